@@ -1,0 +1,1 @@
+"""Every rule over a finished plan, without the solver."""

@@ -1,0 +1,1 @@
+"""Data files: one record a row, each with its source. No code."""

@@ -1,0 +1,1 @@
+"""Calendar, run plan, exercises, problem and plan: the words everything else speaks."""

@@ -1,0 +1,58 @@
+"""Who trains."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Experience(StrEnum):
+    """Lifting experience: none, under six months, or more (R32)."""
+
+    NEW = "new"
+    SOME = "some"
+    TRAINED = "trained"
+
+
+SIGNS = (
+    "shoulders_creep_up",
+    "torso_twists",
+    "hands_cross_midline",
+    "neck_tight",
+    "fades_on_hills",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLoad:
+    """What is lifted now in one exercise: grams for so many reps with so many in reserve."""
+
+    load_g: int
+    reps: int
+    rir: int
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """The runner's body and answers.
+
+    Parameters
+    ----------
+    signs
+        Answers 0..3 to the five signs (R07); a missing one is 0.
+    posture_sags
+        Whether lifting the day before makes the posture sag in the long run (R24).
+    overhead_irritates
+        Whether overhead pressing irritates the shoulders (R49).
+    painful
+        Keys of exercises that hurt (R50).
+    """
+
+    experience: Experience = Experience.NEW
+    body_mass_g: int | None = None
+    signs: Mapping[str, int] = field(default_factory=dict)
+    posture_sags: bool = True
+    overhead_irritates: bool = False
+    painful: frozenset[str] = frozenset()
+    loads: Mapping[str, KnownLoad] = field(default_factory=dict)

@@ -1,0 +1,349 @@
+"""From what the runner asks for to the problem that is solved: every fact the rules need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from runtall.domain import phases as phase_rules
+from runtall.domain import profile
+from runtall.domain.exercise import Area, Slot
+from runtall.domain.library import exercises, records, templates
+from runtall.domain.phase import Phase
+from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.request import Access, Request
+from runtall.domain.run_plan import EASY_KINDS, NOT_RUNNING, Run, RunKind, hardest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+UNRUN_MINUTES = 30
+"""Cap of a session on a day without a run (R21)."""
+LONG_MINUTES = 90
+LONG_SHARE = 25
+"""An unlabelled long run: the week's longest, this long or this percentage of the week."""
+AFTER_EASY = EASY_KINDS | {RunKind.MEDIUM_LONG}
+AFTER_SPEED = frozenset({RunKind.WORKOUT, RunKind.TUNEUP})
+COMFORTABLE_MINUTES = 20
+"""From this cap on, every slot of a template has room for a set."""
+
+
+def derive(request: Request) -> Problem:
+    """Derive the problem of a request.
+
+    Returns
+    -------
+    Problem
+        With phases, long runs, cutback and deload weeks, weekly targets and ladders of
+        exercises worked out.
+    """
+    runs = _with_long_runs(request)
+    phase_of = _phases(request, runs)
+    access = request.access or (Access(),) * request.calendar.n_days
+    days = _days(request, runs, phase_of, access)
+    weeks = _weeks(request, days, phase_of)
+    slots = MappingProxyType(
+        {kind: _slots(request, days, template.slots) for kind, template in templates().items()}
+    )
+    caps = [day.cap_s for day in days if day.free and day.option]
+    speed_fix = any(
+        fix.weekday == day.weekday and fix.week in {None, day.week}
+        for fix in request.fixes
+        for day in days
+        if day.option == "C"
+    )
+    return Problem(
+        request=request,
+        days=days,
+        weeks=weeks,
+        slots=slots,
+        exercises=exercises(),
+        focus=_focus(request),
+        first_sets=profile.first_sets(request.athlete.experience),
+        optional_slots=speed_fix or min(caps, default=0) < 60 * COMFORTABLE_MINUTES,
+    )
+
+
+def _distance(runs: tuple[Run, ...]) -> int:
+    return sum(run.distance_m or 0 for run in runs if run.kind is not RunKind.CROSS)
+
+
+def _with_long_runs(request: Request) -> tuple[tuple[Run, ...], ...]:
+    """Name the long runs of a run plan that labels none (section 0)."""
+    runs = request.runs
+    if any(run.kind is RunKind.LONG for day in runs for run in day):
+        return runs
+    named = list(runs)
+    for week in range(1, request.calendar.weeks + 1):
+        days = request.calendar.days(week)
+        if any(hardest(runs[day]) in {RunKind.RACE, RunKind.TUNEUP} for day in days):
+            continue
+        total = sum(_distance(runs[day]) for day in days)
+        lengths = {
+            day: (run.distance_m or 0, run.minutes or 0)
+            for day in days
+            for run in runs[day]
+            if run.kind in {RunKind.EASY, RunKind.MEDIUM_LONG}
+        }
+        if not lengths:
+            continue
+        day = max(lengths, key=lambda index: (lengths[index], index))
+        distance, minutes = lengths[day]
+        alone = sum(length == lengths[day] for length in lengths.values()) == 1
+        if alone and (
+            minutes >= LONG_MINUTES or (total > 0 and 100 * distance >= LONG_SHARE * total)
+        ):
+            named[day] = tuple(
+                replace(run, kind=RunKind.LONG)
+                if (run.distance_m or 0, run.minutes or 0) == lengths[day]
+                else run
+                for run in runs[day]
+            )
+    return tuple(named)
+
+
+def _volumes(
+    request: Request, runs: Sequence[tuple[Run, ...]]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Weekly distance and longest run in metres; zeros where a run has no distance."""
+    calendar = request.calendar
+    volumes, longest = [], []
+    for week in range(1, calendar.weeks + 1):
+        real = [
+            run
+            for day in calendar.days(week)
+            for run in runs[day]
+            if run.kind not in NOT_RUNNING and run.kind is not RunKind.RACE
+        ]
+        known = all(run.distance_m for run in real)
+        volumes.append(sum(run.distance_m or 0 for run in real) if known else 0)
+        longest.append(max((run.distance_m or 0 for run in real), default=0))
+    return tuple(volumes), tuple(longest)
+
+
+def _phases(request: Request, runs: Sequence[tuple[Run, ...]]) -> tuple[Phase, ...]:
+    peak, taper = request.phases or phase_rules.detect_lengths(*_volumes(request, runs))
+    return phase_rules.phases(request.calendar.weeks, peak, taper)
+
+
+def _minutes(moment: time) -> int:
+    return 60 * moment.hour + moment.minute
+
+
+def _later(moment: time, minutes: int) -> time | None:
+    """The time so many minutes later, or None past midnight."""
+    end = datetime(2000, 1, 1, moment.hour, moment.minute) + timedelta(minutes=minutes)
+    return end.time() if end.day == 1 else None
+
+
+def _start_and_cap(
+    request: Request, access: Access, runs: tuple[Run, ...], option: str
+) -> tuple[time | None, int, bool]:
+    """Start, longest session in seconds, and whether it can follow the day's last run."""
+    cap = min(request.minutes, access.minutes or request.minutes)
+    if option == "B" or any(run.optional for run in runs):
+        cap = min(cap, UNRUN_MINUTES)
+    start, in_order = access.opens, True
+    for run in runs:
+        if run.at is None or run.kind in NOT_RUNNING:
+            continue
+        end = _later(run.at, (run.minutes or 0) + request.after_run_minutes)
+        if end is None:
+            in_order = False
+        elif run.minutes is not None and (start is None or end > start):
+            start = end
+        elif start is not None and start < run.at:
+            start = end
+    if access.closes is not None:
+        window_opens = start or access.opens or time(0, 0)
+        room = _minutes(access.closes) - _minutes(window_opens)
+        cap = min(cap, max(0, room))
+        in_order = in_order and room > 0
+    last = max((run for run in runs), key=lambda run: run.at or time.min, default=None)
+    if len([run for run in runs if run.kind not in NOT_RUNNING]) > 1 and last is not None:
+        # Of two runs on a day the lift may only follow an easy second one (2.12).
+        final = last if last.at else runs[-1]
+        in_order = in_order and final.kind in EASY_KINDS
+    return start, 60 * cap, in_order
+
+
+def _distance_to(days: Sequence[int], day: int) -> int | None:
+    return min((other - day for other in days if other > day), default=None)
+
+
+def _days(
+    request: Request,
+    runs: Sequence[tuple[Run, ...]],
+    phase_of: Sequence[Phase],
+    access: Sequence[Access],
+) -> tuple[Day, ...]:
+    calendar = request.calendar
+    kinds = [hardest(day) for day in runs]
+    race = calendar.race_day
+    kinds[race] = RunKind.RACE
+    far = [day for day, kind in enumerate(kinds) if kind in {RunKind.LONG, RunKind.RACE}]
+    tuneups = [day for day, kind in enumerate(kinds) if kind is RunKind.TUNEUP]
+    result = []
+    for day in range(calendar.n_days):
+        option = _option(kinds[day]) if day < race else ""
+        start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
+        equipment = access[day].equipment or request.equipment
+        week = calendar.week(day)
+        result.append(
+            Day(
+                index=day,
+                date=calendar.date(day),
+                weekday=calendar.weekday(day),
+                week=week,
+                phase=phase_of[week - 1],
+                runs=runs[day],
+                kind=kinds[day],
+                option=option,
+                maybe_rest=any(run.optional for run in runs[day]),
+                free=access[day].free,
+                cap_s=cap_s,
+                start=start,
+                in_order=in_order,
+                items=equipment.items,
+                next_kind=kinds[day + 1] if day + 1 < len(kinds) else RunKind.REST,
+                to_long=_distance_to(far, day),
+                since_long=min((day - other for other in far if other < day), default=None),
+                to_tuneup=_distance_to(tuneups, day),
+                to_race=race - day,
+            )
+        )
+    return tuple(result)
+
+
+def _option(kind: RunKind) -> str:
+    if kind in NOT_RUNNING:
+        return "B"
+    if kind in AFTER_EASY:
+        return "A"
+    return "C" if kind in AFTER_SPEED else ""
+
+
+def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> tuple[Week, ...]:
+    calendar = request.calendar
+    volumes, _ = _volumes(request, [day.runs for day in days])
+    cutback = phase_rules.cutbacks(volumes)
+    n_base = sum(phase is Phase.BASE for phase in phase_of)
+    deloads = set(phase_rules.deload_weeks(n_base, cutback))
+    rise = _biggest_rise(volumes[:n_base])
+    key_runs = [
+        sum(days[day].kind in {RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP} for day in calendar.days(week))
+        for week in range(1, calendar.weeks + 1)
+    ]
+    tuneup = [
+        phase is Phase.BASE
+        and any(days[day].kind is RunKind.TUNEUP for day in calendar.days(index + 1))
+        for index, phase in enumerate(phase_of)
+    ]
+    sessions = [
+        _n_sessions(request, phase, key_runs[index]) for index, phase in enumerate(phase_of)
+    ]
+    eased = [index + 1 in deloads or tuneup[index] for index in range(calendar.weeks)]
+    targets = profile.targets(
+        phase_of,
+        sessions,
+        request.athlete.experience,
+        focus=any(request.athlete.signs.values()),
+        hold=[
+            cutback[index] or index + 1 == rise for index in range(calendar.weeks)
+        ],
+        eased=eased,
+    )
+    return tuple(
+        Week(
+            number=index + 1,
+            phase=phase,
+            days=tuple(calendar.days(index + 1)),
+            n_sessions=sessions[index],
+            target_sets=targets[index],
+            cutback=cutback[index],
+            deload=index + 1 in deloads,
+            tuneup=tuneup[index],
+            biggest_rise=index + 1 == rise,
+            race_week=index + 1 == calendar.weeks,
+        )
+        for index, phase in enumerate(phase_of)
+    )
+
+
+def _biggest_rise(volumes: Sequence[int]) -> int | None:
+    """Number of the base week whose distance grows most; None without distances."""
+    if len(volumes) < 2 or not all(volumes):
+        return None
+    rises = [after - before for before, after in zip(volumes, volumes[1:], strict=False)]
+    return rises.index(max(rises)) + 2 if max(rises) > 0 else None
+
+
+PEAK_KEY_RUNS = 3
+"""From this many key runs on, a peak week takes its fewest sessions (2.8)."""
+
+
+def _n_sessions(request: Request, phase: Phase, key_runs: int) -> int:
+    if phase is Phase.BASE:
+        return request.base_sessions
+    if phase is Phase.TAPER:
+        return request.taper_sessions
+    fewest, most = request.peak_sessions
+    return fewest if key_runs >= PEAK_KEY_RUNS else most
+
+
+def _slots(request: Request, days: Sequence[Day], slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Cut each ladder down to what the solver may choose from."""
+    taken: set[str] = set()
+    result = []
+    for slot in slots:
+        ladder = _ladder(request, days, slot, taken)
+        if len(ladder) == 1:
+            taken.add(ladder[0])
+        result.append(replace(slot, ladder=ladder))
+    return tuple(result)
+
+
+def _ladder(
+    request: Request, days: Sequence[Day], slot: Slot, taken: set[str]
+) -> tuple[str, ...]:
+    library = exercises()
+    preferred = [key for key in request.prefer if _fits(key, slot)]
+    order = list(dict.fromkeys([*preferred, *slot.ladder]))
+    wanted = [
+        key
+        for key in order
+        if key not in request.avoid
+        and key not in request.athlete.painful
+        and key not in taken
+        and not (request.athlete.overhead_irritates and key == "db_overhead_press")
+    ]
+    training_days = [day for day in days if day.option and day.free]
+    possible = {
+        key: sum(library[key].possible_with(day.items) for day in training_days) for key in wanted
+    }
+    usable = [key for key in wanted if possible[key]]
+    if not usable:
+        return slot.ladder[:1]
+    for rank, key in enumerate(usable):
+        if possible[key] == len(training_days):
+            return tuple(usable[: rank + 1])
+    return tuple(usable)
+
+
+def _fits(key: str, slot: Slot) -> bool:
+    """Whether a preferred exercise may take a slot: it is on its ladder."""
+    return key in slot.ladder
+
+
+def _focus(request: Request) -> Mapping[Area, int]:
+    """Extra weight of each area in sixths, from the answers to the signs (section 1.9)."""
+    answers = request.athlete.signs
+    weights = dict.fromkeys(Area, 0)
+    for row in records("signs.csv"):
+        for area in Area:
+            weights[area] += int(row[area]) * answers.get(row["sign"], 0)
+    return MappingProxyType({area: weight for area, weight in weights.items() if weight})
+
+

@@ -1,0 +1,163 @@
+"""Exercises, session kinds and the templates that say which exercise goes where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pattern(StrEnum):
+    """The four movement patterns of the guide."""
+
+    PULL = "pull"
+    PUSH = "push"
+    CARRY = "carry"
+    CORE = "core"
+
+
+class Area(StrEnum):
+    """The focus areas (R10); core counts twice, by what it resists."""
+
+    UPPER_BACK = "upper_back"
+    SHOULDERS = "shoulders"
+    CHEST_TRICEPS = "chest_triceps"
+    ANTI_ROTATION = "anti_rotation"
+    ANTI_EXTENSION = "anti_extension"
+
+
+class Kind(StrEnum):
+    """Kinds of strength session."""
+
+    D1 = "D1"
+    D2 = "D2"
+    MERGED = "merged"
+    LIGHT = "light"
+    VERY_LIGHT = "very_light"
+
+    @property
+    def heavy(self) -> bool:
+        """Whether it is more than a light session (section 0 of the requirements)."""
+        return self not in LIGHT_KINDS
+
+
+LIGHT_KINDS = frozenset({Kind.LIGHT, Kind.VERY_LIGHT})
+
+
+class Measure(StrEnum):
+    """What a set of an exercise is counted in."""
+
+    REPS = "reps"
+    METRES = "metres"
+    SECONDS = "seconds"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One record of ``data/exercises.csv``.
+
+    Parameters
+    ----------
+    key, name
+        Identity in files, and what people read.
+    pattern
+        Movement pattern.
+    areas
+        Half sets of credit per area for one set: 2 direct, 1 indirect.
+    needs
+        Alternatives; each is the set of items it takes. Empty: nothing needed.
+    measure, low, high
+        Unit of a set and its range (R61), per side where ``per_side``.
+    per_side
+        Done once for each side.
+    tenths_per_rep
+        Tenths of a second for one rep; 0 for carries and holds.
+    rest_s
+        Rest between two sets, seconds.
+    benefits
+        Benefit tags (R03).
+    cue
+        The one thing to think of.
+    working
+        False for warm-up and mobility items, which are no working sets.
+    estimates_max
+        Eligible for the one-rep-max trend (R74).
+    source
+        Where the record comes from.
+    """
+
+    key: str
+    name: str
+    pattern: Pattern
+    areas: Mapping[Area, int]
+    needs: tuple[frozenset[str], ...]
+    measure: Measure
+    low: int
+    high: int
+    per_side: bool
+    tenths_per_rep: int
+    rest_s: int
+    benefits: tuple[str, ...]
+    cue: str
+    working: bool
+    estimates_max: bool
+    source: str
+
+    def possible_with(self, items: frozenset[str]) -> bool:
+        """Whether some alternative of what it needs is at hand."""
+        return not self.needs or any(need <= items for need in self.needs)
+
+    def set_seconds(self, amount: int) -> int:
+        """Seconds of work in one set of ``amount`` reps, metres or seconds (2.3).
+
+        Both sides and the change between them are included; a carry walks 1 m/s and
+        takes 4 s to turn.
+        """
+        if self.measure is Measure.REPS:
+            one_side = -(-amount * self.tenths_per_rep // 10)
+        elif self.measure is Measure.METRES:
+            one_side = amount + 4
+        else:
+            one_side = amount
+        if not self.per_side:
+            return one_side
+        return 2 * one_side + (0 if self.measure is Measure.METRES else 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a template, filled by one exercise of its ladder.
+
+    Parameters
+    ----------
+    position
+        1-based place in the session (R63).
+    name
+        Name within its session kind.
+    pattern
+        What it trains.
+    ladder
+        Exercise keys, the template's own first, then substitutes in order.
+    full, most
+        Sets at full volume, and the largest number (R72).
+    first_cut, next_cuts
+        How much it hurts to lose the first set below full, and each further one (2.8).
+    """
+
+    position: int
+    name: str
+    pattern: Pattern
+    ladder: tuple[str, ...]
+    full: int
+    most: int
+    first_cut: int
+    next_cuts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The slots of one session kind, in order."""
+
+    kind: Kind
+    slots: tuple[Slot, ...]
+    title: str

@@ -1,0 +1,86 @@
+"""Phases, cutback weeks and deload weeks, read off the run plan (2.4, 2.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runtall.domain.phase import Phase
+
+CUTBACK = 85
+"""A cutback week runs at most this percentage of the week before and of the week after."""
+HIGH = 90
+"""A high week runs at least this percentage of the most."""
+
+
+def default_lengths(weeks: int) -> tuple[int, int]:
+    """Peak and taper weeks of a run plan without distances, by its length."""
+    if weeks < 8:
+        taper = min(2, weeks)
+        return (1 if weeks >= 5 else 0, taper)
+    if weeks < 14:
+        return (3 if weeks >= 10 else 2, 2)
+    return (3 if weeks <= 16 else 4, 3)
+
+
+def detect_lengths(volumes: Sequence[int], longest: Sequence[int]) -> tuple[int, int]:
+    """Peak and taper weeks from weekly distances and longest runs, in metres.
+
+    The taper follows the last high week, 2 or 3 weeks long; the peak ends with that week and
+    reaches back over the high weeks before it, 2 to 4 weeks, at most 7 weeks from the race.
+    """
+    weeks = len(volumes)
+    if weeks < 8 or not all(volumes[:-1]):
+        return default_lengths(weeks)
+    high = [100 * volume >= HIGH * max(volumes[:-1]) for volume in volumes[:-1]]
+    far = [100 * run >= HIGH * max(longest[:-1]) for run in longest[:-1]]
+    last_high = max(index for index, is_high in enumerate(high) if is_high)
+    taper = min(3, max(2, weeks - 1 - last_high))
+    end = weeks - taper
+    reach = [
+        index for index in range(max(end - 4, weeks - 7), end) if high[index] or far[index]
+    ]
+    peak = min(4, max(2, end - min(reach, default=end - 2)))
+    return (peak, taper)
+
+
+def phases(weeks: int, peak: int, taper: int) -> tuple[Phase, ...]:
+    """Phase of each week."""
+    base = max(0, weeks - peak - taper)
+    return (
+        (Phase.BASE,) * base + (Phase.PEAK,) * min(peak, weeks - taper) + (Phase.TAPER,) * taper
+    )[:weeks]
+
+
+def cutbacks(volumes: Sequence[int]) -> tuple[bool, ...]:
+    """Weeks that run at most 85 % of both their neighbours; none without distances."""
+    if not all(volumes[:-1]):
+        return (False,) * len(volumes)
+    last = len(volumes) - 1
+    return tuple(
+        0 < week < last
+        and 100 * volume <= CUTBACK * volumes[week - 1]
+        and 100 * volume <= CUTBACK * volumes[week + 1]
+        for week, volume in enumerate(volumes)
+    )
+
+
+FIRST_DELOAD = 8
+NEXT_DELOAD = 6
+
+
+def deload_weeks(base_weeks: int, cutback: Sequence[bool]) -> tuple[int, ...]:
+    """Deload weeks (1-based) of the base phase.
+
+    4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
+    opinion, on a run cutback week where one lies in reach, none in the last two base weeks:
+    the peak's cut does it there.
+    """
+    chosen: list[int] = []
+    last = 0
+    while True:
+        ideal = last + (NEXT_DELOAD if chosen else FIRST_DELOAD)
+        reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]
+        if not reach or (base_weeks - last <= FIRST_DELOAD and not any(cutback[w - 1] for w in reach)):
+            return tuple(chosen)
+        last = min(reach, key=lambda week: (not cutback[week - 1], abs(week - ideal), week))
+        chosen.append(last)

@@ -1,0 +1,88 @@
+"""The finished answer: which session on which day, with which sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from runtall.domain.exercise import Kind
+from runtall.domain.relaxation import Relaxation, Relaxed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One exercise of a session.
+
+    ``position`` is the place of its slot in the template, from 1. Reps, metres and
+    seconds are per set, and per side where ``per_side``; loads are grams per hand.
+    """
+
+    position: int
+    exercise: str
+    sets: int
+    reps: int | None = None
+    distance_m: int | None = None
+    hold_s: int | None = None
+    per_side: bool = False
+    load_g: int | None = None
+    load: str = ""
+    rir: int | None = None
+    rest_s: int | None = None
+    method: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One strength session on one day (an index into the calendar).
+
+    ``minutes`` is the whole computed length, ``option`` the guide's A, B or C, and
+    ``run`` the day's kinds of run as printed, ``+`` between two.
+    """
+
+    day: int
+    kind: Kind
+    entries: tuple[Entry, ...]
+    option: str = ""
+    run: str = ""
+    minutes: int = 0
+    start: time | None = None
+    note: str = ""
+
+    @property
+    def n_sets(self) -> int:
+        """Working sets of the session."""
+        return sum(entry.sets for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Strength sessions and mobility add-ons of the whole calendar.
+
+    ``relaxed`` declares each use of the relaxation order. A plan that was read from a
+    file may hold anything that the file said, also what no solver would answer.
+    """
+
+    sessions: tuple[Session, ...]
+    mobility: tuple[int, ...] = ()
+    relaxed: tuple[Relaxed, ...] = ()
+
+    def on(self, day: int) -> tuple[Session, ...]:
+        """Sessions on a day: one at most in a plan that passes the check."""
+        return tuple(session for session in self.sessions if session.day == day)
+
+    def in_week(self, week: int) -> tuple[Session, ...]:
+        """Sessions of a week, by day."""
+        return tuple(session for session in self.sessions if session.day // 7 + 1 == week)
+
+    def held(self, week: int, kind: Kind) -> int:
+        """How many sessions of a kind a week has."""
+        return sum(session.kind is kind for session in self.in_week(week))
+
+    def total(self, week: int) -> int:
+        """Working sets of a week."""
+        return sum(session.n_sets for session in self.in_week(week))
+
+    def uses(self, step: Relaxation, week: int) -> bool:
+        """Whether the plan declares this relaxation for this week."""
+        return Relaxed(week, step) in self.relaxed

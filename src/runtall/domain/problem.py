@@ -1,0 +1,207 @@
+"""Everything the optimiser and the check need, derived and sorted: rules do no date arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from runtall.domain.exercise import Area, Exercise, Kind, Slot
+from runtall.domain.phase import Phase
+from runtall.domain.request import Request
+from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the calendar and all that rules ask about it.
+
+    Parameters
+    ----------
+    index, date, weekday, week, phase
+        Where it lies.
+    runs, kind
+        What is run, and the most demanding of it.
+    option
+        ``A`` after an easy, recovery or medium-long run, ``B`` without a run, ``C`` after a
+        workout or tune-up, empty where no session can be: long run, race, after the race.
+    maybe_rest
+        The day's running is optional, so option A may turn into B (R29).
+    free
+        Not a day off.
+    cap_s
+        Longest session that fits, in seconds: runner's cap and window.
+    start
+        When a session would start, where times are known.
+    in_order
+        A session can follow the day's last run, and that run leaves legs for it (R19, 2.12).
+    items
+        Equipment at hand.
+    next_kind
+        Kind of the following day's run.
+    to_long, since_long, to_tuneup
+        Days to the next long run or race, from the last long run, to the next tune-up;
+        None where there is none.
+    to_race
+        Days to the race, negative after it.
+    """
+
+    index: int
+    date: date
+    weekday: str
+    week: int
+    phase: Phase
+    runs: tuple[Run, ...]
+    kind: RunKind
+    option: str
+    maybe_rest: bool
+    free: bool
+    cap_s: int
+    start: time | None
+    in_order: bool
+    items: frozenset[str]
+    next_kind: RunKind
+    to_long: int | None
+    since_long: int | None
+    to_tuneup: int | None
+    to_race: int
+
+    @property
+    def eve_of_long_run(self) -> bool:
+        """Whether a long run follows on the next day."""
+        return self.next_kind is RunKind.LONG
+
+    @property
+    def run_words(self) -> str:
+        """The day's kinds of run as they are printed, ``+`` between two."""
+        return "+".join(run.kind.value for run in self.runs) or RunKind.REST.value
+
+    @property
+    def for_mobility(self) -> bool:
+        """Whether the day's run is one that the mobility add-on follows (R88)."""
+        return self.kind in {RunKind.EASY, RunKind.RECOVERY}
+
+    @property
+    def label(self) -> str:
+        """The day as sentences name it: ``Fri 5 Mar``."""
+        return f"{self.date:%a} {self.date.day} {self.date:%b}"
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week of the calendar.
+
+    Parameters
+    ----------
+    n_sessions
+        Sessions that the guide asks for: 0, 1 or 2.
+    target_sets
+        Weekly working sets that the profile aims at.
+    cutback, deload, tuneup
+        Run cutback week (2.7), strength deload week (2.4), base week with a tune-up race.
+    biggest_rise
+        Base week with the largest rise in run distance (R99).
+    race_week
+        The week of the race.
+    sunday_long
+        Its long run lies on a Sunday (R26).
+    """
+
+    number: int
+    phase: Phase
+    days: tuple[int, ...]
+    n_sessions: int
+    target_sets: int
+    cutback: bool
+    deload: bool
+    tuneup: bool
+    biggest_rise: bool
+    race_week: bool
+
+    @property
+    def eased(self) -> bool:
+        """Whether it takes no part in the growth of sets: a deload or tune-up week (R33)."""
+        return self.deload or self.tuneup
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Session kinds of a week in which nothing is relaxed."""
+        if self.n_sessions == 0:
+            return ()
+        if self.race_week:
+            return (Kind.VERY_LIGHT,)
+        if self.phase is Phase.TAPER:
+            return (Kind.LIGHT,)
+        return (Kind.D1, Kind.D2) if self.n_sessions == 2 else (Kind.MERGED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The whole question.
+
+    Parameters
+    ----------
+    request
+        What it was derived from.
+    days, weeks
+        ``days[i].index == i``; ``weeks[i].number == i + 1``.
+    slots
+        Slots of each session kind. A ladder holds the exercises that the solver may choose
+        from, best first: one where the first is possible throughout, so that a substitution
+        always has a reason (R58). Where nothing is possible, the template's own stays in it
+        and the rules on equipment and pain forbid it by name.
+    exercises
+        The library.
+    focus
+        Extra weight of each area, from the signs (R08), in sixths; empty without signs.
+    first_sets
+        Most sets of week 1 (R32).
+    optional_slots
+        Whether a session may leave out slots: only where time is very short or the runner
+        fixed a session after a speed workout.
+    """
+
+    request: Request
+    days: tuple[Day, ...]
+    weeks: tuple[Week, ...]
+    slots: Mapping[Kind, tuple[Slot, ...]]
+    exercises: Mapping[str, Exercise]
+    focus: Mapping[Area, int]
+    first_sets: int
+    optional_slots: bool
+
+    def week(self, number: int) -> Week:
+        """The week with this number, from 1."""
+        return self.weeks[number - 1]
+
+    def on(self, rule_id: str) -> bool:
+        """Whether the runner left this rule on."""
+        return rule_id not in self.request.off
+
+    def weight(self, rule_id: str, default: int) -> int:
+        """Weight of a soft rule: the runner's, else the default; 0 when switched off."""
+        return self.request.weights.get(rule_id, default) if self.on(rule_id) else 0
+
+    def phase_weeks(self, phase: Phase) -> tuple[Week, ...]:
+        """Weeks of a phase, in order."""
+        return tuple(week for week in self.weeks if week.phase is phase)
+
+    def growing_weeks(self) -> tuple[Week, ...]:
+        """Base weeks that count for the growth of sets: neither deload nor tune-up."""
+        return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.eased)
+
+    def reference_weeks(self) -> tuple[Week, ...]:
+        """The last two growing base weeks, by which peak weeks are measured (R80)."""
+        return self.growing_weeks()[-2:]
+
+    def fixed(self, day: Day, kind: Kind) -> bool:
+        """Whether the runner locked this kind of session to this day (R94)."""
+        return any(
+            fix.kind is kind and fix.weekday == day.weekday and fix.week in {None, day.week}
+            for fix in self.request.fixes
+            if kind in self.week(day.week).kinds or fix.week is not None
+        )
+
+    def key_runs(self, week: Week) -> int:
+        """Number of key runs in a week."""
+        return sum(self.days[day].kind in KEY_KINDS for day in week.days)

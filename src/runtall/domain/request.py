@@ -1,0 +1,96 @@
+"""What the runner asks for, in the words of the domain: what a scenario file says once it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.calendar import Calendar
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import Kind
+from runtall.domain.run_plan import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """When and with what the runner can train on one day.
+
+    Parameters
+    ----------
+    free
+        False on a day off.
+    minutes
+        Minutes there are; None: as long as a session may last.
+    opens, closes
+        Local times between which the session must lie, where given.
+    equipment
+        Other equipment on this day; None: the usual.
+    """
+
+    free: bool = True
+    minutes: int | None = None
+    opens: time | None = None
+    closes: time | None = None
+    equipment: Equipment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A session kind locked to a weekday, in one week or (None) in all of them (R94)."""
+
+    kind: Kind
+    weekday: str
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """A weekday, a session kind or both that the runner rules out (R94); None means any."""
+
+    weekday: str | None = None
+    kind: Kind | None = None
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything that decides the plan; what only concerns its files lies elsewhere.
+
+    Parameters
+    ----------
+    runs
+        The run plan: a tuple of runs for each day of the calendar.
+    phases
+        ``(peak, taper)`` weeks, or None to derive them from the run plan.
+    access
+        One record for each day of the calendar, or empty: free every day.
+    base_sessions, peak_sessions, taper_sessions
+        Sessions a week; a pair is the fewest and the most.
+    minutes
+        Cap of a session (R16).
+    after_run_minutes
+        Pause between a run's end and the session, where times are known.
+    weights, off
+        Weights of soft rules by id, and ids of rules that are switched off.
+    """
+
+    calendar: Calendar
+    runs: tuple[tuple[Run, ...], ...]
+    phases: tuple[int, int] | None = None
+    access: tuple[Access, ...] = ()
+    athlete: Athlete = field(default_factory=Athlete)
+    equipment: Equipment = field(default_factory=Equipment)
+    base_sessions: int = 2
+    peak_sessions: tuple[int, int] = (1, 2)
+    taper_sessions: int = 1
+    minutes: int = 40
+    fixes: tuple[Fix, ...] = ()
+    bans: tuple[Ban, ...] = ()
+    avoid: frozenset[str] = frozenset()
+    prefer: tuple[str, ...] = ()
+    mobility_per_week: int = 2
+    after_run_minutes: int = 0
+    weights: Mapping[str, int] = field(default_factory=dict)
+    off: frozenset[str] = frozenset()

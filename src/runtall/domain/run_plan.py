@@ -1,0 +1,62 @@
+"""The run plan: what the runner runs on each day. Never changed by anybody here (R01)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+
+class RunKind(StrEnum):
+    """Kinds of a day's run, from the least to the most demanding."""
+
+    REST = "rest"
+    CROSS = "cross"
+    RECOVERY = "recovery"
+    EASY = "easy"
+    MEDIUM_LONG = "medium_long"
+    WORKOUT = "workout"
+    TUNEUP = "tuneup"
+    LONG = "long"
+    RACE = "race"
+
+    @property
+    def hardness(self) -> int:
+        """Place in the order from rest (0) to race."""
+        return list(RunKind).index(self)
+
+
+NOT_RUNNING = frozenset({RunKind.REST, RunKind.CROSS})
+EASY_KINDS = frozenset({RunKind.EASY, RunKind.RECOVERY})
+KEY_KINDS = frozenset({RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP, RunKind.RACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run, or a rest or cross-training entry, as the run plan has it.
+
+    Parameters
+    ----------
+    kind
+        What it asks of the runner.
+    title
+        The run plan's own words, empty where it has none.
+    distance_m, minutes
+        Planned length; None where the run plan doesn't say.
+    at
+        Start, local time.
+    optional
+        It may or may not be run (R29).
+    """
+
+    kind: RunKind
+    title: str = ""
+    distance_m: int | None = None
+    minutes: int | None = None
+    at: time | None = None
+    optional: bool = False
+
+
+def hardest(runs: tuple[Run, ...]) -> RunKind:
+    """Kind of a day: that of its most demanding run; rest where there is none."""
+    return max((run.kind for run in runs), key=lambda kind: kind.hardness, default=RunKind.REST)

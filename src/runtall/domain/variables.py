@@ -1,0 +1,112 @@
+"""How rules and objectives speak to the model, without knowing the solver.
+
+Expressions are whatever the model hands out: they can be added, multiplied by whole numbers
+and compared with ``<=``, ``>=`` and ``==``; a comparison is a claim. Where a quantity is
+certain, an expression is a plain number and a claim a plain bool, which is why rules use only
+these operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from runtall.domain.exercise import Kind, Pattern, Slot
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.where import Where
+
+Expression = Any
+"""A linear expression over decision variables, or a whole number."""
+Literal = Any
+"""A decision that is 0 or 1, or a whole number 0 or 1."""
+Claim = Any
+"""A comparison of two expressions, or a bool."""
+
+
+class Variables(Protocol):
+    """The decisions of a plan, by day, week, session kind and slot."""
+
+    @property
+    def relaxes(self) -> bool:
+        """Whether relaxations are open in this model; without them every ``relaxed`` is 0."""
+
+    def kinds(self, week: int) -> tuple[Kind, ...]:
+        """Session kinds that the week may hold; all others are 0 everywhere."""
+
+    def session(self, day: int, kind: Kind) -> Literal:
+        """A session of this kind takes place on this day."""
+
+    def lifts(self, day: int) -> Expression:
+        """Sessions on this day."""
+
+    def heavy(self, day: int) -> Expression:
+        """Sessions on this day that are more than light."""
+
+    def held(self, week: int, kind: Kind) -> Expression:
+        """1 if the week has a session of this kind (never more than one), else 0."""
+
+    def sessions(self, week: int) -> Expression:
+        """Sessions of this week."""
+
+    def slots(self, kind: Kind) -> tuple[Slot, ...]:
+        """The problem's slots of a session kind."""
+
+    def sets(self, week: int, kind: Kind, slot: Slot) -> Expression:
+        """Working sets of a slot; 0 when the session isn't held or leaves the slot out."""
+
+    def sets_of(self, week: int, kind: Kind, slot: Slot, exercise: str) -> Expression:
+        """Working sets of a slot that are done with this exercise of its ladder."""
+
+    def does(self, week: int, kind: Kind, slot: Slot, exercise: str) -> Literal:
+        """The slot is done with this exercise: exactly when it has a set of it."""
+
+    def session_sets(self, week: int, kind: Kind) -> Expression:
+        """Working sets of the week's session of this kind."""
+
+    def total(self, week: int) -> Expression:
+        """Working sets of a week."""
+
+    def pattern(self, week: int, pattern: Pattern) -> Expression:
+        """Working sets of a week with this movement pattern (of the exercise done)."""
+
+    def seconds(self, week: int, kind: Kind) -> Expression:
+        """Length of the week's session of this kind at the top of every range; 0 if not held."""
+
+    def mobility(self, day: int) -> Literal:
+        """A mobility add-on on this day."""
+
+    def relaxed(self, step: Relaxation, week: int) -> Literal:
+        """This relaxation is used in this week."""
+
+    def switch(self, name: str) -> Literal:
+        """A new helping 0-1 decision."""
+
+    def number(self, low: int, high: int, name: str) -> Expression:
+        """A new helping whole number."""
+
+    def excess(self, expression: Expression, most: int, name: str) -> Expression:
+        """A new helping number that is at least 0 and at least the expression.
+
+        Under an objective that is minimised it equals ``max(0, expression)``; ``most`` bounds it.
+        """
+
+    def largest(self, expressions: Sequence[Expression], most: int, name: str) -> Expression:
+        """The largest of some non-negative expressions, none of which exceeds ``most``."""
+
+    def define(self, claim: Claim, when: Iterable[Literal] = ()) -> None:
+        """Tie helping decisions down. A definition alone never forbids a plan."""
+
+    def require(
+        self, rule: str, where: Where, claim: Claim, when: Iterable[Literal] = ()
+    ) -> None:
+        """The one door through which a rule forbids something.
+
+        Parameters
+        ----------
+        rule, where
+            Who speaks, and of which place: what an explanation will name.
+        claim
+            What must hold.
+        when
+            Literals; the claim counts only where all of them are 1.
+        """

@@ -1,0 +1,1 @@
+"""Run plan files."""

@@ -1,0 +1,1 @@
+"""From decided sets to reps, metres, effort and minutes: pure functions."""

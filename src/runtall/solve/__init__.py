@@ -1,0 +1,1 @@
+"""The staged solve and what it can say."""
