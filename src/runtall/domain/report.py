@@ -1,0 +1,48 @@
+"""How a plan was found: stages with value and bound, and what each soft rule costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One tier of the objective: its value, the proven bound, status and solve time.
+
+    ``value == bound`` is the proof that no plan does better, given the earlier tiers.
+    """
+
+    name: str
+    value: int
+    bound: int
+    status: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything about a solve that is not the plan itself.
+
+    Parameters
+    ----------
+    status
+        ``OPTIMAL`` if every stage is proven, else ``FEASIBLE``.
+    stages
+        First to last.
+    costs
+        Cost of each soft rule by id, weights included.
+    parameters
+        Settings of the solver that differ from its defaults.
+    versions
+        Of runtall and of what decides the answer.
+    seconds
+        Wall time of building and solving.
+    """
+
+    status: str
+    stages: tuple[Stage, ...]
+    costs: Mapping[str, int]
+    parameters: Mapping[str, int | float | str | bool]
+    versions: Mapping[str, str]
+    seconds: float
