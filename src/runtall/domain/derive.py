@@ -233,7 +233,10 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
     deloads = set(phase_rules.deload_weeks(n_base, cutback))
     rise = _biggest_rise(volumes[:n_base])
     key_runs = [
-        sum(days[day].kind in {RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP} for day in calendar.days(week))
+        sum(
+            days[day].kind in {RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP}
+            for day in calendar.days(week)
+        )
         for week in range(1, calendar.weeks + 1)
     ]
     tuneup = [
@@ -250,9 +253,7 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
         sessions,
         request.athlete.experience,
         focus=any(request.athlete.signs.values()),
-        hold=[
-            cutback[index] or index + 1 == rise for index in range(calendar.weeks)
-        ],
+        hold=[cutback[index] or index + 1 == rise for index in range(calendar.weeks)],
         eased=eased,
     )
     return tuple(
@@ -305,9 +306,7 @@ def _slots(request: Request, days: Sequence[Day], slots: tuple[Slot, ...]) -> tu
     return tuple(result)
 
 
-def _ladder(
-    request: Request, days: Sequence[Day], slot: Slot, taken: set[str]
-) -> tuple[str, ...]:
+def _ladder(request: Request, days: Sequence[Day], slot: Slot, taken: set[str]) -> tuple[str, ...]:
     library = exercises()
     preferred = [key for key in request.prefer if _fits(key, slot)]
     order = list(dict.fromkeys([*preferred, *slot.ladder]))
@@ -345,5 +344,3 @@ def _focus(request: Request) -> Mapping[Area, int]:
         for area in Area:
             weights[area] += int(row[area]) * answers.get(row["sign"], 0)
     return MappingProxyType({area: weight for area, weight in weights.items() if weight})
-
-

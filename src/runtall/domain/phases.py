@@ -36,9 +36,7 @@ def detect_lengths(volumes: Sequence[int], longest: Sequence[int]) -> tuple[int,
     last_high = max(index for index, is_high in enumerate(high) if is_high)
     taper = min(3, max(2, weeks - 1 - last_high))
     end = weeks - taper
-    reach = [
-        index for index in range(max(end - 4, weeks - 7), end) if high[index] or far[index]
-    ]
+    reach = [index for index in range(max(end - 4, weeks - 7), end) if high[index] or far[index]]
     peak = min(4, max(2, end - min(reach, default=end - 2)))
     return (peak, taper)
 
@@ -80,7 +78,9 @@ def deload_weeks(base_weeks: int, cutback: Sequence[bool]) -> tuple[int, ...]:
     while True:
         ideal = last + (NEXT_DELOAD if chosen else FIRST_DELOAD)
         reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]
-        if not reach or (base_weeks - last <= FIRST_DELOAD and not any(cutback[w - 1] for w in reach)):
+        if not reach or (
+            base_weeks - last <= FIRST_DELOAD and not any(cutback[w - 1] for w in reach)
+        ):
             return tuple(chosen)
         last = min(reach, key=lambda week: (not cutback[week - 1], abs(week - ideal), week))
         chosen.append(last)

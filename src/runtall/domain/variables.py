@@ -96,9 +96,7 @@ class Variables(Protocol):
     def define(self, claim: Claim, when: Iterable[Literal] = ()) -> None:
         """Tie helping decisions down. A definition alone never forbids a plan."""
 
-    def require(
-        self, rule: str, where: Where, claim: Claim, when: Iterable[Literal] = ()
-    ) -> None:
+    def require(self, rule: str, where: Where, claim: Claim, when: Iterable[Literal] = ()) -> None:
         """The one door through which a rule forbids something.
 
         Parameters

@@ -1,0 +1,46 @@
+"""The one place that makes a model: variables, the rules that are on, nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.model.variables import CpVariables, Scope
+from runtall.rules.all import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from runtall.domain.problem import Problem
+    from runtall.rules.base import Rule
+
+
+def build(
+    problem: Problem,
+    scope: Scope,
+    rules: Iterable[Rule] = RULES,
+    *,
+    guarded: bool = False,
+) -> CpVariables:
+    """Build the model of a problem.
+
+    Parameters
+    ----------
+    problem
+        The question.
+    scope
+        How much the model can say; see `Scope`.
+    rules
+        Rules to post; those that the scenario switched off are left out.
+    guarded
+        Give each (rule, place) a guard literal, for explaining.
+
+    Returns
+    -------
+    CpVariables
+        The decisions, with the CP-SAT model in ``model``.
+    """
+    variables = CpVariables(problem, scope, guarded=guarded)
+    for rule in rules:
+        if problem.on(rule.id):
+            rule.post(problem, variables)
+    return variables

@@ -1,0 +1,91 @@
+"""R15, R79, R80, R81, R64: how many sessions a week has, and of which kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from runtall.domain.exercise import Kind
+from runtall.domain.phase import Phase
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.where import Violation, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Variables
+
+
+def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[Kind, Any]:
+    """Sessions of each kind that a week must have, given the relaxations it uses.
+
+    Written once for both halves of the rule: ``uses`` gives 0-1 decisions to the model and
+    plain numbers to the check.
+    """
+    lighter, single = uses(Relaxation.LIGHTER), uses(Relaxation.SINGLE)
+    eve, skip = uses(Relaxation.LONG_RUN_EVE), uses(Relaxation.SKIP)
+    counts: dict[Kind, Any] = dict.fromkeys(Kind, 0)
+    if week.n_sessions == 0:
+        return counts
+    if week.phase is Phase.TAPER:
+        usual = Kind.VERY_LIGHT if week.race_week else Kind.LIGHT
+        counts[usual] = 1 - skip
+        if usual is Kind.LIGHT:
+            counts[Kind.LIGHT] = 1 - skip - eve
+            counts[Kind.VERY_LIGHT] = eve
+        return counts
+    counts[Kind.LIGHT] = lighter
+    counts[Kind.VERY_LIGHT] = eve
+    if week.n_sessions == 1:
+        counts[Kind.MERGED] = 1 - lighter - eve - skip
+    else:
+        counts[Kind.D1] = counts[Kind.D2] = 1 - lighter - single - eve - skip
+        counts[Kind.MERGED] = lighter + single + eve
+    return counts
+
+
+class WeeklySessions:
+    """Two sessions in a base week, one or two in a peak week, one light one in the taper.
+
+    With relaxations u[step] of the week, for a week of two sessions::
+
+        D1 = D2 = 1 - u[lighter] - u[single] - u[long_run_eve] - u[skip]
+        merged  = u[lighter] + u[single] + u[long_run_eve]
+        light   = u[lighter]          very_light = u[long_run_eve]
+
+    and accordingly with one session (merged) and in the taper (light; very light in race
+    week). A peak week has as many as `Week.n_sessions` says. That D1 and D2 alternate (R64)
+    follows for the counts.
+    R15, R79, R80, R81; guide: "Adjust for marathon training phases".
+    """
+
+    id = "R15"
+    title = "sessions a week: two in base, one or two in peak, one in taper"
+    source = "guide: phases; R15, R79, R80, R81"
+    can_be_off = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Equate the sessions of each kind with the week's composition."""
+        for week in problem.weeks:
+            where = Where(week=week.number)
+            counts = composition(week, lambda step, w=week.number: variables.relaxed(step, w))
+            for kind, count in counts.items():
+                variables.require(self.id, where, variables.held(week.number, kind) == count)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week whose sessions are not those of its declared relaxations."""
+        for week in problem.weeks:
+            counts = composition(week, lambda step, w=week.number: int(plan.uses(step, w)))
+            found = {kind: plan.held(week.number, kind) for kind in Kind}
+            if found != counts:
+                words = ", ".join(session.kind for session in plan.in_week(week.number))
+                yield Violation(self.id, Where(week=week.number), words or "no session")
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3 (base) has two sessions: D1, D2.``"""
+        week = problem.week(where.week or 1)
+        if not week.kinds:
+            return f"Week {week.number} ({week.phase}) has no session."
+        many = "two sessions" if len(week.kinds) == 2 else "one session"
+        return f"Week {week.number} ({week.phase}) has {many}: {', '.join(week.kinds)}."
