@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -22,15 +22,15 @@ class Calendar:
         First weekday of a week: ``mon``, ``sun`` or ``sat``.
     """
 
-    race_date: date
+    race_date: dt.date
     weeks: int = 16
     week_starts: str = "mon"
 
     @property
-    def first_date(self) -> date:
+    def first_date(self) -> dt.date:
         """The first day of week 1."""
         into_week = (self.race_date.weekday() - WEEKDAYS.index(self.week_starts)) % 7
-        return self.race_date - timedelta(days=into_week + 7 * (self.weeks - 1))
+        return self.race_date - dt.timedelta(days=into_week + 7 * (self.weeks - 1))
 
     @property
     def n_days(self) -> int:
@@ -42,15 +42,15 @@ class Calendar:
         """Index of the race day."""
         return (self.race_date - self.first_date).days
 
-    def date(self, day: int) -> date:
+    def date(self, day: int) -> dt.date:
         """Date of a day index (0 is the first day of week 1)."""
-        return self.first_date + timedelta(days=day)
+        return self.first_date + dt.timedelta(days=day)
 
     def weekday(self, day: int) -> str:
         """``mon`` .. ``sun``."""
         return WEEKDAYS[self.date(day).weekday()]
 
-    def index(self, day: date) -> int | None:
+    def index(self, day: dt.date) -> int | None:
         """Index of a date, or None outside the calendar."""
         index = (day - self.first_date).days
         return index if 0 <= index < self.n_days else None

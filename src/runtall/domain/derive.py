@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
@@ -152,9 +153,9 @@ def _start_and_cap(
         end = _later(run.at, (run.minutes or 0) + request.after_run_minutes)
         if end is None:
             in_order = False
-        elif run.minutes is not None and (start is None or end > start):
-            start = end
-        elif start is not None and start < run.at:
+        elif (run.minutes is not None and (start is None or end > start)) or (
+            start is not None and start < run.at
+        ):
             start = end
     if access.closes is not None:
         window_opens = start or access.opens or time(0, 0)
@@ -277,7 +278,7 @@ def _biggest_rise(volumes: Sequence[int]) -> int | None:
     """Number of the base week whose distance grows most; None without distances."""
     if len(volumes) < 2 or not all(volumes):
         return None
-    rises = [after - before for before, after in zip(volumes, volumes[1:], strict=False)]
+    rises = [after - before for before, after in itertools.pairwise(volumes)]
     return rises.index(max(rises)) + 2 if max(rises) > 0 else None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CUTBACK = 85
 """A cutback week runs at most this percentage of the week before and of the week after."""

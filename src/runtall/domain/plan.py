@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
 from runtall.domain.relaxation import Relaxation, Relaxed
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from runtall.domain.exercise import Kind
 
 
 @dataclass(frozen=True, slots=True)

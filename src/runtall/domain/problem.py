@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Area, Exercise, Kind, Slot
 from runtall.domain.phase import Phase
-from runtall.domain.request import Request
 from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, time
+
+    from runtall.domain.request import Request
 
 
 @dataclass(frozen=True, slots=True)

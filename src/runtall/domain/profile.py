@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FULL = 26
 """Sets of a full week: the guide's two templates with two sets of bench and of core."""

@@ -1,16 +1,20 @@
-"""What the runner asks for, in the words of the domain: what a scenario file says once it is read."""
+"""What the runner asks for, in the words of the domain."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.calendar import Calendar
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind
-from runtall.domain.run_plan import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import time
+
+    from runtall.domain.calendar import Calendar
+    from runtall.domain.exercise import Kind
+    from runtall.domain.run_plan import Run
 
 
 @dataclass(frozen=True, slots=True)

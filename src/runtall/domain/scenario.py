@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from runtall.domain.request import Request
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runtall.domain.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ these operations.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from runtall.domain.exercise import Kind, Pattern, Slot
-from runtall.domain.relaxation import Relaxation
-from runtall.domain.where import Where
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from runtall.domain.exercise import Kind, Pattern, Slot
+    from runtall.domain.relaxation import Relaxation
+    from runtall.domain.where import Where
 
 Expression = Any
 """A linear expression over decision variables, or a whole number."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+if TYPE_CHECKING:
+    from runtall.domain.exercise import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,11 +297,8 @@ class CpVariables:
         literals = [literal for literal in when if not isinstance(literal, int)]
         if claim is True or any(isinstance(literal, int) and not literal for literal in when):
             return
-        if claim is False:
-            # CP-SAT takes a false constant without a word; an empty clause says it on purpose.
-            constraint = self.model.add_bool_or([])
-        else:
-            constraint = self.model.add(claim)
+        # CP-SAT takes a false constant without a word; an empty clause says it on purpose.
+        constraint = self.model.add_bool_or([]) if claim is False else self.model.add(claim)
         if literals:
             constraint.only_enforce_if(literals)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Plan
@@ -42,11 +42,11 @@ class Objective(Protocol):
     The class docstring holds the sentence, the formula and the place in the guide.
     """
 
-    id: ClassVar[str]
-    title: ClassVar[str]
-    source: ClassVar[str]
-    tier: ClassVar[Tier]
-    weight: ClassVar[int]
+    id: str
+    title: str
+    source: str
+    tier: Tier
+    weight: int
     """Default weight; a scenario may set another, or switch the rule off."""
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +19,13 @@ class Rule(Protocol):
     The class docstring holds the sentence, the formula and the place in the guide.
     """
 
-    id: ClassVar[str]
+    id: str
     """Id of the requirement, as scenarios and reports name it."""
-    title: ClassVar[str]
+    title: str
     """A few words for the list of rules."""
-    source: ClassVar[str]
+    source: str
     """Section of the guide or of the requirements."""
-    can_be_off: ClassVar[bool]
+    can_be_off: bool
     """Whether a scenario may switch it off; those of section 4.2 never."""
 
     def post(self, problem: Problem, variables: Variables) -> None:

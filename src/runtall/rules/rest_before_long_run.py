@@ -56,7 +56,7 @@ class RestBeforeLongRun:
                     yield Violation(self.id, Where(day=day.index), f"{session.kind} session")
 
     def say(self, problem: Problem, where: Where) -> str:
-        """``Fri 5 Mar is the day before the long run: no session but a very light one.``"""
+        """``Fri 5 Mar is the day before the long run: no session but a very light one.``."""
         day = problem.days[where.day or 0]
         return (
             f"{day.label} is the day before the long run: no session, "

@@ -72,7 +72,7 @@ class WeeklyGrowth:
                 )
 
     def say(self, problem: Problem, where: Where) -> str:
-        """``Week 5 may have two sets more than the largest of the three weeks before it.``"""
+        """``Week 5 may have two sets more than the largest of the three weeks before it.``."""
         return (
             f"Week {where.week} may have {GROWTH} sets more than the largest of the last "
             f"{WINDOW} weeks that were no deload."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from runtall.domain.exercise import Kind
@@ -69,21 +70,21 @@ class WeeklySessions:
         """Equate the sessions of each kind with the week's composition."""
         for week in problem.weeks:
             where = Where(week=week.number)
-            counts = composition(week, lambda step, w=week.number: variables.relaxed(step, w))
+            counts = composition(week, partial(variables.relaxed, week=week.number))
             for kind, count in counts.items():
                 variables.require(self.id, where, variables.held(week.number, kind) == count)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each week whose sessions are not those of its declared relaxations."""
         for week in problem.weeks:
-            counts = composition(week, lambda step, w=week.number: int(plan.uses(step, w)))
+            counts = composition(week, partial(plan.uses, week=week.number))
             found = {kind: plan.held(week.number, kind) for kind in Kind}
             if found != counts:
                 words = ", ".join(session.kind for session in plan.in_week(week.number))
                 yield Violation(self.id, Where(week=week.number), words or "no session")
 
     def say(self, problem: Problem, where: Where) -> str:
-        """``Week 3 (base) has two sessions: D1, D2.``"""
+        """``Week 3 (base) has two sessions: D1, D2.``."""
         week = problem.week(where.week or 1)
         if not week.kinds:
             return f"Week {week.number} ({week.phase}) has no session."
