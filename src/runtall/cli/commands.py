@@ -1,0 +1,165 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from runtall.cli.exits import Exit
+
+app = typer.Typer(
+    name="runtall",
+    help="Upper-body strength placed around your own marathon plan, proven and checked.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help, without the time that importing rich takes
+)
+
+ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but faults.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from runtall import __version__
+
+        typer.echo(f"runtall {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Upper-body strength placed around your own marathon plan, proven and checked."""
+
+
+@app.command()
+def solve(
+    scenario: ScenarioFile,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Folder for the files. Default: plans/<scenario>."),
+    ] = None,
+    export_model: Annotated[
+        Path | None,
+        typer.Option(help="Folder for each stage's model, as stage-<n>.pb."),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Solve a scenario, write plan.ics, plan.csv and plan.json, and check them."""
+    from runtall import app as use_cases
+    from runtall.cli import screen
+    from runtall.solve.outcome import Impossible, OutOfTime
+
+    with screen.busy("solving", quiet=quiet or as_json):
+        answer = use_cases.solve(scenario, output, export_model)
+    if isinstance(answer, Impossible):
+        if as_json:
+            _print_json({"status": "INFEASIBLE", "conflict": screen.clash_rows(answer)})
+        else:
+            screen.print_clash(answer)
+        raise typer.Exit(Exit.IMPOSSIBLE)
+    if isinstance(answer, OutOfTime):
+        if as_json:
+            _print_json({"status": "UNKNOWN"})
+        else:
+            screen.complain("No plan was found in time. Give solver.time_limit_s more seconds.")
+        raise typer.Exit(Exit.OUT_OF_TIME)
+    for warning in answer.scenario.warnings:
+        screen.complain(f"{scenario}: {warning}")
+    if as_json:
+        sys.stdout.write(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
+    elif not quiet:
+        screen.print_solved(answer)
+
+
+@app.command()
+def check(
+    plan: Annotated[Path, typer.Argument(help="A plan: .csv, .ics or .json.")],
+    scenario: ScenarioFile,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Re-read a plan and test every rule on it, without the solver."""
+    from runtall import app as use_cases
+    from runtall.cli import screen
+
+    result = use_cases.check(plan, scenario)
+    if as_json:
+        _print_json(
+            {"rules": result.checked, "violations": screen.violation_rows(result)}
+        )
+    else:
+        screen.print_checked(plan, result, quiet=quiet)
+    if result.violations:
+        raise typer.Exit(Exit.VIOLATED)
+
+
+@app.command()
+def rules(
+    scenario: Annotated[
+        Path | None, typer.Argument(help="Show this scenario's weights and switches.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List every rule: id, hard or soft, tier, weight, source, on or off."""
+    from runtall import app as use_cases
+    from runtall.cli import screen
+
+    rows = use_cases.rules(scenario)
+    if as_json:
+        _print_json(rows)
+    else:
+        screen.print_rules(rows)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the scenario file."""
+    from runtall.scenario.schema import json_schema
+
+    _print_json(json_schema())
+
+
+def _print_json(document: Any) -> None:
+    sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def main() -> None:
+    """Run the command line; every way out has an exit code and no traceback."""
+    try:
+        app()
+    except Exception as error:
+        raise SystemExit(_fault(error)) from None
+
+
+def _fault(error: Exception) -> Exit:
+    """Tell the user what went wrong, one line per fault."""
+    if os.environ.get("RUNTALL_DEBUG"):
+        raise error
+    from runtall.cli.exits import BAD_INPUT
+
+    if type(error).__name__ in BAD_INPUT:
+        sys.stderr.write(f"{error}\n")
+        return Exit.BAD_INPUT
+    if isinstance(error, BrokenPipeError):
+        # The reader has gone away; Python would complain again when it flushes on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    sys.stderr.write(
+        f"runtall: a defect of ours, not of your files: {type(error).__name__}: {error}\n"
+        "Set RUNTALL_DEBUG=1 to see where it happened.\n"
+    )
+    return Exit.DEFECT

@@ -1,0 +1,18 @@
+"""Exit codes, as the outside world may rely on them."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes of every command."""
+
+    DONE = 0
+    DEFECT = 1
+    BAD_INPUT = 2
+    IMPOSSIBLE = 3
+    OUT_OF_TIME = 4
+    VIOLATED = 5
+
+
+BAD_INPUT = frozenset({"ScenarioFaults", "UnreadablePlan", "CannotWrite"})
+"""Names of the exceptions that are the input's fault; by name, so that none is imported."""

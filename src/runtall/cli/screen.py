@@ -1,0 +1,200 @@
+"""What people see: the calendar at a glance, stages, clashes and violations."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from runtall.check.violations import sentence
+from runtall.domain.exercise import Kind
+from runtall.domain.phase import Phase
+from runtall.domain.relaxation import WORDS
+from runtall.domain.run_plan import RunKind
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from runtall.app import Checked, Solved
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Day, Problem
+    from runtall.solve.outcome import Impossible
+
+RUN_WORDS = {
+    RunKind.REST: "-",
+    RunKind.CROSS: "cross",
+    RunKind.RECOVERY: "recov",
+    RunKind.EASY: "easy",
+    RunKind.MEDIUM_LONG: "m-lng",
+    RunKind.WORKOUT: "work",
+    RunKind.TUNEUP: "tune",
+    RunKind.LONG: "LONG",
+    RunKind.RACE: "RACE",
+}
+SESSION_WORDS = {
+    Kind.D1: "D1",
+    Kind.D2: "D2",
+    Kind.MERGED: "Me",
+    Kind.LIGHT: "Li",
+    Kind.VERY_LIGHT: "VL",
+}
+SESSION_LEGEND = "D1 pull + core, D2 push + posture, Me merged, Li light, VL very light"
+PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
+MOBILITY = "~"
+
+
+def _out() -> Console:
+    return Console(highlight=False)
+
+
+def complain(line: str) -> None:
+    """Print a line on standard error."""
+    sys.stderr.write(f"{line}\n")
+
+
+def busy(what: str, *, quiet: bool) -> AbstractContextManager[Any]:
+    """Show that something takes its time, on a terminal."""
+    console = Console(stderr=True)
+    return nullcontext() if quiet or not console.is_terminal else console.status(what)
+
+
+def print_solved(answer: Solved) -> None:
+    """Print the calendar, the stages, what was relaxed, the check's verdict and the files."""
+    console = _out()
+    scenario, problem, plan, report = (
+        answer.scenario,
+        answer.problem,
+        answer.plan,
+        answer.report,
+    )
+    console.print(
+        Text(scenario.publication.name, style="bold"),
+        f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
+        f"{len(plan.sessions)} strength sessions",
+    )
+    console.print(_calendar(problem, plan))
+    console.print(f"{SESSION_LEGEND}; {MOBILITY} mobility add-on; ? optional run", style="dim")
+    console.print(_stages(answer))
+    if plan.relaxed:
+        console.print("Relaxed, because the run plan leaves no other way:")
+        for use in plan.relaxed:
+            console.print(f"  week {use.week}: {WORDS[use.step]}")
+    else:
+        console.print("Relaxed: nothing.")
+    console.print(
+        f"Check: 0 violations of {answer.checked} rules in {', '.join(p.name for p in answer.paths)}."
+    )
+    proof = (
+        "Proven: no plan does better."
+        if report.status == "OPTIMAL"
+        else "Not proven: time was up. The bounds say how far it can be from the best."
+    )
+    console.print(proof, style="bold" if report.status == "OPTIMAL" else "yellow")
+    for path in answer.paths:
+        console.print(str(path), soft_wrap=True)
+
+
+def _calendar(problem: Problem, plan: Plan) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("wk", justify="right")
+    table.add_column("phase")
+    for day in problem.weeks[0].days:
+        table.add_column(problem.days[day].weekday)
+    table.add_column("sets", justify="right")
+    table.add_column("min", justify="right")
+    for week in problem.weeks:
+        sessions = plan.in_week(week.number)
+        phase = f"{week.phase}{'*' if week.deload else ''}"
+        table.add_row(
+            str(week.number),
+            Text(phase, style=PHASE_STYLE[week.phase]),
+            *(_cell(problem.days[day], plan) for day in week.days),
+            str(plan.total(week.number)),
+            "+".join(str(session.minutes) for session in sessions),
+        )
+    if any(week.deload for week in problem.weeks):
+        table.caption = "* deload week"
+    return table
+
+
+def _cell(day: Day, plan: Plan) -> Text:
+    text = Text(RUN_WORDS[day.kind] + ("?" if day.maybe_rest else ""))
+    if day.to_race < 0:
+        text = Text("")
+    for session in plan.on(day.index):
+        text.append(f" {SESSION_WORDS[session.kind]}", style="bold magenta")
+    if day.index in plan.mobility:
+        text.append(MOBILITY, style="dim")
+    return text
+
+
+def _stages(answer: Solved) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for name in ("stage", "value", "bound", "status", "seconds"):
+        table.add_column(name, justify="left" if name in {"stage", "status"} else "right")
+    for stage in answer.report.stages:
+        table.add_row(
+            stage.name, str(stage.value), str(stage.bound), stage.status, f"{stage.seconds:.2f}"
+        )
+    return table
+
+
+def print_clash(answer: Impossible) -> None:
+    """Print why no plan exists, on standard error."""
+    complain("No plan exists under these rules. These cannot all hold:")
+    for part in answer.conflict:
+        complain(f"  {part.rule}: {part.sentence}")
+    complain("Change one of them in the scenario; nothing was written.")
+
+
+def clash_rows(answer: Impossible) -> list[dict[str, Any]]:
+    """The conflict for machines."""
+    return [
+        {"rule": part.rule, "where": str(part.where), "sentence": part.sentence}
+        for part in answer.conflict
+    ]
+
+
+def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
+    """Print each violation with its rule's sentence, and the verdict."""
+    for violation in result.violations:
+        print(f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}")
+    if not quiet or result.violations:
+        count = len(result.violations)
+        print(f"{path}: {count} violation{'' if count == 1 else 's'} of {result.checked} rules")
+
+
+def violation_rows(result: Checked) -> list[dict[str, Any]]:
+    """The violations for machines."""
+    return [
+        {
+            "rule": violation.rule,
+            "where": str(violation.where),
+            "found": violation.found,
+            "sentence": sentence(result.problem, violation),
+        }
+        for violation in result.violations
+    ]
+
+
+def print_rules(rows: list[dict[str, Any]]) -> None:
+    """Print the list of rules."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for name in ("id", "kind", "tier", "weight", "on", "rule", "source"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(
+            row["id"],
+            row["kind"],
+            row["tier"] or "",
+            "" if row["weight"] is None else str(row["weight"]),
+            "on" if row["on"] else "off",
+            row["title"],
+            row["source"],
+        )
+    _out().print(table)

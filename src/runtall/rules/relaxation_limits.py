@@ -1,0 +1,100 @@
+"""4.3: how often a coach would give way before telling the runner that there is no room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.phase import Phase
+from runtall.domain.relaxation import WORDS, Relaxation
+from runtall.domain.where import Violation, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Day, Problem, Week
+    from runtall.domain.variables import Variables
+
+WINDOW = 4
+LIMITED = (Relaxation.SINGLE, Relaxation.SKIP)
+
+
+class RelaxationLimits:
+    """One merged session, or none, in at most one week of four.
+
+    For all four weeks in a row, w .. w + 3::
+
+        sum of relaxed[single] over its base weeks                     <= 1
+        sum of relaxed[skip] over its weeks in which one could train   <= 1
+
+    A week away from home, in which no day allows any training, may always be skipped.
+    Section 4.3, steps 9 and 12.
+    """
+
+    id = "S4.3"
+    title = "one merged session, or none, in one week of four at most"
+    source = "requirements 4.3, steps 9 and 12"
+    can_be_off = True
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Limit the relaxations of each window."""
+        if not variables.relaxes:
+            return
+        for step in LIMITED:
+            for window in _windows(problem, step):
+                used = sum(variables.relaxed(step, week.number) for week in window)
+                variables.require(self.id, Where(week=window[0].number), used <= 1)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name the first week of each window that gives way more than once."""
+        for step in LIMITED:
+            for window in _windows(problem, step):
+                used = [week.number for week in window if plan.uses(step, week.number)]
+                if len(used) > 1:
+                    weeks = " and ".join(f"week {number}" for number in used)
+                    yield Violation(
+                        self.id, Where(week=window[0].number), f"{WORDS[step]}: {weeks}"
+                    )
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``From week 3 on, one week of four may go with one merged session or none.``"""
+        return (
+            f"From week {where.week} on, one week of four at most may go "
+            "with a single merged session, and one without any."
+        )
+
+
+def _windows(problem: Problem, step: Relaxation) -> Iterator[tuple[Week, ...]]:
+    """Windows of weeks in which the step counts, each at least two weeks."""
+    previous: tuple[Week, ...] = ()
+    for first in range(max(1, len(problem.weeks) - WINDOW + 1)):
+        window = tuple(
+            week for week in problem.weeks[first : first + WINDOW] if _counts(problem, step, week)
+        )
+        if len(window) > 1 and not set(window) <= set(previous):
+            yield window
+        previous = window
+
+
+def _counts(problem: Problem, step: Relaxation, week: Week) -> bool:
+    if step is Relaxation.SINGLE:
+        return week.phase is Phase.BASE and week.n_sessions == 2 and not week.tuneup
+    return any(_trainable(problem, problem.days[day]) for day in week.days)
+
+
+def _trainable(problem: Problem, day: Day) -> bool:
+    """Whether a day could hold a session, as far as time and being away are concerned."""
+    if not (day.free and day.option and day.cap_s):
+        return False
+    access = problem.request.access
+    if not access or access[day.index].equipment is None:
+        return True
+    possible = {
+        exercise.pattern
+        for exercise in problem.exercises.values()
+        if exercise.working and exercise.possible_with(day.items)
+    }
+    return possible >= set(Pattern)
+
+

@@ -1,0 +1,91 @@
+"""Why no plan exists: the smallest clash of rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from runtall.domain.relaxation import Relaxation
+from runtall.model.build import build
+from runtall.model.variables import CpVariables, Scope
+from runtall.rules.all import RULES
+from runtall.solve.outcome import Clash
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runtall.domain.problem import Problem
+    from runtall.domain.where import Where
+    from runtall.solve.stages import Deadline
+
+    Guard = tuple[str, Where]
+
+
+def find_clash(problem: Problem, deadline: Deadline) -> tuple[Clash, ...]:
+    """Find rules and places that cannot all hold, and could without any one of them.
+
+    The question is put without relaxations: that no relaxation helps has been proven before,
+    and the clash that the runner can do something about is the plain one.
+
+    Returns
+    -------
+    tuple of Clash
+        By place. It is minimal unless the time runs out on the way; never empty.
+    """
+    variables = build(problem, Scope.RELAXED, guarded=True)
+    for week in problem.weeks:
+        for step in Relaxation:
+            variables.model.add(variables.relaxed(step, week.number) == 0)
+    core = _core(variables, tuple(variables.guards), deadline)
+    core = _shrink(variables, core, deadline)
+    sayings = {rule.id: rule for rule in RULES}
+    return tuple(
+        Clash(rule, where, sayings[rule].say(problem, where))
+        for rule, where in sorted(core, key=lambda guard: (guard[1].key, guard[0]))
+    )
+
+
+def _infeasible(
+    variables: CpVariables, guards: Sequence[Guard], deadline: Deadline
+) -> tuple[Guard, ...] | None:
+    """Core of these guards if they clash; None if they don't, or if nobody knows."""
+    model = variables.model
+    model.clear_assumptions()
+    model.add_assumptions([variables.guards[guard] for guard in guards])
+    solver = cp_model.CpSolver()
+    # Cores are minimised, and free of foreign literals, only like this.
+    solver.parameters.num_workers = 1
+    solver.parameters.cp_model_presolve = False
+    solver.parameters.max_time_in_seconds = max(0.1, deadline.left)
+    if solver.solve(model) != cp_model.INFEASIBLE:
+        return None
+    named = {variables.guards[guard].index: guard for guard in guards}
+    core = [named.get(index) for index in solver.sufficient_assumptions_for_infeasibility()]
+    if not core or None in core:
+        return tuple(guards)
+    return tuple(guard for guard in core if guard is not None)
+
+
+def _core(
+    variables: CpVariables, guards: tuple[Guard, ...], deadline: Deadline
+) -> tuple[Guard, ...]:
+    return _infeasible(variables, guards, deadline) or guards
+
+
+def _shrink(
+    variables: CpVariables, core: tuple[Guard, ...], deadline: Deadline
+) -> tuple[Guard, ...]:
+    """Leave out part after part; what still clashes without it goes on without it."""
+    needed: list[Guard] = []
+    rest = list(core)
+    while rest:
+        part = rest.pop()
+        smaller = _infeasible(variables, [*needed, *rest], deadline)
+        if smaller is None:
+            needed.append(part)
+        else:
+            kept = set(smaller)
+            rest = [guard for guard in rest if guard in kept]
+            needed = [guard for guard in needed if guard in kept]
+    return tuple(needed)

@@ -1,0 +1,49 @@
+"""What a solve can come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.report import Report, Stage
+    from runtall.domain.where import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan; `Report.status` says whether every stage is proven."""
+
+    plan: Plan
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One part of a conflict: a rule, a place, and the rule's sentence for it."""
+
+    rule: str
+    where: Where
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """No plan exists. The parts of the conflict cannot all hold; without any one they can."""
+
+    conflict: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTime:
+    """The time was up before any plan was found."""
+
+    stages: tuple[Stage, ...]
+
+
+Outcome = Planned | Impossible | OutOfTime
+
+
+class Defect(Exception):  # noqa: N818 - not an error of the user's: a fault of ours
+    """The solver's answer fails our own check: never shown as a plan."""

@@ -1,0 +1,98 @@
+"""The whole question: a plan with its proof, or why there is none."""
+
+from __future__ import annotations
+
+import platform
+import time
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from runtall.check.violations import sentence, violations
+from runtall.domain.report import Report
+from runtall.model.build import build
+from runtall.model.variables import Scope
+from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Tier
+from runtall.solve.explain import find_clash
+from runtall.solve.extract import extract
+from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
+from runtall.solve.settings import parameters
+from runtall.solve.stages import Deadline, solve_stages
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.report import Stage
+    from runtall.domain.scenario import SolverSettings
+    from runtall.solve.stages import Export
+
+
+def solve(
+    problem: Problem, settings: SolverSettings, export: Export | None = None
+) -> Outcome:
+    """Find the best plan and prove it.
+
+    The model without relaxations comes first: where it has a plan, none is needed and that
+    tier is proven at 0. Only where it has none is the larger model built.
+
+    Parameters
+    ----------
+    problem
+        The question.
+    settings
+        Time limit over all stages, seed, workers.
+    export
+        Called with number and model of each stage, before it is solved.
+
+    Raises
+    ------
+    Defect
+        The solver's plan fails our own check, or a cost is not what the solver claims.
+    """
+    started = time.perf_counter()
+    deadline = Deadline(settings.time_limit_s)
+    for scope in (Scope.STRICT, Scope.RELAXED):
+        variables = build(problem, scope)
+        staged = solve_stages(variables, settings, deadline, export)
+        if staged.solution is not None:
+            plan = extract(variables, staged.solution)
+            _audit(problem, plan, staged.stages)
+            return Planned(plan, _report(problem, plan, settings, staged.stages, started))
+        if staged.status != cp_model.INFEASIBLE:
+            return OutOfTime(staged.stages)
+    return Impossible(find_clash(problem, deadline))
+
+
+def _audit(problem: Problem, plan: Plan, stages: tuple[Stage, ...]) -> None:
+    """Hold the solver's answer against rules and values that never met the solver."""
+    broken = [f"{v.rule} {v.where}: {sentence(problem, v)}" for v in violations(problem, plan)]
+    for tier, stage in zip(Tier, stages, strict=True):
+        value = sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
+        if value != stage.value:
+            broken.append(f"{stage.name}: the solver says {stage.value}, the plan has {value}")
+    if broken:
+        raise Defect("\n".join(broken))
+
+
+def _report(
+    problem: Problem,
+    plan: Plan,
+    settings: SolverSettings,
+    stages: tuple[Stage, ...],
+    started: float,
+) -> Report:
+    proven = all(stage.value == stage.bound for stage in stages)
+    packages = ("runtall", "ortools")
+    return Report(
+        status="OPTIMAL" if proven else "FEASIBLE",
+        stages=stages,
+        costs={o.id: cost for o in OBJECTIVES if (cost := o.value(problem, plan))},
+        parameters=parameters(settings),
+        versions={
+            **{package: metadata.version(package) for package in packages},
+            "python": platform.python_version(),
+        },
+        seconds=time.perf_counter() - started,
+    )

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.derive import derive
+from runtall.domain.equipment import NOTHING, Equipment
+from runtall.domain.exercise import Kind
+from runtall.domain.request import Access
+from runtall.domain.run_plan import Run, RunKind
+from tests.problems import problem, request
+
+
+def access(**per_day: Access) -> tuple[Access, ...]:
+    usual = {int(name[1:]): value for name, value in per_day.items()}
+    return tuple(usual.get(day % 7, Access()) for day in range(16 * 7))
+
+
+def test_days_know_their_options_and_their_distances() -> None:
+    days = problem("easy workout medium_long cross rest long recovery").days[:7]
+    assert [day.option for day in days] == ["A", "C", "A", "B", "B", "", "A"]
+    assert [day.to_long for day in days] == [5, 4, 3, 2, 1, 7, 6]
+    assert days[4].eve_of_long_run
+    assert not days[3].eve_of_long_run
+
+
+def test_nothing_comes_after_the_race() -> None:
+    days = problem(race_date=date(2027, 4, 24)).days
+    assert days[-2].kind is RunKind.RACE
+    assert days[-1].to_race == -1
+    assert days[-1].option == ""
+
+
+def test_an_unlabelled_long_run_is_the_longest_of_its_week() -> None:
+    asked = request("easy easy rest easy rest easy rest", weeks=8)
+    lengths = {0: 6, 1: 8, 3: 6, 5: 18}
+    runs = tuple(
+        tuple(replace(run, distance_m=1000 * lengths.get(day % 7, 0)) for run in runs)
+        if day % 7 in lengths
+        else runs
+        for day, runs in enumerate(asked.runs)
+    )
+    days = derive(replace(asked, runs=runs)).days
+    assert [day.kind for day in days[:7]].count(RunKind.LONG) == 1
+    assert days[5].kind is RunKind.LONG
+
+
+def test_a_day_without_a_run_caps_the_session_at_thirty_minutes() -> None:
+    days = problem("easy rest easy? easy easy long rest", minutes=35).days
+    assert [day.cap_s // 60 for day in days[:4]] == [35, 30, 30, 35]
+
+
+def test_the_window_shortens_the_session_and_the_run_comes_first() -> None:
+    open_evening = Access(opens=time(18), closes=time(18, 25))
+    asked = request(access=access(d0=open_evening, d3=Access(closes=time(8))))
+    late = Run(RunKind.EASY, at=time(18, 30), minutes=40)
+    runs = tuple((late,) if day % 7 == 3 else runs for day, runs in enumerate(asked.runs[:-1]))
+    days = derive(replace(asked, runs=(*runs, asked.runs[-1]))).days
+    assert days[0].cap_s == 25 * 60
+    assert days[0].start == time(18)
+    assert not days[3].in_order
+
+
+def test_of_two_runs_the_lift_follows_only_an_easy_second_one() -> None:
+    days = problem("workout+easy easy+workout easy easy rest long rest").days
+    assert days[0].in_order
+    assert days[0].option == "C"
+    assert not days[1].in_order
+
+
+def test_a_ladder_ends_at_the_first_exercise_that_is_always_possible() -> None:
+    slots = problem().slots[Kind.D1]
+    assert [slot.ladder for slot in slots][:2] == [("one_arm_db_row",), ("lat_pulldown",)]
+    home = problem(equipment=replace(NOTHING, bands=True, dumbbells_g=(8000,)))
+    pulldown = home.slots[Kind.D1][1]
+    assert pulldown.ladder == ("band_row",)
+
+
+def test_an_away_week_opens_the_ladder() -> None:
+    away = tuple(
+        Access(equipment=replace(NOTHING, bands=True)) if 14 <= day < 21 else Access()
+        for day in range(16 * 7)
+    )
+    assert problem(access=away).slots[Kind.D1][0].ladder == ("one_arm_db_row", "band_row")
+
+
+def test_what_is_impossible_everywhere_keeps_its_name() -> None:
+    nothing = problem(equipment=Equipment(dumbbells_g=(), bands=False, cable_g=(), pulldown_g=()))
+    assert nothing.slots[Kind.D1][0].ladder == ("one_arm_db_row",)
+
+
+def test_signs_weigh_their_areas() -> None:
+    focus = problem(athlete=Athlete(signs={"torso_twists": 3})).focus
+    assert {area.value: weight for area, weight in focus.items()} == {
+        "anti_rotation": 6,
+        "anti_extension": 3,
+    }
+
+
+def test_a_peak_week_with_three_key_runs_takes_one_session() -> None:
+    weeks = problem("easy workout easy workout rest long rest").weeks
+    assert [week.n_sessions for week in weeks[9:14]] == [2, 1, 1, 1, 1]

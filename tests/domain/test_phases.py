@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain import profile
+from runtall.domain.athlete import Experience
+from runtall.domain.phase import Phase
+from runtall.domain.phases import cutbacks, default_lengths, deload_weeks, detect_lengths, phases
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [(1, (0, 1)), (4, (0, 2)), (7, (1, 2)), (12, (3, 2)), (16, (3, 3)), (18, (4, 3)), (52, (4, 3))],
+)
+def test_default_lengths_follow_the_published_tables(weeks: int, expected: tuple[int, int]) -> None:
+    assert default_lengths(weeks) == expected
+
+
+def test_phases_fill_the_calendar_from_the_race_backwards() -> None:
+    assert phases(5, 2, 2) == (Phase.BASE, Phase.PEAK, Phase.PEAK, Phase.TAPER, Phase.TAPER)
+    assert phases(2, 3, 2) == (Phase.TAPER, Phase.TAPER)
+
+
+def test_the_taper_follows_the_last_high_week() -> None:
+    #        1   2   3   4   5   6   7   8   9  10  11  12
+    volume = [40, 44, 48, 38, 50, 54, 58, 60, 60, 45, 30, 12]
+    longest = [16, 18, 20, 14, 22, 24, 26, 30, 32, 20, 14, 5]
+    # Week 9 is the last with 54 or more: a taper of 3; week 6 is the first of the high weeks.
+    assert detect_lengths(volume, longest) == (4, 3)
+
+
+def test_a_run_plan_without_distances_gets_the_table() -> None:
+    assert detect_lengths([0] * 16, [0] * 16) == (3, 3)
+
+
+def test_a_cutback_week_is_lower_than_both_its_neighbours() -> None:
+    # 34 is 85 % of 40: just low enough; 35 isn't.
+    assert cutbacks([40, 34, 40, 40]) == (False, True, False, False)
+    assert cutbacks([40, 35, 40, 40]) == (False, False, False, False)
+
+
+def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:
+    assert deload_weeks(10, [False] * 16) == (8,)
+    on = [week in {4, 7} for week in range(1, 17)]
+    assert deload_weeks(10, on) == (7,)
+    assert deload_weeks(8, [False] * 16) == ()
+    long_base = deload_weeks(46, [False] * 52)
+    gaps = [after - before for before, after in zip((0, *long_base), long_base, strict=False)]
+    assert all(4 <= gap <= 8 for gap in gaps)
+    assert 46 - long_base[-1] <= 8
+    assert long_base[-1] <= 44
+
+
+def test_the_profile_is_the_worked_example_without_its_first_cutback() -> None:
+    weeks = phases(16, 3, 3)
+    eased = [week == 8 for week in range(1, 17)]
+    sets = profile.targets(
+        weeks,
+        [2] * 13 + [1] * 3,
+        Experience.NEW,
+        focus=False,
+        hold=[week == 4 for week in range(1, 17)],
+        eased=eased,
+    )
+    assert sets == (16, 18, 20, 20, 22, 24, 26, 20, 26, 26, 20, 18, 16, 7, 5, 3)
+
+
+def test_a_trained_lifter_starts_higher_and_a_short_plan_stays_lower() -> None:
+    assert profile.first_sets(Experience.TRAINED) == 22
+    short = profile.targets(
+        phases(6, 1, 2),
+        [2, 2, 2, 2, 1, 1],
+        Experience.TRAINED,
+        focus=False,
+        hold=[False] * 6,
+        eased=[False] * 6,
+    )
+    assert max(short) <= profile.FULL * 80 // 100
