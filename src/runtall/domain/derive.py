@@ -126,7 +126,7 @@ def _volumes(
 
 def _phases(request: Request, runs: Sequence[tuple[Run, ...]]) -> tuple[Phase, ...]:
     peak, taper = request.phases or phase_rules.detect_lengths(*_volumes(request, runs))
-    return phase_rules.phases(request.calendar.weeks, peak, taper)
+    return phase_rules.phases(request.calendar.weeks, peak, max(1, taper))
 
 
 def _minutes(moment: time) -> int:
@@ -248,6 +248,9 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
     sessions = [
         _n_sessions(request, phase, key_runs[index]) for index, phase in enumerate(phase_of)
     ]
+    if calendar.race_day - calendar.days(calendar.weeks)[0] < LAST_SESSION:
+        # A race early in its week: the last session belongs to the week before.
+        sessions[-1] = 0
     eased = [index + 1 in deloads or tuneup[index] for index in range(calendar.weeks)]
     targets = profile.targets(
         phase_of,
@@ -282,6 +285,8 @@ def _biggest_rise(volumes: Sequence[int]) -> int | None:
     return rises.index(max(rises)) + 2 if max(rises) > 0 else None
 
 
+LAST_SESSION = 4
+"""Days that the last session keeps from the race, at least (2.13)."""
 PEAK_KEY_RUNS = 3
 """From this many key runs on, a peak week takes its fewest sessions (2.8)."""
 

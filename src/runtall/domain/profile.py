@@ -64,7 +64,7 @@ def targets(
     """
     full = FULL + (FOCUS_EXTRA if focus else 0)
     if len(phases) < SHORT_WEEKS:
-        full = full * SHORT_PERCENT // 100
+        full = FULL * SHORT_PERCENT // 100
     level = min(full, first_sets(experience))
     reference = level
     grown = False

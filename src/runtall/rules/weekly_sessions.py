@@ -29,12 +29,13 @@ def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[Kind, Any
     counts: dict[Kind, Any] = dict.fromkeys(Kind, 0)
     if week.n_sessions == 0:
         return counts
+    if week.race_week:
+        # Whatever its phase: a run plan may have no taper.
+        counts[Kind.VERY_LIGHT] = 1 - skip
+        return counts
     if week.phase is Phase.TAPER:
-        usual = Kind.VERY_LIGHT if week.race_week else Kind.LIGHT
-        counts[usual] = 1 - skip
-        if usual is Kind.LIGHT:
-            counts[Kind.LIGHT] = 1 - skip - eve
-            counts[Kind.VERY_LIGHT] = eve
+        counts[Kind.LIGHT] = 1 - skip - eve
+        counts[Kind.VERY_LIGHT] = eve
         return counts
     counts[Kind.LIGHT] = lighter
     counts[Kind.VERY_LIGHT] = eve

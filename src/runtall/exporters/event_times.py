@@ -1,0 +1,33 @@
+"""Times of calendar events, whatever a file made of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+
+def time_in(event: Event, name: str) -> date | None:
+    """The date, or date and time, of a property; None if there is none that can be read."""
+    try:
+        value = getattr(event.get(name), "dt", None)
+    except ValueError:
+        # What could not be parsed raises only now.
+        return None
+    return value if isinstance(value, date) else None
+
+
+def stamp_in(event: Event, name: str) -> datetime | None:
+    """The moment of a stamp in UTC; None if it is missing or no moment."""
+    value = time_in(event, name)
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(UTC)
+    return None
+
+
+def date_of(event: Event) -> date:
+    """The day on which an event starts."""
+    start = time_in(event, "DTSTART") or date.min
+    return start.date() if isinstance(start, datetime) else start

@@ -1,0 +1,80 @@
+"""Reading single values, with words for what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from runtall.domain.problem import Problem
+
+WHOLE = re.compile(r"[0-9]{1,6}")
+DECIMAL = re.compile(r"[0-9]{1,4}(\.[0-9]+)?")
+TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?")
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def whole(text: str) -> int:
+    """Read a whole number, 0 or more."""
+    if not WHOLE.fullmatch(text):
+        raise ValueError(f"{text!r} is no whole number")
+    return int(text)
+
+
+def time_of(text: str) -> time:
+    """Read a time of day, ``HH:MM``."""
+    match = TIME.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is no time of day (HH:MM)")
+    return time(int(match[1]), int(match[2]))
+
+
+def truth(text: str) -> bool:
+    """Read ``true`` or ``false``, however capitalised."""
+    if text.lower() not in {"true", "false"}:
+        raise ValueError(f"{text!r} is neither true nor false")
+    return text.lower() == "true"
+
+
+def day_of(text: str, problem: Problem) -> int:
+    """Read an ISO date as a day of the calendar."""
+    try:
+        when = date.fromisoformat(text) if ISO_DATE.fullmatch(text) else None
+    except ValueError:
+        when = None
+    if when is None:
+        raise ValueError(f"{text!r} is no date (YYYY-MM-DD)")
+    return day_index(when, problem)
+
+
+def day_index(when: date, problem: Problem) -> int:
+    """Index of a date in the calendar."""
+    calendar = problem.request.calendar
+    index = calendar.index(when)
+    if index is None:
+        last = calendar.date(calendar.n_days - 1)
+        raise ValueError(f"{when} is outside the plan ({calendar.first_date} to {last})")
+    return index
+
+
+def kind_of(text: str) -> Kind:
+    """Read a session kind."""
+    if text not in set(Kind):
+        raise ValueError(f"{text!r} is no kind of session ({', '.join(Kind)}, mobility)")
+    return Kind(text)
+
+
+def one_of(text: str, known: Iterable[str], what: str) -> str:
+    """Read a name out of known ones."""
+    names = list(known)
+    if text in names:
+        return text
+    near = get_close_matches(text, names, n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise ValueError(f"{text!r} is no {what}{hint}")

@@ -1,0 +1,156 @@
+"""Writing files: all of them whole, or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ICS = "plan.ics"
+
+
+class CannotWrite(Exception):
+    """A file can't be written; everything is as it was before.
+
+    Parameters
+    ----------
+    path
+        What could not be written.
+    reason
+        Why, in words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files into a directory, which is made if need be.
+
+    Every file is first written beside its place under another name; only when all are there
+    do they take their places. A failure leaves earlier files as they were.
+
+    Returns
+    -------
+    tuple of Path
+        The files, in the order given.
+
+    Raises
+    ------
+    CannotWrite
+        If the directory or a file can't be written.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise CannotWrite(directory, "is a file, not a folder") from error
+    except OSError as error:
+        raise CannotWrite(directory, _words(error)) from error
+    # A linked file stays a link: what it points to is replaced.
+    targets = {name: Path(os.path.realpath(directory / name)) for name in files}
+    prepared: list[tuple[Path, Path]] = []
+    current = directory
+    try:
+        for name, data in files.items():
+            current = directory / name
+            if targets[name].is_dir():
+                raise CannotWrite(current, "is a folder, not a file")
+            prepared.append((_prepare(targets[name], data), targets[name]))
+        _move_all(prepared)
+    except OSError as error:
+        raise CannotWrite(current, _words(error)) from error
+    finally:
+        for temporary, _ in prepared:
+            temporary.unlink(missing_ok=True)
+    return tuple(directory / name for name in files)
+
+
+def previous_ics(directory: Path) -> bytes | None:
+    """Return the calendar that an earlier plan left in this directory, if there is one.
+
+    Raises
+    ------
+    CannotWrite
+        If there is one that can't be read: replacing it blindly would lose its history.
+    """
+    path = directory / ICS
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except IsADirectoryError as error:
+        raise CannotWrite(path, "is a folder, not a file") from error
+    except OSError as error:
+        raise CannotWrite(path, _words(error)) from error
+
+
+def _words(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _prepare(target: Path, data: bytes) -> Path:
+    """Write a temporary file beside the target, with the rights that the target has or gets."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(target))
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _mode(target: Path) -> int:
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _move_all(prepared: list[tuple[Path, Path]]) -> None:
+    """Move every temporary file into place; on a failure put back what was there."""
+    saved: list[tuple[Path, Path | None]] = []
+    try:
+        for temporary, target in prepared:
+            backup = _backup(target)
+            saved.append((target, backup))
+            temporary.replace(target)
+    except BaseException:
+        for target, backup in reversed(saved):
+            with suppress(OSError):
+                if backup is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    backup.replace(target)
+        raise
+    for _, backup in saved:
+        if backup is not None:
+            with suppress(OSError):
+                backup.unlink()
+
+
+def _backup(target: Path) -> Path | None:
+    if not target.exists():
+        return None
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".old")
+    os.close(handle)
+    try:
+        shutil.copy2(target, name)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)

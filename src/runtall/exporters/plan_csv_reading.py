@@ -1,0 +1,227 @@
+"""Reading ``plan.csv`` back, also after somebody edited it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.exporters.fields import DECIMAL, day_of, kind_of, one_of, time_of, truth, whole
+from runtall.exporters.identity import relaxed_of
+from runtall.exporters.plan_csv import COLUMNS, MOBILITY, NOTE_MARK, unguarded
+from runtall.exporters.units import IMPERIAL, grams, load_words
+from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.mobility import mobility_items
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from runtall.domain.problem import Problem
+    from runtall.domain.relaxation import Relaxed
+
+NEEDED = ("date", "session", "exercise", "sets")
+SHARED = ("option", "run", "start", "minutes")
+"""Columns that say the same in every row of a session."""
+T = TypeVar("T")
+
+
+def from_csv(text: str, problem: Problem) -> Plan:
+    """Read a plan from CSV.
+
+    Rows belong together by session id, date and kind of session. Weekday, week, phase, name
+    and pattern are not read: they follow from the rest.
+
+    Raises
+    ------
+    UnreadablePlan
+        With every fault and its line.
+    """
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    reading = _Reading(problem)
+    try:
+        header = next(reader, [])
+        _check_header(header)
+        for cells in reader:
+            if cells:
+                reading.add(reader.line_num, header, cells)
+    except csv.Error as error:
+        reading.faults.append(f"line {reader.line_num}: {error}")
+    if reading.faults:
+        raise UnreadablePlan(*reading.faults)
+    return reading.plan()
+
+
+def _check_header(header: list[str]) -> None:
+    missing = [column for column in NEEDED if column not in header]
+    twice = sorted({column for column in header if header.count(column) > 1 and column})
+    faults = [f"line 1: there is no column {column!r}" for column in missing]
+    faults += [f"line 1: the column {column!r} is there twice" for column in twice]
+    if faults:
+        raise UnreadablePlan(*faults)
+
+
+@dataclass
+class _Group:
+    """The rows of one session or mobility add-on."""
+
+    line: int
+    day: int
+    cells: Mapping[str, str]
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass
+class _Row:
+    """One row, and the faults that reading it brings up."""
+
+    line: int
+    cells: Mapping[str, str]
+    faults: list[str]
+
+    def take(self, column: str, read: Callable[[str], T]) -> T | None:
+        """Read a cell; None if it is empty or faulty."""
+        text = self.cells.get(column, "")
+        if not text:
+            return None
+        try:
+            return read(text)
+        except ValueError as error:
+            self.faults.append(f"line {self.line}, {column}: {error}")
+            return None
+
+    def need(self, column: str, read: Callable[[str], T]) -> T | None:
+        """Read a cell that must not be empty; None if it is faulty."""
+        if not self.cells.get(column):
+            self.faults.append(f"line {self.line}, {column}: is empty")
+        return self.take(column, read)
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    problem: Problem
+    faults: list[str] = field(default_factory=list)
+    groups: dict[tuple[str, int, str], _Group] = field(default_factory=dict)
+    relaxed: set[Relaxed] = field(default_factory=set)
+
+    def add(self, line: int, header: list[str], cells: list[str]) -> None:
+        """Read one row."""
+        if len(cells) != len(header):
+            self.faults.append(f"line {line}: has {len(cells)} cells, the header {len(header)}")
+            return
+        texts = {
+            column: unguarded(cell).strip()
+            for column, cell in zip(header, cells, strict=True)
+            if column in COLUMNS
+        }
+        row = _Row(line, texts, self.faults)
+        self._relaxed(row)
+        if any(text for column, text in texts.items() if column != "relaxed"):
+            self._session(row)
+
+    def _relaxed(self, row: _Row) -> None:
+        weeks = self.problem.request.calendar.weeks
+        for token in row.cells.get("relaxed", "").split():
+            try:
+                self.relaxed.add(relaxed_of(token, weeks))
+            except ValueError as error:
+                self.faults.append(f"line {row.line}, relaxed: {error}")
+
+    def _session(self, row: _Row) -> None:
+        day = row.need("date", lambda text: day_of(text, self.problem))
+        mobility = row.cells["session"] == MOBILITY
+        kind = MOBILITY if mobility else row.need("session", kind_of)
+        if day is None or kind is None:
+            return
+        key = (row.cells.get("session_id", ""), day, kind)
+        group = self.groups.setdefault(key, _Group(row.line, day, row.cells))
+        for column in SHARED:
+            here, there = row.cells.get(column, ""), group.cells.get(column, "")
+            if here != there:
+                self.faults.append(
+                    f"line {row.line}, {column}: {here!r}, but {there!r} in line {group.line} "
+                    "of the same session"
+                )
+        if mobility:
+            known = [item.key for item in mobility_items()]
+            row.need("exercise", lambda text: one_of(text, known, "mobility item"))
+        elif row.cells["exercise"] or row.cells["sets"]:
+            entry = self._entry(row, first=not group.entries)
+            if entry is not None:
+                group.entries.append(entry)
+
+    def _entry(self, row: _Row, *, first: bool) -> Entry | None:
+        exercise = row.need(
+            "exercise", lambda text: one_of(text, self.problem.exercises, "exercise")
+        )
+        sets = row.need("sets", whole)
+        position = row.take("position", whole)
+        load_g = row.take("load_kg", _load)
+        entry = Entry(
+            position=position or 0,
+            exercise=exercise or "",
+            sets=sets or 0,
+            reps=row.take("reps", whole),
+            distance_m=row.take("distance_m", whole),
+            hold_s=row.take("hold_s", whole),
+            per_side=row.take("per_side", truth) or False,
+            load_g=load_g,
+            load=_own_load(row.cells.get("load", ""), load_g),
+            rir=row.take("rir", whole),
+            rest_s=row.take("rest_s", whole),
+            method=row.cells.get("method", ""),
+            note=_notes(row.cells.get("note", ""))[1] if first else row.cells.get("note", ""),
+        )
+        return None if exercise is None or sets is None else entry
+
+    def plan(self) -> Plan:
+        """What the rows say, by day."""
+        sessions, mobility = [], []
+        for (_, day, kind), group in self.groups.items():
+            if kind == MOBILITY:
+                mobility.append(day)
+                continue
+            row = _Row(group.line, group.cells, self.faults)
+            sessions.append(
+                Session(
+                    day=day,
+                    kind=kind_of(kind),
+                    entries=tuple(group.entries),
+                    option=group.cells.get("option", ""),
+                    run=group.cells.get("run", ""),
+                    minutes=row.take("minutes", whole) or 0,
+                    start=row.take("start", time_of),
+                    note=_notes(group.cells.get("note", ""))[0],
+                )
+            )
+        if self.faults:
+            raise UnreadablePlan(*self.faults)
+        return Plan(
+            sessions=tuple(sorted(sessions, key=lambda session: session.day)),
+            mobility=tuple(sorted(mobility)),
+            relaxed=tuple(sorted(self.relaxed)),
+        )
+
+
+def _notes(cell: str) -> tuple[str, str]:
+    """Notes of the session and of its first exercise."""
+    if cell.startswith(NOTE_MARK):
+        return "", cell[1:].strip()
+    session_note, _, entry_note = cell.partition(f" {NOTE_MARK} ")
+    return session_note, entry_note
+
+
+def _load(text: str) -> int:
+    if not DECIMAL.fullmatch(text):
+        raise ValueError(f"{text!r} is no weight in kilograms")
+    return grams(text)
+
+
+def _own_load(text: str, load_g: int | None) -> str:
+    """The load's own words: none where they only repeat the weight."""
+    if load_g is not None and text in {load_words(load_g, ""), load_words(load_g, IMPERIAL)}:
+        return ""
+    return text

@@ -1,0 +1,206 @@
+"""``plan.ics``: one event per session, for calendars."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, Calendar, Event, vText
+
+from runtall.domain.library import templates
+from runtall.domain.run_plan import RunKind
+from runtall.exporters.card import card, mobility_card
+from runtall.exporters.clean import lines, one_line
+from runtall.exporters.event_times import date_of, stamp_in, time_in
+from runtall.exporters.identity import (
+    event_uid,
+    identified_mobility,
+    identified_sessions,
+    relaxed_tokens,
+)
+from runtall.exporters.revisions import PRODUCT, events_before, revised
+from runtall.exporters.units import run_distance_words
+from runtall.exporters.vtimezone import vtimezone
+from runtall.progression.mobility import mobility_minutes
+from runtall.progression.texts import say
+from runtall.progression.why_today import RUN_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import time
+
+    from runtall.domain.plan import Plan, Session
+    from runtall.domain.problem import Day, Problem
+    from runtall.domain.run_plan import Run
+    from runtall.domain.scenario import Publication
+
+RELAXED = "X-RUNTALL-RELAXED"
+STRENGTH, MOBILITY, RUN, RACE = "Strength", "Mobility", "Run", "Race"
+COLOUR = "teal"
+
+
+def to_ics(
+    problem: Problem,
+    plan: Plan,
+    publication: Publication,
+    previous: bytes | None,
+    now: datetime,
+) -> bytes:
+    """Write a plan as an iCalendar file.
+
+    Parameters
+    ----------
+    previous
+        The calendar that this one replaces, if there is one.
+    now
+        Time of fresh stamps.
+    """
+    events = revised(_events(problem, plan, publication), events_before(previous), now)
+    events.sort(key=lambda event: (f"{time_in(event, 'DTSTART')}", str(event["UID"])))
+    calendar = _calendar(plan, publication, events, now)
+    for key in sorted({tzid for event in events for tzid in _zones(event)}):
+        used = [date_of(event) for event in events if key in set(_zones(event))]
+        days = [problem.days[0].date, problem.days[-1].date, *used]
+        calendar.add_component(vtimezone(key, min(days), max(days)))
+    for event in events:
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _calendar(
+    plan: Plan, publication: Publication, events: Iterable[Event], now: datetime
+) -> Calendar:
+    name, description = one_line(publication.name), say("introduction")
+    calendar = Calendar()
+    calendar.add("PRODID", PRODUCT)
+    calendar.add("VERSION", "2.0")
+    calendar.add("UID", str(event_uid(publication.plan_id, "calendar")))
+    for field in ("NAME", "X-WR-CALNAME"):
+        calendar.add(field, vText(name))
+    for field in ("DESCRIPTION", "X-WR-CALDESC"):
+        calendar.add(field, vText(description))
+    calendar.add("COLOR", COLOUR)
+    stamps = [stamp for event in events if (stamp := stamp_in(event, "LAST-MODIFIED"))]
+    calendar.add("LAST-MODIFIED", max(stamps, default=now))
+    if publication.timezone:
+        calendar.add("X-WR-TIMEZONE", publication.timezone)
+    if plan.relaxed:
+        calendar.add(RELAXED, " ".join(relaxed_tokens(sorted(set(plan.relaxed)))))
+    return calendar
+
+
+def _zones(event: Event) -> Iterator[str]:
+    for name in ("DTSTART", "DTEND"):
+        params = getattr(event.get(name), "params", {})
+        if "TZID" in params:
+            yield str(params["TZID"])
+
+
+def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
+    if "strength" in publication.include:
+        reminded: set[int] = set()
+        for key, session in identified_sessions(plan):
+            week = problem.days[session.day].week
+            text = card(problem, session, publication.units, reminder=week not in reminded)
+            reminded.add(week)
+            yield _session(problem.days[session.day], key, session, text, publication)
+    if "mobility" in publication.include:
+        for key, day in identified_mobility(plan):
+            title = f"{MOBILITY}, {mobility_minutes()} min"
+            yield _all_day(problem.days[day], key, title, mobility_card(), MOBILITY, publication)
+    if "runs" in publication.include:
+        yield from _runs(problem, publication)
+    race = problem.days[problem.request.calendar.race_day]
+    title = f"Race day: {one_line(publication.name)}" if publication.name else "Race day"
+    yield _all_day(race, "race", title, say("closing"), RACE, publication)
+
+
+def session_title(session: Session) -> str:
+    """Title of a session: ``Strength D1 - pull + core, 32 min``."""
+    kind = session.kind.value.replace("_", " ")
+    return f"{STRENGTH} {kind} - {templates()[session.kind].title}, {session.minutes} min"
+
+
+def _session(day: Day, key: str, session: Session, text: str, publication: Publication) -> Event:
+    title = session_title(session)
+    if session.start is None or publication.timezone is None:
+        return _all_day(day, key, title, text, STRENGTH, publication)
+    event = _timed(day, session.start, session.minutes, publication.timezone)
+    event.add("TRANSP", "OPAQUE")
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
+    _fill(event, key, title, text, STRENGTH, publication)
+    if publication.reminder_minutes is not None:
+        alarm = Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("DESCRIPTION", title)
+        alarm.add("TRIGGER", -timedelta(minutes=publication.reminder_minutes))
+        event.add_component(alarm)
+    return event
+
+
+def _runs(problem: Problem, publication: Publication) -> Iterator[Event]:
+    for day in problem.days:
+        for number, run in enumerate(day.runs, start=1):
+            if run.kind in {RunKind.REST, RunKind.RACE}:
+                continue
+            key = f"w{day.week:02}-run-{day.weekday}-{number}"
+            title, text = _run_title(run, publication.units), _run_text(run, publication.units)
+            if run.at is None or run.minutes is None or publication.timezone is None:
+                yield _all_day(day, key, title, text, RUN, publication)
+                continue
+            event = _timed(day, run.at, run.minutes, publication.timezone)
+            event.add("TRANSP", "OPAQUE")
+            event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
+            yield _fill(event, key, title, text, RUN, publication)
+
+
+def _run_title(run: Run, units: str) -> str:
+    words = one_line(run.title) or RUN_WORDS[run.kind].capitalize()
+    distance = run.distance_m
+    return f"{words}, {run_distance_words(distance, units)}" if distance else words
+
+
+def _run_text(run: Run, units: str) -> str:
+    parts = [RUN_WORDS[run.kind].capitalize() + (", may be left out" if run.optional else "")]
+    if run.distance_m:
+        parts.append(run_distance_words(run.distance_m, units))
+    if run.minutes:
+        parts.append(f"{run.minutes} min")
+    if run.at:
+        parts.append(f"at {run.at:%H:%M}")
+    return ", ".join(parts)
+
+
+def _timed(day: Day, start: time, minutes: int, zone: str) -> Event:
+    begin = datetime.combine(day.date, start, ZoneInfo(zone))
+    event = Event()
+    event.add("DTSTART", begin)
+    # Wall time plus minutes; an event without length is one that programs disagree on.
+    event.add("DTEND", begin + timedelta(minutes=max(1, minutes)))
+    return event
+
+
+def _all_day(
+    day: Day, key: str, title: str, text: str, category: str, publication: Publication
+) -> Event:
+    event = Event()
+    event.add("DTSTART", day.date)
+    event.add("DTEND", day.date + timedelta(days=1))
+    event.add("TRANSP", "TRANSPARENT")
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    return _fill(event, key, title, text, category, publication)
+
+
+def _fill(
+    event: Event, key: str, title: str, text: str, category: str, publication: Publication
+) -> Event:
+    link = one_line(publication.link).replace(" ", "%20")
+    event.add("UID", str(event_uid(publication.plan_id, key)))
+    event.add("SUMMARY", one_line(title))
+    event.add("DESCRIPTION", lines(text) + (f"\n\n{link}" if link else ""))
+    event.add("CATEGORIES", [category])
+    event.add("STATUS", "CONFIRMED")
+    if link:
+        event.add("URL", link)
+    return event

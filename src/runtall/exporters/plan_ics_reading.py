@@ -1,0 +1,144 @@
+"""Reading ``plan.ics`` back out of what people see: titles, texts and times."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from runtall.domain.plan import Plan, Session
+from runtall.exporters.card_reading import (
+    read_entries,
+    read_option_and_run,
+    read_title,
+    read_why,
+)
+from runtall.exporters.event_times import time_in
+from runtall.exporters.fields import day_index
+from runtall.exporters.identity import relaxed_of
+from runtall.exporters.plan_ics import MOBILITY, RELAXED, STRENGTH
+from runtall.exporters.unreadable import UnreadablePlan
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from runtall.domain.plan import Entry
+    from runtall.domain.problem import Problem
+
+
+def from_ics(data: bytes, problem: Problem) -> Plan:
+    """Read a plan from an iCalendar file.
+
+    Strength and mobility events are known by their category, or by the first word of their
+    title; cancelled ones and all others are passed over. Exercises are read from the numbered
+    lines of the event's text.
+
+    Raises
+    ------
+    UnreadablePlan
+        With every fault and the event it is in.
+    """
+    calendar = _calendar(data)
+    faults: list[str] = []
+    sessions: list[Session] = []
+    mobility: list[int] = []
+    for number, event in enumerate(calendar.events, start=1):
+        category = _category(event)
+        if str(event.get("STATUS", "")).upper() == "CANCELLED" or category is None:
+            continue
+        try:
+            if category == MOBILITY:
+                mobility.append(_when(event, calendar, problem)[0])
+            else:
+                sessions.append(_session(event, calendar, problem))
+        except ValueError as error:
+            title = str(event.get("SUMMARY", ""))
+            faults += [f"event {number} ({title}): {line}" for line in str(error).splitlines()]
+    relaxed = []
+    for token in str(calendar.get(RELAXED, "")).split():
+        try:
+            relaxed.append(relaxed_of(token, problem.request.calendar.weeks))
+        except ValueError as error:
+            faults.append(f"{RELAXED}: {error}")
+    if faults:
+        raise UnreadablePlan(*faults)
+    return Plan(
+        sessions=tuple(sorted(sessions, key=lambda session: session.day)),
+        mobility=tuple(sorted(mobility)),
+        relaxed=tuple(sorted(set(relaxed))),
+    )
+
+
+def _calendar(data: bytes) -> Calendar:
+    try:
+        found = Calendar.from_ical(data.removeprefix(b"\xef\xbb\xbf"), multiple=True)
+    except Exception as error:
+        # The library raises many kinds of exception on files that are no calendars.
+        raise UnreadablePlan(f"no calendar that can be read: {error}") from error
+    calendars = [item for item in found if isinstance(item, Calendar)]
+    if len(calendars) != 1:
+        raise UnreadablePlan(f"holds {len(calendars)} calendars; a plan is one")
+    return calendars[0]
+
+
+def _category(event: Event) -> str | None:
+    """Tell whether it is a strength or a mobility event; None if it is neither."""
+    values = event.get("CATEGORIES", [])
+    for value in values if isinstance(values, list) else [values]:
+        for name in getattr(value, "cats", []):
+            if str(name) in {STRENGTH, MOBILITY}:
+                return str(name)
+    title = str(event.get("SUMMARY", "")).lstrip()
+    return next((name for name in (STRENGTH, MOBILITY) if title.startswith(name)), None)
+
+
+def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time | None]:
+    """Day and, where it has one, time of an event."""
+    if "RRULE" in event or "RDATE" in event:
+        raise ValueError("is repeated; each session has an event of its own")
+    start = time_in(event, "DTSTART")
+    if isinstance(start, datetime):
+        zone = str(calendar.get("X-WR-TIMEZONE", ""))
+        if start.tzinfo is not None and zone:
+            try:
+                start = start.astimezone(ZoneInfo(zone))
+            except (ValueError, OSError, KeyError) as error:
+                raise ValueError(f"X-WR-TIMEZONE: {zone!r} is no time zone") from error
+        return day_index(start.date(), problem), start.time().replace(tzinfo=None)
+    if start is not None:
+        return day_index(start, problem), None
+    raise ValueError("has no start that can be read")
+
+
+def _session(event: Event, calendar: Calendar, problem: Problem) -> Session:
+    faults = []
+    text = str(event.get("DESCRIPTION", ""))
+    day, start, kind, minutes = 0, None, None, None
+    entries: tuple[Entry, ...] = ()
+    try:
+        day, start = _when(event, calendar, problem)
+    except ValueError as error:
+        faults.append(str(error))
+    try:
+        kind, minutes = read_title(str(event.get("SUMMARY", "")))
+    except ValueError as error:
+        faults.append(str(error))
+    try:
+        entries = read_entries(text, problem.exercises)
+    except ValueError as error:
+        faults.append(str(error))
+    if faults or kind is None:
+        raise ValueError("\n".join(faults))
+    option, run = read_option_and_run(text)
+    return Session(
+        day=day,
+        kind=kind,
+        entries=entries,
+        option=option,
+        run=run,
+        minutes=minutes or 0,
+        start=start,
+        note=read_why(text),
+    )

@@ -1,0 +1,152 @@
+"""``plan.json``: the plan, the question it answers, and how it was found.
+
+Everything outside the key ``run`` is the same each time the same scenario is solved.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from runtall.domain.exercise import Measure
+from runtall.exporters.identity import mobility_keys, relaxed_tokens, session_keys
+from runtall.progression.mobility import mobility_items, mobility_minutes
+from runtall.progression.texts import further_reading, say
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Entry, Plan, Session
+    from runtall.domain.problem import Day, Problem
+    from runtall.domain.report import Report
+    from runtall.domain.run_plan import Run
+    from runtall.domain.scenario import Scenario
+
+FORMAT = "runtall-plan"
+VERSION = 1
+
+
+def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:
+    """Write a plan with its scenario and report as JSON, two spaces indented."""
+    publication = scenario.publication
+    document = {
+        "format": FORMAT,
+        "format_version": VERSION,
+        "name": publication.name,
+        "plan_id": publication.plan_id,
+        "status": report.status,
+        "stages": [
+            {"name": stage.name, "value": stage.value, "bound": stage.bound, "status": stage.status}
+            for stage in report.stages
+        ],
+        "costs": dict(sorted(report.costs.items())),
+        "relaxed": relaxed_tokens(plan.relaxed),
+        "sessions": [
+            _session(problem, key, session)
+            for key, session in zip(session_keys(plan), plan.sessions, strict=True)
+        ],
+        "mobility": [
+            _mobility(problem.days[day], key)
+            for key, day in zip(mobility_keys(plan), plan.mobility, strict=True)
+        ],
+        "mobility_items": [
+            {
+                "key": item.key,
+                "name": item.name,
+                "sets": item.sets,
+                "reps": [item.low, item.high] if item.measure is Measure.REPS else None,
+                "hold_s": [item.low, item.high] if item.measure is Measure.SECONDS else None,
+                "per_side": item.per_side,
+                "cue": item.cue,
+            }
+            for item in mobility_items()
+        ],
+        "days": [_day(day) for day in problem.days],
+        "texts": _texts(problem),
+        "further_reading": [
+            {"topic": item.topic, "organisation": item.organisation, "url": item.url}
+            for item in further_reading()
+        ],
+        "scenario": scenario.normalised,
+        "scenario_sha256": scenario.sha256,
+        "parameters": dict(sorted(report.parameters.items())),
+        "versions": dict(sorted(report.versions.items())),
+        "run": {
+            "seconds": report.seconds,
+            "stage_seconds": [stage.seconds for stage in report.stages],
+        },
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _where(day: Day, key: str) -> dict[str, Any]:
+    return {
+        "session_id": key,
+        "date": day.date.isoformat(),
+        "weekday": day.weekday,
+        "week": day.week,
+        "phase": day.phase.value,
+    }
+
+
+def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:
+    return _where(problem.days[session.day], key) | {
+        "session": session.kind.value,
+        "option": session.option,
+        "run": session.run,
+        "start": f"{session.start:%H:%M}" if session.start else None,
+        "minutes": session.minutes,
+        "note": session.note,
+        "entries": [_entry(problem, entry) for entry in session.entries],
+    }
+
+
+def _entry(problem: Problem, entry: Entry) -> dict[str, Any]:
+    exercise = problem.exercises[entry.exercise]
+    return {
+        "position": entry.position,
+        "exercise": entry.exercise,
+        "name": exercise.name,
+        "pattern": exercise.pattern.value,
+        "sets": entry.sets,
+        "reps": entry.reps,
+        "distance_m": entry.distance_m,
+        "hold_s": entry.hold_s,
+        "per_side": entry.per_side,
+        "load_kg": None if entry.load_g is None else entry.load_g / 1000,
+        "load": entry.load,
+        "rir": entry.rir,
+        "rest_s": entry.rest_s,
+        "method": entry.method,
+        "note": entry.note,
+    }
+
+
+def _mobility(day: Day, key: str) -> dict[str, Any]:
+    return _where(day, key) | {"run": day.run_words, "minutes": mobility_minutes()}
+
+
+def _day(day: Day) -> dict[str, Any]:
+    return {
+        "date": day.date.isoformat(),
+        "weekday": day.weekday,
+        "week": day.week,
+        "phase": day.phase.value,
+        "runs": [_run(run) for run in day.runs],
+    }
+
+
+def _run(run: Run) -> dict[str, Any]:
+    return {
+        "kind": run.kind.value,
+        "title": run.title,
+        "distance_m": run.distance_m,
+        "minutes": run.minutes,
+        "at": f"{run.at:%H:%M}" if run.at else None,
+        "optional": run.optional,
+    }
+
+
+def _texts(problem: Problem) -> dict[str, str]:
+    ids = ["introduction", "pain_stop", "pain_persists", "illness", "mobility", "recovery"]
+    if any(problem.request.athlete.signs.values()):
+        ids.insert(1, "limits")
+    return {text_id: say(text_id) for text_id in [*ids, "recovery_numbers", "closing"]}

@@ -1,0 +1,132 @@
+"""What changed since the calendar that was written before.
+
+Unchanged events keep their stamps to the byte, changed ones get SEQUENCE + 1 and new stamps,
+and events that are gone stay as cancelled ones: only so do other calendars follow a re-plan.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from icalendar import Calendar
+
+from runtall.exporters.event_times import stamp_in, time_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from icalendar import Event
+
+PRODUCT = "-//runtall//strength plan//EN"
+STAMPS = ("CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
+STAMP_LINES = tuple(f"{name}:" for name in STAMPS)
+CANCELLED = "Cancelled: "
+
+
+def export_time() -> datetime:
+    """Give the time of fresh stamps: ``SOURCE_DATE_EPOCH`` where it is set, else now.
+
+    Raises
+    ------
+    ValueError
+        If ``SOURCE_DATE_EPOCH`` is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.replace(microsecond=0)
+
+
+def events_before(previous: bytes | None) -> dict[str, Event]:
+    """Events of the earlier calendar by UID; none where it isn't one of ours."""
+    if previous is None:
+        return {}
+    try:
+        calendar = Calendar.from_ical(previous)
+    except ValueError:
+        return {}
+    if str(calendar.get("PRODID", "")) != PRODUCT:
+        return {}
+    return {
+        str(event["UID"]): event
+        for event in calendar.events
+        if "UID" in event and time_in(event, "DTSTART")
+    }
+
+
+def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) -> list[Event]:
+    """Stamp events that have no stamps yet, and add the cancelled ones.
+
+    Parameters
+    ----------
+    events
+        Events as they should be, without stamps.
+    before
+        Events as they were, by UID.
+    now
+        Time of fresh stamps.
+    """
+    moment = now.astimezone(UTC).replace(microsecond=0)
+    result = []
+    for event in events:
+        old = before.get(str(event["UID"]))
+        if old is None:
+            _stamp(event, moment, created=moment, sequence=0)
+        elif _content(event) == _content(old):
+            for name in STAMPS:
+                if name in old:
+                    event[name] = old[name]
+        else:
+            _stamp_again(event, old, moment)
+        result.append(event)
+    kept = {str(event["UID"]) for event in result}
+    result += [_cancelled(old, moment) for uid, old in before.items() if uid not in kept]
+    return result
+
+
+def _content(event: Event) -> list[str]:
+    """Every line that is not a stamp."""
+    lines = (str(line) for line in event.content_lines())
+    return [line for line in lines if not line.startswith(STAMP_LINES)]
+
+
+def _cancelled(old: Event, moment: datetime) -> Event:
+    if str(old.get("STATUS", "")) == "CANCELLED":
+        return old
+    event = old.copy(recursive=True)
+    event.subcomponents = []
+    title = str(event.get("SUMMARY", ""))
+    for name, value in {
+        "SUMMARY": f"{CANCELLED}{title}",
+        "STATUS": "CANCELLED",
+        "TRANSP": "TRANSPARENT",
+        "X-MICROSOFT-CDO-BUSYSTATUS": "FREE",
+    }.items():
+        event.pop(name, None)
+        event.add(name, value)
+    _stamp_again(event, old, moment)
+    return event
+
+
+def _stamp_again(event: Event, old: Event, moment: datetime) -> None:
+    last, created = stamp_in(old, "LAST-MODIFIED"), stamp_in(old, "CREATED")
+    # Some programs take a change only if this stamp has grown, whatever the clock says.
+    if last is not None and moment <= last:
+        moment = last + timedelta(seconds=1)
+    sequence = old.get("SEQUENCE", 0)
+    _stamp(
+        event,
+        moment,
+        created=created or moment,
+        sequence=int(sequence) + 1 if isinstance(sequence, int) else 1,
+    )
+
+
+def _stamp(event: Event, moment: datetime, *, created: datetime, sequence: int) -> None:
+    for name in STAMPS:
+        event.pop(name, None)
+    event.add("CREATED", created)
+    event.add("DTSTAMP", moment)
+    event.add("LAST-MODIFIED", moment)
+    event.add("SEQUENCE", sequence)

@@ -1,0 +1,62 @@
+"""Weights and distances in the runner's units, and back."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+IMPERIAL = "imperial"
+METRES_PER_YARD = 0.9144
+GRAMS_PER_POUND = 453.59237
+METRES_PER_MILE = 1609.344
+LOAD = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(kg|lb)")
+
+
+def kilograms(grams: int) -> str:
+    """Kilograms as a decimal number, exact to the gram."""
+    whole, rest = divmod(grams, 1000)
+    return f"{whole}.{rest:03}".rstrip("0").rstrip(".")
+
+
+def grams(kilogram_text: str) -> int:
+    """Grams of what `kilograms` writes; a finer number is rounded."""
+    return round(Decimal(kilogram_text) * 1000)
+
+
+def load_words(load_g: int, units: str) -> str:
+    """A weight as it is printed: ``14 kg`` or ``30 lb``."""
+    if units == IMPERIAL:
+        return f"{load_g / GRAMS_PER_POUND:.1f}".removesuffix(".0") + " lb"
+    return f"{kilograms(load_g)} kg"
+
+
+def load_grams(words: str) -> int | None:
+    """Grams of a printed weight; None where the words are more than a weight."""
+    match = LOAD.fullmatch(words)
+    if match is None:
+        return None
+    if match[2] == "lb":
+        return round(float(match[1]) * GRAMS_PER_POUND)
+    return grams(match[1])
+
+
+def distance_words(distance_m: int, units: str) -> str:
+    """A carry's distance: ``20 m`` or ``22 yd``.
+
+    Whole yards lead back to the same whole metres, because a yard is less than a metre.
+    """
+    if units == IMPERIAL:
+        return f"{round(distance_m / METRES_PER_YARD)} yd"
+    return f"{distance_m} m"
+
+
+def distance_metres(amount: int, unit: str) -> int:
+    """Whole metres of what `distance_words` printed."""
+    return round(amount * METRES_PER_YARD) if unit == "yd" else amount
+
+
+def run_distance_words(distance_m: int, units: str) -> str:
+    """A run's distance: ``21.1 km`` or ``13.1 mi``."""
+    if units == IMPERIAL:
+        return f"{distance_m / METRES_PER_MILE:.1f}".removesuffix(".0") + " mi"
+    return f"{distance_m / 1000:.1f}".removesuffix(".0") + " km"

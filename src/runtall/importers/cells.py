@@ -1,0 +1,94 @@
+"""The cells of a run plan table: what each may hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from difflib import get_close_matches
+
+from runtall.domain.run_plan import RunKind
+
+METRES = {"km": 1000.0, "mi": 1609.344}
+FURTHEST_M = 250_000
+LONGEST_TITLE = 200
+YES = {"yes", "y", "true", "1", "x"}
+NO = {"no", "n", "false", "0"}
+
+
+class CellError(ValueError):
+    """A cell that can't be read; the text says what is allowed."""
+
+
+def shown(text: str) -> str:
+    """The cell as a message repeats it."""
+    cut = text if len(text) <= 60 else text[:60] + "..."
+    return '"' + "".join(char if char.isprintable() else "?" for char in cut) + '"'
+
+
+def read_date(text: str) -> date:
+    """Read 2027-04-25."""
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise CellError(f"{shown(text)} is not a date; write year-month-day, such as 2027-04-25")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CellError(f"{text} is not in the calendar; such a date does not exist") from None
+
+
+def read_kind(text: str) -> tuple[RunKind, bool]:
+    """Read a kind of run, and whether a ``?`` makes it optional."""
+    word, mark, rest = text.lower().partition("?")
+    kinds = [kind.value for kind in RunKind]
+    plain = word.strip().replace(" ", "_").replace("-", "_")
+    if plain not in kinds or rest.strip():
+        close = get_close_matches(plain[:60], kinds, n=1)
+        meant = f'; did you mean "{close[0]}"?' if close else ""
+        raise CellError(f"{shown(text)} is not a kind of run; allowed: {', '.join(kinds)}{meant}")
+    if mark and plain in {RunKind.REST, RunKind.RACE}:
+        raise CellError(f"{shown(text)}: {plain} is never optional")
+    return RunKind(plain), bool(mark)
+
+
+def read_metres(text: str, unit: str) -> int | None:
+    """Read a distance; 0 means that it isn't known."""
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text):
+        raise CellError(f"{shown(text)} is not a distance in {unit}")
+    distance = round(float(text) * METRES[unit])
+    if distance > FURTHEST_M:
+        most = round(FURTHEST_M / METRES[unit])
+        raise CellError(f"{text} is more than {most} {unit}")
+    return distance or None
+
+
+def read_minutes(text: str) -> int | None:
+    """Read minutes; 0 means that they aren't known."""
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text):
+        hint = "; 1:30 is 90" if ":" in text else ""
+        raise CellError(f"{shown(text)} is not a number of minutes{hint}")
+    minutes = round(float(text))
+    if minutes > 1440:
+        raise CellError(f"{text} is more than the 1440 minutes of a day")
+    return minutes or None
+
+
+def read_time(text: str) -> time:
+    """Read 06:30."""
+    match = re.fullmatch("([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?", text)
+    if not match:
+        raise CellError(f"{shown(text)} is not a time of day; allowed: 00:00 to 23:59")
+    return time(int(match[1]), int(match[2]))
+
+
+def read_flag(text: str) -> bool:
+    """Read yes or no."""
+    if text.lower() in YES | NO:
+        return text.lower() in YES
+    raise CellError(f"{shown(text)} is not yes or no")
+
+
+def read_title(text: str) -> str:
+    """Read the run plan's own words as one line."""
+    title = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    if len(title) > LONGEST_TITLE:
+        raise CellError(f"{len(title)} characters are more than {LONGEST_TITLE}")
+    return title

@@ -1,0 +1,66 @@
+"""R14: pushing is kept, and kept simple."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain import profile
+from runtall.domain.exercise import Pattern
+from runtall.domain.phase import Phase
+from runtall.objectives._counts import pattern_sets, set_range
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+FEWEST = 3
+MOST = 6
+
+
+class EnoughPush:
+    """Full base weeks have three to six sets of pushing.
+
+    For every base week at full volume, with its push sets::
+
+        weight * max(0, 3 - push, push - 6)
+
+    R14; guide: "Pushing exercises (keep them simple)".
+    """
+
+    id = "R14"
+    title = "three to six push sets in full weeks"
+    source = "guide: pushing; R14"
+    tier = Tier.BALANCE
+    weight = 5
+
+    def _weeks(self, problem: Problem) -> tuple[Week, ...]:
+        base = problem.phase_weeks(Phase.BASE)
+        return tuple(week for week in base if week.target_sets >= profile.FULL)
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Sets missing or too many, one helping number a week."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week in self._weeks(problem):
+            push = variables.pattern(week.number, Pattern.PUSH)
+            fewest, most = set_range(problem, variables, variables.kinds(week.number), Pattern.PUSH)
+            furthest = max(0, FEWEST - fewest, most - MOST)
+            off = variables.number(0, furthest, f"{self.id}/w{week.number:02}")
+            variables.define(off >= FEWEST - push)
+            if most > MOST:
+                variables.define(off >= push - MOST)
+            cost += weight * off
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        counts = [
+            pattern_sets(problem, plan, week.number, Pattern.PUSH) for week in self._weeks(problem)
+        ]
+        return problem.weight(self.id, self.weight) * sum(
+            max(0, FEWEST - push, push - MOST) for push in counts
+        )

@@ -1,0 +1,98 @@
+"""R08: what the signs ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.objectives._counts import every_slot_done
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.exercise import Area
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+LEVELS = (8, 16)
+"""Half sets a week; up to the first one, a half set counts twice."""
+MOST_GAIN = 4
+"""Half sets over the template beyond which nothing counts."""
+SIGN_SCALE = 3
+"""The largest answer to a sign."""
+
+
+class FocusAreas:
+    """The areas behind the runner's signs get their sets, the first four before the next four.
+
+    For every growing base week and area a with weight f from the signs (thirds, rounded up),
+    in half sets of credit::
+
+        weight * f * (max(0, min(8, cap) - credit[a]) + max(0, min(16, cap) - credit[a]))
+        cap = credit of the full template + 4
+
+    so that an area gains at most two sets over the template.
+    R08 and section 1.9; guide: "Signs you could use more upper body strength".
+    """
+
+    id = "R08"
+    title = "sets for the areas behind the signs"
+    source = "guide: signs; R08, 1.9"
+    tier = Tier.BALANCE
+    weight = 1
+
+    def _targets(self, problem: Problem) -> Iterator[tuple[Week, Area, int, tuple[int, ...]]]:
+        """Week, area, its weight and the two credits to aim at."""
+        for week in problem.growing_weeks() if problem.focus else ():
+            for area, extra in problem.focus.items():
+                full = sum(
+                    slot.full * problem.exercises[slot.ladder[0]].areas.get(area, 0)
+                    for kind in week.kinds
+                    for slot in problem.slots[kind]
+                )
+                levels = tuple(min(level, full + MOST_GAIN) for level in LEVELS)
+                yield week, area, -(-extra // SIGN_SCALE), levels
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Half sets that each area lacks at both levels."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        library = problem.exercises
+        certain = every_slot_done(problem, variables)
+        for week, area, focus, levels in self._targets(problem):
+            slots = [
+                (kind, slot)
+                for kind in variables.kinds(week.number)
+                for slot in problem.slots[kind]
+            ]
+            credit = sum(
+                half_sets * variables.sets_of(week.number, kind, slot, exercise)
+                for kind, slot in slots
+                for exercise in slot.ladder
+                if (half_sets := library[exercise].areas.get(area, 0))
+            )
+            sure = certain * sum(
+                min(library[exercise].areas.get(area, 0) for exercise in slot.ladder)
+                for _, slot in slots
+            )
+            for place, level in enumerate(levels):
+                if level > sure:
+                    name = f"{self.id}/w{week.number:02}/{area}/{place}"
+                    cost += weight * focus * variables.excess(level - credit, level - sure, name)
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        cost = 0
+        for week, area, focus, levels in self._targets(problem):
+            credit = sum(
+                entry.sets * problem.exercises[entry.exercise].areas.get(area, 0)
+                for session in plan.in_week(week.number)
+                for entry in session.entries
+                if entry.exercise in problem.exercises
+            )
+            cost += focus * sum(max(0, level - credit) for level in levels)
+        return problem.weight(self.id, self.weight) * cost

@@ -1,0 +1,57 @@
+"""R99: lifting follows the running load."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.phase import Phase
+from runtall.objectives._counts import set_range
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Variables
+
+
+class FollowRunning:
+    """No sets are added in the week in which running grows most, nor from week to week in the peak.
+
+    For the base week with the largest rise in run distance, and for every peak week w::
+
+        weight * max(0, total[w] - total[w - 1])
+
+    R99; guide: "Your lifting should change as your running load changes".
+    """
+
+    id = "R99"
+    title = "no more sets where running grows most"
+    source = "guide: phases; R99"
+    tier = Tier.PROGRESSION
+    weight = 4
+
+    def _weeks(self, problem: Problem) -> list[int]:
+        return [
+            week.number
+            for week in problem.weeks[1:]
+            if week.biggest_rise or week.phase is Phase.PEAK
+        ]
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Rises, one helping number for each of these weeks."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week in self._weeks(problem):
+            _, most = set_range(problem, variables, variables.kinds(week))
+            fewest, _ = set_range(problem, variables, variables.kinds(week - 1))
+            rise = variables.total(week) - variables.total(week - 1)
+            cost += weight * variables.excess(rise, most - fewest, f"{self.id}/w{week:02}")
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        return problem.weight(self.id, self.weight) * sum(
+            max(0, plan.total(week) - plan.total(week - 1)) for week in self._weeks(problem)
+        )

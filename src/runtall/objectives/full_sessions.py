@@ -1,0 +1,70 @@
+"""R16: full sessions are no shorter than the guide says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain import profile
+from runtall.domain.exercise import Kind
+from runtall.domain.phase import Phase
+from runtall.objectives.base import Tier
+from runtall.progression.session_time import longest_s, minutes
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+MINUTES = 30
+KINDS = (Kind.D1, Kind.D2)
+
+
+class FullSessions:
+    """In base weeks at full volume, D1 and D2 take half an hour.
+
+    For every such session, with its seconds at the top of every range::
+
+        weight * minutes missing to 30, rounded up
+
+    To the solver: 60 * missing >= 1800 * held - seconds.
+    R16; guide: "Each session takes about 30-40 minutes".
+    """
+
+    id = "R16-floor"
+    title = "half an hour in full weeks"
+    source = "guide: two-day plan; R16"
+    tier = Tier.PREFERENCE
+    weight = 1
+
+    def _weeks(self, problem: Problem) -> tuple[Week, ...]:
+        base = problem.phase_weeks(Phase.BASE)
+        return tuple(week for week in base if week.target_sets >= profile.FULL)
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Minutes missing, one helping number for each session."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week in self._weeks(problem):
+            for kind in KINDS:
+                if kind not in variables.kinds(week.number):
+                    continue
+                held = variables.held(week.number, kind)
+                missing = variables.number(0, MINUTES, f"{self.id}/w{week.number:02}/{kind}")
+                variables.define(
+                    60 * missing >= 60 * MINUTES * held - variables.seconds(week.number, kind)
+                )
+                cost += weight * missing
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, session by session."""
+        library = problem.exercises
+        missing = 0
+        for week in self._weeks(problem):
+            for session in plan.in_week(week.number):
+                if session.kind in KINDS:
+                    known = [entry for entry in session.entries if entry.exercise in library]
+                    missing += minutes(max(0, 60 * MINUTES - longest_s(known, library)))
+        return problem.weight(self.id, self.weight) * missing

@@ -1,0 +1,130 @@
+"""R35: when new exercises come in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+from runtall.objectives._counts import near_key_run, open_days
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Literal, Variables
+
+    Uses = list[tuple[Kind, Literal]]
+
+
+class Introductions:
+    """After week 1, one new exercise a session at most, and none shortly before a long run.
+
+    For every week w > 1, where new[w] are the exercises first used in w::
+
+        weight * max(0, |new[w]| - sessions of w)
+        weight for each of new[w] in each session of w that has a long run, race or tune-up
+        within two days
+
+    Only exercises on a ladder with a choice count: the others come in when their session does.
+    R35; guide: soreness comes from new work.
+    """
+
+    id = "R35"
+    title = "new exercises one by one, away from long runs"
+    source = "guide: soreness; R35"
+    tier = Tier.PROGRESSION
+    weight = 3
+
+    def _choices(self, problem: Problem) -> tuple[str, ...]:
+        """Exercises on some ladder with a choice."""
+        found = (
+            exercise
+            for kind in Kind
+            for slot in problem.slots[kind]
+            if len(slot.ladder) > 1
+            for exercise in slot.ladder
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _near(self, problem: Problem, week: Week) -> list[int]:
+        return [day.index for day in open_days(problem, week) if near_key_run(day)]
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Introductions too many, and introductions near a key run.
+
+        ``known[w] <= known[w - 1] + uses in w`` says what was done by week w; a low cost
+        wants it high.
+        """
+        weight = problem.weight(self.id, self.weight)
+        choices = self._choices(problem)
+        cost = 0
+        if not weight or not choices:
+            return cost
+        known: dict[str, Expression] = dict.fromkeys(choices, 0)
+        for week in problem.weeks:
+            near = self._near(problem, week)
+            sessions = variables.sessions(week.number)
+            can_be_many = not isinstance(sessions, int) or sessions < len(choices)
+            firsts = []
+            for exercise, before in known.items():
+                uses = self._uses(variables, week.number, exercise)
+                if not uses or _is_one(before):
+                    continue
+                name = f"{self.id}/w{week.number:02}/{exercise}"
+                if week.number > 1 and can_be_many:
+                    first = variables.switch(f"{name}/first")
+                    for _, does in uses:
+                        variables.define(first >= does - before)
+                    firsts.append(first)
+                for kind in dict.fromkeys(kind for kind, _ in uses):
+                    if week.number == 1 or not near:
+                        break
+                    soon = variables.switch(f"{name}/{kind}/soon")
+                    close = sum(variables.session(day, kind) for day in near)
+                    for other, does in uses:
+                        if other is kind:
+                            variables.define(soon >= does - before + close - 1)
+                    cost += weight * soon
+                known[exercise] = self._learnt(variables, name, uses, before)
+            if firsts:
+                many = sum(firsts) - sessions
+                cost += weight * variables.excess(many, len(firsts), f"{self.id}/w{week.number:02}")
+        return cost
+
+    def _uses(self, variables: Variables, week: int, exercise: str) -> Uses:
+        return [
+            (kind, variables.does(week, kind, slot, exercise))
+            for kind in variables.kinds(week)
+            for slot in variables.slots(kind)
+            if exercise in slot.ladder
+        ]
+
+    def _learnt(self, variables: Variables, name: str, uses: Uses, before: Literal) -> Literal:
+        if any(_is_one(does) for _, does in uses):
+            return 1
+        learnt = variables.switch(f"{name}/known")
+        variables.define(learnt <= before + sum(does for _, does in uses))
+        return learnt
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        choices = set(self._choices(problem))
+        known: set[str] = set()
+        cost = 0
+        for week in problem.weeks:
+            near = self._near(problem, week)
+            used = [
+                (session.day, {entry.exercise for entry in session.entries if entry.sets} & choices)
+                for session in plan.in_week(week.number)
+            ]
+            new = {exercise for _, exercises in used for exercise in exercises} - known
+            if week.number > 1:
+                cost += max(0, len(new) - len(used))
+                cost += sum(len(new & exercises) for day, exercises in used if day in near)
+            known |= new
+        return problem.weight(self.id, self.weight) * cost
+
+
+def _is_one(decision: Literal) -> bool:
+    """Whether it is certain."""
+    return isinstance(decision, int) and decision == 1

@@ -1,0 +1,54 @@
+"""R94: the template's own exercise before its substitutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Variables
+
+
+class LadderOrder:
+    """Each slot is done with the first exercise of its ladder, else with the next.
+
+    For every session and slot: weight * rank of its exercise on the slot's ladder, from 0.
+
+    R94, R58; guide: the exercises of Day 1 and Day 2, and its "or".
+    """
+
+    id = "R94-prefer"
+    title = "the template's own exercise first"
+    source = "guide: templates; R94"
+    tier = Tier.PREFERENCE
+    weight = 1
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Ranks of the exercises done."""
+        weight = problem.weight(self.id, self.weight)
+        if not weight:
+            return 0
+        return sum(
+            weight * rank * variables.does(week.number, kind, slot, slot.ladder[rank])
+            for week in problem.weeks
+            for kind in variables.kinds(week.number)
+            for slot in problem.slots[kind]
+            for rank in range(1, len(slot.ladder))
+        )
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, entry by entry."""
+        ladders = {
+            (kind, slot.position): slot.ladder for kind in Kind for slot in problem.slots[kind]
+        }
+        rank = 0
+        for session in plan.sessions:
+            for entry in session.entries:
+                ladder = ladders.get((session.kind, entry.position), ())
+                if entry.sets and entry.exercise in ladder:
+                    rank += ladder.index(entry.exercise)
+        return problem.weight(self.id, self.weight) * rank

@@ -1,0 +1,64 @@
+"""Tie-break: which days have the mobility add-ons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.objectives._counts import is_open, mobility_days
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Variables
+
+DAYS = 7
+SHARED = 7
+"""Dearer than the whole way from the first day of a week to the last."""
+
+
+class MobilitySpread:
+    """Mobility add-ons are on days without a session, and then early in the week.
+
+    For every day that can have an add-on::
+
+        weight * (place in the week, 0 to 6, if it has one)
+        weight * 7 * max(0, add-ons and sessions of the day - 1)
+
+    so that no earlier day makes up for sharing it with a session.
+    Ours, after R88; the worked week of section 3 of the requirements does it so.
+    """
+
+    id = "T3"
+    title = "mobility on days without a session"
+    source = "tie-break; R88, section 3"
+    tier = Tier.TIE_BREAK
+    weight = 1
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Places of the days with an add-on, and what they share."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week in problem.weeks:
+            kinds = len(variables.kinds(week.number))
+            for day in mobility_days(problem, week):
+                mobility = variables.mobility(day.index)
+                cost += weight * (day.index % DAYS) * mobility
+                if kinds and is_open(day):
+                    both = mobility + variables.lifts(day.index) - 1
+                    name = f"{self.id}/d{day.index:03}"
+                    cost += weight * SHARED * variables.excess(both, kinds, name)
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, day by day."""
+        cost = 0
+        for week in problem.weeks:
+            for day in mobility_days(problem, week):
+                mobility = day.index in plan.mobility
+                cost += (day.index % DAYS) * mobility
+                if is_open(day):
+                    cost += SHARED * max(0, mobility + len(plan.on(day.index)) - 1)
+        return problem.weight(self.id, self.weight) * cost

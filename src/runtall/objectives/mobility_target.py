@@ -1,0 +1,76 @@
+"""R88, R89: how many mobility add-ons a week has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.objectives._counts import mobility_days
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Variables
+
+MISSING = 2
+EXTRA = 1
+NONE = 2
+
+
+class MobilityTarget:
+    """Each week has the mobility add-ons that the runner wants, and a lifting week at least one.
+
+    For every week with n add-ons, aim = min(what the runner wants, days that can have one)::
+
+        weight * (2 * max(0, aim - n) + max(0, n - aim))
+        weight * 2     if aim > 0, n = 0 and the week has a session
+
+    R88, R89; guide: "How upper body strength fits with mobility and recovery".
+    """
+
+    id = "R88-target"
+    title = "mobility add-ons as wanted, one in each lifting week"
+    source = "guide: mobility; R88, R89"
+    tier = Tier.PREFERENCE
+    weight = 1
+
+    def _weeks(self, problem: Problem) -> Iterator[tuple[int, list[int], int]]:
+        """Week, the days that can have an add-on, and how many there should be."""
+        for week in problem.weeks:
+            days = [day.index for day in mobility_days(problem, week)]
+            if days:
+                yield week.number, days, min(problem.request.mobility_per_week, len(days))
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Add-ons missing or too many: ``n - aim`` and what bends it below the aim."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week, days, aim in self._weeks(problem):
+            count = sum(variables.mobility(day) for day in days)
+            cost += weight * EXTRA * (count - aim)
+            if not aim:
+                continue
+            short = variables.excess(aim - count, aim, f"{self.id}/w{week:02}/short")
+            cost += weight * (MISSING + EXTRA) * short
+            kinds = variables.kinds(week)
+            if kinds:
+                none = variables.switch(f"{self.id}/w{week:02}/none")
+                # Without relaxations every kind of the week is held: one claim says it all.
+                for kind in kinds if variables.relaxes else kinds[:1]:
+                    variables.define(none >= variables.held(week, kind) - count)
+                cost += weight * NONE * none
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        cost = 0
+        for week, days, aim in self._weeks(problem):
+            count = len(set(plan.mobility) & set(days))
+            cost += MISSING * max(0, aim - count) + EXTRA * max(0, count - aim)
+            if aim and not count and plan.in_week(week):
+                cost += NONE
+        return problem.weight(self.id, self.weight) * cost

@@ -1,0 +1,85 @@
+"""R98: which of the two sessions lies farther from the long run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+from runtall.objectives._counts import open_days
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+NO_LONG_RUN = 14
+"""Days to the next long run where there is none."""
+
+
+class PullDayFarther:
+    """The pull session D1, the larger load on the back, is farther from the next long run than D2.
+
+    For every week with D1 and D2, with days[d] to the next long run or race (14: none)::
+
+        weight if days[day of D1] <= days[day of D2]
+
+    To the solver: closer >= sum(D1 on d: days[d] <= v) + sum(D2 on d: days[d] >= v) - 1
+    for each distance v.
+    R98; seen in the guide's sample week.
+    """
+
+    id = "R98"
+    title = "pull session farther from the long run"
+    source = "guide: sample week; R98"
+    tier = Tier.PLACEMENT
+    weight = 4
+
+    def _distances(self, problem: Problem, week: Week) -> dict[int, int]:
+        """Days to the next long run or race, of each day that can have a session."""
+        return {
+            day.index: NO_LONG_RUN if day.to_long is None else day.to_long
+            for day in open_days(problem, week)
+        }
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Weeks in which D1 is not the farther one."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week in problem.weeks:
+            distances = self._distances(problem, week)
+            if not distances or not {Kind.D1, Kind.D2} <= set(variables.kinds(week.number)):
+                continue
+            closer = variables.switch(f"{self.id}/w{week.number:02}")
+            for reach in sorted(set(distances.values())):
+                pull = sum(
+                    variables.session(day, Kind.D1)
+                    for day, distance in distances.items()
+                    if distance <= reach
+                )
+                push = sum(
+                    variables.session(day, Kind.D2)
+                    for day, distance in distances.items()
+                    if distance >= reach
+                )
+                variables.define(closer >= pull + push - 1)
+            cost += weight * closer
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        closer = 0
+        for week in problem.weeks:
+            distances = self._distances(problem, week)
+            pull, push = (
+                [
+                    distances[session.day]
+                    for session in plan.in_week(week.number)
+                    if session.kind is kind and session.day in distances
+                ]
+                for kind in (Kind.D1, Kind.D2)
+            )
+            closer += bool(pull and push and min(pull) <= max(push))
+        return problem.weight(self.id, self.weight) * closer

@@ -1,0 +1,74 @@
+"""R13: how many pulls for a push."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.phase import Phase
+from runtall.objectives._counts import pattern_sets, set_range
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+LOW = (9, 5)
+HIGH = (11, 5)
+"""Fewest and most pulls for a push, as fractions: 1.8 and 2.2."""
+
+
+class PullPushRatio:
+    """About two sets of pulling for one of pushing, as in the guide's templates.
+
+    For every base and peak week, with its pull and push sets::
+
+        weight * max(0, 9 push - 5 pull, 5 pull - 11 push)
+
+    which is 0 from 1.8 to 2.2 pulls for a push.
+    R13; arithmetic on the guide's Day 1 and Day 2.
+    """
+
+    id = "R13"
+    title = "about two pulls for a push"
+    source = "guide: templates; R13"
+    tier = Tier.BALANCE
+    weight = 1
+
+    def _weeks(self, problem: Problem) -> tuple[Week, ...]:
+        return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """How far each week lies outside the ratios, one helping number a week."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week in self._weeks(problem):
+            kinds = variables.kinds(week.number)
+            if not kinds:
+                continue
+            pull = variables.pattern(week.number, Pattern.PULL)
+            push = variables.pattern(week.number, Pattern.PUSH)
+            pulls = set_range(problem, variables, kinds, Pattern.PULL)
+            pushes = set_range(problem, variables, kinds, Pattern.PUSH)
+            furthest = max(
+                0,
+                LOW[0] * pushes[1] - LOW[1] * pulls[0],
+                HIGH[1] * pulls[1] - HIGH[0] * pushes[0],
+            )
+            off = variables.number(0, furthest, f"{self.id}/w{week.number:02}")
+            variables.define(off >= LOW[0] * push - LOW[1] * pull)
+            variables.define(off >= HIGH[1] * pull - HIGH[0] * push)
+            cost += weight * off
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        cost = 0
+        for week in self._weeks(problem):
+            pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
+            push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
+            cost += max(0, LOW[0] * push - LOW[1] * pull, HIGH[1] * pull - HIGH[0] * push)
+        return problem.weight(self.id, self.weight) * cost

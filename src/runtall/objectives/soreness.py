@@ -1,0 +1,88 @@
+"""R34: where sets are added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+from runtall.objectives._counts import near_key_run, open_days, set_range
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+WINDOW = 3
+KINDS = (Kind.D1, Kind.D2, Kind.MERGED)
+
+
+class Soreness:
+    """Sessions shortly before a long run or tune-up don't grow.
+
+    For every growing week after the first and every session of it, D1, D2 or merged, with a
+    long run, race or tune-up within two days::
+
+        weight * max(0, sets - most sets of a session of its kind in the last 3 growing weeks)
+
+    R34; guide: "Keep soreness low", too much volume.
+    """
+
+    id = "R34"
+    title = "no larger session shortly before a long run"
+    source = "guide: soreness; R34"
+    tier = Tier.PROGRESSION
+    weight = 1
+
+    def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...], list[int]]]:
+        """Growing weeks with those to compare with, and their days near a key run."""
+        growing = problem.growing_weeks()
+        for place, week in enumerate(growing):
+            near = [day.index for day in open_days(problem, week) if near_key_run(day)]
+            if place and near:
+                yield week, growing[max(0, place - WINDOW) : place], near
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Sets above the largest, where the session is near."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week, window, near in self._windows(problem):
+            for kind in KINDS:
+                if kind not in variables.kinds(week.number):
+                    continue
+                fewest, most = set_range(problem, variables, [kind])
+                name = f"{self.id}/w{week.number:02}/{kind}"
+                largest = variables.largest(
+                    [variables.session_sets(other.number, kind) for other in window],
+                    most,
+                    f"{name}/largest",
+                )
+                # Without relaxations all base weeks hold the same kinds, so ``fewest`` is sure.
+                rise = variables.number(0, most - fewest, f"{name}/rise")
+                growth = variables.session_sets(week.number, kind) - largest
+                for day in near:
+                    variables.define(rise >= growth, when=[variables.session(day, kind)])
+                cost += weight * rise
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, session by session."""
+        cost = 0
+        for week, window, near in self._windows(problem):
+            for session in plan.in_week(week.number):
+                if session.kind in KINDS and session.day in near:
+                    largest = max(
+                        (
+                            other.n_sets
+                            for before in window
+                            for other in plan.in_week(before.number)
+                            if other.kind is session.kind
+                        ),
+                        default=0,
+                    )
+                    cost += max(0, session.n_sets - largest)
+        return problem.weight(self.id, self.weight) * cost

@@ -1,0 +1,48 @@
+"""2.12: fresh for a tune-up race."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Day, Problem
+    from runtall.domain.variables import Expression, Variables
+
+DAYS_BEFORE = 2
+
+
+class TuneupSoon:
+    """No heavy session two days before a tune-up race.
+
+    For every day d with a heavy session and a tune-up race on d + 2: weight.
+
+    Section 2.12 of the requirements; the day before is a hard rule.
+    """
+
+    id = "S2.12-soft"
+    title = "no heavy session two days before a tune-up"
+    source = "2.12"
+    tier = Tier.PLACEMENT
+    weight = 6
+
+    def _cost(self, problem: Problem, day: Day) -> int:
+        return problem.weight(self.id, self.weight) if day.to_tuneup == DAYS_BEFORE else 0
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Cost of the days that have a heavy session."""
+        return sum(
+            cost * variables.heavy(day.index)
+            for day in problem.days
+            if (cost := self._cost(problem, day))
+        )
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, session by session."""
+        return sum(
+            self._cost(problem, problem.days[session.day])
+            for session in plan.sessions
+            if session.kind.heavy
+        )

@@ -1,0 +1,57 @@
+"""2.4: the weekly number of sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.objectives._counts import set_range
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Variables
+
+
+class WeeklyDose:
+    """Each week has as many working sets as its place in the block asks for.
+
+    For every week w::
+
+        weight * |total[w] - target[w]|
+
+    where the target starts low, grows by two, eases in deload weeks and falls in peak and taper.
+    Sections 2.4 and 2.8; guide: "minimum effective dose", "Earn volume over weeks".
+    """
+
+    id = "S2.4-target"
+    title = "weekly sets near their target"
+    source = "guide: minimum effective dose; 2.4, 2.8"
+    tier = Tier.DOSE
+    weight = 1
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Distance of each week's sets from its target, one helping number a week."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        for week in problem.weeks:
+            kinds, target = variables.kinds(week.number), week.target_sets
+            if not kinds:
+                cost += weight * target
+                continue
+            fewest, most = set_range(problem, variables, kinds)
+            furthest = max(0, target - fewest, most - target)
+            off = variables.number(0, furthest, f"{self.id}/w{week.number:02}")
+            total = variables.total(week.number)
+            variables.define(off >= total - target)
+            variables.define(off >= target - total)
+            cost += weight * off
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, week by week."""
+        return problem.weight(self.id, self.weight) * sum(
+            abs(plan.total(week.number) - week.target_sets) for week in problem.weeks
+        )

@@ -1,0 +1,72 @@
+"""2.8: where sets are cut first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.objectives._counts import every_slot_done, slot_sets
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Variables
+
+OVER = 1
+"""Price of a set above the template."""
+
+
+class WhereToCut:
+    """Sessions keep to their template, and what is cut first is core, bench, face pull and carries.
+
+    For every slot of a held session, with s sets where its template has ``full``::
+
+        weight * (first_cut * short + (next_cuts - first_cut) * max(0, short - 1) + over)
+        short = max(0, full - s)        over = max(0, s - full)
+
+    The data file of templates has both prices of each slot; rows and pulldowns are the dearest.
+    Section 2.8, R58, R59; guide: pulling is "top priority".
+    """
+
+    id = "S2.8"
+    title = "cut core and presses first, rows last"
+    source = "guide: templates, pulling; 2.8"
+    tier = Tier.BALANCE
+    weight = 1
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Prices of what each slot lacks or has too much; helping numbers only at the bends."""
+        weight = problem.weight(self.id, self.weight)
+        cost = 0
+        if not weight:
+            return cost
+        least = 1 if every_slot_done(problem, variables) else 0
+        for week in problem.weeks:
+            for kind in variables.kinds(week.number):
+                held = variables.held(week.number, kind)
+                for slot in problem.slots[kind]:
+                    sets = variables.sets(week.number, kind, slot)
+                    name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
+                    cost += weight * slot.first_cut * (slot.full * held - sets)
+                    if slot.most > slot.full:
+                        over = variables.excess(
+                            sets - slot.full * held, slot.most - slot.full, f"{name}/over"
+                        )
+                        cost += weight * (slot.first_cut + OVER) * over
+                    if slot.full - 1 > least:
+                        more = variables.excess(
+                            (slot.full - 1) * held - sets, slot.full - 1 - least, f"{name}/short"
+                        )
+                        cost += weight * (slot.next_cuts - slot.first_cut) * more
+        return cost
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """The same, slot by slot."""
+        cost = 0
+        for session in plan.sessions:
+            for slot in problem.slots[session.kind]:
+                sets = slot_sets(session, slot)
+                short = max(0, slot.full - sets)
+                cost += slot.first_cut * min(short, 1) + slot.next_cuts * max(0, short - 1)
+                cost += OVER * max(0, sets - slot.full)
+        return problem.weight(self.id, self.weight) * cost

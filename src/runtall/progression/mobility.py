@@ -1,0 +1,70 @@
+"""The five-minute mobility add-on (R88), and the block inside taper sessions (R81)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from runtall.domain.exercise import LIGHT_KINDS, Kind, Measure
+from runtall.domain.library import records
+from runtall.domain.phase import Phase
+from runtall.progression.session_time import minutes
+
+BLOCK_MINUTES = 10
+"""Mobility inside a taper session: twice through the add-on (R81)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MobilityItem:
+    """One record of ``data/mobility.csv``.
+
+    Parameters
+    ----------
+    measure, low, high
+        Unit of a set (reps or seconds) and its range, per side where ``per_side``.
+    seconds
+        Time that the whole item takes at its low dose, changes of side included.
+    """
+
+    position: int
+    key: str
+    name: str
+    measure: Measure
+    low: int
+    high: int
+    sets: int
+    per_side: bool
+    seconds: int
+    cue: str
+    source: str
+
+
+@cache
+def mobility_items() -> tuple[MobilityItem, ...]:
+    """The items of the add-on, in order."""
+    return tuple(
+        MobilityItem(
+            position=int(row["position"]),
+            key=row["key"],
+            name=row["name"],
+            measure=Measure(row["measure"]),
+            low=int(row["low"]),
+            high=int(row["high"]),
+            sets=int(row["sets"]),
+            per_side=row["per_side"] == "true",
+            seconds=int(row["seconds"]),
+            cue=row["cue"],
+            source=row["source"],
+        )
+        for row in records("mobility.csv")
+    )
+
+
+def mobility_minutes() -> int:
+    """Whole minutes of the add-on."""
+    return minutes(sum(item.seconds for item in mobility_items()))
+
+
+def has_mobility_block(phase: Phase, kind: Kind) -> bool:
+    """Whether a session holds the taper's mobility block."""
+    return phase is Phase.TAPER and kind in LIGHT_KINDS

@@ -1,0 +1,75 @@
+"""The one line that says why a session lies on its day (R97)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.relaxation import WORDS
+from runtall.domain.run_plan import NOT_RUNNING, RunKind
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Day, Problem
+
+RUN_WORDS = {
+    RunKind.REST: "rest",
+    RunKind.CROSS: "cross-training",
+    RunKind.RECOVERY: "recovery run",
+    RunKind.EASY: "easy run",
+    RunKind.MEDIUM_LONG: "medium-long run",
+    RunKind.WORKOUT: "speed workout",
+    RunKind.TUNEUP: "tune-up race",
+    RunKind.LONG: "long run",
+    RunKind.RACE: "race",
+}
+TUNEUP_IN_SIGHT = 10
+"""Days within which a tune-up race is worth a word."""
+RACE_IN_SIGHT = 21
+
+
+def why_today(problem: Problem, plan: Plan, day: int) -> str:
+    """Say why a session lies on this day.
+
+    Returns
+    -------
+    str
+        One line: the guide's option and the day's running, the days to the next long run,
+        tune-up and race, and what was given up in that week.
+    """
+    today = problem.days[day]
+    parts = [_option(today), *_ahead(problem, today)]
+    given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
+    if given_up:
+        parts.append(f"Given up this week: {'; '.join(given_up)}.")
+    return " ".join(parts)
+
+
+def _option(day: Day) -> str:
+    runs = [RUN_WORDS[run.kind] for run in day.runs if run.kind not in NOT_RUNNING]
+    after = " and the ".join(runs)
+    if day.option == "A":
+        rested = ", or on its own should you rest" if day.maybe_rest else ""
+        return f"Option A: after the {after}{rested}."
+    if day.option == "C":
+        return f"Option C: after the {after}, kept small."
+    if day.option == "B":
+        cross = day.kind is RunKind.CROSS
+        return f"Option B: a day {'of cross-training' if cross else 'without a run'}, kept short."
+    return f"No option of the guide fits this day ({RUN_WORDS[day.kind]})."
+
+
+def _ahead(problem: Problem, day: Day) -> list[str]:
+    ahead = []
+    if day.to_long is not None and day.to_long != day.to_race:
+        ahead.append(_distance(problem, day, day.to_long, RunKind.LONG))
+    if day.to_tuneup is not None and day.to_tuneup <= TUNEUP_IN_SIGHT:
+        ahead.append(_distance(problem, day, day.to_tuneup, RunKind.TUNEUP))
+    if 0 < day.to_race <= RACE_IN_SIGHT or (day.to_race > 0 and not ahead):
+        ahead.append(_distance(problem, day, day.to_race, RunKind.RACE))
+    return ahead
+
+
+def _distance(problem: Problem, day: Day, days: int, kind: RunKind) -> str:
+    when = "tomorrow" if days == 1 else f"in {days} days"
+    what = "Race" if kind is RunKind.RACE else f"Next {RUN_WORDS[kind]}"
+    return f"{what} {when} ({problem.days[day.index + days].label})."

@@ -1,0 +1,99 @@
+"""A week's sets as a share of those of earlier weeks: what deload and peak weeks have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import gcd
+from typing import TYPE_CHECKING
+
+from runtall.domain.relaxation import Relaxation
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Claim, Variables
+    from runtall.domain.where import Where
+
+MOST_SESSIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Bounds, in percent, of a week's sets against the mean of some earlier weeks.
+
+    Where the runner trains twice a week and the week has a single session, that session is
+    measured against half of the mean (section 0.2). A skipped week has no lower bound; where
+    all earlier weeks were skipped there is nothing to compare with.
+    """
+
+    low: int
+    high: int
+    references: tuple[Week, ...]
+
+    def _reduced(self, percent: int, *, halved: bool) -> tuple[int, int]:
+        """Whole numbers (a, b) with a * total against b * sum of the reference weeks."""
+        parts = 100 * len(self.references) * (2 if halved else 1)
+        common = gcd(parts, percent)
+        return parts // common, percent // common
+
+    def halves(self, problem: Problem, week: Week, *, single: bool) -> bool:
+        """Whether the week's one session is measured against half of the reference."""
+        n_sessions = 1 if single else week.n_sessions
+        return problem.request.base_sessions == MOST_SESSIONS and n_sessions == 1
+
+    def bounds(self, total: int, *, halved: bool) -> tuple[int, int]:
+        """Fewest (rounded down) and most sets, given the sum of the reference weeks."""
+        low_a, low_b = self._reduced(self.low, halved=halved)
+        high_a, high_b = self._reduced(self.high, halved=halved)
+        return low_b * total // low_a, high_b * total // high_a
+
+    def post(
+        self, rule: str, where: Where, problem: Problem, variables: Variables, week: Week
+    ) -> None:
+        """Post both bounds; in a model that relaxes, with what its declarations change."""
+        total = variables.total(week.number)
+        reference = sum(variables.total(other.number) for other in self.references)
+
+        def most(*, halved: bool) -> Claim:
+            a, b = self._reduced(self.high, halved=halved)
+            return a * total <= b * reference
+
+        def fewest(*, halved: bool) -> Claim:
+            a, b = self._reduced(self.low, halved=halved)
+            return a * total >= b * reference - (a - 1)
+
+        one = self.halves(problem, week, single=False)
+        if not variables.relaxes:
+            variables.require(rule, where, most(halved=one))
+            variables.require(rule, where, fewest(halved=one))
+            return
+        may_be_one = self.halves(problem, week, single=True)
+        skip = variables.relaxed(Relaxation.SKIP, week.number)
+        single = variables.relaxed(Relaxation.SINGLE, week.number)
+        compared = variables.switch(f"{rule}/compared/{where}")
+        for other in self.references:
+            variables.define(compared + variables.relaxed(Relaxation.SKIP, other.number) >= 1)
+        kept = variables.switch(f"{rule}/kept/{where}")
+        variables.define(kept + skip >= 1)
+        variables.require(rule, where, most(halved=one), when=[compared])
+        variables.require(rule, where, fewest(halved=may_be_one), when=[kept])
+        if may_be_one and not one:
+            whole = variables.switch(f"{rule}/whole/{where}")
+            variables.define(whole + skip + single >= 1)
+            variables.require(rule, where, most(halved=True), when=[compared, single])
+            variables.require(rule, where, fewest(halved=False), when=[whole])
+
+    def found(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """What a plan has instead, or nothing where it keeps the bounds."""
+        total = plan.total(week.number)
+        single = plan.uses(Relaxation.SINGLE, week.number)
+        halved = self.halves(problem, week, single=single)
+        reference = sum(plan.total(other.number) for other in self.references)
+        low, high = self.bounds(reference, halved=halved)
+        if plan.uses(Relaxation.SKIP, week.number):
+            low = 0
+        if all(plan.uses(Relaxation.SKIP, other.number) for other in self.references):
+            high = max(high, total)
+        if low <= total <= high:
+            return ""
+        return f"{total} sets, {low} to {high} allowed"

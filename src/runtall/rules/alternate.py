@@ -1,0 +1,90 @@
+"""R64: the two sessions take turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+from runtall.domain.where import Violation, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Literal, Variables
+
+
+class Alternate:
+    """D1 and D2 take turns: neighbouring weeks that have both have them in the same order.
+
+    For every such pair of weeks w and w + 1, with first[w] = 1 where D1 comes before D2::
+
+        first[w] = first[w + 1]
+
+    where on every day d of a week, with sums over its days up to d::
+
+        0 <= sum session[D2] - sum session[D1] + first[w] <= 1
+
+    Two sessions on one day (which S2.1 forbids) count as either order. Both kinds then come
+    equally often over any such weeks, as each has one of both.
+    R64; guide: Day 1 and Day 2.
+    """
+
+    id = "R64"
+    title = "D1 and D2 take turns"
+    source = "guide: two-day plan; R64"
+    can_be_off = True
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Read off each week's order, and make neighbours equal."""
+        last: Literal = 0
+        linked = False
+        for week in problem.weeks:
+            if not {Kind.D1, Kind.D2} <= set(variables.kinds(week.number)):
+                linked = False
+                continue
+            first = self._first(variables, week)
+            if linked:
+                # Nothing is asked of two weeks one of which lacks D1 or D2.
+                missing = 4 - sum(
+                    variables.held(number, kind)
+                    for number in (week.number - 1, week.number)
+                    for kind in (Kind.D1, Kind.D2)
+                )
+                where = Where(week=week.number)
+                variables.require(self.id, where, first - last <= missing)
+                variables.require(self.id, where, last - first <= missing)
+            last, linked = first, True
+
+    def _first(self, variables: Variables, week: Week) -> Literal:
+        """A decision that is 1 where the week's D1 comes before its D2."""
+        first = variables.switch(f"{self.id}/first/w{week.number:02}")
+        balance = first
+        for day in week.days[:-1]:
+            balance += variables.session(day, Kind.D2) - variables.session(day, Kind.D1)
+            variables.define(balance >= 0)
+            variables.define(balance <= 1)
+        return first
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week that has its two sessions the other way round."""
+        last = 0
+        for week in problem.weeks:
+            pull, push = (
+                [session.day for session in plan.in_week(week.number) if session.kind is kind]
+                for kind in (Kind.D1, Kind.D2)
+            )
+            if len(pull) != 1 or len(push) != 1:
+                last = 0
+                continue
+            order = push[0] - pull[0]
+            if order * last < 0:
+                found = "D1 before D2" if order > 0 else "D2 before D1"
+                yield Violation(self.id, Where(week=week.number), found)
+            last = order or last
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``D1 and D2 take turns: week 5 has them in the same order as week 4.``."""
+        week = where.week or 1
+        return f"D1 and D2 take turns: week {week} has them in the same order as week {week - 1}."

@@ -1,0 +1,73 @@
+"""S2.2, R60: the most sets of a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import pattern_range, pattern_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Variables
+
+MOST = {Pattern.PULL: 14, Pattern.PUSH: 8, Pattern.CARRY: 8, Pattern.CORE: 8}
+MOST_IN_ALL = 29
+
+
+class AreaCeilings:
+    """A week has 29 sets at most: 14 of pull, 8 each of push, carry and core.
+
+    For every week w::
+
+        pattern[w, pull] <= 14      pattern[w, p] <= 8  for push, carry, core      total[w] <= 29
+
+    More than that buys little strength and costs recovery; two full templates make 29.
+    Requirements 2.2; R60; guide: "A simple 2-day upper body plan".
+    """
+
+    id = "S2.2"
+    title = "no more than 29 sets a week, 14 of pull, 8 of each other pattern"
+    source = "requirements 2.2; guide: 2-day plan; R60"
+    can_be_off = True
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound what the week's session kinds could exceed."""
+        for week in problem.weeks:
+            where = Where(week=week.number)
+            reach = 0
+            for pattern, most in MOST.items():
+                _, possible = pattern_range(problem, variables, week.number, pattern)
+                reach += possible
+                if possible > most:
+                    sets = variables.pattern(week.number, pattern)
+                    variables.require(self.id, where, sets <= most)
+            if reach > MOST_IN_ALL:
+                variables.require(self.id, where, variables.total(week.number) <= MOST_IN_ALL)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week with too many sets of a pattern or in all."""
+        for week in problem.weeks:
+            counts = {
+                f"{pattern} ": (pattern_sets(problem, plan, week.number, pattern), most)
+                for pattern, most in MOST.items()
+            }
+            counts[""] = (plan.total(week.number), MOST_IN_ALL)
+            faults = [
+                f"{sets} {words}sets, at most {most} allowed"
+                for words, (sets, most) in counts.items()
+                if sets > most
+            ]
+            if faults:
+                yield Violation(self.id, Where(week=week.number), "; ".join(faults))
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 7 has 29 sets at most: 14 of pull, 8 each of push, carry and core.``."""
+        return (
+            f"Week {where.week} has {MOST_IN_ALL} sets at most: {MOST[Pattern.PULL]} of pull, "
+            f"{MOST[Pattern.PUSH]} each of push, carry and core."
+        )

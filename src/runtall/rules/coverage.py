@@ -1,0 +1,67 @@
+"""R11: every pattern in every week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import pattern_range, pattern_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Variables
+
+
+class Coverage:
+    """A base or peak week with a session pulls, pushes, carries and trains the core.
+
+    For every base or peak week w, every pattern p and every kind k that w may hold::
+
+        pattern[w, p] >= held[w, k]
+
+    R11; guide: "The best upper body exercises", the right patterns.
+    """
+
+    id = "R11"
+    title = "pull, push, carry and core in every week"
+    source = "guide: exercises; R11"
+    can_be_off = True
+
+    def _weeks(self, problem: Problem) -> Iterator[Week]:
+        yield from (week for week in problem.weeks if week.phase is not Phase.TAPER)
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Ask for a set of each pattern where a session is held."""
+        for week in self._weeks(problem):
+            kinds = variables.kinds(week.number)
+            # Without relaxations every kind is held for certain: one claim says it all.
+            kinds = kinds if variables.relaxes else kinds[:1]
+            for pattern in Pattern:
+                least, _ = pattern_range(problem, variables, week.number, pattern)
+                for kind in kinds if least == 0 else ():
+                    variables.require(
+                        self.id,
+                        Where(week=week.number),
+                        variables.pattern(week.number, pattern)
+                        >= variables.held(week.number, kind),
+                    )
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week with a session that lacks a pattern."""
+        for week in self._weeks(problem):
+            missing = [
+                pattern.value
+                for pattern in Pattern
+                if pattern_sets(problem, plan, week.number, pattern) < 1
+            ]
+            if missing and plan.in_week(week.number):
+                yield Violation(self.id, Where(week=week.number), f"no {', no '.join(missing)}")
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3 needs at least one set each of pull, push, carry and core.``."""
+        return f"Week {where.week} needs at least one set each of pull, push, carry and core."

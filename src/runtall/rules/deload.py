@@ -1,0 +1,63 @@
+"""S2.4: fewer sets in deload and tune-up weeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.rules._shares import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Variables
+
+LOW = 70
+HIGH = 80
+"""Percent of the week before that an eased week keeps."""
+
+
+class Deload:
+    """A deload or tune-up week keeps 70 to 80 % of the sets of the last week that grew.
+
+    For every eased base week w, with p the last growing week before it::
+
+        5 * total[w] <= 4 * total[p]
+        10 * total[w] >= 7 * total[p] - 9                         rounded down
+
+    and half of that where the week gives up one of its two sessions, as in peak weeks.
+    Skipped weeks are exempt. Requirements 2.4 and 4.1.
+    """
+
+    id = "S2.4"
+    title = "deload and tune-up weeks keep 70 to 80 % of the sets"
+    source = "requirements 2.4, 4.1"
+    can_be_off = True
+
+    def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+        for week in problem.phase_weeks(Phase.BASE):
+            before = [w for w in problem.growing_weeks() if w.number < week.number]
+            if week.eased and week.n_sessions and before:
+                yield week, Share(LOW, HIGH, (before[-1],))
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound each eased week by the growing week before it."""
+        for week, share in self._shares(problem):
+            share.post(self.id, Where(week=week.number), problem, variables, week)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each eased week with too many or too few sets."""
+        for week, share in self._shares(problem):
+            if found := share.found(problem, plan, week):
+                yield Violation(self.id, Where(week=week.number), found)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""
+        week = problem.week(where.week or 1)
+        reason = "is a deload week" if week.deload else "has a tune-up race"
+        before = [str(w.number) for w in problem.growing_weeks() if w.number < week.number]
+        last = f"week {before[-1]}" if before else "the week before"
+        return f"Week {week.number} {reason}: {LOW} to {HIGH} % of the sets of {last}."

@@ -1,0 +1,138 @@
+"""R46, R55: few moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import done, exercise_words, kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.exercise import Kind
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Literal, Variables
+
+MOST_IN_SESSION = 5
+MOST_IN_WEEK = 10
+MOST_PRESSES = 2
+
+
+class DistinctExercises:
+    """Five exercises a session and ten a week at most, two of them presses, none twice a session.
+
+    For every week w, its kinds k, slots s and exercises e::
+
+        sum over s and e of does[w, k, s, e] <= 5       sum over s of does[w, k, s, e] <= 1
+        used[w, e] >= does[w, k, s, e]
+        sum over e of used[w, e] <= 10       sum over presses e of used[w, e] <= 2
+
+    Only what the templates leave open is posted.
+    R46, R55; guide: "The best upper body exercises", "Pushing exercises".
+    """
+
+    id = "R46"
+    title = "few exercises: five a session, ten a week, two presses"
+    source = "guide: exercises; R46, R55"
+    can_be_off = True
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Count what ladders leave open."""
+        for week in problem.weeks:
+            places: dict[str, list[Literal]] = {}
+            for kind in variables.kinds(week.number):
+                of_kind = self._post_session(variables, week.number, kind)
+                for key, literals in of_kind.items():
+                    places.setdefault(key, []).extend(literals)
+            presses = {
+                key: literals
+                for key, literals in places.items()
+                if problem.exercises[key].pattern is Pattern.PUSH
+            }
+            used: dict[str, Expression] = {}
+            for most, group in ((MOST_IN_WEEK, places), (MOST_PRESSES, presses)):
+                self._post_week(variables, week.number, most, group, used)
+
+    def _post_session(
+        self, variables: Variables, week: int, kind: Kind
+    ) -> dict[str, list[Literal]]:
+        where = Where(week=week, kind=kind)
+        slots = variables.slots(kind)
+        places: dict[str, list[Literal]] = {}
+        for slot in slots:
+            for key in slot.ladder:
+                places.setdefault(key, []).append(variables.does(week, kind, slot, key))
+        for literals in places.values():
+            if len(literals) > 1:
+                variables.require(self.id, where, sum(literals) <= 1)
+        if len(slots) > MOST_IN_SESSION:
+            every = sum(literal for literals in places.values() for literal in literals)
+            variables.require(self.id, where, every <= MOST_IN_SESSION)
+        return places
+
+    def _post_week(
+        self,
+        variables: Variables,
+        week: int,
+        most: int,
+        group: dict[str, list[Literal]],
+        used: dict[str, Expression],
+    ) -> None:
+        slots = {
+            (kind, slot.position)
+            for kind in variables.kinds(week)
+            for slot in variables.slots(kind)
+            if not group.keys().isdisjoint(slot.ladder)
+        }
+        if min(len(group), len(slots)) <= most:
+            return
+        for key, literals in group.items():
+            if key in used:
+                continue
+            used[key] = literals[0]
+            if len(literals) > 1:
+                used[key] = variables.switch(f"{self.id}/used/w{week:02}/{key}")
+                for literal in literals:
+                    variables.define(used[key] >= literal)
+        count = sum(used[key] for key in group)
+        variables.require(self.id, Where(week=week), count <= most)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each session and each week with too many exercises or one twice."""
+        for week in problem.weeks:
+            in_week: set[str] = set()
+            for session in plan.in_week(week.number):
+                keys = [entry.exercise for entry in done(session)]
+                in_week.update(keys)
+                twice = sorted({key for key in keys if keys.count(key) > 1})
+                faults = [f"{exercise_words(problem, key)} twice" for key in twice]
+                if len(keys) > MOST_IN_SESSION:
+                    faults.append(f"{len(keys)} exercises, at most {MOST_IN_SESSION} allowed")
+                if faults:
+                    where = Where(week=week.number, kind=session.kind)
+                    yield Violation(self.id, where, "; ".join(faults))
+            presses = {
+                key
+                for key in in_week
+                if key in problem.exercises and problem.exercises[key].pattern is Pattern.PUSH
+            }
+            counts = ((len(in_week), MOST_IN_WEEK, ""), (len(presses), MOST_PRESSES, "press "))
+            faults = [
+                f"{count} {word}exercises, at most {most} allowed"
+                for count, most, word in counts
+                if count > most
+            ]
+            if faults:
+                yield Violation(self.id, Where(week=week.number), "; ".join(faults))
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3 has ten exercises at most, and two presses among them.``."""
+        if where.kind is None:
+            return f"Week {where.week} has ten exercises at most, and two presses among them."
+        return (
+            f"Week {where.week}: the {kind_words(where.kind)} session has five exercises "
+            "at most, and none twice."
+        )

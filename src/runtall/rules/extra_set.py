@@ -1,0 +1,138 @@
+"""R72: one more set of one exercise at a time."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import kind_words, slot_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+
+def grows(week: Week) -> bool:
+    """Whether sets may be added: in base weeks without deload or tune-up."""
+    return week.phase is Phase.BASE and not week.eased
+
+
+class ExtraSet:
+    """From one session to the next of its kind, at most one slot gains a set, and only one.
+
+    For every growing week w and every kind k that it holds, against the sets of each slot s
+    in p, the last growing week before w that held k::
+
+        sets[w, k, s] <= sets[p, k, s] + gain[s]       sum of gain[s] over the slots s <= 1
+
+    (with certain sessions, as whole numbers: any two gains together are at most 1), and
+    with no gain at all in deload, tune-up and peak weeks. A kind's first session is free.
+    Growing weeks are base weeks without deload or tune-up; no slot ever has more sets than
+    its template allows. Where a week may lack the kind, a level per slot carries the sets of
+    p on::
+
+        level[w] <= sets[w] + most * (1 - held[w])      level[w] <= level[w-1] + most * held[w]
+
+    R72; guide: "Pick one progress method at a time".
+    """
+
+    id = "R72"
+    title = "one more set of one exercise at a time"
+    source = "guide: progress methods; R72"
+    can_be_off = True
+
+    def _weeks(self, problem: Problem) -> Iterator[Week]:
+        yield from (week for week in problem.weeks if week.phase is not Phase.TAPER)
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Compare the slots of each session with the level that they have reached."""
+        for kind in Kind:
+            levels: list[Expression] = []
+            for week in self._weeks(problem):
+                if kind not in variables.kinds(week.number):
+                    continue
+                if levels:
+                    self._compare(variables, week, kind, levels)
+                if grows(week):
+                    levels = self._next_levels(variables, week, kind, levels)
+
+    def _compare(
+        self, variables: Variables, week: Week, kind: Kind, levels: list[Expression]
+    ) -> None:
+        where = Where(week=week.number, kind=kind)
+        slots = variables.slots(kind)
+        gains = [
+            variables.sets(week.number, kind, slot) - level
+            for slot, level in zip(slots, levels, strict=True)
+        ]
+        if not grows(week):
+            claims = [gain <= 0 for gain in gains]
+        elif variables.relaxes:
+            # Levels are loose here: one switch per slot solves in two thirds of the time.
+            switches = [variables.switch(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
+            claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
+            claims.append(sum(switches) <= 1)
+        else:
+            # No two slots gain: without any switch, in less than half of the time.
+            claims = [gain <= 1 for gain in gains]
+            claims += [one + other <= 1 for one, other in itertools.combinations(gains, 2)]
+            claims.append(sum(gains) <= 1)
+        for claim in claims:
+            variables.require(self.id, where, claim)
+
+    def _next_levels(
+        self, variables: Variables, week: Week, kind: Kind, levels: list[Expression]
+    ) -> list[Expression]:
+        slots = variables.slots(kind)
+        sets = [variables.sets(week.number, kind, slot) for slot in slots]
+        if not variables.relaxes:
+            return sets
+        # Not held: the level before it, and before the first session the most there can be.
+        away = variables.switch(f"{self.id}/away/w{week.number:02}/{kind}")
+        variables.define(variables.held(week.number, kind) + away == 1)
+        here = [count + slot.most * away for slot, count in zip(slots, sets, strict=True)]
+        if not levels:
+            return here
+        result = []
+        for slot, now, before in zip(slots, here, levels, strict=True):
+            name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
+            level = variables.number(0, slot.most, name)
+            variables.define(level <= now)
+            variables.define(level <= before + slot.most - slot.most * away)
+            result.append(level)
+        return result
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each session that gains too much."""
+        levels: dict[Kind, dict[str, int]] = {}
+        for week in self._weeks(problem):
+            for kind, slots in problem.slots.items():
+                sessions = [s for s in plan.in_week(week.number) if s.kind is kind]
+                if not sessions:
+                    continue
+                sets = {slot.name: slot_sets(sessions, slot) for slot in slots}
+                before = levels.get(kind, sets)
+                gains = {name: sets[name] - before[name] for name in sets}
+                gains = {name: gain for name, gain in gains.items() if gain > 0}
+                if sum(gains.values()) > int(grows(week)):
+                    words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
+                    where = Where(week=week.number, kind=kind)
+                    allowed = "1 set" if grows(week) else "none"
+                    yield Violation(self.id, where, f"{words}; at most {allowed} allowed")
+                if grows(week):
+                    levels[kind] = sets
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
+        session = f"Week {where.week}: one exercise of the {kind_words(where.kind)} session"
+        if grows(problem.week(where.week or 1)):
+            return f"{session} may gain one set, and no more."
+        return (
+            f"Week {where.week}: no exercise of the {kind_words(where.kind)} session gains a set."
+        )

@@ -1,0 +1,81 @@
+"""R32, R84: a small start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.athlete import Experience
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Variables
+
+FIRST_SESSION = 9
+MOST_SESSION = 24
+"""Five exercises of five sets are too much for anybody here (R84)."""
+
+
+def most_sets(problem: Problem, week: Week) -> int:
+    """Most sets of one session of a week."""
+    gentle = week.number == 1 and problem.request.athlete.experience is not Experience.TRAINED
+    return FIRST_SESSION if gentle else MOST_SESSION
+
+
+class FirstWeek:
+    """Week 1 has few sets, no session of it more than 9, and no session ever 25.
+
+    ::
+
+        total[1] <= first_sets              16, or 22 for a trained lifter
+        session_sets[1, k] <= 9             for every kind k, but for a trained lifter
+        session_sets[w, k] <= 24            for every week w
+
+    R32, R84; guide: "Keep soreness low", "Doing too much, too soon".
+    """
+
+    id = "R32"
+    title = "a small first week"
+    source = "guide: soreness, too much too soon; R32, R84"
+    can_be_off = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound week 1 and its sessions; templates keep all others small enough."""
+        variables.require(self.id, Where(week=1), variables.total(1) <= problem.first_sets)
+        for week in problem.weeks:
+            most = most_sets(problem, week)
+            for kind in variables.kinds(week.number):
+                if sum(slot.most for slot in variables.slots(kind)) > most:
+                    variables.require(
+                        self.id,
+                        Where(week=week.number, kind=kind),
+                        variables.session_sets(week.number, kind) <= most,
+                    )
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name week 1 where it has too many sets, and each session that does."""
+        if plan.total(1) > problem.first_sets:
+            found = f"{plan.total(1)} sets, at most {problem.first_sets} allowed"
+            yield Violation(self.id, Where(week=1), found)
+        for week in problem.weeks:
+            most = most_sets(problem, week)
+            for session in plan.in_week(week.number):
+                if session.n_sets > most:
+                    where = Where(week=week.number, kind=session.kind)
+                    yield Violation(
+                        self.id, where, f"{session.n_sets} sets, at most {most} allowed"
+                    )
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 1 starts small: 16 sets at most.``."""
+        week = problem.week(where.week or 1)
+        if where.kind is None:
+            return f"Week 1 starts small: {problem.first_sets} sets at most."
+        return (
+            f"Week {week.number}: the {kind_words(where.kind)} session has at most "
+            f"{most_sets(problem, week)} sets."
+        )

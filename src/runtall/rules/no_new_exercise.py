@@ -1,0 +1,91 @@
+"""R83: nothing new in peak and taper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import done, exercise_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Literal, Variables
+
+
+class NoNewExercise:
+    """An exercise that no base week has is not done in peak or taper weeks.
+
+    For every peak or taper week w and every exercise e of a slot s of kind k::
+
+        does[w, k, s, e] <= known[e] <= sum of does[., ., ., e] over the base weeks
+
+    A swap to something already done is allowed; without base weeks the rule is silent.
+    R83; guide: "Letting lifting ruin key run workouts".
+    """
+
+    id = "R83"
+    title = "no new exercise in peak and taper"
+    source = "guide: key run workouts; R83"
+    can_be_off = False
+
+    def _base(self, problem: Problem) -> tuple[Week, ...]:
+        return tuple(week for week in problem.phase_weeks(Phase.BASE) if week.n_sessions)
+
+    def _late(self, problem: Problem) -> Iterator[Week]:
+        if self._base(problem):
+            yield from (week for week in problem.weeks if week.phase is not Phase.BASE)
+
+    def _known(self, problem: Problem, variables: Variables) -> dict[str, Literal]:
+        """For each exercise of a base week a literal that is 1 only if it is done there."""
+        uses: dict[str, list[Literal]] = {}
+        for week in problem.phase_weeks(Phase.BASE):
+            for kind in variables.kinds(week.number):
+                for slot in variables.slots(kind):
+                    for key in slot.ladder:
+                        does = variables.does(week.number, kind, slot, key)
+                        uses.setdefault(key, []).append(does)
+        known: dict[str, Literal] = {}
+        for key, literals in uses.items():
+            if any(isinstance(literal, int) and literal for literal in literals):
+                known[key] = 1
+            else:
+                known[key] = variables.switch(f"{self.id}/known/{key}")
+                variables.define(known[key] <= sum(literals))
+        return known
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Allow only known exercises after the base phase."""
+        known: dict[str, Literal] | None = None
+        for week in self._late(problem):
+            known = self._known(problem, variables) if known is None else known
+            for kind in variables.kinds(week.number):
+                for slot in variables.slots(kind):
+                    for key in slot.ladder:
+                        does = variables.does(week.number, kind, slot, key)
+                        where = Where(week=week.number, kind=kind, slot=slot.position)
+                        variables.require(self.id, where, does <= known.get(key, 0))
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each slot with an exercise that no base week has."""
+        known = {
+            entry.exercise
+            for week in problem.phase_weeks(Phase.BASE)
+            for session in plan.in_week(week.number)
+            for entry in done(session)
+        }
+        for week in self._late(problem):
+            for session in plan.in_week(week.number):
+                for entry in done(session):
+                    if entry.exercise not in known:
+                        where = Where(week=week.number, kind=session.kind, slot=entry.position)
+                        words = exercise_words(problem, entry.exercise)
+                        yield Violation(self.id, where, f"{words} for the first time")
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 12 (peak) has no exercise that was not done in base weeks.``."""
+        week = problem.week(where.week or 1)
+        return f"Week {week.number} ({week.phase}) has no exercise that was not done in base weeks."

@@ -1,0 +1,68 @@
+"""R80: fewer sets in peak weeks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.rules._shares import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Variables
+
+LOW = 60
+HIGH = 80
+"""Percent of the reference that a peak week keeps."""
+
+
+class PeakCut:
+    """A peak week keeps 60 to 80 % of the sets of the last two base weeks that grew.
+
+    For every peak week w, with a and b the last two growing base weeks::
+
+        5 * total[w] <= 2 * (total[a] + total[b])
+        10 * total[w] >= 3 * (total[a] + total[b]) - 9            rounded down
+
+    and half of that where the week has one session and base weeks have two: then the cut is
+    measured on that session (section 0.2). Skipped weeks are exempt.
+    R80; guide: "Adjust for marathon training phases".
+    """
+
+    id = "R80"
+    title = "peak weeks keep 60 to 80 % of the sets"
+    source = "guide: phases; R80"
+    can_be_off = True
+
+    def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+        references = tuple(week for week in problem.reference_weeks() if week.n_sessions)
+        if references:
+            for week in problem.phase_weeks(Phase.PEAK):
+                if week.n_sessions:
+                    yield week, Share(LOW, HIGH, references)
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound each peak week by the reference weeks."""
+        for week, share in self._shares(problem):
+            share.post(self.id, Where(week=week.number), problem, variables, week)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each peak week with too many or too few sets."""
+        for week, share in self._shares(problem):
+            if found := share.found(problem, plan, week):
+                yield Violation(self.id, Where(week=week.number), found)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
+        numbers = [str(week.number) for week in problem.reference_weeks()]
+        weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
+        week = problem.week(where.week or 1)
+        words = f"Week {week.number} (peak) keeps {LOW} to {HIGH} % of the sets of {weeks}"
+        share = Share(LOW, HIGH, problem.reference_weeks())
+        if share.halves(problem, week, single=False):
+            return f"{words}, and as it has one session, half of that."
+        return f"{words}."

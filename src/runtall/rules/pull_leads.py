@@ -1,0 +1,62 @@
+"""R12, R85: pulling comes before pushing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import pattern_range, pattern_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Variables
+
+
+class PullLeads:
+    """A week has at least as many pull sets as push sets, and no session without any pull.
+
+    For every week w and every kind k that w may hold::
+
+        pattern[w, pull] >= pattern[w, push]        pattern[w, pull] >= held[w, k]
+
+    R12, R85; guide: "Pulling exercises", "Only training chest and arms".
+    """
+
+    id = "R12"
+    title = "pull sets at least as many as push sets"
+    source = "guide: pulling exercises; R12, R85"
+    can_be_off = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Compare pull with push, and ask for a pull where a session is held."""
+        for week in problem.weeks:
+            number, where = week.number, Where(week=week.number)
+            kinds = variables.kinds(number)
+            least, _ = pattern_range(problem, variables, number, Pattern.PULL)
+            pull = variables.pattern(number, Pattern.PULL)
+            if least < pattern_range(problem, variables, number, Pattern.PUSH)[1]:
+                push = variables.pattern(number, Pattern.PUSH)
+                variables.require(self.id, where, pull >= push)
+            if least == 0:
+                for kind in kinds if variables.relaxes else kinds[:1]:
+                    variables.require(self.id, where, pull >= variables.held(number, kind))
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week that pushes more than it pulls, or doesn't pull at all."""
+        for week in problem.weeks:
+            pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
+            push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
+            if pull < push or (plan.in_week(week.number) and pull < 1):
+                found = f"{pull} pull sets, {push} push sets"
+                yield Violation(self.id, Where(week=week.number), found)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3 needs a row or another pull, and at least as many pull sets as push sets.``."""
+        return (
+            f"Week {where.week} needs a row or another pull, "
+            "and at least as many pull sets as push sets."
+        )

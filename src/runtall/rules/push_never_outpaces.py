@@ -1,0 +1,76 @@
+"""R77: pushing doesn't grow while pulling shrinks."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import pattern_range, pattern_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem, Week
+    from runtall.domain.variables import Variables
+
+
+class PushNeverOutpaces:
+    """From week to week, push sets don't rise while pull sets fall.
+
+    For every growing or peak week w and the one before it, p, with one switch per week::
+
+        push[w] - push[p] <= most push * rises[w]
+        pull[p] - pull[w] <= most pull * (1 - rises[w])
+
+    Deload and tune-up weeks are passed over.
+    R77; guide: "Only training chest and arms", rows lead.
+    """
+
+    id = "R77"
+    title = "push sets don't rise while pull sets fall"
+    source = "guide: rows and pulls lead; R77"
+    can_be_off = True
+
+    def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
+        weeks = [w for w in problem.weeks if w.phase is not Phase.TAPER and not w.eased]
+        yield from itertools.pairwise(weeks)
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Let push rise only under a switch that keeps pull up."""
+        for before, week in self._pairs(problem):
+            old, new = before.number, week.number
+            where = Where(week=new)
+            push_least, _ = pattern_range(problem, variables, old, Pattern.PUSH)
+            _, push_most = pattern_range(problem, variables, new, Pattern.PUSH)
+            _, pull_most = pattern_range(problem, variables, old, Pattern.PULL)
+            pull_least, _ = pattern_range(problem, variables, new, Pattern.PULL)
+            rise, fall = push_most - push_least, pull_most - pull_least
+            if rise <= 0 or fall <= 0:
+                continue
+            rises = variables.switch(f"{self.id}/rises/{where}")
+            push, pull = Pattern.PUSH, Pattern.PULL
+            gained = variables.pattern(new, push) - variables.pattern(old, push)
+            lost = variables.pattern(old, pull) - variables.pattern(new, pull)
+            variables.require(self.id, where, gained <= rise * rises)
+            variables.require(self.id, where, lost <= fall - fall * rises)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week in which push rises while pull falls."""
+        for before, week in self._pairs(problem):
+            push, pull = (
+                [pattern_sets(problem, plan, w.number, pattern) for w in (before, week)]
+                for pattern in (Pattern.PUSH, Pattern.PULL)
+            )
+            if push[1] > push[0] and pull[1] < pull[0]:
+                found = f"push {push[0]} -> {push[1]} sets, pull {pull[0]} -> {pull[1]} sets"
+                yield Violation(self.id, Where(week=week.number), found)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 5 may not push more than week 4 while it pulls less.``."""
+        before = [old for old, new in self._pairs(problem) if new.number == where.week]
+        last = f"week {before[0].number}" if before else "the week before"
+        return f"Week {where.week} may not push more than {last} while it pulls less."

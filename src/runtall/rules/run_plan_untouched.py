@@ -1,0 +1,50 @@
+"""R01: the run plan stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.where import Violation, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Variables
+
+
+class RunPlanUntouched:
+    """No run is moved, added, shortened or left out for the sake of a session.
+
+    For every session s that names the run of its day::
+
+        run(s) = runs of the run plan on day(s)
+
+    Runs are no decision of the model, so there is nothing to say to the solver.
+    R01; guide: "Letting lifting ruin key run workouts".
+    """
+
+    id = "R01"
+    title = "the run plan stays as it is"
+    source = "guide: the run plan has priority; R01"
+    can_be_off = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Nothing: the model decides no run."""
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each session that stands beside another run than the run plan's."""
+        for day in problem.days:
+            for session in plan.on(day.index):
+                if session.run not in {"", day.run_words}:
+                    yield Violation(
+                        self.id,
+                        Where(day=day.index),
+                        f"{session.run}, the run plan has {day.run_words}",
+                    )
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``The run plan has easy on Mon 4 Jan, and that stays.``."""
+        day = problem.days[where.day or 0]
+        return f"The run plan has {day.run_words} on {day.label}, and that stays."

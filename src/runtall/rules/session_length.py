@@ -1,0 +1,129 @@
+"""R16, R21, R62: how long a session may last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Kind
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
+from runtall.progression.session_time import (
+    RAMP_UP_S,
+    WARM_UP_S,
+    exercise_cost_s,
+    longest_s,
+    minutes,
+    planned_s,
+    set_cost_s,
+)
+from runtall.rules._counts import kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan, Session
+    from runtall.domain.problem import Day, Problem
+    from runtall.domain.variables import Variables
+
+MOST_S = 2400
+LIGHT_S = {Kind.LIGHT: 1500, Kind.VERY_LIGHT: 1200}
+"""Longest light sessions, by definition (section 0); mobility is not counted."""
+
+
+def cap_s(day: Day, kind: Kind) -> int:
+    """Longest session of a kind on a day, in seconds."""
+    return min(day.cap_s, MOST_S, LIGHT_S.get(kind, MOST_S))
+
+
+def fullest_s(problem: Problem, kind: Kind) -> int:
+    """Seconds of a session with every set that its slots may have."""
+    total = WARM_UP_S + RAMP_UP_S
+    for slot in problem.slots[kind]:
+        exercises = [problem.exercises[key] for key in slot.ladder]
+        total += max(exercise_cost_s(e) + slot.most * set_cost_s(e) for e in exercises)
+    return total
+
+
+class SessionLength:
+    """A session fits its day: 40 minutes at most, 30 where the day has or may have no run.
+
+    For every week w and kind k, with c[d] the seconds that day d has for a session of kind
+    k and T the seconds of its sets at the top of every range, warm-up included::
+
+        T[w, k] <= sum over the days d of w of c[d] * session[d, k]
+
+    c is what the runner's cap and window leave, 25 minutes at most for a light session and
+    20 for a very light one. A printed length is the planned one, and within the same cap.
+    R16, R21, R62; guide: option B, "A simple 2-day upper body plan".
+    """
+
+    id = "R16"
+    title = "a session fits its day, 40 minutes at most"
+    source = "guide: option B, 2-day plan; R16, R21, R62"
+    can_be_off = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Hold each session against the cap of the day it is on."""
+        fullest = {kind: fullest_s(problem, kind) for kind in Kind}
+        for week in problem.weeks:
+            for kind in variables.kinds(week.number):
+                # What no session can reach binds nothing: smaller coefficients are tighter.
+                caps = {d: min(cap_s(problem.days[d], kind), fullest[kind]) for d in week.days}
+                most = max(caps.values())
+                if min(caps.values()) == fullest[kind]:
+                    continue
+                length = variables.seconds(week.number, kind) + sum(
+                    (most - cap) * variables.session(day, kind)
+                    for day, cap in caps.items()
+                    if cap < most
+                )
+                variables.require(
+                    self.id,
+                    Where(week=week.number, kind=kind),
+                    length <= most * variables.held(week.number, kind),
+                )
+
+    def _found(self, problem: Problem, session: Session) -> str:
+        day, library = problem.days[session.day], problem.exercises
+        known = [entry for entry in session.entries if entry.exercise in library]
+        cap = cap_s(day, session.kind)
+        longest = longest_s(known, library)
+        if longest > cap:
+            return f"{minutes(longest)} minutes, at most {cap // 60} allowed"
+        if session.minutes <= 0:
+            return ""
+        printed = session.minutes
+        if has_mobility_block(day.phase, session.kind):
+            printed -= BLOCK_MINUTES
+        if 60 * printed > cap:
+            return f"{printed} minutes printed, at most {cap // 60} allowed"
+        if day.phase is Phase.TAPER or not all(e.reps or e.distance_m or e.hold_s for e in known):
+            return ""
+        planned = minutes(planned_s(known, library))
+        return "" if printed == planned else f"{printed} minutes printed, {planned} planned"
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each session that is too long, or whose printed length is not its own."""
+        for week in problem.weeks:
+            for session in plan.in_week(week.number):
+                if found := self._found(problem, session):
+                    where = Where(week=week.number, day=session.day, kind=session.kind)
+                    yield Violation(self.id, where, found)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
+        kind = where.kind or Kind.D1
+        caps: dict[int, list[str]] = {}
+        for index in problem.week(where.week or 1).days:
+            day = problem.days[index]
+            if day.option and day.free and where.day in {None, index}:
+                caps.setdefault(cap_s(day, kind) // 60, []).append(day.label)
+        if not caps:
+            return f"Week {where.week}: no day is left for the {kind_words(kind)} session."
+        (most, _), *shorter = sorted(caps.items(), reverse=True)
+        parts = [f"; {length} on {', '.join(labels)}" for length, labels in shorter]
+        return (
+            f"Week {where.week}: the {kind_words(kind)} session may last {most} minutes"
+            f"{''.join(parts)}."
+        )

@@ -1,0 +1,63 @@
+"""R92: plans that start late build up to less."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.profile import FULL, SHORT_PERCENT, SHORT_WEEKS
+from runtall.domain.where import Violation, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Variables
+
+MOST_SETS = FULL * SHORT_PERCENT // 100
+"""Most weekly sets of a plan that starts less than eight weeks before the race."""
+
+
+class StartWindow:
+    """A plan starts 8 to 16 weeks before the race; a shorter one builds up to 80 % of full.
+
+    In plans of less than 8 weeks, for every week w::
+
+        total[w] <= 80 % of 26 = 20
+
+    A plan outside the window is only warned about, elsewhere.
+    R92; guide: "Use this plan 8-16 weeks out from your race".
+    """
+
+    id = "R92"
+    title = "plans under eight weeks build up to 80 %"
+    source = "guide: two-day plan; R92"
+    can_be_off = True
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound each week of a short plan that could have more."""
+        if len(problem.weeks) >= SHORT_WEEKS:
+            return
+        for week in problem.weeks:
+            kinds = variables.kinds(week.number)
+            if sum(slot.most for kind in kinds for slot in variables.slots(kind)) > MOST_SETS:
+                total = variables.total(week.number)
+                variables.require(self.id, Where(week=week.number), total <= MOST_SETS)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week of a short plan that has more."""
+        if len(problem.weeks) >= SHORT_WEEKS:
+            return
+        for week in problem.weeks:
+            total = plan.total(week.number)
+            if total > MOST_SETS:
+                yield Violation(
+                    self.id, Where(week=week.number), f"{total} sets, at most {MOST_SETS} allowed"
+                )
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3: a plan of 6 weeks builds up to 20 sets at most.``."""
+        return (
+            f"Week {where.week}: a plan of {len(problem.weeks)} weeks builds up to "
+            f"{MOST_SETS} sets at most, {SHORT_PERCENT} % of a full week."
+        )

@@ -1,0 +1,122 @@
+"""R81: light sessions are light, and the taper has no others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import LIGHT_KINDS, Kind
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.progression.mobility import BLOCK_MINUTES
+from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
+from runtall.rules._counts import done, exercise_words, kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.exercise import Exercise
+    from runtall.domain.plan import Plan, Session
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Expression, Variables
+
+MOST_SETS = {Kind.LIGHT: 8, Kind.VERY_LIGHT: 6}
+MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
+"""So that warm-up and mobility are half of the session with its mobility."""
+
+
+def easy_set_s(exercise: Exercise) -> int:
+    """Seconds of one taper set, rest included: brief and easy, so the bottom of the range."""
+    return exercise.set_seconds(exercise.low) + exercise.rest_s
+
+
+class TaperLight:
+    """A light session has 8 sets at most, a very light one 6, and the taper has no others.
+
+    For every week w::
+
+        session_sets[w, light] <= 8        session_sets[w, very_light] <= 6
+
+    and for every taper week, with T the seconds at the bottom of every range, warm-up included::
+
+        held[w, k] = 0  for D1, D2 and merged        T[w, k] <= 1200  for the light kinds
+
+    so that warm-up (5 minutes) and mobility (10) are half of such a session at least. Its
+    exercises are those of the light templates.
+    R81; guide: "Adjust for marathon training phases".
+    """
+
+    id = "R81"
+    title = "taper sessions are light, and half of them is mobility"
+    source = "guide: phases; R81 and the definition of light"
+    can_be_off = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound sets and, in the taper, kinds and minutes."""
+        for week in problem.weeks:
+            taper = week.phase is Phase.TAPER
+            for kind in variables.kinds(week.number):
+                where = Where(week=week.number, kind=kind)
+                if kind.heavy:
+                    if taper:
+                        held = variables.held(week.number, kind)
+                        variables.require(self.id, where, held <= 0)
+                    continue
+                if sum(slot.most for slot in variables.slots(kind)) > MOST_SETS[kind]:
+                    sets = variables.session_sets(week.number, kind)
+                    variables.require(self.id, where, sets <= MOST_SETS[kind])
+                if taper:
+                    length = self._easy_s(problem, variables, week.number, kind)
+                    variables.require(self.id, where, length <= MOST_TAPER_S)
+
+    def _easy_s(self, problem: Problem, variables: Variables, week: int, kind: Kind) -> Expression:
+        total = (WARM_UP_S + RAMP_UP_S) * variables.held(week, kind)
+        for slot in variables.slots(kind):
+            for key in slot.ladder:
+                exercise = problem.exercises[key]
+                total += exercise_cost_s(exercise) * variables.does(week, kind, slot, key)
+                total += easy_set_s(exercise) * variables.sets_of(week, kind, slot, key)
+        return total
+
+    def _taper_faults(self, problem: Problem, session: Session) -> Iterator[str]:
+        if session.kind.heavy:
+            yield f"{kind_words(session.kind)} session"
+            return
+        ladders = {slot.position: slot.ladder for slot in problem.slots[session.kind]}
+        for entry in done(session):
+            if entry.exercise not in ladders.get(entry.position, ()):
+                yield f"{exercise_words(problem, entry.exercise)} in place {entry.position}"
+        library = problem.exercises
+        seconds = WARM_UP_S + RAMP_UP_S
+        for entry in done(session):
+            if entry.exercise in library:
+                exercise = library[entry.exercise]
+                seconds += exercise_cost_s(exercise) + entry.sets * easy_set_s(exercise)
+        if seconds > MOST_TAPER_S:
+            yield f"{-(-seconds // 60)} minutes, at most {MOST_TAPER_S // 60} allowed"
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each light session with too many sets, and each taper session with too much."""
+        for week in problem.weeks:
+            for session in plan.in_week(week.number):
+                faults = []
+                most = MOST_SETS.get(session.kind)
+                if most is not None and session.n_sets > most:
+                    faults.append(f"{session.n_sets} sets, at most {most} allowed")
+                if week.phase is Phase.TAPER:
+                    faults += self._taper_faults(problem, session)
+                if faults:
+                    where = Where(week=week.number, kind=session.kind)
+                    yield Violation(self.id, where, "; ".join(faults))
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
+        week, kind = problem.week(where.week or 1), where.kind or Kind.LIGHT
+        if kind not in LIGHT_KINDS:
+            return f"Week {week.number} (taper) has no session but a light one."
+        words = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session has "
+        if week.phase is not Phase.TAPER:
+            return f"{words}{MOST_SETS[kind]} sets at most."
+        return (
+            f"{words}{MOST_SETS[kind]} easy sets at most, in {MOST_TAPER_S // 60} minutes "
+            f"beside its {BLOCK_MINUTES} minutes of mobility."
+        )

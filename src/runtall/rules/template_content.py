@@ -1,0 +1,126 @@
+"""R58, R59, R63: a session follows its template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.where import Violation, Where
+from runtall.rules._counts import exercise_words, kind_words, slots_are_sure
+from runtall.rules.pain import painful
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from runtall.domain.exercise import Kind, Slot
+    from runtall.domain.plan import Plan, Session
+    from runtall.domain.problem import Day, Problem, Week
+    from runtall.domain.variables import Expression, Variables
+
+
+class TemplateContent:
+    """A session has each slot of its template once, in order, with an exercise of its ladder.
+
+    For every week w, kind k and slot s, over the days d of w on which s can be filled::
+
+        2 * sum of does[w, k, s, e] + relaxed[speed_day, w]
+            >= 2 * sum of session[d, k] without a speed workout on d
+               + sum of session[d, k] after a speed workout
+
+    so that only a declared session after a speed workout may leave s out.
+    A slot can be filled on a day if some exercise of its ladder is possible there and the
+    runner neither avoids it nor is hurt by it. Where time is very short any slot may be left
+    out. One exercise a slot, 1 to ``most`` sets and the order hold by the decisions' nature.
+    R58, R59, R61, R63; guide: "A simple 2-day upper body plan".
+    """
+
+    id = "R58"
+    title = "sessions follow their template"
+    source = "guide: 2-day plan; R58, R59, R63"
+    can_be_off = False
+
+    def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
+        never = painful(problem) | problem.request.avoid
+        return any(
+            key not in never and problem.exercises[key].possible_with(items) for key in slot.ladder
+        )
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Fill every slot of a session, but for the exceptions."""
+        if slots_are_sure(problem, variables) or problem.optional_slots:
+            return
+        sites = {day.items for day in problem.days}
+        fillable = {
+            (kind, slot.position): {i for i in sites if self._fillable(problem, i, slot)}
+            for kind, slots in problem.slots.items()
+            for slot in slots
+        }
+        for week in problem.weeks:
+            declared = variables.relaxed(Relaxation.SPEED_DAY, week.number)
+            days = [problem.days[day] for day in week.days]
+            for kind in variables.kinds(week.number):
+                for slot in variables.slots(kind):
+                    where = Where(week=week.number, kind=kind, slot=slot.position)
+                    done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
+                    here = [day for day in days if day.items in fillable[kind, slot.position]]
+                    calm = self._on(variables, week, kind, [d for d in here if d.option != "C"])
+                    speed = self._on(variables, week, kind, [d for d in here if d.option == "C"])
+                    if isinstance(speed, int):
+                        claim = done >= calm
+                    else:
+                        claim = 2 * done + declared >= 2 * calm + speed
+                    variables.require(self.id, where, claim)
+
+    def _on(self, variables: Variables, week: Week, kind: Kind, days: Sequence[Day]) -> Expression:
+        """Sessions of a kind on some days of a week."""
+        if len(days) == len(week.days):
+            return variables.held(week.number, kind)
+        return sum(variables.session(day.index, kind) for day in days)
+
+    def _entry_faults(self, problem: Problem, session: Session) -> Iterator[tuple[int | None, str]]:
+        slots = {slot.position: slot for slot in problem.slots[session.kind]}
+        positions = [entry.position for entry in session.entries]
+        if positions != sorted(positions):
+            yield None, "exercises out of order"
+        for index, entry in enumerate(session.entries):
+            slot = slots.get(entry.position)
+            words = exercise_words(problem, entry.exercise)
+            if slot is None:
+                yield entry.position, f"{words}: no such place in the template"
+            elif entry.position in positions[:index]:
+                yield entry.position, f"{words}: a second exercise in the same place"
+            elif entry.exercise not in slot.ladder:
+                yield entry.position, f"{words} takes the place of another exercise"
+            elif not 1 <= entry.sets <= slot.most:
+                yield entry.position, f"{entry.sets} sets, 1 to {slot.most} allowed"
+
+    def _left_out(self, problem: Problem, plan: Plan, session: Session) -> Iterator[Slot]:
+        day = problem.days[session.day]
+        declared = plan.uses(Relaxation.SPEED_DAY, day.week)
+        if problem.optional_slots or (day.option == "C" and declared):
+            return
+        positions = {entry.position for entry in session.entries}
+        for slot in problem.slots[session.kind]:
+            if slot.position not in positions and self._fillable(problem, day.items, slot):
+                yield slot
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each slot that is left out or filled otherwise than its template has it."""
+        for week in problem.weeks:
+            for session in plan.in_week(week.number):
+                for position, found in self._entry_faults(problem, session):
+                    where = Where(week=week.number, kind=session.kind, slot=position)
+                    yield Violation(self.id, where, found)
+                for slot in self._left_out(problem, plan, session):
+                    where = Where(week=week.number, kind=session.kind, slot=slot.position)
+                    words = exercise_words(problem, slot.ladder[0])
+                    yield Violation(self.id, where, f"{words} left out")
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
+        session = f"Week {where.week}: the {kind_words(where.kind)} session"
+        for slot in problem.slots[where.kind] if where.kind else ():
+            if slot.position == where.slot:
+                words = " or ".join(exercise_words(problem, key) for key in slot.ladder)
+                return f"{session} has 1 to {slot.most} sets of {words}."
+        return f"{session} has the exercises of its template, in their order."

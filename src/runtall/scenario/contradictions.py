@@ -1,0 +1,168 @@
+"""Keys of a scenario that are right by themselves and wrong together."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.exercise import Kind, Measure
+from runtall.domain.library import exercises
+from runtall.scenario.faults import Finding
+from runtall.scenario.to_access import covers
+from runtall.scenario.words import choose, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from runtall.domain.calendar import Calendar
+    from runtall.scenario.faults import Path
+    from runtall.scenario.rule_info import RuleInfo
+    from runtall.scenario.schema import ScenarioFile
+    from runtall.scenario.schema.strength import BanEntry, FixEntry
+    from runtall.scenario.yaml_source import Source
+
+
+def contradictions(
+    model: ScenarioFile, calendar: Calendar, source: Source, rules: Mapping[str, RuleInfo]
+) -> Iterator[Finding]:
+    """Everything in a scenario that contradicts something else in it."""
+    yield from _timezone(model, source)
+    yield from _phases(model)
+    yield from _away(model)
+    yield from _exercises(model)
+    yield from _loads(model)
+    yield from _weeks(model)
+    yield from _fixes(model, calendar)
+    yield from _rules(model, rules)
+
+
+def _timezone(model: ScenarioFile, source: Source) -> Iterator[Finding]:
+    times = [path for path in source.places if _is_time(path)]
+    if times and ("timezone",) not in source.places:
+        first = min(times, key=lambda path: source.places[path])
+        yield Finding(first, needs_timezone())
+
+
+def _is_time(path: Path) -> bool:
+    if path[0] == "runs":
+        return path[-1] == "at"
+    return (
+        path[0] == "availability"
+        and path[1:2] != ()
+        and (path[1] in WEEKDAYS and path[-1] in {"from", "to"})
+    )
+
+
+def needs_timezone() -> str:
+    """The sentence that asks for a time zone."""
+    return "a time of day needs the key timezone, an IANA name such as Europe/London"
+
+
+def _phases(model: ScenarioFile) -> Iterator[Finding]:
+    phases = model.phases
+    if not isinstance(phases, str) and phases.peak + phases.taper > model.weeks:
+        yield Finding(
+            ("phases",),
+            f"{phases.peak} peak and {phases.taper} taper weeks are more than the {model.weeks}"
+            " weeks of the plan",
+        )
+
+
+def _away(model: ScenarioFile) -> Iterator[Finding]:
+    ranges = list(enumerate(model.availability.away))
+    for (_, one), (index, other) in combinations(ranges, 2):
+        day = max(one.start, other.start)
+        if day <= min(one.end, other.end):
+            message = f"{day} lies in another range of away too; give each day once"
+            yield Finding(("availability", "away", index), message)
+
+
+def _exercises(model: ScenarioFile) -> Iterator[Finding]:
+    choice = model.strength.exercises
+    for index, key in enumerate(choice.prefer):
+        path = ("strength", "exercises", "prefer", index)
+        if key in choice.avoid:
+            yield Finding(path, f"{key} is also in avoid")
+        elif key in model.athlete.painful:
+            yield Finding(path, f"{key} is also in athlete.painful; what hurts is left out")
+        elif key == "db_overhead_press" and model.athlete.overhead_irritates:
+            yield Finding(path, f"{key} contradicts athlete.overhead_irritates")
+
+
+def _loads(model: ScenarioFile) -> Iterator[Finding]:
+    for key, load in model.athlete.loads.items():
+        if load.reps is None and exercises()[key].measure is Measure.REPS:
+            yield Finding(("athlete", "loads", key), "reps is missing; allowed: 1 to 30 reps")
+
+
+def _weeks(model: ScenarioFile) -> Iterator[Finding]:
+    lists: dict[str, Sequence[FixEntry | BanEntry]] = {
+        "fix": model.strength.fix,
+        "ban": model.strength.ban,
+    }
+    for list_name, entries in lists.items():
+        for index, entry in enumerate(entries):
+            if entry.week is not None and entry.week > model.weeks:
+                message = f"{entry.week} is more than the {model.weeks} weeks of the plan"
+                yield Finding(("strength", list_name, index, "week"), message)
+
+
+def _meet(one: FixEntry | BanEntry, other: FixEntry | BanEntry) -> bool:
+    """Whether both speak of a common week."""
+    return one.week is None or other.week is None or one.week == other.week
+
+
+def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
+    fixes = model.strength.fix
+    for index, fix in enumerate(fixes):
+        path: Path = ("strength", "fix", index)
+        if getattr(model.availability, fix.day) == "off":
+            yield Finding((*path, "day"), f"{fix.day} is off in availability")
+        elif (reason := _no_day(fix, model, calendar)) is not None:
+            yield Finding(path, reason)
+        for number, ban in enumerate(model.strength.ban):
+            same = ban.day in {None, fix.day} and ban.session in {None, fix.session}
+            if same and _meet(fix, ban):
+                message = f"{fix.session} on {fix.day} is ruled out by strength.ban[{number}]"
+                yield Finding(path, message)
+        for other in fixes[:index]:
+            if not _meet(fix, other):
+                continue
+            if other.session == fix.session:
+                yield Finding(path, f"{fix.session} is already fixed, to {other.day}")
+            elif other.day == fix.day and {fix.session, other.session} == {Kind.D1, Kind.D2}:
+                message = f"{other.session} is already fixed to {fix.day}; one session a day"
+                yield Finding(path, message)
+
+
+def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | None:
+    """Why the one date of a fix is no day to train on."""
+    if fix.week is None or fix.week > model.weeks:
+        return None
+    date = _date(fix, calendar)
+    if date == calendar.race_date:
+        return f"{date} is the race day"
+    if date > calendar.race_date:
+        return f"{date} is after the race"
+    if any(covers(days, date) for days in model.availability.off):
+        return f"{date} is off in availability"
+    return None
+
+
+def _date(fix: FixEntry, calendar: Calendar) -> date:
+    days = calendar.days(fix.week or 1)
+    return next(calendar.date(day) for day in days if calendar.weekday(day) == fix.day)
+
+
+def _rules(model: ScenarioFile, rules: Mapping[str, RuleInfo]) -> Iterator[Finding]:
+    for rule, choice in model.rules.items():
+        info = rules.get(rule)
+        if info is None:
+            yield Finding(("rules", rule), f"{shown(rule)} is no rule{choose(rule, rules)}")
+        elif choice == "off" and not info.can_be_off:
+            yield Finding(("rules", rule), "this rule is never relaxed; it can't be off")
+        elif choice != "off" and not info.soft:
+            allowed = "; allowed: off" if info.can_be_off else "; it is never relaxed"
+            yield Finding(("rules", rule), f"a hard rule has no weight{allowed}")

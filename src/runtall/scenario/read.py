@@ -1,0 +1,97 @@
+"""Reading a scenario file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.calendar import Calendar
+from runtall.domain.scenario import Scenario
+from runtall.scenario.contradictions import contradictions, needs_timezone
+from runtall.scenario.faults import Fault, Finding, ScenarioFaults
+from runtall.scenario.file_text import file_text
+from runtall.scenario.normalise import normalise, sha256
+from runtall.scenario.run_days import run_days
+from runtall.scenario.to_request import to_publication, to_request, to_solver
+from runtall.scenario.validate import validate
+from runtall.scenario.yaml_source import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from runtall.scenario.rule_info import RuleInfo
+    from runtall.scenario.run_file import LoadRuns
+    from runtall.scenario.schema import ScenarioFile
+
+BEST_WEEKS = (8, 16)
+"""The guide's start window (R92)."""
+
+
+def read_scenario(path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]) -> Scenario:
+    """Read and validate a scenario file.
+
+    Parameters
+    ----------
+    path
+        The file, as the runner named it: faults repeat it so.
+    load_runs
+        Reader of run plan files, for ``runs.file``.
+    rules
+        The rules that the key ``rules`` may name.
+
+    Raises
+    ------
+    ScenarioFaults
+        With everything that is wrong, each with file, line, column and key.
+    """
+    source = read_yaml(str(path), file_text(path))
+    model, faults = validate(source)
+    faults += source.faults
+    if model is None:
+        raise ScenarioFaults(sorted(faults, key=_place))
+    calendar = Calendar(model.race_date, model.weeks, model.week_starts)
+    plan = run_days(model.runs, calendar, path.parent, load_runs)
+    findings = [*plan.findings, *contradictions(model, calendar, source, rules)]
+    if plan.file_times and model.timezone is None:
+        message = f"{model.runs.file} gives times: {needs_timezone()}"
+        findings.append(Finding(("runs", "file"), message))
+    faults += [source.fault(finding.path, finding.message) for finding in findings]
+    if faults or plan.file_faults:
+        raise ScenarioFaults([*sorted(faults, key=_place), *plan.file_faults])
+    request = to_request(model, calendar, plan.days)
+    publication, solver = to_publication(model, path.stem), to_solver(model)
+    normalised = normalise(model, request, publication, solver)
+    return Scenario(
+        request=request,
+        publication=publication,
+        solver=solver,
+        normalised=normalised,
+        sha256=sha256(normalised),
+        warnings=(*_warnings(model, calendar), *plan.warnings),
+    )
+
+
+def _place(fault: Fault) -> tuple[int, int]:
+    return fault.line, fault.column
+
+
+def _warnings(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
+    least, most = BEST_WEEKS
+    if model.weeks < least:
+        yield (
+            f"{model.weeks} weeks are fewer than the {least} to {most} that the guide is written"
+            " for; the plan ramps less far"
+        )
+    if model.weeks > most:
+        yield (
+            f"{model.weeks} weeks are more than the {least} to {most} that the guide is written for"
+        )
+    last = calendar.date(calendar.n_days - 1)
+    for key, ranges in (("off", model.availability.off), ("away", model.availability.away)):
+        for days in ranges:
+            if days.end < calendar.first_date or days.start > last:
+                when = str(days.start) if days.start == days.end else f"{days.start} to {days.end}"
+                yield (
+                    f"availability.{key}: {when} lies outside the plan, which goes from"
+                    f" {calendar.first_date} to {last}"
+                )

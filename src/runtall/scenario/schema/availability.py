@@ -1,0 +1,84 @@
+"""The key ``availability``."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, Tag, model_validator
+
+from runtall.scenario.schema.base import Section, as_list, shapes
+from runtall.scenario.schema.equipment import EquipmentSection
+from runtall.scenario.values import Clock, Day, OneOf, SessionMinutes, wrong
+
+
+class DayAccess(Section):
+    """When there is time on a weekday; every key may be left out."""
+
+    minutes: SessionMinutes | None = Field(default=None, description="Minutes there are.")
+    opens: Clock | None = Field(
+        default=None, alias="from", description="Not before this local time."
+    )
+    closes: Clock | None = Field(default=None, alias="to", description="Done by this local time.")
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "DayAccess":
+        if self.opens and self.closes and self.opens >= self.closes:
+            raise wrong(f"{self.closes:%H:%M} is not after from, {self.opens:%H:%M}", "to")
+        return self
+
+
+A_WINDOW = "a mapping with any of minutes, from, to"
+DayChoice = Annotated[
+    Annotated[
+        str,
+        OneOf(("off",), "a day's availability", other="a mapping with any of minutes, from, to"),
+        Tag("word"),
+    ]
+    | Annotated[DayAccess, Tag("mapping")],
+    shapes("off, or a mapping with any of minutes, from, to"),
+]
+
+
+class DateRange(Section):
+    """Some days, both ends included."""
+
+    start: Day = Field(alias="from", description="First day.")
+    end: Day = Field(alias="to", description="Last day.")
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "DateRange":
+        if self.start > self.end:
+            raise wrong(f"{self.end} is before from, {self.start}", "to")
+        return self
+
+
+def _as_range(value: Any) -> Any:
+    return value if isinstance(value, dict) else {"from": value, "to": value}
+
+
+DayOrRange = Annotated[
+    DateRange, BeforeValidator(_as_range, json_schema_input_type=Day | DateRange)
+]
+
+
+class Away(DateRange):
+    """Days away from the usual equipment."""
+
+    equipment: EquipmentSection = Field(
+        description="All there is on these days; what isn't named isn't there."
+    )
+
+
+class Availability(Section):
+    """When and with what there is time to train; left out: always."""
+
+    mon: DayChoice | None = Field(default=None, description="Mondays.")
+    tue: DayChoice | None = Field(default=None, description="Tuesdays.")
+    wed: DayChoice | None = Field(default=None, description="Wednesdays.")
+    thu: DayChoice | None = Field(default=None, description="Thursdays.")
+    fri: DayChoice | None = Field(default=None, description="Fridays.")
+    sat: DayChoice | None = Field(default=None, description="Saturdays.")
+    sun: DayChoice | None = Field(default=None, description="Sundays.")
+    off: Annotated[
+        list[DayOrRange],
+        BeforeValidator(as_list, json_schema_input_type=DayOrRange | list[DayOrRange]),
+    ] = Field(default_factory=list, description="Dates, or first and last ones, without training.")
+    away: list[Away] = Field(default_factory=list, description="Days with other equipment.")

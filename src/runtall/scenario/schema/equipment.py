@@ -1,0 +1,75 @@
+"""The key ``equipment``."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, Tag, model_validator
+
+from runtall.scenario.schema.base import Section, shapes
+from runtall.scenario.values import Number, Weight, wrong
+
+MOST_WEIGHTS = 400
+
+
+class WeightRange(Section):
+    """Evenly spaced weights, both ends included."""
+
+    start: Weight = Field(alias="from", description="Lightest.")
+    end: Weight = Field(alias="to", description="Heaviest.")
+    step: Weight = Field(description="From one to the next.")
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "WeightRange":
+        if self.start > self.end:
+            raise wrong(f"{self.end:g} is less than from, {self.start:g}", "to")
+        if (self.end - self.start) / self.step > MOST_WEIGHTS:
+            raise wrong(f"{self.step:g} gives more than {MOST_WEIGHTS} weights", "step")
+        return self
+
+
+Weights = Annotated[
+    Annotated[list[Weight], Field(max_length=MOST_WEIGHTS), Tag("list")]
+    | Annotated[WeightRange, Tag("mapping")]
+    | Annotated[Literal[False], Tag("none")],
+    shapes("a list of weights, {from, to, step}, or false for none"),
+]
+
+
+class EquipmentSection(Section):
+    """What there is to train with; weights in kilograms or pounds. Left out: the default."""
+
+    dumbbells_kg: Weights | None = Field(default=None, description="Pairs of dumbbells.")
+    dumbbells_lb: Weights | None = Field(default=None, description="The same in pounds.")
+    kettlebells_kg: Weights | None = Field(
+        default=None, description="Kettlebells, each named once."
+    )
+    kettlebells_lb: Weights | None = Field(default=None, description="The same in pounds.")
+    bands: bool | None = Field(default=None, description="Resistance bands.")
+    cable_kg: Weights | None = Field(
+        default=None, description="Stack of a cable machine; false: none."
+    )
+    cable_lb: Weights | None = Field(default=None, description="The same in pounds.")
+    pulldown_kg: Weights | None = Field(
+        default=None, description="Stack of a lat pulldown; false: none."
+    )
+    pulldown_lb: Weights | None = Field(default=None, description="The same in pounds.")
+    pull_up_bar: bool | None = Field(default=None, description="A bar to hang from.")
+    bench: bool | None = Field(default=None, description="A flat bench.")
+    incline_bench: bool | None = Field(
+        default=None, description="A bench whose back can be raised."
+    )
+    barbell_landmine: bool | None = Field(
+        default=None, description="A barbell with one end on the floor."
+    )
+    carry_lane_m: Annotated[int, Number(0, 200, "metres", whole=True)] | None = Field(
+        default=None, description="Length of the lane for carries, metres."
+    )
+    carry_lane_yd: Annotated[int, Number(0, 220, "yards", whole=True)] | None = Field(
+        default=None, description="The same in yards."
+    )
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "EquipmentSection":
+        for item in ("dumbbells", "kettlebells", "cable", "pulldown"):
+            self.one_unit(f"{item}_kg", f"{item}_lb")
+        self.one_unit("carry_lane_m", "carry_lane_yd")
+        return self

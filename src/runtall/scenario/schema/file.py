@@ -1,0 +1,90 @@
+"""The scenario file as a whole."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, Tag
+
+from runtall.scenario.schema.athlete import AthleteSection
+from runtall.scenario.schema.availability import Availability
+from runtall.scenario.schema.base import Section, shapes
+from runtall.scenario.schema.equipment import EquipmentSection
+from runtall.scenario.schema.output import Output, Solver
+from runtall.scenario.schema.runs import Runs
+from runtall.scenario.schema.strength import Strength
+from runtall.scenario.values import Day, Line, Number, OneOf, WeekNumber, Zone
+
+LENGTHS = "{peak: 3, taper: 3}"
+
+
+class PhaseWeeks(Section):
+    """Lengths of the last phases in weeks, counted back from the race; base is the rest."""
+
+    peak: Annotated[int, Number(0, 8, "weeks", whole=True)] = Field(description="Peak weeks.")
+    taper: Annotated[int, Number(1, 4, "weeks", whole=True)] = Field(
+        description="Taper weeks, race week included."
+    )
+
+
+class RuleWeight(Section):
+    """Another weight for a soft rule."""
+
+    weight: Annotated[int, Number(0, 1000, whole=True)] = Field(description="0: it counts nothing.")
+
+
+RuleChoice = Annotated[
+    Annotated[str, OneOf(("off",), "a setting of a rule", other="{weight: 40}"), Tag("word")]
+    | Annotated[RuleWeight, Tag("mapping")],
+    shapes("off, or {weight: 40}"),
+]
+
+
+class ScenarioFile(Section):
+    """A marathon run plan, and what the strength training around it should be."""
+
+    name: Line | None = Field(
+        default=None, description="Shown in titles; left out: the file's name."
+    )
+    race_date: Day = Field(description="The day of the race; weeks are counted back from it.")
+    weeks: WeekNumber = Field(default=16, description="Weeks of the plan; best are 8 to 16 (R92).")
+    week_starts: Annotated[str, OneOf(("mon", "sun", "sat"), "a start of the week")] = Field(
+        default="mon", description="First day of a week."
+    )
+    timezone: Zone | None = Field(
+        default=None, description="IANA name; needed as soon as a time of day is given anywhere."
+    )
+    id: Line | None = Field(
+        default=None,
+        description="Identity of the plan in calendars; left out: from name and race date.",
+    )
+    units: Annotated[str, OneOf(("metric", "imperial"), "a system of units")] = Field(
+        default="metric", description="Units that are printed, and of the default equipment."
+    )
+    runs: Runs = Field(description="The run plan: a usual week, single weeks and dates, or a file.")
+    phases: Annotated[
+        Annotated[
+            str, OneOf(("auto",), "a choice of phases", other="{peak: 3, taper: 3}"), Tag("word")
+        ]
+        | Annotated[PhaseWeeks, Tag("mapping")],
+        shapes("auto, or {peak: 3, taper: 3}"),
+    ] = Field(default="auto", description="Phases: read off the run plan, or their lengths.")
+    availability: Availability = Field(
+        default_factory=Availability, description="When there is time."
+    )
+    athlete: AthleteSection = Field(default_factory=AthleteSection, description="Who trains.")
+    equipment: EquipmentSection = Field(
+        default_factory=EquipmentSection, description="What there is."
+    )
+    strength: Strength = Field(default_factory=Strength, description="What the sessions are to be.")
+    rules: dict[str, RuleChoice] = Field(
+        default={}, description="Rules by id: another weight, or off."
+    )
+    output: Output = Field(default_factory=Output, description="What the calendar holds.")
+    solver: Solver = Field(default_factory=Solver, description="Limits of the solver.")
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a scenario file, for editors."""
+    schema = ScenarioFile.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "runtall scenario"
+    return schema

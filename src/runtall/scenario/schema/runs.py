@@ -1,0 +1,104 @@
+"""The key ``runs``."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from runtall.domain.run_plan import RunKind
+from runtall.scenario.schema.base import Section, as_list
+from runtall.scenario.values import (
+    Clock,
+    Day,
+    Kilometres,
+    KindWord,
+    Line,
+    Miles,
+    RunMinutes,
+    TitlePattern,
+    WeekKey,
+    lacking,
+    wrong,
+)
+
+MOST_RUNS = 3
+"""Runs on one day."""
+
+
+class RunEntry(Section):
+    """One run of a day."""
+
+    kind: KindWord = Field(description="Kind of run; a ? behind it: it may be left out (R29).")
+    title: Line | None = Field(default=None, description="The run plan's own words.")
+    km: Kilometres | None = Field(default=None, description="Planned distance in kilometres.")
+    mi: Miles | None = Field(default=None, description="Planned distance in miles.")
+    minutes: RunMinutes | None = Field(default=None, alias="min", description="Planned minutes.")
+    at: Clock | None = Field(default=None, description='Start, local time, such as "06:30".')
+    optional: bool = Field(
+        default=False, description="The run may be left out, like a ? behind the kind."
+    )
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "RunEntry":
+        self.one_unit("km", "mi")
+        if self.optional and self.kind.kind in {RunKind.REST, RunKind.RACE}:
+            raise wrong(f"{self.kind.kind.value} is never optional", "optional")
+        if self.kind.kind is RunKind.REST:
+            for key, value in (("km", self.km), ("mi", self.mi), ("min", self.minutes)):
+                if value is not None:
+                    raise wrong("a rest day has no length", key)
+        return self
+
+
+RunShape = KindWord | RunEntry | list[KindWord | RunEntry]
+
+
+def _as_runs(value: Any) -> Any:
+    entries = [{"kind": one} if not isinstance(one, dict) else one for one in as_list(value)]
+    if len(entries) > MOST_RUNS:
+        raise wrong(f"{len(entries)} runs on one day are more than {MOST_RUNS}")
+    kinds = [entry.get("kind") for entry in entries]
+    if len(entries) > 1 and "rest" in kinds:
+        raise wrong("a day with a run is no rest day", kinds.index("rest"))
+    return entries
+
+
+DayRuns = Annotated[list[RunEntry], BeforeValidator(_as_runs, json_schema_input_type=RunShape)]
+
+
+class WeekTemplate(Section):
+    """What is run on each weekday: a kind, a mapping, or a list of them for two runs a day."""
+
+    mon: DayRuns | None = Field(default=None, description="Mondays.")
+    tue: DayRuns | None = Field(default=None, description="Tuesdays.")
+    wed: DayRuns | None = Field(default=None, description="Wednesdays.")
+    thu: DayRuns | None = Field(default=None, description="Thursdays.")
+    fri: DayRuns | None = Field(default=None, description="Fridays.")
+    sat: DayRuns | None = Field(default=None, description="Saturdays.")
+    sun: DayRuns | None = Field(default=None, description="Sundays.")
+
+
+class Runs(Section):
+    """The run plan: never changed by the solver (R01). Days that nothing speaks of are rest."""
+
+    week: WeekTemplate | None = Field(default=None, description="The usual week; no key: rest.")
+    weeks: dict[WeekKey, WeekTemplate] = Field(
+        default_factory=dict, description="Other weekdays in single weeks, by number from 1."
+    )
+    days: dict[Day, DayRuns] = Field(default_factory=dict, description="Other runs on one date.")
+    file: Line | None = Field(
+        default=None, description="A run plan file instead of week, relative to the scenario: .csv."
+    )
+    kinds: dict[TitlePattern, KindWord] = Field(
+        default_factory=dict,
+        description="Regular expressions for titles of the file's runs, and the kind they are.",
+    )
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "Runs":
+        if self.week is not None and self.file is not None:
+            raise wrong("given beside week; the usual week comes from one of the two", "file")
+        if self.kinds and self.file is None:
+            raise lacking("corrects titles of a run plan file, and there is no runs.file", "kinds")
+        if not (self.week or self.weeks or self.days or self.file):
+            raise lacking("says nothing; give week, weeks, days or file")
+        return self

@@ -1,0 +1,86 @@
+"""The key ``strength``."""
+
+from typing import Annotated
+
+from pydantic import Field, Tag, model_validator
+
+from runtall.scenario.schema.base import Section, shapes
+from runtall.scenario.values import (
+    AnyExercise,
+    Number,
+    SessionKind,
+    SessionMinutes,
+    Weekday,
+    WeekNumber,
+    WorkingExercise,
+    lacking,
+    wrong,
+)
+
+OneOrTwo = Annotated[int, Number(1, 2, "sessions", whole=True)]
+
+
+class Sessions(Section):
+    """Sessions a week by phase."""
+
+    base: OneOrTwo = Field(default=2, description="In base weeks.")
+    peak: Annotated[
+        Annotated[OneOrTwo, Tag("number")]
+        | Annotated[list[OneOrTwo], Field(min_length=2, max_length=2), Tag("list")],
+        shapes("1, 2, or the fewest and the most, such as [1, 2]"),
+    ] = Field(default=[1, 2], description="In peak weeks: so many, or the fewest and the most.")
+    taper: Annotated[int, Number(0, 1, "sessions", whole=True)] = Field(
+        default=1, description="In taper weeks."
+    )
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "Sessions":
+        if isinstance(self.peak, list) and self.peak[0] > self.peak[1]:
+            raise wrong("the fewest come first: [1, 2]", "peak")
+        return self
+
+
+class FixEntry(Section):
+    """A session on a fixed weekday, in one week or in all (R94)."""
+
+    session: SessionKind = Field(description="Kind of session.")
+    day: Weekday = Field(description="Weekday.")
+    week: WeekNumber | None = Field(default=None, description="Only in this week, from 1.")
+
+
+class BanEntry(Section):
+    """A weekday, a kind of session, a week, or a meeting of them that is ruled out (R94)."""
+
+    day: Weekday | None = Field(default=None, description="Weekday; left out: any.")
+    session: SessionKind | None = Field(default=None, description="Kind of session; left out: any.")
+    week: WeekNumber | None = Field(default=None, description="Week, from 1; left out: any.")
+
+    @model_validator(mode="after")
+    def _agrees(self) -> "BanEntry":
+        if self.day is None and self.session is None and self.week is None:
+            raise lacking("rules out nothing; give day, session or week")
+        return self
+
+
+class Exercises(Section):
+    """Exercises to leave out or to favour."""
+
+    avoid: list[AnyExercise] = Field(default=[], description="Never these.")
+    prefer: list[WorkingExercise] = Field(
+        default=[], description="These where they fit, best first."
+    )
+
+
+class Strength(Section):
+    """What the strength sessions are to be."""
+
+    sessions: Sessions = Field(default_factory=Sessions, description="Sessions a week by phase.")
+    minutes: SessionMinutes = Field(default=40, description="Longest session (R16).")
+    fix: list[FixEntry] = Field(default=[], description="Sessions locked to a weekday.")
+    ban: list[BanEntry] = Field(default=[], description="Days and sessions ruled out.")
+    exercises: Exercises = Field(
+        default_factory=Exercises, description="Exercises to leave out or favour."
+    )
+    mobility_per_week: Annotated[int, Number(0, 7, "a week", whole=True)] = Field(
+        default=2, description="Five-minute mobility add-ons a week (R88)."
+    )

@@ -1,0 +1,43 @@
+"""When and with what the runner can train on each day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.equipment import NOTHING
+from runtall.domain.request import Access
+from runtall.scenario.schema.availability import DayAccess
+from runtall.scenario.to_equipment import equipment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from runtall.domain.calendar import Calendar
+    from runtall.scenario.schema.availability import Availability, DateRange
+
+
+def access(availability: Availability, calendar: Calendar) -> tuple[Access, ...]:
+    """One record for each day of the calendar."""
+    return tuple(
+        _on(availability, calendar.date(day), calendar.weekday(day))
+        for day in range(calendar.n_days)
+    )
+
+
+def _on(availability: Availability, date: date, weekday: str) -> Access:
+    choice = getattr(availability, weekday)
+    if choice == "off" or any(covers(days, date) for days in availability.off):
+        return Access(free=False)
+    window = choice if isinstance(choice, DayAccess) else DayAccess()
+    away = next((days for days in availability.away if covers(days, date)), None)
+    return Access(
+        minutes=window.minutes,
+        opens=window.opens,
+        closes=window.closes,
+        equipment=equipment(away.equipment, NOTHING) if away else None,
+    )
+
+
+def covers(days: DateRange, date: date) -> bool:
+    """Whether a range of days holds a date."""
+    return days.start <= date <= days.end

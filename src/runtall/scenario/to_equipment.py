@@ -1,0 +1,67 @@
+"""Equipment of a scenario file in the words of the domain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from runtall.domain.equipment import Equipment
+from runtall.scenario.schema.equipment import WeightRange
+from runtall.scenario.units import METRES_IN_YARD, grams
+
+if TYPE_CHECKING:
+    from runtall.scenario.schema.equipment import EquipmentSection
+
+WEIGHTS = ("dumbbells", "kettlebells", "cable", "pulldown")
+FLAGS = ("bands", "pull_up_bar", "bench", "incline_bench", "barbell_landmine")
+
+
+def _pounds(low: int, high: int, step: int) -> tuple[int, ...]:
+    return tuple(grams(None, weight) or 0 for weight in range(low, high + 1, step))
+
+
+USUAL = {
+    "metric": Equipment(),
+    "imperial": Equipment(
+        dumbbells_g=_pounds(5, 65, 5), cable_g=_pounds(10, 180, 10), pulldown_g=_pounds(10, 180, 10)
+    ),
+}
+"""Equipment where the file says nothing, in weights that exist in each system of units."""
+
+
+def equipment(section: EquipmentSection, base: Equipment) -> Equipment:
+    """Equipment with everything that the section names; the rest stays as in ``base``."""
+    changes: dict[str, Any] = {
+        flag: value for flag in FLAGS if (value := getattr(section, flag)) is not None
+    }
+    for item in WEIGHTS:
+        for unit in ("kg", "lb"):
+            weights = getattr(section, f"{item}_{unit}")
+            if weights is not None:
+                keep = item == "kettlebells"
+                changes[f"{item}_g"] = _weights(weights, pounds=unit == "lb", duplicates=keep)
+    if section.carry_lane_m is not None:
+        changes["carry_lane_m"] = section.carry_lane_m
+    if section.carry_lane_yd is not None:
+        changes["carry_lane_m"] = round(section.carry_lane_yd * METRES_IN_YARD)
+    return replace(base, **changes)
+
+
+def _weights(
+    weights: list[float] | WeightRange | bool, *, pounds: bool, duplicates: bool
+) -> tuple[int, ...]:
+    """Weights in grams, sorted. Two equal kettlebells are a pair, so they stay two."""
+    if isinstance(weights, bool):
+        return ()
+    if isinstance(weights, WeightRange):
+        first, last, step = (
+            Decimal(str(value)) for value in (weights.start, weights.end, weights.step)
+        )
+        numbers = [float(first + index * step) for index in range(int((last - first) / step) + 1)]
+    else:
+        numbers = list(weights)
+    in_grams = sorted(
+        grams(None if pounds else one, one if pounds else None) or 0 for one in numbers
+    )
+    return tuple(in_grams if duplicates else dict.fromkeys(in_grams))

@@ -1,0 +1,134 @@
+"""From a file's data to the models of the schema, with every fault on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from runtall.scenario.schema import ScenarioFile
+from runtall.scenario.words import choose, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from runtall.scenario.faults import Fault, Path
+    from runtall.scenario.yaml_source import Source
+
+WANTED = {
+    "model_type": "a mapping of keys and values",
+    "model_attributes_type": "a mapping of keys and values",
+    "dict_type": "a mapping of keys and values",
+    "list_type": "a list",
+    "bool_type": "true or false",
+    "string_type": "text",
+}
+FRAME = ("race_date", "weeks", "week_starts")
+"""Keys without which nothing else can be placed in time."""
+ROUNDS = 10
+
+
+def validate(source: Source) -> tuple[ScenarioFile | None, list[Fault]]:
+    """Validate a file's data against the schema.
+
+    Returns
+    -------
+    model, faults
+        With faults, the model holds what is left without the faulty parts, so that the
+        rest can be looked at too; None where too little is left. The source loses those
+        parts from its data, and keeps their places.
+    """
+    try:
+        return ScenarioFile.model_validate(source.data), []
+    except ValidationError as error:
+        details = error.errors()
+    faults = [_fault(source, detail) for detail in details]
+    if any(detail["loc"][:1] in {(key,) for key in FRAME} for detail in details):
+        return None, faults
+    paths: list[Path] = []
+    for _ in range(ROUNDS):
+        new = [source.known(_path(detail)) for detail in details]
+        for path in new:
+            source.cut(path)
+        paths += new
+        try:
+            ScenarioFile.model_validate(source.data)
+            break
+        except ValidationError as error:
+            details = error.errors()
+        # What shows only now contradicts something; what is merely lacking was cut just before.
+        faults += [_fault(source, detail) for detail in details if detail["type"] == "fault"]
+    for path in paths:
+        source.cut(_whole(path))
+    try:
+        return ScenarioFile.model_validate(source.data), faults
+    except ValidationError:
+        return None, faults
+
+
+def _whole(path: Path) -> Path:
+    """What means something else without the part at this path: a list entry, a day's runs."""
+    places = [place for place, step in enumerate(path) if isinstance(step, int)]
+    if not places:
+        return path
+    return path[: places[0]] if path[0] == "runs" else path[: places[-1] + 1]
+
+
+def _path(detail: ErrorDetails) -> Path:
+    loc = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
+    return (*loc, *detail.get("ctx", {}).get("at", ()))
+
+
+def _fault(source: Source, detail: ErrorDetails) -> Fault:
+    kind, loc = detail["type"], detail["loc"]
+    path = _path(detail)
+    if kind in {"fault", "lack"}:
+        return source.fault(path, detail["ctx"]["message"])
+    if kind == "shape":
+        return source.fault(path, f"{shown(detail['input'])} {detail['msg']}")
+    if kind == "missing":
+        return source.fault(path, _missing(loc), missing=str(loc[-1]))
+    if kind == "extra_forbidden":
+        return source.fault(path, f"there is no such key{choose(str(loc[-1]), _keys(loc[:-1]))}")
+    if kind in {"too_short", "too_long"}:
+        return source.fault(path, _length(detail["ctx"]))
+    wanted = WANTED.get(kind, detail["msg"])
+    return source.fault(path, f"{shown(detail['input'])} does not fit; allowed: {wanted}")
+
+
+def _missing(loc: Path) -> str:
+    fields = _model(loc[:-1]).model_fields
+    named = {field.alias or name: field for name, field in fields.items()}
+    return f"missing. {named[str(loc[-1])].description}"
+
+
+def _length(context: dict[str, Any]) -> str:
+    least, most = context.get("min_length"), context.get("max_length")
+    allowed = f"at least {least}" if most is None else f"at most {most}"
+    return f"{context.get('actual_length')} entries; allowed: {allowed}"
+
+
+def _keys(loc: Path) -> list[str]:
+    fields = _model(loc).model_fields
+    return [field.alias or name for name, field in fields.items()]
+
+
+def _model(loc: Path) -> type[BaseModel]:
+    """The model that a place of the file is validated by."""
+    model: type[BaseModel] = ScenarioFile
+    for step in loc:
+        for name, field in model.model_fields.items():
+            if (field.alias or name) == step:
+                model = next(_models(field.annotation, *field.metadata), model)
+    return model
+
+
+def _models(*annotations: Any) -> Iterator[type[BaseModel]]:
+    """Models within some types."""
+    for annotation in annotations:
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            yield annotation
+        else:
+            yield from _models(*get_args(annotation))

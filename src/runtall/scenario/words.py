@@ -1,0 +1,60 @@
+"""How messages show values, and how they guess what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+LONGEST = 60
+"""Characters of a value that a message repeats."""
+MANY = 10
+"""So many allowed words are not listed when there is a good guess."""
+
+
+def printable(text: str) -> str:
+    """The text on one line, with everything unprintable written as its code."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+
+
+def shown(value: object) -> str:
+    """A value of a YAML file as a message repeats it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return '"' + printable(value if len(value) <= LONGEST else value[:LONGEST] + "...") + '"'
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+
+
+def guess(word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = None) -> str:
+    """The allowed word that this one is probably meant to be, or an empty string.
+
+    Parameters
+    ----------
+    meant
+        Words that are something else in disguise, such as ``tempo`` for ``workout``.
+    """
+    plain = word.strip().lower().replace(" ", "_").replace("-", "_")[:LONGEST]
+    known = {key.lower(): key for key in allowed}
+    if plain in known:
+        return known[plain]
+    if meant and plain in meant:
+        return meant[plain]
+    close = get_close_matches(plain, list(known), n=1)
+    return known[close[0]] if close else ""
+
+
+def choose(
+    word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = None, other: str = ""
+) -> str:
+    """The end of a message about a word that isn't allowed: what is, and what was meant."""
+    options = list(allowed)
+    best = guess(word, options, meant)
+    listed = ", ".join([*options, other] if other else options)
+    end = "" if best and len(options) > MANY else f"; allowed: {listed}"
+    return end + (f'; did you mean "{best}"?' if best else "")

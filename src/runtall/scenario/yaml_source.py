@@ -1,0 +1,280 @@
+"""A YAML text as plain data that remembers where each part of it stood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from runtall.scenario.faults import Fault, Path, ScenarioFaults, key_path
+from runtall.scenario.words import shown
+
+DEEPEST = 12
+"""Levels of nesting; a scenario has six."""
+MOST_NODES = 30_000
+"""Values and keys, those that aliases repeat included."""
+LONGEST_NUMBER = 18
+
+CORE = "tag:yaml.org,2002:"
+SCALAR_TAGS = {
+    CORE + name for name in ("str", "null", "bool", "int", "float", "timestamp", "merge", "value")
+}
+TRUE_OR_FALSE = {"true": True, "false": False}
+INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+
+
+@dataclass(slots=True)
+class Source:
+    """A scenario file as data.
+
+    Parameters
+    ----------
+    file
+        Its name in messages.
+    data
+        Mappings with text keys, lists, texts, numbers, true, false and None.
+    places
+        Line and column, from 1, of each key and each list entry.
+    faults
+        What was wrong on the way: keys given twice, strange keys and tags.
+    kept
+        Of lists that lost entries, the first places of those that are left.
+    """
+
+    file: str
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    kept: dict[Path, list[int]] = field(default_factory=dict)
+
+    def known(self, path: Path) -> Path:
+        """The part of a path that stands in the file; steps that don't are left out."""
+        result: Path = ()
+        for step in path:
+            if isinstance(step, int) and result in self.kept:
+                step = self.kept[result][step]
+            if (*result, step) in self.places:
+                result = (*result, step)
+        return result
+
+    def cut(self, path: Path) -> None:
+        """Take the value at a path of the file out of the data."""
+        data: Any = self.data
+        for depth, step in enumerate(path):
+            index = step
+            if isinstance(step, int):
+                left = self.kept.setdefault(path[:depth], list(range(len(data))))
+                if step not in left:
+                    return
+                index = left.index(step)
+            elif step not in data:
+                return
+            if depth == len(path) - 1:
+                del data[index]
+                if isinstance(step, int):
+                    self.kept[path[:depth]].remove(step)
+            else:
+                data = data[index]
+
+    def fault(self, path: Path, message: str, missing: str = "") -> Fault:
+        """The fault at a path, or as near to it as the file goes."""
+        place = self.known(path)
+        line, column = self.places.get(place, (1, 1))
+        name = key_path((*place, missing) if missing else place)
+        return Fault(self.file, line, column, name, message)
+
+
+def read_yaml(file: str, text: str) -> Source:
+    """Parse YAML 1.2.
+
+    Raises
+    ------
+    ScenarioFaults
+        If the text is no YAML, no mapping, or grows beyond all measure.
+    """
+    root = _compose(file, text)
+    source = Source(file)
+    if root is None or (isinstance(root, ScalarNode) and not root.value.strip()):
+        message = "the file is empty; the smallest scenario gives race_date and runs"
+        raise ScenarioFaults([Fault(file, 1, 1, "", message)])
+    if not isinstance(root, MappingNode):
+        kind = "a list" if isinstance(root, SequenceNode) else "a single value"
+        message = (
+            f"the file holds {kind}; a scenario is keys and values, such as race_date: 2027-04-25"
+        )
+        raise ScenarioFaults([Fault(file, *_place(root), "", message)])
+    source.data = _Reader(source).mapping(root, ())
+    return source
+
+
+class _TooMuchError(Exception):
+    """More nesting or more nodes than a scenario can need."""
+
+    def __init__(self, mark: Any, message: str) -> None:
+        super().__init__(message)
+        self.mark = mark
+
+
+class _BoundedComposer(Composer):
+    """Composes nodes, but only so many and so deep."""
+
+    def __init__(self, loader: Any = None) -> None:
+        super().__init__(loader=loader)
+        self.warn_double_anchors = False
+        self.n_nodes = 0
+        self.level = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """Compose one node and all below it."""
+        self.n_nodes += 1
+        self.level += 1
+        if self.level > DEEPEST:
+            raise _TooMuchError(self.parser.peek_event().start_mark, _too_deep())
+        if self.n_nodes > MOST_NODES:
+            raise _TooMuchError(self.parser.peek_event().start_mark, _too_many())
+        node = super().compose_node(parent, index)
+        self.level -= 1
+        return node
+
+
+def _too_deep() -> str:
+    return f"nested more than {DEEPEST} levels deep; a scenario has six"
+
+
+def _too_many() -> str:
+    return f"more than {MOST_NODES} keys and values"
+
+
+def _compose(file: str, text: str) -> Node | None:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Composer = _BoundedComposer
+    try:
+        root: Node | None = yaml.compose(text)
+    except _TooMuchError as error:
+        raise _stopped(file, error.mark, str(error)) from None
+    except MarkedYAMLError as error:
+        raise _stopped(file, error.problem_mark or error.context_mark, _syntax(error)) from None
+    except Exception as error:  # whatever the parser trips over is a fault of the file
+        why = str(error).strip().partition("\n")[0] or "unreadable"
+        raise _stopped(file, None, f"this is not YAML: {why[:120]}") from None
+    return root
+
+
+def _stopped(file: str, mark: Any, message: str) -> ScenarioFaults:
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return ScenarioFaults([Fault(file, line, column, "", message)])
+
+
+def _syntax(error: MarkedYAMLError) -> str:
+    problem = str(error.problem or error.context or "unreadable")
+    if "\\t" in problem:
+        return "a tab can't indent YAML; use spaces"
+    if "found another document" in problem:
+        return "a second document begins here; a scenario file holds one"
+    return f"this is not YAML: {problem[:120]}"
+
+
+def _place(node: Any) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+class _Reader:
+    """Turns nodes into data, aliases and merge keys expanded."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.n_nodes = 0
+
+    def value(self, node: Node, path: Path) -> Any:
+        self.n_nodes += 1
+        if self.n_nodes > MOST_NODES:
+            self.stop(node, path, f"{_too_many()} once aliases are expanded")
+        if len(path) > DEEPEST:
+            self.stop(node, path, _too_deep())
+        if isinstance(node, MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return self.sequence(node, path)
+        return self.scalar(node, path)
+
+    def mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
+        self.tag(node, path, "map")
+        result: dict[str, Any] = {}
+        for key_node, value_node, merged in self.pairs(node, path, 0):
+            if not isinstance(key_node, ScalarNode):
+                self.note(key_node, path, "a key is a word or a date, not a list or a mapping")
+                continue
+            key = key_node.value
+            here = (*path, key)
+            if key in result:
+                if not merged:
+                    first = self.source.places[here][0]
+                    self.note(key_node, here, f"given twice; the first stands in line {first}")
+                continue
+            self.source.places[here] = _place(key_node)
+            result[key] = self.value(value_node, here)
+        return result
+
+    def pairs(self, node: MappingNode, path: Path, level: int) -> list[tuple[Node, Node, bool]]:
+        """Keys and values: a mapping's own, then what ``<<`` merges into it."""
+        own: list[tuple[Node, Node, bool]] = []
+        merged: list[tuple[Node, Node, bool]] = []
+        for key, value in node.value:
+            if not (isinstance(key, ScalarNode) and key.value == "<<" and not key.style):
+                own.append((key, value, level > 0))
+                continue
+            others = value.value if isinstance(value, SequenceNode) else [value]
+            if level > DEEPEST or not all(isinstance(other, MappingNode) for other in others):
+                self.note(key, path, "<< merges a mapping, or a list of mappings, by an alias")
+                continue
+            for other in others:
+                self.n_nodes += 1 + len(other.value)
+                if self.n_nodes > MOST_NODES:
+                    self.stop(key, path, f"{_too_many()} once aliases are expanded")
+                merged += self.pairs(other, path, level + 1)
+        return own + merged
+
+    def sequence(self, node: SequenceNode, path: Path) -> list[Any]:
+        self.tag(node, path, "seq")
+        result = []
+        for index, item in enumerate(node.value):
+            here = (*path, index)
+            self.source.places[here] = _place(item)
+            result.append(self.value(item, here))
+        return result
+
+    def scalar(self, node: Any, path: Path) -> Any:
+        """The value of a scalar by the core schema of YAML 1.2; dates stay text."""
+        text: str = node.value
+        tag = str(node.tag)
+        if tag not in SCALAR_TAGS:
+            self.note(node, path, f"the tag {shown(tag)} means nothing here")
+            return text
+        if node.style or tag == CORE + "str":
+            return text
+        if text in {"", "~", "null", "Null", "NULL"}:
+            return None
+        if text in {"true", "True", "TRUE", "false", "False", "FALSE"}:
+            return TRUE_OR_FALSE[text.lower()]
+        if len(text) > LONGEST_NUMBER:
+            return text
+        if INTEGER.fullmatch(text):
+            return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
+        return float(text) if DECIMAL.fullmatch(text) else text
+
+    def tag(self, node: Any, path: Path, usual: str) -> None:
+        if str(node.tag) != CORE + usual:
+            self.note(node, path, f"the tag {shown(str(node.tag))} means nothing here")
+
+    def note(self, node: Any, path: Path, message: str) -> None:
+        self.source.faults.append(Fault(self.source.file, *_place(node), key_path(path), message))
+
+    def stop(self, node: Any, path: Path, message: str) -> None:
+        self.note(node, path[:3], message)
+        raise ScenarioFaults(self.source.faults)

@@ -1,0 +1,69 @@
+"""All formats through one door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.report import Report
+from runtall.domain.scenario import Scenario
+from runtall.exporters import (
+    FORMATS,
+    Export,
+    UnreadablePlan,
+    export_all,
+    previous_ics,
+    read_plan,
+    write_all,
+)
+from tests.exporters.samples import LATER, NOW
+
+
+@pytest.fixture
+def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> Export:
+    return Export(problem, plan, scenario, report, NOW)
+
+
+def test_every_file_leads_back_to_the_same_plan(export: Export, tmp_path: Path) -> None:
+    paths = write_all(tmp_path, export_all(export))
+    assert [path.name for path in paths] == ["plan.ics", "plan.csv", "plan.json"]
+    for path in paths:
+        assert read_plan(path, export.problem) == export.plan
+
+
+def test_a_second_export_changes_no_byte(export: Export, tmp_path: Path) -> None:
+    write_all(tmp_path, export_all(export))
+    again = Export(
+        export.problem, export.plan, export.scenario, export.report, LATER, previous_ics(tmp_path)
+    )
+    assert export_all(again) == export_all(export)
+
+
+def test_suffixes_are_read_however_written(export: Export, tmp_path: Path) -> None:
+    path = tmp_path / "PLAN.CSV"
+    path.write_bytes(FORMATS[".csv"].write(export))
+    assert read_plan(path, export.problem) == export.plan
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan", "plan.xlsx"])
+def test_other_suffixes(problem: Problem, tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadablePlan, match=r"ends in \.ics, \.csv, \.json"):
+        read_plan(tmp_path / name, problem)
+
+
+@pytest.mark.parametrize("suffix", [".ics", ".csv", ".json"])
+def test_missing_file_folder_and_other_bytes(problem: Problem, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"plan{suffix}"
+    with pytest.raises(UnreadablePlan, match="no such file"):
+        read_plan(path, problem)
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UnreadablePlan) as caught:
+        read_plan(path, problem)
+    assert all(fault.startswith(f"{path}: ") for fault in caught.value.faults)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(UnreadablePlan, match="is a directory"):
+        read_plan(path, problem)

@@ -1,0 +1,243 @@
+"""plan.csv: its shape, what it carries, and what is said about a broken one."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.scenario import Publication
+from runtall.exporters import UnreadablePlan, from_csv, to_csv
+from runtall.exporters.plan_csv import guarded, unguarded
+from tests.exporters.samples import decide, moved, plans, timed_problem
+
+HEADER = (
+    "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
+    "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed"
+)
+DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "''-1")
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_header_and_line_ends(problem: Problem, plan: Plan, publication: Publication) -> None:
+    text = to_csv(problem, plan, publication)
+    assert text.splitlines()[0] == HEADER
+    assert "\r" not in text
+    assert text.endswith("\n")
+
+
+def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Publication) -> None:
+    first = rows(to_csv(problem, plan, publication))[0]
+    assert first == dict(zip(HEADER.split(","), [
+        "w01-D1", "2027-01-04", "mon", "1", "base", "D1", "A", "easy", "18:30", "25", "1",
+        "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "", "", "3",
+        "90", "start",
+        "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan).", "",
+    ], strict=True))  # fmt: skip
+
+
+def test_rows_are_sorted_by_date_and_position(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    keys = [
+        (row["date"], row["session_id"], int(row["position"]))
+        for row in rows(to_csv(problem, plan, publication))
+    ]
+    assert keys == sorted(keys)
+
+
+def test_mobility_is_in_the_table_item_by_item(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    items = [row for row in rows(to_csv(problem, plan, publication)) if row["week"] == "7"]
+    first = [row for row in items if row["session_id"] == "w07-mobility-1"]
+    assert [row["exercise"] for row in first] == [
+        "doorway_pec_stretch",
+        "open_book",
+        "child_pose_reach",
+        "band_pull_apart",
+    ]
+    assert {row["session"] for row in first} == {"mobility"}
+
+
+def test_load_as_printed_follows_units_and_load_kg_does_not(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    entry = Entry(1, "farmer_carry", 2, distance_m=30, load_g=13_608)
+    loaded = Plan((Session(0, Kind.D2, (entry,)),))
+    for units, words in (("metric", "13.608 kg"), ("imperial", "30 lb")):
+        text = to_csv(problem, loaded, replace(publication, units=units))
+        row = rows(text)[0]
+        assert (row["load_kg"], row["load"], row["distance_m"]) == ("13.608", words, "30")
+        assert from_csv(text, problem) == loaded
+
+
+def test_relaxations_stand_in_their_week_or_in_the_first_row(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    sessions = tuple(item for item in plan.sessions if item.day // 7 + 1 != 4)
+    mobility = tuple(day for day in plan.mobility if day // 7 + 1 != 4)
+    relaxed = (Relaxed(4, Relaxation.SKIP), Relaxed(12, Relaxation.SINGLE))
+    changed = Plan(sessions, mobility, relaxed)
+    text = to_csv(problem, changed, publication)
+    table = rows(text)
+    assert table[0]["relaxed"] == "skip@w04"
+    assert {row["relaxed"] for row in table if row["week"] == "12"} == {"single@w12"}
+    assert {row["relaxed"] for row in table[1:] if row["week"] != "12"} == {""}
+    assert from_csv(text, problem).relaxed == relaxed
+
+
+def test_relaxations_survive_without_any_row(problem: Problem, publication: Publication) -> None:
+    nothing = Plan((), (), tuple(Relaxed(week, Relaxation.SKIP) for week in range(1, 17)))
+    assert from_csv(to_csv(problem, nothing, publication), problem) == nothing
+
+
+def test_second_session_of_a_kind_in_a_week_has_its_own_id(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    twice = replace(plan, sessions=(plan.sessions[0], *plan.sessions))
+    text = to_csv(problem, twice, publication)
+    assert {"w01-D1", "w01-D1-2"} <= {row["session_id"] for row in rows(text)}
+    assert from_csv(text, problem) == twice
+
+
+def test_the_whole_plan_comes_back(problem: Problem, plan: Plan, publication: Publication) -> None:
+    assert from_csv(to_csv(problem, plan, publication), problem) == plan
+
+
+@given(plan=plans())
+def test_any_plan_comes_back(plan: Plan) -> None:
+    problem = timed_problem()
+    for units in ("metric", "imperial"):
+        text = to_csv(problem, plan, Publication("x", "x", units=units))
+        assert from_csv(text, problem) == plan
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_cell_is_a_formula(
+    problem: Problem, plan: Plan, publication: Publication, text: str
+) -> None:
+    entry = replace(plan.sessions[0].entries[0], note=text, load=text, load_g=None)
+    odd = Plan((replace(plan.sessions[0], run=text, note=text, entries=(entry, entry)),))
+    for row in rows(to_csv(problem, odd, publication)):
+        for cell in row.values():
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("text", [*DANGEROUS, "plain", "'quoted'", "", "'"])
+def test_the_guard_comes_off_again(text: str) -> None:
+    assert unguarded(guarded(text)) == text.strip()
+
+
+def test_control_characters_and_line_ends_leave_one_line(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    nasty = 'a\nBEGIN:VEVENT\r\n"b",\x00c\u2028d\ud800'
+    odd = Plan((replace(plan.sessions[0], note=nasty, run=nasty),))
+    text = to_csv(problem, odd, publication)
+    assert len(text.encode().splitlines()) == 1 + len(odd.sessions[0].entries)
+    assert from_csv(text, problem).sessions[0].note == 'a BEGIN:VEVENT  "b", c d'
+
+
+def test_an_edited_file_may_break_every_rule(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    text = to_csv(problem, plan, publication)
+    lines = text.splitlines(keepends=True)
+    text = "".join(line.replace("2027-01-07", "2027-01-04") for line in lines)
+    text = text.replace("one_arm_db_row,One-arm dumbbell row,pull,3", "push_up,Push-up,push,99", 1)
+    read = from_csv(text, problem)
+    assert len(read.on(0)) == 2
+    assert read.sessions[0].entries[0].exercise == "push_up"
+    assert read.sessions[0].entries[0].sets == 99
+
+
+def test_columns_may_be_left_out_swapped_and_added(problem: Problem) -> None:
+    text = "mood,sets,exercise,session,date\ngood,3,push_up,D2,2027-01-07\n"
+    assert from_csv(text, problem) == Plan((Session(3, Kind.D2, (Entry(0, "push_up", 3),)),))
+
+
+def test_a_spreadsheet_may_save_it_again(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    text = to_csv(problem, plan, publication)
+    saved = "\ufeff" + text.replace("true", "TRUE").replace("\n", "\r\n")
+    assert from_csv(saved, problem) == plan
+
+
+BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "line 1: there is no column 'date'"),
+        ("date,session,exercise\n", "line 1: there is no column 'sets'"),
+        ("date,date,session,exercise,sets\n", "line 1: the column 'date' is there twice"),
+        (BASE + "2027-01-04,D1\n", "line 2: has 2 cells, the header 10"),
+        (BASE + "4.1.2027,D1,push_up,3,,,,,,\n", "line 2, date: '4.1.2027' is no date"),
+        (BASE + "2027-02-30,D1,push_up,3,,,,,,\n", "line 2, date: '2027-02-30' is no date"),
+        (BASE + "2026-01-04,D1,push_up,3,,,,,,\n", "line 2, date: 2026-01-04 is outside the plan"),
+        (BASE + "2027-01-04,D3,push_up,3,,,,,,\n", "line 2, session: 'D3' is no kind of session"),
+        (BASE + "2027-01-04,,push_up,3,,,,,,\n", "line 2, session: is empty"),
+        (BASE + "2027-01-04,D1,pushup,3,,,,,,\n", "did you mean 'push_up'?"),
+        (BASE + "2027-01-04,D1,push_up,,,,,,,\n", "line 2, sets: is empty"),
+        (BASE + "2027-01-04,D1,push_up,-3,,,,,,\n", "line 2, sets: '-3' is no whole number"),
+        (BASE + "2027-01-04,D1,push_up,\u0663,,,,,,\n", "is no whole number"),
+        (BASE + "2027-01-04,D1,push_up,3,8.5,,,,,\n", "line 2, reps: '8.5' is no whole number"),
+        (BASE + "2027-01-04,D1,push_up,3,,25:00,,,,\n", "line 2, start: '25:00' is no time"),
+        (BASE + "2027-01-04,D1,push_up,3,,,x,,,\n", "line 2, load_kg: 'x' is no weight"),
+        (BASE + "2027-01-04,D1,push_up,3,,,,ja,,\n", "line 2, per_side: 'ja' is neither"),
+        (BASE + "2027-01-04,D1,push_up,3,,,,,,single\n", "line 2, relaxed: 'single' is no"),
+        (BASE + "2027-01-04,D1,push_up,3,,,,,,skip@w17\n", "the plan has weeks 1 to 16"),
+        (BASE + "2027-01-04,mobility,push_up,1,,,,,,\n", "'push_up' is no mobility item"),
+        (
+            BASE + "2027-01-04,D1,push_up,3,,,,,20,\n2027-01-04,D1,dead_bug,3,,,,,25,\n",
+            "line 3, minutes: '25', but '20' in line 2 of the same session",
+        ),
+        (BASE + '2027-01-04,D1,"push_up,3,,,,,,\n', "line"),
+    ],
+)
+def test_what_is_said_about_a_broken_file(problem: Problem, text: str, fault: str) -> None:
+    with pytest.raises(UnreadablePlan) as caught:
+        from_csv(text, problem)
+    assert any(fault in line for line in caught.value.faults), caught.value.faults
+
+
+def test_all_faults_are_named_at_once(problem: Problem) -> None:
+    text = BASE + "x,D1,push_up,3,,,,,,\n2027-01-04,D9,push_up,z,,,,,,\n2027-01-04,D1,q,1,,,,,,\n"
+    with pytest.raises(UnreadablePlan) as caught:
+        from_csv(text, problem)
+    assert [fault.split(":")[0] for fault in caught.value.faults] == [
+        "line 2, date",
+        "line 3, session",
+        "line 4, exercise",
+    ]
+
+
+def test_ids_do_not_hold_the_date(problem: Problem, plan: Plan, publication: Publication) -> None:
+    before = {row["session_id"] for row in rows(to_csv(problem, plan, publication))}
+    later = moved(plan, week=3, kind=Kind.D2, days=-1)
+    assert {row["session_id"] for row in rows(to_csv(problem, later, publication))} == before
+
+
+def test_twice_the_same_bytes(problem: Problem, publication: Publication) -> None:
+    one, other = (to_csv(problem, decide(problem), publication) for _ in range(2))
+    assert one == other
+
+
+def test_start_is_a_time_of_day(problem: Problem, plan: Plan, publication: Publication) -> None:
+    early = Plan((replace(plan.sessions[0], start=time(6, 5)),))
+    assert rows(to_csv(problem, early, publication))[0]["start"] == "06:05"
+    assert problem.days[0].date == date(2027, 1, 4)

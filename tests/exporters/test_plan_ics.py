@@ -1,0 +1,282 @@
+"""plan.ics: what calendars get to see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+import pytest
+from icalendar import Calendar, Event
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.scenario import Publication
+from runtall.exporters import from_ics, to_ics
+from runtall.exporters.card import card, exercise_line
+from tests.exporters.samples import NOW, build, decide, timed_problem, titled
+
+EVERYTHING = frozenset({"strength", "mobility", "runs"})
+
+
+def read(data: bytes) -> Calendar:
+    calendar = Calendar.from_ical(data)
+    assert isinstance(calendar, Calendar)
+    assert not calendar.errors
+    return calendar
+
+
+def of(calendar: Calendar, category: str) -> list[Event]:
+    return [event for event in calendar.events if category in event.categories]
+
+
+def unfolded(data: bytes) -> list[str]:
+    return data.decode().replace("\r\n ", "").split("\r\n")
+
+
+@pytest.fixture(scope="module")
+def data(problem: Problem, plan: Plan, publication: Publication) -> bytes:
+    return to_ics(problem, plan, publication, None, NOW)
+
+
+def test_bytes_are_what_the_standard_asks_for(data: bytes) -> None:
+    lines = data.split(b"\r\n")
+    assert lines[-1] == b""
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    assert max(map(len, lines)) <= 75
+    assert not data.startswith(b"\xef\xbb\xbf")
+    for line in lines:
+        line.decode("utf-8")
+
+
+def test_calendar_properties(data: bytes) -> None:
+    lines = unfolded(data)
+    assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert "PRODID:-//runtall//strength plan//EN" in lines
+    assert "NAME:Upper body \u2014 London" in lines
+    assert "X-WR-CALNAME:Upper body \u2014 London" in lines
+    assert "X-WR-TIMEZONE:Europe/London" in lines
+    assert "X-RUNTALL-RELAXED:single@w11 single@w12 single@w13" in lines
+    assert not any(line.startswith(("METHOD", "RRULE:FREQ=WEEKLY")) for line in lines)
+
+
+def test_one_event_for_each_session_with_zone(plan: Plan, data: bytes) -> None:
+    calendar = read(data)
+    events = of(calendar, "Strength")
+    assert len(events) == len(plan.sessions)
+    first = events[0]
+    assert first["SUMMARY"] == "Strength D1 - pull + core, 25 min"
+    assert first["DTSTART"].to_ical() == b"20270104T183000"
+    assert first["DTSTART"].params["TZID"] == "Europe/London"
+    assert first.end - first.start == timedelta(minutes=25)
+    assert (first["TRANSP"], first["STATUS"], first["SEQUENCE"]) == ("OPAQUE", "CONFIRMED", 0)
+    assert {str(zone["TZID"]) for zone in calendar.timezones} == {"Europe/London"}
+
+
+def test_wall_time_stays_across_the_clock_change(data: bytes) -> None:
+    events = of(read(data), "Strength")
+    hours = {(event.start.hour, event.start.minute) for event in events}
+    offsets = {event.start.utcoffset() for event in events}
+    assert hours == {(18, 30)}
+    assert offsets == {timedelta(0), timedelta(hours=1)}
+
+
+@pytest.mark.parametrize("known", ["start", "timezone"])
+def test_without_a_time_of_day_events_are_all_day(
+    problem: Problem, plan: Plan, publication: Publication, known: str
+) -> None:
+    if known == "start":
+        publication = replace(publication, timezone=None)
+    else:
+        plan = decide(build())
+    calendar = read(to_ics(problem, plan, publication, None, NOW))
+    assert not calendar.timezones
+    for event in calendar.events:
+        assert not isinstance(event.start, datetime)
+        assert event["DTSTART"].params["VALUE"] == "DATE"
+        assert event.end - event.start == timedelta(days=1)
+        assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_uids_are_uuids_of_plan_and_session(
+    problem: Problem, plan: Plan, publication: Publication, data: bytes
+) -> None:
+    uids = [str(event["UID"]) for event in read(data).events]
+    assert len(set(uids)) == len(uids)
+    assert {UUID(uid).version for uid in uids} == {5}
+    other = replace(publication, plan_id="autumn-2027")
+    others = {str(event["UID"]) for event in read(to_ics(problem, plan, other, None, NOW)).events}
+    assert not others & set(uids)
+    renamed = to_ics(problem, plan, replace(publication, name="Another"), None, NOW)
+    assert {str(event["UID"]) for event in read(renamed).events} == set(uids)
+
+
+def test_same_plan_same_bytes(problem: Problem, publication: Publication, data: bytes) -> None:
+    assert to_ics(problem, decide(problem), publication, None, NOW) == data
+
+
+@pytest.mark.parametrize("include", [frozenset(), {"strength"}, {"mobility"}, EVERYTHING])
+def test_include_decides_what_is_in_it(
+    problem: Problem, plan: Plan, publication: Publication, include: frozenset[str]
+) -> None:
+    publication = replace(publication, include=frozenset(include))
+    calendar = read(to_ics(problem, plan, publication, None, NOW))
+    found = {str(name) for event in calendar.events for name in event.categories}
+    words = {"strength": "Strength", "mobility": "Mobility", "runs": "Run"}
+    assert found == {words[name] for name in include} | {"Race"}
+
+
+def test_runs_are_timed_only_when_start_and_length_are_known(publication: Publication) -> None:
+    problem = build()
+    runs = (
+        Run(RunKind.EASY, "Shake-out", 5_000, 30, time(7, 0)),
+        Run(RunKind.MEDIUM_LONG, "", 16_100, None, time(18, 0), optional=True),
+        Run(RunKind.REST),
+    )
+    days = (replace(problem.days[0], runs=runs), *problem.days[1:])
+    problem = replace(problem, days=days)
+    everything = replace(publication, include=EVERYTHING)
+    events = of(read(to_ics(problem, Plan(()), everything, None, NOW)), "Run")[:2]
+    long, shake = sorted(events, key=lambda event: str(event["SUMMARY"]))
+    assert shake["SUMMARY"] == "Shake-out, 5 km"
+    assert shake.end - shake.start == timedelta(minutes=30)
+    assert long["SUMMARY"] == "Medium-long run, 16.1 km"
+    assert long.start == date(2027, 1, 4)
+    assert "at 18:00" in long["DESCRIPTION"]
+    assert "may be left out" in long["DESCRIPTION"]
+    miles = to_ics(problem, Plan(()), replace(everything, units="imperial"), None, NOW)
+    assert b"SUMMARY:Shake-out\\, 3.1 mi" in miles
+
+
+def test_race_day_is_there_once(problem: Problem, plan: Plan, publication: Publication) -> None:
+    everything = replace(publication, include=EVERYTHING)
+    races = of(read(to_ics(problem, plan, everything, None, NOW)), "Race")
+    assert [race.start for race in races] == [date(2027, 4, 25)]
+    assert races[0]["SUMMARY"] == "Race day: Upper body \u2014 London"
+
+
+def test_alarm_only_where_asked_for_and_timed(
+    problem: Problem, plan: Plan, publication: Publication, data: bytes
+) -> None:
+    assert b"VALARM" not in data
+    asked = replace(publication, reminder_minutes=60)
+    for event in read(to_ics(problem, plan, asked, None, NOW)).events:
+        timed = "Strength" in event.categories
+        assert [alarm["TRIGGER"].to_ical() for alarm in event.walk("VALARM")] == [b"-PT1H"] * timed
+        assert [alarm["ACTION"] for alarm in event.walk("VALARM")] == ["DISPLAY"] * timed
+    all_day = replace(asked, timezone=None)
+    assert b"VALARM" not in to_ics(problem, plan, all_day, None, NOW)
+
+
+def test_link_is_in_every_event(problem: Problem, plan: Plan, publication: Publication) -> None:
+    linked = replace(publication, link="https://example.org/a b")
+    for event in read(to_ics(problem, plan, linked, None, NOW)).events:
+        assert event["URL"] == "https://example.org/a%20b"
+        assert event["DESCRIPTION"].endswith("\n\nhttps://example.org/a%20b")
+
+
+NASTY = "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:evil\x00\x1b\u2028,;\\n=1+1\ud800"
+
+
+def test_titles_and_names_inject_nothing(problem: Problem, plan: Plan) -> None:
+    sessions = tuple(replace(item, note=NASTY, run=NASTY) for item in plan.sessions)
+    nasty = Publication(
+        NASTY, "nasty", "Europe/London", include=EVERYTHING, link=f"https://example.org/{NASTY}"
+    )
+    harmless = Publication("x", "nasty", "Europe/London", include=EVERYTHING)
+    odd = to_ics(titled(problem, NASTY), replace(plan, sessions=sessions), nasty, None, NOW)
+    calendar = read(odd)
+    expected = read(to_ics(problem, plan, harmless, None, NOW))
+    assert [event["UID"] for event in calendar.events] == [
+        event["UID"] for event in expected.events
+    ]
+    assert not any(b"\x00" in line or b"\x1b" in line for line in odd.splitlines())
+    assert not any(line.startswith(("SUMMARY:evil", "=1")) for line in unfolded(odd))
+    run = of(calendar, "Run")[0]
+    assert run["SUMMARY"].startswith("x  END:VEVENT  BEGIN:VEVENT SUMMARY:evil")
+
+
+def test_session_card(problem: Problem, plan: Plan) -> None:
+    lines = card(problem, plan.sessions[0], "metric", reminder=True).splitlines()
+    assert lines[0] == (
+        "Why today: Option A: after the easy run. Next long run in 5 days (Sat 9 Jan)."
+    )
+    assert lines[1] == "Option A. Run that day: easy. 25 min in all."
+    assert lines[3].startswith("Warm-up, 5 min")
+    assert lines[4:6] == [
+        "1. One-arm dumbbell row: 3 x 8 per side, 3 reps in reserve, rest 90 s, first time",
+        "- Start each pull from the shoulder blade and feel the upper back. "
+        "(For posture late in long efforts, arm swing.)",
+    ]
+    assert lines[10].startswith("4. Suitcase carry: 2 x 20 m per side, 3 in reserve, rest 60 s")
+    text = "\n".join(lines)
+    for words in ("form goes", "clean reps", "shoulder blades", "upright", "sleep and food"):
+        assert text.count(words) == 1, words
+    assert max(map(len, lines)) < 200
+
+
+def test_sleep_and_food_are_on_one_card_a_week(data: bytes) -> None:
+    events = of(read(data), "Strength")
+    reminded = [event.start.date() for event in events if "sleep and food" in event["DESCRIPTION"]]
+    weeks = {(day - date(2027, 1, 4)).days // 7 for day in reminded}
+    assert len(reminded) == len(weeks) == 16
+
+
+def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None:
+    light = next(item for item in plan.sessions if item.kind is Kind.LIGHT)
+    text = card(problem, light, "metric")
+    assert "10 min of mobility" in text
+    assert "Child's pose with side reach: 30 s per side" in text
+    assert "easy on purpose" in text
+    assert "10 min of mobility" not in card(problem, plan.sessions[0], "metric")
+
+
+@pytest.mark.parametrize(
+    ("entry", "units", "line"),
+    [
+        (Entry(2, "push_up", 3, reps=8, rir=1), "metric", "2. Push-up: 3 x 8, 1 rep in reserve"),
+        (
+            Entry(1, "side_plank", 2, hold_s=30, per_side=True),
+            "metric",
+            "1. Side plank: 2 x 30 s per side",
+        ),
+        (
+            Entry(4, "farmer_carry", 3, distance_m=30, load_g=12_000, rir=3),
+            "imperial",
+            "4. Farmer carry: 3 x 33 yd, 26.5 lb, 3 in reserve",
+        ),
+        (
+            Entry(1, "band_row", 3, reps=10, load="light band", method="sets"),
+            "metric",
+            "1. Band row: 3 x 10, light band, more sets than last time",
+        ),
+        (Entry(1, "push_up", 2), "metric", "1. Push-up: 2 x ?"),
+    ],
+)
+def test_exercise_line(problem: Problem, entry: Entry, units: str, line: str) -> None:
+    assert exercise_line(entry, problem.exercises[entry.exercise], units) == line
+
+
+def test_an_event_never_has_length_zero(problem: Problem, publication: Publication) -> None:
+    bare = Plan((Session(0, Kind.D1, (Entry(1, "push_up", 1),), start=time(18, 0)),))
+    event = of(read(to_ics(problem, bare, publication, None, NOW)), "Strength")[0]
+    assert event.end > event.start
+
+
+def test_stamps_are_utc_without_fractions(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    now = datetime(2026, 11, 1, 10, 0, 0, 999_999, tzinfo=UTC).astimezone()
+    for event in read(to_ics(problem, plan, publication, None, now)).events:
+        for name in ("DTSTAMP", "CREATED", "LAST-MODIFIED"):
+            assert event[name].to_ical() == b"20261101T100000Z"
+
+
+def test_a_session_after_midnight_ends_on_the_next_day(publication: Publication) -> None:
+    problem = timed_problem()
+    late = replace(decide(problem).sessions[0], start=time(23, 50))
+    data = to_ics(problem, Plan((late,)), publication, None, NOW)
+    assert of(read(data), "Strength")[0].end.date() == date(2027, 1, 5)
+    assert from_ics(data, problem).sessions == (late,)

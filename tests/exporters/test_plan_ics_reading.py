@@ -1,0 +1,167 @@
+"""Reading plan.ics back, also after somebody edited it."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.scenario import Publication
+from runtall.exporters import UnreadablePlan, from_ics, to_ics
+from tests.exporters.samples import LATER, NOW, plans, timed_problem, without
+
+
+@pytest.fixture(scope="module")
+def data(problem: Problem, plan: Plan, publication: Publication) -> bytes:
+    return to_ics(problem, plan, publication, None, NOW)
+
+
+def edited(data: bytes, old: str, new: str, count: int = 1) -> bytes:
+    """The calendar as an editor without folded lines would save it."""
+    text = data.decode().replace("\r\n ", "")
+    assert old in text
+    return text.replace(old, new, count).encode()
+
+
+@pytest.mark.parametrize("units", ["metric", "imperial"])
+def test_the_whole_plan_comes_back(
+    problem: Problem, plan: Plan, publication: Publication, units: str
+) -> None:
+    data = to_ics(problem, plan, replace(publication, units=units), None, NOW)
+    assert from_ics(data, problem) == plan
+
+
+@given(plan=plans(notes=False))
+def test_any_plan_comes_back(plan: Plan) -> None:
+    problem = timed_problem()
+    publication = Publication("x", "x", "Europe/London")
+    read = from_ics(to_ics(problem, plan, publication, None, NOW), problem)
+
+    def seen(some: Plan) -> list[object]:
+        sessions = [
+            (item.day, item.kind, item.start, item.minutes, item.option, item.run, item.note)
+            for item in some.sessions
+        ]
+        work = [item.entries for item in some.sessions]
+        return [sorted(sessions, key=repr), sorted(work, key=repr), some.mobility, some.relaxed]
+
+    assert seen(read) == seen(plan)
+
+
+def test_cancelled_events_are_passed_over(
+    problem: Problem, plan: Plan, publication: Publication, data: bytes
+) -> None:
+    fewer = without(plan, week=3, kind=Kind.D2)
+    assert from_ics(to_ics(problem, fewer, publication, data, LATER), problem) == fewer
+
+
+def test_other_events_in_the_calendar_are_passed_over(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    everything = replace(publication, include=frozenset({"strength", "mobility", "runs"}))
+    data = to_ics(problem, plan, everything, None, NOW)
+    dentist = (
+        "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Dentist\r\nDTSTAMP:20270101T000000Z\r\n"
+        "DTSTART:20200101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    )
+    assert from_ics(edited(data, "END:VCALENDAR", dentist), problem) == plan
+
+
+def test_edits_by_hand_are_read_even_where_they_break_rules(problem: Problem, data: bytes) -> None:
+    row = "1. One-arm dumbbell row: 3 x 8 per side\\, 3 reps in reserve"
+    data = edited(data, row, "1. band row: 9\u00d720\\, 1 rep in reserve")
+    data = edited(data, "DTSTART;TZID=Europe/London:20270107T183000", "DTSTART:20270104T070000Z")
+    plan = from_ics(data, problem)
+    assert len(plan.on(0)) == 2
+    changed = (
+        plan.on(0)[0].entries[0] if plan.on(0)[0].kind is Kind.D1 else plan.on(0)[1].entries[0]
+    )
+    assert (changed.exercise, changed.sets, changed.reps) == ("band_row", 9, 20)
+    assert (changed.rir, changed.per_side) == (1, False)
+
+
+def test_a_utc_start_is_read_in_the_zone_of_the_plan(problem: Problem, data: bytes) -> None:
+    summer = "DTSTART;TZID=Europe/London:20270412T183000"
+    moved = edited(data, summer, "DTSTART:20270412T173000Z")
+    assert from_ics(moved, problem) == from_ics(data, problem)
+
+
+def test_titles_alone_tell_kinds_where_categories_are_lost(
+    problem: Problem, plan: Plan, data: bytes
+) -> None:
+    bare = edited(
+        edited(data, "CATEGORIES:Strength\r\n", "", 99), "CATEGORIES:Mobility\r\n", "", 99
+    )
+    assert from_ics(bare, problem) == plan
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("Strength D1 - pull", "Arms - pull", "names no kind of session"),
+        ("1. One-arm dumbbell row: 3 x 8", "1. One-arm dumbell row: 3 x 8", "did you mean"),
+        ("1. One-arm dumbbell row: 3 x 8", "1. One-arm dumbbell row: three x 8", "'three x 8"),
+        ("1. One-arm dumbbell row: 3 x 8", "1. One-arm dumbbell row 3 x 8", "is no exercise"),
+        ("DTSTART;TZID=Europe/London:20270104T183000", "DTSTART:20200104T183000Z", "outside"),
+        ("DTSTART;TZID=Europe/London:20270104T183000", "DTSTART:nonsense", "no start"),
+        ("DTSTART;TZID=Europe/London:20270104T183000\r\n", "", "no start"),
+        ("CATEGORIES:Strength", "CATEGORIES:Strength\r\nRRULE:FREQ=WEEKLY", "is repeated"),
+        ("X-RUNTALL-RELAXED:single@w11", "X-RUNTALL-RELAXED:all@w11", "'all@w11' is no relax"),
+        ("X-WR-TIMEZONE:Europe/London", "X-WR-TIMEZONE:Mars/Olympus", "no time zone"),
+        ("END:VCALENDAR", "", "holds 0 calendars"),
+    ],
+)
+def test_what_is_said_about_a_broken_calendar(
+    problem: Problem, data: bytes, old: str, new: str, fault: str
+) -> None:
+    data = edited(data, old, new)
+    with pytest.raises(UnreadablePlan) as caught:
+        from_ics(data, problem)
+    assert any(fault in line for line in caught.value.faults), caught.value.faults
+
+
+def test_all_faults_of_all_events_are_named(problem: Problem, data: bytes) -> None:
+    broken = edited(data, "1. One-arm dumbbell row: 3 x 8", "1. Rowing: 3 x 8", 2)
+    broken = edited(broken, "2. Lat pulldown: 3 x 6", "2. Lat pulldown: x", 1)
+    with pytest.raises(UnreadablePlan) as caught:
+        from_ics(broken, problem)
+    places = [fault.split(": ")[0] for fault in caught.value.faults]
+    assert len(places) == 3
+    assert all(place.startswith("event ") and "Strength D1" in place for place in places)
+
+
+def test_text_without_exercises(problem: Problem, data: bytes) -> None:
+    lines = data.decode().replace("\r\n ", "").split("\r\n")
+    bare = [line for line in lines if not line.startswith("DESCRIPTION:Why")]
+    with pytest.raises(UnreadablePlan, match="its text has no exercise"):
+        from_ics("\r\n".join(bare).encode(), problem)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00", b"hello", b"BEGIN:VCALENDAR", b"\xff\xfe", b"{}"])
+def test_no_calendar_at_all(problem: Problem, data: bytes) -> None:
+    with pytest.raises(UnreadablePlan):
+        from_ics(data, problem)
+
+
+def test_two_calendars_in_one_file(problem: Problem, data: bytes) -> None:
+    with pytest.raises(UnreadablePlan, match="holds 2 calendars"):
+        from_ics(data + data, problem)
+
+
+def test_damaged_bytes_never_end_in_another_exception(problem: Problem, data: bytes) -> None:
+    chance = random.Random(7)
+    start = data[: data.index(b"BEGIN:VEVENT", 6_000)] + b"END:VCALENDAR\r\n"
+    for _ in range(300):
+        damaged = bytearray(start)
+        for _ in range(chance.randrange(1, 8)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        if chance.random() < 0.3:
+            del damaged[chance.randrange(len(damaged)) :]
+        with suppress(UnreadablePlan):
+            from_ics(bytes(damaged), problem)

@@ -1,0 +1,171 @@
+"""plan.json: the whole record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.report import Report, Stage
+from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.scenario import Publication, Scenario, SolverSettings
+from runtall.exporters import UnreadablePlan, from_json, read_document, read_scenario, to_json
+from tests.exporters.samples import plans, timed_problem
+
+REPORT = Report("FEASIBLE", (Stage("placement", 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)
+
+
+def scenario_of(problem: Problem) -> Scenario:
+    publication = Publication("x", "x")
+    return Scenario(problem.request, publication, SolverSettings(), {"weeks": 16}, "ab")
+
+
+def test_the_plan_comes_back_equal(
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+) -> None:
+    assert from_json(to_json(problem, plan, scenario, report), problem) == plan
+
+
+@given(plan=plans())
+def test_any_plan_comes_back_equal(plan: Plan) -> None:
+    problem = timed_problem()
+    backwards = replace(plan, sessions=plan.sessions[::-1], relaxed=plan.relaxed[::-1])
+    for one in (plan, backwards):
+        text = to_json(problem, one, scenario_of(problem), REPORT)
+        assert from_json(text, problem) == one
+
+
+def test_the_whole_document_comes_back(
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+) -> None:
+    text = to_json(problem, plan, scenario, report)
+    document = read_document(text, problem)
+    assert document.plan == plan
+    assert document.report == report
+    assert document.scenario == scenario.normalised
+    assert document.scenario_sha256 == scenario.sha256
+    assert (document.name, document.plan_id) == ("Upper body \u2014 London", "spring-2027")
+    assert read_scenario(text) == (scenario.normalised, scenario.sha256)
+
+
+def test_only_the_run_key_differs_between_two_solves(
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+) -> None:
+    slower = replace(
+        report,
+        seconds=9.0,
+        stages=tuple(replace(stage, seconds=stage.seconds + 1) for stage in report.stages),
+    )
+    one = json.loads(to_json(problem, plan, scenario, report))
+    other = json.loads(to_json(problem, plan, scenario, slower))
+    assert one.pop("run") != other.pop("run")
+    assert one == other
+    assert to_json(problem, plan, scenario, report) == to_json(problem, plan, scenario, report)
+
+
+def test_the_run_plan_is_in_it_untouched(scenario: Scenario, report: Report) -> None:
+    problem = timed_problem()
+    runs = list(problem.request.runs)
+    odd = Run(RunKind.EASY, "\u26f0 =1+1\nBEGIN:VEVENT", 12_345, 61, time(7, 5), optional=True)
+    days = tuple(
+        replace(day, runs=(odd, Run(RunKind.CROSS))) if day.index == 9 else day
+        for day in problem.days
+    )
+    text = to_json(replace(problem, days=days), Plan(()), scenario, report)
+    listed = [
+        tuple(
+            Run(
+                RunKind(run["kind"]),
+                run["title"],
+                run["distance_m"],
+                run["minutes"],
+                time.fromisoformat(run["at"]) if run["at"] else None,
+                run["optional"],
+            )
+            for run in day["runs"]
+        )
+        for day in json.loads(text)["days"]
+    ]
+    runs[9] = (odd, Run(RunKind.CROSS))
+    assert listed == runs
+
+
+def test_texts_and_further_reading_are_in_it(
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+) -> None:
+    document = json.loads(to_json(problem, plan, scenario, report))
+    assert {"introduction", "closing", "recovery"} <= set(document["texts"])
+    assert "limits" not in document["texts"]
+    athlete = replace(problem.request.athlete, signs={"torso_twists": 2})
+    signed = replace(problem, request=replace(problem.request, athlete=athlete))
+    assert "limits" in json.loads(to_json(signed, plan, scenario, report))["texts"]
+    assert len(document["further_reading"]) == 6
+
+
+def broken(text: str, path: list[Any], value: Any) -> str:
+    document = json.loads(text)
+    node = document
+    for key in path[:-1]:
+        node = node[key]
+    if value is KeyError:
+        del node[path[-1]]
+    else:
+        node[path[-1]] = value
+    return json.dumps(document)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "fault"),
+    [
+        (["format"], "x", "no plan: 'format' is not 'runtall-plan'"),
+        (["format_version"], 2, "format_version is 2; only 1"),
+        (["sessions"], {}, "sessions: {} is no list"),
+        (["sessions"], KeyError, "sessions: is missing"),
+        (["sessions", 0], 7, "sessions[0]: 7 is no object"),
+        (["sessions", 0, "session"], "D7", "sessions[0].session: 'D7' is no kind of session"),
+        (["sessions", 0, "date"], "2020-01-01", "sessions[0].date: 2020-01-01 is outside"),
+        (["sessions", 0, "date"], 5, "sessions[0].date: 5 is no text"),
+        (["sessions", 0, "start"], "noon", "sessions[0].start: 'noon' is no time"),
+        (["sessions", 0, "minutes"], True, "sessions[0].minutes: True is no whole number"),
+        (["sessions", 0, "entries", 1, "sets"], "3", "sessions[0].entries[1].sets: '3' is no"),
+        (["sessions", 0, "entries", 1, "sets"], -3, "entries[1].sets: -3 is less than 0"),
+        (["sessions", 0, "entries", 1, "exercise"], "x", "entries[1].exercise: 'x' is no exercise"),
+        (["mobility", 0, "date"], "x", "mobility[0].date: 'x' is no date"),
+        (["relaxed"], ["skip@w99"], "relaxed: 'skip@w99'"),
+    ],
+)
+def test_what_is_said_about_a_broken_document(
+    problem: Problem,
+    plan: Plan,
+    scenario: Scenario,
+    report: Report,
+    path: list[Any],
+    value: Any,
+    fault: str,
+) -> None:
+    text = broken(to_json(problem, plan, scenario, report), path, value)
+    with pytest.raises(UnreadablePlan) as caught:
+        from_json(text, problem)
+    assert any(fault in line for line in caught.value.faults), caught.value.faults
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000])
+def test_no_document_at_all(problem: Problem, text: str) -> None:
+    with pytest.raises(UnreadablePlan):
+        from_json(text, problem)
+
+
+def test_all_faults_are_named_at_once(
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+) -> None:
+    text = broken(to_json(problem, plan, scenario, report), ["sessions", 0, "session"], "x")
+    text = broken(text, ["stages", 0, "value"], 1.5)
+    with pytest.raises(UnreadablePlan) as caught:
+        read_document(text, problem)
+    assert len(caught.value.faults) == 2

@@ -1,0 +1,38 @@
+"""Units as printed, and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtall.exporters import units
+
+
+@given(st.integers(0, 10**6))
+def test_kilograms_are_exact(grams: int) -> None:
+    assert units.grams(units.kilograms(grams)) == grams
+
+
+@given(st.integers(0, 2000))
+def test_whole_yards_lead_back_to_the_same_metres(metres: int) -> None:
+    amount, unit = units.distance_words(metres, "imperial").split()
+    assert units.distance_metres(int(amount), unit) == metres
+
+
+@pytest.mark.parametrize("pounds", [2.5, 5, 10, 12.5, 15, 25, 30, 45, 100])
+def test_weights_in_pounds_come_back(pounds: float) -> None:
+    grams = round(pounds * 453.59237)
+    assert units.load_words(grams, "imperial") == f"{pounds:g} lb"
+    assert units.load_grams(f"{pounds:g} lb") == grams
+
+
+@pytest.mark.parametrize("words", ["light band", "14", "14 kg each", "-3 kg", "", "kg"])
+def test_other_words_are_no_weight(words: str) -> None:
+    assert units.load_grams(words) is None
+
+
+def test_distances_of_runs() -> None:
+    assert units.run_distance_words(42_195, "metric") == "42.2 km"
+    assert units.run_distance_words(42_195, "imperial") == "26.2 mi"
+    assert units.run_distance_words(10_000, "metric") == "10 km"

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.objectives.pull_push_ratio import PullPushRatio
+from tests.objectives.plans import agree, plan_of, switched_off
+from tests.problems import problem
+
+PROBLEM = problem(weeks=6, phases=(2, 1))
+
+
+def week_of(pull: int, push: int, week: int = 1) -> Plan:
+    entries = (Entry(1, "one_arm_db_row", pull), Entry(3, "push_up", push))
+    done = tuple(entry for entry in entries if entry.sets)
+    return plan_of(Session(7 * (week - 1), Kind.MERGED, done))
+
+
+@pytest.mark.parametrize(
+    ("pull", "push", "cost"),
+    [
+        (9, 5, 0),
+        (11, 5, 0),
+        (8, 5, 5),  # 9 * 5 - 5 * 8
+        (12, 5, 5),  # 5 * 12 - 11 * 5
+        (4, 2, 0),
+        (11, 6, 0),
+        (8, 3, 7),
+        (3, 0, 15),
+    ],
+)
+def test_edge(pull: int, push: int, cost: int) -> None:
+    assert PullPushRatio().value(PROBLEM, week_of(pull, push)) == cost
+
+
+def test_the_taper_is_free() -> None:
+    assert PullPushRatio().value(PROBLEM, week_of(1, 1, week=6)) == 0
+    assert PullPushRatio().value(PROBLEM, week_of(1, 1, week=5)) == 4
+
+
+def test_off() -> None:
+    off = problem(weeks=6, off=frozenset({"R13"}))
+    assert switched_off(off, PullPushRatio(), week_of(3, 0))
+
+
+def test_twin() -> None:
+    agree(PROBLEM, PullPushRatio())

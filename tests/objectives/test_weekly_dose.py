@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.objectives.weekly_dose import WeeklyDose
+from tests.objectives.plans import agree, plan_of, switched_off
+from tests.problems import problem
+
+PROBLEM = problem(weeks=6, phases=(2, 1))
+TARGETS = [16, 18, 20, 15, 12, 3]
+
+
+def dose(totals: list[int]) -> Plan:
+    """One session a week with so many sets."""
+    rows = [Entry(1, "one_arm_db_row", sets) for sets in totals]
+    return plan_of(*(Session(7 * week, Kind.D1, (row,)) for week, row in enumerate(rows)))
+
+
+@pytest.mark.parametrize(("change", "cost"), [(0, 0), (-1, 1), (1, 1), (-4, 4), (3, 3)])
+def test_edge(change: int, cost: int) -> None:
+    assert [week.target_sets for week in PROBLEM.weeks] == TARGETS
+    totals = [*TARGETS]
+    totals[1] += change
+    assert WeeklyDose().value(PROBLEM, dose(totals)) == cost
+
+
+def test_an_empty_plan_lacks_everything() -> None:
+    assert WeeklyDose().value(PROBLEM, Plan(())) == sum(TARGETS)
+
+
+def test_off() -> None:
+    off = problem(weeks=6, off=frozenset({"S2.4-target"}))
+    assert switched_off(off, WeeklyDose(), Plan(()))
+
+
+def test_weeks_without_sessions() -> None:
+    free = problem(weeks=6, phases=(2, 1), taper_sessions=0)
+    assert not free.weeks[-1].kinds
+    agree(free, WeeklyDose(), plans=4)
+
+
+def test_twin() -> None:
+    agree(PROBLEM, WeeklyDose())

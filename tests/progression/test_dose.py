@@ -1,0 +1,216 @@
+"""From decided sets to reps, effort, minutes and the reason why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from runtall.domain.exercise import Kind, Measure
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.request import Access
+from runtall.progression.dose import prescribe
+from runtall.progression.mobility import BLOCK_MINUTES
+from runtall.progression.session_time import minutes, planned_s
+from runtall.progression.why_today import why_today
+from tests.problems import problem
+
+PLAIN = "easy workout easy easy easy long recovery"
+
+
+def entries(problem: Problem, kind: Kind, *sets: int) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(slot.position, slot.ladder[0], number)
+        for slot, number in zip(problem.slots[kind], sets, strict=False)
+    )
+
+
+def only(problem: Problem, day: int, kind: Kind, exercise: str = "") -> Session:
+    chosen = (Entry(1, exercise, 2),) if exercise else entries(problem, kind, 2, 2, 2, 2, 2)
+    return prescribe(problem, Plan((Session(day, kind, chosen),))).sessions[0]
+
+
+def course(problem: Problem, kind: Kind, *sets: int) -> list[tuple[str, int | None]]:
+    """Method and reserve of a row done in week 1, 2, ... with so many sets."""
+    plan = Plan(
+        tuple(
+            Session(7 * week, kind, (Entry(1, "one_arm_db_row", number),))
+            for week, number in enumerate(sets)
+            if number
+        )
+    )
+    done = prescribe(problem, plan).sessions
+    return [(session.entries[0].method, session.entries[0].rir) for session in done]
+
+
+def test_amounts_are_the_bottom_of_each_range() -> None:
+    some = problem(PLAIN)
+    for exercise in some.exercises.values():
+        entry = only(some, 28, Kind.D1, exercise.key).entries[0]
+        amounts = {
+            Measure.REPS: entry.reps,
+            Measure.METRES: entry.distance_m,
+            Measure.SECONDS: entry.hold_s,
+        }
+        assert amounts.pop(exercise.measure) == exercise.low
+        assert set(amounts.values()) == {None}
+        assert (entry.per_side, entry.rest_s) == (exercise.per_side, exercise.rest_s)
+        assert (entry.load_g, entry.load) == (None, "")
+
+
+def test_very_light_carries_are_short() -> None:
+    some = problem(PLAIN)
+    assert only(some, 105, Kind.VERY_LIGHT, "farmer_carry").entries[0].distance_m == 20
+    assert only(some, 105, Kind.LIGHT, "farmer_carry").entries[0].distance_m == 30
+
+
+def test_reserve_in_base_falls_after_three_weeks_and_three_exposures() -> None:
+    some = problem(PLAIN)
+    assert [rir for _, rir in course(some, Kind.D1, 2, 2, 2, 2, 2)] == [3, 3, 3, 2, 2]
+    assert [rir for _, rir in course(some, Kind.D1, 0, 0, 2, 2, 2, 2)] == [3, 3, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("week", "rir"),
+    [
+        (PLAIN, 2),
+        ("rest workout easy easy easy long recovery", 3),
+        ("cross workout easy easy easy long recovery", 3),
+        ("workout easy easy easy easy long recovery", 3),
+        ("easy? workout easy easy easy long recovery", 3),
+    ],
+)
+def test_reserve_by_option(week: str, rir: int) -> None:
+    assert course(problem(week), Kind.D1, 2, 2, 2, 2, 2)[-1][1] == rir
+
+
+def test_reserve_by_phase_and_kind() -> None:
+    some = problem(PLAIN)
+    every_week = [2] * 16
+    reserve = [rir for _, rir in course(some, Kind.D1, *every_week)]
+    for week, rir in zip(some.weeks, reserve, strict=True):
+        if week.phase is Phase.PEAK:
+            assert rir == 3
+        if week.phase is Phase.TAPER:
+            assert rir == 4
+    assert only(some, 28, Kind.LIGHT).entries[0].rir == 4
+    assert only(some, 28, Kind.VERY_LIGHT).entries[0].rir == 5
+
+
+def test_overhead_press_keeps_three_in_reserve() -> None:
+    some = problem(PLAIN)
+    sessions = tuple(
+        Session(7 * week, Kind.D2, (Entry(1, "db_overhead_press", 2), Entry(2, "push_up", 2)))
+        for week in range(5)
+    )
+    last = prescribe(some, Plan(sessions)).sessions[-1]
+    assert [entry.rir for entry in last.entries] == [3, 2]
+
+
+def test_methods_by_sets() -> None:
+    some = problem(PLAIN)
+    assert [method for method, _ in course(some, Kind.D1, 2, 3, 3, 2)] == [
+        "start",
+        "sets",
+        "hold",
+        "less",
+    ]
+
+
+def test_coming_back_from_a_deload_is_no_growth() -> None:
+    some = problem(PLAIN)
+    deload = next(week.number for week in some.weeks if week.eased)
+    sets = [3] * 10
+    sets[deload - 1] = 2
+    methods = [method for method, _ in course(some, Kind.D1, *sets)]
+    assert methods[deload - 1 : deload + 1] == ["less", "hold"]
+
+
+def test_methods_compare_with_the_same_kind_of_session() -> None:
+    some = problem(PLAIN)
+    row = (Entry(1, "one_arm_db_row", 3),)
+    less = (Entry(1, "one_arm_db_row", 2),)
+    plan = Plan(
+        (
+            Session(0, Kind.D1, row),
+            Session(3, Kind.D2, less),
+            Session(7, Kind.D1, row),
+            Session(10, Kind.D2, less),
+        )
+    )
+    methods = [item.entries[0].method for item in prescribe(some, plan).sessions]
+    assert methods == ["start", "less", "hold", "hold"]
+
+
+def test_a_light_session_never_counts_as_growth() -> None:
+    some = problem(PLAIN)
+    plan = Plan(
+        (
+            Session(84, Kind.MERGED, (Entry(1, "one_arm_db_row", 2),)),
+            Session(91, Kind.LIGHT, (Entry(1, "one_arm_db_row", 3),)),
+        )
+    )
+    assert prescribe(some, plan).sessions[1].entries[0].method == "hold"
+
+
+def test_minutes_and_the_taper_block() -> None:
+    some = problem(PLAIN)
+    base, taper = only(some, 0, Kind.LIGHT), only(some, 91, Kind.LIGHT)
+    assert base.minutes == minutes(planned_s(base.entries, some.exercises))
+    assert taper.minutes == base.minutes + BLOCK_MINUTES
+
+
+def test_day_gives_option_run_and_start() -> None:
+    access = (Access(opens=time(18, 30)),) * 112
+    session = only(problem(PLAIN, access=access), 1, Kind.D1)
+    assert (session.option, session.run, session.start) == ("C", "workout", time(18, 30))
+
+
+def test_decisions_stay_and_sessions_are_sorted() -> None:
+    some = problem(PLAIN)
+    plan = Plan(
+        (
+            Session(3, Kind.D2, entries(some, Kind.D2, 2, 1, 2, 2, 1)),
+            Session(0, Kind.D1, entries(some, Kind.D1, 2, 2, 1, 2, 1)),
+        ),
+        (2, 4),
+        (Relaxed(1, Relaxation.SINGLE),),
+    )
+    done = prescribe(some, plan)
+    assert [session.day for session in done.sessions] == [0, 3]
+    assert (done.mobility, done.relaxed) == (plan.mobility, plan.relaxed)
+    assert done.total(1) == plan.total(1)
+    assert prescribe(some, done) == done
+
+
+@pytest.mark.parametrize(
+    ("week", "day", "words"),
+    [
+        (PLAIN, 0, "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan)."),
+        (PLAIN, 4, "Option A: after the easy run. Next long run tomorrow (Sat 9 Jan)."),
+        (PLAIN, 1, "Option C: after the speed workout, kept small. Next long run in 4 days"),
+        ("easy? easy easy easy easy long easy", 0, "after the easy run, or on its own should you"),
+        ("easy+recovery easy easy easy easy long easy", 0, "after the easy run and the recovery"),
+        ("rest easy easy easy easy long easy", 0, "Option B: a day without a run, kept short."),
+        ("cross easy easy easy easy long easy", 0, "Option B: a day of cross-training, kept"),
+        (PLAIN, 5, "No option of the guide fits this day (long run). Next long run in 7 days"),
+        ("easy easy easy easy easy tuneup easy", 0, "Next tune-up race in 5 days (Sat 9 Jan)."),
+        ("easy easy easy easy easy easy easy", 98, "Race in 13 days (Sun 25 Apr)."),
+        ("easy easy easy easy easy easy easy", 0, "Race in 111 days (Sun 25 Apr)."),
+    ],
+)
+def test_why_today(week: str, day: int, words: str) -> None:
+    assert words in why_today(problem(week), Plan(()), day)
+
+
+def test_why_today_names_what_was_given_up() -> None:
+    some = problem(PLAIN)
+    plan = Plan((), (), (Relaxed(1, Relaxation.SINGLE), Relaxed(2, Relaxation.SKIP)))
+    words = why_today(some, plan, 0)
+    assert words.endswith("Given up this week: one merged session instead of two.")
+    assert "Given up" not in why_today(some, replace(plan, relaxed=()), 0)
+    assert "\n" not in words

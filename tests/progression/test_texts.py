@@ -1,0 +1,66 @@
+"""Texts, further reading and the mobility add-on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.library import exercises
+from runtall.domain.phase import Phase
+from runtall.progression.mobility import has_mobility_block, mobility_items, mobility_minutes
+from runtall.progression.texts import further_reading, say, texts
+
+WANTED = {
+    *("R03", "R04", "R09", "R37", "R38", "R39", "R50", "R51", "R52", "R62", "R65", "R74"),
+    *("R81", "R86", "R90", "R91", "R92", "R96"),
+}
+
+
+def test_every_text_has_its_requirement_and_source() -> None:
+    assert {text.requirement for text in texts().values()} == WANTED
+    for key, text in texts().items():
+        assert text.id == key
+        assert text.text == text.text.strip()
+        assert "\n" not in text.text
+        assert text.source
+
+
+def test_texts_do_not_look_like_lines_of_a_card() -> None:
+    for text in texts().values():
+        assert not re.match(r"\s*[0-9]+\. ", text.text)
+
+
+def test_every_benefit_has_words() -> None:
+    tags = {benefit for exercise in exercises().values() for benefit in exercise.benefits}
+    assert all(say(f"benefit_{tag}") for tag in tags)
+
+
+def test_unknown_text() -> None:
+    with pytest.raises(KeyError):
+        say("nothing")
+
+
+def test_further_reading_has_six_topics() -> None:
+    assert len({item.topic for item in further_reading()}) == 6
+    assert all(item.url.startswith("https://") for item in further_reading())
+
+
+def test_mobility_add_on() -> None:
+    items = mobility_items()
+    assert [item.position for item in items] == [1, 2, 3, 4]
+    assert [(item.low, item.high, item.sets, item.per_side) for item in items] == [
+        (30, 45, 1, True),
+        (6, 8, 1, True),
+        (30, 30, 1, True),
+        (15, 15, 2, False),
+    ]
+    assert mobility_minutes() == 5
+
+
+def test_taper_sessions_hold_the_block() -> None:
+    assert has_mobility_block(Phase.TAPER, Kind.LIGHT)
+    assert has_mobility_block(Phase.TAPER, Kind.VERY_LIGHT)
+    assert not has_mobility_block(Phase.TAPER, Kind.D1)
+    assert not has_mobility_block(Phase.BASE, Kind.LIGHT)

@@ -1,0 +1,64 @@
+"""R88: which days the mobility add-on belongs to."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.plan import Plan
+from runtall.domain.where import Violation, Where
+from runtall.rules.mobility_days import MobilityDays
+from tests.problems import problem
+from tests.twin import feasible, random_plan
+
+WEEK = "easy workout medium_long easy+recovery rest long recovery?"
+PROBLEM = problem(WEEK, weeks=6, phases=(2, 1))
+RULE = MobilityDays()
+RUNS = 60
+
+
+def test_after_easy_and_recovery_runs() -> None:
+    assert not list(RULE.check(PROBLEM, Plan((), mobility=(0, 3, 6, 38))))
+
+
+@pytest.mark.parametrize("day", [1, 2, 4, 5, 41])
+def test_on_no_other_day(day: int) -> None:
+    plan = Plan((), mobility=(0, day))
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("R88", Where(day=day), "mobility")]
+
+
+@pytest.mark.parametrize("day", [-1, 42])
+def test_outside_the_calendar(day: int) -> None:
+    (violation,) = RULE.check(PROBLEM, Plan((), mobility=(day,)))
+    assert violation.found == "mobility outside the calendar"
+    assert (
+        RULE.say(PROBLEM, violation.where)
+        == "Mobility lies between the first day of week 1 and the race."
+    )
+
+
+def test_sentence() -> None:
+    assert (
+        RULE.say(PROBLEM, Where(day=1))
+        == "Tue 16 Mar has no easy or recovery run that mobility could follow."
+    )
+    assert RULE.say(PROBLEM, Where(day=41)) == "Sun 25 Apr is not before the race: no mobility."
+
+
+def mostly_right(plan: Plan, rng: random.Random) -> Plan:
+    """The plan with mobility on easy days, and now and then on another one."""
+    easy = [day.index for day in PROBLEM.days[:41] if day.for_mobility]
+    return replace(plan, mobility=tuple(sorted({*rng.sample(easy, 8), rng.choice([0, 1, 41])})))
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = mostly_right(random_plan(PROBLEM, rng), rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

@@ -1,0 +1,80 @@
+"""S2.13: the last days before the race."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Plan, Session
+from runtall.domain.where import Violation, Where
+from runtall.rules.race_week import RaceWeek
+from tests.problems import problem
+from tests.twin import feasible, random_plan
+
+PROBLEM = problem(weeks=6, phases=(2, 1), race_date=date(2027, 4, 24))
+RULE = RaceWeek()
+RACE = PROBLEM.request.calendar.race_day
+RUNS = 60
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "is_open"),
+    [
+        (7, Kind.D1, True),
+        (6, Kind.MERGED, False),
+        (6, Kind.LIGHT, True),
+        (4, Kind.D2, False),
+        (4, Kind.LIGHT, True),
+        (3, Kind.VERY_LIGHT, False),
+        (1, Kind.VERY_LIGHT, False),
+        (0, Kind.VERY_LIGHT, False),
+    ],
+)
+def test_sessions(before: int, kind: Kind, is_open: bool) -> None:
+    plan = Plan((Session(RACE - before, kind, ()),))
+    found = Violation("S2.13", Where(day=RACE - before), f"{kind} session")
+    assert list(RULE.check(PROBLEM, plan)) == ([] if is_open else [found])
+
+
+def test_mobility_until_the_day_before() -> None:
+    plan = Plan((), mobility=(0, RACE - 1, RACE, RACE + 1, 400))
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("S2.13", Where(day=RACE), "mobility"),
+        Violation("S2.13", Where(day=RACE + 1), "mobility"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        (6, "Sun 18 Apr is 6 days before the race: a light session at most."),
+        (3, "Wed 21 Apr is 3 days before the race: no session, mobility only."),
+        (1, "Fri 23 Apr is the day before the race: no session, mobility only."),
+        (0, "Sat 24 Apr is the day of the race: no session and no mobility."),
+        (-1, "Sun 25 Apr comes after the race: nothing is planned."),
+    ],
+)
+def test_sentence(before: int, sentence: str) -> None:
+    assert RULE.say(PROBLEM, Where(day=RACE - before)) == sentence
+
+
+def without_mobility(plan: Plan, rng: random.Random) -> Plan:
+    """The plan, mostly without mobility on race day and later."""
+    if rng.random() < 0.8:
+        return replace(plan, mobility=tuple(day for day in plan.mobility if day < RACE))
+    return plan
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = without_mobility(random_plan(PROBLEM, rng), rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

@@ -1,0 +1,86 @@
+"""R24: the day before the long run."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Plan, Session
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.where import Violation, Where
+from runtall.rules.rest_before_long_run import RestBeforeLongRun
+from tests.problems import problem
+from tests.twin import feasible, random_plan
+
+PROBLEM = problem(weeks=6, phases=(2, 1))
+UPRIGHT = problem(weeks=6, phases=(2, 1), athlete=Athlete(posture_sags=False))
+DECLARED = (Relaxed(1, Relaxation.LONG_RUN_EVE),)
+RULE = RestBeforeLongRun()
+RUNS = 60
+
+
+@pytest.mark.parametrize("kind", [Kind.D1, Kind.D2, Kind.MERGED, Kind.LIGHT])
+@pytest.mark.parametrize("relaxed", [(), DECLARED])
+def test_no_session_on_the_eve(kind: Kind, relaxed: tuple[Relaxed, ...]) -> None:
+    plan = Plan((Session(4, kind, ()),), relaxed=relaxed)
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("R24", Where(day=4), f"{kind} session")]
+
+
+def test_a_very_light_one_must_be_declared_for_its_week() -> None:
+    plan = Plan((Session(4, Kind.VERY_LIGHT, ()),))
+    found = [Violation("R24", Where(day=4), "very_light session")]
+    assert list(RULE.check(PROBLEM, plan)) == found
+    other_week = (Relaxed(2, Relaxation.LONG_RUN_EVE),)
+    assert list(RULE.check(PROBLEM, replace(plan, relaxed=other_week))) == found
+    assert not list(RULE.check(PROBLEM, replace(plan, relaxed=DECLARED)))
+
+
+def test_other_days_are_free() -> None:
+    plan = Plan((Session(3, Kind.D1, ()), Session(5, Kind.D2, ()), Session(40, Kind.D1, ())))
+    assert not list(RULE.check(PROBLEM, plan))
+
+
+def test_an_upright_runner_is_left_to_the_soft_rule() -> None:
+    plan = Plan((Session(4, Kind.D1, ()),))
+    assert not list(RULE.check(UPRIGHT, plan))
+    assert feasible(UPRIGHT, RULE, random_plan(UPRIGHT, random.Random(1)))
+
+
+def test_sentence() -> None:
+    assert (
+        RULE.say(PROBLEM, Where(day=4))
+        == "Fri 19 Mar is the day before the long run: no session, or as a last resort a very "
+        "light one."
+    )
+
+
+def lighter_eves(plan: Plan, rng: random.Random) -> Plan:
+    """The plan with most sessions on an eve made very light, declared or not."""
+    sessions = []
+    for session in plan.sessions:
+        week = plan.in_week(session.day // 7 + 1)
+        light = any(other.kind is Kind.VERY_LIGHT for other in week)
+        if PROBLEM.days[session.day].eve_of_long_run and not light and rng.random() < 0.8:
+            session = replace(session, kind=Kind.VERY_LIGHT, entries=())
+        sessions.append(session)
+    kinds = [(session.day // 7, session.kind) for session in sessions]
+    weeks = [week.number for week in PROBLEM.weeks if rng.random() < 0.7]
+    declared = tuple(Relaxed(week, Relaxation.LONG_RUN_EVE) for week in weeks)
+    if len(set(kinds)) < len(kinds):
+        return replace(plan, relaxed=declared)
+    return replace(plan, sessions=tuple(sessions), relaxed=declared)
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = lighter_eves(random_plan(PROBLEM, rng), rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

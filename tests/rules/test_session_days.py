@@ -1,0 +1,74 @@
+"""R18: which days a session may lie on."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.where import Violation, Where
+from runtall.rules.session_days import SessionDays
+from tests.problems import problem
+from tests.twin import feasible, random_plan
+
+PROBLEM = problem(weeks=6, phases=(2, 1), race_date=date(2027, 4, 23))
+RULE = SessionDays()
+RACE = PROBLEM.request.calendar.race_day
+RUNS = 60
+
+
+@pytest.mark.parametrize(("day", "option"), [(0, "A"), (1, "C"), (6, "A"), (8, ""), (RACE - 1, "")])
+def test_days_with_an_option(day: int, option: str) -> None:
+    assert not list(RULE.check(PROBLEM, Plan((Session(day, Kind.D1, (), option=option),))))
+
+
+@pytest.mark.parametrize("day", [5, 12, RACE, RACE + 1])
+def test_days_without_one(day: int) -> None:
+    plan = Plan((Session(day, Kind.VERY_LIGHT, (Entry(1, "push_up", 1),)),))
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("R18", Where(day=day), "very_light session")
+    ]
+
+
+def test_another_option_than_the_days() -> None:
+    plan = Plan((Session(1, Kind.D1, (), option="A"),))
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("R18", Where(day=1), "option A, the day has C")
+    ]
+
+
+@pytest.mark.parametrize("day", [-1, 42, 400])
+def test_outside_the_calendar(day: int) -> None:
+    (violation,) = RULE.check(PROBLEM, Plan((Session(day, Kind.D1, ()),)))
+    assert violation == Violation("R18", Where(day=day), "D1 session outside the calendar")
+    assert (
+        RULE.say(PROBLEM, violation.where)
+        == "A session lies between the first day of week 1 and the race."
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (5, "Sat 20 Mar has the long run: no session."),
+        (RACE, "Fri 23 Apr has the race: no session."),
+        (RACE + 1, "Sat 24 Apr comes after the race: no session."),
+        (1, "A session on Tue 16 Mar has option C: after a workout or tune-up race."),
+    ],
+)
+def test_sentence(day: int, sentence: str) -> None:
+    assert RULE.say(PROBLEM, Where(day=day)) == sentence
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = random_plan(PROBLEM, rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

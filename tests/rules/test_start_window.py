@@ -1,0 +1,53 @@
+"""R92: plans that start late build up to less."""
+
+from __future__ import annotations
+
+import random
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.where import Violation, Where
+from runtall.rules.start_window import StartWindow
+from tests.problems import problem
+from tests.twin import feasible, random_plan
+
+PROBLEM = problem(weeks=7, phases=(2, 1))
+RULE = StartWindow()
+RUNS = 60
+
+
+def sessions(*sets: int) -> Plan:
+    return Plan(
+        tuple(Session(3 * place, Kind.D1, (Entry(1, "x", n),)) for place, n in enumerate(sets))
+    )
+
+
+def test_twenty_sets_a_week() -> None:
+    assert not list(RULE.check(PROBLEM, sessions(10, 10)))
+    assert list(RULE.check(PROBLEM, sessions(10, 11))) == [
+        Violation("R92", Where(week=1), "21 sets, at most 20 allowed")
+    ]
+
+
+def test_longer_plans_may_have_more() -> None:
+    longer = problem(weeks=8, phases=(2, 1))
+    assert not list(RULE.check(longer, sessions(13, 13)))
+    assert feasible(longer, RULE, random_plan(longer, random.Random(1)))
+
+
+def test_sentence() -> None:
+    assert (
+        RULE.say(PROBLEM, Where(week=3))
+        == "Week 3: a plan of 7 weeks builds up to 20 sets at most, 80 % of a full week."
+    )
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = random_plan(PROBLEM, rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

@@ -1,0 +1,55 @@
+"""R26: the days before a long run on a Sunday."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Plan, Session
+from runtall.domain.where import Violation, Where
+from runtall.rules.sunday_long_run import SundayLongRun
+from tests.problems import problem
+from tests.twin import feasible, random_plan
+
+WEEK = "rest easy workout easy easy? rest long"
+PROBLEM = problem(WEEK, weeks=6, phases=(2, 1), changes={12: "long", 13: "easy"})
+RULE = SundayLongRun()
+RUNS = 60
+
+
+@pytest.mark.parametrize("kind", [Kind.D1, Kind.MERGED, Kind.LIGHT])
+@pytest.mark.parametrize("day", [4, 5])
+def test_friday_and_saturday_are_closed(day: int, kind: Kind) -> None:
+    plan = Plan((Session(day, kind, ()),))
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("R26", Where(day=day), f"{kind} session")]
+
+
+def test_thursday_is_open_and_a_very_light_session_always() -> None:
+    plan = Plan((Session(3, Kind.D2, ()), Session(4, Kind.VERY_LIGHT, ())))
+    assert not list(RULE.check(PROBLEM, plan))
+
+
+@pytest.mark.parametrize("day", [10, 11, 39, 40])
+def test_only_before_a_long_run_on_a_sunday(day: int) -> None:
+    assert not list(RULE.check(PROBLEM, Plan((Session(day, Kind.D1, ()),))))
+
+
+def test_sentence() -> None:
+    assert (
+        RULE.say(PROBLEM, Where(day=4))
+        == "Fri 19 Mar: with the long run on Sunday, Thursday is the last day for a session "
+        "that is more than very light."
+    )
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = random_plan(PROBLEM, rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

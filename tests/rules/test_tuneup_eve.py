@@ -1,0 +1,54 @@
+"""S2.12: the day before a tune-up race."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Plan, Session
+from runtall.domain.where import Violation, Where
+from runtall.rules.tuneup_eve import TuneupEve
+from tests.problems import problem
+from tests.twin import feasible, random_plan
+
+PROBLEM = problem(weeks=6, phases=(2, 1), changes={5: "tuneup", 18: "tuneup", 24: "tuneup"})
+RULE = TuneupEve()
+RUNS = 60
+
+
+@pytest.mark.parametrize("kind", [Kind.D1, Kind.D2, Kind.MERGED])
+def test_no_heavy_session_on_the_eve(kind: Kind) -> None:
+    plan = Plan((Session(4, kind, ()),))
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("S2.12", Where(day=4), f"{kind} session")]
+
+
+def test_light_ones_and_other_days_are_free() -> None:
+    plan = Plan(
+        (
+            Session(3, Kind.D1, ()),
+            Session(4, Kind.LIGHT, ()),
+            Session(11, Kind.D2, ()),
+            Session(17, Kind.VERY_LIGHT, ()),
+        )
+    )
+    assert not list(RULE.check(PROBLEM, plan))
+
+
+def test_sentence() -> None:
+    assert (
+        RULE.say(PROBLEM, Where(day=4))
+        == "Fri 19 Mar is the day before a tune-up race: a light session at most."
+    )
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = random_plan(PROBLEM, rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

@@ -1,0 +1,135 @@
+"""R15, R79, R80, R81: how many sessions a week has, and of which kind."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from ortools.sat.python.cp_model import OPTIMAL
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.where import Violation, Where
+from runtall.model.build import build
+from runtall.model.variables import Scope
+from runtall.rules.weekly_sessions import WeeklySessions
+from tests.problems import problem
+from tests.twin import feasible, random_plan, solve
+
+PROBLEM = problem(weeks=6, phases=(1, 2), base_sessions=2, peak_sessions=(1, 1))
+RULE = WeeklySessions()
+RUNS = 60
+USUAL = ("D1 D2", "D1 D2", "D1 D2", "merged", "light", "very_light")
+
+
+def held(*weeks: str) -> Plan:
+    """A plan with these sessions week by week, and relaxations after a ``+``."""
+    sessions, relaxed = [], []
+    for number, words in enumerate(weeks, start=1):
+        kinds, *steps = words.split("+")
+        for place, word in enumerate(kinds.split()):
+            kind = Kind(word)
+            first = PROBLEM.slots[kind][0]
+            day = 7 * (number - 1) + 2 * place
+            sessions.append(Session(day, kind, (Entry(first.position, first.ladder[0], 1),)))
+        relaxed += [Relaxed(number, Relaxation(step)) for step in steps]
+    return Plan(tuple(sessions), relaxed=tuple(relaxed))
+
+
+def week_with(number: int, words: str) -> Plan:
+    return held(*USUAL[: number - 1], words, *USUAL[number:])
+
+
+def test_the_usual_weeks() -> None:
+    plan = held(*USUAL)
+    assert not list(RULE.check(PROBLEM, plan))
+    assert feasible(PROBLEM, RULE, plan)
+
+
+@pytest.mark.parametrize(
+    ("week", "words"),
+    [
+        (1, "merged light+lighter"),
+        (1, "merged+single"),
+        (1, "merged very_light+long_run_eve"),
+        (1, "+skip"),
+        (1, "D1 D2+speed_day+short_gap"),
+        (4, "light+lighter"),
+        (4, "very_light+long_run_eve"),
+        (4, "+skip"),
+        (5, "very_light+long_run_eve"),
+        (5, "+skip"),
+        (6, "+skip"),
+        (6, "very_light+long_run_eve"),
+    ],
+)
+def test_relaxed_weeks(week: int, words: str) -> None:
+    plan = week_with(week, words)
+    assert not list(RULE.check(PROBLEM, plan))
+    assert feasible(PROBLEM, RULE, plan)
+
+
+@pytest.mark.parametrize(
+    ("week", "words"),
+    [
+        (1, "D1"),
+        (1, "merged"),
+        (1, "D1 D2+single"),
+        (1, "D1 D2 light"),
+        (1, "merged light+lighter+single"),
+        (1, ""),
+        (4, "D1 D2"),
+        (4, "merged light+lighter"),
+        (5, "merged"),
+        (6, "light"),
+    ],
+)
+def test_other_weeks_are_named(week: int, words: str) -> None:
+    plan = week_with(week, words)
+    found = ", ".join(words.split("+")[0].split()) or "no session"
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("R15", Where(week=week), found)]
+    assert not feasible(PROBLEM, RULE, plan)
+
+
+def test_a_kind_twice_is_named() -> None:
+    plan = held(*USUAL)
+    twice = Plan((*plan.sessions, Session(4, Kind.D1, ())))
+    assert [violation.found for violation in RULE.check(PROBLEM, twice)] == ["D1, D2, D1"]
+
+
+@pytest.mark.parametrize(
+    ("week", "sentence"),
+    [
+        (1, "Week 1 (base) has two sessions: D1, D2."),
+        (4, "Week 4 (peak) has one session: merged."),
+        (6, "Week 6 (taper) has one session: very_light."),
+    ],
+)
+def test_sentence(week: int, sentence: str) -> None:
+    assert RULE.say(PROBLEM, Where(week=week)) == sentence
+
+
+@pytest.mark.parametrize("phases", [(3, 0), (0, 0)])
+def test_race_week_is_very_light_without_a_taper_too(phases: tuple[int, int]) -> None:
+    no_taper = problem(weeks=6, phases=phases)
+    assert no_taper.weeks[-1].kinds == (Kind.VERY_LIGHT,)
+    variables = build(no_taper, Scope.STRICT, [RULE])
+    assert solve(variables)[1] == OPTIMAL
+
+
+def test_sentence_of_a_week_without_any() -> None:
+    none = problem(weeks=6, phases=(1, 2), taper_sessions=0)
+    assert RULE.say(none, Where(week=5)) == "Week 5 (taper) has no session."
+    assert not feasible(none, RULE, held(*USUAL))
+
+
+def test_model_and_check_agree() -> None:
+    rng = random.Random(1)
+    outcomes = set()
+    for _ in range(RUNS):
+        plan = random_plan(PROBLEM, rng)
+        fits = feasible(PROBLEM, RULE, plan)
+        assert fits == (not list(RULE.check(PROBLEM, plan)))
+        outcomes.add(fits)
+    assert outcomes == {True, False}

@@ -1,0 +1,243 @@
+"""Every key of the scenario file arrives where it belongs, and has the default it should."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from runtall.domain.athlete import Athlete, Experience, KnownLoad
+from runtall.domain.calendar import Calendar
+from runtall.domain.equipment import NOTHING, Equipment
+from runtall.domain.exercise import Kind
+from runtall.domain.request import Access, Ban, Fix
+from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.scenario import Publication, SolverSettings
+
+SMALLEST = """\
+race_date: 2027-04-25
+runs:
+  week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
+"""
+FULL = """\
+name: Spring marathon
+race_date: 2027-04-25
+weeks: 12
+week_starts: sun
+timezone: Europe/London
+id: spring-2027
+units: metric
+runs:
+  week: {mon: easy?, tue: workout, sat: [{kind: easy, at: "07:00", min: 30}, long]}
+  weeks: {3: {tue: {kind: easy, title: Hills, km: 10.5, min: 60, at: 6:30, optional: true}}}
+  days: {2027-03-07: {kind: tuneup, mi: 13.1, at: "09:00", min: 110}}
+phases: {peak: 4, taper: 2}
+availability:
+  mon: {minutes: 35, from: "18:30", to: "20:00"}
+  wed: off
+  off: [2027-02-14, {from: 2027-03-01, to: 2027-03-03}]
+  away: [{from: 2027-02-08, to: 2027-02-12, equipment: {bands: true, kettlebells_kg: [16, 16]}}]
+athlete:
+  experience: some
+  body_mass_kg: 70.5
+  signs: {torso_twists: 2}
+  posture_sags: false
+  overhead_irritates: true
+  painful: [push_up]
+  loads: {one_arm_db_row: {kg: 14, reps: 10, rir: 1}, farmer_carry: {lb: 50}}
+equipment:
+  dumbbells_kg: [16, 4, 6.5, 4]
+  kettlebells_lb: [18, 35]
+  bands: false
+  cable_kg: {from: 5, to: 21, step: 2.5}
+  pulldown_kg: false
+  pull_up_bar: true
+  bench: false
+  incline_bench: true
+  barbell_landmine: true
+  carry_lane_m: 15
+strength:
+  sessions: {base: 1, peak: 2, taper: 0}
+  minutes: 30
+  fix: [{week: 3, session: D1, day: tue}, {session: D2, day: thu}]
+  ban: [{day: wed}, {session: light, week: 4}]
+  exercises: {avoid: [dead_bug], prefer: [assisted_pull_up]}
+  mobility_per_week: 3
+rules: {R20: {weight: 40}, R26: off}
+output:
+  include: [strength, runs]
+  reminder_minutes: 60
+  start: {after_run_minutes: 30}
+  link: https://example.org
+solver: {time_limit_s: 12.5, seed: 7, workers: 2}
+"""
+
+
+def test_the_smallest_scenario_and_its_defaults(read):
+    scenario = read(SMALLEST, name="My spring plan.yaml")
+    request = scenario.request
+    assert request.calendar == Calendar(date(2027, 4, 25), weeks=16, week_starts="mon")
+    assert request.phases is None
+    assert request.access == (Access(),) * 112
+    assert request.athlete == Athlete(signs=dict.fromkeys(request.athlete.signs, 0))
+    assert request.equipment == Equipment()
+    assert (request.base_sessions, request.peak_sessions, request.taper_sessions) == (2, (1, 2), 1)
+    assert (request.minutes, request.mobility_per_week, request.after_run_minutes) == (40, 2, 0)
+    assert (request.fixes, request.bans, request.avoid, request.prefer) == ((), (), set(), ())
+    assert (request.weights, request.off) == ({}, frozenset())
+    assert scenario.publication == Publication("My spring plan", "my-spring-plan-2027-04-25")
+    assert scenario.solver == SolverSettings(30.0, 0, 1)
+    assert scenario.warnings == ()
+    kinds = [run[0].kind.value if run else "rest" for run in request.runs]
+    assert kinds[:7] == ["easy", "workout", "easy", "easy", "rest", "long", "recovery"]
+    assert kinds[-2:] == ["long", "race"]
+
+
+def test_the_calendar_and_what_is_published(read):
+    scenario = read(FULL)
+    assert scenario.request.calendar == Calendar(date(2027, 4, 25), 12, "sun")
+    assert scenario.request.phases == (4, 2)
+    assert scenario.publication == Publication(
+        name="Spring marathon",
+        plan_id="spring-2027",
+        timezone="Europe/London",
+        units="metric",
+        include=frozenset({"strength", "runs"}),
+        reminder_minutes=60,
+        link="https://example.org",
+    )
+    assert scenario.solver == SolverSettings(12.5, 7, 2)
+
+
+def test_the_run_plan(read):
+    request = read(FULL).request
+    runs = {request.calendar.date(day): one for day, one in enumerate(request.runs)}
+    assert runs[date(2027, 2, 8)] == (Run(RunKind.EASY, optional=True),)
+    assert runs[date(2027, 2, 9)] == (Run(RunKind.WORKOUT),)
+    assert runs[date(2027, 2, 10)] == ()
+    assert runs[date(2027, 2, 13)] == (
+        Run(RunKind.EASY, minutes=30, at=time(7)),
+        Run(RunKind.LONG),
+    )
+    assert runs[date(2027, 2, 23)] == (
+        Run(RunKind.EASY, "Hills", 10_500, 60, time(6, 30), optional=True),
+    )
+    assert runs[date(2027, 2, 22)] == (Run(RunKind.EASY, optional=True),)
+    assert runs[date(2027, 3, 7)] == (
+        Run(RunKind.TUNEUP, distance_m=21_082, minutes=110, at=time(9)),
+    )
+    assert runs[date(2027, 4, 25)] == (Run(RunKind.RACE),)
+    assert all(runs[day] == () for day in runs if day > date(2027, 4, 25))
+
+
+def test_availability(read):
+    request = read(FULL).request
+    access = {request.calendar.date(day): one for day, one in enumerate(request.access)}
+    monday = Access(minutes=35, opens=time(18, 30), closes=time(20))
+    assert access[date(2027, 2, 22)] == monday
+    assert not access[date(2027, 2, 24)].free
+    assert not access[date(2027, 2, 14)].free
+    assert [access[date(2027, 3, day)].free for day in range(1, 5)] == [False, False, False, True]
+    away = access[date(2027, 2, 8)]
+    assert (away.minutes, away.opens) == (35, time(18, 30))
+    assert away.equipment is not None
+    assert away.equipment == Equipment(
+        dumbbells_g=(), kettlebells_g=(16_000, 16_000), bands=True, cable_g=(), pulldown_g=(),
+        bench=False, carry_lane_m=NOTHING.carry_lane_m,
+    )  # fmt: skip
+    assert away.equipment.items == {"bands", "kettlebell", "kettlebell_pair", "bag"}
+    assert access[date(2027, 2, 13)].equipment is None
+
+
+def test_the_athlete(read):
+    athlete = read(FULL).request.athlete
+    assert athlete.experience is Experience.SOME
+    assert athlete.body_mass_g == 70_500
+    assert {sign: answer for sign, answer in athlete.signs.items() if answer} == {"torso_twists": 2}
+    assert not athlete.posture_sags
+    assert athlete.overhead_irritates
+    assert athlete.painful == {"push_up"}
+    assert athlete.loads == {
+        "farmer_carry": KnownLoad(22_680, 1, 2),
+        "one_arm_db_row": KnownLoad(14_000, 10, 1),
+    }
+
+
+def test_equipment(read):
+    assert read(FULL).request.equipment == Equipment(
+        dumbbells_g=(4_000, 6_500, 16_000),
+        kettlebells_g=(8_165, 15_876),
+        bands=False,
+        cable_g=(5_000, 7_500, 10_000, 12_500, 15_000, 17_500, 20_000),
+        pulldown_g=(),
+        pull_up_bar=True,
+        bench=False,
+        incline_bench=True,
+        barbell_landmine=True,
+        carry_lane_m=15,
+    )
+
+
+def test_strength_and_rules(read):
+    request = read(FULL).request
+    assert (request.base_sessions, request.peak_sessions, request.taper_sessions) == (1, (2, 2), 0)
+    assert request.minutes == 30
+    assert request.fixes == (Fix(Kind.D1, "tue", 3), Fix(Kind.D2, "thu"))
+    assert request.bans == (Ban("wed"), Ban(kind=Kind.LIGHT, week=4))
+    assert (request.avoid, request.prefer) == ({"dead_bug"}, ("assisted_pull_up",))
+    assert (request.mobility_per_week, request.after_run_minutes) == (3, 30)
+    assert (request.weights, request.off) == ({"R20": 40}, {"R26"})
+
+
+def test_equipment_leaves_what_it_does_not_name(read):
+    equipment = read(
+        SMALLEST + "equipment: {dumbbells_kg: [], cable_kg: false}\n"
+    ).request.equipment
+    assert (equipment.dumbbells_g, equipment.cable_g) == ((), ())
+    assert equipment.pulldown_g == Equipment().pulldown_g
+    assert equipment.bench
+
+
+def test_pounds_and_yards(read):
+    tail = "equipment: {dumbbells_lb: {from: 5, to: 15, step: 5}, carry_lane_yd: 25}\n"
+    imperial = read(SMALLEST + "units: imperial\n" + tail).request.equipment
+    assert imperial.dumbbells_g == (2_268, 4_536, 6_804)
+    assert imperial.carry_lane_m == 23
+    assert imperial.cable_g[:2] == (4_536, 9_072)
+    assert read(SMALLEST + tail).request.equipment.cable_g[:2] == (5_000, 10_000)
+    assert read(SMALLEST + "athlete: {body_mass_lb: 154}\n").request.athlete.body_mass_g == 69_853
+
+
+def test_a_single_date_off_needs_no_list(read):
+    request = read(SMALLEST + "availability: {off: 2027-04-20}\n").request
+    assert [request.calendar.date(day) for day, one in enumerate(request.access) if not one.free] \
+        == [date(2027, 4, 20)]  # fmt: skip
+
+
+def test_warnings(read):
+    assert read(SMALLEST + "weeks: 8\n").warnings == ()
+    assert read(SMALLEST + "weeks: 7\n").warnings == (
+        "7 weeks are fewer than the 8 to 16 that the guide is written for; the plan ramps less far",
+    )
+    assert read(SMALLEST + "weeks: 17\n").warnings == (
+        "17 weeks are more than the 8 to 16 that the guide is written for",
+    )
+    away = "{from: 2026-12-01, to: 2027-01-03, equipment: {}}"
+    off = "[2027-01-03, {from: 2027-04-20, to: 2027-06-01}, {from: 2027-04-26, to: 2027-05-01}]"
+    lines = read(SMALLEST + f"availability: {{off: {off}, away: [{away}]}}\n").warnings
+    assert lines == (
+        "availability.off: 2027-01-03 lies outside the plan, which goes from 2027-01-04 to"
+        " 2027-04-25",
+        "availability.off: 2027-04-26 to 2027-05-01 lies outside the plan, which goes from"
+        " 2027-01-04 to 2027-04-25",
+        "availability.away: 2026-12-01 to 2027-01-03 lies outside the plan, which goes from"
+        " 2027-01-04 to 2027-04-25",
+    )
+
+
+def test_the_plan_id_survives_any_name(read):
+    for name, plan_id in {
+        "Spring  Marathon!": "spring-marathon-2027-04-25",
+        "Großer Lauf": "grosser-lauf-2027-04-25",
+        "東京": "東京-2027-04-25",
+        "***": "plan-2027-04-25",
+    }.items():
+        assert read(SMALLEST + f'name: "{name}"\n').publication.plan_id == plan_id
