@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
-from runtall.exporters import read_plan
-from runtall.exporters.files import previous_ics, write_all
-from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_ics import to_ics
-from runtall.exporters.plan_json import to_json
+from runtall.exporters import (
+    Export,
+    export_all,
+    export_time,
+    previous_ics,
+    read_plan,
+    write_all,
+)
 from runtall.importers import load_runs
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
-from runtall.scenario.read import RuleInfo, read_scenario
+from runtall.scenario.read import read_scenario
+from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import Scenario
     from runtall.domain.where import Violation
     from runtall.solve.outcome import Impossible, OutOfTime
-    from runtall.solve.stages import Export
+    from runtall.solve.stages import Export as ModelExport
 
 FILES = ("plan.ics", "plan.csv", "plan.json")
 
@@ -179,26 +181,14 @@ def _default_folder(path: Path) -> Path:
     return type(path)("plans") / path.stem
 
 
-def _now() -> datetime:
-    """The time for fresh stamps: now, or the one that makes builds repeatable."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC).replace(microsecond=0)
-
-
 def _publish(
     scenario: Scenario, problem: Problem, plan: Plan, report: Report, folder: Path
 ) -> tuple[Path, ...]:
     """Write the files and test them as they lie there."""
     from runtall.solve.outcome import Defect
 
-    contents = {
-        "plan.ics": to_ics(problem, plan, scenario.publication, previous_ics(folder), _now()),
-        "plan.csv": to_csv(problem, plan, scenario.publication).encode(),
-        "plan.json": to_json(problem, plan, scenario, report).encode(),
-    }
-    write_all(folder, contents)
+    export = Export(problem, plan, scenario, report, export_time(), previous_ics(folder))
+    write_all(folder, export_all(export))
     paths = tuple(folder / name for name in FILES)
     for path in paths:
         broken = violations(problem, read_plan(path, problem))
@@ -207,7 +197,7 @@ def _publish(
     return paths
 
 
-def _exporter(folder: Path | None) -> Export | None:
+def _exporter(folder: Path | None) -> ModelExport | None:
     if folder is None:
         return None
     folder.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.scenario import Publication
 from runtall.exporters import UnreadablePlan, from_csv, to_csv
 from runtall.exporters.plan_csv import guarded, unguarded
-from tests.exporters.samples import decide, moved, plans, timed_problem
+from tests.exporters.samples import UNHURRIED, decide, moved, plans, timed_problem
 
 HEADER = (
     "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
@@ -116,6 +116,7 @@ def test_the_whole_plan_comes_back(problem: Problem, plan: Plan, publication: Pu
     assert from_csv(to_csv(problem, plan, publication), problem) == plan
 
 
+@UNHURRIED
 @given(plan=plans())
 def test_any_plan_comes_back(plan: Plan) -> None:
     problem = timed_problem()

@@ -193,9 +193,10 @@ def test_titles_and_names_inject_nothing(problem: Problem, plan: Plan) -> None:
         event["UID"] for event in expected.events
     ]
     assert not any(b"\x00" in line or b"\x1b" in line for line in odd.splitlines())
+    assert odd.count(b"BEGIN:V") == odd.count(b"END:V") == len(expected.events) + 2
     assert not any(line.startswith(("SUMMARY:evil", "=1")) for line in unfolded(odd))
     run = of(calendar, "Run")[0]
-    assert run["SUMMARY"].startswith("x  END:VEVENT  BEGIN:VEVENT SUMMARY:evil")
+    assert run["SUMMARY"].startswith("x  END VEVENT  BEGIN VEVENT SUMMARY:evil")
 
 
 def test_session_card(problem: Problem, plan: Plan) -> None:

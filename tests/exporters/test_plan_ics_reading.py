@@ -14,7 +14,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
 from runtall.exporters import UnreadablePlan, from_ics, to_ics
-from tests.exporters.samples import LATER, NOW, plans, timed_problem, without
+from tests.exporters.samples import LATER, NOW, UNHURRIED, plans, timed_problem, without
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,7 @@ def test_the_whole_plan_comes_back(
     assert from_ics(data, problem) == plan
 
 
+@UNHURRIED
 @given(plan=plans(notes=False))
 def test_any_plan_comes_back(plan: Plan) -> None:
     problem = timed_problem()

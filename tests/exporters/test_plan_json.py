@@ -16,7 +16,7 @@ from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, Scenario, SolverSettings
 from runtall.exporters import UnreadablePlan, from_json, read_document, read_scenario, to_json
-from tests.exporters.samples import plans, timed_problem
+from tests.exporters.samples import UNHURRIED, plans, timed_problem
 
 REPORT = Report("FEASIBLE", (Stage("placement", 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)
 
@@ -32,6 +32,7 @@ def test_the_plan_comes_back_equal(
     assert from_json(to_json(problem, plan, scenario, report), problem) == plan
 
 
+@UNHURRIED
 @given(plan=plans())
 def test_any_plan_comes_back_equal(plan: Plan) -> None:
     problem = timed_problem()

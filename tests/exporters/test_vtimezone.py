@@ -11,6 +11,7 @@ import pytest
 
 from runtall.domain.scenario import Publication
 from runtall.exporters import to_ics
+from runtall.exporters import vtimezone as vtimezone_module
 from runtall.exporters.vtimezone import vtimezone
 from tests.exporters.samples import NOW, decide, timed_problem
 
@@ -111,11 +112,37 @@ def test_london_word_for_word() -> None:
 
 def test_dublin_has_its_summer_time_called_daylight() -> None:
     text = text_of("Europe/Dublin", *PLANS[0])
-    summer, winter = text.split("BEGIN:STANDARD")
-    if "BEGIN:DAYLIGHT" not in summer:
-        winter, summer = summer, winter
     assert "TZNAME:IST" in text[text.index("BEGIN:DAYLIGHT") : text.index("END:DAYLIGHT")]
     assert "TZNAME:GMT" in text[text.index("BEGIN:STANDARD") : text.index("END:STANDARD")]
+
+
+@pytest.mark.parametrize(
+    ("footer", "rules"),
+    [
+        ("IST-2IDT,M3.4.4/26,M10.5.0", ["FR 23-29", "-1SU"]),
+        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", ["SA 24-30", "-1SU"]),
+        ("<-04>4<-03>,M9.1.6/24,M4.1.6/24", ["SU 2-8", "SU 2-8"]),
+        ("EET-2EEST,M4.5.5/0,M10.5.4/24", None),
+        ("<+00>0<+02>-2,M3.5.0/1,M10.5.0/3", ["-1SU", "-1SU"]),
+        ("EST5EDT,J60,J300", None),
+        ("", None),
+    ],
+)
+def test_footers_and_their_rules(footer: str, rules: list[str] | None) -> None:
+    onsets = vtimezone_module._by_rule(footer)
+    if rules is None:
+        assert onsets is None
+        return
+    assert onsets is not None
+    found = []
+    for onset in onsets:
+        assert onset.yearly is not None
+        rule = onset.yearly.rule
+        assert rule is not None
+        days = rule.get("BYMONTHDAY")
+        span = f" {days[0]}-{days[-1]}" if isinstance(days, list) else ""
+        found.append(f"{rule['BYDAY']}{span}")
+    assert found == rules
 
 
 def test_zone_without_summer_time_has_one_observance() -> None:

@@ -16,7 +16,7 @@ HOME = Equipment(cable_g=(), pulldown_g=())
 WEEK = [Access(equipment=HOME) if weekday in {0, 2} else Access() for weekday in range(7)]
 PROBLEM = problem(weeks=6, phases=(2, 1), access=tuple(WEEK * 6))
 """No cable at home: some slots have a choice between the machine and the band."""
-PULLDOWN, CABLE_ROW = 2, 3
+CABLE_ROW = 3
 
 
 def rows(*weeks: tuple[int, dict[int, str]]) -> Plan:

@@ -135,7 +135,7 @@ BAD = [
     ("strength: {fix: [{day: mon}]}\n", "3:18: strength.fix[0].session: missing. Kind of session."),
     ("strength: {ban: [{}]}\n",
      "3:18: strength.ban[0]: rules out nothing; give day, session or week"),
-    ("strength: {exercises: {prefer: [band_pull_apart]}}\n", "3:34: strength.exercises.prefer[0]: "
+    ("strength: {exercises: {prefer: [band_pull_apart]}}\n", "3:33: strength.exercises.prefer[0]: "
      '"band_pull_apart" belongs to the warm-up and has no sets; allowed: one_arm_db_row, '
      "lat_pulldown, assisted_pull_up, seated_cable_row, band_row, face_pull, push_up, "
      "db_bench_press, db_overhead_press, landmine_press, incline_press, suitcase_carry, "

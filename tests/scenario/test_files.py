@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ NO_SCENARIOS = [
     (b"weeks: 9\nname: a\x07\n", "2:8: the character U+0007 has no place in a text file"),
     (bytes(range(1, 32)), "1:1: the character U+0001 has no place in a text file"),
     (b"[" * 50_000, f"1:13: {DEEP}"),
-    (b"{a: " * 20_000, f"1:45: {DEEP}"),
+    (b"{a: " * 20_000, f"1:46: {DEEP}"),
     (b"- " * 40_000, f"1:25: {DEEP}"),
     (HEAD.encode() + b"name: [" + b"a," * 40_000 + b"]", f"3:59982: {MANY}"),
     (b"x" * 1_000_001, "1:1: the file is larger than 1 MB; a scenario has a few thousand bytes"),
@@ -95,11 +96,11 @@ runs:
 
 BOMBS = [
     ("a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
-        f"{new}: &{new} [{', '.join(['*' + old] * 10)}]\n" for old, new in zip("abcdef", "bcdefg")),
+        f"{new}: &{new} [{', '.join(['*' + old] * 10)}]\n" for old, new in pairwise("abcdefg")),
      f"{MANY} once aliases are expanded"),
     ("a: &a {x: 1}\n" + "".join(
         f"{new}: &{new} {{<<: [{', '.join(['*' + old] * 10)}]}}\n"
-        for old, new in zip("abcdef", "bcdefg")),
+        for old, new in pairwise("abcdefg")),
      f"{MANY} once aliases are expanded"),
     ("strength: &a {fix: [*a]}\n", DEEP),
     ("strength: &a {<<: [*a, *a, *a, *a]}\n", f"{MANY} once aliases are expanded"),

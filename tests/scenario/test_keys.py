@@ -239,5 +239,6 @@ def test_the_plan_id_survives_any_name(read):
         "Großer Lauf": "grosser-lauf-2027-04-25",
         "東京": "東京-2027-04-25",
         "***": "plan-2027-04-25",
+        "👩‍🦰 läuft": "läuft-2027-04-25",
     }.items():
         assert read(SMALLEST + f'name: "{name}"\n').publication.plan_id == plan_id

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import LIGHT_KINDS, Measure, Pattern
-from runtall.exporters.clean import one_line
+from runtall.exporters.clean import calendar_line
 from runtall.exporters.units import distance_words, load_words
 from runtall.progression.mobility import MobilityItem, has_mobility_block, mobility_items
 from runtall.progression.texts import say
@@ -44,7 +44,7 @@ def card(problem: Problem, session: Session, units: str, *, reminder: bool = Fal
     library = problem.exercises
     day = problem.days[session.day]
     trained = {library[entry.exercise].pattern for entry in session.entries}
-    parts = [f"{WHY}{one_line(session.note)}"] if session.note else []
+    parts = [f"{WHY}{calendar_line(session.note)}"] if session.note else []
     parts += [_day_line(session), "", say("warm_up")]
     for entry in session.entries:
         exercise = library[entry.exercise]
@@ -68,7 +68,7 @@ def exercise_line(entry: Entry, exercise: Exercise, units: str) -> str:
     parts = [f"{entry.sets} x {_amount(entry, units)}".strip()]
     if entry.per_side:
         parts[0] += " per side"
-    load = one_line(entry.load)
+    load = calendar_line(entry.load)
     if not load and entry.load_g is not None:
         load = load_words(entry.load_g, units)
     if load:
@@ -111,12 +111,12 @@ def _amount(entry: Entry, units: str) -> str:
 
 
 def _day_line(session: Session) -> str:
-    option = f"Option {one_line(session.option)}. " if session.option else ""
-    run = f"{RUN_THAT_DAY}{one_line(session.run)}. " if session.run else ""
+    option = f"Option {calendar_line(session.option)}. " if session.option else ""
+    run = f"{RUN_THAT_DAY}{calendar_line(session.run)}. " if session.run else ""
     return f"{option}{run}{session.minutes} min in all."
 
 
 def _cue_line(entry: Entry, exercise: Exercise) -> str:
     benefits = ", ".join(say(f"benefit_{benefit}") for benefit in exercise.benefits)
-    note = f" {one_line(entry.note)}" if entry.note else ""
+    note = f" {calendar_line(entry.note)}" if entry.note else ""
     return f"- {exercise.cue}{note} (For {benefits}.)"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 UNSAFE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories of control characters, lone surrogates, line and paragraph ends."""
+COMPONENT = re.compile(r"\b(BEGIN|END):(?=V)", re.IGNORECASE)
 
 
 def one_line(text: str) -> str:
@@ -16,3 +18,12 @@ def one_line(text: str) -> str:
 def lines(text: str) -> str:
     """Drop control characters and keep line ends, as bare line feeds."""
     return "\n".join(one_line(line) for line in text.splitlines())
+
+
+def calendar_line(text: str) -> str:
+    """Write one line so that careless calendar programs take it for text, too.
+
+    Some look for ``BEGIN:VEVENT`` in the middle of a line, or take an escaped backslash before
+    an ``n`` for a line end.
+    """
+    return COMPONENT.sub(r"\1 ", one_line(text)).replace("\\", "/")

@@ -11,7 +11,7 @@ from icalendar import Alarm, Calendar, Event, vText
 from runtall.domain.library import templates
 from runtall.domain.run_plan import RunKind
 from runtall.exporters.card import card, mobility_card
-from runtall.exporters.clean import lines, one_line
+from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, stamp_in, time_in
 from runtall.exporters.identity import (
     event_uid,
@@ -71,7 +71,7 @@ def to_ics(
 def _calendar(
     plan: Plan, publication: Publication, events: Iterable[Event], now: datetime
 ) -> Calendar:
-    name, description = one_line(publication.name), say("introduction")
+    name, description = calendar_line(publication.name), say("introduction")
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
@@ -112,7 +112,7 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
     if "runs" in publication.include:
         yield from _runs(problem, publication)
     race = problem.days[problem.request.calendar.race_day]
-    title = f"Race day: {one_line(publication.name)}" if publication.name else "Race day"
+    title = f"Race day: {calendar_line(publication.name)}" if publication.name else "Race day"
     yield _all_day(race, "race", title, say("closing"), RACE, publication)
 
 
@@ -156,7 +156,7 @@ def _runs(problem: Problem, publication: Publication) -> Iterator[Event]:
 
 
 def _run_title(run: Run, units: str) -> str:
-    words = one_line(run.title) or RUN_WORDS[run.kind].capitalize()
+    words = calendar_line(run.title) or RUN_WORDS[run.kind].capitalize()
     distance = run.distance_m
     return f"{words}, {run_distance_words(distance, units)}" if distance else words
 
@@ -195,9 +195,9 @@ def _all_day(
 def _fill(
     event: Event, key: str, title: str, text: str, category: str, publication: Publication
 ) -> Event:
-    link = one_line(publication.link).replace(" ", "%20")
+    link = calendar_line(publication.link).replace(" ", "%20")
     event.add("UID", str(event_uid(publication.plan_id, key)))
-    event.add("SUMMARY", one_line(title))
+    event.add("SUMMARY", title)
     event.add("DESCRIPTION", lines(text) + (f"\n\n{link}" if link else ""))
     event.add("CATEGORIES", [category])
     event.add("STATUS", "CONFIRMED")

@@ -8,6 +8,7 @@ the zone's TZif file. Where that rule is missing, is none that a calendar can sa
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import resources
@@ -17,6 +18,8 @@ from zoneinfo import TZPATH, ZoneInfo
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 FIRST_YEAR = 1970
+NO_LEAP_YEAR = 1970
+LAST_WEEK = 5
 WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 """In the order of POSIX, which counts from Sunday."""
 NAME = r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)"
@@ -27,7 +30,7 @@ FOOTER = re.compile(rf"({NAME})({OFFSET})(?:({NAME})({OFFSET})?,({CHANGE}),({CHA
 
 @dataclass(frozen=True, slots=True)
 class _Yearly:
-    """The ``week``-th ``weekday`` of a month (week 5: the last), at a local time."""
+    """The ``week``-th ``weekday`` of a month (week 5: the last), plus a time that may be days."""
 
     month: int
     week: int
@@ -43,13 +46,21 @@ class _Yearly:
         return datetime.combine(first + timedelta(days=shift), time()) + self.at
 
     @property
-    def rule(self) -> dict[str, str | int]:
-        """The recurrence rule."""
-        week = -1 if self.week == 5 else self.week
-        return {
-            "FREQ": "YEARLY",
-            "BYMONTH": self.month,
-            "BYDAY": f"{week}{WEEKDAYS[self.weekday]}",
+    def rule(self) -> dict[str, str | int | list[int]] | None:
+        """The recurrence rule; None if the date can fall into two months."""
+        fixed: dict[str, str | int | list[int]] = {"FREQ": "YEARLY", "BYMONTH": self.month}
+        days = self.at // timedelta(days=1)
+        if days == 0:
+            week = -1 if self.week == LAST_WEEK else self.week
+            return fixed | {"BYDAY": f"{week}{WEEKDAYS[self.weekday]}"}
+        length = monthrange(NO_LEAP_YEAR, self.month)[1]
+        start = length - 6 if self.week == LAST_WEEK else 7 * self.week - 6
+        if start + days < 1 or start + days + 6 > length:
+            return None
+        # Some days before or after an nth weekday: that weekday among seven dates.
+        return fixed | {
+            "BYDAY": WEEKDAYS[(self.weekday + days) % 7],
+            "BYMONTHDAY": list(range(start + days, start + days + 7)),
         }
 
 
@@ -109,14 +120,10 @@ def _seconds(text: str) -> timedelta:
     return sign * timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
-def _yearly(text: str) -> _Yearly | None:
+def _yearly(text: str) -> _Yearly:
     when, _, at = text.removeprefix("M").partition("/")
     month, week, weekday = map(int, when.split("."))
-    moment = _seconds(at or "2")
-    # Beyond the day's own hours the date is no longer an "nth weekday" that a rule can name.
-    if not timedelta(0) <= moment < timedelta(days=1):
-        return None
-    return _Yearly(month, week, weekday, moment)
+    return _Yearly(month, week, weekday, _seconds(at or "2"))
 
 
 def _by_rule(footer: str) -> list[_Onset] | None:
@@ -131,7 +138,7 @@ def _by_rule(footer: str) -> list[_Onset] | None:
         return [_Onset(datetime(FIRST_YEAR, 1, 1), standard, standard, name)]
     summer = -_seconds(match[4]) if match[4] else standard + timedelta(hours=1)
     into, out_of = _yearly(match[5]), _yearly(match[6])
-    if into is None or out_of is None:
+    if into.rule is None or out_of.rule is None:
         return None
     summer_name = match[3].strip("<>")
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, time
 from difflib import get_close_matches
+from unicodedata import category
 
 from runtall.domain.run_plan import RunKind
 
@@ -88,7 +89,7 @@ def read_flag(text: str) -> bool:
 
 def read_title(text: str) -> str:
     """Read the run plan's own words as one line."""
-    title = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    title = " ".join("".join(" " if category(char) == "Cc" else char for char in text).split())
     if len(title) > LONGEST_TITLE:
         raise CellError(f"{len(title)} characters are more than {LONGEST_TITLE}")
     return title

@@ -47,7 +47,7 @@ def read_long_csv(text: str, correct: Correct) -> RunFile:
     A date that comes twice is a day with two runs. Distances are kilometres (``km``) or miles
     (``mi``), ``min`` is minutes, ``at`` a local time.
     """
-    lines = text.splitlines()
+    lines = [line.rstrip("\r\n") for line in io.StringIO(text, newline="")]
     first = next((line for line in lines if line.strip()), "")
     if not first:
         return whole_file("the file is empty")
@@ -80,7 +80,7 @@ class _Table:
 
     def read(self, text: str, correct: Correct) -> RunFile:
         rows = self.rows(text)
-        header_line, header = next(rows)
+        header_line, header = next(rows, (1, []))
         names, warnings = self.names(header_line, header)
         if "date" not in names:
             return RunFile(faults=tuple(self.faults))

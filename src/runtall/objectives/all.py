@@ -4,9 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.objectives.earlier_days import EarlierDays
+from runtall.objectives.earlier_for_sunday import EarlierForSunday
+from runtall.objectives.enough_push import EnoughPush
+from runtall.objectives.eve_of_long_run import EveOfLongRun
+from runtall.objectives.fewest_sets import FewestSets
+from runtall.objectives.focus_areas import FocusAreas
+from runtall.objectives.follow_running import FollowRunning
+from runtall.objectives.fresh_for_long_run import FreshForLongRun
+from runtall.objectives.full_sessions import FullSessions
+from runtall.objectives.guide_order import GuideOrder
+from runtall.objectives.introductions import Introductions
+from runtall.objectives.ladder_order import LadderOrder
+from runtall.objectives.mobility_spread import MobilitySpread
+from runtall.objectives.mobility_target import MobilityTarget
 from runtall.objectives.next_day import NextDay
+from runtall.objectives.option_preference import OptionPreference
+from runtall.objectives.pull_day_farther import PullDayFarther
+from runtall.objectives.pull_push_ratio import PullPushRatio
+from runtall.objectives.relaxations import Relaxations
+from runtall.objectives.soreness import Soreness
+from runtall.objectives.spread import Spread
+from runtall.objectives.steady_weeks import SteadyWeeks
+from runtall.objectives.tuneup_soon import TuneupSoon
+from runtall.objectives.weekly_dose import WeeklyDose
+from runtall.objectives.where_to_cut import WhereToCut
 
 if TYPE_CHECKING:
     from runtall.objectives.base import Objective
 
-OBJECTIVES: tuple[Objective, ...] = (NextDay(),)
+OBJECTIVES: tuple[Objective, ...] = (
+    Relaxations(),
+    NextDay(),
+    OptionPreference(),
+    EveOfLongRun(),
+    FreshForLongRun(),
+    EarlierForSunday(),
+    Spread(),
+    PullDayFarther(),
+    TuneupSoon(),
+    WeeklyDose(),
+    FocusAreas(),
+    PullPushRatio(),
+    EnoughPush(),
+    WhereToCut(),
+    Soreness(),
+    Introductions(),
+    FollowRunning(),
+    SteadyWeeks(),
+    FullSessions(),
+    FewestSets(),
+    MobilityTarget(),
+    LadderOrder(),
+    EarlierDays(),
+    GuideOrder(),
+    MobilitySpread(),
+)

@@ -40,7 +40,7 @@ class PullPushRatio:
         return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
-        """How far each week lies outside the ratios, one helping number a week."""
+        """How far each week lies outside the ratios: too few pulls, or too many."""
         weight = problem.weight(self.id, self.weight)
         cost = 0
         if not weight:
@@ -53,15 +53,18 @@ class PullPushRatio:
             push = variables.pattern(week.number, Pattern.PUSH)
             pulls = set_range(problem, variables, kinds, Pattern.PULL)
             pushes = set_range(problem, variables, kinds, Pattern.PUSH)
-            furthest = max(
-                0,
+            name = f"{self.id}/w{week.number:02}"
+            few = variables.excess(
+                LOW[0] * push - LOW[1] * pull,
                 LOW[0] * pushes[1] - LOW[1] * pulls[0],
-                HIGH[1] * pulls[1] - HIGH[0] * pushes[0],
+                f"{name}/few",
             )
-            off = variables.number(0, furthest, f"{self.id}/w{week.number:02}")
-            variables.define(off >= LOW[0] * push - LOW[1] * pull)
-            variables.define(off >= HIGH[1] * pull - HIGH[0] * push)
-            cost += weight * off
+            many = variables.excess(
+                HIGH[1] * pull - HIGH[0] * push,
+                HIGH[1] * pulls[1] - HIGH[0] * pushes[0],
+                f"{name}/many",
+            )
+            cost += weight * (few + many)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -27,6 +27,7 @@ class Soreness:
 
         weight * max(0, sets - most sets of a session of its kind in the last 3 growing weeks)
 
+    To the solver: it may pick the week to compare with, and the largest costs least.
     R34; guide: "Keep soreness low", too much volume.
     """
 
@@ -56,16 +57,16 @@ class Soreness:
                     continue
                 fewest, most = set_range(problem, variables, [kind])
                 name = f"{self.id}/w{week.number:02}/{kind}"
-                largest = variables.largest(
-                    [variables.session_sets(other.number, kind) for other in window],
-                    most,
-                    f"{name}/largest",
-                )
                 # Without relaxations all base weeks hold the same kinds, so ``fewest`` is sure.
-                rise = variables.number(0, most - fewest, f"{name}/rise")
-                growth = variables.session_sets(week.number, kind) - largest
-                for day in near:
-                    variables.define(rise >= growth, when=[variables.session(day, kind)])
+                rise = variables.number(0, most - fewest, name)
+                sets = variables.session_sets(week.number, kind)
+                picks = [variables.switch(f"{name}/w{other.number:02}") for other in window]
+                variables.define(sum(picks) == 1)
+                for other, pick in zip(window, picks, strict=True):
+                    before = variables.session_sets(other.number, kind)
+                    for day in near:
+                        literals = [variables.session(day, kind), pick]
+                        variables.define(rise >= sets - before, when=literals)
                 cost += weight * rise
         return cost
 

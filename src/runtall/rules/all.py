@@ -4,7 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.rules.alternate import Alternate
+from runtall.rules.area_ceilings import AreaCeilings
+from runtall.rules.availability import Availability
+from runtall.rules.avoided_exercises import AvoidedExercises
+from runtall.rules.clean_sets import CleanSets
+from runtall.rules.coverage import Coverage
+from runtall.rules.deload import Deload
+from runtall.rules.distinct_exercises import DistinctExercises
+from runtall.rules.equipment import EquipmentAtHand
+from runtall.rules.extra_set import ExtraSet
+from runtall.rules.first_week import FirstWeek
+from runtall.rules.locked_days import LockedDays
+from runtall.rules.mobility_days import MobilityDays
+from runtall.rules.no_new_exercise import NoNewExercise
+from runtall.rules.pain import Pain
+from runtall.rules.peak_cut import PeakCut
+from runtall.rules.pull_leads import PullLeads
+from runtall.rules.push_never_outpaces import PushNeverOutpaces
+from runtall.rules.race_week import RaceWeek
+from runtall.rules.relaxation_limits import RelaxationLimits
 from runtall.rules.rest_before_long_run import RestBeforeLongRun
+from runtall.rules.run_first import RunFirst
+from runtall.rules.run_plan_untouched import RunPlanUntouched
+from runtall.rules.session_days import SessionDays
+from runtall.rules.session_length import SessionLength
+from runtall.rules.spacing import Spacing
+from runtall.rules.speed_day import SpeedDay
+from runtall.rules.start_window import StartWindow
+from runtall.rules.sunday_long_run import SundayLongRun
+from runtall.rules.taper_light import TaperLight
+from runtall.rules.template_content import TemplateContent
+from runtall.rules.tuneup_eve import TuneupEve
 from runtall.rules.weekly_growth import WeeklyGrowth
 from runtall.rules.weekly_sessions import WeeklySessions
 
@@ -12,7 +43,38 @@ if TYPE_CHECKING:
     from runtall.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
+    RunPlanUntouched(),
+    CleanSets(),
+    Coverage(),
+    PullLeads(),
     WeeklySessions(),
+    SessionLength(),
+    SessionDays(),
+    RunFirst(),
+    SpeedDay(),
     RestBeforeLongRun(),
+    SundayLongRun(),
+    FirstWeek(),
     WeeklyGrowth(),
+    DistinctExercises(),
+    Pain(),
+    EquipmentAtHand(),
+    TemplateContent(),
+    Alternate(),
+    ExtraSet(),
+    PushNeverOutpaces(),
+    PeakCut(),
+    TaperLight(),
+    NoNewExercise(),
+    MobilityDays(),
+    StartWindow(),
+    Availability(),
+    LockedDays(),
+    AvoidedExercises(),
+    Spacing(),
+    TuneupEve(),
+    RaceWeek(),
+    AreaCeilings(),
+    Deload(),
+    RelaxationLimits(),
 )

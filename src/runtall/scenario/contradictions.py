@@ -122,10 +122,10 @@ def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
             yield Finding((*path, "day"), f"{fix.day} is off in availability")
         elif (reason := _no_day(fix, model, calendar)) is not None:
             yield Finding(path, reason)
-        for number, ban in enumerate(model.strength.ban):
+        for ban in model.strength.ban:
             same = ban.day in {None, fix.day} and ban.session in {None, fix.session}
             if same and _meet(fix, ban):
-                message = f"{fix.session} on {fix.day} is ruled out by strength.ban[{number}]"
+                message = f"{fix.session} on {fix.day} is ruled out in strength.ban"
                 yield Finding(path, message)
         for other in fixes[:index]:
             if not _meet(fix, other):

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from unicodedata import category
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic_core import PydanticCustomError, core_schema
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 YEARS = (1970, 2199)
+LINE_BREAKING = {"Cc", "Zl", "Zp"}
+"""Unicode categories of controls, line and paragraph separators."""
 MOST_IN_PATTERN = 3
 """Repetitions in a regular expression: more can take forever."""
 
@@ -140,7 +143,7 @@ class Text(Checked):
         text = value.strip()
         if not text or len(text) > self.longest:
             raise wrong(f"1 to {self.longest} characters are allowed, and this has {len(text)}")
-        if not text.isprintable():
+        if any(category(char) in LINE_BREAKING for char in text):
             raise wrong(f"{shown(text)} is more than a line of text")
         if self.shape and not re.fullmatch(self.shape, text):
             raise wrong(f"{shown(text)} does not look like {self.example}")

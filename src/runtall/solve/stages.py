@@ -101,8 +101,6 @@ def solve_stages(
         total = sum(weight * goal.expression for weight, goal in zip(weights, live, strict=True))
         if live:
             model.minimize(total)
-        if solution is not None:
-            _hint(model, solution)
         number += 1
         if export is not None:
             export(number, model)
@@ -112,7 +110,8 @@ def solve_stages(
             if solution is None:
                 return Staged(status, (), None)
             break
-        solution = solver.response_proto.solution
+        # A copy: the sequence itself is a view into memory that goes with the solver.
+        solution = list(solver.response_proto.solution)
         least = round(solver.best_objective_bound) if live else 0
         for place, goal in enumerate(live):
             value = solver.value(goal.expression)
@@ -164,14 +163,6 @@ def _weights(goals: Sequence[Goal]) -> list[int]:
         after = goals[place + 1]
         weights[place] = weights[place + 1] * (after.most - after.least + 1)
     return weights
-
-
-def _hint(model: cp_model.CpModel, solution: Sequence[int]) -> None:
-    """Start from the answer of the stage before: it is complete and feasible here."""
-    model.clear_hints()
-    hint = model.proto.solution_hint
-    hint.vars.extend(range(len(solution)))
-    hint.values.extend(solution)
 
 
 def _left_alone(

@@ -1,0 +1,79 @@
+"""R05, R40 to R45: sets that end well before failure."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.where import Violation, Where
+from runtall.progression.dose import prescribe
+from runtall.rules.clean_sets import CleanSets
+from tests.problems import problem
+from tests.rules.by_hand import found, survives
+from tests.twin import random_plan
+
+PROBLEM = problem(weeks=8, phases=(2, 2))
+RULE = CleanSets()
+
+
+def of(day: int, kind: Kind, exercise: str = "push_up", **dose: int) -> list[str]:
+    plan = Plan((Session(day, kind, (Entry(1, exercise, 2, **dose),)),))
+    return [violation.found for violation in RULE.check(PROBLEM, plan)]
+
+
+def test_six_reps_at_least() -> None:
+    assert not of(21, Kind.D2, reps=6, rir=1)
+    assert of(21, Kind.D2, reps=5, rir=1) == ["push-up: 5 reps, at least 6 wanted"]
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "least"),
+    [
+        (14, Kind.D1, 3),  # week 3
+        (21, Kind.D1, 1),  # week 4, after an easy run
+        (22, Kind.D1, 3),  # after a workout
+        (23, Kind.D1, 3),  # perhaps without a run
+        (21, Kind.LIGHT, 4),
+        (21, Kind.VERY_LIGHT, 5),
+        (28, Kind.D1, 3),  # peak
+        (42, Kind.D1, 4),  # taper
+    ],
+)
+def test_reps_in_reserve(day: int, kind: Kind, least: int) -> None:
+    assert not of(day, kind, rir=least)
+    words = f"push-up: {least - 1} reps in reserve, at least {least} wanted"
+    assert of(day, kind, rir=least - 1) == [words]
+
+
+def test_only_working_exercises_of_the_library() -> None:
+    assert of(0, Kind.D1, "crunch") == ["crunch: not in the library"]
+    assert of(0, Kind.D1, "band_pull_apart") == [
+        "band pull-apart: no working set but warm-up or mobility"
+    ]
+    plan = Plan((Session(0, Kind.D1, (Entry(4, "crunch", 1),)),))
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("R05", Where(week=1, kind=Kind.D1, slot=4), "crunch: not in the library")
+    ]
+
+
+def test_sentence() -> None:
+    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1)) == (
+        "Week 3, D1 session: at least 6 reps a set of an exercise of the library, "
+        "and always some in reserve."
+    )
+
+
+def test_what_is_planned_is_clean() -> None:
+    """A twin with one outcome: no decision breaks it, with or without its dose."""
+    rng = random.Random(5)
+    for _ in range(15):
+        plan = random_plan(PROBLEM, rng)
+        assert not found(PROBLEM, RULE, plan)
+        assert not list(RULE.check(PROBLEM, prescribe(PROBLEM, plan)))
+
+
+def test_any_file() -> None:
+    survives(RULE, PROBLEM)

@@ -1,0 +1,113 @@
+"""R46, R55: few moves."""
+
+from __future__ import annotations
+
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.request import Access
+from runtall.domain.where import Where
+from runtall.rules.distinct_exercises import DistinctExercises
+from tests.problems import problem
+from tests.rules.by_hand import found, session, strict_twins, survives, twins
+
+NO_DUMBBELLS = Access(equipment=Equipment(dumbbells_g=(), barbell_landmine=True))
+NO_MACHINES = Access(equipment=Equipment(cable_g=(), pulldown_g=()))
+PLACES = (NO_DUMBBELLS, NO_MACHINES)
+PROBLEM = problem(
+    weeks=3,
+    phases=(1, 1),
+    access=tuple(PLACES[day % 2] for day in range(21)),
+    avoid=frozenset({"push_up"}),
+)
+"""No exercise but the band row is possible everywhere, so that ladders are long."""
+PLAIN = problem(weeks=4, phases=(1, 1))
+RULE = DistinctExercises()
+
+
+def test_no_exercise_twice_in_a_session() -> None:
+    ladders = {slot.name: slot.ladder for slot in PROBLEM.slots[Kind.D1]}
+    assert "band_row" in ladders["row"]
+    assert "band_row" in ladders["pulldown"]
+    twice = session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1], row="band_row", pulldown="band_row")
+    assert found(PROBLEM, RULE, Plan((twice,))) == ["band row twice"]
+    once = session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1], row="band_row")
+    assert not found(PROBLEM, RULE, Plan((once,)))
+
+
+def test_two_presses_a_week() -> None:
+    def presses(*names: str) -> list[str]:
+        push_up, bench, merged = names
+        plan = Plan(
+            (
+                session(PROBLEM, 0, Kind.D2, [1, 1, 1, 1, 1], push_up=push_up, bench=bench),
+                session(PROBLEM, 3, Kind.MERGED, [1, 1, 1, 1, 1], push_up=merged),
+            )
+        )
+        return found(PROBLEM, RULE, plan)
+
+    assert not presses("landmine_press", "db_bench_press", "db_bench_press")
+    assert presses("landmine_press", "db_bench_press", "db_overhead_press") == [
+        "3 press exercises, at most 2 allowed"
+    ]
+
+
+def test_counts_of_a_file() -> None:
+    keys = list(PLAIN.exercises)
+    keys.remove("band_pull_apart")
+    pulls_and_core = [key for key in keys if PLAIN.exercises[key].pattern.value != "push"]
+
+    def week(count: int, first: int) -> list[str]:
+        chosen = [Entry(place, key, 1) for place, key in enumerate(pulls_and_core[:count], 1)]
+        plan = Plan(
+            (
+                Session(0, Kind.D1, tuple(chosen[:first])),
+                Session(3, Kind.D2, tuple(chosen[first:])),
+            )
+        )
+        return [violation.found for violation in RULE.check(PLAIN, plan)]
+
+    assert not week(10, 5)
+    assert week(9, 6) == ["6 exercises, at most 5 allowed"]
+    assert week(11, 5) == [
+        "6 exercises, at most 5 allowed",
+        "11 exercises, at most 10 allowed",
+    ]
+
+
+def test_the_usual_templates_leave_nothing_to_post() -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    class Silent:
+        relaxes = False
+        require = define = switch = staticmethod(never)
+
+        def kinds(self, week: int) -> tuple[Kind, ...]:
+            return PLAIN.week(week).kinds
+
+        def slots(self, kind: Kind) -> object:
+            return PLAIN.slots[kind]
+
+        def does(self, *_: object) -> int:
+            return 1
+
+    RULE.post(PLAIN, Silent())  # type: ignore[arg-type]
+
+
+def test_sentences() -> None:
+    assert RULE.say(PLAIN, Where(week=3)) == (
+        "Week 3 has ten exercises at most, and two presses among them."
+    )
+    assert RULE.say(PLAIN, Where(week=3, kind=Kind.D1)) == (
+        "Week 3: the D1 session has five exercises at most, and none twice."
+    )
+
+
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60)
+    strict_twins(RULE, [PROBLEM], 40)
+
+
+def test_any_file() -> None:
+    survives(RULE, PLAIN)

@@ -1,0 +1,78 @@
+"""R56: nothing without its equipment."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Plan
+from runtall.domain.request import Access
+from runtall.domain.where import Violation, Where
+from runtall.rules.equipment import EquipmentAtHand, needs_words
+from tests.problems import problem
+from tests.rules.by_hand import found, session, strict_twins, survives, twins
+
+AWAY = Access(equipment=Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bench=False))
+TRAVEL = problem(
+    weeks=4, phases=(1, 1), access=tuple(AWAY if d % 7 == 2 else Access() for d in range(28))
+)
+BARE = problem(weeks=4, phases=(1, 1), equipment=Equipment(pulldown_g=(), cable_g=(), bands=False))
+RULE = EquipmentAtHand()
+
+
+def test_each_day_has_its_own_equipment() -> None:
+    row = {"row": "one_arm_db_row"}
+    assert not found(TRAVEL, RULE, Plan((session(TRAVEL, 0, Kind.D1, [1, 0, 0, 0, 0], **row),)))
+    plan = Plan((session(TRAVEL, 2, Kind.D1, [1, 0, 0, 0, 0], **row),))
+    assert found(TRAVEL, RULE, plan) == [
+        "one-arm dumbbell row on Wed 31 Mar without a dumbbell or a kettlebell"
+    ]
+    bands = Plan((session(TRAVEL, 2, Kind.D1, [1, 0, 0, 0, 0], row="band_row"),))
+    assert not found(TRAVEL, RULE, bands)
+
+
+def test_what_is_never_at_hand_is_named() -> None:
+    plan = Plan((session(BARE, 0, Kind.D1, [0, 0, 1, 0, 0]),))
+    assert list(RULE.check(BARE, plan)) == [
+        Violation(
+            "R56",
+            Where(week=1, day=0, kind=Kind.D1, slot=3),
+            "face pull on Mon 29 Mar without a cable machine or a band",
+        )
+    ]
+    assert found(BARE, RULE, plan)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("assisted_pull_up", "a band and a pull-up bar"),
+        ("db_bench_press", "two dumbbells and a bench"),
+        ("suitcase_carry", "a dumbbell or a kettlebell or a bag"),
+    ],
+)
+def test_needs_in_plain_words(key: str, words: str) -> None:
+    assert needs_words(TRAVEL.exercises[key]) == words
+
+
+def test_sentences() -> None:
+    assert RULE.say(TRAVEL, Where(week=1, kind=Kind.D1, slot=1)) == (
+        "Week 1, D1 session: one-arm dumbbell row needs a dumbbell or a kettlebell: "
+        "not on Wed 31 Mar."
+    )
+    assert RULE.say(BARE, Where(week=2, kind=Kind.D1, slot=3)) == (
+        "Week 2, D1 session: face pull needs a cable machine or a band: not on any day."
+    )
+    assert RULE.say(BARE, Where(week=2, kind=Kind.D1, slot=9)) == (
+        "Week 2, D1 session: every exercise needs its equipment at hand."
+    )
+
+
+def test_twin() -> None:
+    twins(RULE, [TRAVEL, BARE], 40)
+    strict_twins(RULE, [TRAVEL, BARE], 40)
+
+
+def test_any_file() -> None:
+    survives(RULE, TRAVEL)

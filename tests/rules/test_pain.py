@@ -1,0 +1,49 @@
+"""R49, R50, R86: pain is a stop sign."""
+
+from __future__ import annotations
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.where import Where
+from runtall.rules.pain import Pain
+from tests.problems import problem
+from tests.rules.by_hand import found, plan_of, survives, twins
+
+HURT = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=frozenset({"face_pull"})))
+IRRITATED = problem(weeks=4, phases=(1, 1), athlete=Athlete(overhead_irritates=True))
+RULE = Pain()
+
+
+def test_what_hurts_is_left_out() -> None:
+    assert not found(HURT, RULE, plan_of(HURT, {1: {Kind.D1: [3, 3, 0, 3, 3]}}))
+    plan = plan_of(HURT, {1: {Kind.D1: [3, 3, 1, 3, 3]}})
+    assert found(HURT, RULE, plan) == ["face pull"]
+    assert next(iter(RULE.check(HURT, plan))).where == Where(week=1, kind=Kind.D1, slot=3)
+
+
+def test_no_overhead_press_where_it_irritates() -> None:
+    plan = Plan((Session(3, Kind.D2, (Entry(2, "db_overhead_press", 2),)),))
+    assert not list(RULE.check(HURT, plan))
+    assert [violation.found for violation in RULE.check(IRRITATED, plan)] == [
+        "standing dumbbell overhead press"
+    ]
+
+
+def test_substitutes_come_from_the_ladder() -> None:
+    sore = problem(weeks=4, athlete=Athlete(painful=frozenset({"one_arm_db_row"})))
+    assert sore.slots[Kind.D1][0].ladder == ("band_row",)
+
+
+def test_sentence() -> None:
+    assert RULE.say(HURT, Where(week=3, kind=Kind.D1, slot=3)) == (
+        "Week 3 goes without what hurts: face pull."
+    )
+
+
+def test_twin() -> None:
+    twins(RULE, [HURT], 60)
+
+
+def test_any_file() -> None:
+    survives(RULE, HURT)

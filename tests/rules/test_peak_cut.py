@@ -1,0 +1,108 @@
+"""R80: fewer sets in peak weeks."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.where import Where
+from runtall.rules.peak_cut import PeakCut
+from tests.problems import problem
+from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
+
+PROBLEM = problem(weeks=5, phases=(1, 1))
+SINGLE = problem(weeks=5, phases=(1, 1), peak_sessions=(1, 1))
+ALWAYS_ONE = problem(weeks=5, phases=(1, 1), base_sessions=1, peak_sessions=(1, 1))
+RULE = PeakCut()
+
+FULL = {Kind.D1: [3, 3, 2, 3, 2], Kind.D2: [3, 2, 3, 3, 2]}
+HALF = {Kind.MERGED: [3, 3, 3, 2, 2]}
+
+
+def with_total(total: int) -> dict[Kind, list[int]]:
+    """A D1 and a D2 of so many sets together."""
+    sets = [1] * 10
+    while sum(sets) < total:
+        sets[sets.index(min(sets))] += 1
+    return {Kind.D1: [*sets[:2], min(2, sets[2]), *sets[3:5]], Kind.D2: sets[5:]}
+
+
+def sum_of(week: dict[Kind, list[int]]) -> int:
+    return sum(sum(sets) for sets in week.values())
+
+
+@pytest.mark.parametrize(("sets", "fits"), [(14, False), (15, True), (20, True), (21, False)])
+def test_60_to_80_percent_of_26_sets(sets: int, fits: bool) -> None:
+    week = with_total(sets)
+    assert sum_of(week) == sets
+    plan = plan_of(PROBLEM, {2: FULL, 3: FULL, 4: week})
+    assert found(PROBLEM, RULE, plan) == ([] if fits else [f"{sets} sets, 15 to 20 allowed"])
+
+
+def test_the_mean_of_two_weeks_counts() -> None:
+    plan = plan_of(PROBLEM, {2: with_total(16), 3: FULL, 4: with_total(17)})
+    assert found(PROBLEM, RULE, plan) == ["17 sets, 12 to 16 allowed"]
+
+
+@pytest.mark.parametrize(("core", "fits"), [(2, True), (3, False)])
+def test_a_single_session_is_measured_against_half(core: int, fits: bool) -> None:
+    plan = plan_of(SINGLE, {2: FULL, 3: FULL, 4: {Kind.MERGED: [2, 2, 2, 2, core]}})
+    assert found(SINGLE, RULE, plan) == ([] if fits else ["11 sets, 7 to 10 allowed"])
+    relaxed = [(4, Relaxation.SINGLE)]
+    plan = plan_of(PROBLEM, {2: FULL, 3: FULL, 4: {Kind.MERGED: [2, 2, 2, 2, core]}}, relaxed)
+    assert found(PROBLEM, RULE, plan) == ([] if fits else ["11 sets, 7 to 10 allowed"])
+
+
+def test_one_session_all_along_is_measured_against_itself() -> None:
+    plan = plan_of(ALWAYS_ONE, {2: HALF, 3: HALF, 4: {Kind.MERGED: [2, 2, 2, 2, 2]}})
+    assert not found(ALWAYS_ONE, RULE, plan)
+
+
+def test_skipped_weeks() -> None:
+    skipped = [(4, Relaxation.SKIP)]
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: FULL, 3: FULL}, skipped))
+    assert found(PROBLEM, RULE, plan_of(PROBLEM, {2: FULL, 3: FULL})) == [
+        "0 sets, 15 to 20 allowed"
+    ]
+    away = [(2, Relaxation.SKIP), (3, Relaxation.SKIP)]
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {4: with_total(16)}, away))
+    assert found(PROBLEM, RULE, plan_of(PROBLEM, {4: with_total(16)}, away[:1]))
+
+
+def test_without_base_weeks_the_rule_is_silent() -> None:
+    late = problem(weeks=3, phases=(2, 1))
+    assert not found(late, RULE, plan_of(late, {1: FULL, 2: FULL}))
+
+
+def test_sentences() -> None:
+    words = "Week 4 (peak) keeps 60 to 80 % of the sets of weeks 2 and 3"
+    assert RULE.say(PROBLEM, Where(week=4)) == f"{words}."
+    assert RULE.say(SINGLE, Where(week=4)) == f"{words}, and as it has one session, half of that."
+
+
+def near(problem: Problem, rng: random.Random) -> Plan:
+    """Two reference weeks and a peak week about where it may be."""
+    weeks = {2: with_total(rng.randint(18, 28)), 3: FULL, 4: with_total(rng.randint(12, 22))}
+    if rng.random() < 0.3:
+        weeks[4] = {Kind.MERGED: [2, 2, rng.randint(1, 3), rng.randint(1, 3), 1]}
+    steps = [Relaxation.SINGLE, Relaxation.SKIP, Relaxation.LIGHTER]
+    relaxed = {
+        Relaxed(rng.choice([2, 3, 4, 4]), rng.choice(steps)) for _ in range(rng.randint(0, 3))
+    }
+    return replace(plan_of(problem, weeks), relaxed=tuple(sorted(relaxed)))
+
+
+def test_twin() -> None:
+    twins(RULE, [PROBLEM, SINGLE, ALWAYS_ONE], 15)
+    twins(RULE, [PROBLEM, SINGLE, ALWAYS_ONE], 25, near)
+    strict_twins(RULE, [PROBLEM, SINGLE, ALWAYS_ONE], 25)
+
+
+def test_any_file() -> None:
+    survives(RULE, PROBLEM)

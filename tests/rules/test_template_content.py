@@ -1,0 +1,96 @@
+"""R58, R59, R63: a session follows its template."""
+
+from __future__ import annotations
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.request import Access
+from runtall.domain.where import Violation, Where
+from runtall.rules.template_content import TemplateContent
+from tests.problems import problem
+from tests.rules.by_hand import found, session, survives, twins
+
+PROBLEM = problem(weeks=4, phases=(1, 1))
+AWAY = Access(equipment=Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bench=False))
+TRAVEL = problem(
+    weeks=4, phases=(1, 1), access=tuple(AWAY if d % 7 == 2 else Access() for d in range(28))
+)
+HURT = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=frozenset({"face_pull"})))
+HURRIED = problem(weeks=4, phases=(1, 1), access=(Access(minutes=15),) * 28)
+RULE = TemplateContent()
+
+
+def test_a_set_of_each_slot_is_enough_and_none_may_lack() -> None:
+    assert not found(PROBLEM, RULE, Plan((session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1]),)))
+    plan = Plan((session(PROBLEM, 0, Kind.D1, [3, 3, 0, 3, 3]),))
+    assert found(PROBLEM, RULE, plan) == ["face pull left out"]
+    assert next(iter(RULE.check(PROBLEM, plan))).where == Where(week=1, kind=Kind.D1, slot=3)
+
+
+def test_only_a_declared_session_after_speed_work_may_be_a_part() -> None:
+    parts = (session(PROBLEM, 1, Kind.D1, [2, 2, 0, 0, 1]),)
+    assert len(found(PROBLEM, RULE, Plan(parts))) == 2
+    declared = (Relaxed(1, Relaxation.SPEED_DAY),)
+    assert not found(PROBLEM, RULE, Plan(parts, relaxed=declared))
+    calm = (session(PROBLEM, 0, Kind.D1, [2, 2, 0, 0, 1]),)
+    assert len(found(PROBLEM, RULE, Plan(calm, relaxed=declared))) == 2
+
+
+def test_what_is_impossible_may_lack() -> None:
+    parts = [3, 3, 0, 3, 3]
+    assert not found(HURT, RULE, Plan((session(HURT, 0, Kind.D1, parts),)))
+    bench = [3, 0, 3, 3, 3]
+    here, away = (Plan((session(TRAVEL, day, Kind.D2, bench),)) for day in (0, 2))
+    assert found(TRAVEL, RULE, here) == ["dumbbell bench press left out"]
+    assert "db_bench_press" in TRAVEL.slots[Kind.D2][1].ladder
+    assert not found(TRAVEL, RULE, away)
+
+
+def test_where_time_is_very_short_slots_are_optional() -> None:
+    assert HURRIED.optional_slots
+    assert not found(HURRIED, RULE, Plan((session(HURRIED, 0, Kind.D1, [1, 0, 0, 0, 0]),)))
+
+
+def test_entries_of_a_file() -> None:
+    entries = (
+        Entry(2, "lat_pulldown", 4),
+        Entry(1, "push_up", 2),
+        Entry(1, "one_arm_db_row", 2),
+        Entry(6, "dead_bug", 1),
+        Entry(3, "face_pull", 0),
+        Entry(4, "suitcase_carry", 3),
+        Entry(5, "dead_bug", 3),
+    )
+    where = Where(week=1, kind=Kind.D1)
+
+    def at(slot: int) -> Where:
+        return Where(week=1, kind=Kind.D1, slot=slot)
+
+    assert list(RULE.check(PROBLEM, Plan((Session(0, Kind.D1, entries),)))) == [
+        Violation("R58", where, "exercises out of order"),
+        Violation("R58", at(2), "4 sets, 1 to 3 allowed"),
+        Violation("R58", at(1), "push-up takes the place of another exercise"),
+        Violation("R58", at(1), "one-arm dumbbell row: a second exercise in the same place"),
+        Violation("R58", at(6), "dead bug: no such place in the template"),
+        Violation("R58", at(3), "0 sets, 1 to 2 allowed"),
+    ]
+
+
+def test_sentences() -> None:
+    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1, slot=1)) == (
+        "Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row."
+    )
+    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1)) == (
+        "Week 3: the D1 session has the exercises of its template, in their order."
+    )
+
+
+def test_twin() -> None:
+    twins(RULE, [PROBLEM, TRAVEL, HURT], 30)
+
+
+def test_any_file() -> None:
+    survives(RULE, PROBLEM)
