@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
 from runtall.domain.request import Access
 from runtall.domain.where import Where
 from runtall.rules.distinct_exercises import DistinctExercises
@@ -50,6 +53,29 @@ def test_two_presses_a_week() -> None:
     assert presses("landmine_press", "db_bench_press", "db_overhead_press") == [
         "3 press exercises, at most 2 allowed"
     ]
+
+
+def test_ten_exercises_a_week() -> None:
+    def week(row: str) -> list[str]:
+        plan = Plan(
+            (
+                session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1], row="one_arm_db_row"),
+                session(PROBLEM, 2, Kind.MERGED, [1, 0, 0, 0, 0], row=row),
+                session(
+                    PROBLEM,
+                    3,
+                    Kind.D2,
+                    [1, 1, 1, 1, 1],
+                    push_up="landmine_press",
+                    bench="db_bench_press",
+                    cable_row="seated_cable_row",
+                ),
+            )
+        )
+        return found(PROBLEM, RULE, plan)
+
+    assert not week("one_arm_db_row")
+    assert week("band_row") == ["11 exercises, at most 10 allowed"]
 
 
 def test_counts_of_a_file() -> None:
@@ -104,8 +130,28 @@ def test_sentences() -> None:
     )
 
 
+def crowded(problem: Problem, rng: random.Random) -> Plan:
+    """A week of up to three full sessions with any exercises of their ladders."""
+    kinds = (Kind.D1, Kind.D2, Kind.MERGED)[: rng.randint(1, 3)]
+    return Plan(
+        tuple(
+            Session(
+                day,
+                kind,
+                tuple(
+                    Entry(slot.position, rng.choice(slot.ladder), 1)
+                    for slot in problem.slots[kind]
+                    if rng.random() < 0.8
+                ),
+            )
+            for day, kind in enumerate(kinds)
+        )
+    )
+
+
 def test_twin() -> None:
-    twins(RULE, [PROBLEM], 60)
+    twins(RULE, [PROBLEM], 20)
+    twins(RULE, [PROBLEM], 100, crowded)
     strict_twins(RULE, [PROBLEM], 40)
 
 

@@ -70,9 +70,14 @@ def test_skipped_weeks() -> None:
     assert found(PROBLEM, RULE, plan_of(PROBLEM, {2: FULL, 3: FULL})) == [
         "0 sets, 15 to 20 allowed"
     ]
+
+
+def test_a_skipped_reference_week_is_stood_in_for() -> None:
     away = [(2, Relaxation.SKIP), (3, Relaxation.SKIP)]
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: FULL, 4: with_total(20)}, away[1:]))
+    plan = plan_of(PROBLEM, {3: FULL, 4: with_total(21)}, away[:1])
+    assert found(PROBLEM, RULE, plan) == ["21 sets, 15 to 20 allowed"]
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {4: with_total(16)}, away))
-    assert found(PROBLEM, RULE, plan_of(PROBLEM, {4: with_total(16)}, away[:1]))
 
 
 def test_without_base_weeks_the_rule_is_silent() -> None:

@@ -42,7 +42,7 @@ class Soreness:
         growing = problem.growing_weeks()
         for place, week in enumerate(growing):
             near = [day.index for day in open_days(problem, week) if near_key_run(day)]
-            if place and near:
+            if place:
                 yield week, growing[max(0, place - WINDOW) : place], near
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
@@ -51,22 +51,27 @@ class Soreness:
         cost = 0
         if not weight:
             return cost
-        for week, window, near in self._windows(problem):
-            for kind in KINDS:
+        for kind in KINDS:
+            reach: Expression = None
+            for week, window, near in self._windows(problem):
                 if kind not in variables.kinds(week.number):
                     continue
-                fewest, most = set_range(problem, variables, [kind])
-                name = f"{self.id}/w{week.number:02}/{kind}"
-                # Without relaxations all base weeks hold the same kinds, so ``fewest`` is sure.
-                rise = variables.number(0, most - fewest, name)
                 sets = variables.session_sets(week.number, kind)
-                picks = [variables.switch(f"{name}/w{other.number:02}") for other in window]
-                variables.define(sum(picks) == 1)
-                for other, pick in zip(window, picks, strict=True):
-                    before = variables.session_sets(other.number, kind)
-                    for day in near:
-                        literals = [variables.session(day, kind), pick]
-                        variables.define(rise >= sets - before, when=literals)
+                if not near:
+                    reach = None
+                    continue
+                _, most = set_range(problem, variables, [kind])
+                name = f"{self.id}/w{week.number:02}/{kind}"
+                rise = variables.number(0, most, name)
+                before = [variables.session_sets(other.number, kind) for other in window]
+                largest = variables.largest(before, most, f"{name}/largest")
+                # Growth that counts, or anything where the session isn't near.
+                gain = rise + most - most * sum(variables.session(day, kind) for day in near)
+                variables.define(sets <= largest + gain)
+                # The linear relaxation may take a largest that none of the window has; what
+                # all rises reach together it can't escape.
+                reach = (before[-1] if reach is None else reach) + gain
+                variables.define(sets <= reach)
                 cost += weight * rise
         return cost
 

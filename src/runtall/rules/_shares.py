@@ -7,11 +7,12 @@ from math import gcd
 from typing import TYPE_CHECKING
 
 from runtall.domain.relaxation import Relaxation
+from runtall.rules.weekly_growth import MOST_SETS
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Claim, Variables
+    from runtall.domain.variables import Claim, Expression, Literal, Variables
     from runtall.domain.where import Where
 
 MOST_SESSIONS = 2
@@ -22,8 +23,9 @@ class Share:
     """Bounds, in percent, of a week's sets against the mean of some earlier weeks.
 
     Where the runner trains twice a week and the week has a single session, that session is
-    measured against half of the mean (section 0.2). A skipped week has no lower bound; where
-    all earlier weeks were skipped there is nothing to compare with.
+    measured against half of the mean (section 0.2). A skipped week has no lower bound. Of two
+    earlier weeks the one stands in for the other if that was skipped; where all were, there
+    is nothing to compare with.
     """
 
     low: int
@@ -47,12 +49,40 @@ class Share:
         high_a, high_b = self._reduced(self.high, halved=halved)
         return low_b * total // low_a, high_b * total // high_a
 
+    def measure(self, rule: str, variables: Variables) -> tuple[Expression, tuple[Literal, ...]]:
+        """Sum of the reference weeks, and the condition on which it is an upper bound."""
+        totals = [variables.total(week.number) for week in self.references]
+        if not variables.relaxes:
+            return sum(totals), ()
+        name = f"{rule}/reference/w{self.references[-1].number:02}"
+        compared = variables.switch(f"{name}/compared")
+        for week in self.references:
+            variables.define(compared + variables.relaxed(Relaxation.SKIP, week.number) >= 1)
+        if len(totals) == 1:
+            return totals[0], (compared,)
+        measured = []
+        for week, own, other in zip(self.references, totals, reversed(totals), strict=True):
+            skip = variables.relaxed(Relaxation.SKIP, week.number)
+            trained = variables.switch(f"{name}/trained/w{week.number:02}")
+            variables.define(trained + skip == 1)
+            sets = variables.number(0, MOST_SETS, f"{name}/sets/w{week.number:02}")
+            variables.define(sets == own, when=[trained])
+            variables.define(sets == other, when=[skip])
+            measured.append(sets)
+        return sum(measured), (compared,)
+
     def post(
-        self, rule: str, where: Where, problem: Problem, variables: Variables, week: Week
+        self,
+        rule: str,
+        where: Where,
+        problem: Problem,
+        variables: Variables,
+        week: Week,
+        measure: tuple[Expression, tuple[Literal, ...]],
     ) -> None:
         """Post both bounds; in a model that relaxes, with what its declarations change."""
         total = variables.total(week.number)
-        reference = sum(variables.total(other.number) for other in self.references)
+        reference, compared = measure
 
         def most(*, halved: bool) -> Claim:
             a, b = self._reduced(self.high, halved=halved)
@@ -70,17 +100,14 @@ class Share:
         may_be_one = self.halves(problem, week, single=True)
         skip = variables.relaxed(Relaxation.SKIP, week.number)
         single = variables.relaxed(Relaxation.SINGLE, week.number)
-        compared = variables.switch(f"{rule}/compared/{where}")
-        for other in self.references:
-            variables.define(compared + variables.relaxed(Relaxation.SKIP, other.number) >= 1)
         kept = variables.switch(f"{rule}/kept/{where}")
         variables.define(kept + skip >= 1)
-        variables.require(rule, where, most(halved=one), when=[compared])
+        variables.require(rule, where, most(halved=one), when=compared)
         variables.require(rule, where, fewest(halved=may_be_one), when=[kept])
         if may_be_one and not one:
             whole = variables.switch(f"{rule}/whole/{where}")
             variables.define(whole + skip + single >= 1)
-            variables.require(rule, where, most(halved=True), when=[compared, single])
+            variables.require(rule, where, most(halved=True), when=[*compared, single])
             variables.require(rule, where, fewest(halved=False), when=[whole])
 
     def found(self, problem: Problem, plan: Plan, week: Week) -> str:
@@ -88,11 +115,16 @@ class Share:
         total = plan.total(week.number)
         single = plan.uses(Relaxation.SINGLE, week.number)
         halved = self.halves(problem, week, single=single)
-        reference = sum(plan.total(other.number) for other in self.references)
+        totals = [plan.total(other.number) for other in self.references]
+        skipped = [plan.uses(Relaxation.SKIP, other.number) for other in self.references]
+        reference = sum(
+            other if skip else own
+            for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
+        )
         low, high = self.bounds(reference, halved=halved)
         if plan.uses(Relaxation.SKIP, week.number):
             low = 0
-        if all(plan.uses(Relaxation.SKIP, other.number) for other in self.references):
+        if all(skipped):
             high = max(high, total)
         if low <= total <= high:
             return ""

@@ -46,7 +46,8 @@ class Deload:
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound each eased week by the growing week before it."""
         for week, share in self._shares(problem):
-            share.post(self.id, Where(week=week.number), problem, variables, week)
+            measure = share.measure(self.id, variables)
+            share.post(self.id, Where(week=week.number), problem, variables, week, measure)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each eased week with too many or too few sets."""

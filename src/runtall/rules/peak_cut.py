@@ -29,7 +29,8 @@ class PeakCut:
         10 * total[w] >= 3 * (total[a] + total[b]) - 9            rounded down
 
     and half of that where the week has one session and base weeks have two: then the cut is
-    measured on that session (section 0.2). Skipped weeks are exempt.
+    measured on that session (section 0.2). A skipped peak week is exempt; if a or b was skipped
+    the other counts twice.
     R80; guide: "Adjust for marathon training phases".
     """
 
@@ -47,8 +48,10 @@ class PeakCut:
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound each peak week by the reference weeks."""
+        measure = None
         for week, share in self._shares(problem):
-            share.post(self.id, Where(week=week.number), problem, variables, week)
+            measure = measure or share.measure(self.id, variables)
+            share.post(self.id, Where(week=week.number), problem, variables, week, measure)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each peak week with too many or too few sets."""
