@@ -98,9 +98,7 @@ def check(
 
     result = use_cases.check(plan, scenario)
     if as_json:
-        _print_json(
-            {"rules": result.checked, "violations": screen.violation_rows(result)}
-        )
+        _print_json({"rules": result.checked, "violations": screen.violation_rows(result)})
     else:
         screen.print_checked(plan, result, quiet=quiet)
     if result.violations:

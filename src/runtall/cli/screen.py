@@ -86,9 +86,8 @@ def print_solved(answer: Solved) -> None:
             console.print(f"  week {use.week}: {WORDS[use.step]}")
     else:
         console.print("Relaxed: nothing.")
-    console.print(
-        f"Check: 0 violations of {answer.checked} rules in {', '.join(p.name for p in answer.paths)}."
-    )
+    names = ", ".join(path.name for path in answer.paths)
+    console.print(f"Check: 0 violations of {answer.checked} rules in {names}.")
     proof = (
         "Proven: no plan does better."
         if report.status == "OPTIMAL"

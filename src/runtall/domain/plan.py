@@ -54,6 +54,11 @@ class Session:
     note: str = ""
 
     @property
+    def done(self) -> tuple[Entry, ...]:
+        """Entries that have a set."""
+        return tuple(entry for entry in self.entries if entry.sets > 0)
+
+    @property
     def n_sets(self) -> int:
         """Working sets of the session."""
         return sum(entry.sets for entry in self.entries)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from runtall.domain.request import Request
 
+NEAR_DAYS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -84,6 +86,19 @@ class Day:
     def for_mobility(self) -> bool:
         """Whether the day's run is one that the mobility add-on follows (R88)."""
         return self.kind in {RunKind.EASY, RunKind.RECOVERY}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the day can have a session at all: on all others rules forbid it outright."""
+        return self.free and bool(self.option)
+
+    @property
+    def near_key_run(self) -> bool:
+        """Whether a long run, race or tune-up follows so soon that a session is felt in it."""
+        return any(
+            distance is not None and distance <= NEAR_DAYS
+            for distance in (self.to_long, self.to_tuneup)
+        )
 
     @property
     def label(self) -> str:
@@ -177,6 +192,15 @@ class Problem:
     def week(self, number: int) -> Week:
         """The week with this number, from 1."""
         return self.weeks[number - 1]
+
+    def open_days(self, week: Week) -> tuple[Day, ...]:
+        """Days of a week that can have a session."""
+        return tuple(self.days[day] for day in week.days if self.days[day].is_open)
+
+    def mobility_days(self, week: Week) -> tuple[Day, ...]:
+        """Days of a week that can have a mobility add-on (R88)."""
+        days = (self.days[day] for day in week.days)
+        return tuple(day for day in days if day.for_mobility and day.free and day.to_race > 0)
 
     def on(self, rule_id: str) -> bool:
         """Whether the runner left this rule on."""

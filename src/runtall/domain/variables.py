@@ -28,9 +28,8 @@ Claim = Any
 class Variables(Protocol):
     """The decisions of a plan, by day, week, session kind and slot."""
 
-    @property
-    def relaxes(self) -> bool:
-        """Whether relaxations are open in this model; without them every ``relaxed`` is 0."""
+    def relaxes(self, week: int | None = None) -> bool:
+        """Whether relaxations are open in this week, or (None) in any; else ``relaxed`` is 0."""
 
     def kinds(self, week: int) -> tuple[Kind, ...]:
         """Session kinds that the week may hold; all others are 0 everywhere."""
@@ -86,14 +85,18 @@ class Variables(Protocol):
     def number(self, low: int, high: int, name: str) -> Expression:
         """A new helping whole number."""
 
-    def excess(self, expression: Expression, most: int, name: str) -> Expression:
-        """A new helping number that is at least 0 and at least the expression.
+    def bounds(self, expression: Expression) -> tuple[int, int]:
+        """Least and most that an expression can come to, by the domains of its decisions."""
 
-        Under an objective that is minimised it equals ``max(0, expression)``; ``most`` bounds it.
+    def excess(self, name: str, *expressions: Expression) -> Expression:
+        """A helping number that is at least 0 and at least each expression.
+
+        Under an objective that is minimised it equals the largest of them. Where the bounds
+        already say what that is, no decision is made for it.
         """
 
-    def largest(self, expressions: Sequence[Expression], most: int, name: str) -> Expression:
-        """The largest of some non-negative expressions, none of which exceeds ``most``."""
+    def largest(self, name: str, expressions: Sequence[Expression]) -> Expression:
+        """The largest of some expressions, exactly."""
 
     def define(self, claim: Claim, when: Iterable[Literal] = ()) -> None:
         """Tie helping decisions down. A definition alone never forbids a plan."""

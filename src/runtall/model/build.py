@@ -8,7 +8,7 @@ from runtall.model.variables import CpVariables, Scope
 from runtall.rules.all import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from runtall.domain.problem import Problem
     from runtall.rules.base import Rule
@@ -20,6 +20,7 @@ def build(
     rules: Iterable[Rule] = RULES,
     *,
     guarded: bool = False,
+    open_weeks: Collection[int] | None = None,
 ) -> CpVariables:
     """Build the model of a problem.
 
@@ -33,13 +34,15 @@ def build(
         Rules to post; those that the scenario switched off are left out.
     guarded
         Give each (rule, place) a guard literal, for explaining.
+    open_weeks
+        Weeks in which a RELAXED model relaxes; None: all.
 
     Returns
     -------
     CpVariables
         The decisions, with the CP-SAT model in ``model``.
     """
-    variables = CpVariables(problem, scope, guarded=guarded)
+    variables = CpVariables(problem, scope, guarded=guarded, open_weeks=open_weeks)
     for rule in rules:
         if problem.on(rule.id):
             rule.post(problem, variables)

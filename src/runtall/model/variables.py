@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model_helper import FlatIntExpr
 
 from runtall.domain.exercise import Kind, Pattern, Slot
 from runtall.domain.phase import Phase
@@ -19,7 +20,7 @@ from runtall.progression.session_time import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from runtall.domain.problem import Problem
     from runtall.domain.where import Where
@@ -52,16 +53,31 @@ class CpVariables:
         How much the model can say.
     guarded
         Give each (rule, place) a guard literal that switches its claims on, for explaining.
+    open_weeks
+        Weeks in which a RELAXED model relaxes; None: all. The others are STRICT.
     """
 
-    def __init__(self, problem: Problem, scope: Scope, *, guarded: bool = False) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        scope: Scope,
+        *,
+        guarded: bool = False,
+        open_weeks: Collection[int] | None = None,
+    ) -> None:
         self.problem = problem
         self.scope = scope
         self.model = cp_model.CpModel()
         self.guards: dict[tuple[str, Where], cp_model.IntVar] = {}
         self._guarded = guarded
+        self._domains: dict[int, tuple[int, int]] = {}
+        weeks = {week.number for week in problem.weeks}
+        self._open = (
+            frozenset()
+            if scope is Scope.STRICT
+            else frozenset(weeks if open_weeks is None else weeks & set(open_weeks))
+        )
         self._kinds = {week.number: self._possible_kinds(week.number) for week in problem.weeks}
-        self._optional_slots = scope is not Scope.STRICT or problem.optional_slots
         self._session: dict[tuple[int, Kind], Any] = {}
         self._sets: dict[tuple[int, Kind, int, str], Any] = {}
         self._does: dict[tuple[int, Kind, int, str], Any] = {}
@@ -86,7 +102,7 @@ class CpVariables:
         week = self.problem.week(number)
         if self.scope is Scope.ANYTHING:
             return tuple(Kind)
-        if self.scope is Scope.STRICT or week.n_sessions == 0:
+        if number not in self._open or week.n_sessions == 0:
             return week.kinds
         if week.race_week:
             return (Kind.VERY_LIGHT,)
@@ -97,7 +113,7 @@ class CpVariables:
         return tuple(Kind)
 
     def _add_relaxations(self, week: int) -> None:
-        if self.scope is not Scope.STRICT and (
+        if week in self._open and (
             self.problem.week(week).n_sessions or self.scope is Scope.ANYTHING
         ):
             for step in Relaxation:
@@ -108,14 +124,14 @@ class CpVariables:
         for day in days:
             self._session[day, kind] = self.model.new_bool_var(f"session/d{day:03}/{kind}")
         literals = [self._session[day, kind] for day in days]
-        if self.scope is Scope.STRICT:
-            self.model.add_exactly_one(literals)
-        else:
+        if week in self._open:
             self.model.add_at_most_one(literals)
+        else:
+            self.model.add_exactly_one(literals)
 
     def _add_sets(self, week: int, kind: Kind, slot: Slot) -> None:
         held = self._held(week, kind)
-        certain = not self._optional_slots
+        certain = week not in self._open and not self.problem.optional_slots
         done = []
         for exercise in slot.ladder:
             key = (week, kind, slot.position, exercise)
@@ -142,10 +158,9 @@ class CpVariables:
 
     # --- decisions ---------------------------------------------------------------------------
 
-    @property
-    def relaxes(self) -> bool:
-        """Whether relaxations are open in this model."""
-        return self.scope is not Scope.STRICT
+    def relaxes(self, week: int | None = None) -> bool:
+        """Whether relaxations are open in this week, or (None) in any."""
+        return bool(self._open) if week is None else week in self._open
 
     def kinds(self, week: int) -> tuple[Kind, ...]:
         """Session kinds that the week may hold."""
@@ -166,7 +181,7 @@ class CpVariables:
     def _held(self, week: int, kind: Kind) -> Expression:
         if kind not in self._kinds[week]:
             return 0
-        if self.scope is Scope.STRICT:
+        if week not in self._open:
             return 1
         return _sum(self._session[day, kind] for day in self.problem.week(week).days)
 
@@ -255,22 +270,58 @@ class CpVariables:
         """A new helping whole number."""
         return self.model.new_int_var(low, high, name)
 
-    def excess(self, expression: Expression, most: int, name: str) -> Expression:
-        """A new helping number, at least 0 and at least the expression."""
+    def bounds(self, expression: Expression) -> tuple[int, int]:
+        """Least and most that an expression can come to."""
         if isinstance(expression, int):
-            return max(0, expression)
-        over = self.model.new_int_var(0, max(0, most), name)
-        self.define(over >= expression)
+            return expression, expression
+        flat = FlatIntExpr(expression)
+        least = most = flat.offset
+        for variable, weight in zip(flat.vars, flat.coeffs, strict=True):
+            low, high = self._domain(variable)
+            least += weight * (low if weight > 0 else high)
+            most += weight * (high if weight > 0 else low)
+        return least, most
+
+    def _domain(self, variable: Any) -> tuple[int, int]:
+        index = variable.index
+        if index not in self._domains:
+            domain = variable.domain
+            self._domains[index] = (domain.min(), domain.max())
+        return self._domains[index]
+
+    def value(self, expression: Expression, solution: Sequence[int]) -> int:
+        """What an expression comes to in a solution."""
+        if isinstance(expression, int):
+            return expression
+        flat = FlatIntExpr(expression)
+        return flat.offset + sum(
+            weight * solution[variable.index]
+            for variable, weight in zip(flat.vars, flat.coeffs, strict=True)
+        )
+
+    def excess(self, name: str, *expressions: Expression) -> Expression:
+        """A helping number, at least 0 and at least each expression."""
+        ranges = [(expression, *self.bounds(expression)) for expression in expressions]
+        ranges = [entry for entry in ranges if entry[2] > 0]
+        if not ranges:
+            return 0
+        if len(ranges) == 1 and ranges[0][1] >= 0:
+            return ranges[0][0]
+        over = self.model.new_int_var(0, max(most for *_, most in ranges), name)
+        for expression, *_ in ranges:
+            self.define(over >= expression)
         return over
 
-    def largest(self, expressions: Sequence[Expression], most: int, name: str) -> Expression:
-        """The largest of some non-negative expressions."""
-        if all(isinstance(expression, int) for expression in expressions):
-            return max(expressions, default=0)
-        if len(expressions) == 1:
-            return expressions[0]
-        target = self.model.new_int_var(0, most, name)
-        self.model.add_max_equality(target, expressions)
+    def largest(self, name: str, expressions: Sequence[Expression]) -> Expression:
+        """The largest of some expressions, exactly."""
+        ranges = [self.bounds(expression) for expression in expressions]
+        least, most = max(low for low, _ in ranges), max(high for _, high in ranges)
+        real = [e for e, (_, high) in zip(expressions, ranges, strict=True) if high > least]
+        if not real:
+            return least
+        target = self.model.new_int_var(least, most, name)
+        # Those that can't exceed what another reaches at least are all in this number.
+        self.model.add_max_equality(target, [*real, least])
         return target
 
     # --- claims ------------------------------------------------------------------------------

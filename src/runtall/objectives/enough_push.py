@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain import profile
+from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
-from runtall.objectives._counts import pattern_sets, set_range
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -47,13 +47,8 @@ class EnoughPush:
             return cost
         for week in self._weeks(problem):
             push = variables.pattern(week.number, Pattern.PUSH)
-            fewest, most = set_range(problem, variables, variables.kinds(week.number), Pattern.PUSH)
-            furthest = max(0, FEWEST - fewest, most - MOST)
-            off = variables.number(0, furthest, f"{self.id}/w{week.number:02}")
-            variables.define(off >= FEWEST - push)
-            if most > MOST:
-                variables.define(off >= push - MOST)
-            cost += weight * off
+            name = f"{self.id}/w{week.number:02}"
+            cost += weight * variables.excess(name, FEWEST - push, push - MOST)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

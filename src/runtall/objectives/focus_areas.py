@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.objectives._counts import every_slot_done
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ class FocusAreas:
         if not weight:
             return cost
         library = problem.exercises
-        certain = every_slot_done(problem, variables)
         for week, area, focus, levels in self._targets(problem):
             slots = [
                 (kind, slot)
@@ -74,14 +72,9 @@ class FocusAreas:
                 for exercise in slot.ladder
                 if (half_sets := library[exercise].areas.get(area, 0))
             )
-            sure = certain * sum(
-                min(library[exercise].areas.get(area, 0) for exercise in slot.ladder)
-                for _, slot in slots
-            )
             for place, level in enumerate(levels):
-                if level > sure:
-                    name = f"{self.id}/w{week.number:02}/{area}/{place}"
-                    cost += weight * focus * variables.excess(level - credit, level - sure, name)
+                name = f"{self.id}/w{week.number:02}/{area}/{place}"
+                cost += weight * focus * variables.excess(name, level - credit)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
-from runtall.objectives._counts import set_range
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -44,10 +43,8 @@ class FollowRunning:
         if not weight:
             return cost
         for week in self._weeks(problem):
-            _, most = set_range(problem, variables, variables.kinds(week))
-            fewest, _ = set_range(problem, variables, variables.kinds(week - 1))
             rise = variables.total(week) - variables.total(week - 1)
-            cost += weight * variables.excess(rise, most - fewest, f"{self.id}/w{week:02}")
+            cost += weight * variables.excess(f"{self.id}/w{week:02}", rise)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.objectives._counts import slot_sets
+from runtall.domain.counts import slot_sets
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class GuideOrder:
     def value(self, problem: Problem, plan: Plan) -> int:
         """The same, slot by slot."""
         return problem.weight(self.id, self.weight) * sum(
-            (slot.position - 1) * slot_sets(session, slot)
+            (slot.position - 1) * slot_sets([session], slot)
             for session in plan.sessions
             for slot in problem.slots[session.kind]
         )

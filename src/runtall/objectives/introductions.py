@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Kind
-from runtall.objectives._counts import near_key_run, open_days
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Introductions:
         return tuple(dict.fromkeys(found))
 
     def _near(self, problem: Problem, week: Week) -> list[int]:
-        return [day.index for day in open_days(problem, week) if near_key_run(day)]
+        return [day.index for day in problem.open_days(week) if day.near_key_run]
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Introductions too many, and introductions near a key run.
@@ -88,7 +87,7 @@ class Introductions:
                 known[exercise] = self._learnt(variables, name, uses, before)
             if firsts:
                 many = sum(firsts) - sessions
-                cost += weight * variables.excess(many, len(firsts), f"{self.id}/w{week.number:02}")
+                cost += weight * variables.excess(f"{self.id}/w{week.number:02}", many)
         return cost
 
     def _uses(self, variables: Variables, week: int, exercise: str) -> Uses:

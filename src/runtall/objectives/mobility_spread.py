@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.objectives._counts import is_open, mobility_days
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -43,22 +42,22 @@ class MobilitySpread:
             return cost
         for week in problem.weeks:
             kinds = len(variables.kinds(week.number))
-            for day in mobility_days(problem, week):
+            for day in problem.mobility_days(week):
                 mobility = variables.mobility(day.index)
                 cost += weight * (day.index % DAYS) * mobility
-                if kinds and is_open(day):
+                if kinds and day.is_open:
                     both = mobility + variables.lifts(day.index) - 1
                     name = f"{self.id}/d{day.index:03}"
-                    cost += weight * SHARED * variables.excess(both, kinds, name)
+                    cost += weight * SHARED * variables.excess(name, both)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:
         """The same, day by day."""
         cost = 0
         for week in problem.weeks:
-            for day in mobility_days(problem, week):
+            for day in problem.mobility_days(week):
                 mobility = day.index in plan.mobility
                 cost += (day.index % DAYS) * mobility
-                if is_open(day):
+                if day.is_open:
                     cost += SHARED * max(0, mobility + len(plan.on(day.index)) - 1)
         return problem.weight(self.id, self.weight) * cost

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.objectives._counts import mobility_days
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class MobilityTarget:
     def _weeks(self, problem: Problem) -> Iterator[tuple[int, list[int], int]]:
         """Week, the days that can have an add-on, and how many there should be."""
         for week in problem.weeks:
-            days = [day.index for day in mobility_days(problem, week)]
+            days = [day.index for day in problem.mobility_days(week)]
             if days:
                 yield week.number, days, min(problem.request.mobility_per_week, len(days))
 
@@ -54,13 +53,13 @@ class MobilityTarget:
             cost += weight * EXTRA * (count - aim)
             if not aim:
                 continue
-            short = variables.excess(aim - count, aim, f"{self.id}/w{week:02}/short")
+            short = variables.excess(f"{self.id}/w{week:02}/short", aim - count)
             cost += weight * (MISSING + EXTRA) * short
             kinds = variables.kinds(week)
             if kinds:
                 none = variables.switch(f"{self.id}/w{week:02}/none")
                 # Without relaxations every kind of the week is held: one claim says it all.
-                for kind in kinds if variables.relaxes else kinds[:1]:
+                for kind in kinds if variables.relaxes(week) else kinds[:1]:
                     variables.define(none >= variables.held(week, kind) - count)
                 cost += weight * NONE * none
         return cost

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Kind
-from runtall.objectives._counts import open_days
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class PullDayFarther:
         """Days to the next long run or race, of each day that can have a session."""
         return {
             day.index: NO_LONG_RUN if day.to_long is None else day.to_long
-            for day in open_days(problem, week)
+            for day in problem.open_days(week)
         }
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:

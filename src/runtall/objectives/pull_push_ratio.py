@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
-from runtall.objectives._counts import pattern_sets, set_range
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -46,24 +46,11 @@ class PullPushRatio:
         if not weight:
             return cost
         for week in self._weeks(problem):
-            kinds = variables.kinds(week.number)
-            if not kinds:
-                continue
             pull = variables.pattern(week.number, Pattern.PULL)
             push = variables.pattern(week.number, Pattern.PUSH)
-            pulls = set_range(problem, variables, kinds, Pattern.PULL)
-            pushes = set_range(problem, variables, kinds, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
-            few = variables.excess(
-                LOW[0] * push - LOW[1] * pull,
-                LOW[0] * pushes[1] - LOW[1] * pulls[0],
-                f"{name}/few",
-            )
-            many = variables.excess(
-                HIGH[1] * pull - HIGH[0] * push,
-                HIGH[1] * pulls[1] - HIGH[0] * pushes[0],
-                f"{name}/many",
-            )
+            few = variables.excess(f"{name}/few", LOW[0] * push - LOW[1] * pull)
+            many = variables.excess(f"{name}/many", HIGH[1] * pull - HIGH[0] * push)
             cost += weight * (few + many)
         return cost
 

@@ -33,7 +33,7 @@ class Relaxations:
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Price of the relaxations in use; 0 where the model has none."""
         weight = problem.weight(self.id, self.weight)
-        if not weight or not variables.relaxes:
+        if not weight or not variables.relaxes():
             return 0
         return sum(
             weight * price(step, week.phase) * variables.relaxed(step, week.number)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Kind
-from runtall.objectives._counts import near_key_run, open_days, set_range
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ class Soreness:
 
         weight * max(0, sets - most sets of a session of its kind in the last 3 growing weeks)
 
-    To the solver: it may pick the week to compare with, and the largest costs least.
     R34; guide: "Keep soreness low", too much volume.
     """
 
@@ -41,7 +39,7 @@ class Soreness:
         """Growing weeks with those to compare with, and their days near a key run."""
         growing = problem.growing_weeks()
         for place, week in enumerate(growing):
-            near = [day.index for day in open_days(problem, week) if near_key_run(day)]
+            near = [day.index for day in problem.open_days(week) if day.near_key_run]
             if place:
                 yield week, growing[max(0, place - WINDOW) : place], near
 
@@ -60,11 +58,11 @@ class Soreness:
                 if not near:
                     reach = None
                     continue
-                _, most = set_range(problem, variables, [kind])
+                _, most = variables.bounds(sets)
                 name = f"{self.id}/w{week.number:02}/{kind}"
                 rise = variables.number(0, most, name)
                 before = [variables.session_sets(other.number, kind) for other in window]
-                largest = variables.largest(before, most, f"{name}/largest")
+                largest = variables.largest(f"{name}/largest", before)
                 # Growth that counts, or anything where the session isn't near.
                 gain = rise + most - most * sum(variables.session(day, kind) for day in near)
                 variables.define(sets <= largest + gain)

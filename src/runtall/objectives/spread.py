@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from runtall.objectives._counts import is_open
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class Spread:
 
     def _pairs(self, problem: Problem) -> Iterator[tuple[Day, Day]]:
         for day, later in zip(problem.days, problem.days[DAYS_APART:], strict=False):
-            if is_open(day) and is_open(later):
+            if day.is_open and later.is_open:
                 yield day, later
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
@@ -54,7 +53,7 @@ class Spread:
                 continue
             sessions = variables.lifts(day.index) + variables.lifts(later.index)
             name = f"{self.id}/d{day.index:03}"
-            cost += weight * variables.excess(sessions - 1, at_once - 1, name)
+            cost += weight * variables.excess(name, sessions - 1)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Kind
-from runtall.objectives._counts import open_days
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class SteadyWeeks:
                     continue
                 both = variables.held(before.number, kind) - 1
                 change = variables.switch(f"{self.id}/w{week.number:02}/{kind}")
-                for day in open_days(problem, week):
+                for day in problem.open_days(week):
                     here = variables.session(day.index, kind)
                     variables.define(
                         change >= here - variables.session(day.index - DAYS, kind) + both
@@ -58,7 +57,7 @@ class SteadyWeeks:
         """The same, week by week."""
         changes = 0
         for before, week in pairwise(problem.weeks):
-            opened = {day.index for day in open_days(problem, week)}
+            opened = {day.index for day in problem.open_days(week)}
             for kind in Kind:
                 old, new = (
                     {session.day for session in plan.in_week(number) if session.kind is kind}

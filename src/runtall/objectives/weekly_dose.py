@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.objectives._counts import set_range
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -37,17 +36,9 @@ class WeeklyDose:
         if not weight:
             return cost
         for week in problem.weeks:
-            kinds, target = variables.kinds(week.number), week.target_sets
-            if not kinds:
-                cost += weight * target
-                continue
-            fewest, most = set_range(problem, variables, kinds)
-            furthest = max(0, target - fewest, most - target)
-            off = variables.number(0, furthest, f"{self.id}/w{week.number:02}")
-            total = variables.total(week.number)
-            variables.define(off >= total - target)
-            variables.define(off >= target - total)
-            cost += weight * off
+            total, target = variables.total(week.number), week.target_sets
+            name = f"{self.id}/w{week.number:02}"
+            cost += weight * variables.excess(name, total - target, target - total)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

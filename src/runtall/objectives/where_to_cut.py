@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.objectives._counts import every_slot_done, slot_sets
+from runtall.domain.counts import slot_sets
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class WhereToCut:
         cost = 0
         if not weight:
             return cost
-        least = 1 if every_slot_done(problem, variables) else 0
         for week in problem.weeks:
             for kind in variables.kinds(week.number):
                 held = variables.held(week.number, kind)
@@ -48,16 +47,10 @@ class WhereToCut:
                     sets = variables.sets(week.number, kind, slot)
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
                     cost += weight * slot.first_cut * (slot.full * held - sets)
-                    if slot.most > slot.full:
-                        over = variables.excess(
-                            sets - slot.full * held, slot.most - slot.full, f"{name}/over"
-                        )
-                        cost += weight * (slot.first_cut + OVER) * over
-                    if slot.full - 1 > least:
-                        more = variables.excess(
-                            (slot.full - 1) * held - sets, slot.full - 1 - least, f"{name}/short"
-                        )
-                        cost += weight * (slot.next_cuts - slot.first_cut) * more
+                    over = variables.excess(f"{name}/over", sets - slot.full * held)
+                    cost += weight * (slot.first_cut + OVER) * over
+                    more = variables.excess(f"{name}/short", (slot.full - 1) * held - sets)
+                    cost += weight * (slot.next_cuts - slot.first_cut) * more
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:
@@ -65,7 +58,7 @@ class WhereToCut:
         cost = 0
         for session in plan.sessions:
             for slot in problem.slots[session.kind]:
-                sets = slot_sets(session, slot)
+                sets = slot_sets([session], slot)
                 short = max(0, slot.full - sets)
                 cost += slot.first_cut * min(short, 1) + slot.next_cuts * max(0, short - 1)
                 cost += OVER * max(0, sets - slot.full)

@@ -27,11 +27,15 @@ def exercise_cost_s(exercise: Exercise) -> int:
 
 def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
     """Seconds of a session at the top of every range; what the cap is held against."""
-    return WARM_UP_S + RAMP_UP_S + sum(
-        exercise_cost_s(library[entry.exercise])
-        + entry.sets * set_cost_s(library[entry.exercise])
-        for entry in entries
-        if entry.sets
+    return (
+        WARM_UP_S
+        + RAMP_UP_S
+        + sum(
+            exercise_cost_s(library[entry.exercise])
+            + entry.sets * set_cost_s(library[entry.exercise])
+            for entry in entries
+            if entry.sets
+        )
     )
 
 

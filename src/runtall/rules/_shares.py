@@ -7,7 +7,6 @@ from math import gcd
 from typing import TYPE_CHECKING
 
 from runtall.domain.relaxation import Relaxation
-from runtall.rules.weekly_growth import MOST_SETS
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Plan
@@ -52,7 +51,7 @@ class Share:
     def measure(self, rule: str, variables: Variables) -> tuple[Expression, tuple[Literal, ...]]:
         """Sum of the reference weeks, and the condition on which it is an upper bound."""
         totals = [variables.total(week.number) for week in self.references]
-        if not variables.relaxes:
+        if not any(variables.relaxes(week.number) for week in self.references):
             return sum(totals), ()
         name = f"{rule}/reference/w{self.references[-1].number:02}"
         compared = variables.switch(f"{name}/compared")
@@ -60,12 +59,13 @@ class Share:
             variables.define(compared + variables.relaxed(Relaxation.SKIP, week.number) >= 1)
         if len(totals) == 1:
             return totals[0], (compared,)
+        most = max(variables.bounds(total)[1] for total in totals)
         measured = []
         for week, own, other in zip(self.references, totals, reversed(totals), strict=True):
             skip = variables.relaxed(Relaxation.SKIP, week.number)
             trained = variables.switch(f"{name}/trained/w{week.number:02}")
             variables.define(trained + skip == 1)
-            sets = variables.number(0, MOST_SETS, f"{name}/sets/w{week.number:02}")
+            sets = variables.number(0, most, f"{name}/sets/w{week.number:02}")
             variables.define(sets == own, when=[trained])
             variables.define(sets == other, when=[skip])
             measured.append(sets)
@@ -93,8 +93,8 @@ class Share:
             return a * total >= b * reference - (a - 1)
 
         one = self.halves(problem, week, single=False)
-        if not variables.relaxes:
-            variables.require(rule, where, most(halved=one))
+        if not variables.relaxes(week.number):
+            variables.require(rule, where, most(halved=one), when=compared)
             variables.require(rule, where, fewest(halved=one))
             return
         may_be_one = self.halves(problem, week, single=True)

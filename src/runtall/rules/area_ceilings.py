@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import pattern_range, pattern_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +41,10 @@ class AreaCeilings:
             where = Where(week=week.number)
             reach = 0
             for pattern, most in MOST.items():
-                _, possible = pattern_range(problem, variables, week.number, pattern)
+                sets = variables.pattern(week.number, pattern)
+                _, possible = variables.bounds(sets)
                 reach += possible
                 if possible > most:
-                    sets = variables.pattern(week.number, pattern)
                     variables.require(self.id, where, sets <= most)
             if reach > MOST_IN_ALL:
                 variables.require(self.id, where, variables.total(week.number) <= MOST_IN_ALL)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runtall.domain.exercise import Kind
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import exercise_words, kind_words
+from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import pattern_range, pattern_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +40,13 @@ class Coverage:
         for week in self._weeks(problem):
             kinds = variables.kinds(week.number)
             # Without relaxations every kind is held for certain: one claim says it all.
-            kinds = kinds if variables.relaxes else kinds[:1]
+            kinds = kinds if variables.relaxes(week.number) else kinds[:1]
             for pattern in Pattern:
-                least, _ = pattern_range(problem, variables, week.number, pattern)
+                sets = variables.pattern(week.number, pattern)
+                least, _ = variables.bounds(sets)
                 for kind in kinds if least == 0 else ():
-                    variables.require(
-                        self.id,
-                        Where(week=week.number),
-                        variables.pattern(week.number, pattern)
-                        >= variables.held(week.number, kind),
-                    )
+                    claim = sets >= variables.held(week.number, kind)
+                    variables.require(self.id, Where(week=week.number), claim)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each week with a session that lacks a pattern."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Pattern
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import done, exercise_words, kind_words
+from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ class DistinctExercises:
         for week in problem.weeks:
             in_week: set[str] = set()
             for session in plan.in_week(week.number):
-                keys = [entry.exercise for entry in done(session)]
+                keys = [entry.exercise for entry in session.done]
                 in_week.update(keys)
                 twice = sorted({key for key in keys if keys.count(key) > 1})
                 faults = [f"{exercise_words(problem, key)} twice" for key in twice]

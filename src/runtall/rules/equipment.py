@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import done, exercise_words, kind_words
+from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ class EquipmentAtHand:
         for week in problem.weeks:
             for session in plan.in_week(week.number):
                 day = problem.days[session.day]
-                for entry in done(session):
+                for entry in session.done:
                     exercise = problem.exercises.get(entry.exercise)
                     if exercise is not None and not exercise.possible_with(day.items):
                         where = Where(

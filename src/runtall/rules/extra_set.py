@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import Kind
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import kind_words, slot_sets
+from runtall.rules._words import kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ class ExtraSet:
         ]
         if not grows(week):
             claims = [gain <= 0 for gain in gains]
-        elif variables.relaxes:
+        elif variables.relaxes(week.number):
             # Levels are loose here: one switch per slot solves in two thirds of the time.
             switches = [variables.switch(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
@@ -91,7 +92,7 @@ class ExtraSet:
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
-        if not variables.relaxes:
+        if not variables.relaxes(week.number):
             return sets
         # Not held: the level before it, and before the first session the most there can be.
         away = variables.switch(f"{self.id}/away/w{week.number:02}/{kind}")

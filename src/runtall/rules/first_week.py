@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import Experience
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import kind_words
+from runtall.rules._words import kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import done, exercise_words
+from runtall.rules._words import exercise_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,11 +75,11 @@ class NoNewExercise:
             entry.exercise
             for week in problem.phase_weeks(Phase.BASE)
             for session in plan.in_week(week.number)
-            for entry in done(session)
+            for entry in session.done
         }
         for week in self._late(problem):
             for session in plan.in_week(week.number):
-                for entry in done(session):
+                for entry in session.done:
                     if entry.exercise not in known:
                         where = Where(week=week.number, kind=session.kind, slot=entry.position)
                         words = exercise_words(problem, entry.exercise)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import done, exercise_words
+from runtall.rules._words import exercise_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -39,7 +39,7 @@ def check_never(rule: str, keys: Set[str], problem: Problem, plan: Plan) -> Iter
     """Name each slot with one of these exercises."""
     for week in problem.weeks:
         for session in plan.in_week(week.number):
-            for entry in done(session):
+            for entry in session.done:
                 if entry.exercise in keys:
                     where = Where(week=week.number, kind=session.kind, slot=entry.position)
                     yield Violation(rule, where, exercise_words(problem, entry.exercise))

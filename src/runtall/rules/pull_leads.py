@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import pattern_range, pattern_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +36,13 @@ class PullLeads:
         for week in problem.weeks:
             number, where = week.number, Where(week=week.number)
             kinds = variables.kinds(number)
-            least, _ = pattern_range(problem, variables, number, Pattern.PULL)
             pull = variables.pattern(number, Pattern.PULL)
-            if least < pattern_range(problem, variables, number, Pattern.PUSH)[1]:
-                push = variables.pattern(number, Pattern.PUSH)
+            push = variables.pattern(number, Pattern.PUSH)
+            least, _ = variables.bounds(pull)
+            if least < variables.bounds(push)[1]:
                 variables.require(self.id, where, pull >= push)
             if least == 0:
-                for kind in kinds if variables.relaxes else kinds[:1]:
+                for kind in kinds if variables.relaxes(number) else kinds[:1]:
                     variables.require(self.id, where, pull >= variables.held(number, kind))
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:

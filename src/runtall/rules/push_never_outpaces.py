@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import pattern_range, pattern_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,17 +44,13 @@ class PushNeverOutpaces:
         for before, week in self._pairs(problem):
             old, new = before.number, week.number
             where = Where(week=new)
-            push_least, _ = pattern_range(problem, variables, old, Pattern.PUSH)
-            _, push_most = pattern_range(problem, variables, new, Pattern.PUSH)
-            _, pull_most = pattern_range(problem, variables, old, Pattern.PULL)
-            pull_least, _ = pattern_range(problem, variables, new, Pattern.PULL)
-            rise, fall = push_most - push_least, pull_most - pull_least
-            if rise <= 0 or fall <= 0:
-                continue
-            rises = variables.switch(f"{self.id}/rises/{where}")
             push, pull = Pattern.PUSH, Pattern.PULL
             gained = variables.pattern(new, push) - variables.pattern(old, push)
             lost = variables.pattern(old, pull) - variables.pattern(new, pull)
+            rise, fall = variables.bounds(gained)[1], variables.bounds(lost)[1]
+            if rise <= 0 or fall <= 0:
+                continue
+            rises = variables.switch(f"{self.id}/rises/{where}")
             variables.require(self.id, where, gained <= rise * rises)
             variables.require(self.id, where, lost <= fall - fall * rises)
 

@@ -39,7 +39,7 @@ class RelaxationLimits:
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Limit the relaxations of each window."""
-        if not variables.relaxes:
+        if not variables.relaxes():
             return
         for step in LIMITED:
             for window in _windows(problem, step):
@@ -58,7 +58,7 @@ class RelaxationLimits:
                     )
 
     def say(self, problem: Problem, where: Where) -> str:
-        """``From week 3 on, one week of four may go with one merged session or none.``"""
+        """``From week 3 on, one week of four may go with one merged session or none.``."""
         return (
             f"From week {where.week} on, one week of four at most may go "
             "with a single merged session, and one without any."
@@ -96,5 +96,3 @@ def _trainable(problem: Problem, day: Day) -> bool:
         if exercise.working and exercise.possible_with(day.items)
     }
     return possible >= set(Pattern)
-
-

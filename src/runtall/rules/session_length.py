@@ -17,7 +17,7 @@ from runtall.progression.session_time import (
     planned_s,
     set_cost_s,
 )
-from runtall.rules._counts import kind_words
+from runtall.rules._words import kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

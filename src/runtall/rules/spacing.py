@@ -46,10 +46,10 @@ class Spacing:
             both = variables.lifts(day.index) + variables.lifts(tomorrow.index)
             most = 1 + variables.relaxed(Relaxation.SHORT_GAP, day.week)
             variables.require(self.id, Where(day=day.index), both <= most)
-            if variables.relaxes:
+            if variables.relaxes(day.week):
                 self._post_short_gap(variables, day, tomorrow)
-        if variables.relaxes:
-            for day in problem.days:
+        for day in problem.days:
+            if variables.relaxes(day.week):
                 lifts = variables.lifts(day.index)
                 variables.require(self.id, Where(day=day.index), lifts <= 1)
 

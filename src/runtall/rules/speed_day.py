@@ -54,7 +54,7 @@ class SpeedDay:
                 fixed = problem.fixed(day, kind)
                 if not fixed:
                     variables.require(self.id, where, here <= declared)
-                if kind.heavy and (fixed or variables.relaxes):
+                if kind.heavy and (fixed or variables.relaxes(day.week)):
                     sets = variables.session_sets(day.week, kind)
                     most = self._most_sets(problem, day)
                     variables.require(self.id, where, sets <= most, when=[here])

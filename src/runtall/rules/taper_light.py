@@ -9,7 +9,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
 from runtall.progression.mobility import BLOCK_MINUTES
 from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
-from runtall.rules._counts import done, exercise_words, kind_words
+from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,12 +82,12 @@ class TaperLight:
             yield f"{kind_words(session.kind)} session"
             return
         ladders = {slot.position: slot.ladder for slot in problem.slots[session.kind]}
-        for entry in done(session):
+        for entry in session.done:
             if entry.exercise not in ladders.get(entry.position, ()):
                 yield f"{exercise_words(problem, entry.exercise)} in place {entry.position}"
         library = problem.exercises
         seconds = WARM_UP_S + RAMP_UP_S
-        for entry in done(session):
+        for entry in session.done:
             if entry.exercise in library:
                 exercise = library[entry.exercise]
                 seconds += exercise_cost_s(exercise) + entry.sets * easy_set_s(exercise)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.where import Violation, Where
-from runtall.rules._counts import exercise_words, kind_words, slots_are_sure
+from runtall.rules._words import exercise_words, kind_words
 from runtall.rules.pain import painful
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class TemplateContent:
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Fill every slot of a session, but for the exceptions."""
-        if slots_are_sure(problem, variables) or problem.optional_slots:
+        if problem.optional_slots:
             return
         sites = {day.items for day in problem.days}
         fillable = {

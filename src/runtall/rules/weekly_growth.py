@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 GROWTH = 2
 WINDOW = 3
-MOST_SETS = 60
-"""No week of any plan has more sets than this."""
 
 
 class WeeklyGrowth:
@@ -49,9 +47,7 @@ class WeeklyGrowth:
         floor = problem.first_sets - GROWTH
         for week, window in self._windows(problem):
             totals = [variables.total(other.number) for other in window]
-            largest = variables.largest(
-                [floor, *totals], MOST_SETS, f"{self.id}/largest/w{week.number:02}"
-            )
+            largest = variables.largest(f"{self.id}/largest/w{week.number:02}", [floor, *totals])
             variables.require(
                 self.id,
                 Where(week=week.number),

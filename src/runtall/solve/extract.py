@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -22,9 +23,7 @@ def extract(variables: CpVariables, solution: Sequence[int]) -> Plan:
         Days, kinds, exercises and sets; doses and minutes are `runtall.progression`'s.
     """
     problem = variables.problem
-
-    def value(literal: Any) -> int:
-        return literal if isinstance(literal, int) else solution[literal.index]
+    value = partial(variables.value, solution=solution)
 
     sessions = []
     for day in problem.days:
@@ -47,5 +46,3 @@ def extract(variables: CpVariables, solution: Sequence[int]) -> Plan:
             if value(variables.relaxed(step, week.number))
         ),
     )
-
-

@@ -45,5 +45,5 @@ class OutOfTime:
 Outcome = Planned | Impossible | OutOfTime
 
 
-class Defect(Exception):  # noqa: N818 - not an error of the user's: a fault of ours
+class Defect(Exception):
     """The solver's answer fails our own check: never shown as a plan."""

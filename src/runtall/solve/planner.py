@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from runtall.solve.stages import Export
 
 
-def solve(
-    problem: Problem, settings: SolverSettings, export: Export | None = None
-) -> Outcome:
+def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:
     """Find the best plan and prove it.
 
     The model without relaxations comes first: where it has a plan, none is needed and that

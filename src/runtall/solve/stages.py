@@ -48,7 +48,7 @@ class Staged:
     None where no plan was found.
     """
 
-    status: int
+    status: cp_model.CpSolverStatus
     stages: tuple[Stage, ...]
     solution: Sequence[int] | None
 
@@ -119,17 +119,15 @@ def solve_stages(
                 bound = value
             else:
                 rest = sum(
-                    weight * other.most
-                    for weight, other in zip(weights[1:], live[1:], strict=True)
+                    weight * other.most for weight, other in zip(weights[1:], live[1:], strict=True)
                 )
                 bound = goal.least if place else max(goal.least, -(-(least - rest) // weights[0]))
             done[goal.tier] = Stage(
                 goal.tier.words, value, bound, solver.status_name(status), solver.wall_time
             )
             model.add(goal.expression <= value)
-    stages = tuple(
-        done.get(goal.tier) or _left_alone(goal, solution, model) for goal in goals
-    )
+    assert solution is not None, "no stage was solved"
+    stages = tuple(done.get(goal.tier) or _left_alone(variables, goal, solution) for goal in goals)
     return Staged(status, stages, solution)
 
 
@@ -140,20 +138,7 @@ def _goal(variables: CpVariables, tier: Tier) -> Goal:
         for objective in OBJECTIVES
         if objective.tier is tier
     )
-    if isinstance(expression, int):
-        return Goal(tier, expression, expression, expression)
-    model = variables.model
-    model.minimize(expression)
-    objective = model.proto.objective
-    least = most = round(objective.offset)
-    for index, weight in zip(objective.vars, objective.coeffs, strict=True):
-        # A list, since a negative index of the proto's own sequence quietly gives 0.
-        domain = list(model.proto.variables[index].domain)
-        ends = (weight * domain[0], weight * domain[-1])
-        least += min(ends)
-        most += max(ends)
-    model.clear_objective()
-    return Goal(tier, expression, least, most)
+    return Goal(tier, expression, *variables.bounds(expression))
 
 
 def _weights(goals: Sequence[Goal]) -> list[int]:
@@ -165,17 +150,8 @@ def _weights(goals: Sequence[Goal]) -> list[int]:
     return weights
 
 
-def _left_alone(
-    goal: Goal, solution: Sequence[int] | None, model: cp_model.CpModel
-) -> Stage:
+def _left_alone(variables: CpVariables, goal: Goal, solution: Sequence[int]) -> Stage:
     """Stage of a tier without a choice, or one that the time didn't reach."""
-    if goal.most == goal.least:
-        return Stage(goal.tier.words, goal.least, goal.least, "OPTIMAL", 0.0)
-    model.minimize(goal.expression)
-    objective = model.proto.objective
-    assert solution is not None, "without a plan no stage is reported"
-    value = round(objective.offset) + sum(
-        weight * solution[index]
-        for index, weight in zip(objective.vars, objective.coeffs, strict=True)
-    )
-    return Stage(goal.tier.words, value, goal.least, "FEASIBLE", 0.0)
+    certain = goal.most == goal.least
+    value = variables.value(goal.expression, solution)
+    return Stage(goal.tier.words, value, goal.least, "OPTIMAL" if certain else "FEASIBLE", 0.0)
