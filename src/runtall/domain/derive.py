@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain import phases as phase_rules
 from runtall.domain import profile
-from runtall.domain.exercise import Area, Slot
+from runtall.domain.exercise import Area, Kind, Slot
 from runtall.domain.library import exercises, records, templates
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
@@ -45,9 +45,6 @@ def derive(request: Request) -> Problem:
     access = request.access or (Access(),) * request.calendar.n_days
     days = _days(request, runs, phase_of, access)
     weeks = _weeks(request, days, phase_of)
-    slots = MappingProxyType(
-        {kind: _slots(request, days, template.slots) for kind, template in templates().items()}
-    )
     caps = [day.cap_s for day in days if day.free and day.option]
     speed_fix = any(
         fix.weekday == day.weekday and fix.week in {None, day.week}
@@ -59,7 +56,7 @@ def derive(request: Request) -> Problem:
         request=request,
         days=days,
         weeks=weeks,
-        slots=slots,
+        slots=_slots(request, days),
         exercises=exercises(),
         focus=_focus(request),
         first_sets=profile.first_sets(request.athlete.experience),
@@ -297,49 +294,72 @@ def _n_sessions(request: Request, phase: Phase, key_runs: int) -> int:
     if phase is Phase.TAPER:
         return request.taper_sessions
     fewest, most = request.peak_sessions
-    return fewest if key_runs >= PEAK_KEY_RUNS else most
+    wanted = fewest if key_runs >= PEAK_KEY_RUNS else most
+    # Without D1 and D2 in base weeks they would be new in the peak.
+    return min(wanted, request.base_sessions)
 
 
-def _slots(request: Request, days: Sequence[Day], slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Cut each ladder down to what the solver may choose from."""
-    taken: set[str] = set()
-    result = []
-    for slot in slots:
-        ladder = _ladder(request, days, slot, taken)
-        if len(ladder) == 1:
-            taken.add(ladder[0])
-        result.append(replace(slot, ladder=ladder))
-    return tuple(result)
+def _slots(request: Request, days: Sequence[Day]) -> Mapping[Kind, tuple[Slot, ...]]:
+    """Cut each ladder down to what the solver may choose from.
 
-
-def _ladder(request: Request, days: Sequence[Day], slot: Slot, taken: set[str]) -> tuple[str, ...]:
-    library = exercises()
-    preferred = [key for key in request.prefer if _fits(key, slot)]
-    order = list(dict.fromkeys([*preferred, *slot.ladder]))
-    wanted = [
-        key
-        for key in order
-        if key not in request.avoid
-        and key not in request.athlete.painful
-        and key not in taken
-        and not (request.athlete.overhead_irritates and key == "db_overhead_press")
-    ]
-    training_days = [day for day in days if day.option and day.free]
-    possible = {
-        key: sum(library[key].possible_with(day.items) for day in training_days) for key in wanted
+    The usual equipment gives each slot its exercise; each other place adds what fills the slot
+    there. No exercise serves two slots of a session. A slot that nothing can fill falls away,
+    unless its whole pattern would: then it keeps its own exercise, for the rules to forbid by
+    name.
+    """
+    places = [request.equipment.items]
+    places += sorted({day.items for day in days if day.is_open} - set(places), key=sorted)
+    ladders = {
+        (kind, slot.position): ladder
+        for kind, template in templates().items()
+        for slot, ladder in zip(
+            template.slots, _ladders(request, template.slots, places), strict=True
+        )
     }
-    usable = [key for key in wanted if possible[key]]
-    if not usable:
-        return slot.ladder[:1]
-    for rank, key in enumerate(usable):
-        if possible[key] == len(training_days):
-            return tuple(usable[: rank + 1])
-    return tuple(usable)
+    trained = {
+        slot.pattern
+        for kind in (Kind.D1, Kind.D2)
+        for slot in templates()[kind].slots
+        if ladders[kind, slot.position]
+    }
+    return MappingProxyType(
+        {
+            kind: tuple(
+                replace(slot, ladder=ladders[kind, slot.position] or slot.ladder[:1])
+                for slot in template.slots
+                if ladders[kind, slot.position] or slot.pattern not in trained
+            )
+            for kind, template in templates().items()
+        }
+    )
 
 
-def _fits(key: str, slot: Slot) -> bool:
-    """Whether a preferred exercise may take a slot: it is on its ladder."""
-    return key in slot.ladder
+def _ladders(
+    request: Request, slots: tuple[Slot, ...], places: Sequence[frozenset[str]]
+) -> list[tuple[str, ...]]:
+    """Exercises for each slot of one session: the usual one, then one for each other place."""
+    ladders: list[tuple[str, ...]] = [()] * len(slots)
+    taken: set[str] = set()
+    for items in places:
+        for place, slot in enumerate(slots):
+            if any(exercises()[key].possible_with(items) for key in ladders[place]):
+                continue
+            for key in _wanted(request, slot):
+                if key not in taken and exercises()[key].possible_with(items):
+                    ladders[place] += (key,)
+                    taken.add(key)
+                    break
+    return ladders
+
+
+def _wanted(request: Request, slot: Slot) -> list[str]:
+    """The slot's ladder, what the runner prefers first, without what is ruled out."""
+    athlete = request.athlete
+    never = request.avoid | athlete.painful
+    if athlete.overhead_irritates:
+        never |= {"db_overhead_press"}
+    preferred = [key for key in request.prefer if key in slot.ladder]
+    return [key for key in dict.fromkeys([*preferred, *slot.ladder]) if key not in never]
 
 
 def _focus(request: Request) -> Mapping[Area, int]:

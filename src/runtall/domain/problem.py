@@ -166,9 +166,8 @@ class Problem:
         ``days[i].index == i``; ``weeks[i].number == i + 1``.
     slots
         Slots of each session kind. A ladder holds the exercises that the solver may choose
-        from, best first: one where the first is possible throughout, so that a substitution
-        always has a reason (R58). Where nothing is possible, the template's own stays in it
-        and the rules on equipment and pain forbid it by name.
+        from, best first: the usual one, then one for each other place, so that a substitution
+        always has a reason (R58).
     exercises
         The library.
     focus

@@ -131,7 +131,7 @@ class CpVariables:
 
     def _add_sets(self, week: int, kind: Kind, slot: Slot) -> None:
         held = self._held(week, kind)
-        certain = week not in self._open and not self.problem.optional_slots
+        certain = week not in self._open and self._sure_slot(week, slot)
         done = []
         for exercise in slot.ladder:
             key = (week, kind, slot.position, exercise)
@@ -150,6 +150,15 @@ class CpVariables:
             self.model.add_exactly_one(done)
         elif done:
             self.model.add(LinearExpr.sum(done) <= held)
+
+    def _sure_slot(self, week: int, slot: Slot) -> bool:
+        """Whether a session of this week surely fills the slot, on whichever day it lies."""
+        problem = self.problem
+        places = {day.items for day in problem.open_days(problem.week(week))}
+        return not problem.optional_slots and all(
+            any(problem.exercises[key].possible_with(items) for key in slot.ladder)
+            for items in places
+        )
 
     def _add_mobility(self) -> None:
         for day in self.problem.days:
@@ -294,9 +303,12 @@ class CpVariables:
         if isinstance(expression, int):
             return expression
         flat = FlatIntExpr(expression)
-        return flat.offset + sum(
-            weight * solution[variable.index]
-            for variable, weight in zip(flat.vars, flat.coeffs, strict=True)
+        return int(
+            flat.offset
+            + sum(
+                weight * solution[variable.index]
+                for variable, weight in zip(flat.vars, flat.coeffs, strict=True)
+            )
         )
 
     def excess(self, name: str, *expressions: Expression) -> Expression:

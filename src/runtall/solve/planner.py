@@ -19,6 +19,7 @@ from runtall.objectives.base import Tier
 from runtall.solve.explain import find_clash
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
+from runtall.solve.relaxing import weeks_to_relax
 from runtall.solve.settings import parameters
 from runtall.solve.stages import Deadline, solve_stages
 
@@ -34,7 +35,8 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     """Find the best plan and prove it.
 
     The model without relaxations comes first: where it has a plan, none is needed and that
-    tier is proven at 0. Only where it has none is the larger model built.
+    tier is proven at 0. Only where it has none is the larger model built, and then one that
+    relaxes just in the weeks that can need it.
 
     Parameters
     ----------
@@ -52,16 +54,21 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     """
     started = time.perf_counter()
     deadline = Deadline(settings.time_limit_s)
-    for scope in (Scope.STRICT, Scope.RELAXED):
-        variables = build(problem, scope)
+    variables = build(problem, Scope.STRICT)
+    staged = solve_stages(variables, settings, deadline, export)
+    if staged.status == cp_model.INFEASIBLE:
+        status, weeks = weeks_to_relax(problem, settings, deadline)
+        if status == cp_model.INFEASIBLE:
+            return Impossible(find_clash(problem, deadline))
+        if status != cp_model.OPTIMAL:
+            return OutOfTime(())
+        variables = build(problem, Scope.RELAXED, open_weeks=weeks)
         staged = solve_stages(variables, settings, deadline, export)
-        if staged.solution is not None:
-            plan = extract(variables, staged.solution)
-            stages = _audit(problem, plan, staged.stages)
-            return Planned(plan, _report(problem, plan, settings, stages, started))
-        if staged.status != cp_model.INFEASIBLE:
-            return OutOfTime(staged.stages)
-    return Impossible(find_clash(problem, deadline))
+    if staged.solution is None:
+        return OutOfTime(staged.stages)
+    plan = extract(variables, staged.solution)
+    stages = _audit(problem, plan, staged.stages)
+    return Planned(plan, _report(problem, plan, settings, stages, started))
 
 
 def _audit(problem: Problem, plan: Plan, stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
