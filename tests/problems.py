@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from runtall.domain.calendar import Calendar
 from runtall.domain.derive import derive
+from runtall.domain.exercise import Kind
+from runtall.domain.library import templates
 from runtall.domain.problem import Problem
 from runtall.domain.request import Request
 from runtall.domain.run_plan import Run, RunKind
@@ -45,3 +49,25 @@ def request(
 def problem(week: str = SAMPLE_WEEK, **options: Any) -> Problem:
     """Problem of such a request."""
     return derive(request(week, **options))
+
+
+def with_ladders(problem: Problem, ladders: Mapping[str, tuple[str, ...]]) -> Problem:
+    """The problem with other ladders in the slots of these names, in every session kind."""
+    slots = {
+        kind: tuple(replace(slot, ladder=ladders.get(slot.name, slot.ladder)) for slot in of_kind)
+        for kind, of_kind in problem.slots.items()
+    }
+    return replace(problem, slots=slots)
+
+
+def with_whole_templates(problem: Problem) -> Problem:
+    """The problem with every slot of the templates, also those that nothing can fill.
+
+    What rules say of exercises that this runner has no use for can be tested only so.
+    """
+    derived = {(kind, slot.position): slot for kind in Kind for slot in problem.slots[kind]}
+    slots = {
+        kind: tuple(derived.get((kind, slot.position), slot) for slot in template.slots)
+        for kind, template in templates().items()
+    }
+    return replace(problem, slots=slots)

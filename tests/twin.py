@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
 
 from ortools.sat.python import cp_model
 
@@ -12,7 +13,9 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.model.build import build
 from runtall.model.variables import CpVariables, Scope
+from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Objective
+from runtall.rules.all import RULES
 from runtall.rules.base import Rule
 
 
@@ -67,6 +70,30 @@ def cost(problem: Problem, objective: Objective, plan: Plan) -> int:
     solver, status = solve(variables)
     assert status == cp_model.OPTIMAL
     return round(solver.objective_value)
+
+
+def judge(
+    problem: Problem, plan: Plan, scope: Scope, open_weeks: Collection[int] | None = None
+) -> tuple[set[str], dict[str, int]]:
+    """Ids of the rules that a plan keeps and cost of each objective, by one model with all.
+
+    Neither rules nor objectives share helping decisions with each other: where every rule may
+    be given up, what is best for all together is best for each alone.
+    """
+    variables = build(problem, scope, RULES, guarded=True, open_weeks=open_weeks)
+    expressions = {o.id: o.expression(problem, variables) for o in OBJECTIVES}
+    fix(variables, plan)
+    model = variables.model
+    kept = {rule.id: model.new_bool_var(rule.id) for rule in RULES if problem.on(rule.id)}
+    for (rule, _), guard in variables.guards.items():
+        model.add_implication(kept[rule], guard)
+    model.maximize(sum(kept.values()) - sum(expressions.values()))
+    solver, status = solve(variables)
+    assert status == cp_model.OPTIMAL, "definitions alone never forbid a plan"
+    return (
+        {rule for rule, literal in kept.items() if solver.value(literal)},
+        {key: round(solver.value(expression)) for key, expression in expressions.items()},
+    )
 
 
 def _usual(problem: Problem, week: Week, kind: Kind) -> list[Entry]:

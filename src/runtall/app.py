@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
 from runtall.exporters import (
+    FORMATS,
+    CannotWrite,
     Export,
+    UnreadablePlan,
     export_all,
     export_time,
     previous_ics,
@@ -23,7 +28,7 @@ from runtall.scenario.read import read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from datetime import datetime
 
     from ortools.sat.python.cp_model import CpModel
 
@@ -38,6 +43,10 @@ if TYPE_CHECKING:
 FILES = ("plan.ics", "plan.csv", "plan.json")
 
 
+class BadSetting(Exception):
+    """An environment variable that can't be used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Solved:
     """A plan that is written and checked.
@@ -46,8 +55,10 @@ class Solved:
     ----------
     paths
         The files, in the order of `FILES`.
+    tested
+        Those of them that hold the sessions, and were tested.
     checked
-        Number of rules that each file was tested against.
+        Number of rules that each of these was tested against.
     """
 
     scenario: Scenario
@@ -55,6 +66,7 @@ class Solved:
     plan: Plan
     report: Report
     paths: tuple[Path, ...]
+    tested: tuple[Path, ...]
     checked: int
 
 
@@ -104,7 +116,7 @@ def solve(
     ------
     ScenarioFaults
         The scenario is no good.
-    CannotWrite
+    BadSetting, CannotWrite
         A file could not be written; nothing was changed.
     Defect
         The plan or a file fails our own check; nothing was changed.
@@ -113,14 +125,19 @@ def solve(
     from runtall.solve.planner import solve as solve_problem
 
     scenario = open_scenario(path)
+    folder = output if output is not None else Path("plans") / path.stem
+    # All that would stop the plan from being written stops it before the long work.
+    now = _now()
+    for place in (folder, models):
+        _expect_folder(place)
     problem = derive(scenario.request)
     outcome = solve_problem(problem, scenario.solver, _exporter(models))
     if not isinstance(outcome, Planned):
         return outcome
     plan = prescribe(problem, outcome.plan)
-    folder = output if output is not None else _default_folder(path)
-    paths = _publish(scenario, problem, plan, outcome.report, folder)
-    return Solved(scenario, problem, plan, outcome.report, paths, _rules_on(problem))
+    export = Export(problem, plan, scenario, outcome.report, now, previous_ics(folder))
+    paths, tested = _publish(export, folder)
+    return Solved(scenario, problem, plan, outcome.report, paths, tested, _rules_on(problem))
 
 
 def check(plan_path: Path, scenario_path: Path) -> Checked:
@@ -131,8 +148,11 @@ def check(plan_path: Path, scenario_path: Path) -> Checked:
     ScenarioFaults, UnreadablePlan
         One of the files is no good.
     """
-    problem = derive(open_scenario(scenario_path).request)
+    scenario = open_scenario(scenario_path)
+    problem = derive(scenario.request)
     plan = read_plan(plan_path, problem)
+    if not _holds_sessions(plan_path, scenario) and not plan.sessions:
+        raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
     return Checked(problem, plan, violations(problem, plan), _rules_on(problem))
 
 
@@ -177,32 +197,64 @@ def _rules_on(problem: Problem) -> int:
     return sum(problem.on(rule.id) for rule in RULES)
 
 
-def _default_folder(path: Path) -> Path:
-    return type(path)("plans") / path.stem
+def _now() -> datetime:
+    try:
+        return export_time()
+    except (ValueError, OverflowError, OSError) as error:
+        raise BadSetting("SOURCE_DATE_EPOCH: is no number of seconds since 1970") from error
 
 
-def _publish(
-    scenario: Scenario, problem: Problem, plan: Plan, report: Report, folder: Path
-) -> tuple[Path, ...]:
-    """Write the files and test them as they lie there."""
+def _expect_folder(folder: Path | None) -> None:
+    """Complain where a folder is wanted and a file is in the way."""
+    for place in (folder, *folder.parents) if folder is not None else ():
+        try:
+            if place.exists():
+                if not place.is_dir():
+                    raise CannotWrite(place, "is a file, not a folder")
+                return
+        except OSError as error:
+            raise CannotWrite(place, (error.strerror or str(error)).lower()) from error
+
+
+def _holds_sessions(path: Path, scenario: Scenario) -> bool:
+    return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include
+
+
+def _publish(export: Export, folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Read each file back as a stranger would, test it, and only then write them all.
+
+    Returns
+    -------
+    paths, tested
+        All files, and those of them that hold sessions to test.
+    """
+    files = export_all(export)
+    tested = [name for name in files if _holds_sessions(Path(name), export.scenario)]
+    for name in tested:
+        _test(export.problem, name, files[name])
+    return write_all(folder, files), tuple(folder / name for name in tested)
+
+
+def _test(problem: Problem, name: str, data: bytes) -> None:
     from runtall.solve.outcome import Defect
 
-    export = Export(problem, plan, scenario, report, export_time(), previous_ics(folder))
-    write_all(folder, export_all(export))
-    paths = tuple(folder / name for name in FILES)
-    for path in paths:
-        broken = violations(problem, read_plan(path, problem))
-        if broken:
-            raise Defect(f"{path}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
-    return paths
+    try:
+        broken = violations(problem, FORMATS[Path(name).suffix].read(data, problem))
+    except UnreadablePlan as error:
+        raise Defect(f"{name}: {error}") from error
+    if broken:
+        raise Defect(f"{name}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
 
 
 def _exporter(folder: Path | None) -> ModelExport | None:
     if folder is None:
         return None
-    folder.mkdir(parents=True, exist_ok=True)
 
     def export(number: int, model: CpModel) -> None:
-        model.export_to_file(str(folder / f"stage-{number}.pb"))
+        name = f"stage-{number}.pb"
+        with TemporaryDirectory() as scratch:
+            written = Path(scratch) / name
+            model.export_to_file(str(written))
+            write_all(folder, {name: written.read_bytes()})
 
     return export

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.equipment import NOTHING, Equipment
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.request import Access
@@ -10,7 +10,7 @@ from runtall.model.build import build
 from runtall.model.variables import Scope
 from runtall.objectives.introductions import Introductions
 from tests.objectives.plans import agree, plan_of, session, switched_off
-from tests.problems import problem
+from tests.problems import problem, with_ladders
 
 HOME = Equipment(cable_g=(), pulldown_g=())
 WEEK = [Access(equipment=HOME) if weekday in {0, 2} else Access() for weekday in range(7)]
@@ -72,5 +72,13 @@ def test_twin() -> None:
 
 
 def test_twin_with_many_choices() -> None:
-    bare = [Access(equipment=NOTHING) if weekday in {0, 2} else Access() for weekday in range(7)]
-    agree(problem(weeks=5, phases=(1, 1), access=tuple(bare * 5)), Introductions(), plans=8)
+    rows = ("one_arm_db_row", "band_row", "seated_cable_row")
+    ladders = {
+        "row": rows,
+        "pulldown": ("lat_pulldown", *rows),
+        "bench": ("db_bench_press", "db_overhead_press"),
+        "cable_row": rows,
+        "farmer": ("farmer_carry", "suitcase_carry"),
+        "pallof": ("pallof_press", "side_plank"),
+    }
+    agree(with_ladders(problem(weeks=5, phases=(1, 1)), ladders), Introductions(), plans=8)

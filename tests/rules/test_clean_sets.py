@@ -1,4 +1,4 @@
-"""R05, R40 to R45: sets that end well before failure."""
+"""R05, R41 to R45: sets that end well before failure."""
 
 from __future__ import annotations
 

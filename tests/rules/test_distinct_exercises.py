@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import random
 
-from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.request import Access
 from runtall.domain.where import Where
 from runtall.rules.distinct_exercises import DistinctExercises
-from tests.problems import problem
+from tests.problems import problem, with_ladders
 from tests.rules.by_hand import found, session, strict_twins, survives, twins
 
-NO_DUMBBELLS = Access(equipment=Equipment(dumbbells_g=(), barbell_landmine=True))
-NO_MACHINES = Access(equipment=Equipment(cable_g=(), pulldown_g=()))
-PLACES = (NO_DUMBBELLS, NO_MACHINES)
-PROBLEM = problem(
-    weeks=3,
-    phases=(1, 1),
-    access=tuple(PLACES[day % 2] for day in range(21)),
-    avoid=frozenset({"push_up"}),
+PRESSES = ("db_bench_press", "landmine_press", "db_overhead_press")
+PROBLEM = with_ladders(
+    problem(weeks=3, phases=(1, 1)),
+    {
+        "row": ("one_arm_db_row", "band_row"),
+        "pulldown": ("lat_pulldown", "seated_cable_row", "band_row"),
+        "push_up": PRESSES,
+        "bench": PRESSES,
+        "cable_row": ("seated_cable_row", "band_row"),
+        "farmer": ("farmer_carry", "suitcase_carry"),
+    },
 )
-"""No exercise but the band row is possible everywhere, so that ladders are long."""
+"""Ladders that share exercises with each other, which derived ones of a session never do."""
 PLAIN = problem(weeks=4, phases=(1, 1))
 RULE = DistinctExercises()
 

@@ -10,14 +10,16 @@ from runtall.domain.plan import Plan
 from runtall.domain.request import Access
 from runtall.domain.where import Violation, Where
 from runtall.rules.equipment import EquipmentAtHand, needs_words
-from tests.problems import problem
+from tests.problems import problem, with_whole_templates
 from tests.rules.by_hand import found, session, strict_twins, survives, twins
 
 AWAY = Access(equipment=Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bench=False))
 TRAVEL = problem(
     weeks=4, phases=(1, 1), access=tuple(AWAY if d % 7 == 2 else Access() for d in range(28))
 )
-BARE = problem(weeks=4, phases=(1, 1), equipment=Equipment(pulldown_g=(), cable_g=(), bands=False))
+NO_PULLS = Equipment(pulldown_g=(), cable_g=(), bands=False)
+BARE = with_whole_templates(problem(weeks=4, phases=(1, 1), equipment=NO_PULLS))
+"""With slots that nothing can fill, which derived problems leave out."""
 RULE = EquipmentAtHand()
 
 

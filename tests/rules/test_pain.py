@@ -7,10 +7,12 @@ from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Where
 from runtall.rules.pain import Pain
-from tests.problems import problem
+from tests.problems import problem, with_whole_templates
 from tests.rules.by_hand import found, plan_of, survives, twins
 
-HURT = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=frozenset({"face_pull"})))
+SPARED = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=frozenset({"face_pull"})))
+HURT = with_whole_templates(SPARED)
+"""With what the derived ladders leave out in the first place."""
 IRRITATED = problem(weeks=4, phases=(1, 1), athlete=Athlete(overhead_irritates=True))
 RULE = Pain()
 
@@ -33,6 +35,24 @@ def test_no_overhead_press_where_it_irritates() -> None:
 def test_substitutes_come_from_the_ladder() -> None:
     sore = problem(weeks=4, athlete=Athlete(painful=frozenset({"one_arm_db_row"})))
     assert sore.slots[Kind.D1][0].ladder == ("band_row",)
+
+
+def test_what_has_no_substitute_falls_away() -> None:
+    assert [slot.name for slot in SPARED.slots[Kind.D1]] == [
+        "row",
+        "pulldown",
+        "suitcase",
+        "dead_bug",
+    ]
+    plan = plan_of(HURT, {1: {Kind.D1: [3, 3, 1, 3, 3]}})
+    assert [violation.found for violation in RULE.check(SPARED, plan)] == ["face pull"]
+
+
+def test_a_whole_pattern_that_hurts_is_forbidden_by_name() -> None:
+    core = frozenset({"dead_bug", "pallof_press", "side_plank", "plank_shoulder_tap"})
+    stiff = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=core))
+    assert not found(stiff, RULE, plan_of(stiff, {1: {Kind.D1: [3, 3, 2, 3, 0]}}))
+    assert found(stiff, RULE, plan_of(stiff, {1: {Kind.D1: [3, 3, 2, 3, 1]}})) == ["dead bug"]
 
 
 def test_sentence() -> None:

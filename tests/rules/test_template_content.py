@@ -10,7 +10,7 @@ from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.domain.where import Violation, Where
 from runtall.rules.template_content import TemplateContent
-from tests.problems import problem
+from tests.problems import problem, with_whole_templates
 from tests.rules.by_hand import found, session, survives, twins
 
 PROBLEM = problem(weeks=4, phases=(1, 1))
@@ -18,7 +18,8 @@ AWAY = Access(equipment=Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), ben
 TRAVEL = problem(
     weeks=4, phases=(1, 1), access=tuple(AWAY if d % 7 == 2 else Access() for d in range(28))
 )
-HURT = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=frozenset({"face_pull"})))
+SPARED = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=frozenset({"face_pull"})))
+HURT = with_whole_templates(SPARED)
 HURRIED = problem(weeks=4, phases=(1, 1), access=(Access(minutes=15),) * 28)
 RULE = TemplateContent()
 
@@ -42,6 +43,11 @@ def test_only_a_declared_session_after_speed_work_may_be_a_part() -> None:
 def test_what_is_impossible_may_lack() -> None:
     parts = [3, 3, 0, 3, 3]
     assert not found(HURT, RULE, Plan((session(HURT, 0, Kind.D1, parts),)))
+    full = session(HURT, 0, Kind.D1, [3, 3, 1, 3, 3])
+    assert not found(HURT, RULE, Plan((full,)))
+    assert [violation.found for violation in RULE.check(SPARED, Plan((full,)))] == [
+        "face pull: no such place in the template"
+    ]
     bench = [3, 0, 3, 3, 3]
     here, away = (Plan((session(TRAVEL, day, Kind.D2, bench),)) for day in (0, 2))
     assert found(TRAVEL, RULE, here) == ["dumbbell bench press left out"]

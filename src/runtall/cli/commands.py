@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -20,6 +21,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
+
+LONGEST = 1000
+"""Characters of one fault that are printed."""
 
 ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
@@ -77,10 +81,10 @@ def solve(
         else:
             screen.complain("No plan was found in time. Give solver.time_limit_s more seconds.")
         raise typer.Exit(Exit.OUT_OF_TIME)
-    for warning in answer.scenario.warnings:
+    for warning in () if quiet else answer.scenario.warnings:
         screen.complain(f"{scenario}: {warning}")
     if as_json:
-        sys.stdout.write(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
+        _print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
         screen.print_solved(answer)
 
@@ -111,6 +115,7 @@ def rules(
         Path | None, typer.Argument(help="Show this scenario's weights and switches.")
     ] = None,
     as_json: AsJson = False,
+    quiet: Quiet = False,
 ) -> None:
     """List every rule: id, hard or soft, tier, weight, source, on or off."""
     from runtall import app as use_cases
@@ -119,28 +124,54 @@ def rules(
     rows = use_cases.rules(scenario)
     if as_json:
         _print_json(rows)
-    else:
+    elif not quiet:
         screen.print_rules(rows)
 
 
 @app.command()
-def schema() -> None:
+def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
     """Print the JSON Schema of the scenario file."""
     from runtall.scenario.schema import json_schema
 
-    _print_json(json_schema())
+    if as_json or not quiet:
+        _print_json(json_schema())
 
 
 def _print_json(document: Any) -> None:
-    sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    _print_utf8(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def _print_utf8(text: str) -> None:
+    """JSON is UTF-8, whatever the terminal speaks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)
 
 
 def main() -> None:
     """Run the command line; every way out has an exit code and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a name may hold what a terminal can't show
     try:
-        app()
+        _run()
+    except BrokenPipeError:
+        # The reader has gone away; Python would complain again when it flushes on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(Exit.READER_GONE) from None
     except Exception as error:
         raise SystemExit(_fault(error)) from None
+
+
+def _run() -> None:
+    try:
+        app()
+    except SystemExit as end:
+        # Typer's own way out of a broken pipe is 1, which means a defect here.
+        if isinstance(end.__context__, BrokenPipeError):
+            raise end.__context__ from None
+        sys.stdout.flush()
+        raise
 
 
 def _fault(error: Exception) -> Exit:
@@ -150,14 +181,18 @@ def _fault(error: Exception) -> Exit:
     from runtall.cli.exits import BAD_INPUT
 
     if type(error).__name__ in BAD_INPUT:
-        sys.stderr.write(f"{error}\n")
+        for fault in getattr(error, "faults", (error,)):
+            sys.stderr.write(f"{_one_line(str(fault))}\n")
         return Exit.BAD_INPUT
-    if isinstance(error, BrokenPipeError):
-        # The reader has gone away; Python would complain again when it flushes on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
     sys.stderr.write(
-        f"runtall: a defect of ours, not of your files: {type(error).__name__}: {error}\n"
+        "runtall: a defect of ours, not of your files: "
+        f"{type(error).__name__}: {_one_line(str(error))}\n"
         "Set RUNTALL_DEBUG=1 to see where it happened.\n"
     )
     return Exit.DEFECT
+
+
+def _one_line(text: str) -> str:
+    """A fault may repeat what a strange file holds: harmless, and not all of it."""
+    plain = "".join(char if char.isprintable() else " " for char in text[: LONGEST + 1])
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}..."

@@ -12,7 +12,9 @@ class Exit(IntEnum):
     IMPOSSIBLE = 3
     OUT_OF_TIME = 4
     VIOLATED = 5
+    READER_GONE = 141
+    """Nobody reads the output any more (``| head``): as a shell counts it, 128 + SIGPIPE."""
 
 
-BAD_INPUT = frozenset({"ScenarioFaults", "UnreadablePlan", "CannotWrite"})
+BAD_INPUT = frozenset({"ScenarioFaults", "UnreadablePlan", "CannotWrite", "BadSetting"})
 """Names of the exceptions that are the input's fault; by name, so that none is imported."""

@@ -46,10 +46,13 @@ SESSION_WORDS = {
 SESSION_LEGEND = "D1 pull + core, D2 push + posture, Me merged, Li light, VL very light"
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 MOBILITY = "~"
+NARROW = 72
+"""Columns below which a day takes two lines of the calendar."""
 
 
 def _out() -> Console:
-    return Console(highlight=False)
+    # Names and paths are anybody's: no markup in them means anything.
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def complain(line: str) -> None:
@@ -77,16 +80,16 @@ def print_solved(answer: Solved) -> None:
         f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
         f"{len(plan.sessions)} strength sessions",
     )
-    console.print(_calendar(problem, plan))
+    console.print(_calendar(problem, plan, narrow=console.width < NARROW))
     console.print(f"{SESSION_LEGEND}; {MOBILITY} mobility add-on; ? optional run", style="dim")
     console.print(_stages(answer))
     if plan.relaxed:
-        console.print("Relaxed, because the run plan leaves no other way:")
+        console.print("Relaxed, because your runs and your time leave no other way:")
         for use in plan.relaxed:
             console.print(f"  week {use.week}: {WORDS[use.step]}")
     else:
         console.print("Relaxed: nothing.")
-    names = ", ".join(path.name for path in answer.paths)
+    names = ", ".join(path.name for path in answer.tested)
     console.print(f"Check: 0 violations of {answer.checked} rules in {names}.")
     proof = (
         "Proven: no plan does better."
@@ -98,37 +101,40 @@ def print_solved(answer: Solved) -> None:
         console.print(str(path), soft_wrap=True)
 
 
-def _calendar(problem: Problem, plan: Plan) -> Table:
+def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column("wk", justify="right")
     table.add_column("phase")
     for day in problem.weeks[0].days:
         table.add_column(problem.days[day].weekday)
-    table.add_column("sets", justify="right")
-    table.add_column("min", justify="right")
+    # Narrow: a line of runs, and under it the sessions and their minutes.
+    for name in ("sets\nmin",) if narrow else ("sets", "min"):
+        table.add_column(name, justify="right")
     for week in problem.weeks:
-        sessions = plan.in_week(week.number)
         phase = f"{week.phase}{'*' if week.deload else ''}"
+        lengths = "+".join(str(session.minutes) for session in plan.in_week(week.number))
+        totals = (str(plan.total(week.number)), lengths)
         table.add_row(
             str(week.number),
             Text(phase, style=PHASE_STYLE[week.phase]),
-            *(_cell(problem.days[day], plan) for day in week.days),
-            str(plan.total(week.number)),
-            "+".join(str(session.minutes) for session in sessions),
+            *(_cell(problem.days[day], plan, narrow=narrow) for day in week.days),
+            *(("\n".join(totals),) if narrow else totals),
         )
     if any(week.deload for week in problem.weeks):
         table.caption = "* deload week"
     return table
 
 
-def _cell(day: Day, plan: Plan) -> Text:
+def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
     text = Text(RUN_WORDS[day.kind] + ("?" if day.maybe_rest else ""))
     if day.to_race < 0:
         text = Text("")
+    gap = "\n" if narrow else " "
     for session in plan.on(day.index):
-        text.append(f" {SESSION_WORDS[session.kind]}", style="bold magenta")
+        text.append(f"{gap}{SESSION_WORDS[session.kind]}", style="bold magenta")
+        gap = " "
     if day.index in plan.mobility:
-        text.append(MOBILITY, style="dim")
+        text.append(f"\n{MOBILITY}" if gap == "\n" else MOBILITY, style="dim")
     return text
 
 
@@ -182,18 +188,22 @@ def violation_rows(result: Checked) -> list[dict[str, Any]]:
 
 
 def print_rules(rows: list[dict[str, Any]]) -> None:
-    """Print the list of rules."""
+    """Print the list of rules: the hard ones, then the soft ones tier by tier."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for name in ("id", "kind", "tier", "weight", "on", "rule", "source"):
-        table.add_column(name, overflow="fold")
+    for name in ("id", "kind", "weight", "on"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("rule")
+    last: object = ""
     for row in rows:
+        if row["tier"] != last:
+            last = row["tier"]
+            heading = f"tier: {last}" if last else "kept by every plan"
+            table.add_row("", "", "", "", Text(heading, style="bold"))
         table.add_row(
             row["id"],
             row["kind"],
-            row["tier"] or "",
             "" if row["weight"] is None else str(row["weight"]),
             "on" if row["on"] else "off",
-            row["title"],
-            row["source"],
+            Text(row["title"]).append(f"\n{row['source']}", style="dim"),
         )
     _out().print(table)

@@ -249,12 +249,18 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
         # A race early in its week: the last session belongs to the week before.
         sessions[-1] = 0
     eased = [index + 1 in deloads or tuneup[index] for index in range(calendar.weeks)]
+    away = [
+        _away(request, [days[day] for day in calendar.days(index + 1)], n_sessions)
+        for index, n_sessions in enumerate(sessions)
+    ]
     targets = profile.targets(
         phase_of,
         sessions,
         request.athlete.experience,
         focus=any(request.athlete.signs.values()),
-        hold=[cutback[index] or index + 1 == rise for index in range(calendar.weeks)],
+        hold=[
+            cutback[index] or away[index] or index + 1 == rise for index in range(calendar.weeks)
+        ],
         eased=eased,
     )
     return tuple(
@@ -267,11 +273,18 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
             cutback=cutback[index],
             deload=index + 1 in deloads,
             tuneup=tuneup[index],
+            away=away[index],
             biggest_rise=index + 1 == rise,
             race_week=index + 1 == calendar.weeks,
         )
         for index, phase in enumerate(phase_of)
     )
+
+
+def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
+    """Whether a week has too few days with the usual equipment, and days with other equipment."""
+    usual = [day.items == request.equipment.items for day in days if day.is_open]
+    return sum(usual) < min(n_sessions, len(usual))
 
 
 def _biggest_rise(volumes: Sequence[int]) -> int | None:

@@ -47,7 +47,7 @@ def _exercise(row: dict[str, str]) -> Exercise:
 
 @cache
 def exercises() -> Mapping[str, Exercise]:
-    """Every exercise by key, in the guide's order."""
+    """Every exercise by key, in the guide's order (R57)."""
     return MappingProxyType({row["key"]: _exercise(row) for row in records("exercises.csv")})
 
 

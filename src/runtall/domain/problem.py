@@ -118,6 +118,8 @@ class Week:
         Weekly working sets that the profile aims at.
     cutback, deload, tuneup
         Run cutback week (2.7), strength deload week (2.4), base week with a tune-up race.
+    away
+        Too few days with the usual equipment for its sessions (2.12).
     biggest_rise
         Base week with the largest rise in run distance (R99).
     race_week
@@ -134,13 +136,14 @@ class Week:
     cutback: bool
     deload: bool
     tuneup: bool
+    away: bool
     biggest_rise: bool
     race_week: bool
 
     @property
     def eased(self) -> bool:
-        """Whether it takes no part in the growth of sets: a deload or tune-up week (R33)."""
-        return self.deload or self.tuneup
+        """Whether it takes no part in the growth of sets: deload, tune-up, away (R33, 2.12)."""
+        return self.deload or self.tuneup or self.away
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -214,7 +217,7 @@ class Problem:
         return tuple(week for week in self.weeks if week.phase is phase)
 
     def growing_weeks(self) -> tuple[Week, ...]:
-        """Base weeks that count for the growth of sets: neither deload nor tune-up."""
+        """Base weeks that count for the growth of sets: none that is eased."""
         return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.eased)
 
     def reference_weeks(self) -> tuple[Week, ...]:

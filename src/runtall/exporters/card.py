@@ -1,4 +1,4 @@
-"""The session card: one session as plain text, the most important line first (R66).
+"""The session card: one session as plain text, the most important line first.
 
 `card_reading` reads these lines back, so both know the same words.
 """
@@ -32,7 +32,7 @@ METHODS = {
 
 
 def card(problem: Problem, session: Session, units: str, *, reminder: bool = False) -> str:
-    """Write a session as plain text.
+    """Write a session as plain text, with what each of them says (R03, R37, R62, R65).
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def exercise_line(entry: Entry, exercise: Exercise, units: str) -> str:
 
 
 def mobility_card() -> str:
-    """Write the mobility add-on as plain text."""
+    """Write the mobility add-on as plain text (R88, R90)."""
     return "\n".join([*map(mobility_line, mobility_items()), "", say("mobility")])
 
 

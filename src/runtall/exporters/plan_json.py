@@ -146,6 +146,7 @@ def _run(run: Run) -> dict[str, Any]:
 
 
 def _texts(problem: Problem) -> dict[str, str]:
+    """What the plan as a whole says (R04, R09, R52, R90, R91, R96)."""
     ids = ["introduction", "pain_stop", "pain_persists", "illness", "mobility", "recovery"]
     if any(problem.request.athlete.signs.values()):
         ids.insert(1, "limits")

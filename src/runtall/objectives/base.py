@@ -1,4 +1,7 @@
-"""What an objective is: its words, its expression and its value in one file."""
+"""What an objective is: its words, its expression and its value in one file.
+
+None of them rewards a load: control comes first (R06).
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class NextDay:
         and 30 if the long run was on d - 1
 
     The recovery day costs more than the eve of a workout: so the guide's own week comes out
-    as Monday and Thursday (section 0.1).
+    as Monday and Thursday (R28, section 0.1).
     R20; guide: option A.
     """
 

@@ -1,4 +1,4 @@
-"""4.2, regular weeks: the same weekdays from week to week."""
+"""Regular weeks: the same weekdays from week to week."""
 
 from __future__ import annotations
 

@@ -32,6 +32,7 @@ from runtall.rules.session_length import SessionLength
 from runtall.rules.spacing import Spacing
 from runtall.rules.speed_day import SpeedDay
 from runtall.rules.start_window import StartWindow
+from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
 from runtall.rules.taper_light import TaperLight
 from runtall.rules.template_content import TemplateContent
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     Pain(),
     EquipmentAtHand(),
     TemplateContent(),
+    Substitutes(),
     Alternate(),
     ExtraSet(),
     PushNeverOutpaces(),

@@ -1,4 +1,4 @@
-"""R05, R40 to R45: sets that end well before failure."""
+"""R05, R41 to R45: sets that end well before failure."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ class CleanSets:
     and no maximal tests; warm-up and mobility items are no working sets. Nothing is posted:
     doses come with `runtall.progression` once days and sets are decided, and only an edited
     plan can break this.
-    R05, R21, R22, R40 to R45, R47; guide: "Keep soreness low", "How hard should it feel?".
+    R05, R21, R22, R29, R41 to R45, R47; guide: "Keep soreness low", "How hard should it feel?".
     """
 
     id = "R05"
     title = "six reps at least, some always in reserve"
-    source = "guide: soreness, effort; R05, R40 to R45"
+    source = "guide: soreness, effort; R05, R41 to R45"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -23,7 +23,7 @@ HIGH = 80
 class Deload:
     """A deload or tune-up week keeps 70 to 80 % of the sets of the last week that grew.
 
-    For every eased base week w, with p the last growing week before it::
+    For every deload or tune-up base week w, with p the last growing week before it::
 
         5 * total[w] <= 4 * total[p]
         10 * total[w] >= 7 * total[p] - 9                         rounded down
@@ -40,17 +40,17 @@ class Deload:
     def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
         for week in problem.phase_weeks(Phase.BASE):
             before = [w for w in problem.growing_weeks() if w.number < week.number]
-            if week.eased and week.n_sessions and before:
+            if (week.deload or week.tuneup) and week.n_sessions and before:
                 yield week, Share(LOW, HIGH, (before[-1],))
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each eased week by the growing week before it."""
+        """Bound each such week by the growing week before it."""
         for week, share in self._shares(problem):
             measure = share.measure(self.id, variables)
             share.post(self.id, Where(week=week.number), problem, variables, week, measure)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each eased week with too many or too few sets."""
+        """Name each such week with too many or too few sets."""
         for week, share in self._shares(problem):
             if found := share.found(problem, plan, week):
                 yield Violation(self.id, Where(week=week.number), found)

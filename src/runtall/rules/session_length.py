@@ -55,7 +55,7 @@ class SessionLength:
 
     c is what the runner's cap and window leave, 25 minutes at most for a light session and
     20 for a very light one. A printed length is the planned one, and within the same cap.
-    R16, R21, R62; guide: option B, "A simple 2-day upper body plan".
+    R16, R21, R29, R62; guide: option B, "A simple 2-day upper body plan".
     """
 
     id = "R16"

@@ -31,7 +31,7 @@ class TemplateContent:
     A slot can be filled on a day if some exercise of its ladder is possible there and the
     runner neither avoids it nor is hurt by it. Where time is very short any slot may be left
     out. One exercise a slot, 1 to ``most`` sets and the order hold by the decisions' nature.
-    R58, R59, R61, R63; guide: "A simple 2-day upper body plan".
+    R58, R59, R63; guide: "A simple 2-day upper body plan".
     """
 
     id = "R58"

@@ -1,0 +1,109 @@
+"""R58, R56: a substitute has a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.phase import Phase
+from runtall.domain.where import Violation, Where
+from runtall.rules._words import exercise_words, kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.exercise import Kind, Slot
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Day, Problem
+    from runtall.domain.variables import Variables
+
+
+class Substitutes:
+    """A substitute takes a slot only on days where what comes before it is impossible.
+
+    For every week w, kind k, slot s and exercise e of its ladder but the first::
+
+        does[w, k, s, e] <= sum of session[d, k] over the days d of w
+                            on which every exercise before e on the ladder is impossible
+
+    But for one that peak or taper weeks will need and that no base week calls for: since
+    nothing new is allowed there, it may be learnt on any base day.
+    R56, R58; guide: "cable or band row".
+    """
+
+    id = "R58-swap"
+    title = "a substitute only where the usual exercise is impossible"
+    source = "guide: 2-day plan; R56, R58"
+    can_be_off = True
+
+    def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
+        """Whether the day's equipment leaves nothing before this rank of the ladder."""
+        return not any(
+            problem.exercises[key].possible_with(day.items) for key in slot.ladder[:rank]
+        )
+
+    def _must_be_learnt(self, problem: Problem, kind: Kind, slot: Slot, rank: int) -> bool:
+        exercise = problem.exercises[slot.ladder[rank]]
+        phases = {
+            day.phase
+            for week in problem.weeks
+            for day in problem.open_days(week)
+            if exercise.possible_with(day.items) and self._due(problem, day, slot, rank)
+        }
+        return bool(phases) and Phase.BASE not in phases
+
+    def _swaps(self, problem: Problem) -> Iterator[tuple[Kind, Slot, int]]:
+        """Substitutes that need a reason: kind, slot and rank on its ladder."""
+        for kind, slots in problem.slots.items():
+            for slot in slots:
+                for rank in range(1, len(slot.ladder)):
+                    if not self._must_be_learnt(problem, kind, slot, rank):
+                        yield kind, slot, rank
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Tie each substitute to the days that call for it."""
+        swaps = list(self._swaps(problem))
+        for week in problem.weeks:
+            days = [problem.days[day] for day in week.days]
+            for kind, slot, rank in swaps:
+                if kind not in variables.kinds(week.number):
+                    continue
+                does = variables.does(week.number, kind, slot, slot.ladder[rank])
+                due = sum(
+                    variables.session(day.index, kind)
+                    for day in days
+                    if self._due(problem, day, slot, rank)
+                )
+                where = Where(week=week.number, kind=kind, slot=slot.position)
+                variables.require(self.id, where, does <= due)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each substitute that nothing calls for."""
+        swaps = {
+            (kind, slot.position, slot.ladder[rank]): (slot, rank)
+            for kind, slot, rank in self._swaps(problem)
+        }
+        for session in plan.sessions:
+            if not 0 <= session.day < len(problem.days):
+                continue
+            day = problem.days[session.day]
+            for entry in session.done:
+                slot, rank = swaps.get((session.kind, entry.position, entry.exercise), (None, 0))
+                if slot is not None and not self._due(problem, day, slot, rank):
+                    where = Where(week=day.week, kind=session.kind, slot=entry.position)
+                    yield Violation(self.id, where, exercise_words(problem, entry.exercise))
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3, D1 session: one-arm dumbbell row, unless it is impossible on that day.``."""
+        usual = next(
+            (
+                slot.ladder[0]
+                for slot in (problem.slots[where.kind] if where.kind else ())
+                if slot.position == where.slot
+            ),
+            "",
+        )
+        return (
+            f"Week {where.week}, {kind_words(where.kind)} session: "
+            f"{exercise_words(problem, usual) or 'the usual exercise'}, "
+            "unless it is impossible on that day."
+        )

@@ -1,0 +1,45 @@
+"""Solved plans to change: the shipped scenarios and one with wishes of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from runtall import app
+from tests.solve import shipped
+
+SHORT = """\
+race_date: 2027-04-25
+weeks: 7
+runs:
+  week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
+strength:
+  fix: [{session: D1, day: mon}]
+  ban: [{session: D2, day: wed}]
+  exercises: {avoid: [dead_bug]}
+"""
+"""Under eight weeks, with a fixed day, one that is ruled out, and an avoided exercise."""
+
+
+def scenario_path(name: str, factory: pytest.TempPathFactory) -> Path:
+    if name != "short":
+        return shipped.path_of(name)
+    path = factory.getbasetemp() / "short.yaml"
+    path.write_text(SHORT, encoding="utf-8")
+    return path
+
+
+def solved(name: str, factory: pytest.TempPathFactory) -> app.Solved:
+    """The solved scenario; each is solved once in a test session."""
+    if name != "short":
+        return shipped.solved(name, factory)
+    return _solved(scenario_path(name, factory))
+
+
+@cache
+def _solved(path: Path) -> app.Solved:
+    answer = app.solve(path, path.with_suffix(""))
+    assert isinstance(answer, app.Solved), answer
+    return answer

@@ -1,0 +1,94 @@
+"""``runtall check`` on a plan.csv that somebody edited in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from runtall.rules.all import RULES
+from tests.check.plans import scenario_path, solved
+from tests.cli.run import runtall
+
+Rows = list[dict[str, str]]
+
+
+def rows_of(name: str, factory: pytest.TempPathFactory) -> Rows:
+    path = next(path for path in solved(name, factory).paths if path.suffix == ".csv")
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def save(rows: Rows, folder: Path) -> Path:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, rows[0], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    path = folder / "edited.csv"
+    path.write_text("\ufeff" + text.getvalue(), encoding="utf-8", newline="")
+    return path
+
+
+def test_saved_by_a_spreadsheet_it_is_still_good(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = save(rows_of("sample-week", tmp_path_factory), tmp_path)
+    ran = runtall("check", path, scenario_path("sample-week", tmp_path_factory))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"{path}: 0 violations of {len(RULES)} rules\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "session", "position", "change"),
+    [
+        ("R72", "w05-D1", "1", {"sets": "6"}),
+        ("R32", "w01-D2", "2", {"sets": "5"}),
+        ("R24", "w05-D2", "", {"date": "2027-02-05"}),
+        ("R22", "w05-D2", "", {"date": "2027-02-02"}),
+        ("R01", "w05-D2", "", {"run": "workout"}),
+        ("R05", "w05-D2", "1", {"reps": "3"}),
+        ("R56", "w05-D1", "1", {"exercise": "rack_carry"}),
+        ("R16", "w05-D1", "", {"minutes": "45"}),
+    ],
+)
+def test_an_edit_against_a_rule_is_named(
+    rule: str,
+    session: str,
+    position: str,
+    change: dict[str, str],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    edited = [r for r in rows if r["session_id"] == session and position in {"", r["position"]}]
+    assert edited
+    for row in edited:
+        row.update(change)
+    ran = runtall("check", save(rows, tmp_path), scenario_path("sample-week", tmp_path_factory))
+    assert ran.code == 5
+    assert f"{rule} w" in ran.out or f"{rule} d" in ran.out
+    assert ran.err == ""
+
+
+def test_a_missing_row_is_a_slot_left_out(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    rows = [row for row in rows if (row["session_id"], row["position"]) != ("w05-D1", "3")]
+    ran = runtall("check", save(rows, tmp_path), scenario_path("sample-week", tmp_path_factory))
+    assert ran.code == 5
+    assert "R58 w05-D1-s3: Week 5: the D1 session has 1 to 2 sets of face pull." in ran.out
+
+
+def test_a_forgotten_declaration_is_named(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of("only-tuesday-friday", tmp_path_factory)
+    for row in rows:
+        row["relaxed"] = ""
+    ran = runtall(
+        "check", save(rows, tmp_path), scenario_path("only-tuesday-friday", tmp_path_factory)
+    )
+    assert ran.code == 5
+    assert "R15 w" in ran.out

@@ -1,0 +1,95 @@
+"""``runtall check`` on a plan.ics that somebody edited in a calendar."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.check.plans import scenario_path, solved
+from tests.cli.run import Ran, runtall
+
+EVENT = re.compile(r"BEGIN:VEVENT\n.*?END:VEVENT\n", re.DOTALL)
+
+
+def check(
+    name: str,
+    title: str,
+    date: str,
+    old: str,
+    new: str,
+    folder: Path,
+    factory: pytest.TempPathFactory,
+) -> Ran:
+    """Check a calendar after one event's text was edited."""
+    path = next(path for path in solved(name, factory).paths if path.suffix == ".ics")
+    text = path.read_bytes().decode().replace("\r\n ", "").replace("\r\n", "\n")
+    events = [
+        event
+        for event in EVENT.findall(text)
+        if f"SUMMARY:{title}" in event and re.search(f"DTSTART[^:]*:{date}", event)
+    ]
+    assert len(events) == 1
+    assert old in events[0]
+    edited = folder / "edited.ics"
+    edited.write_text(text.replace(events[0], events[0].replace(old, new)), encoding="utf-8")
+    return runtall("check", edited, scenario_path(name, factory))
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("R72", "\\n1. One-arm dumbbell row: 3 x ", "\\n1. One-arm dumbbell row: 6 x "),
+        ("R05", "3 x 8 per side", "3 x 5 per side"),
+        ("R58", "2. Lat pulldown", "2. Push-up"),
+        ("R01", "Run that day: easy", "Run that day: long"),
+        ("R24", "DATE:20270201", "DATE:20270205"),
+        ("R18", "DATE:20270201", "DATE:20270206"),
+        ("S2.1", "DATE:20270201", "DATE:20270203"),
+        ("R64", "DATE:20270201", "DATE:20270207"),
+        ("R15", "STATUS:CONFIRMED", "STATUS:CANCELLED"),
+    ],
+)
+def test_an_edit_against_a_rule_is_named(
+    rule: str, old: str, new: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ran = check("sample-week", "Strength D1", "20270201", old, new, tmp_path, tmp_path_factory)
+    assert ran.code == 5
+    assert f"{rule} w" in ran.out or f"{rule} d" in ran.out
+    assert ran.err == ""
+
+
+def test_a_session_before_the_morning_run_is_named(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ran = check(
+        "doubles", "Strength D1", "20270201", ":20270201T0745", ":20270201T0600",
+        tmp_path, tmp_path_factory,
+    )  # fmt: skip
+    assert ran.code == 5
+    assert "R19 d" in ran.out
+    assert "first the run, and the session once it is over" in ran.out
+
+
+def test_mobility_after_the_workout_is_named(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    good = solved("sample-week", tmp_path_factory)
+    date = f"{good.problem.days[good.plan.mobility[0]].date:%Y%m%d}"
+    ran = check(
+        "sample-week", "Mobility", date, f"DTSTART;VALUE=DATE:{date}",
+        "DTSTART;VALUE=DATE:20270202", tmp_path, tmp_path_factory,
+    )  # fmt: skip
+    assert ran.code == 5
+    assert "R88 d" in ran.out
+
+
+def test_a_new_title_and_a_link_are_nobodys_business(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ran = check(
+        "sample-week", "Strength D1", "20270201", "END:VEVENT",
+        "URL:https://example.org\nLOCATION:Gym\nEND:VEVENT", tmp_path, tmp_path_factory,
+    )  # fmt: skip
+    assert (ran.code, ran.err) == (0, "")

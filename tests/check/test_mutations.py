@@ -1,0 +1,45 @@
+"""Every rule notices when a good plan is changed against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtall.check.violations import sentence, violations
+from runtall.rules.all import RULES
+from tests.check.edits import Mutation
+from tests.check.plans import solved
+from tests.check.wrong_days import WRONG_DAYS
+from tests.check.wrong_exercises import WRONG_EXERCISES
+from tests.check.wrong_sets import WRONG_SETS
+from tests.check.wrong_words import WRONG_WORDS
+
+MUTATIONS = (*WRONG_DAYS, *WRONG_SETS, *WRONG_EXERCISES, *WRONG_WORDS)
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.title)
+def test_the_rule_meant_for_it_notices(
+    mutation: Mutation, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    good = solved(mutation.scenario, tmp_path_factory)
+    assert violations(good.problem, good.plan) == ()
+    broken = violations(good.problem, mutation.change(good.problem, good.plan))
+    said = [violation for violation in broken if violation.rule == mutation.rule]
+    assert said, broken
+    assert any(mutation.found in violation.found for violation in said), said
+    assert all(sentence(good.problem, violation) for violation in broken)
+
+
+def test_no_rule_is_left_out() -> None:
+    assert {mutation.rule for mutation in MUTATIONS} == {rule.id for rule in RULES}
+
+
+def test_violations_come_by_place_in_the_calendar(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    good = solved("sample-week", tmp_path_factory)
+    plan = good.plan
+    for mutation in MUTATIONS:
+        if mutation.scenario == "sample-week":
+            plan = mutation.change(good.problem, good.plan)
+            places = [violation.where.key for violation in violations(good.problem, plan)]
+            assert places == sorted(places)

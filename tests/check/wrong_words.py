@@ -1,0 +1,64 @@
+"""What is printed or declared about a plan and isn't true of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from runtall.domain.exercise import Kind
+from runtall.domain.relaxation import Relaxation, Relaxed
+from tests.check.edits import Change, Mutation, printed, printed_set
+
+TIGHT = "only-tuesday-friday"
+
+
+def declare(*uses: tuple[int, Relaxation]) -> Change:
+    relaxed = tuple(Relaxed(week, step) for week, step in uses)
+    return lambda _, plan: replace(plan, relaxed=tuple(sorted({*plan.relaxed, *relaxed})))
+
+
+def undeclare(step: Relaxation) -> Change:
+    return lambda _, plan: replace(
+        plan, relaxed=tuple(used for used in plan.relaxed if used.step is not step)
+    )
+
+
+WRONG_WORDS = (
+    Mutation("R01", "another run", printed(5, Kind.D1, run="long"), "long, the run plan has easy"),
+    Mutation("R18", "another option", printed(5, Kind.D1, option="B"), "option B, the day has A"),
+    Mutation("R16", "fewer minutes", printed(5, Kind.D1, minutes=10), "10 minutes printed"),
+    Mutation(
+        "R16", "more minutes than allowed", printed(5, Kind.D1, minutes=41), "at most 40 allowed"
+    ),
+    Mutation(
+        "R19",
+        "a start before the run is over",
+        printed(5, Kind.D1, start=time(6, 45)),
+        "D1 session at 06:45",
+        "doubles",
+    ),
+    Mutation("R05", "sets of three", printed_set(5, Kind.D1, 1, reps=3), "3 reps, at least 6"),
+    Mutation("R05", "a set to failure", printed_set(5, Kind.D1, 1, rir=0), "0 reps in reserve"),
+    Mutation("R05", "too hard in the peak", printed_set(12, Kind.D1, 1, rir=2), "at least 3"),
+    Mutation(
+        "R15",
+        "one session instead of two, undeclared",
+        undeclare(Relaxation.SINGLE),
+        "merged",
+        TIGHT,
+    ),
+    Mutation(
+        "R24",
+        "lifting before the long run, undeclared",
+        undeclare(Relaxation.LONG_RUN_EVE),
+        "very_light session",
+        TIGHT,
+    ),
+    Mutation("R15", "declared and not done", declare((5, Relaxation.SKIP)), "D1, D2"),
+    Mutation(
+        "S4.3",
+        "two weeks of four without a session",
+        declare((5, Relaxation.SKIP), (7, Relaxation.SKIP)),
+        "week 5 and week 7",
+    ),
+)

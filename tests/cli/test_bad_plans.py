@@ -1,0 +1,94 @@
+"""Plan files that can't be read: one line per fault, exit code 2, nothing on standard output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import runtall
+from tests.solve import shipped
+
+SCENARIO = shipped.path_of("sample-week")
+HEAD = "session_id,date,session,exercise,sets\n"
+EVENT = """\
+BEGIN:VCALENDAR
+BEGIN:VEVENT
+SUMMARY:Strength D1
+DTSTART;VALUE=DATE:{date}
+DESCRIPTION:{text}
+END:VEVENT
+END:VCALENDAR
+"""
+KINDS = "plan.{kind}: a plan is a file that ends in .ics, .csv, .json"
+NO_PLAN = {
+    "an empty table": ("csv", "", 4),
+    "a table without a column": ("csv", HEAD.replace(",sets", ""), 1),
+    "a column twice": ("csv", HEAD.strip() + ",sets\n", 1),
+    "a row that is too short": ("csv", HEAD + "a,b\n", 1),
+    "rows of nonsense": ("csv", HEAD + "a,soon,D9,push_up,3\nb,2027-01-04,D1,push_upp,x\n", 4),
+    "a quote without an end": ("csv", HEAD + '"a', 1),
+    "an empty calendar": ("ics", "", 1),
+    "a calendar of nonsense": ("ics", "hello\n", 1),
+    "two calendars": ("ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n" * 2, 1),
+    "an event without anything": ("ics", EVENT.replace("DTSTART;VALUE=DATE:{date}\n", ""), 2),
+    "a card of nonsense": ("ics", EVENT.format(date="20270104", text="1. Cartwheel: many"), 1),
+    "an event on another day": ("ics", EVENT.format(date="20200104", text="1. Push-up: 3 x 8"), 1),
+    "a line end in a title": (
+        "ics",
+        EVENT.format(date="20270104", text="1. Cartwheel: 3 x 8").replace("D1", "D1\\n\\r\x1b[31m"),
+        1,
+    ),
+    "empty JSON": ("json", "", 1),
+    "JSON of another shape": ("json", '{"a": 1}', 1),
+    "a JSON list": ("json", "[1]", 1),
+    "a bare frame": ("json", '{"format": "runtall-plan", "format_version": 1}', 3),
+    "JSON from the future": ("json", '{"format": "runtall-plan", "format_version": 99}', 1),
+    "JSON that never ends": ("json", "[" * 100_000, 1),
+}
+
+
+@pytest.mark.parametrize("wrong", NO_PLAN)
+def test_every_fault_has_its_line(
+    wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kind, text, n_faults = NO_PLAN[wrong]
+    path = Path(f"plan.{kind}")
+    path.write_text(text, encoding="utf-8", newline="")
+    for options in ([], ["--json"], ["--quiet"]):
+        ran = runtall("check", path, SCENARIO, *options)
+        assert (ran.code, ran.out) == (2, "")
+        lines = ran.err.splitlines()
+        assert len(lines) == n_faults, ran.err
+        assert all(line.startswith(f"{path}: ") for line in lines)
+        assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize("kind", ["csv", "ics", "json"])
+@pytest.mark.parametrize("data", [bytes(range(256)) * 9, b"x" * 10_000_000], ids=["bytes", "10 MB"])
+def test_junk_is_not_repeated(
+    kind: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(f"plan.{kind}").write_bytes(data)
+    ran = runtall("check", f"plan.{kind}", SCENARIO)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"plan.{kind}: ")
+    assert len(ran.err) < 1100
+    assert ran.err.rstrip("\n").isprintable()
+
+
+def test_a_missing_file_a_folder_and_another_kind_of_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = runtall("check", "plan.csv", SCENARIO)
+    assert (ran.code, ran.out, ran.err) == (2, "", "plan.csv: no such file or directory\n")
+    Path("plan.csv").mkdir()
+    ran = runtall("check", "plan.csv", SCENARIO)
+    assert (ran.code, ran.out, ran.err) == (2, "", "plan.csv: is a directory\n")
+    for kind in ("txt", "yaml", "CSV.bak"):
+        Path(f"plan.{kind}").write_text(HEAD, encoding="utf-8")
+        ran = runtall("check", f"plan.{kind}", SCENARIO)
+        assert (ran.code, ran.out, ran.err) == (2, "", KINDS.format(kind=kind) + "\n")

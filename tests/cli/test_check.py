@@ -1,0 +1,70 @@
+"""``runtall check``: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from runtall import app
+from runtall.rules.all import RULES
+from tests.cli.run import runtall
+from tests.solve import shipped
+
+SCENARIO = shipped.path_of("sample-week")
+
+
+@pytest.fixture
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shipped.solved("sample-week", tmp_path_factory).paths[0].parent
+
+
+@pytest.fixture
+def broken(files: Path, tmp_path: Path) -> Path:
+    """The plan without its last session."""
+    lines = (files / "plan.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    path = tmp_path / "broken.csv"
+    path.write_text("".join(line for line in lines if "very_light" not in line), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", app.FILES)
+def test_a_good_plan(files: Path, name: str) -> None:
+    ran = runtall("check", files / name, SCENARIO)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"{files / name}: 0 violations of {len(RULES)} rules\n"
+
+
+def test_a_good_plan_in_quiet_and_for_machines(files: Path) -> None:
+    ran = runtall("check", files / "plan.csv", SCENARIO, "--quiet")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    ran = runtall("check", files / "plan.csv", SCENARIO, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == {"rules": len(RULES), "violations": []}
+
+
+@pytest.mark.parametrize("option", [[], ["--quiet"]])
+def test_each_violation_has_its_sentence(broken: Path, option: list[str]) -> None:
+    ran = runtall("check", broken, SCENARIO, *option)
+    assert (ran.code, ran.err) == (5, "")
+    first, last = ran.out.splitlines()
+    assert first.startswith("R15 w16: Week 16 (taper) has one session")
+    assert first.endswith("The plan has: no session.")
+    assert last == f"{broken}: 1 violation of {len(RULES)} rules"
+
+
+def test_violations_for_machines(broken: Path) -> None:
+    ran = runtall("check", broken, SCENARIO, "--json")
+    assert (ran.code, ran.err) == (5, "")
+    (violation,) = json.loads(ran.out)["violations"]
+    assert (violation["rule"], violation["where"]) == ("R15", "w16")
+
+
+def test_another_scenario_finds_its_own_violations(files: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    text = SCENARIO.read_text(encoding="utf-8")
+    other.write_text(text + "availability: {mon: off}\n", encoding="utf-8")
+    ran = runtall("check", files / "plan.ics", other)
+    assert ran.code == 5
+    assert "R93 d000: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out

@@ -1,0 +1,60 @@
+"""``runtall rules`` and ``runtall schema``."""
+
+from __future__ import annotations
+
+import json
+
+from runtall.objectives.all import OBJECTIVES
+from runtall.rules.all import RULES
+from tests.cli.conftest import Write
+from tests.cli.run import runtall
+
+KEYS = {"id", "kind", "tier", "weight", "title", "source", "can_be_off", "on"}
+
+
+def test_every_rule_is_listed() -> None:
+    ran = runtall("rules")
+    assert (ran.code, ran.err) == (0, "")
+    first_words = [line.split()[:2] for line in ran.out.splitlines() if line.strip()]
+    for rule in RULES:
+        assert [rule.id, "hard"] in first_words
+    for objective in OBJECTIVES:
+        assert [objective.id, "soft"] in first_words
+    tiers = [line.strip() for line in ran.out.splitlines() if line.strip().startswith("tier: ")]
+    assert tiers == [f"tier: {words}" for words in dict.fromkeys(o.tier.words for o in OBJECTIVES)]
+
+
+def test_rules_for_machines() -> None:
+    ran = runtall("rules", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    rows = json.loads(ran.out)
+    assert [row["id"] for row in rows] == [rule.id for rule in (*RULES, *OBJECTIVES)]
+    assert all(set(row) == KEYS for row in rows)
+    assert all(row["on"] for row in rows)
+    assert all(row["source"] and row["title"] for row in rows)
+
+
+def test_a_scenario_has_its_own_weights_and_switches(write: Write) -> None:
+    scenario = write("rules: {R20: {weight: 41}, R26: off}")
+    rows = {row["id"]: row for row in json.loads(runtall("rules", scenario, "--json").out)}
+    assert rows["R20"]["weight"] == 41
+    assert not rows["R26"]["on"]
+    assert sum(not row["on"] for row in rows.values()) == 1
+    lines = [line.split() for line in runtall("rules", scenario).out.splitlines()]
+    assert ["R20", "soft", "41", "on"] in [words[:4] for words in lines]
+    assert ["R26", "hard", "off"] in [words[:3] for words in lines]
+
+
+def test_the_schema_is_json() -> None:
+    for options in ([], ["--json"], ["--json", "--quiet"]):
+        ran = runtall("schema", *options)
+        assert (ran.code, ran.err) == (0, "")
+        schema = json.loads(ran.out)
+        assert schema["title"] == "runtall scenario"
+        assert {"race_date", "runs", "strength"} <= set(schema["properties"])
+
+
+def test_quiet_lists_nothing() -> None:
+    for command in ("rules", "schema"):
+        ran = runtall(command, "--quiet")
+        assert (ran.code, ran.out, ran.err) == (0, "", "")

@@ -1,0 +1,117 @@
+"""``runtall solve``: what it prints, what it writes, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from runtall import app
+from runtall.rules.all import RULES
+from tests.cli.conftest import Write
+from tests.cli.run import runtall
+
+
+def test_it_writes_three_files_and_says_so(write: Write) -> None:
+    ran = runtall("solve", write("name: Little marathon", weeks=8), "-o", "out")
+    assert (ran.code, ran.err) == (0, "")
+    assert sorted(path.name for path in Path("out").iterdir()) == sorted(app.FILES)
+    lines = ran.out.splitlines()
+    sessions = len(json.loads(Path("out/plan.json").read_text(encoding="utf-8"))["sessions"])
+    assert lines[0] == f"Little marathon - race on Sun 25 Apr 2027, {sessions} strength sessions"
+    assert [line.split()[0] for line in lines[2:10]] == [str(week) for week in range(1, 9)]
+    assert "Relaxed: nothing." in lines
+    assert f"Check: 0 violations of {len(RULES)} rules in plan.ics, plan.csv, plan.json." in lines
+    assert "Proven: no plan does better." in lines
+    assert [line for line in lines if line.startswith("out/")] == [f"out/{f}" for f in app.FILES]
+
+
+def test_the_default_folder_is_named_for_the_scenario(write: Write) -> None:
+    assert runtall("solve", write(name="spring.yaml"), "--quiet").code == 0
+    assert sorted(path.name for path in Path("plans/spring").iterdir()) == sorted(app.FILES)
+
+
+def test_quiet_prints_nothing(write: Write) -> None:
+    ran = runtall("solve", write(), "--quiet", "--output", "out")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_json_is_the_plan_and_nothing_else(write: Write) -> None:
+    ran = runtall("solve", write(), "--json", "-o", "out")
+    assert ran.code == 0
+    assert ran.out == Path("out/plan.json").read_text(encoding="utf-8")
+    plan = json.loads(ran.out)
+    assert plan["status"] == "OPTIMAL"
+    assert all(stage["value"] == stage["bound"] for stage in plan["stages"])
+
+
+def test_warnings_go_to_standard_error(write: Write) -> None:
+    ran = runtall("solve", write(weeks=6), "-o", "out", "--json")
+    assert ran.err == (
+        "scenario.yaml: 6 weeks are fewer than the 8 to 16 that the guide is written for; "
+        "the plan ramps less far\n"
+    )
+    json.loads(ran.out)
+
+
+def test_each_stage_can_be_exported(write: Write) -> None:
+    assert runtall("solve", write(), "-q", "-o", "out", "--export-model", "models/new").code == 0
+    names = sorted(path.name for path in Path("models/new").iterdir())
+    assert names == [f"stage-{number}.pb" for number in range(1, len(names) + 1)]
+    assert all(path.stat().st_size for path in Path("models/new").iterdir())
+
+
+def test_what_was_relaxed_is_said(write: Write) -> None:
+    off = "availability: {mon: off, wed: off, thu: off, sun: off}"
+    ran = runtall("solve", write(off), "-o", "out")
+    assert ran.code == 0
+    assert "Relaxed, because your runs and your time leave no other way:\n  week 1: " in ran.out
+
+
+def test_a_calendar_without_sessions_is_not_what_is_tested(write: Write) -> None:
+    scenario = write("output: {include: [mobility]}")
+    ran = runtall("solve", scenario, "-o", "out")
+    assert ran.code == 0
+    assert "rules in plan.csv, plan.json." in ran.out
+    assert runtall("check", "out/plan.json", scenario).code == 0
+    ran = runtall("check", "out/plan.ics", scenario)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "out/plan.ics: output.include keeps the sessions out of the calendar\n"
+
+
+HARD = """\
+strength: {fix: [{session: D1, day: wed}, {session: D2, day: thu}]}
+solver: {time_limit_s: 0.1}
+"""
+
+
+@pytest.mark.parametrize("option", ["", "--quiet", "--json"])
+def test_out_of_time(write: Write, option: str) -> None:
+    scenario = write(HARD, weeks=53)
+    ran = runtall("solve", scenario, "-o", "out", *filter(None, [option]))
+    assert ran.code == 4
+    assert not Path("out").exists()
+    if option == "--json":
+        assert json.loads(ran.out) == {"status": "UNKNOWN"}
+        assert ran.err == ""
+    else:
+        assert ran.out == ""
+        assert ran.err == "No plan was found in time. Give solver.time_limit_s more seconds.\n"
+
+
+@pytest.mark.parametrize("option", ["", "--quiet", "--json"])
+def test_impossible(write: Write, option: str) -> None:
+    scenario = write("strength: {fix: [{session: D2, day: fri}]}")
+    ran = runtall("solve", scenario, "-o", "out", *filter(None, [option]))
+    assert ran.code == 3
+    assert not Path("out").exists()
+    if option == "--json":
+        answer = json.loads(ran.out)
+        assert answer["status"] == "INFEASIBLE"
+        assert {part["rule"] for part in answer["conflict"]} == {"R24", "R94"}
+        assert all(set(part) == {"rule", "where", "sentence"} for part in answer["conflict"])
+        assert ran.err == ""
+    else:
+        assert ran.out == ""
+        assert ran.err.startswith("No plan exists under these rules.")

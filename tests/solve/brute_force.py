@@ -1,0 +1,262 @@
+"""The best plans of a small problem, found by trying every plan with the check alone.
+
+Nothing here knows the solver or its expressions. What is left out unseen is left out for a
+reason that `test_brute_force` holds against random plans:
+
+* what a rule finds in a part of a plan, it finds in the whole (``WITHIN_WEEKS`` in one week,
+  ``BETWEEN_WEEKS`` in all weeks up to one, ``PLACING`` before there are exercises);
+* relaxations are priced week by week, placement without exercises, and all but preferences
+  and tie-breaks without mobility.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, combinations, groupby, product
+from typing import TypeVar
+
+from runtall.check.violations import violations
+from runtall.domain.exercise import Kind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem, Week
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Tier
+from runtall.rules.all import RULES
+from runtall.rules.base import Rule
+
+
+def _rules(*ids: str) -> tuple[Rule, ...]:
+    chosen = tuple(rule for rule in RULES if rule.id in ids)
+    assert len(chosen) == len(ids), "a rule has gone"
+    return chosen
+
+
+COUNTING = _rules("R15")
+"""Of kinds and relaxations alone."""
+DAILY = _rules("R18", "R19", "R22", "R24", "R26", "R93", "S2.12", "S2.13")
+"""Of one session's day; exercises can only make it worse."""
+PLACING = (*COUNTING, *DAILY, *_rules("R94", "S2.1"))
+SESSION = _rules("R05", "R16", "R22", "R46", "R50", "R56", "R58", "R81", "R94-exercises")
+"""Of one session and its week's relaxations."""
+BETWEEN_WEEKS = _rules("R33", "R64", "R72", "R77", "R80", "R83", "S2.4", "S4.3")
+ACROSS = _rules("R64", "S2.1", "S4.3")
+"""Between weeks, of days and relaxations alone."""
+WITHIN_WEEKS = tuple(rule for rule in RULES if rule not in BETWEEN_WEEKS)
+MOBILITY = _rules("R88", "R93", "S2.13")
+WITHOUT_MOBILITY = (
+    Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE, Tier.BALANCE, Tier.PROGRESSION,
+)  # fmt: skip
+
+T = TypeVar("T")
+Steps = tuple[Relaxed, ...]
+Days = tuple[tuple[Kind, int], ...]
+Part = tuple[Session, ...]
+
+
+@dataclass(frozen=True)
+class Best:
+    """Value of each tier, and every plan that has them."""
+
+    values: tuple[int, ...]
+    plans: tuple[Plan, ...]
+
+
+def tidy(plan: Plan) -> Plan:
+    """The plan in one certain order, so that equal plans are equal."""
+    return Plan(
+        tuple(sorted(plan.sessions, key=lambda session: (session.day, session.kind))),
+        tuple(sorted(plan.mobility)),
+        tuple(sorted(plan.relaxed)),
+    )
+
+
+def value(problem: Problem, plan: Plan, tier: Tier) -> int:
+    """What a plan costs in one tier."""
+    return sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
+
+
+def broken(
+    problem: Problem, plan: Plan, rules: Iterable[Rule], weeks: range | Sequence[int]
+) -> bool:
+    """Whether some of these rules is broken in some of these weeks."""
+    return any(v.where.key[0] in weeks for v in violations(problem, plan, rules))
+
+
+def best(problem: Problem) -> Best | None:
+    """The least lexicographic value of all plans without a violation; None if there is none."""
+    weeks = [_Week(problem, week) for week in problem.weeks]
+    for price in range(sum(max(week.prices, default=0) for week in weeks) + 1):
+        same = list(_at_price(weeks, price))
+        skeletons = [skeleton for steps in same for skeleton in _skeletons(problem, weeks, steps)]
+        skeletons.sort(key=lambda skeleton: skeleton.placement)
+        for _, group in groupby(skeletons, key=lambda skeleton: skeleton.placement):
+            plans = [
+                Plan(sessions, (), tuple(chain(*skeleton.steps)))
+                for skeleton in group
+                for sessions in _fill(problem, weeks, skeleton, ())
+            ]
+            plans = [plan for plan in plans if not violations(problem, plan)]
+            if plans:
+                return _best_of(problem, plans)
+    return None
+
+
+class _Week:
+    """Everything that one week may hold as far as the week itself decides."""
+
+    def __init__(self, problem: Problem, week: Week) -> None:
+        self.problem, self.week = problem, week
+        self.number = (week.number,)
+        self.parts = {
+            steps: parts for steps, kinds in self._counts() if (parts := self._placed(steps, kinds))
+        }
+        self.prices: dict[int, list[Steps]] = {}
+        for steps in self.parts:
+            price = value(problem, Plan((), (), steps), Tier.RELAXATION)
+            self.prices.setdefault(price, []).append(steps)
+
+    def _counts(self) -> Iterator[tuple[Steps, tuple[Kind, ...]]]:
+        """Relaxations with the kinds of session that they ask for; never two of a kind."""
+        for steps in _subsets(Relaxed(self.week.number, step) for step in Relaxation):
+            for kinds in _subsets(Kind):
+                sessions = tuple(Session(self.week.days[0], kind, ()) for kind in kinds)
+                if not broken(self.problem, Plan(sessions, (), steps), COUNTING, self.number):
+                    yield steps, kinds
+
+    def _placed(self, steps: Steps, kinds: tuple[Kind, ...]) -> dict[Days, list[Part]]:
+        """Days of the sessions, with all that can be done there."""
+        possible = [
+            [
+                day
+                for day in self.week.days
+                if not broken(
+                    self.problem, Plan((Session(day, kind, ()),), (), steps), DAILY, self.number
+                )
+            ]
+            for kind in kinds
+        ]
+        placed = {}
+        for days in product(*possible):
+            empty = tuple(Session(day, kind, ()) for day, kind in zip(days, kinds, strict=True))
+            if not broken(self.problem, Plan(empty, (), steps), PLACING, self.number):
+                parts = [
+                    part
+                    for part in product(*(self._sessions(session, steps) for session in empty))
+                    if not broken(self.problem, Plan(part, (), steps), WITHIN_WEEKS, self.number)
+                ]
+                if parts:
+                    placed[tuple(zip(kinds, days, strict=True))] = parts
+        return placed
+
+    def _sessions(self, empty: Session, steps: Steps) -> list[Session]:
+        """A session with every choice of sets and exercises that it may have by itself."""
+        filled = (replace(empty, entries=entries) for entries in contents(self.problem, empty.kind))
+        return [
+            session
+            for session in filled
+            if not broken(self.problem, Plan((session,), (), steps), SESSION, self.number)
+        ]
+
+
+def _subsets(things: Iterable[T]) -> list[tuple[T, ...]]:
+    every = tuple(things)
+    return list(chain.from_iterable(combinations(every, n) for n in range(len(every) + 1)))
+
+
+def contents(problem: Problem, kind: Kind) -> Iterator[tuple[Entry, ...]]:
+    """Every choice of an exercise and sets, or of nothing, for each slot."""
+    choices: list[list[Entry | None]] = [
+        [
+            None,
+            *(
+                Entry(slot.position, exercise, sets)
+                for exercise in slot.ladder
+                for sets in range(1, slot.most + 1)
+            ),
+        ]
+        for slot in problem.slots[kind]
+    ]
+    for entries in product(*choices):
+        yield tuple(entry for entry in entries if entry is not None)
+
+
+def _at_price(weeks: Sequence[_Week], price: int) -> Iterator[tuple[Steps, ...]]:
+    """Relaxations of all weeks that come to a price together."""
+    if not weeks:
+        if price == 0:
+            yield ()
+        return
+    for own, steps in weeks[0].prices.items():
+        if own <= price:
+            for others in _at_price(weeks[1:], price - own):
+                yield from ((step, *others) for step in steps)
+
+
+@dataclass(frozen=True)
+class _Skeleton:
+    """Relaxations, kinds and days of all weeks, and what the days cost."""
+
+    steps: tuple[Steps, ...]
+    days: tuple[Days, ...]
+    placement: int
+
+
+def _skeletons(
+    problem: Problem, weeks: list[_Week], steps: tuple[Steps, ...]
+) -> Iterator[_Skeleton]:
+    """Days of all weeks that keep apart and take turns."""
+    choices = (week.parts[own] for week, own in zip(weeks, steps, strict=True))
+    for days in product(*choices):
+        sessions = tuple(Session(day, kind, ()) for kind, day in chain(*days))
+        plan = tidy(Plan(sessions, (), tuple(chain(*steps))))
+        if not violations(problem, plan, ACROSS):
+            yield _Skeleton(steps, days, value(problem, plan, Tier.PLACEMENT))
+
+
+def _fill(
+    problem: Problem, weeks: list[_Week], skeleton: _Skeleton, before: Part
+) -> Iterator[Part]:
+    """Every content of a skeleton, week after week, as far as the weeks before allow it."""
+    if not weeks:
+        yield tuple(sorted(before, key=lambda session: session.day))
+        return
+    number = weeks[0].week.number
+    steps, days = skeleton.steps[number - 1], skeleton.days[number - 1]
+    for part in weeks[0].parts[steps][days]:
+        plan = Plan((*before, *part), (), tuple(chain(*skeleton.steps)))
+        if not broken(problem, plan, BETWEEN_WEEKS, range(1, number + 1)):
+            yield from _fill(problem, weeks[1:], skeleton, plan.sessions)
+
+
+def _best_of(problem: Problem, plans: list[Plan]) -> Best:
+    values = []
+    for tier in Tier:
+        if tier not in WITHOUT_MOBILITY and not any(plan.mobility for plan in plans):
+            plans = [replace(plan, mobility=days) for plan in plans for days in mobilities(problem)]
+        costs = [value(problem, plan, tier) for plan in plans]
+        values.append(min(costs))
+        plans = [plan for plan, cost in zip(plans, costs, strict=True) if cost == values[-1]]
+    assert not any(violations(problem, plan) for plan in plans)
+    return Best(tuple(values), tuple(tidy(plan) for plan in plans))
+
+
+def mobilities(problem: Problem) -> list[tuple[int, ...]]:
+    """Every choice of days with mobility."""
+    return _mobilities(
+        tuple(
+            day.index
+            for day in problem.days
+            if not any(
+                violation.where.day == day.index
+                for violation in violations(problem, Plan((), (day.index,)), MOBILITY)
+            )
+        )
+    )
+
+
+@cache
+def _mobilities(days: tuple[int, ...]) -> list[tuple[int, ...]]:
+    return _subsets(days)

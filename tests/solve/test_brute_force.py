@@ -1,0 +1,330 @@
+"""The optimum, against every plan there is: values of all tiers, and the plan itself."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from runtall.check.violations import violations
+from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import Kind, Slot
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.request import Access, Ban, Fix
+from runtall.domain.scenario import SolverSettings
+from runtall.domain.where import Where
+from runtall.objectives.base import Tier
+from runtall.rules.all import RULES
+from runtall.rules.base import Rule
+from runtall.solve.outcome import Impossible, Planned
+from runtall.solve.planner import solve
+from tests.problems import problem
+from tests.solve import brute_force as brute
+from tests.twin import random_plan
+
+SETTINGS = SolverSettings(time_limit_s=60.0)
+SLOTS: dict[Kind, tuple[tuple[str, int], ...]] = {
+    Kind.D1: (("row", 3), ("suitcase", 2)),
+    Kind.D2: (("push_up", 2), ("pallof", 2)),
+    Kind.MERGED: (("row", 2), ("push_up", 1), ("carry", 1), ("core", 2)),
+    Kind.LIGHT: (("row", 2), ("carry", 1)),
+    Kind.VERY_LIGHT: (("row", 1), ("carry", 2)),
+}
+"""Names and most sets of the slots that small problems keep."""
+
+
+def closed(*days: int, weeks: int) -> tuple[Access, ...]:
+    return tuple(Access(free=day not in days) for day in range(7 * weeks))
+
+
+def small(
+    week: str,
+    *,
+    weeks: int,
+    targets: Sequence[int],
+    first: int = 16,
+    slots: dict[Kind, tuple[tuple[str, int], ...]] | None = None,
+    **options: Any,
+) -> Problem:
+    """A problem with few slots, few sets and its own targets, so that every plan can be tried."""
+    whole = problem(week, weeks=weeks, **options)
+    kept = {}
+    for kind, names in (SLOTS | (slots or {})).items():
+        by_name = {slot.name: slot for slot in whole.slots[kind]}
+        cut = (_cut(by_name[name], most) for name, most in names)
+        kept[kind] = tuple(sorted(cut, key=lambda slot: slot.position))
+    return replace(
+        whole,
+        slots=kept,
+        first_sets=first,
+        weeks=tuple(
+            replace(each, target_sets=target)
+            for each, target in zip(whole.weeks, targets, strict=True)
+        ),
+    )
+
+
+def _cut(slot: Slot, most: int) -> Slot:
+    return replace(slot, most=most, full=min(slot.full, most))
+
+
+def two_base_weeks() -> Problem:
+    """Strict; the sets of week 2 may be two more than those of week 1."""
+    return small(
+        "rest workout easy rest rest long rest",
+        weeks=3, phases=(0, 1), targets=(5, 8, 2), first=5,
+    )  # fmt: skip
+
+
+def three_growing_weeks() -> Problem:
+    """Growth over a window of weeks, and one gain at a time; days as the runner fixed them."""
+    return small(
+        "easy workout rest easy rest long rest",
+        weeks=4, phases=(0, 1), targets=(4, 9, 9, 2), first=4, mobility_per_week=1,
+        fixes=(Fix(Kind.D1, "mon"), Fix(Kind.D2, "thu")), access=closed(2, 9, 16, weeks=4),
+    )  # fmt: skip
+
+
+def peak() -> Problem:
+    """A peak week that keeps a share of two base weeks."""
+    return small(
+        "rest workout rest easy workout long rest",
+        weeks=4, phases=(1, 1), targets=(6, 8, 5, 2), peak_sessions=(2, 2), first=6,
+        access=closed(2, 6, 9, 13, 20, weeks=4),
+    )  # fmt: skip
+
+
+def ladder() -> Problem:
+    """Some days are spent with bands only, so that two slots have a choice."""
+    bands = Equipment((), (), True, (), (), False, False, False, False, 10)
+    away = tuple(Access(equipment=bands if day in {2, 3, 9} else None) for day in range(21))
+    return small(
+        "rest workout rest easy rest long rest",
+        weeks=3, phases=(0, 1), targets=(5, 6, 2), access=away,
+        slots={
+            Kind.D1: (("row", 2), ("suitcase", 1)),
+            Kind.D2: (("cable_row", 2), ("farmer", 1), ("pallof", 1), ("push_up", 1)),
+        },
+    )  # fmt: skip
+
+
+def fix() -> Problem:
+    """D2 is fixed to a Tuesday after a workout, in week 2 alone."""
+    return small(
+        "rest workout easy rest easy long rest",
+        weeks=3, phases=(0, 1), targets=(6, 8, 2), fixes=(Fix(Kind.D2, "tue", 2),),
+        access=closed(6, 13, weeks=3),
+    )  # fmt: skip
+
+
+def tuneup() -> Problem:
+    """Week 2 has a tune-up race on Saturday, and fewer sets."""
+    return small(
+        "rest workout rest easy rest long rest",
+        weeks=4, phases=(0, 1), targets=(8, 6, 8, 2), first=9, changes={12: "tuneup"},
+        access=closed(6, 13, 20, weeks=4),
+    )  # fmt: skip
+
+
+def one_session() -> Problem:
+    """One merged session a week, near a long run, with signs that ask for more."""
+    return small(
+        "rest workout easy? rest rest long recovery",
+        weeks=4, phases=(1, 1), targets=(5, 6, 5, 2), base_sessions=1, first=5,
+        athlete=Athlete(signs={"torso_twists": 2}, posture_sags=False),
+        access=closed(0, 7, 14, 13, weeks=4),
+        slots={Kind.MERGED: (("row", 2), ("push_up", 1), ("carry", 2), ("core", 1))},
+    )  # fmt: skip
+
+
+def lighter() -> Problem:
+    """In week 1 the runner does without the push session."""
+    return small(
+        "easy workout rest easy rest long workout",
+        weeks=3, phases=(0, 1), targets=(8, 8, 2), first=9,
+        bans=(Ban(kind=Kind.D2, week=1),), access=closed(2, 9, weeks=3),
+    )  # fmt: skip
+
+
+def single() -> Problem:
+    """Week 2 has just one day, and that of a workout, which is ruled out."""
+    return small(
+        "rest workout easy rest rest long rest",
+        weeks=3, phases=(0, 1), targets=(5, 6, 2), access=closed(6, 7, 8, 9, 13, weeks=3),
+    )  # fmt: skip
+
+
+def speed_day() -> Problem:
+    """Week 1 has two days, and one of them is that of the workout."""
+    return small(
+        "easy workout rest workout rest rest long",
+        weeks=3, phases=(0, 1), targets=(14, 7, 3), access=closed(1, 2, 4, 5, weeks=3),
+    )  # fmt: skip
+
+
+def short_gap() -> Problem:
+    """Week 1 has two days that are neighbours, and no merged session may be held."""
+    return small(
+        "rest easy workout rest rest long rest",
+        weeks=2, phases=(0, 1), targets=(9, 3), access=closed(2, 3, 6, weeks=2),
+        bans=(Ban(kind=Kind.MERGED),),
+        slots={Kind.D1: (("row", 3), ("pulldown", 3), ("suitcase", 3))},
+    )  # fmt: skip
+
+
+def long_run_eve() -> Problem:
+    """Weeks 1 and 2 have one good day and the eve of the long run; one may merge its sessions."""
+    return small(
+        "rest workout workout easy easy long rest",
+        weeks=3, phases=(0, 1), targets=(5, 6, 2),
+        access=closed(0, 1, 2, 6, 7, 8, 9, 13, weeks=3),
+    )  # fmt: skip
+
+
+def taper_eve() -> Problem:
+    """A taper week has no other day than the eve of the long run."""
+    return small(
+        "rest workout workout rest easy long rest",
+        weeks=3, phases=(0, 2), targets=(5, 5, 2), access=closed(6, 7, 8, 9, 10, 13, weeks=3),
+        slots={Kind.MERGED: (("row", 2), ("push_up", 1), ("carry", 1), ("core", 1))},
+    )  # fmt: skip
+
+
+def skip() -> Problem:
+    """In week 2 the runner is off; the peak then compares with week 1 alone."""
+    return small(
+        "rest workout easy rest rest long rest",
+        weeks=4, phases=(1, 1), targets=(5, 6, 4, 2), peak_sessions=(2, 2),
+        access=closed(6, *range(7, 14), 20, weeks=4),
+    )  # fmt: skip
+
+
+INSTANCES: tuple[tuple[Callable[[], Problem], set[Relaxation]], ...] = (
+    (two_base_weeks, set()),
+    (three_growing_weeks, set()),
+    (peak, set()),
+    (ladder, set()),
+    (fix, set()),
+    (tuneup, set()),
+    (one_session, set()),
+    (lighter, {Relaxation.LIGHTER}),
+    (single, {Relaxation.SINGLE}),
+    (speed_day, {Relaxation.SPEED_DAY}),
+    (short_gap, {Relaxation.SHORT_GAP}),
+    (long_run_eve, {Relaxation.SINGLE, Relaxation.SHORT_GAP, Relaxation.LONG_RUN_EVE}),
+    (taper_eve, {Relaxation.LONG_RUN_EVE}),
+    (skip, {Relaxation.SKIP}),
+)
+PROBLEMS = [make for make, _ in INSTANCES]
+
+
+@pytest.mark.parametrize(
+    ("make", "relaxed"), INSTANCES, ids=[make.__name__ for make, _ in INSTANCES]
+)
+def test_no_plan_is_better(make: Callable[[], Problem], relaxed: set[Relaxation]) -> None:
+    some = make()
+    outcome = solve(some, SETTINGS)
+    best = brute.best(some)
+    assert best is not None
+    assert isinstance(outcome, Planned)
+    stages = outcome.report.stages
+    assert tuple(stage.value for stage in stages) == best.values
+    assert tuple(stage.bound for stage in stages) == best.values
+    assert brute.tidy(outcome.plan) in best.plans
+    assert {used.step for used in outcome.plan.relaxed} == relaxed
+
+
+@pytest.mark.parametrize("make", PROBLEMS, ids=[make.__name__ for make in PROBLEMS])
+def test_what_is_left_out_unseen_is_no_loss(make: Callable[[], Problem]) -> None:
+    """A part of a plan breaks nothing that the whole doesn't, and costs are told apart."""
+    some = make()
+    allowed = set(chain(*brute.mobilities(some)))
+    for seed in range(25):
+        plan = random_plan(some, random.Random(seed))
+        whole = found(some, plan)
+        bare = Plan(tuple(replace(session, entries=()) for session in plan.sessions))
+        price = 0
+        for week in some.weeks:
+            steps = tuple(used for used in plan.relaxed if used.week == week.number)
+            part = Plan(plan.in_week(week.number), (), steps)
+            empty = Plan(bare.in_week(week.number), (), steps)
+            so_far = tuple(s for s in plan.sessions if s.day // 7 + 1 <= week.number)
+            here, before = {week.number}, set(range(1, week.number + 1))
+            seen = found(some, part, brute.WITHIN_WEEKS, here)
+            seen |= found(some, empty, brute.PLACING, here)
+            seen |= found(some, Plan(so_far, (), plan.relaxed), brute.BETWEEN_WEEKS, before)
+            for session in part.sessions:
+                seen |= found(some, Plan((session,), (), steps), brute.SESSION, here)
+            for session in empty.sessions:
+                seen |= found(some, Plan((session,), (), steps), brute.DAILY, here)
+            assert seen <= whole
+            price += brute.value(some, Plan((), (), steps), Tier.RELAXATION)
+        assert found(some, replace(bare, relaxed=plan.relaxed), brute.ACROSS) <= whole
+        assert price == brute.value(some, plan, Tier.RELAXATION)
+        assert brute.value(some, bare, Tier.PLACEMENT) == brute.value(some, plan, Tier.PLACEMENT)
+        for tier in brute.WITHOUT_MOBILITY:
+            still = replace(plan, mobility=())
+            assert brute.value(some, still, tier) == brute.value(some, plan, tier)
+        if not set(plan.mobility) <= allowed:
+            assert any(rule in {rule.id for rule in brute.MOBILITY} for rule, _ in whole)
+
+
+def found(
+    problem: Problem,
+    plan: Plan,
+    rules: Sequence[Rule] = RULES,
+    weeks: set[int] | None = None,
+) -> set[tuple[str, Where]]:
+    """Rules and places that a plan breaks, in some weeks or in all."""
+    return {
+        (violation.rule, violation.where)
+        for violation in violations(problem, plan, rules)
+        if weeks is None or violation.where.key[0] in weeks
+    }
+
+
+def test_nothing_to_find() -> None:
+    """Where every plan breaks a rule, both say so."""
+    some = small(
+        "rest workout easy rest rest long rest",
+        weeks=2, phases=(0, 1), targets=(5, 2),
+        fixes=(Fix(Kind.D1, "mon"), Fix(Kind.D2, "tue")), bans=(Ban("tue"),),
+    )  # fmt: skip
+    assert brute.best(some) is None
+    assert isinstance(solve(some, SETTINGS), Impossible)
+
+
+def test_the_brute_force_itself() -> None:
+    """Against every plan without a thought: the race week alone, with all days and relaxations."""
+    some = small("rest easy rest easy rest rest rest", weeks=1, targets=(3,), mobility_per_week=1)
+    plans = [
+        Plan(sessions, mobility, relaxed)
+        for sessions in chain(
+            [()],
+            (
+                (Session(day, kind, entries),)
+                for day in range(7)
+                for kind in (Kind.LIGHT, Kind.VERY_LIGHT)
+                for entries in brute.contents(some, kind)
+            ),
+        )
+        for mobility in ((), (1,), (3,), (1, 3))
+        for relaxed in (
+            (), *((Relaxed(1, step),) for step in Relaxation),
+        )
+    ]  # fmt: skip
+    good = [plan for plan in plans if not violations(some, plan)]
+    least = min(tuple(brute.value(some, plan, tier) for tier in Tier) for plan in good)
+    best = brute.best(some)
+    assert best is not None
+    assert best.values == least
+    assert set(best.plans) == {
+        plan for plan in good if tuple(brute.value(some, plan, tier) for tier in Tier) == least
+    }

@@ -1,0 +1,370 @@
+"""Any request at all: a plan that passes every check, or a clash that is real and minimal.
+
+``pytest -m sweep tests/solve/test_random_scenarios.py`` searches far longer.
+"""
+
+from __future__ import annotations
+
+import time as clock
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ortools.sat.python import cp_model
+
+from runtall.check.violations import violations
+from runtall.domain.athlete import SIGNS, Athlete, Experience
+from runtall.domain.calendar import WEEKDAYS, Calendar
+from runtall.domain.derive import derive
+from runtall.domain.equipment import NOTHING, Equipment
+from runtall.domain.exercise import Kind
+from runtall.domain.library import exercises
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.request import Access, Ban, Fix, Request
+from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.scenario import Publication, SolverSettings
+from runtall.exporters import from_csv, to_csv
+from runtall.model.build import build
+from runtall.model.variables import CpVariables, Scope
+from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Tier
+from runtall.progression.dose import prescribe
+from runtall.rules.all import RULES
+from runtall.solve.outcome import Clash, Impossible, OutOfTime, Planned
+from runtall.solve.planner import solve
+from tests.problems import runs_of
+
+LIMIT_S = 10.0
+LATE_S = 5.0
+"""What checking and reading may take beyond the limit on a busy machine."""
+SETTINGS = SolverSettings(time_limit_s=LIMIT_S)
+PUBLICATION = Publication("Random", "random")
+WORDS = (
+    "rest", "cross", "recovery", "easy", "easy?", "medium_long", "workout", "long", "recovery?",
+    "easy+easy", "workout+recovery", "easy+workout", "long+recovery",
+)  # fmt: skip
+USUAL_WORDS = ("rest", "easy", "easy?", "easy", "workout", "recovery", "medium_long", "rest")
+METRES = {
+    RunKind.RECOVERY: 6_000,
+    RunKind.EASY: 9_000,
+    RunKind.MEDIUM_LONG: 16_000,
+    RunKind.WORKOUT: 12_000,
+    RunKind.TUNEUP: 21_000,
+    RunKind.LONG: 26_000,
+    RunKind.RACE: 42_000,
+}
+"""A week's distances, before they are scaled."""
+PLACES = {
+    "nothing": NOTHING,
+    "bands": Equipment((), (), True, (), (), False, False, False, False, 10),
+    "hotel": Equipment((5_000, 10_000), (), False, (), (), False, True, False, False, 15),
+}
+WORKING = tuple(key for key, exercise in exercises().items() if exercise.working)
+HARD_OFF = tuple(rule.id for rule in RULES if rule.can_be_off)
+SOFT = tuple(objective.id for objective in OBJECTIVES)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A request in few words: what a failing example prints is what reproduces it.
+
+    Parameters
+    ----------
+    race
+        Days after Mon 19 Apr 2027.
+    scales
+        Percentages of `METRES`, week by week and over again; empty: no distances.
+    starts
+        Hour of the runs of a weekday.
+    windows
+        Availability of a weekday: 0 is off, another number minutes, a pair opening hours.
+    off, away
+        First day and number of days; then the name of the place.
+    """
+
+    week: tuple[str, ...]
+    weeks: int
+    race: int = 6
+    week_starts: str = "mon"
+    tuneups: frozenset[int] = frozenset()
+    scales: tuple[int, ...] = ()
+    starts: dict[str, int] = field(default_factory=dict)
+    windows: dict[str, int | tuple[int, int]] = field(default_factory=dict)
+    off: tuple[tuple[int, int], ...] = ()
+    away: tuple[tuple[int, int, str], ...] = ()
+    athlete: Athlete = field(default_factory=Athlete)
+    equipment: Equipment = field(default_factory=Equipment)
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def _runs(self, calendar: Calendar, day: int) -> tuple[Run, ...]:
+        if day >= calendar.race_day:
+            return (Run(RunKind.RACE),) if day == calendar.race_day else ()
+        weekday = WEEKDAYS.index(calendar.weekday(day))
+        runs = [Run(RunKind.TUNEUP)] if day in self.tuneups else runs_of(self.week[weekday])
+        scale = self.scales[(day // 7) % len(self.scales)] if self.scales else 0
+        hour = self.starts.get(calendar.weekday(day))
+        result = []
+        for place, run in enumerate(runs):
+            metres = METRES.get(run.kind, 0) * scale // 100
+            result.append(
+                Run(
+                    run.kind,
+                    distance_m=metres or None,
+                    minutes=metres // 170 or None,
+                    at=None if hour is None else time(min(23, hour + 6 * place)),
+                    optional=run.optional,
+                )
+            )
+        return tuple(result)
+
+    def _access(self, calendar: Calendar, day: int) -> Access:
+        place = next(
+            (PLACES[name] for first, length, name in self.away if first <= day < first + length),
+            None,
+        )
+        free = not any(first <= day < first + length for first, length in self.off)
+        window = self.windows.get(calendar.weekday(day))
+        if window == 0:
+            return Access(free=False, equipment=place)
+        if isinstance(window, tuple):
+            opens, closes = window
+            return Access(free, opens=time(opens), closes=time(closes), equipment=place)
+        return Access(free, minutes=window, equipment=place)
+
+    def request(self) -> Request:
+        calendar = Calendar(
+            date(2027, 4, 19) + timedelta(days=self.race), self.weeks, self.week_starts
+        )
+        days = range(calendar.n_days)
+        return Request(
+            calendar,
+            tuple(self._runs(calendar, day) for day in days),
+            access=tuple(self._access(calendar, day) for day in days),
+            athlete=self.athlete,
+            equipment=self.equipment,
+            **self.options,
+        )
+
+
+rarely = st.integers(0, 5).map(lambda number: number == 5)
+
+
+@st.composite
+def run_weeks(draw: st.DrawFn) -> tuple[str, ...]:
+    """A week like that of a run plan, or any words at all."""
+    if draw(rarely):
+        return tuple(draw(st.lists(st.sampled_from(WORDS), min_size=7, max_size=7)))
+    days = draw(st.lists(st.sampled_from(USUAL_WORDS), min_size=7, max_size=7))
+    days[draw(st.sampled_from([5, 6, 6, 5, 2]))] = "long"
+    return tuple(days)
+
+
+@st.composite
+def equipments(draw: st.DrawFn) -> Equipment:
+    if not draw(rarely):
+        return Equipment()
+    return Equipment(
+        dumbbells_g=draw(st.sampled_from([(), (8_000,), tuple(range(2_000, 30_001, 2_000))])),
+        kettlebells_g=draw(st.sampled_from([(), (12_000,), (12_000, 16_000)])),
+        bands=draw(st.booleans()),
+        cable_g=draw(st.sampled_from([(), (5_000, 10_000)])),
+        pulldown_g=draw(st.sampled_from([(), (5_000, 10_000)])),
+        pull_up_bar=draw(st.booleans()),
+        bench=draw(st.booleans()),
+        incline_bench=draw(st.booleans()),
+        barbell_landmine=draw(st.booleans()),
+        carry_lane_m=draw(st.sampled_from([0, 10, 30])),
+    )
+
+
+@st.composite
+def athletes(draw: st.DrawFn) -> Athlete:
+    return Athlete(
+        experience=draw(st.sampled_from(Experience)),
+        signs={sign: draw(st.integers(0, 3)) for sign in SIGNS} if draw(st.booleans()) else {},
+        posture_sags=draw(st.booleans()),
+        overhead_irritates=draw(st.booleans()),
+        painful=draw(st.frozensets(st.sampled_from(WORKING), max_size=3))
+        if draw(rarely)
+        else frozenset(),
+    )
+
+
+@st.composite
+def strength_options(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    weekdays = st.sampled_from(WEEKDAYS)
+    one_week = st.none() | st.integers(1, weeks)
+    if draw(st.booleans()):
+        options["minutes"] = draw(st.integers(10, 40))
+    if draw(rarely):
+        options["base_sessions"] = 1
+    if draw(st.booleans()):
+        options["peak_sessions"] = draw(st.sampled_from([(1, 1), (1, 2), (2, 2)]))
+    if draw(rarely):
+        options["taper_sessions"] = 0
+    if draw(rarely):
+        kinds = st.sampled_from([Kind.D1, Kind.D2, Kind.D1, Kind.D2, *Kind])
+        options["fixes"] = tuple(
+            draw(st.lists(st.builds(Fix, kinds, weekdays, one_week), min_size=1, max_size=2))
+        )
+    if draw(rarely):
+        bans = st.builds(Ban, st.none() | weekdays, st.none() | st.sampled_from(Kind), one_week)
+        bans = bans.filter(lambda ban: ban != Ban())
+        options["bans"] = tuple(draw(st.lists(bans, min_size=1, max_size=2)))
+    if draw(rarely):
+        options["avoid"] = draw(st.frozensets(st.sampled_from(WORKING), min_size=1, max_size=3))
+    if draw(rarely):
+        options["prefer"] = tuple(draw(st.lists(st.sampled_from(WORKING), max_size=3, unique=True)))
+    if draw(st.booleans()):
+        options["mobility_per_week"] = draw(st.integers(0, 7))
+    if draw(rarely):
+        peak = draw(st.integers(0, min(4, weeks - 1)))
+        options["phases"] = (peak, draw(st.integers(1, min(4, weeks - peak))))
+    if draw(rarely):
+        options["after_run_minutes"] = draw(st.integers(0, 60))
+    if draw(rarely):
+        options["weights"] = draw(
+            st.dictionaries(st.sampled_from(SOFT), st.integers(0, 60), max_size=3)
+        )
+    if draw(rarely):
+        options["off"] = draw(
+            st.frozensets(st.sampled_from((*HARD_OFF, *SOFT)), min_size=1, max_size=3)
+        )
+    return options
+
+
+@st.composite
+def scenes(draw: st.DrawFn) -> Scene:
+    weeks = draw(st.integers(4, 18))
+    days = st.integers(0, 7 * weeks - 1)
+    hours = st.integers(5, 20)
+    openings = st.tuples(st.integers(5, 20), st.integers(1, 6)).map(
+        lambda pair: (pair[0], min(23, pair[0] + pair[1]))
+    )
+    window = st.just(0) | st.just(0) | st.integers(10, 40) | openings
+    stays = st.tuples(days, st.integers(1, 14))
+    return Scene(
+        week=draw(run_weeks()),
+        weeks=weeks,
+        race=draw(st.integers(0, 6)),
+        week_starts=draw(st.sampled_from(["mon", "sun", "sat"])),
+        tuneups=draw(st.frozensets(days, max_size=2)) if draw(rarely) else frozenset(),
+        scales=tuple(draw(st.lists(st.integers(50, 130), min_size=3, max_size=weeks)))
+        if draw(st.booleans())
+        else (),
+        starts=draw(st.dictionaries(st.sampled_from(WEEKDAYS), hours)) if draw(rarely) else {},
+        windows=draw(st.dictionaries(st.sampled_from(WEEKDAYS), window, max_size=4))
+        if draw(st.booleans())
+        else {},
+        off=tuple(draw(st.lists(stays, max_size=2))) if draw(rarely) else (),
+        away=tuple(
+            (first, length, name)
+            for (first, length), name in draw(
+                st.lists(st.tuples(stays, st.sampled_from(sorted(PLACES))), max_size=2)
+            )
+        )
+        if draw(rarely)
+        else (),
+        athlete=draw(athletes()),
+        equipment=draw(equipments()),
+        options=draw(strength_options(weeks)),
+    )
+
+
+def unrelaxed(problem: Problem) -> CpVariables:
+    """The model that a clash speaks of, as its words have it: guards, and nothing relaxed."""
+    variables = build(problem, Scope.RELAXED, guarded=True)
+    for week in problem.weeks:
+        for step in Relaxation:
+            variables.model.add(variables.relaxed(step, week.number) == 0)
+    return variables
+
+
+def status_with(variables: CpVariables, kept: set[tuple[str, Any]]) -> Any:
+    """Status of the guarded model with just these guards on, by other means than `explain`'s."""
+    model = variables.model.clone()
+    for guard, literal in variables.guards.items():
+        model.add(model.get_bool_var_from_proto_index(literal.index) == int(guard in kept))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_time_in_seconds = LIMIT_S
+    return solver.solve(model)
+
+
+def assert_clash(problem: Problem, conflict: tuple[Clash, ...], *, minimal: bool) -> None:
+    """The parts can't all hold; without any one of them they can; each says what it is.
+
+    They need not be minimal where the time was up; a part that nobody could decide on counts.
+    """
+    assert conflict
+    assert all(part.sentence.endswith(".") for part in conflict)
+    variables = unrelaxed(problem)
+    named = {(part.rule, part.where) for part in conflict}
+    assert len(named) == len(conflict)
+    assert named <= set(variables.guards)
+    assert status_with(variables, named) == cp_model.INFEASIBLE
+    for part in sorted(named, key=lambda guard: (guard[1].key, guard[0])) if minimal else ():
+        assert status_with(variables, named - {part}) != cp_model.INFEASIBLE, part
+
+
+def assert_planned(problem: Problem, outcome: Planned) -> None:
+    """No violation of what was decided, what is prescribed and what is read back."""
+    plan = outcome.plan
+    assert violations(problem, plan) == ()
+    for tier, stage in zip(Tier, outcome.report.stages, strict=True):
+        assert stage.name == tier.words
+        assert stage.bound <= stage.value
+        assert stage.value == sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
+    full = prescribe(problem, plan)
+    assert violations(problem, full) == ()
+    again = from_csv(to_csv(problem, full, PUBLICATION), problem)
+    assert violations(problem, again) == ()
+    assert (again.sessions, again.mobility) == (full.sessions, full.mobility)
+    assert set(again.relaxed) == set(full.relaxed)
+
+
+def try_scene(scene: Scene) -> str:
+    """Solve one request and hold whatever comes out to its word; the outcome's name."""
+    problem = derive(scene.request())
+    started = clock.perf_counter()
+    outcome = solve(problem, SETTINGS)
+    seconds = clock.perf_counter() - started
+    assert seconds < LIMIT_S + LATE_S
+    if isinstance(outcome, Planned):
+        assert_planned(problem, outcome)
+    elif isinstance(outcome, Impossible):
+        assert_clash(problem, outcome.conflict, minimal=seconds < LIMIT_S)
+    else:
+        assert isinstance(outcome, OutOfTime)
+        assert seconds >= LIMIT_S / 2
+    return type(outcome).__name__
+
+
+UNHURRIED = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+@given(scenes())
+@settings(UNHURRIED, max_examples=25, derandomize=True, database=None)
+def test_plans_pass_and_clashes_are_minimal(scene: Scene) -> None:
+    try_scene(scene)
+
+
+@pytest.fixture(scope="session")
+def asked_for(request: pytest.FixtureRequest) -> None:
+    if "sweep" not in request.config.option.markexpr:
+        pytest.skip("only with -m sweep")
+
+
+@pytest.mark.sweep
+@pytest.mark.usefixtures("asked_for")
+@given(scenes())
+@settings(UNHURRIED, max_examples=500, database=None)
+def test_sweep(scene: Scene) -> None:
+    try_scene(scene)
