@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from runtall.domain.report import Report
     from runtall.domain.scenario import Scenario
     from runtall.domain.where import Violation
+    from runtall.solve.goals import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
-    from runtall.solve.stages import Export as ModelExport
 
 FILES = ("plan.ics", "plan.csv", "plan.json")
 
@@ -250,8 +251,10 @@ def _exporter(folder: Path | None) -> ModelExport | None:
     if folder is None:
         return None
 
-    def export(number: int, model: CpModel) -> None:
-        name = f"stage-{number}.pb"
+    numbers = itertools.count(1)
+
+    def export(model: CpModel) -> None:
+        name = f"stage-{next(numbers)}.pb"
         with TemporaryDirectory() as scratch:
             written = Path(scratch) / name
             model.export_to_file(str(written))

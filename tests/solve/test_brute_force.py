@@ -104,7 +104,10 @@ def peak() -> Problem:
 def ladder() -> Problem:
     """Some days are spent with bands only, so that two slots have a choice."""
     bands = Equipment((), (), True, (), (), False, False, False, False, 10)
-    away = tuple(Access(equipment=bands if day in {2, 3, 9} else None) for day in range(21))
+    away = tuple(
+        Access(equipment=bands if day in {2, 3, 9} else None, free=day not in {6, 13})
+        for day in range(21)
+    )
     return small(
         "rest workout rest easy rest long rest",
         weeks=3, phases=(0, 1), targets=(5, 6, 2), access=away,
@@ -120,7 +123,7 @@ def fix() -> Problem:
     return small(
         "rest workout easy rest easy long rest",
         weeks=3, phases=(0, 1), targets=(6, 8, 2), fixes=(Fix(Kind.D2, "tue", 2),),
-        access=closed(6, 13, weeks=3),
+        access=closed(2, 6, 13, weeks=3),
     )  # fmt: skip
 
 
@@ -130,6 +133,15 @@ def tuneup() -> Problem:
         "rest workout rest easy rest long rest",
         weeks=4, phases=(0, 1), targets=(8, 6, 8, 2), first=9, changes={12: "tuneup"},
         access=closed(6, 13, 20, weeks=4),
+    )  # fmt: skip
+
+
+def less_in_between() -> Problem:
+    """Week 3 is as large as week 1 again, after a smaller one without a day near the long run."""
+    return small(
+        "rest workout easy easy rest long rest",
+        weeks=4, phases=(0, 1), targets=(9, 7, 9, 2), first=9,
+        access=closed(2, 6, 10, 11, 13, 16, 20, weeks=4),
     )  # fmt: skip
 
 
@@ -213,6 +225,7 @@ INSTANCES: tuple[tuple[Callable[[], Problem], set[Relaxation]], ...] = (
     (ladder, set()),
     (fix, set()),
     (tuneup, set()),
+    (less_in_between, set()),
     (one_session, set()),
     (lighter, {Relaxation.LIGHTER}),
     (single, {Relaxation.SINGLE}),

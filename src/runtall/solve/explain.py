@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from runtall.domain.problem import Problem
     from runtall.domain.where import Where
-    from runtall.solve.stages import Deadline
+    from runtall.solve.settings import Deadline
 
     Guard = tuple[str, Where]
 

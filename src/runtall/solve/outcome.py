@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Plan
-    from runtall.domain.report import Report, Stage
+    from runtall.domain.report import Report
     from runtall.domain.where import Where
 
 
@@ -38,8 +38,6 @@ class Impossible:
 @dataclass(frozen=True, slots=True)
 class OutOfTime:
     """The time was up before any plan was found."""
-
-    stages: tuple[Stage, ...]
 
 
 Outcome = Planned | Impossible | OutOfTime

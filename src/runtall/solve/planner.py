@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -19,16 +19,22 @@ from runtall.objectives.base import Tier
 from runtall.solve.explain import find_clash
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
-from runtall.solve.relaxing import weeks_to_relax
-from runtall.solve.settings import parameters
-from runtall.solve.stages import Deadline, solve_stages
+from runtall.solve.placement import place
+from runtall.solve.relaxing import find_relaxing
+from runtall.solve.settings import Deadline, parameters
+from runtall.solve.stages import Staged, proven, solve_stages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
     from runtall.domain.report import Stage
     from runtall.domain.scenario import SolverSettings
-    from runtall.solve.stages import Export
+    from runtall.model.variables import CpVariables
+    from runtall.solve.goals import Export
+    from runtall.solve.placement import Placement
+    from runtall.solve.relaxing import Relaxing
 
 
 def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:
@@ -45,7 +51,7 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     settings
         Time limit over all stages, seed, workers.
     export
-        Called with number and model of each stage, before it is solved.
+        Called with the model of each stage, before it is solved.
 
     Raises
     ------
@@ -54,21 +60,57 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     """
     started = time.perf_counter()
     deadline = Deadline(settings.time_limit_s)
-    variables = build(problem, Scope.STRICT)
-    staged = solve_stages(variables, settings, deadline, export)
+    search = _Search(problem, settings, deadline, export)
+    variables, staged = search.run(Scope.STRICT)
     if staged.status == cp_model.INFEASIBLE:
-        status, weeks = weeks_to_relax(problem, settings, deadline)
-        if status == cp_model.INFEASIBLE:
+        relaxing = find_relaxing(problem, settings, deadline, export)
+        if relaxing.status == cp_model.INFEASIBLE:
             return Impossible(find_clash(problem, deadline))
-        if status != cp_model.OPTIMAL:
-            return OutOfTime(())
-        variables = build(problem, Scope.RELAXED, open_weeks=weeks)
-        staged = solve_stages(variables, settings, deadline, export)
+        if relaxing.status != cp_model.OPTIMAL:
+            return OutOfTime()
+        variables, staged = search.run(Scope.RELAXED, relaxing)
     if staged.solution is None:
-        return OutOfTime(staged.stages)
+        return OutOfTime()
     plan = extract(variables, staged.solution)
     stages = _audit(problem, plan, staged.stages)
     return Planned(plan, _report(problem, plan, settings, stages, started))
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The way through the tiers in one scope: the days first, then everything."""
+
+    problem: Problem
+    settings: SolverSettings
+    deadline: Deadline
+    export: Export | None
+
+    def run(self, scope: Scope, relaxing: Relaxing | None = None) -> tuple[CpVariables, Staged]:
+        """Solve all tiers; the model with no plan or no time comes back without a solution."""
+        weeks = relaxing.weeks if relaxing else None
+        price, seconds = (relaxing.price, relaxing.seconds) if relaxing else (0, 0.0)
+        known = {Tier.RELAXATION: proven(Tier.RELAXATION, price, seconds)}
+        variables = build(self.problem, scope, open_weeks=weeks)
+        days = place(self.problem, self.settings, self.deadline, scope, weeks, price, self.export)
+        if days.status != cp_model.OPTIMAL:
+            return variables, Staged(days.status)
+        self._keep_to(variables, days)
+        placed = {**known, Tier.PLACEMENT: proven(Tier.PLACEMENT, days.value, days.seconds)}
+        staged = self._solve(variables, placed)
+        if staged.status == cp_model.INFEASIBLE:
+            # The sets need other days than the days alone would choose.
+            variables = build(self.problem, scope, open_weeks=weeks)
+            staged = self._solve(variables, known)
+        return variables, staged
+
+    def _keep_to(self, variables: CpVariables, days: Placement) -> None:
+        for day in self.problem.days:
+            for kind in variables.kinds(day.week):
+                if (day.index, kind) not in days.used:
+                    variables.model.add(variables.session(day.index, kind) == 0)
+
+    def _solve(self, variables: CpVariables, known: Mapping[Tier, Stage]) -> Staged:
+        return solve_stages(variables, self.settings, self.deadline, known, self.export)
 
 
 def _audit(problem: Problem, plan: Plan, stages: tuple[Stage, ...]) -> tuple[Stage, ...]:

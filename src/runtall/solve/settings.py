@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
 if TYPE_CHECKING:
     from runtall.domain.scenario import SolverSettings
+
+
+class Deadline:
+    """Seconds that are left for everything."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.perf_counter() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds left; negative when time is up."""
+        return self._end - time.perf_counter()
+
 
 TUNED: dict[str, Any] = {
     "linearization_level": 2,
