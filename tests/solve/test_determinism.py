@@ -53,7 +53,7 @@ def test_hash_seeds_change_nothing(name: str, tmp_path: Path) -> None:
     assert without_run(one / "plan.json") == without_run(other / "plan.json")
     models = sorted(path.name for path in (one / "models").iterdir())
     assert models == sorted(path.name for path in (other / "models").iterdir())
-    assert len(models) >= 3
+    assert models
     for model in models:
         assert (one / "models" / model).read_bytes() == (other / "models" / model).read_bytes()
 

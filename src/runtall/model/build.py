@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.model.variables import CpVariables, Scope
+from runtall.model.variables import NOTHING_SETTLED, CpVariables, Scope, Settled
 from runtall.rules.all import RULES
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def build(
     *,
     guarded: bool = False,
     open_weeks: Collection[int] | None = None,
+    settled: Settled = NOTHING_SETTLED,
 ) -> CpVariables:
     """Build the model of a problem.
 
@@ -36,13 +37,15 @@ def build(
         Give each (rule, place) a guard literal, for explaining.
     open_weeks
         Weeks in which a RELAXED model relaxes; None: all.
+    settled
+        Decisions about days that are known already.
 
     Returns
     -------
     CpVariables
         The decisions, with the CP-SAT model in ``model``.
     """
-    variables = CpVariables(problem, scope, guarded=guarded, open_weeks=open_weeks)
+    variables = CpVariables(problem, scope, guarded=guarded, open_weeks=open_weeks, settled=settled)
     for rule in rules:
         if problem.on(rule.id):
             rule.post(problem, variables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -20,13 +21,32 @@ from runtall.progression.session_time import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from runtall.domain.problem import Problem
     from runtall.domain.where import Where
 
 Expression = Any
 LinearExpr = cp_model.LinearExpr
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Decisions about days that every best plan shares.
+
+    Parameters
+    ----------
+    sessions
+        0 or 1 by day and kind.
+    relaxed
+        0 or 1 by relaxation and week.
+    """
+
+    sessions: Mapping[tuple[int, Kind], int] = field(default_factory=dict)
+    relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
+
+
+NOTHING_SETTLED = Settled()
 
 
 class Scope(Enum):
@@ -55,6 +75,9 @@ class CpVariables:
         Give each (rule, place) a guard literal that switches its claims on, for explaining.
     open_weeks
         Weeks in which a RELAXED model relaxes; None: all. The others are STRICT.
+    settled
+        Decisions about days that are known already: they are plain numbers here, and what
+        depends on them needs no variable.
     """
 
     def __init__(
@@ -64,6 +87,7 @@ class CpVariables:
         *,
         guarded: bool = False,
         open_weeks: Collection[int] | None = None,
+        settled: Settled = NOTHING_SETTLED,
     ) -> None:
         self.problem = problem
         self.scope = scope
@@ -77,6 +101,7 @@ class CpVariables:
             if scope is Scope.STRICT
             else frozenset(weeks if open_weeks is None else weeks & set(open_weeks))
         )
+        self._settled = settled
         self._kinds = {week.number: self._possible_kinds(week.number) for week in problem.weeks}
         self._session: dict[tuple[int, Kind], Any] = {}
         self._sets: dict[tuple[int, Kind, int, str], Any] = {}
@@ -99,6 +124,14 @@ class CpVariables:
     # --- what exists -------------------------------------------------------------------------
 
     def _possible_kinds(self, number: int) -> tuple[Kind, ...]:
+        days = self.problem.week(number).days
+        return tuple(
+            kind
+            for kind in self._kinds_in_scope(number)
+            if any(self._settled.sessions.get((day, kind)) != 0 for day in days)
+        )
+
+    def _kinds_in_scope(self, number: int) -> tuple[Kind, ...]:
         week = self.problem.week(number)
         if self.scope is Scope.ANYTHING:
             return tuple(Kind)
@@ -117,13 +150,25 @@ class CpVariables:
             self.problem.week(week).n_sessions or self.scope is Scope.ANYTHING
         ):
             for step in Relaxation:
-                self._relaxed[step, week] = self.model.new_bool_var(f"relaxed/w{week:02}/{step}")
+                known = self._settled.relaxed.get((step, week))
+                self._relaxed[step, week] = (
+                    self.model.new_bool_var(f"relaxed/w{week:02}/{step}")
+                    if known is None
+                    else known
+                )
 
     def _add_sessions(self, week: int, kind: Kind) -> None:
         days = self.problem.week(week).days
         for day in days:
-            self._session[day, kind] = self.model.new_bool_var(f"session/d{day:03}/{kind}")
-        literals = [self._session[day, kind] for day in days]
+            known = self._settled.sessions.get((day, kind))
+            self._session[day, kind] = (
+                self.model.new_bool_var(f"session/d{day:03}/{kind}") if known is None else known
+            )
+        literals = [
+            literal for day in days if not isinstance(literal := self._session[day, kind], int)
+        ]
+        if not literals or any(self._settled.sessions.get((day, kind)) for day in days):
+            return
         if week in self._open:
             self.model.add_at_most_one(literals)
         else:
@@ -131,7 +176,7 @@ class CpVariables:
 
     def _add_sets(self, week: int, kind: Kind, slot: Slot) -> None:
         held = self._held(week, kind)
-        certain = week not in self._open and self._sure_slot(week, slot)
+        certain = self._sure_slot(week, kind, slot)
         done = []
         for exercise in slot.ladder:
             key = (week, kind, slot.position, exercise)
@@ -151,13 +196,20 @@ class CpVariables:
         elif done:
             self.model.add(LinearExpr.sum(done) <= held)
 
-    def _sure_slot(self, week: int, slot: Slot) -> bool:
-        """Whether a session of this week surely fills the slot, on whichever day it lies."""
+    def _sure_slot(self, week: int, kind: Kind, slot: Slot) -> bool:
+        """Whether the week surely has this session, and it surely fills the slot."""
         problem = self.problem
-        places = {day.items for day in problem.open_days(problem.week(week))}
-        return not problem.optional_slots and all(
-            any(problem.exercises[key].possible_with(items) for key in slot.ladder)
-            for items in places
+        if problem.optional_slots or self.bounds(self._held(week, kind)) != (1, 1):
+            return False
+        days = [
+            day
+            for day in problem.open_days(problem.week(week))
+            if self._settled.sessions.get((day.index, kind)) != 0
+        ]
+        return all(
+            any(problem.exercises[key].possible_with(day.items) for key in slot.ladder)
+            and not (day.option == "C" and week in self._open)
+            for day in days
         )
 
     def _add_mobility(self) -> None:
@@ -168,8 +220,13 @@ class CpVariables:
     # --- decisions ---------------------------------------------------------------------------
 
     def relaxes(self, week: int | None = None) -> bool:
-        """Whether relaxations are open in this week, or (None) in any."""
-        return bool(self._open) if week is None else week in self._open
+        """Whether anything is or may be relaxed in this week, or (None) in any."""
+        weeks = self._open if week is None else self._open & {week}
+        return any(
+            not isinstance(used := self.relaxed(step, number), int) or used
+            for number in weeks
+            for step in Relaxation
+        )
 
     def kinds(self, week: int) -> tuple[Kind, ...]:
         """Session kinds that the week may hold."""

@@ -92,7 +92,7 @@ class ExtraSet:
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
-        if not variables.relaxes(week.number):
+        if variables.bounds(variables.held(week.number, kind)) == (1, 1):
             return sets
         # Not held: the level before it, and before the first session the most there can be.
         away = variables.switch(f"{self.id}/away/w{week.number:02}/{kind}")

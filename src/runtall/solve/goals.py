@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from ortools.sat.python import cp_model
 
 from runtall.objectives.all import OBJECTIVES
-from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runtall.model.variables import CpVariables
+    from runtall.objectives.base import Tier
 
 Export = Callable[[cp_model.CpModel], None]
 """Takes the model of each solve that proves a tier, before it is solved."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
+from runtall.domain.exercise import Kind
+from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
+from runtall.model.variables import NOTHING_SETTLED, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
@@ -16,7 +19,6 @@ from runtall.solve.settings import new_solver
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from runtall.domain.exercise import Kind
     from runtall.domain.problem import Problem
     from runtall.domain.scenario import SolverSettings
     from runtall.model.variables import CpVariables, Scope
@@ -43,6 +45,9 @@ ABOUT_DAYS = frozenset(
 """Rules that speak of days and session kinds. A missing one would cost time, never the proof."""
 
 
+_Decision = tuple[int, Kind] | tuple[Relaxation, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """What the rules about days alone allow at best.
@@ -53,16 +58,16 @@ class Placement:
         OPTIMAL, INFEASIBLE, or what the solver said when time was up.
     value
         Least cost of the placement tier; a bound for the whole problem.
-    used
-        Days and kinds that some placement of that cost uses; the whole problem, should it
-        reach that cost, uses no other.
+    settled
+        Decisions that are the same in every placement of that cost; so they are in the whole
+        problem, should it reach that cost.
     seconds
         Time of the solves.
     """
 
     status: cp_model.CpSolverStatus
     value: int = 0
-    used: frozenset[tuple[int, Kind]] = frozenset()
+    settled: Settled = NOTHING_SETTLED
     seconds: float = 0.0
 
 
@@ -75,11 +80,11 @@ def place(
     relaxation: int,
     export: Export | None = None,
 ) -> Placement:
-    """Solve the placement tier over the rules about days, and list all days it can use.
+    """Solve the placement tier over the rules about days, and find what it leaves open.
 
     Leaving rules out can only make the tier cheaper. So if the whole problem reaches this
-    cost, the tier is proven there; and what no placement of this cost uses, the whole problem
-    doesn't use either: most days are decided before the first set is.
+    cost, the tier is proven there; and what all placements of this cost have in common, every
+    best plan has: most days are decided before the first set is.
 
     Parameters
     ----------
@@ -104,28 +109,53 @@ def place(
     value = variables.value(cost, solver.response_proto.solution)
     model.add(cost <= value)
     model.minimize(0)
-    used: frozenset[tuple[int, Kind]] = frozenset()
+    common = _Common(variables)
     while status == cp_model.OPTIMAL:
-        used |= _sessions(variables, solver)
-        others = [
-            variables.session(day.index, kind)
-            for day in problem.days
-            for kind in variables.kinds(day.week)
-            if (day.index, kind) not in used
-        ]
-        model.add(sum(others) >= 1)
+        common.narrow(solver)
+        model.add(sum(common.differences()) >= 1)
         solver = new_solver(settings, deadline.left)
         status = solver.solve(model)
         seconds += solver.wall_time
     if status != cp_model.INFEASIBLE:
         return Placement(status, seconds=seconds)
-    return Placement(cp_model.OPTIMAL, value, used, seconds)
+    return Placement(cp_model.OPTIMAL, value, common.settled(), seconds)
 
 
-def _sessions(variables: CpVariables, solver: cp_model.CpSolver) -> frozenset[tuple[int, Kind]]:
-    return frozenset(
-        (day.index, kind)
-        for day in variables.problem.days
-        for kind in variables.kinds(day.week)
-        if solver.value(variables.session(day.index, kind))
-    )
+class _Common:
+    """What all placements seen so far have in common."""
+
+    def __init__(self, variables: CpVariables) -> None:
+        problem = variables.problem
+        self._literals: dict[_Decision, Any] = {
+            (day.index, kind): variables.session(day.index, kind)
+            for day in problem.days
+            for kind in variables.kinds(day.week)
+        }
+        self._literals |= {
+            (step, week.number): literal
+            for week in problem.weeks
+            for step in Relaxation
+            if not isinstance(literal := variables.relaxed(step, week.number), int)
+        }
+        self._values: dict[_Decision, int] = {}
+
+    def narrow(self, solver: cp_model.CpSolver) -> None:
+        """Keep the decisions in which this placement is like the ones before."""
+        now = {key: solver.value(literal) for key, literal in self._literals.items()}
+        before = self._values or now
+        self._values = {key: value for key, value in before.items() if now[key] == value}
+
+    def differences(self) -> list[Any]:
+        """Literals of which another kind of placement has at least one."""
+        return [
+            1 - self._literals[key] if value else self._literals[key]
+            for key, value in self._values.items()
+        ]
+
+    def settled(self) -> Settled:
+        """What they have in common."""
+        values = self._values.items()
+        return Settled(
+            sessions={key: value for key, value in values if isinstance(key[1], Kind)},
+            relaxed={key: value for key, value in values if isinstance(key[0], Relaxation)},
+        )

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import SolverSettings
     from runtall.model.variables import CpVariables
     from runtall.solve.goals import Export
-    from runtall.solve.placement import Placement
     from runtall.solve.relaxing import Relaxing
 
 
@@ -90,11 +89,10 @@ class _Search:
         weeks = relaxing.weeks if relaxing else None
         price, seconds = (relaxing.price, relaxing.seconds) if relaxing else (0, 0.0)
         known = {Tier.RELAXATION: proven(Tier.RELAXATION, price, seconds)}
-        variables = build(self.problem, scope, open_weeks=weeks)
         days = place(self.problem, self.settings, self.deadline, scope, weeks, price, self.export)
+        variables = build(self.problem, scope, open_weeks=weeks, settled=days.settled)
         if days.status != cp_model.OPTIMAL:
             return variables, Staged(days.status)
-        self._keep_to(variables, days)
         placed = {**known, Tier.PLACEMENT: proven(Tier.PLACEMENT, days.value, days.seconds)}
         staged = self._solve(variables, placed)
         if staged.status == cp_model.INFEASIBLE:
@@ -102,12 +100,6 @@ class _Search:
             variables = build(self.problem, scope, open_weeks=weeks)
             staged = self._solve(variables, known)
         return variables, staged
-
-    def _keep_to(self, variables: CpVariables, days: Placement) -> None:
-        for day in self.problem.days:
-            for kind in variables.kinds(day.week):
-                if (day.index, kind) not in days.used:
-                    variables.model.add(variables.session(day.index, kind) == 0)
 
     def _solve(self, variables: CpVariables, known: Mapping[Tier, Stage]) -> Staged:
         return solve_stages(variables, self.settings, self.deadline, known, self.export)

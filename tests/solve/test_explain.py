@@ -1,0 +1,164 @@
+"""Why there is no plan: a clash is real, minimal, said in words, and the same every time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import NOTHING
+from runtall.domain.exercise import Kind, Pattern
+from runtall.domain.library import exercises
+from runtall.domain.problem import Problem
+from runtall.domain.request import Access, Ban, Fix
+from runtall.domain.scenario import SolverSettings
+from runtall.model.build import build
+from runtall.model.variables import Scope
+from runtall.solve.explain import find_clash
+from runtall.solve.outcome import Impossible, OutOfTime, Planned
+from runtall.solve.planner import solve
+from runtall.solve.stages import Deadline
+from tests.problems import problem
+from tests.solve.test_random_scenarios import assert_clash, status_with, unrelaxed
+
+UNHURRIED = SolverSettings(time_limit_s=60.0)
+LIMITS = (0.0, 0.001, 0.01, 0.03, 0.1, 0.3)
+LATE_S = 2.0
+"""What building models, and a busy machine, may take beyond a limit."""
+
+
+def carries() -> frozenset[str]:
+    return frozenset(key for key, e in exercises().items() if e.pattern is Pattern.CARRY)
+
+
+def fixed_and_banned() -> Problem:
+    return problem(fixes=(Fix(Kind.D1, "mon", 3),), bans=(Ban("mon", week=3),))
+
+
+def two_on_one_day() -> Problem:
+    return problem(fixes=(Fix(Kind.D1, "mon", 3), Fix(Kind.D2, "mon", 3)))
+
+
+def on_the_eve() -> Problem:
+    return problem(fixes=(Fix(Kind.D2, "fri", 4),))
+
+
+def on_the_long_run() -> Problem:
+    return problem(fixes=(Fix(Kind.D2, "sat", 4),))
+
+
+def on_a_day_off() -> Problem:
+    away = tuple(Access(free=day != 21) for day in range(112))
+    return problem(fixes=(Fix(Kind.D1, "mon", 4),), access=away)
+
+
+def three_days_before_the_race() -> Problem:
+    return problem(fixes=(Fix(Kind.VERY_LIGHT, "thu", 16),))
+
+
+def without_equipment() -> Problem:
+    return problem(equipment=replace(NOTHING, dumbbells_g=()), weeks=8)
+
+
+def without_carries() -> Problem:
+    return problem(avoid=carries(), weeks=8)
+
+
+def painful_carries() -> Problem:
+    return problem(athlete=Athlete(painful=carries()), weeks=8)
+
+
+def never_any_session() -> Problem:
+    return problem(bans=tuple(Ban(kind=kind) for kind in Kind), weeks=6)
+
+
+PROBLEMS: tuple[tuple[Callable[[], Problem], set[str]], ...] = (
+    (fixed_and_banned, {"R94"}),
+    (two_on_one_day, {"R94", "S2.1"}),
+    (on_the_eve, {"R94", "R24"}),
+    (on_the_long_run, {"R94", "R18"}),
+    (on_a_day_off, {"R94", "R93"}),
+    (three_days_before_the_race, {"R94", "S2.13"}),
+    (without_equipment, {"R12", "R15", "R56"}),
+    (without_carries, {"R11", "R15", "R94-exercises"}),
+    (painful_carries, {"R11", "R15", "R50"}),
+    (never_any_session, {"R15", "R94"}),
+)
+MAKERS = [make for make, _ in PROBLEMS]
+NAMES = [make.__name__ for make in MAKERS]
+
+
+@pytest.mark.parametrize(("make", "rules"), PROBLEMS, ids=NAMES)
+def test_clash_is_minimal_and_names_its_rules(make: Callable[[], Problem], rules: set[str]) -> None:
+    some = make()
+    outcome = solve(some, UNHURRIED)
+    assert isinstance(outcome, Impossible)
+    assert {part.rule for part in outcome.conflict} == rules
+    assert_clash(some, outcome.conflict, minimal=True)
+
+
+@pytest.mark.parametrize("make", MAKERS, ids=NAMES)
+def test_clash_is_the_same_every_time_and_in_order(make: Callable[[], Problem]) -> None:
+    some = make()
+    first, again = (find_clash(some, Deadline(60.0)) for _ in range(2))
+    assert first == again
+    keys = [(part.where.key, part.rule) for part in first]
+    assert keys == sorted(keys)
+
+
+def test_sentences_say_what_and_where() -> None:
+    some = on_the_eve()
+    sentences = [part.sentence for part in find_clash(some, Deadline(60.0))]
+    day = some.days[25].label
+    assert all(day in sentence for sentence in sentences)
+    assert f"You fixed D2 to {day}." in sentences
+    assert any("the day before the long run" in sentence for sentence in sentences)
+
+
+def hard_to_explain() -> Problem:
+    """Ten minutes are too few for any session, by way of many rules."""
+    return problem("rest recovery easy medium_long easy? long easy?", weeks=11, minutes=10,
+                   avoid=frozenset({"one_arm_db_row"}))  # fmt: skip
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.2, 1.0])
+def test_without_time_the_clash_is_real_if_not_minimal(seconds: float) -> None:
+    for some in (two_on_one_day(), without_carries()):
+        assert_clash(some, find_clash(some, Deadline(seconds)), minimal=False)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1.0, 3.0])
+def test_explaining_ends_in_time(seconds: float) -> None:
+    some = hard_to_explain()
+    started = time.perf_counter()
+    assert find_clash(some, Deadline(seconds))
+    assert time.perf_counter() - started < seconds + LATE_S
+
+
+@pytest.mark.parametrize("seconds", LIMITS)
+def test_what_nobody_knows_is_not_called_impossible(seconds: float) -> None:
+    """Problems with a plan, also such as relaxes."""
+    off = tuple(Access(free=day // 7 != 4 and day % 7 != 0) for day in range(112))
+    for some in (problem(), problem(access=off)):
+        outcome = solve(some, SolverSettings(time_limit_s=seconds))
+        assert isinstance(outcome, OutOfTime | Planned)
+
+
+@pytest.mark.parametrize("seconds", LIMITS)
+def test_what_is_impossible_is_never_planned(seconds: float) -> None:
+    for some in (never_any_session(), without_carries(), hard_to_explain()):
+        outcome = solve(some, SolverSettings(time_limit_s=seconds))
+        assert isinstance(outcome, OutOfTime | Impossible)
+
+
+@pytest.mark.parametrize("make", MAKERS, ids=NAMES)
+def test_guards_change_nothing_when_all_are_on(make: Callable[[], Problem]) -> None:
+    """The model that explains forbids what the model that plans forbids."""
+    some = make()
+    variables = unrelaxed(some)
+    assert status_with(variables, set(variables.guards)) == status_with(
+        build(some, Scope.STRICT, guarded=False), set()
+    )
