@@ -19,6 +19,13 @@ WRONG_EXERCISES = (
         exercise(5, Kind.D1, 1, "db_overhead_press"),
         "standing dumbbell overhead press takes the place",
     ),
+    Mutation(
+        "R58-swap",
+        "the band at home, where the dumbbells are",
+        exercise(5, Kind.D1, 1, "band_row"),
+        "band row",
+        "travel-weeks",
+    ),
     Mutation("R12", "a press for the only row", exercise(15, Kind.LIGHT, 1, "push_up"), "0 pull"),
     Mutation("R81", "core in the taper", exercise(15, Kind.LIGHT, 3, "dead_bug"), "dead bug"),
     Mutation(

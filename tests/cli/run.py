@@ -23,9 +23,9 @@ class Ran:
     err: str
 
 
-def runtall(*args: object) -> Ran:
-    """Run ``runtall`` with these arguments."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+def runtall(*args: object, encoding: str = "utf-8") -> Ran:
+    """Run ``runtall`` with these arguments, on a terminal of this encoding."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="") for _ in range(2))
     with (
         redirect_stdout(out),
         redirect_stderr(err),

@@ -6,6 +6,7 @@ import csv
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -24,15 +25,25 @@ TITLES = {
     "escapes": "Easy\\\\nX-EVIL:1;VALUE=TEXT:2,3",
     "quotes": 'Easy\\",\\"=1+1',
 }
+SEVERAL_LINES = {"line ends", "line feed", "separators"}
+"""A fault in a scenario; in a run plan file they are read as one line."""
 PROPERTIES = {
     "UID", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "CATEGORIES", "STATUS", "TRANSP",
     "X-MICROSOFT-CDO-BUSYSTATUS", "CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE",
 }  # fmt: skip
 
 
-def assert_harmless(ran: Ran, n_events: int) -> list[icalendar.Event]:
+def events_wanted(plan: dict[str, Any], *, runs: bool) -> int:
+    """How many events the calendar has: sessions, the race, and runs or mobility."""
+    running = [run for day in plan["days"] for run in day["runs"] if run["kind"] != "rest"]
+    # The race is among the runs.
+    return len(plan["sessions"]) + (len(running) if runs else len(plan["mobility"]) + 1)
+
+
+def assert_harmless(ran: Ran, *, runs: bool = False) -> list[icalendar.Event]:
     """Re-read both files with other people's readers."""
     assert ran.code == 0, ran.err
+    n_events = events_wanted(json.loads(ran.out), runs=runs)
     with Path("out/plan.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert {len(row) for row in rows} == {len(rows[0])}
@@ -53,19 +64,17 @@ def assert_harmless(ran: Ran, n_events: int) -> list[icalendar.Event]:
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_run_title(title: str, write: Write) -> None:
-    plain = runtall("solve", write("output: {include: [strength, runs]}"), "-o", "plain", "--json")
-    n_events = Path("plain/plan.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT")
     scenario = write("output: {include: [strength, runs]}")
     text = scenario.read_text(encoding="utf-8")
     run = f'{{kind: easy, title: "{TITLES[title]}"}}'
     scenario.write_text(text.replace("mon: easy", f"mon: {run}"), encoding="utf-8")
     ran = runtall("solve", scenario, "-o", "out", "--json")
-    if ran.code == 2:
+    if title in SEVERAL_LINES:
+        assert (ran.code, ran.out) == (2, "")
         assert "runs.week.mon" in ran.err
         assert not Path("out").exists()
         return
-    assert_harmless(ran, n_events)
-    assert json.loads(ran.out)["sessions"] == json.loads(plain.out)["sessions"]
+    assert_harmless(ran, runs=True)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +83,7 @@ def test_a_run_title(title: str, write: Write) -> None:
 def test_a_scenario_name(name: str, write: Write) -> None:
     scenario = write(f'name: "{name}"\nid: "{name}"')
     ran = runtall("solve", scenario, "-o", "out", "--json")
-    events = assert_harmless(ran, len(json.loads(ran.out)["sessions"]) + n_mobility(ran) + 1)
+    events = assert_harmless(ran)
     race = next(event for event in events if str(event["SUMMARY"]).startswith("Race day"))
     assert "\n" not in str(race["SUMMARY"])
 
@@ -92,12 +101,7 @@ def test_titles_of_a_run_plan_file(write: Write) -> None:
     week = text[text.index("  week:") : text.index("weeks:")]
     scenario.write_text(text.replace(week, "  file: runs.csv\n"), encoding="utf-8")
     ran = runtall("solve", scenario, "-o", "out", "--json")
-    n_runs = len(days) - 1 - days.count("rest")
-    assert_harmless(ran, len(json.loads(ran.out)["sessions"]) + n_runs + 1)
-
-
-def n_mobility(ran: Ran) -> int:
-    return len(json.loads(ran.out)["mobility"])
+    assert_harmless(ran, runs=True)
 
 
 @pytest.mark.parametrize("name", ["a\\r\\nBEGIN:VEVENT", "a\\nX-EVIL:1", "a\\u2028b", "a\\e[31m"])
@@ -112,4 +116,4 @@ def test_a_name_of_several_lines_is_a_fault(key: str, name: str, write: Write) -
 
 def test_a_file_name_that_is_a_formula(write: Write) -> None:
     ran = runtall("solve", write(name="=1+1.yaml"), "-o", "out", "--json")
-    assert_harmless(ran, len(json.loads(ran.out)["sessions"]) + n_mobility(ran) + 1)
+    assert_harmless(ran)

@@ -15,7 +15,7 @@ from tests.solve import shipped
 
 PLAIN = """\
 race_date: 2027-04-25
-weeks: 8
+weeks: 6
 runs:
   week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
 """

@@ -20,7 +20,7 @@ from runtall.model.variables import Scope
 from runtall.solve.explain import find_clash
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
-from runtall.solve.stages import Deadline
+from runtall.solve.settings import Deadline
 from tests.problems import problem
 from tests.solve.test_random_scenarios import assert_clash, status_with, unrelaxed
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Export = Callable[[cp_model.CpModel], None]
 """Takes the model of each solve that proves a tier, before it is solved."""
 
-MOST_FUSED = 10**16
+MOST_FUSED = 10**18
 """Largest span of a fused objective. CP-SAT counts in 64 bits and keeps some in hand."""
 
 

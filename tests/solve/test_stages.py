@@ -1,0 +1,208 @@
+"""Each tier is proven, none is given up for a later one, and nothing is claimed without proof."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import pytest
+from ortools.sat.python import cp_model
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.problem import Problem
+from runtall.domain.report import Stage
+from runtall.domain.request import Access
+from runtall.domain.scenario import SolverSettings
+from runtall.model.build import build
+from runtall.model.variables import Scope
+from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Tier
+from runtall.solve.goals import Goal, fuse, weights
+from runtall.solve.outcome import Impossible, OutOfTime, Planned
+from runtall.solve.planner import solve
+from runtall.solve.settings import Deadline, new_solver
+from runtall.solve.stages import proven, solve_stages
+from tests.problems import problem
+
+UNHURRIED = SolverSettings(time_limit_s=120.0)
+LIMITS = (0.0, 0.001, 0.02, 0.05, 0.1, 0.2, 0.4)
+LATE_S = 2.0
+"""What building models, and a busy machine, may take beyond a limit."""
+EXACT = 2**53
+"""Up to here a float tells every two whole numbers apart; CP-SAT's bounds and gaps are floats."""
+
+
+def plain() -> Problem:
+    return problem(weeks=9)
+
+
+def signs() -> Problem:
+    return problem("easy workout rest easy easy? long recovery", weeks=8, athlete=Athlete(
+        signs={"torso_twists": 2, "neck_tight": 1}))  # fmt: skip
+
+
+def short_of_time() -> Problem:
+    return problem("easy workout easy workout rest rest long", weeks=7, minutes=24)
+
+
+def few_days() -> Problem:
+    """Relaxes: on Tuesdays and Thursdays, and in week 3 on a Tuesday alone."""
+    access = tuple(
+        Access(free=day % 7 == 1 or (day % 7 == 3 and day // 7 != 2)) for day in range(56)
+    )
+    return problem("rest easy rest workout rest long rest", weeks=8, access=access)
+
+
+def away() -> Problem:
+    """Relaxes: a week off, and no session in week 5 but on the eve of the long run."""
+    access = tuple(
+        Access(free=day // 7 != 2 and (day // 7 != 4 or day % 7 == 4)) for day in range(49)
+    )
+    return problem(weeks=7, access=access)
+
+
+MAKERS: tuple[Callable[[], Problem], ...] = (plain, signs, short_of_time, few_days, away)
+by_name = pytest.mark.parametrize("make", MAKERS, ids=[make.__name__ for make in MAKERS])
+
+
+def tier_by_tier(some: Problem) -> tuple[int, ...]:
+    """The least value of each tier after the ones before it, by one plain solve each."""
+    variables = build(some, Scope.RELAXED)
+    model = variables.model
+    values = []
+    for tier in Tier:
+        goal = sum(o.expression(some, variables) for o in OBJECTIVES if o.tier is tier)
+        model.minimize(goal)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.linearization_level = 2
+        solver.parameters.max_time_in_seconds = 120.0
+        assert solver.solve(model) == cp_model.OPTIMAL
+        values.append(variables.value(goal, solver.response_proto.solution))
+        model.add(goal <= values[-1])
+    return tuple(values)
+
+
+@cache
+def optimum(make: Callable[[], Problem]) -> tuple[int, ...]:
+    """Value of each tier, as the planner has it; `tier_by_tier` is held against it."""
+    outcome = solve(make(), UNHURRIED)
+    assert isinstance(outcome, Planned)
+    return tuple(stage.value for stage in outcome.report.stages)
+
+
+@by_name
+def test_every_tier_is_proven(make: Callable[[], Problem]) -> None:
+    outcome = solve(make(), UNHURRIED)
+    assert isinstance(outcome, Planned)
+    assert outcome.report.status == "OPTIMAL"
+    assert [stage.name for stage in outcome.report.stages] == [tier.words for tier in Tier]
+    assert all(stage.value == stage.bound for stage in outcome.report.stages)
+    assert {stage.status for stage in outcome.report.stages} == {"OPTIMAL"}
+
+
+@by_name
+def test_no_tier_is_given_up_for_a_later_one(make: Callable[[], Problem]) -> None:
+    assert optimum(make) == tier_by_tier(make())
+
+
+@pytest.mark.parametrize("seconds", LIMITS)
+@by_name
+def test_without_time_nothing_wrong_is_claimed(make: Callable[[], Problem], seconds: float) -> None:
+    started = time.perf_counter()
+    outcome = solve(make(), SolverSettings(time_limit_s=seconds))
+    assert time.perf_counter() - started < seconds + LATE_S
+    assert not isinstance(outcome, Impossible)
+    if isinstance(outcome, Planned):
+        assert_no_wrong_claim(outcome.report.stages, optimum(make))
+        proofs = all(stage.value == stage.bound for stage in outcome.report.stages)
+        assert (outcome.report.status == "OPTIMAL") == proofs
+    else:
+        assert isinstance(outcome, OutOfTime)
+    if seconds == 0.0:
+        assert isinstance(outcome, OutOfTime)
+
+
+def assert_no_wrong_claim(stages: tuple[Stage, ...], best: tuple[int, ...]) -> None:
+    """Bounds hold as long as all earlier tiers are at their best; behind that they say nothing."""
+    for stage, least in zip(stages, best, strict=True):
+        assert stage.bound <= stage.value
+        assert stage.bound <= least <= stage.value
+        if stage.status == "OPTIMAL":
+            assert stage.value == stage.bound
+        if stage.value > least:
+            break
+
+
+@pytest.mark.parametrize("effort", [0.01, 0.05, 0.1, 0.2, 0.5, 1.0])
+@by_name
+def test_stopped_anywhere_values_and_bounds_are_true(
+    make: Callable[[], Problem], effort: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stages alone, each solve stopped after so much work whatever the machine's speed."""
+
+    def stopped(settings: SolverSettings, seconds: float) -> cp_model.CpSolver:
+        solver = new_solver(settings, seconds)
+        solver.parameters.max_deterministic_time = effort
+        return solver
+
+    monkeypatch.setattr("runtall.solve.stages.new_solver", stopped)
+    some = make()
+    known: Mapping[Tier, Stage] = {}
+    staged = solve_stages(build(some, Scope.RELAXED), UNHURRIED, Deadline(60.0), known)
+    assert staged.status != cp_model.INFEASIBLE
+    if staged.solution is not None:
+        assert_no_wrong_claim(staged.stages, optimum(make))
+
+
+@by_name
+def test_known_tiers_are_kept(make: Callable[[], Problem]) -> None:
+    some, best = make(), optimum(make)
+    for n_known in (1, 2, 4):
+        known = {
+            tier: proven(tier, value, 0.0)
+            for tier, value in list(zip(Tier, best, strict=True))[:n_known]
+        }
+        staged = solve_stages(build(some, Scope.RELAXED), UNHURRIED, Deadline(60.0), known)
+        assert tuple(stage.value for stage in staged.stages) == best
+        assert tuple(stage.bound for stage in staged.stages) == best
+
+
+def test_what_cannot_be_known_is_infeasible() -> None:
+    some = plain()
+    known = {Tier.PLACEMENT: proven(Tier.PLACEMENT, optimum(plain)[1] - 1, 0.0)}
+    staged = solve_stages(build(some, Scope.STRICT), UNHURRIED, Deadline(60.0), known)
+    assert staged.status == cp_model.INFEASIBLE
+    assert staged.solution is None
+
+
+def test_the_same_twice() -> None:
+    first, again = (solve(few_days(), UNHURRIED) for _ in range(2))
+    assert isinstance(first, Planned)
+    assert isinstance(again, Planned)
+    assert first.plan == again.plan
+
+
+def goals(*ranges: tuple[int, int]) -> list[Goal]:
+    return [Goal(tier, 0, *both) for tier, both in zip(Tier, ranges, strict=False)]
+
+
+def test_one_unit_outweighs_all_that_follows() -> None:
+    group = goals((0, 3), (-7, 120), (5, 5), (0, 4000))
+    for place, factor in enumerate(weights(group)):
+        later = zip(weights(group)[place + 1 :], group[place + 1 :], strict=True)
+        assert factor > sum(weight * (goal.most - goal.least) for weight, goal in later)
+
+
+def test_fused_objectives_stay_exact() -> None:
+    """What a fused objective can come to, constants included, a float tells apart."""
+    some = goals(*[(-1000, 9000)] * 7)
+    groups = fuse(some)
+    assert [goal for group in groups for goal in group] == some
+    for group in groups:
+        factors = weights(group)
+        for bound in ("least", "most"):
+            assert (
+                abs(sum(f * getattr(g, bound) for f, g in zip(factors, group, strict=True))) < EXACT
+            )
