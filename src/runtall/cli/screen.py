@@ -154,7 +154,7 @@ def print_clash(answer: Impossible) -> None:
     complain("No plan exists under these rules. These cannot all hold:")
     for part in answer.conflict:
         complain(f"  {part.rule}: {part.sentence}")
-    complain("Change one of them in the scenario; nothing was written.")
+    complain("Change what the scenario says about one of them. Nothing was written.")
 
 
 def clash_rows(answer: Impossible) -> list[dict[str, Any]]:

@@ -59,6 +59,7 @@ def derive(request: Request) -> Problem:
         slots=_slots(request, days),
         exercises=exercises(),
         focus=_focus(request),
+        mobility_target=_mobility_target(request),
         first_sets=profile.first_sets(request.athlete.experience),
         optional_slots=speed_fix or min(caps, default=0) < 60 * COMFORTABLE_MINUTES,
     )
@@ -317,8 +318,7 @@ def _slots(request: Request, days: Sequence[Day]) -> Mapping[Kind, tuple[Slot, .
 
     The usual equipment gives each slot its exercise; each other place adds what fills the slot
     there. No exercise serves two slots of a session. A slot that nothing can fill falls away,
-    unless its whole pattern would: then it keeps its own exercise, for the rules to forbid by
-    name.
+    unless its whole pattern would: then it keeps its ladder, for the rules to forbid by name.
     """
     places = [request.equipment.items]
     places += sorted({day.items for day in days if day.is_open} - set(places), key=sorted)
@@ -338,7 +338,7 @@ def _slots(request: Request, days: Sequence[Day]) -> Mapping[Kind, tuple[Slot, .
     return MappingProxyType(
         {
             kind: tuple(
-                replace(slot, ladder=ladders[kind, slot.position] or slot.ladder[:1])
+                replace(slot, ladder=ladders[kind, slot.position] or slot.ladder)
                 for slot in template.slots
                 if ladders[kind, slot.position] or slot.pattern not in trained
             )
@@ -373,6 +373,19 @@ def _wanted(request: Request, slot: Slot) -> list[str]:
         never |= {"db_overhead_press"}
     preferred = [key for key in request.prefer if key in slot.ladder]
     return [key for key in dict.fromkeys([*preferred, *slot.ladder]) if key not in never]
+
+
+MOST_MOBILITY = 4
+
+
+def _mobility_target(request: Request) -> int:
+    """Wanted add-ons a week, and one more, up to four, where a sign asks for mobility."""
+    wanted = request.mobility_per_week
+    asked = any(
+        int(row["mobility"]) and request.athlete.signs.get(row["sign"], 0)
+        for row in records("signs.csv")
+    )
+    return max(wanted, min(MOST_MOBILITY, wanted + 1)) if asked and wanted else wanted
 
 
 def _focus(request: Request) -> Mapping[Area, int]:

@@ -175,6 +175,9 @@ class Problem:
         The library.
     focus
         Extra weight of each area, from the signs (R08), in sixths; empty without signs.
+    mobility_target
+        Mobility add-ons a week that the plan aims at (R88): the runner's wish, and one more
+        where a sign asks for mobility.
     first_sets
         Most sets of week 1 (R32).
     optional_slots
@@ -188,6 +191,7 @@ class Problem:
     slots: Mapping[Kind, tuple[Slot, ...]]
     exercises: Mapping[str, Exercise]
     focus: Mapping[Area, int]
+    mobility_target: int
     first_sets: int
     optional_slots: bool
 

@@ -40,7 +40,7 @@ class MobilityTarget:
         for week in problem.weeks:
             days = [day.index for day in problem.mobility_days(week)]
             if days:
-                yield week.number, days, min(problem.request.mobility_per_week, len(days))
+                yield week.number, days, min(problem.mobility_target, len(days))
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Add-ons missing or too many: ``n - aim`` and what bends it below the aim."""

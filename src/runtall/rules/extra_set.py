@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def grows(week: Week) -> bool:
-    """Whether sets may be added: in base weeks without deload or tune-up."""
+    """Whether sets may be added: in base weeks without deload, tune-up or travel."""
     return week.phase is Phase.BASE and not week.eased
 
 
@@ -33,8 +33,8 @@ class ExtraSet:
         sets[w, k, s] <= sets[p, k, s] + gain[s]       sum of gain[s] over the slots s <= 1
 
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
-    with no gain at all in deload, tune-up and peak weeks. A kind's first session is free.
-    Growing weeks are base weeks without deload or tune-up; no slot ever has more sets than
+    with no gain at all in deload, tune-up, away and peak weeks. A kind's first session is free.
+    Growing weeks are base weeks without deload, tune-up or travel; no slot ever has more sets than
     its template allows. Where a week may lack the kind, a level per slot carries the sets of
     p on::
 

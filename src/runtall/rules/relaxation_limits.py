@@ -28,7 +28,11 @@ class RelaxationLimits:
         sum of relaxed[single] over its base weeks                     <= 1
         sum of relaxed[skip] over its weeks in which one could train   <= 1
 
-    A week away from home, in which no day allows any training, may always be skipped.
+    A week in which no day allows any training may be skipped besides; but with more than half
+    of all weeks skipped there is no plan left to speak of::
+
+        2 * sum of relaxed[skip] over all weeks <= number of weeks that should have a session
+
     Section 4.3, steps 9 and 12.
     """
 
@@ -45,6 +49,9 @@ class RelaxationLimits:
             for window in _windows(problem, step):
                 used = sum(variables.relaxed(step, week.number) for week in window)
                 variables.require(self.id, Where(week=window[0].number), used <= 1)
+        weeks = _lifting(problem)
+        skipped = sum(variables.relaxed(Relaxation.SKIP, week.number) for week in weeks)
+        variables.require(self.id, Where(), 2 * skipped <= len(weeks))
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name the first week of each window that gives way more than once."""
@@ -52,17 +59,29 @@ class RelaxationLimits:
             for window in _windows(problem, step):
                 used = [week.number for week in window if plan.uses(step, week.number)]
                 if len(used) > 1:
-                    weeks = " and ".join(f"week {number}" for number in used)
+                    names = " and ".join(f"week {number}" for number in used)
                     yield Violation(
-                        self.id, Where(week=window[0].number), f"{WORDS[step]}: {weeks}"
+                        self.id, Where(week=window[0].number), f"{WORDS[step]}: {names}"
                     )
+
+        weeks = _lifting(problem)
+        skipped = sum(plan.uses(Relaxation.SKIP, week.number) for week in weeks)
+        if 2 * skipped > len(weeks):
+            yield Violation(self.id, Where(), f"{skipped} of {len(weeks)} weeks skipped")
 
     def say(self, problem: Problem, where: Where) -> str:
         """``From week 3 on, one week of four may go with one merged session or none.``."""
+        if where.week is None:
+            return "No more than half of all weeks may go without any session."
         return (
             f"From week {where.week} on, one week of four at most may go "
             "with a single merged session, and one without any."
         )
+
+
+def _lifting(problem: Problem) -> tuple[Week, ...]:
+    """Weeks that should have a session."""
+    return tuple(week for week in problem.weeks if week.n_sessions)
 
 
 def _windows(problem: Problem, step: Relaxation) -> Iterator[tuple[Week, ...]]:

@@ -25,7 +25,7 @@ class WeeklyGrowth:
 
         total[w] <= max(total[w'] + 2 for the last three growing weeks w' < w, first_sets)
 
-    Growing weeks are base weeks without deload or tune-up; after weeks without any session
+    Growing weeks are base weeks without deload, tune-up or travel; after weeks without any session
     the volume of week 1 is always open.
     R33; guide: "How to progress without overdoing it".
     """

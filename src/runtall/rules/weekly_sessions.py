@@ -9,6 +9,7 @@ from runtall.domain.exercise import Kind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.where import Violation, Where
+from runtall.rules._words import kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,7 +82,7 @@ class WeeklySessions:
             counts = composition(week, partial(plan.uses, week=week.number))
             found = {kind: plan.held(week.number, kind) for kind in Kind}
             if found != counts:
-                words = ", ".join(session.kind for session in plan.in_week(week.number))
+                words = ", ".join(kind_words(session.kind) for session in plan.in_week(week.number))
                 yield Violation(self.id, Where(week=week.number), words or "no session")
 
     def say(self, problem: Problem, where: Where) -> str:
@@ -90,4 +91,4 @@ class WeeklySessions:
         if not week.kinds:
             return f"Week {week.number} ({week.phase}) has no session."
         many = "two sessions" if len(week.kinds) == 2 else "one session"
-        return f"Week {week.number} ({week.phase}) has {many}: {', '.join(week.kinds)}."
+        return f"Week {week.number} ({week.phase}) has {many}: {', '.join(kind_words(kind) for kind in week.kinds)}."

@@ -37,8 +37,7 @@ def find_clash(problem: Problem, deadline: Deadline) -> tuple[Clash, ...]:
     for week in problem.weeks:
         for step in Relaxation:
             variables.model.add(variables.relaxed(step, week.number) == 0)
-    core = _core(variables, tuple(variables.guards), deadline)
-    core = _shrink(variables, core, deadline)
+    core = _shrink(variables, _first_core(variables, deadline), deadline)
     sayings = {rule.id: rule for rule in RULES}
     return tuple(
         Clash(rule, where, sayings[rule].say(problem, where))
@@ -67,10 +66,23 @@ def _infeasible(
     return tuple(guard for guard in core if guard is not None)
 
 
-def _core(
-    variables: CpVariables, guards: tuple[Guard, ...], deadline: Deadline
-) -> tuple[Guard, ...]:
-    return _infeasible(variables, guards, deadline) or guards
+def _first_core(variables: CpVariables, deadline: Deadline) -> tuple[Guard, ...]:
+    """Core within the first week that clashes by itself, else of the whole plan.
+
+    The clash of one early week says the same as one that is spread over the plan, and is what
+    the runner looks at first.
+    """
+    for week in variables.problem.weeks:
+        own = [
+            (rule, where)
+            for rule, where in variables.guards
+            if where.week == week.number or where.day in week.days
+        ]
+        core = _infeasible(variables, own, deadline)
+        if core is not None:
+            return core
+    everything = tuple(variables.guards)
+    return _infeasible(variables, everything, deadline) or everything
 
 
 def _shrink(

@@ -1,0 +1,5 @@
+"""``python -m runtall``: the command line."""
+
+from runtall.cli import main
+
+main()
