@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -64,7 +65,7 @@ class Session:
         return sum(entry.sets for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Strength sessions and mobility add-ons of the whole calendar.
 
@@ -76,13 +77,21 @@ class Plan:
     mobility: tuple[int, ...] = ()
     relaxed: tuple[Relaxed, ...] = ()
 
+    @cached_property
+    def _by_week(self) -> dict[int, tuple[Session, ...]]:
+        weeks: dict[int, tuple[Session, ...]] = {}
+        for session in self.sessions:
+            week = session.day // 7 + 1
+            weeks[week] = (*weeks.get(week, ()), session)
+        return weeks
+
     def on(self, day: int) -> tuple[Session, ...]:
         """Sessions on a day: one at most in a plan that passes the check."""
-        return tuple(session for session in self.sessions if session.day == day)
+        return tuple(session for session in self.in_week(day // 7 + 1) if session.day == day)
 
     def in_week(self, week: int) -> tuple[Session, ...]:
-        """Sessions of a week, by day."""
-        return tuple(session for session in self.sessions if session.day // 7 + 1 == week)
+        """Sessions of a week, in the plan's order."""
+        return self._by_week.get(week, ())
 
     def held(self, week: int, kind: Kind) -> int:
         """How many sessions of a kind a week has."""

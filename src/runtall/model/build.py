@@ -21,6 +21,7 @@ def build(
     *,
     guarded: bool = False,
     open_weeks: Collection[int] | None = None,
+    days_only: bool = False,
     settled: Settled = NOTHING_SETTLED,
 ) -> CpVariables:
     """Build the model of a problem.
@@ -37,6 +38,8 @@ def build(
         Give each (rule, place) a guard literal, for explaining.
     open_weeks
         Weeks in which a RELAXED model relaxes; None: all.
+    days_only
+        Leave the sets out: they are 0 everywhere.
     settled
         Decisions about days that are known already.
 
@@ -45,7 +48,9 @@ def build(
     CpVariables
         The decisions, with the CP-SAT model in ``model``.
     """
-    variables = CpVariables(problem, scope, guarded=guarded, open_weeks=open_weeks, settled=settled)
+    variables = CpVariables(
+        problem, scope, guarded=guarded, open_weeks=open_weeks, days_only=days_only, settled=settled
+    )
     for rule in rules:
         if problem.on(rule.id):
             rule.post(problem, variables)

@@ -75,6 +75,8 @@ class CpVariables:
         Give each (rule, place) a guard literal that switches its claims on, for explaining.
     open_weeks
         Weeks in which a RELAXED model relaxes; None: all. The others are STRICT.
+    days_only
+        Leave the sets out: they are 0 everywhere.
     settled
         Decisions about days that are known already: they are plain numbers here, and what
         depends on them needs no variable.
@@ -87,6 +89,7 @@ class CpVariables:
         *,
         guarded: bool = False,
         open_weeks: Collection[int] | None = None,
+        days_only: bool = False,
         settled: Settled = NOTHING_SETTLED,
     ) -> None:
         self.problem = problem
@@ -112,7 +115,7 @@ class CpVariables:
             self._add_relaxations(week.number)
             for kind in self._kinds[week.number]:
                 self._add_sessions(week.number, kind)
-                for slot in problem.slots[kind]:
+                for slot in () if days_only else problem.slots[kind]:
                     self._add_sets(week.number, kind, slot)
         self._add_mobility()
         self.held = cache(self._held)  # type: ignore[method-assign]
@@ -169,7 +172,7 @@ class CpVariables:
         ]
         if not literals or any(self._settled.sessions.get((day, kind)) for day in days):
             return
-        if week in self._open:
+        if week in self._open or self._guarded:
             self.model.add_at_most_one(literals)
         else:
             self.model.add_exactly_one(literals)
@@ -247,7 +250,7 @@ class CpVariables:
     def _held(self, week: int, kind: Kind) -> Expression:
         if kind not in self._kinds[week]:
             return 0
-        if week not in self._open:
+        if week not in self._open and not self._guarded:
             return 1
         return _sum(self._session[day, kind] for day in self.problem.week(week).days)
 

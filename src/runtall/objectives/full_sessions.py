@@ -51,10 +51,10 @@ class FullSessions:
                 if kind not in variables.kinds(week.number):
                     continue
                 held = variables.held(week.number, kind)
-                missing = variables.number(0, MINUTES, f"{self.id}/w{week.number:02}/{kind}")
-                variables.define(
-                    60 * missing >= 60 * MINUTES * held - variables.seconds(week.number, kind)
-                )
+                short = 60 * MINUTES * held - variables.seconds(week.number, kind)
+                most = minutes(max(0, variables.bounds(short)[1]))
+                missing = variables.number(0, most, f"{self.id}/w{week.number:02}/{kind}")
+                variables.define(60 * missing >= short)
                 cost += weight * missing
         return cost
 

@@ -58,17 +58,17 @@ class Soreness:
                 if not near:
                     reach = None
                     continue
-                _, most = variables.bounds(sets)
                 name = f"{self.id}/w{week.number:02}/{kind}"
-                rise = variables.number(0, most, name)
                 before = [variables.session_sets(other.number, kind) for other in window]
                 largest = variables.largest(f"{name}/largest", before)
+                most = variables.bounds(sets)[1] - variables.bounds(largest)[0]
+                rise = variables.number(0, most, name)
                 # Growth that counts, or anything where the session isn't near.
                 gain = rise + most - most * sum(variables.session(day, kind) for day in near)
                 variables.define(sets <= largest + gain)
                 # The linear relaxation may take a largest that none of the window has; what
                 # all rises reach together it can't escape.
-                reach = (before[-1] if reach is None else reach) + gain
+                reach = (largest if reach is None else reach) + gain
                 variables.define(sets <= reach)
                 cost += weight * rise
         return cost

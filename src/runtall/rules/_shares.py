@@ -24,12 +24,14 @@ class Share:
     Where the runner trains twice a week and the week has a single session, that session is
     measured against half of the mean (section 0.2). A skipped week has no lower bound. Of two
     earlier weeks the one stands in for the other if that was skipped; where all were, there
-    is nothing to compare with.
+    is nothing to compare with. Bounds are rounded down; the upper one is rounded up where time
+    is so short that sessions leave out slots: a fifth of a handful of sets is no set.
     """
 
     low: int
     high: int
     references: tuple[Week, ...]
+    round_up: bool = False
 
     def _reduced(self, percent: int, *, halved: bool) -> tuple[int, int]:
         """Whole numbers (a, b) with a * total against b * sum of the reference weeks."""
@@ -46,7 +48,8 @@ class Share:
         """Fewest (rounded down) and most sets, given the sum of the reference weeks."""
         low_a, low_b = self._reduced(self.low, halved=halved)
         high_a, high_b = self._reduced(self.high, halved=halved)
-        return low_b * total // low_a, high_b * total // high_a
+        up = high_a - 1 if self.round_up else 0
+        return low_b * total // low_a, (high_b * total + up) // high_a
 
     def measure(self, rule: str, variables: Variables) -> tuple[Expression, tuple[Literal, ...]]:
         """Sum of the reference weeks, and the condition on which it is an upper bound."""
@@ -86,7 +89,7 @@ class Share:
 
         def most(*, halved: bool) -> Claim:
             a, b = self._reduced(self.high, halved=halved)
-            return a * total <= b * reference
+            return a * total <= b * reference + (a - 1 if self.round_up else 0)
 
         def fewest(*, halved: bool) -> Claim:
             a, b = self._reduced(self.low, halved=halved)

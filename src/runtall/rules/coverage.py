@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Coverage:
     """A base or peak week with a session pulls, pushes, carries and trains the core.
 
-    For every base or peak week w, every pattern p and every kind k that w may hold::
+    For every base or peak week w, every pattern p and every kind k of w that is more than light::
 
         pattern[w, p] >= held[w, k]
 
@@ -41,6 +41,7 @@ class Coverage:
             kinds = variables.kinds(week.number)
             # Without relaxations every kind is held for certain: one claim says it all.
             kinds = kinds if variables.relaxes(week.number) else kinds[:1]
+            kinds = tuple(kind for kind in kinds if kind.heavy)
             for pattern in Pattern:
                 sets = variables.pattern(week.number, pattern)
                 least, _ = variables.bounds(sets)
@@ -49,14 +50,14 @@ class Coverage:
                     variables.require(self.id, Where(week=week.number), claim)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week with a session that lacks a pattern."""
+        """Name each week with more than a light session that lacks a pattern."""
         for week in self._weeks(problem):
             missing = [
                 pattern.value
                 for pattern in Pattern
                 if pattern_sets(problem, plan, week.number, pattern) < 1
             ]
-            if missing and plan.in_week(week.number):
+            if missing and any(session.kind.heavy for session in plan.in_week(week.number)):
                 yield Violation(self.id, Where(week=week.number), f"no {', no '.join(missing)}")
 
     def say(self, problem: Problem, where: Where) -> str:

@@ -41,7 +41,7 @@ class Deload:
         for week in problem.phase_weeks(Phase.BASE):
             before = [w for w in problem.growing_weeks() if w.number < week.number]
             if (week.deload or week.tuneup) and week.n_sessions and before:
-                yield week, Share(LOW, HIGH, (before[-1],))
+                yield week, Share(LOW, HIGH, (before[-1],), problem.optional_slots)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound each such week by the growing week before it."""

@@ -44,7 +44,7 @@ class PeakCut:
         if references:
             for week in problem.phase_weeks(Phase.PEAK):
                 if week.n_sessions:
-                    yield week, Share(LOW, HIGH, references)
+                    yield week, Share(LOW, HIGH, references, problem.optional_slots)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound each peak week by the reference weeks."""
@@ -65,7 +65,7 @@ class PeakCut:
         weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
         week = problem.week(where.week or 1)
         words = f"Week {week.number} (peak) keeps {LOW} to {HIGH} % of the sets of {weeks}"
-        share = Share(LOW, HIGH, problem.reference_weeks())
+        share = Share(LOW, HIGH, problem.reference_weeks(), problem.optional_slots)
         if share.halves(problem, week, single=False):
             return f"{words}, and as it has one session, half of that."
         return f"{words}."

@@ -91,4 +91,5 @@ class WeeklySessions:
         if not week.kinds:
             return f"Week {week.number} ({week.phase}) has no session."
         many = "two sessions" if len(week.kinds) == 2 else "one session"
-        return f"Week {week.number} ({week.phase}) has {many}: {', '.join(kind_words(kind) for kind in week.kinds)}."
+        kinds = ", ".join(kind_words(kind) for kind in week.kinds)
+        return f"Week {week.number} ({week.phase}) has {many}: {kinds}."

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
 from runtall.model.variables import CpVariables, Scope
 from runtall.rules.all import RULES
@@ -33,10 +32,7 @@ def find_clash(problem: Problem, deadline: Deadline) -> tuple[Clash, ...]:
     tuple of Clash
         By place. It is minimal unless the time runs out on the way; never empty.
     """
-    variables = build(problem, Scope.RELAXED, guarded=True)
-    for week in problem.weeks:
-        for step in Relaxation:
-            variables.model.add(variables.relaxed(step, week.number) == 0)
+    variables = build(problem, Scope.STRICT, guarded=True)
     core = _shrink(variables, _first_core(variables, deadline), deadline)
     sayings = {rule.id: rule for rule in RULES}
     return tuple(
@@ -73,6 +69,8 @@ def _first_core(variables: CpVariables, deadline: Deadline) -> tuple[Guard, ...]
     the runner looks at first.
     """
     for week in variables.problem.weeks:
+        if deadline.left <= 0:
+            break
         own = [
             (rule, where)
             for rule, where in variables.guards
@@ -91,7 +89,7 @@ def _shrink(
     """Leave out part after part; what still clashes without it goes on without it."""
     needed: list[Guard] = []
     rest = list(core)
-    while rest:
+    while rest and deadline.left > 0:
         part = rest.pop()
         smaller = _infeasible(variables, [*needed, *rest], deadline)
         if smaller is None:
@@ -100,4 +98,4 @@ def _shrink(
             kept = set(smaller)
             rest = [guard for guard in rest if guard in kept]
             needed = [guard for guard in needed if guard in kept]
-    return tuple(needed)
+    return (*needed, *rest)

@@ -40,9 +40,11 @@ def extract(variables: CpVariables, solution: Sequence[int]) -> Plan:
         sessions=tuple(sessions),
         mobility=tuple(day.index for day in problem.days if value(variables.mobility(day.index))),
         relaxed=tuple(
-            Relaxed(week.number, step)
-            for week in problem.weeks
-            for step in Relaxation
-            if value(variables.relaxed(step, week.number))
+            sorted(
+                Relaxed(week.number, step)
+                for week in problem.weeks
+                for step in Relaxation
+                if value(variables.relaxed(step, week.number))
+            )
         ),
     )

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 Export = Callable[[cp_model.CpModel], None]
 """Takes the model of each solve that proves a tier, before it is solved."""
 
-MOST_FUSED = 10**18
-"""Largest span of a fused objective. CP-SAT counts in 64 bits and keeps some in hand."""
+MOST_FUSED = 2**52
+"""Largest span of a fused objective. The solver compares objective and bound as floats: from
+2 ** 53 on these don't tell neighbours apart, and an answer would be called optimal that isn't."""
+PULL = 100
+"""Weight of a settled tier in later objectives. It is constant on every plan, so that any weight
+is right; but it holds the linear relaxation to the tier's value, and so the later bounds up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,17 @@ class Goal:
 
 
 def goal_of(variables: CpVariables, tier: Tier) -> Goal:
-    """Sum up a tier's objectives, and bound the sum by the domains of its variables."""
+    """Sum up a tier's objectives, and bound the sum by the domains of its variables.
+
+    No objective is ever negative, whatever its helping decisions could be by themselves.
+    """
     expression = sum(
         objective.expression(variables.problem, variables)
         for objective in OBJECTIVES
         if objective.tier is tier
     )
-    return Goal(tier, expression, *variables.bounds(expression))
+    least, most = variables.bounds(expression)
+    return Goal(tier, expression, max(0, least), most)
 
 
 def fuse(goals: Sequence[Goal]) -> list[list[Goal]]:

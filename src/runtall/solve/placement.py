@@ -94,7 +94,7 @@ def place(
         The proven cost of the relaxation tier.
     """
     rules = [rule for rule in RULES if rule.id in ABOUT_DAYS]
-    variables = build(problem, scope, rules, open_weeks=open_weeks)
+    variables = build(problem, scope, rules, open_weeks=open_weeks, days_only=True)
     model = variables.model
     model.add(goal_of(variables, Tier.RELAXATION).expression <= relaxation)
     cost = goal_of(variables, Tier.PLACEMENT).expression

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from runtall.domain.report import Stage
 from runtall.objectives.base import Tier
-from runtall.solve.goals import fuse, goal_of, weights
+from runtall.solve.goals import PULL, fuse, goal_of, weights
 from runtall.solve.settings import new_solver
 
 if TYPE_CHECKING:
@@ -77,7 +77,16 @@ def solve_stages(
     status = cp_model.UNKNOWN
     for group in fuse([goal for goal in goals if goal.tier not in known and goal.span > 1]):
         factors = weights(group)
-        model.minimize(sum(f * goal.expression for f, goal in zip(factors, group, strict=True)))
+        aim = sum(
+            factor * (goal.expression - goal.least)
+            for factor, goal in zip(factors, group, strict=True)
+        )
+        settled = sum(
+            PULL * (goal.expression - done[goal.tier].value)
+            for goal in goals
+            if goal.tier in done and goal.span > 1 and done[goal.tier].status == "OPTIMAL"
+        )
+        model.minimize(aim + settled)
         if export is not None:
             export(model)
         solver = new_solver(settings, deadline.left)
@@ -109,8 +118,8 @@ def solve_stages(
 
 def _bounds(group: Sequence[Goal], factors: Sequence[int], bound: int) -> list[int]:
     """Bounds of fused goals: for the first what is left when the later ones are at their most."""
-    rest = sum(f * goal.most for f, goal in zip(factors[1:], group[1:], strict=True))
-    first = max(group[0].least, -((rest - bound) // factors[0]))
+    rest = sum(f * (goal.span - 1) for f, goal in zip(factors[1:], group[1:], strict=True))
+    first = group[0].least + max(0, -((rest - bound) // factors[0]))
     return [first, *(goal.least for goal in group[1:])]
 
 
