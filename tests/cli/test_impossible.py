@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import Write
 from tests.cli.run import runtall
 
-END = "Change one of them in the scenario; nothing was written."
+END = "Change what the scenario says about one of them. Nothing was written."
 NO_PULL = """\
 equipment:
   {dumbbells_kg: [], kettlebells_kg: [], bands: false, cable_kg: false, pulldown_kg: false}
@@ -48,7 +46,8 @@ def test_the_same_in_one_week(write: Write) -> None:
 
 def test_nothing_to_pull_on(write: Write) -> None:
     rules, said = clash(write(NO_PULL))
-    assert sorted(rules) == ["R12", "R15", "R56"]
+    assert sorted(set(rules)) == ["R12", "R15", "R56"]
+    assert rules.count("R56") == 4, "row, pulldown and face pull of D1, row of D2"
     assert "needs a row or another pull" in said
     assert "needs a dumbbell" in said
     assert "not on any day" in said
@@ -57,7 +56,7 @@ def test_nothing_to_pull_on(write: Write) -> None:
 def test_every_pull_hurts(write: Write) -> None:
     pulls = "one_arm_db_row, lat_pulldown, assisted_pull_up, seated_cable_row, band_row, face_pull"
     rules, said = clash(write(f"athlete: {{painful: [{pulls}]}}"))
-    assert sorted(rules) == ["R12", "R15", "R50"]
+    assert sorted(set(rules)) == ["R12", "R15", "R50"]
     assert "goes without what hurts" in said
 
 
@@ -68,9 +67,6 @@ def test_every_day_ruled_out(write: Write) -> None:
     assert "has the long run: no session" in said
 
 
-@pytest.mark.xfail(
-    strict=True, reason="S4.3 lets a week without a free day be skipped: all 16 are, and 0 is said"
-)
 def test_every_day_off(write: Write) -> None:
     rules, said = clash(write(OFF))
     assert {"R15", "R93"} <= set(rules)

@@ -7,6 +7,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.derive import derive
 from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import Kind
+from runtall.domain.library import templates
 from runtall.domain.request import Access
 from runtall.domain.run_plan import Run, RunKind
 from tests.problems import problem, request
@@ -85,9 +86,10 @@ def test_an_away_week_opens_the_ladder() -> None:
     assert problem(access=away).slots[Kind.D1][0].ladder == ("one_arm_db_row", "band_row")
 
 
-def test_what_is_impossible_everywhere_keeps_its_name() -> None:
+def test_what_is_impossible_everywhere_keeps_its_ladder_for_the_rules_to_name() -> None:
     nothing = problem(equipment=Equipment(dumbbells_g=(), bands=False, cable_g=(), pulldown_g=()))
-    assert nothing.slots[Kind.D1][0].ladder == ("one_arm_db_row",)
+    ladder = templates()[Kind.D1].slots[0].ladder
+    assert nothing.slots[Kind.D1][0].ladder == ladder
 
 
 def test_signs_weigh_their_areas() -> None:
@@ -96,6 +98,13 @@ def test_signs_weigh_their_areas() -> None:
         "anti_rotation": 6,
         "anti_extension": 3,
     }
+
+
+def test_signs_ask_for_mobility_where_the_runner_said_nothing_else() -> None:
+    neck = Athlete(signs={"neck_tight": 1})
+    assert problem(athlete=neck).mobility_target == 3
+    assert problem(athlete=neck, mobility_per_week=4).mobility_target == 4
+    assert problem(athlete=Athlete(signs={"torso_twists": 3})).mobility_target == 2
 
 
 def test_a_peak_week_with_three_key_runs_takes_one_session() -> None:

@@ -13,8 +13,8 @@ from runtall.progression.mobility import has_mobility_block, mobility_items, mob
 from runtall.progression.texts import further_reading, say, texts
 
 WANTED = {
-    *("R03", "R04", "R09", "R37", "R38", "R39", "R50", "R51", "R52", "R62", "R65", "R74"),
-    *("R81", "R86", "R90", "R91", "R92", "R96"),
+    *("R03", "R04", "R09", "R37", "R38", "R39", "R50", "R52", "R62", "R65"),
+    *("R81", "R86", "R90", "R91", "R96"),
 }
 
 

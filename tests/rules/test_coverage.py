@@ -19,8 +19,12 @@ def test_one_set_of_each_pattern_is_enough() -> None:
 
 
 def test_a_missing_pattern_is_named() -> None:
-    plan = plan_of(PROBLEM, {2: {Kind.MERGED: [2, 2, 0, 3, 0]}, 5: {Kind.LIGHT: [1, 1, 1]}})
+    plan = plan_of(PROBLEM, {2: {Kind.MERGED: [2, 2, 0, 3, 0]}, 5: {Kind.MERGED: [1, 1, 1, 1, 0]}})
     assert found(PROBLEM, RULE, plan) == ["no push, no core", "no core"]
+
+
+def test_a_light_session_alone_has_no_core_and_may() -> None:
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {5: {Kind.LIGHT: [1, 1, 1]}}))
 
 
 def test_the_taper_and_weeks_without_sessions_are_free() -> None:

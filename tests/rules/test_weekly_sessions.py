@@ -103,7 +103,7 @@ def test_a_kind_twice_is_named() -> None:
     [
         (1, "Week 1 (base) has two sessions: D1, D2."),
         (4, "Week 4 (peak) has one session: merged."),
-        (6, "Week 6 (taper) has one session: very_light."),
+        (6, "Week 6 (taper) has one session: very light."),
     ],
 )
 def test_sentence(week: int, sentence: str) -> None:

@@ -375,17 +375,18 @@ def _wanted(request: Request, slot: Slot) -> list[str]:
     return [key for key in dict.fromkeys([*preferred, *slot.ladder]) if key not in never]
 
 
-MOST_MOBILITY = 4
+USUAL_MOBILITY = 2
+MORE_MOBILITY = 3
 
 
 def _mobility_target(request: Request) -> int:
-    """Wanted add-ons a week, and one more, up to four, where a sign asks for mobility."""
+    """Wanted add-ons a week: three instead of the usual two where a sign asks for mobility."""
     wanted = request.mobility_per_week
     asked = any(
         int(row["mobility"]) and request.athlete.signs.get(row["sign"], 0)
         for row in records("signs.csv")
     )
-    return max(wanted, min(MOST_MOBILITY, wanted + 1)) if asked and wanted else wanted
+    return MORE_MOBILITY if asked and wanted == USUAL_MOBILITY else wanted
 
 
 def _focus(request: Request) -> Mapping[Area, int]:

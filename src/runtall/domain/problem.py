@@ -176,8 +176,8 @@ class Problem:
     focus
         Extra weight of each area, from the signs (R08), in sixths; empty without signs.
     mobility_target
-        Mobility add-ons a week that the plan aims at (R88): the runner's wish, and one more
-        where a sign asks for mobility.
+        Mobility add-ons a week that the plan aims at (R88): the runner's wish, and one more than
+        usual where a sign asks for mobility.
     first_sets
         Most sets of week 1 (R32).
     optional_slots

@@ -1,0 +1,349 @@
+"""How fast runtall is, as ratios to the import of the solver that it can't do without.
+
+``python -m tests.benchmarks.speed`` from the top of the repository; see the README beside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.solve.shipped import NAMES, path_of
+
+TOP = Path(__file__).parents[2]
+SAMPLE = "sample-week"
+CALENDARS = (16, 52)
+IMPORT = "import ortools.sat.python.cp_model"
+CLOCKED_IMPORT = f"""
+import time
+wall, cpu = time.perf_counter(), time.process_time()
+{IMPORT}
+print(time.process_time() - cpu, time.perf_counter() - wall)
+"""
+
+
+class Failed(Exception):
+    """A process that was to be measured went wrong."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """Seconds of one piece of work."""
+
+    cpu: float
+    wall: float
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process that has ended: what it printed, its time and its peak memory."""
+
+    out: str
+    times: Times
+    peak_mb: float
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a measured number should be."""
+
+    words: str
+    limit: float
+    strict: bool = False
+
+    def met(self, number: float) -> bool:
+        return number < self.limit or (number == self.limit and not self.strict)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """Medians over all rounds; the ratios are medians of each round's own ratio."""
+
+    what: str
+    times: Times
+    yardstick: str
+    yardstick_times: Times
+    cpu_ratio: float
+    wall_ratio: float
+    target: str
+    met: bool
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Peak memory of a whole process."""
+
+    what: str
+    peak_mb: float
+    target: str
+    met: bool
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Everything that one run of the benchmark finds."""
+
+    rounds: int
+    machine: dict[str, Any]
+    ratios: tuple[Ratio, ...]
+    memory: tuple[Memory, ...]
+
+
+Pair = tuple[Times, Times]
+"""The work and its yardstick, one right after the other."""
+
+WEEK_TARGET = Target("< 1", 1.0, strict=True)
+SCENARIO_TARGET = Target("<= 3", 3.0)
+CALENDAR_TARGET = Target("<= 5", 5.0)
+HELP_TARGET = Target("<= 1/3", 1 / 3)
+MEMORY_TARGET = Target("< 300 MB", 300.0, strict=True)
+
+
+def run(*command: object) -> Process:
+    """Run a command to its end.
+
+    Raises
+    ------
+    Failed
+        It ended with another exit code than 0.
+    """
+    # As everywhere but on some build machines: what is compiled once is not compiled again.
+    env = {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    words = [str(word) for word in command]
+    started = time.perf_counter()
+    with subprocess.Popen(words, cwd=TOP, env=env, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        out = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - started
+    if process.returncode != 0:
+        raise Failed(f"exit code {process.returncode}: {' '.join(words)}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak_mb = usage.ru_maxrss * unit / 1e6
+    return Process(out, Times(usage.ru_utime + usage.ru_stime, wall), peak_mb)
+
+
+def runtall(*arguments: object) -> Process:
+    """Run the installed command."""
+    return run(Path(sysconfig.get_path("scripts")) / "runtall", *arguments)
+
+
+def importing() -> Times:
+    """Import the solver in a fresh process, clocked inside."""
+    return _read(run(sys.executable, "-c", CLOCKED_IMPORT))[0]
+
+
+def solving(name: str) -> Times:
+    """Build and solve a shipped scenario to the proven optimum, clocked in a fresh process."""
+    return _read(_task("scenario", name))[0]
+
+
+def _task(*words: object) -> Process:
+    return run(sys.executable, "-m", "tests.benchmarks.tasks", *words)
+
+
+def _read(process: Process) -> list[Times]:
+    lines = process.out.splitlines()
+    return [Times(*map(float, line.split())) for line in lines]
+
+
+def scenario_ratios(rounds: int, names: Sequence[str]) -> list[Ratio]:
+    """Each scenario's build and solve to the import, the sample week first."""
+    pairs: dict[str, list[Pair]] = {name: [] for name in names}
+    for count in range(rounds):
+        for name in names:
+            _progress(f"round {count + 1} of {rounds}: {name}")
+            pairs[name].append((solving(name), importing()))
+    rows = [_ratio(name, "import", pairs[name], SCENARIO_TARGET) for name in names]
+    if SAMPLE in pairs:
+        rows.insert(0, _ratio(f"{SAMPLE}: the guide's week", "import", pairs[SAMPLE], WEEK_TARGET))
+    return rows
+
+
+def calendar_ratio(rounds: int, calendars: tuple[int, int] = CALENDARS) -> Ratio:
+    """A long calendar to a short one of the same week, both built and solved."""
+    _progress(f"calendars of {calendars[0]} and {calendars[1]} weeks")
+    times = _read(_task("calendars", rounds, *calendars))
+    pairs = list(zip(times[1::2], times[::2], strict=True))
+    short, long = (f"{weeks} weeks" for weeks in calendars)
+    return _ratio(long, short, pairs, CALENDAR_TARGET)
+
+
+def help_ratio(rounds: int) -> Ratio:
+    """The command's help to the solver's import, as whole processes."""
+    _progress("help")
+    pairs = [
+        (runtall("--help").times, run(sys.executable, "-c", IMPORT).times) for _ in range(rounds)
+    ]
+    return _ratio("runtall --help", "python -c 'import ...'", pairs, HELP_TARGET)
+
+
+def peaks(names: Sequence[str]) -> list[Memory]:
+    """Peak memory of solving each scenario; the sample week, then the one that takes most."""
+    peaks_mb = {}
+    with TemporaryDirectory() as folder:
+        for name in names:
+            _progress(f"memory of {name}")
+            solved = runtall("solve", path_of(name), "--output", folder, "--quiet")
+            peaks_mb[name] = solved.peak_mb
+    largest = max(peaks_mb, key=lambda name: peaks_mb[name])
+    rows = dict.fromkeys([*(name for name in (SAMPLE,) if name in peaks_mb), largest])
+    return [
+        Memory(
+            f"runtall solve {name}{', the largest' if name == largest else ''}",
+            peaks_mb[name],
+            MEMORY_TARGET.words,
+            MEMORY_TARGET.met(peaks_mb[name]),
+        )
+        for name in rows
+    ]
+
+
+def _ratio(what: str, yardstick: str, pairs: Sequence[Pair], target: Target) -> Ratio:
+    def median(number: Callable[[Times, Times], float]) -> float:
+        return statistics.median(number(work, base) for work, base in pairs)
+
+    cpu_ratio = median(lambda work, base: work.cpu / base.cpu)
+    return Ratio(
+        what,
+        Times(median(lambda work, _: work.cpu), median(lambda work, _: work.wall)),
+        yardstick,
+        Times(median(lambda _, base: base.cpu), median(lambda _, base: base.wall)),
+        cpu_ratio,
+        median(lambda work, base: work.wall / base.wall),
+        target.words,
+        target.met(cpu_ratio),
+    )
+
+
+def warm_up() -> None:
+    """Have all files in memory and compiled: what is measured is not the disk."""
+    runtall("--help")
+    importing()
+    solving(SAMPLE)
+
+
+def measure(
+    rounds: int, names: Sequence[str] = NAMES, calendars: tuple[int, int] = CALENDARS
+) -> Measured:
+    """Measure everything.
+
+    Raises
+    ------
+    Failed
+        Something was not solved to the proven optimum.
+    """
+    machine = {
+        "python": platform.python_version(),
+        "ortools": metadata.version("ortools"),
+        "system": f"{platform.system()} {platform.machine()}",
+        "processors": os.cpu_count(),
+        "load_before": round(os.getloadavg()[0], 2),
+    }
+    ratios = [*scenario_ratios(rounds, names), calendar_ratio(rounds, calendars)]
+    ratios.append(help_ratio(rounds))
+    return Measured(rounds, machine, tuple(ratios), tuple(peaks(names)))
+
+
+def tables(found: Measured) -> list[Table]:
+    """The tables that are printed."""
+    machine = ", ".join(f"{name} {value}" for name, value in found.machine.items())
+    ratios = Table(
+        title=f"Medians of {found.rounds} rounds", caption=f"{machine}; ratios are of CPU seconds"
+    )
+    for name in ("what", "cpu s", "wall s", "yardstick", "cpu s", "wall s", "ratio", "wall ratio"):
+        ratios.add_column(name, justify="left" if name in {"what", "yardstick"} else "right")
+    memory = Table(title="Peak memory")
+    memory.add_column("what")
+    memory.add_column("MB", justify="right")
+    for table in (ratios, memory):
+        table.add_column("target", no_wrap=True)
+        table.add_column("met")
+    for ratio in found.ratios:
+        ratios.add_row(
+            ratio.what,
+            *_seconds(ratio.times),
+            ratio.yardstick,
+            *_seconds(ratio.yardstick_times),
+            f"{ratio.cpu_ratio:.2f}",
+            f"{ratio.wall_ratio:.2f}",
+            ratio.target,
+            _verdict(ratio.met),
+        )
+    for peak in found.memory:
+        memory.add_row(peak.what, f"{peak.peak_mb:.0f}", peak.target, _verdict(peak.met))
+    return [ratios, memory]
+
+
+def _seconds(times: Times) -> tuple[str, str]:
+    return f"{times.cpu:.3f}", f"{times.wall:.3f}"
+
+
+def _verdict(met: bool) -> str:
+    return "[green]yes[/]" if met else "[red]no[/]"
+
+
+def _progress(what: str) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\x1b[2K{what}\r")
+
+
+def arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m tests.benchmarks.speed", description=__doc__)
+    parser.add_argument(
+        "scenarios", nargs="*", metavar="SCENARIO", help="shipped scenarios; default: all"
+    )
+    parser.add_argument("--rounds", type=int, default=5, metavar="N", help="default: 5")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    parser.add_argument(
+        "--log", action="store_true", help="measure nothing, print each solve of the scenarios"
+    )
+    return parser
+
+
+def main() -> None:
+    parser = arguments()
+    options = parser.parse_args()
+    names = options.scenarios or NAMES
+    if options.rounds < 1:
+        parser.error("--rounds: at least 1")
+    for name in names:
+        if name not in NAMES:
+            parser.error(f"{name}: not a shipped scenario, which are {', '.join(NAMES)}")
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 140)
+    if options.log:
+        from tests.benchmarks.log import log_of, log_tables
+
+        for name in options.scenarios or [SAMPLE]:
+            console.print(*log_tables(name, log_of(name)), sep="\n")
+        return
+    try:
+        warm_up()
+        found = measure(options.rounds, names)
+    except Failed as error:
+        raise SystemExit(str(error)) from None
+    if options.json:
+        print(json.dumps(asdict(found), indent=2))
+    else:
+        console.print(*tables(found), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The benchmarks run and print what they should; no time is judged here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import pytest
+from rich.console import Console
+
+pytest.importorskip("resource", reason="peak memory is measured on POSIX only")
+
+from tests.benchmarks import settings, speed
+from tests.benchmarks.log import log_of, log_tables
+from tests.benchmarks.speed import SAMPLE, Failed, Measured, Target
+
+
+@pytest.fixture(scope="module")
+def found() -> Measured:
+    return speed.measure(1, (SAMPLE,), calendars=(7, 8))
+
+
+def test_every_measure_is_there(found: Measured) -> None:
+    assert [(row.what, row.yardstick, row.target) for row in found.ratios] == [
+        ("sample-week: the guide's week", "import", "< 1"),
+        ("sample-week", "import", "<= 3"),
+        ("8 weeks", "7 weeks", "<= 5"),
+        ("runtall --help", "python -c 'import ...'", "<= 1/3"),
+    ]
+    assert [(row.what, row.target) for row in found.memory] == [
+        ("runtall solve sample-week, the largest", "< 300 MB")
+    ]
+    for row in found.ratios:
+        assert min(*asdict(row.times).values(), *asdict(row.yardstick_times).values()) > 0
+        assert row.cpu_ratio == pytest.approx(row.times.cpu / row.yardstick_times.cpu)
+        assert row.wall_ratio == pytest.approx(row.times.wall / row.yardstick_times.wall)
+    assert all(row.peak_mb > 1 for row in found.memory)
+
+
+def test_tables_and_json_hold_every_row(found: Measured) -> None:
+    ratios, memory = speed.tables(found)
+    assert (ratios.row_count, memory.row_count) == (len(found.ratios), len(found.memory))
+    assert [str(table.columns[-1].header) for table in (ratios, memory)] == ["met", "met"]
+    again = json.loads(json.dumps(asdict(found)))
+    assert set(again) == {"rounds", "machine", "ratios", "memory"}
+    assert len(again["ratios"]) == ratios.row_count
+
+
+def test_a_target_may_be_reached_unless_it_is_strict() -> None:
+    assert Target("<= 3", 3.0).met(3.0)
+    assert not Target("< 3", 3.0, strict=True).met(3.0)
+    assert not Target("<= 3", 3.0).met(3.01)
+
+
+def test_what_goes_wrong_is_no_measurement() -> None:
+    with pytest.raises(Failed, match="exit code 2"):
+        speed.runtall("no-such-command")
+
+
+def test_log_has_every_call_of_the_solver() -> None:
+    log = log_of(SAMPLE)
+    assert {step.module for step in log.steps} == {"placement", "stages"}
+    assert all(step.variables and step.constraints and step.built_s > 0 for step in log.steps)
+    console = Console(width=140)
+    with console.capture() as printed:
+        console.print(*log_tables(SAMPLE, log))
+    assert "any other" in printed.get()
+
+
+def test_settings_are_compared_on_the_same_models() -> None:
+    variants = {name: settings.VARIANTS[name] for name in ("tuned", "symmetry off")}
+    totals = settings.compare((SAMPLE,), 1, 30.0, variants)
+    assert list(totals) == list(variants)
+    assert all(total.cpu > 0 and not total.unproven for total in totals.values())
+    assert settings.table(totals, 1).row_count == 2
