@@ -19,7 +19,8 @@ from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access, Ban, Fix
-from runtall.model.variables import CpVariables, Scope
+from runtall.model.scope import Scope
+from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
 from tests.objectives.plans import strict_plan

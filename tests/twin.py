@@ -12,7 +12,8 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.model.build import build
-from runtall.model.variables import CpVariables, Scope
+from runtall.model.scope import Scope
+from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Objective
 from runtall.rules.all import RULES

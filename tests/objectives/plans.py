@@ -10,7 +10,7 @@ from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.objectives.base import Objective
 from tests.twin import cost, fix, random_plan, solve
 

@@ -8,7 +8,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.objectives.focus_areas import FocusAreas
 from tests.objectives.plans import agree, plan_of, switched_off
 from tests.problems import problem

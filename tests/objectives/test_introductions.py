@@ -7,7 +7,7 @@ from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.request import Access
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.objectives.introductions import Introductions
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem, with_ladders

@@ -4,7 +4,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.relaxation import Relaxation, Relaxed, step_number
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.objectives.relaxations import Relaxations
 from tests.objectives.plans import agree, switched_off
 from tests.problems import problem

@@ -12,7 +12,7 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.rules.base import Rule
 from tests.twin import feasible, fix, random_plan, solve
 

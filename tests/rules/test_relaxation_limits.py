@@ -13,7 +13,7 @@ from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.domain.where import Where
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.rules.relaxation_limits import RelaxationLimits
 from tests.problems import problem
 from tests.rules.by_hand import found, strictly_feasible, survives, twins, usual_plan

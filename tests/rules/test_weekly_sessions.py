@@ -12,7 +12,7 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.where import Violation, Where
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.rules.weekly_sessions import WeeklySessions
 from tests.problems import problem
 from tests.twin import feasible, random_plan, solve

@@ -17,7 +17,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.scenario import SolverSettings
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.solve.explain import find_clash
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve

@@ -29,7 +29,8 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
 from runtall.exporters import from_csv, to_csv
 from runtall.model.build import build
-from runtall.model.variables import CpVariables, Scope
+from runtall.model.scope import Scope
+from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe

@@ -18,7 +18,7 @@ from runtall.domain.report import Stage
 from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.solve.goals import MOST_FUSED, Goal, fuse, weights

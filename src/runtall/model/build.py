@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.model.variables import NOTHING_SETTLED, CpVariables, Scope, Settled
+from runtall.model.scope import NOTHING_SETTLED, Scope, Settled
+from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
 
 if TYPE_CHECKING:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from ortools.sat.python import cp_model
-from ortools.sat.python.cp_model_helper import FlatIntExpr
 
 from runtall.domain.exercise import Kind, Pattern, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
+from runtall.model.posting import Posting, total_of, weighted_total
+from runtall.model.scope import NOTHING_SETTLED, Scope, Settled
 from runtall.progression.session_time import (
     RAMP_UP_S,
     WARM_UP_S,
@@ -21,48 +17,13 @@ from runtall.progression.session_time import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection
 
     from runtall.domain.problem import Problem
-    from runtall.domain.where import Where
-
-Expression = Any
-LinearExpr = cp_model.LinearExpr
+    from runtall.domain.variables import Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Decisions about days that every best plan shares.
-
-    Parameters
-    ----------
-    sessions
-        0 or 1 by day and kind.
-    relaxed
-        0 or 1 by relaxation and week.
-    """
-
-    sessions: Mapping[tuple[int, Kind], int] = field(default_factory=dict)
-    relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
-
-
-NOTHING_SETTLED = Settled()
-
-
-class Scope(Enum):
-    """How much a model can say.
-
-    STRICT holds just the sessions that the guide asks for, so that most links between a
-    session and its sets vanish; RELAXED adds the relaxation order; ANYTHING allows every
-    session kind in every week, for testing a rule against any plan.
-    """
-
-    STRICT = "strict"
-    RELAXED = "relaxed"
-    ANYTHING = "anything"
-
-
-class CpVariables:
+class CpVariables(Posting):
     """`runtall.domain.variables.Variables` over one CP-SAT model.
 
     Parameters
@@ -92,12 +53,9 @@ class CpVariables:
         days_only: bool = False,
         settled: Settled = NOTHING_SETTLED,
     ) -> None:
+        super().__init__(guarded=guarded)
         self.problem = problem
         self.scope = scope
-        self.model = cp_model.CpModel()
-        self.guards: dict[tuple[str, Where], cp_model.IntVar] = {}
-        self._guarded = guarded
-        self._domains: dict[int, tuple[int, int]] = {}
         weeks = {week.number for week in problem.weeks}
         self._open = (
             frozenset()
@@ -118,11 +76,6 @@ class CpVariables:
                 for slot in () if days_only else problem.slots[kind]:
                     self._add_sets(week.number, kind, slot)
         self._add_mobility()
-        self.held = cache(self._held)  # type: ignore[method-assign]
-        self.total = cache(self._total)  # type: ignore[method-assign]
-        self.pattern = cache(self._pattern)  # type: ignore[method-assign]
-        self.session_sets = cache(self._session_sets)  # type: ignore[method-assign]
-        self.seconds = cache(self._seconds)  # type: ignore[method-assign]
 
     # --- what exists -------------------------------------------------------------------------
 
@@ -178,7 +131,7 @@ class CpVariables:
             self.model.add_exactly_one(literals)
 
     def _add_sets(self, week: int, kind: Kind, slot: Slot) -> None:
-        held = self._held(week, kind)
+        held = self.held(week, kind)
         certain = self._sure_slot(week, kind, slot)
         done = []
         for exercise in slot.ladder:
@@ -197,12 +150,12 @@ class CpVariables:
         if certain and done:
             self.model.add_exactly_one(done)
         elif done:
-            self.model.add(LinearExpr.sum(done) <= held)
+            self.model.add(total_of(done) <= held)
 
     def _sure_slot(self, week: int, kind: Kind, slot: Slot) -> bool:
         """Whether the week surely has this session, and it surely fills the slot."""
         problem = self.problem
-        if problem.optional_slots or self.bounds(self._held(week, kind)) != (1, 1):
+        if problem.optional_slots or self.bounds(self.held(week, kind)) != (1, 1):
             return False
         days = [
             day
@@ -241,26 +194,26 @@ class CpVariables:
 
     def lifts(self, day: int) -> Expression:
         """Sessions on this day."""
-        return _sum(self.session(day, kind) for kind in Kind)
+        return total_of(self.session(day, kind) for kind in Kind)
 
     def heavy(self, day: int) -> Expression:
         """Sessions on this day that are more than light."""
-        return _sum(self.session(day, kind) for kind in Kind if kind.heavy)
+        return total_of(self.session(day, kind) for kind in Kind if kind.heavy)
 
-    def _held(self, week: int, kind: Kind) -> Expression:
+    def held(self, week: int, kind: Kind) -> Expression:
+        """1 if the week has a session of this kind, else 0."""
         if kind not in self._kinds[week]:
             return 0
         if week not in self._open and not self._guarded:
             return 1
-        return _sum(self._session[day, kind] for day in self.problem.week(week).days)
-
-    def held(self, week: int, kind: Kind) -> Expression:
-        """1 if the week has a session of this kind, else 0."""
-        return self._held(week, kind)
+        days = self.problem.week(week).days
+        return self._once(
+            ("held", week, kind), lambda: total_of(self._session[day, kind] for day in days)
+        )
 
     def sessions(self, week: int) -> Expression:
         """Sessions of this week."""
-        return _sum(self.held(week, kind) for kind in Kind)
+        return total_of(self.held(week, kind) for kind in Kind)
 
     def slots(self, kind: Kind) -> tuple[Slot, ...]:
         """The problem's slots of a session kind."""
@@ -268,7 +221,7 @@ class CpVariables:
 
     def sets(self, week: int, kind: Kind, slot: Slot) -> Expression:
         """Working sets of a slot."""
-        return _sum(self.sets_of(week, kind, slot, exercise) for exercise in slot.ladder)
+        return total_of(self.sets_of(week, kind, slot, exercise) for exercise in slot.ladder)
 
     def sets_of(self, week: int, kind: Kind, slot: Slot, exercise: str) -> Expression:
         """Working sets of a slot that are done with this exercise."""
@@ -278,22 +231,20 @@ class CpVariables:
         """The slot is done with this exercise."""
         return self._does.get((week, kind, slot.position, exercise), 0)
 
-    def _session_sets(self, week: int, kind: Kind) -> Expression:
-        return _sum(self.sets(week, kind, slot) for slot in self.slots(kind))
-
     def session_sets(self, week: int, kind: Kind) -> Expression:
         """Working sets of the week's session of this kind."""
-        return self._session_sets(week, kind)
-
-    def _total(self, week: int) -> Expression:
-        return _sum(self.session_sets(week, kind) for kind in self._kinds[week])
+        return self._once(
+            ("session_sets", week, kind),
+            lambda: total_of(self.sets(week, kind, slot) for slot in self.slots(kind)),
+        )
 
     def total(self, week: int) -> Expression:
         """Working sets of a week."""
-        return self._total(week)
+        return total_of(self.session_sets(week, kind) for kind in self._kinds[week])
 
-    def _pattern(self, week: int, pattern: Pattern) -> Expression:
-        return _sum(
+    def pattern(self, week: int, pattern: Pattern) -> Expression:
+        """Working sets of a week with this movement pattern."""
+        return total_of(
             self.sets_of(week, kind, slot, exercise)
             for kind in self._kinds[week]
             for slot in self.slots(kind)
@@ -301,11 +252,8 @@ class CpVariables:
             if self.problem.exercises[exercise].pattern is pattern
         )
 
-    def pattern(self, week: int, pattern: Pattern) -> Expression:
-        """Working sets of a week with this movement pattern."""
-        return self._pattern(week, pattern)
-
-    def _seconds(self, week: int, kind: Kind) -> Expression:
+    def seconds(self, week: int, kind: Kind) -> Expression:
+        """Length of the week's session of this kind at the top of every range."""
         library = self.problem.exercises
         terms, weights = [self.held(week, kind)], [WARM_UP_S + RAMP_UP_S]
         for slot in self.slots(kind):
@@ -315,11 +263,7 @@ class CpVariables:
                     self.sets_of(week, kind, slot, exercise),
                 ]
                 weights += [exercise_cost_s(library[exercise]), set_cost_s(library[exercise])]
-        return LinearExpr.weighted_sum(terms, weights)
-
-    def seconds(self, week: int, kind: Kind) -> Expression:
-        """Length of the week's session of this kind at the top of every range."""
-        return self._seconds(week, kind)
+        return weighted_total(terms, weights)
 
     def mobility(self, day: int) -> Expression:
         """A mobility add-on on this day."""
@@ -328,115 +272,3 @@ class CpVariables:
     def relaxed(self, step: Relaxation, week: int) -> Expression:
         """This relaxation is used in this week."""
         return self._relaxed.get((step, week), 0)
-
-    # --- helping decisions -------------------------------------------------------------------
-
-    def switch(self, name: str) -> Expression:
-        """A new helping 0-1 decision."""
-        return self.model.new_bool_var(name)
-
-    def number(self, low: int, high: int, name: str) -> Expression:
-        """A new helping whole number."""
-        return self.model.new_int_var(low, high, name)
-
-    def bounds(self, expression: Expression) -> tuple[int, int]:
-        """Least and most that an expression can come to."""
-        if isinstance(expression, int):
-            return expression, expression
-        flat = FlatIntExpr(expression)
-        least = most = flat.offset
-        for variable, weight in zip(flat.vars, flat.coeffs, strict=True):
-            low, high = self._domain(variable)
-            least += weight * (low if weight > 0 else high)
-            most += weight * (high if weight > 0 else low)
-        return least, most
-
-    def _domain(self, variable: Any) -> tuple[int, int]:
-        index = variable.index
-        if index not in self._domains:
-            domain = variable.domain
-            self._domains[index] = (domain.min(), domain.max())
-        return self._domains[index]
-
-    def value(self, expression: Expression, solution: Sequence[int]) -> int:
-        """What an expression comes to in a solution."""
-        if isinstance(expression, int):
-            return expression
-        flat = FlatIntExpr(expression)
-        return int(
-            flat.offset
-            + sum(
-                weight * solution[variable.index]
-                for variable, weight in zip(flat.vars, flat.coeffs, strict=True)
-            )
-        )
-
-    def excess(self, name: str, *expressions: Expression) -> Expression:
-        """A helping number, at least 0 and at least each expression."""
-        ranges = [(expression, *self.bounds(expression)) for expression in expressions]
-        ranges = [entry for entry in ranges if entry[2] > 0]
-        if not ranges:
-            return 0
-        if len(ranges) == 1 and ranges[0][1] >= 0:
-            return ranges[0][0]
-        over = self.model.new_int_var(0, max(most for *_, most in ranges), name)
-        for expression, *_ in ranges:
-            self.define(over >= expression)
-        return over
-
-    def largest(self, name: str, expressions: Sequence[Expression]) -> Expression:
-        """The largest of some expressions, exactly."""
-        ranges = [self.bounds(expression) for expression in expressions]
-        least, most = max(low for low, _ in ranges), max(high for _, high in ranges)
-        real = [e for e, (_, high) in zip(expressions, ranges, strict=True) if high > least]
-        if not real:
-            return least
-        target = self.model.new_int_var(least, most, name)
-        # Those that can't exceed what another reaches at least are all in this number.
-        self.model.add_max_equality(target, [*real, least])
-        return target
-
-    # --- claims ------------------------------------------------------------------------------
-
-    def define(self, claim: Any, when: Iterable[Any] = ()) -> None:
-        """Tie helping decisions down."""
-        self._post(claim, list(when))
-
-    def require(self, rule: str, where: Where, claim: Any, when: Iterable[Any] = ()) -> None:
-        """The one door through which a rule forbids something."""
-        if claim is True:
-            return
-        conditions = list(when)
-        if self._guarded:
-            conditions.append(self._guard(rule, where))
-        self._post(claim, conditions)
-
-    def _guard(self, rule: str, where: Where) -> cp_model.IntVar:
-        if (rule, where) not in self.guards:
-            self.guards[rule, where] = self.model.new_bool_var(f"guard/{rule}/{where}")
-        return self.guards[rule, where]
-
-    def _post(self, claim: Any, when: list[Any]) -> None:
-        literals = [literal for literal in when if not isinstance(literal, int)]
-        if claim is True or any(isinstance(literal, int) and not literal for literal in when):
-            return
-        # CP-SAT takes a false constant without a word; an empty clause says it on purpose.
-        constraint = self.model.add_bool_or([]) if claim is False else self.model.add(claim)
-        if literals:
-            constraint.only_enforce_if(literals)
-
-
-def _sum(terms: Iterable[Expression]) -> Expression:
-    """Sum that stays a plain number where every term is one."""
-    constant = 0
-    variables = []
-    for term in terms:
-        if isinstance(term, int):
-            constant += term
-        else:
-            variables.append(term)
-    if not variables:
-        return constant
-    if len(variables) == 1:
-        return variables[0] + constant if constant else variables[0]
-    return LinearExpr.sum([*variables, constant])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from runtall.model.build import build
-from runtall.model.variables import CpVariables, Scope
+from runtall.model.scope import Scope
 from runtall.rules.all import RULES
 from runtall.solve.outcome import Clash
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from runtall.domain.problem import Problem
     from runtall.domain.where import Where
+    from runtall.model.variables import CpVariables
     from runtall.solve.settings import Deadline
 
     Guard = tuple[str, Where]

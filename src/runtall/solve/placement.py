@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from runtall.domain.exercise import Kind
 from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
-from runtall.model.variables import NOTHING_SETTLED, Settled
+from runtall.model.scope import NOTHING_SETTLED, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from runtall.domain.problem import Problem
     from runtall.domain.scenario import SolverSettings
-    from runtall.model.variables import CpVariables, Scope
+    from runtall.model.scope import Scope
+    from runtall.model.variables import CpVariables
     from runtall.solve.goals import Export
     from runtall.solve.settings import Deadline
 

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from runtall.check.violations import sentence, violations
 from runtall.domain.report import Report
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.solve.explain import find_clash

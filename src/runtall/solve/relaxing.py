@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
-from runtall.model.variables import Scope
+from runtall.model.scope import Scope
 from runtall.objectives.base import Tier
 from runtall.solve.goals import goal_of
 from runtall.solve.settings import new_solver

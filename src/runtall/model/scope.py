@@ -1,0 +1,45 @@
+"""How much a model can say, and what it is told beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runtall.domain.exercise import Kind
+    from runtall.domain.relaxation import Relaxation
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Decisions about days that every best plan shares.
+
+    Parameters
+    ----------
+    sessions
+        0 or 1 by day and kind.
+    relaxed
+        0 or 1 by relaxation and week.
+    """
+
+    sessions: Mapping[tuple[int, Kind], int] = field(default_factory=dict)
+    relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
+
+
+NOTHING_SETTLED = Settled()
+
+
+class Scope(Enum):
+    """How much a model can say.
+
+    STRICT holds just the sessions that the guide asks for, so that most links between a
+    session and its sets vanish; RELAXED adds the relaxation order; ANYTHING allows every
+    session kind in every week, for testing a rule against any plan.
+    """
+
+    STRICT = "strict"
+    RELAXED = "relaxed"
+    ANYTHING = "anything"
