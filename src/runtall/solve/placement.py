@@ -102,7 +102,7 @@ def place(
     model.minimize(cost)
     if export is not None:
         export(model)
-    solver = new_solver(settings, deadline.left)
+    solver = _day_solver(settings, deadline)
     status = solver.solve(model)
     seconds = solver.wall_time
     if status != cp_model.OPTIMAL:
@@ -114,12 +114,19 @@ def place(
     while status == cp_model.OPTIMAL:
         common.narrow(solver)
         model.add(sum(common.differences()) >= 1)
-        solver = new_solver(settings, deadline.left)
+        solver = _day_solver(settings, deadline)
         status = solver.solve(model)
         seconds += solver.wall_time
     if status != cp_model.INFEASIBLE:
         return Placement(status, seconds=seconds)
     return Placement(cp_model.OPTIMAL, value, common.settled(), seconds)
+
+
+def _day_solver(settings: SolverSettings, deadline: Deadline) -> cp_model.CpSolver:
+    """Solver for models about days: so tight that the whole of it fits into the relaxation."""
+    solver = new_solver(settings, deadline.left)
+    solver.parameters.add_lp_constraints_lazily = False
+    return solver
 
 
 class _Common:
