@@ -71,7 +71,7 @@ def solve(
         answer = use_cases.solve(scenario, output, export_model)
     if isinstance(answer, Impossible):
         if as_json:
-            _print_json({"status": "INFEASIBLE", "conflict": screen.clash_rows(answer)})
+            _print_json({"status": "INFEASIBLE", **screen.clash_rows(answer)})
         else:
             screen.print_clash(answer)
         raise typer.Exit(Exit.IMPOSSIBLE)

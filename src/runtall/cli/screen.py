@@ -17,13 +17,14 @@ from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import RunKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from runtall.app import Checked, Solved
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
-    from runtall.solve.outcome import Impossible
+    from runtall.solve.outcome import Clash, Impossible
 
 RUN_WORDS = {
     RunKind.REST: "-",
@@ -36,6 +37,8 @@ RUN_WORDS = {
     RunKind.LONG: "LONG",
     RunKind.RACE: "RACE",
 }
+MOST_ALIKE = 4
+"""Sentences of one rule in a clash that are printed one by one."""
 SESSION_WORDS = {
     Kind.D1: "D1",
     Kind.D2: "D2",
@@ -152,17 +155,58 @@ def _stages(answer: Solved) -> Table:
 def print_clash(answer: Impossible) -> None:
     """Print why no plan exists, on standard error."""
     complain("No plan exists under these rules. These cannot all hold:")
-    for part in answer.conflict:
-        complain(f"  {part.rule}: {part.sentence}")
+    for line in clash_lines(answer):
+        complain(f"  {line}")
     complain("Change what the scenario says about one of them. Nothing was written.")
 
 
-def clash_rows(answer: Impossible) -> list[dict[str, Any]]:
-    """The conflict for machines."""
-    return [
-        {"rule": part.rule, "where": str(part.where), "sentence": part.sentence}
-        for part in answer.conflict
-    ]
+def clash_lines(answer: Impossible) -> list[str]:
+    """The clash in words; of a rule that speaks of many weeks the first sentences."""
+    by_rule: dict[str, list[Clash]] = {}
+    for part in answer.conflict:
+        by_rule.setdefault(part.rule, []).append(part)
+    lines = []
+    for part in answer.conflict:
+        place = by_rule[part.rule].index(part)
+        if place < MOST_ALIKE:
+            lines.append(f"{part.rule}: {part.sentence}")
+        elif place == MOST_ALIKE:
+            weeks = sorted({other.where.key[0] for other in by_rule[part.rule][MOST_ALIKE:]})
+            lines.append(f"{part.rule}: The same in {weeks_in_words(weeks)}.")
+    if answer.likewise:
+        also = weeks_in_words(answer.likewise)
+        lines.append(f"The same goes for {also}. Not all of these can be given up:")
+        lines.extend(f"{part.rule}: {part.sentence}" for part in answer.limits)
+    return lines
+
+
+def weeks_in_words(weeks: Sequence[int]) -> str:
+    """``week 3`` or ``weeks 1-4 and 7``."""
+    spans: list[list[int]] = []
+    for week in weeks:
+        if spans and spans[-1][-1] == week - 1:
+            spans[-1].append(week)
+        else:
+            spans.append([week])
+    words = [f"{span[0]}-{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans]
+    listed = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return f"week{'' if len(weeks) == 1 else 's'} {listed}"
+
+
+def clash_rows(answer: Impossible) -> dict[str, Any]:
+    """The clash for machines."""
+
+    def rows(parts: Iterable[Clash]) -> list[dict[str, Any]]:
+        return [
+            {"rule": part.rule, "where": str(part.where), "sentence": part.sentence}
+            for part in parts
+        ]
+
+    return {
+        "conflict": rows(answer.conflict),
+        "likewise": list(answer.likewise),
+        "limits": rows(answer.limits),
+    }
 
 
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:

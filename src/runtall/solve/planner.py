@@ -18,7 +18,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.solve.explain import find_clash
 from runtall.solve.extract import extract
-from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
+from runtall.solve.outcome import Defect, Outcome, OutOfTime, Planned
 from runtall.solve.placement import place
 from runtall.solve.relaxing import find_relaxing
 from runtall.solve.settings import Deadline, parameters
@@ -64,7 +64,7 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     if staged.status == cp_model.INFEASIBLE:
         relaxing = find_relaxing(problem, settings, deadline, export)
         if relaxing.status == cp_model.INFEASIBLE:
-            return Impossible(find_clash(problem, deadline))
+            return find_clash(problem, deadline)
         if relaxing.status != cp_model.OPTIMAL:
             return OutOfTime()
         variables, staged = search.run(Scope.RELAXED, relaxing)
