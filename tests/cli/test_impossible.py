@@ -25,9 +25,17 @@ def clash(scenario: Path) -> tuple[list[str], str]:
     first, *parts, last = ran.err.splitlines()
     assert first == "No plan exists under these rules. These cannot all hold:"
     assert last == END
-    rules = [part.split(": ")[0].strip() for part in parts]
     machine = json.loads(runtall("solve", scenario, "-o", "out", "--json").out)
+    n_parts = len(machine["conflict"])
+    rules = [part.split(": ")[0].strip() for part in parts[:n_parts]]
     assert [part["rule"] for part in machine["conflict"]] == rules
+    if machine["likewise"]:
+        also, *limits = parts[n_parts:]
+        assert also.strip().startswith("The same goes for week")
+        assert [limit.split(": ")[0].strip() for limit in limits] == ["S4.3"] * len(limits)
+        assert len(limits) == len(machine["limits"]) > 0
+    else:
+        assert len(parts) == n_parts
     return rules, ran.err
 
 

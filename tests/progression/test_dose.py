@@ -211,6 +211,6 @@ def test_why_today_names_what_was_given_up() -> None:
     some = problem(PLAIN)
     plan = Plan((), (), (Relaxed(1, Relaxation.SINGLE), Relaxed(2, Relaxation.SKIP)))
     words = why_today(some, plan, 0)
-    assert words.endswith("Given up this week: one merged session instead of two.")
+    assert words.endswith("Relaxed this week: one merged session instead of two.")
     assert "Given up" not in why_today(some, replace(plan, relaxed=()), 0)
     assert "\n" not in words

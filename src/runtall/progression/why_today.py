@@ -40,7 +40,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     parts = [_option(today), *_ahead(problem, today)]
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
     if given_up:
-        parts.append(f"Given up this week: {'; '.join(given_up)}.")
+        parts.append(f"Relaxed this week: {'; '.join(given_up)}.")
     return " ".join(parts)
 
 

@@ -35,6 +35,7 @@ from runtall.rules.start_window import StartWindow
 from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
 from runtall.rules.taper_light import TaperLight
+from runtall.rules.taper_total import TaperTotal
 from runtall.rules.template_content import TemplateContent
 from runtall.rules.tuneup_eve import TuneupEve
 from runtall.rules.weekly_growth import WeeklyGrowth
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     PushNeverOutpaces(),
     PeakCut(),
     TaperLight(),
+    TaperTotal(),
     NoNewExercise(),
     MobilityDays(),
     StartWindow(),

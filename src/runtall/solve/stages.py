@@ -98,12 +98,14 @@ def solve_stages(
         # A copy: the sequence itself is a view into memory that goes with the solver.
         solution = list(solver.response_proto.solution)
         bounds = _bounds(group, factors, round(solver.best_objective_bound))
-        for goal, bound in zip(group, bounds, strict=True):
+        # The time of fused stages stands with the first of them, so that times add up.
+        times = [solver.wall_time, *[0.0] * (len(group) - 1)]
+        for goal, bound, seconds in zip(group, bounds, times, strict=True):
             value = variables.value(goal.expression, solution)
             if status == cp_model.OPTIMAL:
-                done[goal.tier] = proven(goal.tier, value, solver.wall_time)
+                done[goal.tier] = proven(goal.tier, value, seconds)
             else:
-                done[goal.tier] = Stage(goal.tier.words, value, bound, "FEASIBLE", solver.wall_time)
+                done[goal.tier] = Stage(goal.tier.words, value, bound, "FEASIBLE", seconds)
             model.add(goal.expression <= value)
     if solution is None:
         # Not one tier has a choice: the plan is whatever the rules leave.
