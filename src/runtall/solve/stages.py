@@ -45,6 +45,7 @@ def solve_stages(
     deadline: Deadline,
     known: Mapping[Tier, Stage],
     export: Export | None = None,
+    order: Sequence[Tier] = tuple(Tier),
 ) -> Staged:
     """Make each tier as good as it can be, without giving anything of an earlier one.
 
@@ -61,14 +62,16 @@ def solve_stages(
         First tiers that are proven already, and only kept here.
     export
         Called with the model of each solve before it is solved.
+    order
+        All tiers, the most important first.
 
     Returns
     -------
     Staged
-        With one stage for each tier; ``value == bound`` where it is proven.
+        With one stage for each tier, first to last; ``value == bound`` where it is proven.
     """
     model = variables.model
-    goals = [goal_of(variables, tier) for tier in Tier]
+    goals = [goal_of(variables, tier) for tier in order]
     done = dict(known)
     for goal in goals:
         if goal.tier in known and goal.span > 1:
@@ -114,6 +117,7 @@ def solve_stages(
         if status != cp_model.OPTIMAL:
             return Staged(status)
         solution = list(solver.response_proto.solution)
+    goals.sort(key=lambda goal: goal.tier)
     stages = [done.get(goal.tier) or _untouched(variables, goal, solution) for goal in goals]
     return Staged(status, tuple(stages), solution)
 
