@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
@@ -29,6 +31,7 @@ from runtall.scenario.read import read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from ortools.sat.python.cp_model import CpModel
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from runtall.solve.goals import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
 
+T = TypeVar("T")
 FILES = ("plan.ics", "plan.csv", "plan.json")
 
 
@@ -132,7 +136,7 @@ def solve(
     for place in (folder, models):
         _expect_folder(place)
     problem = derive(scenario.request)
-    outcome = solve_problem(problem, scenario.solver, _exporter(models))
+    outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome
     plan = prescribe(problem, outcome.plan)
@@ -245,6 +249,26 @@ def _test(problem: Problem, name: str, data: bytes) -> None:
         raise Defect(f"{name}: {error}") from error
     if broken:
         raise Defect(f"{name}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
+
+
+def _beside(work: Callable[[], T]) -> T:
+    """Do long work in a second thread, so that this one hears Ctrl-C at once.
+
+    Python can't raise `KeyboardInterrupt` as long as its main thread is inside the solver.
+    """
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    while not done.done():
+        # On Windows Ctrl-C is heard only between two waits.
+        wait([done], timeout=0.2)
+    return done.result()
 
 
 def _exporter(folder: Path | None) -> ModelExport | None:

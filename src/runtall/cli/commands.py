@@ -160,6 +160,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(Exit.READER_GONE) from None
     except Exception as error:
+        if _from_ctrl_c(error):
+            raise KeyboardInterrupt from None
         raise SystemExit(_fault(error)) from None
 
 
@@ -170,8 +172,18 @@ def _run() -> None:
         # Typer's own way out of a broken pipe is 1, which means a defect here.
         if isinstance(end.__context__, BrokenPipeError):
             raise end.__context__ from None
+        # And of Ctrl-C a silent exit code.
+        if end.code == Exit.INTERRUPTED:
+            raise KeyboardInterrupt from None
         sys.stdout.flush()
         raise
+
+
+def _from_ctrl_c(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an exception: compiled modules turn it into an `ImportError`."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _fault(error: Exception) -> Exit:
