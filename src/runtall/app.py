@@ -14,12 +14,14 @@ from runtall.check.violations import violations
 from runtall.domain.derive import derive
 from runtall.exporters import (
     FORMATS,
+    ICS,
     CannotWrite,
     Export,
     UnreadablePlan,
+    expect_own,
     export_all,
     export_time,
-    previous_ics,
+    previous,
     read_plan,
     write_all,
 )
@@ -135,12 +137,13 @@ def solve(
     now = _now()
     for place in (folder, models):
         _expect_folder(place)
+    expect_own(folder)
     problem = derive(scenario.request)
     outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome
     plan = prescribe(problem, outcome.plan)
-    export = Export(problem, plan, scenario, outcome.report, now, previous_ics(folder))
+    export = Export(problem, plan, scenario, outcome.report, now, previous(folder / ICS))
     paths, tested = _publish(export, folder)
     return Solved(scenario, problem, plan, outcome.report, paths, tested, _rules_on(problem))
 

@@ -48,16 +48,32 @@ def _root(
     """Upper-body strength placed around your own marathon plan, proven and checked."""
 
 
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise typer.BadParameter("a folder has a name; this one, where you are, is .")
+    return Path(text)
+
+
 @app.command()
 def solve(
     scenario: ScenarioFile,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Folder for the files. Default: plans/<scenario>."),
+        typer.Option(
+            "--output",
+            "-o",
+            parser=_folder,
+            metavar="<path>",
+            help="Folder for the files. Default: plans/<scenario>.",
+        ),
     ] = None,
     export_model: Annotated[
         Path | None,
-        typer.Option(help="Folder for each stage's model, as stage-<n>.pb."),
+        typer.Option(
+            parser=_folder,
+            metavar="<path>",
+            help="Folder for each stage's model, as stage-<n>.pb.",
+        ),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from runtall.exporters.files import CannotWrite, previous_ics, write_all
+from runtall.exporters.files import ICS, CannotWrite, previous, write_all
 from runtall.exporters.format import CsvFormat, Export, Format, IcsFormat, JsonFormat
 from runtall.exporters.plan_csv import to_csv
 from runtall.exporters.plan_csv_reading import from_csv
@@ -30,17 +30,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "ICS",
     "CannotWrite",
     "Export",
     "Format",
     "PlanDocument",
     "UnreadablePlan",
+    "expect_own",
     "export_all",
     "export_time",
     "from_csv",
     "from_ics",
     "from_json",
-    "previous_ics",
+    "previous",
     "read_document",
     "read_plan",
     "read_scenario",
@@ -59,6 +61,25 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 def export_all(export: Export) -> dict[str, bytes]:
     """Give every file of a plan by name, for `write_all`."""
     return {f"plan{suffix}": format_.write(export) for suffix, format_ in FORMATS.items()}
+
+
+def expect_own(folder: Path) -> None:
+    """Complain where a plan would take the place of somebody else's file.
+
+    Raises
+    ------
+    CannotWrite
+        If a file of one of our names holds something that runtall did not write.
+    """
+    for suffix, format_ in FORMATS.items():
+        path = folder / f"plan{suffix}"
+        data = previous(path)
+        if data is not None and data.strip() and not format_.owns(data):
+            raise CannotWrite(
+                path,
+                "was not written by runtall and would be lost; move it away, or choose another"
+                " folder with -o",
+            )
 
 
 def read_plan(path: Path, problem: Problem) -> Plan:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import from_csv
+from runtall.exporters.plan_csv_reading import NEEDED, from_csv
 from runtall.exporters.plan_ics import to_ics
 from runtall.exporters.plan_ics_reading import from_ics
-from runtall.exporters.plan_json import to_json
+from runtall.exporters.plan_json import FORMAT, to_json
 from runtall.exporters.plan_json_reading import from_json
+from runtall.exporters.revisions import PRODUCT
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
@@ -57,6 +60,9 @@ class Format(Protocol):
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back; raises `UnreadablePlan`."""
 
+    def owns(self, data: bytes) -> bool:
+        """Whether a file is one that runtall wrote, at a glance."""
+
 
 def _decoded(data: bytes) -> str:
     try:
@@ -80,6 +86,10 @@ class IcsFormat:
         """Read the plan back."""
         return from_ics(data, problem)
 
+    def owns(self, data: bytes) -> bool:
+        """Whether a calendar names runtall as the program that made it."""
+        return f"PRODID:{PRODUCT}".encode() in data.splitlines()
+
 
 @dataclass(frozen=True, slots=True)
 class CsvFormat:
@@ -94,6 +104,11 @@ class CsvFormat:
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
         return from_csv(_decoded(data), problem)
+
+    def owns(self, data: bytes) -> bool:
+        """Whether a table begins with our header, though perhaps cut or with other separators."""
+        header = data.decode("utf-8", "replace").removeprefix("\ufeff").partition("\n")[0]
+        return {"session_id", *NEEDED} <= set(re.findall(r"\w+", header))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +125,11 @@ class JsonFormat:
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
         return from_json(_decoded(data), problem)
+
+    def owns(self, data: bytes) -> bool:
+        """Whether a document says that it is a plan of runtall's, of whatever version."""
+        try:
+            document = json.loads(data)
+        except (ValueError, RecursionError):
+            return False
+        return isinstance(document, dict) and document.get("format") == FORMAT
