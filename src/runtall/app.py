@@ -21,6 +21,7 @@ from runtall.exporters import (
     expect_own,
     export_all,
     export_time,
+    plan_remarks,
     previous,
     read_plan,
     write_all,
@@ -79,12 +80,16 @@ class Solved:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check of a plan file found; empty for a good plan."""
+    """What the check of a plan file found; empty for a good plan.
+
+    ``remarks`` break no rule: what whoever made or edited the file should know.
+    """
 
     problem: Problem
     plan: Plan
     violations: tuple[Violation, ...]
     checked: int
+    remarks: tuple[str, ...] = ()
 
 
 def open_scenario(path: Path) -> Scenario:
@@ -161,7 +166,8 @@ def check(plan_path: Path, scenario_path: Path) -> Checked:
     plan = read_plan(plan_path, problem)
     if not _holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
-    return Checked(problem, plan, violations(problem, plan), _rules_on(problem))
+    remarks = plan_remarks(plan_path, problem, scenario.publication)
+    return Checked(problem, plan, violations(problem, plan), _rules_on(problem), remarks)
 
 
 def rules(scenario_path: Path | None = None) -> list[dict[str, Any]]:

@@ -118,8 +118,11 @@ def check(
 
     result = use_cases.check(plan, scenario)
     if as_json:
-        _print_json({"rules": result.checked, "violations": screen.violation_rows(result)})
+        rows = screen.violation_rows(result)
+        _print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
     else:
+        for remark in () if quiet else result.remarks:
+            screen.complain(f"{plan}: {remark}")
         screen.print_checked(plan, result, quiet=quiet)
     if result.violations:
         raise typer.Exit(Exit.VIOLATED)

@@ -38,7 +38,7 @@ def named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Mapp
     """Find each week's long run by its length, by day; none where any run is called long."""
     if any(run.kind is RunKind.LONG for day in runs for run in day):
         return {}
-    found = {}
+    found: dict[int, Run] = {}
     for week in range(1, calendar.weeks + 1):
         days = calendar.days(week)
         if any(hardest(runs[day]) in {RunKind.RACE, RunKind.TUNEUP} for day in days):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,12 @@ from runtall.exporters.revisions import export_time
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
+    from runtall.domain.scenario import Publication
 
 __all__ = [
     "FORMATS",
@@ -42,6 +44,7 @@ __all__ = [
     "from_csv",
     "from_ics",
     "from_json",
+    "plan_remarks",
     "previous",
     "read_document",
     "read_plan",
@@ -90,11 +93,34 @@ def read_plan(path: Path, problem: Problem) -> Plan:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
+    with _faults_of(path):
+        return _format_of(path).read(path.read_bytes(), problem)
+
+
+def plan_remarks(path: Path, problem: Problem, publication: Publication) -> tuple[str, ...]:
+    """What whoever checks a plan file should know about it, though it can be read.
+
+    Raises
+    ------
+    UnreadablePlan
+        As `read_plan`.
+    """
+    with _faults_of(path):
+        return tuple(_format_of(path).remarks(path.read_bytes(), problem, publication))
+
+
+def _format_of(path: Path) -> Format:
     format_ = FORMATS.get(path.suffix.lower())
     if format_ is None:
-        raise UnreadablePlan(f"{path}: a plan is a file that ends in {', '.join(FORMATS)}")
+        raise UnreadablePlan(f"a plan is a file that ends in {', '.join(FORMATS)}")
+    return format_
+
+
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """Let every fault begin with the path."""
     try:
-        return format_.read(path.read_bytes(), problem)
+        yield
     except OSError as error:
         raise UnreadablePlan(f"{path}: {(error.strerror or str(error)).lower()}") from error
     except UnreadablePlan as error:

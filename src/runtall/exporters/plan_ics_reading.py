@@ -17,7 +17,7 @@ from runtall.exporters.card_reading import (
 )
 from runtall.exporters.event_times import time_in
 from runtall.exporters.fields import day_index
-from runtall.exporters.identity import relaxed_of
+from runtall.exporters.identity import event_uid, relaxed_of
 from runtall.exporters.plan_ics import MOBILITY, RELAXED, STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
 
@@ -69,6 +69,12 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
         mobility=tuple(sorted(mobility)),
         relaxed=tuple(sorted(set(relaxed))),
     )
+
+
+def is_calendar_of(plan_id: str, data: bytes) -> bool:
+    """Whether a calendar says that it is this plan's, or doesn't say whose it is."""
+    uid = _calendar(data).get("UID")
+    return uid is None or str(uid) == str(event_uid(plan_id, "calendar"))
 
 
 def _calendar(data: bytes) -> Calendar:
