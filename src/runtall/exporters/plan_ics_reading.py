@@ -83,6 +83,8 @@ def _calendar(data: bytes) -> Calendar:
     except Exception as error:
         # The library raises many kinds of exception on files that are no calendars.
         raise UnreadablePlan(f"no calendar that can be read: {error}") from error
+    if b"BEGIN:VCALENDAR" in data and b"END:VCALENDAR" not in data:
+        raise UnreadablePlan("is cut off: END:VCALENDAR is missing")
     calendars = [item for item in found if isinstance(item, Calendar)]
     if len(calendars) != 1:
         raise UnreadablePlan(f"holds {len(calendars)} calendars; a plan is one")
