@@ -110,8 +110,15 @@ def rule_infos() -> dict[str, RuleInfo]:
     return {**hard, **soft}
 
 
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
 def solve(
-    path: Path, output: Path | None = None, models: Path | None = None
+    path: Path,
+    output: Path | None = None,
+    models: Path | None = None,
+    warn: Callable[[str], None] = _silent,
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario file, write the plan, and check what was written.
 
@@ -123,6 +130,8 @@ def solve(
         Folder for the files; default ``plans/<scenario stem>``.
     models
         Folder into which each stage's model is written as ``stage-<n>.pb``.
+    warn
+        Called with each warning of the scenario before it is solved, whatever that comes to.
 
     Raises
     ------
@@ -143,6 +152,8 @@ def solve(
     for place in (folder, models):
         _expect_folder(place)
     expect_own(folder)
+    for warning in scenario.warnings:
+        warn(warning)
     problem = derive(scenario.request)
     outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):

@@ -26,7 +26,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.delenv("RUNTALL_DEBUG", raising=False)
 
-    def writing(more: str = "", *, weeks: int = 6, name: str = "scenario.yaml") -> Path:
+    def writing(more: str = "", *, weeks: int = 8, name: str = "scenario.yaml") -> Path:
         path = Path(name)
         path.write_text(f"{RUNS}{LIGHT_EVE}weeks: {weeks}\n{more}\n", encoding="utf-8")
         return path

@@ -38,7 +38,7 @@ main()
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGINT can't be sent to one process here")
 def test_in_the_middle_of_a_solve(write: Write) -> None:
-    command = [*COMMAND, "solve", write(SLOW, weeks=53), "-o", "out", "--export-model", "models"]
+    command = [*COMMAND, "solve", write(SLOW, weeks=53), "-qo", "out", "--export-model", "models"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while not STAGE.exists():
             assert process.poll() is None, process.communicate()

@@ -108,3 +108,20 @@ def test_long_runs_that_nobody_called_so(read, runs, places):
 def test_one_run_that_is_called_long_is_enough(read):
     runs = "{week: {tue: {kind: easy, km: 8}, sat: {kind: easy, km: 25}}, weeks: {2: {sat: long}}}"
     assert read(f"{START}{runs}\n").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("tuesday", "overlaps"),
+    [
+        ('[{kind: easy, at: "06:30", min: 60}, {kind: easy, at: "07:29"}]', True),
+        ('[{kind: easy, at: "06:30", min: 60}, {kind: easy, at: "07:30"}]', False),
+        ('[{kind: easy, at: "07:29"}, {kind: easy, at: "06:30", min: 60}]', True),
+        ('[{kind: easy, at: "06:30"}, {kind: easy, at: "06:30"}]', True),
+        ('[{kind: easy, at: "06:30"}, {kind: easy, at: "06:31"}]', False),
+        ('[{kind: easy, at: "06:30", min: 60}, easy]', False),
+    ],
+)
+def test_runs_at_the_same_time(read, tuesday, overlaps):
+    lines = read(f"{START}{{week: {{mon: easy, tue: {tuesday}}}}}\ntimezone: UTC\n").warnings
+    words = "a run begins before the one before it is over: Tue in weeks 1-16"
+    assert lines == ((words,) if overlaps else ())

@@ -64,7 +64,7 @@ def solve(
             "-o",
             parser=_folder,
             metavar="<path>",
-            help="Folder for the files. Default: plans/<scenario>.",
+            help="Folder for plan.ics, .csv and .json. Default: plans/<scenario>.",
         ),
     ] = None,
     export_model: Annotated[
@@ -78,13 +78,17 @@ def solve(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Solve a scenario, write plan.ics, plan.csv and plan.json, and check them."""
+    """Solve a scenario, write the plan and check what was written."""
     from runtall import app as use_cases
     from runtall.cli import screen
     from runtall.solve.outcome import Impossible, OutOfTime
 
+    def warn(line: str) -> None:
+        if not quiet:
+            screen.complain(f"{scenario}: {line}")
+
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, output, export_model)
+        answer = use_cases.solve(scenario, output, export_model, warn)
     if isinstance(answer, Impossible):
         if as_json:
             _print_json({"status": "INFEASIBLE", "conflict": screen.clash_rows(answer)})
@@ -97,8 +101,6 @@ def solve(
         else:
             screen.complain("No plan was found in time. Give solver.time_limit_s more seconds.")
         raise typer.Exit(Exit.OUT_OF_TIME)
-    for warning in () if quiet else answer.scenario.warnings:
-        screen.complain(f"{scenario}: {warning}")
     if as_json:
         _print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
@@ -136,7 +138,7 @@ def rules(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """List every rule: id, hard or soft, tier, weight, source, on or off."""
+    """List every rule with its tier, weight, source and switch."""
     from runtall import app as use_cases
     from runtall.cli import screen
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from runtall.domain.long_runs import named_by_length
@@ -9,7 +10,7 @@ from runtall.domain.run_plan import NOT_RUNNING, RunKind, hardest
 from runtall.scenario.words import weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from runtall.domain.calendar import Calendar
     from runtall.domain.run_plan import Run
@@ -37,6 +38,7 @@ def warnings(
     yield from _unused_days(model, calendar)
     yield from _empty_weeks(calendar, runs)
     yield from _named_by_length(calendar, runs)
+    yield from _overlaps(calendar, runs)
     yield from _long_before_race(calendar, runs)
 
 
@@ -92,12 +94,33 @@ def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterato
 
 
 def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    named: dict[str, list[int]] = {}
-    for day in named_by_length(calendar, runs):
-        named.setdefault(f"{calendar.date(day):%a}", []).append(calendar.week(day))
+    named = named_by_length(calendar, runs)
     if named:
-        places = ", ".join(f"{day} in {weeks_words(weeks)}" for day, weeks in named.items())
         yield (
-            f"long runs were named by length: {places}; where the run plan itself calls any run"
-            " long, only those count"
+            f"long runs were named by length: {_places(calendar, named)}; where the run plan"
+            " itself calls any run long, only those count"
         )
+
+
+def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
+    days = [day for day, of_day in enumerate(runs) if _overlap(of_day)]
+    if days:
+        yield f"a run begins before the one before it is over: {_places(calendar, days)}"
+
+
+def _overlap(runs: tuple[Run, ...]) -> bool:
+    times = sorted(
+        (60 * run.at.hour + run.at.minute, run.minutes or 0) for run in runs if run.at is not None
+    )
+    return any(
+        later < start + max(1, minutes)
+        for (start, minutes), (later, _) in itertools.pairwise(times)
+    )
+
+
+def _places(calendar: Calendar, days: Iterable[int]) -> str:
+    """Some days by weekday: ``Sat in weeks 1-2, 4-15, Sun in week 3``."""
+    weeks: dict[str, list[int]] = {}
+    for day in days:
+        weeks.setdefault(f"{calendar.date(day):%a}", []).append(calendar.week(day))
+    return ", ".join(f"{weekday} in {weeks_words(some)}" for weekday, some in weeks.items())
