@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
 from runtall.exporters import (
     FORMATS,
+    ICS,
     CannotWrite,
     Export,
     UnreadablePlan,
+    expect_own,
     export_all,
     export_time,
-    previous_ics,
+    plan_remarks,
+    previous,
     read_plan,
     write_all,
 )
@@ -29,6 +34,7 @@ from runtall.scenario.read import read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from ortools.sat.python.cp_model import CpModel
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
     from runtall.solve.goals import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
 
+T = TypeVar("T")
 FILES = ("plan.ics", "plan.csv", "plan.json")
 
 
@@ -73,12 +80,16 @@ class Solved:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check of a plan file found; empty for a good plan."""
+    """What the check of a plan file found; empty for a good plan.
+
+    ``remarks`` break no rule: what whoever made or edited the file should know.
+    """
 
     problem: Problem
     plan: Plan
     violations: tuple[Violation, ...]
     checked: int
+    remarks: tuple[str, ...] = ()
 
 
 def open_scenario(path: Path) -> Scenario:
@@ -99,8 +110,15 @@ def rule_infos() -> dict[str, RuleInfo]:
     return {**hard, **soft}
 
 
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
 def solve(
-    path: Path, output: Path | None = None, models: Path | None = None
+    path: Path,
+    output: Path | None = None,
+    models: Path | None = None,
+    warn: Callable[[str], None] = _silent,
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario file, write the plan, and check what was written.
 
@@ -112,6 +130,8 @@ def solve(
         Folder for the files; default ``plans/<scenario stem>``.
     models
         Folder into which each stage's model is written as ``stage-<n>.pb``.
+    warn
+        Called with each warning of the scenario before it is solved, whatever that comes to.
 
     Raises
     ------
@@ -131,12 +151,15 @@ def solve(
     now = _now()
     for place in (folder, models):
         _expect_folder(place)
+    expect_own(folder)
+    for warning in scenario.warnings:
+        warn(warning)
     problem = derive(scenario.request)
-    outcome = solve_problem(problem, scenario.solver, _exporter(models))
+    outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome
     plan = prescribe(problem, outcome.plan)
-    export = Export(problem, plan, scenario, outcome.report, now, previous_ics(folder))
+    export = Export(problem, plan, scenario, outcome.report, now, previous(folder / ICS))
     paths, tested = _publish(export, folder)
     return Solved(scenario, problem, plan, outcome.report, paths, tested, _rules_on(problem))
 
@@ -154,7 +177,8 @@ def check(plan_path: Path, scenario_path: Path) -> Checked:
     plan = read_plan(plan_path, problem)
     if not _holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
-    return Checked(problem, plan, violations(problem, plan), _rules_on(problem))
+    remarks = plan_remarks(plan_path, problem, scenario.publication)
+    return Checked(problem, plan, violations(problem, plan), _rules_on(problem), remarks)
 
 
 def rules(scenario_path: Path | None = None) -> list[dict[str, Any]]:
@@ -245,6 +269,26 @@ def _test(problem: Problem, name: str, data: bytes) -> None:
         raise Defect(f"{name}: {error}") from error
     if broken:
         raise Defect(f"{name}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
+
+
+def _beside(work: Callable[[], T]) -> T:
+    """Do long work in a second thread, so that this one hears Ctrl-C at once.
+
+    Python can't raise `KeyboardInterrupt` as long as its main thread is inside the solver.
+    """
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    while not done.done():
+        # On Windows Ctrl-C is heard only between two waits.
+        wait([done], timeout=0.2)
+    return done.result()
 
 
 def _exporter(folder: Path | None) -> ModelExport | None:

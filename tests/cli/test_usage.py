@@ -36,6 +36,12 @@ def test_help_names_every_command() -> None:
     assert all(f"\n  {command} " in ran.out for command in COMMANDS)
 
 
+@pytest.mark.parametrize("arguments", [["--help"], *([one, "--help"] for one in COMMANDS)])
+def test_help_is_never_cut(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "..." not in runtall(*arguments).out.replace("[ARGS]...", "")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_and_the_common_options(command: str) -> None:
     ran = runtall(command, "--help")

@@ -16,6 +16,8 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.exporters import from_ics, to_ics
 from runtall.exporters.card import card, exercise_line
+from runtall.exporters.card_reading import read_option_and_run
+from runtall.progression.texts import say
 from tests.exporters.samples import NOW, build, decide, timed_problem, titled
 
 EVERYTHING = frozenset({"strength", "mobility", "runs"})
@@ -155,6 +157,25 @@ def test_race_day_is_there_once(problem: Problem, plan: Plan, publication: Publi
     races = of(read(to_ics(problem, plan, everything, None, NOW)), "Race")
     assert [race.start for race in races] == [date(2027, 4, 25)]
     assert races[0]["SUMMARY"] == "Race day: Upper body \u2014 London"
+    assert str(races[0]["DESCRIPTION"]) == say("closing")
+
+
+def test_what_is_known_of_the_race_is_in_its_event(publication: Publication) -> None:
+    problem = build()
+    race = Run(RunKind.RACE, "City marathon", 42_200, None, time(9, 0))
+    problem = replace(problem, days=(*problem.days[:-1], replace(problem.days[-1], runs=(race,))))
+    (event,) = of(read(to_ics(problem, Plan(()), publication, None, NOW)), "Race")
+    assert event["SUMMARY"] == "Race day: City marathon"
+    assert str(event["DESCRIPTION"]) == f"Race, 42.2 km, at 09:00\n\n{say('closing')}"
+    nameless = replace(publication, name="")
+    (event,) = of(read(to_ics(build(), Plan(()), nameless, None, NOW)), "Race")
+    assert event["SUMMARY"] == "Race day"
+
+
+def test_the_step_back_of_a_carry_is_in_the_runners_units(problem: Problem, plan: Plan) -> None:
+    session = plan.sessions[0]
+    assert "next time it is 5 m less or one weight lighter" in card(problem, session, "metric")
+    assert "next time it is 5 yd less or one weight lighter" in card(problem, session, "imperial")
 
 
 def test_alarm_only_where_asked_for_and_timed(
@@ -204,7 +225,12 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     assert lines[0] == (
         "Why today: Option A: after the easy run. Next long run in 5 days (Sat 9 Jan)."
     )
-    assert lines[1] == "Option A. Run that day: easy. 25 min in all."
+    assert lines[1] == "Run that day: easy. 25 min in all."
+    unexplained = card(problem, replace(plan.sessions[0], note=""), "metric").splitlines()
+    assert unexplained[0] == "Option A. Run that day: easy. 25 min in all."
+    assert [read_option_and_run("\n".join(one)) for one in (lines, unexplained)] == [
+        ("A", "easy")
+    ] * 2
     assert lines[3].startswith("Warm-up, 5 min")
     assert lines[4:6] == [
         "1. One-arm dumbbell row: 3 x 8 per side, 3 reps in reserve, rest 90 s, first time",

@@ -115,7 +115,8 @@ def test_titles_alone_tell_kinds_where_categories_are_lost(
         ("CATEGORIES:Strength", "CATEGORIES:Strength\r\nRRULE:FREQ=WEEKLY", "is repeated"),
         ("X-RUNTALL-RELAXED:single@w11", "X-RUNTALL-RELAXED:all@w11", "'all@w11' is no relax"),
         ("X-WR-TIMEZONE:Europe/London", "X-WR-TIMEZONE:Mars/Olympus", "no time zone"),
-        ("END:VCALENDAR", "", "holds 0 calendars"),
+        ("END:VCALENDAR", "", "is cut off: END:VCALENDAR is missing"),
+        ("VCALENDAR", "VCARD", "holds 0 calendars"),
     ],
 )
 def test_what_is_said_about_a_broken_calendar(

@@ -194,6 +194,21 @@ def test_decisions_stay_and_sessions_are_sorted() -> None:
         (PLAIN, 4, "Option A: after the easy run. Next long run tomorrow (Sat 9 Jan)."),
         (PLAIN, 1, "Option C: after the speed workout, kept small. Next long run in 4 days"),
         ("easy? easy easy easy easy long easy", 0, "after the easy run, or on its own should you"),
+        (
+            "easy+easy? easy easy easy easy long easy",
+            0,
+            "Option A: after the easy run and (if you do it) the second easy run. ",
+        ),
+        (
+            "easy?+easy? easy easy easy easy long easy",
+            0,
+            "after the easy run and the second easy run, or on its own should you rest. ",
+        ),
+        (
+            PLAIN.replace("workout", "workout+easy?"),
+            1,
+            "Option C: after the speed workout and (if you do it) the easy run, kept small. ",
+        ),
         ("easy+recovery easy easy easy easy long easy", 0, "after the easy run and the recovery"),
         ("rest easy easy easy easy long easy", 0, "Option B: a day without a run, kept short."),
         ("cross easy easy easy easy long easy", 0, "Option B: a day of cross-training, kept"),

@@ -51,11 +51,15 @@ PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 MOBILITY = "~"
 NARROW = 72
 """Columns below which a day takes two lines of the calendar."""
+LEAST = 56
+"""Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing."""
 
 
 def _out() -> Console:
     # Names and paths are anybody's: no markup in them means anything.
-    return Console(highlight=False, markup=False, emoji=False)
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.width = max(console.width, LEAST)
+    return console
 
 
 def complain(line: str) -> None:
@@ -81,10 +85,14 @@ def print_solved(answer: Solved) -> None:
     console.print(
         Text(scenario.publication.name, style="bold"),
         f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
-        f"{len(plan.sessions)} strength sessions",
+        f"{len(plan.sessions)} strength session{'' if len(plan.sessions) == 1 else 's'}",
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
     console.print(f"{SESSION_LEGEND}; {MOBILITY} mobility add-on; ? optional run", style="dim")
+    if problem.weeks[-1].n_sessions == 0 < problem.request.taper_sessions:
+        console.print(
+            f"No session in week {len(problem.weeks)}: the race comes too early in it.", style="dim"
+        )
     console.print(_stages(answer))
     if plan.relaxed:
         console.print("Relaxed, because your runs and your time leave no other way:")
@@ -129,7 +137,9 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
 
 
 def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
-    text = Text(RUN_WORDS[day.kind] + ("?" if day.maybe_rest else ""))
+    hardest = [run for run in day.runs if run.kind is day.kind]
+    optional = bool(hardest) and all(run.optional for run in hardest)
+    text = Text(RUN_WORDS[day.kind] + ("?" if optional else ""))
     if day.to_race < 0:
         text = Text("")
     gap = "\n" if narrow else " "

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WHY = "Why today: "
 RUN_THAT_DAY = "Run that day: "
+CARRY_STEP_M = 5
 METHODS = {
     "start": "first time",
     "reps": "more reps than last time",
@@ -56,7 +57,7 @@ def card(problem: Problem, session: Session, units: str, *, reminder: bool = Fal
     if Pattern.PULL in trained:
         parts.append(say("pull_cue"))
     if Pattern.CARRY in trained:
-        parts.append(say("carry_stop"))
+        parts.append(say("carry_stop").format(step=distance_words(CARRY_STEP_M, units)))
     parts.append(say("pain_stop"))
     if reminder:
         parts.append(say("recovery"))
@@ -111,7 +112,9 @@ def _amount(entry: Entry, units: str) -> str:
 
 
 def _day_line(session: Session) -> str:
-    option = f"Option {calendar_line(session.option)}. " if session.option else ""
+    option = f"Option {calendar_line(session.option)}"
+    # The line above mostly begins with it.
+    option = "" if not session.option or session.note.startswith(f"{option}:") else f"{option}. "
     run = f"{RUN_THAT_DAY}{calendar_line(session.run)}. " if session.run else ""
     return f"{option}{run}{session.minutes} min in all."
 

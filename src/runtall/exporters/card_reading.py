@@ -67,13 +67,14 @@ def read_entries(card: str, library: Mapping[str, Exercise]) -> tuple[Entry, ...
 
 def read_option_and_run(card: str) -> tuple[str, str]:
     """Option and running as the card states them; empty where it doesn't."""
-    option = run = ""
+    reason = OPTION.match(read_why(card))
+    option, run = reason[1] if reason else "", ""
     for line in card.splitlines():
         if line.startswith(WHY):
             continue
         found_option, found_run = OPTION.match(line), RUN.search(line)
         if found_option or line.startswith(RUN_THAT_DAY):
-            option = found_option[1] if found_option else ""
+            option = found_option[1] if found_option else option
             run = found_run[1] if found_run else ""
             break
     return option, run

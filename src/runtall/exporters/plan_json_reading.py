@@ -95,6 +95,11 @@ def read_scenario(text: str) -> tuple[Mapping[str, Any], str]:
     return scenario, sha256
 
 
+def read_plan_id(text: str) -> str:
+    """Read only the identity of the plan; empty where there is none."""
+    return str(_document(text).get("plan_id", ""))
+
+
 def _document(text: str) -> dict[str, Any]:
     try:
         document = json.loads(text.removeprefix("\ufeff"))

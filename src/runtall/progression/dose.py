@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Kind, Measure
 from runtall.domain.phase import Phase
+from runtall.progression.improvised import improvised
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.session_time import minutes, planned_s
 from runtall.progression.why_today import why_today
@@ -106,6 +107,7 @@ def _entry(problem: Problem, day: Day, kind: Kind, entry: Entry, history: _Histo
         rir=reps_in_reserve(day, kind, exercise, history.exposures.get(exercise.key, 0)),
         rest_s=exercise.rest_s,
         method=history.method(kind, entry),
+        note=improvised(exercise, day.items),
     )
 
 
