@@ -15,9 +15,10 @@ from runtall.domain.exercise import Kind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import RunKind
+from runtall.scenario.words import weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -182,25 +183,12 @@ def clash_lines(answer: Impossible) -> list[str]:
             lines.append(f"{part.rule}: {part.sentence}")
         elif place == MOST_ALIKE:
             weeks = sorted({other.where.key[0] for other in by_rule[part.rule][MOST_ALIKE:]})
-            lines.append(f"{part.rule}: The same in {weeks_in_words(weeks)}.")
+            lines.append(f"{part.rule}: The same in {weeks_words(weeks)}.")
     if answer.likewise:
-        also = weeks_in_words(answer.likewise)
+        also = weeks_words(answer.likewise)
         lines.append(f"The same goes for {also}. Not all of these can be given up:")
         lines.extend(f"{part.rule}: {part.sentence}" for part in answer.limits)
     return lines
-
-
-def weeks_in_words(weeks: Sequence[int]) -> str:
-    """``week 3`` or ``weeks 1-4 and 7``."""
-    spans: list[list[int]] = []
-    for week in weeks:
-        if spans and spans[-1][-1] == week - 1:
-            spans[-1].append(week)
-        else:
-            spans.append([week])
-    words = [f"{span[0]}-{span[-1]}" if len(span) > 1 else f"{span[0]}" for span in spans]
-    listed = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-    return f"week{'' if len(weeks) == 1 else 's'} {listed}"
 
 
 def clash_rows(answer: Impossible) -> dict[str, Any]:
