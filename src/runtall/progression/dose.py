@@ -107,7 +107,7 @@ def _entry(problem: Problem, day: Day, kind: Kind, entry: Entry, history: _Histo
         rir=reps_in_reserve(day, kind, exercise, history.exposures.get(exercise.key, 0)),
         rest_s=exercise.rest_s,
         method=history.method(kind, entry),
-        note=improvised(exercise, day.items),
+        load=improvised(exercise, day.items),
     )
 
 

@@ -11,7 +11,7 @@ BAG = "bag"
 
 
 def improvised(exercise: Exercise, items: frozenset[str]) -> str:
-    """Say what to lift where none of the exercise's weights is at hand; else nothing.
+    """Say what to carry where none of the exercise's weights is at hand; else nothing.
 
     Parameters
     ----------
@@ -19,5 +19,5 @@ def improvised(exercise: Exercise, items: frozenset[str]) -> str:
         Equipment of the day.
     """
     if exercise.possible_with(items) and not exercise.possible_with(items - {BAG}):
-        return "With a loaded bag: there is no weight here."
+        return "a loaded bag"
     return ""
