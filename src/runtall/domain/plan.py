@@ -19,7 +19,8 @@ class Entry:
     """One exercise of a session.
 
     ``position`` is the place of its slot in the template, from 1. Reps, metres and
-    seconds are per set, and per side where ``per_side``; loads are grams per hand.
+    seconds are per set, and per side where ``per_side``; loads are grams per hand. ``pair`` is
+    the position of the entry that it takes turns with.
     """
 
     position: int
@@ -35,6 +36,7 @@ class Entry:
     rest_s: int | None = None
     method: str = ""
     note: str = ""
+    pair: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

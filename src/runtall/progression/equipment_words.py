@@ -1,0 +1,31 @@
+"""Items and what an exercise needs, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runtall.domain.exercise import Exercise
+
+WORDS = {
+    "dumbbell": "a dumbbell",
+    "dumbbell_pair": "two dumbbells",
+    "kettlebell": "a kettlebell",
+    "kettlebell_pair": "two kettlebells",
+    "bands": "a band",
+    "cable": "a cable machine",
+    "pulldown": "a pulldown machine",
+    "pull_up_bar": "a pull-up bar",
+    "bench": "a bench",
+    "incline_bench": "an incline bench",
+    "barbell_landmine": "a landmine with its barbell",
+    "bag": "a bag",
+}
+
+
+def needs_words(exercise: Exercise) -> str:
+    """What an exercise needs, in plain words: ``two dumbbells and a bench``."""
+    return " or ".join(
+        " and ".join(words for item, words in WORDS.items() if item in need)
+        for need in exercise.needs
+    )
