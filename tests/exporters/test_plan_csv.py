@@ -41,7 +41,8 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
     first = rows(to_csv(problem, plan, publication))[0]
     assert first == dict(zip(HEADER.split(","), [
         "w01-D1", "2027-01-04", "mon", "1", "base", "D1", "A", "easy", "18:30", "25", "1",
-        "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "", "choose: 3 more reps possible", "3",
+        "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "",
+        "choose: 3 more reps possible", "3",
         "90", "start",
         "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan). "
         "| Find the weight that fits these words, and write it down.", "", "",
