@@ -48,7 +48,7 @@ def test_twice_in_one_week() -> None:
     assert not said(RULE, plan)
     reps = entry(plan, 3, Kind.D2, 3).reps or 0
     more = edited(plan, 3, Kind.D2, 3, reps=reps + 1, method="reps")
-    assert said(RULE, more) == ["one-arm dumbbell row: reps grew for a second time in the week"]
+    assert said(RULE, more) == ["one-arm dumbbell row: reps grew, for a second time in the week"]
 
 
 def test_a_deload_is_passed_over() -> None:
