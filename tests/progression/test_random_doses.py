@@ -111,10 +111,10 @@ class Case:
     some: Problem
     raw: Plan
 
-    def __repr__(self) -> str:
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         request = self.some.request
         sets = [(s.day, s.kind.value, [e.sets for e in s.entries]) for s in self.raw.sessions]
-        return f"{request.athlete} {request.equipment} {request.calendar} {sets}"[:9_000]
+        printer.text(f"{request.athlete} {request.equipment} {sets}"[:5_000])
 
 
 @st.composite

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from runtall.domain.exercise import LIGHT_KINDS, Kind, Measure
 from runtall.domain.phase import Phase
 from runtall.progression.path import State
-from runtall.progression.rack import at_most, weighted
-from runtall.progression.strength import STEP, fewest
+from runtall.progression.rack import at_most, difference, weighted
+from runtall.progression.strength import STEP, fewest, predicted, strength
 
 if TYPE_CHECKING:
     from runtall.domain.exercise import Exercise
@@ -42,7 +42,7 @@ def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposu
     Returns
     -------
     State
-        On that day's rack: the same load or the nearest lighter one there is. Light sessions
+        On that day's rack: the same load, the nearest lighter one, or the lightest there is. Light sessions
         have the bottom of the range, peak weeks its lower half, deload weeks its lower
         quarter; and never more than was done before, less what more reserve takes.
     """
@@ -50,8 +50,12 @@ def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposu
         level = light_level(now.rack, working, now.kind)
     else:
         level = at_most(now.rack, working.force)
-    carried = amount
-    if exercise.measure is Measure.REPS and now.rack[level].force >= working.force:
+    carried, here = amount, now.rack[level]
+    if difference(working, here) > 0:
+        carried = min(
+            amount, predicted(exercise, strength(exercise, working, amount, rir), here, now.rir)
+        )
+    elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
     if now.kind is Kind.VERY_LIGHT and exercise.measure is Measure.METRES:

@@ -29,3 +29,12 @@ def needs_words(exercise: Exercise) -> str:
         " and ".join(words for item, words in WORDS.items() if item in need)
         for need in exercise.needs
     )
+
+
+def lacking_words(exercise: Exercise, items: frozenset[str]) -> str:
+    """What is not there of all that an exercise needs: ``no bench``."""
+    ways = []
+    for need in exercise.needs:
+        lacking = [words for item, words in WORDS.items() if item in need - items]
+        ways.append(" and ".join(words.removeprefix("a ") for words in lacking))
+    return f"no {' or '.join(dict.fromkeys(ways))}"

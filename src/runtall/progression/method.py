@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Measure
+from runtall.progression.rack import difference
 
 if TYPE_CHECKING:
     from runtall.progression.exposures import Exposure
@@ -41,7 +42,7 @@ def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> 
         return "start"
     if before is None:
         return "hold"
-    load = now.level.force - before.level.force
+    load = difference(before.level, now.level)
     amount = now.amount - before.amount
     if now.exposure.counts:
         if load > 0:

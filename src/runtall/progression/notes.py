@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import LIGHT_KINDS
-from runtall.progression.rack import step_percent, weighted
+from runtall.progression.rack import difference, step_percent, weighted
 from runtall.progression.substitution import substitution
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _load(before: Done | None, now: Done) -> str:
     if before is None or before.level == now.level:
         return ""
     same = weighted((before.level,)) == weighted((now.level,))
-    if now.exposure.counts and now.level.force > before.level.force:
+    if now.exposure.counts and difference(before.level, now.level) > 0:
         return f"{step_percent(before.level, now.level)} % more: the reps fall and grow again."
     if now.exposure.kind in LIGHT_KINDS and same:
         return f"{100 * now.level.force // before.level.force} % of the usual load."

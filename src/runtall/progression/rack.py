@@ -110,6 +110,13 @@ def at_most(rack: Rack, force: int) -> int:
     return max((index for index, level in enumerate(rack) if level.force <= force), default=0)
 
 
+def difference(before: Level, after: Level) -> int:
+    """How much heavier a load is; 0 where they can't be compared: a weight with a band, say."""
+    if CHOICE in {before, after} or weighted((before,)) != weighted((after,)):
+        return 0
+    return after.force - before.force
+
+
 def step_percent(before: Level, after: Level) -> int:
     """Size of a step between two loads, rounded to whole per cent."""
     return round(100 * (after.force - before.force) / before.force)

@@ -104,7 +104,8 @@ def _on_ladder(exercise: Exercise, rack: Rack, athlete: Athlete) -> Start:
         floor = next(level for level in rack if level.words == FLOOR)
         now = strength(exercise, floor, athlete.push_ups, 0)
         wanted = now // strength(exercise, Level(1), exercise.low, CAREFUL_RIR)
-        reached = [index for index, level in enumerate(rack) if level.force <= wanted]
+        # None at all says only that the floor is too hard.
+        reached = [i for i, level in enumerate(rack) if level.force <= wanted and athlete.push_ups]
         return Start(rack, State(max(reached, default=0), exercise.low), say("load_known"))
     levels = enumerate(ladder(exercise.ladder))
     starts = [index for index, (_, who) in levels if athlete.experience.value in who]

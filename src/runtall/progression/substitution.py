@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.library import templates
-from runtall.progression.equipment_words import needs_words
+from runtall.progression.equipment_words import lacking_words
 
 if TYPE_CHECKING:
     from runtall.domain.exercise import Kind
@@ -35,7 +35,8 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
     if usual in request.avoid:
         return ", which you avoid"
     if not exercise.possible_with(day.items):
-        return f": no {needs_words(exercise).removeprefix('a ')} on this day"
+        usually = exercise.possible_with(request.equipment.items)
+        return f": {lacking_words(exercise, day.items)}{' on this day' if usually else ''}"
     if entry.exercise in request.prefer:
         return ", as you prefer"
     return ", to know it when it is needed"

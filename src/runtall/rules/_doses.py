@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from runtall.domain.exercise import Measure
 from runtall.domain.where import Violation, Where
 from runtall.progression.exposures import exposures
-from runtall.progression.rack import CHOICE, level_of
+from runtall.progression.rack import difference, level_of
 from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
@@ -93,13 +93,9 @@ def compared(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
 
 def step(before: Dosed, now: Dosed) -> int:
     """How much heavier a load is; 0 where the two can't be compared."""
-    if None in {before.level, now.level} or CHOICE in {before.level, now.level}:
+    if before.level is None or now.level is None:
         return 0
-    assert before.level is not None
-    assert now.level is not None
-    if (before.level.load_g is None) != (now.level.load_g is None):
-        return 0
-    return now.level.force - before.level.force
+    return difference(before.level, now.level)
 
 
 class AboutDoses:

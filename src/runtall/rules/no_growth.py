@@ -21,7 +21,7 @@ class NoGrowth(AboutDoses):
 
     For every such exposure, against the last one that counts, with load L and amount a::
 
-        L' <= L        a' <= a  where L' = L
+        L' <= L, or the lightest there is        a' <= a  where L' = L
 
     R55, R75; guide: "How to progress without overdoing it", too much progress wrecks runs.
     """
@@ -43,8 +43,8 @@ class NoGrowth(AboutDoses):
             for before, now in compared(found):
                 if not self._held(plan, now):
                     continue
-                heavier = step(before, now)
-                if heavier > 0:
+                lightest = now.level == now.exposure.rack[0]
+                if step(before, now) > 0 and not lightest:
                     yield self._broken(problem, now.exposure, "more load")
                 elif before.level == now.level and now.amount > before.amount:
                     words = f"{before.amount} -> {now.amount} {now.exercise.measure}"
