@@ -38,7 +38,7 @@ def test_the_whole_plan_comes_back(
 
 
 @UNHURRIED
-@given(plan=plans(notes=False))
+@given(plan=plans())
 def test_any_plan_comes_back(plan: Plan) -> None:
     problem = timed_problem()
     publication = Publication("x", "x", "Europe/London")

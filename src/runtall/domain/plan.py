@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from runtall.domain.relaxation import Relaxation, Relaxed
 
@@ -86,6 +86,11 @@ class Plan:
             week = session.day // 7 + 1
             weeks[week] = (*weeks.get(week, ()), session)
         return weeks
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out about this plan, by name: a plan never changes."""
+        return {}
 
     def on(self, day: int) -> tuple[Session, ...]:
         """Sessions on a day: one at most in a plan that passes the check."""

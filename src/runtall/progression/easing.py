@@ -42,9 +42,9 @@ def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposu
     Returns
     -------
     State
-        On that day's rack: the same load, the nearest lighter one, or the lightest there is. Light sessions
-        have the bottom of the range, peak weeks its lower half, deload weeks its lower
-        quarter; and never more than was done before, less what more reserve takes.
+        On that day's rack: the same load, the nearest lighter one, or the lightest there is.
+        Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
+        lower quarter; and never more than was done before, less what more reserve takes.
     """
     if now.kind in LIGHT_KINDS:
         level = light_level(now.rack, working, now.kind)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from runtall.progression.rack import Rack
 
 FLOOR = "on the floor"
+WORTH_A_WORD = 3
+"""Per cent that rounding to the nearest weight may change without a word."""
 TOO_HEAVY = 110
 """A first load this much above the one worked out, per cent, is worth a warning."""
 
@@ -90,7 +92,7 @@ def _weighed(exercise: Exercise, rack: Rack, wanted: int, words: str) -> Start:
         lands = predicted(exercise, asked, rack[level], CAREFUL_RIR)
         amount = max(fewest(exercise), min(amount, lands))
         words = f"{words} {say('load_heavy')}"
-    elif off:
+    elif abs(off) >= WORTH_A_WORD:
         words = (
             f"{words} The nearest you have is {abs(off)} % {'above' if off > 0 else 'below'} it."
         )

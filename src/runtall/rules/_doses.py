@@ -62,7 +62,18 @@ def amount_of(exercise: Exercise, entry: Entry) -> int | None:
 
 
 def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
-    """Entries with a dose by exercise, each in the order of the days."""
+    """Entries with a dose by exercise, each in the order of the days.
+
+    Ten rules ask for the same, so the plan keeps the answer for the problem that it answers.
+    """
+    known = plan.memo.get("doses")
+    if known is None or known[0] is not problem:
+        known = plan.memo["doses"] = (problem, _doses(problem, plan))
+    found: dict[str, tuple[Dosed, ...]] = known[1]
+    return found
+
+
+def _doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
     if not any(e.reps or e.distance_m or e.hold_s for s in plan.sessions for e in s.entries):
         return {}
     result = {}
