@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from runtall.domain.athlete import Athlete, KnownLoad
 from runtall.domain.exercise import Kind
 from runtall.domain.where import Where
+from runtall.progression.dose import prescribe
 from runtall.rules.load_steps import LoadSteps
-from tests.rules.by_hand import found, survives
-from tests.rules.dosed import ASKED, GOOD, RAW, edited, entry, said
+from tests.problems import problem
+from tests.rules.by_hand import found, plan_of, survives
+from tests.rules.dosed import ASKED, FINE, GOOD, RAW, edited, entry, said
 
 RULE = LoadSteps()
 
@@ -55,6 +60,26 @@ def test_above_the_range_only_where_no_step_is_possible() -> None:
     )
     coarse = entry(GOOD, 5, Kind.D2, 3)
     assert (coarse.load_g, coarse.reps) == (20_000, 13)
+
+
+@pytest.mark.parametrize(("weeks", "steps"), [(7, 0), (8, 1)])
+def test_short_plans_have_no_load_steps(weeks: int, steps: int) -> None:
+    short = problem(
+        "easy workout easy easy easy long recovery",
+        weeks=weeks,
+        phases=(1, 1),
+        athlete=Athlete(loads={"lat_pulldown": KnownLoad(50_000, 10, 3)}),
+        equipment=replace(FINE, pulldown_g=tuple(range(20_000, 60_001, 500))),
+    )
+    rows = {week: {Kind.D1: [2, 2, 1, 2, 1]} for week in range(1, weeks - 1)}
+    plan = prescribe(short, plan_of(short, rows))
+    assert not said(RULE, plan, short)
+    methods = [entry(plan, week, Kind.D1, 2).method for week in rows]
+    assert steps or "load" not in methods
+    last = entry(plan, max(rows), Kind.D1, 2)
+    heavier = edited(plan, max(rows), Kind.D1, 2, load_g=(last.load_g or 0) + 500)
+    words = "lat pulldown: more load in so short a plan"
+    assert (words in said(RULE, heavier, short)) is (steps == 0)
 
 
 def test_sentence() -> None:

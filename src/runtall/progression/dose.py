@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.profile import SHORT_WEEKS
 from runtall.progression.easing import eased
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.exposures import exposures, usual_rack
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from runtall.domain.plan import Entry, Plan, Session
     from runtall.domain.problem import Problem
     from runtall.progression.exposures import Exposure
+    from runtall.progression.rack import Rack
 
 
 def prescribe(problem: Problem, plan: Plan) -> Plan:
@@ -105,7 +107,7 @@ class _Doses:
         steps = [one for one in found if one.in_base]
         path = plan_path(
             exercise,
-            start.rack,
+            _steps_up(self._problem, start),
             start.state,
             [self._step(exercise, one, steps[0]) for one in steps],
             athlete.experience,
@@ -159,6 +161,12 @@ class _Doses:
         if one.counts or one.rack == start.rack:
             return start
         return start_of(exercise, one.rack, self._problem.request.athlete)
+
+
+def _steps_up(problem: Problem, start: Start) -> Rack:
+    """Loads to grow into: all, or in a plan under eight weeks none but the first (R92)."""
+    short = len(problem.weeks) < SHORT_WEEKS
+    return start.rack[: start.state.level + 1] if short else start.rack
 
 
 def _filled(exercise: Exercise, one: Exposure, dose: _Dose) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.profile import SHORT_WEEKS
 from runtall.progression.rack import step_percent
 from runtall.progression.strength import fewest, may_step, predicted, strength
 from runtall.rules._doses import AboutDoses, at_full, doses, place, step
@@ -26,8 +27,9 @@ class LoadSteps(AboutDoses):
         a >= high        M is the next load on the rack
         fewest <= b <= L * (30 + a + R) / M - 30 - R        (Epley; metres and seconds alike)
 
-    and above the range it goes only where no such step was possible.
-    R69, R71, R73, R82; guide: "Pick one progress method at a time".
+    and above the range it goes only where no such step was possible. A plan under eight weeks
+    has no load steps at all.
+    R69, R71, R73, R82, R92; guide: "Pick one progress method at a time".
     """
 
     id = "R71"
@@ -39,9 +41,11 @@ class LoadSteps(AboutDoses):
         rack = before.exposure.rack
         return next((heavier for heavier in rack if heavier.force > level.force), None)
 
-    def _fault(self, before: Dosed, now: Dosed) -> str:
+    def _fault(self, problem: Problem, before: Dosed, now: Dosed) -> str:
         if before.level is None or now.level is None:
             return ""
+        if len(problem.weeks) < SHORT_WEEKS:
+            return "more load in so short a plan" if step(before, now) > 0 else ""
         exercise = now.exercise
         asked = strength(exercise, before.level, before.amount, before.rir)
         heavier = self._next(before, before.level)
@@ -64,7 +68,7 @@ class LoadSteps(AboutDoses):
         """Name each load step that is too early, too large or lands too low."""
         for found in doses(problem, plan).values():
             for before, now in at_full(found):
-                if words := self._fault(before, now):
+                if words := self._fault(problem, before, now):
                     yield self._broken(problem, now.exposure, words)
 
     def say(self, problem: Problem, where: Where) -> str:
