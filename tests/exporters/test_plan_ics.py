@@ -223,6 +223,18 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     assert max(map(len, lines)) < 200
 
 
+def test_a_card_explains_what_it_asks_for(problem: Problem, plan: Plan) -> None:
+    first, later = plan.sessions[0], plan.sessions[2]
+    assert "tried out today" in card(problem, first, "metric")
+    assert "tried out today" not in card(problem, later, "metric")
+    assert "In turns means" not in card(problem, first, "metric")
+    row, *rest, bug = first.entries
+    turns = replace(first, entries=(replace(row, pair=5), *rest, replace(bug, pair=1)))
+    text = card(problem, turns, "metric")
+    assert "rest 90 s, in turns with 5, first time" in text
+    assert text.count("In turns means") == 1
+
+
 def test_sleep_and_food_are_on_one_card_a_week(data: bytes) -> None:
     events = of(read(data), "Strength")
     reminded = [event.start.date() for event in events if "sleep and food" in event["DESCRIPTION"]]

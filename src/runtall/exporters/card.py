@@ -62,6 +62,8 @@ def card(problem: Problem, session: Session, units: str, *, reminder: bool = Fal
     parts += ["", say("form_stop")]
     parts.append(say("effort_light" if session.kind in LIGHT_KINDS else "effort"))
     parts.append(say("tempo"))
+    if any(entry.pair is not None for entry in session.entries):
+        parts.append(say("turns"))
     if any(entry.method == "start" for entry in session.entries):
         parts.append(say("calibrate"))
     if Pattern.PULL in trained:
