@@ -263,7 +263,7 @@ def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None
         (
             Entry(4, "farmer_carry", 3, distance_m=30, load_g=12_000, rir=3),
             "imperial",
-            "4. Farmer carry: 3 x 33 yd, 26.5 lb in each hand, 3 in reserve",
+            "4. Farmer carry: 3 x 33 yd, 12 kg in each hand, 3 in reserve",
         ),
         (
             Entry(1, "band_row", 3, reps=10, load="light band", method="sets"),
