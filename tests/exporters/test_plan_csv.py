@@ -21,7 +21,7 @@ from tests.exporters.samples import UNHURRIED, decide, moved, plans, timed_probl
 
 HEADER = (
     "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
-    "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed"
+    "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed,pair"
 )
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "''-1")
 
@@ -41,9 +41,11 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
     first = rows(to_csv(problem, plan, publication))[0]
     assert first == dict(zip(HEADER.split(","), [
         "w01-D1", "2027-01-04", "mon", "1", "base", "D1", "A", "easy", "18:30", "25", "1",
-        "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "", "", "3",
+        "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "",
+        "choose: 3 more reps possible", "3",
         "90", "start",
-        "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan).", "",
+        "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan). "
+        "| Find the weight that fits these words, and write it down.", "", "",
     ], strict=True))  # fmt: skip
 
 

@@ -231,17 +231,34 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     assert [read_option_and_run("\n".join(one)) for one in (lines, unexplained)] == [
         ("A", "easy")
     ] * 2
-    assert lines[3].startswith("Warm-up, 5 min")
-    assert lines[4:6] == [
-        "1. One-arm dumbbell row: 3 x 8 per side, 3 reps in reserve, rest 90 s, first time",
+    assert lines[2].startswith("Block: sets come first")
+    assert lines[4].startswith("Warm-up, 5 min")
+    assert lines[5:7] == [
+        "1. One-arm dumbbell row: 3 x 8 per side, choose: 3 more reps possible, 3 reps in reserve, "
+        "rest 90 s, first time",
         "- Start each pull from the shoulder blade and feel the upper back. "
+        "Find the weight that fits these words, and write it down. "
         "(For posture late in long efforts, arm swing.)",
     ]
-    assert lines[10].startswith("4. Suitcase carry: 2 x 20 m per side, 3 in reserve, rest 60 s")
+    assert lines[11].startswith(
+        "4. Suitcase carry: 2 x 20 m per side, choose: twice as far possible, 3 in reserve"
+    )
     text = "\n".join(lines)
     for words in ("form goes", "clean reps", "shoulder blades", "upright", "sleep and food"):
         assert text.count(words) == 1, words
     assert max(map(len, lines)) < 200
+
+
+def test_a_card_explains_what_it_asks_for(problem: Problem, plan: Plan) -> None:
+    first, later = plan.sessions[0], plan.sessions[2]
+    assert "tried out today" in card(problem, first, "metric")
+    assert "tried out today" not in card(problem, later, "metric")
+    assert "In turns means" not in card(problem, first, "metric")
+    row, *rest, bug = first.entries
+    turns = replace(first, entries=(replace(row, pair=5), *rest, replace(bug, pair=1)))
+    text = card(problem, turns, "metric")
+    assert "rest 90 s, in turns with 5, first time" in text
+    assert text.count("In turns means") == 1
 
 
 def test_sleep_and_food_are_on_one_card_a_week(data: bytes) -> None:
@@ -272,7 +289,7 @@ def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None
         (
             Entry(4, "farmer_carry", 3, distance_m=30, load_g=12_000, rir=3),
             "imperial",
-            "4. Farmer carry: 3 x 33 yd, 26.5 lb, 3 in reserve",
+            "4. Farmer carry: 3 x 33 yd, 12 kg in each hand, 3 in reserve",
         ),
         (
             Entry(1, "band_row", 3, reps=10, load="light band", method="sets"),

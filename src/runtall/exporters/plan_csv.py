@@ -52,6 +52,7 @@ COLUMNS = (
     "method",
     "note",
     "relaxed",
+    "pair",
 )
 MOBILITY = "mobility"
 NOTE_MARK = "|"
@@ -173,6 +174,7 @@ def _entry_cells(problem: Problem, entry: Entry, units: str) -> Row:
         "rir": _number(entry.rir),
         "rest_s": _number(entry.rest_s),
         "method": entry.method,
+        "pair": _number(entry.pair),
     }
 
 

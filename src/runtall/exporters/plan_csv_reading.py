@@ -213,6 +213,7 @@ class _Reading:
             rest_s=row.take("rest_s", whole),
             method=row.cells.get("method", ""),
             note=_notes(row.cells.get("note", ""))[1] if first else row.cells.get("note", ""),
+            pair=row.take("pair", whole),
         )
         return None if exercise is None or sets is None else entry
 

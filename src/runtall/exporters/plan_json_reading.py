@@ -265,4 +265,5 @@ def _entry(node: _Node, problem: Problem) -> Entry:
         rest_s=node.maybe_whole("rest_s"),
         method=node.text("method"),
         note=node.text("note"),
+        pair=node.maybe_whole("pair"),
     )

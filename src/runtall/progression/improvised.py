@@ -10,14 +10,12 @@ if TYPE_CHECKING:
 BAG = "bag"
 
 
-def improvised(exercise: Exercise, items: frozenset[str]) -> str:
-    """Say what to carry where none of the exercise's weights is at hand; else nothing.
+def improvised(exercise: Exercise, items: frozenset[str]) -> bool:
+    """Whether an exercise is done with a loaded bag, as none of its weights is at hand.
 
     Parameters
     ----------
     items
         Equipment of the day.
     """
-    if exercise.possible_with(items) and not exercise.possible_with(items - {BAG}):
-        return "a loaded bag"
-    return ""
+    return exercise.possible_with(items) and not exercise.possible_with(items - {BAG})
