@@ -14,6 +14,8 @@ METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
 KINDS = (*(kind.value for kind in RunKind), STRENGTH)
 """What the column ``kind`` may hold."""
 FURTHEST_M = 250_000
+YEARS = (1970, 2199)
+"""Years that a run plan may lie in."""
 LONGEST_TITLE = 200
 LONGEST_TEXT = 2_000
 FORMULA = ("=", "+", "-", "@")
@@ -37,9 +39,12 @@ def read_date(text: str) -> date:
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise CellError(f"{shown(text)} is not a date; write year-month-day, such as 2027-04-25")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise CellError(f"{text} is not in the calendar; such a date does not exist") from None
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise CellError(f"{text} is out of reach; allowed: years {YEARS[0]} to {YEARS[1]}")
+    return day
 
 
 def read_kind(text: str) -> tuple[str, bool]:

@@ -14,6 +14,8 @@ from runtall.importers.titles import spelling
 
 OR = re.compile(r"\bor\b")
 AND = re.compile(r"\s*(?:\+|&|\band\b|\bplus\b|\bthen\b)\s*")
+LOOSE_END = re.compile(r"(?:[\s,;+&(/-]|\b(?:with|w|and|plus|then|incl\.?|including)$)+$")
+"""What is left where the end of a title was taken out."""
 LEFT_OUT = {RunKind.REST, STRENGTH}
 """Alternatives to a run with which it may be left out."""
 LONGEST = 600
@@ -117,7 +119,7 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
 
 
 def _look_up(words: str) -> Meaning:
-    kept = " ".join(_ignored().sub(" ", words).split()) or words
+    kept = LOOSE_END.sub("", " ".join(_ignored().sub(" ", words).split())) or words
     for row in rows():
         found = row.pattern.search(kept)
         if found:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from runtall.importers.cells import YEARS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
     from runtall.importers.base import Context, Notes
 
-YEARS = (1970, 2199)
 ZONE_KEYS = ("X-WR-TIMEZONE", "X-USER-TIMEZONE")
 
 

@@ -15,6 +15,7 @@ from runtall.importers.base import (
     Occupied,
     Provenance,
     RunFile,
+    whole_file,
 )
 from runtall.importers.cells import shown
 from runtall.importers.classify import Meaning, classify
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 ALWAYS = {RunKind.REST, RunKind.RACE}
 """Kinds that are never optional."""
+KIND_COLUMN = "kind"
+"""What an entry names that has its kind from a table's own column."""
 LONGEST = 1_000
 """Characters of a title that are looked at."""
 SERVICE_PREFIX = re.compile(r"^\s*(?:optional\b:?\s*)?run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
@@ -51,6 +54,9 @@ def interpret(found: Entries, context: Context) -> RunFile:
                 occupied[Occupied(part.date, title_of(part.title))] = None
             if decided.kind != STRENGTH:
                 runs.append(_run(part, decided, notes))
+    if not runs:
+        only = ", only strength work" if occupied else ""
+        return interpret(whole_file(f"there is no run in the file{only}"), context)
     runs.sort(key=lambda one: (one.date, one.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, notes)
     runs, about_races = settle_races(runs, context.race_date)
@@ -76,10 +82,10 @@ class _Decided:
 
 def _parts(entry: Entry) -> tuple[Entry, ...]:
     """The runs of an entry; the length of two together is nobody's length."""
-    titles = (entry.title,) if entry.kind else two_runs(entry.title)
-    if len(titles) == 1:
-        return (entry,)
-    return tuple(replace(entry, title=one, distance_m=None, minutes=None) for one in titles)
+    titles = () if entry.kind else two_runs(SERVICE_PREFIX.sub("", entry.title))
+    return tuple(
+        replace(entry, title=one, text="", distance_m=None, minutes=None) for one in titles
+    ) or (entry,)
 
 
 def _decide(entry: Entry, context: Context) -> _Decided:
@@ -89,6 +95,7 @@ def _decide(entry: Entry, context: Context) -> _Decided:
     plain, optional = without_optional(SERVICE_PREFIX.sub("", entry.title))
     optional = optional or entry.optional
     if entry.kind:
+        optional = optional or (entry.says != KIND_COLUMN and classify(plain).optional)
         return _Decided(entry.kind, Provenance.STATED, entry.says, optional)
     meaning = _meaning(plain, entry)
     if not meaning.kind:
@@ -156,7 +163,7 @@ def _without_idle_rests(
     runs: list[DatedRun], entries: tuple[Entry, ...], notes: Notes
 ) -> list[DatedRun]:
     """Leave out rests of days with a run, unless a table names both by their kinds."""
-    said = {entry.line for entry in entries if entry.says == "kind"}
+    said = {entry.line for entry in entries if entry.says == KIND_COLUMN}
     running = {one.date for one in runs if one.run.kind is not RunKind.REST}
     kept, rests = [], set()
     for one in runs:

@@ -58,16 +58,17 @@ def distance(text: str, unit: str = "") -> int | None:
         Metres.
     """
     words = _numbers(text)
-    found = []
+    found, repeats = [], False
     for match in DISTANCE.finditer(words):
         before, after = _around(match)
         metres = _metres(match["high"] or match["low"], match["unit"])
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
         if TOTAL.search(before) or re.match(r" total\b", after) or alone:
             return _possible(metres)
+        repeats = repeats or bool(REPEATED.search(before))
         if REPEATED.search(before) or AS_PACE.search(before):
             continue
-        if not PAUSE.match(after):
+        if not (repeats and PAUSE.match(after)):
             found.append((metres, bool(WARM_UP.match(after))))
     if found:
         return _possible(sum(metres for metres, _ in found) if found[0][1] else found[0][0])
@@ -92,10 +93,11 @@ def minutes(text: str) -> int | None:
     hours = CLOCK.search(words) or HOURS.search(words)
     if hours:
         return _minutes(60 * float(hours["h"]) + float(hours["m"] or 0))
-    found = []
+    found, repeats = [], False
     for match in MINUTES.finditer(words):
         before, after = _around(match)
-        if REPEATED.search(before) or PAUSE.match(after):
+        repeats = repeats or bool(REPEATED.search(before))
+        if REPEATED.search(before) or (repeats and PAUSE.match(after)):
             continue
         found.append((float(match["high"] or match["low"]), bool(WARM_UP.match(after))))
     if not found:

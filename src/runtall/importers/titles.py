@@ -19,7 +19,7 @@ SAME = str.maketrans(
 )
 """Signs that are typed in more than one way."""
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
-HALVES = re.compile(r"^\s*(?P<am>am\b.+?)[\s/;,|+]*(?P<pm>\bpm\b.+)$", re.IGNORECASE | re.DOTALL)
+HALVES = re.compile(r"^\W*(?P<am>am\b.+?)[\s/;,|+]*(?P<pm>\bpm\b.+)$", re.IGNORECASE | re.DOTALL)
 
 
 def one_line(text: str) -> str:
@@ -52,6 +52,6 @@ def without_optional(text: str) -> tuple[str, bool]:
 
 
 def two_runs(title: str) -> tuple[str, ...]:
-    """The runs of one title: two where it says AM and PM."""
+    """The two runs of a title that says AM and PM; none of any other."""
     halves = HALVES.match(title)
-    return (halves["am"].strip(" /;,|+"), halves["pm"].strip()) if halves else (title,)
+    return (halves["am"].strip(" /;,|+"), halves["pm"].strip()) if halves else ()

@@ -103,7 +103,7 @@ def _as(one: DatedRun, kind: RunKind, words: str) -> DatedRun:
         one,
         run=replace(one.run, kind=kind),
         provenance=Provenance.INFERRED,
-        words=f"{one.words}; {words}" if one.words else words,
+        words=words,
         placed=True,
     )
 
