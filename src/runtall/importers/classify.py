@@ -18,7 +18,7 @@ LOOSE_END = re.compile(r"(?:[\s,;+&(/-]|\b(?:with|w|and|plus|then|incl\.?|includ
 """What is left where the end of a title was taken out."""
 LEFT_OUT = {RunKind.REST, STRENGTH}
 """Alternatives to a run with which it may be left out."""
-LONGEST = 600
+LONGEST = 400
 """Characters that are looked at."""
 
 

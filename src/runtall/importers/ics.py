@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from runtall.importers.base import Context
 
 MOST_EVENTS = 20_000
-MOST_LINES = 400_000
+MOST_LINES = 250_000
 LONGEST_TITLE = 2_000
 WEEK_SUMMARY = re.compile(r"^(training week \d|final training week)")
 COMPLETED = re.compile(r"\bactual (time|distance)\b")

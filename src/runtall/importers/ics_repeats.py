@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 REACH = timedelta(weeks=54)
 """How long before the race, or after its first day, an event is repeated."""
-MOST_SERIES = 100
+MOST_SERIES = 50
 PLAIN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"}
 """What a rule of a run plan may say; others can take for ever to work out."""
 PLAIN_FREQUENCIES = {"DAILY", "WEEKLY"}
@@ -71,6 +71,7 @@ def _is_plain(event: Component, notes: Notes) -> bool:
         and "RDATE" not in event
         and set(rules) <= PLAIN
         and {str(one).upper() for one in rules.get("FREQ", ["?"])} <= PLAIN_FREQUENCIES
+        and all(isinstance(one, int) and one > 0 for one in rules.get("INTERVAL", [1]))
     )
     if not plain:
         name = shown(title_of(text_of(event, "SUMMARY")))

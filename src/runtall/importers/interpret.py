@@ -21,7 +21,7 @@ from runtall.importers.cells import shown
 from runtall.importers.classify import Meaning, classify
 from runtall.importers.lengths import distance, minutes, race_distance
 from runtall.importers.races import settle_races
-from runtall.importers.titles import title_of, two_runs, without_optional
+from runtall.importers.titles import one_line, title_of, two_runs, without_optional
 from runtall.importers.week_context import place_in_week
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def interpret(found: Entries, context: Context) -> RunFile:
     runs: list[DatedRun] = []
     occupied: dict[Occupied, None] = {}
     for entry in found.entries:
-        for part in _parts(replace(entry, title=entry.title[:LONGEST])):
+        for part in _parts(replace(entry, title=one_line(entry.title[:LONGEST]))):
             decided = _decide(part, context)
             if decided.kind == STRENGTH or decided.strength:
                 occupied[Occupied(part.date, title_of(part.title))] = None

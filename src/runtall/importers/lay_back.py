@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 
+MOST_DAYS = 53 * 7
+
 
 @dataclass(frozen=True, slots=True)
 class Undated:
@@ -48,6 +50,8 @@ def lay_back(
     """
     if race_date is None:
         return whole_file(NEEDS_RACE)
+    if len(days) > MOST_DAYS:
+        return whole_file(f"{len(days) // 7} weeks are more than {MOST_DAYS // 7}")
     last_week = range(max(0, len(days) - 7), len(days))
     races = [day for day in last_week if classify(days[day].title).kind == RunKind.RACE]
     anchor = races[-1] if races else len(days)

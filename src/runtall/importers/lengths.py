@@ -6,7 +6,7 @@ import re
 
 from runtall.importers.titles import spelling
 
-LONGEST = 400
+LONGEST = 300
 """Characters that are looked at."""
 NEAR = 90
 """Characters around a number that can say what it is."""

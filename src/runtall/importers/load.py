@@ -94,7 +94,7 @@ def sniff(text: str) -> str:
     try:
         header = Table.of(text).header()
     except TableError:
-        return ""
+        return "csv" if start else ""  # its reader says what is wrong
     if is_wide(header):
         return "wide_csv"
     return "csv" if is_long(header) or len(header) > 1 else ""

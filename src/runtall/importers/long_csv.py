@@ -169,7 +169,7 @@ class _Reading:
         n_faults = len(self.notes.faults)
         day = self.date(row)
         title = self.cell(row, "title", read_title) or ""
-        kind, says, optional = self.kind(row, title)
+        kind, says, optional = self.kind(row)
         distance = self.distance(row)
         minutes = self.minutes(row)
         at = self.cell(row, "at", read_time)
@@ -186,7 +186,7 @@ class _Reading:
             self.note(row, "date", "the date is missing")
         return self.cell(row, "date", read_date)
 
-    def kind(self, row: _Row, title: str) -> tuple[str, str, bool]:
+    def kind(self, row: _Row) -> tuple[str, str, bool]:
         """Kind, the column that gives it, and whether the run is optional."""
         stated = self.cell(row, "kind", read_kind)
         if stated:
@@ -194,7 +194,7 @@ class _Reading:
         service = row.text("type")
         if service:
             return TRAINING_TYPES.get(service.lower(), ""), service, False
-        if not row.text("kind") and not title and not row.text("description"):
+        if not any(map(row.text, ("kind", "title", "description"))):
             kinds = ", ".join(KINDS)
             self.note(row, "kind", f"kind and title are missing; allowed kinds: {kinds}")
         return "", "", False

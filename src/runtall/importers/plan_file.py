@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from runtall.importers.base import Context
 
 FORM = "a plan file of calendar-hack"
-LARGEST = 1_000_000
+LARGEST = 400_000
 """Characters; a plan has a hundred thousand at most."""
 DEEPEST = 8
 UNITS = ("mi", "km")

@@ -32,19 +32,23 @@ def place_in_week(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedR
     """Name long and medium-long runs that no words name; what is stated stays.
 
     The longest run of a weekend, or of the weekday that most weeks have their longest run on,
-    is the long run if it stands out and the week has no other.
+    is the long run if it stands out and the week has no other. A week that the plan begins or
+    ends within has none if that weekday is missing.
     """
-    weeks = [
-        list(week) for _, week in groupby(runs, key=lambda one: week_of(one.date, week_starts))
-    ]
-    usual = Counter(
+    weeks = {
+        number: list(week)
+        for number, week in groupby(runs, key=lambda one: week_of(one.date, week_starts))
+    }
+    longest = Counter(
         max(ran, key=_length).date.weekday()
-        for week in weeks
+        for week in weeks.values()
         if (ran := [one for one in week if _length(one)])
     )
-    days = {*WEEKEND, *(day for day, _ in usual.most_common(1))}
-    for week in weeks:
-        yield from _placed(week, days)
+    usual = min(longest, key=lambda day: (-longest[day], -day), default=6)
+    for number, week in weeks.items():
+        day = _day_of(number, usual, week_starts)
+        whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
+        yield from _placed(week, {*WEEKEND, usual} if whole else set())
 
 
 def _placed(week: list[DatedRun], days: set[int]) -> list[DatedRun]:
@@ -112,3 +116,9 @@ def week_of(day: date, week_starts: str) -> int:
     """Number of a date's week, counted from long ago."""
     # The ordinal 1 is a Monday.
     return (day.toordinal() - 1 - WEEKDAYS.index(week_starts)) // 7
+
+
+def _day_of(week: int, weekday: int, week_starts: str) -> int:
+    """The ordinal of a weekday in a week."""
+    start = WEEKDAYS.index(week_starts)
+    return 7 * week + start + 1 + (weekday - start) % 7
