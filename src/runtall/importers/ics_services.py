@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runtall.domain.run_plan import RunKind
+from runtall.importers.classify import classify
 from runtall.importers.ics_when import text_of
 from runtall.importers.lengths import METRES, distance, minutes
 from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
@@ -42,7 +43,8 @@ class Service:
     Parameters
     ----------
     typed
-        Most of its events begin with their type, ``Run: ..``; one that doesn't is a race.
+        Most of its events say their type; a whole day without one that means no training is a
+        race.
     """
 
     name: str = ""
@@ -124,5 +126,7 @@ def _kind(
         word = named.groups()[0].strip()
         return TRAINING_TYPES.get(word.lower(), ""), word
     if service.typed and all_day and not text.strip():
-        return RunKind.RACE.value, "an event without a type"
+        meaning = classify(title)
+        if meaning.weak or meaning.kind in {"", RunKind.RACE}:
+            return RunKind.RACE.value, "an event without a type"
     return "", ""

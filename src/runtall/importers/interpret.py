@@ -33,7 +33,7 @@ KIND_COLUMN = "kind"
 """What an entry names that has its kind from a table's own column."""
 LONGEST = 1_000
 """Characters of a title that are looked at."""
-SERVICE_PREFIX = re.compile(r"^\s*(?:optional\b:?\s*)?run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
+SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
 NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 """What a description may mention without meaning the day, where the title says something."""
 APART = 0.1
@@ -92,7 +92,8 @@ def _decide(entry: Entry, context: Context) -> _Decided:
     corrected = context.correct(title_of(entry.title))
     if corrected:
         return _Decided(corrected[0], Provenance.STATED, "runs.kinds", corrected[1])
-    plain, optional = without_optional(SERVICE_PREFIX.sub("", entry.title))
+    plain, optional = without_optional(entry.title)
+    plain = SERVICE_PREFIX.sub("", plain)
     optional = optional or entry.optional
     if entry.kind:
         optional = optional or (entry.says != KIND_COLUMN and classify(plain).optional)
