@@ -77,7 +77,8 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
         return None
     longest = max(able, key=_length)
     length = _length(longest)
-    if longest.run.kind is RunKind.WORKOUT and length < FAR_M:
+    is_workout = longest.run.kind is RunKind.WORKOUT
+    if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
         return None
     others = [_length(one) for one in ran if one is not longest and _length(one)]
     easier = [
