@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Component
@@ -49,7 +48,8 @@ def read_ics(text: str, context: Context) -> Entries:
     notes = Notes()
     service = service_of(found, events)
     zone = Zone.of(context, found, notes)
-    lines = dict(zip(map(id, events), places, strict=len(events) == len(places)))
+    known = len(events) == len(places)  # broken events may be missing, and all lines with them
+    lines = dict(zip(map(id, events), places, strict=True)) if known else {}
     single = list(repeated(found, events, context, zone, lines, notes))
     entries = [
         entry
@@ -58,7 +58,8 @@ def read_ics(text: str, context: Context) -> Entries:
     ]
     kept = _without_twins(entries)
     if not kept:
-        return whole_file(f"none of the {len(events)} events is a day's training")
+        why = "".join(f"; {warning}" for warning in notes.said())
+        return whole_file(f"none of the {len(events)} events is a day's training{why}")
     return Entries(kept, f"a calendar{service.words}", warnings=notes.said(), feed=True)
 
 
@@ -66,7 +67,7 @@ def _event_lines(text: str) -> list[int]:
     """The line in which each event begins, in the order of the file."""
     return [
         number
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(text.split("\n"), start=1)
         if line.strip().upper() == "BEGIN:VEVENT"
     ]
 
@@ -110,7 +111,7 @@ def _without_twins(entries: list[Entry]) -> tuple[Entry, ...]:
     for entry in entries:
         if _is_done(entry) and _key(entry) in planned:
             continue
-        kept.setdefault((*_key(entry), entry.at), replace(entry, text=entry.text))
+        kept.setdefault((*_key(entry), entry.at), entry)
     return tuple(kept.values())
 
 

@@ -43,7 +43,7 @@ APART = 0.1
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
     if found.faults:
-        return RunFile(format=found.format, faults=found.faults, warnings=found.warnings)
+        return _unusable(found)
     notes = Notes()
     runs: list[DatedRun] = []
     occupied: dict[Occupied, None] = {}
@@ -56,7 +56,7 @@ def interpret(found: Entries, context: Context) -> RunFile:
                 runs.append(_run(part, decided, notes))
     if not runs:
         only = ", only strength work" if occupied else ""
-        return interpret(whole_file(f"there is no run in the file{only}"), context)
+        return _unusable(whole_file(f"there is no run in the file{only}"))
     runs.sort(key=lambda one: (one.date, one.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, notes)
     runs, about_races = settle_races(runs, context.race_date)
@@ -67,6 +67,10 @@ def interpret(found: Entries, context: Context) -> RunFile:
         warnings=(*found.warnings, *notes.said(), *about_races),
         feed=found.feed,
     )
+
+
+def _unusable(found: Entries) -> RunFile:
+    return RunFile(format=found.format, faults=found.faults, warnings=found.warnings)
 
 
 @dataclass(frozen=True, slots=True)

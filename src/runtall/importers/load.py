@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runtall.importers.base import Context, Reader, RunFile, as_it_is, whole_file
@@ -74,22 +75,15 @@ def load_runs(
     if not name:
         return interpret(whole_file(WANTED if text.strip() else "the file is empty"), context)
     found = interpret(READERS[name](text, context), context)
-    return RunFile(
-        runs=found.runs,
-        format=found.format,
-        occupied=found.occupied,
-        faults=found.faults,
-        warnings=(*warnings, *found.warnings),
-        feed=found.feed,
-    )
+    return replace(found, warnings=(*warnings, *found.warnings))
 
 
 def sniff(text: str) -> str:
     """Name the format that a text looks like; empty if it is none."""
     start = text[:2_000].lstrip()
-    if start.upper().startswith("BEGIN:V") or "\nBEGIN:VEVENT" in text:
+    if start.upper().startswith("BEGIN:V"):
         return "ics"
-    if start.startswith(("{", "---")) or "\nschedule:" in "\n" + text:
+    if start.startswith(("{", "---")):
         return "calendar_hack"
     try:
         header = Table.of(text).header()
@@ -97,4 +91,8 @@ def sniff(text: str) -> str:
         return "csv" if start else ""  # its reader says what is wrong
     if is_wide(header):
         return "wide_csv"
-    return "csv" if is_long(header) or len(header) > 1 else ""
+    if is_long(header):
+        return "csv"
+    if "\nschedule:" in "\n" + text:
+        return "calendar_hack"
+    return "csv" if len(header) > 1 else ""
