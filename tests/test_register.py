@@ -128,7 +128,8 @@ def _records(path: Path) -> list[Mapping[str, str]]:
     if path.suffix == ".csv":
         return list(csv.DictReader(path.read_text("utf-8").splitlines()))
     if path.suffix == ".toml":
-        return list(tomllib.loads(path.read_text("utf-8"))["text"])
+        tables = tomllib.loads(path.read_text("utf-8")).values()
+        return [record for table in tables for record in table]
     return []
 
 

@@ -24,18 +24,20 @@ from runtall.exporters import (
     plan_remarks,
     previous,
     read_plan,
+    to_runs_csv,
     write_all,
 )
-from runtall.importers import load_runs
+from runtall.importers import load_runs, summarise
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
+from runtall.scenario.faults import Fault, ScenarioFaults
 from runtall.scenario.read import read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from ortools.sat.python.cp_model import CpModel
 
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from runtall.domain.report import Report
     from runtall.domain.scenario import Scenario
     from runtall.domain.where import Violation
+    from runtall.importers import RunFile, Summary
     from runtall.solve.goals import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
 
@@ -90,6 +93,14 @@ class Checked:
     violations: tuple[Violation, ...]
     checked: int
     remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRuns:
+    """A run plan file as it was read, and what it comes to."""
+
+    file: RunFile
+    summary: Summary
 
 
 def open_scenario(path: Path) -> Scenario:
@@ -179,6 +190,48 @@ def check(plan_path: Path, scenario_path: Path) -> Checked:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
     remarks = plan_remarks(plan_path, problem, scenario.publication)
     return Checked(problem, plan, violations(problem, plan), _rules_on(problem), remarks)
+
+
+def runs(
+    path: Path,
+    *,
+    race_date: date | None = None,
+    form: str = "auto",
+    timezone: str | None = None,
+    week_starts: str = "mon",
+    csv: Path | None = None,
+) -> ReadRuns:
+    """Read a run plan file and say what each of its days was taken for.
+
+    Parameters
+    ----------
+    race_date
+        The day of the race; left out: the file's own race, else its last day.
+    csv
+        Where the run plan is written to as a table, to be corrected by hand.
+
+    Raises
+    ------
+    ScenarioFaults
+        With every fault of the file and its place.
+    CannotWrite
+        The table could not be written.
+    """
+    file = load_runs(
+        path, race_date=race_date, timezone=timezone, week_starts=week_starts, form=form
+    )
+    if file.faults:
+        raise ScenarioFaults(
+            Fault(str(path), one.line or 1, one.column, one.field, one.message)
+            for one in file.faults
+        )
+    if csv is not None:
+        table = to_runs_csv(
+            ((one.date, one.run) for one in file.runs),
+            ((one.date, one.title) for one in file.occupied),
+        )
+        write_all(csv.parent, {csv.name: table.encode()})
+    return ReadRuns(file, summarise(file, race_date, week_starts))
 
 
 def rules(scenario_path: Path | None = None) -> list[dict[str, Any]]:

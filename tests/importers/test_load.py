@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runtall.importers import load_runs
+from runtall.importers.base import Context
+from runtall.importers.load import WANTED, sniff
 from runtall.importers.long_csv import read_long_csv
-
-GIVE = "give a .csv with the columns date, kind, title, km, mi, min, at, optional"
 
 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.ics", b"x", f"reading .ics run plans comes with a later version; {GIVE}"),
-        ("a.yaml", b"x", f"reading .yaml run plans comes with a later version; {GIVE}"),
-        ("a.YML", b"x", f"reading .yml run plans comes with a later version; {GIVE}"),
-        ("a.json", b"x", f"reading .json run plans comes with a later version; {GIVE}"),
-        ("a.xlsx", b"x", f".xlsx is no known kind of run plan file; {GIVE}"),
-        ("a", b"x", f"a name without an ending is no known kind of run plan file; {GIVE}"),
+        ("a.ics", b"x", WANTED),
+        ("a.yaml", b"x: 1\n", WANTED),
+        ("a.xlsx", b"PK\x03\x04" + b"x" * 100, "this is a ZIP archive (or a spreadsheet); unpack "
+         "it, or save it as .csv"),
+        ("a.ics", b"PK\x03\x04" + b"x" * 100, "this is a ZIP archive (or a spreadsheet); unpack "
+         "it, or save it as .csv"),
+        ("a.ics", b"\x1f\x8b\x08", "this is compressed; unpack it first"),
+        ("a.pdf", b"%PDF-1.7", "this is a PDF; runtall reads .csv, .ics, .yaml and .json"),
         ("a.csv", b"", "the file is empty"),
         ("a.csv", b"\n \n", "the file is empty"),
         ("a.csv", b"date,kind\n", "there are no runs below the header"),
-        ("a.csv", b"date,kind\n2027-03-01,\xff\n", "line 2 is not UTF-8; save the file as UTF-8"),
         ("a.csv", b"\xff\xfed\x00", "this is UTF-16 text; save it as UTF-8"),
         ("a.csv", b"date\0kind\n", "this is no text file"),
-        ("a.csv", b"x" * 5_000_001, "larger than 5 MB; a run plan has a few thousand bytes"),
+        ("a.csv", b"x" * 20_000_001, "20 MB is more than the 20 MB that a run plan file may have"),
         ("a.csv", b'date,"' + b"x" * 200_000 + b'"\n',
          "this is not a table: field larger than field limit (131072)"),
     ],
@@ -51,18 +53,116 @@ def test_no_file(tmp_path):
         assert [one.message for one in load_runs(tmp_path / name).faults] == [message]
 
 
+def test_a_file_of_another_time_is_read_all_the_same(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("date,kind,title\n2027-03-01,easy,Läufchen\n".encode("cp1252"))
+    loaded = load_runs(path)
+    assert [one.run.title for one in loaded.runs] == ["Läufchen"]
+    assert loaded.warnings == ("line 2 is not UTF-8; the file is read as Windows-1252 (Latin-1)",)
+
+
+def test_a_huge_file_is_not_read(tmp_path):
+    path = tmp_path / "huge.ics"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    start = time.monotonic()
+    faults = load_runs(path).faults
+    assert [one.message for one in faults] == [
+        "200 MB is more than the 20 MB that a run plan file may have"
+    ]
+    assert time.monotonic() - start < 1
+
+
 def test_a_huge_table_ends_soon():
     start = time.monotonic()
-    loaded = read_long_csv("date,kind\n" + "2027-03-01,esy\n" * 300_000, lambda title: None)
-    assert loaded.faults[-1].message == "more than 5000 rows; this is no run plan"
-    assert len(loaded.faults) == 5_001
-    assert time.monotonic() - start < 10
+    read = read_long_csv("date,kind\n" + "2027-03-01,esy\n" * 300_000, Context())
+    assert [one.message for one in read.faults] == ["more than 20000 rows; this is no run plan"]
+    read = read_long_csv("date,kind\n" + "2027-03-01,esy\n" * 20_000, Context())
+    assert len(read.faults) == 201
+    assert read.faults[-1].message == "and 19800 faults more from here on"
+    assert time.monotonic() - start < 20
+
+
+def test_reading_takes_as_long_as_the_table_is():
+    def seconds(rows):
+        table = "date,kind,title\n" + "".join(
+            f"2027-03-{1 + row % 28:02},,Easy {row}\n" for row in range(rows)
+        )
+        best = []
+        for _ in range(3):
+            start = time.process_time()
+            assert len(read_long_csv(table, Context()).entries) == rows
+            best.append(time.process_time() - start)
+        return min(best)
+
+    assert seconds(16_000) < 8 * seconds(4_000)
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet='daetkinm,;\t|"\n\r 2027-031:?x\u2028', max_size=150))
 def test_any_table(text):
     for table in (text, "date,kind,km,at\n2027-03-01," + text):
-        loaded = read_long_csv(table, lambda title: None)
-        assert loaded.runs or loaded.faults
-        assert all(one.line >= 0 and one.column >= 1 for one in loaded.faults)
+        read = read_long_csv(table, Context())
+        assert read.entries or read.faults
+        assert all(one.line >= 0 and one.column >= 1 for one in read.faults)
+
+
+PIECES = (
+    "BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "DTSTART:20270301",
+    "DTSTART;VALUE=DATE:20270302", "DTSTART:20270303T063000Z", "DTEND:20270304",
+    "SUMMARY:Run: 5 km",
+    "DTSTART;TZID=Nowhere/Land:20270303T063000", "DURATION:-PT5M", "RRULE:FREQ=WEEKLY", "UID:1",
+    "RRULE:FREQ=DAILY;UNTIL=x", "RECURRENCE-ID:20270308", "EXDATE:x", " folded", "rubbish", "",
+    "DTSTART:99999999", "DTEND;VALUE=DATE:20270301", "STATUS:CANCELLED", "DESCRIPTION:Rest\\nx",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from(["ics", "auto"]))
+def test_any_calendar(tmp_path_factory, pieces, form):
+    path = tmp_path_factory.getbasetemp() / "any.ics"
+    text = "\r\n".join(["BEGIN:VCALENDAR", *pieces])
+    path.write_text(text, encoding="utf-8")
+    for race_date in (None, date(2027, 4, 25)):
+        loaded = load_runs(path, race_date=race_date, form=form)
+        assert bool(loaded.runs) != bool(loaded.faults)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="{}[]:,-\"' \n\tschedulworkt15*&!|", max_size=120))
+def test_any_plan_file(tmp_path_factory, text):
+    path = tmp_path_factory.getbasetemp() / "any.yaml"
+    for content in (text, "units: mi\nschedule:\n" + text):
+        path.write_text(content, encoding="utf-8")
+        loaded = load_runs(path, race_date=date(2027, 4, 25), form="calendar_hack")
+        assert loaded.faults
+        assert loaded.runs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "ics"),
+        ("  \r\nbegin:vcalendar\r\n", "ics"),
+        ("date,kind\n", "csv"),
+        ("Title;WorkoutType;WorkoutDay\n", "csv"),
+        ("km,kind\n", "csv"),
+        ("Week,Distance,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday\n", "wide_csv"),
+        ("id: x\nschedule:\n", "calendar_hack"),
+        ('{"schedule": []}', "calendar_hack"),
+        ('date,title\n2027-03-01,"x\nBEGIN:VEVENT\nschedule:"\n', "csv"),
+        ("id: x\nname: Fast, far\nschedule:\n", "calendar_hack"),
+        ("name: Fast, far\nschedule:\n", "calendar_hack"),
+        ("Dear coach\nI will run\n", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_file_is_taken_for(text, name):
+    assert sniff(text) == name
+
+
+def test_a_named_format_is_not_guessed(tmp_path):
+    path = tmp_path / "a.ics"
+    path.write_text("date,kind\n2027-03-01,easy\n")
+    assert load_runs(path).format == "a table, one row a run"
+    assert load_runs(path, form="ics").faults

@@ -94,17 +94,17 @@ def test_columns_that_are_not_ours(load):
     assert loaded.warnings == ("columns not read: week, notes",)
 
 
-KINDS = "allowed: rest, cross, recovery, easy, medium_long, workout, tuneup, long, race"
+KINDS = "rest, cross, recovery, easy, medium_long, workout, tuneup, long, race, strength"
 BAD_CELLS = [
     ("2027-13-01,easy,,,,,,", "2:1: date: 2027-13-01 is not in the calendar; such a date does not "
      "exist"),
     ("1.3.2027,easy,,,,,,", '2:1: date: "1.3.2027" is not a date; write year-month-day, such as '
      "2027-04-25"),
     (",easy,,,,,,", "2:1: date: the date is missing"),
-    ("2027-03-01,esy,,,,,,", f'2:12: kind: "esy" is not a kind of run; {KINDS}; did you mean '
-     '"easy"?'),
-    ("2027-03-01,,Kenyan,,,,,", f"2:12: kind: the kind is missing; {KINDS}; or name it in "
-     "runs.kinds"),
+    ("2027-03-01,esy,,,,,,", f'2:12: kind: "esy" is not a kind of run; allowed: {KINDS}; did you '
+     'mean "easy"?'),
+    ("2027-03-01,,,,,,,yes", f"2:12: kind: kind and title are missing; allowed kinds: {KINDS}"),
+    ("0001-03-01,easy,,,,,,", "2:1: date: 0001-03-01 is out of reach; allowed: years 1970 to 2199"),
     ("2027-03-01,rest?,,,,,,", '2:12: kind: "rest?": rest is never optional'),
     ("2027-03-01,easy,,far,,,,", '2:18: km: "far" is not a distance in km'),
     ("2027-03-01,easy,,-3,,,,", '2:18: km: "-3" is not a distance in km'),

@@ -231,8 +231,9 @@ RUN_PLANS = [
      'position 0\n2:42: runs.kinds.(a+)+: "(a+)+" repeats too much; a title needs at most 3 of '
      f'* + {{ and none after a bracket\n2:57: runs.kinds.x: "esy" is not a kind of run; {KINDS}; '
      'did you mean "easy"?'),
-    ("{file: my.ics}", "2:8: runs.file: my.ics: reading .ics run plans comes with a later "
-     "version; give a .csv with the columns date, kind, title, km, mi, min, at, optional"),
+    ("{file: my.ics}", "2:8: runs.file: my.ics: there is no such file"),
+    ("{week: {mon: easy}, format: ics}", "2:27: runs.format: says what a run plan file is, and "
+     "there is no runs.file"),
 ]  # fmt: skip
 
 

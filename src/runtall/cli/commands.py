@@ -131,6 +131,45 @@ def check(
 
 
 @app.command()
+def runs(
+    file: Annotated[Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.")],
+    race_date: Annotated[
+        str | None, typer.Option(help="2027-04-25; default: the file's race, or its last day.")
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option("--format", help="auto, csv, wide_csv, ics or calendar_hack."),
+    ] = "auto",
+    timezone: Annotated[
+        str | None, typer.Option(help="Zone for times of day, such as Europe/London.")
+    ] = None,
+    week_starts: Annotated[str, typer.Option(help="mon, sun or sat.")] = "mon",
+    csv: Annotated[
+        Path | None, typer.Option(help="Write the plan as a table, to be corrected by hand.")
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Show day by day how a run plan file is read."""
+    from runtall import app as use_cases
+    from runtall.cli import runs_screen
+
+    runs_screen.expect(form, timezone, week_starts)
+    read = use_cases.runs(
+        file,
+        race_date=runs_screen.race_day(race_date) if race_date else None,
+        form=form,
+        timezone=timezone,
+        week_starts=week_starts,
+        csv=csv,
+    )
+    if as_json:
+        _print_json(runs_screen.document(read))
+    elif not quiet:
+        runs_screen.print_runs(file, read, csv)
+
+
+@app.command()
 def rules(
     scenario: Annotated[
         Path | None, typer.Argument(help="Show this scenario's weights and switches.")

@@ -17,6 +17,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.request import Access, Request
 from runtall.domain.run_plan import EASY_KINDS, NOT_RUNNING, Run, RunKind, hardest
+from runtall.domain.volume import weekly_volumes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,27 +64,10 @@ def derive(request: Request) -> Problem:
     )
 
 
-def _volumes(
-    request: Request, runs: Sequence[tuple[Run, ...]]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Weekly distance and longest run in metres; zeros where a run has no distance."""
-    calendar = request.calendar
-    volumes, longest = [], []
-    for week in range(1, calendar.weeks + 1):
-        real = [
-            run
-            for day in calendar.days(week)
-            for run in runs[day]
-            if run.kind not in NOT_RUNNING and run.kind is not RunKind.RACE
-        ]
-        known = all(run.distance_m for run in real)
-        volumes.append(sum(run.distance_m or 0 for run in real) if known else 0)
-        longest.append(max((run.distance_m or 0 for run in real), default=0))
-    return tuple(volumes), tuple(longest)
-
-
 def _phases(request: Request, runs: Sequence[tuple[Run, ...]]) -> tuple[Phase, ...]:
-    peak, taper = request.phases or phase_rules.detect_lengths(*_volumes(request, runs))
+    peak, taper = request.phases or phase_rules.detect_lengths(
+        *weekly_volumes(request.calendar, runs)
+    )
     return phase_rules.phases(request.calendar.weeks, peak, max(1, taper))
 
 
@@ -186,7 +170,7 @@ def _option(kind: RunKind) -> str:
 
 def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> tuple[Week, ...]:
     calendar = request.calendar
-    volumes, _ = _volumes(request, [day.runs for day in days])
+    volumes, _ = weekly_volumes(calendar, [day.runs for day in days])
     cutback = phase_rules.cutbacks(volumes)
     n_base = sum(phase is Phase.BASE for phase in phase_of)
     deloads = set(phase_rules.deload_weeks(n_base, cutback))

@@ -20,6 +20,7 @@ from runtall.exporters.plan_json_reading import (
     read_scenario,
 )
 from runtall.exporters.revisions import export_time
+from runtall.exporters.runs_csv import to_runs_csv
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ __all__ = [
     "to_csv",
     "to_ics",
     "to_json",
+    "to_runs_csv",
     "write_all",
 ]
 

@@ -1,6 +1,16 @@
 """Run plan files: one reader for each format behind one protocol."""
 
 from runtall.importers.base import Correct, DatedRun, RunFile, RunFileFault
-from runtall.importers.load import load_runs
+from runtall.importers.load import FORMATS, load_runs
+from runtall.importers.summary import Summary, summarise
 
-__all__ = ["Correct", "DatedRun", "RunFile", "RunFileFault", "load_runs"]
+__all__ = [
+    "FORMATS",
+    "Correct",
+    "DatedRun",
+    "RunFile",
+    "RunFileFault",
+    "Summary",
+    "load_runs",
+    "summarise",
+]

@@ -3,25 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from runtall.domain.run_plan import Run, RunKind
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
 Correct = Callable[[str], tuple[RunKind, bool] | None]
 """What the runner says a title is: its kind and whether it is optional; None: nothing."""
+STRENGTH = "strength"
+"""What an entry is, beside the kinds of runs, that takes a day from our sessions."""
+
+
+class Provenance(StrEnum):
+    """Where the kind of a run comes from, the surest first."""
+
+    STATED = "stated"
+    """A column or a field of the file says it, or the runner."""
+    INFERRED = "inferred"
+    """Its title or its place in the week says it."""
+    ASSUMED = "assumed"
+    """Nothing says it: it counts as a workout until the runner knows better."""
+
+
+def as_it_is(title: str) -> None:
+    """Correct nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class DatedRun:
-    """A run of the file, its day, and the line that it stands in (from 1)."""
+class Context:
+    """What a reader has to know beside the file.
+
+    Parameters
+    ----------
+    race_date
+        The day of the race; None where nobody has said it.
+    timezone
+        IANA name of the zone that times are wanted in; None: as the file has them.
+    week_starts
+        First weekday of a week.
+    correct
+        The runner's own reading of titles, which wins over the file.
+    """
+
+    race_date: date | None = None
+    timezone: str | None = None
+    week_starts: str = "mon"
+    correct: Correct = as_it_is
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a file has for a day, before anybody says what it means.
+
+    Parameters
+    ----------
+    line
+        Line of the file, from 1.
+    text
+        More words than the title.
+    kind
+        A kind of run, or `STRENGTH`, that the file itself gives; empty where it doesn't.
+    says
+        The field or word of the file that gives it.
+    unit
+        What a bare number counts, ``km`` or ``mi``; empty: nobody knows.
+    """
 
     date: date
-    run: Run
-    line: int
+    title: str
+    line: int = 0
+    text: str = ""
+    kind: str = ""
+    says: str = ""
+    distance_m: int | None = None
+    minutes: int | None = None
+    at: time | None = None
+    optional: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +107,66 @@ class RunFileFault:
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """What a reader found.
+
+    Parameters
+    ----------
+    format
+        What the file was taken for, in words.
+    faults
+        All that is wrong; with faults, ``entries`` is incomplete.
+    warnings
+        What the runner should know though it is no fault.
+    feed
+        The file may go on before and after the plan, as a calendar does.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    format: str = ""
+    faults: tuple[RunFileFault, ...] = ()
+    warnings: tuple[str, ...] = ()
+    feed: bool = False
+
+
+class Reader(Protocol):
+    """Reads the text of one format."""
+
+    def __call__(self, text: str, context: Context) -> Entries:
+        """Read the entries in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRun:
+    """A run of the file, its day, and why it is of this kind.
+
+    Parameters
+    ----------
+    line
+        Line of the file that it stands in, from 1.
+    words
+        What decided: words of the title, a field, a place in the week; empty: nothing did.
+    placed
+        Its place decided, in the week or before the race, and not its words.
+    """
+
+    date: date
+    run: Run
+    line: int
+    provenance: Provenance = Provenance.STATED
+    words: str = ""
+    placed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occupied:
+    """A day on which the run plan has strength, yoga or gym work of its own."""
+
+    date: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunFile:
     """A run plan file as it was read.
 
@@ -52,30 +174,49 @@ class RunFile:
     ----------
     runs
         By date; those of one day by time, else as the file has them.
+    format
+        What the file was taken for, in words.
+    occupied
+        By date.
     faults
         All that is wrong; with faults, ``runs`` is incomplete.
     warnings
         What the runner should know though it is no fault.
+    feed
+        The file may go on before and after the plan, as a calendar does.
     """
 
     runs: tuple[DatedRun, ...] = ()
+    format: str = ""
+    occupied: tuple[Occupied, ...] = ()
     faults: tuple[RunFileFault, ...] = ()
     warnings: tuple[str, ...] = ()
+    feed: bool = False
 
 
-class Reader(Protocol):
-    """Reads the text of one format."""
+@dataclass(slots=True)
+class Notes:
+    """Faults and warnings on the way through a file; the same warning counts only once."""
 
-    def __call__(self, text: str, correct: Correct) -> RunFile:
-        """Read the runs in a text.
+    faults: list[RunFileFault] = field(default_factory=list)
+    warnings: dict[str, list[str]] = field(default_factory=dict)
 
-        Parameters
-        ----------
-        correct
-            The runner's own reading of titles, which wins over the file.
-        """
+    def fault(self, line: int, column: int, name: str, message: str) -> None:
+        """Note something wrong."""
+        self.faults.append(RunFileFault(line, column, name, message))
+
+    def warn(self, message: str, example: str = "") -> None:
+        """Note something to know, with an example of what it is about."""
+        self.warnings.setdefault(message, []).append(example)
+
+    def said(self) -> tuple[str, ...]:
+        """The warnings as lines: how often, what, and the first example."""
+        return tuple(
+            f"{message} ({len(examples)}, such as {examples[0]})" if examples[0] else message
+            for message, examples in self.warnings.items()
+        )
 
 
-def whole_file(message: str) -> RunFile:
+def whole_file(message: str) -> Entries:
     """A file that can't be read at all."""
-    return RunFile(faults=(RunFileFault(0, 1, "", message),))
+    return Entries(faults=(RunFileFault(0, 1, "", message),))

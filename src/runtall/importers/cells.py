@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date, time
 from difflib import get_close_matches
-from unicodedata import category
 
 from runtall.domain.run_plan import RunKind
+from runtall.importers.base import STRENGTH
+from runtall.importers.titles import one_line
 
-METRES = {"km": 1000.0, "mi": 1609.344}
+METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+KINDS = (*(kind.value for kind in RunKind), STRENGTH)
+"""What the column ``kind`` may hold."""
 FURTHEST_M = 250_000
+YEARS = (1970, 2199)
+"""Years that a run plan may lie in."""
 LONGEST_TITLE = 200
+LONGEST_TEXT = 2_000
+FORMULA = ("=", "+", "-", "@")
+"""Beginnings that a spreadsheet takes for a formula; an apostrophe stands before them."""
 YES = {"yes", "y", "true", "1", "x"}
 NO = {"no", "n", "false", "0"}
 
@@ -31,28 +39,30 @@ def read_date(text: str) -> date:
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise CellError(f"{shown(text)} is not a date; write year-month-day, such as 2027-04-25")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise CellError(f"{text} is not in the calendar; such a date does not exist") from None
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise CellError(f"{text} is out of reach; allowed: years {YEARS[0]} to {YEARS[1]}")
+    return day
 
 
-def read_kind(text: str) -> tuple[RunKind, bool]:
-    """Read a kind of run, and whether a ``?`` makes it optional."""
+def read_kind(text: str) -> tuple[str, bool]:
+    """Read a kind of run, or strength, and whether a ``?`` makes it optional."""
     word, mark, rest = text.lower().partition("?")
-    kinds = [kind.value for kind in RunKind]
     plain = word.strip().replace(" ", "_").replace("-", "_")
-    if plain not in kinds or rest.strip():
-        close = get_close_matches(plain[:60], kinds, n=1)
+    if plain not in KINDS or rest.strip():
+        close = get_close_matches(plain[:60], KINDS, n=1)
         meant = f'; did you mean "{close[0]}"?' if close else ""
-        raise CellError(f"{shown(text)} is not a kind of run; allowed: {', '.join(kinds)}{meant}")
+        raise CellError(f"{shown(text)} is not a kind of run; allowed: {', '.join(KINDS)}{meant}")
     if mark and plain in {RunKind.REST, RunKind.RACE}:
         raise CellError(f"{shown(text)}: {plain} is never optional")
-    return RunKind(plain), bool(mark)
+    return plain, bool(mark)
 
 
 def read_metres(text: str, unit: str) -> int | None:
     """Read a distance; 0 means that it isn't known."""
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text):
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]*)?", text):
         raise CellError(f"{shown(text)} is not a distance in {unit}")
     distance = round(float(text) * METRES[unit])
     if distance > FURTHEST_M:
@@ -63,13 +73,20 @@ def read_metres(text: str, unit: str) -> int | None:
 
 def read_minutes(text: str) -> int | None:
     """Read minutes; 0 means that they aren't known."""
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text):
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]*)?", text):
         hint = "; 1:30 is 90" if ":" in text else ""
         raise CellError(f"{shown(text)} is not a number of minutes{hint}")
     minutes = round(float(text))
     if minutes > 1440:
         raise CellError(f"{text} is more than the 1440 minutes of a day")
     return minutes or None
+
+
+def read_hours(text: str) -> int | None:
+    """Read decimal hours as minutes."""
+    if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]*)?", text):
+        raise CellError(f"{shown(text)} is not a number of hours; half an hour is 0.5")
+    return read_minutes(f"{60 * float(text):.3f}")
 
 
 def read_time(text: str) -> time:
@@ -89,7 +106,14 @@ def read_flag(text: str) -> bool:
 
 def read_title(text: str) -> str:
     """Read the run plan's own words as one line."""
-    title = " ".join("".join(" " if category(char) == "Cc" else char for char in text).split())
+    title = one_line(text)
+    if title.startswith("'") and title.lstrip("'").startswith(FORMULA):
+        title = title[1:]
     if len(title) > LONGEST_TITLE:
         raise CellError(f"{len(title)} characters are more than {LONGEST_TITLE}")
     return title
+
+
+def read_text(text: str) -> str:
+    """Read more words, as many as can help."""
+    return text[:LONGEST_TEXT]

@@ -1,66 +1,98 @@
-"""Choosing the reader of a run plan file, and getting the file's text."""
+"""Choosing the reader of a run plan file, and reading it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runtall.importers.base import RunFile, whole_file
-from runtall.importers.long_csv import COLUMNS, read_long_csv
+from runtall.importers.base import Context, Reader, RunFile, as_it_is, whole_file
+from runtall.importers.csv_table import Table, TableError
+from runtall.importers.file_text import NoTextError, file_text
+from runtall.importers.ics import read_ics
+from runtall.importers.interpret import interpret
+from runtall.importers.long_csv import COLUMNS, is_long, read_long_csv
+from runtall.importers.plan_file import read_plan_file
+from runtall.importers.wide_csv import is_wide, read_wide_csv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
-    from runtall.importers.base import Correct, Reader
+    from runtall.importers.base import Correct
 
-LARGEST = 5_000_000
-"""Bytes of a run plan file."""
-READERS: Mapping[str, Reader] = {".csv": read_long_csv}
-LATER = (".ics", ".yaml", ".yml", ".json")
-GIVE_CSV = f"give a .csv with the columns {', '.join(COLUMNS)}"
+AUTO = "auto"
+READERS: Mapping[str, Reader] = {
+    "csv": read_long_csv,
+    "wide_csv": read_wide_csv,
+    "ics": read_ics,
+    "calendar_hack": read_plan_file,
+}
+"""Reader of each format, by the name that a scenario and the command line give it."""
+FORMATS = (AUTO, *READERS)
+WANTED = (
+    "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
+    f" column for each weekday (.csv; {', '.join(COLUMNS)}), or a plan file of calendar-hack"
+    " (.yaml, .json)"
+)
 
 
-def _as_it_is(title: str) -> None:
-    """Correct nothing."""
-
-
-def load_runs(path: Path, correct: Correct = _as_it_is) -> RunFile:
+def load_runs(
+    path: Path,
+    correct: Correct = as_it_is,
+    *,
+    race_date: date | None = None,
+    timezone: str | None = None,
+    week_starts: str = "mon",
+    form: str = AUTO,
+) -> RunFile:
     """Read a run plan file.
 
     Parameters
     ----------
     correct
         The runner's own reading of titles, which wins over the file.
+    race_date
+        Where a plan without dates ends, and which race is the race.
+    timezone
+        IANA name of the zone that times are wanted in.
+    week_starts
+        First weekday of a week.
+    form
+        One of `FORMATS`; ``auto``: what the content looks like, whatever the file is called.
 
     Returns
     -------
     RunFile
         With the runs, or with every fault found; nothing is raised for a bad file.
     """
-    suffix = path.suffix.lower()
-    if suffix in LATER:
-        return whole_file(f"reading {suffix} run plans comes with a later version; {GIVE_CSV}")
-    if suffix not in READERS:
-        kind = f"{suffix} is" if suffix else "a name without an ending is"
-        return whole_file(f"{kind} no known kind of run plan file; {GIVE_CSV}")
+    context = Context(race_date, timezone, week_starts, correct)
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return whole_file("there is no such file")
-    except IsADirectoryError:
-        return whole_file("this is a folder")
-    except (OSError, ValueError) as error:
-        return whole_file(f"can't be read: {getattr(error, 'strerror', None) or error}")
-    if len(raw) > LARGEST:
-        return whole_file("larger than 5 MB; a run plan has a few thousand bytes")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return whole_file("this is UTF-16 text; save it as UTF-8")
+        text, warnings = file_text(path)
+    except NoTextError as error:
+        return interpret(whole_file(str(error)), context)
+    name = sniff(text) if form == AUTO else form
+    if not name:
+        return interpret(whole_file(WANTED if text.strip() else "the file is empty"), context)
+    found = interpret(READERS[name](text, context), context)
+    return replace(found, warnings=(*warnings, *found.warnings))
+
+
+def sniff(text: str) -> str:
+    """Name the format that a text looks like; empty if it is none."""
+    start = text[:2_000].lstrip()
+    if start.upper().startswith("BEGIN:V"):
+        return "ics"
+    if start.startswith(("{", "---")):
+        return "calendar_hack"
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return whole_file(f"line {line} is not UTF-8; save the file as UTF-8")
-    if "\0" in text:
-        return whole_file("this is no text file")
-    return READERS[suffix](text, correct)
+        header = Table.of(text).header()
+    except TableError:
+        return "csv" if start else ""  # its reader says what is wrong
+    if is_wide(header):
+        return "wide_csv"
+    if is_long(header):
+        return "csv"
+    if "\nschedule:" in "\n" + text:
+        return "calendar_hack"
+    return "csv" if len(header) > 1 else ""

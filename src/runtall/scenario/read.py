@@ -10,6 +10,7 @@ from runtall.scenario.contradictions import contradictions, needs_timezone
 from runtall.scenario.faults import Fault, Finding, ScenarioFaults
 from runtall.scenario.file_text import file_text
 from runtall.scenario.normalise import normalise, sha256
+from runtall.scenario.occupied import without_days
 from runtall.scenario.run_days import run_days
 from runtall.scenario.to_request import to_publication, to_request, to_solver
 from runtall.scenario.validate import validate
@@ -47,7 +48,7 @@ def read_scenario(path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
     if model is None:
         raise ScenarioFaults(sorted(faults, key=_place))
     calendar = Calendar(model.race_date, model.weeks, model.week_starts)
-    plan = run_days(model.runs, calendar, path.parent, load_runs)
+    plan = run_days(model.runs, calendar, path.parent, load_runs, model.timezone)
     findings = [*plan.findings, *contradictions(model, calendar, source, rules)]
     if plan.file_times and model.timezone is None:
         message = f"{model.runs.file} gives times: {needs_timezone()}"
@@ -55,6 +56,8 @@ def read_scenario(path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
     faults += [source.fault(finding.path, finding.message) for finding in findings]
     if faults or plan.file_faults:
         raise ScenarioFaults([*sorted(faults, key=_place), *plan.file_faults])
+    said = tuple(warnings(model, calendar, plan.days))
+    model = without_days(model, plan.occupied)
     request = to_request(model, calendar, plan.days)
     publication, solver = to_publication(model, path.stem), to_solver(model)
     normalised = normalise(model, request, publication, solver)
@@ -64,7 +67,7 @@ def read_scenario(path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
         solver=solver,
         normalised=normalised,
         sha256=sha256(normalised),
-        warnings=(*warnings(model, calendar, plan.days), *plan.warnings),
+        warnings=(*said, *plan.warnings),
     )
 
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.run_plan import Run, RunKind, hardest
 from runtall.scenario.faults import Fault, Finding
+from runtall.scenario.file_days import lacking, lay_file
 from runtall.scenario.run_file import corrections
-from runtall.scenario.schema.runs import MOST_RUNS
 from runtall.scenario.units import metres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from runtall.domain.calendar import Calendar
-    from runtall.scenario.run_file import FileRun, LoadRuns, RunFile
+    from runtall.scenario.run_file import LoadRuns
     from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
 
 RACE = (Run(RunKind.RACE),)
@@ -36,6 +37,8 @@ class RunDays:
         Faults of the scenario.
     file_times
         Whether the file gives a time of day.
+    occupied
+        Days on which the run plan has strength work of its own.
     """
 
     days: list[tuple[Run, ...]]
@@ -44,6 +47,7 @@ class RunDays:
     findings: list[Finding] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     file_times: bool = False
+    occupied: list[date] = field(default_factory=list)
 
     def put(self, day: int, runs: Sequence[Run], origin: str) -> None:
         """Set the runs of a day; a rest without words of its own is no entry."""
@@ -55,22 +59,28 @@ class RunDays:
         self.findings.append(Finding(("runs", *path), message))
 
 
-def run_days(runs: Runs, calendar: Calendar, base: Path, load_runs: LoadRuns) -> RunDays:
+def run_days(
+    runs: Runs, calendar: Calendar, base: Path, load_runs: LoadRuns, timezone: str | None = None
+) -> RunDays:
     """Lay the run plan over the calendar.
 
     Parameters
     ----------
     base
         Folder that the file's name starts from.
+    timezone
+        IANA name of the zone that a file's times are wanted in.
     """
     plan = RunDays([()] * calendar.n_days, [""] * calendar.n_days)
     if runs.file is not None:
-        _lay_file(plan, runs, calendar, base / runs.file, load_runs)
+        _take_file(plan, runs, calendar, base / runs.file, load_runs, timezone)
     if runs.week is not None:
         _lay_week(plan, runs.week, calendar)
     _lay_weeks(plan, runs, calendar)
     _lay_dates(plan, runs, calendar)
     _lay_race(plan, calendar)
+    if runs.file is not None and not plan.findings and not plan.file_faults:
+        plan.warnings += lacking(plan.days, calendar, runs.file)
     return plan
 
 
@@ -130,18 +140,18 @@ def _lay_weeks(plan: RunDays, runs: Runs, calendar: Calendar) -> None:
 
 def _lay_dates(plan: RunDays, runs: Runs, calendar: Calendar) -> None:
     last = calendar.date(calendar.n_days - 1)
-    for date, entries in runs.days.items():
-        day = calendar.index(date)
+    for when, entries in runs.days.items():
+        day = calendar.index(when)
         if day is None:
             message = f"outside the calendar, which goes from {calendar.first_date} to {last}"
-            plan.found("days", str(date), message=message)
+            plan.found("days", str(when), message=message)
             continue
         if _has_race(entries) != (day == calendar.race_day):
             message = _other_race(calendar)
             if day == calendar.race_day:
                 kind = hardest(tuple(_run(entry) for entry in entries)).value
                 message = f"this is the race day; it can't be {kind} instead"
-            plan.found("days", str(date), message=message)
+            plan.found("days", str(when), message=message)
         plan.put(day, [_run(entry) for entry in entries], "days")
 
 
@@ -158,10 +168,22 @@ def _lay_race(plan: RunDays, calendar: Calendar) -> None:
     plan.days[day] = RACE
 
 
-def _lay_file(
-    plan: RunDays, runs: Runs, calendar: Calendar, path: Path, load_runs: LoadRuns
+def _take_file(
+    plan: RunDays,
+    runs: Runs,
+    calendar: Calendar,
+    path: Path,
+    load_runs: LoadRuns,
+    timezone: str | None,
 ) -> None:
-    loaded = load_runs(path, corrections(runs.kinds))
+    loaded = load_runs(
+        path,
+        corrections(runs.kinds),
+        race_date=calendar.race_date,
+        timezone=timezone,
+        week_starts=calendar.week_starts,
+        form=runs.format or "auto",
+    )
     plan.warnings.extend(f"{path.name}: {warning}" for warning in loaded.warnings)
     for fault in loaded.faults:
         if fault.line:
@@ -170,39 +192,14 @@ def _lay_file(
             )
         else:
             plan.found("file", message=f"{runs.file}: {fault.message}")
-    if not loaded.faults:
-        _lay_file_days(plan, calendar, path, loaded)
-
-
-def _lay_file_days(plan: RunDays, calendar: Calendar, path: Path, loaded: RunFile) -> None:
-    def fault(run: FileRun, message: str) -> None:
-        plan.file_faults.append(Fault(str(path), run.line, 1, "date", message))
-
-    last = calendar.date(calendar.n_days - 1)
-    early = [run for run in loaded.runs if run.date < calendar.first_date]
-    late = [run for run in loaded.runs if run.date > last]
-    inside = [run for run in loaded.runs if calendar.first_date <= run.date <= last]
-    if early and inside:
-        plan.warnings.append(
-            f"{path.name}: {len(early)} {'run' if len(early) == 1 else 'runs'} before"
-            f" {calendar.first_date}, the first day of week 1, left out"
-        )
-    if late:
-        more = f" (and {len(late) - 1} more)" if len(late) > 1 else ""
-        fault(late[0], f"{late[0].date} is after the race week, which ends on {last}{more}")
-    elif not inside:
-        plan.found("file", message=f"{path.name} has no run from {calendar.first_date} to {last}")
-    by_day: dict[int, list[Run]] = {}
-    for one in inside:
-        day = (one.date - calendar.first_date).days
-        if one.run.kind is RunKind.RACE and day != calendar.race_day:
-            fault(one, _other_race(calendar))
-        before = by_day.setdefault(day, [])
-        if before and RunKind.REST in {one.run.kind, before[0].kind}:
-            fault(one, f"{one.date}: a day with a run is no rest day")
-        if len(before) == MOST_RUNS:
-            fault(one, f"{one.date}: more than {MOST_RUNS} runs on one day")
-        before.append(one.run)
-    for day, day_runs in by_day.items():
+    if loaded.faults:
+        return
+    laid = lay_file(loaded, calendar, path)
+    plan.file_faults += laid.faults
+    plan.warnings += laid.warnings
+    plan.occupied += laid.occupied
+    plan.file_times = laid.has_times
+    if laid.empty:
+        plan.found("file", message=laid.empty)
+    for day, day_runs in laid.days.items():
         plan.put(day, day_runs, "file")
-    plan.file_times = any(one.run.at is not None for one in inside)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from runtall.domain.run_plan import Run, RunKind
 from runtall.scenario.values import RunWord, compile_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
 LONGEST_TITLE = 200
 """Longer titles are not matched: regular expressions can take very long."""
@@ -30,6 +31,22 @@ class FileRun(Protocol):
     @property
     def line(self) -> int:
         """Line of the file, from 1."""
+
+    @property
+    def provenance(self) -> str:
+        """Where its kind comes from: ``stated``, ``inferred`` or ``assumed``."""
+
+
+class OwnSession(Protocol):
+    """Strength, yoga or gym work that the run plan has of its own."""
+
+    @property
+    def date(self) -> date:
+        """Its day."""
+
+    @property
+    def title(self) -> str:
+        """The run plan's words."""
 
 
 class FileFault(Protocol):
@@ -60,6 +77,14 @@ class RunFile(Protocol):
         """The runs by date."""
 
     @property
+    def occupied(self) -> Sequence[OwnSession]:
+        """The days that belong to the run plan's own strength work."""
+
+    @property
+    def feed(self) -> bool:
+        """Whether the file may go on before and after the plan."""
+
+    @property
     def faults(self) -> Sequence[FileFault]:
         """All that is wrong."""
 
@@ -70,8 +95,32 @@ class RunFile(Protocol):
 
 Correct = Callable[[str], tuple[RunKind, bool] | None]
 """The kind that a title is corrected to, and whether the run is optional; None: as it was."""
-LoadRuns = Callable[[Path, Correct], RunFile]
-"""Reader of run plan files."""
+
+
+class LoadRuns(Protocol):
+    """Reader of run plan files."""
+
+    def __call__(
+        self,
+        path: Path,
+        correct: Correct,
+        *,
+        race_date: date | None,
+        timezone: str | None,
+        week_starts: str,
+        form: str,
+    ) -> RunFile:
+        """Read a file.
+
+        Parameters
+        ----------
+        correct
+            What the runner says of titles.
+        race_date, timezone, week_starts
+            As the scenario has them.
+        form
+            The name of its format, or ``auto``.
+        """
 
 
 def corrections(kinds: Mapping[str, RunWord]) -> Correct:

@@ -36,7 +36,9 @@ def warnings(
     """
     yield from _length(model)
     yield from _unused_days(model, calendar)
-    yield from _empty_weeks(calendar, runs)
+    if model.runs.file is None:
+        # Of a file's empty weeks its reader knows more.
+        yield from _empty_weeks(calendar, runs)
     yield from _named_by_length(calendar, runs)
     yield from _overlaps(calendar, runs)
     yield from _long_before_race(calendar, runs)

@@ -13,6 +13,7 @@ from runtall.scenario.values import (
     KindWord,
     Line,
     Miles,
+    OneOf,
     RunMinutes,
     TitlePattern,
     WeekKey,
@@ -20,6 +21,8 @@ from runtall.scenario.values import (
     wrong,
 )
 
+FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack")
+"""What a run plan file can be: told by its content, or named."""
 MOST_RUNS = 3
 """Runs on one day."""
 
@@ -86,7 +89,12 @@ class Runs(Section):
     )
     days: dict[Day, DayRuns] = Field(default_factory=dict, description="Other runs on one date.")
     file: Line | None = Field(
-        default=None, description="A run plan file instead of week, relative to the scenario: .csv."
+        default=None,
+        description="A run plan file instead of week, relative to the scenario: a calendar (.ics),"
+        " a table (.csv), or a plan file of calendar-hack (.yaml, .json).",
+    )
+    format: Annotated[str, OneOf(FORMATS, "a format of run plan files")] | None = Field(
+        default=None, description="What the file is; left out or auto: what it looks like."
     )
     kinds: dict[TitlePattern, KindWord] = Field(
         default_factory=dict,
@@ -99,6 +107,8 @@ class Runs(Section):
             raise wrong("given beside week; the usual week comes from one of the two", "file")
         if self.kinds and self.file is None:
             raise lacking("corrects titles of a run plan file, and there is no runs.file", "kinds")
+        if self.format and self.file is None:
+            raise lacking("says what a run plan file is, and there is no runs.file", "format")
         if not (self.week or self.weeks or self.days or self.file):
             raise lacking("says nothing; give week, weeks, days or file")
         return self

@@ -1,0 +1,127 @@
+"""What the words of a run plan mean, by the table ``data/run_titles.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import STRENGTH
+from runtall.importers.titles import spelling
+
+OR = re.compile(r"\bor\b")
+AND = re.compile(r"\s*(?:\+|&|\band\b|\bplus\b|\bthen\b)\s*")
+LOOSE_END = re.compile(r"(?:[\s,;+&(/-]|\b(?:with|w|and|plus|then|incl\.?|including)$)+$")
+"""What is left where the end of a title was taken out."""
+LEFT_OUT = {RunKind.REST, STRENGTH}
+"""Alternatives to a run with which it may be left out."""
+LONGEST = 400
+"""Characters that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words mean.
+
+    Parameters
+    ----------
+    kind
+        A kind of run, or `STRENGTH`; empty where the words are unknown.
+    words
+        Those that decided.
+    optional
+        They name rest as the other choice.
+    weak
+        They say little; other words, or the week, may know better.
+    strength
+        Strength work comes on top of the run.
+    """
+
+    kind: str = ""
+    words: str = ""
+    optional: bool = False
+    weak: bool = False
+    strength: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    example: str
+    weak: bool
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The table, in its order."""
+    return tuple(
+        Row(row["kind"], re.compile(row["pattern"]), row["example"], bool(row.get("weak")))
+        for row in _data()["title"]
+    )
+
+
+@cache
+def _ignored() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in _data()["ignore"]))
+
+
+@cache
+def _data() -> dict[str, list[dict[str, str]]]:
+    text = resources.files("runtall.data").joinpath("run_titles.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=4096)
+def classify(text: str) -> Meaning:
+    """Say what a title means.
+
+    "Rest or X" and "X or rest" are an X that may be left out, "X or Y" is the harder of the
+    two, and "cross-training or strength" is cross-training: the strength is ours to place.
+    """
+    words = spelling(text)[:LONGEST]
+    either = [part.strip(" ,.;:/()-") for part in OR.split(words, maxsplit=1)]
+    if len(either) == 2 and all(either):
+        chosen = _either(*map(_look_up, either))
+        if chosen:
+            return chosen
+    both = AND.split(words, maxsplit=1)
+    if len(both) == 2 and all(both):
+        meanings = [_look_up(part) for part in both]
+        if [one.kind == STRENGTH for one in meanings].count(True) == 1:
+            run = next(one for one in meanings if one.kind != STRENGTH)
+            if run.kind and run.kind != RunKind.REST:
+                return Meaning(run.kind, run.words, weak=run.weak, strength=True)
+    return _look_up(words)
+
+
+def _either(first: Meaning, second: Meaning) -> Meaning | None:
+    """The meaning of a choice; None where only one side says something."""
+    if not first.kind or not second.kind:
+        return None
+    kinds = {first.kind, second.kind}
+    words = f"{first.words} or {second.words}"
+    active = [one for one in (first, second) if one.kind not in LEFT_OUT]
+    if len(active) == 1:
+        run = active[0]
+        ours = STRENGTH in kinds and run.kind == RunKind.CROSS
+        return Meaning(run.kind, words, optional=not ours, weak=run.weak)
+    if not active:
+        return Meaning(RunKind.REST if RunKind.REST in kinds else STRENGTH, words)
+    if len(kinds) == 1 or any(one.weak for one in active):
+        return None
+    return Meaning(max(kinds, key=lambda kind: RunKind(kind).hardness), words)
+
+
+def _look_up(words: str) -> Meaning:
+    kept = LOOSE_END.sub("", " ".join(_ignored().sub(" ", words).split())) or words
+    for row in rows():
+        found = row.pattern.search(kept)
+        if found:
+            return Meaning(row.kind, found.group().strip(), weak=row.weak)
+    return Meaning()

@@ -1,0 +1,85 @@
+"""A table of any delimiter, whose cells know where they stand."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DELIMITERS = ",;\t|"
+MOST_ROWS = 20_000
+MOST_CELLS = 200
+"""Cells of a row, and faults that are told one by one."""
+
+
+class TableError(ValueError):
+    """A text that is no table a run plan could have; the text says why."""
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of a text that aren't blank.
+
+    Parameters
+    ----------
+    lines
+        The text's lines, to find a cell's column in.
+    """
+
+    text: str
+    delimiter: str
+    lines: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> Table:
+        """Split a text into lines and find its delimiter."""
+        lines = [line.rstrip("\r\n") for line in io.StringIO(text, newline="")]
+        first = next((line for line in lines if line.strip()), "")
+        if not first:
+            raise TableError("the file is empty")
+        return cls(text, max(DELIMITERS, key=first.count), lines)
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Each row with the line it begins in, from 1.
+
+        Raises
+        ------
+        TableError
+            Where the text is no table, or too large a one.
+        """
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+        line, count = 1, 0
+        try:
+            for cells in reader:
+                if len(cells) > MOST_CELLS:
+                    raise TableError(f"line {line} has more than {MOST_CELLS} cells")
+                if any(cell.strip() for cell in cells):
+                    count += 1
+                    if count > MOST_ROWS + 1:
+                        raise TableError(f"more than {MOST_ROWS} rows; this is no run plan")
+                    yield line, cells
+                line = reader.line_num + 1
+        except csv.Error as error:
+            raise TableError(f"this is not a table: {error}") from None
+
+    def header(self) -> list[str]:
+        """The cells of the first row, in lower case."""
+        _, cells = next(self.rows(), (1, []))
+        return [cell.strip().lower() for cell in cells]
+
+    def column(self, line: int, index: int) -> int:
+        """Column, from 1, in which a cell begins; 1 if the row spans several lines."""
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        quoted, seen = False, 0
+        for place, char in enumerate(text):
+            if seen == index:
+                return place + 1
+            if char == '"':
+                quoted = not quoted
+            elif char == self.delimiter and not quoted:
+                seen += 1
+        return len(text) + 1 if seen == index else 1

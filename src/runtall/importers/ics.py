@@ -1,0 +1,123 @@
+"""Calendars (``.ics``): each event an entry, with what its service says of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from icalendar import Calendar, Component
+
+from runtall.importers.base import Entries, Entry, Notes, whole_file
+from runtall.importers.cells import read_text, shown
+from runtall.importers.ics_repeats import repeated
+from runtall.importers.ics_services import Service, details, service_of
+from runtall.importers.ics_when import NoTimeError, Zone, text_of, when
+from runtall.importers.services import NO_TRAINING
+from runtall.importers.titles import spelling, title_of
+
+if TYPE_CHECKING:
+    from runtall.importers.base import Context
+
+MOST_EVENTS = 20_000
+MOST_LINES = 250_000
+LONGEST_TITLE = 2_000
+WEEK_SUMMARY = re.compile(r"^(training week \d|final training week)")
+COMPLETED = re.compile(r"\bactual (time|distance)\b")
+
+
+def read_ics(text: str, context: Context) -> Entries:
+    """Read every event that is a day's training.
+
+    Left out are cancelled events, those of several days, and completed trainings that stand
+    beside the planned one. Times are turned to the runner's time zone before the day is taken.
+    """
+    if text.count("\n") > MOST_LINES:
+        return whole_file(f"more than {MOST_LINES} lines; this is no run plan")
+    places = _event_lines(text)
+    if len(places) > MOST_EVENTS:
+        return whole_file(f"more than {MOST_EVENTS} events; this is no run plan")
+    try:
+        found = Calendar.from_ical(text, multiple=True)
+    except Exception as error:
+        # The library raises many kinds of exception on files that are no calendars.
+        return whole_file(f"no calendar that can be read: {str(error)[:200]}")
+    events = [event for part in found for event in part.walk("VEVENT")]
+    if not events:
+        cut = " (is the end of the file missing?)" if places else ""
+        return whole_file(f"there is no event in the calendar{cut}")
+    notes = Notes()
+    service = service_of(found, events)
+    zone = Zone.of(context, found, notes)
+    known = len(events) == len(places)  # broken events may be missing, and all lines with them
+    lines = dict(zip(map(id, events), places, strict=True)) if known else {}
+    single = list(repeated(found, events, context, zone, lines, notes))
+    entries = [
+        entry
+        for event, line in single
+        if (entry := _entry(event, line, service, zone, notes)) is not None
+    ]
+    kept = _without_twins(entries)
+    if not kept:
+        why = "".join(f"; {warning}" for warning in notes.said())
+        return whole_file(f"none of the {len(events)} events is a day's training{why}")
+    return Entries(kept, f"a calendar{service.words}", warnings=notes.said(), feed=True)
+
+
+def _event_lines(text: str) -> list[int]:
+    """The line in which each event begins, in the order of the file."""
+    return [
+        number
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip().upper() == "BEGIN:VEVENT"
+    ]
+
+
+def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Notes) -> Entry | None:
+    """The entry of an event; None if it is no day's training."""
+    if text_of(event, "STATUS").upper() == "CANCELLED":
+        return None
+    title = text_of(event, "SUMMARY")[:LONGEST_TITLE].strip()
+    name = shown(title_of(title))
+    try:
+        start = when(event, zone)
+    except NoTimeError as error:
+        notes.warn(f"events left out: {error}", f"{name} in line {line}")
+        return None
+    if start.days > 1:
+        if not WEEK_SUMMARY.match(spelling(title)):
+            notes.warn("events of several days left out", f"{start.date} {name}")
+        return None
+    text = read_text(text_of(event, "DESCRIPTION"))
+    said = details(event, title, text, service, all_day=start.at is None)
+    if said.kind == NO_TRAINING or not (title or text.strip()):
+        return None
+    return Entry(
+        date=start.date,
+        title=title,
+        line=line,
+        text=said.text,
+        kind=said.kind,
+        says=said.says,
+        distance_m=said.distance_m,
+        minutes=said.minutes or start.minutes,
+        at=start.at,
+    )
+
+
+def _without_twins(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Leave out what is there twice: the same again, or done beside planned."""
+    planned = {_key(entry) for entry in entries if not _is_done(entry)}
+    kept: dict[tuple[object, ...], Entry] = {}
+    for entry in entries:
+        if _is_done(entry) and _key(entry) in planned:
+            continue
+        kept.setdefault((*_key(entry), entry.at), entry)
+    return tuple(kept.values())
+
+
+def _key(entry: Entry) -> tuple[object, str]:
+    return entry.date, spelling(entry.title)
+
+
+def _is_done(entry: Entry) -> bool:
+    return bool(COMPLETED.search(entry.text.lower())) or entry.says.startswith("COMPLETED")

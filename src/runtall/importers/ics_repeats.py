@@ -1,0 +1,115 @@
+"""Events that repeat: one event for each time, within the reach of a run plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import recurring_ical_events
+from icalendar import Calendar
+
+from runtall.importers.cells import shown
+from runtall.importers.ics_when import NoTimeError, text_of, when
+from runtall.importers.titles import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from icalendar import Component
+
+    from runtall.importers.base import Context, Notes
+    from runtall.importers.ics_when import Zone
+
+REACH = timedelta(weeks=54)
+"""How long before the race, or after its first day, an event is repeated."""
+MOST_SERIES = 50
+PLAIN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"}
+"""What a rule of a run plan may say; others can take for ever to work out."""
+PLAIN_FREQUENCIES = {"DAILY", "WEEKLY"}
+
+
+def repeated(
+    calendars: Sequence[Component],
+    events: Sequence[Component],
+    context: Context,
+    zone: Zone,
+    lines: Mapping[int, int],
+    notes: Notes,
+) -> Iterator[tuple[Component, int]]:
+    """Give each event with its line, and those that repeat once for every time."""
+    series = Counter(
+        text_of(event, "UID") for event in events if _is_series(event) and _is_plain(event, notes)
+    )
+    if len(series) > MOST_SERIES:
+        notes.warn(f"more than {MOST_SERIES} repeating events; they are left out")
+        series = Counter()
+    members: list[Component] = []
+    for event in events:
+        if text_of(event, "UID") in series and ("RRULE" in event or "RECURRENCE-ID" in event):
+            members.append(event)
+        elif not _is_series(event):
+            yield event, lines.get(id(event), 0)
+    if not members:
+        return
+    first_line = {text_of(one, "UID"): lines.get(id(one), 0) for one in reversed(members)}
+    first, last = _reach(members, context, zone)
+    for event in _expand(calendars, members, first, last, notes):
+        yield event, first_line.get(text_of(event, "UID"), 0)
+
+
+def _is_series(event: Component) -> bool:
+    return "RRULE" in event or "RDATE" in event
+
+
+def _is_plain(event: Component, notes: Notes) -> bool:
+    """Whether an event repeats as runs do: on days or weekdays."""
+    rules = event.get("RRULE")
+    plain = (
+        isinstance(rules, dict)
+        and "RDATE" not in event
+        and set(rules) <= PLAIN
+        and {str(one).upper() for one in rules.get("FREQ", ["?"])} <= PLAIN_FREQUENCIES
+        and all(isinstance(one, int) and one > 0 for one in rules.get("INTERVAL", [1]))
+    )
+    if not plain:
+        name = shown(title_of(text_of(event, "SUMMARY")))
+        notes.warn("events left out that repeat otherwise than by days or weeks", name)
+    return plain
+
+
+def _reach(members: Sequence[Component], context: Context, zone: Zone) -> tuple[date, date]:
+    if context.race_date:
+        return context.race_date - REACH, context.race_date + timedelta(weeks=1)
+    starts = []
+    for event in members:
+        try:
+            starts.append(when(event, zone).date)
+        except NoTimeError:
+            continue
+    first = min(starts, default=datetime(2000, 1, 1).date())
+    return first, first + REACH
+
+
+def _expand(
+    calendars: Sequence[Component],
+    members: Sequence[Component],
+    first: date,
+    last: date,
+    notes: Notes,
+) -> Sequence[Component]:
+    """Let the library work out every time of some events."""
+    together = Calendar()
+    for calendar in calendars:
+        for zone in calendar.walk("VTIMEZONE"):
+            together.add_component(zone)
+    for event in members:
+        together.add_component(event)
+    try:
+        query = recurring_ical_events.of(together, skip_bad_series=True)
+        return list(query.between(first, last))
+    except Exception as error:
+        # Broken rules raise many kinds of exception.
+        notes.warn(f"repeating events left out: {str(error)[:100]}")
+        return []

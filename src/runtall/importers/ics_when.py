@@ -1,0 +1,126 @@
+"""When an event is: its day, its start and its length, in the runner's time zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from runtall.importers.cells import YEARS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from icalendar import Component
+
+    from runtall.importers.base import Context, Notes
+
+ZONE_KEYS = ("X-WR-TIMEZONE", "X-USER-TIMEZONE")
+
+
+class NoTimeError(ValueError):
+    """An event without a day that can be used; the text says why."""
+
+
+def text_of(component: Component, name: str) -> str:
+    """The text of a property, or of the first of several; empty where there is none."""
+    value = component.get(name)
+    first = value[0] if isinstance(value, list) and value else value
+    return "" if first is None else str(first)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The zone that times are turned to; None: they stay in their own."""
+
+    tz: tzinfo | None
+    notes: Notes
+
+    @classmethod
+    def of(cls, context: Context, calendars: Sequence[Component], notes: Notes) -> Zone:
+        """The runner's zone, or that of the calendar."""
+        names = [context.timezone or ""]
+        names += [text_of(one, key) for one in calendars for key in ZONE_KEYS]
+        for name in filter(None, names):
+            try:
+                return cls(ZoneInfo(name), notes)
+            except (LookupError, ValueError, OSError):
+                notes.warn(f'"{name[:60]}" is no time zone')
+        return cls(None, notes)
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment as the runner's clock shows it; a floating one is that already."""
+        if moment.tzinfo is None:
+            return moment
+        if self.tz is not None:
+            return moment.astimezone(self.tz).replace(tzinfo=None)
+        if moment.utcoffset() == timedelta(0) and moment.tzinfo in {UTC, ZoneInfo("UTC")}:
+            self.notes.warn("times are in UTC; give the time zone, or runs may be a day off")
+        return moment.replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Day, start and minutes of an event; an all-day one has neither start nor minutes.
+
+    Parameters
+    ----------
+    days
+        Days that it lasts.
+    """
+
+    date: date
+    at: time | None = None
+    minutes: int | None = None
+    days: int = 1
+
+
+def when(event: Component, zone: Zone) -> When:
+    """Read ``DTSTART`` with ``DTEND`` or ``DURATION``.
+
+    Raises
+    ------
+    NoTimeError
+        If there is no start that can be used.
+    """
+    start = _moment(event, "DTSTART")
+    if start is None:
+        raise NoTimeError("no start that can be read")
+    if not YEARS[0] <= start.year <= YEARS[1]:
+        raise NoTimeError(f"outside the years {YEARS[0]} to {YEARS[1]}")
+    end = _moment(event, "DTEND")
+    if not isinstance(start, datetime):
+        last = end.date() if isinstance(end, datetime) else end
+        length = last - start if last is not None else _duration(event)
+        return When(start, days=max(1, length.days))
+    begin = zone.local(start)
+    length = _between(begin, zone.local(end)) if isinstance(end, datetime) else _duration(event)
+    if length > timedelta(days=1):
+        return When(begin.date(), days=length.days + 1)
+    minutes = round(length.total_seconds() / 60)
+    at = begin.time().replace(second=0, microsecond=0, fold=0)
+    return When(begin.date(), at, minutes if 0 < minutes < 24 * 60 else None)
+
+
+def _between(begin: datetime, end: datetime) -> timedelta:
+    return max(end - begin, timedelta(0))
+
+
+def _moment(event: Component, name: str) -> date | None:
+    value = _value(event, name)
+    return value if isinstance(value, date) else None
+
+
+def _duration(event: Component) -> timedelta:
+    value = _value(event, "DURATION")
+    return value if isinstance(value, timedelta) and value >= timedelta(0) else timedelta(0)
+
+
+def _value(event: Component, name: str) -> object:
+    found = event.get(name)
+    first = found[0] if isinstance(found, list) and found else found
+    try:
+        return getattr(first, "dt", None)
+    except ValueError:  # how the library says that it couldn't read it
+        return None

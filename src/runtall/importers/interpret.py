@@ -1,0 +1,182 @@
+"""From what a file has for each day to the run plan: kinds, lengths, races, weeks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import TYPE_CHECKING
+
+from runtall.domain.run_plan import Run, RunKind
+from runtall.importers.base import (
+    STRENGTH,
+    DatedRun,
+    Notes,
+    Occupied,
+    Provenance,
+    RunFile,
+    whole_file,
+)
+from runtall.importers.cells import shown
+from runtall.importers.classify import Meaning, classify
+from runtall.importers.lengths import distance, minutes, race_distance
+from runtall.importers.races import settle_races
+from runtall.importers.titles import one_line, title_of, two_runs, without_optional
+from runtall.importers.week_context import place_in_week
+
+if TYPE_CHECKING:
+    from runtall.importers.base import Context, Entries, Entry
+
+ALWAYS = {RunKind.REST, RunKind.RACE}
+"""Kinds that are never optional."""
+KIND_COLUMN = "kind"
+"""What an entry names that has its kind from a table's own column."""
+LONGEST = 1_000
+"""Characters of a title that are looked at."""
+SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
+NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
+"""What a description may mention without meaning the day, where the title says something."""
+APART = 0.1
+"""Distances further apart than this share of the title's contradict each other."""
+
+
+def interpret(found: Entries, context: Context) -> RunFile:
+    """Say what every entry of a file is."""
+    if found.faults:
+        return _unusable(found)
+    notes = Notes()
+    runs: list[DatedRun] = []
+    occupied: dict[Occupied, None] = {}
+    for entry in found.entries:
+        for part in _parts(replace(entry, title=one_line(entry.title[:LONGEST]))):
+            decided = _decide(part, context)
+            if decided.kind == STRENGTH or decided.strength:
+                occupied[Occupied(part.date, title_of(part.title))] = None
+            if decided.kind != STRENGTH:
+                runs.append(_run(part, decided, notes))
+    if not runs:
+        only = ", only strength work" if occupied else ""
+        return _unusable(whole_file(f"there is no run in the file{only}"))
+    runs.sort(key=lambda one: (one.date, one.run.at or time.min))
+    runs = _without_idle_rests(runs, found.entries, notes)
+    runs, about_races = settle_races(runs, context.race_date)
+    return RunFile(
+        runs=tuple(place_in_week(runs, context.week_starts)),
+        format=found.format,
+        occupied=tuple(sorted(occupied, key=lambda one: one.date)),
+        warnings=(*found.warnings, *notes.said(), *about_races),
+        feed=found.feed,
+    )
+
+
+def _unusable(found: Entries) -> RunFile:
+    return RunFile(format=found.format, faults=found.faults, warnings=found.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What an entry is, and how that is known."""
+
+    kind: str
+    provenance: Provenance
+    words: str
+    optional: bool = False
+    strength: bool = False
+
+
+def _parts(entry: Entry) -> tuple[Entry, ...]:
+    """The runs of an entry; the length of two together is nobody's length."""
+    titles = () if entry.kind else two_runs(SERVICE_PREFIX.sub("", entry.title))
+    return tuple(
+        replace(entry, title=one, text="", distance_m=None, minutes=None) for one in titles
+    ) or (entry,)
+
+
+def _decide(entry: Entry, context: Context) -> _Decided:
+    corrected = context.correct(title_of(entry.title))
+    if corrected:
+        return _Decided(corrected[0], Provenance.STATED, "runs.kinds", corrected[1])
+    plain, optional = without_optional(entry.title)
+    plain = SERVICE_PREFIX.sub("", plain)
+    optional = optional or entry.optional
+    if entry.kind:
+        optional = optional or (entry.says != KIND_COLUMN and classify(plain).optional)
+        return _Decided(entry.kind, Provenance.STATED, entry.says, optional)
+    meaning = _meaning(plain, entry)
+    if not meaning.kind:
+        return _Decided(RunKind.WORKOUT, Provenance.ASSUMED, "", optional)
+    return _Decided(
+        meaning.kind,
+        Provenance.INFERRED,
+        meaning.words,
+        optional or meaning.optional,
+        meaning.strength,
+    )
+
+
+def _meaning(title: str, entry: Entry) -> Meaning:
+    """The meaning of the title; of the text where the title says little."""
+    by_title = classify(title)
+    if by_title.kind and not by_title.weak:
+        return by_title
+    by_text = classify(entry.text)
+    usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
+    if usable or (by_text.kind and not by_title.kind):
+        return replace(by_text, strength=by_title.strength)
+    if not title and not by_title.kind and entry.says:
+        return Meaning(RunKind.EASY, entry.says, weak=True)
+    return by_title
+
+
+def _run(entry: Entry, decided: _Decided, notes: Notes) -> DatedRun:
+    kind = RunKind(decided.kind)
+    if kind is RunKind.REST:
+        run = Run(kind, title_of(entry.title))
+    else:
+        run = Run(
+            kind=kind,
+            title=title_of(entry.title),
+            distance_m=_distance(entry, kind, notes),
+            minutes=entry.minutes or minutes(entry.title),
+            at=entry.at,
+            optional=decided.optional and kind not in ALWAYS,
+        )
+    return DatedRun(entry.date, run, entry.line, decided.provenance, decided.words)
+
+
+def _distance(entry: Entry, kind: RunKind, notes: Notes) -> int | None:
+    field = entry.distance_m
+    if field and entry.kind:
+        return field
+    by_title = distance(entry.title, entry.unit)
+    if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:
+        by_title = race_distance(entry.title)
+    if by_title is None:
+        return field or distance(entry.text.partition("\n")[0])
+    if field is None or abs(field - by_title) <= APART * by_title:
+        return by_title if field is None else field
+    if kind is RunKind.WORKOUT and field > by_title:
+        return field  # the whole day: what the title names is its core
+    notes.warn(
+        "distances that contradict the title; the title's is taken",
+        f"{entry.date} {shown(title_of(entry.title))}",
+    )
+    return by_title
+
+
+def _without_idle_rests(
+    runs: list[DatedRun], entries: tuple[Entry, ...], notes: Notes
+) -> list[DatedRun]:
+    """Leave out rests of days with a run, unless a table names both by their kinds."""
+    said = {entry.line for entry in entries if entry.says == KIND_COLUMN}
+    running = {one.date for one in runs if one.run.kind is not RunKind.REST}
+    kept, rests = [], set()
+    for one in runs:
+        if one.run.kind is not RunKind.REST or one.line in said:
+            kept.append(one)
+        elif one.date in running:
+            notes.warn("days have a rest beside a run; the run is kept", str(one.date))
+        elif one.date not in rests:
+            rests.add(one.date)
+            kept.append(one)
+    return kept

@@ -1,0 +1,85 @@
+"""Plans without dates: laid out backwards from the race."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import Entries, Entry, whole_file
+from runtall.importers.classify import classify
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
+
+MOST_DAYS = 53 * 7
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """What a plan without dates has for a day; an empty title: nothing."""
+
+    title: str
+    line: int
+    text: str = ""
+    distance_m: int | None = None
+    unit: str = ""
+
+
+def lay_back(
+    days: Sequence[Undated], race_date: date | None, first_weekday: str, form: str
+) -> Entries:
+    """Give each day its date, so that the plan's race falls on the race date.
+
+    The race is the last one of the last seven days. A plan without one ends on the eve of the
+    race: none of its days is lost.
+
+    Parameters
+    ----------
+    days
+        Every day of whole weeks.
+    first_weekday
+        The weekday that the plan's weeks begin with.
+    form
+        What the file was taken for.
+    """
+    if race_date is None:
+        return whole_file(NEEDS_RACE)
+    if len(days) > MOST_DAYS:
+        return whole_file(f"{len(days) // 7} weeks are more than {MOST_DAYS // 7}")
+    last_week = range(max(0, len(days) - 7), len(days))
+    races = [day for day in last_week if classify(days[day].title).kind == RunKind.RACE]
+    anchor = races[-1] if races else len(days)
+    if race_date.toordinal() <= anchor:
+        return whole_file(f"{len(days)} days do not fit before {race_date}")
+    first = race_date - timedelta(days=anchor)
+    warnings = []
+    if not races:
+        warnings.append("the plan has no race in its last week; it is laid out to end on the eve")
+    shift = WEEKDAYS[first.weekday()]
+    if shift != first_weekday:
+        warnings.append(
+            f"the plan's weeks begin on {first_weekday}; laid out back from the race, on a"
+            f" {WEEKDAYS[race_date.weekday()]}, they begin on {shift}"
+        )
+    return Entries(
+        entries=tuple(
+            Entry(
+                date=first + timedelta(days=index),
+                title=day.title,
+                line=day.line,
+                text=day.text,
+                distance_m=day.distance_m,
+                unit=day.unit,
+            )
+            for index, day in enumerate(days)
+            if day.title
+        ),
+        format=form,
+        warnings=tuple(warnings),
+    )

@@ -1,0 +1,159 @@
+"""What a run plan file comes to: its weeks, its phases, and what is uncertain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runtall.domain.calendar import Calendar
+from runtall.domain.derive import derive
+from runtall.domain.request import Request
+from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
+from runtall.importers.base import DatedRun, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from runtall.domain.phase import Phase
+    from runtall.importers.base import RunFile
+
+MOST_WEEKS = 53
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSummary:
+    """One week of a run plan.
+
+    Parameters
+    ----------
+    distance_m, longest_m
+        Sum and longest of the runs whose distance is known.
+    unknown
+        Runs without a distance.
+    workouts
+        Workouts and tune-up races.
+    """
+
+    number: int
+    first: date
+    phase: Phase
+    cutback: bool
+    runs: int
+    distance_m: int
+    longest_m: int
+    unknown: int
+    workouts: int
+    long_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """Runs that nothing or only their place explains, those of one title together."""
+
+    kind: RunKind
+    title: str
+    words: str
+    days: tuple[date, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run plan week by week.
+
+    Parameters
+    ----------
+    race_from
+        Where the race date comes from, in words.
+    without_entry
+        Days between the first and the last of the file that it has nothing for.
+    before, after
+        Runs outside the weeks of the summary.
+    """
+
+    race_date: date
+    race_from: str
+    weeks: tuple[WeekSummary, ...]
+    uncertain: tuple[Uncertain, ...]
+    without_entry: int
+    before: int
+    after: int
+
+
+def summarise(file: RunFile, race_date: date | None, week_starts: str) -> Summary:
+    """Sum up a file without faults; without a race date its own race, or its last day, is it."""
+    race, race_from = _race(file.runs, race_date)
+    first = file.runs[0].date
+    weeks = 1
+    while Calendar(race, weeks, week_starts).first_date > first and weeks < MOST_WEEKS:
+        weeks += 1
+    calendar = Calendar(race, weeks, week_starts)
+    days: list[tuple[Run, ...]] = [()] * calendar.n_days
+    for one in file.runs:
+        index = calendar.index(one.date)
+        if index is not None and one.run != Run(RunKind.REST):
+            days[index] = (*days[index], one.run)
+    last = max(one.date for one in file.runs)
+    taken = {one.date for one in file.runs}
+    taken |= {one.date for one in file.occupied if first <= one.date <= last}
+    return Summary(
+        race_date=race,
+        race_from=race_from,
+        weeks=_weeks(calendar, days),
+        uncertain=tuple(_uncertain(file.runs)),
+        without_entry=(last - first).days + 1 - len(taken),
+        before=sum(one.date < calendar.first_date for one in file.runs),
+        after=sum(one.date > calendar.date(calendar.n_days - 1) for one in file.runs),
+    )
+
+
+def _race(runs: Sequence[DatedRun], race_date: date | None) -> tuple[date, str]:
+    if race_date is not None:
+        return race_date, "as given"
+    races = [one.date for one in runs if one.run.kind is RunKind.RACE]
+    if races:
+        return races[-1], "the race of the file"
+    return max(one.date for one in runs), "no race in the file; its last day"
+
+
+def _weeks(calendar: Calendar, days: Sequence[tuple[Run, ...]]) -> tuple[WeekSummary, ...]:
+    problem = derive(Request(calendar, tuple(days)))
+    result = []
+    for week in problem.weeks:
+        runs = [
+            run
+            for day in week.days
+            for run in problem.days[day].runs
+            if run.kind not in NOT_RUNNING
+        ]
+        lengths = [run.distance_m for run in runs if run.distance_m]
+        kinds = [run.kind for run in runs]
+        result.append(
+            WeekSummary(
+                number=week.number,
+                first=calendar.date(week.days[0]),
+                phase=week.phase,
+                cutback=week.cutback,
+                runs=len(runs),
+                distance_m=sum(lengths),
+                longest_m=max(lengths, default=0),
+                unknown=len(runs) - len(lengths),
+                workouts=sum(kind in {RunKind.WORKOUT, RunKind.TUNEUP} for kind in kinds),
+                long_run=RunKind.LONG in kinds,
+            )
+        )
+    return tuple(result)
+
+
+def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:
+    """What is assumed, then what only the place decides, each in the order of the file."""
+    groups: dict[tuple[RunKind, str, str, Provenance], list[date]] = {}
+    for one in runs:
+        if one.placed or one.provenance is Provenance.ASSUMED:
+            key = (one.run.kind, one.run.title, one.words, one.provenance)
+            groups.setdefault(key, []).append(one.date)
+    for wanted in (Provenance.ASSUMED, Provenance.INFERRED):
+        for (kind, title, words, provenance), days in groups.items():
+            if provenance is wanted:
+                yield Uncertain(kind, title, words, tuple(days), provenance)

@@ -1,0 +1,57 @@
+"""The words of a run plan: one line of them, in one spelling, and what marks a run optional."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category, combining, normalize
+
+LONGEST = 200
+"""Characters of a title; the rest is cut."""
+SAME = str.maketrans(
+    {
+        "\N{MULTIPLICATION SIGN}": "x",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{EN DASH}": "-",
+        "\N{EM DASH}": "-",
+        "\N{MINUS SIGN}": "-",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    }
+)
+"""Signs that are typed in more than one way."""
+OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
+HALVES = re.compile(r"^\W*(?P<am>am\b.+?)[\s/;,|+]*(?P<pm>\bpm\b.+)$", re.IGNORECASE | re.DOTALL)
+
+
+def one_line(text: str) -> str:
+    """The words without line breaks and control characters."""
+    plain = "".join(" " if category(char) in {"Cc", "Zl", "Zp", "Cs"} else char for char in text)
+    return " ".join(plain.split())
+
+
+def title_of(text: str) -> str:
+    """A title as the plan keeps it: one line, cut where it is very long."""
+    line = one_line(text)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def spelling(text: str) -> str:
+    """One spelling for all: lower case, no accents, no emoji, one sign for times and dashes."""
+    plain = normalize("NFKD", one_line(text[: 10 * LONGEST]).translate(SAME)).lower()
+    kept = (
+        " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char
+        for char in plain
+        if not combining(char)
+    )
+    return " ".join("".join(kept).split())
+
+
+def without_optional(text: str) -> tuple[str, bool]:
+    """The words without the mark that a run may be left out, and whether it was there."""
+    left = OPTIONAL.sub(" ", text).strip(" ,-:")
+    return (left or text, left != text.strip(" ,-:"))
+
+
+def two_runs(title: str) -> tuple[str, ...]:
+    """The two runs of a title that says AM and PM; none of any other."""
+    halves = HALVES.match(title)
+    return (halves["am"].strip(" /;,|+"), halves["pm"].strip()) if halves else ()

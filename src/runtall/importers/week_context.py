@@ -1,0 +1,125 @@
+"""What only the week can say: which run is the long one, and which is medium-long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.run_plan import NOT_RUNNING, RunKind
+from runtall.importers.base import DatedRun, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+FAR_M = 16_000
+"""From here on an easy run is medium-long, and a workout can be the long run."""
+STANDS_OUT = 1.2
+"""The long run is so many times as long as the median of the week's other runs."""
+WEEKEND = (4, 5, 6)
+"""Friday to Sunday, where the long run usually is."""
+METRES_A_MINUTE = 167
+"""Six minutes a kilometre, where only minutes are known."""
+MAY_BE_LONG = {RunKind.EASY, RunKind.RECOVERY, RunKind.MEDIUM_LONG, RunKind.WORKOUT}
+NEVER_BESIDE = {RunKind.LONG, RunKind.RACE}
+
+
+def place_in_week(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedRun]:
+    """Name long and medium-long runs that no words name; what is stated stays.
+
+    The longest run of a weekend, or of the weekday that most weeks have their longest run on,
+    is the long run if it stands out and the week has no other. A week that the plan begins or
+    ends within has none if that weekday is missing.
+    """
+    weeks = {
+        number: list(week)
+        for number, week in groupby(runs, key=lambda one: week_of(one.date, week_starts))
+    }
+    longest = Counter(
+        max(ran, key=_length).date.weekday()
+        for week in weeks.values()
+        if (ran := [one for one in week if _length(one)])
+    )
+    usual = min(longest, key=lambda day: (-longest[day], -day), default=6)
+    for number, week in weeks.items():
+        day = _day_of(number, usual, week_starts)
+        whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
+        yield from _placed(week, {*WEEKEND, usual} if whole else set())
+
+
+def _placed(week: list[DatedRun], days: set[int]) -> list[DatedRun]:
+    chosen = _long_run(week, days)
+    return [
+        _as(one, RunKind.LONG, "the longest run of the week")
+        if one is chosen
+        else _as(one, RunKind.MEDIUM_LONG, "16 km or more")
+        if _open(one) and one.run.kind is RunKind.EASY and _length(one) >= FAR_M
+        else one
+        for one in week
+    ]
+
+
+def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
+    """The run that is the week's long one though nothing says so."""
+    ran = [one for one in week if one.run.kind not in NOT_RUNNING]
+    if any(one.run.kind in NEVER_BESIDE or _is_race(one, days) for one in ran):
+        return None
+    able = [
+        one
+        for one in ran
+        if _open(one) and one.run.kind in MAY_BE_LONG and one.date.weekday() in days
+    ]
+    if not able:
+        return None
+    longest = max(able, key=_length)
+    length = _length(longest)
+    is_workout = longest.run.kind is RunKind.WORKOUT
+    if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
+        return None
+    others = [_length(one) for one in ran if one is not longest and _length(one)]
+    easier = [
+        _length(one) for one in ran if one is not longest and one.run.kind is not RunKind.WORKOUT
+    ]
+    stands_out = length >= STANDS_OUT * median(others) if others else length >= FAR_M
+    return longest if stands_out and length > max(easier, default=0) else None
+
+
+def _is_race(one: DatedRun, days: set[int]) -> bool:
+    return one.run.kind is RunKind.TUNEUP and one.date.weekday() in days
+
+
+def _open(one: DatedRun) -> bool:
+    return one.provenance is not Provenance.STATED and not one.placed
+
+
+def _length(one: DatedRun) -> int:
+    """Metres, or what the minutes come to; 0 where nothing is known."""
+    if one.run.kind in NOT_RUNNING:
+        return 0
+    return one.run.distance_m or METRES_A_MINUTE * (one.run.minutes or 0)
+
+
+def _as(one: DatedRun, kind: RunKind, words: str) -> DatedRun:
+    return replace(
+        one,
+        run=replace(one.run, kind=kind),
+        provenance=Provenance.INFERRED,
+        words=words,
+        placed=True,
+    )
+
+
+def week_of(day: date, week_starts: str) -> int:
+    """Number of a date's week, counted from long ago."""
+    # The ordinal 1 is a Monday.
+    return (day.toordinal() - 1 - WEEKDAYS.index(week_starts)) // 7
+
+
+def _day_of(week: int, weekday: int, week_starts: str) -> int:
+    """The ordinal of a weekday in a week."""
+    start = WEEKDAYS.index(week_starts)
+    return 7 * week + start + 1 + (weekday - start) % 7

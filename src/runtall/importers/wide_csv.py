@@ -1,0 +1,90 @@
+"""The wide table: one row for each week, a column for each weekday."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.importers.base import Entries, Entry, Notes, whole_file
+from runtall.importers.cells import CellError, read_date
+from runtall.importers.csv_table import MOST_CELLS, Table, TableError
+from runtall.importers.lay_back import Undated, lay_back
+
+if TYPE_CHECKING:
+    from runtall.importers.base import Context
+
+FORM = "a table, one row a week"
+DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
+FEWEST_WEEKDAYS = 5
+"""So many weekdays in the header make a table a wide one."""
+
+
+def is_wide(header: list[str]) -> bool:
+    """Whether a header names the days of the week."""
+    return len(_weekdays(header)) >= FEWEST_WEEKDAYS
+
+
+def _weekdays(header: list[str]) -> dict[str, int]:
+    """The column of each weekday, in the order of the table."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(header):
+        weekday = cell[:3]
+        if weekday in WEEKDAYS and re.fullmatch(
+            f"{weekday}(day|s|rs|sday|nesday|rsday|urday)?", cell
+        ):
+            found.setdefault(weekday, index)
+    return found
+
+
+def read_wide_csv(text: str, context: Context) -> Entries:
+    """Read a table with a row for each week.
+
+    A cell may begin with its date, ``2027-01-04: easy 5 km``; then its row needs no other. A
+    table without any date is laid out backwards from the race. Several lines in a cell are one
+    title. Other columns, such as the week's number and distance, are not read.
+    """
+    try:
+        table = Table.of(text)
+        rows = list(table.rows())
+    except TableError as error:
+        return whole_file(str(error))
+    columns = _weekdays([cell.strip().lower() for cell in rows[0][1]])
+    weeks = [
+        (line, [cells[index].strip() if index < len(cells) else "" for index in columns.values()])
+        for line, cells in rows[1:]
+    ]
+    if not any(any(week) for _, week in weeks):
+        return whole_file("there are no runs below the header")
+    if any(DATED.match(cell) for _, week in weeks for cell in week):
+        return _dated(table, weeks, tuple(columns.values()))
+    days = [Undated(cell, line) for line, week in weeks for cell in week]
+    if len(columns) < len(WEEKDAYS):
+        missing = ", ".join(day for day in WEEKDAYS if day not in columns)
+        return whole_file(f"a table without dates needs all weekdays; missing: {missing}")
+    return lay_back(days, context.race_date, next(iter(columns)), FORM)
+
+
+def _dated(table: Table, weeks: list[tuple[int, list[str]]], columns: tuple[int, ...]) -> Entries:
+    notes = Notes()
+    entries = []
+    for line, week in weeks:
+        days: dict[int, date] = {}
+        for place, cell in enumerate(week):
+            found = DATED.match(cell)
+            try:
+                days |= {place: read_date(found[1])} if found else {}
+            except CellError as error:
+                notes.fault(line, table.column(line, columns[place]), "", str(error))
+        for place, cell in enumerate(week):
+            title = DATED.sub("", cell)
+            if not title or (DATED.match(cell) and place not in days):
+                continue
+            if not days:
+                notes.fault(line, 1, "", "no cell of this row begins with its date")
+                break
+            near = min(days, key=lambda known: (abs(known - place), known))
+            entries.append(Entry(days[near] + timedelta(days=place - near), title, line))
+    faults = tuple(notes.faults[:MOST_CELLS])
+    return Entries(tuple(entries), FORM, faults)

@@ -1,0 +1,94 @@
+"""What titles mean: every row of the table by its example, and the words that confuse."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import STRENGTH
+from runtall.importers.classify import classify, rows
+
+
+def test_every_row_is_reached_by_its_example():
+    for row in rows():
+        meaning = classify(row.example)
+        assert (meaning.kind, meaning.weak) == (row.kind, row.weak), row.example
+        assert row.pattern.search(row.example.lower()), row.example
+
+
+def test_every_kind_has_a_row():
+    assert {row.kind for row in rows()} == {*RunKind, STRENGTH} - {RunKind.TUNEUP}
+
+
+def test_every_word_that_is_ignored_says_why():
+    text = resources.files("runtall.data").joinpath("run_titles.toml").read_text("utf-8")
+    for row in tomllib.loads(text)["ignore"]:
+        assert row["why"]
+        re.compile(row["pattern"])
+
+
+MEANT = {
+    "rest": ("Off", "Day off", "REST!", "Rest day - legs up", "Rest or strength"),
+    "cross": ("X-train 40 min", "Swim", "60 min elliptical", "Cross or strength", "Walk 5 km"),
+    "strength": ("Stretch & strengthen", "S&C", "Upper body", "Yoga for runners", "Core"),
+    "race": ("Plan ends", "Race: 42.2 km", "Half Marathon", "Springfield Marathon 2027", "parkrun",
+             "Tune-up 10K", "5 km time trial", "Cross-country race"),
+    "long": ("Long Run", "LSD 2 h", "Marathon simulation 26 km", "30 km long progression"),
+    "medium_long": ("Med-long 18", "MLR", "Medium long run"),
+    "workout": ("5 \N{MULTIPLICATION SIGN} 1000 m", "V̇O₂max", "Yasso", "60 min fartlek",
+                "10 miles at 90% MP", "8 km @ MP",
+                "Long hills", "Sprint", "cut-down run", "20 min t", "Cruise intervals",
+                "Race pace 5",
+                "Marathon-pace run", "Easy run with 5 pick-ups", "3 mi warm-up, 4 mi tempo"),
+    "recovery": ("Shakeout", "very easy 5 km", "Recovery", "Recovey run", "Shake out before race"),
+    "easy": ("Easy pace 8 km", "12 km easy through rolling hills", "8 km + 6 x 100 m strides",
+             "Run", "6 mi", "45 min E + 4 x 20 sec strides", "Base", "Easy, 4 x hill sprints",
+             "Easy run the day before the race", "conversational pace", "Run/walk 4 km",
+             "steady 40'", "10-12 km", "5k"),
+    "": ("Kenyan", "Monday", "", "See coach", "🏃", "as long as you like"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "title"), [(kind, one) for kind in MEANT for one in MEANT[kind]])
+def test_titles(kind, title):
+    assert classify(title).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "optional", "strength"),
+    [
+        ("Rest or easy run", "easy", True, False),
+        ("5 km or rest", "easy", True, False),
+        ("Off or cross-train", "cross", True, False),
+        ("Easy or recovery", "easy", False, False),
+        ("Intervals or tempo", "workout", False, False),
+        ("5 or 6 miles easy", "easy", False, False),
+        ("Cross-train or strength", "cross", False, False),
+        ("3 m run + strength", "easy", False, True),
+        ("Strength and tempo 30 min", "workout", False, True),
+        ("Rest or whatever", "rest", False, False),
+    ],
+)
+def test_alternatives_and_additions(title, kind, optional, strength):
+    meaning = classify(title)
+    assert (meaning.kind, meaning.optional, meaning.strength) == (kind, optional, strength)
+
+
+def test_the_words_that_decide_are_told():
+    assert classify("Tuesday: Tempo 30 min").words == "tempo"
+    assert classify("Rest or easy").words == "rest or easy"
+    assert classify("Kenyan").words == ""
+
+
+@given(st.text(max_size=80), st.sampled_from(["", "Tempo ", "Rest or ", "Long "]))
+def test_case_accents_and_blanks_do_not_matter(text, start):
+    title = start + text
+    once = classify(title)
+    assert once.kind in {"", STRENGTH, *RunKind}
+    assert classify(f"  {title}\n").kind == once.kind

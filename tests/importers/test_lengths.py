@@ -1,0 +1,96 @@
+"""How long a run is, from its words: totals, warm-ups, repetitions, paces and units."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtall.importers.lengths import FURTHEST_M, distance, minutes, race_distance
+
+
+@pytest.mark.parametrize(
+    ("title", "metres"),
+    [
+        ("10 km easy", 10_000),
+        ("10km", 10_000),
+        ("6.5mi Long Run • 6.5mi", 10_461),
+        ("6,5 km", 6_500),
+        ("10,000 m race", 10_000),
+        ("8-10 km", 10_000),
+        ("8\N{EN DASH}10 miles", 16_093),
+        ("3 m run", 4_828),
+        ("5 m pace", 8_047),
+        ("400 m", 400),
+        ("Marathon (42.2 km)", 42_200),
+        ("10 miles, consisting of:\n3 warm up, 4 at tempo", 16_093),
+        ("Tempo (6 mi)", 9_656),
+        ("6 x 800 m, 10 km total", 10_000),
+        ("total: 12 km with 3 x 2 km", 12_000),
+        ("16 km with 8 km at marathon pace", 16_000),
+        ("2 km warm-up, 5 km tempo, 2 km cool-down", 9_000),
+        ("5 km recovery", 5_000),
+        ("6 x 800 m", None),
+        ("6x800m", None),
+        ("5 x 1 km with 400 m jog", None),
+        ("4 x (2 km at MP, 1 km easy)", None),
+        ("5k pace for 20 min", None),
+        ("Run at 10k pace", None),
+        ("3 km at 5k pace", 3_000),
+        ("1h10m", None),
+        ("20m tempo", None),
+        ("8", None),
+        ("Marathon pace", None),
+        ("999999 km", None),
+        ("", None),
+    ],
+)
+def test_distances(title, metres):
+    assert distance(title) == metres
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "metres"),
+    [("8", "km", 8_000), ("8", "mi", 12_875), ("6-8 easy", "km", 8_000), ("30 tempo", "mi", None),
+     ("4 x 800", "km", None), ("5 mi", "km", 8_047)],
+)  # fmt: skip
+def test_bare_numbers_need_a_unit(title, unit, metres):
+    assert distance(title, unit) == metres
+    if metres and "mi" not in title:
+        assert distance(title) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "length"),
+    [
+        ("45 min easy", 45),
+        ("45' easy", 45),
+        ("60 min E + 3x20 sec strides", 60),
+        ("1h10m", 70),
+        ("1 h 30", 90),
+        ("1.5 hours", 90),
+        ("1:10 h easy", 70),
+        ("30 tempo", 30),
+        ("50-60 min", 60),
+        ("10 min warm-up, 20 min tempo, 10 min cool-down", 40),
+        ("6 x 3 min", None),
+        ("5 x 3 min, 2 min jog", None),
+        ("10 km", None),
+        ("5:30 pace", None),
+        ("9000 min", None),
+    ],
+)
+def test_minutes(title, length):
+    assert minutes(title) == length
+
+
+def test_races_are_known_by_name():
+    assert race_distance("Springfield Half Marathon") == 21_098
+    assert race_distance("MARATHON!") == 42_195
+    assert race_distance("Town race") is None
+
+
+@given(st.text(alphabet="0123456789 .,x-(:kmi'h%@to", max_size=60))
+def test_whatever_is_read_is_possible(text):
+    assert (distance(text) or 1) in range(1, FURTHEST_M + 1)
+    assert (minutes(text) or 1) in range(1, 1441)

@@ -1,0 +1,136 @@
+"""What only the week says: long and medium-long runs; which race is the race."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from runtall.importers import load_runs
+from runtall.importers.summary import summarise
+
+MONDAY = date(2027, 3, 1)
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Read weeks of titles, Monday first; empty: nothing on that day."""
+
+    def loading(*weeks, race_date=None, first=MONDAY):
+        rows = [
+            f'{first + timedelta(days=7 * week + day)},"{title}"\n'
+            for week, titles in enumerate(weeks)
+            for day, title in enumerate(titles)
+            if title
+        ]
+        path = tmp_path / "runs.csv"
+        path.write_text("date,title\n" + "".join(rows))
+        loaded = load_runs(path, race_date=race_date)
+        assert loaded.faults == ()
+        return loaded
+
+    return loading
+
+
+def kinds(loaded):
+    return [one.run.kind.value for one in loaded.runs]
+
+
+EASY = ("8 km", "", "8 km", "", "8 km", "")
+
+
+@pytest.mark.parametrize(
+    ("week", "last"),
+    [
+        ((*EASY, "9.6 km"), "long"),
+        ((*EASY, "9.5 km"), "easy"),
+        ((*EASY, "12 km easy"), "long"),
+        ((*EASY, "12 km recovery"), "long"),
+        ((*EASY, "16 km with 5 km tempo"), "long"),
+        ((*EASY, "15.9 km with 5 km tempo"), "workout"),
+        ((*EASY, "Kenyan 20 km"), "long"),
+        (("20 km", "", "8 km", "", "8 km", "", "18 km"), "medium_long"),
+        (("", "", "", "", "", "", "16 km"), "long"),
+        (("", "", "", "", "", "", "15 km"), "easy"),
+        (("8 km", "", "8 km", "", "", "Long run 15 km", "16 km"), "medium_long"),
+        (("8 km", "", "8 km", "", "", "10K race", "14 km"), "easy"),
+        (("30 min", "", "30 min", "", "30 min", "", "60 min"), "long"),
+        (("30 min", "", "30 min", "", "30 min", "", "60 min bike"), "cross"),
+    ],
+)
+def test_the_long_run_of_a_week(load, week, last):
+    assert kinds(load(week, race_date=date(2027, 6, 6)))[-1] == last
+
+
+def test_long_runs_may_be_on_any_weekday(load):
+    week = ("8 km", "8 km", "20 km", "", "8 km", "", "")
+    assert kinds(load(week, week, week)).count("long") == 3
+    usual = ("8 km", "", "8 km", "", "8 km", "", "20 km")
+    midweek = ("8 km", "", "18 km", "", "8 km", "", "")
+    assert kinds(load(usual, usual, midweek)).count("long") == 2
+
+
+def test_far_easy_runs_are_medium_long(load):
+    week = ("8 km", "", "16 km easy", "", "8 km", "", "26 km")
+    assert kinds(load(week)) == ["easy", "medium_long", "easy", "long"]
+
+
+def test_races_before_the_race_are_tune_ups(load):
+    week = ("", "", "", "", "", "", "Half marathon")
+    loaded = load(week, week, ("", "", "", "", "", "", "Marathon"), race_date=date(2027, 3, 21))
+    assert kinds(loaded) == ["tuneup", "tuneup", "race"]
+    assert [one.run.distance_m for one in loaded.runs] == [21_098, 21_098, 42_195]
+    assert loaded.warnings == (
+        'races before 2027-03-21, the race, are read as tune-ups: 2027-03-07 "Half marathon",'
+        ' 2027-03-14 "Half marathon"',
+    )
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_the_race_date_wins_over_the_file(load, days):
+    race = date(2027, 3, 7) + timedelta(days=days)
+    loaded = load(("8 km", "", "", "", "", "", "Marathon"), race_date=race)
+    assert kinds(loaded)[-1] == "tuneup"
+    assert loaded.warnings[-1] == (
+        f"the last race of the file is on 2027-03-07; the race date, {race}, wins"
+    )
+
+
+def test_unknown_words_around_the_race(load):
+    week = ("8 km", "", "", "", "Luck", "Sleep", "Boston!")
+    loaded = load(week, race_date=date(2027, 3, 7))
+    assert kinds(loaded) == ["easy", "workout", "recovery", "race"]
+    assert [one.placed for one in loaded.runs] == [False, False, True, True]
+
+
+def test_without_a_race_the_last_day_stands_for_it(load):
+    loaded = load((*EASY, "20 km"), (*EASY, "12 km"))
+    summary = summarise(loaded, None, "mon")
+    assert (summary.race_date, summary.race_from) == (
+        date(2027, 3, 14), "no race in the file; its last day",
+    )  # fmt: skip
+    assert [week.distance_m for week in summary.weeks] == [44_000, 36_000]
+    assert summary.without_entry == 6
+
+
+def test_the_uncertain_comes_first_and_together(load):
+    loaded = load(("Kenyan", "", "8 km", "", "Kenyan", "", "20 km"), (*EASY, "20 km"))
+    uncertain = summarise(loaded, date(2027, 4, 25), "mon").uncertain
+    assert [(one.kind.value, one.title, len(one.days)) for one in uncertain] == [
+        ("workout", "Kenyan", 2), ("long", "20 km", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("weeks", [1, 4, 8, 12, 18, 24, 26, 40, 60])
+def test_plans_of_any_length_have_phases(load, weeks):
+    far = [12 + min(week, 14) - (9 if week % 4 == 3 else 0) for week in range(weeks)]
+    plan = [("", "Tempo 10 km", "", "8 km", "", "", f"{km} km") for km in far]
+    plan[-1] = ("", "5 km", "", "", "", "", "Marathon")
+    summary = summarise(load(*plan), None, "mon")
+    assert len(summary.weeks) == min(weeks, 53)
+    assert summary.before == 3 * max(0, weeks - 53)
+    assert summary.weeks[-1].phase == "taper"
+    if weeks >= 12:
+        assert {week.phase for week in summary.weeks} == {"base", "peak", "taper"}
+        cut = [week.number for week in summary.weeks if week.cutback]
+        assert {4, 8} <= set(cut) if weeks <= 53 else cut

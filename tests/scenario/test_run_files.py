@@ -1,0 +1,147 @@
+"""Run plan files in a scenario: what is kept free, left out, lacking or not understood."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from runtall.domain.derive import derive
+from runtall.domain.run_plan import Run, RunKind, hardest
+from tests.importers import one_plan
+
+SCENARIO = "race_date: 2027-04-25\nweeks: 10\nruns: {file: %s}\n"
+
+
+def days(scenario):
+    calendar = scenario.request.calendar
+    return {calendar.date(day): runs for day, runs in enumerate(scenario.request.runs)}
+
+
+@pytest.mark.parametrize("name", one_plan.FILES)
+def test_every_format_makes_the_same_problem(read, name):
+    files = {name.replace(".", "_"): one_plan.FILES[name]()}
+    scenario = read(SCENARIO % name, **files)
+    expected = one_plan.expected()
+    for day, runs in days(scenario).items():
+        found = [(run.kind.value, run.optional, run.distance_m) for run in runs
+                 if run.kind is not RunKind.REST]  # fmt: skip
+        assert found == expected.get(day, [])
+    problem = derive(scenario.request)
+    assert [day.date for day in problem.days if not day.free] == one_plan.OCCUPIED
+    assert [week.phase.value for week in problem.weeks] == (
+        ["base"] * 5 + ["peak"] * 3 + ["taper"] * 2
+    )
+
+
+def test_what_the_file_has_is_in_the_normalised_scenario(read):
+    scenario = read(SCENARIO % "peaks.ics", peaks_ics=one_plan.training_peaks_ics())
+    again = read(json.dumps(scenario.normalised), name="again.yaml")
+    assert again.request == scenario.request
+    assert again.sha256 == scenario.sha256
+
+
+def test_days_with_strength_of_their_own_are_kept_free(read):
+    scenario = read(SCENARIO % "ours.csv", ours_csv=one_plan.long_csv())
+    (line,) = [one for one in scenario.warnings if "yoga" in one]
+    assert line == (
+        "ours.csv: 3 days with strength, yoga or gym work of the run plan, kept free of ours:"
+        ' 2027-02-27 "Strength: hips and core", 2027-03-20 "Strength: hips and core", 2027-04-10'
+        ' "Strength: hips and core"'
+    )
+    mine = (SCENARIO % "ours.csv").replace("}", ", kinds: {^Strength: rest}}")
+    freed = read(mine, ours_csv=one_plan.long_csv())
+    assert all(access.free for access in freed.request.access)
+    assert not any("yoga" in one for one in freed.warnings)
+
+
+def test_a_session_fixed_to_such_a_day_is_a_contradiction_of_words_not_a_crash(read):
+    text = SCENARIO % "ours.csv" + "strength: {fix: [{week: 2, session: D1, day: sat}]}\n"
+    assert not read(text, ours_csv=one_plan.long_csv()).request.access[12].free
+
+
+def test_titles_that_are_not_understood(read):
+    rows = "".join(
+        f"2027-03-{day:02},{title}\n"
+        for day, title in enumerate(("Kenyan", "Kenyan", "Snail", "Easy", "Bear", "Fox"), start=1)
+    )
+    scenario = read(SCENARIO % "a.csv", a_csv="date,title\n" + rows)
+    assert (
+        "a.csv: 4 titles not understood, taken for workouts until runs.kinds says what they are:"
+        ' "Kenyan", "Snail", "Bear" and 1 more'
+    ) in scenario.warnings
+    assert hardest(days(scenario)[date(2027, 3, 1)]) is RunKind.WORKOUT
+    told = (SCENARIO % "a.csv").replace("}", ", kinds: {'Kenyan|Snail|Bear|Fox': easy}}")
+    assert not any("understood" in one for one in read(told, a_csv="date,title\n" + rows).warnings)
+
+
+def event(day, title="Easy 8 km"):
+    return f"BEGIN:VEVENT\nDTSTART:{day:%Y%m%d}\nSUMMARY:{title}\nEND:VEVENT\n"
+
+
+def feed(first, n_days):
+    body = "".join(event(first + timedelta(days=day)) for day in range(n_days))
+    return f"BEGIN:VCALENDAR\n{body}END:VCALENDAR\n"
+
+
+def test_a_long_feed_is_cut_to_the_plan(read):
+    scenario = read(SCENARIO % "feed.ics", feed_ics=feed(date(2026, 1, 1), 600))
+    assert scenario.warnings == (
+        "feed.ics: 410 runs before 2027-02-15, the first day of week 1, left out",
+        "feed.ics: 120 runs after 2027-04-25, the end of the race week, left out",
+        "2027-04-25 is the race day; the easy that runs.file has there is left out",
+    )
+
+
+def test_a_moving_window_leaves_weeks_empty(read):
+    scenario = read(SCENARIO % "feed.ics", feed_ics=feed(date(2027, 3, 1), 20))
+    assert scenario.warnings == (
+        "feed.ics: no run in weeks 1 to 2 and 6 to 10; these days are read as rest",
+    )
+
+
+def test_a_plan_shorter_than_the_calendar_says_how_many_weeks_it_has(read):
+    scenario = read(SCENARIO % "feed.ics", feed_ics=feed(date(2027, 3, 15), 41))
+    assert scenario.warnings == (
+        "feed.ics: no run in weeks 1 to 4; these days are read as rest; weeks: 6 begins where the"
+        " runs do",
+    )
+
+
+@pytest.mark.parametrize("start", [date(2025, 1, 1), date(2028, 1, 1)])
+def test_a_feed_of_another_time(complaints, start):
+    (line,) = complaints(SCENARIO % "feed.ics", feed_ics=feed(start, 30))
+    assert "has no run from 2027-02-15 to 2027-04-25" in line or "after the race week" in line
+
+
+def test_no_long_run_can_be_told(read):
+    rows = "".join(f"{date(2027, 2, 15) + timedelta(days=day)},Easy\n" for day in range(69))
+    scenario = read(SCENARIO % "a.csv", a_csv="date,title\n" + rows)
+    assert scenario.warnings == (
+        "a.csv: no long run is named, and without distances or minutes none can be told; name"
+        " them, for example runs.kinds: {Sunday: long}",
+    )
+
+
+def test_a_named_format(read, complaints):
+    named = (SCENARIO % "runs.txt").replace("}", ", format: csv}")
+    rows = "date,kind,km\n2027-03-01,easy,8\n"
+    assert days(read(named, runs_txt=rows))[date(2027, 3, 1)] == (
+        Run(RunKind.EASY, distance_m=8_000),
+    )
+    (line,) = complaints(named.replace("csv", "ics"), runs_txt=rows)
+    assert "no calendar that can be read" in line
+
+
+def test_times_of_a_feed_need_a_zone_and_are_turned_to_it(read, complaints):
+    text = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270301T233000Z\nSUMMARY:Easy 8 km\nEND:VEVENT\n"
+        "END:VCALENDAR\n"
+    )
+    (line,) = complaints(SCENARIO % "feed.ics", feed_ics=text)
+    assert "gives times: a time of day needs the key timezone" in line
+    scenario = read(SCENARIO % "feed.ics" + "timezone: Europe/Berlin\n", feed_ics=text)
+    assert [day for day, runs in days(scenario).items() if runs] == [
+        date(2027, 3, 2), date(2027, 4, 25),
+    ]  # fmt: skip
