@@ -62,7 +62,7 @@ def shown() -> Console:
     with (
         TemporaryDirectory() as folder,
         chdir(folder),
-        patch.object(screen, "_out", lambda: console),
+        patch.object(screen, "out", lambda: console),
     ):
         answer = app.solve(SAMPLE)
         assert isinstance(answer, app.Solved), answer

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
+from runtall.domain.view import PlanView
 from runtall.exporters import (
     FORMATS,
     CannotWrite,
@@ -18,21 +19,26 @@ from runtall.exporters import (
     export_all,
     export_time,
     previous_ics,
+    read_document,
     read_plan,
+    read_whole,
     write_all,
 )
+from runtall.exporters import read_scenario as read_plan_scenario
 from runtall.importers import load_runs
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
-from runtall.scenario.read import read_scenario
+from runtall.scenario.read import read_normalised, read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from ortools.sat.python.cp_model import CpModel
 
+    from runtall.compare.comparison import Comparison
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
     from runtall.domain.report import Report
@@ -81,6 +87,14 @@ class Checked:
     checked: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unsolved:
+    """Which of several scenarios has no plan, and why."""
+
+    name: str
+    outcome: Impossible | OutOfTime
+
+
 def open_scenario(path: Path) -> Scenario:
     """Read a scenario file.
 
@@ -122,23 +136,106 @@ def solve(
     Defect
         The plan or a file fails our own check; nothing was changed.
     """
-    from runtall.solve.outcome import Planned
-    from runtall.solve.planner import solve as solve_problem
-
-    scenario = open_scenario(path)
     folder = output if output is not None else Path("plans") / path.stem
+    return solve_into(folder, open_scenario(path), models)
+
+
+def solve_into(
+    folder: Path, scenario: Scenario, models: Path | None = None
+) -> Solved | Impossible | OutOfTime:
+    """Solve a scenario that was read already; see `solve`."""
     # All that would stop the plan from being written stops it before the long work.
     now = _now()
     for place in (folder, models):
         _expect_folder(place)
+    view = solve_view(scenario, models)
+    if not isinstance(view, PlanView):
+        return view
+    problem, plan, report = view.problem, view.plan, view.report
+    export = Export(problem, plan, scenario, report, now, previous_ics(folder))
+    paths, tested = _publish(export, folder)
+    return Solved(scenario, problem, plan, report, paths, tested, _rules_on(problem))
+
+
+def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Impossible | OutOfTime:
+    """Solve a scenario in memory; nothing is written."""
+    from runtall.solve.outcome import Planned
+    from runtall.solve.planner import solve as solve_problem
+
     problem = derive(scenario.request)
     outcome = solve_problem(problem, scenario.solver, _exporter(models))
     if not isinstance(outcome, Planned):
         return outcome
-    plan = prescribe(problem, outcome.plan)
-    export = Export(problem, plan, scenario, outcome.report, now, previous_ics(folder))
-    paths, tested = _publish(export, folder)
-    return Solved(scenario, problem, plan, outcome.report, paths, tested, _rules_on(problem))
+    return PlanView(problem, prescribe(problem, outcome.plan), outcome.report)
+
+
+def view(path: Path) -> PlanView | Impossible | OutOfTime:
+    """Look at a plan: that of a ``plan.json``, or of a scenario, which is solved in memory.
+
+    A ``plan.json`` holds its scenario; no other file is needed.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        The file is no good.
+    """
+    suffix = path.suffix.lower()
+    if suffix != ".json":
+        if suffix in FORMATS:
+            raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
+        return solve_view(open_scenario(path))
+    normalised = read_whole(path, read_plan_scenario)[0]
+    problem = derive(read_normalised(normalised, path, rule_infos()).request)
+    document = read_whole(path, lambda text: read_document(text, problem))
+    return PlanView(problem, document.plan, document.report)
+
+
+def compare(paths: Sequence[Path]) -> Comparison | Unsolved:
+    """Compare plans, each of a ``plan.json`` or of a scenario; see `view`.
+
+    Returns
+    -------
+    Comparison or Unsolved
+        The latter for the first scenario that has no plan.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        A file is no good.
+    """
+    from runtall.compare.comparison import compare as compare_views
+    from runtall.compare.labels import labels
+
+    views = {}
+    for name, path in zip(labels(paths), paths, strict=True):
+        found = view(path)
+        if not isinstance(found, PlanView):
+            return Unsolved(name, found)
+        views[name] = found
+    return compare_views(views)
+
+
+def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
+    """Write the measures of a comparison as CSV, and beside them the sessions that differ.
+
+    Returns
+    -------
+    tuple of Path
+        ``<name>.csv`` and ``<name>-sessions.csv``.
+
+    Raises
+    ------
+    CannotWrite
+        If they can't be written; nothing was changed.
+    """
+    from runtall.compare.tables import differences_table, measures_table
+
+    tables = {
+        path.name: measures_table(comparison),
+        f"{path.stem}-sessions{path.suffix}": differences_table(comparison),
+    }
+    files = {name: table.to_csv(lineterminator="\n").encode() for name, table in tables.items()}
+    return write_all(path.parent, files)
 
 
 def check(plan_path: Path, scenario_path: Path) -> Checked:

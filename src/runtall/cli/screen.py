@@ -50,7 +50,8 @@ NARROW = 72
 """Columns below which a day takes two lines of the calendar."""
 
 
-def _out() -> Console:
+def out() -> Console:
+    """Standard output, for text that may hold anything."""
     # Names and paths are anybody's: no markup in them means anything.
     return Console(highlight=False, markup=False, emoji=False)
 
@@ -68,7 +69,7 @@ def busy(what: str, *, quiet: bool) -> AbstractContextManager[Any]:
 
 def print_solved(answer: Solved) -> None:
     """Print the calendar, the stages, what was relaxed, the check's verdict and the files."""
-    console = _out()
+    console = out()
     scenario, problem, plan, report = (
         answer.scenario,
         answer.problem,
@@ -206,4 +207,4 @@ def print_rules(rows: list[dict[str, Any]]) -> None:
             "on" if row["on"] else "off",
             Text(row["title"]).append(f"\n{row['source']}", style="dim"),
         )
-    _out().print(table)
+    out().print(table)

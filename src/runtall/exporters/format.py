@@ -58,7 +58,14 @@ class Format(Protocol):
         """Read the plan back; raises `UnreadablePlan`."""
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Text of a file.
+
+    Raises
+    ------
+    UnreadablePlan
+        If it is not UTF-8.
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -93,7 +100,7 @@ class CsvFormat:
 
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
-        return from_csv(_decoded(data), problem)
+        return from_csv(decoded(data), problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +116,4 @@ class JsonFormat:
 
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
-        return from_json(_decoded(data), problem)
+        return from_json(decoded(data), problem)

@@ -5,13 +5,13 @@ whose columns, units and dtypes its docstring lists. With a mapping the names ar
 level in front, ``scenario``; nothing else changes.
 """
 
+from runtall.domain.view import Plans, PlanView
 from runtall.frames.loads import loads
 from runtall.frames.options import options
 from runtall.frames.sessions import sessions
 from runtall.frames.sets import sets
 from runtall.frames.spacing import spacing
 from runtall.frames.tiers import costs, tiers
-from runtall.frames.view import Plans, PlanView
 from runtall.frames.violations import violations
 from runtall.frames.volume import area_volume, weekly_volume
 from runtall.frames.weeks import minutes, weeks

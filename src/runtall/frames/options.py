@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from runtall.frames.view import Plans, PlanView
+    from runtall.domain.view import Plans, PlanView
 
 DTYPES = {"phase": PHASE, "option": OPTION, "sessions": WHOLE, "share": DECIMAL}
 

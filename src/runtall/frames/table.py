@@ -9,12 +9,12 @@ import pandas as pd
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import Area, Kind, Pattern
 from runtall.domain.phase import Phase
-from runtall.frames.view import PlanView
+from runtall.domain.view import PlanView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from runtall.frames.view import Plans
+    from runtall.domain.view import Plans
 
 Row = dict[str, Any]
 Dtypes = dict[str, Any]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from runtall.frames.view import Plans, PlanView
+    from runtall.domain.view import Plans, PlanView
 
 TIERS = {
     "tier": WHOLE,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from runtall.frames.view import Plans, PlanView
+    from runtall.domain.view import Plans, PlanView
 
 BY_PATTERN = {"week": WHOLE, "pattern": PATTERN, "phase": PHASE, "sets": WHOLE}
 BY_AREA = {"week": WHOLE, "area": AREA, "phase": PHASE, "sets": DECIMAL}

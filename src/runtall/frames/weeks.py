@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from runtall.domain.problem import Problem, Week
-    from runtall.frames.view import Plans, PlanView
+    from runtall.domain.view import Plans, PlanView
 
 WEEKS = {
     "week": WHOLE,

@@ -1,4 +1,4 @@
-"""What frames are made from."""
+"""A finished plan with what belongs to it: what tables, comparisons and plots look at."""
 
 from __future__ import annotations
 
