@@ -25,19 +25,19 @@ def compare(
     quiet: Quiet = False,
 ) -> None:
     """Compare plans: measures side by side, gains and losses, session by session."""
-    from runtall import app as use_cases
+    from runtall.app import many
     from runtall.cli import compare_screen, screen
     from runtall.solve.outcome import Impossible
 
     if len(files) < 2:
         raise typer.BadParameter("give at least two files to compare")
     with screen.busy("comparing", quiet=quiet or as_json):
-        answer = use_cases.compare(files)
-    if isinstance(answer, use_cases.Unsolved):
+        answer = many.compare(files)
+    if isinstance(answer, many.Unsolved):
         compare_screen.complain_unsolved(answer)
         impossible = isinstance(answer.outcome, Impossible)
         raise typer.Exit(Exit.IMPOSSIBLE if impossible else Exit.OUT_OF_TIME)
-    written = use_cases.write_comparison(answer, csv) if csv else ()
+    written = many.write_comparison(answer, csv) if csv else ()
     if as_json:
         print_json(compare_screen.comparison_document(answer))
     elif not quiet:

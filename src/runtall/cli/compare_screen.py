@@ -14,7 +14,7 @@ from runtall.compare.measures import MEASURES
 from runtall.solve.outcome import Impossible
 
 if TYPE_CHECKING:
-    from runtall.app import Unsolved
+    from runtall.app.many import Unsolved
     from runtall.compare.comparison import Against, Comparison
     from runtall.compare.differences import Difference, Held
 

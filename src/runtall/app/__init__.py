@@ -1,4 +1,4 @@
-"""The use cases: what the command line and the notebooks call."""
+"""The use cases: what the command line and the notebooks call; here those for one plan."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ from runtall.scenario.read import read_normalised, read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from ortools.sat.python.cp_model import CpModel
 
-    from runtall.compare.comparison import Comparison
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
     from runtall.domain.report import Report
     from runtall.domain.scenario import Scenario
     from runtall.domain.where import Violation
+    from runtall.scenario.changes import Change
     from runtall.solve.goals import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
 
@@ -87,23 +87,20 @@ class Checked:
     checked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unsolved:
-    """Which of several scenarios has no plan, and why."""
-
-    name: str
-    outcome: Impossible | OutOfTime
-
-
-def open_scenario(path: Path) -> Scenario:
+def open_scenario(path: Path, changes: Iterable[Change] = ()) -> Scenario:
     """Read a scenario file.
+
+    Parameters
+    ----------
+    changes
+        Values that are set in place of the file's own.
 
     Raises
     ------
     ScenarioFaults
         With every fault found and its place.
     """
-    return read_scenario(path, load_runs, rule_infos())
+    return read_scenario(path, load_runs, rule_infos(), changes)
 
 
 def rule_infos() -> dict[str, RuleInfo]:
@@ -137,15 +134,20 @@ def solve(
         The plan or a file fails our own check; nothing was changed.
     """
     folder = output if output is not None else Path("plans") / path.stem
-    return solve_into(folder, open_scenario(path), models)
+    return solve_into(folder, open_scenario(path), stamp_time(), models)
 
 
 def solve_into(
-    folder: Path, scenario: Scenario, models: Path | None = None
+    folder: Path, scenario: Scenario, now: datetime, models: Path | None = None
 ) -> Solved | Impossible | OutOfTime:
-    """Solve a scenario that was read already; see `solve`."""
+    """Solve a scenario that was read already; see `solve`.
+
+    Parameters
+    ----------
+    now
+        Time of fresh stamps in the calendar.
+    """
     # All that would stop the plan from being written stops it before the long work.
-    now = _now()
     for place in (folder, models):
         _expect_folder(place)
     view = solve_view(scenario, models)
@@ -186,56 +188,19 @@ def view(path: Path) -> PlanView | Impossible | OutOfTime:
         return solve_view(open_scenario(path))
     normalised = read_whole(path, read_plan_scenario)[0]
     problem = derive(read_normalised(normalised, path, rule_infos()).request)
+    return open_view(path, problem)
+
+
+def open_view(path: Path, problem: Problem) -> PlanView:
+    """Read a ``plan.json`` that answers a problem which is known already.
+
+    Raises
+    ------
+    UnreadablePlan
+        The file is no good.
+    """
     document = read_whole(path, lambda text: read_document(text, problem))
     return PlanView(problem, document.plan, document.report)
-
-
-def compare(paths: Sequence[Path]) -> Comparison | Unsolved:
-    """Compare plans, each of a ``plan.json`` or of a scenario; see `view`.
-
-    Returns
-    -------
-    Comparison or Unsolved
-        The latter for the first scenario that has no plan.
-
-    Raises
-    ------
-    ScenarioFaults, UnreadablePlan
-        A file is no good.
-    """
-    from runtall.compare.comparison import compare as compare_views
-    from runtall.compare.labels import labels
-
-    views = {}
-    for name, path in zip(labels(paths), paths, strict=True):
-        found = view(path)
-        if not isinstance(found, PlanView):
-            return Unsolved(name, found)
-        views[name] = found
-    return compare_views(views)
-
-
-def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
-    """Write the measures of a comparison as CSV, and beside them the sessions that differ.
-
-    Returns
-    -------
-    tuple of Path
-        ``<name>.csv`` and ``<name>-sessions.csv``.
-
-    Raises
-    ------
-    CannotWrite
-        If they can't be written; nothing was changed.
-    """
-    from runtall.compare.tables import differences_table, measures_table
-
-    tables = {
-        path.name: measures_table(comparison),
-        f"{path.stem}-sessions{path.suffix}": differences_table(comparison),
-    }
-    files = {name: table.to_csv(lineterminator="\n").encode() for name, table in tables.items()}
-    return write_all(path.parent, files)
 
 
 def check(plan_path: Path, scenario_path: Path) -> Checked:
@@ -295,7 +260,14 @@ def _rules_on(problem: Problem) -> int:
     return sum(problem.on(rule.id) for rule in RULES)
 
 
-def _now() -> datetime:
+def stamp_time() -> datetime:
+    """Time of fresh stamps in calendars: now, or what SOURCE_DATE_EPOCH says.
+
+    Raises
+    ------
+    BadSetting
+        If that is no time.
+    """
     try:
         return export_time()
     except (ValueError, OverflowError, OSError) as error:
