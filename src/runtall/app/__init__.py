@@ -149,7 +149,7 @@ def solve_into(
     """
     # All that would stop the plan from being written stops it before the long work.
     for place in (folder, models):
-        _expect_folder(place)
+        expect_folder(place)
     view = solve_view(scenario, models)
     if not isinstance(view, PlanView):
         return view
@@ -274,8 +274,14 @@ def stamp_time() -> datetime:
         raise BadSetting("SOURCE_DATE_EPOCH: is no number of seconds since 1970") from error
 
 
-def _expect_folder(folder: Path | None) -> None:
-    """Complain where a folder is wanted and a file is in the way."""
+def expect_folder(folder: Path | None) -> None:
+    """Complain where a folder is wanted and a file is in the way.
+
+    Raises
+    ------
+    CannotWrite
+        Naming the file.
+    """
     for place in (folder, *folder.parents) if folder is not None else ():
         try:
             if place.exists():

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from runtall.cli.batch_commands import cohort, sweep
 from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
@@ -135,7 +136,7 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
         print_json(json_schema())
 
 
-for command in (compare,):
+for command in (compare, sweep, cohort):
     app.command()(command)
 
 

@@ -17,6 +17,6 @@ class Exit(IntEnum):
 
 
 BAD_INPUT = frozenset(
-    {"ScenarioFaults", "UnreadablePlan", "CannotWrite", "BadSetting", "BadChange"}
+    {"ScenarioFaults", "UnreadablePlan", "CannotWrite", "BadSetting", "BadChange", "NoCluster"}
 )
 """Names of the exceptions that are the input's fault; by name, so that none is imported."""
