@@ -179,6 +179,15 @@ def test_what_is_shown_is_what_is_said(ran: dict[str, Ran]) -> None:
         assert any(text in (answer.out, answer.err) for answer in ran.values()), text
 
 
+@pytest.mark.usefixtures("ran")
+def test_programs_run(newcomer: Path) -> None:
+    programs = [block.text for block in BLOCKS if block.language == "python"]
+    assert programs
+    with chdir(newcomer):
+        for text in programs:
+            exec(compile(text, "README.md", "exec"), {})
+
+
 @pytest.mark.parametrize("text", SNIPPETS)
 def test_snippets_are_parts_of_scenarios(text: str, newcomer: Path) -> None:
     lacking = (line for key, line in LEAST.items() if not re.search(rf"^{key}:", text, re.M))

@@ -170,6 +170,8 @@ def test_a_cohort_keeps_failures_apart() -> None:
         "athletes/typo.yaml:3:1:",
     ]
     assert nobody.reasons == ("athletes/nobody.yaml:1:1: there is no such file",)
+    assert [bool(row["warnings"]) for row in table()] == [True, True, True, False, False]
+    assert "weeks are fewer than" in rows[0].warnings[0]
     assert {row["athlete"]: row["reason"] for row in table()}["never"] == " ".join(never.reasons)
     failure = json.loads(Path("out/never/failure.json").read_text("utf-8"))
     assert failure["reasons"] == list(never.reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,10 +164,10 @@ def solve_task(task: Task) -> Row:
     try:
         return _solve_task(task)
     except CannotWrite as error:
-        failure = Failure("UNWRITTEN", (_short(task, str(error)),))
+        return _row(task, Failure("UNWRITTEN", (_short(task, str(error)),)))
     except Exception as error:
-        failure = Failure("DEFECT", (_short(task, f"{type(error).__name__}: {error}"),))
-    return Row(task.place, task.labels, failure.status, failure.reasons)
+        reason = _short(task, f"{type(error).__name__}: {error}")
+        return _row(task, Failure("DEFECT", (reason,)))
 
 
 def _solve_task(task: Task) -> Row:
@@ -175,38 +175,42 @@ def _solve_task(task: Task) -> Row:
         scenario = open_scenario(task.scenario, task.changes)
     except ScenarioFaults as error:
         reasons = tuple(_short(task, str(fault)) for fault in error.faults)
-        return _failed(task, None, Failure("INVALID", reasons))
-    view = finished_plan(task.folder, scenario, derive(scenario.request))
-    if view is not None:
-        return _planned(task, view, solved=False)
-    failure = finished_failure(task.folder, scenario)
-    if failure is not None:
-        return Row(task.place, task.labels, failure.status, failure.reasons)
-    return _solved(task, scenario)
+        failure = Failure("INVALID", reasons)
+        write_failure(task.folder, None, failure)
+        return _row(task, failure)
+    found = finished_plan(task.folder, scenario, derive(scenario.request)) or finished_failure(
+        task.folder, scenario
+    )
+    if found is not None:
+        return _row(task, found, scenario)
+    return _row(task, _solve(task, scenario), scenario, solved=True)
 
 
-def _solved(task: Task, scenario: Scenario) -> Row:
+def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
+    """Solve into the task's folder, or leave there why that can't be done."""
     expect_folder(task.folder)
     tidy(task.folder)
     answer = solve_into(task.folder, scenario, task.now)
     if isinstance(answer, Impossible):
         reasons = tuple(f"{part.rule}: {part.sentence}" for part in answer.conflict)
-        return _failed(task, scenario, Failure("INFEASIBLE", reasons))
-    if isinstance(answer, OutOfTime):
+        failure = Failure("INFEASIBLE", reasons)
+    elif isinstance(answer, OutOfTime):
         reason = "No plan was found in time. Give solver.time_limit_s more seconds."
-        return _failed(task, scenario, Failure("UNKNOWN", (reason,)))
-    return _planned(task, PlanView(answer.problem, answer.plan, answer.report), solved=True)
-
-
-def _planned(task: Task, view: PlanView, *, solved: bool) -> Row:
-    return Row(task.place, task.labels, view.report.status, measures=measured(view), solved=solved)
-
-
-def _failed(task: Task, scenario: Scenario | None, failure: Failure) -> Row:
+        failure = Failure("UNKNOWN", (reason,))
+    else:
+        return PlanView(answer.problem, answer.plan, answer.report)
     write_failure(task.folder, scenario, failure)
-    return Row(
-        task.place, task.labels, failure.status, failure.reasons, solved=scenario is not None
-    )
+    return failure
+
+
+def _row(
+    task: Task, found: PlanView | Failure, scenario: Scenario | None = None, *, solved: bool = False
+) -> Row:
+    warnings = scenario.warnings if scenario else ()
+    row = Row(task.place, task.labels, "", warnings=warnings, solved=solved)
+    if isinstance(found, Failure):
+        return replace(row, status=found.status, reasons=found.reasons)
+    return replace(row, status=found.report.status, measures=measured(found))
 
 
 def _short(task: Task, message: str) -> str:

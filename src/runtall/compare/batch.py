@@ -62,8 +62,10 @@ class Row:
         (the worker died of it).
     reasons
         Why there is no plan, each a sentence.
+    warnings
+        What the athlete should know of the scenario.
     measures
-        Of the plan; empty without one.
+        Of the plan; None without one.
     solved
         Whether the solver was at work; False where an earlier run had done it.
     """
@@ -72,6 +74,7 @@ class Row:
     labels: Mapping[str, str]
     status: str
     reasons: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     measures: Mapping[str, Value] | None = None
     solved: bool = False
 
@@ -82,13 +85,14 @@ class Row:
 
     @property
     def cells(self) -> dict[str, Value]:
-        """The row of the summary: labels, status, reason, and every measure."""
+        """The row of the summary: labels, status, reason, warnings, and every measure."""
         names = [measure.name for measure in MEASURES if measure.name != "status"]
         found = self.measures or {}
         return {
             **self.labels,
             "status": self.status,
             "reason": " ".join(self.reasons),
+            "warnings": "; ".join(self.warnings),
             **{name: found.get(name) for name in names},
         }
 
