@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.session_ids import identified_sessions
-from runtall.frames.rep_max import estimated_max_g
+from runtall.frames.rep_max import estimate
 from runtall.frames.table import (
     DATE,
     KIND,
@@ -78,7 +78,7 @@ def _rows(view: PlanView) -> Iterator[Row]:
             for entry in session.done:
                 if entry.exercise != exercise.key:
                     continue
-                most = estimated_max_g(exercise, entry)
+                most = estimate(exercise, entry)
                 yield {
                     "exercise": exercise.key,
                     "session_id": key,

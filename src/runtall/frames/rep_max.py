@@ -12,7 +12,7 @@ MOST_REPS = 12
 MOST_RIR = 3
 
 
-def estimated_max_g(exercise: Exercise, entry: Entry) -> int | None:
+def estimate(exercise: Exercise, entry: Entry) -> int | None:
     """Epley's estimate of the heaviest single rep, w (1 + n / 30) with n = reps + reserve.
 
     Returns
@@ -25,4 +25,5 @@ def estimated_max_g(exercise: Exercise, entry: Entry) -> int | None:
         return None
     if entry.rir is None or entry.rir > MOST_RIR or entry.reps + entry.rir > MOST_REPS:
         return None
-    return round(entry.load_g * (30 + entry.reps + entry.rir) / 30)
+    to_failure = entry.reps + entry.rir
+    return entry.load_g if to_failure == 1 else round(entry.load_g * (30 + to_failure) / 30)

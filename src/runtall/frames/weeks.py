@@ -59,7 +59,7 @@ def weeks(plans: Plans) -> pd.DataFrame:
         date        datetime64[s]     first day of the week
         phase       category, ordered base, peak, taper
         deload      bool              a strength deload week
-        runs        int64             runs, cross-training left out
+        runs        int64             runs, the race included, cross-training left out
         run_km      float64           their distance, kilometres; NaN: one of them has none
         sessions    int64             strength sessions
         sets        int64             working sets
