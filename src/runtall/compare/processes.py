@@ -17,7 +17,6 @@ from runtall.compare.executor import AHEAD, R, T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
 
@@ -68,21 +67,19 @@ def _run(function: Callable[[T], R], tasks: Iterator[T], jobs: int) -> Generator
     list
         Tasks that were handed out when a process died.
     """
-    out: dict[int, T] = {}
     numbered = enumerate(tasks)
-    running: dict[Future[R], int] = {}
-    with _pool(jobs) as pool, suppress(BrokenProcessPool):
-        while True:
-            for number, task in islice(numbered, AHEAD * jobs - len(running)):
-                out[number] = task
-                running[pool.submit(function, task)] = number
-            if not running:
-                break
+    out = dict(islice(numbered, AHEAD * jobs))
+    with _pool(min(jobs, len(out)) or 1) as pool, suppress(BrokenProcessPool):
+        running = {pool.submit(function, task): number for number, task in out.items()}
+        while running:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 result = future.result()
                 del out[running.pop(future)]
                 yield result
+                for number, task in islice(numbered, 1):
+                    out[number] = task
+                    running[pool.submit(function, task)] = number
     return list(out.values())
 
 

@@ -54,6 +54,7 @@ def _infeasible(
     solver.parameters.num_workers = 1
     solver.parameters.cp_model_presolve = False
     solver.parameters.max_time_in_seconds = max(0.1, deadline.left)
+    solver.parameters.catch_sigint_signal = False
     if solver.solve(model) != cp_model.INFEASIBLE:
         return None
     named = {variables.guards[guard].index: guard for guard in guards}

@@ -52,4 +52,5 @@ def new_solver(settings: SolverSettings, seconds: float) -> cp_model.CpSolver:
     for name, value in _parameters(settings).items():
         setattr(solver.parameters, name, value)
     solver.parameters.max_time_in_seconds = max(0.01, seconds)
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is for the program, not for one stage
     return solver
