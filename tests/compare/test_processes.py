@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ import pytest
 from runtall.compare.executor import AHEAD
 from runtall.compare.processes import Processes
 from tests.compare import work
+from tests.compare.test_killed import hear_ctrl_c
 
 PARENT = """\
 import sys
@@ -91,22 +93,23 @@ def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) ->
     assert eventually(lambda: not alive(worker))
 
 
-@pytest.mark.parametrize("signal", ["SIGKILL", "SIGINT"])
-def test_nobody_outlives_the_parent(tmp_path: Path, signal: str) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_nobody_outlives_the_parent(tmp_path: Path, number: int) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT, "utf-8")
     folder = tmp_path / "ids"
     folder.mkdir()
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    import signal as signals
-
     with subprocess.Popen(
-        [sys.executable, script, folder], env=environment, stderr=subprocess.DEVNULL
+        [sys.executable, script, folder],
+        env=environment,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=hear_ctrl_c,
     ) as parent:
         assert eventually(lambda: len(list(folder.iterdir())) == 2)
         workers = [int(path.name) for path in folder.iterdir()]
         assert all(map(alive, workers))
-        parent.send_signal(getattr(signals, signal))
+        parent.send_signal(number)
         parent.wait(30)
     assert parent.returncode != 0
     assert eventually(lambda: not any(map(alive, workers)))
