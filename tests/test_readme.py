@@ -25,8 +25,8 @@ from rich.console import Console
 
 from runtall import app
 from runtall.cli import screen
+from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.card import card
-from runtall.exporters.identity import identified_sessions
 from tests.cli.run import Ran, runtall
 
 ROOT = Path(__file__).parents[1]
@@ -65,7 +65,7 @@ def shown() -> Console:
     with (
         TemporaryDirectory() as folder,
         chdir(folder),
-        patch.object(screen, "_out", lambda: console),
+        patch.object(screen, "out", lambda: console),
     ):
         answer = app.solve(SAMPLE)
         assert isinstance(answer, app.Solved), answer
@@ -213,6 +213,15 @@ def test_what_is_shown_is_what_is_said(ran: dict[str, Ran]) -> None:
     assert said
     for text in said:
         assert any(text in (answer.out, answer.err) for answer in ran.values()), text
+
+
+@pytest.mark.usefixtures("ran")
+def test_programs_run(newcomer: Path) -> None:
+    programs = [block.text for block in BLOCKS if block.language == "python"]
+    assert programs
+    with chdir(newcomer):
+        for text in programs:
+            exec(compile(text, "README.md", "exec"), {})
 
 
 @pytest.mark.parametrize("text", SNIPPETS)

@@ -11,7 +11,7 @@ from rich.console import Console
 
 pytest.importorskip("resource", reason="peak memory is measured on POSIX only")
 
-from tests.benchmarks import settings, speed
+from tests.benchmarks import batches, settings, speed
 from tests.benchmarks.log import log_of, log_tables
 from tests.benchmarks.speed import SAMPLE, Failed, Measured, Target
 
@@ -75,3 +75,10 @@ def test_settings_are_compared_on_the_same_models() -> None:
     assert list(totals) == list(variants)
     assert all(total.cpu > 0 and not total.unproven for total in totals.values())
     assert settings.table(totals, 1).row_count == 2
+
+
+def test_many_plans_are_measured_by_the_plan() -> None:
+    costs = [batches.measure(way, 1) for way in ("alone", "1")]
+    assert all(min(cost.cpu, cost.wall, cost.own_mb) > 0 for cost in costs)
+    assert [cost.worker_mb > 1 for cost in costs] == [False, True]
+    assert batches.table(costs).row_count == 2

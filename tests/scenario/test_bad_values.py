@@ -64,9 +64,9 @@ BAD = [
      "3:10: phases.peak: 9 is more than 8; allowed: 0 to 8 weeks\n"
      "3:19: phases.taper: 0 is less than 1; allowed: 1 to 4 weeks"),
     # availability
-    ("availability: {mon: on}\n", '3:16: availability.mon: "on" is not a day\'s availability; '
-     "allowed: off, a mapping with any of minutes, from, to"),
-    ("availability: {mon: 30}\n", "3:16: availability.mon: 30 does not fit; allowed: off, or a "
+    ("availability: {mon: yes}\n", '3:16: availability.mon: "yes" is not a day\'s availability; '
+     "allowed: off, on, a mapping with any of minutes, from, to"),
+    ("availability: {mon: 30}\n", "3:16: availability.mon: 30 does not fit; allowed: off, on, or a "
      "mapping with any of minutes, from, to"),
     ('timezone: UTC\navailability: {mon: {from: "24:00"}}\n', '4:22: availability.mon.from: '
      '"24:00" is not a time of day; allowed: "00:00" to "23:59"'),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from runtall.cli.batch_commands import cohort, sweep
+from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
+from runtall.cli.json_output import print_json, print_utf8
+from runtall.cli.options import AsJson, Quiet, ScenarioFile
 
 app = typer.Typer(
     name="runtall",
@@ -24,10 +27,6 @@ app = typer.Typer(
 
 LONGEST = 1000
 """Characters of one fault that are printed."""
-
-ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).")]
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but faults.")]
 
 
 def _version(asked: bool) -> None:
@@ -91,18 +90,18 @@ def solve(
         answer = use_cases.solve(scenario, output, export_model, warn)
     if isinstance(answer, Impossible):
         if as_json:
-            _print_json({"status": "INFEASIBLE", **screen.clash_rows(answer)})
+            print_json({"status": "INFEASIBLE", **screen.clash_rows(answer)})
         else:
             screen.print_clash(answer)
         raise typer.Exit(Exit.IMPOSSIBLE)
     if isinstance(answer, OutOfTime):
         if as_json:
-            _print_json({"status": "UNKNOWN"})
+            print_json({"status": "UNKNOWN"})
         else:
             screen.complain("No plan was found in time. Give solver.time_limit_s more seconds.")
         raise typer.Exit(Exit.OUT_OF_TIME)
     if as_json:
-        _print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
+        print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
         screen.print_solved(answer)
 
@@ -121,7 +120,7 @@ def check(
     result = use_cases.check(plan, scenario)
     if as_json:
         rows = screen.violation_rows(result)
-        _print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
+        print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
     else:
         for remark in () if quiet else result.remarks:
             screen.complain(f"{plan}: {remark}")
@@ -164,7 +163,7 @@ def runs(
         csv=csv,
     )
     if as_json:
-        _print_json(runs_screen.document(read))
+        print_json(runs_screen.document(read))
     elif not quiet:
         runs_screen.print_runs(file, read, csv)
 
@@ -183,7 +182,7 @@ def rules(
 
     rows = use_cases.rules(scenario)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     elif not quiet:
         screen.print_rules(rows)
 
@@ -194,18 +193,11 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
     from runtall.scenario.schema import json_schema
 
     if as_json or not quiet:
-        _print_json(json_schema())
+        print_json(json_schema())
 
 
-def _print_json(document: Any) -> None:
-    _print_utf8(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
-
-
-def _print_utf8(text: str) -> None:
-    """JSON is UTF-8, whatever the terminal speaks."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.write(text)
+for command in (compare, sweep, cohort):
+    app.command()(command)
 
 
 def main() -> None:

@@ -18,5 +18,7 @@ class Exit(IntEnum):
     """Nobody reads the output any more (``| head``): as a shell counts it, 128 + SIGPIPE."""
 
 
-BAD_INPUT = frozenset({"ScenarioFaults", "UnreadablePlan", "CannotWrite", "BadSetting"})
+BAD_INPUT = frozenset(
+    {"ScenarioFaults", "UnreadablePlan", "CannotWrite", "BadSetting", "BadChange", "NoCluster"}
+)
 """Names of the exceptions that are the input's fault; by name, so that none is imported."""

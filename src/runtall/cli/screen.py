@@ -56,7 +56,8 @@ LEAST = 56
 """Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing."""
 
 
-def _out() -> Console:
+def out() -> Console:
+    """Standard output, for text that may hold anything."""
     # Names and paths are anybody's: no markup in them means anything.
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = max(console.width, LEAST)
@@ -76,7 +77,7 @@ def busy(what: str, *, quiet: bool) -> AbstractContextManager[Any]:
 
 def print_solved(answer: Solved) -> None:
     """Print the calendar, the stages, what was relaxed, the check's verdict and the files."""
-    console = _out()
+    console = out()
     scenario, problem, plan, report = (
         answer.scenario,
         answer.problem,
@@ -248,4 +249,4 @@ def print_rules(rows: list[dict[str, Any]]) -> None:
             "on" if row["on"] else "off",
             Text(row["title"]).append(f"\n{row['source']}", style="dim"),
         )
-    _out().print(table)
+    out().print(table)

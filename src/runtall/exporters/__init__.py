@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from runtall.exporters.files import ICS, CannotWrite, previous, write_all
-from runtall.exporters.format import CsvFormat, Export, Format, IcsFormat, JsonFormat
+from runtall.exporters.format import (
+    CsvFormat,
+    Export,
+    Format,
+    IcsFormat,
+    JsonFormat,
+    decoded,
+)
 from runtall.exporters.plan_csv import to_csv
 from runtall.exporters.plan_csv_reading import from_csv
 from runtall.exporters.plan_ics import to_ics
@@ -24,7 +31,7 @@ from runtall.exporters.runs_csv import to_runs_csv
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from runtall.domain.plan import Plan
@@ -50,12 +57,15 @@ __all__ = [
     "read_document",
     "read_plan",
     "read_scenario",
+    "read_whole",
     "to_csv",
     "to_ics",
     "to_json",
     "to_runs_csv",
     "write_all",
 ]
+
+Read = TypeVar("Read")
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {format_.suffix: format_ for format_ in (IcsFormat(), CsvFormat(), JsonFormat())}
@@ -85,6 +95,18 @@ def expect_own(folder: Path) -> None:
                 "was not written by runtall and would be lost; move it away, or choose another"
                 " folder with -o",
             )
+
+
+def read_whole(path: Path, read: Callable[[str], Read]) -> Read:
+    """Read a ``plan.json`` with `read_document` or `read_scenario`.
+
+    Raises
+    ------
+    UnreadablePlan
+        If there is no such file, or it is no plan; every fault begins with the path.
+    """
+    with _faults_of(path):
+        return read(decoded(path.read_bytes()))
 
 
 def read_plan(path: Path, problem: Problem) -> Plan:

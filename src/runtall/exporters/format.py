@@ -73,7 +73,14 @@ def _about_id(publication: Publication, *, same: bool) -> Sequence[str]:
     return [] if same else [words]
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Text of a file.
+
+    Raises
+    ------
+    UnreadablePlan
+        If it is not UTF-8.
+    """
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -116,11 +123,11 @@ class CsvFormat:
 
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
-        return from_csv(_decoded(data), problem)
+        return from_csv(decoded(data), problem)
 
     def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
         """Which sessions were moved by hand."""
-        return read_csv(_decoded(data), problem).remarks
+        return read_csv(decoded(data), problem).remarks
 
     def owns(self, data: bytes) -> bool:
         """Whether a table begins with our header, though perhaps cut or with other separators."""
@@ -141,15 +148,20 @@ class JsonFormat:
 
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
-        return from_json(_decoded(data), problem)
+        return from_json(decoded(data), problem)
 
     def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
         """Whether the document is another plan's."""
-        plan_id = read_plan_id(_decoded(data))
+        plan_id = read_plan_id(decoded(data))
         return _about_id(publication, same=plan_id == publication.plan_id)
 
     def owns(self, data: bytes) -> bool:
-        """Whether a document says that it is a plan of runtall's, of whatever version."""
+        """Whether a document says that it is a plan of runtall's, of whatever version.
+
+        One that was cut off says so in its first lines.
+        """
+        if re.match(rb'\s*\{\s*"format":\s*"%s"' % FORMAT.encode(), data):
+            return True
         try:
             document = json.loads(data)
         except (ValueError, RecursionError):

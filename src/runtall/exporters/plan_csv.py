@@ -13,8 +13,9 @@ import io
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Measure
+from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.clean import one_line
-from runtall.exporters.identity import identified_mobility, identified_sessions, relaxed_tokens
+from runtall.exporters.identity import relaxed_tokens
 from runtall.exporters.units import kilograms, load_words
 from runtall.progression.mobility import MobilityItem, mobility_items, mobility_minutes
 

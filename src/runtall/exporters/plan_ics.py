@@ -10,15 +10,11 @@ from icalendar import Alarm, Calendar, Event, vText
 
 from runtall.domain.library import templates
 from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.card import card, mobility_card
 from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, stamp_in, time_in
-from runtall.exporters.identity import (
-    event_uid,
-    identified_mobility,
-    identified_sessions,
-    relaxed_tokens,
-)
+from runtall.exporters.identity import event_uid, relaxed_tokens
 from runtall.exporters.revisions import PRODUCT, events_before, revised
 from runtall.exporters.units import run_distance_words
 from runtall.exporters.vtimezone import vtimezone

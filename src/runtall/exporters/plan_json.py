@@ -9,7 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from runtall.domain.exercise import Measure
-from runtall.exporters.identity import mobility_keys, relaxed_tokens, session_keys
+from runtall.domain.session_ids import mobility_keys, session_keys
+from runtall.exporters.identity import relaxed_tokens
 from runtall.progression.blocks import block_of
 from runtall.progression.mobility import mobility_items, mobility_minutes
 from runtall.progression.texts import further_reading, say

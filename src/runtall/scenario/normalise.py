@@ -110,7 +110,7 @@ def _availability(availability: Availability, units: str) -> dict[str, Any]:
         window = choice if isinstance(choice, DayAccess) else DayAccess()
         result[weekday] = (
             choice
-            if isinstance(choice, str)
+            if choice == "off"
             else {
                 "minutes": window.minutes,
                 "from": _clock(window.opens),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from runtall.domain.calendar import Calendar
 from runtall.domain.scenario import Scenario
@@ -15,17 +15,23 @@ from runtall.scenario.run_days import run_days
 from runtall.scenario.to_request import to_publication, to_request, to_solver
 from runtall.scenario.validate import validate
 from runtall.scenario.warnings import warnings
-from runtall.scenario.yaml_source import read_yaml
+from runtall.scenario.yaml_source import Source, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from runtall.scenario.changes import Change
     from runtall.scenario.rule_info import RuleInfo
-    from runtall.scenario.run_file import LoadRuns
+    from runtall.scenario.run_file import Correct, LoadRuns, RunFile
 
 
-def read_scenario(path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]) -> Scenario:
+def read_scenario(
+    path: Path,
+    load_runs: LoadRuns,
+    rules: Mapping[str, RuleInfo],
+    changes: Iterable[Change] = (),
+) -> Scenario:
     """Read and validate a scenario file.
 
     Parameters
@@ -36,6 +42,8 @@ def read_scenario(path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
         Reader of run plan files, for ``runs.file``.
     rules
         The rules that the key ``rules`` may name.
+    changes
+        Values that are set in place of the file's own.
 
     Raises
     ------
@@ -43,6 +51,36 @@ def read_scenario(path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
         With everything that is wrong, each with file, line, column and key.
     """
     source = read_yaml(str(path), file_text(path))
+    for key, value in changes:
+        source.put(key, value)
+    return _read(source, path, load_runs, rules)
+
+
+def read_normalised(
+    normalised: Mapping[str, Any], path: Path, rules: Mapping[str, RuleInfo]
+) -> Scenario:
+    """Read the normalised scenario that a plan holds; it needs no run plan file.
+
+    Parameters
+    ----------
+    path
+        The file of the plan, for faults.
+
+    Raises
+    ------
+    ScenarioFaults
+        With everything that is wrong; only the keys are told, not the lines.
+    """
+    return _read(Source.of(str(path), normalised), path, _no_run_file, rules)
+
+
+def _no_run_file(path: Path, correct: Correct, **_: Any) -> RunFile:
+    raise ScenarioFaults([Fault(str(path), 1, 1, "", "a plan holds its runs, not another file")])
+
+
+def _read(
+    source: Source, path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
+) -> Scenario:
     model, faults = validate(source)
     faults += source.faults
     if model is None:

@@ -68,6 +68,16 @@ def validate(source: Source) -> tuple[ScenarioFile | None, list[Fault]]:
         return None, faults
 
 
+def unknown_keys(source: Source) -> list[Fault]:
+    """Faults of the keys that no scenario has; nothing else is looked at."""
+    try:
+        ScenarioFile.model_validate(source.data)
+    except ValidationError as error:
+        details = error.errors()
+        return [_fault(source, one) for one in details if one["type"] == "extra_forbidden"]
+    return []
+
+
 def _whole(path: Path) -> Path:
     """What means something else without the part at this path: a list entry, a day's runs."""
     places = [place for place, step in enumerate(path) if isinstance(step, int)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import Composer
@@ -13,6 +14,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from runtall.scenario.faults import Fault, Path, ScenarioFaults, key_path
 from runtall.scenario.words import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 DEEPEST = 12
 """Levels of nesting; a scenario has six."""
@@ -53,6 +57,27 @@ class Source:
     faults: list[Fault] = field(default_factory=list)
     kept: dict[Path, list[int]] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, file: str, data: Mapping[str, Any]) -> Source:
+        """Make a source of data that was read already: its parts have paths, but no lines."""
+        copied: dict[str, Any] = copy.deepcopy(dict(data))
+        return cls(file, copied, dict.fromkeys(_paths(copied, ()), (1, 1)))
+
+    def put(self, path: tuple[str, ...], value: Any) -> None:
+        """Set the value at a path of keys; it stands where the nearest known key does."""
+        place = self.places.get(self.known(path), (1, 1))
+        data = self.data
+        for step in path[:-1]:
+            if not isinstance(data.get(step), dict):
+                data[step] = {}
+            data = data[step]
+        for old in [known for known in self.places if known[: len(path)] == path]:
+            del self.places[old]
+        data[path[-1]] = copy.deepcopy(value)
+        for depth in range(1, len(path)):
+            self.places.setdefault(path[:depth], place)
+        self.places |= dict.fromkeys([path, *_paths(value, path)], place)
+
     def known(self, path: Path) -> Path:
         """The part of a path that stands in the file; steps that don't are left out."""
         result: Path = ()
@@ -88,6 +113,14 @@ class Source:
         line, column = self.places.get(place, (1, 1))
         name = key_path((*place, missing) if missing else place)
         return Fault(self.file, line, column, name, message)
+
+
+def _paths(value: Any, path: Path) -> Iterator[Path]:
+    """Paths of everything within a value."""
+    parts = enumerate(value) if isinstance(value, list) else ()
+    for step, part in value.items() if isinstance(value, dict) else parts:
+        yield (*path, step)
+        yield from _paths(part, (*path, step))
 
 
 def read_yaml(file: str, text: str) -> Source:

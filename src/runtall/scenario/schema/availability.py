@@ -29,11 +29,11 @@ A_WINDOW = "a mapping with any of minutes, from, to"
 DayChoice = Annotated[
     Annotated[
         str,
-        OneOf(("off",), "a day's availability", other="a mapping with any of minutes, from, to"),
+        OneOf(("off", "on"), "a day's availability", other=A_WINDOW),
         Tag("word"),
     ]
     | Annotated[DayAccess, Tag("mapping")],
-    shapes("off, or a mapping with any of minutes, from, to"),
+    shapes(f"off, on, or {A_WINDOW}"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""The use cases: what the command line and the notebooks call."""
+"""The use cases: what the command line and the notebooks call; here those for one plan."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
+from runtall.domain.view import PlanView
 from runtall.exporters import (
     FORMATS,
     ICS,
@@ -23,20 +24,23 @@ from runtall.exporters import (
     export_time,
     plan_remarks,
     previous,
+    read_document,
     read_plan,
+    read_whole,
     to_runs_csv,
     write_all,
 )
+from runtall.exporters import read_scenario as read_plan_scenario
 from runtall.importers import load_runs, summarise
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
 from runtall.scenario.faults import Fault, ScenarioFaults
-from runtall.scenario.read import read_scenario
+from runtall.scenario.read import read_normalised, read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from ortools.sat.python.cp_model import CpModel
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import Scenario
     from runtall.domain.where import Violation
     from runtall.importers import RunFile, Summary
+    from runtall.scenario.changes import Change
     from runtall.solve.goals import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
 
@@ -103,15 +108,20 @@ class ReadRuns:
     summary: Summary
 
 
-def open_scenario(path: Path) -> Scenario:
+def open_scenario(path: Path, changes: Iterable[Change] = ()) -> Scenario:
     """Read a scenario file.
+
+    Parameters
+    ----------
+    changes
+        Values that are set in place of the file's own.
 
     Raises
     ------
     ScenarioFaults
         With every fault found and its place.
     """
-    return read_scenario(path, load_runs, rule_infos())
+    return read_scenario(path, load_runs, rule_infos(), changes)
 
 
 def rule_infos() -> dict[str, RuleInfo]:
@@ -153,26 +163,81 @@ def solve(
     Defect
         The plan or a file fails our own check; nothing was changed.
     """
-    from runtall.solve.outcome import Planned
-    from runtall.solve.planner import solve as solve_problem
-
-    scenario = open_scenario(path)
     folder = output if output is not None else Path("plans") / path.stem
+    return solve_into(folder, open_scenario(path), stamp_time(), models, warn)
+
+
+def solve_into(
+    folder: Path,
+    scenario: Scenario,
+    now: datetime,
+    models: Path | None = None,
+    warn: Callable[[str], None] = _silent,
+) -> Solved | Impossible | OutOfTime:
+    """Solve a scenario that was read already; see `solve`.
+
+    Parameters
+    ----------
+    now
+        Time of fresh stamps in the calendar.
+    """
     # All that would stop the plan from being written stops it before the long work.
-    now = _now()
     for place in (folder, models):
-        _expect_folder(place)
+        expect_folder(place)
     expect_own(folder)
     for warning in scenario.warnings:
         warn(warning)
+    view = solve_view(scenario, models)
+    if not isinstance(view, PlanView):
+        return view
+    problem, plan, report = view.problem, view.plan, view.report
+    export = Export(problem, plan, scenario, report, now, previous(folder / ICS))
+    paths, tested = _publish(export, folder)
+    return Solved(scenario, problem, plan, report, paths, tested, _rules_on(problem))
+
+
+def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Impossible | OutOfTime:
+    """Solve a scenario in memory; nothing is written."""
+    from runtall.solve.outcome import Planned
+    from runtall.solve.planner import solve as solve_problem
+
     problem = derive(scenario.request)
     outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome
-    plan = prescribe(problem, outcome.plan)
-    export = Export(problem, plan, scenario, outcome.report, now, previous(folder / ICS))
-    paths, tested = _publish(export, folder)
-    return Solved(scenario, problem, plan, outcome.report, paths, tested, _rules_on(problem))
+    return PlanView(problem, prescribe(problem, outcome.plan), outcome.report)
+
+
+def view(path: Path) -> PlanView | Impossible | OutOfTime:
+    """Look at a plan: that of a ``plan.json``, or of a scenario, which is solved in memory.
+
+    A ``plan.json`` holds its scenario; no other file is needed.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        The file is no good.
+    """
+    suffix = path.suffix.lower()
+    if suffix != ".json":
+        if suffix in FORMATS:
+            raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
+        return solve_view(open_scenario(path))
+    normalised = read_whole(path, read_plan_scenario)[0]
+    problem = derive(read_normalised(normalised, path, rule_infos()).request)
+    return open_view(path, problem)
+
+
+def open_view(path: Path, problem: Problem) -> PlanView:
+    """Read a ``plan.json`` that answers a problem which is known already.
+
+    Raises
+    ------
+    UnreadablePlan
+        The file is no good.
+    """
+    document = read_whole(path, lambda text: read_document(text, problem))
+    return PlanView(problem, document.plan, document.report)
 
 
 def check(plan_path: Path, scenario_path: Path) -> Checked:
@@ -275,15 +340,28 @@ def _rules_on(problem: Problem) -> int:
     return sum(problem.on(rule.id) for rule in RULES)
 
 
-def _now() -> datetime:
+def stamp_time() -> datetime:
+    """Time of fresh stamps in calendars: now, or what SOURCE_DATE_EPOCH says.
+
+    Raises
+    ------
+    BadSetting
+        If that is no time.
+    """
     try:
         return export_time()
     except (ValueError, OverflowError, OSError) as error:
         raise BadSetting("SOURCE_DATE_EPOCH: is no number of seconds since 1970") from error
 
 
-def _expect_folder(folder: Path | None) -> None:
-    """Complain where a folder is wanted and a file is in the way."""
+def expect_folder(folder: Path | None) -> None:
+    """Complain where a folder is wanted and a file is in the way.
+
+    Raises
+    ------
+    CannotWrite
+        Naming the file.
+    """
     for place in (folder, *folder.parents) if folder is not None else ():
         try:
             if place.exists():

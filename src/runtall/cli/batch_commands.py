@@ -1,0 +1,102 @@
+"""``runtall sweep`` and ``runtall cohort``: many plans in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from runtall.cli.exits import Exit
+from runtall.cli.json_output import print_json
+from runtall.cli.options import AsJson, Quiet, ScenarioFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runtall.app.batches import Batch
+    from runtall.compare.batch import Task
+
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes on this machine. Default: one a core."),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(help="Address of a Dask scheduler whose workers solve: tcp://host:8786."),
+]
+NOBODY = {"INVALID": Exit.BAD_INPUT, "UNWRITTEN": Exit.BAD_INPUT, "INFEASIBLE": Exit.IMPOSSIBLE}
+"""Exit codes where there is no plan at all, by the first failure; else the time was up."""
+
+
+def sweep(
+    scenario: ScenarioFile,
+    sets: Annotated[
+        list[str],
+        typer.Option("--set", metavar="KEY=V1,V2...", help="Values of a key; once for each key."),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Folder. Default: plans/<scenario>-sweep."),
+    ] = None,
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Solve a scenario with every combination of some values."""
+    from runtall.app import batches
+
+    folder = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
+    tasks = batches.sweep_tasks(scenario, sets, folder)
+    _run(tasks, folder / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+
+
+def cohort(
+    scenarios: Annotated[
+        list[Path], typer.Argument(metavar="SCENARIO...", help="A scenario for each athlete.")
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder for a folder of each athlete.")
+    ] = Path("plans"),
+    jobs: Jobs = None,
+    scheduler: Scheduler = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Solve the scenarios of many athletes."""
+    from runtall.app import batches
+
+    tasks = batches.cohort_tasks(scenarios, output)
+    _run(tasks, output / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+
+
+def _run(
+    tasks: Sequence[Task],
+    summary: Path,
+    jobs: int | None,
+    scheduler: str | None,
+    *,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    from runtall.app import batches
+    from runtall.cli import batch_screen
+
+    where = batches.executor(jobs, scheduler)
+    with batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
+        batch = batches.run(tasks, summary, where, step)
+    if as_json:
+        print_json([row.cells for row in batch.rows])
+    elif not quiet:
+        batch_screen.print_batch(batch)
+    raise typer.Exit(_exit_code(batch))
+
+
+def _exit_code(batch: Batch) -> Exit:
+    """0 as soon as there is a plan; else what the first failure is; a defect always counts."""
+    if any(row.status in {"DEFECT", "LOST"} for row in batch.rows):
+        return Exit.DEFECT
+    if any(row.planned for row in batch.rows):
+        return Exit.DONE
+    return NOBODY.get(batch.rows[0].status, Exit.OUT_OF_TIME)

@@ -1,0 +1,86 @@
+"""What people see of a batch: how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from runtall.cli.screen import complain, out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from runtall.app.batches import Batch
+    from runtall.compare.batch import Row
+
+SHOWN = {
+    "sessions": "sess.",
+    "sets": "sets",
+    "minutes": "min",
+    "relaxations": "relaxed",
+    "placement_cost": "days",
+    "dose_cost": "dose",
+    "balance_cost": "balance",
+}
+"""Measures that are printed, the last ones costs of tiers; the summary has all."""
+MOST_SHOWN = 60
+
+
+@contextmanager
+def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Row], None]]:
+    """Show a bar on standard error if that is a terminal; each row moves it on."""
+    console = Console(stderr=True)
+    columns = (TextColumn("solving"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    hidden = quiet or not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda _: bar.advance(task)
+
+
+def print_batch(batch: Batch) -> None:
+    """Print a row for each plan, on standard error why others have none, and the summary's name."""
+    planned = [row for row in batch.rows if row.planned]
+    console = out()
+    if planned:
+        console.print(_table(planned[:MOST_SHOWN]))
+        if len(planned) > MOST_SHOWN:
+            console.print(f"and {len(planned) - MOST_SHOWN} more", style="dim")
+    for row in batch.rows:
+        if not row.planned:
+            complain(f"{_name(row)}: {row.status}")
+            for reason in row.reasons:
+                complain(f"  {reason}")
+    found = sum(not row.solved for row in planned)
+    statuses = Counter(row.status for row in batch.rows)
+    counts = ", ".join(f"{number} {status}" for status, number in sorted(statuses.items()))
+    known = f"; {found} of the plans were there already" if found else ""
+    console.print(f"{len(batch.rows)} scenarios: {counts}{known}")
+    console.print(str(batch.summary), soft_wrap=True)
+
+
+def _table(rows: list[Row]) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
+    labels = [label for label in rows[0].labels if label not in {"folder", "scenario"}]
+    for label in labels:
+        table.add_column(label.replace(".", "\n"), overflow="fold")
+    table.add_column("status")
+    for words in SHOWN.values():
+        table.add_column(words, justify="right")
+    for row in rows:
+        found = row.measures or {}
+        values = [found[name] for name in SHOWN]
+        table.add_row(
+            *(row.labels[label] for label in labels),
+            row.status,
+            *("-" if value is None else str(value) for value in values),
+        )
+    return table
+
+
+def _name(row: Row) -> str:
+    return row.labels.get("folder", row.labels.get("athlete", ""))

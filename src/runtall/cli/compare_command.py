@@ -1,0 +1,46 @@
+"""``runtall compare``: plans side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from runtall.cli.exits import Exit
+from runtall.cli.json_output import print_json
+from runtall.cli.options import AsJson, Quiet
+
+
+def compare(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="A B [C...]", help="Scenarios or plan.json files, two or more."),
+    ],
+    csv: Annotated[
+        Path | None,
+        typer.Option(help="Write the measures here, the sessions beside it as <name>-sessions."),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Compare plans by their measures and session by session."""
+    from runtall.app import many
+    from runtall.cli import compare_screen, screen
+    from runtall.solve.outcome import Impossible
+
+    if len(files) < 2:
+        raise typer.BadParameter("give at least two files to compare")
+    with screen.busy("comparing", quiet=quiet or as_json):
+        answer = many.compare(files)
+    if isinstance(answer, many.Unsolved):
+        compare_screen.complain_unsolved(answer)
+        impossible = isinstance(answer.outcome, Impossible)
+        raise typer.Exit(Exit.IMPOSSIBLE if impossible else Exit.OUT_OF_TIME)
+    written = many.write_comparison(answer, csv) if csv else ()
+    if as_json:
+        print_json(compare_screen.comparison_document(answer))
+    elif not quiet:
+        compare_screen.print_comparison(answer)
+        for path in written:
+            typer.echo(path)

@@ -1,0 +1,20 @@
+"""Results for machines."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import Any
+
+
+def print_json(document: Any) -> None:
+    """Print a document as JSON, two spaces indented."""
+    print_utf8(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def print_utf8(text: str) -> None:
+    """Print as UTF-8, as JSON is, whatever the terminal speaks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)

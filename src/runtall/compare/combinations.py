@@ -1,0 +1,60 @@
+"""Every combination of some values of a scenario's keys."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from runtall.scenario.changes import change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from runtall.scenario.changes import Change
+
+SAFE = re.compile(r"[A-Za-z0-9._=,-]{1,120}(?<!\.)")
+"""Names that every file system takes."""
+LONGEST = 80
+
+
+def combinations(
+    values: Mapping[str, Sequence[Any]],
+) -> Iterator[tuple[dict[str, str], tuple[Change, ...]]]:
+    """Give every combination of the values of some dotted keys, the last key fastest.
+
+    Yields
+    ------
+    shown, changes
+        What each key is set to, as people read it and as the scenario takes it.
+    """
+    # A value that is given twice is one.
+    choices = [{shown(value): value for value in of_key}.items() for of_key in values.values()]
+    for chosen in itertools.product(*choices):
+        pairs = list(zip(values, chosen, strict=True))
+        yield (
+            {key: text for key, (text, _) in pairs},
+            tuple(change(key, value) for key, (_, value) in pairs),
+        )
+
+
+def shown(value: Any) -> str:
+    """A value as one would write it in YAML."""
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def folder_name(labels: Mapping[str, str]) -> str:
+    """Name of a combination's folder: ``strength.minutes=20,availability.wed=off``.
+
+    What no file name can hold becomes a dash, and a few digits of a hash keep names apart.
+    """
+    name = ",".join(f"{key}={value}" for key, value in labels.items())
+    if SAFE.fullmatch(name):
+        return name
+    digits = hashlib.sha256(name.encode()).hexdigest()[:8]
+    plain = re.sub(r"[^A-Za-z0-9._=,]+", "-", name)[:LONGEST]
+    return f"{plain}-{digits}"

@@ -1,0 +1,190 @@
+"""What plans are compared by: one number for the whole plan each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from runtall.domain.counts import pattern_sets
+from runtall.domain.exercise import Pattern
+from runtall.domain.gaps import days_after, days_before
+from runtall.domain.run_plan import RunKind
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from runtall.domain.problem import Problem
+    from runtall.domain.view import PlanView
+
+Value = int | float | str | None
+LONG = frozenset({RunKind.LONG})
+WORKOUT = frozenset({RunKind.WORKOUT})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One quantity of a whole plan.
+
+    Parameters
+    ----------
+    name
+        Column or key in files.
+    words, unit
+        What people read.
+    better
+        1: more of it is better; -1: less is; 0: neither.
+    value
+        The number; None where the plan has nothing to measure.
+    """
+
+    name: str
+    words: str
+    unit: str
+    better: int
+    value: Callable[[PlanView], Value]
+
+
+def measured(view: PlanView) -> dict[str, Value]:
+    """Every measure of a plan by name, in the order of `MEASURES`."""
+    return {measure.name: measure.value(view) for measure in MEASURES}
+
+
+def _status(view: PlanView) -> str:
+    return view.report.status
+
+
+def _tier(view: PlanView, tier: Tier) -> int | None:
+    stages = view.report.stages
+    return stages[tier - 1].value if len(stages) == len(Tier) else None
+
+
+def _relaxations(view: PlanView) -> int:
+    return len(view.plan.relaxed)
+
+
+def _sessions(view: PlanView) -> int:
+    return len(view.plan.sessions)
+
+
+def _empty_weeks(view: PlanView) -> int:
+    return sum(not view.plan.in_week(week.number) for week in view.problem.weeks)
+
+
+def _sets(view: PlanView) -> int:
+    return sum(session.n_sets for session in view.plan.sessions)
+
+
+def _most_sets(view: PlanView) -> int:
+    return max(view.plan.total(week.number) for week in view.problem.weeks)
+
+
+def _pattern(view: PlanView, pattern: Pattern) -> int:
+    return sum(
+        pattern_sets(view.problem, view.plan, week.number, pattern) for week in view.problem.weeks
+    )
+
+
+def _pull_push(view: PlanView) -> float | None:
+    push = _pattern(view, Pattern.PUSH)
+    return round(_pattern(view, Pattern.PULL) / push, 2) if push else None
+
+
+def _minutes(view: PlanView) -> int:
+    return sum(session.minutes for session in view.plan.sessions)
+
+
+def _longest(view: PlanView) -> int | None:
+    return max((session.minutes for session in view.plan.sessions), default=None)
+
+
+def _mobility(view: PlanView) -> int:
+    return len(view.plan.mobility)
+
+
+Gap = Callable[["Problem", int, frozenset[RunKind]], int | None]
+
+
+def _smallest(view: PlanView, gap: Gap, kinds: frozenset[RunKind]) -> int | None:
+    gaps = (gap(view.problem, session.day, kinds) for session in view.plan.sessions)
+    return min((days for days in gaps if days is not None), default=None)
+
+
+def _between(view: PlanView) -> int | None:
+    days = sorted(session.day for session in view.plan.sessions)
+    return min((after - before for before, after in pairwise(days)), default=None)
+
+
+def _to_race(view: PlanView) -> int | None:
+    days = view.problem.days
+    return min((days[session.day].to_race for session in view.plan.sessions), default=None)
+
+
+def _option(view: PlanView, option: str) -> int:
+    return sum(session.option == option for session in view.plan.sessions)
+
+
+BETTER = {Tier.RELAXATION: -1, Tier.TIE_BREAK: 0}
+"""Of the tiers; less of all others is better."""
+
+MEASURES: tuple[Measure, ...] = (
+    Measure("status", "proof", "", 0, _status),
+    Measure("relaxations", "relaxations", "", -1, _relaxations),
+    *(
+        Measure(
+            f"{tier.name.lower()}_cost",
+            f"tier {tier.value}, {tier.words}",
+            "cost",
+            BETTER.get(tier, -1),
+            partial(_tier, tier=tier),
+        )
+        for tier in Tier
+    ),
+    Measure("sessions", "strength sessions", "", 1, _sessions),
+    Measure("empty_weeks", "weeks without a session", "", -1, _empty_weeks),
+    Measure("sets", "working sets", "", 1, _sets),
+    Measure("most_weekly_sets", "working sets of the fullest week", "", 0, _most_sets),
+    *(
+        Measure(f"{pattern}_sets", f"{pattern} sets", "", 0, partial(_pattern, pattern=pattern))
+        for pattern in Pattern
+    ),
+    Measure("pull_push", "pulls for a push", "", 0, _pull_push),
+    Measure("minutes", "minutes in all", "min", -1, _minutes),
+    Measure("longest_session", "longest session", "min", -1, _longest),
+    Measure("mobility", "mobility add-ons", "", 1, _mobility),
+    Measure(
+        "days_before_long",
+        "fewest days from a session to a long run",
+        "d",
+        1,
+        partial(_smallest, gap=days_before, kinds=LONG),
+    ),
+    Measure(
+        "days_after_long",
+        "fewest days from a long run to a session",
+        "d",
+        1,
+        partial(_smallest, gap=days_after, kinds=LONG),
+    ),
+    Measure(
+        "days_before_workout",
+        "fewest days from a session to a workout",
+        "d",
+        1,
+        partial(_smallest, gap=days_before, kinds=WORKOUT),
+    ),
+    Measure("days_between", "fewest days between two sessions", "d", 1, _between),
+    Measure("days_before_race", "days from the last session to the race", "d", 0, _to_race),
+    *(
+        Measure(
+            f"option_{option.lower()}",
+            f"sessions on days of option {option}",
+            "",
+            0,
+            partial(_option, option=option),
+        )
+        for option in "ABC"
+    ),
+)
+"""Every measure, in the order in which it is shown."""

@@ -1,0 +1,114 @@
+"""Work in processes of this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import islice
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from runtall.compare.executor import AHEAD, R, T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from multiprocessing.connection import Connection
+
+
+TRIES = 2
+"""How often a task that may have killed a process is tried alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """A pool of processes that live as long as there is work.
+
+    Parameters
+    ----------
+    jobs
+        How many.
+    """
+
+    jobs: int
+
+    def map_unordered(
+        self, function: Callable[[T], R], tasks: Iterable[T], lost: Callable[[T], R]
+    ) -> Iterator[R]:
+        """Give the results as they come; see `runtall.compare.executor.Executor`.
+
+        When a process dies, nobody knows which task it died of: all that were handed out are
+        done again, each alone in a new process.
+        """
+        waiting = iter(tasks)
+        while suspects := (yield from _run(function, waiting, self.jobs)):
+            for task in suspects:
+                if not (yield from _alone(function, task)):
+                    yield lost(task)
+
+
+def _alone(function: Callable[[T], R], task: T) -> Generator[R, None, bool]:
+    """Give the result of a task that may kill its process; tell whether there was one."""
+    for _ in range(TRIES):
+        if not (yield from _run(function, iter([task]), 1)):
+            return True
+    return False
+
+
+def _run(function: Callable[[T], R], tasks: Iterator[T], jobs: int) -> Generator[R, None, list[T]]:
+    """Give results until all is done or a process dies.
+
+    Returns
+    -------
+    list
+        Tasks that were handed out when a process died.
+    """
+    numbered = enumerate(tasks)
+    out = dict(islice(numbered, AHEAD * jobs))
+    with _pool(min(jobs, len(out)) or 1) as pool, suppress(BrokenProcessPool):
+        running = {pool.submit(function, task): number for number, task in out.items()}
+        while running:
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                result = future.result()
+                del out[running.pop(future)]
+                yield result
+                for number, task in islice(numbered, 1):
+                    out[number] = task
+                    running[pool.submit(function, task)] = number
+    return list(out.values())
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    # Not forked: other threads of this process may hold locks that a copy would wait for forever.
+    context = multiprocessing.get_context("spawn")
+    line, end = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(line,))
+    try:
+        yield pool
+    except BaseException:
+        end.close()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+        end.close()
+        line.close()
+
+
+def _begin(line: Connection) -> None:
+    """Make a worker ready: the solver is imported once, and Ctrl-C is for the parent to hear."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(line,), daemon=True).start()
+    import runtall.solve.planner  # noqa: F401
+
+
+def _end_with(line: Connection) -> None:
+    """End this process, whatever it does, as soon as the parent hangs up or is no more."""
+    with suppress(EOFError, OSError):
+        line.recv_bytes()
+    os._exit(1)

@@ -1,0 +1,90 @@
+"""Comparisons as DataFrames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from runtall.compare.measures import MEASURES
+
+if TYPE_CHECKING:
+    from runtall.compare.comparison import Comparison
+    from runtall.compare.differences import Held
+
+TEXT = "string"
+DATE = "datetime64[s]"
+WHOLE = "Int64"
+DIFFERENCES = {
+    "scenario": TEXT,
+    "session_id": TEXT,
+    "changes": TEXT,
+    "date_before": DATE,
+    "date_after": DATE,
+    "sets_before": WHOLE,
+    "sets_after": WHOLE,
+    "minutes_before": WHOLE,
+    "minutes_after": WHOLE,
+    "exercises_before": TEXT,
+    "exercises_after": TEXT,
+}
+
+
+def measures_table(comparison: Comparison) -> pd.DataFrame:
+    """One row for each measure, one column for each plan.
+
+    Returns
+    -------
+    DataFrame
+        Index: ``measure`` (name), ``words``, ``unit``. Columns: the plans by name (object: words
+        or numbers as the measure has them, None where there is nothing to measure).
+    """
+    rows = {
+        "measure": [measure.name for measure in MEASURES],
+        "words": [measure.words for measure in MEASURES],
+        "unit": [measure.unit for measure in MEASURES],
+    }
+    columns = {name: pd.Series(values, dtype=TEXT) for name, values in rows.items()}
+    for name in comparison.names:
+        values = [comparison.measures[name][measure.name] for measure in MEASURES]
+        columns[name] = pd.Series(values, dtype=object)
+    return pd.DataFrame(columns).set_index(list(rows))
+
+
+def differences_table(comparison: Comparison) -> pd.DataFrame:
+    """One row for each session that a plan has otherwise than the first one.
+
+    Returns
+    -------
+    DataFrame
+        Index: ``scenario``, ``session_id``. Columns: ``changes`` (string: moved, added, dropped,
+        more sets, fewer sets, other exercises; ``+`` between two), and before and after as
+        ``date_`` (datetime64[s]), ``sets_`` (Int64), ``minutes_`` (Int64) and ``exercises_``
+        (string: ``key=sets``, a space between two); missing where a plan lacks the session.
+    """
+    rows = [
+        {
+            "scenario": other.name,
+            "session_id": one.session_id,
+            "changes": "+".join(one.changes),
+            **_cells(one.before, "before"),
+            **_cells(one.after, "after"),
+        }
+        for other in comparison.against
+        for one in other.differences
+    ]
+    columns = {
+        name: pd.Series([row[name] for row in rows], dtype=dtype)
+        for name, dtype in DIFFERENCES.items()
+    }
+    return pd.DataFrame(columns).set_index(["scenario", "session_id"])
+
+
+def _cells(held: Held | None, suffix: str) -> dict[str, object]:
+    exercises = None if held is None else " ".join(f"{key}={n}" for key, n in held.exercises)
+    return {
+        f"date_{suffix}": None if held is None else held.date,
+        f"sets_{suffix}": None if held is None else held.sets,
+        f"minutes_{suffix}": None if held is None else held.minutes,
+        f"exercises_{suffix}": exercises,
+    }

@@ -1,0 +1,13 @@
+"""Plans as pictures: each function gives a Matplotlib figure, ready to be shown or saved.
+
+Needs the extra ``notebooks``. Colours are told apart by colour-blind eyes too, and nothing is said
+by colour alone.
+"""
+
+from runtall.plots.calendar import calendar
+from runtall.plots.comparison import comparison
+from runtall.plots.front import front
+from runtall.plots.loads import load_paths
+from runtall.plots.volume import weekly_sets
+
+__all__ = ["calendar", "comparison", "front", "load_paths", "weekly_sets"]

@@ -1,0 +1,108 @@
+"""The whole plan at a glance: runs and sessions, a row for each week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.patches import FancyBboxPatch, Rectangle
+
+from runtall.domain.exercise import Kind
+from runtall.domain.run_plan import RunKind
+from runtall.plots.style import BLUE, GREY, ORANGE, PURPLE, SKY, VERMILION, new_figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from runtall.domain.problem import Day, Week
+    from runtall.domain.view import PlanView
+
+RUN_SHADES = {
+    RunKind.REST: "#ffffff",
+    RunKind.CROSS: "#ffffff",
+    RunKind.RECOVERY: "#f4f4f4",
+    RunKind.EASY: "#f4f4f4",
+    RunKind.MEDIUM_LONG: "#e6e6e6",
+    RunKind.WORKOUT: "#d2d2d2",
+    RunKind.TUNEUP: "#d2d2d2",
+    RunKind.LONG: "#b4b4b4",
+    RunKind.RACE: "#8c8c8c",
+}
+"""The more demanding, the darker."""
+RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
+SESSION_COLOURS = {
+    Kind.D1: BLUE,
+    Kind.D2: VERMILION,
+    Kind.MERGED: PURPLE,
+    Kind.LIGHT: SKY,
+    Kind.VERY_LIGHT: ORANGE,
+}
+SESSION_WORDS = {Kind.MERGED: "merged", Kind.LIGHT: "light", Kind.VERY_LIGHT: "very light"}
+LEGEND = (
+    "D1 pull and core, D2 push and posture; dot: mobility add-on; * deload week; ? optional run"
+)
+ROW = 0.42
+"""Inches of a week."""
+
+
+def calendar(view: PlanView) -> Figure:
+    """Draw each day with its run, its session and the session's minutes.
+
+    Runs are the words on grey, darker where they ask for more; sessions are the boxes; a dot is
+    a mobility add-on. On the right stand the week's working sets.
+    """
+    problem, plan = view.problem, view.plan
+    weeks = len(problem.weeks)
+    figure = new_figure(9.5, 1.2 + ROW * weeks)
+    axes = figure.add_subplot()
+    axes.set(xlim=(-1.0, 7.6), ylim=(weeks + 0.5, -0.6))
+    axes.axis("off")
+    for place, day in enumerate(problem.weeks[0].days):
+        axes.text(place + 0.5, -0.25, problem.days[day].weekday, ha="center", va="center")
+    axes.text(7.3, -0.25, "sets", ha="center", va="center")
+    for week in problem.weeks:
+        _week(axes, week)
+        for place, index in enumerate(week.days):
+            _day(axes, view, problem.days[index], place)
+        total = str(plan.total(week.number))
+        axes.text(7.3, week.number - 0.5, total, ha="center", va="center")
+    race = problem.request.calendar.race_date
+    axes.text(0, weeks + 0.3, LEGEND, va="center", fontsize=8, color=GREY)
+    axes.set_title(f"Strength around the run plan; race on {race:%d %B %Y}", loc="left")
+    return figure
+
+
+def _week(axes: Axes, week: Week) -> None:
+    words = f"{week.number}  {week.phase}{' *' if week.deload else ''}"
+    axes.text(-0.1, week.number - 0.5, words, ha="right", va="center")
+
+
+def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
+    top = day.week - 1
+    shade = RUN_SHADES[day.kind] if day.to_race >= 0 else "#ffffff"
+    axes.add_patch(Rectangle((place, top), 1, 1, facecolor=shade, edgecolor="white", linewidth=1.5))
+    words = RUN_WORDS.get(day.kind, day.kind.value) + ("?" if day.maybe_rest else "")
+    axes.text(place + 0.06, top + 0.24, words, ha="left", va="center", fontsize=7, color="#222222")
+    if day.index in view.plan.mobility:
+        axes.plot(place + 0.92, top + 0.24, marker="o", markersize=3, color=GREY)
+    for session in view.plan.on(day.index):
+        box = FancyBboxPatch(
+            (place + 0.08, top + 0.47),
+            0.84,
+            0.42,
+            boxstyle="round,pad=0,rounding_size=0.08",
+            facecolor=SESSION_COLOURS[session.kind],
+            linewidth=0,
+        )
+        axes.add_patch(box)
+        name = SESSION_WORDS.get(session.kind, session.kind.value)
+        light = session.kind in {Kind.LIGHT, Kind.VERY_LIGHT}
+        axes.text(
+            place + 0.5,
+            top + 0.68,
+            f"{name} {session.minutes} min",
+            ha="center",
+            va="center",
+            fontsize=7,
+            color="black" if light else "white",
+        )

@@ -1,0 +1,69 @@
+"""How each exercise grows over the plan."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from runtall import frames
+from runtall.plots.style import BLUE, GREY, ORANGE, new_figure, shade_phases, tidy_axes
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from runtall.domain.view import PlanView
+
+AMOUNTS = {"reps": "reps", "distance_m": "metres", "hold_s": "seconds"}
+ACROSS = 3
+
+
+def load_paths(view: PlanView) -> Figure:
+    """Draw load and amount of every exposure, a panel for each exercise.
+
+    The squares are reps, metres or seconds of a set; the line is the load in kilograms per hand,
+    where there is one.
+    """
+    loads = frames.loads(view)
+    exercises = list(loads.index.unique("exercise"))
+    down = max(1, math.ceil(len(exercises) / ACROSS))
+    figure = new_figure(10, 0.4 + 2.3 * down)
+    grid = figure.subplots(down, ACROSS, squeeze=False, sharex=True)
+    for axes, key in zip(grid.flat, exercises, strict=False):
+        _panel(axes, view, loads.loc[key])
+        axes.set_title(view.problem.exercises[key].name, fontsize=9, pad=16)
+    for axes in list(grid.flat)[len(exercises) :]:
+        axes.set_visible(False)
+    for column in range(ACROSS):
+        shown = [row[column] for row in grid if row[column].get_visible()]
+        if shown:
+            shown[-1].set_xlabel("week of the plan")
+            shown[-1].tick_params(labelbottom=True)
+    return figure
+
+
+def _panel(axes: Axes, view: PlanView, rows: pd.DataFrame) -> None:
+    shade_phases(axes, view.problem)
+    for text in axes.texts:
+        text.set_fontsize(7)
+    tidy_axes(axes)
+    for column, words in AMOUNTS.items():
+        amounts = rows[column].dropna()
+        if len(amounts):
+            weeks = rows.loc[amounts.index, "week"]
+            axes.plot(
+                weeks, amounts.astype(float), linestyle="", marker="s", markersize=4, color=ORANGE
+            )
+            axes.set_ylabel(f"{words} a set", fontsize=8)
+            axes.set_ylim(0, 1.3 * float(amounts.max()))
+    loads = rows["load_kg"].dropna()
+    if len(loads):
+        other = axes.twinx()
+        weeks = rows.loc[loads.index, "week"]
+        other.step(weeks, loads.astype(float), where="post", color=BLUE, marker="o", markersize=3)
+        other.set_ylabel("load, kg a hand", fontsize=8, color=BLUE)
+        other.tick_params(axis="y", labelcolor=BLUE, labelsize=8)
+        other.set_ylim(0, 1.3 * float(loads.max()))
+        other.spines["top"].set_visible(False)
+    axes.tick_params(labelsize=8, color=GREY)

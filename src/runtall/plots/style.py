@@ -1,0 +1,61 @@
+"""Colours and habits that all pictures share."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+
+from runtall.domain.exercise import Pattern
+from runtall.domain.phase import Phase
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from runtall.domain.problem import Problem
+
+# The palette of Okabe and Ito, made for all kinds of colour vision.
+ORANGE, SKY, GREEN, YELLOW = "#e69f00", "#56b4e9", "#009e73", "#f0e442"
+BLUE, VERMILION, PURPLE, BLACK = "#0072b2", "#d55e00", "#cc79a7", "#000000"
+GREY, DARK = "#666666", "#444444"
+SERIES = (BLUE, ORANGE, GREEN, PURPLE, VERMILION, SKY, BLACK)
+
+PATTERN_COLOURS = {
+    Pattern.PULL: BLUE,
+    Pattern.PUSH: VERMILION,
+    Pattern.CARRY: DARK,
+    Pattern.CORE: YELLOW,
+}
+"""The four that lie farthest apart for all kinds of colour vision."""
+PATTERN_HATCHES = {Pattern.PULL: "", Pattern.PUSH: "//", Pattern.CARRY: "..", Pattern.CORE: "xx"}
+PHASE_SHADES = {Phase.BASE: "#ffffff", Phase.PEAK: "#e8e8e8", Phase.TAPER: "#d4d4d4"}
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """A figure of so many inches that arranges itself; no global state knows of it."""
+    return Figure(figsize=(width, height), layout="constrained")
+
+
+def tidy_axes(axes: Axes) -> None:
+    """Leave out the frame's needless sides."""
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+
+
+def shade_phases(axes: Axes, problem: Problem) -> None:
+    """Shade the weeks of each phase, and name it above; weeks are the x axis."""
+    for phase, weeks in groupby(problem.weeks, key=lambda week: week.phase):
+        numbers = [week.number for week in weeks]
+        first, last = numbers[0] - 0.5, numbers[-1] + 0.5
+        axes.axvspan(first, last, color=PHASE_SHADES[phase], zorder=0, linewidth=0)
+        axes.text(
+            (first + last) / 2,
+            1.01,
+            phase.value,
+            transform=axes.get_xaxis_transform(),
+            ha="center",
+            va="bottom",
+            color=GREY,
+        )
+    axes.set_xlim(0.5, len(problem.weeks) + 0.5)

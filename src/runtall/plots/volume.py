@@ -1,0 +1,81 @@
+"""Working sets of each week beside the running."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall import frames
+from runtall.domain.exercise import Pattern
+from runtall.plots.style import (
+    BLACK,
+    PATTERN_COLOURS,
+    PATTERN_HATCHES,
+    PURPLE,
+    new_figure,
+    shade_phases,
+    tidy_axes,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from runtall.domain.view import PlanView
+
+
+def weekly_sets(view: PlanView) -> Figure:
+    """Draw the working sets of each week by movement pattern, with phases and run kilometres.
+
+    A dash is the number of sets that the plan aims at. Kilometres are drawn where the run plan
+    gives the distance of every run of some week.
+    """
+    figure = new_figure(9, 4.2)
+    axes = figure.add_subplot()
+    shade_phases(axes, view.problem)
+    _bars(axes, view)
+    weeks = frames.weeks(view)
+    for colour, width, label in (("white", 5, "_"), (BLACK, 2, "target")):
+        axes.scatter(
+            weeks.index,
+            weeks["target_sets"],
+            marker="_",
+            s=220,
+            linewidths=width,
+            color=colour,
+            zorder=4,
+            label=label,
+        )
+    axes.set(xlabel="week of the plan", ylabel="working sets a week", xticks=list(weeks.index))
+    axes.set_ylim(0, 1.25 * max(1, weeks["sets"].max(), weeks["target_sets"].max()))
+    tidy_axes(axes)
+    handles, labels = axes.get_legend_handles_labels()
+    if weeks["run_km"].notna().any():
+        running = axes.twinx()
+        (line,) = running.plot(
+            weeks.index, weeks["run_km"], color=PURPLE, marker="o", markersize=4, label="run km"
+        )
+        running.set_ylabel("run distance, km a week")
+        running.set_ylim(0, 1.15 * weeks["run_km"].max())
+        running.spines["top"].set_visible(False)
+        handles, labels = [*handles, line], [*labels, "run km"]
+    figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), frameon=False)
+    return figure
+
+
+def _bars(axes: Axes, view: PlanView) -> None:
+    sets = frames.weekly_volume(view)["sets"].unstack("pattern")
+    below = 0 * sets.iloc[:, 0]
+    for pattern in Pattern:
+        axes.bar(
+            sets.index,
+            sets[pattern.value],
+            bottom=below,
+            width=0.7,
+            color=PATTERN_COLOURS[pattern],
+            hatch=PATTERN_HATCHES[pattern],
+            edgecolor="white",
+            linewidth=0.5,
+            zorder=3,
+            label=pattern.value,
+        )
+        below = below + sets[pattern.value]

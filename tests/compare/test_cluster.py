@@ -1,0 +1,86 @@
+"""A Dask cluster on this machine: the same files, also when a worker dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from runtall.app import batches
+from runtall.compare.cluster import Cluster, NoCluster
+from tests.compare import work
+from tests.compare.athletes import impossible, write_athletes
+from tests.compare.test_batches import EPOCH, Here, files
+
+distributed = pytest.importorskip("distributed")
+pytestmark = pytest.mark.filterwarnings("default")  # what Dask and its servers warn of is theirs
+
+
+@pytest.fixture
+def cluster() -> Iterator[distributed.LocalCluster]:
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=":0"
+    ) as cluster:
+        yield cluster
+
+
+def kill_a_worker(address: str) -> None:
+    """Kill one of the workers; the local cluster starts another, as others on one's own do."""
+    with distributed.Client(address) as client:
+        first = sorted(client.scheduler_info()["workers"])[0]
+        (process,) = client.run(os.getpid, workers=[first]).values()
+    os.kill(process, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    "count", [6, pytest.param(200, marks=pytest.mark.sweep)], ids=["few", "many"]
+)
+def test_all_plans_arrive_though_a_worker_dies(
+    cluster: distributed.LocalCluster,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    count: int,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    paths = write_athletes(Path("athletes"), count, weeks=6)
+    never = Path("athletes/never.yaml")
+    never.write_text(impossible(), "utf-8")
+    rows = []
+
+    def report(row: object) -> None:
+        rows.append(row)
+        if len(rows) == count // 2:
+            kill_a_worker(cluster.scheduler_address)
+
+    there = batches.run(
+        batches.cohort_tasks([*paths, never], Path("there")),
+        Path("there/cohort.csv"),
+        Cluster(cluster.scheduler_address),
+        report,
+    )
+    here = batches.run(
+        batches.cohort_tasks([*paths, never], Path("here")),
+        Path("here/cohort.csv"),
+        Here(),
+        lambda _: None,
+    )
+    assert [row.cells for row in there.rows] == [row.cells for row in here.rows]
+    assert files(Path("there")) == files(Path("here"))
+
+
+def test_a_task_that_kills_every_worker_is_lost(cluster: distributed.LocalCluster) -> None:
+    results = Cluster(cluster.scheduler_address).map_unordered(
+        work.die_of_seven, range(5, 9), work.lost_number
+    )
+    assert sorted(results) == [-7, 10, 12, 16]
+
+
+@pytest.mark.parametrize("address", ["nonsense", "tcp://", "tcp://127.0.0.1:9", "foo://here:1"])
+def test_where_no_scheduler_is(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runtall.compare.cluster.PATIENCE_S", 0.2)
+    with pytest.raises(NoCluster, match="no scheduler answers there"):
+        list(Cluster(address).map_unordered(work.double, [1], work.lost_number))

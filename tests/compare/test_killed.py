@@ -1,0 +1,78 @@
+"""Killed half-way and started again: finished, nothing done twice, the same files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from runtall.app import batches
+from tests.cli.run import COMMAND
+from tests.compare.athletes import write_athletes
+from tests.compare.test_batches import EPOCH, Here, files
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+
+
+def hear_ctrl_c() -> None:
+    """Undo what a shell does to commands in the background: they inherit a deaf ear."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=hear_ctrl_c,
+    )
+
+
+def wait_for_plans(folder: Path, count: int) -> None:
+    end = time.monotonic() + 60
+    while len(list(folder.glob("*/plan.json"))) < count:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("end", ["kill", "interrupt"])
+@pytest.mark.parametrize(
+    "count", [6, pytest.param(200, marks=pytest.mark.sweep)], ids=["few", "many"]
+)
+def test_a_cohort_goes_on_where_it_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str, count: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    weeks = 6 if count < 100 else None
+    paths = write_athletes(Path("athletes"), count, weeks=weeks)
+    names = [str(path) for path in paths]
+    out = Path("out")
+    with start(tmp_path, "cohort", *names, "-o", str(out), "--jobs", "2") as process:
+        wait_for_plans(out, count // 2)
+        if end == "kill":
+            process.kill()
+        else:
+            process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == (-9 if end == "kill" else 130)
+    assert "Traceback" not in err, err
+    done = {path: path.stat().st_mtime_ns for path in out.glob("*/plan.json")}
+    assert count // 2 <= len(done) < count
+
+    with start(tmp_path, "cohort", *names, "-o", str(out), "--jobs", "2") as process:
+        shown, err = process.communicate(timeout=60 * count)
+    assert (process.returncode, err) == (0, "")
+    assert "were there already" in shown
+    assert {path: path.stat().st_mtime_ns for path in done} == done
+
+    tasks = batches.cohort_tasks(paths, Path("whole"))
+    batches.run(tasks, Path("whole/cohort.csv"), Here(), lambda _: None)
+    assert files(out) == files(Path("whole"))

@@ -1,0 +1,115 @@
+"""Work in processes: nothing gets lost, nobody stays behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from runtall.compare.executor import AHEAD
+from runtall.compare.processes import Processes
+from tests.compare import work
+from tests.compare.test_killed import hear_ctrl_c
+
+PARENT = """\
+import sys
+from pathlib import Path
+from runtall.compare.processes import Processes
+from tests.compare import work
+if __name__ == "__main__":
+    folders = [Path(sys.argv[1])] * 2
+    list(Processes(2).map_unordered(work.write_id_and_sleep, folders, work.lost_path))
+"""
+
+
+def alive(process: int) -> bool:
+    """Whether a process still does anything; a dead one may wait for its parent to notice."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state not in {"Z", "X"}
+
+
+def eventually(true: object, seconds: float = 30.0) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():  # type: ignore[operator]
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_every_task_is_done_once() -> None:
+    results = list(Processes(2).map_unordered(work.double, range(50), work.lost_number))
+    assert sorted(results) == [2 * number for number in range(50)]
+
+
+def test_no_tasks_no_processes() -> None:
+    assert list(Processes(2).map_unordered(work.double, [], work.lost_number)) == []
+
+
+def test_workers_stay_and_do_one_after_the_other() -> None:
+    ids = list(Processes(2).map_unordered(work.own_id, range(20), work.lost_number))
+    assert len(set(ids)) <= 2
+    assert os.getpid() not in ids
+
+
+def test_tasks_are_taken_only_when_there_is_room() -> None:
+    taken = 0
+
+    def tasks() -> Iterator[int]:
+        nonlocal taken
+        for number in range(40):
+            taken += 1
+            yield number
+
+    for got, _ in enumerate(Processes(1).map_unordered(work.double, tasks(), work.lost_number)):
+        assert taken <= got + 1 + AHEAD
+
+
+def test_a_task_that_kills_its_worker_is_lost_and_no_other() -> None:
+    results = list(Processes(2).map_unordered(work.die_of_seven, range(15), work.lost_number))
+    assert sorted(results) == sorted(-7 if number == 7 else 2 * number for number in range(15))
+
+
+def test_a_task_whose_worker_died_is_done_again(tmp_path: Path) -> None:
+    paths = [tmp_path / str(number) for number in range(3)]
+    results = list(Processes(2).map_unordered(work.die_once, paths, work.lost_path))
+    assert sorted(results) == ["0", "1", "2"]
+
+
+def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) -> None:
+    results = Processes(2).map_unordered(work.own_id, range(1000), work.lost_number)
+    worker = next(iter(results))
+    assert alive(worker)
+    results.close()  # type: ignore[attr-defined]
+    assert eventually(lambda: not alive(worker))
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_nobody_outlives_the_parent(tmp_path: Path, number: int) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT, "utf-8")
+    folder = tmp_path / "ids"
+    folder.mkdir()
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(
+        [sys.executable, script, folder],
+        env=environment,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=hear_ctrl_c,
+    ) as parent:
+        assert eventually(lambda: len(list(folder.iterdir())) == 2)
+        workers = [int(path.name) for path in folder.iterdir()]
+        assert all(map(alive, workers))
+        parent.send_signal(number)
+        parent.wait(30)
+    assert parent.returncode != 0
+    assert eventually(lambda: not any(map(alive, workers)))

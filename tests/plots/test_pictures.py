@@ -1,0 +1,137 @@
+"""Pictures look as they did, say what they should, and fit all eyes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("matplotlib")
+
+import numpy as np
+import pandas as pd
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.testing.compare import compare_images
+
+from runtall import plots
+from runtall.domain.plan import Plan
+from runtall.plots.style import PATTERN_COLOURS
+from tests.plots.pictures import BASELINE, pictures, save, views
+from tests.problems import problem
+
+NAMES = ("calendar", "comparison", "front", "load_paths", "weekly_sets")
+MOST_DIFFERENT = 4.0
+"""Root mean square of grey levels: versions of Matplotlib set letters a little differently."""
+# Machado, Oliveira and Fernandes 2009, severity 1, for linear RGB.
+SEEN_AS = {
+    "usual": np.eye(3),
+    "protanopia": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+    "deuteranopia": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+    "tritanopia": [[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]],
+}
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, Figure]:
+    return pictures()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_looks_as_it_did(name: str, drawn: dict[str, Figure], tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.png"
+    save(drawn[name], path)
+    different = compare_images(str(BASELINE / f"{name}.png"), str(path), MOST_DIFFERENT)
+    assert different is None, f"{different}\nIf it should: python -m tests.plots.pictures"
+
+
+def test_every_picture_has_a_baseline(drawn: dict[str, Figure]) -> None:
+    assert sorted(drawn) == sorted(NAMES)
+    assert {path.stem for path in BASELINE.glob("*.png")} == set(NAMES)
+    assert set(plots.__all__) == set(NAMES)
+
+
+def words(figure: Figure) -> list[str]:
+    return [text.get_text() for axes in figure.axes for text in axes.texts]
+
+
+def test_the_calendar_has_every_session() -> None:
+    view = views()["usual"]
+    found = words(plots.calendar(view))
+    for session in view.plan.sessions:
+        assert any(text.endswith(f" {session.minutes} min") for text in found)
+    boxes = [text for text in found if text.endswith(" min")]
+    assert len(boxes) == len(view.plan.sessions)
+    assert found.count("long") == sum(day.kind == "long" for day in view.problem.days)
+
+
+def test_bars_are_the_sets_of_the_week() -> None:
+    view = views()["usual"]
+    axes = plots.weekly_sets(view).axes[0]
+    tops: dict[int, float] = {}
+    for bars in axes.containers:
+        for week, bar in zip(view.problem.weeks, bars, strict=True):
+            tops[week.number] = bar.get_y() + bar.get_height()
+    assert tops == {week.number: view.plan.total(week.number) for week in view.problem.weeks}
+
+
+def test_kilometres_are_drawn_only_where_they_are_known() -> None:
+    view = views()["usual"]
+    assert len(plots.weekly_sets(view).axes) == 2
+    without = replace(view, problem=problem(weeks=12))
+    assert len(plots.weekly_sets(without).axes) == 1
+
+
+def test_axes_say_what_they_measure(drawn: dict[str, Figure]) -> None:
+    assert [axes.get_ylabel() for axes in drawn["weekly_sets"].axes] == [
+        "working sets a week",
+        "run distance, km a week",
+    ]
+    labels = {axes.get_ylabel() for axes in drawn["load_paths"].axes if axes.get_visible()}
+    assert labels == {"reps a set", "metres a set", "load, kg a hand"}
+
+
+def test_front_keeps_apart_what_is_beaten() -> None:
+    points = pd.DataFrame({"x": [1, 2, 2, 3], "y": [5, 3, 4, 3]}, index=list("abcd"))
+    kept, beaten = (
+        sorted(map(tuple, collection.get_offsets().tolist()))
+        for collection in plots.front(points).axes[0].collections
+    )
+    assert kept == [(1.0, 5.0), (2.0, 3.0)]
+    assert beaten == [(2.0, 4.0), (3.0, 3.0)]
+
+
+def test_a_plan_without_sessions_can_be_drawn(tmp_path: Path) -> None:
+    view = views()["usual"]
+    empty = replace(view, plan=Plan(()))
+    for figure in (
+        plots.calendar(empty),
+        plots.weekly_sets(empty),
+        plots.load_paths(empty),
+        plots.comparison({"empty": empty, "usual": view}),
+    ):
+        save(figure, tmp_path / "empty.png")
+
+
+def linear(colour: str) -> np.ndarray:
+    rgb = np.array(to_rgb(colour))
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+
+
+def lab(rgb: np.ndarray) -> np.ndarray:
+    """CIE Lab of linear sRGB under D65."""
+    to_xyz = np.array(
+        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    )
+    xyz = to_xyz @ np.clip(rgb, 0, 1) / np.array([0.9505, 1.0, 1.089])
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("eyes", SEEN_AS)
+def test_patterns_are_told_apart_by_all_eyes(eyes: str) -> None:
+    seen = [lab(np.array(SEEN_AS[eyes]) @ linear(colour)) for colour in PATTERN_COLOURS.values()]
+    closest = min(float(np.linalg.norm(one - other)) for one, other in combinations(seen, 2))
+    assert closest > 30  # two are seen as different from about 2.3 on

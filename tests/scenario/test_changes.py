@@ -1,0 +1,100 @@
+"""Values set in place of a scenario's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from runtall import app
+from runtall.scenario import ScenarioFaults
+from runtall.scenario.changes import BadChange, change, expect_known, parse_values
+from runtall.scenario.read import read_scenario
+
+TEXT = """\
+race_date: 2027-04-25
+runs: {week: {mon: easy, tue: workout, wed: easy, thu: easy, sat: long}}
+availability: {wed: off}
+strength: {minutes: 35}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "scenario.yaml"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def changed(path: Path, *sets: tuple[str, object]):
+    changes = [change(key, value) for key, value in sets]
+    return read_scenario(path, app.load_runs, app.rule_infos(), changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "values"),
+    [
+        ("strength.minutes=20,30,40", "strength.minutes", (20, 30, 40)),
+        ("availability.wed=off,on", "availability.wed", ("off", "on")),
+        ("strength.sessions.peak=1,[1, 2]", "strength.sessions.peak", (1, [1, 2])),
+        ("availability.tue={minutes: 20, from: 18:30}", "availability.tue",
+         ({"minutes": 20, "from": "18:30"},)),
+        ("race_date=2027-04-25,2027-05-02", "race_date", ("2027-04-25", "2027-05-02")),
+        ("athlete.body_mass_kg=~", "athlete.body_mass_kg", (None,)),
+    ],
+)  # fmt: skip
+def test_values_are_yaml(text: str, key: str, values: tuple[object, ...]) -> None:
+    assert parse_values(text) == (key, values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["strength.minutes", "=3", "a..b=3", "minutes=", "minutes=[3", "a=1], b: [2", "a={b: 1, b: 2}"],
+)
+def test_what_sets_nothing_is_told(text: str) -> None:
+    with pytest.raises(BadChange, match=r"^--set "):
+        parse_values(text)
+
+
+def test_a_changed_scenario_is_the_one_that_says_so(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "scenario.yaml"
+    other.parent.mkdir()
+    other.write_text(
+        TEXT.replace("wed: off", "wed: {minutes: 20}").replace("35", "30")
+        + "athlete: {signs: {torso_twists: 2}}\n",
+        "utf-8",
+    )
+    sets = (
+        ("availability.wed.minutes", 20),
+        ("strength.minutes", 30),
+        ("athlete.signs.torso_twists", 2),
+    )
+    assert changed(path, *sets) == app.open_scenario(other)
+
+
+def test_on_is_what_a_weekday_is_without_a_word(path: Path) -> None:
+    opened = changed(path, ("availability.wed", "on"))
+    assert opened.sha256 == changed(path, ("availability.wed", {})).sha256
+    assert opened.sha256 == changed(path, ("availability.wed", None)).sha256
+    assert opened.sha256 != changed(path).sha256
+    assert changed(path, ("availability.mon", "on")).sha256 == changed(path).sha256
+
+
+def test_a_bad_value_is_told_with_its_key(path: Path) -> None:
+    with pytest.raises(ScenarioFaults) as caught:
+        changed(path, ("strength.minutes", 400), ("athlete.experience", "nwe"))
+    faults = [str(fault).partition("scenario.yaml")[2] for fault in caught.value.faults]
+    assert [fault.split(" ")[0:2] for fault in faults] == [
+        [":1:1:", "athlete.experience:"],
+        [":4:12:", "strength.minutes:"],
+    ]
+
+
+def test_unknown_keys_are_told_before_anything_is_read(path: Path) -> None:
+    expect_known(path, [change("strength.minutes", 400), change("rules.R20.weight", 3)])
+    with pytest.raises(ScenarioFaults) as caught:
+        expect_known(path, [change("strength.minuts", 20), change("strengh.minutes", 20)])
+    first, second = map(str, caught.value.faults)
+    assert "strength.minuts: there is no such key" in first
+    assert "minutes" in first.partition("no such key")[2]
+    assert "strengh: there is no such key" in second

@@ -1,0 +1,74 @@
+"""A plan to look at: from a scenario, and from nothing but its ``plan.json``."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from runtall import app, frames
+from runtall.domain.view import PlanView
+from runtall.exporters import UnreadablePlan
+from runtall.scenario import ScenarioFaults
+from tests.solve import shipped
+
+
+@pytest.mark.parametrize("name", ["sample-week", "eighteen-weeks", "travel-weeks", "signs"])
+def test_plan_json_alone_is_enough(
+    name: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    solved = shipped.solved(name, tmp_path_factory)
+    # Far from the scenario and its run plan file.
+    path = Path(shutil.copy(solved.paths[2], tmp_path))
+    view = app.view(path)
+    assert isinstance(view, PlanView)
+    assert view.problem == solved.problem
+    assert view.plan == solved.plan
+    assert view.report == solved.report
+    assert frames.violations(view).empty
+
+
+def test_a_scenario_is_solved_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    view = app.view(shipped.path_of("twelve-weeks"))
+    assert isinstance(view, PlanView)
+    assert view.plan == shipped.solved("twelve-weeks", tmp_path_factory).plan
+    assert list(tmp_path.iterdir()) == []
+
+
+def edited(solved: app.Solved, folder: Path, **scenario: object) -> Path:
+    document = json.loads(solved.paths[2].read_text("utf-8"))
+    document["scenario"] |= scenario
+    path = folder / "edited.json"
+    path.write_text(json.dumps(document), "utf-8")
+    return path
+
+
+def test_faults_of_the_scenario_within_have_keys(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    solved = shipped.solved("twelve-weeks", tmp_path_factory)
+    with pytest.raises(ScenarioFaults, match=r"edited.json:1:1: weeks: 99"):
+        app.view(edited(solved, tmp_path, weeks=99))
+    with pytest.raises(ScenarioFaults, match="no such key"):
+        app.view(edited(solved, tmp_path, wekes=12))
+    with pytest.raises(ScenarioFaults, match="not another file"):
+        app.view(edited(solved, tmp_path, runs={"file": "runs.csv"}))
+
+
+def test_other_files_are_no_plans_to_look_at(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    solved = shipped.solved("twelve-weeks", tmp_path_factory)
+    with pytest.raises(UnreadablePlan, match="holds no scenario; name the plan"):
+        app.view(solved.paths[1])
+    with pytest.raises(UnreadablePlan, match="no such file"):
+        app.view(tmp_path / "nothing.json")
+    strange = tmp_path / "strange.json"
+    strange.write_bytes(b"\xff")
+    with pytest.raises(UnreadablePlan, match="not UTF-8"):
+        app.view(strange)
