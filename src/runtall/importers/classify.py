@@ -12,7 +12,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.base import STRENGTH
 from runtall.importers.titles import spelling
 
-OR = re.compile(r"\bor\b")
+OR = re.compile(r"\bor\b| / ")
 AND = re.compile(r"\s*(?:\+|&|\band\b|\bplus\b|\bthen\b)\s*")
 LOOSE_END = re.compile(r"(?:[\s,;+&(/-]|\b(?:with|w|and|plus|then|incl\.?|including)$)+$")
 """What is left where the end of a title was taken out."""

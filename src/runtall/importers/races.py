@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import DatedRun, Provenance
 from runtall.importers.cells import shown
+from runtall.importers.lengths import race_distance
 
 NAMED = 3
 """Races that a warning names."""
@@ -39,7 +40,9 @@ def _settled(one: DatedRun, race_date: date) -> DatedRun:
     if one.run.kind is RunKind.RACE and one.date != race_date:
         return _as(one, RunKind.TUNEUP, one.words, placed=False)
     if unknown and one.date == race_date:
-        return _as(one, RunKind.RACE, "the day of the race", placed=True)
+        far = one.run.distance_m or race_distance(one.run.title)
+        known = replace(one, run=replace(one.run, distance_m=far))
+        return _as(known, RunKind.RACE, "the day of the race", placed=True)
     if unknown and one.date == race_date - timedelta(days=1):
         return _as(one, RunKind.RECOVERY, "the day before the race", placed=True)
     return one
