@@ -1,7 +1,7 @@
 """The README: its commands run, its snippets are read, its picture shows what is solved.
 
 ``python -m tests.test_readme`` from the top of the repository draws ``.readme/sample-week.svg``
-anew.
+and writes the session cards of the README anew.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import io
 import re
 import shlex
 import shutil
+import textwrap
 from collections import defaultdict
 from contextlib import chdir
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from rich.console import Console
 
 from runtall import app
 from runtall.cli import screen
+from runtall.domain.session_ids import identified_sessions
+from runtall.exporters.card import card
 from tests.cli.run import Ran, runtall
 
 ROOT = Path(__file__).parents[1]
@@ -109,6 +112,39 @@ def test_the_picture_stands_alone() -> None:
     assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in README.read_text("utf-8")
 
 
+# --- the session cards -----------------------------------------------------------------------
+
+CARD = re.compile(r"^```card (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CARD_COLUMNS = 100
+
+
+def solved_sample() -> app.Solved:
+    with TemporaryDirectory() as folder:
+        answer = app.solve(SAMPLE, Path(folder))
+    assert isinstance(answer, app.Solved), answer
+    return answer
+
+
+def cards(answer: app.Solved) -> dict[str, str]:
+    """Every session card of the sample week as the calendar has it, wrapped for reading."""
+    found = {}
+    for key, session in identified_sessions(answer.plan):
+        text = card(answer.problem, session, "metric", reminder=False)
+        lines = (
+            textwrap.fill(line, CARD_COLUMNS, subsequent_indent="   ") for line in text.split("\n")
+        )
+        found[key] = "\n".join(lines) + "\n"
+    return found
+
+
+def test_the_cards_are_those_of_the_sample_week() -> None:
+    shown_cards = dict(CARD.findall(README.read_text("utf-8")))
+    assert [*shown_cards] == ["w01-D1", "w06-D1", "w11-D1", "w15-light"]
+    now = cards(solved_sample())
+    for key, text in shown_cards.items():
+        assert text == now[key], "run: python -m tests.test_readme"
+
+
 # --- commands and snippets -------------------------------------------------------------------
 
 
@@ -143,7 +179,7 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("newcomer")
     shutil.copytree(ROOT / "scenarios", folder / "scenarios")
     for block in BLOCKS:
-        if block.name:
+        if block.name and block.language != "card":
             (folder / block.name).write_text(block.text, "utf-8")
     return folder
 
@@ -213,3 +249,8 @@ def test_links_and_modules_exist() -> None:
 if __name__ == "__main__":
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_text(drawn(shown()), "utf-8")
+    fresh = cards(solved_sample())
+    text = CARD.sub(
+        lambda found: f"```card {found[1]}\n{fresh[found[1]]}```", README.read_text("utf-8")
+    )
+    README.write_text(text, "utf-8")

@@ -78,7 +78,8 @@ HOLDS = problem(
 )
 """The posture doesn't sag, Friday is off, some rules are."""
 PROBLEMS = (SAMPLE, CHOICE, SUNDAY, TUNEUP, HOLDS)
-UNBREAKABLE = {"R01", "R05"}
+DOSES = {"R40", "R56-loads", "R61", "R66", "R67", "R70", "R71", "R75", "R81-loads", "S2.3"}
+UNBREAKABLE = {"R01", "R05", *DOSES}
 """Nothing that a model decides can break these; a file can."""
 
 

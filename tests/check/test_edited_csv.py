@@ -68,7 +68,44 @@ def test_an_edit_against_a_rule_is_named(
     ran = runtall("check", save(rows, tmp_path), scenario_path("sample-week", tmp_path_factory))
     assert ran.code == 5
     assert f"{rule} w" in ran.out or f"{rule} d" in ran.out
-    assert ran.err == ""
+    assert ("was moved" in ran.err) == ("date" in change)
+
+
+@pytest.mark.parametrize(
+    ("session", "day", "rules"),
+    [
+        ("w11-D2", "2027-03-17", set()),
+        ("w05-D2", "2027-02-03", {"R05"}),
+        ("w05-D2", "2027-02-05", {"R05", "R24"}),
+        ("w05-D2", "2027-02-02", {"R05", "R22", "S2.1"}),
+    ],
+    ids=[
+        "to a good day",
+        "to a day with a run or rest",
+        "to the eve of a long run",
+        "to a workout",
+    ],
+)
+def test_a_moved_session_breaks_the_rules_of_its_new_day_only(
+    session: str,
+    day: str,
+    rules: set[str],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    for row in rows:
+        if row["session_id"] == session:
+            row["date"] = day
+    path = save(rows, tmp_path)
+    ran = runtall("check", path, scenario_path("sample-week", tmp_path_factory))
+    assert {line.split()[0] for line in ran.out.splitlines()[:-1]} == rules
+    assert ran.code == (5 if rules else 0)
+    (line,) = ran.err.splitlines()
+    assert line.startswith(f"{path}: line ")
+    assert ": the D2 session was moved from Thu " in line
+    quiet = runtall("check", path, scenario_path("sample-week", tmp_path_factory), "--quiet")
+    assert (quiet.code, quiet.err) == (ran.code, "")
 
 
 def test_a_missing_row_is_a_slot_left_out(

@@ -41,7 +41,7 @@ def check(
     ("rule", "old", "new"),
     [
         ("R72", "\\n1. One-arm dumbbell row: 3 x ", "\\n1. One-arm dumbbell row: 6 x "),
-        ("R05", "3 x 8 per side", "3 x 5 per side"),
+        ("R05", "3 x 11 per side", "3 x 5 per side"),
         ("R58", "2. Lat pulldown", "2. Push-up"),
         ("R01", "Run that day: easy", "Run that day: long"),
         ("R24", "DATE:20270201", "DATE:20270205"),

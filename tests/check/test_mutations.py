@@ -9,11 +9,12 @@ from runtall.rules.all import RULES
 from tests.check.edits import Mutation
 from tests.check.plans import solved
 from tests.check.wrong_days import WRONG_DAYS
+from tests.check.wrong_doses import WRONG_DOSES
 from tests.check.wrong_exercises import WRONG_EXERCISES
 from tests.check.wrong_sets import WRONG_SETS
 from tests.check.wrong_words import WRONG_WORDS
 
-MUTATIONS = (*WRONG_DAYS, *WRONG_SETS, *WRONG_EXERCISES, *WRONG_WORDS)
+MUTATIONS = (*WRONG_DAYS, *WRONG_SETS, *WRONG_EXERCISES, *WRONG_WORDS, *WRONG_DOSES)
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.title)

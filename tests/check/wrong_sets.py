@@ -15,6 +15,12 @@ WRONG_SETS = (
     Mutation("R80", "a peak week that is a taper", all_sets(12, Kind.D1, 1), "sets, 15 to"),
     Mutation("S2.4", "a deload week that is none", all_sets(8, Kind.D1, 3), "sets, 18 to 20"),
     Mutation("R81", "a taper session that is too big", all_sets(15, Kind.LIGHT, 3), "9 sets"),
+    Mutation(
+        "R81-total",
+        "a last peak week below the taper",
+        both(all_sets(13, Kind.D1, 0), all_sets(13, Kind.D2, 1)),
+        "7 sets; week 13 has 5",
+    ),
     Mutation("R16", "too many for 40 minutes", all_sets(7, Kind.D1, 4), "at most 40 allowed"),
     Mutation("R58", "more in a slot than it may have", sets(6, Kind.D1, p3=1), "1 to 2 allowed"),
     Mutation("S2.2", "nine of push", sets(7, Kind.D2, p1=2, p2=2), "push sets, at most 8"),

@@ -12,6 +12,7 @@ race_date: 2027-04-25
 runs:
   week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
 """
+LIGHT_EVE = "  days: {2027-04-24: rest}\n"
 
 
 class Write(Protocol):
@@ -25,9 +26,9 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.delenv("RUNTALL_DEBUG", raising=False)
 
-    def writing(more: str = "", *, weeks: int = 6, name: str = "scenario.yaml") -> Path:
+    def writing(more: str = "", *, weeks: int = 8, name: str = "scenario.yaml") -> Path:
         path = Path(name)
-        path.write_text(f"{RUNS}weeks: {weeks}\n{more}\n", encoding="utf-8")
+        path.write_text(f"{RUNS}{LIGHT_EVE}weeks: {weeks}\n{more}\n", encoding="utf-8")
         return path
 
     return writing

@@ -12,7 +12,17 @@ from runtall.exporters import files
 from tests.cli.conftest import Write
 from tests.cli.run import Ran, runtall
 
-OLD = b"an older plan"
+OLD = {
+    "plan.ics": b"BEGIN:VCALENDAR\r\nPRODID:-//runtall//strength plan//EN\r\nEND:VCALENDAR\r\n",
+    "plan.csv": b"\xef\xbb\xbfsession_id;date;session;exercise;sets\r\n",
+    "plan.json": b'{"format": "runtall-plan", "format_version": 0}',
+}
+"""What an older version, or a spreadsheet, may have left of a plan."""
+FOREIGN = {
+    "plan.ics": b"BEGIN:VCALENDAR\r\nPRODID:-//a coach//EN\r\nEND:VCALENDAR\r\n",
+    "plan.csv": b"date,session,exercise,sets\n2027-01-04,evening,bench press,3\n",
+    "plan.json": b'{"format": "business-plan"}',
+}
 FILE = "is a file, not a folder"
 
 
@@ -26,8 +36,8 @@ def old_plan(scenario: Path) -> Path:
     """A folder in which a plan lies already."""
     folder = Path("old")
     folder.mkdir()
-    for name in app.FILES:
-        (folder / name).write_bytes(OLD)
+    for name, data in OLD.items():
+        (folder / name).write_bytes(data)
     return folder
 
 
@@ -36,20 +46,18 @@ def assert_refused(ran: Ran, complaint: str) -> None:
 
 
 def assert_untouched(folder: Path) -> None:
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == dict.fromkeys(
-        app.FILES, OLD
-    )
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == OLD
 
 
 def test_a_file_where_the_folder_should_be(scenario: Path) -> None:
-    Path("taken").write_bytes(OLD)
+    Path("taken").write_bytes(b"taken")
     assert_refused(runtall("solve", scenario, "-o", "taken"), f"taken: {FILE}")
     assert_refused(runtall("solve", scenario, "-o", "taken/deeper/still"), f"taken: {FILE}")
-    assert Path("taken").read_bytes() == OLD
+    assert Path("taken").read_bytes() == b"taken"
 
 
 def test_the_default_folder_may_be_taken_too(scenario: Path) -> None:
-    Path("plans").write_bytes(OLD)
+    Path("plans").write_bytes(b"taken")
     assert_refused(runtall("solve", scenario), f"plans: {FILE}")
 
 
@@ -57,16 +65,16 @@ def test_it_is_found_out_before_the_long_work(
     scenario: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("runtall.solve.planner.solve", lambda *_: pytest.fail("solved"))
-    Path("taken").write_bytes(OLD)
+    Path("taken").write_bytes(b"taken")
     assert_refused(runtall("solve", scenario, "-o", "taken"), f"taken: {FILE}")
 
 
 @pytest.mark.parametrize("place", ["taken", "taken/deeper"])
 def test_models_into_a_file(scenario: Path, old_plan: Path, place: str) -> None:
-    Path("taken").write_bytes(OLD)
+    Path("taken").write_bytes(b"taken")
     ran = runtall("solve", scenario, "-o", old_plan, "--export-model", place)
     assert_refused(ran, f"taken: {FILE}")
-    assert Path("taken").read_bytes() == OLD
+    assert Path("taken").read_bytes() == b"taken"
     assert_untouched(old_plan)
 
 
@@ -85,7 +93,7 @@ def test_a_folder_where_a_file_should_be(scenario: Path, old_plan: Path, name: s
     assert_refused(ran, f"old/{name}: is a folder, not a file")
     others = [path for path in old_plan.iterdir() if path.name != name]
     assert len(others) == 2
-    assert all(path.read_bytes() == OLD for path in others)
+    assert all(path.read_bytes() == OLD[path.name] for path in others)
 
 
 def test_a_disk_that_is_full(
@@ -132,7 +140,31 @@ def test_an_older_plan_outlives_a_bad_scenario(old_plan: Path, write: Write, fau
     assert_untouched(old_plan)
 
 
-def test_a_good_scenario_replaces_what_was_no_plan(scenario: Path, old_plan: Path) -> None:
+def test_a_good_scenario_replaces_an_older_plan(scenario: Path, old_plan: Path) -> None:
+    (old_plan / "plan.csv").write_bytes(b"")
     assert runtall("solve", scenario, "-o", old_plan, "-q").code == 0
     assert runtall("check", old_plan / "plan.ics", scenario).code == 0
     assert sorted(path.name for path in old_plan.iterdir()) == sorted(app.FILES)
+
+
+@pytest.mark.parametrize("name", app.FILES)
+@pytest.mark.parametrize("data", [None, b"what I plan", b"\xff\xfe\x00"])
+def test_files_of_others_are_left_alone(
+    scenario: Path, name: str, data: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runtall.solve.planner.solve", lambda *_: pytest.fail("solved"))
+    (theirs := Path("theirs")).mkdir()
+    (theirs / name).write_bytes(data or FOREIGN[name])
+    ran = runtall("solve", scenario, "-o", theirs)
+    complaint = "was not written by runtall and would be lost; move it away, or choose another"
+    assert_refused(ran, f"theirs/{name}: {complaint} folder with -o")
+    assert [path.read_bytes() for path in theirs.iterdir()] == [data or FOREIGN[name]]
+
+
+@pytest.mark.parametrize("option", ["--output", "--export-model"])
+@pytest.mark.parametrize("nothing", ["", " "])
+def test_a_folder_has_a_name(scenario: Path, option: str, nothing: str) -> None:
+    ran = runtall("solve", scenario, option, nothing)
+    assert (ran.code, ran.out) == (2, "")
+    assert "a folder has a name; this one, where you are, is ." in ran.err
+    assert [path.name for path in Path.cwd().iterdir()] == [scenario.name]

@@ -41,7 +41,7 @@ def test_a_good_plan_in_quiet_and_for_machines(files: Path) -> None:
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     ran = runtall("check", files / "plan.csv", SCENARIO, "--json")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == {"rules": len(RULES), "violations": []}
+    assert json.loads(ran.out) == {"rules": len(RULES), "violations": [], "remarks": []}
 
 
 @pytest.mark.parametrize("option", [[], ["--quiet"]])
@@ -68,3 +68,15 @@ def test_another_scenario_finds_its_own_violations(files: Path, tmp_path: Path) 
     ran = runtall("check", files / "plan.ics", other)
     assert ran.code == 5
     assert "R93 d000: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
+
+
+@pytest.mark.parametrize("name", ["plan.ics", "plan.json"])
+def test_the_plan_of_another_scenario_is_noticed(files: Path, tmp_path: Path, name: str) -> None:
+    other = tmp_path / "other.yaml"
+    text = SCENARIO.read_text(encoding="utf-8")
+    other.write_text(text + "id: autumn\n", encoding="utf-8")
+    ran = runtall("check", files / name, other)
+    remark = "this is the plan of another scenario: its id is not 'autumn'"
+    assert (ran.code, ran.err) == (0, f"{files / name}: {remark}\n")
+    ran = runtall("check", files / name, other, "--json")
+    assert (json.loads(ran.out)["remarks"], ran.err) == ([remark], "")

@@ -25,23 +25,31 @@ def clash(scenario: Path) -> tuple[list[str], str]:
     first, *parts, last = ran.err.splitlines()
     assert first == "No plan exists under these rules. These cannot all hold:"
     assert last == END
-    rules = [part.split(": ")[0].strip() for part in parts]
     machine = json.loads(runtall("solve", scenario, "-o", "out", "--json").out)
+    n_parts = len(machine["conflict"])
+    rules = [part.split(": ")[0].strip() for part in parts[:n_parts]]
     assert [part["rule"] for part in machine["conflict"]] == rules
+    if machine["likewise"]:
+        also, *limits = parts[n_parts:]
+        assert also.strip().startswith("The same goes for week")
+        assert [limit.split(": ")[0].strip() for limit in limits] == ["S4.3"] * len(limits)
+        assert len(limits) == len(machine["limits"]) > 0
+    else:
+        assert len(parts) == n_parts
     return rules, ran.err
 
 
 def test_d2_on_the_eve_of_the_long_run(write: Write) -> None:
     rules, said = clash(write("strength: {fix: [{session: D2, day: fri}]}"))
     assert sorted(rules) == ["R24", "R94"]
-    assert "You fixed D2 to Fri 19 Mar." in said
-    assert "Fri 19 Mar is the day before the long run: no session" in said
+    assert "You fixed D2 to Fri 5 Mar." in said
+    assert "Fri 5 Mar is the day before the long run: no session" in said
 
 
 def test_the_same_in_one_week(write: Write) -> None:
     rules, said = clash(write("strength: {fix: [{week: 2, session: D2, day: fri}]}"))
     assert sorted(rules) == ["R24", "R94"]
-    assert "You fixed D2 to Fri 26 Mar." in said
+    assert "You fixed D2 to Fri 12 Mar." in said
 
 
 def test_nothing_to_pull_on(write: Write) -> None:
@@ -71,3 +79,11 @@ def test_every_day_off(write: Write) -> None:
     rules, said = clash(write(OFF))
     assert {"R15", "R93"} <= set(rules)
     assert "is a day off" in said
+
+
+def test_warnings_are_not_lost(write: Write) -> None:
+    ran = runtall("solve", write("strength: {fix: [{session: D2, day: fri}]}", weeks=6))
+    assert ran.code == 3
+    first, second = ran.err.splitlines()[:2]
+    assert first.startswith("scenario.yaml: 6 weeks are fewer than the 8 to 16")
+    assert second.startswith("No plan exists under these rules.")

@@ -92,12 +92,15 @@ def test_out_of_time(write: Write, option: str) -> None:
     ran = runtall("solve", scenario, "-o", "out", *filter(None, [option]))
     assert ran.code == 4
     assert not Path("out").exists()
+    warned = "" if option == "--quiet" else f"{scenario}: 53 weeks are more than the 8 to 16"
+    assert ran.err.startswith(warned)
+    *_, last = ["", *ran.err.splitlines()]
     if option == "--json":
         assert json.loads(ran.out) == {"status": "UNKNOWN"}
-        assert ran.err == ""
+        assert last.startswith(warned)
     else:
         assert ran.out == ""
-        assert ran.err == "No plan was found in time. Give solver.time_limit_s more seconds.\n"
+        assert last == "No plan was found in time. Give solver.time_limit_s more seconds."
 
 
 @pytest.mark.parametrize("option", ["", "--quiet", "--json"])
@@ -115,3 +118,36 @@ def test_impossible(write: Write, option: str) -> None:
     else:
         assert ran.out == ""
         assert ran.err.startswith("No plan exists under these rules.")
+
+
+def test_one_session_is_no_plural(write: Write) -> None:
+    ran = runtall("solve", write(weeks=1), "-o", "out")
+    assert ran.out.splitlines()[0].endswith(", 1 strength session")
+    assert ran.err == (
+        "scenario.yaml: 1 week is fewer than the 8 to 16 that the guide is written for; "
+        "the plan ramps less far\n"
+    )
+
+
+RACES = """\
+race_date: 2027-04-{day}
+weeks: 8
+runs:
+  week: {{mon: easy, tue: [workout, easy?], wed: easy, thu: [easy?, recovery?], sat: long}}
+  days: {{2027-04-17: rest}}
+"""
+
+
+@pytest.mark.parametrize(("day", "empty"), [(22, True), (25, False)])
+def test_a_race_week_without_a_session_is_explained(write: Write, day: int, empty: bool) -> None:
+    write().write_text(RACES.format(day=day), encoding="utf-8")
+    ran = runtall("solve", "scenario.yaml", "-o", "out")
+    assert ran.code == 0
+    assert ("No session in week 8: the race comes too early in it." in ran.out) == empty
+
+
+def test_a_day_has_a_question_mark_if_its_hardest_run_has(write: Write) -> None:
+    write().write_text(RACES.format(day=25), encoding="utf-8")
+    calendar = runtall("solve", "scenario.yaml", "-o", "out").out.partition("D1 pull + core")[0]
+    assert "work?" not in calendar
+    assert "easy?" in calendar

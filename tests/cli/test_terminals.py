@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from runtall import app
+from runtall.cli import screen
 from tests.cli.run import COMMAND, runtall
 from tests.solve import shipped
 
@@ -26,7 +27,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     return solved
 
 
-@pytest.mark.parametrize("columns", [60, 71, 72, 80, 200])
+@pytest.mark.parametrize("columns", [screen.LEAST, 60, 71, 72, 80, 200])
 def test_the_calendar_stays_whole(
     answer: app.Solved, columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -45,6 +46,17 @@ def test_the_calendar_stays_whole(
         held = sum(session.kind == kind for session in answer.plan.sessions)
         assert sum(part.rstrip("~") == word for part in calendar) == held
     assert sum(part.endswith("~") for part in calendar) == len(answer.plan.mobility)
+
+
+@pytest.mark.parametrize("columns", [20, 30, 50])
+def test_a_tiny_terminal_wraps_and_hides_nothing(
+    answer: app.Solved, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    tiny = runtall("solve", "scenario.yaml").out
+    monkeypatch.setenv("COLUMNS", str(screen.LEAST))
+    assert tiny == runtall("solve", "scenario.yaml").out
+    assert "\N{HORIZONTAL ELLIPSIS}" not in tiny
 
 
 @pytest.mark.parametrize("columns", [60, 80])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ import pytest
 from runtall import __version__
 from tests.cli.run import runtall
 
-COMMANDS = ("solve", "check", "rules", "schema")
+COMMANDS = ("solve", "check", "rules", "schema", "compare", "sweep", "cohort")
 HEAVY = ("ortools", "pandas", "numpy", "rich", "ruamel", "icalendar", "runtall.app")
 IMPORTED = """
 import os, sys
@@ -34,6 +35,13 @@ def test_help_names_every_command() -> None:
     ran = runtall("--help")
     assert (ran.code, ran.err) == (0, "")
     assert all(f"\n  {command} " in ran.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([one, "--help"] for one in COMMANDS)])
+def test_help_is_never_cut(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    # Dots behind a bracket say that it may be given more often.
+    assert not re.search(r"[^]}]\.\.\.$", runtall(*arguments).out, re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -110,7 +110,7 @@ WORDS = st.text("abc xyz=+-@'\";,\u00e9|", max_size=12).map(
 
 
 @st.composite
-def entries(draw: st.DrawFn, position: int, *, notes: bool) -> Entry:
+def entries(draw: st.DrawFn, position: int) -> Entry:
     exercise = draw(st.sampled_from(LIBRARY))
     amount = draw(st.integers(0, 99))
     load_g = draw(st.none() | st.integers(1, 99_999))
@@ -123,21 +123,26 @@ def entries(draw: st.DrawFn, position: int, *, notes: bool) -> Entry:
         hold_s=amount if exercise.measure.value == "seconds" else None,
         per_side=draw(st.booleans()),
         load_g=load_g,
-        load="" if load_g is not None else draw(st.sampled_from(["", "light band", "own weight"])),
+        load=""
+        if load_g is not None
+        else draw(st.sampled_from(["", "light band", "choose: 3 more reps possible"])),
         rir=draw(st.none() | st.integers(0, 9)),
         rest_s=draw(st.none() | st.integers(0, 300)),
-        method=draw(st.sampled_from(["start", "hold", "reps", "load", "sets", "less"])),
-        note=draw(WORDS) if notes else "",
+        method=draw(
+            st.sampled_from(["start", "hold", "reps", "load", "sets", "distance", "time", "less"])
+        ),
+        note=draw(WORDS),
+        pair=draw(st.none() | st.integers(1, 9)),
     )
 
 
 @st.composite
-def sessions(draw: st.DrawFn, *, notes: bool) -> Session:
+def sessions(draw: st.DrawFn) -> Session:
     positions = sorted(draw(st.sets(st.integers(1, 9), min_size=1, max_size=5)))
     return Session(
         day=draw(st.integers(0, 111)),
         kind=draw(st.sampled_from(list(Kind))),
-        entries=tuple(draw(entries(position, notes=notes)) for position in positions),
+        entries=tuple(draw(entries(position)) for position in positions),
         option=draw(st.sampled_from(["", "A", "B", "C"])),
         run=draw(st.sampled_from(["", "easy", "rest", "workout+easy", "medium_long"])),
         minutes=draw(st.integers(0, 99)),
@@ -147,9 +152,9 @@ def sessions(draw: st.DrawFn, *, notes: bool) -> Session:
 
 
 @st.composite
-def plans(draw: st.DrawFn, *, notes: bool = True) -> Plan:
+def plans(draw: st.DrawFn) -> Plan:
     """Any plan at all, sorted by day: most of them break every rule."""
-    some = draw(st.lists(sessions(notes=notes), max_size=6))
+    some = draw(st.lists(sessions(), max_size=6))
     relaxed = draw(st.sets(st.tuples(st.integers(1, 16), st.sampled_from(list(Relaxation)))))
     return Plan(
         sessions=tuple(sorted(some, key=lambda item: item.day)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall.exporters import CannotWrite, previous_ics, write_all
+from runtall.exporters import CannotWrite, previous, write_all
 from runtall.exporters import files as files_module
 
 NEW = {"plan.ics": b"new ics", "plan.csv": b"new csv", "plan.json": b"new json"}
@@ -132,10 +132,10 @@ def test_a_folder_that_may_not_be_written(folder: Path) -> None:
     assert contents(folder) == dict(sorted(OLD.items()))
 
 
-def test_previous_calendar(folder: Path, tmp_path: Path) -> None:
-    assert previous_ics(folder) == b"old ics"
-    assert previous_ics(tmp_path / "nowhere") is None
-    assert previous_ics(tmp_path / "plan.csv") is None
-    (tmp_path / "odd" / "plan.ics").mkdir(parents=True)
+def test_what_was_there_before(folder: Path) -> None:
+    assert previous(folder / "plan.ics") == b"old ics"
+    assert previous(folder / "nowhere" / "plan.ics") is None
+    assert previous(folder / "plan.csv" / "plan.ics") is None
+    (folder / "odd" / "plan.ics").mkdir(parents=True)
     with pytest.raises(CannotWrite, match="is a folder"):
-        previous_ics(tmp_path / "odd")
+        previous(folder / "odd" / "plan.ics")

@@ -12,10 +12,11 @@ from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.exporters import (
     FORMATS,
+    ICS,
     Export,
     UnreadablePlan,
     export_all,
-    previous_ics,
+    previous,
     read_plan,
     write_all,
 )
@@ -37,7 +38,7 @@ def test_every_file_leads_back_to_the_same_plan(export: Export, tmp_path: Path) 
 def test_a_second_export_changes_no_byte(export: Export, tmp_path: Path) -> None:
     write_all(tmp_path, export_all(export))
     again = Export(
-        export.problem, export.plan, export.scenario, export.report, LATER, previous_ics(tmp_path)
+        export.problem, export.plan, export.scenario, export.report, LATER, previous(tmp_path / ICS)
     )
     assert export_all(again) == export_all(export)
 

@@ -21,7 +21,7 @@ from tests.exporters.samples import UNHURRIED, decide, moved, plans, timed_probl
 
 HEADER = (
     "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
-    "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed"
+    "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed,pair"
 )
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "''-1")
 
@@ -41,9 +41,11 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
     first = rows(to_csv(problem, plan, publication))[0]
     assert first == dict(zip(HEADER.split(","), [
         "w01-D1", "2027-01-04", "mon", "1", "base", "D1", "A", "easy", "18:30", "25", "1",
-        "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "", "", "3",
+        "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "",
+        "choose: 3 more reps possible", "3",
         "90", "start",
-        "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan).", "",
+        "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan). "
+        "| Find the weight that fits these words, and write it down.", "", "",
     ], strict=True))  # fmt: skip
 
 
@@ -177,6 +179,46 @@ def test_a_spreadsheet_may_save_it_again(
     assert from_csv(saved, problem) == plan
 
 
+def saved_as(text: str, delimiter: str, date_format: str) -> str:
+    """A table as a spreadsheet of some country, or a data frame, writes it."""
+    rows = list(csv.reader(io.StringIO(text)))
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(rows[0])
+    for row in rows[1:]:
+        cells = dict(zip(rows[0], row, strict=True))
+        cells["date"] = f"{date.fromisoformat(cells['date']):{date_format}}"
+        for column in ("minutes", "sets", "reps", "rir", "rest_s", "load_kg"):
+            if cells[column] and "." not in cells[column]:
+                cells[column] += ".0"
+            if delimiter != ",":
+                cells[column] = cells[column].replace(".", ",")
+        cells["per_side"] = cells["per_side"].capitalize()
+        writer.writerow(cells.values())
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("date_format", ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y"])
+def test_other_separators_decimals_and_dates(
+    problem: Problem, plan: Plan, publication: Publication, delimiter: str, date_format: str
+) -> None:
+    text = saved_as(to_csv(problem, plan, publication), delimiter, date_format)
+    assert from_csv(text, problem) == plan
+
+
+def test_a_day_outside_the_plan_settles_what_is_the_month(problem: Problem) -> None:
+    # 5 January lies in the plan, 1 May doesn't.
+    rows = "date,session,exercise,sets\n{},D2,push_up,3\n"
+    assert [s.day for s in from_csv(rows.format("5/1/2027"), problem).sessions] == [1]
+    assert [s.day for s in from_csv(rows.format("1/5/2027"), problem).sessions] == [1]
+
+
+def test_a_comma_within_a_number_needs_another_separator(problem: Problem) -> None:
+    with pytest.raises(UnreadablePlan, match="'3,0' is no whole number"):
+        from_csv('date,session,exercise,sets\n2027-01-04,D1,push_up,"3,0"\n', problem)
+
+
 BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n"
 
 
@@ -187,7 +229,22 @@ BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n
         ("date,session,exercise\n", "line 1: there is no column 'sets'"),
         ("date,date,session,exercise,sets\n", "line 1: the column 'date' is there twice"),
         (BASE + "2027-01-04,D1\n", "line 2: has 2 cells, the header 10"),
-        (BASE + "4.1.2027,D1,push_up,3,,,,,,\n", "line 2, date: '4.1.2027' is no date"),
+        (BASE + "4 Jan 2027,D1,push_up,3,,,,,,\n", "line 2, date: '4 Jan 2027' is no date"),
+        (BASE + "31.2.2027,D1,push_up,3,,,,,,\n", "line 2, date: '31.2.2027' is no date"),
+        (
+            BASE + "2/3/2027,D1,push_up,3,,,,,,\n",
+            "date: '2/3/2027' can be read as day/month and as month/day",
+        ),
+        (
+            BASE + "13/1/2027,D1,push_up,3,,,,,,\n1/13/2027,D2,push_up,3,,,,,,\n",
+            "line 3, date: '1/13/2027' is no date",
+        ),
+        (
+            "session_id,"
+            + BASE
+            + "a,2027-01-04,D1,push_up,3,,,,,,\na,2027-01-05,D1,face_pull,3,,,,,,\n",
+            "line 3, date: '2027-01-05', but '2027-01-04' in line 2 of the same session",
+        ),
         (BASE + "2027-02-30,D1,push_up,3,,,,,,\n", "line 2, date: '2027-02-30' is no date"),
         (BASE + "2026-01-04,D1,push_up,3,,,,,,\n", "line 2, date: 2026-01-04 is outside the plan"),
         (BASE + "2027-01-04,D3,push_up,3,,,,,,\n", "line 2, session: 'D3' is no kind of session"),

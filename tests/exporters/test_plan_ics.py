@@ -16,6 +16,8 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.exporters import from_ics, to_ics
 from runtall.exporters.card import card, exercise_line
+from runtall.exporters.card_reading import read_option_and_run
+from runtall.progression.texts import say
 from tests.exporters.samples import NOW, build, decide, timed_problem, titled
 
 EVERYTHING = frozenset({"strength", "mobility", "runs"})
@@ -155,6 +157,25 @@ def test_race_day_is_there_once(problem: Problem, plan: Plan, publication: Publi
     races = of(read(to_ics(problem, plan, everything, None, NOW)), "Race")
     assert [race.start for race in races] == [date(2027, 4, 25)]
     assert races[0]["SUMMARY"] == "Race day: Upper body \u2014 London"
+    assert str(races[0]["DESCRIPTION"]) == say("closing")
+
+
+def test_what_is_known_of_the_race_is_in_its_event(publication: Publication) -> None:
+    problem = build()
+    race = Run(RunKind.RACE, "City marathon", 42_200, None, time(9, 0))
+    problem = replace(problem, days=(*problem.days[:-1], replace(problem.days[-1], runs=(race,))))
+    (event,) = of(read(to_ics(problem, Plan(()), publication, None, NOW)), "Race")
+    assert event["SUMMARY"] == "Race day: City marathon"
+    assert str(event["DESCRIPTION"]) == f"Race, 42.2 km, at 09:00\n\n{say('closing')}"
+    nameless = replace(publication, name="")
+    (event,) = of(read(to_ics(build(), Plan(()), nameless, None, NOW)), "Race")
+    assert event["SUMMARY"] == "Race day"
+
+
+def test_the_step_back_of_a_carry_is_in_the_runners_units(problem: Problem, plan: Plan) -> None:
+    session = plan.sessions[0]
+    assert "next time it is 5 m less or one weight lighter" in card(problem, session, "metric")
+    assert "next time it is 5 yd less or one weight lighter" in card(problem, session, "imperial")
 
 
 def test_alarm_only_where_asked_for_and_timed(
@@ -204,18 +225,40 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     assert lines[0] == (
         "Why today: Option A: after the easy run. Next long run in 5 days (Sat 9 Jan)."
     )
-    assert lines[1] == "Option A. Run that day: easy. 25 min in all."
-    assert lines[3].startswith("Warm-up, 5 min")
-    assert lines[4:6] == [
-        "1. One-arm dumbbell row: 3 x 8 per side, 3 reps in reserve, rest 90 s, first time",
+    assert lines[1] == "Run that day: easy. 25 min in all."
+    unexplained = card(problem, replace(plan.sessions[0], note=""), "metric").splitlines()
+    assert unexplained[0] == "Option A. Run that day: easy. 25 min in all."
+    assert [read_option_and_run("\n".join(one)) for one in (lines, unexplained)] == [
+        ("A", "easy")
+    ] * 2
+    assert lines[2].startswith("Block: sets come first")
+    assert lines[4].startswith("Warm-up, 5 min")
+    assert lines[5:7] == [
+        "1. One-arm dumbbell row: 3 x 8 per side, choose: 3 more reps possible, 3 reps in reserve, "
+        "rest 90 s, first time",
         "- Start each pull from the shoulder blade and feel the upper back. "
+        "Find the weight that fits these words, and write it down. "
         "(For posture late in long efforts, arm swing.)",
     ]
-    assert lines[10].startswith("4. Suitcase carry: 2 x 20 m per side, 3 in reserve, rest 60 s")
+    assert lines[11].startswith(
+        "4. Suitcase carry: 2 x 20 m per side, choose: twice as far possible, 3 in reserve"
+    )
     text = "\n".join(lines)
     for words in ("form goes", "clean reps", "shoulder blades", "upright", "sleep and food"):
         assert text.count(words) == 1, words
     assert max(map(len, lines)) < 200
+
+
+def test_a_card_explains_what_it_asks_for(problem: Problem, plan: Plan) -> None:
+    first, later = plan.sessions[0], plan.sessions[2]
+    assert "tried out today" in card(problem, first, "metric")
+    assert "tried out today" not in card(problem, later, "metric")
+    assert "In turns means" not in card(problem, first, "metric")
+    row, *rest, bug = first.entries
+    turns = replace(first, entries=(replace(row, pair=5), *rest, replace(bug, pair=1)))
+    text = card(problem, turns, "metric")
+    assert "rest 90 s, in turns with 5, first time" in text
+    assert text.count("In turns means") == 1
 
 
 def test_sleep_and_food_are_on_one_card_a_week(data: bytes) -> None:
@@ -246,7 +289,7 @@ def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None
         (
             Entry(4, "farmer_carry", 3, distance_m=30, load_g=12_000, rir=3),
             "imperial",
-            "4. Farmer carry: 3 x 33 yd, 26.5 lb, 3 in reserve",
+            "4. Farmer carry: 3 x 33 yd, 12 kg in each hand, 3 in reserve",
         ),
         (
             Entry(1, "band_row", 3, reps=10, load="light band", method="sets"),

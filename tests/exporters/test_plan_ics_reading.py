@@ -38,7 +38,7 @@ def test_the_whole_plan_comes_back(
 
 
 @UNHURRIED
-@given(plan=plans(notes=False))
+@given(plan=plans())
 def test_any_plan_comes_back(plan: Plan) -> None:
     problem = timed_problem()
     publication = Publication("x", "x", "Europe/London")
@@ -75,7 +75,10 @@ def test_other_events_in_the_calendar_are_passed_over(
 
 
 def test_edits_by_hand_are_read_even_where_they_break_rules(problem: Problem, data: bytes) -> None:
-    row = "1. One-arm dumbbell row: 3 x 8 per side\\, 3 reps in reserve"
+    row = (
+        "1. One-arm dumbbell row: 3 x 8 per side\\, choose: 3 more reps possible"
+        "\\, 3 reps in reserve"
+    )
     data = edited(data, row, "1. band row: 9\u00d720\\, 1 rep in reserve")
     data = edited(data, "DTSTART;TZID=Europe/London:20270107T183000", "DTSTART:20270104T070000Z")
     plan = from_ics(data, problem)
@@ -115,7 +118,8 @@ def test_titles_alone_tell_kinds_where_categories_are_lost(
         ("CATEGORIES:Strength", "CATEGORIES:Strength\r\nRRULE:FREQ=WEEKLY", "is repeated"),
         ("X-RUNTALL-RELAXED:single@w11", "X-RUNTALL-RELAXED:all@w11", "'all@w11' is no relax"),
         ("X-WR-TIMEZONE:Europe/London", "X-WR-TIMEZONE:Mars/Olympus", "no time zone"),
-        ("END:VCALENDAR", "", "holds 0 calendars"),
+        ("END:VCALENDAR", "", "is cut off: END:VCALENDAR is missing"),
+        ("VCALENDAR", "VCARD", "holds 0 calendars"),
     ],
 )
 def test_what_is_said_about_a_broken_calendar(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from runtall.domain.plan import Plan
+from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import Run, RunKind
@@ -170,3 +170,14 @@ def test_all_faults_are_named_at_once(
     with pytest.raises(UnreadablePlan) as caught:
         read_document(text, problem)
     assert len(caught.value.faults) == 2
+
+
+def test_blocks_and_estimated_maxima(
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+) -> None:
+    lifted = Entry(1, "one_arm_db_row", 3, reps=8, load_g=12_000, rir=2)
+    easy = Entry(2, "lat_pulldown", 3, reps=10, load_g=30_000, rir=3)
+    odd = Plan((replace(plan.sessions[0], entries=(lifted, easy)),))
+    session = json.loads(to_json(problem, odd, scenario, report))["sessions"][0]
+    assert session["block"] == "sets"
+    assert [entry["estimated_max_kg"] for entry in session["entries"]] == [16.0, None]

@@ -27,6 +27,16 @@ def test_weights_in_pounds_come_back(pounds: float) -> None:
     assert units.load_grams(f"{pounds:g} lb") == grams
 
 
+@given(st.integers(1, 300_000), st.sampled_from(["metric", "imperial"]))
+def test_every_weight_comes_back_to_the_gram(grams: int, system: str) -> None:
+    assert units.load_grams(units.load_words(grams, system)) == grams
+
+
+@pytest.mark.parametrize(("grams", "words"), [(567, "1.25 lb"), (12_000, "12 kg"), (454, "1 lb")])
+def test_a_weight_made_in_kilograms_is_never_rounded_to_pounds(grams: int, words: str) -> None:
+    assert units.load_words(grams, "imperial") == words
+
+
 @pytest.mark.parametrize("words", ["light band", "14", "14 kg each", "-3 kg", "", "kg"])
 def test_other_words_are_no_weight(words: str) -> None:
     assert units.load_grams(words) is None

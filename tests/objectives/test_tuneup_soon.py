@@ -12,7 +12,7 @@ PROBLEM = problem(weeks=6, phases=(2, 1), changes={12: "tuneup"})
 
 @pytest.mark.parametrize(
     ("day", "kind", "cost"),
-    [(10, Kind.D2, 6), (10, Kind.LIGHT, 0), (9, Kind.D2, 0), (11, Kind.D2, 0), (3, Kind.D2, 0)],
+    [(10, Kind.D2, 12), (10, Kind.LIGHT, 0), (9, Kind.D2, 0), (11, Kind.D2, 0), (3, Kind.D2, 0)],
 )
 def test_edge(day: int, kind: Kind, cost: int) -> None:
     assert TuneupSoon().value(PROBLEM, plan_of(session(PROBLEM, day, kind))) == cost

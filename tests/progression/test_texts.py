@@ -14,7 +14,7 @@ from runtall.progression.texts import further_reading, say, texts
 
 WANTED = {
     *("R03", "R04", "R09", "R37", "R38", "R39", "R50", "R52", "R62", "R65"),
-    *("R81", "R86", "R90", "R91", "R96"),
+    *("R16", "R36", "R40", "R51", "R74", "R81", "R82", "R86", "R90", "R91", "R93", "R96"),
 }
 
 

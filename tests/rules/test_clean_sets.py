@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -20,8 +21,10 @@ RULE = CleanSets()
 
 
 def of(day: int, kind: Kind, exercise: str = "push_up", **dose: int) -> list[str]:
-    plan = Plan((Session(day, kind, (Entry(1, exercise, 2, **dose),)),))
-    return [violation.found for violation in RULE.check(PROBLEM, plan)]
+    """What is wrong with a set of an exercise that has been done three times before."""
+    known = [Session(week, Kind.VERY_LIGHT, (Entry(1, exercise, 1),)) for week in range(3)]
+    plan = Plan((*known, Session(day, kind, (Entry(1, exercise, 2, **dose),))))
+    return [v.found for v in RULE.check(PROBLEM, plan) if v.where.week == day // 7 + 1]
 
 
 def test_six_reps_at_least() -> None:
@@ -48,9 +51,33 @@ def test_reps_in_reserve(day: int, kind: Kind, least: int) -> None:
     assert of(day, kind, rir=least - 1) == [words]
 
 
+@pytest.mark.parametrize(
+    ("day", "kind", "most"),
+    [(21, Kind.D1, 3), (28, Kind.D1, 3), (21, Kind.LIGHT, 5), (42, Kind.VERY_LIGHT, 5)],
+)
+def test_no_more_in_reserve_than_makes_sense(day: int, kind: Kind, most: int) -> None:
+    assert not of(day, kind, rir=most)
+    words = f"push-up: {most + 1} reps in reserve, at most {most} wanted"
+    assert of(day, kind, rir=most + 1) == [words]
+
+
+def test_the_first_three_exposures_are_careful() -> None:
+    early = Session(21, Kind.D1, (Entry(1, "push_up", 2, rir=2),))
+    words = [v.found for v in RULE.check(PROBLEM, Plan((early,)))]
+    assert words == ["push-up: 2 reps in reserve, at least 3 while it is new"]
+
+
+def test_no_exercise_of_the_library_is_lowered_slowly() -> None:
+    assert max(one.lowering_tenths for one in PROBLEM.exercises.values()) <= 30
+    grind = replace(PROBLEM.exercises["push_up"], lowering_tenths=31)
+    slow = replace(PROBLEM, exercises={**PROBLEM.exercises, "push_up": grind})
+    plan = Plan((Session(0, Kind.D1, (Entry(1, "push_up", 2),)),))
+    assert [v.found for v in RULE.check(slow, plan)] == ["push-up: lowered for more than 3 s"]
+
+
 def test_only_working_exercises_of_the_library() -> None:
-    assert of(0, Kind.D1, "crunch") == ["crunch: not in the library"]
-    assert of(0, Kind.D1, "band_pull_apart") == [
+    assert of(14, Kind.D1, "crunch") == ["crunch: not in the library"]
+    assert of(14, Kind.D1, "band_pull_apart") == [
         "band pull-apart: no working set but warm-up or mobility"
     ]
     plan = Plan((Session(0, Kind.D1, (Entry(4, "crunch", 1),)),))

@@ -218,7 +218,9 @@ RUN_PLANS = [
      "comes from one of the two"),
     ("{weeks: {17: {mon: easy}, x: {mon: easy}}}",
      "2:16: runs.weeks.17: the plan has the weeks 1 to 16\n"
-     '2:33: runs.weeks.x: "x" is not the number of a week; the first is 1'),
+     '2:33: runs.weeks.x: "x" is not the number of a week; allowed: 1 to 53'),
+    ("{weeks: {99999999: {}}}",
+     '2:16: runs.weeks.99999999: "99999999" is not the number of a week; allowed: 1 to 53'),
     ("{days: {2027-05-30: easy, 2027-3-3: easy}}",
      "2:15: runs.days.2027-05-30: outside the calendar, which goes from 2027-01-04 to "
      '2027-04-25\n2:33: runs.days.2027-3-3: "2027-3-3" is not a date; write year-month-day, such '

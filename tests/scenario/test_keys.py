@@ -85,7 +85,6 @@ def test_the_smallest_scenario_and_its_defaults(read):
     assert (request.weights, request.off) == ({}, frozenset())
     assert scenario.publication == Publication("My spring plan", "my-spring-plan-2027-04-25")
     assert scenario.solver == SolverSettings(30.0, 0, 1)
-    assert scenario.warnings == ()
     kinds = [run[0].kind.value if run else "rest" for run in request.runs]
     assert kinds[:7] == ["easy", "workout", "easy", "easy", "rest", "long", "recovery"]
     assert kinds[-2:] == ["long", "race"]
@@ -210,27 +209,6 @@ def test_a_single_date_off_needs_no_list(read):
     request = read(SMALLEST + "availability: {off: 2027-04-20}\n").request
     assert [request.calendar.date(day) for day, one in enumerate(request.access) if not one.free] \
         == [date(2027, 4, 20)]  # fmt: skip
-
-
-def test_warnings(read):
-    assert read(SMALLEST + "weeks: 8\n").warnings == ()
-    assert read(SMALLEST + "weeks: 7\n").warnings == (
-        "7 weeks are fewer than the 8 to 16 that the guide is written for; the plan ramps less far",
-    )
-    assert read(SMALLEST + "weeks: 17\n").warnings == (
-        "17 weeks are more than the 8 to 16 that the guide is written for",
-    )
-    away = "{from: 2026-12-01, to: 2027-01-03, equipment: {}}"
-    off = "[2027-01-03, {from: 2027-04-20, to: 2027-06-01}, {from: 2027-04-26, to: 2027-05-01}]"
-    lines = read(SMALLEST + f"availability: {{off: {off}, away: [{away}]}}\n").warnings
-    assert lines == (
-        "availability.off: 2027-01-03 lies outside the plan, which goes from 2027-01-04 to"
-        " 2027-04-25",
-        "availability.off: 2027-04-26 to 2027-05-01 lies outside the plan, which goes from"
-        " 2027-01-04 to 2027-04-25",
-        "availability.away: 2026-12-01 to 2027-01-03 lies outside the plan, which goes from"
-        " 2027-01-04 to 2027-04-25",
-    )
 
 
 def test_the_plan_id_survives_any_name(read):

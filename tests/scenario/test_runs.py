@@ -12,6 +12,11 @@ RACE = "the race of this scenario is on 2027-04-25; call another one tuneup"
 FILE = "race_date: 2027-04-25\nruns: {file: runs.csv}\n"
 
 
+def warnings(scenario):
+    """What is warned of, but for the few runs that these plans have."""
+    return tuple(line for line in scenario.warnings if "is the run plan complete?" not in line)
+
+
 def kinds(scenario):
     calendar = scenario.request.calendar
     return {
@@ -109,13 +114,13 @@ def test_a_run_plan_from_a_file(read):
         date(2027, 4, 25): "race",
     }
     assert scenario.request.runs[-1][0].distance_m == 42_200
-    assert scenario.warnings == ()
+    assert warnings(scenario) == ()
 
 
 def test_a_file_that_begins_before_the_calendar(read):
     rows = "".join(f"2026-12-{day},easy\n" for day in range(20, 27))
     scenario = read(FILE, runs_csv=f"date,kind\n{rows}2027-01-04,easy\n")
-    assert scenario.warnings == (
+    assert warnings(scenario) == (
         "runs.csv: 7 runs before 2027-01-04, the first day of week 1, left out",
     )
 
@@ -124,7 +129,7 @@ def test_a_file_without_the_race_or_with_something_else_there(read):
     assert kinds(read(FILE, runs_csv="date,kind\n2027-04-19,easy\n"))[date(2027, 4, 25)] == "race"
     scenario = read(FILE, runs_csv="date,kind\n2027-04-19,easy\n2027-04-25,long\n")
     assert kinds(scenario)[date(2027, 4, 25)] == "race"
-    assert scenario.warnings == (
+    assert warnings(scenario) == (
         "2027-04-25 is the race day; the long that runs.file has there is left out",
     )
 

@@ -41,7 +41,7 @@ DAILY = _rules("R18", "R19", "R22", "R24", "R26", "R93", "S2.12", "S2.13")
 PLACING = (*COUNTING, *DAILY, *_rules("R94", "S2.1"))
 SESSION = _rules("R05", "R16", "R22", "R46", "R50", "R56", "R58", "R81", "R94-exercises")
 """Of one session and its week's relaxations."""
-BETWEEN_WEEKS = _rules("R33", "R64", "R72", "R77", "R80", "R83", "S2.4", "S4.3")
+BETWEEN_WEEKS = _rules("R33", "R64", "R72", "R77", "R80", "R81-total", "R83", "S2.4", "S4.3")
 ACROSS = _rules("R64", "S2.1", "S4.3")
 """Between weeks, of days and relaxations alone."""
 WITHIN_WEEKS = tuple(rule for rule in RULES if rule not in BETWEEN_WEEKS)

@@ -35,7 +35,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
-from runtall.solve.outcome import Clash, Impossible, OutOfTime, Planned
+from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
 from tests.problems import runs_of
 
@@ -301,21 +301,32 @@ def status_with(variables: CpVariables, kept: set[tuple[str, Any]]) -> Any:
     return solver.solve(model)
 
 
-def assert_clash(problem: Problem, conflict: tuple[Clash, ...], *, minimal: bool) -> None:
-    """The parts can't all hold; without any one of them they can; each says what it is.
+def assert_clash(problem: Problem, answer: Impossible, *, minimal: bool) -> None:
+    """The parts can't all hold, whatever is relaxed; without any one of them they can.
+
+    Where several weeks would have to be given up, the parts are those of the first, and put
+    without relaxations; then all these weeks together are what no relaxation mends.
 
     They need not be minimal where the time was up; a part that nobody could decide on counts.
     """
-    assert conflict
-    assert all(part.sentence.endswith(".") for part in conflict)
-    named = {(part.rule, part.where) for part in conflict}
-    assert len(named) == len(conflict)
-    for variables in (unrelaxed(problem, Scope.STRICT), unrelaxed(problem, Scope.RELAXED)):
-        known = named <= set(variables.guards)
-        if known and status_with(variables, named) == cp_model.INFEASIBLE:
-            break
+    assert answer.conflict
+    parts = (*answer.conflict, *answer.limits)
+    assert all(part.sentence.endswith(".") for part in parts)
+    named = {(part.rule, part.where) for part in answer.conflict}
+    assert len(named) == len(answer.conflict)
+    relaxed = build(problem, Scope.RELAXED, guarded=True)
+    if answer.likewise:
+        variables = unrelaxed(problem, Scope.STRICT)
+        weeks = {*answer.likewise, *(part.where.key[0] for part in answer.conflict)}
+        limits = {(part.rule, part.where) for part in answer.limits}
+        whole = {guard for guard in relaxed.guards if guard[1].key[0] in weeks} | limits
+        assert status_with(relaxed, whole) == cp_model.INFEASIBLE
+        for week in answer.likewise:
+            alone = {guard for guard in variables.guards if guard[1].key[0] == week}
+            assert status_with(variables, alone) == cp_model.INFEASIBLE
     else:
-        pytest.fail("these parts can all hold")
+        variables = relaxed
+    assert status_with(variables, named) == cp_model.INFEASIBLE
     for part in sorted(named, key=lambda guard: (guard[1].key, guard[0])) if minimal else ():
         assert status_with(variables, named - {part}) != cp_model.INFEASIBLE, part
 
@@ -346,7 +357,7 @@ def try_scene(scene: Scene) -> str:
     if isinstance(outcome, Planned):
         assert_planned(problem, outcome)
     elif isinstance(outcome, Impossible):
-        assert_clash(problem, outcome.conflict, minimal=seconds < LIMIT_S)
+        assert_clash(problem, outcome, minimal=seconds < LIMIT_S)
     else:
         assert isinstance(outcome, OutOfTime)
         assert seconds >= LIMIT_S / 2

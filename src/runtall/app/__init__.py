@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
 from runtall.domain.view import PlanView
 from runtall.exporters import (
     FORMATS,
+    ICS,
     CannotWrite,
     Export,
     UnreadablePlan,
+    expect_own,
     export_all,
     export_time,
-    previous_ics,
+    plan_remarks,
+    previous,
     read_document,
     read_plan,
     read_whole,
@@ -33,7 +38,7 @@ from runtall.scenario.read import read_normalised, read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from ortools.sat.python.cp_model import CpModel
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
     from runtall.solve.goals import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
 
+T = TypeVar("T")
 FILES = ("plan.ics", "plan.csv", "plan.json")
 
 
@@ -79,12 +85,16 @@ class Solved:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check of a plan file found; empty for a good plan."""
+    """What the check of a plan file found; empty for a good plan.
+
+    ``remarks`` break no rule: what whoever made or edited the file should know.
+    """
 
     problem: Problem
     plan: Plan
     violations: tuple[Violation, ...]
     checked: int
+    remarks: tuple[str, ...] = ()
 
 
 def open_scenario(path: Path, changes: Iterable[Change] = ()) -> Scenario:
@@ -110,8 +120,15 @@ def rule_infos() -> dict[str, RuleInfo]:
     return {**hard, **soft}
 
 
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
 def solve(
-    path: Path, output: Path | None = None, models: Path | None = None
+    path: Path,
+    output: Path | None = None,
+    models: Path | None = None,
+    warn: Callable[[str], None] = _silent,
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario file, write the plan, and check what was written.
 
@@ -123,6 +140,8 @@ def solve(
         Folder for the files; default ``plans/<scenario stem>``.
     models
         Folder into which each stage's model is written as ``stage-<n>.pb``.
+    warn
+        Called with each warning of the scenario before it is solved, whatever that comes to.
 
     Raises
     ------
@@ -134,11 +153,15 @@ def solve(
         The plan or a file fails our own check; nothing was changed.
     """
     folder = output if output is not None else Path("plans") / path.stem
-    return solve_into(folder, open_scenario(path), stamp_time(), models)
+    return solve_into(folder, open_scenario(path), stamp_time(), models, warn)
 
 
 def solve_into(
-    folder: Path, scenario: Scenario, now: datetime, models: Path | None = None
+    folder: Path,
+    scenario: Scenario,
+    now: datetime,
+    models: Path | None = None,
+    warn: Callable[[str], None] = _silent,
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario that was read already; see `solve`.
 
@@ -150,11 +173,14 @@ def solve_into(
     # All that would stop the plan from being written stops it before the long work.
     for place in (folder, models):
         expect_folder(place)
+    expect_own(folder)
+    for warning in scenario.warnings:
+        warn(warning)
     view = solve_view(scenario, models)
     if not isinstance(view, PlanView):
         return view
     problem, plan, report = view.problem, view.plan, view.report
-    export = Export(problem, plan, scenario, report, now, previous_ics(folder))
+    export = Export(problem, plan, scenario, report, now, previous(folder / ICS))
     paths, tested = _publish(export, folder)
     return Solved(scenario, problem, plan, report, paths, tested, _rules_on(problem))
 
@@ -165,7 +191,7 @@ def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Imp
     from runtall.solve.planner import solve as solve_problem
 
     problem = derive(scenario.request)
-    outcome = solve_problem(problem, scenario.solver, _exporter(models))
+    outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome
     return PlanView(problem, prescribe(problem, outcome.plan), outcome.report)
@@ -216,7 +242,8 @@ def check(plan_path: Path, scenario_path: Path) -> Checked:
     plan = read_plan(plan_path, problem)
     if not _holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
-    return Checked(problem, plan, violations(problem, plan), _rules_on(problem))
+    remarks = plan_remarks(plan_path, problem, scenario.publication)
+    return Checked(problem, plan, violations(problem, plan), _rules_on(problem), remarks)
 
 
 def rules(scenario_path: Path | None = None) -> list[dict[str, Any]]:
@@ -306,20 +333,44 @@ def _publish(export: Export, folder: Path) -> tuple[tuple[Path, ...], tuple[Path
     """
     files = export_all(export)
     tested = [name for name in files if _holds_sessions(Path(name), export.scenario)]
+    same: Plan | None = None
     for name in tested:
-        _test(export.problem, name, files[name])
+        same = _test(export.problem, name, files[name], same)
     return write_all(folder, files), tuple(folder / name for name in tested)
 
 
-def _test(problem: Problem, name: str, data: bytes) -> None:
+def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan:
+    """Read a file back and test every rule on it, unless it says what was tested before."""
     from runtall.solve.outcome import Defect
 
     try:
-        broken = violations(problem, FORMATS[Path(name).suffix].read(data, problem))
+        plan = FORMATS[Path(name).suffix].read(data, problem)
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
+    broken = () if plan == tested else violations(problem, plan)
     if broken:
         raise Defect(f"{name}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
+    return plan
+
+
+def _beside(work: Callable[[], T]) -> T:
+    """Do long work in a second thread, so that this one hears Ctrl-C at once.
+
+    Python can't raise `KeyboardInterrupt` as long as its main thread is inside the solver.
+    """
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    while not done.done():
+        # On Windows Ctrl-C is heard only between two waits.
+        wait([done], timeout=0.2)
+    return done.result()
 
 
 def _exporter(folder: Path | None) -> ModelExport | None:

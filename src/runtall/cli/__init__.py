@@ -3,6 +3,22 @@
 Everything heavy is imported inside the commands, so that ``--help`` answers at once.
 """
 
-from runtall.cli.commands import main
+import os
+import sys
+
+from runtall.cli.exits import Exit
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it at any moment, in one line and without a traceback."""
+    try:
+        from runtall.cli.commands import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        sys.stderr.flush()
+        # Not by SystemExit: that would tidy up under the feet of a solver that still runs.
+        os._exit(Exit.INTERRUPTED)

@@ -9,7 +9,7 @@ import typer
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet, ScenarioFile
+from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,42 +33,54 @@ def sweep(
     scenario: ScenarioFile,
     sets: Annotated[
         list[str],
-        typer.Option("--set", metavar="KEY=V1,V2...", help="Values of a key; once for each key."),
+        typer.Option("--set", metavar="KEY=V1,V2", help="Values of a key; once for each key."),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Folder. Default: plans/<scenario>-sweep."),
+        typer.Option(
+            "--output",
+            "-o",
+            parser=folder,
+            metavar="<path>",
+            help="Folder for all of them. Default: plans/<scenario>-sweep.",
+        ),
     ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Solve a scenario with every combination of some values, several at a time."""
+    """Solve a scenario with every combination of some values."""
     from runtall.app import batches
 
-    folder = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
-    tasks = batches.sweep_tasks(scenario, sets, folder)
-    _run(tasks, folder / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+    place = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
+    tasks = batches.sweep_tasks(scenario, sets, place)
+    _run(tasks, place / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
 
 
 def cohort(
-    scenarios: Annotated[
-        list[Path], typer.Argument(metavar="SCENARIO...", help="A scenario for each athlete.")
-    ],
+    scenarios: Annotated[list[Path], typer.Argument(help="A scenario for each athlete.")],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder for a folder of each athlete.")
-    ] = Path("plans"),
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            parser=folder,
+            metavar="<path>",
+            help="Folder for all of them. Default: plans.",
+        ),
+    ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Solve the scenarios of many athletes, several at a time."""
+    """Solve the scenarios of many athletes, a folder for each."""
     from runtall.app import batches
 
-    tasks = batches.cohort_tasks(scenarios, output)
-    _run(tasks, output / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+    place = output if output is not None else Path("plans")
+    tasks = batches.cohort_tasks(scenarios, place)
+    _run(tasks, place / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
 
 
 def _run(

@@ -14,7 +14,7 @@ from runtall.cli.batch_commands import cohort, sweep
 from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
-from runtall.cli.options import AsJson, Quiet, ScenarioFile
+from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
 
 app = typer.Typer(
     name="runtall",
@@ -52,25 +52,39 @@ def solve(
     scenario: ScenarioFile,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Folder for the files. Default: plans/<scenario>."),
+        typer.Option(
+            "--output",
+            "-o",
+            parser=folder,
+            metavar="<path>",
+            help="Folder for plan.ics, .csv and .json. Default: plans/<scenario>.",
+        ),
     ] = None,
     export_model: Annotated[
         Path | None,
-        typer.Option(help="Folder for each stage's model, as stage-<n>.pb."),
+        typer.Option(
+            parser=folder,
+            metavar="<path>",
+            help="Folder for each stage's model, as stage-<n>.pb.",
+        ),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Solve a scenario, write plan.ics, plan.csv and plan.json, and check them."""
+    """Solve a scenario, write the plan and check what was written."""
     from runtall import app as use_cases
     from runtall.cli import screen
     from runtall.solve.outcome import Impossible, OutOfTime
 
+    def warn(line: str) -> None:
+        if not quiet:
+            screen.complain(f"{scenario}: {line}")
+
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, output, export_model)
+        answer = use_cases.solve(scenario, output, export_model, warn)
     if isinstance(answer, Impossible):
         if as_json:
-            print_json({"status": "INFEASIBLE", "conflict": screen.clash_rows(answer)})
+            print_json({"status": "INFEASIBLE", **screen.clash_rows(answer)})
         else:
             screen.print_clash(answer)
         raise typer.Exit(Exit.IMPOSSIBLE)
@@ -80,8 +94,6 @@ def solve(
         else:
             screen.complain("No plan was found in time. Give solver.time_limit_s more seconds.")
         raise typer.Exit(Exit.OUT_OF_TIME)
-    for warning in () if quiet else answer.scenario.warnings:
-        screen.complain(f"{scenario}: {warning}")
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
@@ -101,8 +113,11 @@ def check(
 
     result = use_cases.check(plan, scenario)
     if as_json:
-        print_json({"rules": result.checked, "violations": screen.violation_rows(result)})
+        rows = screen.violation_rows(result)
+        print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
     else:
+        for remark in () if quiet else result.remarks:
+            screen.complain(f"{plan}: {remark}")
         screen.print_checked(plan, result, quiet=quiet)
     if result.violations:
         raise typer.Exit(Exit.VIOLATED)
@@ -116,7 +131,7 @@ def rules(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """List every rule: id, hard or soft, tier, weight, source, on or off."""
+    """List every rule with its tier, weight, source and switch."""
     from runtall import app as use_cases
     from runtall.cli import screen
 
@@ -152,6 +167,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(Exit.READER_GONE) from None
     except Exception as error:
+        if _from_ctrl_c(error):
+            raise KeyboardInterrupt from None
         raise SystemExit(_fault(error)) from None
 
 
@@ -162,8 +179,18 @@ def _run() -> None:
         # Typer's own way out of a broken pipe is 1, which means a defect here.
         if isinstance(end.__context__, BrokenPipeError):
             raise end.__context__ from None
+        # And of Ctrl-C a silent exit code.
+        if end.code == Exit.INTERRUPTED:
+            raise KeyboardInterrupt from None
         sys.stdout.flush()
         raise
+
+
+def _from_ctrl_c(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an exception: compiled modules turn it into an `ImportError`."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _fault(error: Exception) -> Exit:

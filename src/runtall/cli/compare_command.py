@@ -15,7 +15,7 @@ from runtall.cli.options import AsJson, Quiet
 def compare(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="A B [C...]", help="Scenarios or plan.json files, two or more."),
+        typer.Argument(help="Scenarios or plan.json files, two or more."),
     ],
     csv: Annotated[
         Path | None,
@@ -24,7 +24,7 @@ def compare(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Compare plans: measures side by side, gains and losses, session by session."""
+    """Compare plans: measures, gains and losses, sessions."""
     from runtall.app import many
     from runtall.cli import compare_screen, screen
     from runtall.solve.outcome import Impossible

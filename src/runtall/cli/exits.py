@@ -12,6 +12,8 @@ class Exit(IntEnum):
     IMPOSSIBLE = 3
     OUT_OF_TIME = 4
     VIOLATED = 5
+    INTERRUPTED = 130
+    """Ctrl-C: as a shell counts it, 128 + SIGINT."""
     READER_GONE = 141
     """Nobody reads the output any more (``| head``): as a shell counts it, 128 + SIGPIPE."""
 

@@ -15,15 +15,17 @@ from runtall.domain.exercise import Kind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import RunKind
+from runtall.scenario.words import weeks_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from runtall.app import Checked, Solved
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
-    from runtall.solve.outcome import Impossible
+    from runtall.solve.outcome import Clash, Impossible
 
 RUN_WORDS = {
     RunKind.REST: "-",
@@ -36,6 +38,8 @@ RUN_WORDS = {
     RunKind.LONG: "LONG",
     RunKind.RACE: "RACE",
 }
+MOST_ALIKE = 4
+"""Sentences of one rule in a clash that are printed one by one."""
 SESSION_WORDS = {
     Kind.D1: "D1",
     Kind.D2: "D2",
@@ -48,12 +52,16 @@ PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 MOBILITY = "~"
 NARROW = 72
 """Columns below which a day takes two lines of the calendar."""
+LEAST = 56
+"""Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing."""
 
 
 def out() -> Console:
     """Standard output, for text that may hold anything."""
     # Names and paths are anybody's: no markup in them means anything.
-    return Console(highlight=False, markup=False, emoji=False)
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.width = max(console.width, LEAST)
+    return console
 
 
 def complain(line: str) -> None:
@@ -79,10 +87,14 @@ def print_solved(answer: Solved) -> None:
     console.print(
         Text(scenario.publication.name, style="bold"),
         f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
-        f"{len(plan.sessions)} strength sessions",
+        f"{len(plan.sessions)} strength session{'' if len(plan.sessions) == 1 else 's'}",
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
     console.print(f"{SESSION_LEGEND}; {MOBILITY} mobility add-on; ? optional run", style="dim")
+    if problem.weeks[-1].n_sessions == 0 < problem.request.taper_sessions:
+        console.print(
+            f"No session in week {len(problem.weeks)}: the race comes too early in it.", style="dim"
+        )
     console.print(_stages(answer))
     if plan.relaxed:
         console.print("Relaxed, because your runs and your time leave no other way:")
@@ -127,7 +139,9 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
 
 
 def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
-    text = Text(RUN_WORDS[day.kind] + ("?" if day.maybe_rest else ""))
+    hardest = [run for run in day.runs if run.kind is day.kind]
+    optional = bool(hardest) and all(run.optional for run in hardest)
+    text = Text(RUN_WORDS[day.kind] + ("?" if optional else ""))
     if day.to_race < 0:
         text = Text("")
     gap = "\n" if narrow else " "
@@ -153,17 +167,45 @@ def _stages(answer: Solved) -> Table:
 def print_clash(answer: Impossible) -> None:
     """Print why no plan exists, on standard error."""
     complain("No plan exists under these rules. These cannot all hold:")
-    for part in answer.conflict:
-        complain(f"  {part.rule}: {part.sentence}")
+    for line in clash_lines(answer):
+        complain(f"  {line}")
     complain("Change what the scenario says about one of them. Nothing was written.")
 
 
-def clash_rows(answer: Impossible) -> list[dict[str, Any]]:
-    """The conflict for machines."""
-    return [
-        {"rule": part.rule, "where": str(part.where), "sentence": part.sentence}
-        for part in answer.conflict
-    ]
+def clash_lines(answer: Impossible) -> list[str]:
+    """The clash in words; of a rule that speaks of many weeks the first sentences."""
+    by_rule: dict[str, list[Clash]] = {}
+    for part in answer.conflict:
+        by_rule.setdefault(part.rule, []).append(part)
+    lines = []
+    for part in answer.conflict:
+        place = by_rule[part.rule].index(part)
+        if place < MOST_ALIKE:
+            lines.append(f"{part.rule}: {part.sentence}")
+        elif place == MOST_ALIKE:
+            weeks = sorted({other.where.key[0] for other in by_rule[part.rule][MOST_ALIKE:]})
+            lines.append(f"{part.rule}: The same in {weeks_words(weeks)}.")
+    if answer.likewise:
+        also = weeks_words(answer.likewise)
+        lines.append(f"The same goes for {also}. Not all of these can be given up:")
+        lines.extend(f"{part.rule}: {part.sentence}" for part in answer.limits)
+    return lines
+
+
+def clash_rows(answer: Impossible) -> dict[str, Any]:
+    """The clash for machines."""
+
+    def rows(parts: Iterable[Clash]) -> list[dict[str, Any]]:
+        return [
+            {"rule": part.rule, "where": str(part.where), "sentence": part.sentence}
+            for part in parts
+        ]
+
+    return {
+        "conflict": rows(answer.conflict),
+        "likewise": list(answer.likewise),
+        "limits": rows(answer.limits),
+    }
 
 
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:

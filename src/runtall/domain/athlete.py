@@ -50,6 +50,10 @@ class Athlete:
         Whether overhead pressing irritates the shoulders (R49).
     painful
         Keys of exercises that hurt (R50).
+    push_ups
+        Clean push-ups on the floor in one go, if known (R40).
+    loads
+        What is lifted now, by exercise.
     """
 
     experience: Experience = Experience.NEW
@@ -58,4 +62,5 @@ class Athlete:
     posture_sags: bool = True
     overhead_irritates: bool = False
     painful: frozenset[str] = frozenset()
+    push_ups: int | None = None
     loads: Mapping[str, KnownLoad] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from runtall.domain import phases as phase_rules
 from runtall.domain import profile
 from runtall.domain.exercise import Area, Kind, Slot
 from runtall.domain.library import exercises, records, templates
+from runtall.domain.long_runs import with_long_runs
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.request import Access, Request
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 UNRUN_MINUTES = 30
 """Cap of a session on a day without a run (R21)."""
-LONG_MINUTES = 90
-LONG_SHARE = 25
-"""An unlabelled long run: the week's longest, this long or this percentage of the week."""
 AFTER_EASY = EASY_KINDS | {RunKind.MEDIUM_LONG}
 AFTER_SPEED = frozenset({RunKind.WORKOUT, RunKind.TUNEUP})
 COMFORTABLE_MINUTES = 20
@@ -40,7 +38,7 @@ def derive(request: Request) -> Problem:
         With phases, long runs, cutback and deload weeks, weekly targets and ladders of
         exercises worked out.
     """
-    runs = _with_long_runs(request)
+    runs = with_long_runs(request.calendar, request.runs)
     phase_of = _phases(request, runs)
     access = request.access or (Access(),) * request.calendar.n_days
     days = _days(request, runs, phase_of, access)
@@ -63,44 +61,6 @@ def derive(request: Request) -> Problem:
         first_sets=profile.first_sets(request.athlete.experience),
         optional_slots=speed_fix or min(caps, default=0) < 60 * COMFORTABLE_MINUTES,
     )
-
-
-def _distance(runs: tuple[Run, ...]) -> int:
-    return sum(run.distance_m or 0 for run in runs if run.kind is not RunKind.CROSS)
-
-
-def _with_long_runs(request: Request) -> tuple[tuple[Run, ...], ...]:
-    """Name the long runs of a run plan that labels none (section 0)."""
-    runs = request.runs
-    if any(run.kind is RunKind.LONG for day in runs for run in day):
-        return runs
-    named = list(runs)
-    for week in range(1, request.calendar.weeks + 1):
-        days = request.calendar.days(week)
-        if any(hardest(runs[day]) in {RunKind.RACE, RunKind.TUNEUP} for day in days):
-            continue
-        total = sum(_distance(runs[day]) for day in days)
-        lengths = {
-            day: (run.distance_m or 0, run.minutes or 0)
-            for day in days
-            for run in runs[day]
-            if run.kind in {RunKind.EASY, RunKind.MEDIUM_LONG}
-        }
-        if not lengths:
-            continue
-        day = max(lengths, key=lambda index: (lengths[index], index))
-        distance, minutes = lengths[day]
-        alone = sum(length == lengths[day] for length in lengths.values()) == 1
-        if alone and (
-            minutes >= LONG_MINUTES or (total > 0 and 100 * distance >= LONG_SHARE * total)
-        ):
-            named[day] = tuple(
-                replace(run, kind=RunKind.LONG)
-                if (run.distance_m or 0, run.minutes or 0) == lengths[day]
-                else run
-                for run in runs[day]
-            )
-    return tuple(named)
 
 
 def _volumes(

@@ -10,7 +10,8 @@ class Equipment:
     """What a runner owns or has at hand on a day.
 
     Weights are in grams, sorted; an empty tuple means none. Dumbbells come in pairs,
-    kettlebells one of each. The default is what the guide's two templates need.
+    kettlebells one of each. ``plates_g`` are the weights that can lie on the bar of a landmine,
+    ``bag_g`` what a bag is packed to. The default is what the guide's two templates need.
     """
 
     dumbbells_g: tuple[int, ...] = tuple(range(2_000, 30_001, 2_000))
@@ -22,6 +23,8 @@ class Equipment:
     bench: bool = True
     incline_bench: bool = False
     barbell_landmine: bool = False
+    plates_g: tuple[int, ...] = tuple(range(2_500, 40_001, 2_500))
+    bag_g: tuple[int, ...] = tuple(range(2_000, 25_001, 1_000))
     carry_lane_m: int = 30
 
     @property

@@ -75,8 +75,12 @@ class Exercise:
         Done once for each side.
     tenths_per_rep
         Tenths of a second for one rep; 0 for carries and holds.
+    lowering_tenths
+        Tenths of a second of it in which the weight is lowered (R36).
     rest_s
         Rest between two sets, seconds.
+    ladder
+        Ladder of ``data/levels.csv`` that makes it harder where no weight does; empty: none.
     benefits
         Benefit tags (R03).
     cue
@@ -99,7 +103,9 @@ class Exercise:
     high: int
     per_side: bool
     tenths_per_rep: int
+    lowering_tenths: int
     rest_s: int
+    ladder: str
     benefits: tuple[str, ...]
     cue: str
     working: bool
@@ -109,6 +115,11 @@ class Exercise:
     def possible_with(self, items: frozenset[str]) -> bool:
         """Whether some alternative of what it needs is at hand."""
         return not self.needs or any(need <= items for need in self.needs)
+
+    @property
+    def two_hands(self) -> bool:
+        """Whether it takes a weight in each hand."""
+        return any(item.endswith("_pair") for need in self.needs for item in need)
 
     def set_seconds(self, amount: int) -> int:
         """Seconds of work in one set of ``amount`` reps, metres or seconds (2.3).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from runtall.domain.relaxation import Relaxation, Relaxed
 
@@ -19,7 +19,8 @@ class Entry:
     """One exercise of a session.
 
     ``position`` is the place of its slot in the template, from 1. Reps, metres and
-    seconds are per set, and per side where ``per_side``; loads are grams per hand.
+    seconds are per set, and per side where ``per_side``; loads are grams per hand. ``pair`` is
+    the position of the entry that it takes turns with.
     """
 
     position: int
@@ -35,6 +36,7 @@ class Entry:
     rest_s: int | None = None
     method: str = ""
     note: str = ""
+    pair: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class Plan:
             week = session.day // 7 + 1
             weeks[week] = (*weeks.get(week, ()), session)
         return weeks
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out about this plan, by name: a plan never changes."""
+        return {}
 
     def on(self, day: int) -> tuple[Session, ...]:
         """Sessions on a day: one at most in a plan that passes the check."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, time
 
+    from runtall.domain.equipment import Equipment
     from runtall.domain.request import Request
 
 NEAR_DAYS = 2
@@ -198,6 +199,11 @@ class Problem:
     def week(self, number: int) -> Week:
         """The week with this number, from 1."""
         return self.weeks[number - 1]
+
+    def equipment(self, day: int) -> Equipment:
+        """What there is to train with on a day."""
+        access = self.request.access
+        return (access[day].equipment if access else None) or self.request.equipment
 
     def open_days(self, week: Week) -> tuple[Day, ...]:
         """Days of a week that can have a session."""

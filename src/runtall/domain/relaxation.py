@@ -28,11 +28,11 @@ class Relaxed:
 
 
 WORDS = {
-    Relaxation.LIGHTER: "one of the two sessions is a light one",
+    Relaxation.LIGHTER: "a light session in place of a full one",
     Relaxation.SINGLE: "one merged session instead of two",
     Relaxation.SPEED_DAY: "a small session after a speed workout",
     Relaxation.SHORT_GAP: "two small sessions on neighbouring days",
-    Relaxation.LONG_RUN_EVE: "a very light session on the day before the long run",
+    Relaxation.LONG_RUN_EVE: "a very light session, close to the long run, in place of a full one",
     Relaxation.SKIP: "no strength session this week",
 }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from runtall.exporters.files import CannotWrite, previous_ics, write_all
+from runtall.exporters.files import ICS, CannotWrite, previous, write_all
 from runtall.exporters.format import (
     CsvFormat,
     Export,
@@ -29,25 +30,29 @@ from runtall.exporters.revisions import export_time
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
+    from runtall.domain.scenario import Publication
 
 __all__ = [
     "FORMATS",
+    "ICS",
     "CannotWrite",
     "Export",
     "Format",
     "PlanDocument",
     "UnreadablePlan",
+    "expect_own",
     "export_all",
     "export_time",
     "from_csv",
     "from_ics",
     "from_json",
-    "previous_ics",
+    "plan_remarks",
+    "previous",
     "read_document",
     "read_plan",
     "read_scenario",
@@ -79,7 +84,27 @@ def read_whole(path: Path, read: Callable[[str], Read]) -> Read:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
-    return _read(path, lambda data: read(decoded(data)))
+    with _faults_of(path):
+        return read(decoded(path.read_bytes()))
+
+
+def expect_own(folder: Path) -> None:
+    """Complain where a plan would take the place of somebody else's file.
+
+    Raises
+    ------
+    CannotWrite
+        If a file of one of our names holds something that runtall did not write.
+    """
+    for suffix, format_ in FORMATS.items():
+        path = folder / f"plan{suffix}"
+        data = previous(path)
+        if data is not None and data.strip() and not format_.owns(data):
+            raise CannotWrite(
+                path,
+                "was not written by runtall and would be lost; move it away, or choose another"
+                " folder with -o",
+            )
 
 
 def read_plan(path: Path, problem: Problem) -> Plan:
@@ -90,15 +115,34 @@ def read_plan(path: Path, problem: Problem) -> Plan:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
+    with _faults_of(path):
+        return _format_of(path).read(path.read_bytes(), problem)
+
+
+def plan_remarks(path: Path, problem: Problem, publication: Publication) -> tuple[str, ...]:
+    """What whoever checks a plan file should know about it, though it can be read.
+
+    Raises
+    ------
+    UnreadablePlan
+        As `read_plan`.
+    """
+    with _faults_of(path):
+        return tuple(_format_of(path).remarks(path.read_bytes(), problem, publication))
+
+
+def _format_of(path: Path) -> Format:
     format_ = FORMATS.get(path.suffix.lower())
     if format_ is None:
-        raise UnreadablePlan(f"{path}: a plan is a file that ends in {', '.join(FORMATS)}")
-    return _read(path, lambda data: format_.read(data, problem))
+        raise UnreadablePlan(f"a plan is a file that ends in {', '.join(FORMATS)}")
+    return format_
 
 
-def _read(path: Path, read: Callable[[bytes], Read]) -> Read:
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """Let every fault begin with the path."""
     try:
-        return read(path.read_bytes())
+        yield
     except OSError as error:
         raise UnreadablePlan(f"{path}: {(error.strerror or str(error)).lower()}") from error
     except UnreadablePlan as error:

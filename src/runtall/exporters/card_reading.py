@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Kind
 from runtall.domain.plan import Entry
-from runtall.exporters.card import METHODS, RUN_THAT_DAY, WHY
+from runtall.exporters.card import BENEFITS, EACH_HAND, IN_TURNS, METHODS, RUN_THAT_DAY, WHY
 from runtall.exporters.fields import one_of
 from runtall.exporters.units import distance_metres, load_grams
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 NUMBERED = re.compile(r"\s*([0-9]{1,2})\.\s+(.*)")
 DOSE = re.compile(r"([0-9]{1,3})\s*[x\u00d7]\s*(?:([0-9]{1,4})\s*(m|yd|s)?|\?)(\s+per side)?")
 RESERVE = re.compile(r"([0-9]{1,2})(?: reps?)? in reserve")
+PAIR = re.compile(re.escape(IN_TURNS) + r"([0-9]{1,2})")
 REST = re.compile(r"rest ([0-9]{1,4}) s")
 OPTION = re.compile(r"Option ([A-Z])\b")
 RUN = re.compile(re.escape(RUN_THAT_DAY) + r"(.+?)\. ")
@@ -50,12 +53,14 @@ def read_entries(card: str, library: Mapping[str, Exercise]) -> tuple[Entry, ...
     """
     keys = {exercise.name.lower(): key for key, exercise in library.items()}
     entries, faults = [], []
-    for number, line in enumerate(card.splitlines(), start=1):
+    lines = [*card.splitlines(), ""]
+    for number, (line, below) in enumerate(itertools.pairwise(lines), start=1):
         match = NUMBERED.fullmatch(line)
         if match is None:
             continue
         try:
-            entries.append(_entry(int(match[1]), match[2], keys))
+            entry = _entry(int(match[1]), match[2], keys)
+            entries.append(replace(entry, note=_note(below, library[entry.exercise])))
         except ValueError as error:
             faults.append(f"line {number} of its text: {error}")
     if not entries and not faults:
@@ -67,13 +72,14 @@ def read_entries(card: str, library: Mapping[str, Exercise]) -> tuple[Entry, ...
 
 def read_option_and_run(card: str) -> tuple[str, str]:
     """Option and running as the card states them; empty where it doesn't."""
-    option = run = ""
+    reason = OPTION.match(read_why(card))
+    option, run = reason[1] if reason else "", ""
     for line in card.splitlines():
         if line.startswith(WHY):
             continue
         found_option, found_run = OPTION.match(line), RUN.search(line)
         if found_option or line.startswith(RUN_THAT_DAY):
-            option = found_option[1] if found_option else ""
+            option = found_option[1] if found_option else option
             run = found_run[1] if found_run else ""
             break
     return option, run
@@ -85,6 +91,12 @@ def read_why(card: str) -> str:
     return next(found, WHY).removeprefix(WHY)
 
 
+def _note(line: str, exercise: Exercise) -> str:
+    """What stands between an exercise's cue and its benefits; empty on any other line."""
+    cue = f"- {exercise.cue} "
+    return line.removeprefix(cue).rpartition(BENEFITS)[0] if line.startswith(cue) else ""
+
+
 def _entry(position: int, words: str, keys: Mapping[str, str]) -> Entry:
     name, colon, rest = words.partition(":")
     key = keys[one_of(name.strip().lower(), keys, "exercise")]
@@ -94,19 +106,21 @@ def _entry(position: int, words: str, keys: Mapping[str, str]) -> Entry:
         raise ValueError(f"{rest.strip()!r} does not begin with sets and amount, as in '3 x 8'")
     amount = int(dose[2]) if dose[2] else None
     unit = dose[3]
-    rir = rest_s = None
+    rir = rest_s = pair = None
     method, load = "hold", []
     for part in parts[1:]:
         if reserve := RESERVE.fullmatch(part):
             rir = int(reserve[1])
         elif pause := REST.fullmatch(part):
             rest_s = int(pause[1])
+        elif turns := PAIR.fullmatch(part):
+            pair = int(turns[1])
         elif part in WORDS_OF_METHOD:
             method = WORDS_OF_METHOD[part]
         elif part:
             load.append(part)
     load_words = ", ".join(load)
-    load_g = load_grams(load_words)
+    load_g = load_grams(load_words.removesuffix(EACH_HAND))
     metres = amount is not None and unit in {"m", "yd"}
     return Entry(
         position=position,
@@ -121,4 +135,5 @@ def _entry(position: int, words: str, keys: Mapping[str, str]) -> Entry:
         rir=rir,
         rest_s=rest_s,
         method=method,
+        pair=pair,
     )

@@ -74,15 +74,14 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(directory / name for name in files)
 
 
-def previous_ics(directory: Path) -> bytes | None:
-    """Return the calendar that an earlier plan left in this directory, if there is one.
+def previous(path: Path) -> bytes | None:
+    """Return what lies where a file will be written, if there is anything.
 
     Raises
     ------
     CannotWrite
-        If there is one that can't be read: replacing it blindly would lose its history.
+        If there is a file that can't be read: replacing it blindly would lose what it holds.
     """
-    path = directory / ICS
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import from_csv
+from runtall.exporters.plan_csv_reading import NEEDED, from_csv, read_csv
 from runtall.exporters.plan_ics import to_ics
-from runtall.exporters.plan_ics_reading import from_ics
-from runtall.exporters.plan_json import to_json
-from runtall.exporters.plan_json_reading import from_json
+from runtall.exporters.plan_ics_reading import from_ics, is_calendar_of
+from runtall.exporters.plan_json import FORMAT, to_json
+from runtall.exporters.plan_json_reading import from_json, read_plan_id
+from runtall.exporters.revisions import PRODUCT
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
     from runtall.domain.report import Report
-    from runtall.domain.scenario import Scenario
+    from runtall.domain.scenario import Publication, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,17 @@ class Format(Protocol):
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back; raises `UnreadablePlan`."""
 
+    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
+        """What whoever reads a plan should know about its file, though it can be read."""
+
+    def owns(self, data: bytes) -> bool:
+        """Whether a file is one that runtall wrote, at a glance."""
+
+
+def _about_id(publication: Publication, *, same: bool) -> Sequence[str]:
+    words = f"this is the plan of another scenario: its id is not {publication.plan_id!r}"
+    return [] if same else [words]
+
 
 def decoded(data: bytes) -> str:
     """Text of a file.
@@ -87,6 +102,14 @@ class IcsFormat:
         """Read the plan back."""
         return from_ics(data, problem)
 
+    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
+        """Whether the calendar is another plan's."""
+        return _about_id(publication, same=is_calendar_of(publication.plan_id, data))
+
+    def owns(self, data: bytes) -> bool:
+        """Whether a calendar names runtall as the program that made it."""
+        return f"PRODID:{PRODUCT}".encode() in data.splitlines()
+
 
 @dataclass(frozen=True, slots=True)
 class CsvFormat:
@@ -101,6 +124,15 @@ class CsvFormat:
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
         return from_csv(decoded(data), problem)
+
+    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
+        """Which sessions were moved by hand."""
+        return read_csv(decoded(data), problem).remarks
+
+    def owns(self, data: bytes) -> bool:
+        """Whether a table begins with our header, though perhaps cut or with other separators."""
+        header = data.decode("utf-8", "replace").removeprefix("\ufeff").partition("\n")[0]
+        return {"session_id", *NEEDED} <= set(re.findall(r"\w+", header))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +149,16 @@ class JsonFormat:
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back."""
         return from_json(decoded(data), problem)
+
+    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
+        """Whether the document is another plan's."""
+        plan_id = read_plan_id(decoded(data))
+        return _about_id(publication, same=plan_id == publication.plan_id)
+
+    def owns(self, data: bytes) -> bool:
+        """Whether a document says that it is a plan of runtall's, of whatever version."""
+        try:
+            document = json.loads(data)
+        except (ValueError, RecursionError):
+            return False
+        return isinstance(document, dict) and document.get("format") == FORMAT

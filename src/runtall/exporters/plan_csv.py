@@ -53,6 +53,7 @@ COLUMNS = (
     "method",
     "note",
     "relaxed",
+    "pair",
 )
 MOBILITY = "mobility"
 NOTE_MARK = "|"
@@ -174,6 +175,7 @@ def _entry_cells(problem: Problem, entry: Entry, units: str) -> Row:
         "rir": _number(entry.rir),
         "rest_s": _number(entry.rest_s),
         "method": entry.method,
+        "pair": _number(entry.pair),
     }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.exporters.fields import DECIMAL, day_of, kind_of, one_of, time_of, truth, whole
 from runtall.exporters.identity import relaxed_of
+from runtall.exporters.moved import moved, moved_from
 from runtall.exporters.plan_csv import COLUMNS, MOBILITY, NOTE_MARK, unguarded
+from runtall.exporters.spreadsheets import iso_date, month_first, plain_number, separator
 from runtall.exporters.units import IMPERIAL, grams, load_words
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.mobility import mobility_items
@@ -24,30 +26,55 @@ if TYPE_CHECKING:
 NEEDED = ("date", "session", "exercise", "sets")
 SHARED = ("option", "run", "start", "minutes")
 """Columns that say the same in every row of a session."""
+NUMBERS = frozenset(
+    {"week", "minutes", "position", "sets", "reps"}
+    | {"distance_m", "hold_s", "load_kg", "rir", "rest_s"}
+)
 T = TypeVar("T")
 
 
-def from_csv(text: str, problem: Problem) -> Plan:
-    """Read a plan from CSV.
+class CsvPlan(NamedTuple):
+    """A plan, and what whoever edited its table should know."""
 
-    Rows belong together by session id, date and kind of session. Weekday, week, phase, name
-    and pattern are not read: they follow from the rest.
+    plan: Plan
+    remarks: tuple[str, ...]
+
+
+def from_csv(text: str, problem: Problem) -> Plan:
+    """Read a plan from CSV; see `read_csv`."""
+    return read_csv(text, problem).plan
+
+
+def read_csv(text: str, problem: Problem) -> CsvPlan:
+    """Read a plan from CSV, also as spreadsheets and data frames save it.
+
+    Rows belong together by session id, date and kind of session. Phase, name and pattern are
+    not read: they follow from the rest. Weekday and week only tell where a session lay before
+    somebody changed its date: what its row says of that day's run is then not held against it.
 
     Raises
     ------
     UnreadablePlan
         With every fault and its line.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    reading = _Reading(problem)
+    text = text.removeprefix("\ufeff")
+    between = separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+    reading = _Reading(problem, between)
     try:
         header = next(reader, [])
         _check_header(header)
-        for cells in reader:
-            if cells:
-                reading.add(reader.line_num, header, cells)
+        rows = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:
-        reading.faults.append(f"line {reader.line_num}: {error}")
+        raise UnreadablePlan(f"line {reader.line_num}: {error}") from error
+    place = header.index("date")
+    dates = [cells[place].strip() for _, cells in rows if len(cells) == len(header)]
+    try:
+        american = month_first(dates, problem.request.calendar)
+    except ValueError as error:
+        raise UnreadablePlan(f"date: {error}") from error
+    for line, cells in rows:
+        reading.add(line, header, cells, month_first=american)
     if reading.faults:
         raise UnreadablePlan(*reading.faults)
     return reading.plan()
@@ -103,11 +130,12 @@ class _Reading:
     """What has been read so far."""
 
     problem: Problem
+    separator: str
     faults: list[str] = field(default_factory=list)
     groups: dict[tuple[str, int, str], _Group] = field(default_factory=dict)
     relaxed: set[Relaxed] = field(default_factory=set)
 
-    def add(self, line: int, header: list[str], cells: list[str]) -> None:
+    def add(self, line: int, header: list[str], cells: list[str], *, month_first: bool) -> None:
         """Read one row."""
         if len(cells) != len(header):
             self.faults.append(f"line {line}: has {len(cells)} cells, the header {len(header)}")
@@ -117,6 +145,9 @@ class _Reading:
             for column, cell in zip(header, cells, strict=True)
             if column in COLUMNS
         }
+        for column in NUMBERS & texts.keys():
+            texts[column] = plain_number(texts[column], self.separator)
+        texts["date"] = iso_date(texts["date"], month_first=month_first)
         row = _Row(line, texts, self.faults)
         self._relaxed(row)
         if any(text for column, text in texts.items() if column != "relaxed"):
@@ -136,7 +167,15 @@ class _Reading:
         kind = MOBILITY if mobility else row.need("session", kind_of)
         if day is None or kind is None:
             return
-        key = (row.cells.get("session_id", ""), day, kind)
+        name = row.cells.get("session_id", "")
+        twin = next((one for key, one in self.groups.items() if name and key[0] == name), None)
+        if twin is not None and twin.day != day:
+            self.faults.append(
+                f"line {row.line}, date: {row.cells['date']!r}, but {twin.cells['date']!r} in line"
+                f" {twin.line} of the same session"
+            )
+            return
+        key = (name, day, kind)
         group = self.groups.setdefault(key, _Group(row.line, day, row.cells))
         for column in SHARED:
             here, there = row.cells.get(column, ""), group.cells.get(column, "")
@@ -174,36 +213,41 @@ class _Reading:
             rest_s=row.take("rest_s", whole),
             method=row.cells.get("method", ""),
             note=_notes(row.cells.get("note", ""))[1] if first else row.cells.get("note", ""),
+            pair=row.take("pair", whole),
         )
         return None if exercise is None or sets is None else entry
 
-    def plan(self) -> Plan:
+    def plan(self) -> CsvPlan:
         """What the rows say, by day."""
-        sessions, mobility = [], []
+        sessions, mobility, remarks = [], [], []
         for (_, day, kind), group in self.groups.items():
             if kind == MOBILITY:
                 mobility.append(day)
                 continue
             row = _Row(group.line, group.cells, self.faults)
-            sessions.append(
-                Session(
-                    day=day,
-                    kind=kind_of(kind),
-                    entries=tuple(group.entries),
-                    option=group.cells.get("option", ""),
-                    run=group.cells.get("run", ""),
-                    minutes=row.take("minutes", whole) or 0,
-                    start=row.take("start", time_of),
-                    note=_notes(group.cells.get("note", ""))[0],
-                )
+            session = Session(
+                day=day,
+                kind=kind_of(kind),
+                entries=tuple(group.entries),
+                option=group.cells.get("option", ""),
+                run=group.cells.get("run", ""),
+                minutes=row.take("minutes", whole) or 0,
+                start=row.take("start", time_of),
+                note=_notes(group.cells.get("note", ""))[0],
             )
+            old = moved_from(self.problem, day, group.cells)
+            if old is not None:
+                session, remark = moved(self.problem, session, old)
+                remarks.append(f"line {group.line}: {remark}")
+            sessions.append(session)
         if self.faults:
             raise UnreadablePlan(*self.faults)
-        return Plan(
+        plan = Plan(
             sessions=tuple(sorted(sessions, key=lambda session: session.day)),
             mobility=tuple(sorted(mobility)),
             relaxed=tuple(sorted(self.relaxed)),
         )
+        return CsvPlan(plan, tuple(remarks))
 
 
 def _notes(cell: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Event, vText
 
 from runtall.domain.library import templates
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.card import card, mobility_card
 from runtall.exporters.clean import calendar_line, lines
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from runtall.domain.plan import Plan, Session
     from runtall.domain.problem import Day, Problem
-    from runtall.domain.run_plan import Run
     from runtall.domain.scenario import Publication
 
 RELAXED = "X-RUNTALL-RELAXED"
@@ -107,9 +106,7 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
             yield _all_day(problem.days[day], key, title, mobility_card(), MOBILITY, publication)
     if "runs" in publication.include:
         yield from _runs(problem, publication)
-    race = problem.days[problem.request.calendar.race_day]
-    title = f"Race day: {calendar_line(publication.name)}" if publication.name else "Race day"
-    yield _all_day(race, "race", title, say("closing"), RACE, publication)
+    yield _race(problem, publication)
 
 
 def session_title(session: Session) -> str:
@@ -133,6 +130,15 @@ def _session(day: Day, key: str, session: Session, text: str, publication: Publi
         alarm.add("TRIGGER", -timedelta(minutes=publication.reminder_minutes))
         event.add_component(alarm)
     return event
+
+
+def _race(problem: Problem, publication: Publication) -> Event:
+    day = problem.days[problem.request.calendar.race_day]
+    run = next((run for run in day.runs if run.kind is RunKind.RACE), Run(RunKind.RACE))
+    name = calendar_line(run.title) or calendar_line(publication.name)
+    known = run.distance_m or run.minutes or run.at
+    text = f"{_run_text(run, publication.units)}\n\n{say('closing')}" if known else say("closing")
+    return _all_day(day, "race", f"Race day: {name}".rstrip(": "), text, RACE, publication)
 
 
 def _runs(problem: Problem, publication: Publication) -> Iterator[Event]:

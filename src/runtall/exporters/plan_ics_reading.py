@@ -17,7 +17,7 @@ from runtall.exporters.card_reading import (
 )
 from runtall.exporters.event_times import time_in
 from runtall.exporters.fields import day_index
-from runtall.exporters.identity import relaxed_of
+from runtall.exporters.identity import event_uid, relaxed_of
 from runtall.exporters.plan_ics import MOBILITY, RELAXED, STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
 
@@ -71,12 +71,20 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
     )
 
 
+def is_calendar_of(plan_id: str, data: bytes) -> bool:
+    """Whether a calendar says that it is this plan's, or doesn't say whose it is."""
+    uid = _calendar(data).get("UID")
+    return uid is None or str(uid) == str(event_uid(plan_id, "calendar"))
+
+
 def _calendar(data: bytes) -> Calendar:
     try:
         found = Calendar.from_ical(data.removeprefix(b"\xef\xbb\xbf"), multiple=True)
     except Exception as error:
         # The library raises many kinds of exception on files that are no calendars.
         raise UnreadablePlan(f"no calendar that can be read: {error}") from error
+    if b"BEGIN:VCALENDAR" in data and b"END:VCALENDAR" not in data:
+        raise UnreadablePlan("is cut off: END:VCALENDAR is missing")
     calendars = [item for item in found if isinstance(item, Calendar)]
     if len(calendars) != 1:
         raise UnreadablePlan(f"holds {len(calendars)} calendars; a plan is one")

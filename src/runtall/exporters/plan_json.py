@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from runtall.domain.exercise import Measure
 from runtall.domain.session_ids import mobility_keys, session_keys
 from runtall.exporters.identity import relaxed_tokens
+from runtall.progression.blocks import block_of
 from runtall.progression.mobility import mobility_items, mobility_minutes
 from runtall.progression.texts import further_reading, say
+from runtall.progression.trend import estimate
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Entry, Plan, Session
@@ -95,6 +97,7 @@ def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:
         "run": session.run,
         "start": f"{session.start:%H:%M}" if session.start else None,
         "minutes": session.minutes,
+        "block": block_of(problem, problem.week(problem.days[session.day].week)),
         "note": session.note,
         "entries": [_entry(problem, entry) for entry in session.entries],
     }
@@ -102,6 +105,7 @@ def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:
 
 def _entry(problem: Problem, entry: Entry) -> dict[str, Any]:
     exercise = problem.exercises[entry.exercise]
+    maximum = estimate(exercise, entry)
     return {
         "position": entry.position,
         "exercise": entry.exercise,
@@ -118,6 +122,8 @@ def _entry(problem: Problem, entry: Entry) -> dict[str, Any]:
         "rest_s": entry.rest_s,
         "method": entry.method,
         "note": entry.note,
+        "pair": entry.pair,
+        "estimated_max_kg": None if maximum is None else maximum / 1000,
     }
 
 
@@ -147,8 +153,9 @@ def _run(run: Run) -> dict[str, Any]:
 
 
 def _texts(problem: Problem) -> dict[str, str]:
-    """What the plan as a whole says (R04, R09, R52, R90, R91, R96)."""
-    ids = ["introduction", "pain_stop", "pain_persists", "illness", "mobility", "recovery"]
+    """What the plan as a whole says (R04, R09, R51, R52, R74, R90, R91, R96)."""
+    ids = ["introduction", "trend", "pain_stop", "pinch", "pain_persists", "illness"]
+    ids += ["mobility", "recovery"]
     if any(problem.request.athlete.signs.values()):
         ids.insert(1, "limits")
     return {text_id: say(text_id) for text_id in [*ids, "recovery_numbers", "closing"]}

@@ -95,6 +95,11 @@ def read_scenario(text: str) -> tuple[Mapping[str, Any], str]:
     return scenario, sha256
 
 
+def read_plan_id(text: str) -> str:
+    """Read only the identity of the plan; empty where there is none."""
+    return str(_document(text).get("plan_id", ""))
+
+
 def _document(text: str) -> dict[str, Any]:
     try:
         document = json.loads(text.removeprefix("\ufeff"))
@@ -260,4 +265,5 @@ def _entry(node: _Node, problem: Problem) -> Entry:
         rest_s=node.maybe_whole("rest_s"),
         method=node.text("method"),
         note=node.text("note"),
+        pair=node.maybe_whole("pair"),
     )

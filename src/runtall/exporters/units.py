@@ -24,9 +24,16 @@ def grams(kilogram_text: str) -> int:
 
 
 def load_words(load_g: int, units: str) -> str:
-    """A weight as it is printed: ``14 kg`` or ``30 lb``."""
+    """A weight as it is printed: ``14 kg`` or ``30 lb``, always to the gram.
+
+    A weight that is no round number of pounds was made in kilograms and says so on its side,
+    so it is printed in kilograms to everybody.
+    """
     if units == IMPERIAL:
-        return f"{load_g / GRAMS_PER_POUND:.1f}".removesuffix(".0") + " lb"
+        for digits in range(3):
+            pounds = round(load_g / GRAMS_PER_POUND, digits)
+            if round(pounds * GRAMS_PER_POUND) == load_g:
+                return f"{pounds:.{digits}f} lb"
     return f"{kilograms(load_g)} kg"
 
 

@@ -26,7 +26,7 @@ class TuneupSoon:
     title = "no heavy session two days before a tune-up"
     source = "2.12"
     tier = Tier.PLACEMENT
-    weight = 6
+    weight = 12
 
     def _cost(self, problem: Problem, day: Day) -> int:
         return problem.weight(self.id, self.weight) if day.to_tuneup == DAYS_BEFORE else 0

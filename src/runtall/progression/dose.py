@@ -1,61 +1,37 @@
-"""From decided sets to a session that can be done: amounts, effort, minutes and reasons."""
+"""From decided sets to a session that can be done: amounts, loads, effort, minutes, reasons."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, Kind, Measure
-from runtall.domain.phase import Phase
+from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.profile import SHORT_WEEKS
+from runtall.progression.easing import eased
+from runtall.progression.effort import CAREFUL_RIR
+from runtall.progression.exposures import exposures, usual_rack
+from runtall.progression.method import Done, method
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
-from runtall.progression.session_time import minutes, planned_s
+from runtall.progression.notes import entry_note
+from runtall.progression.pairs import paired, wants_pairs
+from runtall.progression.path import State, Step, plan_path
+from runtall.progression.rack import CHOICE, CHOOSE, Level, weighted
+from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
+from runtall.progression.starting_load import Start, start_of
+from runtall.progression.strength import LIGHT_OVERSHOOT
 from runtall.progression.why_today import why_today
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from runtall.domain.plan import Entry, Plan, Session
-    from runtall.domain.problem import Day, Problem
-
-BASE_RIR = 2
-CAREFUL_RIR = 3
-LIGHT_RIR = 4
-VERY_LIGHT_RIR = 5
-EARLY_WEEKS = 3
-"""Weeks, and exposures of an exercise, that are learnt with more in reserve (R43)."""
-VERY_LIGHT_CARRY_M = 20
-GENTLE_PRESS = "db_overhead_press"
-
-
-@dataclass(slots=True)
-class _History:
-    """What has been done so far: exposures of each exercise, and sets when last at full."""
-
-    exposures: dict[str, int] = field(default_factory=dict)
-    in_kind: dict[tuple[Kind, str], int] = field(default_factory=dict)
-    anywhere: dict[str, int] = field(default_factory=dict)
-
-    def method(self, kind: Kind, entry: Entry) -> str:
-        """What grew since the last exposure that was no deload."""
-        if not self.exposures.get(entry.exercise):
-            return "start"
-        before = self.in_kind.get((kind, entry.exercise), self.anywhere.get(entry.exercise))
-        if before is None or entry.sets == before:
-            return "hold"
-        if entry.sets < before:
-            return "less"
-        return "hold" if kind in LIGHT_KINDS else "sets"
-
-    def add(self, kind: Kind, entry: Entry, *, eased: bool) -> None:
-        """Remember one exposure."""
-        self.exposures[entry.exercise] = self.exposures.get(entry.exercise, 0) + 1
-        if not eased:
-            self.in_kind[kind, entry.exercise] = entry.sets
-            self.anywhere[entry.exercise] = entry.sets
+    from runtall.domain.problem import Problem
+    from runtall.progression.exposures import Exposure
+    from runtall.progression.rack import Rack
 
 
 def prescribe(problem: Problem, plan: Plan) -> Plan:
     """Fill in everything that follows from the decided days, exercises and sets.
-
-    Each set starts at the bottom of its exercise's range; loads stay open.
 
     Parameters
     ----------
@@ -67,25 +43,27 @@ def prescribe(problem: Problem, plan: Plan) -> Plan:
     Plan
         The same decisions, sessions by day.
     """
-    history = _History()
-    sessions = tuple(
-        _session(problem, plan, session, history)
-        for session in sorted(plan.sessions, key=lambda session: session.day)
+    plan = replace(plan, sessions=tuple(sorted(plan.sessions, key=lambda session: session.day)))
+    doses = _Doses(problem, plan)
+    return replace(
+        plan,
+        sessions=tuple(
+            _session(problem, plan, session, doses.entries[index])
+            for index, session in enumerate(plan.sessions)
+        ),
     )
-    return replace(plan, sessions=sessions)
 
 
-def _session(problem: Problem, plan: Plan, session: Session, history: _History) -> Session:
+def _session(problem: Problem, plan: Plan, session: Session, entries: Sequence[Entry]) -> Session:
     day = problem.days[session.day]
-    entries = tuple(_entry(problem, day, session.kind, entry, history) for entry in session.entries)
+    if wants_pairs(day, session.kind):
+        entries = paired(entries, problem.exercises, day.items)
     length = minutes(planned_s(entries, problem.exercises))
     if has_mobility_block(day.phase, session.kind):
         length += BLOCK_MINUTES
-    for entry in entries:
-        history.add(session.kind, entry, eased=problem.week(day.week).eased)
     return replace(
         session,
-        entries=entries,
+        entries=tuple(entries),
         option=day.option,
         run=day.run_words,
         minutes=length,
@@ -94,45 +72,122 @@ def _session(problem: Problem, plan: Plan, session: Session, history: _History) 
     )
 
 
-def _entry(problem: Problem, day: Day, kind: Kind, entry: Entry, history: _History) -> Entry:
-    exercise = problem.exercises[entry.exercise]
-    amount = _amount(exercise, kind)
+@dataclass(frozen=True, slots=True)
+class _Dose:
+    """A load and an amount on one day's rack."""
+
+    level: Level
+    amount: int
+
+
+class _Doses:
+    """The doses of all exercises, one exercise after the other.
+
+    Attributes
+    ----------
+    entries
+        Entries of each session, filled in.
+    """
+
+    def __init__(self, problem: Problem, plan: Plan) -> None:
+        self._problem = problem
+        self.entries: list[list[Entry]] = [list(session.entries) for session in plan.sessions]
+        self._room_s = [
+            cap_s(problem.days[session.day], session.kind)
+            - longest_s(session.entries, problem.exercises)
+            for session in plan.sessions
+        ]
+        for key, found in exposures(problem, plan).items():
+            self._exercise(problem.exercises[key], found)
+
+    def _exercise(self, exercise: Exercise, found: Sequence[Exposure]) -> None:
+        athlete = self._problem.request.athlete
+        usual = usual_rack(self._problem, exercise.key, found[0].day.index)
+        start = start_of(exercise, usual, athlete)
+        steps = [one for one in found if one.in_base]
+        path = plan_path(
+            exercise,
+            _steps_up(self._problem, start),
+            start.state,
+            [self._step(exercise, one, steps[0]) for one in steps],
+            athlete.experience,
+        )
+        last: Done | None = None
+        doses = self._doses(exercise, start, found, path)
+        for number, (one, dose) in enumerate(zip(found, doses, strict=True)):
+            done = Done(dose.level, dose.amount, one)
+            entry = _filled(exercise, one, dose)
+            named = method(exercise.measure, last, done, first=number == 0)
+            note = entry_note(self._problem, start if number == 0 else None, last, done)
+            self.entries[one.session][one.place] = replace(entry, method=named, note=note)
+            if one.counts:
+                last = done
+                self._room_s[one.session] -= self._beyond_s(exercise, one, dose.amount)
+
+    def _step(self, exercise: Exercise, one: Exposure, first: Exposure) -> Step:
+        """One exposure for the path, with the amount that its session has time for."""
+        room = self._room_s[one.session]
+        beyond = range(exercise.high, exercise.high + LIGHT_OVERSHOOT + 1)
+        most = max(
+            (amount for amount in beyond if self._beyond_s(exercise, one, amount) <= room),
+            default=exercise.high,
+        )
+        return Step(one.day.week - first.day.week, one.rir, one.may_grow, most)
+
+    def _beyond_s(self, exercise: Exercise, one: Exposure, amount: int) -> int:
+        """Seconds by which an amount goes beyond what the session was decided with."""
+        top = exercise.set_seconds(exercise.high)
+        return one.entry.sets * max(0, exercise.set_seconds(amount) - top)
+
+    def _doses(
+        self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[State]
+    ) -> Iterator[_Dose]:
+        """Dose of each exposure: the path's, or what the last one on the path leaves."""
+        planned = iter(path)
+        reached, rir = start.state, CAREFUL_RIR
+        for one in found:
+            if one.in_base:
+                reached, rir = next(planned), one.rir
+                yield _Dose(start.rack[reached.level], reached.amount)
+                continue
+            here = self._here(exercise, start, one)
+            same = weighted(here.rack) == weighted(start.rack)
+            working = start.rack[reached.level] if same else here.rack[here.state.level]
+            state = eased(exercise, working, reached.amount, rir, replace(one, rack=here.rack))
+            yield _Dose(here.rack[state.level], state.amount)
+
+    def _here(self, exercise: Exercise, start: Start, one: Exposure) -> Start:
+        """What the loads of that day are, where the runner is somewhere else."""
+        if one.counts or one.rack == start.rack:
+            return start
+        return start_of(exercise, one.rack, self._problem.request.athlete)
+
+
+def _steps_up(problem: Problem, start: Start) -> Rack:
+    """Loads to grow into: all, or in a plan under eight weeks none but the first (R92)."""
+    short = len(problem.weeks) < SHORT_WEEKS
+    return start.rack[: start.state.level + 1] if short else start.rack
+
+
+def _filled(exercise: Exercise, one: Exposure, dose: _Dose) -> Entry:
+    amount = dose.amount
     return replace(
-        entry,
+        one.entry,
         reps=amount if exercise.measure is Measure.REPS else None,
         distance_m=amount if exercise.measure is Measure.METRES else None,
         hold_s=amount if exercise.measure is Measure.SECONDS else None,
         per_side=exercise.per_side,
-        rir=reps_in_reserve(day, kind, exercise, history.exposures.get(exercise.key, 0)),
+        load_g=dose.level.load_g,
+        load=_words(exercise, dose.level, one.rir),
+        rir=one.rir,
         rest_s=exercise.rest_s,
-        method=history.method(kind, entry),
+        pair=None,
     )
 
 
-def _amount(exercise: Exercise, kind: Kind) -> int:
-    if kind is Kind.VERY_LIGHT and exercise.measure is Measure.METRES:
-        return min(exercise.low, VERY_LIGHT_CARRY_M)
-    return exercise.low
-
-
-def reps_in_reserve(day: Day, kind: Kind, exercise: Exercise, exposures: int) -> int:
-    """Reps to leave in reserve (R21, R22, R42-R45, R48).
-
-    Parameters
-    ----------
-    exposures
-        How often the exercise was done before this session.
-    """
-    if kind is Kind.VERY_LIGHT:
-        return VERY_LIGHT_RIR
-    if kind is Kind.LIGHT or day.phase is Phase.TAPER:
-        return LIGHT_RIR
-    careful = (
-        day.phase is Phase.PEAK
-        or day.week <= EARLY_WEEKS
-        or exposures < EARLY_WEEKS
-        or day.option in {"B", "C"}
-        or day.maybe_rest
-        or exercise.key == GENTLE_PRESS
-    )
-    return CAREFUL_RIR if careful else BASE_RIR
+def _words(exercise: Exercise, level: Level, rir: int) -> str:
+    if level is not CHOICE:
+        return level.words
+    if exercise.measure is Measure.REPS:
+        return f"{CHOOSE}{rir} more reps possible"
+    return f"{CHOOSE}twice as far possible"

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.exercise import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from runtall.domain.exercise import Exercise
     from runtall.domain.plan import Entry
+    from runtall.domain.problem import Day
 
 WARM_UP_S = 300
 RAMP_UP_S = 60
 SETUP_S = 40
+CHANGE_S = 10
+"""From one exercise of a pair to the other."""
+MOST_S = 2400
+LIGHT_S = {Kind.LIGHT: 1500, Kind.VERY_LIGHT: 1200}
+"""Longest light sessions, by definition (section 0); mobility is not counted."""
+
+
+def cap_s(day: Day, kind: Kind) -> int:
+    """Longest session of a kind on a day, in seconds."""
+    return min(day.cap_s, MOST_S, LIGHT_S.get(kind, MOST_S))
 
 
 def set_cost_s(exercise: Exercise) -> int:
@@ -40,14 +53,40 @@ def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
 
 
 def planned_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
-    """Seconds of a session with the reps, metres or seconds that it prescribes."""
+    """Seconds of a session with the reps, metres or seconds that it prescribes.
+
+    Pairs take turns: a set begins once the other exercise's set is over and its own rest is.
+    """
     total = WARM_UP_S + RAMP_UP_S
+    entries = tuple(entries)
+    by_position = {entry.position: entry for entry in entries}
     for entry in entries:
-        exercise = library[entry.exercise]
-        amount = entry.reps or entry.distance_m or entry.hold_s or exercise.low
-        total += exercise_cost_s(exercise)
-        total += entry.sets * (exercise.set_seconds(amount) + exercise.rest_s)
+        other = by_position.get(entry.pair) if entry.pair is not None else None
+        if other is None or other.pair != entry.position:
+            total += _alone_s(entry, library[entry.exercise])
+        elif entry.position < other.position:
+            total += _pair_s((entry, other), library)
     return total
+
+
+def _work_s(entry: Entry, exercise: Exercise) -> int:
+    return exercise.set_seconds(entry.reps or entry.distance_m or entry.hold_s or exercise.low)
+
+
+def _alone_s(entry: Entry, exercise: Exercise) -> int:
+    return exercise_cost_s(exercise) + entry.sets * (_work_s(entry, exercise) + exercise.rest_s)
+
+
+def _pair_s(pair: tuple[Entry, Entry], library: Mapping[str, Exercise]) -> int:
+    clock, last, rested = 0, -1, [0, 0]
+    for number in range(max(entry.sets for entry in pair)):
+        for place, entry in enumerate(pair):
+            if number < entry.sets:
+                exercise = library[entry.exercise]
+                change = CHANGE_S if last not in {-1, place} else 0
+                clock = max(clock + change, rested[place]) + _work_s(entry, exercise)
+                rested[place], last = clock + exercise.rest_s, place
+    return 2 * SETUP_S + clock
 
 
 def minutes(seconds: int) -> int:

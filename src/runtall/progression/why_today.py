@@ -40,22 +40,35 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     parts = [_option(today), *_ahead(problem, today)]
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
     if given_up:
-        parts.append(f"Given up this week: {'; '.join(given_up)}.")
+        parts.append(f"Relaxed this week: {'; '.join(given_up)}.")
     return " ".join(parts)
 
 
 def _option(day: Day) -> str:
-    runs = [RUN_WORDS[run.kind] for run in day.runs if run.kind not in NOT_RUNNING]
-    after = " and the ".join(runs)
     if day.option == "A":
-        rested = ", or on its own should you rest" if day.maybe_rest else ""
-        return f"Option A: after the {after}{rested}."
+        return f"Option A: after {_running(day)}."
     if day.option == "C":
-        return f"Option C: after the {after}, kept small."
+        return f"Option C: after {_running(day)}, kept small."
     if day.option == "B":
         cross = day.kind is RunKind.CROSS
         return f"Option B: a day {'of cross-training' if cross else 'without a run'}, kept short."
     return f"No option of the guide fits this day ({RUN_WORDS[day.kind]})."
+
+
+def _running(day: Day) -> str:
+    """The day's runs: ``the easy run and, if you do it, the recovery run``."""
+    runs = [run for run in day.runs if run.kind not in NOT_RUNNING]
+    kinds = [run.kind for run in runs]
+    words = [
+        f"the {'second ' if run.kind in kinds[:place] else ''}{RUN_WORDS[run.kind]}"
+        for place, run in enumerate(runs)
+    ]
+    if all(run.optional for run in runs):
+        return f"{' and '.join(words)}, or on its own should you rest"
+    return " and ".join(
+        f"(if you do it) {one}" if run.optional else one
+        for run, one in zip(runs, words, strict=True)
+    )
 
 
 def _ahead(problem: Problem, day: Day) -> list[str]:

@@ -12,12 +12,19 @@ from runtall.rules.clean_sets import CleanSets
 from runtall.rules.coverage import Coverage
 from runtall.rules.deload import Deload
 from runtall.rules.distinct_exercises import DistinctExercises
+from runtall.rules.dose_ranges import DoseRanges
 from runtall.rules.equipment import EquipmentAtHand
 from runtall.rules.extra_set import ExtraSet
+from runtall.rules.first_loads import FirstLoads
 from runtall.rules.first_week import FirstWeek
+from runtall.rules.light_loads import LightLoads
+from runtall.rules.load_steps import LoadSteps
 from runtall.rules.locked_days import LockedDays
 from runtall.rules.mobility_days import MobilityDays
+from runtall.rules.no_growth import NoGrowth
 from runtall.rules.no_new_exercise import NoNewExercise
+from runtall.rules.one_method import OneMethod
+from runtall.rules.owned_loads import OwnedLoads
 from runtall.rules.pain import Pain
 from runtall.rules.peak_cut import PeakCut
 from runtall.rules.pull_leads import PullLeads
@@ -29,16 +36,20 @@ from runtall.rules.run_first import RunFirst
 from runtall.rules.run_plan_untouched import RunPlanUntouched
 from runtall.rules.session_days import SessionDays
 from runtall.rules.session_length import SessionLength
+from runtall.rules.small_steps import SmallSteps
 from runtall.rules.spacing import Spacing
 from runtall.rules.speed_day import SpeedDay
 from runtall.rules.start_window import StartWindow
 from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
 from runtall.rules.taper_light import TaperLight
+from runtall.rules.taper_total import TaperTotal
 from runtall.rules.template_content import TemplateContent
 from runtall.rules.tuneup_eve import TuneupEve
+from runtall.rules.turns import Turns
 from runtall.rules.weekly_growth import WeeklyGrowth
 from runtall.rules.weekly_sessions import WeeklySessions
+from runtall.rules.whole_dose import WholeDose
 
 if TYPE_CHECKING:
     from runtall.rules.base import Rule
@@ -57,16 +68,26 @@ RULES: tuple[Rule, ...] = (
     SundayLongRun(),
     FirstWeek(),
     WeeklyGrowth(),
+    FirstLoads(),
     DistinctExercises(),
     Pain(),
     EquipmentAtHand(),
+    OwnedLoads(),
     TemplateContent(),
     Substitutes(),
+    DoseRanges(),
     Alternate(),
+    WholeDose(),
+    OneMethod(),
+    SmallSteps(),
+    LoadSteps(),
     ExtraSet(),
+    NoGrowth(),
     PushNeverOutpaces(),
     PeakCut(),
     TaperLight(),
+    TaperTotal(),
+    LightLoads(),
     NoNewExercise(),
     MobilityDays(),
     StartWindow(),
@@ -74,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     LockedDays(),
     AvoidedExercises(),
     Spacing(),
+    Turns(),
     TuneupEve(),
     RaceWeek(),
     AreaCeilings(),

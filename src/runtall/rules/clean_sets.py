@@ -4,39 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
-from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
+from runtall.progression.effort import CAREFUL_RIR, EARLY_WEEKS, least_rir, most_rir
+from runtall.progression.exposures import exposures
+from runtall.progression.strength import FEWEST_REPS
 from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from runtall.domain.exercise import Kind
     from runtall.domain.plan import Entry, Plan
     from runtall.domain.problem import Day, Problem
     from runtall.domain.variables import Variables
 
-FEWEST_REPS = 6
-LEAST_RIR = 1
-CAREFUL_RIR = 3
-LIGHT_RIR = 4
-VERY_LIGHT_RIR = 5
-EARLY_WEEKS = 3
-
-
-def least_rir(day: Day, kind: Kind) -> int:
-    """Fewest reps in reserve of a set (R21, R22, R42 to R45, definitions of light)."""
-    if kind is Kind.VERY_LIGHT:
-        return VERY_LIGHT_RIR
-    if kind is Kind.LIGHT or day.phase is Phase.TAPER:
-        return LIGHT_RIR
-    careful = (
-        day.phase is Phase.PEAK
-        or day.week <= EARLY_WEEKS
-        or day.option in {"B", "C"}
-        or day.maybe_rest
-    )
-    return CAREFUL_RIR if careful else LEAST_RIR
+SLOWEST_LOWERING = 30
+"""Tenths of a second; what is slower is a grind (R36)."""
 
 
 class CleanSets:
@@ -44,14 +27,16 @@ class CleanSets:
 
     For every set::
 
-        reps >= 6       reps in reserve >= 1
+        reps >= 6       1 <= reps in reserve <= 3
 
-    and 3 in reserve in weeks 1 to 3, in peak weeks and on days after a workout or without a
-    run, 4 in light sessions and the taper, 5 in very light ones. The library has no crunches
+    and 3 in reserve in weeks 1 to 3, at the first three exposures of an exercise, in peak weeks
+    and on days after a workout or without a run; 4 in light sessions and the taper, 5 in very
+    light ones. No exercise lowers its weight for more than 3 seconds. The library has no crunches
     and no maximal tests; warm-up and mobility items are no working sets. Nothing is posted:
     doses come with `runtall.progression` once days and sets are decided, and only an edited
     plan can break this.
-    R05, R21, R22, R29, R41 to R45, R47; guide: "Keep soreness low", "How hard should it feel?".
+    R05, R21, R22, R29, R36, R41 to R45, R47; guide: "Keep soreness low", "How hard should it
+    feel?".
     """
 
     id = "R05"
@@ -68,11 +53,15 @@ class CleanSets:
             yield "not in the library"
         elif not exercise.working:
             yield "no working set but warm-up or mobility"
+        elif exercise.lowering_tenths > SLOWEST_LOWERING:
+            yield "lowered for more than 3 s"
         if entry.reps is not None and entry.reps < FEWEST_REPS:
             yield f"{entry.reps} reps, at least {FEWEST_REPS} wanted"
-        least = least_rir(day, kind)
+        least, most = least_rir(day, kind), most_rir(day, kind)
         if entry.rir is not None and entry.rir < least:
             yield f"{entry.rir} reps in reserve, at least {least} wanted"
+        if entry.rir is not None and entry.rir > most:
+            yield f"{entry.rir} reps in reserve, at most {most} wanted"
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each entry that goes too near to failure or is no exercise of the library."""
@@ -85,6 +74,20 @@ class CleanSets:
                         where = Where(week=week.number, kind=session.kind, slot=entry.position)
                         words = exercise_words(problem, entry.exercise)
                         yield Violation(self.id, where, f"{words}: {'; '.join(faults)}")
+        yield from self._learning(problem, plan)
+
+    def _learning(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each of the first three exposures that goes too near to failure (R43)."""
+        if not any(entry.rir for session in plan.sessions for entry in session.entries):
+            return
+        for key, found in exposures(problem, plan).items():
+            for one in found[:EARLY_WEEKS]:
+                rir = one.entry.rir
+                known = least_rir(one.day, one.kind) <= (rir or 0)
+                if rir is not None and known and rir < CAREFUL_RIR:
+                    where = Where(week=one.day.week, kind=one.kind, slot=one.entry.position)
+                    words = f"{rir} reps in reserve, at least {CAREFUL_RIR} while it is new"
+                    yield Violation(self.id, where, f"{exercise_words(problem, key)}: {words}")
 
     def say(self, problem: Problem, where: Where) -> str:
         """``Week 3, D1 session: at least 6 reps a set, and always some in reserve.``."""

@@ -5,38 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.where import Violation, Where
+from runtall.progression.equipment_words import needs_words
 from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runtall.domain.exercise import Exercise, Slot
+    from runtall.domain.exercise import Slot
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem, Week
     from runtall.domain.variables import Variables
-
-WORDS = {
-    "dumbbell": "a dumbbell",
-    "dumbbell_pair": "two dumbbells",
-    "kettlebell": "a kettlebell",
-    "kettlebell_pair": "two kettlebells",
-    "bands": "a band",
-    "cable": "a cable machine",
-    "pulldown": "a pulldown machine",
-    "pull_up_bar": "a pull-up bar",
-    "bench": "a bench",
-    "incline_bench": "an incline bench",
-    "barbell_landmine": "a landmine with its barbell",
-    "bag": "a bag",
-}
-
-
-def needs_words(exercise: Exercise) -> str:
-    """What an exercise needs, in plain words: ``two dumbbells and a bench``."""
-    return " or ".join(
-        " and ".join(words for item, words in WORDS.items() if item in need)
-        for need in exercise.needs
-    )
 
 
 class EquipmentAtHand:

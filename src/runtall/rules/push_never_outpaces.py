@@ -9,6 +9,9 @@ from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
+from runtall.progression.exposures import pulls_fall
+from runtall.rules._doses import at_full, doses, step
+from runtall.rules._words import exercise_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,19 +22,20 @@ if TYPE_CHECKING:
 
 
 class PushNeverOutpaces:
-    """From week to week, push sets don't rise while pull sets fall.
+    """From week to week, pushing doesn't grow while pull sets fall.
 
     For every growing or peak week w and the one before it, p, with one switch per week::
 
         push[w] - push[p] <= most push * rises[w]
         pull[p] - pull[w] <= most pull * (1 - rises[w])
 
-    Deload and tune-up weeks are passed over.
+    Deload and tune-up weeks are passed over. Nor does a push take a step of load in such a week;
+    that is checked, and nothing of it posted: loads follow once sets are decided.
     R77; guide: "Only training chest and arms", rows lead.
     """
 
     id = "R77"
-    title = "push sets don't rise while pull sets fall"
+    title = "pushing doesn't grow while pull sets fall"
     source = "guide: rows and pulls lead; R77"
     can_be_off = True
 
@@ -64,6 +68,18 @@ class PushNeverOutpaces:
             if push[1] > push[0] and pull[1] < pull[0]:
                 found = f"push {push[0]} -> {push[1]} sets, pull {pull[0]} -> {pull[1]} sets"
                 yield Violation(self.id, Where(week=week.number), found)
+        yield from self._load_steps(problem, plan)
+
+    def _load_steps(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week in which a push takes a step of load while pull sets fall."""
+        for key, found in doses(problem, plan).items():
+            if problem.exercises[key].pattern is not Pattern.PUSH:
+                continue
+            for before, now in at_full(found):
+                week = now.exposure.day.week
+                if step(before, now) > 0 and pulls_fall(problem, plan, week):
+                    words = f"more load for {exercise_words(problem, key)}, fewer pull sets"
+                    yield Violation(self.id, Where(week=week), words)
 
     def say(self, problem: Problem, where: Where) -> str:
         """``Week 5 may not push more than week 4 while it pulls less.``."""

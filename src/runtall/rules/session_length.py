@@ -11,6 +11,7 @@ from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.session_time import (
     RAMP_UP_S,
     WARM_UP_S,
+    cap_s,
     exercise_cost_s,
     longest_s,
     minutes,
@@ -23,17 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Day, Problem
+    from runtall.domain.problem import Problem
     from runtall.domain.variables import Variables
-
-MOST_S = 2400
-LIGHT_S = {Kind.LIGHT: 1500, Kind.VERY_LIGHT: 1200}
-"""Longest light sessions, by definition (section 0); mobility is not counted."""
-
-
-def cap_s(day: Day, kind: Kind) -> int:
-    """Longest session of a kind on a day, in seconds."""
-    return min(day.cap_s, MOST_S, LIGHT_S.get(kind, MOST_S))
 
 
 def fullest_s(problem: Problem, kind: Kind) -> int:

@@ -10,15 +10,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.equipment import NOTHING, Equipment
 from runtall.scenario.schema.availability import DayAccess
 from runtall.scenario.schema.output import CONTENTS
-from runtall.scenario.to_equipment import equipment
+from runtall.scenario.to_equipment import AWAY, equipment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import time
 
+    from runtall.domain.equipment import Equipment
     from runtall.domain.request import Request
     from runtall.domain.run_plan import Run
     from runtall.domain.scenario import Publication, SolverSettings
@@ -46,7 +46,7 @@ def normalise(
             }
         },
         "phases": _phases(request),
-        "availability": _availability(model.availability),
+        "availability": _availability(model.availability, model.units),
         "athlete": _athlete(request),
         "equipment": _equipment(request.equipment),
         "strength": _strength(request),
@@ -103,7 +103,7 @@ def _phases(request: Request) -> str | dict[str, int]:
     return {"peak": peak, "taper": taper}
 
 
-def _availability(availability: Availability) -> dict[str, Any]:
+def _availability(availability: Availability, units: str) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for weekday in WEEKDAYS:
         choice = getattr(availability, weekday)
@@ -123,7 +123,7 @@ def _availability(availability: Availability) -> dict[str, Any]:
         {
             "from": str(one.start),
             "to": str(one.end),
-            "equipment": _equipment(equipment(one.equipment, NOTHING)),
+            "equipment": _equipment(equipment(one.equipment, AWAY[units])),
         }
         for one in sorted(availability.away, key=lambda one: one.start)
     ]
@@ -141,6 +141,7 @@ def _equipment(has: Equipment) -> dict[str, Any]:
         "bench": has.bench,
         "incline_bench": has.incline_bench,
         "barbell_landmine": has.barbell_landmine,
+        "plates_kg": [_thousandths(one) for one in has.plates_g],
         "carry_lane_m": has.carry_lane_m,
     }
 
@@ -154,6 +155,7 @@ def _athlete(request: Request) -> dict[str, Any]:
         "posture_sags": athlete.posture_sags,
         "overhead_irritates": athlete.overhead_irritates,
         "painful": sorted(athlete.painful),
+        "push_ups": athlete.push_ups,
         "loads": {
             key: {"kg": _thousandths(load.load_g), "reps": load.reps, "rir": load.rir}
             for key, load in athlete.loads.items()

@@ -13,19 +13,16 @@ from runtall.scenario.normalise import normalise, sha256
 from runtall.scenario.run_days import run_days
 from runtall.scenario.to_request import to_publication, to_request, to_solver
 from runtall.scenario.validate import validate
+from runtall.scenario.warnings import warnings
 from runtall.scenario.yaml_source import Source, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from runtall.scenario.changes import Change
     from runtall.scenario.rule_info import RuleInfo
     from runtall.scenario.run_file import Correct, LoadRuns, RunFile
-    from runtall.scenario.schema import ScenarioFile
-
-BEST_WEEKS = (8, 16)
-"""The guide's start window (R92)."""
 
 
 def read_scenario(
@@ -105,31 +102,9 @@ def _read(
         solver=solver,
         normalised=normalised,
         sha256=sha256(normalised),
-        warnings=(*_warnings(model, calendar), *plan.warnings),
+        warnings=(*warnings(model, calendar, plan.days), *plan.warnings),
     )
 
 
 def _place(fault: Fault) -> tuple[int, int]:
     return fault.line, fault.column
-
-
-def _warnings(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
-    least, most = BEST_WEEKS
-    if model.weeks < least:
-        yield (
-            f"{model.weeks} weeks are fewer than the {least} to {most} that the guide is written"
-            " for; the plan ramps less far"
-        )
-    if model.weeks > most:
-        yield (
-            f"{model.weeks} weeks are more than the {least} to {most} that the guide is written for"
-        )
-    last = calendar.date(calendar.n_days - 1)
-    for key, ranges in (("off", model.availability.off), ("away", model.availability.away)):
-        for days in ranges:
-            if days.end < calendar.first_date or days.start > last:
-                when = str(days.start) if days.start == days.end else f"{days.start} to {days.end}"
-                yield (
-                    f"availability.{key}: {when} lies outside the plan, which goes from"
-                    f" {calendar.first_date} to {last}"
-                )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.equipment import NOTHING
 from runtall.domain.request import Access
 from runtall.scenario.schema.availability import DayAccess
-from runtall.scenario.to_equipment import equipment
+from runtall.scenario.to_equipment import AWAY, equipment
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,15 +15,15 @@ if TYPE_CHECKING:
     from runtall.scenario.schema.availability import Availability, DateRange
 
 
-def access(availability: Availability, calendar: Calendar) -> tuple[Access, ...]:
+def access(availability: Availability, calendar: Calendar, units: str) -> tuple[Access, ...]:
     """One record for each day of the calendar."""
     return tuple(
-        _on(availability, calendar.date(day), calendar.weekday(day))
+        _on(availability, calendar.date(day), calendar.weekday(day), units)
         for day in range(calendar.n_days)
     )
 
 
-def _on(availability: Availability, date: date, weekday: str) -> Access:
+def _on(availability: Availability, date: date, weekday: str, units: str) -> Access:
     choice = getattr(availability, weekday)
     if choice == "off" or any(covers(days, date) for days in availability.off):
         return Access(free=False)
@@ -34,7 +33,7 @@ def _on(availability: Availability, date: date, weekday: str) -> Access:
         minutes=window.minutes,
         opens=window.opens,
         closes=window.closes,
-        equipment=equipment(away.equipment, NOTHING) if away else None,
+        equipment=equipment(away.equipment, AWAY[units]) if away else None,
     )
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from runtall.domain.equipment import Equipment
+from runtall.domain.equipment import NOTHING, Equipment
 from runtall.scenario.schema.equipment import WeightRange
 from runtall.scenario.units import METRES_IN_YARD, grams
 
 if TYPE_CHECKING:
     from runtall.scenario.schema.equipment import EquipmentSection
 
-WEIGHTS = ("dumbbells", "kettlebells", "cable", "pulldown")
+WEIGHTS = ("dumbbells", "kettlebells", "cable", "pulldown", "plates")
 FLAGS = ("bands", "pull_up_bar", "bench", "incline_bench", "barbell_landmine")
 
 
@@ -24,10 +24,20 @@ def _pounds(low: int, high: int, step: int) -> tuple[int, ...]:
 USUAL = {
     "metric": Equipment(),
     "imperial": Equipment(
-        dumbbells_g=_pounds(5, 65, 5), cable_g=_pounds(10, 180, 10), pulldown_g=_pounds(10, 180, 10)
+        dumbbells_g=_pounds(5, 65, 5),
+        cable_g=_pounds(10, 180, 10),
+        pulldown_g=_pounds(10, 180, 10),
+        plates_g=_pounds(5, 90, 5),
+        bag_g=_pounds(4, 55, 2),
     ),
 }
 """Equipment where the file says nothing, in weights that exist in each system of units."""
+
+AWAY = {
+    units: replace(NOTHING, plates_g=usual.plates_g, bag_g=usual.bag_g)
+    for units, usual in USUAL.items()
+}
+"""What is at hand away from home before anything is named."""
 
 
 def equipment(section: EquipmentSection, base: Equipment) -> Equipment:

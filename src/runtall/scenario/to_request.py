@@ -31,7 +31,7 @@ def to_request(model: ScenarioFile, calendar: Calendar, runs: Sequence[tuple[Run
         calendar=calendar,
         runs=tuple(runs),
         phases=None if isinstance(phases, str) else (phases.peak, phases.taper),
-        access=access(model.availability, calendar),
+        access=access(model.availability, calendar, model.units),
         athlete=_athlete(model.athlete),
         equipment=equipment(model.equipment, USUAL[model.units]),
         base_sessions=strength.sessions.base,
@@ -73,6 +73,7 @@ def _athlete(section: AthleteSection) -> Athlete:
         posture_sags=section.posture_sags,
         overhead_irritates=section.overhead_irritates,
         painful=frozenset(section.painful),
+        push_ups=section.push_ups,
         loads={
             key: KnownLoad(grams(load.kg, load.lb) or 0, load.reps or 1, load.rir)
             for key, load in sorted(section.loads.items())

@@ -299,7 +299,7 @@ class _WeekKey(Checked):
     def check(self, value: Any) -> int:
         """Return the number."""
         if not isinstance(value, str) or not re.fullmatch("[0-9]{1,2}", value):
-            raise wrong(f"{shown(value)} is not the number of a week; the first is 1")
+            raise wrong(f"{shown(value)} is not the number of a week; allowed: 1 to 53")
         return int(value)
 
     def json(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 LONGEST = 60
@@ -58,3 +58,15 @@ def choose(
     listed = ", ".join([*options, other] if other else options)
     end = "" if best and len(options) > MANY else f"; allowed: {listed}"
     return end + (f'; did you mean "{best}"?' if best else "")
+
+
+def weeks_words(weeks: Sequence[int]) -> str:
+    """Some weeks, in order, as people say them: ``week 3``, ``weeks 1-9, 11``."""
+    ranges: list[list[int]] = []
+    for week in weeks:
+        if ranges and week == ranges[-1][-1] + 1:
+            ranges[-1].append(week)
+        else:
+            ranges.append([week])
+    words = [str(one[0]) if len(one) == 1 else f"{one[0]}-{one[-1]}" for one in ranges]
+    return f"week{'' if len(weeks) == 1 else 's'} {', '.join(words)}"

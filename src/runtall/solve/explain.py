@@ -1,4 +1,4 @@
-"""Why no plan exists: the smallest clash of rules."""
+"""Why no plan exists: the smallest clash of rules that no relaxation mends."""
 
 from __future__ import annotations
 
@@ -9,43 +9,120 @@ from ortools.sat.python import cp_model
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.rules.all import RULES
-from runtall.solve.outcome import Clash
+from runtall.rules.relaxation_limits import RelaxationLimits
+from runtall.solve.outcome import Clash, Impossible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from runtall.domain.problem import Problem
+    from runtall.domain.problem import Problem, Week
     from runtall.domain.where import Where
     from runtall.model.variables import CpVariables
     from runtall.solve.settings import Deadline
 
     Guard = tuple[str, Where]
+    Part = tuple[Guard, ...]
 
 
-def find_clash(problem: Problem, deadline: Deadline) -> tuple[Clash, ...]:
+def find_clash(problem: Problem, deadline: Deadline) -> Impossible:
     """Find rules and places that cannot all hold, and could without any one of them.
 
-    The question is put without relaxations: that no relaxation helps has been proven before,
-    and the clash that the runner can do something about is the plain one.
+    Three questions, the plainest answer first: is there a week that clashes by itself, whatever
+    is relaxed? Are there weeks that have to be given up, more than may be? Else the clash goes
+    through the weeks.
+
+    Parameters
+    ----------
+    problem
+        A problem without a plan.
 
     Returns
     -------
-    tuple of Clash
-        By place. It is minimal unless the time runs out on the way; never empty.
+    Impossible
+        With parts by place. The conflict is minimal unless the time runs out on the way, and
+        never empty.
     """
-    variables = build(problem, Scope.STRICT, guarded=True)
-    core = _shrink(variables, _first_core(variables, deadline), deadline)
+    variables = build(problem, Scope.RELAXED, guarded=True)
+    for week in problem.weeks:
+        core = _infeasible(variables, _of_week(variables, week), deadline)
+        if core is not None:
+            return Impossible(_said(problem, _shrink(variables, _singly(core), deadline)))
+    units = _shrink_units(variables, deadline)
+    given_up = _given_up(problem, units, deadline)
+    if given_up is not None:
+        return given_up
+    everything = tuple(guard for unit in units for guard in unit)
+    core = _infeasible(variables, everything, deadline) or everything
+    return Impossible(_said(problem, _shrink(variables, _singly(core), deadline)))
+
+
+def _of_week(variables: CpVariables, week: Week) -> Part:
+    return tuple(
+        (rule, where)
+        for rule, where in variables.guards
+        if where.week == week.number or where.day in week.days
+        if rule != RelaxationLimits.id
+    )
+
+
+def _limits(guards: Iterable[Guard]) -> Part:
+    return tuple(guard for guard in guards if guard[0] == RelaxationLimits.id)
+
+
+def _shrink_units(variables: CpVariables, deadline: Deadline) -> tuple[Part, ...]:
+    """Whole weeks and limits of relaxations that clash: of the shortest beginning that does."""
+    weeks = [_of_week(variables, week) for week in variables.problem.weeks]
+    limits = _singly(_limits(variables.guards))
+    known = {guard for part in (*weeks, *limits) for guard in part}
+    rest = tuple(guard for guard in variables.guards if guard not in known)
+    units: list[Part] = [rest, *limits]
+    for week in weeks:
+        units.append(week)
+        if _infeasible(variables, [guard for unit in units for guard in unit], deadline):
+            break
+    return _keep_needed(variables, [unit for unit in units if unit], deadline)
+
+
+def _given_up(problem: Problem, units: tuple[Part, ...], deadline: Deadline) -> Impossible | None:
+    """Why the first of several weeks cannot be as it should, if that is what they have in common.
+
+    The clash is put without relaxations: that they don't help is what the limits say, and the
+    plain clash is the one that the runner can do something about.
+    """
+    limits = _limits(guard for unit in units for guard in unit)
+    numbers = {where.week for unit in units for _, where in unit if where.week}
+    strict = build(problem, Scope.STRICT, guarded=True)
+    cores = {}
+    for week in problem.weeks:
+        unit = _of_week(strict, week)
+        core = _infeasible(strict, unit, deadline) if week.number in numbers else None
+        if core is not None:
+            cores[week.number] = core
+    if not limits or len(cores) < 2:
+        return None
+    first, *likewise = cores
+    core = _shrink(strict, _singly(cores[first]), deadline)
+    return Impossible(_said(problem, core), tuple(likewise), _said(problem, limits))
+
+
+def _said(problem: Problem, guards: Iterable[Guard]) -> tuple[Clash, ...]:
     sayings = {rule.id: rule for rule in RULES}
     return tuple(
         Clash(rule, where, sayings[rule].say(problem, where))
-        for rule, where in sorted(core, key=lambda guard: (guard[1].key, guard[0]))
+        for rule, where in sorted(guards, key=lambda guard: (guard[1].key, guard[0]))
     )
+
+
+def _singly(guards: Iterable[Guard]) -> list[Part]:
+    return [(guard,) for guard in guards]
 
 
 def _infeasible(
     variables: CpVariables, guards: Sequence[Guard], deadline: Deadline
 ) -> tuple[Guard, ...] | None:
     """Core of these guards if they clash; None if they don't, or if nobody knows."""
+    if deadline.left <= 0:
+        return None
     model = variables.model
     model.clear_assumptions()
     model.add_assumptions([variables.guards[guard] for guard in guards])
@@ -64,40 +141,25 @@ def _infeasible(
     return tuple(guard for guard in core if guard is not None)
 
 
-def _first_core(variables: CpVariables, deadline: Deadline) -> tuple[Guard, ...]:
-    """Core within the first week that clashes by itself, else of the whole plan.
-
-    The clash of one early week says the same as one that is spread over the plan, and is what
-    the runner looks at first.
-    """
-    for week in variables.problem.weeks:
-        if deadline.left <= 0:
-            break
-        own = [
-            (rule, where)
-            for rule, where in variables.guards
-            if where.week == week.number or where.day in week.days
-        ]
-        core = _infeasible(variables, own, deadline)
-        if core is not None:
-            return core
-    everything = tuple(variables.guards)
-    return _infeasible(variables, everything, deadline) or everything
+def _shrink(variables: CpVariables, core: Sequence[Part], deadline: Deadline) -> tuple[Guard, ...]:
+    """The guards among these single ones without which there is no clash."""
+    return tuple(guard for part in _keep_needed(variables, core, deadline) for guard in part)
 
 
-def _shrink(
-    variables: CpVariables, core: tuple[Guard, ...], deadline: Deadline
-) -> tuple[Guard, ...]:
+def _keep_needed(
+    variables: CpVariables, parts: Sequence[Part], deadline: Deadline
+) -> tuple[Part, ...]:
     """Leave out part after part; what still clashes without it goes on without it."""
-    needed: list[Guard] = []
-    rest = list(core)
+    needed: list[Part] = []
+    rest = list(parts)
     while rest and deadline.left > 0:
         part = rest.pop()
-        smaller = _infeasible(variables, [*needed, *rest], deadline)
+        others = [guard for other in (*needed, *rest) for guard in other]
+        smaller = _infeasible(variables, others, deadline)
         if smaller is None:
             needed.append(part)
         else:
             kept = set(smaller)
-            rest = [guard for guard in rest if guard in kept]
-            needed = [guard for guard in needed if guard in kept]
+            rest = [other for other in rest if kept & set(other)]
+            needed = [other for other in needed if kept & set(other)]
     return (*needed, *rest)

@@ -30,9 +30,21 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Impossible:
-    """No plan exists. The parts of the conflict cannot all hold; without any one they can."""
+    """No plan exists.
+
+    Parameters
+    ----------
+    conflict
+        Parts that cannot all hold; without any one of them they can.
+    likewise
+        Weeks that clash like the conflict's own, each by itself.
+    limits
+        Why these weeks cannot all be given up; empty where no relaxation helps at all.
+    """
 
     conflict: tuple[Clash, ...]
+    likewise: tuple[int, ...] = ()
+    limits: tuple[Clash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

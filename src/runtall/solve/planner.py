@@ -18,7 +18,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.solve.explain import find_clash
 from runtall.solve.extract import extract
-from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
+from runtall.solve.outcome import Defect, Outcome, OutOfTime, Planned
 from runtall.solve.placement import place
 from runtall.solve.relaxing import find_relaxing
 from runtall.solve.settings import Deadline, parameters
@@ -64,15 +64,13 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     if staged.status == cp_model.INFEASIBLE:
         relaxing = find_relaxing(problem, settings, deadline, export)
         if relaxing.status == cp_model.INFEASIBLE:
-            return Impossible(find_clash(problem, deadline))
+            return find_clash(problem, deadline)
         if relaxing.status != cp_model.OPTIMAL:
             return OutOfTime()
         variables, staged = search.run(Scope.RELAXED, relaxing)
     if staged.solution is None:
         return OutOfTime()
-    plan = extract(variables, staged.solution)
-    stages = _audit(problem, plan, staged.stages)
-    return Planned(plan, _report(problem, plan, settings, stages, started))
+    return audited(variables, staged, settings, time.perf_counter() - started)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +103,36 @@ class _Search:
         return solve_stages(variables, self.settings, self.deadline, known, self.export)
 
 
-def _audit(problem: Problem, plan: Plan, stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
-    """Hold the solver's answer against rules and values that never met the solver.
+def audited(
+    variables: CpVariables, staged: Staged, settings: SolverSettings, seconds: float
+) -> Planned:
+    """Read the plan from the solution and hold it against what never met the solver.
 
-    Returns
-    -------
-    tuple of Stage
-        With the plan's own values. They are the solver's where the stage is proven; where time
-        was up, helping decisions may have slack, and the plan is better than claimed.
+    The stages get the plan's own values. They are the solver's where the stage is proven; where
+    time was up, helping decisions may have slack, and the plan is better than claimed.
+
+    Parameters
+    ----------
+    staged
+        With a solution.
+
+    Raises
+    ------
+    Defect
+        The plan breaks a rule, or a cost is not what the solver claims.
     """
+    problem = variables.problem
+    plan = extract(variables, staged.solution or ())
     broken = [f"{v.rule} {v.where}: {sentence(problem, v)}" for v in violations(problem, plan)]
-    audited = []
-    for tier, stage in zip(Tier, stages, strict=True):
+    stages = []
+    for tier, stage in zip(Tier, staged.stages, strict=True):
         value = sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
         if value > stage.value or value < stage.bound:
             broken.append(f"{stage.name}: the solver says {stage.value}, the plan has {value}")
-        audited.append(replace(stage, value=value))
+        stages.append(replace(stage, value=value))
     if broken:
         raise Defect("\n".join(broken))
-    return tuple(audited)
+    return Planned(plan, _report(problem, plan, settings, tuple(stages), seconds))
 
 
 def _report(
@@ -131,7 +140,7 @@ def _report(
     plan: Plan,
     settings: SolverSettings,
     stages: tuple[Stage, ...],
-    started: float,
+    seconds: float,
 ) -> Report:
     proven = all(stage.value == stage.bound for stage in stages)
     packages = ("runtall", "ortools")
@@ -144,5 +153,5 @@ def _report(
             **{package: metadata.version(package) for package in packages},
             "python": platform.python_version(),
         },
-        seconds=time.perf_counter() - started,
+        seconds=seconds,
     )

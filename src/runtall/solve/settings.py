@@ -38,7 +38,7 @@ def _parameters(settings: SolverSettings) -> dict[str, Any]:
 
 
 def parameters(settings: SolverSettings) -> dict[str, int | float | str | bool]:
-    """Solver parameters that differ from CP-SAT's defaults, as a report names them."""
+    """Search parameters that differ from CP-SAT's defaults, as a report names them."""
     return {name: getattr(value, "name", value) for name, value in _parameters(settings).items()}
 
 

@@ -45,6 +45,7 @@ def solve_stages(
     deadline: Deadline,
     known: Mapping[Tier, Stage],
     export: Export | None = None,
+    order: Sequence[Tier] = tuple(Tier),
 ) -> Staged:
     """Make each tier as good as it can be, without giving anything of an earlier one.
 
@@ -61,14 +62,16 @@ def solve_stages(
         First tiers that are proven already, and only kept here.
     export
         Called with the model of each solve before it is solved.
+    order
+        All tiers, the most important first.
 
     Returns
     -------
     Staged
-        With one stage for each tier; ``value == bound`` where it is proven.
+        With one stage for each tier, first to last; ``value == bound`` where it is proven.
     """
     model = variables.model
-    goals = [goal_of(variables, tier) for tier in Tier]
+    goals = [goal_of(variables, tier) for tier in order]
     done = dict(known)
     for goal in goals:
         if goal.tier in known and goal.span > 1:
@@ -98,12 +101,14 @@ def solve_stages(
         # A copy: the sequence itself is a view into memory that goes with the solver.
         solution = list(solver.response_proto.solution)
         bounds = _bounds(group, factors, round(solver.best_objective_bound))
-        for goal, bound in zip(group, bounds, strict=True):
+        # The time of fused stages stands with the first of them, so that times add up.
+        times = [solver.wall_time, *[0.0] * (len(group) - 1)]
+        for goal, bound, seconds in zip(group, bounds, times, strict=True):
             value = variables.value(goal.expression, solution)
             if status == cp_model.OPTIMAL:
-                done[goal.tier] = proven(goal.tier, value, solver.wall_time)
+                done[goal.tier] = proven(goal.tier, value, seconds)
             else:
-                done[goal.tier] = Stage(goal.tier.words, value, bound, "FEASIBLE", solver.wall_time)
+                done[goal.tier] = Stage(goal.tier.words, value, bound, "FEASIBLE", seconds)
             model.add(goal.expression <= value)
     if solution is None:
         # Not one tier has a choice: the plan is whatever the rules leave.
@@ -112,6 +117,7 @@ def solve_stages(
         if status != cp_model.OPTIMAL:
             return Staged(status)
         solution = list(solver.response_proto.solution)
+    goals.sort(key=lambda goal: goal.tier)
     stages = [done.get(goal.tier) or _untouched(variables, goal, solution) for goal in goals]
     return Staged(status, tuple(stages), solution)
 

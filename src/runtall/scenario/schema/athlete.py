@@ -76,6 +76,9 @@ class AthleteSection(Section):
         default=False, description="Pressing overhead irritates the shoulders (R49)."
     )
     painful: list[AnyExercise] = Field(default=[], description="Exercises that hurt (R50).")
+    push_ups: Annotated[int, Number(0, 100, "push-ups", whole=True)] | None = Field(
+        default=None, description="Clean push-ups on the floor in one go."
+    )
     loads: dict[LoadedExercise, Load] = Field(default={}, description="What is lifted now.")
 
     @model_validator(mode="after")

@@ -60,6 +60,10 @@ class EquipmentSection(Section):
     barbell_landmine: bool | None = Field(
         default=None, description="A barbell with one end on the floor."
     )
+    plates_kg: Weights | None = Field(
+        default=None, description="Weights that can lie on the bar of the landmine."
+    )
+    plates_lb: Weights | None = Field(default=None, description="The same in pounds.")
     carry_lane_m: Annotated[int, Number(0, 200, "metres", whole=True)] | None = Field(
         default=None, description="Length of the lane for carries, metres."
     )
@@ -69,7 +73,7 @@ class EquipmentSection(Section):
 
     @model_validator(mode="after")
     def _agrees(self) -> "EquipmentSection":
-        for item in ("dumbbells", "kettlebells", "cable", "pulldown"):
+        for item in ("dumbbells", "kettlebells", "cable", "pulldown", "plates"):
             self.one_unit(f"{item}_kg", f"{item}_lb")
         self.one_unit("carry_lane_m", "carry_lane_yd")
         return self

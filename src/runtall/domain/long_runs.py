@@ -1,0 +1,69 @@
+"""The long runs of a run plan that calls none of its runs long (section 0)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runtall.domain.run_plan import Run, RunKind, hardest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from runtall.domain.calendar import Calendar
+
+MINUTES = 90
+SHARE = 25
+"""A long run is its week's longest, and this long or this percentage of the week."""
+
+
+def with_long_runs(
+    calendar: Calendar, runs: Sequence[tuple[Run, ...]]
+) -> tuple[tuple[Run, ...], ...]:
+    """Give the run plan with its long runs called so.
+
+    Parameters
+    ----------
+    runs
+        The run plan, day by day.
+    """
+    named = named_by_length(calendar, runs)
+    return tuple(
+        tuple(replace(run, kind=RunKind.LONG) if run is named.get(day) else run for run in of_day)
+        for day, of_day in enumerate(runs)
+    )
+
+
+def named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Mapping[int, Run]:
+    """Find each week's long run by its length, by day; none where any run is called long."""
+    if any(run.kind is RunKind.LONG for day in runs for run in day):
+        return {}
+    found: dict[int, Run] = {}
+    for week in range(1, calendar.weeks + 1):
+        days = calendar.days(week)
+        if any(hardest(runs[day]) in {RunKind.RACE, RunKind.TUNEUP} for day in days):
+            continue
+        total = sum(
+            run.distance_m or 0
+            for day in days
+            for run in runs[day]
+            if run.kind is not RunKind.CROSS
+        )
+        candidates = [
+            (day, run)
+            for day in days
+            for run in runs[day]
+            if run.kind in {RunKind.EASY, RunKind.MEDIUM_LONG}
+        ]
+        longest = max((_length(run) for _, run in candidates), default=(0, 0))
+        matches = [(day, run) for day, run in candidates if _length(run) == longest]
+        distance, minutes = longest
+        if len(matches) == 1 and (
+            minutes >= MINUTES or (total > 0 and 100 * distance >= SHARE * total)
+        ):
+            found.update(matches)
+    return found
+
+
+def _length(run: Run) -> tuple[int, int]:
+    return run.distance_m or 0, run.minutes or 0

@@ -1,0 +1,84 @@
+"""What spreadsheets and data frames make of the cells of a table, undone.
+
+Excel in many countries saves with ``;`` and decimal commas, and dates as people write them
+there; pandas writes whole numbers as ``8.0`` where a column has gaps.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from runtall.domain.calendar import Calendar
+
+SEPARATORS = ",;\t"
+NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]+)?")
+DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+
+
+def separator(text: str) -> str:
+    """What separates the cells of a table: the commonest of the separators in its first line."""
+    header = text.partition("\n")[0]
+    return max(SEPARATORS, key=header.count)
+
+
+def plain_number(text: str, separator: str) -> str:
+    """A number with a decimal point, and without one where it is whole: ``8.0`` is ``8``."""
+    if not NUMBER.fullmatch(text) or ("," in text and separator == ","):
+        return text
+    whole, _, decimals = text.replace(",", ".").partition(".")
+    return f"{whole}.{decimals}" if decimals.strip("0") else whole
+
+
+def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
+    """Whether dates with slashes are month/day/year rather than day/month/year.
+
+    Raises
+    ------
+    ValueError
+        If both are possible for each of them and lead into the plan.
+    """
+    matches = [match for text in dates if (match := SLASHED.fullmatch(text))]
+    orders = {
+        order: [_date(match, month=2 - order, day=1 + order) for match in matches]
+        for order in (True, False)
+    }
+    if not matches:
+        return False
+    possible = [order for order, days in orders.items() if None not in days]
+    if len(possible) > 1:
+        inside = [
+            order
+            for order in possible
+            if all(day is not None and calendar.index(day) is not None for day in orders[order])
+        ]
+        possible = inside or possible
+    if len(possible) > 1 and orders[True] != orders[False]:
+        raise ValueError(
+            f"{matches[0][0]!r} can be read as day/month and as month/day, like all others here;"
+            " write dates as YYYY-MM-DD"
+        )
+    return True in possible
+
+
+def iso_date(text: str, *, month_first: bool) -> str:
+    """A date as YYYY-MM-DD where it was ``4.1.2027`` or ``1/4/2027``; all else as it is."""
+    if match := DOTTED.fullmatch(text):
+        found = _date(match, month=2, day=1)
+    elif match := SLASHED.fullmatch(text):
+        found = _date(match, month=2 - month_first, day=1 + month_first)
+    else:
+        return text
+    return found.isoformat() if found else text
+
+
+def _date(match: re.Match[str], *, month: int, day: int) -> date | None:
+    try:
+        return date(int(match[3]), int(match[month]), int(match[day]))
+    except ValueError:
+        return None

@@ -1,0 +1,32 @@
+"""The block that a week belongs to, and its one main way to progress (R68)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.phase import Phase
+
+if TYPE_CHECKING:
+    from runtall.domain.problem import Problem, Week
+
+LABELS = {
+    "sets": "sets come first, one more at a time; reps follow where they come easily",
+    "reps_and_load": "reps up to the top of the range, then a little more weight",
+    "eased": "an easier week: fewer sets and reps, nothing new",
+    "hold": "keep what you have with fewer sets; the running comes first",
+    "less": "less of everything, and fresh legs",
+}
+
+
+def block_of(problem: Problem, week: Week) -> str:
+    """Key in `LABELS`: sets while the weekly target still rises, then reps and load (R68)."""
+    if week.phase is Phase.PEAK:
+        return "hold"
+    if week.phase is Phase.TAPER:
+        return "less"
+    if week.eased:
+        return "eased"
+    growing = problem.growing_weeks()
+    full = max(each.target_sets for each in growing)
+    reached = next(each.number for each in growing if each.target_sets == full)
+    return "sets" if week.number <= reached and reached > growing[0].number else "reps_and_load"

@@ -1,0 +1,72 @@
+"""What becomes of a load that has been reached: in deload, peak, taper and on days away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import LIGHT_KINDS, Kind, Measure
+from runtall.domain.phase import Phase
+from runtall.progression.path import State
+from runtall.progression.rack import at_most, difference, weighted
+from runtall.progression.strength import STEP, fewest, predicted, strength
+
+if TYPE_CHECKING:
+    from runtall.domain.exercise import Exercise
+    from runtall.progression.exposures import Exposure
+    from runtall.progression.rack import Level, Rack
+
+SHARE = {Kind.LIGHT: 80, Kind.VERY_LIGHT: 60}
+"""Heaviest loads of light sessions, per cent of the working load (section 0, R81)."""
+SHORT_CARRY_M = 20
+"""Longest carry of a very light session."""
+
+
+def light_level(rack: Rack, working: Level, kind: Kind) -> int:
+    """Index of the heaviest weight that is light beside the working load (R81).
+
+    Bands and body weight stay as they are; where every weight is heavier, the lightest.
+    """
+    if not weighted(rack) or working.load_g is None:
+        return at_most(rack, working.force)
+    return at_most(rack, working.force * SHARE[kind] // 100)
+
+
+def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
+    """The load and amount of an exposure that doesn't grow, from what was reached before.
+
+    Parameters
+    ----------
+    working, amount, rir
+        Load, amount and reps in reserve when it was last done at full.
+
+    Returns
+    -------
+    State
+        On that day's rack: the same load, the nearest lighter one, or the lightest there is.
+        Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
+        lower quarter; and never more than was done before, less what more reserve takes.
+    """
+    if now.kind in LIGHT_KINDS:
+        level = light_level(now.rack, working, now.kind)
+    else:
+        level = at_most(now.rack, working.force)
+    carried, here = amount, now.rack[level]
+    if difference(working, here) > 0:
+        carried = min(
+            amount, predicted(exercise, strength(exercise, working, amount, rir), here, now.rir)
+        )
+    elif exercise.measure is Measure.REPS and here.force >= working.force:
+        carried -= max(0, now.rir - rir)
+    ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
+    if now.kind is Kind.VERY_LIGHT and exercise.measure is Measure.METRES:
+        ceiling = min(ceiling, SHORT_CARRY_M)
+    return State(level, ceiling)
+
+
+def _ceiling(exercise: Exercise, now: Exposure) -> int:
+    width, step = exercise.high - exercise.low, STEP[exercise.measure]
+    if now.kind in LIGHT_KINDS:
+        return exercise.low
+    if now.day.phase is Phase.BASE:
+        return exercise.low + width // 4 // step * step
+    return exercise.low + width // 2 // step * step

@@ -1,0 +1,65 @@
+"""How near to failure a set goes: reps in reserve by phase, week, option and session kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Exercise, Kind
+from runtall.domain.phase import Phase
+
+if TYPE_CHECKING:
+    from runtall.domain.problem import Day
+
+LEAST_RIR = 1
+BASE_RIR = 2
+CAREFUL_RIR = 3
+LIGHT_RIR = 4
+VERY_LIGHT_RIR = 5
+EARLY_WEEKS = 3
+"""Weeks, and exposures of an exercise, that are learnt with more in reserve (R43)."""
+GENTLE_PRESS = "db_overhead_press"
+
+
+def easy_rir(day: Day, kind: Kind) -> int | None:
+    """Reps that light sessions and the taper leave in reserve (R45); None in all others."""
+    if kind is Kind.VERY_LIGHT:
+        return VERY_LIGHT_RIR
+    if kind is Kind.LIGHT or day.phase is Phase.TAPER:
+        return LIGHT_RIR
+    return None
+
+
+def careful_day(day: Day) -> bool:
+    """Whether the day asks for three in reserve: early weeks, peak, options B and C."""
+    return (
+        day.phase is Phase.PEAK
+        or day.week <= EARLY_WEEKS
+        or day.option in {"B", "C"}
+        or day.maybe_rest
+    )
+
+
+def least_rir(day: Day, kind: Kind) -> int:
+    """Fewest reps in reserve that a plan may have there (R05, R21, R22, R42 to R45)."""
+    return easy_rir(day, kind) or (CAREFUL_RIR if careful_day(day) else LEAST_RIR)
+
+
+def most_rir(day: Day, kind: Kind) -> int:
+    """Most reps in reserve: three in heavy sessions (R42), one more in light ones."""
+    easy = easy_rir(day, kind)
+    return CAREFUL_RIR if easy is None else VERY_LIGHT_RIR
+
+
+def reps_in_reserve(day: Day, kind: Kind, exercise: Exercise, exposures: int) -> int:
+    """Reps to leave in reserve (R21, R22, R42-R45, R48).
+
+    Parameters
+    ----------
+    exposures
+        How often the exercise was done before this session.
+    """
+    easy = easy_rir(day, kind)
+    if easy is not None:
+        return easy
+    careful = careful_day(day) or exposures < EARLY_WEEKS or exercise.key == GENTLE_PRESS
+    return CAREFUL_RIR if careful else BASE_RIR

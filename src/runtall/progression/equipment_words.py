@@ -1,0 +1,40 @@
+"""Items and what an exercise needs, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runtall.domain.exercise import Exercise
+
+WORDS = {
+    "dumbbell": "a dumbbell",
+    "dumbbell_pair": "two dumbbells",
+    "kettlebell": "a kettlebell",
+    "kettlebell_pair": "two kettlebells",
+    "bands": "a band",
+    "cable": "a cable machine",
+    "pulldown": "a pulldown machine",
+    "pull_up_bar": "a pull-up bar",
+    "bench": "a bench",
+    "incline_bench": "an incline bench",
+    "barbell_landmine": "a landmine with its barbell",
+    "bag": "a bag",
+}
+
+
+def needs_words(exercise: Exercise) -> str:
+    """What an exercise needs, in plain words: ``two dumbbells and a bench``."""
+    return " or ".join(
+        " and ".join(words for item, words in WORDS.items() if item in need)
+        for need in exercise.needs
+    )
+
+
+def lacking_words(exercise: Exercise, items: frozenset[str]) -> str:
+    """What is not there of all that an exercise needs: ``no bench``."""
+    ways = []
+    for need in exercise.needs:
+        lacking = [words for item, words in WORDS.items() if item in need - items]
+        ways.append(" and ".join(words.removeprefix("a ") for words in lacking))
+    return f"no {' or '.join(dict.fromkeys(ways))}"

@@ -1,0 +1,21 @@
+"""Exercises that a day's equipment allows only because a bag is always at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runtall.domain.exercise import Exercise
+
+BAG = "bag"
+
+
+def improvised(exercise: Exercise, items: frozenset[str]) -> bool:
+    """Whether an exercise is done with a loaded bag, as none of its weights is at hand.
+
+    Parameters
+    ----------
+    items
+        Equipment of the day.
+    """
+    return exercise.possible_with(items) and not exercise.possible_with(items - {BAG})

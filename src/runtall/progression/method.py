@@ -1,0 +1,54 @@
+"""What grew since an exercise was last done at full: the column ``method`` (R67)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Measure
+from runtall.progression.rack import difference
+
+if TYPE_CHECKING:
+    from runtall.progression.exposures import Exposure
+    from runtall.progression.rack import Level
+
+GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
+METHODS = ("start", "hold", "reps", "load", "sets", "distance", "time", "less")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an exposure has: its load, amount and place in the plan."""
+
+    level: Level
+    amount: int
+    exposure: Exposure
+
+
+def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> str:
+    """Name what grew from the last exposure that counts to this one.
+
+    Where several did (no plan of ours has that), load comes before amount before sets. Light
+    and eased sessions are never growth: they hold, or have less.
+
+    Parameters
+    ----------
+    before
+        The last exposure that counts; None before there is one.
+    first
+        Whether it is the first exposure of all.
+    """
+    if first:
+        return "start"
+    if before is None:
+        return "hold"
+    load = difference(before.level, now.level)
+    amount = now.amount - before.amount
+    if now.exposure.counts:
+        if load > 0:
+            return "load"
+        if amount > 0:
+            return GROWTH[measure]
+        if now.exposure.more_sets:
+            return "sets"
+    return "less" if min(now.exposure.added_sets, amount, load) < 0 else "hold"

@@ -1,0 +1,78 @@
+"""Supersets for short sessions (2.3): two exercises in turns, so that one rests the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import LIGHT_KINDS, Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from runtall.domain.exercise import Exercise, Kind
+    from runtall.domain.plan import Entry
+    from runtall.domain.problem import Day
+
+SHORT_S = 1800
+"""Sessions with no more time than this go in pairs."""
+FREE_HANDS = frozenset({"face_pull", "band_pull_apart"})
+"""Pulls that are too light to tire the grip."""
+
+
+def wants_pairs(day: Day, kind: Kind) -> bool:
+    """Whether a session goes in pairs: its day leaves half an hour or less, and it isn't light."""
+    return day.cap_s <= SHORT_S and kind not in LIGHT_KINDS
+
+
+def _grips(exercise: Exercise) -> bool:
+    return exercise.pattern in {Pattern.PULL, Pattern.CARRY} and exercise.key not in FREE_HANDS
+
+
+def may_pair(one: Exercise, other: Exercise, items: frozenset[str]) -> bool:
+    """Whether two exercises share neither pattern nor grip nor, where a choice is, equipment.
+
+    Parameters
+    ----------
+    items
+        Equipment at hand on that day.
+    """
+    if one.pattern is other.pattern or (_grips(one) and _grips(other)):
+        return False
+    return any(
+        not (_kinds(here) & _kinds(there))
+        for here in _ways(one, items)
+        for there in _ways(other, items)
+    )
+
+
+def _ways(exercise: Exercise, items: frozenset[str]) -> list[frozenset[str]]:
+    return [need for need in exercise.needs if need <= items] or [frozenset()]
+
+
+def _kinds(need: frozenset[str]) -> frozenset[str]:
+    return frozenset(item.removesuffix("_pair") for item in need)
+
+
+def paired(
+    entries: Sequence[Entry], library: Mapping[str, Exercise], items: frozenset[str]
+) -> tuple[Entry, ...]:
+    """Pair each entry with the first later one that may share its rests.
+
+    Two single sets are no pair: there is no rest to share.
+    """
+    partner: dict[int, int] = {}
+    for place, one in enumerate(entries):
+        for later in range(place + 1, len(entries)):
+            other = entries[later]
+            if (
+                not {place, later} & partner.keys()
+                and min(one.sets, other.sets) > 0
+                and one.sets + other.sets > 2
+                and may_pair(library[one.exercise], library[other.exercise], items)
+            ):
+                partner |= {place: later, later: place}
+    return tuple(
+        replace(entry, pair=entries[partner[place]].position if place in partner else None)
+        for place, entry in enumerate(entries)
+    )

@@ -1,0 +1,168 @@
+"""The way of one exercise through the block, planned whole on the loads that exist.
+
+Double progression (R69): reps, metres or seconds grow to the top of the range; then the load
+takes the next step that exists, if it lands in the range (R82); if it doesn't, reps go on a
+little above. When to grow is chosen by dynamic programming, so that what the sets ask for
+follows a smooth line (R76) as closely as these steps can. Pure and exact: every way is tried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runtall.domain.athlete import Experience
+from runtall.progression.strength import (
+    STEP,
+    may_step,
+    most,
+    predicted,
+    strength,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from runtall.domain.exercise import Exercise
+    from runtall.progression.rack import Rack
+
+MOST_A_WEEK = 15
+MOST_IN_ALL = 150
+"""Growth that is never exceeded, per mille: of one week, and of the whole plan (R76)."""
+PACE = {Experience.NEW: (12, 72, 2), Experience.SOME: (10, 60, 2), Experience.TRAINED: (8, 40, 2)}
+"""Growth aimed at, per mille: a week at first, until so much is gained, and a week from then."""
+FINE = 5
+"""Deviations by less than this, per mille, are none: no set can tell them apart."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class State:
+    """Where an exercise stands: the index of its load on the rack, and the amount of a set."""
+
+    level: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One exposure on the way.
+
+    Parameters
+    ----------
+    weeks
+        Weeks since the first exposure.
+    rir
+        Reps in reserve.
+    may_grow
+        Whether a rule leaves room for growth here.
+    most
+        Largest amount that there is time for.
+    """
+
+    weeks: int
+    rir: int
+    may_grow: bool
+    most: int
+
+
+def aim(experience: Experience, weeks: int) -> int:
+    """Growth that a plan aims at after so many weeks, per mille (R76)."""
+    first, knee, later = PACE[experience]
+    return min(MOST_IN_ALL, first * weeks, knee + later * max(0, weeks - knee // first))
+
+
+def plan_path(
+    exercise: Exercise, rack: Rack, start: State, steps: Sequence[Step], experience: Experience
+) -> tuple[State, ...]:
+    """Plan an exercise over its exposures.
+
+    Parameters
+    ----------
+    steps
+        Its exposures that count, in order; on the first it stands at ``start``.
+
+    Returns
+    -------
+    tuple of State
+        One for each step: of all ways that the rules allow, the one whose growth deviates
+        least from the aim in squares, then the one that takes load steps soonest.
+    """
+    planner = _Planner(exercise, rack, start, _careful(steps), experience)
+    ways: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
+    for before, now in zip(steps, planner.steps[1:], strict=False):
+        best: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {}
+        for state, (cost, way) in ways.items():
+            for after in planner.moves(state, before.rir, now):
+                reached = (cost[0] + planner.deviation(after, now), cost[1] - after.level)
+                if after not in best or (reached, way) < (best[after][0], best[after][1][:-1]):
+                    best[after] = (reached, (*way, after))
+        ways = best
+    return min(ways.values())[1] if steps else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Careful:
+    """A step, and what every later one must bear, too."""
+
+    step: Step
+    most_rir: int
+    most: int
+
+
+def _careful(steps: Sequence[Step]) -> tuple[_Careful, ...]:
+    result: list[_Careful] = []
+    rir, amount = 0, max((step.most for step in steps), default=0)
+    for step in reversed(steps):
+        rir, amount = max(rir, step.rir), min(amount, step.most)
+        result.append(_Careful(step, rir, amount))
+    return tuple(reversed(result))
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    exercise: Exercise
+    rack: Rack
+    start: State
+    steps: tuple[_Careful, ...]
+    experience: Experience
+
+    def growth(self, state: State, rir: int) -> int:
+        """Growth since the start, per mille."""
+        first = strength(
+            self.exercise, self.rack[self.start.level], self.start.amount, self.steps[0].most_rir
+        )
+        now = strength(self.exercise, self.rack[state.level], state.amount, rir)
+        return 1000 * (now - first) // first
+
+    def deviation(self, state: State, now: _Careful) -> int:
+        """Square of what lacks to the aim; what is above it counts twice."""
+        above = self.growth(state, now.most_rir) - aim(self.experience, now.step.weeks)
+        return ((2 * above if above > 0 else -above) // FINE) ** 2
+
+    def moves(self, state: State, rir_before: int, now: _Careful) -> Iterator[State]:
+        """Where an exercise can stand next: as it is, or one method further (R67)."""
+        yield state
+        if now.step.may_grow:
+            allowed = min(MOST_IN_ALL, MOST_A_WEEK * now.step.weeks)
+            for after in self._grown(state, rir_before, now):
+                if self.growth(after, now.most_rir) <= allowed:
+                    yield after
+
+    def _grown(self, state: State, rir_before: int, now: _Careful) -> Iterator[State]:
+        level, high = self.rack[state.level], self.exercise.high
+        one = STEP[self.exercise.measure]
+        if state.amount < high:
+            for amount in (state.amount + one, state.amount + 2 * one):
+                if amount <= high:
+                    yield State(state.level, amount)
+            return
+        asked = strength(self.exercise, level, state.amount, rir_before)
+        if state.level + 1 < len(self.rack):
+            heavier = self.rack[state.level + 1]
+            if may_step(self.exercise, asked, heavier, now.step.rir):
+                lands = min(high, predicted(self.exercise, asked, heavier, now.step.rir))
+                for amount in range(min(self.exercise.low, lands), lands + 1, one):
+                    yield State(state.level + 1, amount)
+                return
+        if state.amount < min(most(self.exercise, level), now.most):
+            yield State(state.level, state.amount + one)

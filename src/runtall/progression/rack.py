@@ -1,0 +1,132 @@
+"""Which loads exist for an exercise with the equipment at hand, lightest first (R71, R82)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from runtall.domain.library import records
+
+if TYPE_CHECKING:
+    from runtall.domain.equipment import Equipment
+    from runtall.domain.exercise import Exercise
+    from runtall.domain.plan import Entry
+
+CHOOSE = "choose: "
+"""How a load begins that the runner finds: neither body mass nor a known load says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A load that exists.
+
+    Parameters
+    ----------
+    force
+        How hard it pulls: grams for weights, else a number to compare levels of one ladder by.
+    load_g
+        Weight per hand; None for bands, body weight and loads that the runner chooses.
+    words
+        The load as printed where it is no weight; empty for plain body weight.
+    """
+
+    force: int
+    load_g: int | None = None
+    words: str = ""
+
+
+Rack = tuple[Level, ...]
+BODY = Level(1)
+CHOICE = Level(1, None, CHOOSE)
+
+
+@cache
+def ladder(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
+    """One ladder of ``data/levels.csv``: each level, and the experience that starts there."""
+    return tuple(
+        (Level(int(row["force"]), None, row["words"]), tuple(row["starts"].split("+")))
+        for row in records("levels.csv")
+        if row["ladder"] == name
+    )
+
+
+def rack_of(exercise: Exercise, equipment: Equipment) -> Rack:
+    """Every load that exists for an exercise, lightest first.
+
+    Weights come before bands where both would do; without either it is body weight alone.
+    """
+    return _rack(exercise.needs, exercise.ladder, equipment)
+
+
+@cache
+def _rack(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Rack:
+    possible = [need for need in needs if need <= equipment.items]
+    items = {item for need in possible for item in need}
+    weights = _free_weights(items, equipment) or _machine(items, equipment)
+    if not weights and "bag" in items:
+        weights = {grams: grams for grams in equipment.bag_g}
+    if weights:
+        return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
+    return tuple(level for level, _ in ladder(name)) if name else (BODY,)
+
+
+def _free_weights(items: set[str], equipment: Equipment) -> dict[int, int]:
+    """Grams per hand, and the grams that they count for."""
+    weights: dict[int, int] = {}
+    if "kettlebell_pair" in items:
+        # Two different bells are a pair, too: the lighter one is named, the mean counts.
+        for light, heavy in pairwise(equipment.kettlebells_g):
+            weights[light] = (light + heavy) // 2
+    if "kettlebell" in items:
+        weights |= {grams: grams for grams in equipment.kettlebells_g}
+    if items & {"dumbbell", "dumbbell_pair"}:
+        weights |= {grams: grams for grams in equipment.dumbbells_g}
+    return weights
+
+
+def _machine(items: set[str], equipment: Equipment) -> dict[int, int]:
+    stacks = {
+        "cable": equipment.cable_g,
+        "pulldown": equipment.pulldown_g,
+        "barbell_landmine": equipment.plates_g,
+    }
+    return {grams: grams for item, stack in stacks.items() if item in items for grams in stack}
+
+
+def weighted(rack: Rack) -> bool:
+    """Whether its loads are weights."""
+    return rack[0].load_g is not None
+
+
+def nearest(rack: Rack, force: int) -> int:
+    """Index of the load nearest to a force, the lighter one of two as near."""
+    return min(range(len(rack)), key=lambda index: (abs(rack[index].force - force), index))
+
+
+def at_most(rack: Rack, force: int) -> int:
+    """Index of the heaviest load up to a force; of the lightest where all are heavier."""
+    return max((index for index, level in enumerate(rack) if level.force <= force), default=0)
+
+
+def difference(before: Level, after: Level) -> int:
+    """How much heavier a load is; 0 where they can't be compared: a weight with a band, say."""
+    if CHOICE in {before, after} or weighted((before,)) != weighted((after,)):
+        return 0
+    return after.force - before.force
+
+
+def step_percent(before: Level, after: Level) -> int:
+    """Size of a step between two loads, rounded to whole per cent."""
+    return round(100 * (after.force - before.force) / before.force)
+
+
+def level_of(entry: Entry, rack: Rack) -> Level | None:
+    """The load of an entry as a level of a rack; None if the rack has no such load."""
+    if entry.load_g is None and entry.load.startswith(CHOOSE):
+        return CHOICE
+    return next(
+        (level for level in rack if (level.load_g, level.words) == (entry.load_g, entry.load)),
+        None,
+    )

@@ -1,0 +1,115 @@
+"""The first load of an exercise (2.6): from what is lifted now, or a careful first guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Measure
+from runtall.domain.library import records
+from runtall.progression.effort import CAREFUL_RIR
+from runtall.progression.path import State
+from runtall.progression.rack import CHOICE, Level, ladder, nearest, weighted
+from runtall.progression.strength import fewest, predicted, strength
+from runtall.progression.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runtall.domain.athlete import Athlete, KnownLoad
+    from runtall.domain.exercise import Exercise
+    from runtall.progression.rack import Rack
+
+FLOOR = "on the floor"
+WORTH_A_WORD = 3
+"""Per cent that rounding to the nearest weight may change without a word."""
+TOO_HEAVY = 110
+"""A first load this much above the one worked out, per cent, is worth a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where an exercise begins: the loads to go by, the first of them, and what to say of it."""
+
+    rack: Rack
+    state: State
+    note: str = ""
+
+
+@cache
+def shares() -> Mapping[str, Mapping[str, int]]:
+    """First loads by exercise and experience, in thousandths of body mass, per hand."""
+    return {
+        row["exercise"]: {level: int(row[level]) for level in ("new", "some", "trained")}
+        for row in records("starting_loads.csv")
+    }
+
+
+def start_of(exercise: Exercise, rack: Rack, athlete: Athlete) -> Start:
+    """Where a runner begins with an exercise.
+
+    Parameters
+    ----------
+    rack
+        Loads that exist at the usual place.
+
+    Returns
+    -------
+    Start
+        The load nearest to the one worked out, at the bottom of the range. Body mass alone
+        says little (sex is unknown here), so such loads lie at the careful end of the tables
+        and are marked as a first guess. With neither body mass nor a known load the runner
+        chooses.
+    """
+    if not weighted(rack):
+        return _on_ladder(exercise, rack, athlete)
+    known = athlete.loads.get(exercise.key)
+    if known is not None:
+        return _weighed(exercise, rack, _from_known(exercise, known), say("load_known"))
+    share = shares().get(exercise.key)
+    if athlete.body_mass_g is None or share is None:
+        return Start((CHOICE,), State(0, exercise.low), say("load_choice"))
+    guess = athlete.body_mass_g * share[athlete.experience] // 1000
+    return _weighed(exercise, rack, guess, say("load_guess"))
+
+
+def _from_known(exercise: Exercise, known: KnownLoad) -> int:
+    """Grams for the bottom of the range at three in reserve, by the one curve."""
+    if exercise.measure is not Measure.REPS:
+        return known.load_g
+    now = strength(exercise, Level(known.load_g), known.reps, known.rir)
+    return now // strength(exercise, Level(1), exercise.low, CAREFUL_RIR)
+
+
+def _weighed(exercise: Exercise, rack: Rack, wanted: int, words: str) -> Start:
+    """The nearest weight that exists, and how far it is from the one worked out."""
+    level = nearest(rack, wanted)
+    amount = exercise.low
+    off = round(100 * rack[level].force / wanted) - 100
+    if 100 * rack[level].force >= TOO_HEAVY * wanted:
+        asked = strength(exercise, Level(wanted), exercise.low, CAREFUL_RIR)
+        lands = predicted(exercise, asked, rack[level], CAREFUL_RIR)
+        amount = max(fewest(exercise), min(amount, lands))
+        words = f"{words} {say('load_heavy')}"
+    elif abs(off) >= WORTH_A_WORD:
+        words = (
+            f"{words} The nearest you have is {abs(off)} % {'above' if off > 0 else 'below'} it."
+        )
+    return Start(rack, State(level, amount), words)
+
+
+def _on_ladder(exercise: Exercise, rack: Rack, athlete: Athlete) -> Start:
+    if len(rack) == 1:
+        return Start(rack, State(0, exercise.low))
+    if exercise.key == "push_up" and athlete.push_ups is not None:
+        floor = next(level for level in rack if level.words == FLOOR)
+        now = strength(exercise, floor, athlete.push_ups, 0)
+        wanted = now // strength(exercise, Level(1), exercise.low, CAREFUL_RIR)
+        # None at all says only that the floor is too hard.
+        reached = [i for i, level in enumerate(rack) if level.force <= wanted and athlete.push_ups]
+        return Start(rack, State(max(reached, default=0), exercise.low), say("load_known"))
+    levels = enumerate(ladder(exercise.ladder))
+    starts = [index for index, (_, who) in levels if athlete.experience.value in who]
+    words = say("level_guess") if len(starts) == 1 and rack[starts[0]].words else ""
+    return Start(rack, State(max(starts, default=0), exercise.low), words)

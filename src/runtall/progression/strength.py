@@ -1,0 +1,65 @@
+"""One curve for estimate and prescription: what a set asks for, and what another load allows.
+
+Reps follow Epley's line (2.5, 2.9), so that the two directions never drift apart. Metres and
+seconds follow a flatter line of our own: 15 metres more are as hard as a tenth more load.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import Measure
+from runtall.progression.rep_max import EPLEY
+
+if TYPE_CHECKING:
+    from runtall.domain.exercise import Exercise
+    from runtall.progression.rack import Level
+
+LONG = 150
+"""Metres or seconds that are as hard as the whole load again."""
+FEWEST_REPS = 6
+"""No set is shorter: nothing here is a test of strength (R05)."""
+SLACK = 2
+"""Reps below the range that a new load may land on (R82)."""
+OVERSHOOT = 3
+"""Reps above the range where the next load is still too heavy (R82)."""
+LIGHT_OVERSHOOT = 5
+LIGHT_G = 16_000
+"""Below this weight a step of dumbbells is large, and the overshoot too."""
+STEP = {Measure.REPS: 1, Measure.METRES: 5, Measure.SECONDS: 5}
+"""The smallest growth of a set (R70, R73); the largest is twice as much."""
+
+
+def strength(exercise: Exercise, level: Level, amount: int, rir: int) -> int:
+    """How much a set asks for, in units that compare sets of one exercise and ladder."""
+    if exercise.measure is Measure.REPS:
+        return level.force * (EPLEY + amount + rir)
+    return level.force * (LONG + amount)
+
+
+def predicted(exercise: Exercise, asked: int, level: Level, rir: int) -> int:
+    """Amount at another load that asks for no more: reps, or metres and seconds by fives."""
+    if exercise.measure is Measure.REPS:
+        return asked // level.force - EPLEY - rir
+    return (asked // level.force - LONG) // STEP[exercise.measure] * STEP[exercise.measure]
+
+
+def fewest(exercise: Exercise) -> int:
+    """The smallest amount of a set: the range's bottom, or two reps below after a step."""
+    if exercise.measure is Measure.REPS:
+        return max(FEWEST_REPS, exercise.low - SLACK)
+    return exercise.low
+
+
+def most(exercise: Exercise, level: Level) -> int:
+    """The largest amount of a set: the range's top, or a few reps above with a weight (R82)."""
+    if exercise.measure is not Measure.REPS or level.load_g is None:
+        return exercise.high
+    dumbbell = any(item.startswith("dumbbell") for need in exercise.needs for item in need)
+    light = dumbbell and level.load_g < LIGHT_G
+    return exercise.high + (LIGHT_OVERSHOOT if light else OVERSHOOT)
+
+
+def may_step(exercise: Exercise, asked: int, level: Level, rir: int) -> bool:
+    """Whether a new load lands in the range, or at most two reps below it (R82)."""
+    return predicted(exercise, asked, level, rir) >= fewest(exercise)

@@ -1,0 +1,42 @@
+"""Why a session has another exercise than its template's (R49, R50, R56)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.library import templates
+from runtall.progression.equipment_words import lacking_words
+
+if TYPE_CHECKING:
+    from runtall.domain.exercise import Kind
+    from runtall.domain.plan import Entry
+    from runtall.domain.problem import Day, Problem
+
+
+def usual_of(kind: Kind, position: int) -> str | None:
+    """The template's own exercise in a slot; None where the template has no such slot."""
+    slots = templates()[kind].slots
+    return next((slot.ladder[0] for slot in slots if slot.position == position), None)
+
+
+def substitution(problem: Problem, day: Day, kind: Kind, entry: Entry) -> str:
+    """Say what an exercise stands in for, and why; empty for the template's own."""
+    usual = usual_of(kind, entry.position)
+    if usual in {None, entry.exercise}:
+        return ""
+    name = problem.exercises[str(usual)].name
+    return f"In place of the {name[0].lower()}{name[1:]}{_reason(problem, day, str(usual), entry)}."
+
+
+def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
+    request, exercise = problem.request, problem.exercises[usual]
+    if usual in request.athlete.painful:
+        return ", which hurts"
+    if usual in request.avoid:
+        return ", which you avoid"
+    if not exercise.possible_with(day.items):
+        usually = exercise.possible_with(request.equipment.items)
+        return f": {lacking_words(exercise, day.items)}{' on this day' if usually else ''}"
+    if entry.exercise in request.prefer:
+        return ", as you prefer"
+    return ", to know it when it is needed"

@@ -1,0 +1,54 @@
+"""R40: beginning no heavier than what is known of the runner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.progression.exposures import usual_rack
+from runtall.progression.rack import CHOICE
+from runtall.progression.starting_load import start_of
+from runtall.rules._doses import AboutDoses, doses, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.where import Violation, Where
+
+
+class FirstLoads(AboutDoses):
+    """The first load, or the first variant, is no harder than what is known of the runner.
+
+    For the first exposure of an exercise that counts, with s the start that follows from known
+    loads, else from body mass and experience::
+
+        load <= s
+
+    so that feet are raised and a reach-through is added only once the easier variant is mastered.
+    R40, R50 and requirements 2.6; guide: push-ups, incline if needed.
+    """
+
+    id = "R40"
+    title = "no harder at first than the runner is known to bear"
+    source = "guide: pushing, core; R40, requirements 2.6"
+    can_be_off = True
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each first load that is too heavy."""
+        for key, found in doses(problem, plan).items():
+            first = next((one for one in found if one.exposure.counts), None)
+            if first is None or first.level in {None, CHOICE}:
+                continue
+            day = found[0].exposure.day.index
+            start = start_of(first.exercise, usual_rack(problem, key, day), problem.request.athlete)
+            level = start.rack[start.state.level]
+            if level is not CHOICE and first.level and first.level.force > level.force:
+                yield self._broken(problem, first.exposure, "heavier than known or guessed")
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 1, D1 session: an exercise begins no harder than ... lets expect.``."""
+        return (
+            f"{place(where)}: an exercise begins no harder than athlete.loads, push_ups or body "
+            "mass let expect."
+        )

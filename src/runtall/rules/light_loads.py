@@ -1,0 +1,54 @@
+"""R81: light sessions have light loads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.exercise import LIGHT_KINDS
+from runtall.progression.easing import SHARE
+from runtall.progression.rack import CHOICE, step_percent
+from runtall.rules._doses import AboutDoses, compared, doses, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.where import Violation, Where
+
+
+class LightLoads(AboutDoses):
+    """Weights of a light session are 80 % of the working load at most, of a very light one 60 %.
+
+    For every weight of such a session, against the last exposure that counts::
+
+        weight <= 0.8 * working weight    (light)        weight <= 0.6 * working weight
+
+    or it is the lightest that there is. Bands and body weight are free.
+    R45, R81 and the definitions of light; guide: taper, light and easy.
+    """
+
+    id = "R81-loads"
+    title = "light sessions have light weights"
+    source = "guide: phases; R45, R81 and the definitions of light"
+    can_be_off = False
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each weight that is too heavy for a light session."""
+        for found in doses(problem, plan).values():
+            for before, now in compared(found):
+                working, level = before.level, now.level
+                if now.exposure.kind not in LIGHT_KINDS or level is None or working is None:
+                    continue
+                if CHOICE in {working, level} or level.load_g is None or working.load_g is None:
+                    continue
+                share = SHARE[now.exposure.kind]
+                if 100 * level.force > share * working.force and level != now.exposure.rack[0]:
+                    percent = 100 + step_percent(working, level)
+                    words = f"{percent} % of the working load, at most {share} % allowed"
+                    yield self._broken(problem, now.exposure, words)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 14, light session: weights are 80 % of the working load at most.``."""
+        share = SHARE.get(where.kind, 80) if where.kind else 80
+        return f"{place(where)}: weights are {share} % of the working load at most."

@@ -1,0 +1,79 @@
+"""R69, R71, R82: a load step is earned, small, and lands in the range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.profile import SHORT_WEEKS
+from runtall.progression.rack import step_percent
+from runtall.progression.strength import fewest, may_step, predicted, strength
+from runtall.rules._doses import AboutDoses, at_full, doses, place, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.where import Violation, Where
+    from runtall.progression.rack import Level
+    from runtall.rules._doses import Dosed
+
+
+class LoadSteps(AboutDoses):
+    """The load grows once the top of the range is reached, by the smallest step there is.
+
+    For two consecutive exposures that count, with loads L < M, amounts a and b and reserve R::
+
+        a >= high        M is the next load on the rack
+        fewest <= b <= L * (30 + a + R) / M - 30 - R        (Epley; metres and seconds alike)
+
+    and above the range it goes only where no such step was possible. A plan under eight weeks
+    has no load steps at all.
+    R69, R71, R73, R82, R92; guide: "Pick one progress method at a time".
+    """
+
+    id = "R71"
+    title = "load grows by small steps that are earned"
+    source = "guide: progress methods; R69, R71, R73, R82"
+    can_be_off = True
+
+    def _next(self, before: Dosed, level: Level) -> Level | None:
+        rack = before.exposure.rack
+        return next((heavier for heavier in rack if heavier.force > level.force), None)
+
+    def _fault(self, problem: Problem, before: Dosed, now: Dosed) -> str:
+        if before.level is None or now.level is None:
+            return ""
+        if len(problem.weeks) < SHORT_WEEKS:
+            return "more load in so short a plan" if step(before, now) > 0 else ""
+        exercise = now.exercise
+        asked = strength(exercise, before.level, before.amount, before.rir)
+        heavier = self._next(before, before.level)
+        if step(before, now) <= 0:
+            beyond = now.amount > before.amount >= exercise.high
+            if beyond and heavier and may_step(exercise, asked, heavier, now.rir):
+                return f"{now.amount} {exercise.measure}, though the next load is possible"
+            return ""
+        if before.amount < exercise.high:
+            return f"more load after {before.amount} {exercise.measure}, before {exercise.high}"
+        if heavier is not None and now.level.force > heavier.force:
+            percent = step_percent(before.level, now.level)
+            return f"{percent} % more load, though there is a smaller step"
+        lands = predicted(exercise, asked, now.level, now.rir)
+        if lands < fewest(exercise) or now.amount > lands:
+            return f"{now.amount} {exercise.measure} at the new load, {max(0, lands)} expected"
+        return ""
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each load step that is too early, too large or lands too low."""
+        for found in doses(problem, plan).values():
+            for before, now in at_full(found):
+                if words := self._fault(problem, before, now):
+                    yield self._broken(problem, now.exposure, words)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 9, D1 session: more load only from the top of the range ...``."""
+        return (
+            f"{place(where)}: more load only from the top of the range, by the smallest step "
+            "there is, and only if it lands in the range."
+        )

@@ -1,0 +1,79 @@
+"""R67: one way to progress at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from runtall.progression.method import Done, method
+from runtall.rules._doses import AboutDoses, at_full, doses, place, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.where import Violation, Where
+    from runtall.rules._doses import Dosed
+
+GREW = ("reps", "load", "sets", "distance", "time")
+
+
+def grown(before: Dosed, now: Dosed) -> list[str]:
+    """What grew between two doses that count: load, amount, sets."""
+    changes = {
+        "load": step(before, now),
+        now.exercise.measure.value: now.amount - before.amount,
+        "sets": now.exposure.added_sets,
+    }
+    return [what for what, more in changes.items() if more > 0]
+
+
+class OneMethod(AboutDoses):
+    """An exercise grows by one thing at a time: reps, metres, seconds, load or a set.
+
+    For every exercise and week, against the last exposure that was no deload::
+
+        [reps grew] + [load grew] + [sets grew] + [metres grew] <= 1
+
+    and what is printed as grown is what grew.
+    R67; guide: "Pick one progress method at a time".
+    """
+
+    id = "R67"
+    title = "one progress method at a time"
+    source = "guide: progress methods; R67"
+    can_be_off = True
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each entry with a second method, and each whose method is not its own."""
+        for found in doses(problem, plan).values():
+            weeks: dict[int, list[str]] = defaultdict(list)
+            for before, now in at_full(found):
+                more, week = grown(before, now), weeks[now.exposure.day.week]
+                week += more
+                # A set more in each of two sessions is one method, however often it is done.
+                if len(more) > 1:
+                    yield self._broken(problem, now.exposure, f"{' and '.join(more)} grew")
+                elif more and len(week) > 1 and {*week} != {"sets"}:
+                    words = f"{more[0]} grew, for a second time in the week"
+                    yield self._broken(problem, now.exposure, words)
+            yield from self._misnamed(problem, found)
+
+    def _misnamed(self, problem: Problem, found: tuple[Dosed, ...]) -> Iterator[Violation]:
+        last: Done | None = None
+        for number, one in enumerate(found):
+            if one.level is None:
+                continue
+            now = Done(one.level, one.amount, one.exposure)
+            named = method(one.exercise.measure, last, now, first=number == 0)
+            printed = one.exposure.entry.method
+            if printed and printed != named and {printed, named} & {*GREW}:
+                words = f"printed as {printed!r}, it is {named!r}"
+                yield self._broken(problem, one.exposure, words)
+            if one.exposure.counts:
+                last = now
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3, D1 session: an exercise grows by one thing at a time.``."""
+        return f"{place(where)}: an exercise grows by one thing at a time, and says by which."

@@ -1,0 +1,45 @@
+"""R70, R73: one or two reps more, five or ten metres."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.progression.strength import STEP
+from runtall.rules._doses import AboutDoses, at_full, doses, place, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.where import Violation, Where
+
+
+class SmallSteps(AboutDoses):
+    """From one exposure to the next a set grows by two reps or ten metres at most.
+
+    For two consecutive exposures that count, at the same load::
+
+        reps grow by 1 or 2        metres and seconds grow by 5 to 10
+
+    R70, R73; guide: "Pick one progress method at a time".
+    """
+
+    id = "R70"
+    title = "one or two reps, five or ten metres at a time"
+    source = "guide: progress methods; R70, R73"
+    can_be_off = True
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each entry that grows by too much or too little."""
+        for found in doses(problem, plan).values():
+            for before, now in at_full(found):
+                one = STEP[now.exercise.measure]
+                more = now.amount - before.amount
+                if step(before, now) == 0 and more > 0 and not one <= more <= 2 * one:
+                    words = f"{before.amount} -> {now.amount} {now.exercise.measure}"
+                    yield self._broken(problem, now.exposure, words)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 3, D1 session: a set grows by 1 or 2 reps, or by 5 to 10 m.``."""
+        return f"{place(where)}: a set grows by 1 or 2 reps, or by 5 to 10 metres or seconds."

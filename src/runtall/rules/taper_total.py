@@ -1,0 +1,62 @@
+"""R81-total: the taper never asks for more than the week before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.domain.phase import Phase
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.where import Violation, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.variables import Variables
+
+MOST_SETS = 8
+"""Most sets of a taper week: those of one light session."""
+
+
+class TaperTotal:
+    """A taper week has no more sets than the last week before the taper, unless that is skipped.
+
+    For every taper week w, with v the last week before the taper that asks for sessions::
+
+        total[w] <= total[v] + 8 * relaxed[skip, v]
+
+    It matters where little time has pressed the peak weeks below what a taper usually has.
+    R81; guide: "Adjust for marathon training phases".
+    """
+
+    id = "R81-total"
+    title = "the taper has no more sets than the week before it"
+    source = "guide: phases; R81"
+    can_be_off = False
+
+    def _last(self, problem: Problem) -> int:
+        """Number of the last week with sessions before the taper; 0: there is none."""
+        weeks = (week for week in problem.weeks if week.phase is not Phase.TAPER)
+        return max((week.number for week in weeks if week.n_sessions), default=0)
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound each taper week by the last week before."""
+        last = self._last(problem)
+        for week in problem.phase_weeks(Phase.TAPER) if last else ():
+            spare = MOST_SETS * variables.relaxed(Relaxation.SKIP, last)
+            claim = variables.total(week.number) <= variables.total(last) + spare
+            variables.require(self.id, Where(week=week.number), claim)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each taper week with more sets."""
+        last = self._last(problem)
+        for week in problem.phase_weeks(Phase.TAPER) if last else ():
+            sets = plan.total(week.number)
+            if sets > plan.total(last) + MOST_SETS * plan.uses(Relaxation.SKIP, last):
+                found = f"{sets} sets; week {last} has {plan.total(last)}"
+                yield Violation(self.id, Where(week=week.number), found)
+
+    def say(self, problem: Problem, where: Where) -> str:
+        """``Week 14 (taper) has no more sets than week 13.``."""
+        return f"Week {where.week} (taper) has no more sets than week {self._last(problem)}."

@@ -1,0 +1,126 @@
+"""What a runner should know about a scenario though it is no fault."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from runtall.domain.long_runs import named_by_length
+from runtall.domain.run_plan import NOT_RUNNING, RunKind, hardest
+from runtall.scenario.words import weeks_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from runtall.domain.calendar import Calendar
+    from runtall.domain.run_plan import Run
+    from runtall.scenario.schema import ScenarioFile
+
+BEST_WEEKS = (8, 16)
+"""The guide's start window (R92)."""
+LIGHT_DAYS = 5
+"""Days before the race in which nobody means to do a long run."""
+FEW_RUNS = 2
+"""A week with fewer runs hardly belongs to a marathon plan."""
+
+
+def warnings(
+    model: ScenarioFile, calendar: Calendar, runs: Sequence[tuple[Run, ...]]
+) -> Iterator[str]:
+    """Everything that is allowed and yet perhaps not meant.
+
+    Parameters
+    ----------
+    runs
+        The run plan, day by day.
+    """
+    yield from _length(model)
+    yield from _unused_days(model, calendar)
+    yield from _empty_weeks(calendar, runs)
+    yield from _named_by_length(calendar, runs)
+    yield from _overlaps(calendar, runs)
+    yield from _long_before_race(calendar, runs)
+
+
+def _length(model: ScenarioFile) -> Iterator[str]:
+    least, most = BEST_WEEKS
+    if model.weeks < least:
+        yield (
+            f"{model.weeks} {'week is' if model.weeks == 1 else 'weeks are'} fewer than the {least}"
+            f" to {most} that the guide is written for; the plan ramps less far"
+        )
+    if model.weeks > most:
+        yield (
+            f"{model.weeks} weeks are more than the {least} to {most} that the guide is written for"
+        )
+
+
+def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
+    last = calendar.date(calendar.n_days - 1)
+    for key, ranges in (("off", model.availability.off), ("away", model.availability.away)):
+        for days in ranges:
+            if days.end < calendar.first_date or days.start > last:
+                when = str(days.start) if days.start == days.end else f"{days.start} to {days.end}"
+                yield (
+                    f"availability.{key}: {when} lies outside the plan, which goes from"
+                    f" {calendar.first_date} to {last}"
+                )
+
+
+def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
+    race = calendar.race_day
+    for day in range(max(0, race - LIGHT_DAYS), race):
+        if hardest(runs[day]) is not RunKind.LONG:
+            continue
+        before = "the day" if race - day == 1 else f"{race - day} days"
+        lighter = f"{{{calendar.week(day)}: {{{calendar.weekday(day)}: rest}}}}"
+        yield (
+            f"{calendar.date(day)}, {before} before the race, has a long run; if it shouldn't,"
+            f" write runs: {{weeks: {lighter}}}"
+        )
+
+
+def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
+    counts = {
+        week: sum(run.kind not in NOT_RUNNING for day in calendar.days(week) for run in runs[day])
+        for week in range(1, calendar.weeks + 1)
+    }
+    sparse = [week for week, count in counts.items() if count < FEW_RUNS]
+    empty = [week for week, count in counts.items() if count == 0]
+    if 2 * len(sparse) > calendar.weeks:
+        yield f"fewer than two runs in {weeks_words(sparse)}; is the run plan complete?"
+    elif empty:
+        yield f"no run in {weeks_words(empty)}"
+
+
+def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
+    named = named_by_length(calendar, runs)
+    if named:
+        yield (
+            f"long runs were named by length: {_places(calendar, named)}; where the run plan"
+            " itself calls any run long, only those count"
+        )
+
+
+def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
+    days = [day for day, of_day in enumerate(runs) if _overlap(of_day)]
+    if days:
+        yield f"a run begins before the one before it is over: {_places(calendar, days)}"
+
+
+def _overlap(runs: tuple[Run, ...]) -> bool:
+    times = sorted(
+        (60 * run.at.hour + run.at.minute, run.minutes or 0) for run in runs if run.at is not None
+    )
+    return any(
+        later < start + max(1, minutes)
+        for (start, minutes), (later, _) in itertools.pairwise(times)
+    )
+
+
+def _places(calendar: Calendar, days: Iterable[int]) -> str:
+    """Some days by weekday: ``Sat in weeks 1-2, 4-15, Sun in week 3``."""
+    weeks: dict[str, list[int]] = {}
+    for day in days:
+        weeks.setdefault(f"{calendar.date(day):%a}", []).append(calendar.week(day))
+    return ", ".join(f"{weekday} in {weeks_words(some)}" for weekday, some in weeks.items())

@@ -1,0 +1,46 @@
+"""Carries on days without a weight: the plan says what to carry."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from runtall.domain.equipment import NOTHING, Equipment
+from runtall.domain.library import exercises
+from runtall.progression.improvised import improvised
+from tests.solve import shipped
+
+BAG = "With a loaded bag"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "equipment", "with_bag"),
+    [
+        ("suitcase_carry", NOTHING, True),
+        ("suitcase_carry", Equipment(), False),
+        ("farmer_carry", NOTHING, False),
+        ("push_up", NOTHING, False),
+    ],
+)
+def test_the_bag_is_named_where_nothing_else_is(
+    exercise: str, equipment: Equipment, with_bag: bool
+) -> None:
+    assert improvised(exercises()[exercise], equipment.items) is with_bag
+
+
+def test_a_week_away_with_bands_says_so_in_every_file(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = Path(shipped.solved("travel-weeks", tmp_path_factory).paths[0]).parent
+    rows = list(csv.DictReader(io.StringIO((folder / "plan.csv").read_text("utf-8"))))
+    notes = {row["date"]: row["note"] for row in rows if row["exercise"] == "suitcase_carry"}
+    away = {day for day in notes if "2027-03-01" <= day <= "2027-03-05"}
+    assert away
+    assert {day for day, note in notes.items() if BAG in note} >= away
+    assert not all(BAG in note for note in notes.values())
+    calendar = (folder / "plan.ics").read_bytes().decode().replace("\r\n ", "")
+    assert BAG in calendar
+    assert BAG in (folder / "plan.json").read_text("utf-8")

@@ -1,0 +1,67 @@
+"""R75: weeks in which nothing grows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.exercise import Kind
+from runtall.domain.where import Where
+from runtall.progression.dose import prescribe
+from runtall.rules.no_growth import NoGrowth
+from tests.rules.by_hand import found, survives
+from tests.rules.dosed import ASKED, GOOD, RAW, edited, entry, said
+
+RULE = NoGrowth()
+
+
+def test_a_good_plan_passes() -> None:
+    """A twin with one outcome: decisions break nothing, and what follows from them neither."""
+    assert not found(ASKED, RULE, RAW)
+    assert not said(RULE, GOOD)
+
+
+@pytest.mark.parametrize(
+    ("week", "kind"),
+    [(8, Kind.D1), (12, Kind.D1), (13, Kind.D1)],
+)
+def test_deload_and_peak(week: int, kind: Kind) -> None:
+    before = entry(GOOD, 7 if week == 8 else week - 1, kind, 1)
+    same = {"reps": before.reps, "load_g": before.load_g}
+    assert not said(RULE, edited(GOOD, week, kind, 1, **same))
+    assert "more load" in said(RULE, edited(GOOD, week, kind, 1, load_g=12_000))[0]
+    more = edited(GOOD, week, kind, 1, load_g=before.load_g, reps=(before.reps or 0) + 1)
+    assert f"{before.reps} -> {(before.reps or 0) + 1} reps" in said(RULE, more)[0]
+
+
+def test_taper() -> None:
+    assert said(RULE, edited(GOOD, 14, Kind.LIGHT, 1, load_g=12_000))[0] == (
+        "one-arm dumbbell row: more load"
+    )
+
+
+def test_the_week_after_a_missed_one() -> None:
+    missed = replace(RAW, sessions=tuple(s for s in RAW.sessions if s.day // 7 != 4))
+    plan = prescribe(ASKED, missed)
+    assert not said(RULE, plan)
+    before, after = entry(plan, 4, Kind.D1, 1), entry(plan, 6, Kind.D1, 1)
+    assert (after.reps, after.method) == (before.reps, "hold")
+    more = edited(plan, 6, Kind.D1, 1, reps=(after.reps or 0) + 1)
+    assert said(RULE, more) == [
+        f"one-arm dumbbell row: {after.reps} -> {(after.reps or 0) + 1} reps"
+    ]
+
+
+def test_a_base_week_grows() -> None:
+    assert entry(GOOD, 3, Kind.D1, 1).method == "reps"
+
+
+def test_sentence() -> None:
+    assert RULE.say(ASKED, Where(week=12, kind=Kind.D1)) == (
+        "Week 12, D1 session: no rep, metre or weight more than last time in such a week."
+    )
+
+
+def test_any_file() -> None:
+    survives(RULE, ASKED)

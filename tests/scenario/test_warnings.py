@@ -1,0 +1,127 @@
+"""What is allowed and perhaps not meant: one line each, and the plan is made all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+PLAIN = """\
+race_date: 2027-04-25
+runs:
+  week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
+  days: {2027-04-24: rest}
+"""
+START = "race_date: 2027-04-25\nruns: "
+SPARSE = "; is the run plan complete?"
+NAMED = "long runs were named by length: "
+ONLY_THOSE = "; where the run plan itself calls any run long, only those count"
+
+
+def test_a_plan_of_unusual_length(read):
+    assert read(PLAIN + "weeks: 8\n").warnings == ()
+    assert read(PLAIN + "weeks: 7\n").warnings == (
+        "7 weeks are fewer than the 8 to 16 that the guide is written for; the plan ramps less far",
+    )
+    assert read(PLAIN + "weeks: 17\n").warnings == (
+        "17 weeks are more than the 8 to 16 that the guide is written for",
+    )
+
+
+def test_days_outside_the_plan(read):
+    away = "{from: 2026-12-01, to: 2027-01-03, equipment: {}}"
+    off = "[2027-01-03, {from: 2027-04-20, to: 2027-06-01}, {from: 2027-04-26, to: 2027-05-01}]"
+    lines = read(PLAIN + f"availability: {{off: {off}, away: [{away}]}}\n").warnings
+    assert lines == (
+        "availability.off: 2027-01-03 lies outside the plan, which goes from 2027-01-04 to"
+        " 2027-04-25",
+        "availability.off: 2027-04-26 to 2027-05-01 lies outside the plan, which goes from"
+        " 2027-01-04 to 2027-04-25",
+        "availability.away: 2026-12-01 to 2027-01-03 lies outside the plan, which goes from"
+        " 2027-01-04 to 2027-04-25",
+    )
+
+
+@pytest.mark.parametrize(
+    ("race", "day", "when"),
+    [
+        ("2027-04-25", "sat", "2027-04-24, the day before the race"),
+        ("2027-04-25", "tue", "2027-04-20, 5 days before the race"),
+        ("2027-04-22", "mon", "2027-04-19, 3 days before the race"),
+    ],
+)
+def test_a_long_run_shortly_before_the_race(read, race, day, when):
+    runs = f"race_date: {race}\nruns: {{week: {{wed: easy, fri: easy, {day}: long}}%s}}\n"
+    (warning,) = read(runs % "").warnings
+    remedy = f"weeks: {{16: {{{day}: rest}}}}"
+    assert warning == f"{when}, has a long run; if it shouldn't, write runs: {{{remedy}}}"
+    assert read(runs % f", {remedy}").warnings == ()
+
+
+def test_the_remedy_names_the_week_that_the_day_lies_in(read):
+    runs = (
+        START.replace("04-25", "04-26") + "{week: {mon: easy, thu: easy, sun: long}}\nweeks: 12\n"
+    )
+    (warning,) = read(runs).warnings
+    assert warning.endswith("write runs: {weeks: {11: {sun: rest}}}")
+
+
+def test_a_long_run_six_days_before_the_race_is_no_surprise(read):
+    assert read(START + "{week: {mon: long, wed: easy}}\n").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("runs", "warnings"),
+    [
+        ("{week: {}, days: {2027-03-02: easy}}", (f"fewer than two runs in weeks 1-16{SPARSE}",)),
+        ("{week: {sun: long}}", (f"fewer than two runs in weeks 1-16{SPARSE}",)),
+        ("{week: {mon: easy, tue: cross, sun: long}}", ()),
+        ("{week: {mon: easy, wed: easy}, weeks: {3: {mon: rest, wed: cross}}}",
+         ("no run in week 3",)),
+        ("{week: {mon: easy, wed: easy}, weeks: {1: {mon: rest, wed: rest},"
+         " 2: {mon: rest, wed: rest}, 5: {mon: rest, wed: rest}}}", ("no run in weeks 1-2, 5",)),
+    ],
+)  # fmt: skip
+def test_weeks_with_hardly_a_run(read, runs, warnings):
+    assert read(f"{START}{runs}\n").warnings == warnings
+
+
+def test_one_run_a_week_in_half_of_them_is_enough(read):
+    light = ", ".join(f"{week}: {{wed: rest}}" for week in range(1, 10))
+    assert read(f"{START}{{week: {{mon: easy, wed: easy}}, weeks: {{{light}}}}}\n").warnings != ()
+    fewer = light.removesuffix(", 9: {wed: rest}")
+    assert read(f"{START}{{week: {{mon: easy, wed: easy}}, weeks: {{{fewer}}}}}\n").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("runs", "places"),
+    [
+        ("{week: {tue: {kind: easy, km: 8}, sat: {kind: medium_long, km: 25}}}",
+         "Sat in weeks 1-15"),
+        ("{week: {tue: easy, thu: easy, sat: {kind: easy, min: 90}},"
+         " weeks: {3: {sat: easy, sun: {kind: easy, min: 120}}}}",
+         "Sat in weeks 1-2, 4-15, Sun in week 3"),
+    ],
+)  # fmt: skip
+def test_long_runs_that_nobody_called_so(read, runs, places):
+    assert read(f"{START}{runs}\n").warnings == (f"{NAMED}{places}{ONLY_THOSE}",)
+
+
+def test_one_run_that_is_called_long_is_enough(read):
+    runs = "{week: {tue: {kind: easy, km: 8}, sat: {kind: easy, km: 25}}, weeks: {2: {sat: long}}}"
+    assert read(f"{START}{runs}\n").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("tuesday", "overlaps"),
+    [
+        ('[{kind: easy, at: "06:30", min: 60}, {kind: easy, at: "07:29"}]', True),
+        ('[{kind: easy, at: "06:30", min: 60}, {kind: easy, at: "07:30"}]', False),
+        ('[{kind: easy, at: "07:29"}, {kind: easy, at: "06:30", min: 60}]', True),
+        ('[{kind: easy, at: "06:30"}, {kind: easy, at: "06:30"}]', True),
+        ('[{kind: easy, at: "06:30"}, {kind: easy, at: "06:31"}]', False),
+        ('[{kind: easy, at: "06:30", min: 60}, easy]', False),
+    ],
+)
+def test_runs_at_the_same_time(read, tuesday, overlaps):
+    lines = read(f"{START}{{week: {{mon: easy, tue: {tuesday}}}}}\ntimezone: UTC\n").warnings
+    words = "a run begins before the one before it is over: Tue in weeks 1-16"
+    assert lines == ((words,) if overlaps else ())
