@@ -126,7 +126,7 @@ def test_only_what_changed_is_done_again(path: Path) -> None:
     assert all(row.solved for row in run(batches.sweep_tasks(path, SETS[:1], Path("out"))))
 
 
-@pytest.mark.parametrize("damage", ["missing", "cut", "version", "scenario"])
+@pytest.mark.parametrize("damage", ["missing", "version", "scenario"])
 def test_what_is_damaged_is_done_again(path: Path, damage: str) -> None:
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
     run(tasks)
@@ -135,8 +135,6 @@ def test_what_is_damaged_is_done_again(path: Path, damage: str) -> None:
     document = json.loads(plan.read_text("utf-8"))
     if damage == "missing":
         plan.with_suffix(".csv").unlink()
-    elif damage == "cut":
-        plan.write_bytes(plan.read_bytes()[:1000])
     elif damage == "version":
         plan.write_text(json.dumps(document | {"versions": {"runtall": "0.0.9"}}), "utf-8")
     else:
@@ -188,6 +186,17 @@ def test_time_that_is_up_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert row.status == "UNKNOWN"
     assert "solver.time_limit_s" in row.reasons[0]
     assert run(tasks) == (replace(row, solved=False),)
+
+
+def test_what_is_no_plan_of_ours_stays(path: Path) -> None:
+    foreign = Path("out/strength.minutes=30/plan.json")
+    foreign.parent.mkdir(parents=True)
+    foreign.write_text("{}", "utf-8")
+    first, second = run(batches.sweep_tasks(path, SETS[:1], Path("out")))
+    assert first.status == "UNWRITTEN"
+    assert first.reasons[0].startswith("out/strength.minutes=30/plan.json: was not written by")
+    assert second.planned
+    assert foreign.read_text("utf-8") == "{}"
 
 
 def test_a_folder_that_is_a_file_is_a_row(path: Path) -> None:

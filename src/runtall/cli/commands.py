@@ -14,7 +14,7 @@ from runtall.cli.batch_commands import cohort, sweep
 from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
-from runtall.cli.options import AsJson, Quiet, ScenarioFile
+from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
 
 app = typer.Typer(
     name="runtall",
@@ -47,12 +47,6 @@ def _root(
     """Upper-body strength placed around your own marathon plan, proven and checked."""
 
 
-def _folder(text: str) -> Path:
-    if not text.strip():
-        raise typer.BadParameter("a folder has a name; this one, where you are, is .")
-    return Path(text)
-
-
 @app.command()
 def solve(
     scenario: ScenarioFile,
@@ -61,7 +55,7 @@ def solve(
         typer.Option(
             "--output",
             "-o",
-            parser=_folder,
+            parser=folder,
             metavar="<path>",
             help="Folder for plan.ics, .csv and .json. Default: plans/<scenario>.",
         ),
@@ -69,7 +63,7 @@ def solve(
     export_model: Annotated[
         Path | None,
         typer.Option(
-            parser=_folder,
+            parser=folder,
             metavar="<path>",
             help="Folder for each stage's model, as stage-<n>.pb.",
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.session_ids import identified_sessions
-from runtall.frames.rep_max import estimate
 from runtall.frames.table import (
     DATE,
     KIND,
@@ -17,6 +16,7 @@ from runtall.frames.table import (
     Row,
     frame,
 )
+from runtall.progression.trend import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

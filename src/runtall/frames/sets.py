@@ -41,9 +41,11 @@ DTYPES = {
     "hold_s": MAYBE_WHOLE,
     "per_side": TRUTH,
     "load_kg": MAYBE_DECIMAL,
+    "load": TEXT,
     "rir": MAYBE_WHOLE,
     "rest_s": MAYBE_WHOLE,
     "method": TEXT,
+    "pair": MAYBE_WHOLE,
 }
 
 
@@ -70,9 +72,11 @@ def sets(plans: Plans) -> pd.DataFrame:
         hold_s     Int64             seconds of a set, likewise
         per_side   bool              done once for each side
         load_kg    Float64           kilograms per hand; NA: body weight, band, or open
+        load       string            what makes it hard where no weight does; NA: nothing
         rir        Int64             reps left in reserve
         rest_s     Int64             rest between two sets, seconds
         method     string            what grew since the last exposure
+        pair       Int64             position that it takes turns with; NA: none
         ========== ================= ====================================================
     """
     return frame(plans, _rows, DTYPES, index=("session_id", "position"))
@@ -97,7 +101,9 @@ def _rows(view: PlanView) -> Iterator[Row]:
                 "hold_s": entry.hold_s,
                 "per_side": entry.per_side,
                 "load_kg": None if entry.load_g is None else entry.load_g / 1000,
+                "load": entry.load or None,
                 "rir": entry.rir,
                 "rest_s": entry.rest_s,
                 "method": entry.method,
+                "pair": entry.pair,
             }
