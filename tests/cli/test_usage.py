@@ -10,7 +10,7 @@ import pytest
 from runtall import __version__
 from tests.cli.run import runtall
 
-COMMANDS = ("solve", "check", "runs", "rules", "schema")
+COMMANDS = ("solve", "check", "runs", "new", "rules", "schema")
 HEAVY = ("ortools", "pandas", "numpy", "rich", "ruamel", "icalendar", "runtall.app")
 IMPORTED = """
 import os, sys

@@ -14,6 +14,7 @@ from runtall.cli.batch_commands import cohort, sweep
 from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
+from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
 
 app = typer.Typer(
@@ -190,7 +191,7 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
         print_json(json_schema())
 
 
-for command in (compare, sweep, cohort):
+for command in (compare, sweep, cohort, new):
     app.command()(command)
 
 

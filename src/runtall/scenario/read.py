@@ -56,6 +56,24 @@ def read_scenario(
     return _read(source, path, load_runs, rules)
 
 
+def read_text(
+    text: str, path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
+) -> Scenario:
+    """Read a scenario that isn't written yet.
+
+    Parameters
+    ----------
+    path
+        Where it will be written: faults name it, and its folder is where ``runs.file`` begins.
+
+    Raises
+    ------
+    ScenarioFaults
+        As `read_scenario`.
+    """
+    return _read(read_yaml(str(path), text), path, load_runs, rules)
+
+
 def read_normalised(
     normalised: Mapping[str, Any], path: Path, rules: Mapping[str, RuleInfo]
 ) -> Scenario:

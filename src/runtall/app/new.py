@@ -1,0 +1,60 @@
+"""The use case of a new scenario: a few answers in, a file that can be solved out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from runtall.app import rule_infos
+from runtall.exporters import CannotWrite, write_all
+from runtall.importers import load_runs
+from runtall.scenario.read import read_text
+from runtall.scenario.template import scenario_text, weeks_between, weeks_left
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runtall.domain.scenario import Scenario
+    from runtall.scenario.answers import Answers
+
+
+def expect_new(path: Path) -> None:
+    """Complain where a scenario would take the place of another file.
+
+    Raises
+    ------
+    CannotWrite
+        If there is something of that name.
+    """
+    if path.exists() or path.is_symlink():
+        raise CannotWrite(path, "is there already and would be lost; give another name")
+
+
+def new(answers: Answers, path: Path) -> Scenario:
+    """Write a commented scenario, after reading it like any other.
+
+    Raises
+    ------
+    ScenarioFaults
+        The answers make no scenario, or the run plan file is no good; nothing is written.
+    CannotWrite
+        There is such a file already, or it could not be written.
+    """
+    expect_new(path)
+    text = scenario_text(answers, path.stem, _weeks(answers, path.parent))
+    scenario = read_text(text, path, load_runs, rule_infos())
+    expect_new(path)
+    write_all(path.parent, {path.name: text.encode()})
+    return scenario
+
+
+def _weeks(answers: Answers, folder: Path) -> int:
+    """Length of the plan: no longer than the time that is left, nor than the run plan file."""
+    usual = weeks_left(answers.race_date, date.today())
+    if not isinstance(answers.runs, str):
+        return usual
+    file = load_runs(
+        folder / answers.runs, race_date=answers.race_date, timezone=answers.timezone or None
+    )
+    before = [one.date for one in file.runs if one.date < answers.race_date]
+    return min(usual, weeks_between(min(before), answers.race_date)) if before else usual

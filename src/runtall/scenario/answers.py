@@ -1,0 +1,169 @@
+"""Answers to the few questions of ``runtall new``, read from what people type."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
+
+from runtall.domain.athlete import SIGNS, Experience
+from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.run_plan import RunKind
+from runtall.scenario.words import choose, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PRESETS = ("gym", "home", "bands")
+MINUTES = (10, 40)
+KILOGRAMS = (30, 250)
+WEEK = "easy workout easy easy rest long recovery"
+Week = tuple[tuple[str, ...], ...]
+"""Words of each day's runs, Monday first."""
+
+
+class WrongAnswer(ValueError):
+    """What is wrong with an answer, and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a scenario is made from.
+
+    Parameters
+    ----------
+    runs
+        A run plan file, relative to the scenario, or the usual week.
+    days
+        Weekdays with time for strength.
+    equipment
+        One of `PRESETS`.
+    timezone
+        IANA name; empty where no time of day is known.
+    """
+
+    race_date: date
+    runs: str | Week
+    days: tuple[str, ...] = WEEKDAYS
+    minutes: int = 40
+    equipment: str = "gym"
+    experience: Experience = Experience.NEW
+    body_mass_kg: float | None = None
+    signs: Mapping[str, int] = field(default_factory=dict)
+    overhead_irritates: bool = False
+    timezone: str = ""
+
+
+def read_race_date(text: str) -> date:
+    """Read the day of the race."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()):
+            return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise WrongAnswer(f"there is no such day as {shown(text)}") from error
+    raise WrongAnswer(f"{shown(text)} is not a date; write it like 2027-04-25")
+
+
+def read_runs(text: str) -> str | Week:
+    """Read the usual week as seven words, Monday first, or the name of a run plan file."""
+    words = text.split()
+    kinds = {word.rstrip("?") for day in words for word in day.split("+")}
+    if (len(words) == 1 and PurePath(words[0]).suffix) or kinds.isdisjoint(set(RunKind)):
+        if not words:
+            raise WrongAnswer(f"name a run plan file, or seven days such as: {WEEK}")
+        if not text.isprintable():
+            raise WrongAnswer(f"{shown(text)} is no name that a scenario can hold")
+        return text.strip()
+    if len(words) != len(WEEKDAYS):
+        raise WrongAnswer(f"{len(words)} days; a week has seven, such as: {WEEK}")
+    for word in sorted(kinds - set(RunKind)):
+        raise WrongAnswer(f"{shown(word)} is not a kind of run{choose(word, list(RunKind))}")
+    return tuple(tuple(day.split("+")) for day in words)
+
+
+def read_days(text: str) -> tuple[str, ...]:
+    """Read the weekdays with time for strength."""
+    words = text.replace(",", " ").lower().split()
+    if words == ["all"]:
+        return WEEKDAYS
+    for word in words:
+        if word not in WEEKDAYS:
+            raise WrongAnswer(
+                f"{shown(word)} is not a weekday{choose(word, WEEKDAYS, other='all')}"
+            )
+    if not words:
+        raise WrongAnswer(f"name at least one of {', '.join(WEEKDAYS)}, or all")
+    return tuple(day for day in WEEKDAYS if day in words)
+
+
+def read_minutes(text: str) -> int:
+    """Read the minutes of a session."""
+    least, most = MINUTES
+    if text.strip().isdecimal() and least <= int(text.strip()[:9]) <= most:
+        return int(text)
+    raise WrongAnswer(f"{shown(text)} is not a number of minutes from {least} to {most}")
+
+
+def read_equipment(text: str) -> str:
+    """Read the name of a preset."""
+    word = text.strip().lower()
+    if word in PRESETS:
+        return word
+    raise WrongAnswer(f"{shown(text)} is no equipment we know{choose(word, PRESETS)}")
+
+
+def read_experience(text: str) -> Experience:
+    """Read the lifting experience."""
+    word = text.strip().lower()
+    if word in set(Experience):
+        return Experience(word)
+    raise WrongAnswer(f"{shown(text)} is not an experience{choose(word, list(Experience))}")
+
+
+def read_body_mass(text: str) -> float | None:
+    """Read kilograms; nothing is an answer, too."""
+    if not text.strip():
+        return None
+    least, most = KILOGRAMS
+    number = text.strip().replace(",", ".")
+    if re.fullmatch(r"\d{1,3}(\.\d{1,2})?", number) and least <= float(number) <= most:
+        return float(number)
+    raise WrongAnswer(f"{shown(text)} is not a body mass from {least} to {most} kg")
+
+
+def read_signs(text: str) -> Mapping[str, int]:
+    """Read answers such as ``torso_twists=2 neck_tight=1``; none of them: ``none``."""
+    words = text.replace(",", " ").split()
+    if words in ([], ["none"]):
+        return {}
+    signs = {}
+    for word in words:
+        name, _, number = word.partition("=")
+        if name not in SIGNS:
+            raise WrongAnswer(f"{shown(name)} is not a sign{choose(name, SIGNS)}")
+        if number not in {"0", "1", "2", "3"}:
+            raise WrongAnswer(f"{name}: {shown(number)} is not from 0, never, to 3, always")
+        signs[name] = int(number)
+    return {name: signs[name] for name in SIGNS if name in signs}
+
+
+def read_yes(text: str) -> bool:
+    """Read yes or no."""
+    word = text.strip().lower()
+    if word in {"y", "yes", "true"}:
+        return True
+    if word in {"n", "no", "false"}:
+        return False
+    raise WrongAnswer(f"{shown(text)} is neither yes nor no")
+
+
+def read_timezone(text: str) -> str:
+    """Read the name of a time zone; nothing is an answer, too."""
+    name = text.strip()
+    zones = sorted(available_timezones())
+    if name and name not in zones:
+        raise WrongAnswer(f"{shown(name)} is no time zone{choose(name, zones)}")
+    return name
