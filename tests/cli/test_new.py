@@ -129,6 +129,7 @@ def test_all_faults_at_once() -> None:
     [
         ("--race-date", "2027-02-30", "no such day"),
         ("--race-date", "soon", "write it like"),
+        ("--race-date", "0001-01-01", "out of reach; allowed: years 1970 to 2199"),
         ("--runs", "easy easy long", "3 days; a week has seven"),
         ("--runs", "", "name a run plan file"),
         ("--runs", "nowhere.ics", "nowhere.ics"),

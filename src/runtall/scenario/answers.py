@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
+from runtall.scenario.values import YEARS
 from runtall.scenario.words import choose, shown
 
 if TYPE_CHECKING:
@@ -59,12 +60,16 @@ class Answers:
 
 def read_race_date(text: str) -> date:
     """Read the day of the race."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()):
+        raise WrongAnswer(f"{shown(text)} is not a date; write it like 2027-04-25")
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()):
-            return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError as error:
         raise WrongAnswer(f"there is no such day as {shown(text)}") from error
-    raise WrongAnswer(f"{shown(text)} is not a date; write it like 2027-04-25")
+    first, last = YEARS
+    if not first <= day.year <= last:
+        raise WrongAnswer(f"{day} is out of reach; allowed: years {first} to {last}")
+    return day
 
 
 def read_runs(text: str) -> str | Week:
