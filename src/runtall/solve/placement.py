@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from runtall.domain.exercise import Kind
 from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
-from runtall.model.scope import NOTHING_SETTLED, Settled
+from runtall.model.scope import NOTHING_SETTLED, Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from runtall.domain.problem import Problem
     from runtall.domain.scenario import SolverSettings
-    from runtall.model.scope import Scope
     from runtall.model.variables import CpVariables
     from runtall.solve.goals import Export
     from runtall.solve.settings import Deadline
@@ -105,31 +104,80 @@ def place(
     model.minimize(cost)
     if export is not None:
         export(model)
-    solver = _day_solver(settings, deadline)
+    solver = day_solver(settings, deadline)
     status = solver.solve(model)
     seconds = solver.wall_time
     if status != cp_model.OPTIMAL:
         return Placement(status, seconds=seconds)
     value = variables.value(cost, solver.response_proto.solution)
     model.add(cost <= value)
+    settled, more = _shared(variables, solver, settings, deadline)
+    if deadline.left <= 0:
+        return Placement(cp_model.UNKNOWN, seconds=seconds + more)
+    return Placement(cp_model.OPTIMAL, value, settled, seconds + more)
+
+
+def settle(
+    problem: Problem,
+    settings: SolverSettings,
+    deadline: Deadline,
+    open_weeks: Collection[int],
+    known: Settled,
+    most: int,
+) -> Settled:
+    """Find what all placements up to a cost share, where the relaxations are known.
+
+    Parameters
+    ----------
+    known
+        The relaxations.
+    most
+        Most that the placement tier may cost.
+
+    Returns
+    -------
+    Settled
+        ``known``, and the decisions about days that are shared.
+    """
+    rules = [rule for rule in RULES if rule.id in ABOUT_DAYS]
+    variables = build(
+        problem, Scope.RELAXED, rules, open_weeks=open_weeks, days_only=True, settled=known
+    )
+    variables.model.add(goal_of(variables, Tier.PLACEMENT).expression <= most)
+    solver = day_solver(settings, deadline)
+    if solver.solve(variables.model) != cp_model.OPTIMAL:
+        return known
+    shared, _ = _shared(variables, solver, settings, deadline)
+    return Settled(shared.sessions, known.relaxed)
+
+
+def _shared(
+    variables: CpVariables, solver: cp_model.CpSolver, settings: SolverSettings, deadline: Deadline
+) -> tuple[Settled, float]:
+    """Find what all solutions share, the solver's first one among them, and say how long it took.
+
+    Any solution is asked for that differs in something all so far have in common, until there is
+    none. What is shared is nothing where that takes too long.
+    """
+    model = variables.model
     model.minimize(0)
     common = _Common(variables)
     effort = NARROWING
+    seconds = 0.0
+    status = cp_model.OPTIMAL
     while status == cp_model.OPTIMAL and effort > 0:
         common.narrow(solver)
         model.add(sum(common.differences()) >= 1)
-        solver = _day_solver(settings, deadline)
+        solver = day_solver(settings, deadline)
         solver.parameters.max_deterministic_time = effort
         status = solver.solve(model)
         seconds += solver.wall_time
         effort -= solver.response_proto.deterministic_time
-    if deadline.left <= 0:
-        return Placement(cp_model.UNKNOWN, seconds=seconds)
     settled = common.settled() if status == cp_model.INFEASIBLE else NOTHING_SETTLED
-    return Placement(cp_model.OPTIMAL, value, settled, seconds)
+    return settled, seconds
 
 
-def _day_solver(settings: SolverSettings, deadline: Deadline) -> cp_model.CpSolver:
+def day_solver(settings: SolverSettings, deadline: Deadline) -> cp_model.CpSolver:
     """Solver for models about days: so tight that the whole of it fits into the relaxation."""
     solver = new_solver(settings, deadline.left)
     solver.parameters.add_lp_constraints_lazily = False
@@ -142,9 +190,10 @@ class _Common:
     def __init__(self, variables: CpVariables) -> None:
         problem = variables.problem
         self._literals: dict[_Decision, Any] = {
-            (day.index, kind): variables.session(day.index, kind)
+            (day.index, kind): literal
             for day in problem.days
             for kind in variables.kinds(day.week)
+            if not isinstance(literal := variables.session(day.index, kind), int)
         }
         self._literals |= {
             (step, week.number): literal

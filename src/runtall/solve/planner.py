@@ -16,6 +16,7 @@ from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
+from runtall.solve.aim import USUAL
 from runtall.solve.explain import find_clash
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Outcome, OutOfTime, Planned
@@ -32,11 +33,17 @@ if TYPE_CHECKING:
     from runtall.domain.report import Stage
     from runtall.domain.scenario import SolverSettings
     from runtall.model.variables import CpVariables
+    from runtall.solve.aim import Aim
     from runtall.solve.goals import Export
     from runtall.solve.relaxing import Relaxing
 
+DAYS_FIRST = (Tier.RELAXATION, Tier.PLACEMENT)
+"""Where these two lead, the days can be settled before the sets."""
 
-def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:
+
+def solve(
+    problem: Problem, settings: SolverSettings, export: Export | None = None, aim: Aim = USUAL
+) -> Outcome:
     """Find the best plan and prove it.
 
     The model without relaxations comes first: where it has a plan, none is needed and that
@@ -51,6 +58,8 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
         Time limit over all stages, seed, workers.
     export
         Called with the model of each stage, before it is solved.
+    aim
+        What is best: the order of the tiers, relaxations first, and limits that some plan keeps.
 
     Raises
     ------
@@ -59,7 +68,7 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     """
     started = time.perf_counter()
     deadline = Deadline(settings.time_limit_s)
-    search = _Search(problem, settings, deadline, export)
+    search = _Search(problem, settings, deadline, export, aim)
     variables, staged = search.run(Scope.STRICT)
     if staged.status == cp_model.INFEASIBLE:
         relaxing = find_relaxing(problem, settings, deadline, export)
@@ -81,12 +90,16 @@ class _Search:
     settings: SolverSettings
     deadline: Deadline
     export: Export | None
+    aim: Aim
 
     def run(self, scope: Scope, relaxing: Relaxing | None = None) -> tuple[CpVariables, Staged]:
         """Solve all tiers; the model with no plan or no time comes back without a solution."""
         weeks = relaxing.weeks if relaxing else None
         price, seconds = (relaxing.price, relaxing.seconds) if relaxing else (0, 0.0)
         known = {Tier.RELAXATION: proven(Tier.RELAXATION, price, seconds)}
+        if self.aim.order[:2] != DAYS_FIRST or Tier.PLACEMENT in self.aim.limits:
+            variables = build(self.problem, scope, open_weeks=weeks)
+            return variables, self._solve(variables, known)
         days = place(self.problem, self.settings, self.deadline, scope, weeks, price, self.export)
         variables = build(self.problem, scope, open_weeks=weeks, settled=days.settled)
         if days.status != cp_model.OPTIMAL:
@@ -100,7 +113,7 @@ class _Search:
         return variables, staged
 
     def _solve(self, variables: CpVariables, known: Mapping[Tier, Stage]) -> Staged:
-        return solve_stages(variables, self.settings, self.deadline, known, self.export)
+        return solve_stages(variables, self.settings, self.deadline, known, self.export, self.aim)
 
 
 def audited(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from runtall.domain.report import Stage
-from runtall.objectives.base import Tier
+from runtall.solve.aim import USUAL
 from runtall.solve.goals import PULL, fuse, goal_of, weights
 from runtall.solve.settings import new_solver
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from runtall.domain.scenario import SolverSettings
     from runtall.model.variables import CpVariables
+    from runtall.objectives.base import Tier
+    from runtall.solve.aim import Aim
     from runtall.solve.goals import Export, Goal
     from runtall.solve.settings import Deadline
 
@@ -45,7 +47,7 @@ def solve_stages(
     deadline: Deadline,
     known: Mapping[Tier, Stage],
     export: Export | None = None,
-    order: Sequence[Tier] = tuple(Tier),
+    aim: Aim = USUAL,
 ) -> Staged:
     """Make each tier as good as it can be, without giving anything of an earlier one.
 
@@ -62,8 +64,8 @@ def solve_stages(
         First tiers that are proven already, and only kept here.
     export
         Called with the model of each solve before it is solved.
-    order
-        All tiers, the most important first.
+    aim
+        In which order, and within which limits.
 
     Returns
     -------
@@ -71,16 +73,18 @@ def solve_stages(
         With one stage for each tier, first to last; ``value == bound`` where it is proven.
     """
     model = variables.model
-    goals = [goal_of(variables, tier) for tier in order]
+    goals = [goal_of(variables, tier) for tier in aim.order]
     done = dict(known)
     for goal in goals:
+        if goal.tier in aim.limits:
+            model.add(goal.expression <= aim.limits[goal.tier])
         if goal.tier in known and goal.span > 1:
             model.add(goal.expression <= known[goal.tier].value)
     solution: Sequence[int] | None = None
     status = cp_model.UNKNOWN
     for group in fuse([goal for goal in goals if goal.tier not in known and goal.span > 1]):
         factors = weights(group)
-        aim = sum(
+        cost = sum(
             factor * (goal.expression - goal.least)
             for factor, goal in zip(factors, group, strict=True)
         )
@@ -89,7 +93,7 @@ def solve_stages(
             for goal in goals
             if goal.tier in done and goal.span > 1 and done[goal.tier].status == "OPTIMAL"
         )
-        model.minimize(aim + settled)
+        model.minimize(cost + settled)
         if export is not None:
             export(model)
         solver = new_solver(settings, deadline.left)

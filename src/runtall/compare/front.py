@@ -1,0 +1,108 @@
+"""A whole Pareto front: which limits are asked for, and where nothing is left to be found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from runtall.solve.outcome import OutOfTime, Planned
+
+if TYPE_CHECKING:
+    from runtall.compare.executor import Executor
+    from runtall.objectives.base import Tier
+    from runtall.solve.trade import Trade
+
+AT_ONCE = 16
+"""Limits of one round where the whole front is wanted."""
+
+
+class Question(NamedTuple):
+    """One limit that is asked for; None: no limit."""
+
+    trade: Trade
+    limit: int | None
+
+
+class Answer(NamedTuple):
+    """What came of one limit."""
+
+    limit: int | None
+    outcome: Planned | OutOfTime
+
+
+@dataclass(slots=True)
+class Front:
+    """What is known of a front so far.
+
+    Parameters
+    ----------
+    across, up
+        The tier that is limited, and the one that is made least.
+    """
+
+    across: Tier
+    up: Tier
+    _points: dict[int, Planned] = field(default_factory=dict)
+    _searched: dict[int, int] = field(default_factory=dict)
+    _sure: bool = True
+
+    def add(self, answer: Answer) -> None:
+        """Take in what came of a limit: no other point lies between its plan and the limit."""
+        limit, outcome = answer
+        if isinstance(outcome, Planned):
+            cost = self.cost(outcome, self.across)
+            self._points.setdefault(cost, outcome)
+            self._sure &= self._is_sure(outcome)
+        else:
+            assert limit is not None, "without a limit there is the usual plan at least"
+            cost = limit
+            self._sure = False
+        end = cost if limit is None else limit
+        self._searched[cost] = max(end, self._searched.get(cost, end))
+
+    def cost(self, planned: Planned, tier: Tier) -> int:
+        """What a plan costs in a tier."""
+        return planned.report.stages[tier - 1].value
+
+    def _is_sure(self, planned: Planned) -> bool:
+        stages = [planned.report.stages[tier - 1] for tier in (self.across, self.up)]
+        return all(stage.value == stage.bound for stage in stages)
+
+    @property
+    def points(self) -> tuple[Planned, ...]:
+        """Plans of which none is better in both tiers, the least of `across` first."""
+        kept: list[Planned] = []
+        for _, planned in sorted(self._points.items()):
+            if not kept or self.cost(planned, self.up) < self.cost(kept[-1], self.up):
+                kept.append(planned)
+        return tuple(kept)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every point is here, and every one is proven."""
+        return self._sure and not self._gaps()
+
+    def _gaps(self) -> list[range]:
+        """Limits at which there may be points that nobody has seen."""
+        gaps = []
+        end = None
+        for start, until in sorted(self._searched.items()):
+            if end is not None and end + 1 < start:
+                gaps.append(range(end + 1, start))
+            end = until if end is None else max(end, until)
+        return gaps
+
+    def limits(self, count: int) -> list[int]:
+        """So many limits, or all there are, spread evenly over what is unknown."""
+        gaps = self._gaps()
+        shares: Counter[range] = Counter()
+        for _ in range(min(count, sum(map(len, gaps)))):
+            open_gaps = [gap for gap in gaps if shares[gap] < len(gap)]
+            shares[max(open_gaps, key=lambda gap: len(gap) / (1 + shares[gap]))] += 1
+        return [
+            gap[len(gap) * place // (1 + share)]
+            for gap, share in shares.items()
+            for place in range(1, 1 + share)
+        ]

@@ -1,0 +1,273 @@
+"""What one tier costs in terms of another: single points of their Pareto front."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.report import Stage
+from runtall.model.build import build
+from runtall.model.scope import Scope, Settled
+from runtall.objectives.base import Tier
+from runtall.solve.aim import Aim, first
+from runtall.solve.outcome import OutOfTime, Planned
+from runtall.solve.outline import OUTLINED, Sketch, outline
+from runtall.solve.placement import settle
+from runtall.solve.planner import audited, solve
+from runtall.solve.settings import Deadline
+from runtall.solve.stages import proven, solve_stages
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.scenario import SolverSettings
+    from runtall.model.variables import CpVariables
+    from runtall.solve.outcome import Outcome
+    from runtall.solve.outline import Outline, Skeleton
+    from runtall.solve.stages import Staged
+
+GIVING_UP = (Relaxation.LIGHTER, Relaxation.SINGLE, Relaxation.SKIP)
+"""Relaxations that give up strength, and do no run any harm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """Two tiers that are weighed against each other.
+
+    Two of the first three, `OUTLINED`, are weighed with weeks that may give way: any week may give
+    up strength (`GIVING_UP`) within the limits of rule S4.3, and use what other relaxations the
+    usual plan needs. The rest of these three comes next. Of any other two the earlier one gives
+    its place to the pair: tiers before it stay before, all others follow.
+
+    Parameters
+    ----------
+    across
+        The tier that is limited at each point.
+    up
+        The tier that is made least within that limit.
+    outline
+        The outline of the problem; None where it isn't used.
+    """
+
+    problem: Problem
+    settings: SolverSettings
+    across: Tier
+    up: Tier
+    outline: Outline | None
+
+    def least(self) -> int | Outcome:
+        """The least that the first tier can cost at all; the outcome where nobody knows."""
+        if self.outline is None:
+            outcome = solve(self.problem, self.settings, aim=Aim(self._order(self.across)))
+            if not isinstance(outcome, Planned):
+                return outcome
+            return outcome.report.stages[self.across - 1].value
+        sketch = self.outline.least(
+            self.across, {}, self.settings, Deadline(self.settings.time_limit_s)
+        )
+        return sketch.costs[self.across] if isinstance(sketch, Sketch) else OutOfTime()
+
+    def at(self, limit: int | None) -> Outcome:
+        """Find the plan that costs least in `up` while `across` costs at most `limit`.
+
+        Of several, it is one that costs least in `across`: no plan is better in one of both
+        without being worse in the other. Where an outline is used, the tiers that it doesn't know
+        are the best for the weeks that give way.
+
+        Parameters
+        ----------
+        limit
+            That some plan keeps; None: no limit.
+        """
+        limits = {} if limit is None else {self.across: limit}
+        if self.outline is None:
+            aim = Aim(self._order(self.up, self.across), limits)
+            outcome = solve(self.problem, self.settings, aim=aim)
+        else:
+            deadline = Deadline(self.settings.time_limit_s)
+            outcome = _Point(self, self.outline, limits, deadline).find()
+        if not isinstance(outcome, Planned):
+            return outcome
+        words = f"{self.up.words} least"
+        if limit is not None:
+            words += f", {self.across.words} at most {limit}"
+        parameters = {**outcome.report.parameters, "front": words}
+        return replace(outcome, report=replace(outcome.report, parameters=parameters))
+
+    def _order(self, *leading: Tier) -> tuple[Tier, ...]:
+        before = [tier for tier in Tier if tier < min(self.across, self.up)]
+        return first(*before, *leading)
+
+
+def trade(
+    problem: Problem, settings: SolverSettings, across: Tier, up: Tier, usual: Plan
+) -> Trade:
+    """Prepare to weigh two tiers against each other.
+
+    Parameters
+    ----------
+    usual
+        The plan that `runtall.solve.planner.solve` gives.
+
+    Raises
+    ------
+    ValueError
+        The tiers are the same, or one is about relaxations and the other knows nothing of them.
+    """
+    if across is up:
+        raise ValueError(f"two different tiers are weighed, not twice: {up.words}")
+    pair = {across, up}
+    outlined = pair <= set(OUTLINED)
+    if Tier.RELAXATION in pair and not outlined:
+        allowed = " or ".join(tier.words for tier in OUTLINED if tier is not Tier.RELAXATION)
+        raise ValueError(f"{Tier.RELAXATION.words}: can be weighed against {allowed} only")
+    if not outlined:
+        return Trade(problem, settings, across, up, None)
+    steps = {*GIVING_UP, *(use.step for use in usual.relaxed)}
+    sketched = outline(problem, settings, Deadline(settings.time_limit_s), steps)
+    return Trade(problem, settings, across, up, sketched)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlined:
+    """The best outline that is left: what it costs bounds all whole plans that are.
+
+    Costs and bounds are in the order of the tiers; where they are equal the tier is proven.
+    """
+
+    costs: tuple[int, ...]
+    bounds: tuple[int, ...]
+    skeleton: Skeleton
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A whole plan as the solver's numbers, and what it costs in the order of the tiers."""
+
+    costs: tuple[int, ...]
+    variables: CpVariables
+    staged: Staged
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """The way to one point: the best outline, then a whole plan that costs no more.
+
+    Where no whole plan comes up to an outline, its skeleton is solved by itself and excluded,
+    until no outline that is left could be better than the best plan so far.
+    """
+
+    trade: Trade
+    outline: Outline
+    limits: Mapping[Tier, int]
+    deadline: Deadline
+
+    @property
+    def order(self) -> tuple[Tier, ...]:
+        """The pair, and the outlined tier that is left."""
+        pair = (self.trade.up, self.trade.across)
+        return (*pair, *(tier for tier in OUTLINED if tier not in pair))
+
+    def find(self) -> Outcome:
+        """Find the plan, and prove its outlined tiers as far as time allows."""
+        started = time.perf_counter()
+        excluded: list[Skeleton] = []
+        best: _Found | None = None
+        bounds: tuple[int, ...] = (0,) * len(OUTLINED)
+        seconds = 0.0
+        while True:
+            outlined = self._outlined(excluded)
+            if not isinstance(outlined, _Outlined):
+                if best is not None and outlined == cp_model.INFEASIBLE:
+                    bounds = best.costs
+                break
+            seconds += outlined.seconds
+            if best is not None and best.costs <= outlined.costs:
+                bounds = outlined.bounds if outlined.costs == best.costs else best.costs
+                if outlined.bounds != outlined.costs:
+                    bounds = (0,) * len(OUTLINED)
+                break
+            found = self._whole(outlined)
+            if found is None:
+                break
+            if found.costs == outlined.costs:
+                best, bounds = found, outlined.bounds
+                break
+            best = found if best is None else min(best, found, key=lambda one: one.costs)
+            excluded.append(outlined.skeleton)
+        if best is None:
+            return OutOfTime()
+        staged = replace(best.staged, stages=self._stages(best, bounds, seconds))
+        return audited(
+            best.variables, staged, self.trade.settings, time.perf_counter() - started
+        )
+
+    def _outlined(self, excluded: Sequence[Skeleton]) -> _Outlined | cp_model.CpSolverStatus:
+        """Find the best outline, tier by tier, as far as time allows."""
+        limits = dict(self.limits)
+        last: Sketch | None = None
+        bounds = []
+        seconds = 0.0
+        for tier in self.order:
+            sketch = self.outline.least(
+                tier, limits, self.trade.settings, self.deadline, excluded
+            )
+            if not isinstance(sketch, Sketch):
+                if last is None:
+                    return sketch
+                bounds.append(0)
+                continue
+            last = sketch
+            bounds.append(sketch.bound)
+            limits[tier] = sketch.costs[tier]
+            seconds += sketch.seconds
+        assert last is not None, "there is a first tier"
+        costs = tuple(last.costs[tier] for tier in self.order)
+        return _Outlined(costs, tuple(bounds), last.relaxed, seconds)
+
+    def _whole(self, outlined: _Outlined) -> _Found | None:
+        """Find the best plan with the outline's skeleton; None where time was up."""
+        known = {
+            tier: proven(tier, cost, 0.0)
+            for tier, cost in zip(self.order, outlined.costs, strict=True)
+        }
+        found = self._solve(outlined.skeleton, known)
+        if found is None and self.deadline.left > 0:
+            # The sets cost more than the outline says.
+            found = self._solve(outlined.skeleton, {})
+        return found
+
+    def _solve(self, skeleton: Skeleton, known: Mapping[Tier, Stage]) -> _Found | None:
+        trade = self.trade
+        open_weeks = {week for (_, week), used in skeleton.items() if used}
+        settled = Settled(relaxed={**self.outline.closed.relaxed, **skeleton})
+        if Tier.PLACEMENT in known:
+            most = known[Tier.PLACEMENT].value
+            settled = settle(
+                trade.problem, trade.settings, self.deadline, open_weeks, settled, most
+            )
+        variables = build(trade.problem, Scope.RELAXED, open_weeks=open_weeks, settled=settled)
+        aim = Aim(first(*self.order), self.limits)
+        staged = solve_stages(variables, trade.settings, self.deadline, known, aim=aim)
+        if staged.solution is None:
+            return None
+        costs = tuple(staged.stages[tier - 1].value for tier in self.order)
+        return _Found(costs, variables, staged)
+
+    def _stages(
+        self, best: _Found, bounds: Sequence[int], seconds: float
+    ) -> tuple[Stage, ...]:
+        """Stages whose bounds hold for all plans, not only for those of one skeleton."""
+        stages = list(best.staged.stages)
+        for tier, cost, bound in zip(self.order, best.costs, bounds, strict=True):
+            took = seconds if tier is self.trade.up else 0.0
+            status = "OPTIMAL" if cost == bound else "FEASIBLE"
+            stages[tier - 1] = Stage(tier.words, cost, bound, status, took)
+        return tuple(stages)
