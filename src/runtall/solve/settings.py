@@ -65,4 +65,6 @@ def new_clause_solver(settings: SolverSettings, seconds: float) -> cp_model.CpSo
     solver = new_solver(settings, seconds)
     solver.parameters.linearization_level = 0
     solver.parameters.search_branching = cp_model.AUTOMATIC_SEARCH
+    solver.parameters.max_presolve_iterations = 2
+    solver.parameters.cp_model_probing_level = 1
     return solver
