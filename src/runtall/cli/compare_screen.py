@@ -95,9 +95,8 @@ def _width(comparison: Comparison, name: str, width: int) -> int:
 
 
 def _measure_words(measure: Measure) -> str:
-    return (
-        f"{measure.words} ({measure.unit})" if measure.unit not in {"", "cost"} else measure.words
-    )
+    unit = f" ({measure.unit})" if measure.unit not in {"", "cost"} else ""
+    return f"{measure.words}{unit}"
 
 
 def _shown(value: Value) -> str:
