@@ -60,6 +60,14 @@ def test_faults_of_the_scenario_within_have_keys(
         app.view(edited(solved, tmp_path, runs={"file": "runs.csv"}))
 
 
+def test_a_plan_answers_the_scenario_that_it_holds(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    solved = shipped.solved("twelve-weeks", tmp_path_factory)
+    with pytest.raises(UnreadablePlan, match=r"edited.json: scenario_sha256: .* was changed"):
+        app.view(edited(solved, tmp_path, name="Another one"))
+
+
 def test_other_files_are_no_plans_to_look_at(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -109,6 +109,10 @@ def test_texts_and_further_reading_are_in_it(
     assert len(document["further_reading"]) == 6
 
 
+NOT_A_NUMBER = float("nan")
+ENDLESS = float("inf")
+
+
 def broken(text: str, path: list[Any], value: Any) -> str:
     document = json.loads(text)
     node = document
@@ -154,6 +158,39 @@ def test_what_is_said_about_a_broken_document(
     with pytest.raises(UnreadablePlan) as caught:
         from_json(text, problem)
     assert any(fault in line for line in caught.value.faults), caught.value.faults
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "fault"),
+    [
+        (["status"], "=1+1", "status: '=1+1' is none of OPTIMAL, FEASIBLE"),
+        (["costs", "R20"], "many", "costs.R20: 'many' is no whole number"),
+        (["costs", "R20"], 10**30, f"costs.R20: {10**30} is more than"),
+        (["stages", 1, "value"], -(10**30), f"stages[1].value: -{10**30} is less than"),
+        (["stages"], [], "run.stage_seconds: is no list with a number for each stage"),
+        (["run", "stage_seconds", 1], "1", "run.stage_seconds[1]: '1' is no number"),
+        (["run", "stage_seconds", 1], 10**400, "run.stage_seconds[1]: 1000"),
+        (["run", "seconds"], NOT_A_NUMBER, "run.seconds: nan is no number"),
+        (["sessions", 0, "minutes"], 10**30, "sessions[0].minutes: 1000"),
+        (["sessions", 0, "entries", 1, "load_kg"], NOT_A_NUMBER, "load_kg: nan is no number"),
+        (["sessions", 0, "entries", 1, "load_kg"], ENDLESS, "load_kg: inf is more than 999999"),
+        (["sessions", 0, "entries", 1, "load_kg"], -1, "load_kg: -1 is less than 0"),
+    ],
+)
+def test_numbers_that_no_table_can_hold(
+    problem: Problem,
+    plan: Plan,
+    scenario: Scenario,
+    report: Report,
+    path: list[Any],
+    value: Any,
+    fault: str,
+) -> None:
+    text = broken(to_json(problem, plan, scenario, report), path, value)
+    with pytest.raises(UnreadablePlan) as caught:
+        read_document(text, problem)
+    (line,) = caught.value.faults
+    assert fault in line
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from datetime import date
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,12 @@ from matplotlib.figure import Figure
 from matplotlib.testing.compare import compare_images
 
 from runtall import plots
+from runtall.domain.exercise import Kind
 from runtall.domain.plan import Plan
+from runtall.domain.view import PlanView
+from runtall.plots.calendar import SESSION_COLOURS, SESSION_INK
 from runtall.plots.style import PATTERN_COLOURS
-from tests.plots.pictures import BASELINE, pictures, save, views
+from tests.plots.pictures import BASELINE, pictures, plan, save, views
 from tests.problems import problem
 
 NAMES = ("calendar", "comparison", "front", "load_paths", "weekly_sets")
@@ -67,6 +71,86 @@ def test_the_calendar_has_every_session() -> None:
     assert found.count("long") == sum(day.kind == "long" for day in view.problem.days)
 
 
+def test_the_calendar_has_every_run_of_a_day() -> None:
+    usual = views()["usual"]
+    twice = problem("easy+recovery workout+easy? rest easy rest long cross", weeks=8)
+    found = words(plots.calendar(replace(usual, problem=twice, plan=Plan(()))))
+    assert found.count("easy+recovery") == found.count("workout+easy?") == 8
+
+
+def test_words_of_the_calendar_keep_to_their_places() -> None:
+    usual = views()["usual"]
+    full = problem("medium_long+recovery " * 6 + "long", weeks=12)
+    figure = plots.calendar(replace(usual, problem=full))
+    figure.draw_without_rendering()
+    (axes,) = figure.axes
+    boxes = [patch.get_window_extent() for patch in axes.patches]
+    for text in axes.texts:
+        if text.get_text().endswith((" min", "+recovery")):
+            place = text.get_window_extent()
+            assert any(
+                box.x0 < place.x0 and place.x1 < box.x1 and box.y0 < place.y0 and place.y1 < box.y1
+                for box in boxes
+            ), text.get_text()
+
+
+def test_the_calendar_tells_the_race_day_as_people_do() -> None:
+    early = problem(weeks=8, race_date=date(2027, 12, 5))
+    figure = plots.calendar(replace(views()["usual"], problem=early, plan=Plan(())))
+    assert figure.axes[0].get_title(loc="left").endswith("race on 5 December 2027")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_words_on_sessions_can_be_read(kind: Kind) -> None:
+    def luminance(colour: str) -> float:
+        return float(linear(colour) @ [0.2126, 0.7152, 0.0722])
+
+    inks = (SESSION_COLOURS[kind], SESSION_INK.get(kind, "black"))
+    dark, bright = sorted(luminance(ink) for ink in inks)
+    assert (bright + 0.05) / (dark + 0.05) >= 4.5  # WCAG 2, 1.4.3
+
+
+@pytest.mark.parametrize("weeks", [8, 16, 52])
+def test_axes_mark_whole_weeks_and_sets(weeks: int) -> None:
+    long = problem(weeks=weeks)
+    view = PlanView(long, plan(long), views()["usual"].report)
+    for figure in (plots.weekly_sets(view), plots.load_paths(view)):
+        figure.draw_without_rendering()
+        axes = figure.axes[0]
+        ticks = axes.get_xticks()
+        assert ticks.max() == weeks
+        assert not ticks.min() < 1
+        assert all(float(tick).is_integer() for tick in [*ticks, *axes.get_yticks()])
+
+
+@pytest.mark.parametrize("weeks", [8, 16, 52])
+def test_names_of_phases_and_weeks_stand_apart(weeks: int) -> None:
+    long = problem(weeks=weeks)
+    view = PlanView(long, plan(long), views()["usual"].report)
+    for figure in (plots.weekly_sets(view), plots.load_paths(view)):
+        figure.draw_without_rendering()
+        for axes in figure.axes:
+            numbers = [label for label in axes.get_xticklabels() if label.get_text()]
+            for row in (axes.texts, numbers):
+                places = sorted(
+                    (text.get_window_extent() for text in row), key=lambda place: place.x0
+                )
+                assert all(one.x1 < other.x0 for one, other in pairwise(places))
+
+
+def test_what_is_no_plan_is_not_drawn() -> None:
+    view = views()["usual"]
+    for draw in (plots.calendar, plots.weekly_sets, plots.load_paths):
+        with pytest.raises(TypeError, match="wanted is a PlanView; got dict"):
+            draw({"usual": view})
+    with pytest.raises(TypeError, match="wanted is a mapping of PlanViews; got PlanView"):
+        plots.comparison(view)
+    with pytest.raises(TypeError, match="wanted is a PlanView; got str"):
+        plots.comparison({"usual": "plan.json"})
+    with pytest.raises(ValueError, match="no plan to draw"):
+        plots.comparison({})
+
+
 def test_bars_are_the_sets_of_the_week() -> None:
     view = views()["usual"]
     axes = plots.weekly_sets(view).axes[0]
@@ -90,7 +174,7 @@ def test_axes_say_what_they_measure(drawn: dict[str, Figure]) -> None:
         "run distance, km a week",
     ]
     labels = {axes.get_ylabel() for axes in drawn["load_paths"].axes if axes.get_visible()}
-    assert labels == {"reps a set", "metres a set", "load, kg a hand"}
+    assert labels == {"reps a set", "metres a set", "load, kg"}
 
 
 def test_front_keeps_apart_what_is_beaten() -> None:

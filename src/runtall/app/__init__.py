@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from runtall.check.violations import violations
 from runtall.domain.derive import derive
+from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import (
     FORMATS,
@@ -36,6 +37,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
 from runtall.scenario.faults import Fault, ScenarioFaults
+from runtall.scenario.normalise import sha256
 from runtall.scenario.read import read_normalised, read_scenario
 from runtall.scenario.rule_info import RuleInfo
 
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
     from runtall.domain.report import Report
-    from runtall.domain.scenario import Scenario
     from runtall.domain.where import Violation
     from runtall.importers import RunFile, Summary
     from runtall.scenario.changes import Change
@@ -218,13 +219,27 @@ def view(path: Path) -> PlanView | Impossible | OutOfTime:
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
+    opened = open_file(path)
+    return solve_view(opened) if isinstance(opened, Scenario) else opened
+
+
+def open_file(path: Path) -> Scenario | PlanView:
+    """Read what can be looked at: the plan of a ``plan.json``, or a scenario.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        The file is no good.
+    """
     suffix = path.suffix.lower()
     if suffix != ".json":
         if suffix in FORMATS:
             raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
-        return solve_view(open_scenario(path))
-    normalised = read_whole(path, read_plan_scenario)[0]
+        return open_scenario(path)
+    normalised, digest = read_whole(path, read_plan_scenario)
     problem = derive(read_normalised(normalised, path, rule_infos()).request)
+    if digest != sha256(normalised):
+        raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
     return open_view(path, problem)
 
 

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runtall.app import view
+from runtall.app import expect_folder, open_file, solve_view
 from runtall.compare.comparison import Comparison
 from runtall.compare.comparison import compare as compare_views
 from runtall.compare.labels import labels
+from runtall.compare.measures import COLUMNS
+from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import write_all
+from runtall.exporters import CannotWrite, UnreadablePlan, previous, write_all
+from runtall.exporters.plan_csv import guarded
+from runtall.scenario.faults import ScenarioFaults
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from runtall.solve.outcome import Impossible, OutOfTime
+
+HEADERS = (COLUMNS, ("scenario", "session_id", "changes"))
+"""How the two tables of a comparison begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +35,19 @@ class Unsolved:
     outcome: Impossible | OutOfTime
 
 
-def compare(paths: Sequence[Path]) -> Comparison | Unsolved:
+def compare(
+    paths: Sequence[Path],
+    csv: Path | None = None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Comparison | Unsolved:
     """Compare plans, each of a ``plan.json`` or of a scenario; see `runtall.app.view`.
+
+    Parameters
+    ----------
+    csv
+        Where the tables will go; see `write_comparison`.
+    warn
+        Called with each warning of a scenario before any is solved.
 
     Returns
     -------
@@ -37,20 +56,44 @@ def compare(paths: Sequence[Path]) -> Comparison | Unsolved:
 
     Raises
     ------
-    ScenarioFaults, UnreadablePlan
-        A file is no good.
+    UnreadablePlan
+        Files are no good; with the faults of all of them.
+    CannotWrite
+        What lies at `csv` is not ours to replace.
     """
+    # All that would stop the comparison stops it before the long work.
+    opened = _open_all(paths)
+    if csv is not None:
+        _expect_own(csv)
+    for path, found in zip(paths, opened, strict=True):
+        for warning in found.warnings if isinstance(found, Scenario) else ():
+            warn(f"{path}: {warning}")
     views = {}
-    for name, path in zip(labels(paths), paths, strict=True):
-        found = view(path)
-        if not isinstance(found, PlanView):
-            return Unsolved(name, found)
-        views[name] = found
+    for name, found in zip(labels(paths), opened, strict=True):
+        seen = solve_view(found) if isinstance(found, Scenario) else found
+        if not isinstance(seen, PlanView):
+            return Unsolved(name, seen)
+        views[name] = seen
     return compare_views(views)
+
+
+def _open_all(paths: Sequence[Path]) -> list[Scenario | PlanView]:
+    opened: list[Scenario | PlanView] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            opened.append(open_file(path))
+        except (ScenarioFaults, UnreadablePlan) as error:
+            faults += [str(fault) for fault in error.faults]
+    if faults:
+        raise UnreadablePlan(*dict.fromkeys(faults))
+    return opened
 
 
 def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
     """Write the measures of a comparison as CSV, and beside them the sessions that differ.
+
+    No name of a plan is taken for a formula by a spreadsheet.
 
     Returns
     -------
@@ -65,9 +108,31 @@ def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
     # Tables are needed here only, and pandas takes its time to import.
     from runtall.compare.tables import differences_table, measures_table
 
-    tables = {
-        path.name: measures_table(comparison),
-        f"{path.stem}-sessions{path.suffix}": differences_table(comparison),
+    tables = (
+        measures_table(comparison).rename(columns=guarded),
+        differences_table(comparison).rename(index=guarded, level="scenario"),
+    )
+    files = {
+        place.name: table.to_csv(lineterminator="\n").encode()
+        for place, table in zip(_places(path), tables, strict=True)
     }
-    files = {name: table.to_csv(lineterminator="\n").encode() for name, table in tables.items()}
     return write_all(path.parent, files)
+
+
+def _places(path: Path) -> tuple[Path, Path]:
+    """Where the measures and the sessions of a comparison go."""
+    return path, path.parent / f"{path.stem}-sessions{path.suffix}"
+
+
+def _expect_own(path: Path) -> None:
+    """Complain where a table would take the place of anything but an earlier one."""
+    expect_folder(path.parent)
+    for place, begins in zip(_places(path), HEADERS, strict=True):
+        data = previous(place) or b""
+        header = data.partition(b"\n")[0].decode("utf-8", "replace")
+        if data.strip() and re.findall(r"\w+", header)[: len(begins)] != list(begins):
+            raise CannotWrite(
+                place,
+                "was not written by runtall compare and would be lost; move it away, or choose"
+                " another file with --csv",
+            )

@@ -31,10 +31,20 @@ def compare(
 
     if len(files) < 2:
         raise typer.BadParameter("give at least two files to compare")
+    if csv == Path("-"):
+        raise typer.BadParameter("--csv writes two tables, so it wants the name of a file")
+
+    def warn(line: str) -> None:
+        if not quiet:
+            screen.complain(line)
+
     with screen.busy("comparing", quiet=quiet or as_json):
-        answer = many.compare(files)
+        answer = many.compare(files, csv, warn)
     if isinstance(answer, many.Unsolved):
-        compare_screen.complain_unsolved(answer)
+        if as_json:
+            print_json(compare_screen.unsolved_document(answer))
+        else:
+            compare_screen.complain_unsolved(answer)
         impossible = isinstance(answer.outcome, Impossible)
         raise typer.Exit(Exit.IMPOSSIBLE if impossible else Exit.OUT_OF_TIME)
     written = many.write_comparison(answer, csv) if csv else ()

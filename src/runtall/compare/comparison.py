@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runtall.compare.differences import differences
+from runtall.compare.differences import differences, same_race
 from runtall.compare.measures import MEASURES, measured
+from runtall.objectives.all import OBJECTIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from runtall.compare.differences import Difference
     from runtall.compare.measures import Measure, Value
+    from runtall.domain.problem import Problem
     from runtall.domain.view import PlanView
+    from runtall.objectives.base import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,22 @@ class Against:
 
     Parameters
     ----------
+    remarks
+        What can't be held against each other, in words.
     gains, gives_up
         Measures in which it does better or worse than the first plan, in words.
     differences
         Sessions that it has otherwise.
+    same_race
+        Both plans lead to the same day; if not, only weekdays of sessions can be compared.
     """
 
     name: str
+    remarks: tuple[str, ...]
     gains: tuple[str, ...]
     gives_up: tuple[str, ...]
     differences: tuple[Difference, ...]
+    same_race: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +60,59 @@ class Comparison:
 
 def compare(views: Mapping[str, PlanView]) -> Comparison:
     """Compare plans by name."""
-    values = {name: measured(view) for name, view in views.items()}
     first, *others = views
     return Comparison(
         names=(first, *others),
-        measures=values,
-        against=tuple(
-            Against(
-                name,
-                gains=_trades(values[first], values[name], 1),
-                gives_up=_trades(values[first], values[name], -1),
-                differences=differences(views[first], views[name]),
-            )
-            for name in others
-        ),
+        measures={name: measured(view) for name, view in views.items()},
+        against=tuple(_against(name, views[first], views[name]) for name in others),
     )
 
 
-def _trades(old: Mapping[str, Value], new: Mapping[str, Value], sign: int) -> tuple[str, ...]:
+def _against(name: str, before: PlanView, after: PlanView) -> Against:
+    old, new = measured(before), measured(after)
+    weeks = len(before.problem.weeks), len(after.problem.weeks)
+    unlike = _weighted_otherwise(before.problem, after.problem)
+    fair = [
+        measure
+        for measure in MEASURES
+        if measure.tier not in unlike and not (measure.total and weeks[0] != weeks[1])
+    ]
+    return Against(
+        name,
+        remarks=tuple(_remarks(*weeks, unlike)),
+        gains=_trades(fair, old, new, 1),
+        gives_up=_trades(fair, old, new, -1),
+        differences=differences(before, after),
+        same_race=same_race(before, after),
+    )
+
+
+def _weighted_otherwise(before: Problem, after: Problem) -> list[Tier]:
+    """Tiers of which a soft rule weighs more or less in one than in the other, or is off."""
+    weights = [
+        {one.id: problem.weight(one.id, one.weight) for one in OBJECTIVES}
+        for problem in (before, after)
+    ]
+    changed = {one.tier for one in OBJECTIVES if weights[0][one.id] != weights[1][one.id]}
+    return sorted(changed)
+
+
+def _remarks(before: int, after: int, unlike: Iterable[Tier]) -> Iterable[str]:
+    if before != after:
+        unit = "week" if after == 1 else "weeks"
+        yield f"{after} {unit} against {before}: totals and costs can't be compared"
+    for tier in unlike:
+        words = "its rules have other weights, so its costs can't be compared"
+        yield f"tier {tier.value}, {tier.words}: {words}"
+
+
+def _trades(
+    measures: Iterable[Measure], old: Mapping[str, Value], new: Mapping[str, Value], sign: int
+) -> tuple[str, ...]:
     """Measures that became better (sign 1) or worse (sign -1), in words."""
     return tuple(
         f"{measure.words}: {_amount(measure, new)} instead of {old[measure.name]}"
-        for measure in MEASURES
+        for measure in measures
         if sign * measure.better * _step(old[measure.name], new[measure.name]) > 0
     )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from runtall.domain.plan import Plan
 from runtall.domain.session_ids import identified_sessions
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
-    from runtall.domain.plan import Session
+    from runtall.domain.plan import Entry, Session
     from runtall.domain.problem import Day
     from runtall.domain.view import PlanView
 
@@ -24,22 +25,35 @@ class Change(StrEnum):
     MOVED = "moved"
     MORE_SETS = "more sets"
     FEWER_SETS = "fewer sets"
+    OTHER_SETS = "other sets"
+    """As many in all, but not of each exercise."""
     EXERCISES = "other exercises"
+    """Or the same ones in another order."""
+    DOSE = "other loads or reps"
+    """Or metres, seconds, reserve or rests."""
+    MINUTES = "other length"
+    START = "other start"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A session as one of the plans has it: day, working sets of each exercise, minutes."""
+    """A session as one of the plans has it; ``entries`` are those that have a set."""
 
     date: date
     weekday: str
+    start: time | None
     minutes: int
-    exercises: tuple[tuple[str, int], ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def exercises(self) -> dict[str, int]:
+        """Working sets of each exercise, in the session's order."""
+        return {entry.exercise: entry.sets for entry in self.entries}
 
     @property
     def sets(self) -> int:
         """Working sets of the session."""
-        return sum(sets for _, sets in self.exercises)
+        return sum(entry.sets for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +69,77 @@ class Difference:
 def differences(before: PlanView, after: PlanView) -> tuple[Difference, ...]:
     """Go through two plans session by session.
 
+    Sessions as far from the race are held against each other, in weeks. They are the same if all
+    that is done in them is, on the same day; in plans for other races, on the same weekday.
+
     Returns
     -------
     tuple of Difference
-        Sessions that differ in weekday, sets or exercises, in the order of their ids. An id
-        holds the week, so plans for different races can be compared too.
+        Sessions that differ, in the order of their ids: those of the longer plan.
     """
-    old, new = _held(before), _held(after)
+    weeks = max(len(view.problem.weeks) for view in (before, after))
+    old, new = _held(before, weeks), _held(after, weeks)
+    dated = same_race(before, after)
     found = []
     for key in sorted({*old, *new}):
-        changes = _changes(old.get(key), new.get(key))
+        changes = _changes(old.get(key), new.get(key), dated=dated)
         if changes:
             found.append(Difference(key, changes, old.get(key), new.get(key)))
     return tuple(found)
 
 
-def _held(view: PlanView) -> dict[str, Held]:
+def same_race(before: PlanView, after: PlanView) -> bool:
+    """Whether both plans lead to the same day."""
+    return before.problem.request.calendar.race_date == after.problem.request.calendar.race_date
+
+
+def _held(view: PlanView, weeks: int) -> dict[str, Held]:
+    """Sessions by the ids that they would have in a plan of so many weeks."""
+    later = 7 * (weeks - len(view.problem.weeks))
+    sessions = (replace(session, day=session.day + later) for session in view.plan.sessions)
     return {
-        key: _session(view.problem.days[session.day], session)
-        for key, session in identified_sessions(view.plan)
+        key: _session(view.problem.days[session.day - later], session)
+        for key, session in identified_sessions(Plan(tuple(sessions)))
     }
 
 
 def _session(day: Day, session: Session) -> Held:
-    exercises = tuple((entry.exercise, entry.sets) for entry in session.done)
-    return Held(day.date, day.weekday, session.minutes, exercises)
+    return Held(day.date, day.weekday, session.start, session.minutes, session.done)
 
 
-def _changes(old: Held | None, new: Held | None) -> tuple[Change, ...]:
+def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change, ...]:
     if old is None:
         return (Change.ADDED,)
     if new is None:
         return (Change.DROPPED,)
     checks = {
-        Change.MOVED: new.weekday != old.weekday,
+        Change.MOVED: new.date != old.date if dated else new.weekday != old.weekday,
         Change.MORE_SETS: new.sets > old.sets,
         Change.FEWER_SETS: new.sets < old.sets,
-        Change.EXERCISES: _names(new) != _names(old),
+        Change.OTHER_SETS: new.sets == old.sets and bool(other_sets(old, new)),
+        Change.EXERCISES: list(new.exercises) != list(old.exercises),
+        Change.DOSE: any(_dose(one) != _dose(other) for one, other in _shared(old, new)),
+        Change.MINUTES: new.minutes != old.minutes,
+        Change.START: new.start != old.start,
     }
     return tuple(change for change, there in checks.items() if there)
 
 
-def _names(held: Held) -> set[str]:
-    return {exercise for exercise, _ in held.exercises}
+def other_sets(old: Held, new: Held) -> tuple[tuple[str, int, int], ...]:
+    """Exercises that both have, but not with as many sets: key, sets before, sets after."""
+    return tuple(
+        (one.exercise, one.sets, other.sets)
+        for one, other in _shared(old, new)
+        if one.sets != other.sets
+    )
+
+
+def _shared(old: Held, new: Held) -> list[tuple[Entry, Entry]]:
+    others = {entry.exercise: entry for entry in new.entries}
+    return [(one, others[one.exercise]) for one in old.entries if one.exercise in others]
+
+
+def _dose(entry: Entry) -> Entry:
+    """All that is done in a set, and how sets follow each other."""
+    # Method and note only say how it came to be; places are compared as the order of exercises.
+    return replace(entry, sets=0, position=0, method="", note="")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, count
 from typing import TYPE_CHECKING
+
+from runtall.compare.measures import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +17,9 @@ USUAL = "plan"
 
 
 def labels(paths: Sequence[Path]) -> list[str]:
-    """Name files by their stems, plans by their folders; by whole paths where those are the same.
+    """Name files by their stems, plans by their folders; by whole paths where that won't do.
+
+    It won't where two are the same, or where one is called as a column of the table of measures.
 
     Returns
     -------
@@ -22,15 +27,18 @@ def labels(paths: Sequence[Path]) -> list[str]:
         One name for each file, all different: a file given twice is numbered.
     """
     short = [_short(path) for path in paths]
-    twice = {name for name, times in Counter(short).items() if times > 1}
-    names = [str(path) if name in twice else name for path, name in zip(paths, short, strict=True)]
-    seen: Counter[str] = Counter()
-    result = []
+    times = Counter([*short, *COLUMNS])
+    names = [
+        str(path) if times[name] > 1 else name for path, name in zip(paths, short, strict=True)
+    ]
+    result: list[str] = []
     for name in names:
-        seen[name] += 1
-        result.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        numbered = (f"{name} ({number})" for number in count(2))
+        free = chain([name], (one for one in numbered if one not in names))
+        result.append(next(one for one in free if one not in {*result, *COLUMNS}))
     return result
 
 
 def _short(path: Path) -> str:
-    return path.parent.name or path.stem if path.stem == USUAL else path.stem
+    # Resolved: the folder of ../plan.json has a name, too.
+    return path.resolve().parent.name or path.stem if path.stem == USUAL else path.stem

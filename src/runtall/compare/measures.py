@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from runtall.domain.view import PlanView
 
 Value = int | float | str | None
-LONG = frozenset({RunKind.LONG})
-WORKOUT = frozenset({RunKind.WORKOUT})
+COLUMNS = ("measure", "words", "unit")
+"""What a table says of each measure, before the plans' own columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Measure:
         1: more of it is better; -1: less is; 0: neither.
     value
         The number; None where the plan has nothing to measure.
+    total
+        It grows with the weeks of a plan.
+    tier
+        The tier whose cost it is; None: it is no cost.
     """
 
     name: str
@@ -44,6 +48,8 @@ class Measure:
     unit: str
     better: int
     value: Callable[[PlanView], Value]
+    total: bool = False
+    tier: Tier | None = None
 
 
 def measured(view: PlanView) -> dict[str, Value]:
@@ -103,11 +109,11 @@ def _mobility(view: PlanView) -> int:
     return len(view.plan.mobility)
 
 
-Gap = Callable[["Problem", int, frozenset[RunKind]], int | None]
+Gap = Callable[["Problem", int, tuple[RunKind]], int | None]
 
 
-def _smallest(view: PlanView, gap: Gap, kinds: frozenset[RunKind]) -> int | None:
-    gaps = (gap(view.problem, session.day, kinds) for session in view.plan.sessions)
+def _smallest(view: PlanView, gap: Gap, kind: RunKind) -> int | None:
+    gaps = (gap(view.problem, session.day, (kind,)) for session in view.plan.sessions)
     return min((days for days in gaps if days is not None), default=None)
 
 
@@ -125,54 +131,53 @@ def _option(view: PlanView, option: str) -> int:
     return sum(session.option == option for session in view.plan.sessions)
 
 
-BETTER = {Tier.RELAXATION: -1, Tier.TIE_BREAK: 0}
-"""Of the tiers; less of all others is better."""
-
 MEASURES: tuple[Measure, ...] = (
     Measure("status", "proof", "", 0, _status),
-    Measure("relaxations", "relaxations", "", -1, _relaxations),
+    Measure("relaxations", "relaxations", "", -1, _relaxations, total=True),
     *(
         Measure(
             f"{tier.name.lower()}_cost",
             f"tier {tier.value}, {tier.words}",
             "cost",
-            BETTER.get(tier, -1),
+            0 if tier is Tier.TIE_BREAK else -1,
             partial(_tier, tier=tier),
+            total=True,
+            tier=tier,
         )
         for tier in Tier
     ),
-    Measure("sessions", "strength sessions", "", 1, _sessions),
-    Measure("empty_weeks", "weeks without a session", "", -1, _empty_weeks),
-    Measure("sets", "working sets", "", 1, _sets),
+    Measure("sessions", "strength sessions", "", 1, _sessions, total=True),
+    Measure("empty_weeks", "weeks without a session", "", -1, _empty_weeks, total=True),
+    Measure("sets", "working sets", "", 1, _sets, total=True),
     Measure("most_weekly_sets", "working sets of the fullest week", "", 0, _most_sets),
     *(
         Measure(f"{pattern}_sets", f"{pattern} sets", "", 0, partial(_pattern, pattern=pattern))
         for pattern in Pattern
     ),
     Measure("pull_push", "pulls for a push", "", 0, _pull_push),
-    Measure("minutes", "minutes in all", "min", -1, _minutes),
+    Measure("minutes", "minutes in all", "min", -1, _minutes, total=True),
     Measure("longest_session", "longest session", "min", -1, _longest),
-    Measure("mobility", "mobility add-ons", "", 1, _mobility),
+    Measure("mobility", "mobility add-ons", "", 1, _mobility, total=True),
     Measure(
         "days_before_long",
         "fewest days from a session to a long run",
         "d",
         1,
-        partial(_smallest, gap=days_before, kinds=LONG),
+        partial(_smallest, gap=days_before, kind=RunKind.LONG),
     ),
     Measure(
         "days_after_long",
         "fewest days from a long run to a session",
         "d",
         1,
-        partial(_smallest, gap=days_after, kinds=LONG),
+        partial(_smallest, gap=days_after, kind=RunKind.LONG),
     ),
     Measure(
         "days_before_workout",
         "fewest days from a session to a workout",
         "d",
         1,
-        partial(_smallest, gap=days_before, kinds=WORKOUT),
+        partial(_smallest, gap=days_before, kind=RunKind.WORKOUT),
     ),
     Measure("days_between", "fewest days between two sessions", "d", 1, _between),
     Measure("days_before_race", "days from the last session to the race", "d", 0, _to_race),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from runtall.compare.measures import MEASURES
+from runtall.compare.measures import COLUMNS, MEASURES
 
 if TYPE_CHECKING:
     from runtall.compare.comparison import Comparison
@@ -39,16 +39,13 @@ def measures_table(comparison: Comparison) -> pd.DataFrame:
         Index: ``measure`` (name), ``words``, ``unit``. Columns: the plans by name (object: words
         or numbers as the measure has them, None where there is nothing to measure).
     """
-    rows = {
-        "measure": [measure.name for measure in MEASURES],
-        "words": [measure.words for measure in MEASURES],
-        "unit": [measure.unit for measure in MEASURES],
+    rows = [(measure.name, measure.words, measure.unit) for measure in MEASURES]
+    values = {
+        name: [comparison.measures[name][measure.name] for measure in MEASURES]
+        for name in comparison.names
     }
-    columns = {name: pd.Series(values, dtype=TEXT) for name, values in rows.items()}
-    for name in comparison.names:
-        values = [comparison.measures[name][measure.name] for measure in MEASURES]
-        columns[name] = pd.Series(values, dtype=object)
-    return pd.DataFrame(columns).set_index(list(rows))
+    index = pd.MultiIndex.from_frame(pd.DataFrame(rows, columns=COLUMNS, dtype=TEXT))
+    return pd.DataFrame(values, index=index, dtype=object)
 
 
 def differences_table(comparison: Comparison) -> pd.DataFrame:
@@ -57,10 +54,10 @@ def differences_table(comparison: Comparison) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index: ``scenario``, ``session_id``. Columns: ``changes`` (string: moved, added, dropped,
-        more sets, fewer sets, other exercises; ``+`` between two), and before and after as
-        ``date_`` (datetime64[s]), ``sets_`` (Int64), ``minutes_`` (Int64) and ``exercises_``
-        (string: ``key=sets``, a space between two); missing where a plan lacks the session.
+        Index: ``scenario``, ``session_id``. Columns: ``changes`` (string: words of `Change`,
+        ``+`` between two), and before and after as ``date_`` (datetime64[s]), ``sets_`` (Int64),
+        ``minutes_`` (Int64) and ``exercises_`` (string: ``key=sets``, a space between two);
+        missing where a plan lacks the session.
     """
     rows = [
         {
@@ -81,7 +78,9 @@ def differences_table(comparison: Comparison) -> pd.DataFrame:
 
 
 def _cells(held: Held | None, suffix: str) -> dict[str, object]:
-    exercises = None if held is None else " ".join(f"{key}={n}" for key, n in held.exercises)
+    exercises = (
+        None if held is None else " ".join(f"{key}={n}" for key, n in held.exercises.items())
+    )
     return {
         f"date_{suffix}": None if held is None else held.date,
         f"sets_{suffix}": None if held is None else held.sets,

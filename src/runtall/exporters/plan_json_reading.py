@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     from runtall.domain.problem import Problem
 
+MOST = 999_999
+"""Largest amount of a plan, as in a ``plan.csv``."""
+DEAREST = 2**53
+"""Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259)."""
+STATUSES = ("OPTIMAL", "FEASIBLE")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
@@ -137,18 +143,30 @@ class _Node:
         found = self._get(key, str, "text")
         return found if isinstance(found, str) else ""
 
-    def whole(self, key: str, *, signed: bool = False) -> int:
+    def whole(self, key: str, least: int = 0, most: int = MOST) -> int:
         found = self._get(key, int, "whole number")
-        if isinstance(found, int) and found < 0 and not signed:
-            self.fault(key, f"{found} is less than 0")
-        return found if isinstance(found, int) else 0
+        return found if isinstance(found, int) and self._within(key, found, least, most) else 0
 
     def maybe_whole(self, key: str) -> int | None:
         return None if self.value.get(key) is None else self.whole(key)
 
     def number(self, key: str) -> float:
         found = self._get(key, (int, float), "number")
-        return float(found) if isinstance(found, (int, float)) else 0.0
+        inside = isinstance(found, (int, float)) and self._within(key, found, 0, MOST)
+        return float(found) if inside else 0.0
+
+    def cost(self, key: str) -> int:
+        return self.whole(key, -DEAREST, DEAREST)
+
+    def _within(self, key: str, found: float, least: int, most: int) -> bool:
+        inside = least <= found <= most
+        if found < least:
+            self.fault(key, f"{found} is less than {least}")
+        elif found > most:
+            self.fault(key, f"{found} is more than {most}")
+        elif not inside:
+            self.fault(key, f"{found} is no number")
+        return inside
 
     def truth(self, key: str) -> bool:
         return bool(self._get(key, bool, "true or false"))
@@ -173,27 +191,36 @@ class _Node:
 
 def _report(root: _Node) -> Report:
     run = _Node(root.mapping("run"), "run.", root.faults)
-    seconds = run.items("stage_seconds")
-    stages = root.nodes("stages")
-    if len(seconds) != len(stages) or not all(isinstance(item, (int, float)) for item in seconds):
-        run.fault("stage_seconds", "is no list with a number for each stage")
-        seconds = [0.0] * len(stages)
+    costs = _Node(root.mapping("costs"), "costs.", root.faults)
+    status = root.text("status")
+    if status and status not in STATUSES:
+        root.fault("status", f"{status!r} is none of {', '.join(STATUSES)}")
     return Report(
-        status=root.text("status"),
-        stages=tuple(
-            Stage(
-                name=stage.text("name"),
-                value=stage.whole("value", signed=True),
-                bound=stage.whole("bound", signed=True),
-                status=stage.text("status"),
-                seconds=float(taken),
-            )
-            for stage, taken in zip(stages, seconds, strict=True)
-        ),
-        costs=root.mapping("costs"),
+        status=status,
+        stages=_stages(root, run),
+        costs={key: costs.cost(key) for key in costs.value},
         parameters=root.mapping("parameters"),
         versions=root.mapping("versions"),
         seconds=run.number("seconds"),
+    )
+
+
+def _stages(root: _Node, run: _Node) -> tuple[Stage, ...]:
+    stages, seconds = root.nodes("stages"), run.items("stage_seconds")
+    if len(seconds) != len(stages):
+        run.fault("stage_seconds", "is no list with a number for each stage")
+        return ()
+    taken = {f"[{place}]": one for place, one in enumerate(seconds)}
+    times = _Node(taken, f"{run.path}stage_seconds", run.faults)
+    return tuple(
+        Stage(
+            name=stage.text("name"),
+            value=stage.cost("value"),
+            bound=stage.cost("bound"),
+            status=stage.text("status"),
+            seconds=times.number(place),
+        )
+        for stage, place in zip(stages, taken, strict=True)
     )
 
 

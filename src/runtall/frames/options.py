@@ -25,7 +25,8 @@ def options(plans: Plans) -> pd.DataFrame:
     -------
     DataFrame
         Index: ``phase`` (category, ordered: base, peak, taper), ``option`` (category, ordered:
-        A after an easy run, B on a day without a run, C after a workout).
+        A after an easy, recovery or medium-long run, B on a day without a run, C after a
+        workout or tune-up race).
 
         ======== ======= =====================================================
         column   dtype   meaning

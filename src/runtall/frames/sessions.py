@@ -46,7 +46,7 @@ def sessions(plans: Plans) -> pd.DataFrame:
         week      int64             week of the plan, from 1
         phase     category, ordered base, peak, taper
         session   category, ordered D1, D2, merged, light, very_light
-        option    category, ordered A after a run, B without one, C after a workout
+        option    category, ordered A, B, C; see `options`
         run       string            the day's kinds of run, ``+`` between two
         start     string            HH:MM local time; NA: not known
         minutes   int64             whole length, minutes

@@ -50,7 +50,10 @@ DTYPES = {
 
 
 def sets(plans: Plans) -> pd.DataFrame:
-    """Exercises of every session in order, with sets and dose, as ``plan.csv`` has them.
+    """Exercises of every strength session in order, with sets and dose.
+
+    ``plan.csv`` has the same rows, and besides those of mobility add-ons; its ``load`` repeats
+    the weight, too.
 
     Returns
     -------

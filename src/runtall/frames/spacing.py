@@ -30,8 +30,6 @@ DTYPES = {
     "to_race": WHOLE,
     "since_session": MAYBE_WHOLE,
 }
-LONG = frozenset({RunKind.LONG})
-WORKOUT = frozenset({RunKind.WORKOUT})
 
 
 def spacing(plans: Plans) -> pd.DataFrame:
@@ -76,10 +74,10 @@ def _rows(view: PlanView) -> Iterator[Row]:
             "session": session.kind.value,
             "to_key": days_before(problem, day, KEY_KINDS),
             "since_key": days_after(problem, day, KEY_KINDS),
-            "to_long": days_before(problem, day, LONG),
-            "since_long": days_after(problem, day, LONG),
-            "to_workout": days_before(problem, day, WORKOUT),
-            "since_workout": days_after(problem, day, WORKOUT),
+            "to_long": days_before(problem, day, {RunKind.LONG}),
+            "since_long": days_after(problem, day, {RunKind.LONG}),
+            "to_workout": days_before(problem, day, {RunKind.WORKOUT}),
+            "since_workout": days_after(problem, day, {RunKind.WORKOUT}),
             "to_race": problem.days[day].to_race,
             "since_session": None if before is None else day - before,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.view import PlanView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from runtall.domain.view import Plans
 
@@ -58,11 +59,24 @@ def frame(
         Columns in order, the index levels included.
     index
         Which of them are the index; behind ``scenario`` where there are several plans.
+
+    Raises
+    ------
+    TypeError
+        Something else than plans was given, perhaps an answer that holds none.
     """
+    _expect_plans(plans)
     if isinstance(plans, PlanView):
         return _frame(list(rows(plans)), dtypes, index)
     named = [{"scenario": name} | row for name, view in plans.items() for row in rows(view)]
     return _frame(named, {"scenario": TEXT} | dict(dtypes), ("scenario", *index))
+
+
+def _expect_plans(plans: object) -> None:
+    for one in plans.values() if isinstance(plans, Mapping) else [plans]:
+        if not isinstance(one, PlanView):
+            got = type(one).__name__
+            raise TypeError(f"wanted is a PlanView or a mapping of them; got {got}")
 
 
 def _frame(rows: list[Row], dtypes: Mapping[str, Any], index: tuple[str, ...]) -> pd.DataFrame:

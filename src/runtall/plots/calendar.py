@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.textpath import TextPath
 
 from runtall.domain.exercise import Kind
 from runtall.domain.run_plan import RunKind
-from runtall.plots.style import BLUE, GREY, ORANGE, PURPLE, SKY, VERMILION, new_figure
+from runtall.plots.style import (
+    BLUE,
+    GREY,
+    ORANGE,
+    PURPLE,
+    SKY,
+    VERMILION,
+    expect_view,
+    new_figure,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,12 +47,18 @@ SESSION_COLOURS = {
     Kind.LIGHT: SKY,
     Kind.VERY_LIGHT: ORANGE,
 }
+SESSION_INK = {Kind.D1: "white"}
+"""Black on all others, so that every word has a contrast of 4.5 to 1."""
 SESSION_WORDS = {Kind.MERGED: "merged", Kind.LIGHT: "light", Kind.VERY_LIGHT: "very light"}
 LEGEND = (
     "D1 pull and core, D2 push and posture; dot: mobility add-on; * deload week; ? optional run"
 )
 ROW = 0.42
 """Inches of a week."""
+DAY = 76
+"""Points across a day, a little less than there are."""
+SMALL = 7
+"""Size of the words of a day; those of a full one are smaller."""
 
 
 def calendar(view: PlanView) -> Figure:
@@ -51,6 +67,7 @@ def calendar(view: PlanView) -> Figure:
     Runs are the words on grey, darker where they ask for more; sessions are the boxes; a dot is
     a mobility add-on. On the right stand the week's working sets.
     """
+    expect_view(view)
     problem, plan = view.problem, view.plan
     weeks = len(problem.weeks)
     figure = new_figure(9.5, 1.2 + ROW * weeks)
@@ -68,7 +85,7 @@ def calendar(view: PlanView) -> Figure:
         axes.text(7.3, week.number - 0.5, total, ha="center", va="center")
     race = problem.request.calendar.race_date
     axes.text(0, weeks + 0.3, LEGEND, va="center", fontsize=8, color=GREY)
-    axes.set_title(f"Strength around the run plan; race on {race:%d %B %Y}", loc="left")
+    axes.set_title(f"Strength around the run plan; race on {race.day} {race:%B %Y}", loc="left")
     return figure
 
 
@@ -81,8 +98,16 @@ def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
     top = day.week - 1
     shade = RUN_SHADES[day.kind] if day.to_race >= 0 else "#ffffff"
     axes.add_patch(Rectangle((place, top), 1, 1, facecolor=shade, edgecolor="white", linewidth=1.5))
-    words = RUN_WORDS.get(day.kind, day.kind.value) + ("?" if day.maybe_rest else "")
-    axes.text(place + 0.06, top + 0.24, words, ha="left", va="center", fontsize=7, color="#222222")
+    words = _run_words(day)
+    axes.text(
+        place + 0.06,
+        top + 0.24,
+        words,
+        ha="left",
+        va="center",
+        fontsize=_size(words, 0.8 * DAY),
+        color="#222222",
+    )
     if day.index in view.plan.mobility:
         axes.plot(place + 0.92, top + 0.24, marker="o", markersize=3, color=GREY)
     for session in view.plan.on(day.index):
@@ -95,14 +120,27 @@ def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
             linewidth=0,
         )
         axes.add_patch(box)
-        name = SESSION_WORDS.get(session.kind, session.kind.value)
-        light = session.kind in {Kind.LIGHT, Kind.VERY_LIGHT}
+        words = f"{SESSION_WORDS.get(session.kind, session.kind.value)} {session.minutes} min"
         axes.text(
             place + 0.5,
             top + 0.68,
-            f"{name} {session.minutes} min",
+            words,
             ha="center",
             va="center",
-            fontsize=7,
-            color="black" if light else "white",
+            fontsize=_size(words, 0.72 * DAY),
+            color=SESSION_INK.get(session.kind, "black"),
         )
+
+
+def _run_words(day: Day) -> str:
+    """Every run of the day, ``+`` between two."""
+    return "+".join(
+        RUN_WORDS.get(run.kind, run.kind.value) + ("?" if run.optional else "") for run in day.runs
+    )
+
+
+def _size(words: str, points: float) -> float:
+    """Size of letters at which words are so wide at most."""
+    if not words:
+        return SMALL
+    return SMALL * min(1, points / TextPath((0, 0), words, size=SMALL).get_extents().width)

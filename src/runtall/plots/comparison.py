@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from runtall.compare.measures import MEASURES, measured
-from runtall.plots.style import GREY, SERIES, new_figure, tidy_axes
+from runtall.plots.style import GREY, SERIES, expect_view, new_figure, tidy_axes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -35,6 +34,12 @@ ACROSS = 3
 
 def comparison(views: Mapping[str, PlanView]) -> Figure:
     """Draw the most telling measures of some plans, a panel for each, a bar for each plan."""
+    if not isinstance(views, Mapping):
+        raise TypeError(f"wanted is a mapping of PlanViews; got {type(views).__name__}")
+    for view in views.values():
+        expect_view(view)
+    if not views:
+        raise ValueError("there is no plan to draw")
     measures = [measure for measure in MEASURES if measure.name in SHOWN]
     values = {name: measured(view) for name, view in views.items()}
     down = math.ceil(len(measures) / ACROSS)

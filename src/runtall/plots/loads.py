@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.lines import Line2D
 
 from runtall import frames
-from runtall.plots.style import BLUE, GREY, ORANGE, new_figure, shade_phases, tidy_axes
+from runtall.plots.style import (
+    BLUE,
+    GREY,
+    ORANGE,
+    expect_view,
+    new_figure,
+    shade_phases,
+    tidy_axes,
+    whole_numbers,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,14 +28,19 @@ if TYPE_CHECKING:
 
 AMOUNTS = {"reps": "reps", "distance_m": "metres", "hold_s": "seconds"}
 ACROSS = 3
+MOST_TICKS = 8
+"""Weeks whose numbers can be read side by side in a panel."""
+AMOUNT: dict[str, Any] = {"marker": "s", "markersize": 4, "color": ORANGE}
+LOAD: dict[str, Any] = {"marker": "o", "markersize": 3, "color": BLUE}
 
 
 def load_paths(view: PlanView) -> Figure:
     """Draw load and amount of every exposure, a panel for each exercise.
 
-    The squares are reps, metres or seconds of a set; the line is the load in kilograms per hand,
-    where there is one.
+    The squares are reps, metres or seconds of a set; the line is the load in kilograms, where
+    there is one.
     """
+    expect_view(view)
     loads = frames.loads(view)
     exercises = list(loads.index.unique("exercise"))
     down = max(1, math.ceil(len(exercises) / ACROSS))
@@ -40,6 +56,13 @@ def load_paths(view: PlanView) -> Figure:
         if shown:
             shown[-1].set_xlabel("week of the plan")
             shown[-1].tick_params(labelbottom=True)
+    figure.legend(
+        [Line2D([], [], linestyle="", **AMOUNT), Line2D([], [], **LOAD)],
+        ["a set: reps, metres or seconds", "load"],
+        loc="outside lower center",
+        ncols=2,
+        frameon=False,
+    )
     return figure
 
 
@@ -52,18 +75,17 @@ def _panel(axes: Axes, view: PlanView, rows: pd.DataFrame) -> None:
         amounts = rows[column].dropna()
         if len(amounts):
             weeks = rows.loc[amounts.index, "week"]
-            axes.plot(
-                weeks, amounts.astype(float), linestyle="", marker="s", markersize=4, color=ORANGE
-            )
+            axes.plot(weeks, amounts.astype(float), linestyle="", **AMOUNT)
             axes.set_ylabel(f"{words} a set", fontsize=8)
             axes.set_ylim(0, 1.3 * float(amounts.max()))
     loads = rows["load_kg"].dropna()
     if len(loads):
         other = axes.twinx()
         weeks = rows.loc[loads.index, "week"]
-        other.step(weeks, loads.astype(float), where="post", color=BLUE, marker="o", markersize=3)
-        other.set_ylabel("load, kg a hand", fontsize=8, color=BLUE)
+        other.step(weeks, loads.astype(float), where="post", **LOAD)
+        other.set_ylabel("load, kg", fontsize=8, color=BLUE)
         other.tick_params(axis="y", labelcolor=BLUE, labelsize=8)
         other.set_ylim(0, 1.3 * float(loads.max()))
         other.spines["top"].set_visible(False)
+    whole_numbers(axes, view.problem, MOST_TICKS)
     axes.tick_params(labelsize=8, color=GREY)

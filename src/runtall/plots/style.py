@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
+from runtall.domain.view import PlanView
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,6 +33,20 @@ PATTERN_COLOURS = {
 """The four that lie farthest apart for all kinds of colour vision."""
 PATTERN_HATCHES = {Pattern.PULL: "", Pattern.PUSH: "//", Pattern.CARRY: "..", Pattern.CORE: "xx"}
 PHASE_SHADES = {Phase.BASE: "#ffffff", Phase.PEAK: "#e8e8e8", Phase.TAPER: "#d4d4d4"}
+NARROW = 1 / 8
+"""Part of the weeks below which a phase is narrower than its name may be."""
+
+
+def expect_view(view: object) -> None:
+    """Complain about anything but one plan.
+
+    Raises
+    ------
+    TypeError
+        Naming what it is.
+    """
+    if not isinstance(view, PlanView):
+        raise TypeError(f"wanted is a PlanView; got {type(view).__name__}")
 
 
 def new_figure(width: float, height: float) -> Figure:
@@ -49,13 +66,26 @@ def shade_phases(axes: Axes, problem: Problem) -> None:
         numbers = [week.number for week in weeks]
         first, last = numbers[0] - 0.5, numbers[-1] + 0.5
         axes.axvspan(first, last, color=PHASE_SHADES[phase], zorder=0, linewidth=0)
-        axes.text(
-            (first + last) / 2,
-            1.01,
+        place, side, points = (first + last) / 2, "center", 0
+        if len(numbers) < NARROW * len(problem.weeks):
+            # Names of narrow neighbours stand apart: one before its end, one from its start.
+            end = (last, "right", -3)
+            place, side, points = (first, "left", 3) if phase is Phase.TAPER else end
+        axes.annotate(
             phase.value,
-            transform=axes.get_xaxis_transform(),
-            ha="center",
+            (place, 1),
+            xycoords=axes.get_xaxis_transform(),
+            xytext=(points, 2),
+            textcoords="offset points",
+            ha=side,
             va="bottom",
             color=GREY,
         )
     axes.set_xlim(0.5, len(problem.weeks) + 0.5)
+
+
+def whole_numbers(axes: Axes, problem: Problem, most: int) -> None:
+    """Mark whole weeks only, so many at most and always that of the race, and whole amounts."""
+    weeks = len(problem.weeks)
+    axes.set_xticks(range(weeks, 0, -math.ceil(weeks / most)))
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))

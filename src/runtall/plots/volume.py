@@ -11,9 +11,11 @@ from runtall.plots.style import (
     PATTERN_COLOURS,
     PATTERN_HATCHES,
     PURPLE,
+    expect_view,
     new_figure,
     shade_phases,
     tidy_axes,
+    whole_numbers,
 )
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
     from runtall.domain.view import PlanView
 
+MOST_TICKS = 26
+"""Weeks whose numbers can be read side by side."""
+
 
 def weekly_sets(view: PlanView) -> Figure:
     """Draw the working sets of each week by movement pattern, with phases and run kilometres.
@@ -29,6 +34,7 @@ def weekly_sets(view: PlanView) -> Figure:
     A dash is the number of sets that the plan aims at. Kilometres are drawn where the run plan
     gives the distance of every run of some week.
     """
+    expect_view(view)
     figure = new_figure(9, 4.2)
     axes = figure.add_subplot()
     shade_phases(axes, view.problem)
@@ -45,7 +51,8 @@ def weekly_sets(view: PlanView) -> Figure:
             zorder=4,
             label=label,
         )
-    axes.set(xlabel="week of the plan", ylabel="working sets a week", xticks=list(weeks.index))
+    axes.set(xlabel="week of the plan", ylabel="working sets a week")
+    whole_numbers(axes, view.problem, MOST_TICKS)
     axes.set_ylim(0, 1.25 * max(1, weeks["sets"].max(), weeks["target_sets"].max()))
     tidy_axes(axes)
     handles, labels = axes.get_legend_handles_labels()
