@@ -371,7 +371,7 @@ def test_a_setting_that_is_no_good_is_named(path: Path) -> None:
     sets = ("strength.minutes=twenty", "availability.mon={minutes: 99}")
     (row,) = run(batches.sweep_tasks(path, sets, Path("out")))
     monday, minutes = sorted(row.reasons)
-    assert minutes.startswith('--set strength.minutes=twenty: "twenty" does not fit')
+    assert minutes.startswith('--set strength.minutes=twenty: "twenty" is not a whole number')
     assert monday.startswith('--set availability.mon={"minutes": 99}: minutes: 99 is more than')
 
 

@@ -19,7 +19,6 @@ from runtall.compare.executor import AHEAD, R, T
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.connection import Connection
-    from multiprocessing.synchronize import Event
 
 
 TRIES = 2
@@ -114,13 +113,13 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # Not forked: other threads of this process may hold locks that a copy would wait for forever.
     context = multiprocessing.get_context("spawn")
     line, end = context.Pipe(duplex=False)
-    begun = context.Event()
+    heard, begun = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(line, begun))
     try:
         yield pool
     except BrokenProcessPool:
         end.close()
-        if not begun.is_set():
+        if not heard.poll():
             raise NoProcess(
                 "every process died before it began; a script that calls this does so under"
                 ' if __name__ == "__main__":'
@@ -131,13 +130,13 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-        end.close()
-        line.close()
+        for connection in (end, line, heard, begun):
+            connection.close()
 
 
-def _begin(line: Connection, begun: Event) -> None:
+def _begin(line: Connection, begun: Connection) -> None:
     """Make a worker ready: the solver is imported once, and Ctrl-C is for the parent to hear."""
-    begun.set()
+    begun.send_bytes(b"1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(line,), daemon=True).start()
     import runtall.solve.planner  # noqa: F401
