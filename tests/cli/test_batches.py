@@ -42,7 +42,7 @@ def test_a_failure_is_a_row_with_its_reason(write: Write) -> None:
     ran = runtall("sweep", path, *sets, "-o", "out", "--jobs", "1")
     assert ran.code == 0
     assert ran.out.splitlines()[-2] == "4 scenarios: 1 INFEASIBLE, 2 INVALID, 1 OPTIMAL"
-    assert "strength.minutes: 99 is more than the 40 minutes" in ran.err
+    assert "--set strength.minutes=99: 99 is more than the 40 minutes" in ran.err
     assert "R94: You fixed D2" in ran.err
     reasons = [row["reason"] for row in rows("out/sweep.csv")]
     assert [bool(reason) for reason in reasons] == [False, True, True, True]
@@ -59,7 +59,7 @@ def test_json_is_the_summary(write: Write) -> None:
 @pytest.mark.parametrize(
     ("sets", "words"),
     [
-        (["strength.minuts=20"], "strength.minuts: there is no such key"),
+        (["strength.minuts=20"], "--set strength.minuts=20: there is no such key"),
         (["strength.minutes"], "--set strength.minutes: allowed: key=value,value"),
         (["weeks=6", "weeks=7"], "--set weeks: given 2 times"),
     ],
@@ -75,7 +75,32 @@ def test_bad_settings(write: Write, sets: list[str], words: str) -> None:
 def test_a_scheduler_that_is_not_there(write: Write) -> None:
     ran = runtall("sweep", write(), "--set", "weeks=6", "--scheduler", "nonsense")
     assert ran.code == 2
-    assert ran.err.startswith("--scheduler nonsense: no scheduler answers there")
+    assert ran.err == "--scheduler nonsense: allowed: tcp://host:8786\n"
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+@pytest.mark.parametrize("command", [("sweep", "--set", "weeks=6"), ("cohort",)])
+def test_a_folder_has_a_name(write: Write, command: tuple[str, ...], name: str) -> None:
+    ran = runtall(command[0], write(), *command[1:], "-o", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert "a folder has a name" in ran.err
+
+
+def test_jobs_are_for_this_machine(write: Write) -> None:
+    ran = runtall("cohort", write(), "--jobs", "2", "--scheduler", "tcp://here:8786")
+    assert ran.code == 2
+    assert "--jobs is for this machine" in ran.err
+
+
+@pytest.mark.parametrize("columns", ["56", "64", "80"])
+def test_no_word_of_the_table_is_broken(
+    write: Write, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    sets = ("--set", "strength.minutes=30", "--set", "strength.mobility_per_week=1")
+    ran = runtall("sweep", write(), *sets, "--jobs", "1")
+    table = ran.out.partition("1 scenario:")[0]
+    assert {"strength", "minutes", "mobility_per_week", "status", "OPTIMAL"} <= set(table.split())
 
 
 def test_a_cohort(write: Write) -> None:
@@ -102,7 +127,9 @@ def test_nobody_has_a_plan(write: Write, text: str | None, code: int) -> None:
     path = Path("one.yaml")
     if text is not None:
         path.write_text(text, "utf-8")
-    assert runtall("cohort", path, "--jobs", "1", "--quiet").code == code
+    ran = runtall("cohort", path, "--jobs", "1", "--quiet")
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err, "faults are told all the same"
 
 
 def test_the_summary_has_no_place(write: Write) -> None:

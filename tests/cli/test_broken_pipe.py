@@ -31,3 +31,16 @@ def test_no_noise_and_no_defect(arguments: list[str], plan: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize(
+    ("target", "code", "err"),
+    [(">&-", 0, b""), (">/dev/full", 2, b"standard output: no space left on device\n")],
+    ids=["closed", "full"],
+)
+def test_output_that_takes_nothing(target: str, code: int, err: bytes) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f'"$@" {target}', "sh", *COMMAND, "rules"], capture_output=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (code, err)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,12 +17,13 @@ import pytest
 
 from runtall import app
 from runtall.app import batches
+from runtall.compare import records
 from runtall.compare.batch import Row, Task
+from runtall.compare.cluster import NoCluster
 from runtall.compare.measures import MEASURES, measured
 from runtall.compare.processes import Processes
 from runtall.domain.view import PlanView
-from runtall.scenario import ScenarioFaults
-from runtall.scenario.changes import BadChange
+from runtall.exporters import CannotWrite
 from runtall.solve.outcome import OutOfTime
 from tests.compare.athletes import impossible, scenario, write_athletes
 
@@ -126,24 +130,130 @@ def test_only_what_changed_is_done_again(path: Path) -> None:
     assert all(row.solved for row in run(batches.sweep_tasks(path, SETS[:1], Path("out"))))
 
 
-@pytest.mark.parametrize("damage", ["missing", "version", "scenario"])
+DAMAGE: dict[str, tuple[str, Callable[[str], str]]] = {
+    "another version": ("plan.json", lambda text: text.replace('"runtall": "', '"runtall": "9.')),
+    "another scenario": ("plan.json", lambda text: text.replace('_sha256": "', '_sha256": "0')),
+    "an edited plan": ("plan.json", lambda text: text.replace('"sets": 2', '"sets": 3', 1)),
+    "an edited table": ("plan.csv", lambda text: text.replace(",20,", ",21,", 1)),
+    "half a table": ("plan.csv", lambda text: text[: len(text) // 2]),
+    "an emptied table": ("plan.csv", lambda _: ""),
+    "an emptied calendar": ("plan.ics", lambda _: ""),
+    "a calendar that lacks a session": (
+        "plan.ics",
+        lambda text: re.sub(r"BEGIN:VEVENT.*?END:VEVENT\r?\n", "", text, count=1, flags=re.DOTALL),
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_what_is_damaged_is_done_again(path: Path, damage: str) -> None:
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
     run(tasks)
     before = files(Path("out"))
-    plan = Path("out") / "strength.minutes=30" / "plan.json"
-    document = json.loads(plan.read_text("utf-8"))
-    if damage == "missing":
-        plan.with_suffix(".csv").unlink()
-    elif damage == "version":
-        plan.write_text(json.dumps(document | {"versions": {"runtall": "0.0.9"}}), "utf-8")
-    else:
-        plan.write_text(json.dumps(document | {"scenario_sha256": "0" * 64}), "utf-8")
-    # A run that was killed leaves such a file.
-    (plan.parent / ".plan.json.abc.tmp").write_bytes(b"{")
+    name, change = DAMAGE[damage]
+    file = Path("out/strength.minutes=30") / name
+    text = file.read_bytes().decode()
+    file.write_bytes(change(text).encode())
+    assert file.read_bytes().decode() != text
+    (row,) = run(tasks)
+    assert row.solved
+    after = files(Path("out"))
+    if name == "plan.ics":  # what is no longer known begins anew
+        del after["strength.minutes=30/plan.ics"], before["strength.minutes=30/plan.ics"]
+    assert after == before
+
+
+@pytest.mark.parametrize("name", app.FILES)
+def test_what_is_missing_is_done_again(path: Path, name: str) -> None:
+    tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
+    run(tasks)
+    before = files(Path("out"))
+    (Path("out/strength.minutes=30") / name).unlink()
     (row,) = run(tasks)
     assert row.solved
     assert files(Path("out")) == before
+
+
+@pytest.mark.parametrize("include", ["[strength]", "[mobility]", "[runs]"])
+def test_a_calendar_need_not_hold_everything(path: Path, include: str) -> None:
+    path.write_text(path.read_text("utf-8") + f"output: {{include: {include}}}\n", "utf-8")
+    tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
+    assert [row.solved for row in (*run(tasks), *run(tasks))] == [True, False]
+
+
+def test_what_a_killed_run_left_goes_and_nothing_else(path: Path) -> None:
+    tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
+    folder = Path("out/strength.minutes=30")
+    folder.mkdir(parents=True)
+    long_ago = time.time() - 2 * records.STALE_S
+    names = {
+        ".plan.json.ab12cd_x.tmp": True,
+        ".plan.ics.ab12cd_x.old": True,
+        ".failure.json.ab12cd_x.tmp": True,
+        ".plan.notes": False,
+        ".plan.csv.mine": False,
+        "failure.json": False,
+    }
+    for name in names:
+        (folder / name).write_text("{}", "utf-8")
+        os.utime(folder / name, (long_ago, long_ago))
+    at_work = folder / ".plan.csv.ab12cd_x.tmp"
+    at_work.touch()
+    assert run(tasks)[0].planned
+    assert at_work.exists(), "of another run, into the same folder at the same time"
+    assert {name: not (folder / name).exists() for name in names} == names
+
+
+def test_a_plan_that_is_no_longer_true_is_set_aside(path: Path) -> None:
+    good = path.read_text("utf-8")
+    tasks = batches.cohort_tasks([path], Path("out"))
+    folder = Path("out/runner")
+    run(tasks)
+    before = files(folder)
+    for text, status in (
+        (good + "wekes: 1\n", "INVALID"),
+        (impossible(), "INFEASIBLE"),
+    ):
+        path.write_text(text, "utf-8")
+        for _ in range(2):
+            assert [row.status for row in run(tasks)] == [status]
+            assert {file.name for file in folder.iterdir()} == {
+                "failure.json",
+                *(f"{name}.outdated" for name in app.FILES),
+            }
+            assert json.loads((folder / "failure.json").read_bytes())["status"] == status
+    path.write_text(good, "utf-8")
+    assert run(tasks)[0].planned
+    assert files(folder) == before, "the calendar goes on from the one that was imported"
+
+
+def test_a_defect_leaves_no_earlier_plan(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks = batches.cohort_tasks([path], Path("out"))
+    run(tasks)
+    path.write_text(path.read_text("utf-8") + "name: Another\n", "utf-8")
+    monkeypatch.setattr(batches, "solve_into", lambda *_: 1 / 0)
+    assert run(tasks)[0].status == "DEFECT"
+    assert not any(Path("out/runner", name).exists() for name in (*app.FILES, "failure.json"))
+
+
+def test_solving_alone_removes_the_failure(path: Path) -> None:
+    good = path.read_text("utf-8")
+    path.write_text(impossible(), "utf-8")
+    run(batches.cohort_tasks([path], Path("out")))
+    path.write_text(good, "utf-8")
+    app.solve(path, Path("out/runner"))
+    assert {file.name for file in Path("out/runner").iterdir()} == set(app.FILES)
+
+
+def test_a_failure_that_is_not_ours_stays(path: Path) -> None:
+    path.write_text(impossible(), "utf-8")
+    foreign = Path("out/runner/failure.json")
+    foreign.parent.mkdir(parents=True)
+    foreign.write_text('{"why": "mine"}', "utf-8")
+    (row,) = run(batches.cohort_tasks([path], Path("out")))
+    assert row.status == "UNWRITTEN"
+    assert row.reasons[0].startswith("out/runner/failure.json: was not written by runtall")
+    assert foreign.read_text("utf-8") == '{"why": "mine"}'
 
 
 def test_a_cohort_keeps_failures_apart() -> None:
@@ -168,6 +278,7 @@ def test_a_cohort_keeps_failures_apart() -> None:
         "athletes/typo.yaml:3:1:",
     ]
     assert nobody.reasons == ("athletes/nobody.yaml:1:1: there is no such file",)
+    assert not Path("out/nobody").exists()
     assert [bool(row["warnings"]) for row in table()] == [True, True, True, False, False]
     assert "weeks are fewer than" in rows[0].warnings[0]
     assert {row["athlete"]: row["reason"] for row in table()}["never"] == " ".join(never.reasons)
@@ -185,7 +296,7 @@ def test_time_that_is_up_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -
     (row,) = run(tasks)
     assert row.status == "UNKNOWN"
     assert "solver.time_limit_s" in row.reasons[0]
-    assert run(tasks) == (replace(row, solved=False),)
+    assert run(tasks) == (row,), "tried again: it is no proof"
 
 
 def test_what_is_no_plan_of_ours_stays(path: Path) -> None:
@@ -218,19 +329,135 @@ def test_a_defect_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (row.status, row.reasons) == ("DEFECT", ("ZeroDivisionError: no such luck",))
 
 
-def test_bad_settings_are_told_before_anything_is_done(path: Path) -> None:
-    for sets, error, words in (
-        (("strength.minuts=20,30",), ScenarioFaults, "no such key"),
-        (("strength.minutes",), BadChange, "key=value"),
-        (("weeks=6", "weeks=7"), app.BadSetting, "given 2 times"),
-    ):
-        with pytest.raises(error, match=words):
-            batches.sweep_tasks(path, sets, Path("out"))
+@pytest.mark.parametrize(
+    ("sets", "faults"),
+    [
+        (["strength.minuts=20,30"], ["--set strength.minuts=20: there is no such key"]),
+        (["strength.minutes"], ["--set strength.minutes: allowed: key=value,value"]),
+        (["weeks=6", "weeks=7"], ["--set weeks: given 2 times"]),
+        (
+            ["strength.minutes=20,30", "strength={minutes: 25}"],
+            ["--set strength.minutes: is a part of strength, which is set, too"],
+        ),
+        (
+            ["=3", "weeks=[1", "bogus=1", "name=a", "name=b", "runs.week.mon=easy", "runs={}"],
+            [
+                "--set =3: allowed: key=value,value",
+                "--set weeks=[1: this is not YAML",
+                "--set name: given 2 times",
+                "--set runs.week.mon: is a part of runs",
+                "--set bogus=1: there is no such key",
+            ],
+        ),
+    ],
+)
+def test_all_bad_settings_are_told_before_anything_is_done(
+    path: Path, sets: list[str], faults: list[str]
+) -> None:
+    with pytest.raises(batches.BadBatch) as caught:
+        batches.sweep_tasks(path, sets, Path("out"))
+    assert len(caught.value.faults) == len(faults)
+    for found, expected in zip(caught.value.faults, faults, strict=True):
+        assert found.startswith(expected)
+
+
+def test_a_bad_scenario_and_bad_settings_are_told_together(path: Path) -> None:
     path.write_text(path.read_text("utf-8") + "wekes: 3\n", "utf-8")
-    with pytest.raises(ScenarioFaults, match="wekes"):
-        batches.sweep_tasks(path, SETS, Path("out"))
-    with pytest.raises(app.BadSetting, match="would share a folder"):
-        batches.cohort_tasks([Path("a/ann.yaml"), Path("b/Ann.yaml")], Path("out"))
+    with pytest.raises(batches.BadBatch, match=r"(?s)--set =1: allowed.*wekes"):
+        batches.sweep_tasks(path, ["=1"], Path("out"))
+
+
+def test_a_setting_that_is_no_good_is_named(path: Path) -> None:
+    sets = ("strength.minutes=twenty", "availability.mon={minutes: 99}")
+    (row,) = run(batches.sweep_tasks(path, sets, Path("out")))
+    monday, minutes = sorted(row.reasons)
+    assert minutes.startswith('--set strength.minutes=twenty: "twenty" is not a whole number')
+    assert monday.startswith('--set availability.mon={"minutes": 99}: minutes: 99 is more than')
+
+
+def test_all_athletes_that_are_in_each_others_way_are_told() -> None:
+    here = write_athletes(Path("a"), 2, weeks=6)
+    there = write_athletes(Path("b"), 2, weeks=6)
+    odd = [Path("...yaml"), Path("..yaml"), Path("b/..")]
+    with pytest.raises(batches.BadBatch) as caught:
+        batches.cohort_tasks([*here, *there, here[0], *odd], Path("out"))
+    assert caught.value.faults == (
+        *(f"{path}: names no athlete; give the file another name" for path in odd),
+        "a/athlete-0000.yaml: given twice",
+        "a/athlete-0000.yaml and b/athlete-0000.yaml: would share a folder; rename all but one",
+        "a/athlete-0001.yaml and b/athlete-0001.yaml: would share a folder; rename all but one",
+        "...yaml and b/..: would share a folder; rename all but one",
+    )
+
+
+def test_no_file_at_all_is_told_before_anything_is_done() -> None:
+    with pytest.raises(batches.BadBatch, match=r"^athletes/\*\.yaml: there is no such file$"):
+        batches.cohort_tasks([Path("athletes/*.yaml")], Path("out"))
+
+
+@pytest.mark.parametrize("jobs", [0, -3])
+def test_no_processes_no_work(jobs: int) -> None:
+    with pytest.raises(ValueError, match="jobs"):
+        batches.executor(jobs)
+
+
+class TestSummary:
+    """The summary takes nobody's place, which is found out before the work."""
+
+    @pytest.fixture(autouse=True)
+    def idle(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(batches, "solve_into", lambda *_: pytest.fail("solved"))
+
+    def refuse(self, tasks: Sequence[Task], words: str) -> None:
+        with pytest.raises(CannotWrite, match=words):
+            run(tasks)
+
+    def test_a_file_of_somebody_else(self, path: Path) -> None:
+        Path("out").mkdir()
+        Path("out/all.csv").write_text("name,status\nAnn,fast\n", "utf-8")
+        self.refuse(batches.cohort_tasks([path], Path("out")), "was not written by runtall")
+
+    def test_a_folder(self, path: Path) -> None:
+        Path("out/all.csv").mkdir(parents=True)
+        self.refuse(batches.cohort_tasks([path], Path("out")), "is a folder, not a file")
+
+    def test_an_athlete(self, path: Path) -> None:
+        tasks = batches.cohort_tasks([path.rename("all.csv.yaml")], Path("out"))
+        self.refuse(tasks, "can't share this name")
+
+
+def test_a_summary_is_replaced_by_another_of_other_keys(path: Path) -> None:
+    run(batches.sweep_tasks(path, ["strength.minutes=30"], Path("out")))
+    file = Path("out/all.csv")
+    file.write_text("\ufeff" + file.read_text("utf-8").replace(",", ";"), "utf-8")
+    run(batches.sweep_tasks(path, ["availability.mon=off"], Path("out")))
+    assert [row["availability.mon"] for row in table()] == ["off"]
+
+
+def test_rows_so_far_are_written_whatever_happens(path: Path) -> None:
+    came: list[Row] = []
+
+    def interrupt(row: Row) -> None:
+        came.append(row)
+        if len(came) == 2:
+            raise KeyboardInterrupt
+
+    tasks = batches.sweep_tasks(path, SETS, Path("out"))
+    with pytest.raises(KeyboardInterrupt):
+        batches.run(tasks, Path("out/all.csv"), Here(), interrupt)
+    assert len(table()) == 2
+
+
+def test_where_nothing_was_done_the_summary_stays(path: Path) -> None:
+    class Nobody:
+        def map_unordered(self, *_: object) -> Iterator[Any]:
+            raise NoCluster("nobody")
+
+    tasks = batches.sweep_tasks(path, SETS[:1], Path("out"))
+    run(tasks)
+    with pytest.raises(NoCluster):
+        run(tasks, Nobody())
+    assert len(table()) == 2
 
 
 def test_the_summary_guards_spreadsheets() -> None:

@@ -79,8 +79,52 @@ def test_a_task_that_kills_every_worker_is_lost(cluster: distributed.LocalCluste
     assert sorted(results) == [-7, 10, 12, 16]
 
 
-@pytest.mark.parametrize("address", ["nonsense", "tcp://", "tcp://127.0.0.1:9", "foo://here:1"])
-def test_where_no_scheduler_is(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("runtall.compare.cluster.PATIENCE_S", 0.2)
-    with pytest.raises(NoCluster, match="no scheduler answers there"):
+def refused(address: str) -> str:
+    with pytest.raises(NoCluster) as caught:
         list(Cluster(address).map_unordered(work.double, [1], work.lost_number))
+    return str(caught.value)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runtall.compare.cluster.PATIENCE_S", 0.2)
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("tcp://127.0.0.1:9", "no scheduler answers there"),
+        ("nonsense", "allowed: tcp://host:8786"),
+        ("tcp://", "allowed: tcp://host:8786"),
+        ("tcp://127.0.0.1", "allowed: tcp://host:8786"),
+        ("foo://here:1", "allowed: tcp://host:8786"),
+    ],
+)
+def test_where_no_scheduler_is(address: str, words: str) -> None:
+    assert words in refused(address)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_scheduler_without_workers() -> None:
+    with distributed.LocalCluster(n_workers=0, dashboard_address=":0") as cluster:
+        assert "no worker has joined: start one with dask worker" in refused(
+            cluster.scheduler_address
+        )
+
+
+def test_workers_of_another_version(
+    cluster: distributed.LocalCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runtall.compare.cluster.__version__", "9.9")
+    assert "has runtall 0.1.0; install 9.9 there" in refused(cluster.scheduler_address)
+
+
+def test_a_scheduler_that_goes_away(cluster: distributed.LocalCluster) -> None:
+    results = Cluster(cluster.scheduler_address).map_unordered(
+        work.own_id, range(1000), work.lost_number
+    )
+    next(iter(results))
+    cluster.close()
+    with pytest.raises(NoCluster, match="went away; start again to go on"):
+        list(results)

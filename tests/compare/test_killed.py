@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import time
@@ -32,7 +33,19 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=hear_ctrl_c,
+        start_new_session=True,
     )
+
+
+def test_ctrl_c_while_workers_start(tmp_path: Path) -> None:
+    paths = write_athletes(tmp_path / "athletes", 3, weeks=6)
+    for wait in (0.6, 1.0, 1.4):
+        with start(tmp_path, "cohort", *map(str, paths), "--jobs", "2") as process:
+            time.sleep(wait)
+            os.killpg(process.pid, signal.SIGINT)
+            _, err = process.communicate(timeout=30)
+        if process.returncode == 130:
+            assert "Traceback" not in err, err
 
 
 def wait_for_plans(folder: Path, count: int) -> None:
@@ -63,7 +76,11 @@ def test_a_cohort_goes_on_where_it_was_stopped(
             process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
     assert process.returncode == (-9 if end == "kill" else 130)
-    assert "Traceback" not in err, err
+    if end == "interrupt":
+        words = re.fullmatch(rf"interrupted after (\d+) of {count}; start again to go on\n", err)
+        assert words, err
+        rows = (out / "cohort.csv").read_text("utf-8").splitlines()[1:]
+        assert len(rows) == int(words[1])
     done = {path: path.stat().st_mtime_ns for path in out.glob("*/plan.json")}
     assert count // 2 <= len(done) < count
 

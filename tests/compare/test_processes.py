@@ -93,6 +93,17 @@ def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) ->
     assert eventually(lambda: not alive(worker))
 
 
+def test_a_script_without_a_guard_is_told(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT.replace('if __name__ == "__main__":', "if True:"), "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    ran = subprocess.run(
+        [sys.executable, script, tmp_path], env=environment, capture_output=True, check=False
+    )
+    assert ran.returncode == 1
+    assert b"NoProcess: every process died before it began" in ran.stderr
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_nobody_outlives_the_parent(tmp_path: Path, number: int) -> None:
     script = tmp_path / "parent.py"

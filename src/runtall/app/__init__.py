@@ -11,12 +11,12 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from runtall.check.violations import violations
+from runtall.compare.records import previous_calendar, settle
 from runtall.domain.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import (
     FORMATS,
-    ICS,
     CannotWrite,
     Export,
     UnreadablePlan,
@@ -24,7 +24,6 @@ from runtall.exporters import (
     export_all,
     export_time,
     plan_remarks,
-    previous,
     read_document,
     read_plan,
     read_whole,
@@ -192,8 +191,9 @@ def solve_into(
     if not isinstance(view, PlanView):
         return view
     problem, plan, report = view.problem, view.plan, view.report
-    export = Export(problem, plan, scenario, report, now, previous(folder / ICS))
+    export = Export(problem, plan, scenario, report, now, previous_calendar(folder))
     paths, tested = _publish(export, folder)
+    settle(folder)
     return Solved(scenario, problem, plan, report, paths, tested, _rules_on(problem))
 
 

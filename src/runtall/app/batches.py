@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app import BadSetting, expect_folder, open_scenario, solve_into, stamp_time
+from runtall.app import expect_folder, open_scenario, solve_into, stamp_time
 from runtall.compare.batch import Row, Task, run_batch
 from runtall.compare.cluster import Cluster
 from runtall.compare.combinations import combinations, folder_name
 from runtall.compare.measures import measured
 from runtall.compare.processes import Processes
 from runtall.compare.records import (
+    PROVEN,
     Failure,
     finished_failure,
     finished_plan,
+    forget_failure,
+    set_aside,
+    settle,
     tidy,
     write_failure,
 )
-from runtall.compare.summary import summary_csv
+from runtall.compare.summary import owns, summary_csv
 from runtall.domain.derive import derive
 from runtall.domain.view import PlanView
-from runtall.exporters import CannotWrite, write_all
-from runtall.scenario.changes import change, expect_known, parse_values
+from runtall.exporters import CannotWrite, previous, write_all
+from runtall.scenario.changes import BadChange, change, clashes, in_words, parse_values, unknown
 from runtall.scenario.faults import ScenarioFaults
 from runtall.solve.outcome import Impossible, OutOfTime
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from runtall.compare.executor import Executor
     from runtall.domain.scenario import Scenario
+
+
+class BadBatch(ValueError):
+    """Many scenarios that can't be asked for so; ``faults`` holds all that is wrong."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,14 @@ def executor(jobs: int | None = None, scheduler: str | None = None) -> Executor:
         Processes on this machine; None: one for each core.
     scheduler
         Address of a Dask scheduler, whose workers do the work instead.
+
+    Raises
+    ------
+    ValueError
+        If there would be no process.
     """
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs: {jobs}; allowed: 1 or more, or None")
     if scheduler is not None:
         return Cluster(scheduler)
     return Processes(jobs or _cores())
@@ -84,17 +102,23 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
 
     Raises
     ------
-    ScenarioFaults
-        The scenario itself is no good, or has no such key.
-    BadChange, BadSetting
-        A setting is none, or a key is set twice.
+    BadBatch
+        With everything that is wrong with the settings and with the scenario itself.
     """
-    parsed = [parse_values(text) for text in sets]
-    for key, times in Counter(key for key, _ in parsed).items():
-        if times > 1:
-            raise BadSetting(f"--set {key}: given {times} times; give all its values in one")
-    open_scenario(path)
-    expect_known(path, [change(key, values[0]) for key, values in parsed])
+    parsed, faults = [], []
+    for text in sets:
+        try:
+            parsed.append(parse_values(text))
+        except BadChange as error:
+            faults.append(str(error))
+    faults += clashes([key for key, _ in parsed])
+    try:
+        open_scenario(path)
+        faults += unknown(path, [change(key, values[0]) for key, values in parsed])
+    except ScenarioFaults as error:
+        faults += map(str, error.faults)
+    if faults:
+        raise BadBatch(faults)
     root, now = Path.cwd(), stamp_time()
     return [
         Task(
@@ -115,13 +139,11 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
 
     Raises
     ------
-    BadSetting
-        Two scenarios would have the same folder.
+    BadBatch
+        Scenarios would have the same folder, or none of their own; or there is no file at all.
     """
-    for stem, times in Counter(path.stem.casefold() for path in paths).items():
-        if times > 1:
-            same = [str(path) for path in paths if path.stem.casefold() == stem]
-            raise BadSetting(f"{' and '.join(same)}: would share a folder; rename all but one")
+    if faults := [*_bad_names(paths), *_all_missing(paths)]:
+        raise BadBatch(faults)
     root, now = Path.cwd(), stamp_time()
     return [
         Task(
@@ -136,23 +158,67 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
     ]
 
 
+def _bad_names(paths: Sequence[Path]) -> Iterator[str]:
+    by_folder: dict[str, list[Path]] = {}
+    for path in paths:
+        if path.stem in {"", ".", ".."}:
+            yield f"{path}: names no athlete; give the file another name"
+        by_folder.setdefault(path.stem.casefold(), []).append(path)
+    for same in by_folder.values():
+        files = {path.absolute(): str(path) for path in same}
+        if len(files) < len(same):
+            yield f"{same[0]}: given twice"
+        if len(files) > 1:
+            yield f"{' and '.join(files.values())}: would share a folder; rename all but one"
+
+
+def _all_missing(paths: Sequence[Path]) -> list[str]:
+    if any(map(_exists, paths)):
+        return []
+    return [f"{path}: there is no such file" for path in paths]
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # such as of a name that is too long
+        return False
+
+
 def run(
     tasks: Sequence[Task], summary: Path, where: Executor, report: Callable[[Row], object]
 ) -> Batch:
     """Do the tasks, and write the summary now and then and at the end.
 
     What an earlier run did is not done again. `report` is called with each row as it comes.
+    Processes read the script that starts them: there, call this under
+    ``if __name__ == "__main__":``.
 
     Raises
     ------
     CannotWrite
         The summary can't be written.
     NoCluster
-        There is no scheduler.
+        There is no scheduler, or it went away.
+    NoProcess
+        No process could be started.
     """
     expect_folder(summary.parent)
+    _expect_free(summary, tasks)
     save = partial(_save, summary)
     return Batch(tuple(run_batch(tasks, solve_task, where, save, report)), summary)
+
+
+def _expect_free(summary: Path, tasks: Sequence[Task]) -> None:
+    if any(task.folder == summary.absolute() for task in tasks):
+        raise CannotWrite(summary, "the folder of a scenario and the summary can't share this name")
+    data = previous(summary)
+    if data is not None and data.strip() and not owns(data):
+        raise CannotWrite(
+            summary,
+            "was not written by runtall and would be lost; move it away, or choose another folder"
+            " with -o",
+        )
 
 
 def _save(summary: Path, rows: Sequence[Row]) -> None:
@@ -171,29 +237,37 @@ def solve_task(task: Task) -> Row:
 
 
 def _solve_task(task: Task) -> Row:
+    tidy(task.folder)
     try:
         scenario = open_scenario(task.scenario, task.changes)
     except ScenarioFaults as error:
-        reasons = tuple(_short(task, str(fault)) for fault in error.faults)
+        reasons = tuple(_short(task, in_words(fault, task.changes)) for fault in error.faults)
         failure = Failure("INVALID", reasons)
-        write_failure(task.folder, None, failure)
+        # A name that was mistyped, or a pattern that met no file, gets no folder.
+        if _exists(task.scenario):
+            write_failure(task.folder, None, failure)
         return _row(task, failure)
-    found = finished_plan(task.folder, scenario, derive(scenario.request)) or finished_failure(
-        task.folder, scenario
-    )
-    if found is not None:
-        return _row(task, found, scenario)
+    plan = finished_plan(task.folder, scenario, derive(scenario.request))
+    if plan is not None:
+        settle(task.folder)
+        return _row(task, plan, scenario)
+    proven = finished_failure(task.folder, scenario)
+    if proven is not None:
+        set_aside(task.folder)
+        return _row(task, proven, scenario)
     return _row(task, _solve(task, scenario), scenario, solved=True)
 
 
 def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
     """Solve into the task's folder, or leave there why that can't be done."""
     expect_folder(task.folder)
-    tidy(task.folder)
+    # Before the long work: whatever ends it, no answer to an earlier scenario is left behind.
+    forget_failure(task.folder)
+    set_aside(task.folder)
     answer = solve_into(task.folder, scenario, task.now)
     if isinstance(answer, Impossible):
         reasons = tuple(f"{part.rule}: {part.sentence}" for part in answer.conflict)
-        failure = Failure("INFEASIBLE", reasons)
+        failure = Failure(PROVEN, reasons)
     elif isinstance(answer, OutOfTime):
         reason = "No plan was found in time. Give solver.time_limit_s more seconds."
         failure = Failure("UNKNOWN", (reason,))

@@ -17,8 +17,8 @@ def main() -> None:
         from runtall.cli.commands import main as run
 
         run()
-    except KeyboardInterrupt:
-        sys.stderr.write("interrupted\n")
+    except KeyboardInterrupt as error:
+        sys.stderr.write(f"{' '.join(['interrupted', *error.args])}\n")
         sys.stderr.flush()
         # Not by SystemExit: that would tidy up under the feet of a solver that still runs.
         os._exit(Exit.INTERRUPTED)

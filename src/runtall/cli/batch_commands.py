@@ -9,7 +9,7 @@ import typer
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet, ScenarioFile
+from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,13 @@ def sweep(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Folder. Default: plans/<scenario>-sweep."),
+        typer.Option(
+            "--output",
+            "-o",
+            parser=folder,
+            metavar="<path>",
+            help="Folder. Default: plans/<scenario>-sweep.",
+        ),
     ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
@@ -47,9 +53,9 @@ def sweep(
     """Solve a scenario with every combination of some values."""
     from runtall.app import batches
 
-    folder = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
-    tasks = batches.sweep_tasks(scenario, sets, folder)
-    _run(tasks, folder / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+    place = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
+    tasks = batches.sweep_tasks(scenario, sets, place)
+    _run(tasks, place / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
 
 
 def cohort(
@@ -57,8 +63,15 @@ def cohort(
         list[Path], typer.Argument(metavar="SCENARIO...", help="A scenario for each athlete.")
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder for a folder of each athlete.")
-    ] = Path("plans"),
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            parser=folder,
+            metavar="<path>",
+            help="Folder for a folder of each athlete. Default: plans.",
+        ),
+    ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
     as_json: AsJson = False,
@@ -67,8 +80,9 @@ def cohort(
     """Solve the scenarios of many athletes."""
     from runtall.app import batches
 
-    tasks = batches.cohort_tasks(scenarios, output)
-    _run(tasks, output / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+    place = output if output is not None else Path("plans")
+    tasks = batches.cohort_tasks(scenarios, place)
+    _run(tasks, place / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
 
 
 def _run(
@@ -83,13 +97,17 @@ def _run(
     from runtall.app import batches
     from runtall.cli import batch_screen
 
+    if jobs is not None and scheduler is not None:
+        raise typer.BadParameter("--jobs is for this machine; with --scheduler the workers count")
     where = batches.executor(jobs, scheduler)
     with batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
         batch = batches.run(tasks, summary, where, step)
     if as_json:
         print_json([row.cells for row in batch.rows])
-    elif not quiet:
-        batch_screen.print_batch(batch)
+    else:
+        batch_screen.complain_unplanned(batch)
+        if not quiet:
+            batch_screen.print_batch(batch)
     raise typer.Exit(_exit_code(batch))
 
 

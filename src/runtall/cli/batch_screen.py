@@ -29,51 +29,80 @@ SHOWN = {
 }
 """Measures that are printed, the last ones costs of tiers; the summary has all."""
 MOST_SHOWN = 60
+UNBOUNDED = 10_000
+"""Columns of a screen on which everything has room."""
 
 
 @contextmanager
 def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Row], None]]:
-    """Show a bar on standard error if that is a terminal; each row moves it on."""
+    """Show a bar on standard error if that is a terminal; each row moves it on.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        On Ctrl-C, with how far it was.
+    """
     console = Console(stderr=True)
     columns = (TextColumn("solving"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     hidden = quiet or not console.is_terminal
     with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
         task = bar.add_task("", total=total)
-        yield lambda _: bar.advance(task)
+        try:
+            yield lambda _: bar.advance(task)
+        except KeyboardInterrupt:
+            done = f"after {bar.tasks[task].completed:.0f} of {total}"
+            raise KeyboardInterrupt(f"{done}; start again to go on") from None
 
 
-def print_batch(batch: Batch) -> None:
-    """Print a row for each plan, on standard error why others have none, and the summary's name."""
-    planned = [row for row in batch.rows if row.planned]
-    console = out()
-    if planned:
-        console.print(_table(planned[:MOST_SHOWN]))
-        if len(planned) > MOST_SHOWN:
-            console.print(f"and {len(planned) - MOST_SHOWN} more", style="dim")
+def complain_unplanned(batch: Batch) -> None:
+    """Print on standard error who has no plan, and why."""
     for row in batch.rows:
         if not row.planned:
             complain(f"{_name(row)}: {row.status}")
             for reason in row.reasons:
                 complain(f"  {reason}")
+
+
+def print_batch(batch: Batch) -> None:
+    """Print a row for each plan, how many there are, and the summary's name."""
+    planned = [row for row in batch.rows if row.planned]
+    console = out()
+    if planned:
+        _print_table(console, planned[:MOST_SHOWN])
+        if len(planned) > MOST_SHOWN:
+            console.print(f"and {len(planned) - MOST_SHOWN} more", style="dim")
     found = sum(not row.solved for row in planned)
     statuses = Counter(row.status for row in batch.rows)
     counts = ", ".join(f"{number} {status}" for status, number in sorted(statuses.items()))
     known = f"; {found} of the plans were there already" if found else ""
-    console.print(f"{len(batch.rows)} scenarios: {counts}{known}")
+    number = f"{len(batch.rows)} scenario{'' if len(batch.rows) == 1 else 's'}"
+    console.print(f"{number}: {counts}{known}")
     console.print(str(batch.summary), soft_wrap=True)
 
 
-def _table(rows: list[Row]) -> Table:
+def _print_table(console: Console, rows: list[Row]) -> None:
+    """Print as many measures as there is room for: no word is broken."""
+    unbounded = console.options.update(width=UNBOUNDED)
+    for count in range(len(SHOWN), 0, -1):
+        table = _table(rows, list(SHOWN)[:count])
+        least = console.measure(table, options=unbounded).minimum
+        if least <= console.width:
+            break
+    console.print(table, width=max(least, console.width))
+
+
+def _table(rows: list[Row], measures: list[str]) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
     labels = [label for label in rows[0].labels if label not in {"folder", "scenario"}]
     for label in labels:
-        table.add_column(label.replace(".", "\n"), overflow="fold")
-    table.add_column("status")
-    for words in SHOWN.values():
-        table.add_column(words, justify="right")
+        spaced = any(" " in row.labels[label] for row in rows)
+        table.add_column(label.replace(".", "\n"), overflow="fold", no_wrap=not spaced)
+    table.add_column("status", no_wrap=True)
+    for name in measures:
+        table.add_column(SHOWN[name], justify="right", no_wrap=True)
     for row in rows:
         found = row.measures or {}
-        values = [found[name] for name in SHOWN]
+        values = [found[name] for name in measures]
         table.add_row(
             *(row.labels[label] for label in labels),
             row.status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -28,6 +29,10 @@ app = typer.Typer(
 
 LONGEST = 1000
 """Characters of one fault that are printed."""
+
+
+class CannotPrint(Exception):
+    """Standard output takes nothing more."""
 
 
 def _version(asked: bool) -> None:
@@ -197,19 +202,34 @@ for command in (compare, sweep, cohort, new):
 
 def main() -> None:
     """Run the command line; every way out has an exit code and no traceback."""
+    # Streams that were closed (>&-) are None here.
+    sys.stdout = sys.stdout or os.fdopen(_nowhere(), "w")
+    sys.stderr = sys.stderr or os.fdopen(_nowhere(), "w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name may hold what a terminal can't show
     try:
         _run()
     except BrokenPipeError:
-        # The reader has gone away; Python would complain again when it flushes on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
         raise SystemExit(Exit.READER_GONE) from None
     except Exception as error:
-        if _from_ctrl_c(error):
-            raise KeyboardInterrupt from None
+        if interrupt := _ctrl_c_behind(error):
+            raise interrupt from None
+        # Of files that can't be written, `CannotWrite` tells.
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _close_stdout()
+            error = CannotPrint("standard output: no space left on device")
         raise SystemExit(_fault(error)) from None
+
+
+def _close_stdout() -> None:
+    """Drop what can't be printed: Python would complain again when it flushes on exit."""
+    os.dup2(_nowhere(), sys.stdout.fileno())
+
+
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _run() -> None:
@@ -221,16 +241,16 @@ def _run() -> None:
             raise end.__context__ from None
         # And of Ctrl-C a silent exit code.
         if end.code == Exit.INTERRUPTED:
-            raise KeyboardInterrupt from None
+            raise (_ctrl_c_behind(end) or KeyboardInterrupt()) from None
         sys.stdout.flush()
         raise
 
 
-def _from_ctrl_c(error: BaseException | None) -> bool:
-    """Whether Ctrl-C is behind an exception: compiled modules turn it into an `ImportError`."""
+def _ctrl_c_behind(error: BaseException | None) -> KeyboardInterrupt | None:
+    """The Ctrl-C behind an exception, if any: compiled modules turn it into an `ImportError`."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
-    return error is not None
+    return error
 
 
 def _fault(error: Exception) -> Exit:

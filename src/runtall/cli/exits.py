@@ -19,6 +19,14 @@ class Exit(IntEnum):
 
 
 BAD_INPUT = frozenset(
-    {"ScenarioFaults", "UnreadablePlan", "CannotWrite", "BadSetting", "BadChange", "NoCluster"}
+    {
+        "ScenarioFaults",
+        "UnreadablePlan",
+        "CannotWrite",
+        "CannotPrint",
+        "BadSetting",
+        "BadBatch",
+        "NoCluster",
+    }
 )
 """Names of the exceptions that are the input's fault; by name, so that none is imported."""

@@ -111,7 +111,8 @@ def run_batch(
     work
         Does one task; a function of a module, as other processes must find it.
     save
-        Called with all rows so far, in the order of the tasks, every few seconds and at the end.
+        Called with all rows so far, in the order of the tasks, every few seconds and at the end,
+        whatever that is: Ctrl-C, or a cluster that goes away.
     report
         Called with each row as it comes.
 
@@ -122,13 +123,16 @@ def run_batch(
     """
     rows: dict[int, Row] = {}
     saved = time.monotonic()
-    for row in executor.map_unordered(work, tasks, lost):
-        rows[row.place] = row
-        report(row)
-        if time.monotonic() - saved > SAVE_EVERY_S:
+    try:
+        for row in executor.map_unordered(work, tasks, lost):
+            rows[row.place] = row
+            report(row)
+            if time.monotonic() - saved > SAVE_EVERY_S:
+                save(_in_order(rows))
+                saved = time.monotonic()
+    finally:
+        if rows:
             save(_in_order(rows))
-            saved = time.monotonic()
-    save(_in_order(rows))
     return _in_order(rows)
 
 

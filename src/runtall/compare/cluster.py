@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from runtall import __version__
 from runtall.compare.executor import AHEAD, R, T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 PATIENCE_S = 10
+"""Seconds to wait for a scheduler, and for its first worker."""
+LOGGERS = ("distributed", "distributed.client", "tornado.application")
+"""Who tells on standard error, and at length, what is told here in a line."""
 
 
 class NoCluster(Exception):
@@ -40,7 +48,8 @@ class Cluster:
         Raises
         ------
         NoCluster
-            If Dask is not installed, or nobody answers.
+            If Dask is not installed, nobody answers, no worker has this version of runtall, or the
+            scheduler goes away.
         """
         try:
             from distributed import KilledWorker, as_completed
@@ -48,7 +57,8 @@ class Cluster:
             raise NoCluster('a scheduler needs Dask: pip install "runtall[cluster]"') from None
         waiting = iter(tasks)
         out: dict[Any, T] = {}
-        with _client(self.address) as client:
+        with _client(self.address) as client, _told_in_a_line(self.address):
+            _expect_workers(client, self.address)
             done = as_completed()
             while True:
                 room = AHEAD * max(1, sum(client.ncores().values())) - len(out)
@@ -71,7 +81,38 @@ class Cluster:
 def _client(address: str) -> Any:
     from distributed import Client
 
+    for name in LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return Client(address, timeout=PATIENCE_S)
-    except (OSError, ValueError) as error:
+    except ValueError:
+        raise NoCluster(f"--scheduler {address}: allowed: tcp://host:8786") from None
+    except OSError as error:
         raise NoCluster(f"--scheduler {address}: no scheduler answers there ({error})") from None
+
+
+def _expect_workers(client: Any, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE_S)
+    except TimeoutError:
+        raise NoCluster(
+            f"--scheduler {address}: no worker has joined: start one with dask worker {address}"
+        ) from None
+    # A function of the standard library: nothing of ours would arrive where runtall lacks.
+    found = client.run(version, "runtall", on_error="return")
+    found[address] = client.run_on_scheduler(version, "runtall")
+    for place, there in found.items():
+        if there != __version__:
+            has = f"has runtall {there}" if isinstance(there, str) else "has no runtall"
+            raise NoCluster(f"--scheduler {address}: {place} {has}; install {__version__} there")
+
+
+@contextmanager
+def _told_in_a_line(address: str) -> Iterator[None]:
+    """Say in a line that the scheduler went away, however Dask came to notice."""
+    try:
+        yield
+    except (CancelledError, OSError) as error:
+        raise NoCluster(
+            f"--scheduler {address}: the scheduler went away; start again to go on"
+        ) from error

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from runtall.scenario.changes import change
+from runtall.scenario.changes import change, in_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,20 +30,13 @@ def combinations(
         What each key is set to, as people read it and as the scenario takes it.
     """
     # A value that is given twice is one.
-    choices = [{shown(value): value for value in of_key}.items() for of_key in values.values()]
+    choices = [{in_yaml(value): value for value in of_key}.items() for of_key in values.values()]
     for chosen in itertools.product(*choices):
         pairs = list(zip(values, chosen, strict=True))
         yield (
             {key: text for key, (text, _) in pairs},
             tuple(change(key, value) for key, (_, value) in pairs),
         )
-
-
-def shown(value: Any) -> str:
-    """A value as one would write it in YAML."""
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False)
 
 
 def folder_name(labels: Mapping[str, str]) -> str:

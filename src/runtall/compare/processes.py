@@ -5,7 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+import sys
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 TRIES = 2
 """How often a task that may have killed a process is tried alone."""
+
+
+class NoProcess(Exception):
+    """No process could be started; the message says what may help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,11 @@ class Processes:
 
         When a process dies, nobody knows which task it died of: all that were handed out are
         done again, each alone in a new process.
+
+        Raises
+        ------
+        NoProcess
+            If they die before they begin to work.
         """
         waiting = iter(tasks)
         while suspects := (yield from _run(function, waiting, self.jobs)):
@@ -69,8 +79,8 @@ def _run(function: Callable[[T], R], tasks: Iterator[T], jobs: int) -> Generator
     """
     numbered = enumerate(tasks)
     out = dict(islice(numbered, AHEAD * jobs))
-    with _pool(min(jobs, len(out)) or 1) as pool, suppress(BrokenProcessPool):
-        running = {pool.submit(function, task): number for number, task in out.items()}
+    with suppress(BrokenProcessPool), _pool(min(jobs, len(out)) or 1) as pool:
+        running = {_submit(pool, function, task): number for number, task in out.items()}
         while running:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
@@ -79,8 +89,23 @@ def _run(function: Callable[[T], R], tasks: Iterator[T], jobs: int) -> Generator
                 yield result
                 for number, task in islice(numbered, 1):
                     out[number] = task
-                    running[pool.submit(function, task)] = number
+                    running[_submit(pool, function, task)] = number
     return list(out.values())
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], task: T) -> Future[R]:
+    """Hand out a task, for which a process may be started: one that never hears Ctrl-C.
+
+    It would, as a terminal tells all processes, and long before it could look away itself. Here
+    Ctrl-C is heard right after.
+    """
+    if sys.platform == "win32":
+        return pool.submit(function, task)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(function, task)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -88,20 +113,30 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # Not forked: other threads of this process may hold locks that a copy would wait for forever.
     context = multiprocessing.get_context("spawn")
     line, end = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(line,))
+    heard, begun = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(line, begun))
     try:
         yield pool
+    except BrokenProcessPool:
+        end.close()
+        if not heard.poll():
+            raise NoProcess(
+                "every process died before it began; a script that calls this does so under"
+                ' if __name__ == "__main__":'
+            ) from None
+        raise
     except BaseException:
         end.close()
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-        end.close()
-        line.close()
+        for connection in (end, line, heard, begun):
+            connection.close()
 
 
-def _begin(line: Connection) -> None:
+def _begin(line: Connection, begun: Connection) -> None:
     """Make a worker ready: the solver is imported once, and Ctrl-C is for the parent to hear."""
+    begun.send_bytes(b"1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(line,), daemon=True).start()
     import runtall.solve.planner  # noqa: F401

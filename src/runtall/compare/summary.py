@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from runtall.exporters.plan_csv import guarded
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from runtall.compare.batch import Row
     from runtall.compare.measures import Value
+
+OWN = {"status", "reason", "warnings", "relaxations", "sessions"}
+"""Columns that together no other table has."""
 
 
 def summary_csv(rows: Iterable[Row]) -> bytes:
@@ -27,6 +31,12 @@ def summary_csv(rows: Iterable[Row]) -> bytes:
             writer.writerow(row.cells)
         writer.writerow([_cell(value) for value in row.cells.values()])
     return text.getvalue().encode()
+
+
+def owns(data: bytes) -> bool:
+    """Whether a file begins with the header of a summary, though perhaps with other separators."""
+    header = data.decode("utf-8", "replace").partition("\n")[0]
+    return set(re.findall(r"\w+", header)) >= OWN
 
 
 def _cell(value: Value) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from contextlib import suppress
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.file_text import file_text
 from runtall.scenario.validate import unknown_keys
+from runtall.scenario.words import printable
 from runtall.scenario.yaml_source import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from runtall.scenario.faults import Fault
 
 Change = tuple[tuple[str, ...], Any]
 """A path of keys, and the value that is set there."""
@@ -33,17 +40,33 @@ def parse_values(text: str) -> tuple[str, tuple[Any, ...]]:
     if not equals or not all(key.split(".")):
         raise BadChange(f"--set {text}: allowed: key=value,value, as strength.minutes=20,30")
     try:
+        return key, _read(values)
+    except BadChange as error:
+        raise BadChange(f"--set {text}: {error}") from None
+
+
+def _read(values: str) -> tuple[Any, ...]:
+    try:
         source = read_yaml("", f"values: [{values}]")
     except ScenarioFaults as error:
-        raise BadChange(f"--set {text}: {error.faults[0].message}") from None
+        raise BadChange(error.faults[0].message) from None
     if source.faults:
-        raise BadChange(f"--set {text}: {source.faults[0].message}")
+        raise BadChange(source.faults[0].message)
     found = source.data.get("values")
     if not isinstance(found, list) or len(source.data) > 1:
-        raise BadChange(f"--set {text}: a bracket is closed that was not opened")
+        raise BadChange("a bracket is closed that was not opened")
     if not found:
-        raise BadChange(f"--set {text}: give at least one value behind the =")
-    return key, tuple(found)
+        raise BadChange("give at least one value behind the =")
+    return tuple(found)
+
+
+def in_yaml(value: Any) -> str:
+    """A value as one would write it in YAML; no other value, nor another type, is written so."""
+    if isinstance(value, str):
+        with suppress(BadChange):
+            if _read(value) == (value,):
+                return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def change(key: str, value: Any) -> Change:
@@ -51,19 +74,37 @@ def change(key: str, value: Any) -> Change:
     return tuple(key.split(".")), value
 
 
-def expect_known(path: Path, changes: Iterable[Change]) -> None:
-    """Complain about keys that no scenario has.
+def clashes(keys: Sequence[str]) -> list[str]:
+    """Say which keys are given twice, and which hold others: one would undo the other."""
+    twice = [
+        f"--set {key}: given {times} times; give all its values in one"
+        for key, times in Counter(keys).items()
+        if times > 1
+    ]
+    return twice + [
+        f"--set {part}: is a part of {whole}, which is set, too; set one of them only"
+        for whole, part in permutations(dict.fromkeys(keys), 2)
+        if part.startswith(f"{whole}.")
+    ]
 
-    Raises
-    ------
-    ScenarioFaults
-        With each of them; values are not looked at.
-    """
+
+def unknown(path: Path, changes: Iterable[Change]) -> list[str]:
+    """Say which keys no scenario has; values are not looked at."""
     text = file_text(path)
     faults = []
-    for key, value in changes:
+    for one in changes:
         source = read_yaml(str(path), text)
-        source.put(key, value)
-        faults += unknown_keys(source)
-    if faults:
-        raise ScenarioFaults(faults)
+        source.put(*one)
+        faults += [in_words(fault, [one]) for fault in unknown_keys(source)]
+    return faults
+
+
+def in_words(fault: Fault, changes: Iterable[Change]) -> str:
+    """A fault in words; of a value that was set, the setting stands for the place in the file."""
+    for path, value in changes:
+        key = ".".join(path)
+        below = fault.key_path.removeprefix(key)
+        if below != fault.key_path and (not below or below[0] in ".["):
+            inner = f"{below.removeprefix('.')}: " if below else ""
+            return printable(f"--set {key}={in_yaml(value)}: {inner}{fault.message}")
+    return str(fault)
