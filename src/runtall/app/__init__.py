@@ -190,6 +190,26 @@ def solve_into(
     view = solve_view(scenario, models)
     if not isinstance(view, PlanView):
         return view
+    return publish(folder, scenario, view, now)
+
+
+def publish(folder: Path, scenario: Scenario, view: PlanView, now: datetime) -> Solved:
+    """Write a plan of a scenario, and check what was written.
+
+    Parameters
+    ----------
+    now
+        Time of fresh stamps in the calendar.
+
+    Raises
+    ------
+    CannotWrite
+        A file could not be written; nothing was changed.
+    Defect
+        A file fails our own check; nothing was changed.
+    """
+    expect_folder(folder)
+    expect_own(folder)
     problem, plan, report = view.problem, view.plan, view.report
     export = Export(problem, plan, scenario, report, now, previous_calendar(folder))
     paths, tested = _publish(export, folder)

@@ -59,6 +59,7 @@ class Cluster:
         out: dict[Any, T] = {}
         with _client(self.address) as client, _told_in_a_line(self.address):
             _expect_workers(client, self.address)
+            suspects: list[T] = []
             done = as_completed()
             while True:
                 room = AHEAD * max(1, sum(client.ncores().values())) - len(out)
@@ -67,15 +68,22 @@ class Cluster:
                     out[future.key] = task
                     done.add(future)
                 if not out:
-                    return
+                    break
                 future = next(done)
                 task = out.pop(future.key)
                 try:
                     result = future.result()
                 except KilledWorker:
-                    result = lost(task)
+                    suspects.append(task)
+                    continue
                 future.release()
                 yield result
+            # Dask blames all that waited for a worker that died: alone, none is blamed wrongly.
+            for task in suspects:
+                try:
+                    yield client.submit(function, task, pure=False).result()
+                except KilledWorker:
+                    yield lost(task)
 
 
 def _client(address: str) -> Any:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from runtall.solve.outcome import OutOfTime, Planned
+from runtall.solve.outcome import Planned
 
 if TYPE_CHECKING:
     from runtall.compare.executor import Executor
@@ -26,10 +25,46 @@ class Question(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came of one limit."""
+    """What came of one limit; None: nothing in time."""
 
     limit: int | None
-    outcome: Planned | OutOfTime
+    planned: Planned | None
+
+
+def answer(question: Question) -> Answer:
+    """Find the plan of one limit, wherever the question is sent."""
+    outcome = question.trade.at(question.limit)
+    return Answer(question.limit, outcome if isinstance(outcome, Planned) else None)
+
+
+def unanswered(question: Question) -> Answer:
+    """The answer to a question that no process survives."""
+    return Answer(question.limit, None)
+
+
+def trace(trade: Trade, least: int, count: int | None, executor: Executor) -> Front:
+    """Find points of a front: both ends first, then evenly in between.
+
+    Which limits are asked for depends on the answers before, round by round, and not on how
+    many processes there are: the points are the same everywhere.
+
+    Parameters
+    ----------
+    least
+        The least that the tier across can cost.
+    count
+        Points that are wanted, two at least; None: all there are.
+    """
+    front = Front(trade.across, trade.up)
+    limits: list[int | None] = [least, None]
+    while limits:
+        questions = [Question(trade, limit) for limit in limits]
+        answers = executor.map_unordered(answer, questions, unanswered)
+        for one in sorted(answers, key=lambda one: limits.index(one.limit)):
+            front.add(one)
+        wanted = AT_ONCE if count is None else count - len(front.points)
+        limits = list(front.limits(wanted))
+    return front
 
 
 @dataclass(slots=True)
@@ -50,17 +85,16 @@ class Front:
 
     def add(self, answer: Answer) -> None:
         """Take in what came of a limit: no other point lies between its plan and the limit."""
-        limit, outcome = answer
-        if isinstance(outcome, Planned):
-            cost = self.cost(outcome, self.across)
-            self._points.setdefault(cost, outcome)
-            self._sure &= self._is_sure(outcome)
-        else:
-            assert limit is not None, "without a limit there is the usual plan at least"
-            cost = limit
+        limit, planned = answer
+        if planned is None:
             self._sure = False
-        end = cost if limit is None else limit
-        self._searched[cost] = max(end, self._searched.get(cost, end))
+        else:
+            self._points.setdefault(self.cost(planned, self.across), planned)
+            self._sure &= self._is_sure(planned)
+        cost = limit if planned is None else self.cost(planned, self.across)
+        if cost is not None:
+            end = cost if limit is None else limit
+            self._searched[cost] = max(end, self._searched.get(cost, end))
 
     def cost(self, planned: Planned, tier: Tier) -> int:
         """What a plan costs in a tier."""

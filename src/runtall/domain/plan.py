@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +91,10 @@ class Plan:
     def memo(self) -> dict[str, Any]:
         """What was worked out about this plan, by name: a plan never changes."""
         return {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What was worked out stays behind when a plan is sent to another process.
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def on(self, day: int) -> tuple[Session, ...]:
         """Sessions on a day: one at most in a plan that passes the check."""

@@ -6,6 +6,7 @@ level in front, ``scenario``; nothing else changes.
 """
 
 from runtall.domain.view import Plans, PlanView
+from runtall.frames.front import front
 from runtall.frames.loads import loads
 from runtall.frames.options import options
 from runtall.frames.sessions import sessions
@@ -21,6 +22,7 @@ __all__ = [
     "Plans",
     "area_volume",
     "costs",
+    "front",
     "loads",
     "minutes",
     "options",

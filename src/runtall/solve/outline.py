@@ -94,7 +94,7 @@ class LeastHarm:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A small model that no whole plan falls outside of.
+    """What a small model is made of that no whole plan falls outside of.
 
     Each session kind has a single slot for all its sets; rules about days and totals are posted
     as they are. Every plan has an outline of the same cost, so that the best outline bounds
@@ -102,8 +102,6 @@ class Outline:
 
     Parameters
     ----------
-    problem
-        The question, with one slot in each session kind.
     closed
         Relaxations that are not to be used.
     sets
@@ -112,16 +110,16 @@ class Outline:
         Lower bound of the placement tier.
     """
 
-    problem: Problem
     closed: Settled
     sets: Mapping[tuple[int, Kind], tuple[int, int]]
     least_harm: LeastHarm
 
-    def build(self) -> tuple[CpVariables, dict[Tier, Goal]]:
+    def build(self, problem: Problem) -> tuple[CpVariables, dict[Tier, Goal]]:
         """Build the model and its tiers."""
         rules = [rule for rule in RULES if rule.id in ABOUT_DAYS | ABOUT_TOTALS]
-        variables = build(self.problem, Scope.RELAXED, rules, settled=self.closed)
-        for week in self.problem.weeks:
+        outlined = _one_slot_each(problem, self.sets)
+        variables = build(outlined, Scope.RELAXED, rules, settled=self.closed)
+        for week in problem.weeks:
             for kind in variables.kinds(week.number):
                 sets = variables.session_sets(week.number, kind)
                 here = {day: variables.session(day, kind) for day in week.days}
@@ -138,6 +136,7 @@ class Outline:
 
     def least(
         self,
+        problem: Problem,
         tier: Tier,
         limits: Mapping[Tier, int],
         settings: SolverSettings,
@@ -148,6 +147,8 @@ class Outline:
 
         Parameters
         ----------
+        problem
+            The one that this is the outline of.
         limits
             Most that each of some tiers may cost.
         excluded
@@ -159,13 +160,13 @@ class Outline:
             INFEASIBLE where there is none, UNKNOWN where none was found in time. An outline that
             was, but isn't proven, has a lower bound.
         """
-        variables, goals = self.build()
+        variables, goals = self.build(problem)
         model = variables.model
         for limited, most in limits.items():
             model.add(goals[limited].expression <= most)
         skeleton = {
             (step, week.number): literal
-            for week in self.problem.weeks
+            for week in problem.weeks
             for step in Relaxation
             if not isinstance(literal := variables.relaxed(step, week.number), int)
         }
@@ -213,7 +214,6 @@ def outline(
     settled = Settled(relaxed=closed)
     sets = _sets(problem, settings, deadline, settled)
     return Outline(
-        problem=_one_slot_each(problem, sets),
         closed=settled,
         sets=sets,
         least_harm=_least_harm(problem, settings, deadline, settled),

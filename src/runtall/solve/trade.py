@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
+from runtall.domain.derive import derive
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.report import Stage
 from runtall.model.build import build
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
+    from runtall.domain.request import Request
     from runtall.domain.scenario import SolverSettings
     from runtall.model.variables import CpVariables
     from runtall.solve.outcome import Outcome
@@ -61,17 +63,21 @@ class Trade:
     up: Tier
     outline: Outline | None
 
-    def least(self) -> int | Outcome:
-        """The least that the first tier can cost at all; the outcome where nobody knows."""
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A problem holds read-only views, which can't be sent; but it follows from its request.
+        parts = (self.settings, self.across, self.up, self.outline)
+        return _received, (self.problem.request, *parts)
+
+    def least(self) -> int | None:
+        """The least that the first tier can cost at all; None where time was up."""
         if self.outline is None:
             outcome = solve(self.problem, self.settings, aim=Aim(self._order(self.across)))
             if not isinstance(outcome, Planned):
-                return outcome
+                return None
             return outcome.report.stages[self.across - 1].value
-        sketch = self.outline.least(
-            self.across, {}, self.settings, Deadline(self.settings.time_limit_s)
-        )
-        return sketch.costs[self.across] if isinstance(sketch, Sketch) else OutOfTime()
+        deadline = Deadline(self.settings.time_limit_s)
+        sketch = self.outline.least(self.problem, self.across, {}, self.settings, deadline)
+        return sketch.costs[self.across] if isinstance(sketch, Sketch) else None
 
     def at(self, limit: int | None) -> Outcome:
         """Find the plan that costs least in `up` while `across` costs at most `limit`.
@@ -103,6 +109,10 @@ class Trade:
     def _order(self, *leading: Tier) -> tuple[Tier, ...]:
         before = [tier for tier in Tier if tier < min(self.across, self.up)]
         return first(*before, *leading)
+
+
+def _received(request: Request, *parts: Any) -> Trade:
+    return Trade(derive(request), *parts)
 
 
 def trade(
@@ -217,7 +227,7 @@ class _Point:
         seconds = 0.0
         for tier in self.order:
             sketch = self.outline.least(
-                tier, limits, self.trade.settings, self.deadline, excluded
+                self.trade.problem, tier, limits, self.trade.settings, self.deadline, excluded
             )
             if not isinstance(sketch, Sketch):
                 if last is None:

@@ -1,0 +1,121 @@
+"""The use case of weighing two tiers: a Pareto front of whole plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runtall.app import open_scenario, publish, solve_view, stamp_time
+from runtall.app.batches import executor
+from runtall.compare.front import trace
+from runtall.domain.view import PlanView
+from runtall.objectives.base import Tier
+from runtall.progression.dose import prescribe
+from runtall.solve.outcome import OutOfTime
+from runtall.solve.trade import trade
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from runtall.app import Solved
+    from runtall.domain.scenario import Scenario
+    from runtall.solve.outcome import Impossible
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Plans of which none is better in both of two tiers.
+
+    Parameters
+    ----------
+    across, up
+        The two tiers.
+    usual
+        The plan that `runtall.app.solve` gives: with relaxations as cheap as can be.
+    plans
+        A plan for each point, by its cost across, the least first: what functions of
+        `runtall.frames` and `runtall.plots` take.
+    complete
+        Whether the front has no other point, and each is proven.
+    """
+
+    scenario: Scenario
+    across: Tier
+    up: Tier
+    usual: PlanView
+    plans: Mapping[str, PlanView]
+    complete: bool
+
+    def export(self, name: str, folder: Path) -> Solved:
+        """Write a point's plan as ``plan.ics``, ``plan.csv`` and ``plan.json``, and check it.
+
+        Raises
+        ------
+        KeyError
+            There is no such point.
+        BadSetting, CannotWrite
+            A file could not be written; nothing was changed.
+        Defect
+            A file fails our own check; nothing was changed.
+        """
+        return publish(folder, self.scenario, self.plans[name], stamp_time())
+
+
+def front(
+    path: Path,
+    across: Tier = Tier.PLACEMENT,
+    up: Tier = Tier.DOSE,
+    points: int | None = 7,
+    jobs: int | None = None,
+) -> Front | Impossible | OutOfTime:
+    """Find plans between the best in one tier and the best in another (epsilon-constraint).
+
+    At each point `across` has a limit, within which `up` costs as little as can be, and `across`
+    no more than that takes. Both are proven, unless ``solver.time_limit_s`` of the
+    scenario, which each point has for itself, is too short; the stages of its plan tell.
+
+    The usual pair asks what fresher legs cost in sets: any week may give up strength within
+    the limits of rule S4.3 (a light session, a merged one, or none), but does no run more harm
+    than the usual plan has to. Tiers behind the pair are then the best for the weeks that give
+    way. Other pairs: see `runtall.solve.trade.Trade`.
+
+    Parameters
+    ----------
+    path
+        The scenario.
+    across, up
+        The two tiers, in either order.
+    points
+        How many, two or more, evenly spread; None: every point there is.
+    jobs
+        Processes; None: one for each core. Points are the same with any number.
+
+    Raises
+    ------
+    ScenarioFaults
+        The scenario is no good.
+    ValueError
+        The two tiers can't be weighed, or less than two points are wanted.
+    NoProcess
+        No process could be started.
+    """
+    if points is not None and points < 2:
+        raise ValueError(f"points: {points}; allowed: 2 or more, or None")
+    where = executor(jobs)
+    scenario = open_scenario(path)
+    usual = solve_view(scenario)
+    if not isinstance(usual, PlanView):
+        return usual
+    weighed = trade(usual.problem, scenario.solver, across, up, usual.plan)
+    least = weighed.least()
+    if least is None:
+        return OutOfTime()
+    traced = trace(weighed, least, points, where)
+    plans = {
+        str(one.report.stages[across - 1].value): PlanView(
+            usual.problem, prescribe(usual.problem, one.plan), one.report
+        )
+        for one in traced.points
+    }
+    return Front(scenario, across, up, usual, plans, traced.complete)
