@@ -11,7 +11,7 @@ reason that `test_brute_force` holds against random plans:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, combinations, groupby, product
@@ -102,6 +102,28 @@ def best(problem: Problem) -> Best | None:
             if plans:
                 return _best_of(problem, plans)
     return None
+
+
+def front(problem: Problem, steps: Collection[Relaxation]) -> set[tuple[int, int]]:
+    """Costs (placement, dose) of which no plan that relaxes by these steps only beats both."""
+    weeks = [_Week(problem, week) for week in problem.weeks]
+    choices = [
+        [own for own in week.parts if {used.step for used in own} <= set(steps)] for week in weeks
+    ]
+    skeletons = [
+        skeleton for steps in product(*choices) for skeleton in _skeletons(problem, weeks, steps)
+    ]
+    points: set[tuple[int, int]] = set()
+    best: float = float("inf")
+    for skeleton in sorted(skeletons, key=lambda skeleton: skeleton.placement):
+        for sessions in _fill(problem, weeks, skeleton, ()):
+            plan = Plan(sessions, (), tuple(chain(*skeleton.steps)))
+            dose = value(problem, plan, Tier.DOSE)
+            if dose < best and not violations(problem, plan):
+                best = dose
+                points = {point for point in points if point[0] < skeleton.placement}
+                points.add((skeleton.placement, dose))
+    return points
 
 
 class _Week:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runtall.app import open_scenario, publish, solve_view, stamp_time
 from runtall.app.batches import executor
+from runtall.compare.executor import InTurn
 from runtall.compare.front import trace
 from runtall.domain.view import PlanView
 from runtall.objectives.base import Tier
@@ -89,7 +90,7 @@ def front(
     points
         How many, two or more, evenly spread; None: every point there is.
     jobs
-        Processes; None: one for each core. Points are the same with any number.
+        Processes; None: one for each core; 1: this one. Points are the same with any number.
 
     Raises
     ------
@@ -102,7 +103,7 @@ def front(
     """
     if points is not None and points < 2:
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
-    where = executor(jobs)
+    where = InTurn() if jobs == 1 else executor(jobs)
     scenario = open_scenario(path)
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -9,8 +10,12 @@ import pandas as pd
 from runtall.compare.measures import COLUMNS, MEASURES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from runtall.compare.comparison import Comparison
     from runtall.compare.differences import Held
+    from runtall.domain.view import PlanView
+    from runtall.objectives.base import Tier
 
 TEXT = "string"
 DATE = "datetime64[s]"
@@ -87,3 +92,46 @@ def _cells(held: Held | None, suffix: str) -> dict[str, object]:
         f"minutes_{suffix}": None if held is None else held.minutes,
         f"exercises_{suffix}": exercises,
     }
+
+
+def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.DataFrame:
+    """Plans by what they cost in two tiers, as `runtall.plots.front` draws them.
+
+    Returns
+    -------
+    DataFrame
+        Index: ``scenario``, the plan's name. Columns: the words of the two tiers (int64, cost),
+        ``proven`` (bool: no plan costs less in one of both, given the other), ``sessions`` and
+        ``sets`` (int64, of the whole plan) and ``gives_up`` (string: relaxations, each with its
+        weeks, as ``single 12 13; skip 5``).
+    """
+    stages = {name: view.report.stages for name, view in plans.items()}
+    columns = {
+        **{
+            tier.words: pd.Series([of[tier - 1].value for of in stages.values()], dtype="int64")
+            for tier in (across, up)
+        },
+        "proven": pd.Series(
+            [
+                all(of[tier - 1].value == of[tier - 1].bound for tier in (across, up))
+                for of in stages.values()
+            ],
+            dtype="bool",
+        ),
+        "sessions": pd.Series([len(view.plan.sessions) for view in plans.values()], dtype="int64"),
+        "sets": pd.Series(
+            [sum(one.n_sets for one in view.plan.sessions) for view in plans.values()],
+            dtype="int64",
+        ),
+        "gives_up": pd.Series([_given_up(view) for view in plans.values()], dtype=TEXT),
+    }
+    index = pd.Index(list(plans), name="scenario", dtype=TEXT)
+    return pd.DataFrame(columns).set_index(index)
+
+
+def _given_up(view: PlanView) -> str:
+    uses = sorted((used.step, used.week) for used in view.plan.relaxed)
+    return "; ".join(
+        f"{step} {' '.join(str(week) for _, week in of_step)}"
+        for step, of_step in groupby(uses, key=lambda used: used[0])
+    )

@@ -6,7 +6,6 @@ level in front, ``scenario``; nothing else changes.
 """
 
 from runtall.domain.view import Plans, PlanView
-from runtall.frames.front import front
 from runtall.frames.loads import loads
 from runtall.frames.options import options
 from runtall.frames.sessions import sessions
@@ -22,7 +21,6 @@ __all__ = [
     "Plans",
     "area_volume",
     "costs",
-    "front",
     "loads",
     "minutes",
     "options",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from itertools import chain, repeat, takewhile
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
@@ -16,7 +17,8 @@ from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.solve.aim import Aim, first
 from runtall.solve.outcome import OutOfTime, Planned
-from runtall.solve.outline import OUTLINED, Sketch, outline
+from runtall.solve.outline import OUTLINED, Sketch
+from runtall.solve.outlining import outline
 from runtall.solve.placement import settle
 from runtall.solve.planner import audited, solve
 from runtall.solve.settings import Deadline
@@ -115,9 +117,7 @@ def _received(request: Request, *parts: Any) -> Trade:
     return Trade(derive(request), *parts)
 
 
-def trade(
-    problem: Problem, settings: SolverSettings, across: Tier, up: Tier, usual: Plan
-) -> Trade:
+def trade(problem: Problem, settings: SolverSettings, across: Tier, up: Tier, usual: Plan) -> Trade:
     """Prepare to weigh two tiers against each other.
 
     Parameters
@@ -156,12 +156,22 @@ class _Outlined:
     skeleton: Skeleton
     seconds: float
 
+    @property
+    def n_proven(self) -> int:
+        """How many tiers, from the first on, are proven without a gap between them."""
+        pairs = zip(self.costs, self.bounds, strict=True)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A whole plan as the solver's numbers, and what it costs in the order of the tiers."""
+    """A whole plan as the solver's numbers, and what it costs in the order of the tiers.
+
+    ``exact``: none with its skeleton costs less.
+    """
 
     costs: tuple[int, ...]
+    exact: bool
     variables: CpVariables
     staged: Staged
 
@@ -190,7 +200,7 @@ class _Point:
         started = time.perf_counter()
         excluded: list[Skeleton] = []
         best: _Found | None = None
-        bounds: tuple[int, ...] = (0,) * len(OUTLINED)
+        bounds: tuple[int, ...] = ()
         seconds = 0.0
         while True:
             outlined = self._outlined(excluded)
@@ -200,9 +210,7 @@ class _Point:
                 break
             seconds += outlined.seconds
             if best is not None and best.costs <= outlined.costs:
-                bounds = outlined.bounds if outlined.costs == best.costs else best.costs
-                if outlined.bounds != outlined.costs:
-                    bounds = (0,) * len(OUTLINED)
+                bounds = best.costs[: outlined.n_proven]
                 break
             found = self._whole(outlined)
             if found is None:
@@ -211,13 +219,13 @@ class _Point:
                 best, bounds = found, outlined.bounds
                 break
             best = found if best is None else min(best, found, key=lambda one: one.costs)
+            if not found.exact:
+                break
             excluded.append(outlined.skeleton)
         if best is None:
             return OutOfTime()
         staged = replace(best.staged, stages=self._stages(best, bounds, seconds))
-        return audited(
-            best.variables, staged, self.trade.settings, time.perf_counter() - started
-        )
+        return audited(best.variables, staged, self.trade.settings, time.perf_counter() - started)
 
     def _outlined(self, excluded: Sequence[Skeleton]) -> _Outlined | cp_model.CpSolverStatus:
         """Find the best outline, tier by tier, as far as time allows."""
@@ -268,15 +276,18 @@ class _Point:
         staged = solve_stages(variables, trade.settings, self.deadline, known, aim=aim)
         if staged.solution is None:
             return None
-        costs = tuple(staged.stages[tier - 1].value for tier in self.order)
-        return _Found(costs, variables, staged)
+        stages = [staged.stages[tier - 1] for tier in self.order]
+        exact = all(stage.value == stage.bound for stage in stages)
+        return _Found(tuple(stage.value for stage in stages), exact, variables, staged)
 
-    def _stages(
-        self, best: _Found, bounds: Sequence[int], seconds: float
-    ) -> tuple[Stage, ...]:
-        """Stages whose bounds hold for all plans, not only for those of one skeleton."""
+    def _stages(self, best: _Found, bounds: Sequence[int], seconds: float) -> tuple[Stage, ...]:
+        """Stages whose bounds hold for all plans, not only for those of one skeleton.
+
+        Where no bound is known it is 0: no tier is ever negative.
+        """
         stages = list(best.staged.stages)
-        for tier, cost, bound in zip(self.order, best.costs, bounds, strict=True):
+        known = chain(bounds, repeat(0))
+        for tier, cost, bound in zip(self.order, best.costs, known, strict=False):
             took = seconds if tier is self.trade.up else 0.0
             status = "OPTIMAL" if cost == bound else "FEASIBLE"
             stages[tier - 1] = Stage(tier.words, cost, bound, status, took)

@@ -1,0 +1,201 @@
+"""Two tiers against each other: fronts that every plan there is agrees with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from runtall.check.violations import violations
+from runtall.compare.executor import InTurn
+from runtall.compare.front import Answer, Front, trace
+from runtall.compare.processes import Processes
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.scenario import SolverSettings
+from runtall.objectives.base import Tier
+from runtall.solve.outcome import Planned
+from runtall.solve.outline import OUTLINED, Outline, Skeleton, Sketch
+from runtall.solve.planner import solve
+from runtall.solve.settings import Deadline
+from runtall.solve.trade import GIVING_UP, Trade, trade
+from tests.problems import problem
+from tests.solve import brute_force as brute
+from tests.solve.test_brute_force import (
+    SETTINGS,
+    lighter,
+    long_run_eve,
+    single,
+    taper_eve,
+    two_base_weeks,
+)
+
+SMALL = (two_base_weeks, lighter, single, long_run_eve, taper_eve)
+EVERY_PLAN = pytest.mark.parametrize("make", SMALL, ids=[make.__name__ for make in SMALL])
+
+
+def weigh(some: Problem, across: Tier, up: Tier) -> Trade:
+    usual = solve(some, SETTINGS)
+    assert isinstance(usual, Planned)
+    return trade(some, SETTINGS, across, up, usual.plan)
+
+
+def whole_front(weighed: Trade) -> Front:
+    least = weighed.least()
+    assert least is not None
+    front = trace(weighed, least, None, InTurn())
+    assert front.complete
+    return front
+
+
+def costs(planned: Planned, *tiers: Tier) -> tuple[int, ...]:
+    return tuple(planned.report.stages[tier - 1].value for tier in tiers)
+
+
+@EVERY_PLAN
+def test_the_front_is_that_of_all_plans(make: Callable[[], Problem]) -> None:
+    some = make()
+    usual = solve(some, SETTINGS)
+    assert isinstance(usual, Planned)
+    steps = {*GIVING_UP, *(use.step for use in usual.plan.relaxed)}
+    front = whole_front(weigh(some, Tier.PLACEMENT, Tier.DOSE))
+    found = {costs(point, Tier.PLACEMENT, Tier.DOSE) for point in front.points}
+    assert found == brute.front(some, steps)
+
+
+@EVERY_PLAN
+def test_a_front_is_the_same_from_both_sides(make: Callable[[], Problem]) -> None:
+    one = whole_front(weigh(make(), Tier.PLACEMENT, Tier.DOSE))
+    other = whole_front(weigh(make(), Tier.DOSE, Tier.PLACEMENT))
+    pair = (Tier.PLACEMENT, Tier.DOSE)
+    assert [costs(p, *pair) for p in one.points] == [costs(p, *pair) for p in other.points][::-1]
+
+
+@pytest.mark.parametrize(
+    ("across", "up"),
+    [
+        (Tier.PLACEMENT, Tier.DOSE),
+        (Tier.RELAXATION, Tier.PLACEMENT),
+        (Tier.DOSE, Tier.BALANCE),
+        (Tier.PROGRESSION, Tier.PREFERENCE),
+        (Tier.PLACEMENT, Tier.BALANCE),
+    ],
+)
+def test_points_are_plans_that_beat_each_other_in_one_tier_only(across: Tier, up: Tier) -> None:
+    some = problem(weeks=8)
+    weighed = weigh(some, across, up)
+    least = weighed.least()
+    assert least is not None
+    front = trace(weighed, least, 4, InTurn())
+    assert len(front.points) >= 1
+    for point in front.points:
+        assert list(violations(some, point.plan)) == []
+        assert {point.report.stages[tier - 1].status for tier in (across, up)} == {"OPTIMAL"}
+        assert up.words in str(point.report.parameters["front"])
+    found = [costs(point, across, up) for point in front.points]
+    assert found[0][0] == least
+    assert all(a[0] < b[0] and a[1] > b[1] for a, b in pairwise(found))
+
+
+def test_tiers_before_the_pair_are_as_good_as_ever() -> None:
+    some = problem(weeks=8)
+    usual = solve(some, SETTINGS)
+    assert isinstance(usual, Planned)
+    before = (Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE)
+    for point in whole_front(weigh(some, Tier.BALANCE, Tier.PROGRESSION)).points:
+        assert costs(point, *before) == costs(usual, *before)
+
+
+def test_only_strength_is_given_up() -> None:
+    some = problem(weeks=8)
+    for point in whole_front(weigh(some, Tier.PLACEMENT, Tier.DOSE)).points:
+        assert {use.step for use in point.plan.relaxed} <= set(GIVING_UP)
+
+
+def test_points_are_the_same_in_processes() -> None:
+    weighed = weigh(problem(weeks=8), Tier.PLACEMENT, Tier.DOSE)
+    least = weighed.least()
+    assert least is not None
+    here, there = (trace(weighed, least, 4, where) for where in (InTurn(), Processes(2)))
+    assert [point.plan for point in here.points] == [point.plan for point in there.points]
+
+
+def test_an_outline_that_promises_too_much_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without what is known of single sessions, outlines are too good; the plans stay the same."""
+    some = lighter()
+    weighed = weigh(some, Tier.PLACEMENT, Tier.DOSE)
+    expected = [costs(point, *OUTLINED) for point in whole_front(weighed).points]
+    assert weighed.outline is not None
+    most = {key: (0, 26) for key in weighed.outline.sets}
+    loose = Outline(weighed.outline.closed, most, weighed.outline.least_harm)
+    asked: list[tuple[Skeleton, ...]] = []
+    least = Outline.least
+
+    def counted(self: Outline, *args: object) -> object:
+        asked.append(tuple(args[5]) if len(args) > 5 else ())  # type: ignore[arg-type]
+        return least(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Outline, "least", counted)
+    weighed = Trade(some, SETTINGS, Tier.PLACEMENT, Tier.DOSE, loose)
+    assert [costs(point, *OUTLINED) for point in whole_front(weighed).points] == expected
+    assert any(asked), "no skeleton was excluded"
+
+
+@pytest.mark.parametrize("week", ["easy workout easy rest easy long recovery", "easy workout "
+    "easy easy rest rest long"])  # fmt: skip
+def test_an_outline_costs_no_more_than_the_plan(week: str) -> None:
+    some = problem(week, weeks=8)
+    usual = solve(some, SETTINGS)
+    assert isinstance(usual, Planned)
+    outline = weigh(some, Tier.PLACEMENT, Tier.DOSE).outline
+    assert outline is not None
+    limits = dict(zip(OUTLINED, costs(usual, *OUTLINED), strict=True))
+    for tier in OUTLINED:
+        others = {other: most for other, most in limits.items() if other is not tier}
+        sketch = outline.least(some, tier, others, SETTINGS, Deadline(60.0))
+        assert isinstance(sketch, Sketch)
+        assert sketch.bound <= limits[tier]
+
+
+def test_without_time_nothing_wrong_is_claimed() -> None:
+    some = problem(weeks=16)
+    weighed = weigh(some, Tier.PLACEMENT, Tier.DOSE)
+    exact = weighed.at(200)
+    assert isinstance(exact, Planned)
+    for seconds in (0.0, 0.3, 0.8, 1.5):
+        hurried = Trade(
+            some, SolverSettings(time_limit_s=seconds), weighed.across, weighed.up, weighed.outline
+        ).at(200)
+        if isinstance(hurried, Planned):
+            dose = hurried.report.stages[Tier.DOSE - 1]
+            assert dose.bound <= costs(exact, Tier.DOSE)[0] <= dose.value
+
+
+@pytest.mark.parametrize(
+    ("across", "up", "words"),
+    [
+        (Tier.DOSE, Tier.DOSE, "two different tiers"),
+        (Tier.RELAXATION, Tier.BALANCE, "against days that do least harm or weekly dose only"),
+    ],
+)
+def test_what_cannot_be_weighed(across: Tier, up: Tier, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        weigh(problem(weeks=8), across, up)
+
+
+def test_a_limit_without_an_answer_leaves_the_front_open() -> None:
+    front = Front(Tier.PLACEMENT, Tier.DOSE)
+    front.add(Answer(3, None))
+    assert front.points == ()
+    assert not front.complete
+
+
+def test_relaxations_that_change_nothing_are_closed() -> None:
+    some = problem(weeks=8)
+    weighed = weigh(some, Tier.PLACEMENT, Tier.DOSE)
+    assert weighed.outline is not None
+    closed = weighed.outline.closed.relaxed
+    assert closed[Relaxation.LIGHTER, 8] == 0
+    assert (Relaxation.SKIP, 8) not in closed
+    assert (Relaxation.LIGHTER, 1) not in closed
