@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from runtall import app, frames
-from runtall.app.front import Front, front
+from runtall.app import front
+from runtall.app.fronts import Front
 from runtall.compare.front import Answer
 from runtall.compare.front import Front as Traced
 from runtall.compare.tables import front_table

@@ -33,6 +33,7 @@ from runtall.exporters import (
 from runtall.exporters import read_scenario as read_plan_scenario
 from runtall.importers import load_runs, summarise
 from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
 from runtall.scenario.faults import Fault, ScenarioFaults
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from ortools.sat.python.cp_model import CpModel
 
+    from runtall.app.fronts import Front
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
     from runtall.domain.report import Report
@@ -273,6 +275,49 @@ def open_view(path: Path, problem: Problem) -> PlanView:
     """
     document = read_whole(path, lambda text: read_document(text, problem))
     return PlanView(problem, document.plan, document.report)
+
+
+def front(
+    path: Path,
+    across: Tier = Tier.PLACEMENT,
+    up: Tier = Tier.DOSE,
+    points: int | None = 7,
+    jobs: int | None = None,
+) -> Front | Impossible | OutOfTime:
+    """Find plans between the best in one tier and the best in another (epsilon-constraint).
+
+    At each point `across` has a limit, within which `up` costs as little as can be, and `across`
+    no more than that takes. Both are proven, unless ``solver.time_limit_s`` of the
+    scenario, which each point has for itself, is too short; the stages of its plan tell.
+
+    The usual pair asks what fresher legs cost in sets: any week may give up strength within
+    the limits of rule S4.3 (a light session, a merged one, or none), but does no run more harm
+    than the usual plan has to. Tiers behind the pair are then the best for the weeks that give
+    way. Other pairs: see `runtall.solve.trade.Trade`.
+
+    Parameters
+    ----------
+    path
+        The scenario.
+    across, up
+        The two tiers, in either order.
+    points
+        How many, two or more, evenly spread; None: every point there is.
+    jobs
+        Processes; None: one for each core; 1: this one. Points are the same with any number.
+
+    Raises
+    ------
+    ScenarioFaults
+        The scenario is no good.
+    ValueError
+        The two tiers can't be weighed, or less than two points are wanted.
+    NoProcess
+        No process could be started.
+    """
+    from runtall.app.fronts import find_front
+
+    return find_front(path, across, up, points, jobs)
 
 
 def check(plan_path: Path, scenario_path: Path) -> Checked:

@@ -10,7 +10,6 @@ from runtall.app.batches import executor
 from runtall.compare.executor import InTurn
 from runtall.compare.front import trace
 from runtall.domain.view import PlanView
-from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime
 from runtall.solve.trade import trade
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from runtall.app import Solved
     from runtall.domain.scenario import Scenario
+    from runtall.objectives.base import Tier
     from runtall.solve.outcome import Impossible
 
 
@@ -63,44 +63,10 @@ class Front:
         return publish(folder, self.scenario, self.plans[name], stamp_time())
 
 
-def front(
-    path: Path,
-    across: Tier = Tier.PLACEMENT,
-    up: Tier = Tier.DOSE,
-    points: int | None = 7,
-    jobs: int | None = None,
+def find_front(
+    path: Path, across: Tier, up: Tier, points: int | None, jobs: int | None
 ) -> Front | Impossible | OutOfTime:
-    """Find plans between the best in one tier and the best in another (epsilon-constraint).
-
-    At each point `across` has a limit, within which `up` costs as little as can be, and `across`
-    no more than that takes. Both are proven, unless ``solver.time_limit_s`` of the
-    scenario, which each point has for itself, is too short; the stages of its plan tell.
-
-    The usual pair asks what fresher legs cost in sets: any week may give up strength within
-    the limits of rule S4.3 (a light session, a merged one, or none), but does no run more harm
-    than the usual plan has to. Tiers behind the pair are then the best for the weeks that give
-    way. Other pairs: see `runtall.solve.trade.Trade`.
-
-    Parameters
-    ----------
-    path
-        The scenario.
-    across, up
-        The two tiers, in either order.
-    points
-        How many, two or more, evenly spread; None: every point there is.
-    jobs
-        Processes; None: one for each core; 1: this one. Points are the same with any number.
-
-    Raises
-    ------
-    ScenarioFaults
-        The scenario is no good.
-    ValueError
-        The two tiers can't be weighed, or less than two points are wanted.
-    NoProcess
-        No process could be started.
-    """
+    """Find a front; see `runtall.app.front`."""
     if points is not None and points < 2:
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
     where = InTurn() if jobs == 1 else executor(jobs)
