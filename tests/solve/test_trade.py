@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
+from random import Random
 
 import pytest
 
@@ -30,6 +32,7 @@ from tests.solve.test_brute_force import (
     taper_eve,
     two_base_weeks,
 )
+from tests.twin import random_plan
 
 SMALL = (two_base_weeks, lighter, single, long_run_eve, taper_eve)
 EVERY_PLAN = pytest.mark.parametrize("make", SMALL, ids=[make.__name__ for make in SMALL])
@@ -94,7 +97,7 @@ def test_points_are_plans_that_beat_each_other_in_one_tier_only(across: Tier, up
         assert {point.report.stages[tier - 1].status for tier in (across, up)} == {"OPTIMAL"}
         assert up.words in str(point.report.parameters["front"])
     found = [costs(point, across, up) for point in front.points]
-    assert found[0][0] == least
+    assert found[0][0] == least.value
     assert all(a[0] < b[0] and a[1] > b[1] for a, b in pairwise(found))
 
 
@@ -189,6 +192,31 @@ def test_a_limit_without_an_answer_leaves_the_front_open() -> None:
     front.add(Answer(3, None))
     assert front.points == ()
     assert not front.complete
+
+
+def test_an_unproven_end_leaves_the_front_open() -> None:
+    weighed = weigh(problem(weeks=8), Tier.PLACEMENT, Tier.DOSE)
+    least = weighed.least()
+    assert least is not None
+    assert trace(weighed, least, 2, InTurn()).sure
+    assert not trace(weighed, replace(least, bound=least.bound - 1), 2, InTurn()).sure
+
+
+def test_outlined_tiers_know_days_kinds_relaxations_and_totals_only() -> None:
+    some = problem("easy workout easy? rest easy long recovery", weeks=8)
+    for seed in range(40):
+        plan = random_plan(some, Random(seed))
+        merged = replace(
+            plan,
+            sessions=tuple(
+                replace(session, entries=(replace(session.entries[0], sets=session.n_sets),))
+                if session.entries
+                else session
+                for session in plan.sessions
+            ),
+        )
+        for tier in OUTLINED:
+            assert brute.value(some, plan, tier) == brute.value(some, merged, tier)
 
 
 def test_relaxations_that_change_nothing_are_closed() -> None:

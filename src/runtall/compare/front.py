@@ -10,6 +10,7 @@ from runtall.solve.outcome import Planned
 
 if TYPE_CHECKING:
     from runtall.compare.executor import Executor
+    from runtall.domain.report import Stage
     from runtall.objectives.base import Tier
     from runtall.solve.trade import Trade
 
@@ -42,7 +43,7 @@ def unanswered(question: Question) -> Answer:
     return Answer(question.limit, None)
 
 
-def trace(trade: Trade, least: int, count: int | None, executor: Executor) -> Front:
+def trace(trade: Trade, least: Stage, count: int | None, executor: Executor) -> Front:
     """Find points of a front: both ends first, then evenly in between.
 
     Which limits are asked for depends on the answers before, round by round, and not on how
@@ -51,12 +52,12 @@ def trace(trade: Trade, least: int, count: int | None, executor: Executor) -> Fr
     Parameters
     ----------
     least
-        The least that the tier across can cost.
+        The least that the tier across can cost: `Trade.least`.
     count
         Points that are wanted, two at least; None: all there are.
     """
-    front = Front(trade.across, trade.up)
-    limits: list[int | None] = [least, None]
+    front = Front(trade.across, trade.up, sure=least.value == least.bound)
+    limits: list[int | None] = [least.value, None]
     while limits:
         questions = [Question(trade, limit) for limit in limits]
         answers = executor.map_unordered(answer, questions, unanswered)
@@ -75,22 +76,24 @@ class Front:
     ----------
     across, up
         The tier that is limited, and the one that is made least.
+    sure
+        Whether all so far is proven.
     """
 
     across: Tier
     up: Tier
+    sure: bool = True
     _points: dict[int, Planned] = field(default_factory=dict)
     _searched: dict[int, int] = field(default_factory=dict)
-    _sure: bool = True
 
     def add(self, answer: Answer) -> None:
         """Take in what came of a limit: no other point lies between its plan and the limit."""
         limit, planned = answer
         if planned is None:
-            self._sure = False
+            self.sure = False
         else:
             self._points.setdefault(self.cost(planned, self.across), planned)
-            self._sure &= self._is_sure(planned)
+            self.sure &= self._is_sure(planned)
         cost = limit if planned is None else self.cost(planned, self.across)
         if cost is not None:
             end = cost if limit is None else limit
@@ -116,7 +119,7 @@ class Front:
     @property
     def complete(self) -> bool:
         """Whether every point is here, and every one is proven."""
-        return self._sure and not self._gaps()
+        return self.sure and not self._gaps()
 
     def _gaps(self) -> list[range]:
         """Limits at which there may be points that nobody has seen."""

@@ -70,16 +70,16 @@ class Trade:
         parts = (self.settings, self.across, self.up, self.outline)
         return _received, (self.problem.request, *parts)
 
-    def least(self) -> int | None:
-        """The least that the first tier can cost at all; None where time was up."""
+    def least(self) -> Stage | None:
+        """The least that the first tier can cost at all; None where nothing was found in time."""
         if self.outline is None:
             outcome = solve(self.problem, self.settings, aim=Aim(self._order(self.across)))
-            if not isinstance(outcome, Planned):
-                return None
-            return outcome.report.stages[self.across - 1].value
+            return outcome.report.stages[self.across - 1] if isinstance(outcome, Planned) else None
         deadline = Deadline(self.settings.time_limit_s)
         sketch = self.outline.least(self.problem, self.across, {}, self.settings, deadline)
-        return sketch.costs[self.across] if isinstance(sketch, Sketch) else None
+        if not isinstance(sketch, Sketch):
+            return None
+        return _stage(self.across, sketch.costs[self.across], sketch.bound, sketch.seconds)
 
     def at(self, limit: int | None) -> Outcome:
         """Find the plan that costs least in `up` while `across` costs at most `limit`.
@@ -289,6 +289,10 @@ class _Point:
         known = chain(bounds, repeat(0))
         for tier, cost, bound in zip(self.order, best.costs, known, strict=False):
             took = seconds if tier is self.trade.up else 0.0
-            status = "OPTIMAL" if cost == bound else "FEASIBLE"
-            stages[tier - 1] = Stage(tier.words, cost, bound, status, took)
+            stages[tier - 1] = _stage(tier, cost, bound, took)
         return tuple(stages)
+
+
+def _stage(tier: Tier, cost: int, bound: int, seconds: float) -> Stage:
+    status = "OPTIMAL" if cost == bound else "FEASIBLE"
+    return Stage(tier.words, cost, bound, status, seconds)
