@@ -75,10 +75,9 @@ def find_front(
     if not isinstance(usual, PlanView):
         return usual
     weighed = trade(usual.problem, scenario.solver, across, up, usual.plan)
-    least = weighed.least()
-    if least is None:
+    traced = trace(weighed, points, where)
+    if not traced.points:
         return OutOfTime()
-    traced = trace(weighed, least, points, where)
     plans = {
         str(one.report.stages[across - 1].value): PlanView(
             usual.problem, prescribe(usual.problem, one.plan), one.report

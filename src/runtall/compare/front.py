@@ -10,7 +10,6 @@ from runtall.solve.outcome import Planned
 
 if TYPE_CHECKING:
     from runtall.compare.executor import Executor
-    from runtall.domain.report import Stage
     from runtall.objectives.base import Tier
     from runtall.solve.trade import Trade
 
@@ -19,31 +18,48 @@ AT_ONCE = 16
 
 
 class Question(NamedTuple):
-    """One limit that is asked for; None: no limit."""
+    """One point that is asked for.
+
+    Parameters
+    ----------
+    limit
+        Of the tier across; None: no limit.
+    least
+        The end with the least across, whatever that is.
+    """
 
     trade: Trade
-    limit: int | None
+    limit: int | None = None
+    least: bool = False
 
 
 class Answer(NamedTuple):
-    """What came of one limit; None: nothing in time."""
+    """What came of a question; without a plan: nothing in time."""
 
     limit: int | None
+    least: bool
     planned: Planned | None
+
+    @property
+    def place(self) -> tuple[bool, int]:
+        """Its place among the answers of a round, in whatever order they came."""
+        return not self.least, self.limit or 0
 
 
 def answer(question: Question) -> Answer:
-    """Find the plan of one limit, wherever the question is sent."""
-    outcome = question.trade.at(question.limit)
-    return Answer(question.limit, outcome if isinstance(outcome, Planned) else None)
+    """Find the plan of one point, wherever the question is sent."""
+    trade = question.trade
+    outcome = trade.least() if question.least else trade.at(question.limit)
+    planned = outcome if isinstance(outcome, Planned) else None
+    return Answer(question.limit, question.least, planned)
 
 
 def unanswered(question: Question) -> Answer:
     """The answer to a question that no process survives."""
-    return Answer(question.limit, None)
+    return Answer(question.limit, question.least, None)
 
 
-def trace(trade: Trade, least: Stage, count: int | None, executor: Executor) -> Front:
+def trace(trade: Trade, count: int | None, executor: Executor) -> Front:
     """Find points of a front: both ends first, then evenly in between.
 
     Which limits are asked for depends on the answers before, round by round, and not on how
@@ -51,20 +67,17 @@ def trace(trade: Trade, least: Stage, count: int | None, executor: Executor) -> 
 
     Parameters
     ----------
-    least
-        The least that the tier across can cost: `Trade.least`.
     count
         Points that are wanted, two at least; None: all there are.
     """
-    front = Front(trade.across, trade.up, sure=least.value == least.bound)
-    limits: list[int | None] = [least.value, None]
-    while limits:
-        questions = [Question(trade, limit) for limit in limits]
+    front = Front(trade.across, trade.up)
+    questions = [Question(trade, least=True), Question(trade)]
+    while questions:
         answers = executor.map_unordered(answer, questions, unanswered)
-        for one in sorted(answers, key=lambda one: limits.index(one.limit)):
+        for one in sorted(answers, key=lambda one: one.place):
             front.add(one)
         wanted = AT_ONCE if count is None else count - len(front.points)
-        limits = list(front.limits(wanted))
+        questions = [Question(trade, limit) for limit in front.limits(wanted)]
     return front
 
 
@@ -76,24 +89,22 @@ class Front:
     ----------
     across, up
         The tier that is limited, and the one that is made least.
-    sure
-        Whether all so far is proven.
     """
 
     across: Tier
     up: Tier
-    sure: bool = True
     _points: dict[int, Planned] = field(default_factory=dict)
     _searched: dict[int, int] = field(default_factory=dict)
+    _sure: bool = True
 
     def add(self, answer: Answer) -> None:
         """Take in what came of a limit: no other point lies between its plan and the limit."""
-        limit, planned = answer
+        limit, _, planned = answer
         if planned is None:
-            self.sure = False
+            self._sure = False
         else:
             self._points.setdefault(self.cost(planned, self.across), planned)
-            self.sure &= self._is_sure(planned)
+            self._sure &= self._is_sure(planned)
         cost = limit if planned is None else self.cost(planned, self.across)
         if cost is not None:
             end = cost if limit is None else limit
@@ -119,7 +130,7 @@ class Front:
     @property
     def complete(self) -> bool:
         """Whether every point is here, and every one is proven."""
-        return self.sure and not self._gaps()
+        return self._sure and not self._gaps()
 
     def _gaps(self) -> list[range]:
         """Limits at which there may be points that nobody has seen."""

@@ -70,16 +70,9 @@ class Trade:
         parts = (self.settings, self.across, self.up, self.outline)
         return _received, (self.problem.request, *parts)
 
-    def least(self) -> Stage | None:
-        """The least that the first tier can cost at all; None where nothing was found in time."""
-        if self.outline is None:
-            outcome = solve(self.problem, self.settings, aim=Aim(self._order(self.across)))
-            return outcome.report.stages[self.across - 1] if isinstance(outcome, Planned) else None
-        deadline = Deadline(self.settings.time_limit_s)
-        sketch = self.outline.least(self.problem, self.across, {}, self.settings, deadline)
-        if not isinstance(sketch, Sketch):
-            return None
-        return _stage(self.across, sketch.costs[self.across], sketch.bound, sketch.seconds)
+    def least(self) -> Outcome:
+        """Find the plan that costs least in `up` among those that cost least in `across`."""
+        return self._find((self.across, self.up), {}, f"{self.across.words} least")
 
     def at(self, limit: int | None) -> Outcome:
         """Find the plan that costs least in `up` while `across` costs at most `limit`.
@@ -94,23 +87,21 @@ class Trade:
             That some plan keeps; None: no limit.
         """
         limits = {} if limit is None else {self.across: limit}
+        words = "".join(f", {tier.words} at most {most}" for tier, most in limits.items())
+        return self._find((self.up, self.across), limits, f"{self.up.words} least{words}")
+
+    def _find(self, pair: tuple[Tier, Tier], limits: Mapping[Tier, int], words: str) -> Outcome:
         if self.outline is None:
-            aim = Aim(self._order(self.up, self.across), limits)
+            before = (tier for tier in Tier if tier < min(pair))
+            aim = Aim(first(*before, *pair), limits)
             outcome = solve(self.problem, self.settings, aim=aim)
         else:
             deadline = Deadline(self.settings.time_limit_s)
-            outcome = _Point(self, self.outline, limits, deadline).find()
+            outcome = _Point(self, self.outline, pair, limits, deadline).find()
         if not isinstance(outcome, Planned):
             return outcome
-        words = f"{self.up.words} least"
-        if limit is not None:
-            words += f", {self.across.words} at most {limit}"
         parameters = {**outcome.report.parameters, "front": words}
         return replace(outcome, report=replace(outcome.report, parameters=parameters))
-
-    def _order(self, *leading: Tier) -> tuple[Tier, ...]:
-        before = [tier for tier in Tier if tier < min(self.across, self.up)]
-        return first(*before, *leading)
 
 
 def _received(request: Request, *parts: Any) -> Trade:
@@ -186,14 +177,14 @@ class _Point:
 
     trade: Trade
     outline: Outline
+    pair: tuple[Tier, Tier]
     limits: Mapping[Tier, int]
     deadline: Deadline
 
     @property
     def order(self) -> tuple[Tier, ...]:
-        """The pair, and the outlined tier that is left."""
-        pair = (self.trade.up, self.trade.across)
-        return (*pair, *(tier for tier in OUTLINED if tier not in pair))
+        """The pair, the more important one first, and the outlined tier that is left."""
+        return (*self.pair, *(tier for tier in OUTLINED if tier not in self.pair))
 
     def find(self) -> Outcome:
         """Find the plan, and prove its outlined tiers as far as time allows."""
@@ -213,7 +204,10 @@ class _Point:
                 bounds = best.costs[: outlined.n_proven]
                 break
             found = self._whole(outlined)
-            if found is None:
+            if found == cp_model.INFEASIBLE:
+                excluded.append(outlined.skeleton)
+                continue
+            if not isinstance(found, _Found):
                 break
             if found.costs == outlined.costs:
                 best, bounds = found, outlined.bounds
@@ -250,19 +244,21 @@ class _Point:
         costs = tuple(last.costs[tier] for tier in self.order)
         return _Outlined(costs, tuple(bounds), last.relaxed, seconds)
 
-    def _whole(self, outlined: _Outlined) -> _Found | None:
-        """Find the best plan with the outline's skeleton; None where time was up."""
+    def _whole(self, outlined: _Outlined) -> _Found | cp_model.CpSolverStatus:
+        """Find the best plan with the outline's skeleton."""
         known = {
             tier: proven(tier, cost, 0.0)
             for tier, cost in zip(self.order, outlined.costs, strict=True)
         }
         found = self._solve(outlined.skeleton, known)
-        if found is None and self.deadline.left > 0:
-            # The sets cost more than the outline says.
+        if found == cp_model.INFEASIBLE:
+            # The sets cost more than the outline says, or nothing comes of it.
             found = self._solve(outlined.skeleton, {})
         return found
 
-    def _solve(self, skeleton: Skeleton, known: Mapping[Tier, Stage]) -> _Found | None:
+    def _solve(
+        self, skeleton: Skeleton, known: Mapping[Tier, Stage]
+    ) -> _Found | cp_model.CpSolverStatus:
         trade = self.trade
         open_weeks = {week for (_, week), used in skeleton.items() if used}
         settled = Settled(relaxed={**self.outline.closed.relaxed, **skeleton})
@@ -275,7 +271,7 @@ class _Point:
         aim = Aim(first(*self.order), self.limits)
         staged = solve_stages(variables, trade.settings, self.deadline, known, aim=aim)
         if staged.solution is None:
-            return None
+            return staged.status
         stages = [staged.stages[tier - 1] for tier in self.order]
         exact = all(stage.value == stage.bound for stage in stages)
         return _Found(tuple(stage.value for stage in stages), exact, variables, staged)
@@ -288,11 +284,7 @@ class _Point:
         stages = list(best.staged.stages)
         known = chain(bounds, repeat(0))
         for tier, cost, bound in zip(self.order, best.costs, known, strict=False):
-            took = seconds if tier is self.trade.up else 0.0
-            stages[tier - 1] = _stage(tier, cost, bound, took)
+            took = seconds if tier is self.pair[0] else 0.0
+            status = "OPTIMAL" if cost == bound else "FEASIBLE"
+            stages[tier - 1] = Stage(tier.words, cost, bound, status, took)
         return tuple(stages)
-
-
-def _stage(tier: Tier, cost: int, bound: int, seconds: float) -> Stage:
-    status = "OPTIMAL" if cost == bound else "FEASIBLE"
-    return Stage(tier.words, cost, bound, status, seconds)
