@@ -104,12 +104,10 @@ def best(problem: Problem) -> Best | None:
     return None
 
 
-def front(problem: Problem, steps: Collection[Relaxation]) -> set[tuple[int, int]]:
-    """Costs (placement, dose) of which no plan that relaxes by these steps only beats both."""
+def front(problem: Problem, uses: Collection[Relaxed]) -> set[tuple[int, int]]:
+    """Costs (placement, dose) of which no plan with these relaxations only beats both."""
     weeks = [_Week(problem, week) for week in problem.weeks]
-    choices = [
-        [own for own in week.parts if {used.step for used in own} <= set(steps)] for week in weeks
-    ]
+    choices = [[own for own in week.parts if set(own) <= set(uses)] for week in weeks]
     skeletons = [
         skeleton for steps in product(*choices) for skeleton in _skeletons(problem, weeks, steps)
     ]

@@ -16,7 +16,7 @@ from runtall.compare.front import Answer, Front, trace
 from runtall.compare.processes import Processes
 from runtall.domain.athlete import Athlete
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxation
+from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
 from runtall.objectives.base import Tier
@@ -64,10 +64,10 @@ def test_the_front_is_that_of_all_plans(make: Callable[[], Problem]) -> None:
     some = make()
     usual = solve(some, SETTINGS)
     assert isinstance(usual, Planned)
-    steps = {*GIVING_UP, *(use.step for use in usual.plan.relaxed)}
+    uses = {*usual.plan.relaxed, *(Relaxed(w.number, s) for w in some.weeks for s in GIVING_UP)}
     front = whole_front(weigh(some, Tier.PLACEMENT, Tier.DOSE))
     found = {costs(point, Tier.PLACEMENT, Tier.DOSE) for point in front.points}
-    assert found == brute.front(some, steps)
+    assert found == brute.front(some, uses)
 
 
 @EVERY_PLAN

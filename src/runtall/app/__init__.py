@@ -291,9 +291,9 @@ def front(
     scenario, which each point has for itself, is too short; the stages of its plan tell.
 
     The usual pair asks what fresher legs cost in sets: any week may give up strength within
-    the limits of rule S4.3 (a light session, a merged one, or none), but does no run more harm
-    than the usual plan has to. Tiers behind the pair are then the best for the weeks that give
-    way. Other pairs: see `runtall.solve.trade.Trade`.
+    the limits of rule S4.3 (a light session, a merged one, or none), and use what other
+    relaxations the usual plan uses in it. Tiers behind the pair are then the best for the weeks
+    that give way, without a bound for other weeks. Other pairs: see `runtall.solve.trade.Trade`.
 
     Parameters
     ----------
@@ -304,7 +304,8 @@ def front(
     points
         How many, two or more, evenly spread; None: every point there is.
     jobs
-        Processes; None: one for each core; 1: this one. Points are the same with any number.
+        Processes; None: one for each core; 1: this one. Points that are proven in time are the
+        same with any number.
 
     Raises
     ------

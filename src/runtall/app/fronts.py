@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.app import open_scenario, publish, solve_view, stamp_time
@@ -10,17 +11,16 @@ from runtall.app.batches import executor
 from runtall.compare.executor import InTurn
 from runtall.compare.front import trace
 from runtall.domain.view import PlanView
+from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime
-from runtall.solve.trade import trade
+from runtall.solve.trade import expect_pair, trade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from runtall.app import Solved
     from runtall.domain.scenario import Scenario
-    from runtall.objectives.base import Tier
     from runtall.solve.outcome import Impossible
 
 
@@ -67,10 +67,12 @@ def find_front(
     path: Path, across: Tier, up: Tier, points: int | None, jobs: int | None
 ) -> Front | Impossible | OutOfTime:
     """Find a front; see `runtall.app.front`."""
-    if points is not None and points < 2:
+    across, up = _tier(across), _tier(up)
+    expect_pair(across, up)
+    if points is not None and (not isinstance(points, int) or points < 2):
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
     where = InTurn() if jobs == 1 else executor(jobs)
-    scenario = open_scenario(path)
+    scenario = open_scenario(Path(path))
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
         return usual
@@ -85,3 +87,11 @@ def find_front(
         for one in traced.points
     }
     return Front(scenario, across, up, usual, plans, traced.complete)
+
+
+def _tier(tier: Tier) -> Tier:
+    try:
+        return Tier(tier)
+    except ValueError:
+        allowed = ", ".join(f"Tier.{one.name}" for one in Tier)
+        raise ValueError(f"{tier!r} is no tier; allowed: {allowed}") from None

@@ -105,8 +105,10 @@ class Outline:
     sets: Mapping[tuple[int, Kind], tuple[int, int]]
     least_harm: LeastHarm
 
-    def build(self, problem: Problem) -> tuple[CpVariables, dict[Tier, Goal]]:
-        """Build the model and its tiers."""
+    def build(
+        self, problem: Problem, *, harm_bound: bool = True
+    ) -> tuple[CpVariables, dict[Tier, Goal]]:
+        """Build the model and its tiers, with or without the lower bound of the placement."""
         rules = [rule for rule in RULES if rule.id in ABOUT_DAYS | ABOUT_TOTALS]
         outlined = _one_slot_each(problem, self.sets)
         variables = build(outlined, Scope.RELAXED, rules, settled=self.closed)
@@ -121,8 +123,9 @@ class Outline:
                 variables.define(sets >= fewest)
                 variables.define(sets <= most)
         goals = {tier: goal_of(variables, tier) for tier in OUTLINED}
-        placement = goals[Tier.PLACEMENT].expression
-        variables.define(placement >= self.least_harm.expression(variables))
+        if harm_bound:
+            placement = goals[Tier.PLACEMENT].expression
+            variables.define(placement >= self.least_harm.expression(variables))
         return variables, goals
 
     def least(
@@ -151,7 +154,8 @@ class Outline:
             INFEASIBLE where there is none, UNKNOWN where none was found in time. An outline that
             was, but isn't proven, has a lower bound.
         """
-        variables, goals = self.build(problem)
+        # Where relaxations themselves are to be few, what they save is in the way.
+        variables, goals = self.build(problem, harm_bound=tier is not Tier.RELAXATION)
         model = variables.model
         for limited, most in limits.items():
             model.add(goals[limited].expression <= most)

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from runtall.domain.exercise import Kind
 from runtall.domain.plan import Plan, Session
-from runtall.domain.relaxation import Relaxation
+from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.model.build import build
 from runtall.model.scope import Scope, Settled
 from runtall.objectives.all import OBJECTIVES
@@ -41,20 +41,20 @@ def outline(
     problem: Problem,
     settings: SolverSettings,
     deadline: Deadline,
-    steps: Collection[Relaxation],
+    uses: Collection[Relaxed],
 ) -> Outline:
     """Prepare the outline of a problem.
 
     Parameters
     ----------
-    steps
-        Relaxations that may be used, in any week.
+    uses
+        Relaxations that may be used.
     """
     closed = {
         (step, week.number): 0
         for week in problem.weeks
         for step in Relaxation
-        if step not in steps or _idle(week, step)
+        if Relaxed(week.number, step) not in uses or _idle(week, step)
     }
     settled = Settled(relaxed=closed)
     sets = _sets(problem, settings, deadline, settled)

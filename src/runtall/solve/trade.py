@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
-from itertools import chain, repeat, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
 from runtall.domain.derive import derive
-from runtall.domain.relaxation import Relaxation
+from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.report import Stage
 from runtall.model.build import build
 from runtall.model.scope import Scope, Settled
@@ -22,7 +22,7 @@ from runtall.solve.outlining import outline
 from runtall.solve.placement import settle
 from runtall.solve.planner import audited, solve
 from runtall.solve.settings import Deadline
-from runtall.solve.stages import proven, solve_stages
+from runtall.solve.stages import solve_stages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,9 +45,9 @@ class Trade:
     """Two tiers that are weighed against each other.
 
     Two of the first three, `OUTLINED`, are weighed with weeks that may give way: any week may give
-    up strength (`GIVING_UP`) within the limits of rule S4.3, and use what other relaxations the
-    usual plan needs. The rest of these three comes next. Of any other two the earlier one gives
-    its place to the pair: tiers before it stay before, all others follow.
+    up strength (`GIVING_UP`) within the limits of rule S4.3, and may use what other relaxations the
+    usual plan uses in it. The rest of these three comes next. Of any other two the earlier one
+    gives its place to the pair: tiers before it stay before, all others follow.
 
     Parameters
     ----------
@@ -79,7 +79,8 @@ class Trade:
 
         Of several, it is one that costs least in `across`: no plan is better in one of both
         without being worse in the other. Where an outline is used, the tiers that it doesn't know
-        are the best for the weeks that give way.
+        are the best for the weeks that give way; other weeks may be better there, so that these
+        tiers have no bound.
 
         Parameters
         ----------
@@ -108,6 +109,21 @@ def _received(request: Request, *parts: Any) -> Trade:
     return Trade(derive(request), *parts)
 
 
+def expect_pair(across: Tier, up: Tier) -> None:
+    """Complain about tiers that can't be weighed against each other.
+
+    Raises
+    ------
+    ValueError
+        They are the same, or one is about relaxations and the other knows nothing of them.
+    """
+    if across is up:
+        raise ValueError(f"two different tiers are weighed, not twice: {up.words}")
+    if Tier.RELAXATION in {across, up} and not {across, up} <= set(OUTLINED):
+        allowed = " or ".join(tier.words for tier in OUTLINED if tier is not Tier.RELAXATION)
+        raise ValueError(f"{Tier.RELAXATION.words}: can be weighed against {allowed} only")
+
+
 def trade(problem: Problem, settings: SolverSettings, across: Tier, up: Tier, usual: Plan) -> Trade:
     """Prepare to weigh two tiers against each other.
 
@@ -121,17 +137,12 @@ def trade(problem: Problem, settings: SolverSettings, across: Tier, up: Tier, us
     ValueError
         The tiers are the same, or one is about relaxations and the other knows nothing of them.
     """
-    if across is up:
-        raise ValueError(f"two different tiers are weighed, not twice: {up.words}")
-    pair = {across, up}
-    outlined = pair <= set(OUTLINED)
-    if Tier.RELAXATION in pair and not outlined:
-        allowed = " or ".join(tier.words for tier in OUTLINED if tier is not Tier.RELAXATION)
-        raise ValueError(f"{Tier.RELAXATION.words}: can be weighed against {allowed} only")
-    if not outlined:
+    expect_pair(across, up)
+    if not {across, up} <= set(OUTLINED):
         return Trade(problem, settings, across, up, None)
-    steps = {*GIVING_UP, *(use.step for use in usual.relaxed)}
-    sketched = outline(problem, settings, Deadline(settings.time_limit_s), steps)
+    giving_up = {Relaxed(week.number, step) for week in problem.weeks for step in GIVING_UP}
+    uses = giving_up | set(usual.relaxed)
+    sketched = outline(problem, settings, Deadline(settings.time_limit_s), uses)
     return Trade(problem, settings, across, up, sketched)
 
 
@@ -246,10 +257,8 @@ class _Point:
 
     def _whole(self, outlined: _Outlined) -> _Found | cp_model.CpSolverStatus:
         """Find the best plan with the outline's skeleton."""
-        known = {
-            tier: proven(tier, cost, 0.0)
-            for tier, cost in zip(self.order, outlined.costs, strict=True)
-        }
+        parts = zip(self.order, outlined.costs, outlined.bounds, strict=True)
+        known = {tier: _stage(tier, cost, bound) for tier, cost, bound in parts}
         found = self._solve(outlined.skeleton, known)
         if found == cp_model.INFEASIBLE:
             # The sets cost more than the outline says, or nothing comes of it.
@@ -279,12 +288,16 @@ class _Point:
     def _stages(self, best: _Found, bounds: Sequence[int], seconds: float) -> tuple[Stage, ...]:
         """Stages whose bounds hold for all plans, not only for those of one skeleton.
 
-        Where no bound is known it is 0: no tier is ever negative.
+        Where no bound is known, as of the tiers behind, it is 0: no tier is ever negative.
         """
-        stages = list(best.staged.stages)
-        known = chain(bounds, repeat(0))
-        for tier, cost, bound in zip(self.order, best.costs, known, strict=False):
-            took = seconds if tier is self.pair[0] else 0.0
-            status = "OPTIMAL" if cost == bound else "FEASIBLE"
-            stages[tier - 1] = Stage(tier.words, cost, bound, status, took)
+        known = dict(zip(self.order, bounds, strict=False))
+        stages = []
+        for tier, stage in zip(Tier, best.staged.stages, strict=True):
+            took = stage.seconds + (seconds if tier is self.pair[0] else 0.0)
+            stages.append(_stage(tier, stage.value, known.get(tier, 0), took))
         return tuple(stages)
+
+
+def _stage(tier: Tier, cost: int, bound: int, seconds: float = 0.0) -> Stage:
+    status = "OPTIMAL" if cost == bound else "FEASIBLE"
+    return Stage(tier.words, cost, bound, status, seconds)
