@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -98,11 +99,22 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         ("nonsense", "allowed: tcp://host:8786"),
         ("tcp://", "allowed: tcp://host:8786"),
         ("tcp://127.0.0.1", "allowed: tcp://host:8786"),
+        ("tcp://127.0.0.1:here", "allowed: tcp://host:8786"),
+        ("tcp://127.0.0.1:99999", "99999"),
         ("foo://here:1", "allowed: tcp://host:8786"),
     ],
 )
 def test_where_no_scheduler_is(address: str, words: str) -> None:
     assert words in refused(address)
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tcp://127.0.0.1:99999", "nonsense"])
+def test_no_client_stays_open(address: str) -> None:
+    """Collected while another starts, an open one would block it for good."""
+    refused(address)
+    clients = [found for found in gc.get_objects() if isinstance(found, distributed.Client)]
+    assert {client.status for client in clients} <= {"closed"}
 
 
 @pytest.mark.usefixtures("impatient")

@@ -88,10 +88,14 @@ class Cluster:
 
 def _client(address: str) -> Any:
     from distributed import Client
+    from distributed.comm import get_address_host_port
 
     for name in LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
+        # Read before any client is made: one that fails on its address stays open, and may block
+        # the next for good when Python collects it (its end asks for a lock that the next holds).
+        get_address_host_port(address)
         return Client(address, timeout=PATIENCE_S)
     except ValueError:
         raise NoCluster(f"--scheduler {address}: allowed: tcp://host:8786") from None
