@@ -88,7 +88,7 @@ class Cluster:
 
 def _client(address: str) -> Any:
     from distributed import Client
-    from distributed.comm import get_address_host_port
+    from distributed.comm.addressing import get_address_host_port
 
     for name in LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
