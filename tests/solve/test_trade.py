@@ -15,15 +15,17 @@ from runtall.compare.executor import InTurn
 from runtall.compare.front import Answer, Front, trace
 from runtall.compare.processes import Processes
 from runtall.domain.athlete import Athlete
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
 from runtall.objectives.base import Tier
 from runtall.solve.outcome import Planned
-from runtall.solve.outline import OUTLINED, Outline, Skeleton, Sketch
+from runtall.solve.outline import OUTLINED, Outline
 from runtall.solve.planner import solve
 from runtall.solve.settings import Deadline
+from runtall.solve.sketch import Skeleton, Sketch, View
 from runtall.solve.trade import GIVING_UP, Trade, trade
 from tests.problems import problem
 from tests.solve import brute_force as brute
@@ -132,7 +134,7 @@ def test_an_outline_that_promises_too_much_is_found_out(monkeypatch: pytest.Monk
     expected = [costs(point, *OUTLINED) for point in whole_front(weighed).points]
     assert weighed.outline is not None
     most = {key: (0, 26) for key in weighed.outline.sets}
-    loose = Outline(weighed.outline.closed, most, weighed.outline.least_harm)
+    loose = replace(weighed.outline, sets=most, choices=None)
     asked: list[tuple[Skeleton, ...]] = []
     least = Outline.least
 
@@ -168,29 +170,53 @@ def test_no_plan_falls_outside_of_the_outline(make: Callable[[], Problem]) -> No
     some = make()
     weighed = weigh(some, Tier.PLACEMENT, Tier.DOSE)
     assert weighed.outline is not None
-    plans = [solve(some, SETTINGS), weighed.at(None), weighed.least()]
-    for planned in plans:
+    for planned in (solve(some, SETTINGS), weighed.at(None), weighed.least()):
         assert isinstance(planned, Planned)
-        variables, goals = weighed.outline.build(some)
-        model = variables.model
+        days = weighed.outline.of_days(some)
+        hold(days, planned.plan)
         for day in some.days:
-            for kind in variables.kinds(day.week):
+            for kind in days.variables.kinds(day.week):
                 here = sum(one.kind is kind for one in planned.plan.on(day.index))
-                model.add(variables.session(day.index, kind) == here)
-        for week in some.weeks:
-            for kind in variables.kinds(week.number):
-                held = [one for one in planned.plan.in_week(week.number) if one.kind is kind]
-                sets = sum(one.n_sets for one in held)
-                model.add(variables.session_sets(week.number, kind) == sets)
-            for step in Relaxation:
-                used = planned.plan.uses(step, week.number)
-                claim = variables.relaxed(step, week.number) == int(used)
+                claim = days.variables.session(day.index, kind) == here
                 assert claim is not False
                 if claim is not True:
-                    model.add(claim)
-        for tier, goal in goals.items():
-            model.add(goal.expression == costs(planned, tier)[0])
-        assert cp_model.CpSolver().solve(model) == cp_model.OPTIMAL
+                    days.variables.model.add(claim)
+        for tier, cost in days.costs.items():
+            days.variables.model.add(cost == costs(planned, tier)[0])
+        assert cp_model.CpSolver().solve(days.variables.model) == cp_model.OPTIMAL
+
+
+@pytest.mark.parametrize("make", PROBLEMS.values(), ids=PROBLEMS)
+def test_no_plan_is_better_than_the_choices_of_its_weeks(make: Callable[[], Problem]) -> None:
+    some = make()
+    weighed = weigh(some, Tier.PLACEMENT, Tier.DOSE)
+    outline = weighed.outline
+    assert outline is not None
+    assert outline.choices is not None
+    for planned in (solve(some, SETTINGS), weighed.at(None), weighed.least()):
+        assert isinstance(planned, Planned)
+        weeks = outline.of_choices(some, outline.choices)
+        hold(weeks, planned.plan)
+        for tier, cost in weeks.costs.items():
+            weeks.variables.model.add(cost <= costs(planned, tier)[0])
+        assert cp_model.CpSolver().solve(weeks.variables.model) == cp_model.OPTIMAL
+
+
+def hold(view: View, plan: Plan) -> None:
+    """Have a model of the outline take a plan's relaxations and sets."""
+    variables = view.variables
+    for week in variables.problem.weeks:
+        kinds = variables.kinds(week.number)
+        assert {session.kind for session in plan.in_week(week.number)} <= set(kinds)
+        for kind in kinds:
+            held = [one for one in plan.in_week(week.number) if one.kind is kind]
+            sets = sum(one.n_sets for one in held)
+            variables.model.add(variables.session_sets(week.number, kind) == sets)
+        for step in Relaxation:
+            claim = variables.relaxed(step, week.number) == int(plan.uses(step, week.number))
+            assert claim is not False
+            if claim is not True:
+                variables.model.add(claim)
 
 
 @pytest.mark.parametrize("week", ["easy workout easy rest easy long recovery", "easy workout "
@@ -204,7 +230,7 @@ def test_an_outline_costs_no_more_than_the_plan(week: str) -> None:
     limits = dict(zip(OUTLINED, costs(usual, *OUTLINED), strict=True))
     for tier in OUTLINED:
         others = {other: most for other, most in limits.items() if other is not tier}
-        sketch = outline.least(some, tier, others, SETTINGS, Deadline(60.0))
+        sketch = outline.least(some, tier, others, SETTINGS, Deadline(10.0))
         assert isinstance(sketch, Sketch)
         assert sketch.bound <= limits[tier]
 

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from runtall.domain.exercise import Kind
-from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
 from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
 from runtall.solve.placement import ABOUT_DAYS
-from runtall.solve.settings import new_clause_solver
+from runtall.solve.sketch import Sketch, View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from runtall.domain.problem import Problem
+    from runtall.domain.relaxation import Relaxation
     from runtall.domain.scenario import SolverSettings
     from runtall.domain.variables import Expression
     from runtall.model.variables import CpVariables
-    from runtall.solve.goals import Goal
+    from runtall.solve.choices import Choices
     from runtall.solve.settings import Deadline
+    from runtall.solve.sketch import Look, Skeleton
 
 OUTLINED = (Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE)
 """Tiers of which an outline knows all."""
@@ -33,33 +34,13 @@ ABOUT_TOTALS = frozenset(["R32", "R33", "R72", "R80", "R81-total", "S2.4"])
 """Rules between weeks that need no more of a session than the sum of its sets. One that is
 missing would cost time, never the proof."""
 
-SHARE = 0.6
-"""Part of the time left that the solve of one tier may take: whole plans need some, too."""
+ABOUT_CHOICES = frozenset(["R15", "S4.3"])
+"""Rules about what a week consists of, whatever its days."""
 
-Skeleton = dict[tuple[Relaxation, int], int]
-"""What gives way: 0 or 1 by relaxation and week."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """An outline that costs little in one tier.
-
-    Parameters
-    ----------
-    costs
-        Of each outlined tier.
-    bound
-        No outline costs less in the tier that was asked for.
-    relaxed
-        What gives way.
-    seconds
-        Time of the solve.
-    """
-
-    costs: Mapping[Tier, int]
-    bound: int
-    relaxed: Skeleton
-    seconds: float
+FIRST_EFFORT = 0.5
+"""Deterministic seconds that the first look at a model may take."""
+LONGER = 4
+"""How many times as long the next look at it may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +80,31 @@ class Outline:
         Fewest and most sets of a session, by day and kind.
     least_harm
         Lower bound of the placement tier.
+    choices
+        What each week can be like, whatever its days; None where that isn't known.
     """
 
     closed: Settled
     sets: Mapping[tuple[int, Kind], tuple[int, int]]
     least_harm: LeastHarm
+    choices: Choices | None
 
-    def build(
-        self, problem: Problem, *, harm_bound: bool = True
-    ) -> tuple[CpVariables, dict[Tier, Goal]]:
-        """Build the model and its tiers, with or without the lower bound of the placement."""
+    def of_days(
+        self, problem: Problem, skeleton: Skeleton | None = None, *, harm_bound: bool = True
+    ) -> View:
+        """Build the model that decides days.
+
+        Parameters
+        ----------
+        skeleton
+            What gives way, where that is known.
+        harm_bound
+            Whether the lower bound of the placement tier is part of it.
+        """
         rules = [rule for rule in RULES if rule.id in ABOUT_DAYS | ABOUT_TOTALS]
         outlined = _one_slot_each(problem, self.sets)
-        variables = build(outlined, Scope.RELAXED, rules, settled=self.closed)
+        settled = Settled(self.closed.sessions, {**self.closed.relaxed, **(skeleton or {})})
+        variables = build(outlined, Scope.RELAXED, rules, settled=settled)
         for week in problem.weeks:
             for kind in variables.kinds(week.number):
                 sets = variables.session_sets(week.number, kind)
@@ -122,11 +115,38 @@ class Outline:
                 )
                 variables.define(sets >= fewest)
                 variables.define(sets <= most)
-        goals = {tier: goal_of(variables, tier) for tier in OUTLINED}
+        costs = {tier: goal_of(variables, tier).expression for tier in OUTLINED}
         if harm_bound:
-            placement = goals[Tier.PLACEMENT].expression
-            variables.define(placement >= self.least_harm.expression(variables))
-        return variables, goals
+            variables.define(costs[Tier.PLACEMENT] >= self.least_harm.expression(variables))
+        return View(variables, costs)
+
+    def of_choices(self, problem: Problem, choices: Choices) -> View:
+        """Build the model that leaves days open: each week takes one of its choices.
+
+        Every outline is one of these, too, and none costs less.
+        """
+        rules = [rule for rule in RULES if rule.id in ABOUT_CHOICES | ABOUT_TOTALS]
+        # Any one day stands for the session of each kind.
+        some_day: dict[tuple[int, Kind], int] = {}
+        for day, kind in self.sets:
+            some_day.setdefault((problem.days[day].week, kind), day)
+        sessions = {
+            (day.index, kind): 0
+            for day in problem.days
+            for kind in Kind
+            if some_day.get((day.week, kind)) != day.index
+        }
+        outlined = _one_slot_each(problem, self.sets)
+        settled = Settled(sessions, self.closed.relaxed)
+        variables = build(outlined, Scope.RELAXED, rules, settled=settled)
+        return View(
+            variables,
+            {
+                Tier.RELAXATION: goal_of(variables, Tier.RELAXATION).expression,
+                Tier.PLACEMENT: choices.placement(variables),
+                Tier.DOSE: goal_of(variables, Tier.DOSE).expression,
+            },
+        )
 
     def least(
         self,
@@ -136,8 +156,13 @@ class Outline:
         settings: SolverSettings,
         deadline: Deadline,
         excluded: Sequence[Skeleton] = (),
+        start: Sketch | None = None,
     ) -> Sketch | cp_model.CpSolverStatus:
         """Find the outline that costs least in one tier.
+
+        Two models take turns, each time for longer: the one without days is small where weeks
+        are free, the one with days where few days are open. Their bounds serve each other, and
+        what the first one finds is tried with days.
 
         Parameters
         ----------
@@ -147,6 +172,8 @@ class Outline:
             Most that each of some tiers may cost.
         excluded
             Skeletons that it must not have.
+        start
+            One that keeps the limits.
 
         Returns
         -------
@@ -155,36 +182,37 @@ class Outline:
             was, but isn't proven, has a lower bound.
         """
         # Where relaxations themselves are to be few, what they save is in the way.
-        variables, goals = self.build(problem, harm_bound=tier is not Tier.RELAXATION)
-        model = variables.model
-        for limited, most in limits.items():
-            model.add(goals[limited].expression <= most)
-        skeleton = {
-            (step, week.number): literal
-            for week in problem.weeks
-            for step in Relaxation
-            if not isinstance(literal := variables.relaxed(step, week.number), int)
-        }
-        for other in excluded:
-            differences = [
-                1 - skeleton[key] if used else skeleton[key] for key, used in other.items()
-            ]
-            model.add(sum(differences) >= 1)
-        model.minimize(goals[tier].expression)
-        solver = new_clause_solver(settings, SHARE * deadline.left)
-        # Days and relaxations are a few dear choices each, which unsatisfiable cores count up;
-        # totals are many small ones.
-        solver.parameters.optimize_with_core = tier is not Tier.DOSE
-        status = solver.solve(model)
-        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            return status
-        solution = list(solver.response_proto.solution)
-        return Sketch(
-            {each: variables.value(goal.expression, solution) for each, goal in goals.items()},
-            max(0, round(solver.best_objective_bound)),
-            {key: variables.value(literal, solution) for key, literal in skeleton.items()},
-            solver.wall_time,
-        )
+        days = self.of_days(problem, harm_bound=tier is not Tier.RELAXATION)
+        turns = [(days, FIRST_EFFORT)]
+        if self.choices:
+            turns.append((self.of_choices(problem, self.choices), LONGER * FIRST_EFFORT))
+        for view, _ in turns:
+            view.aim(tier, limits, excluded)
+        best: Look | Sketch | None = start
+        bound, seconds = 0, 0.0
+        while turns:
+            view, effort = turns.pop(0)
+            looked = view.look(tier, settings, deadline, effort, bound, best)
+            seconds += looked.seconds
+            if looked.status == cp_model.INFEASIBLE:
+                return looked.status
+            bound = max(bound, looked.bound)
+            if view is days or looked.status != cp_model.OPTIMAL:
+                turns.append((view, LONGER * effort))
+            if view is not days and looked.costs:
+                whole = self.of_days(problem, looked.relaxed)
+                whole.aim(tier, limits, ())
+                skeleton = looked.relaxed
+                looked = whole.look(tier, settings, deadline, FIRST_EFFORT, bound, None)
+                looked = replace(looked, relaxed=skeleton)
+                seconds += looked.seconds
+            if looked.costs and (best is None or looked.costs[tier] < best.costs[tier]):
+                best = looked
+            if deadline.left <= 0 or (best is not None and best.costs[tier] <= bound):
+                break
+        if best is None:
+            return cp_model.UNKNOWN
+        return Sketch(best.costs, bound, best.relaxed, seconds)
 
 
 def _one_slot_each(problem: Problem, sets: Mapping[tuple[int, Kind], tuple[int, int]]) -> Problem:

@@ -18,6 +18,7 @@ from runtall.progression.session_time import cap_s
 from runtall.rules.all import RULES
 from runtall.rules.relaxation_limits import RelaxationLimits
 from runtall.rules.weekly_sessions import composition
+from runtall.solve.choices import week_choices
 from runtall.solve.extract import extract
 from runtall.solve.goals import goal_of
 from runtall.solve.outline import LeastHarm, Outline
@@ -56,12 +57,19 @@ def outline(
         for step in Relaxation
         if Relaxed(week.number, step) not in uses or _idle(week, step)
     }
-    settled = Settled(relaxed=closed)
-    sets = _sets(problem, settings, deadline, settled)
+    sets = _sets(problem, settings, deadline, Settled(relaxed=closed))
+    never = {
+        (day.index, kind): 0
+        for day in problem.days
+        for kind in Kind
+        if (day.index, kind) not in sets
+    }
+    settled = Settled(never, closed)
     return Outline(
         closed=settled,
         sets=sets,
         least_harm=_least_harm(problem, settings, deadline, settled),
+        choices=week_choices(problem, settings, deadline, settled, sets),
     )
 
 
@@ -75,7 +83,7 @@ def _idle(week: Week, step: Relaxation) -> bool:
 def _sets(
     problem: Problem, settings: SolverSettings, deadline: Deadline, settled: Settled
 ) -> dict[tuple[int, Kind], tuple[int, int]]:
-    """Fewest and most sets that a session of each kind can have on each day.
+    """Fewest and most sets of a session of each kind, by the days that it is possible on.
 
     Days that are alike are asked for at once: no rule here ties weeks together, so that the
     best sum over all weeks has each week's best.
@@ -105,7 +113,7 @@ def _extreme(
     days: Collection[int],
     sign: int,
 ) -> dict[int, int]:
-    """Most (sign 1) or fewest (-1) sets of a session on these days, by week."""
+    """Most (sign 1) or fewest (-1) sets of a session on these days, by week that can have it."""
     rules = [rule for rule in RULES if rule.id in WITHIN_A_WEEK]
     elsewhere = {(day.index, kind): 0 for day in problem.days if day.index not in days}
     here = Settled(sessions=elsewhere, relaxed=settled.relaxed)
@@ -125,7 +133,11 @@ def _extreme(
     if solver.solve(variables.model) != cp_model.OPTIMAL:
         return {week: most if sign > 0 else 0 for week, (_, most) in bounds.items()}
     solution = solver.response_proto.solution
-    return {week: variables.value(count, solution) for week, count in sets.items()}
+    return {
+        week: variables.value(count, solution)
+        for week, count in sets.items()
+        if variables.value(variables.held(week, kind), solution)
+    }
 
 
 def _least_harm(

@@ -17,11 +17,12 @@ from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.solve.aim import Aim, first
 from runtall.solve.outcome import OutOfTime, Planned
-from runtall.solve.outline import OUTLINED, Sketch
+from runtall.solve.outline import OUTLINED
 from runtall.solve.outlining import outline
 from runtall.solve.placement import settle
 from runtall.solve.planner import audited, solve
 from runtall.solve.settings import Deadline
+from runtall.solve.sketch import Sketch
 from runtall.solve.stages import solve_stages
 
 if TYPE_CHECKING:
@@ -33,9 +34,14 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import SolverSettings
     from runtall.model.variables import CpVariables
     from runtall.solve.outcome import Outcome
-    from runtall.solve.outline import Outline, Skeleton
+    from runtall.solve.outline import Outline
+    from runtall.solve.sketch import Skeleton
     from runtall.solve.stages import Staged
 
+SHARE = 0.6
+"""Part of the time left that the outline of one tier may take: whole plans need some, too."""
+SHARE_BEHIND = 0.2
+"""The same for the tier behind the pair, of which no proof is asked."""
 GIVING_UP = (Relaxation.LIGHTER, Relaxation.SINGLE, Relaxation.SKIP)
 """Relaxations that give up strength, and do no run any harm."""
 
@@ -239,14 +245,13 @@ class _Point:
         bounds = []
         seconds = 0.0
         for tier in self.order:
+            share = SHARE if tier in self.pair else SHARE_BEHIND
+            until = Deadline(share * self.deadline.left)
             sketch = self.outline.least(
-                self.trade.problem, tier, limits, self.trade.settings, self.deadline, excluded
+                self.trade.problem, tier, limits, self.trade.settings, until, excluded, last
             )
             if not isinstance(sketch, Sketch):
-                if last is None:
-                    return sketch
-                bounds.append(0)
-                continue
+                return sketch
             last = sketch
             bounds.append(sketch.bound)
             limits[tier] = sketch.costs[tier]
