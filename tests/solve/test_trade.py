@@ -228,9 +228,10 @@ def test_an_outline_costs_no_more_than_the_plan(week: str) -> None:
     outline = weigh(some, Tier.PLACEMENT, Tier.DOSE).outline
     assert outline is not None
     limits = dict(zip(OUTLINED, costs(usual, *OUTLINED), strict=True))
+    plain = Sketch(limits, 0, {}, 0.0)
     for tier in OUTLINED:
         others = {other: most for other, most in limits.items() if other is not tier}
-        sketch = outline.least(some, tier, others, SETTINGS, Deadline(10.0))
+        sketch = outline.least(some, tier, others, SETTINGS, Deadline(10.0), start=plain)
         assert isinstance(sketch, Sketch)
         assert sketch.bound <= limits[tier]
 
@@ -247,6 +248,22 @@ def test_without_time_nothing_wrong_is_claimed() -> None:
         if isinstance(hurried, Planned):
             dose = hurried.report.stages[Tier.DOSE - 1]
             assert dose.bound <= costs(exact, Tier.DOSE)[0] <= dose.value
+
+
+def test_without_an_outline_in_time_the_usual_weeks_give_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    some = long_run_eve()
+    usual = solve(some, SETTINGS)
+    assert isinstance(usual, Planned)
+    assert usual.plan.relaxed
+    weighed = weigh(some, Tier.PLACEMENT, Tier.DOSE)
+    monkeypatch.setattr(Outline, "least", lambda *_: cp_model.UNKNOWN)
+    found = weighed.at(None)
+    assert isinstance(found, Planned)
+    assert found.plan.relaxed == usual.plan.relaxed
+    assert found.report.stages[Tier.DOSE - 1].bound == 0
+    assert not isinstance(weighed.at(0), Planned)
 
 
 @pytest.mark.parametrize(

@@ -287,8 +287,9 @@ def front(
     """Find plans between the best in one tier and the best in another (epsilon-constraint).
 
     At each point `across` has a limit, within which `up` costs as little as can be, and `across`
-    no more than that takes. Both are proven, unless ``solver.time_limit_s`` of the
-    scenario, which each point has for itself, is too short; the stages of its plan tell.
+    no more than that takes. Both are proven, unless four times ``solver.time_limit_s`` of the
+    scenario (for pairs other than the usual: once), which each point has for itself, is too
+    short; the stages of its plan tell.
 
     The usual pair asks what fresher legs cost in sets: any week may give up strength within
     the limits of rule S4.3 (a light session, a merged one, or none), and use what other

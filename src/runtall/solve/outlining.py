@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from runtall.model.variables import CpVariables
     from runtall.solve.settings import Deadline
 
-WITHIN_A_WEEK = frozenset(["R11", "R12", "R16", "R22", "R32", "R58", "R81"])
+WITHIN_A_WEEK = frozenset(
+    ["R11", "R12", "R16", "R22", "R32", "R56", "R58", "R58-swap", "R81", "R94-exercises"]
+)
 """Rules that tie no week to another, and bound the sets of a session. One that is missing would
 cost time; one too many that ties weeks together would cost the proof."""
 

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from runtall.solve.sketch import Skeleton
     from runtall.solve.stages import Staged
 
+PATIENCE = 4
+"""How many times the scenario's time limit an outlined point may take: its costs are proven over
+all weeks that might give way, and in two tiers of which neither leads as usual."""
 SHARE = 0.6
 """Part of the time left that the outline of one tier may take: whole plans need some, too."""
 SHARE_BEHIND = 0.2
@@ -63,6 +66,8 @@ class Trade:
         The tier that is made least within that limit.
     outline
         The outline of the problem; None where it isn't used.
+    usual
+        What gives way in the usual plan: what is tried where no outline is found in time.
     """
 
     problem: Problem
@@ -70,10 +75,11 @@ class Trade:
     across: Tier
     up: Tier
     outline: Outline | None
+    usual: tuple[Relaxed, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A problem holds read-only views, which can't be sent; but it follows from its request.
-        parts = (self.settings, self.across, self.up, self.outline)
+        parts = (self.settings, self.across, self.up, self.outline, self.usual)
         return _received, (self.problem.request, *parts)
 
     def least(self) -> Outcome:
@@ -103,7 +109,7 @@ class Trade:
             aim = Aim(first(*before, *pair), limits)
             outcome = solve(self.problem, self.settings, aim=aim)
         else:
-            deadline = Deadline(self.settings.time_limit_s)
+            deadline = Deadline(PATIENCE * self.settings.time_limit_s)
             outcome = _Point(self, self.outline, pair, limits, deadline).find()
         if not isinstance(outcome, Planned):
             return outcome
@@ -149,7 +155,7 @@ def trade(problem: Problem, settings: SolverSettings, across: Tier, up: Tier, us
     giving_up = {Relaxed(week.number, step) for week in problem.weeks for step in GIVING_UP}
     uses = giving_up | set(usual.relaxed)
     sketched = outline(problem, settings, Deadline(settings.time_limit_s), uses)
-    return Trade(problem, settings, across, up, sketched)
+    return Trade(problem, settings, across, up, sketched, usual.relaxed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +240,20 @@ class _Point:
                 break
             excluded.append(outlined.skeleton)
         if best is None:
-            return OutOfTime()
+            usual = self._solve(self._usual(), {})
+            if not isinstance(usual, _Found):
+                return OutOfTime()
+            best = usual
         staged = replace(best.staged, stages=self._stages(best, bounds, seconds))
         return audited(best.variables, staged, self.trade.settings, time.perf_counter() - started)
+
+    def _usual(self) -> Skeleton:
+        """What gives way in the usual plan."""
+        return {
+            (step, week.number): int(Relaxed(week.number, step) in self.trade.usual)
+            for week in self.trade.problem.weeks
+            for step in Relaxation
+        }
 
     def _outlined(self, excluded: Sequence[Skeleton]) -> _Outlined | cp_model.CpSolverStatus:
         """Find the best outline, tier by tier, as far as time allows."""
