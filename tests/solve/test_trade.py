@@ -22,11 +22,11 @@ from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
 from runtall.objectives.base import Tier
 from runtall.solve.outcome import Planned
-from runtall.solve.outline import OUTLINED, Outline
+from runtall.solve.pareto.outline import OUTLINED, Outline
+from runtall.solve.pareto.sketch import Skeleton, Sketch, View
+from runtall.solve.pareto.trade import GIVING_UP, Trade, trade
 from runtall.solve.planner import solve
 from runtall.solve.settings import Deadline
-from runtall.solve.sketch import Skeleton, Sketch, View
-from runtall.solve.trade import GIVING_UP, Trade, trade
 from tests.problems import problem
 from tests.solve import brute_force as brute
 from tests.solve.test_brute_force import (

@@ -14,7 +14,7 @@ from runtall.domain.view import PlanView
 from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime
-from runtall.solve.trade import expect_pair, trade
+from runtall.solve.pareto.trade import expect_pair, trade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from runtall.solve.outcome import Planned
 if TYPE_CHECKING:
     from runtall.compare.executor import Executor
     from runtall.objectives.base import Tier
-    from runtall.solve.trade import Trade
+    from runtall.solve.pareto.trade import Trade
 
 AT_ONCE = 16
 """Limits of one round where the whole front is wanted."""

@@ -18,10 +18,10 @@ from runtall.progression.session_time import cap_s
 from runtall.rules.all import RULES
 from runtall.rules.relaxation_limits import RelaxationLimits
 from runtall.rules.weekly_sessions import composition
-from runtall.solve.choices import week_choices
 from runtall.solve.extract import extract
 from runtall.solve.goals import goal_of
-from runtall.solve.outline import LeastHarm, Outline
+from runtall.solve.pareto.choices import week_choices
+from runtall.solve.pareto.outline import LeastHarm, Outline
 from runtall.solve.placement import ABOUT_DAYS, day_solver
 from runtall.solve.settings import new_solver
 

@@ -13,8 +13,8 @@ from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
+from runtall.solve.pareto.sketch import Sketch, View
 from runtall.solve.placement import ABOUT_DAYS
-from runtall.solve.sketch import Sketch, View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import SolverSettings
     from runtall.domain.variables import Expression
     from runtall.model.variables import CpVariables
-    from runtall.solve.choices import Choices
+    from runtall.solve.pareto.choices import Choices
+    from runtall.solve.pareto.sketch import Look, Skeleton
     from runtall.solve.settings import Deadline
-    from runtall.solve.sketch import Look, Skeleton
 
 OUTLINED = (Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE)
 """Tiers of which an outline knows all."""

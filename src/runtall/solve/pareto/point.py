@@ -1,161 +1,43 @@
-"""What one tier costs in terms of another: single points of their Pareto front."""
+"""A single point of a Pareto front: the best outline, then a whole plan that comes up to it."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.derive import derive
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.report import Stage
 from runtall.model.build import build
 from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.solve.aim import Aim, first
-from runtall.solve.outcome import OutOfTime, Planned
-from runtall.solve.outline import OUTLINED
-from runtall.solve.outlining import outline
+from runtall.solve.outcome import OutOfTime
+from runtall.solve.pareto.outline import OUTLINED
+from runtall.solve.pareto.sketch import Sketch
 from runtall.solve.placement import settle
-from runtall.solve.planner import audited, solve
+from runtall.solve.planner import audited
 from runtall.solve.settings import Deadline
-from runtall.solve.sketch import Sketch
 from runtall.solve.stages import solve_stages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
-    from runtall.domain.request import Request
     from runtall.domain.scenario import SolverSettings
     from runtall.model.variables import CpVariables
     from runtall.solve.outcome import Outcome
-    from runtall.solve.outline import Outline
-    from runtall.solve.sketch import Skeleton
+    from runtall.solve.pareto.outline import Outline
+    from runtall.solve.pareto.sketch import Skeleton
     from runtall.solve.stages import Staged
 
-PATIENCE = 4
-"""How many times the scenario's time limit an outlined point may take: its costs are proven over
-all weeks that might give way, and in two tiers of which neither leads as usual."""
 SHARE = 0.6
 """Part of the time left that the outline of one tier may take: whole plans need some, too."""
 SHARE_BEHIND = 0.2
 """The same for the tier behind the pair, of which no proof is asked."""
-GIVING_UP = (Relaxation.LIGHTER, Relaxation.SINGLE, Relaxation.SKIP)
-"""Relaxations that give up strength, and do no run any harm."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trade:
-    """Two tiers that are weighed against each other.
-
-    Two of the first three, `OUTLINED`, are weighed with weeks that may give way: any week may give
-    up strength (`GIVING_UP`) within the limits of rule S4.3, and may use what other relaxations the
-    usual plan uses in it. The rest of these three comes next. Of any other two the earlier one
-    gives its place to the pair: tiers before it stay before, all others follow.
-
-    Parameters
-    ----------
-    across
-        The tier that is limited at each point.
-    up
-        The tier that is made least within that limit.
-    outline
-        The outline of the problem; None where it isn't used.
-    usual
-        What gives way in the usual plan: what is tried where no outline is found in time.
-    """
-
-    problem: Problem
-    settings: SolverSettings
-    across: Tier
-    up: Tier
-    outline: Outline | None
-    usual: tuple[Relaxed, ...] = ()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # A problem holds read-only views, which can't be sent; but it follows from its request.
-        parts = (self.settings, self.across, self.up, self.outline, self.usual)
-        return _received, (self.problem.request, *parts)
-
-    def least(self) -> Outcome:
-        """Find the plan that costs least in `up` among those that cost least in `across`."""
-        return self._find((self.across, self.up), {}, f"{self.across.words} least")
-
-    def at(self, limit: int | None) -> Outcome:
-        """Find the plan that costs least in `up` while `across` costs at most `limit`.
-
-        Of several, it is one that costs least in `across`: no plan is better in one of both
-        without being worse in the other. Where an outline is used, the tiers that it doesn't know
-        are the best for the weeks that give way; other weeks may be better there, so that these
-        tiers have no bound.
-
-        Parameters
-        ----------
-        limit
-            That some plan keeps; None: no limit.
-        """
-        limits = {} if limit is None else {self.across: limit}
-        words = "".join(f", {tier.words} at most {most}" for tier, most in limits.items())
-        return self._find((self.up, self.across), limits, f"{self.up.words} least{words}")
-
-    def _find(self, pair: tuple[Tier, Tier], limits: Mapping[Tier, int], words: str) -> Outcome:
-        if self.outline is None:
-            before = (tier for tier in Tier if tier < min(pair))
-            aim = Aim(first(*before, *pair), limits)
-            outcome = solve(self.problem, self.settings, aim=aim)
-        else:
-            deadline = Deadline(PATIENCE * self.settings.time_limit_s)
-            outcome = _Point(self, self.outline, pair, limits, deadline).find()
-        if not isinstance(outcome, Planned):
-            return outcome
-        parameters = {**outcome.report.parameters, "front": words}
-        return replace(outcome, report=replace(outcome.report, parameters=parameters))
-
-
-def _received(request: Request, *parts: Any) -> Trade:
-    return Trade(derive(request), *parts)
-
-
-def expect_pair(across: Tier, up: Tier) -> None:
-    """Complain about tiers that can't be weighed against each other.
-
-    Raises
-    ------
-    ValueError
-        They are the same, or one is about relaxations and the other knows nothing of them.
-    """
-    if across is up:
-        raise ValueError(f"two different tiers are weighed, not twice: {up.words}")
-    if Tier.RELAXATION in {across, up} and not {across, up} <= set(OUTLINED):
-        allowed = " or ".join(tier.words for tier in OUTLINED if tier is not Tier.RELAXATION)
-        raise ValueError(f"{Tier.RELAXATION.words}: can be weighed against {allowed} only")
-
-
-def trade(problem: Problem, settings: SolverSettings, across: Tier, up: Tier, usual: Plan) -> Trade:
-    """Prepare to weigh two tiers against each other.
-
-    Parameters
-    ----------
-    usual
-        The plan that `runtall.solve.planner.solve` gives.
-
-    Raises
-    ------
-    ValueError
-        The tiers are the same, or one is about relaxations and the other knows nothing of them.
-    """
-    expect_pair(across, up)
-    if not {across, up} <= set(OUTLINED):
-        return Trade(problem, settings, across, up, None)
-    giving_up = {Relaxed(week.number, step) for week in problem.weeks for step in GIVING_UP}
-    uses = giving_up | set(usual.relaxed)
-    sketched = outline(problem, settings, Deadline(settings.time_limit_s), uses)
-    return Trade(problem, settings, across, up, sketched, usual.relaxed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +73,17 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
+class Point:
     """The way to one point: the best outline, then a whole plan that costs no more.
 
     Where no whole plan comes up to an outline, its skeleton is solved by itself and excluded,
     until no outline that is left could be better than the best plan so far.
     """
 
-    trade: Trade
+    problem: Problem
+    settings: SolverSettings
     outline: Outline
+    usual: tuple[Relaxed, ...]
     pair: tuple[Tier, Tier]
     limits: Mapping[Tier, int]
     deadline: Deadline
@@ -223,8 +107,12 @@ class _Point:
                     bounds = best.costs
                 break
             seconds += outlined.seconds
+            # Of the first tier something is known even if time ends here: a plan has one of the
+            # skeletons that are left, or costs no less than the best one.
+            least = min(outlined.bounds[0], best.costs[0]) if best else outlined.bounds[0]
+            bounds = (max((least, *bounds)),)
             if best is not None and best.costs <= outlined.costs:
-                bounds = best.costs[: outlined.n_proven]
+                bounds = best.costs[: outlined.n_proven] or bounds
                 break
             found = self._whole(outlined)
             if found == cp_model.INFEASIBLE:
@@ -245,13 +133,13 @@ class _Point:
                 return OutOfTime()
             best = usual
         staged = replace(best.staged, stages=self._stages(best, bounds, seconds))
-        return audited(best.variables, staged, self.trade.settings, time.perf_counter() - started)
+        return audited(best.variables, staged, self.settings, time.perf_counter() - started)
 
     def _usual(self) -> Skeleton:
         """What gives way in the usual plan."""
         return {
-            (step, week.number): int(Relaxed(week.number, step) in self.trade.usual)
-            for week in self.trade.problem.weeks
+            (step, week.number): int(Relaxed(week.number, step) in self.usual)
+            for week in self.problem.weeks
             for step in Relaxation
         }
 
@@ -265,7 +153,7 @@ class _Point:
             share = SHARE if tier in self.pair else SHARE_BEHIND
             until = Deadline(share * self.deadline.left)
             sketch = self.outline.least(
-                self.trade.problem, tier, limits, self.trade.settings, until, excluded, last
+                self.problem, tier, limits, self.settings, until, excluded, last
             )
             if not isinstance(sketch, Sketch):
                 return sketch
@@ -290,17 +178,14 @@ class _Point:
     def _solve(
         self, skeleton: Skeleton, known: Mapping[Tier, Stage]
     ) -> _Found | cp_model.CpSolverStatus:
-        trade = self.trade
         open_weeks = {week for (_, week), used in skeleton.items() if used}
         settled = Settled(relaxed={**self.outline.closed.relaxed, **skeleton})
         if Tier.PLACEMENT in known:
             most = known[Tier.PLACEMENT].value
-            settled = settle(
-                trade.problem, trade.settings, self.deadline, open_weeks, settled, most
-            )
-        variables = build(trade.problem, Scope.RELAXED, open_weeks=open_weeks, settled=settled)
+            settled = settle(self.problem, self.settings, self.deadline, open_weeks, settled, most)
+        variables = build(self.problem, Scope.RELAXED, open_weeks=open_weeks, settled=settled)
         aim = Aim(first(*self.order), self.limits)
-        staged = solve_stages(variables, trade.settings, self.deadline, known, aim=aim)
+        staged = solve_stages(variables, self.settings, self.deadline, known, aim=aim)
         if staged.solution is None:
             return staged.status
         stages = [staged.stages[tier - 1] for tier in self.order]
