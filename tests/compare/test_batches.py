@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import io
 import json
 import os
@@ -17,13 +18,13 @@ import pytest
 
 from runtall import app
 from runtall.app import batches
-from runtall.compare import records
 from runtall.compare.batch import Row, Task
 from runtall.compare.cluster import NoCluster
 from runtall.compare.measures import MEASURES, measured
 from runtall.compare.processes import Processes
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite
+from runtall.exporters.files import STALE_S
 from runtall.solve.outcome import OutOfTime
 from tests.compare.athletes import impossible, scenario, write_athletes
 
@@ -185,7 +186,7 @@ def test_what_a_killed_run_left_goes_and_nothing_else(path: Path) -> None:
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
     folder = Path("out/strength.minutes=30")
     folder.mkdir(parents=True)
-    long_ago = time.time() - 2 * records.STALE_S
+    long_ago = time.time() - 2 * STALE_S
     names = {
         ".plan.json.ab12cd_x.tmp": True,
         ".plan.ics.ab12cd_x.old": True,
@@ -197,10 +198,14 @@ def test_what_a_killed_run_left_goes_and_nothing_else(path: Path) -> None:
     for name in names:
         (folder / name).write_text("{}", "utf-8")
         os.utime(folder / name, (long_ago, long_ago))
+    killed_just_now = folder / ".plan.csv.cd34ab_x.tmp"
+    killed_just_now.touch()
     at_work = folder / ".plan.csv.ab12cd_x.tmp"
-    at_work.touch()
-    assert run(tasks)[0].planned
+    with at_work.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert run(tasks)[0].planned
     assert at_work.exists(), "of another run, into the same folder at the same time"
+    assert not killed_just_now.exists()
     assert {name: not (folder / name).exists() for name in names} == names
 
 

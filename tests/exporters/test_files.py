@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,28 @@ def test_what_was_there_before(folder: Path) -> None:
     (folder / "odd" / "plan.ics").mkdir(parents=True)
     with pytest.raises(CannotWrite, match="is a folder"):
         previous(folder / "odd" / "plan.ics")
+
+
+WRITER = """
+import os, signal, sys
+from pathlib import Path
+from runtall.exporters import files
+
+def stop(handle):
+    print("writing", flush=True)
+    signal.pause()
+
+files.os.fsync = stop
+files.write_all(Path(sys.argv[1]), {"plan.csv": b"half"})
+"""
+
+
+def test_a_temporary_file_is_abandoned_as_soon_as_its_writer_is_killed(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "writing\n"
+        (temporary,) = tmp_path.iterdir()
+        assert not files_module.abandoned(temporary)
+        writer.kill()
+    assert files_module.abandoned(temporary)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from runtall.exporters import (
     ICS,
     CannotWrite,
     UnreadablePlan,
+    abandoned,
     previous,
     read_document,
     read_plan,
@@ -39,8 +39,6 @@ PROVEN = "INFEASIBLE"
 OUTDATED = ".outdated"
 """Ends the names of an earlier scenario's plan: nobody imports such a file by mistake."""
 TEMPORARY = re.compile(r"\.(plan\.(ics|csv|json)|failure\.json)\.[a-z0-9_]{8}\.(tmp|old)")
-STALE_S = 600.0
-"""Age at which nobody is at work on a temporary file any more: writing one takes no second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ def tidy(folder: Path) -> None:
     """
     for path in folder.glob(".*"):
         with suppress(FileNotFoundError):
-            if TEMPORARY.fullmatch(path.name) and time.time() - path.stat().st_mtime > STALE_S:
+            if TEMPORARY.fullmatch(path.name) and abandoned(path):
                 _remove(path)
 
 

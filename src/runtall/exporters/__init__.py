@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from runtall.exporters.files import ICS, CannotWrite, previous, write_all
+from runtall.exporters.files import ICS, CannotWrite, abandoned, previous, write_all
 from runtall.exporters.format import (
     CsvFormat,
     Export,
@@ -46,6 +46,7 @@ __all__ = [
     "Format",
     "PlanDocument",
     "UnreadablePlan",
+    "abandoned",
     "expect_own",
     "export_all",
     "export_time",

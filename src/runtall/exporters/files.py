@@ -6,14 +6,22 @@ import os
 import shutil
 import stat
 import tempfile
-from contextlib import suppress
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ICS = "plan.ics"
+STALE_S = 600.0
+"""Age at which nobody is at work on a temporary file any more: writing one takes no second."""
 
 
 class CannotWrite(Exception):
@@ -59,18 +67,19 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     targets = {name: Path(os.path.realpath(directory / name)) for name in files}
     prepared: list[tuple[Path, Path]] = []
     current = directory
-    try:
-        for name, data in files.items():
-            current = directory / name
-            if targets[name].is_dir():
-                raise CannotWrite(current, "is a folder, not a file")
-            prepared.append((_prepare(targets[name], data), targets[name]))
-        _move_all(prepared)
-    except OSError as error:
-        raise CannotWrite(current, _words(error)) from error
-    finally:
-        for temporary, _ in prepared:
-            temporary.unlink(missing_ok=True)
+    with ExitStack() as held:
+        try:
+            for name, data in files.items():
+                current = directory / name
+                if targets[name].is_dir():
+                    raise CannotWrite(current, "is a folder, not a file")
+                prepared.append((_prepare(targets[name], data, held), targets[name]))
+            _move_all(prepared, held)
+        except OSError as error:
+            raise CannotWrite(current, _words(error)) from error
+        finally:
+            for temporary, _ in prepared:
+                temporary.unlink(missing_ok=True)
     return tuple(directory / name for name in files)
 
 
@@ -96,20 +105,56 @@ def _words(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _prepare(target: Path, data: bytes) -> Path:
+def _prepare(target: Path, data: bytes, held: ExitStack) -> Path:
     """Write a temporary file beside the target, with the rights that the target has or gets."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    temporary = Path(name)
+    temporary = _temporary(target, ".tmp", data, held)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         temporary.chmod(_mode(target))
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
+    """Write a new file beside the target, and hold a lock on it that ends with this process."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=suffix)
+    file = os.fdopen(handle, "wb")
+    held.callback(file.close)
+    try:
+        if fcntl is not None:
+            with suppress(OSError):  # not every file system has locks
+                fcntl.flock(file, fcntl.LOCK_EX)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        if fcntl is None:
+            file.close()  # an open file can't be moved there
+    except BaseException:
+        file.close()
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def abandoned(temporary: Path) -> bool:
+    """Whether nobody is at work on a temporary file any more: its process ended, or long ago.
+
+    Raises
+    ------
+    OSError
+        If it can't be looked at, or is gone.
+    """
+    if time.time() - temporary.stat().st_mtime > STALE_S:
+        return True
+    if fcntl is None:
+        return False
+    with temporary.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
 
 
 def _mode(target: Path) -> int:
@@ -120,12 +165,12 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _move_all(prepared: list[tuple[Path, Path]]) -> None:
+def _move_all(prepared: list[tuple[Path, Path]], held: ExitStack) -> None:
     """Move every temporary file into place; on a failure put back what was there."""
     saved: list[tuple[Path, Path | None]] = []
     try:
         for temporary, target in prepared:
-            backup = _backup(target)
+            backup = _backup(target, held)
             saved.append((target, backup))
             temporary.replace(target)
     except BaseException:
@@ -142,14 +187,13 @@ def _move_all(prepared: list[tuple[Path, Path]]) -> None:
                 backup.unlink()
 
 
-def _backup(target: Path) -> Path | None:
+def _backup(target: Path, held: ExitStack) -> Path | None:
     if not target.exists():
         return None
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".old")
-    os.close(handle)
+    backup = _temporary(target, ".old", target.read_bytes(), held)
     try:
-        shutil.copy2(target, name)
+        shutil.copystat(target, backup)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        backup.unlink(missing_ok=True)
         raise
-    return Path(name)
+    return backup
