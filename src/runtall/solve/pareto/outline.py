@@ -13,6 +13,7 @@ from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
+from runtall.solve.outcome import Defect
 from runtall.solve.pareto.sketch import Sketch, View
 from runtall.solve.placement import ABOUT_DAYS
 
@@ -180,6 +181,11 @@ class Outline:
         Sketch or CpSolverStatus
             INFEASIBLE where there is none, UNKNOWN where none was found in time. An outline that
             was, but isn't proven, has a lower bound.
+
+        Raises
+        ------
+        Defect
+            The two models contradict each other.
         """
         # Where relaxations themselves are to be few, what they save is in the way.
         days = self.of_days(problem, harm_bound=tier is not Tier.RELAXATION)
@@ -195,6 +201,8 @@ class Outline:
             looked = view.look(tier, settings, deadline, effort, bound, best)
             seconds += looked.seconds
             if looked.status == cp_model.INFEASIBLE:
+                if best is not None:
+                    raise Defect(f"{tier.words}: an outline that was found is said to be none")
                 return looked.status
             bound = max(bound, looked.bound)
             if view is days or looked.status != cp_model.OPTIMAL:
