@@ -102,6 +102,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         ("tcp://127.0.0.1:here", "allowed: tcp://host:8786"),
         ("tcp://127.0.0.1:99999", "99999"),
         ("foo://here:1", "allowed: tcp://host:8786"),
+        ("tls://127.0.0.1:9", "names no certificates"),
     ],
 )
 def test_where_no_scheduler_is(address: str, words: str) -> None:
@@ -109,7 +110,7 @@ def test_where_no_scheduler_is(address: str, words: str) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tcp://127.0.0.1:99999", "nonsense"])
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", "tls://127.0.0.1:9"])
 def test_no_client_stays_open(address: str) -> None:
     """Collected while another starts, an open one would block it for good."""
     refused(address)

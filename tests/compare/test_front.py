@@ -95,7 +95,7 @@ def test_each_point_is_exported_and_passes_the_check(
 
 
 def test_points_are_asked_for_by_name(answer: Front, tmp_path: Path) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="is no point; allowed: '"):
         answer.export("the best", tmp_path)
 
 
@@ -104,6 +104,8 @@ def test_what_a_front_cannot_be_of(scenario: Path, tmp_path: Path) -> None:
         front(scenario, points=1)
     with pytest.raises(ValueError, match="jobs: 0"):
         front(scenario, jobs=0)
+    with pytest.raises(ValueError, match="jobs: '2'; allowed: 1 or more"):
+        front(scenario, jobs="2")  # type: ignore[arg-type]
     with pytest.raises(ScenarioFaults):
         front(tmp_path / "none.yaml")
     impossible = tmp_path / "impossible.yaml"

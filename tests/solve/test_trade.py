@@ -159,6 +159,12 @@ PROBLEMS: dict[str, Callable[[], Problem]] = {
         weeks=8,
         access=tuple(Access(free=day % 7 in {1, 3}) for day in range(56)),
     ),
+    "eve of a long run in race week": lambda: problem(
+        "easy workout easy easy rest long recovery",
+        weeks=7,
+        changes={43: "long", 46: "rest", 47: "rest"},
+        access=tuple(Access(free=day not in range(43, 48)) for day in range(49)),
+    ),
     "speed day": speed_day,
     "peak": peak,
 }
@@ -200,6 +206,18 @@ def test_no_plan_is_better_than_the_choices_of_its_weeks(make: Callable[[], Prob
         for tier, cost in weeks.costs.items():
             weeks.variables.model.add(cost <= costs(planned, tier)[0])
         assert cp_model.CpSolver().solve(weeks.variables.model) == cp_model.OPTIMAL
+
+
+@pytest.mark.parametrize("make", PROBLEMS.values(), ids=PROBLEMS)
+def test_the_strong_end_is_as_strong_as_the_usual_plan(make: Callable[[], Problem]) -> None:
+    """What gives way in the usual plan may give way on the front, too."""
+    some = make()
+    usual = solve(some, SETTINGS)
+    assert isinstance(usual, Planned)
+    for tier, other in ((Tier.PLACEMENT, Tier.DOSE), (Tier.DOSE, Tier.PLACEMENT)):
+        end = trade(some, SETTINGS, tier, other, usual.plan).at(costs(usual, tier)[0])
+        assert isinstance(end, Planned)
+        assert costs(end, other) <= costs(usual, other)
 
 
 def hold(view: View, plan: Plan) -> None:
@@ -276,6 +294,20 @@ def test_without_an_outline_in_time_the_usual_weeks_give_way(
 def test_what_cannot_be_weighed(across: Tier, up: Tier, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         weigh(problem(weeks=8), across, up)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_plans_that_cost_the_same_across_the_better_one_stays(first: int) -> None:
+    usual = solve(problem(weeks=8), SETTINGS)
+    assert isinstance(usual, Planned)
+    stages = list(usual.report.stages)
+    stages[Tier.DOSE - 1] = replace(stages[Tier.DOSE - 1], value=7, bound=0)
+    worse = replace(usual, report=replace(usual.report, stages=tuple(stages)))
+    front = Front(Tier.PLACEMENT, Tier.DOSE)
+    answers = [Answer(200, False, usual), Answer(190, False, worse)]
+    for answer in answers if first else answers[::-1]:
+        front.add(answer)
+    assert front.points == (usual,)
 
 
 def test_a_limit_without_an_answer_leaves_the_front_open() -> None:

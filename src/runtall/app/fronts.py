@@ -48,19 +48,22 @@ class Front:
     plans: Mapping[str, PlanView]
     complete: bool
 
-    def export(self, name: str, folder: Path) -> Solved:
+    def export(self, name: str, folder: Path | str) -> Solved:
         """Write a point's plan as ``plan.ics``, ``plan.csv`` and ``plan.json``, and check it.
 
         Raises
         ------
-        KeyError
+        ValueError
             There is no such point.
         BadSetting, CannotWrite
             A file could not be written; nothing was changed.
         Defect
             A file fails our own check; nothing was changed.
         """
-        return publish(folder, self.scenario, self.plans[name], stamp_time())
+        if name not in self.plans:
+            allowed = ", ".join(map(repr, self.plans))
+            raise ValueError(f"{name!r} is no point; allowed: {allowed}")
+        return publish(Path(folder), self.scenario, self.plans[name], stamp_time())
 
 
 def find_front(
@@ -71,6 +74,8 @@ def find_front(
     expect_pair(across, up)
     if points is not None and (not isinstance(points, int) or points < 2):
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
+    if jobs is not None and not isinstance(jobs, int):
+        raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
     where = InTurn() if jobs == 1 else executor(jobs)
     scenario = open_scenario(Path(path))
     usual = solve_view(scenario)

@@ -87,7 +87,7 @@ class Cluster:
 
 
 def _client(address: str) -> Any:
-    from distributed import Client
+    from distributed import Client, Security
     from distributed.comm.addressing import get_address_host_port
 
     for name in LOGGERS:
@@ -96,6 +96,10 @@ def _client(address: str) -> Any:
         # Read before any client is made: one that fails on its address stays open, and may block
         # the next for good when Python collects it (its end asks for a lock that the next holds).
         get_address_host_port(address)
+        if address.startswith("tls://") and not Security().get_connection_args("client").get(
+            "ssl_context"
+        ):
+            raise NoCluster(f"--scheduler {address}: Dask's configuration names no certificates")
         return Client(address, timeout=PATIENCE_S)
     except ValueError:
         raise NoCluster(f"--scheduler {address}: allowed: tcp://host:8786") from None

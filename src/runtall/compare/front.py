@@ -98,12 +98,17 @@ class Front:
     _sure: bool = True
 
     def add(self, answer: Answer) -> None:
-        """Take in what came of a limit: no other point lies between its plan and the limit."""
+        """Take in what came of a limit: between its plan and the limit nothing is asked again.
+
+        Of plans that cost the same across the best one is kept, and a proven one before others.
+        """
         limit, _, planned = answer
         if planned is None:
             self._sure = False
         else:
-            self._points.setdefault(self.cost(planned, self.across), planned)
+            across = self.cost(planned, self.across)
+            known = self._points.get(across, planned)
+            self._points[across] = min(known, planned, key=self._rank)
             self._sure &= self._is_sure(planned)
         cost = limit if planned is None else self.cost(planned, self.across)
         if cost is not None:
@@ -113,6 +118,9 @@ class Front:
     def cost(self, planned: Planned, tier: Tier) -> int:
         """What a plan costs in a tier."""
         return planned.report.stages[tier - 1].value
+
+    def _rank(self, planned: Planned) -> tuple[int, bool]:
+        return self.cost(planned, self.up), not self._is_sure(planned)
 
     def _is_sure(self, planned: Planned) -> bool:
         stages = [planned.report.stages[tier - 1] for tier in (self.across, self.up)]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from runtall.model.variables import CpVariables
     from runtall.solve.settings import Deadline
 
-WITHIN_A_WEEK = ABOUT_DAYS - {LockedDays.id, RelaxationLimits.id}
+OF_A_WEEK_ALONE = ABOUT_DAYS - {LockedDays.id, RelaxationLimits.id}
 """Rules about days that hold for a week while all others are skipped."""
 MOST_CHOICES = 40
 """Weeks with more choices have so many kinds of days that it is easier to decide the days."""
@@ -117,7 +117,7 @@ def week_choices(
             weeks[week.number] = _of_week(problem, settings, deadline, settled, sets, week)
     if not all(weeks.values()):
         return None
-    variables = _days(problem, settled, ABOUT_DAYS)
+    variables = days_model(problem, settled, ABOUT_DAYS)
     picks = _pick(variables, weeks)
     for number, made in picks.items():
         for load, here in _sessions(variables, problem.week(number), sets).items():
@@ -147,7 +147,7 @@ def _of_week(
     }
     empty = {(day, kind): 0 for other in others for day in other.days for kind in Kind}
     alone = Settled({**settled.sessions, **empty}, {**settled.relaxed, **skipped})
-    variables = _days(problem, alone, WITHIN_A_WEEK)
+    variables = days_model(problem, alone, OF_A_WEEK_ALONE)
     placement = goal_of(variables, Tier.PLACEMENT).expression
     variables.model.minimize(placement)
     steps, loads = _steps(variables, week.number), _sessions(variables, week, sets)
@@ -216,6 +216,7 @@ def _sessions(
     return {load: sum(literals) for load, literals in days.items()}
 
 
-def _days(problem: Problem, settled: Settled, ids: frozenset[str]) -> CpVariables:
+def days_model(problem: Problem, settled: Settled, ids: frozenset[str]) -> CpVariables:
+    """Build a model of days and session kinds, without sets, from some of the rules."""
     rules = [rule for rule in RULES if rule.id in ids]
     return build(problem, Scope.RELAXED, rules, settled=settled, days_only=True)

@@ -20,7 +20,7 @@ from runtall.rules.relaxation_limits import RelaxationLimits
 from runtall.rules.weekly_sessions import composition
 from runtall.solve.extract import extract
 from runtall.solve.goals import goal_of
-from runtall.solve.pareto.choices import week_choices
+from runtall.solve.pareto.choices import days_model, week_choices
 from runtall.solve.pareto.outline import LeastHarm, Outline
 from runtall.solve.placement import ABOUT_DAYS, day_solver
 from runtall.solve.settings import new_solver
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from runtall.domain.problem import Problem, Week
     from runtall.domain.scenario import SolverSettings
-    from runtall.model.variables import CpVariables
     from runtall.solve.settings import Deadline
 
 WITHIN_A_WEEK = frozenset(
@@ -76,8 +75,12 @@ def outline(
 
 
 def _idle(week: Week, step: Relaxation) -> bool:
-    """Whether a step that changes which sessions a week has changes nothing in this one."""
-    if step in {Relaxation.SPEED_DAY, Relaxation.SHORT_GAP}:
+    """Whether a step changes nothing in this week: of steps whose whole effect is other sessions.
+
+    Others open days as well: in race week a session on the eve of a long run is very light, as
+    that of every race week is.
+    """
+    if step not in {Relaxation.LIGHTER, Relaxation.SINGLE}:
         return False
     return composition(week, lambda used: int(used is step)) == composition(week, lambda _: 0)
 
@@ -153,7 +156,7 @@ def _least_harm(
             harm = _harm_by_week(problem, settings, deadline, settled, step)
             extra |= {(step, week): cost - usual.get(week, cost) for week, cost in harm.items()}
     guess = LeastHarm(sum(usual.values()), extra)
-    variables = _days(problem, settled, ABOUT_DAYS)
+    variables = days_model(problem, settled, ABOUT_DAYS)
     placement = goal_of(variables, Tier.PLACEMENT).expression
     variables.model.minimize(placement - guess.expression(variables))
     solver = day_solver(settings, deadline)
@@ -170,7 +173,7 @@ def _harm_by_week(
     step: Relaxation | None,
 ) -> dict[int, int]:
     """Placement cost of each week by itself, where as many weeks as can use this step alone."""
-    variables = _days(problem, settled, ABOUT_DAYS - {RelaxationLimits.id})
+    variables = days_model(problem, settled, ABOUT_DAYS - {RelaxationLimits.id})
     placement = goal_of(variables, Tier.PLACEMENT)
     others = sum(
         (-1 if other is step else 1) * variables.relaxed(other, week.number)
@@ -193,8 +196,3 @@ def _harm_by_week(
 def _harm(problem: Problem, sessions: tuple[Session, ...]) -> int:
     part = Plan(sessions)
     return sum(o.value(problem, part) for o in OBJECTIVES if o.tier is Tier.PLACEMENT)
-
-
-def _days(problem: Problem, settled: Settled, ids: frozenset[str]) -> CpVariables:
-    rules = [rule for rule in RULES if rule.id in ids]
-    return build(problem, Scope.RELAXED, rules, settled=settled, days_only=True)

@@ -127,21 +127,23 @@ class Point:
             if not found.exact:
                 break
             excluded.append(outlined.skeleton)
-        if best is None:
-            usual = self._solve(self._usual(), {})
-            if not isinstance(usual, _Found):
+        if best is None or bounds[:1] != best.costs[:1]:
+            candidates = [found for found in (best, self._usual()) if isinstance(found, _Found)]
+            if not candidates:
                 return OutOfTime()
-            best = usual
+            best = min(candidates, key=lambda one: one.costs)
         staged = replace(best.staged, stages=self._stages(best, bounds, seconds))
         return audited(best.variables, staged, self.settings, time.perf_counter() - started)
 
-    def _usual(self) -> Skeleton:
-        """What gives way in the usual plan."""
-        return {
+    def _usual(self) -> _Found | cp_model.CpSolverStatus:
+        """Find the best plan for the weeks that give way as usual, in time of its own."""
+        skeleton = {
             (step, week.number): int(Relaxed(week.number, step) in self.usual)
             for week in self.problem.weeks
             for step in Relaxation
         }
+        alone = replace(self, deadline=Deadline(self.settings.time_limit_s))
+        return alone._solve(skeleton, {})
 
     def _outlined(self, excluded: Sequence[Skeleton]) -> _Outlined | cp_model.CpSolverStatus:
         """Find the best outline, tier by tier, as far as time allows."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from runtall.solve.outcome import Outcome
     from runtall.solve.pareto.outline import Outline
 
-PATIENCE = 4
+TIMES_AS_LONG = 4
 """How many times the scenario's time limit an outlined point may take: its costs are proven over
 all weeks that might give way, and in two tiers of which neither leads as usual."""
 GIVING_UP = (Relaxation.LIGHTER, Relaxation.SINGLE, Relaxation.SKIP)
@@ -93,7 +93,7 @@ class Trade:
             aim = Aim(first(*before, *pair), limits)
             outcome = solve(self.problem, self.settings, aim=aim)
         else:
-            deadline = Deadline(PATIENCE * self.settings.time_limit_s)
+            deadline = Deadline(TIMES_AS_LONG * self.settings.time_limit_s)
             where = (self.problem, self.settings, self.outline, self.usual)
             outcome = Point(*where, pair, limits, deadline).find()
         if not isinstance(outcome, Planned):
