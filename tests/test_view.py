@@ -80,3 +80,14 @@ def test_other_files_are_no_plans_to_look_at(
     strange.write_bytes(b"\xff")
     with pytest.raises(UnreadablePlan, match="not UTF-8"):
         app.view(strange)
+
+
+def test_names_of_files_do_as_well_as_paths(tmp_path: Path) -> None:
+    scenario = str(shipped.path_of("twelve-weeks"))
+    solved = app.solve(scenario, str(tmp_path / "out"))
+    assert isinstance(solved, app.Solved)
+    assert app.view(str(solved.paths[2])) == app.view(solved.paths[2])
+    assert app.check(str(solved.paths[1]), scenario).violations == ()
+    table = tmp_path / "runs.csv"
+    app.runs(str(shipped.path_of("own-calendar").with_suffix(".ics")), csv=str(table))
+    assert app.runs(str(table)) == app.runs(table)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from runtall import app
+from runtall.app import publishing, solving
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.exporters import UnreadablePlan
@@ -44,7 +45,7 @@ def test_a_file_that_fails_the_check_is_never_written(
     def careless(problem: Problem, plan: Plan) -> Plan:
         return Plan(plan.sessions[:-1], plan.mobility, plan.relaxed)
 
-    monkeypatch.setattr(app, "prescribe", careless)
+    monkeypatch.setattr(solving, "prescribe", careless)
     ran = runtall("solve", write(), "-o", "out")
     assert (ran.code, ran.out) == (1, "")
     assert "Defect: plan.ics: R15 w08: no session" in ran.err
@@ -58,7 +59,7 @@ def test_a_file_that_cannot_be_read_back_is_never_written(
         def read(self, data: bytes, problem: Problem) -> Plan:
             raise UnreadablePlan("line 7: what?")
 
-    monkeypatch.setattr(app, "FORMATS", {**app.FORMATS, ".csv": Riddle()})
+    monkeypatch.setattr(publishing, "FORMATS", {**publishing.FORMATS, ".csv": Riddle()})
     ran = runtall("solve", write(), "-o", "out")
     assert ran.code == 1
     assert "Defect: plan.csv: line 7: what?" in ran.err

@@ -8,7 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app import expect_folder, open_scenario, solve_into, stamp_time
+from runtall.app.publishing import expect_folder, stamp_time
+from runtall.app.scenarios import open_scenario
+from runtall.app.solving import solve_into
 from runtall.compare.batch import Row, Task, run_batch
 from runtall.compare.cluster import Cluster
 from runtall.compare.combinations import combinations, folder_name

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app import open_scenario, publish, solve_view, stamp_time
 from runtall.app.batches import executor
+from runtall.app.publishing import publish, stamp_time
+from runtall.app.scenarios import open_scenario
+from runtall.app.solving import solve_view
 from runtall.compare.executor import InTurn
 from runtall.compare.front import trace
 from runtall.domain.view import PlanView
 from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime
-from runtall.solve.pareto.trade import expect_pair, trade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from runtall.app import Solved
+    from runtall.app.publishing import Solved
     from runtall.domain.scenario import Scenario
     from runtall.solve.outcome import Impossible
 
@@ -66,10 +67,50 @@ class Front:
         return publish(Path(folder), self.scenario, self.plans[name], stamp_time())
 
 
-def find_front(
-    path: Path, across: Tier, up: Tier, points: int | None, jobs: int | None
+def front(
+    path: Path | str,
+    across: Tier = Tier.PLACEMENT,
+    up: Tier = Tier.DOSE,
+    points: int | None = 7,
+    jobs: int | None = None,
 ) -> Front | Impossible | OutOfTime:
-    """Find a front; see `runtall.app.front`."""
+    """Find plans between the best in one tier and the best in another (epsilon-constraint).
+
+    At each point `across` has a limit, within which `up` costs as little as can be, and `across`
+    no more than that takes. Both are proven, unless four times ``solver.time_limit_s`` of the
+    scenario (for pairs other than the usual: once), which each point has for itself, is too
+    short; the stages of its plan tell.
+
+    The usual pair asks what fresher legs cost in sets: any week may give up strength within
+    the limits of rule S4.3 (a light session, a merged one, or none), and use what other
+    relaxations the usual plan uses in it. Tiers behind the pair are then the best for the weeks
+    that give way, without a bound for other weeks. Other pairs: see
+    `runtall.solve.pareto.trade.Trade`.
+
+    Parameters
+    ----------
+    path
+        The scenario.
+    across, up
+        The two tiers, in either order.
+    points
+        How many, two or more, evenly spread; None: every point there is.
+    jobs
+        Processes; None: one for each core; 1: this one. Points that are proven in time are the
+        same with any number.
+
+    Raises
+    ------
+    ScenarioFaults
+        The scenario is no good.
+    ValueError
+        The two tiers can't be weighed, or less than two points are wanted.
+    NoProcess
+        No process could be started.
+    """
+    # The solver takes its time to import, and other use cases do without.
+    from runtall.solve.pareto.trade import expect_pair, trade
+
     across, up = _tier(across), _tier(up)
     expect_pair(across, up)
     if points is not None and (not isinstance(points, int) or points < 2):
@@ -77,7 +118,7 @@ def find_front(
     if jobs is not None and not isinstance(jobs, int):
         raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
     where = InTurn() if jobs == 1 else executor(jobs)
-    scenario = open_scenario(Path(path))
+    scenario = open_scenario(path)
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
         return usual

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runtall.app import expect_folder, open_file, solve_view
+from runtall.app.opening import open_file
+from runtall.app.publishing import expect_folder
+from runtall.app.solving import solve_view
 from runtall.compare.comparison import Comparison
 from runtall.compare.comparison import compare as compare_views
 from runtall.compare.labels import labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from runtall.app import rule_infos
+from runtall.app.scenarios import rule_infos
 from runtall.exporters import CannotWrite, write_all
 from runtall.importers import load_runs
 from runtall.scenario.read import read_text

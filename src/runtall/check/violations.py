@@ -34,6 +34,11 @@ def violations(
     return tuple(sorted(found, key=lambda violation: (violation.where.key, violation.rule)))
 
 
+def tested_rules(problem: Problem) -> tuple[Rule, ...]:
+    """The rules that are on: those that a plan is tested against."""
+    return tuple(rule for rule in RULES if problem.on(rule.id))
+
+
 def sentence(problem: Problem, violation: Violation) -> str:
     """The broken rule's sentence, and what the plan has instead."""
     rule = next(rule for rule in RULES if rule.id == violation.rule)

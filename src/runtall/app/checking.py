@@ -1,0 +1,50 @@
+"""The use case of checking a plan file: every rule is tested, without the solver."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runtall.app.publishing import holds_sessions
+from runtall.app.scenarios import open_scenario
+from runtall.check.violations import tested_rules, violations
+from runtall.domain.derive import derive
+from runtall.exporters import UnreadablePlan, plan_remarks, read_plan
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
+    from runtall.domain.where import Violation
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of a plan file found; empty for a good plan.
+
+    ``remarks`` break no rule: what whoever made or edited the file should know.
+    """
+
+    problem: Problem
+    plan: Plan
+    violations: tuple[Violation, ...]
+    checked: int
+    remarks: tuple[str, ...] = ()
+
+
+def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
+    """Re-read a plan file and test every rule, without the solver.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        One of the files is no good.
+    """
+    plan_path = Path(plan_path)
+    scenario = open_scenario(scenario_path)
+    problem = derive(scenario.request)
+    plan = read_plan(plan_path, problem)
+    if not holds_sessions(plan_path, scenario) and not plan.sessions:
+        raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
+    remarks = plan_remarks(plan_path, problem, scenario.publication)
+    return Checked(problem, plan, violations(problem, plan), len(tested_rules(problem)), remarks)

@@ -1,0 +1,49 @@
+"""The use case of listing the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from runtall.app.scenarios import open_scenario
+from runtall.objectives.all import OBJECTIVES
+from runtall.rules.all import RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
+    """Every rule as a row: id, kind, tier, weight, title, source, on or off.
+
+    With a scenario, weights and switches are that scenario's.
+    """
+    request = open_scenario(scenario_path).request if scenario_path else None
+    off = request.off if request else frozenset()
+    weights = request.weights if request else {}
+    hard = [
+        {
+            "id": rule.id,
+            "kind": "hard",
+            "tier": None,
+            "weight": None,
+            "title": rule.title,
+            "source": rule.source,
+            "can_be_off": rule.can_be_off,
+            "on": rule.id not in off,
+        }
+        for rule in RULES
+    ]
+    soft = [
+        {
+            "id": objective.id,
+            "kind": "soft",
+            "tier": objective.tier.words,
+            "weight": weights.get(objective.id, objective.weight),
+            "title": objective.title,
+            "source": objective.source,
+            "can_be_off": True,
+            "on": objective.id not in off,
+        }
+        for objective in OBJECTIVES
+    ]
+    return hard + soft

@@ -1,0 +1,54 @@
+"""The use case of looking at a plan that is there, or at what a scenario comes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runtall.app.scenarios import open_scenario, rule_infos
+from runtall.app.solving import solve_view
+from runtall.domain.derive import derive
+from runtall.domain.scenario import Scenario
+from runtall.domain.view import PlanView
+from runtall.exporters import FORMATS, UnreadablePlan, read_document, read_whole
+from runtall.exporters import read_scenario as read_plan_scenario
+from runtall.scenario.normalise import sha256
+from runtall.scenario.read import read_normalised
+
+if TYPE_CHECKING:
+    from runtall.solve.outcome import Impossible, OutOfTime
+
+
+def view(path: Path | str) -> PlanView | Impossible | OutOfTime:
+    """Look at a plan: that of a ``plan.json``, or of a scenario, which is solved in memory.
+
+    A ``plan.json`` holds its scenario; no other file is needed.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        The file is no good.
+    """
+    opened = open_file(Path(path))
+    return solve_view(opened) if isinstance(opened, Scenario) else opened
+
+
+def open_file(path: Path) -> Scenario | PlanView:
+    """Read what can be looked at: the plan of a ``plan.json``, or a scenario.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        The file is no good.
+    """
+    suffix = path.suffix.lower()
+    if suffix != ".json":
+        if suffix in FORMATS:
+            raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
+        return open_scenario(path)
+    normalised, digest = read_whole(path, read_plan_scenario)
+    problem = derive(read_normalised(normalised, path, rule_infos()).request)
+    if digest != sha256(normalised):
+        raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
+    document = read_whole(path, lambda text: read_document(text, problem))
+    return PlanView(problem, document.plan, document.report)

@@ -1,0 +1,68 @@
+"""The use case of a run plan: how each day of a file is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runtall.exporters import to_runs_csv, write_all
+from runtall.importers import load_runs, summarise
+from runtall.scenario.faults import Fault, ScenarioFaults
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from runtall.importers import RunFile, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRuns:
+    """A run plan file as it was read, and what it comes to."""
+
+    file: RunFile
+    summary: Summary
+
+
+def runs(
+    path: Path | str,
+    *,
+    race_date: date | None = None,
+    form: str = "auto",
+    timezone: str | None = None,
+    week_starts: str = "mon",
+    csv: Path | str | None = None,
+) -> ReadRuns:
+    """Read a run plan file and say what each of its days was taken for.
+
+    Parameters
+    ----------
+    race_date
+        The day of the race; left out: the file's own race, else its last day.
+    csv
+        Where the run plan is written to as a table, to be corrected by hand.
+
+    Raises
+    ------
+    ScenarioFaults
+        With every fault of the file and its place.
+    CannotWrite
+        The table could not be written.
+    """
+    path = Path(path)
+    file = load_runs(
+        path, race_date=race_date, timezone=timezone, week_starts=week_starts, form=form
+    )
+    if file.faults:
+        raise ScenarioFaults(
+            Fault(str(path), one.line or 1, one.column, one.field, one.message)
+            for one in file.faults
+        )
+    if csv is not None:
+        table = to_runs_csv(
+            ((one.date, one.run) for one in file.runs),
+            ((one.date, one.title) for one in file.occupied),
+        )
+        place = Path(csv)
+        write_all(place.parent, {place.name: table.encode()})
+    return ReadRuns(file, summarise(file, race_date, week_starts))

@@ -1,0 +1,140 @@
+"""The use case of a plan: solve a scenario, write the plan, check what was written."""
+
+from __future__ import annotations
+
+import itertools
+from concurrent.futures import Future, wait
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
+
+from runtall.app.publishing import Solved, expect_folder, publish, stamp_time
+from runtall.app.scenarios import open_scenario
+from runtall.domain.derive import derive
+from runtall.domain.view import PlanView
+from runtall.exporters import expect_own, write_all
+from runtall.progression.dose import prescribe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ortools.sat.python.cp_model import CpModel
+
+    from runtall.domain.scenario import Scenario
+    from runtall.solve.goals import Export as ModelExport
+    from runtall.solve.outcome import Impossible, OutOfTime
+
+T = TypeVar("T")
+
+
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
+def solve(
+    path: Path | str,
+    output: Path | str | None = None,
+    models: Path | str | None = None,
+    warn: Callable[[str], None] = _silent,
+) -> Solved | Impossible | OutOfTime:
+    """Solve a scenario file, write the plan, and check what was written.
+
+    Parameters
+    ----------
+    path
+        The scenario.
+    output
+        Folder for the files; default ``plans/<scenario stem>``.
+    models
+        Folder into which each stage's model is written as ``stage-<n>.pb``.
+    warn
+        Called with each warning of the scenario before it is solved, whatever that comes to.
+
+    Raises
+    ------
+    ScenarioFaults
+        The scenario is no good.
+    BadSetting, CannotWrite
+        A file could not be written; nothing was changed.
+    Defect
+        The plan or a file fails our own check; nothing was changed.
+    """
+    folder = Path("plans", Path(path).stem) if output is None else Path(output)
+    models = None if models is None else Path(models)
+    return solve_into(folder, open_scenario(path), stamp_time(), models, warn)
+
+
+def solve_into(
+    folder: Path,
+    scenario: Scenario,
+    now: datetime,
+    models: Path | None = None,
+    warn: Callable[[str], None] = _silent,
+) -> Solved | Impossible | OutOfTime:
+    """Solve a scenario that was read already; see `solve`.
+
+    Parameters
+    ----------
+    now
+        Time of fresh stamps in the calendar.
+    """
+    # All that would stop the plan from being written stops it before the long work.
+    for place in (folder, models):
+        expect_folder(place)
+    expect_own(folder)
+    for warning in scenario.warnings:
+        warn(warning)
+    view = solve_view(scenario, models)
+    if not isinstance(view, PlanView):
+        return view
+    return publish(folder, scenario, view, now)
+
+
+def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Impossible | OutOfTime:
+    """Solve a scenario in memory; nothing is written."""
+    from runtall.solve.outcome import Planned
+    from runtall.solve.planner import solve as solve_problem
+
+    problem = derive(scenario.request)
+    outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
+    if not isinstance(outcome, Planned):
+        return outcome
+    return PlanView(problem, prescribe(problem, outcome.plan), outcome.report)
+
+
+def _beside(work: Callable[[], T]) -> T:
+    """Do long work in a second thread, so that this one hears Ctrl-C at once.
+
+    Python can't raise `KeyboardInterrupt` as long as its main thread is inside the solver.
+    """
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    while not done.done():
+        # On Windows Ctrl-C is heard only between two waits.
+        wait([done], timeout=0.2)
+    return done.result()
+
+
+def _exporter(folder: Path | None) -> ModelExport | None:
+    if folder is None:
+        return None
+
+    numbers = itertools.count(1)
+
+    def export(model: CpModel) -> None:
+        name = f"stage-{next(numbers)}.pb"
+        with TemporaryDirectory() as scratch:
+            written = Path(scratch) / name
+            model.export_to_file(str(written))
+            write_all(folder, {name: written.read_bytes()})
+
+    return export
