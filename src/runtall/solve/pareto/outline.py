@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from ortools.sat.python import cp_model
 
 from runtall.domain.exercise import Kind
 from runtall.model.build import build
@@ -13,12 +12,14 @@ from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
-from runtall.solve.outcome import Defect
+from runtall.solve.pareto.search import Search
 from runtall.solve.pareto.sketch import Sketch, View
 from runtall.solve.placement import ABOUT_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from ortools.sat.python import cp_model
 
     from runtall.domain.problem import Problem
     from runtall.domain.relaxation import Relaxation
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from runtall.domain.variables import Expression
     from runtall.model.variables import CpVariables
     from runtall.solve.pareto.choices import Choices
-    from runtall.solve.pareto.sketch import Look, Skeleton
+    from runtall.solve.pareto.sketch import Skeleton
     from runtall.solve.settings import Deadline
 
 OUTLINED = (Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE)
@@ -37,11 +38,6 @@ missing would cost time, never the proof."""
 
 ABOUT_CHOICES = frozenset(["R15", "S4.3"])
 """Rules about what a week consists of, whatever its days."""
-
-FIRST_EFFORT = 0.5
-"""Deterministic seconds that the first look at a model may take."""
-LONGER = 4
-"""How many times as long the next look at it may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +154,9 @@ class Outline:
         deadline: Deadline,
         excluded: Sequence[Skeleton] = (),
         start: Sketch | None = None,
+        bound: int = 0,
     ) -> Sketch | cp_model.CpSolverStatus:
         """Find the outline that costs least in one tier.
-
-        Two models take turns, each time for longer: the one without days is small where weeks
-        are free, the one with days where few days are open. Their bounds serve each other, and
-        what the first one finds is tried with days.
 
         Parameters
         ----------
@@ -174,53 +167,42 @@ class Outline:
         excluded
             Skeletons that it must not have.
         start
-            One that keeps the limits.
+            One that keeps the limits: the answer where none is better.
+        bound
+            None costs less.
 
         Returns
         -------
         Sketch or CpSolverStatus
             INFEASIBLE where there is none, UNKNOWN where none was found in time. An outline that
             was, but isn't proven, has a lower bound.
-
-        Raises
-        ------
-        Defect
-            The two models contradict each other.
         """
-        # Where relaxations themselves are to be few, what they save is in the way.
-        days = self.of_days(problem, harm_bound=tier is not Tier.RELAXATION)
-        turns = [(days, FIRST_EFFORT)]
-        if self.choices:
-            turns.append((self.of_choices(problem, self.choices), LONGER * FIRST_EFFORT))
-        for view, _ in turns:
-            view.aim(tier, limits, excluded)
-        best: Look | Sketch | None = start
-        bound, seconds = 0, 0.0
-        while turns:
-            view, effort = turns.pop(0)
-            looked = view.look(tier, settings, deadline, effort, bound, best)
-            seconds += looked.seconds
-            if looked.status == cp_model.INFEASIBLE:
-                if best is not None:
-                    raise Defect(f"{tier.words}: an outline that was found is said to be none")
-                return looked.status
-            bound = max(bound, looked.bound)
-            if view is days or looked.status != cp_model.OPTIMAL:
-                turns.append((view, LONGER * effort))
-            if view is not days and looked.costs:
-                whole = self.of_days(problem, looked.relaxed)
-                whole.aim(tier, limits, ())
-                skeleton = looked.relaxed
-                looked = whole.look(tier, settings, deadline, FIRST_EFFORT, bound, None)
-                looked = replace(looked, relaxed=skeleton)
-                seconds += looked.seconds
-            if looked.costs and (best is None or looked.costs[tier] < best.costs[tier]):
-                best = looked
-            if deadline.left <= 0 or (best is not None and best.costs[tier] <= bound):
-                break
-        if best is None:
-            return cp_model.UNKNOWN
-        return Sketch(best.costs, bound, best.relaxed, seconds)
+        where = (self, problem, settings, deadline)
+        return Search(*where, tier, limits, excluded, start, bound).run()
+
+    def least_with(
+        self,
+        problem: Problem,
+        skeleton: Skeleton,
+        tier: Tier,
+        limits: Mapping[Tier, int],
+        settings: SolverSettings,
+        deadline: Deadline,
+        floors: Mapping[Tier, int],
+    ) -> Sketch | cp_model.CpSolverStatus:
+        """Find the outline that costs least in one tier while this gives way; see `least`.
+
+        Parameters
+        ----------
+        floors
+            Least that each of some tiers may cost.
+        """
+        days = self.of_days(problem, skeleton)
+        days.aim(tier, limits, floors)
+        looked = days.look(tier, settings, deadline, math.inf, 0, None)
+        if not looked.costs:
+            return looked.status
+        return Sketch(looked.costs, looked.bound, skeleton, looked.seconds)
 
 
 def _one_slot_each(problem: Problem, sets: Mapping[tuple[int, Kind], tuple[int, int]]) -> Problem:

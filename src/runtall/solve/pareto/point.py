@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from runtall.solve.settings import Deadline
 from runtall.solve.stages import solve_stages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from runtall.domain.problem import Problem
     from runtall.domain.scenario import SolverSettings
@@ -34,10 +35,23 @@ if TYPE_CHECKING:
     from runtall.solve.pareto.sketch import Skeleton
     from runtall.solve.stages import Staged
 
+_Least = Callable[
+    [Tier, Mapping[Tier, int], Deadline, Sketch | None], Sketch | cp_model.CpSolverStatus
+]
+"""Finds the outline that costs least in a tier, given limits, a deadline, and the one before."""
+
+_Floors = dict[tuple[Tier, frozenset[tuple[Tier, int]]], int]
+"""Lower bounds by tier and limits."""
+
 SHARE = 0.6
 """Part of the time left that the outline of one tier may take: whole plans need some, too."""
 SHARE_BEHIND = 0.2
 """The same for the tier behind the pair, of which no proof is asked."""
+
+
+STEPS = 3
+"""Outlines of a skeleton that whole plans are held against. These take a moment, as both tiers
+that are weighed are known; a solve that knows nothing may take a hundred times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +80,15 @@ class _Found:
     ``exact``: none with its skeleton costs less.
     """
 
+    skeleton: Skeleton
     costs: tuple[int, ...]
     exact: bool
     variables: CpVariables
     staged: Staged
+
+    def sketch(self, order: Sequence[Tier]) -> Sketch:
+        """Its outline, of which nothing is proven."""
+        return Sketch(dict(zip(order, self.costs, strict=True)), 0, self.skeleton, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +116,17 @@ class Point:
         """Find the plan, and prove its outlined tiers as far as time allows."""
         started = time.perf_counter()
         excluded: list[Skeleton] = []
+        floors: _Floors = {}
         best: _Found | None = None
         bounds: tuple[int, ...] = ()
         seconds = 0.0
         while True:
-            outlined = self._outlined(excluded)
+            outlined = self._outlined(excluded, best, floors)
             if not isinstance(outlined, _Outlined):
-                if best is not None and outlined == cp_model.INFEASIBLE:
-                    bounds = best.costs
                 break
             seconds += outlined.seconds
-            # Of the first tier something is known even if time ends here: a plan has one of the
-            # skeletons that are left, or costs no less than the best one.
-            least = min(outlined.bounds[0], best.costs[0]) if best else outlined.bounds[0]
-            bounds = (max((least, *bounds)),)
+            # Of the first tier something is known even if time ends here.
+            bounds = (max((outlined.bounds[0], *bounds)),)
             if best is not None and best.costs <= outlined.costs:
                 bounds = best.costs[: outlined.n_proven] or bounds
                 break
@@ -145,18 +161,51 @@ class Point:
         alone = replace(self, deadline=Deadline(self.settings.time_limit_s))
         return alone._solve(skeleton, {})
 
-    def _outlined(self, excluded: Sequence[Skeleton]) -> _Outlined | cp_model.CpSolverStatus:
-        """Find the best outline, tier by tier, as far as time allows."""
+    def _outlined(
+        self, excluded: Sequence[Skeleton], best: _Found | None, floors: _Floors
+    ) -> _Outlined | cp_model.CpSolverStatus:
+        """Find an outline with none of these skeletons that is better than the best plan.
+
+        Where there is none, it is that plan's. What is proven is added to `floors`: it still
+        holds with more skeletons excluded.
+        """
+
+        def least(
+            tier: Tier, limits: Mapping[Tier, int], until: Deadline, last: Sketch | None
+        ) -> Sketch | cp_model.CpSolverStatus:
+            question = tier, frozenset(limits.items())
+            floor = floors.get(question, 0)
+            sketch = self.outline.least(
+                self.problem, tier, limits, self.settings, until, excluded, last, floor
+            )
+            if isinstance(sketch, Sketch):
+                floors[question] = max(floor, sketch.bound)
+            return sketch
+
+        return self._tier_by_tier(least, best.sketch(self.order) if best else None)
+
+    def _outlined_with(
+        self, skeleton: Skeleton, floors: Mapping[Tier, int]
+    ) -> _Outlined | cp_model.CpSolverStatus:
+        """Find the best outline with this skeleton that costs at least so much in some tiers."""
+        return self._tier_by_tier(
+            lambda tier, limits, until, _: self.outline.least_with(
+                self.problem, skeleton, tier, limits, self.settings, until, floors
+            )
+        )
+
+    def _tier_by_tier(
+        self, least: _Least, start: Sketch | None = None
+    ) -> _Outlined | cp_model.CpSolverStatus:
+        """Make each tier least while those before it are kept, as far as time allows."""
         limits = dict(self.limits)
-        last: Sketch | None = None
+        last = start
         bounds = []
         seconds = 0.0
         for tier in self.order:
             share = SHARE if tier in self.pair else SHARE_BEHIND
             until = Deadline(share * self.deadline.left)
-            sketch = self.outline.least(
-                self.problem, tier, limits, self.settings, until, excluded, last
-            )
+            sketch = least(tier, limits, until, last)
             if not isinstance(sketch, Sketch):
                 return sketch
             last = sketch
@@ -169,13 +218,21 @@ class Point:
 
     def _whole(self, outlined: _Outlined) -> _Found | cp_model.CpSolverStatus:
         """Find the best plan with the outline's skeleton."""
-        parts = zip(self.order, outlined.costs, outlined.bounds, strict=True)
-        known = {tier: _stage(tier, cost, bound) for tier, cost, bound in parts}
-        found = self._solve(outlined.skeleton, known)
-        if found == cp_model.INFEASIBLE:
-            # The sets cost more than the outline says, or nothing comes of it.
-            found = self._solve(outlined.skeleton, {})
-        return found
+        skeleton, first_tier = outlined.skeleton, self.order[0]
+        for _ in range(STEPS):
+            parts = zip(self.order, outlined.costs, outlined.bounds, strict=True)
+            known = {tier: _stage(tier, cost, bound) for tier, cost, bound in parts}
+            # What the outline says of all tiers, or else of the first one.
+            for promise in (known, {first_tier: known[first_tier]}):
+                found = self._solve(skeleton, promise)
+                if found != cp_model.INFEASIBLE:
+                    return found
+            # No exercises make up its sets: with this skeleton the first tier costs more.
+            dearer = self._outlined_with(skeleton, {first_tier: outlined.costs[0] + 1})
+            if not isinstance(dearer, _Outlined):
+                return dearer
+            outlined = dearer
+        return self._solve(skeleton, {})
 
     def _solve(
         self, skeleton: Skeleton, known: Mapping[Tier, Stage]
@@ -192,7 +249,8 @@ class Point:
             return staged.status
         stages = [staged.stages[tier - 1] for tier in self.order]
         exact = all(stage.value == stage.bound for stage in stages)
-        return _Found(tuple(stage.value for stage in stages), exact, variables, staged)
+        costs = tuple(stage.value for stage in stages)
+        return _Found(skeleton, costs, exact, variables, staged)
 
     def _stages(self, best: _Found, bounds: Sequence[int], seconds: float) -> tuple[Stage, ...]:
         """Stages whose bounds hold for all plans, not only for those of one skeleton.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
@@ -12,7 +12,7 @@ from runtall.objectives.base import Tier
 from runtall.solve.settings import new_clause_solver
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from runtall.domain.scenario import SolverSettings
     from runtall.domain.variables import Expression
@@ -47,14 +47,22 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What came of looking at a model for a while; without costs: no solution.
+    """What came of looking at a model for a while.
 
-    ``bound``: no outline costs less.
+    Parameters
+    ----------
+    bound
+        No outline that is better than the best one before costs less.
+    seconds, effort
+        Time that it took, by the clock and in deterministic seconds.
+    costs, relaxed
+        As of a `Sketch`; empty: nothing better was found.
     """
 
     status: cp_model.CpSolverStatus
     bound: int
     seconds: float
+    effort: float
     costs: Mapping[Tier, int] = field(default_factory=dict)
     relaxed: Skeleton = field(default_factory=dict)
 
@@ -81,20 +89,22 @@ class View:
             if not isinstance(literal := variables.relaxed(step, week.number), int)
         }
 
-    def aim(self, tier: Tier, limits: Mapping[Tier, int], excluded: Sequence[Skeleton]) -> None:
-        """Ask for what costs least in a tier, within limits, and with none of these skeletons."""
-        model = self.variables.model
+    def aim(
+        self, tier: Tier, limits: Mapping[Tier, int], floors: Mapping[Tier, int] | None = None
+    ) -> None:
+        """Ask for what costs least in a tier, where some cost at most or at least so much."""
         for limited, most in limits.items():
-            model.add(self.costs[limited] <= most)
-        for other in excluded:
-            model.add(
-                sum(
-                    1 - self._steps[key] if used else self._steps[key]
-                    for key, used in other.items()
-                )
-                >= 1
-            )
-        model.minimize(self.costs[tier])
+            self.variables.model.add(self.costs[limited] <= most)
+        for limited, fewest in (floors or {}).items():
+            self.variables.model.add(self.costs[limited] >= fewest)
+        self.variables.model.minimize(self.costs[tier])
+
+    def exclude(self, skeleton: Skeleton) -> None:
+        """Leave out all that has this skeleton."""
+        differences = [
+            1 - self._steps[key] if used else self._steps[key] for key, used in skeleton.items()
+        ]
+        self.variables.model.add(sum(differences) >= 1)
 
     def look(
         self,
@@ -103,7 +113,7 @@ class View:
         deadline: Deadline,
         effort: float,
         bound: int,
-        start: Look | Sketch | None,
+        best: Look | Sketch | None,
     ) -> Look:
         """Solve for a while.
 
@@ -113,29 +123,35 @@ class View:
             Most deterministic seconds: what comes of it is the same on every machine.
         bound
             No outline costs less.
-        start
-            The best one so far.
+        best
+            The best one so far: what costs as much is of no interest any more.
         """
         model = self.variables.model
         model.add(self.costs[tier] >= bound)
         model.clear_hints()  # type: ignore[no-untyped-call]
-        for key, used in (start.relaxed if start else {}).items():
-            model.add_hint(self._steps[key], used)
+        if best is not None:
+            model.add(self.costs[tier] < best.costs[tier])
+            for key, literal in self._steps.items():
+                model.add_hint(literal, best.relaxed.get(key, 0))
         solver = new_clause_solver(settings, deadline.left)
         solver.parameters.max_deterministic_time = effort
         # Days and relaxations are a few dear choices each, which unsatisfiable cores count up;
         # totals are many small ones.
         solver.parameters.optimize_with_core = tier is not Tier.DOSE
         status = solver.solve(model)
-        seconds = solver.wall_time
-        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            return Look(status, 0, seconds)
-        solution = list(solver.response_proto.solution)
-        value = self.variables.value
-        return Look(
+        response = solver.response_proto
+        look = Look(
             status,
-            round(solver.best_objective_bound),
-            seconds,
-            {each: value(cost, solution) for each, cost in self.costs.items()},
-            {key: value(literal, solution) for key, literal in self._steps.items()},
+            max(bound, round(solver.best_objective_bound)),
+            solver.wall_time,
+            response.deterministic_time,
+        )
+        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            return look
+        solution = list(response.solution)
+        value = self.variables.value
+        return replace(
+            look,
+            costs={each: value(cost, solution) for each, cost in self.costs.items()},
+            relaxed={key: value(literal, solution) for key, literal in self._steps.items()},
         )
