@@ -29,6 +29,7 @@ from runtall.compare.records import (
 )
 from runtall.compare.summary import owns, summary_csv
 from runtall.domain.derive import derive
+from runtall.domain.special_files import is_open_here
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite, previous, write_all
 from runtall.scenario.changes import BadChange, change, clashes, in_words, parse_values, unknown
@@ -107,7 +108,9 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
     BadBatch
         With everything that is wrong with the settings and with the scenario itself.
     """
-    parsed, faults = [], []
+    if faults := _open_here_only([path]):
+        raise BadBatch(faults)
+    parsed = []
     for text in sets:
         try:
             parsed.append(parse_values(text))
@@ -144,7 +147,7 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
     BadBatch
         Scenarios would have the same folder, or none of their own; or there is no file at all.
     """
-    if faults := [*_bad_names(paths), *_all_missing(paths)]:
+    if faults := [*_open_here_only(paths), *_bad_names(paths), *_all_missing(paths)]:
         raise BadBatch(faults)
     root, now = Path.cwd(), stamp_time()
     return [
@@ -157,6 +160,14 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
             now=now,
         )
         for place, path in enumerate(paths)
+    ]
+
+
+def _open_here_only(paths: Iterable[Path]) -> list[str]:
+    return [
+        f"{path}: can't be opened by the processes that solve; save it in a file"
+        for path in paths
+        if is_open_here(path)
     ]
 
 

@@ -17,6 +17,7 @@ from runtall.exporters import (
     CannotWrite,
     UnreadablePlan,
     abandoned,
+    contents,
     previous,
     read_document,
     read_plan,
@@ -201,7 +202,7 @@ def _changing(path: Path) -> Iterator[None]:
 def _failure_in(folder: Path) -> dict[str, Any] | None:
     """The failure that lies in a folder, of whatever scenario; None if there is none of ours."""
     try:
-        document = json.loads((folder / FAILURE).read_bytes())
+        document = json.loads(contents(folder / FAILURE))
     except (OSError, ValueError, RecursionError):
         return None
     ours = isinstance(document, dict) and document.get("format") == FORMAT
