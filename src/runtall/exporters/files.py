@@ -149,7 +149,8 @@ def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
         if fcntl is None:
             file.close()  # an open file can't be moved there
     except BaseException:
-        file.close()
+        with suppress(OSError):  # what it couldn't write, it can't when it is closed
+            file.close()
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
