@@ -72,3 +72,26 @@ def test_of_a_cohort_only_who_can_not_be_read_goes_without(
         "b": ("INVALID", "b.yaml:1:1: the file can't be read: Permission denied"),
         "a": ("OPTIMAL", ""),
     }
+
+
+@pytest.mark.parametrize("out", ["out", "out/deeper"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("solve", "a.yaml", "-o", "{}"),
+        ("solve", "a.yaml", "-o", "elsewhere", "--export-model", "{}"),
+        ("cohort", "a.yaml", "-o", "{}"),
+        ("sweep", "a.yaml", "--set", "weeks=6", "-o", "{}"),
+        ("compare", "a.yaml", "a.yaml", "--csv", "{}/both.csv"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_folder_that_may_not_be_written_is_told_in_a_line(
+    write: Write, prefix: tuple[str, ...], command: tuple[str, ...], out: str
+) -> None:
+    write(name="a.yaml")
+    Path("out").mkdir(mode=0o555)
+    parts = [part.format(out) for part in command]
+    ran = subprocess.run([*prefix, *COMMAND, *parts], capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", "out: permission denied\n")
+    assert sorted(path.name for path in Path().iterdir()) == ["a.yaml", "out"]

@@ -209,6 +209,19 @@ def test_what_a_killed_run_left_goes_and_nothing_else(path: Path) -> None:
     assert {name: not (folder / name).exists() for name in names} == names
 
 
+def test_what_a_killed_run_left_of_its_summary_goes(path: Path) -> None:
+    Path("out").mkdir()
+    names = {
+        ".all.csv.ab12cd_x.tmp": True,
+        ".all.csv.ab12cd_x.old": True,
+        ".mine.csv.ab12cd_x.tmp": False,
+    }
+    for name in names:
+        (Path("out") / name).write_text("athlete,sta", "utf-8")
+    run(batches.cohort_tasks([path], Path("out")))
+    assert {name: not (Path("out") / name).exists() for name in names} == names
+
+
 def test_a_plan_that_is_no_longer_true_is_set_aside(path: Path) -> None:
     good = path.read_text("utf-8")
     tasks = batches.cohort_tasks([path], Path("out"))
@@ -425,6 +438,14 @@ class TestSummary:
     def test_a_folder(self, path: Path) -> None:
         Path("out/all.csv").mkdir(parents=True)
         self.refuse(batches.cohort_tasks([path], Path("out")), "is a folder, not a file")
+
+    def test_a_folder_that_takes_no_file(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(**_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr("runtall.app.publishing.TemporaryFile", refuse)
+        Path("out").mkdir()
+        self.refuse(batches.cohort_tasks([path], Path("out")), "^out: permission denied$")
 
     def test_an_athlete(self, path: Path) -> None:
         tasks = batches.cohort_tasks([path.rename("all.csv.yaml")], Path("out"))

@@ -218,6 +218,7 @@ def run(
     """
     expect_folder(summary.parent)
     _expect_free(summary, tasks)
+    tidy(summary.parent, [summary.name])
     save = partial(_save, summary)
     return Batch(tuple(run_batch(tasks, solve_task, where, save, report)), summary)
 
