@@ -58,6 +58,8 @@ def open_file(path: Path) -> Scenario | PlanView:
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
+    if _is_folder(path):
+        raise UnreadablePlan(f"{path}: is a folder; name the plan.json or the scenario file in it")
     suffix = path.suffix.lower()
     if suffix != ".json":
         if suffix in FORMATS:
@@ -69,3 +71,10 @@ def open_file(path: Path) -> Scenario | PlanView:
         raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
     document = read_whole(path, lambda text: read_document(text, problem))
     return PlanView(problem, document.plan, document.report)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as of a name that is too long: who reads it says so
+        return False
