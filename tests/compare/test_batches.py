@@ -385,6 +385,23 @@ def test_a_bad_scenario_and_bad_settings_are_told_together(path: Path) -> None:
         batches.sweep_tasks(path, ["=1"], Path("out"))
 
 
+def test_what_every_combination_replaces_may_be_wrong() -> None:
+    path = Path("file.yaml")
+    path.write_text("race_date: 2027-04-25\nweeks: 6\nruns: {file: gone.csv}\n", "utf-8")
+    Path("good.csv").write_text("date,kind\n2027-04-10,long\n2027-04-25,race\n", "utf-8")
+    sets = ["runs.file=good.csv,none.csv"]
+    good, none = run(batches.sweep_tasks(path, sets, Path("out")))
+    assert good.planned
+    assert none.reasons == ("--set runs.file=none.csv: none.csv: there is no such file",)
+    with pytest.raises(batches.BadBatch, match=r"^file.yaml:3:8: runs.file: gone.csv: .*file$"):
+        batches.sweep_tasks(path, ["strength.minutes=30"], Path("out"))
+    path.write_text(path.read_text("utf-8") + "wekes: 6\n", "utf-8")
+    with pytest.raises(
+        batches.BadBatch, match=r"^file.yaml:4:1: wekes: there is no such key[^\n]*$"
+    ):
+        batches.sweep_tasks(path, sets, Path("out"))
+
+
 def test_a_setting_that_is_no_good_is_named(path: Path) -> None:
     sets = ("strength.minutes=twenty", "availability.mon={minutes: 99}")
     (row,) = run(batches.sweep_tasks(path, sets, Path("out")))

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
     from runtall.compare.executor import Executor
     from runtall.domain.scenario import Scenario
+    from runtall.scenario.changes import Change
+    from runtall.scenario.faults import Fault
 
 
 class BadBatch(ValueError):
@@ -117,11 +119,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         except BadChange as error:
             faults.append(str(error))
     faults += clashes([key for key, _ in parsed])
-    try:
-        open_scenario(path)
-        faults += unknown(path, [change(key, values[0]) for key, values in parsed])
-    except ScenarioFaults as error:
-        faults += map(str, error.faults)
+    faults += _faults_of(path, [change(key, values[0]) for key, values in parsed])
     if faults:
         raise BadBatch(faults)
     root, now = Path.cwd(), stamp_time()
@@ -137,6 +135,24 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         )
         for place, (shown, changes) in enumerate(combinations(dict(parsed)))
     ]
+
+
+def _faults_of(path: Path, changes: Sequence[Change]) -> list[str]:
+    """What is wrong with a scenario whatever its keys are set to, or else with the keys."""
+    own = _faults_with(path, ())
+    if own and changes:
+        # What goes with other values is no fault of the scenario: each combination sets them.
+        still = _faults_with(path, changes)
+        own = tuple(fault for fault in own if fault in still)
+    return [str(fault) for fault in own] or unknown(path, changes)
+
+
+def _faults_with(path: Path, changes: Sequence[Change]) -> tuple[Fault, ...]:
+    try:
+        open_scenario(path, changes)
+    except ScenarioFaults as error:
+        return error.faults
+    return ()
 
 
 def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
