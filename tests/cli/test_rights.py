@@ -44,6 +44,8 @@ def prefix() -> tuple[str, ...]:
         (("runs", "b.csv"), "b.csv:1:1: can't be read: Permission denied"),
         (("runs", "runs.csv", "--csv", "b.csv"), "b.csv: permission denied"),
         (("new", "b.yaml"), "b.yaml: is there already and would be lost; give another name"),
+        (("new", "shut/new.yaml"), "shut/new.yaml: permission denied"),
+        (("compare", "a.yaml", "shut/b.json"), "shut/b.json: permission denied"),
     ],
     ids=lambda part: part[0] if isinstance(part, tuple) else "",
 )
@@ -54,6 +56,7 @@ def test_a_file_that_may_not_be_read_is_told_in_a_line(
     Path("runs.csv").write_text("date,kind\n2027-04-24,easy\n2027-04-25,race\n", "utf-8")
     for name in ("b.yaml", "b.csv", "b.json"):
         Path(name).touch(mode=0)
+    Path("shut").mkdir(mode=0)
     ran = subprocess.run([*prefix, *COMMAND, *command], capture_output=True, text=True)
     assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"{line}\n")
 
@@ -72,6 +75,15 @@ def test_of_a_cohort_only_who_can_not_be_read_goes_without(
         "b": ("INVALID", "b.yaml:1:1: the file can't be read: Permission denied"),
         "a": ("OPTIMAL", ""),
     }
+
+
+def test_who_may_not_be_looked_for_is_not_missing(write: Write, prefix: tuple[str, ...]) -> None:
+    write()
+    Path("shut").mkdir(mode=0)
+    command = [*prefix, *COMMAND, "cohort", "shut/c.yaml", "-o", "out", "--jobs", "1"]
+    ran = subprocess.run(command, capture_output=True, text=True)
+    assert ran.returncode == 2
+    assert "shut/c.yaml:1:1: the file can't be read: Permission denied\n" in ran.stderr
 
 
 @pytest.mark.parametrize("out", ["out", "out/deeper"])

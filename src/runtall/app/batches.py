@@ -209,9 +209,12 @@ def _all_missing(paths: Sequence[Path]) -> list[str]:
 
 def _exists(path: Path) -> bool:
     try:
-        return path.exists()
-    except OSError:  # such as of a name that is too long
+        path.stat()
+    except PermissionError:  # who reads it says so
+        return True
+    except (OSError, ValueError):  # such as of a name that is too long
         return False
+    return True
 
 
 def run(
