@@ -76,6 +76,10 @@ def test_other_files_are_no_plans_to_look_at(
         app.view(solved.paths[1])
     with pytest.raises(UnreadablePlan, match="no such file"):
         app.view(tmp_path / "nothing.json")
+    with pytest.raises(UnreadablePlan, match=r"is a folder; name the plan\.json or the scenario"):
+        app.view(solved.paths[1].parent)
+    with pytest.raises(ScenarioFaults, match="File name too long"):
+        app.view(tmp_path / ("x" * 300))
     strange = tmp_path / "strange.json"
     strange.write_bytes(b"\xff")
     with pytest.raises(UnreadablePlan, match="not UTF-8"):

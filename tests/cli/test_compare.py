@@ -99,8 +99,23 @@ def test_an_earlier_table_is_replaced(two: tuple[Path, Path]) -> None:
 def test_plan_and_scenario(two: tuple[Path, Path]) -> None:
     assert runtall("solve", two[0], "--quiet").code == 0
     ran = runtall("compare", "plans/usual/plan.json", two[0])
-    assert ran.code == 0
+    assert (ran.code, ran.err) == (0, "")
     assert "sessions: the same" in ran.out
+
+
+def test_an_edited_plan_is_compared_but_not_believed(two: tuple[Path, Path]) -> None:
+    assert runtall("solve", two[0], "--quiet").code == 0
+    plan = Path("plans/usual/plan.json")
+    document = json.loads(plan.read_text("utf-8"))
+    document["sessions"][0]["entries"][0]["sets"] = 9
+    document["stages"][1]["value"] += 1
+    plan.write_text(json.dumps(document), "utf-8")
+    ran = runtall("compare", plan, two[0])
+    assert ran.code == 0
+    starts = ("breaks ", "gives costs that aren't this plan's (", "claims a proof, but ")
+    for line, start in zip(ran.err.splitlines(), starts, strict=True):
+        assert line.startswith(f"{plan}: {start}")
+    assert runtall("compare", plan, two[0], "--quiet").err == ""
 
 
 def test_quiet_says_nothing(two: tuple[Path, Path]) -> None:

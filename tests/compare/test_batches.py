@@ -209,6 +209,19 @@ def test_what_a_killed_run_left_goes_and_nothing_else(path: Path) -> None:
     assert {name: not (folder / name).exists() for name in names} == names
 
 
+def test_what_a_killed_run_left_of_its_summary_goes(path: Path) -> None:
+    Path("out").mkdir()
+    names = {
+        ".all.csv.ab12cd_x.tmp": True,
+        ".all.csv.ab12cd_x.old": True,
+        ".mine.csv.ab12cd_x.tmp": False,
+    }
+    for name in names:
+        (Path("out") / name).write_text("athlete,sta", "utf-8")
+    run(batches.cohort_tasks([path], Path("out")))
+    assert {name: not (Path("out") / name).exists() for name in names} == names
+
+
 def test_a_plan_that_is_no_longer_true_is_set_aside(path: Path) -> None:
     good = path.read_text("utf-8")
     tasks = batches.cohort_tasks([path], Path("out"))
@@ -372,6 +385,23 @@ def test_a_bad_scenario_and_bad_settings_are_told_together(path: Path) -> None:
         batches.sweep_tasks(path, ["=1"], Path("out"))
 
 
+def test_what_every_combination_replaces_may_be_wrong() -> None:
+    path = Path("file.yaml")
+    path.write_text("race_date: 2027-04-25\nweeks: 6\nruns: {file: gone.csv}\n", "utf-8")
+    Path("good.csv").write_text("date,kind\n2027-04-10,long\n2027-04-25,race\n", "utf-8")
+    sets = ["runs.file=good.csv,none.csv"]
+    good, none = run(batches.sweep_tasks(path, sets, Path("out")))
+    assert good.planned
+    assert none.reasons == ("--set runs.file=none.csv: none.csv: there is no such file",)
+    with pytest.raises(batches.BadBatch, match=r"^file.yaml:3:8: runs.file: gone.csv: .*file$"):
+        batches.sweep_tasks(path, ["strength.minutes=30"], Path("out"))
+    path.write_text(path.read_text("utf-8") + "wekes: 6\n", "utf-8")
+    with pytest.raises(
+        batches.BadBatch, match=r"^file.yaml:4:1: wekes: there is no such key[^\n]*$"
+    ):
+        batches.sweep_tasks(path, sets, Path("out"))
+
+
 def test_a_setting_that_is_no_good_is_named(path: Path) -> None:
     sets = ("strength.minutes=twenty", "availability.mon={minutes: 99}")
     (row,) = run(batches.sweep_tasks(path, sets, Path("out")))
@@ -425,6 +455,14 @@ class TestSummary:
     def test_a_folder(self, path: Path) -> None:
         Path("out/all.csv").mkdir(parents=True)
         self.refuse(batches.cohort_tasks([path], Path("out")), "is a folder, not a file")
+
+    def test_a_folder_that_takes_no_file(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(**_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr("runtall.app.publishing.TemporaryFile", refuse)
+        Path("out").mkdir()
+        self.refuse(batches.cohort_tasks([path], Path("out")), "^out: permission denied$")
 
     def test_an_athlete(self, path: Path) -> None:
         tasks = batches.cohort_tasks([path.rename("all.csv.yaml")], Path("out"))

@@ -94,8 +94,14 @@ def test_each_point_is_exported_and_passes_the_check(
         assert app.view(tmp_path / name / "plan.json") == view
 
 
+def test_the_usual_plan_is_exported_too(answer: Front, scenario: Path, tmp_path: Path) -> None:
+    written = answer.export("usual", tmp_path)
+    assert written.plan == answer.usual.plan
+    assert app.check(written.paths[0], scenario).violations == ()
+
+
 def test_points_are_asked_for_by_name(answer: Front, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="is no point; allowed: '"):
+    with pytest.raises(ValueError, match=r"is no point; allowed: '.*, 'usual'$"):
         answer.export("the best", tmp_path)
 
 

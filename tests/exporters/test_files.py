@@ -12,6 +12,11 @@ import pytest
 from runtall.exporters import CannotWrite, previous, write_all
 from runtall.exporters import files as files_module
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
+
 NEW = {"plan.ics": b"new ics", "plan.csv": b"new csv", "plan.json": b"new json"}
 OLD = {"plan.ics": b"old ics", "plan.csv": b"old csv"}
 
@@ -92,6 +97,20 @@ def test_a_full_disk_leaves_the_old_files(
         write_all(folder, NEW)
     assert caught.value.reason == "no space left on device"
     assert caught.value.path == folder / list(NEW)[failing]
+    assert contents(folder) == dict(sorted(OLD.items()))
+
+
+@pytest.mark.skipif(resource is None, reason="no such limits here")
+@pytest.mark.parametrize("size", [150, 20_000, 200_000])
+def test_a_file_that_could_be_written_in_part_only_is_gone(folder: Path, size: int) -> None:
+    """The buffer fails once more when the file is closed."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(CannotWrite, match=r"plan\.csv: file too large"):
+            write_all(folder, {"plan.ics": b"new", "plan.csv": b"x" * size})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert contents(folder) == dict(sorted(OLD.items()))
 
 

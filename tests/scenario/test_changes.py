@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from runtall import app
+from runtall.app.scenarios import rule_infos
+from runtall.importers import load_runs
 from runtall.scenario import ScenarioFaults
 from runtall.scenario.changes import BadChange, change, parse_values, unknown
 from runtall.scenario.read import read_scenario
@@ -28,7 +30,7 @@ def path(tmp_path: Path) -> Path:
 
 def changed(path: Path, *sets: tuple[str, object]):
     changes = [change(key, value) for key, value in sets]
-    return read_scenario(path, app.load_runs, app.rule_infos(), changes)
+    return read_scenario(path, load_runs, rule_infos(), changes)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +82,10 @@ def test_on_is_what_a_weekday_is_without_a_word(path: Path) -> None:
     assert changed(path, ("availability.mon", "on")).sha256 == changed(path).sha256
 
 
+def test_a_whole_number_may_have_a_point(path: Path) -> None:
+    assert changed(path, ("strength.minutes", 30.0)) == changed(path, ("strength.minutes", 30))
+
+
 def test_a_bad_value_is_told_with_its_key(path: Path) -> None:
     with pytest.raises(ScenarioFaults) as caught:
         changed(path, ("strength.minutes", 400), ("athlete.experience", "nwe"))
@@ -88,6 +94,29 @@ def test_a_bad_value_is_told_with_its_key(path: Path) -> None:
         [":1:1:", "athlete.experience:"],
         [":4:12:", "strength.minutes:"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("strength.fix.0.day", "strength.fix"),
+        ("athlete.painful.0", "athlete.painful"),
+        ("strength.sessions.peak.0", "strength.sessions.peak"),
+    ],
+)
+def test_what_is_in_a_list_has_no_dotted_key(path: Path, key: str, place: str) -> None:
+    assert unknown(path, [change(key, "mon")]) == [
+        f"--set {key}=mon: {place} has no keys, and what is in a list can't be set by itself;"
+        f" set all of it, as in --set '{place}=[...]'"
+    ]
+
+
+def test_a_list_is_set_as_a_whole(path: Path) -> None:
+    key, (value,) = parse_values("strength.fix=[{session: D1, day: mon}]")
+    assert unknown(path, [change(key, value)]) == []
+    changed(path, (key, value))
+    # What is wrong with a value is told when it is read.
+    assert unknown(path, [change(key, {"a": 1})]) == []
 
 
 def test_unknown_keys_are_told_before_anything_is_read(path: Path) -> None:

@@ -29,6 +29,7 @@ from runtall.compare.records import (
 )
 from runtall.compare.summary import owns, summary_csv
 from runtall.domain.derive import derive
+from runtall.domain.special_files import is_open_here
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite, previous, write_all
 from runtall.scenario.changes import BadChange, change, clashes, in_words, parse_values, unknown
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
     from runtall.compare.executor import Executor
     from runtall.domain.scenario import Scenario
+    from runtall.scenario.changes import Change
+    from runtall.scenario.faults import Fault
 
 
 class BadBatch(ValueError):
@@ -107,18 +110,16 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
     BadBatch
         With everything that is wrong with the settings and with the scenario itself.
     """
-    parsed, faults = [], []
+    if faults := _open_here_only([path]):
+        raise BadBatch(faults)
+    parsed = []
     for text in sets:
         try:
             parsed.append(parse_values(text))
         except BadChange as error:
             faults.append(str(error))
     faults += clashes([key for key, _ in parsed])
-    try:
-        open_scenario(path)
-        faults += unknown(path, [change(key, values[0]) for key, values in parsed])
-    except ScenarioFaults as error:
-        faults += map(str, error.faults)
+    faults += _faults_of(path, [change(key, values[0]) for key, values in parsed])
     if faults:
         raise BadBatch(faults)
     root, now = Path.cwd(), stamp_time()
@@ -136,6 +137,24 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
     ]
 
 
+def _faults_of(path: Path, changes: Sequence[Change]) -> list[str]:
+    """What is wrong with a scenario whatever its keys are set to, or else with the keys."""
+    own = _faults_with(path, ())
+    if own and changes:
+        # What goes with other values is no fault of the scenario: each combination sets them.
+        still = _faults_with(path, changes)
+        own = tuple(fault for fault in own if fault in still)
+    return [str(fault) for fault in own] or unknown(path, changes)
+
+
+def _faults_with(path: Path, changes: Sequence[Change]) -> tuple[Fault, ...]:
+    try:
+        open_scenario(path, changes)
+    except ScenarioFaults as error:
+        return error.faults
+    return ()
+
+
 def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
     """Say what a cohort has to do: a task for each athlete's scenario.
 
@@ -144,7 +163,7 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
     BadBatch
         Scenarios would have the same folder, or none of their own; or there is no file at all.
     """
-    if faults := [*_bad_names(paths), *_all_missing(paths)]:
+    if faults := [*_open_here_only(paths), *_bad_names(paths), *_all_missing(paths)]:
         raise BadBatch(faults)
     root, now = Path.cwd(), stamp_time()
     return [
@@ -157,6 +176,14 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
             now=now,
         )
         for place, path in enumerate(paths)
+    ]
+
+
+def _open_here_only(paths: Iterable[Path]) -> list[str]:
+    return [
+        f"{path}: can't be opened by the processes that solve; save it in a file"
+        for path in paths
+        if is_open_here(path)
     ]
 
 
@@ -182,9 +209,12 @@ def _all_missing(paths: Sequence[Path]) -> list[str]:
 
 def _exists(path: Path) -> bool:
     try:
-        return path.exists()
-    except OSError:  # such as of a name that is too long
+        path.stat()
+    except PermissionError:  # who reads it says so
+        return True
+    except (OSError, ValueError):  # such as of a name that is too long
         return False
+    return True
 
 
 def run(
@@ -207,6 +237,7 @@ def run(
     """
     expect_folder(summary.parent)
     _expect_free(summary, tasks)
+    tidy(summary.parent, [summary.name])
     save = partial(_save, summary)
     return Batch(tuple(run_batch(tasks, solve_task, where, save, report)), summary)
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import Scenario
     from runtall.solve.outcome import Impossible
 
+USUAL = "usual"
+"""What the usual plan is called among points, which are called by their cost across."""
+
 
 @dataclass(frozen=True, slots=True)
 class Front:
@@ -52,19 +55,25 @@ class Front:
     def export(self, name: str, folder: Path | str) -> Solved:
         """Write a point's plan as ``plan.ics``, ``plan.csv`` and ``plan.json``, and check it.
 
+        Parameters
+        ----------
+        name
+            A key of `plans`, or ``usual`` for that plan.
+
         Raises
         ------
         ValueError
-            There is no such point.
+            There is no such plan.
         BadSetting, CannotWrite
             A file could not be written; nothing was changed.
         Defect
             A file fails our own check; nothing was changed.
         """
-        if name not in self.plans:
-            allowed = ", ".join(map(repr, self.plans))
+        plans = {**self.plans, USUAL: self.usual}
+        if name not in plans:
+            allowed = ", ".join(map(repr, plans))
             raise ValueError(f"{name!r} is no point; allowed: {allowed}")
-        return publish(Path(folder), self.scenario, self.plans[name], stamp_time())
+        return publish(Path(folder), self.scenario, plans[name], stamp_time())
 
 
 def front(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runtall.app.opening import open_file
+from runtall.app.opening import open_file, remarks
 from runtall.app.publishing import expect_folder
 from runtall.app.solving import solve_view
 from runtall.compare.comparison import Comparison
@@ -49,7 +49,9 @@ def compare(
     csv
         Where the tables will go; see `write_comparison`.
     warn
-        Called with each warning of a scenario before any is solved.
+        Called before anything is solved with each warning of a scenario, and with what a
+        ``plan.json`` claims that isn't so: such a plan is compared all the same, by what it holds
+        and what it says its tiers cost. See `runtall.check.claims.false_claims`.
 
     Returns
     -------
@@ -68,8 +70,8 @@ def compare(
     if csv is not None:
         _expect_own(csv)
     for path, found in zip(paths, opened, strict=True):
-        for warning in found.warnings if isinstance(found, Scenario) else ():
-            warn(f"{path}: {warning}")
+        for remark in remarks(found):
+            warn(f"{path}: {remark}")
     views = {}
     for name, found in zip(labels(paths), opened, strict=True):
         seen = solve_view(found) if isinstance(found, Scenario) else found

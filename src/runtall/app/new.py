@@ -24,9 +24,13 @@ def expect_new(path: Path) -> None:
     Raises
     ------
     CannotWrite
-        If there is something of that name.
+        If there is something of that name, or its folder can't be looked into.
     """
-    if path.exists() or path.is_symlink():
+    try:
+        taken = path.exists() or path.is_symlink()
+    except OSError as error:
+        raise CannotWrite(path, (error.strerror or str(error)).lower()) from error
+    if taken:
         raise CannotWrite(path, "is there already and would be lost; give another name")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runtall.app.scenarios import open_scenario, rule_infos
 from runtall.app.solving import solve_view
+from runtall.check.claims import false_claims
 from runtall.domain.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
@@ -16,13 +17,22 @@ from runtall.scenario.normalise import sha256
 from runtall.scenario.read import read_normalised
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from runtall.solve.outcome import Impossible, OutOfTime
 
 
-def view(path: Path | str) -> PlanView | Impossible | OutOfTime:
+def view(
+    path: Path | str, warn: Callable[[str], None] = lambda _: None
+) -> PlanView | Impossible | OutOfTime:
     """Look at a plan: that of a ``plan.json``, or of a scenario, which is solved in memory.
 
     A ``plan.json`` holds its scenario; no other file is needed.
+
+    Parameters
+    ----------
+    warn
+        Called with each of the `remarks` before anything is solved.
 
     Raises
     ------
@@ -30,7 +40,14 @@ def view(path: Path | str) -> PlanView | Impossible | OutOfTime:
         The file is no good.
     """
     opened = open_file(Path(path))
+    for remark in remarks(opened):
+        warn(remark)
     return solve_view(opened) if isinstance(opened, Scenario) else opened
+
+
+def remarks(opened: Scenario | PlanView) -> tuple[str, ...]:
+    """What whoever looks at it should know: warnings of a scenario, false claims of a plan."""
+    return opened.warnings if isinstance(opened, Scenario) else false_claims(opened)
 
 
 def open_file(path: Path) -> Scenario | PlanView:
@@ -41,6 +58,8 @@ def open_file(path: Path) -> Scenario | PlanView:
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
+    if _is_folder(path):
+        raise UnreadablePlan(f"{path}: is a folder; name the plan.json or the scenario file in it")
     suffix = path.suffix.lower()
     if suffix != ".json":
         if suffix in FORMATS:
@@ -52,3 +71,10 @@ def open_file(path: Path) -> Scenario | PlanView:
         raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
     document = read_whole(path, lambda text: read_document(text, problem))
     return PlanView(problem, document.plan, document.report)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as of a name that is too long: who reads it says so
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from runtall.check.violations import tested_rules, violations
@@ -126,18 +127,21 @@ def stamp_time() -> datetime:
 
 
 def expect_folder(folder: Path | None) -> None:
-    """Complain where a folder is wanted and a file is in the way.
+    """Complain where a folder is wanted that can't be made or written to; nothing is left there.
 
     Raises
     ------
     CannotWrite
-        Naming the file.
+        Naming the file that is in the way, or the folder that takes no file.
     """
     for place in (folder, *folder.parents) if folder is not None else ():
         try:
             if place.exists():
                 if not place.is_dir():
                     raise CannotWrite(place, "is a file, not a folder")
+                # Only writing tells: rights are not all that may be in the way.
+                with TemporaryFile(dir=place) as probe:
+                    probe.write(b"probe")
                 return
         except OSError as error:
             raise CannotWrite(place, (error.strerror or str(error)).lower()) from error

@@ -60,7 +60,8 @@ def sweep(
 
 def cohort(
     scenarios: Annotated[
-        list[Path], typer.Argument(metavar="SCENARIO...", help="A scenario for each athlete.")
+        list[Path],
+        typer.Argument(metavar="SCENARIO...", help="A scenario for each athlete.", readable=False),
     ],
     output: Annotated[
         Path | None,

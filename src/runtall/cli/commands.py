@@ -108,7 +108,7 @@ def solve(
 
 @app.command()
 def check(
-    plan: Annotated[Path, typer.Argument(help="A plan: .csv, .ics or .json.")],
+    plan: Annotated[Path, typer.Argument(help="A plan: .csv, .ics or .json.", readable=False)],
     scenario: ScenarioFile,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -131,7 +131,9 @@ def check(
 
 @app.command()
 def runs(
-    file: Annotated[Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.")],
+    file: Annotated[
+        Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.", readable=False)
+    ],
     race_date: Annotated[
         str | None, typer.Option(help="2027-04-25; default: the file's race, or its last day.")
     ] = None,
@@ -144,7 +146,8 @@ def runs(
     ] = None,
     week_starts: Annotated[str, typer.Option(help="mon, sun or sat.")] = "mon",
     csv: Annotated[
-        Path | None, typer.Option(help="Write the plan as a table, to be corrected by hand.")
+        Path | None,
+        typer.Option(help="Write the plan as a table, to be corrected by hand.", readable=False),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -171,7 +174,8 @@ def runs(
 @app.command()
 def rules(
     scenario: Annotated[
-        Path | None, typer.Argument(help="Show this scenario's weights and switches.")
+        Path | None,
+        typer.Argument(help="Show this scenario's weights and switches.", readable=False),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -15,11 +15,16 @@ from runtall.cli.options import AsJson, Quiet
 def compare(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="A B [C...]", help="Scenarios or plan.json files, two or more."),
+        typer.Argument(
+            metavar="A B [C...]", help="Scenarios or plan.json files, two or more.", readable=False
+        ),
     ],
     csv: Annotated[
         Path | None,
-        typer.Option(help="Write the measures here, the sessions beside it as <name>-sessions."),
+        typer.Option(
+            help="Write the measures here, the sessions beside it as <name>-sessions.",
+            readable=False,
+        ),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -34,7 +34,9 @@ class _Question:
 
 
 def new(
-    file: Annotated[Path, typer.Argument(help="The scenario to write.")] = Path("runtall.yaml"),
+    file: Annotated[Path, typer.Argument(help="The scenario to write.", readable=False)] = Path(
+        "runtall.yaml"
+    ),
     race_date: Annotated[str | None, typer.Option(help="Such as 2027-04-25.")] = None,
     runs: Annotated[
         str | None, typer.Option(help="Run plan file, or seven days from Monday on, in quotes.")

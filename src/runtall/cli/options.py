@@ -1,4 +1,8 @@
-"""Arguments and options that several commands share."""
+"""Arguments and options that several commands share.
+
+A path is ``readable=False``: Typer looks at no file. Who reads it says in a line what is wrong
+with it, and of many files a bad one isn't the end of all.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).")]
+ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but faults.")]
 

@@ -17,6 +17,7 @@ from runtall.exporters import (
     CannotWrite,
     UnreadablePlan,
     abandoned,
+    contents,
     previous,
     read_document,
     read_plan,
@@ -25,7 +26,7 @@ from runtall.exporters import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from runtall.domain.plan import Plan
@@ -38,7 +39,10 @@ PROVEN = "INFEASIBLE"
 """The failure that another run need not look for again."""
 OUTDATED = ".outdated"
 """Ends the names of an earlier scenario's plan: nobody imports such a file by mistake."""
-TEMPORARY = re.compile(r"\.(plan\.(ics|csv|json)|failure\.json)\.[a-z0-9_]{8}\.(tmp|old)")
+WRITTEN = (*(f"plan{suffix}" for suffix in FORMATS), FAILURE)
+"""Files that the folder of a task may get."""
+TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
+"""What they are called while they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +172,13 @@ def forget_failure(folder: Path) -> None:
         _remove(folder / FAILURE)
 
 
-def tidy(folder: Path) -> None:
+def tidy(folder: Path, names: Collection[str] = WRITTEN) -> None:
     """Remove what a run that was killed left half written; another may be at work there now.
+
+    Parameters
+    ----------
+    names
+        The files that were being written.
 
     Raises
     ------
@@ -178,7 +187,8 @@ def tidy(folder: Path) -> None:
     """
     for path in folder.glob(".*"):
         with suppress(FileNotFoundError):
-            if TEMPORARY.fullmatch(path.name) and abandoned(path):
+            found = TEMPORARY.fullmatch(path.name)
+            if found and found["name"] in names and abandoned(path):
                 _remove(path)
 
 
@@ -201,7 +211,7 @@ def _changing(path: Path) -> Iterator[None]:
 def _failure_in(folder: Path) -> dict[str, Any] | None:
     """The failure that lies in a folder, of whatever scenario; None if there is none of ours."""
     try:
-        document = json.loads((folder / FAILURE).read_bytes())
+        document = json.loads(contents(folder / FAILURE))
     except (OSError, ValueError, RecursionError):
         return None
     ours = isinstance(document, dict) and document.get("format") == FORMAT

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from runtall.exporters.files import ICS, CannotWrite, abandoned, previous, write_all
+from runtall.exporters.files import ICS, CannotWrite, abandoned, contents, previous, write_all
 from runtall.exporters.format import (
     CsvFormat,
     Export,
@@ -47,6 +47,7 @@ __all__ = [
     "PlanDocument",
     "UnreadablePlan",
     "abandoned",
+    "contents",
     "expect_own",
     "export_all",
     "export_time",
@@ -107,7 +108,7 @@ def read_whole(path: Path, read: Callable[[str], Read]) -> Read:
         If there is no such file, or it is no plan; every fault begins with the path.
     """
     with _faults_of(path):
-        return read(decoded(path.read_bytes()))
+        return read(decoded(contents(path)))
 
 
 def read_plan(path: Path, problem: Problem) -> Plan:
@@ -119,7 +120,7 @@ def read_plan(path: Path, problem: Problem) -> Plan:
         If there is no such file, or it is no plan; every fault begins with the path.
     """
     with _faults_of(path):
-        return _format_of(path).read(path.read_bytes(), problem)
+        return _format_of(path).read(contents(path), problem)
 
 
 def plan_remarks(path: Path, problem: Problem, publication: Publication) -> tuple[str, ...]:
@@ -131,7 +132,7 @@ def plan_remarks(path: Path, problem: Problem, publication: Publication) -> tupl
         As `read_plan`.
     """
     with _faults_of(path):
-        return tuple(_format_of(path).remarks(path.read_bytes(), problem, publication))
+        return tuple(_format_of(path).remarks(contents(path), problem, publication))
 
 
 def _format_of(path: Path) -> Format:

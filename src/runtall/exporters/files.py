@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -10,6 +11,8 @@ import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from runtall.domain.special_files import WORDS, is_special
 
 try:
     import fcntl
@@ -73,6 +76,8 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                 current = directory / name
                 if targets[name].is_dir():
                     raise CannotWrite(current, "is a folder, not a file")
+                if is_special(current):
+                    raise CannotWrite(current, f"{WORDS}; name a file")
                 prepared.append((_prepare(targets[name], data, held), targets[name]))
             _move_all(prepared, held)
         except OSError as error:
@@ -92,13 +97,26 @@ def previous(path: Path) -> bytes | None:
         If there is a file that can't be read: replacing it blindly would lose what it holds.
     """
     try:
-        return path.read_bytes()
+        return contents(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except IsADirectoryError as error:
         raise CannotWrite(path, "is a folder, not a file") from error
     except OSError as error:
         raise CannotWrite(path, _words(error)) from error
+
+
+def contents(path: Path) -> bytes:
+    """Read a file; what is no regular one isn't opened: a pipe to which nobody writes would hang.
+
+    Raises
+    ------
+    OSError
+        If there is none, or it can't be read.
+    """
+    if is_special(path):
+        raise OSError(errno.EINVAL, f"{WORDS}; name a file")
+    return path.read_bytes()
 
 
 def _words(error: OSError) -> str:
@@ -131,7 +149,8 @@ def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
         if fcntl is None:
             file.close()  # an open file can't be moved there
     except BaseException:
-        file.close()
+        with suppress(OSError):  # what it couldn't write, it can't when it is closed
+            file.close()
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
@@ -140,12 +159,17 @@ def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
 def abandoned(temporary: Path) -> bool:
     """Whether nobody is at work on a temporary file any more: its process ended, or long ago.
 
+    What is no regular file is none of ours, and isn't opened.
+
     Raises
     ------
     OSError
         If it can't be looked at, or is gone.
     """
-    if time.time() - temporary.stat().st_mtime > STALE_S:
+    found = temporary.stat()
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    if time.time() - found.st_mtime > STALE_S:
         return True
     if fcntl is None:
         return False

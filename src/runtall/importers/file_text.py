@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.special_files import WORDS, may_wait
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -54,6 +56,8 @@ def file_text(path: Path) -> tuple[str, tuple[str, ...]]:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if may_wait(path):
+            raise NoTextError(f"this {WORDS}; save what it gives in a file")
         size = path.stat().st_size
         if size > LARGEST:
             raise NoTextError(_too_large(f"{size / 1e6:.0f} MB"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.file_text import file_text
-from runtall.scenario.validate import unknown_keys
+from runtall.scenario.validate import no_mappings, unknown_keys
 from runtall.scenario.words import printable
 from runtall.scenario.yaml_source import read_yaml
 
@@ -89,22 +89,39 @@ def clashes(keys: Sequence[str]) -> list[str]:
 
 
 def unknown(path: Path, changes: Iterable[Change]) -> list[str]:
-    """Say which keys no scenario has; values are not looked at."""
+    """Say which keys no scenario has, and which go on where there are none; values don't matter."""
     text = file_text(path)
     faults = []
     for one in changes:
         source = read_yaml(str(path), text)
         source.put(*one)
         faults += [in_words(fault, [one]) for fault in unknown_keys(source)]
+        faults += [
+            printable(f"{_setting(one)}: {_no_keys(fault.key_path)}")
+            for fault in no_mappings(source)
+            if ".".join(one[0]).startswith(f"{fault.key_path}.")
+        ]
     return faults
+
+
+def _setting(one: Change) -> str:
+    path, value = one
+    return f"--set {'.'.join(path)}={in_yaml(value)}"
+
+
+def _no_keys(place: str) -> str:
+    return (
+        f"{place} has no keys, and what is in a list can't be set by itself;"
+        f" set all of it, as in --set '{place}=[...]'"
+    )
 
 
 def in_words(fault: Fault, changes: Iterable[Change]) -> str:
     """A fault in words; of a value that was set, the setting stands for the place in the file."""
-    for path, value in changes:
-        key = ".".join(path)
+    for one in changes:
+        key = ".".join(one[0])
         below = fault.key_path.removeprefix(key)
         if below != fault.key_path and (not below or below[0] in ".["):
             inner = f"{below.removeprefix('.')}: " if below else ""
-            return printable(f"--set {key}={in_yaml(value)}: {inner}{fault.message}")
+            return printable(f"{_setting(one)}: {inner}{fault.message}")
     return str(fault)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from runtall.domain.special_files import WORDS, may_wait
 from runtall.scenario.faults import Fault, ScenarioFaults
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def file_text(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if may_wait(path):
+            raise _fault(path, 1, 1, f"this {WORDS}; save what it gives in a file")
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except FileNotFoundError:

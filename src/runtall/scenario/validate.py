@@ -78,6 +78,19 @@ def unknown_keys(source: Source) -> list[Fault]:
     return []
 
 
+def no_mappings(source: Source) -> list[Fault]:
+    """Faults of the mappings that stand for a list or for something else that has no keys."""
+    try:
+        ScenarioFile.model_validate(source.data)
+    except ValidationError as error:
+        return [
+            _fault(source, one)
+            for one in error.errors()
+            if one["type"] in {"list_type", "shape"} and isinstance(one["input"], dict)
+        ]
+    return []
+
+
 def _whole(path: Path) -> Path:
     """What means something else without the part at this path: a list entry, a day's runs."""
     places = [place for place, step in enumerate(path) if isinstance(step, int)]

@@ -79,7 +79,9 @@ class Number(Checked):
     too_much: str = ""
 
     def check(self, value: Any) -> Any:
-        """Return the number."""
+        """Return the number; 30.0 is as whole as 30."""
+        if self.whole and isinstance(value, float) and value.is_integer():
+            value = int(value)
         allowed = f"{shown(self.low)} to {shown(self.high)} {self.unit}".rstrip()
         if isinstance(value, bool) or not isinstance(value, int if self.whole else (int, float)):
             what = "a whole number" if self.whole else "a number"

@@ -1,0 +1,60 @@
+"""What the report of a plan claims, held against the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtall.check.violations import violations
+from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runtall.domain.view import PlanView
+
+
+def false_claims(view: PlanView) -> tuple[str, ...]:
+    """Say what isn't so of a plan that was read: it or its report was changed by hand.
+
+    Bounds can't be tested without the solver; only a proof that they contradict is told.
+
+    Returns
+    -------
+    tuple of str
+        Rules that it breaks, costs of tiers that aren't its own, and a proof that is none, each
+        in a line; empty for a plan as runtall wrote it.
+    """
+    return (*_broken(view), *_costs(view), *_proof(view))
+
+
+def _broken(view: PlanView) -> Iterator[str]:
+    rules = sorted({one.rule for one in violations(view.problem, view.plan)})
+    if rules:
+        unit = "rule" if len(rules) == 1 else "rules"
+        words = "`runtall check` with its scenario tells where"
+        yield f"breaks {len(rules)} {unit} ({', '.join(rules)}); {words}"
+
+
+def _costs(view: PlanView) -> Iterator[str]:
+    stages = view.report.stages
+    if len(stages) != len(Tier):
+        yield f"gives the costs of {len(stages)} tiers; a plan has {len(Tier)}"
+        return
+    wrong = [
+        f"tier {tier.value}, {tier.words}: {stage.value} instead of {own}"
+        for tier, stage in zip(Tier, stages, strict=True)
+        if stage.value != (own := _own_cost(view, tier))
+    ]
+    if wrong:
+        yield f"gives costs that aren't this plan's ({'; '.join(wrong)})"
+
+
+def _own_cost(view: PlanView, tier: Tier) -> int:
+    return sum(one.value(view.problem, view.plan) for one in OBJECTIVES if one.tier is tier)
+
+
+def _proof(view: PlanView) -> Iterator[str]:
+    open_stages = [stage.name for stage in view.report.stages if stage.value != stage.bound]
+    if view.report.status == "OPTIMAL" and open_stages:
+        yield f"claims a proof, but values differ from bounds ({', '.join(open_stages)})"
