@@ -147,6 +147,8 @@ def test_what_is_no_plan_is_not_drawn() -> None:
         plots.comparison(view)
     with pytest.raises(TypeError, match="wanted is a PlanView; got str"):
         plots.comparison({"usual": "plan.json"})
+    with pytest.raises(TypeError, match=r"wanted is a table, as .*; got dict"):
+        plots.front({"usual": view})
     with pytest.raises(ValueError, match="no plan to draw"):
         plots.comparison({})
 
@@ -185,6 +187,35 @@ def test_front_keeps_apart_what_is_beaten() -> None:
     )
     assert kept == [(1.0, 5.0), (2.0, 3.0)]
     assert beaten == [(2.0, 4.0), (3.0, 3.0)]
+
+
+def test_front_tells_which_points_are_not_proven() -> None:
+    points = pd.DataFrame({"x": [1, 2, 3], "y": [5, 3, 1], "proven": [True, False, True]})
+    axes = plots.front(points).axes[0]
+    legend = axes.get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.get_texts()] == ["not proven"]
+    (hollow,) = (one for one in axes.collections if one.get_label() == "not proven")
+    assert hollow.get_offsets().tolist() == [[2, 3]]
+    assert plots.front(points[points["proven"]]).axes[0].get_legend() is None
+
+
+@pytest.mark.parametrize("name", ["$\\bad{$", "5 $ a week, 6 $", "x" * 300])
+def test_any_name_can_be_drawn(name: str, tmp_path: Path) -> None:
+    view = views()["usual"]
+    points = pd.DataFrame({"x": [1, 2], "y": [5, 3]}, index=[name, "other"])
+    for figure in (plots.front(points), plots.comparison({name: view, "other": view})):
+        save(figure, tmp_path / "named.png")
+        axes = figure.axes[0]
+        assert axes.get_window_extent().width > 100
+        labels = [text.get_text() for text in (*axes.texts, *axes.get_yticklabels())]
+        assert name[:39].replace("$", r"\$") in {label.rstrip("\u2026") for label in labels}
+
+
+def test_names_that_begin_alike_keep_their_bars() -> None:
+    view = views()["usual"]
+    figure = plots.comparison({"a" * 50: view, "a" * 60: view})
+    assert {len(axes.patches) for axes in figure.axes} == {2}
 
 
 def test_a_plan_without_sessions_can_be_drawn(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from runtall.compare.measures import MEASURES, measured
-from runtall.plots.style import GREY, SERIES, expect_view, new_figure, tidy_axes
+from runtall.plots.style import GREY, SERIES, expect_view, new_figure, plain, tidy_axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -57,7 +57,8 @@ def comparison(views: Mapping[str, PlanView]) -> Figure:
 def _panel(axes: Axes, names: list[str], values: list[Value]) -> None:
     numbers = [value if isinstance(value, int | float) else 0 for value in values]
     colours = [SERIES[place % len(SERIES)] for place in range(len(names))]
-    bars = axes.barh(names, numbers, color=colours, height=0.7)
+    bars = axes.barh(range(len(names)), numbers, color=colours, height=0.7)
+    axes.set_yticks(range(len(names)), [plain(name) for name in names])
     axes.bar_label(bars, ["-" if value is None else str(value) for value in values], padding=3)
     axes.set_xlim(0, 1.2 * max(1, *numbers))
     axes.tick_params(axis="x", bottom=False, labelbottom=False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.plots.style import BLUE, GREY, new_figure, tidy_axes
+import pandas as pd
+
+from runtall.plots.style import BLUE, GREY, new_figure, plain, tidy_axes
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.figure import Figure
 
 
@@ -18,27 +19,48 @@ def front(points: pd.DataFrame) -> Figure:
     ----------
     points
         A row for each plan, indexed by name; the first two columns are costs, less is better,
-        and their names become the axes' labels. Points that another one beats are drawn hollow.
+        and their names become the axes' labels. A column ``proven`` says of which points it is
+        known that no plan beats them; others are drawn hollow, and what another one beats is grey.
+
+    Raises
+    ------
+    TypeError
+        If that is no table.
     """
+    if not isinstance(points, pd.DataFrame):
+        wanted = "a table, as runtall.compare.tables.front_table makes it"
+        raise TypeError(f"wanted is {wanted}; got {type(points).__name__}")
     across, up = (str(column) for column in points.columns[:2])
     ordered = points.sort_values([across, up])
     costs = ordered[up].astype(float)
     best = costs < costs.cummin().shift(fill_value=float("inf"))
     figure = new_figure(6, 4.5)
     axes = figure.add_subplot()
-    kept, beaten = ordered[best], ordered[~best]
+    proven = ordered["proven"] if "proven" in ordered else pd.Series(True, ordered.index)
+    kept = ordered[best]
     axes.step(kept[across], kept[up], where="post", color=BLUE, linewidth=1, zorder=2)
-    axes.scatter(kept[across], kept[up], color=BLUE, s=40, zorder=3)
-    axes.scatter(beaten[across], beaten[up], facecolor="white", edgecolor=GREY, s=40, zorder=3)
+    for part, face, edge, words in (
+        (best & proven, BLUE, BLUE, "_"),
+        (best & ~proven, "white", BLUE, "not proven"),
+        (~best, "white", GREY, "_"),
+    ):
+        if part.any():
+            x, y = ordered.loc[part, across], ordered.loc[part, up]
+            axes.scatter(x, y, facecolor=face, edgecolor=edge, s=40, zorder=3, label=words)
+    if (best & ~proven).any():
+        axes.legend(frameon=False, fontsize=8)
     for name, row in ordered.iterrows():
         axes.annotate(
-            str(name),
+            plain(name),
             (float(row[across]), float(row[up])),
             xytext=(6, 6),
             textcoords="offset points",
             fontsize=8,
         )
-    axes.set(xlabel=f"{across} (cost, less is better)", ylabel=f"{up} (cost, less is better)")
+    axes.set(
+        xlabel=f"{plain(across)} (cost, less is better)",
+        ylabel=f"{plain(up)} (cost, less is better)",
+    )
     axes.margins(0.12)
     tidy_axes(axes)
     return figure

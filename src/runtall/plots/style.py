@@ -33,6 +33,8 @@ PATTERN_COLOURS = {
 """The four that lie farthest apart for all kinds of colour vision."""
 PATTERN_HATCHES = {Pattern.PULL: "", Pattern.PUSH: "//", Pattern.CARRY: "..", Pattern.CORE: "xx"}
 PHASE_SHADES = {Phase.BASE: "#ffffff", Phase.PEAK: "#e8e8e8", Phase.TAPER: "#d4d4d4"}
+LONGEST_NAME = 40
+"""Letters of a plan's name."""
 NARROW = 1 / 8
 """Part of the weeks below which a phase is narrower than its name may be."""
 
@@ -47,6 +49,14 @@ def expect_view(view: object) -> None:
     """
     if not isinstance(view, PlanView):
         raise TypeError(f"wanted is a PlanView; got {type(view).__name__}")
+
+
+def plain(name: object) -> str:
+    """A name as a label: no longer than a picture bears, and its dollars don't begin a formula."""
+    text = str(name)
+    if len(text) > LONGEST_NAME:
+        text = f"{text[: LONGEST_NAME - 1]}\N{HORIZONTAL ELLIPSIS}"
+    return text.replace("$", r"\$")
 
 
 def new_figure(width: float, height: float) -> Figure:
