@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import socketserver
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from tests.compare import work
 from tests.compare.athletes import impossible, write_athletes
 from tests.compare.test_batches import EPOCH, Here, files
 
+dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("default")  # what Dask and its servers warn of is theirs
 
@@ -109,13 +113,65 @@ def test_where_no_scheduler_is(address: str, words: str) -> None:
     assert words in refused(address)
 
 
+def test_certificates_that_are_not_there() -> None:
+    settings = {f"distributed.comm.tls.client.{part}": "nowhere.pem" for part in ("key", "cert")}
+    with dask.config.set({"distributed.comm.tls.ca-file": "nowhere.pem", **settings}):
+        assert "configuration can't be used ([Errno 2]" in refused("tls://127.0.0.1:9")
+
+
+def client_states() -> set[str]:
+    return {found.status for found in gc.get_objects() if isinstance(found, distributed.Client)}
+
+
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", "tls://127.0.0.1:9"])
 def test_no_client_stays_open(address: str) -> None:
     """Collected while another starts, an open one would block it for good."""
     refused(address)
-    clients = [found for found in gc.get_objects() if isinstance(found, distributed.Client)]
-    assert {client.status for client in clients} <= {"closed"}
+    assert client_states() <= {"closed"}
+
+
+@contextmanager
+def somebody(says: bytes) -> Iterator[str]:
+    """Give the address of a server that says so much to whoever comes, and nothing more.
+
+    It ends only when all who came have hung up.
+    """
+
+    class Guest(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.sendall(says)
+            with suppress(ConnectionError):
+                while self.request.recv(1000):
+                    pass
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Guest) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"tcp://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        (b"", "only silence for 0.2 s"),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "something else does"),
+        (bytes([40, *bytes(7)]) + b"x" * 40, "something else does"),
+    ],
+    ids=["silent, as the dashboard", "a length of exabytes", "a message of another kind"],
+)
+def test_somebody_else_answers(says: bytes, words: str) -> None:
+    with somebody(says) as address:
+        message = refused(address)
+    assert message.startswith(f"--scheduler {address}: no scheduler answers there ({words});")
+    assert "not the port of Dask's dashboard" in message
+    assert client_states() <= {"closed"}
+    assert not any(thread.name == "IO loop" for thread in threading.enumerate())
+
+
+def test_a_worker_is_no_scheduler(cluster: distributed.LocalCluster) -> None:
+    assert "(a Worker does)" in refused(cluster.workers[0].worker_address)
 
 
 @pytest.mark.usefixtures("impatient")

@@ -96,15 +96,58 @@ def _client(address: str) -> Any:
         # Read before any client is made: one that fails on its address stays open, and may block
         # the next for good when Python collects it (its end asks for a lock that the next holds).
         get_address_host_port(address)
-        if address.startswith("tls://") and not Security().get_connection_args("client").get(
-            "ssl_context"
-        ):
-            raise NoCluster(f"--scheduler {address}: Dask's configuration names no certificates")
-        return Client(address, timeout=PATIENCE_S)
     except ValueError:
         raise NoCluster(f"--scheduler {address}: allowed: tcp://host:8786") from None
+    try:
+        arguments = Security().get_connection_args("client")
+    except (OSError, ValueError) as error:
+        raise NoCluster(
+            f"--scheduler {address}: Dask's configuration can't be used ({error})"
+        ) from None
+    if address.startswith("tls://") and not arguments.get("ssl_context"):
+        raise NoCluster(f"--scheduler {address}: Dask's configuration names no certificates")
+    _expect_scheduler(address, arguments)
+    try:
+        return Client(address, timeout=PATIENCE_S)
     except OSError as error:
-        raise NoCluster(f"--scheduler {address}: no scheduler answers there ({error})") from None
+        raise _nobody(address, str(error)) from None
+
+
+def _expect_scheduler(address: str, arguments: dict[str, Any]) -> None:
+    """Ask who answers: a client waits for whoever is silent, and chokes on what others say."""
+    from distributed.utils import LoopRunner
+
+    try:
+        # A little longer than connecting may take: that has more to say of what went wrong.
+        kind = LoopRunner().run_sync(_kind, address, arguments, callback_timeout=1.1 * PATIENCE_S)
+    except TimeoutError:
+        raise _nobody(address, f"only silence for {PATIENCE_S} s") from None
+    except OSError as error:
+        raise _nobody(address, str(error)) from None
+    # What others send may be taken for anything, such as the length of a message of exabytes.
+    except Exception:
+        raise _nobody(address, "something else does") from None
+    if kind != "Scheduler":
+        raise _nobody(address, f"a {kind} does")
+
+
+async def _kind(address: str, arguments: dict[str, Any]) -> str:
+    """What answers at an address, as Dask calls it: ``Scheduler``, ``Worker``, ``Nanny``."""
+    from distributed import connect
+
+    comm = await connect(address, timeout=PATIENCE_S, **arguments)
+    try:
+        await comm.write({"op": "identity"})
+        return str((await comm.read())["type"])
+    finally:
+        await comm.close()
+
+
+def _nobody(address: str, instead: str) -> NoCluster:
+    return NoCluster(
+        f"--scheduler {address}: no scheduler answers there ({instead});"
+        " allowed: tcp://host:8786, and not the port of Dask's dashboard"
+    )
 
 
 def _expect_workers(client: Any, address: str) -> None:
