@@ -37,7 +37,11 @@ class Here:
     """Does the work in the test's own process, in an order of its own."""
 
     def map_unordered(
-        self, function: Callable[[Any], Any], tasks: Iterable[Any], lost: Callable[[Any], Any]
+        self,
+        function: Callable[[Any], Any],
+        tasks: Iterable[Any],
+        lost: Callable[[Any], Any],
+        idle: Callable[[], object],
     ) -> Iterator[Any]:
         for task in reversed(list(tasks)):
             yield function(task)
@@ -450,6 +454,32 @@ def test_rows_so_far_are_written_whatever_happens(path: Path) -> None:
     tasks = batches.sweep_tasks(path, SETS, Path("out"))
     with pytest.raises(KeyboardInterrupt):
         batches.run(tasks, Path("out/all.csv"), Here(), interrupt)
+    assert len(table()) == 2
+
+
+def test_rows_so_far_are_written_while_nothing_comes(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+
+    class Stopping:
+        """Does one task, waits, and does the others."""
+
+        def map_unordered(
+            self, function: Callable[[Any], Any], tasks: Iterable[Any], lost: Any, idle: Any
+        ) -> Iterator[Any]:
+            first, *others = tasks
+            yield function(first)
+            monkeypatch.setattr("runtall.compare.batch.SAVE_EVERY_S", 0)
+            idle()
+            written.append(len(table()))
+            Path("out/all.csv").unlink()
+            idle()
+            written.append(Path("out/all.csv").exists())
+            yield from map(function, others)
+
+    run(batches.sweep_tasks(path, SETS[:1], Path("out")), Stopping())
+    assert written == [1, False], "what is saved is not saved again"
     assert len(table()) == 2
 
 

@@ -84,6 +84,36 @@ def test_a_task_that_kills_every_worker_is_lost(cluster: distributed.LocalCluste
     assert sorted(results) == [-7, 10, 12, 16]
 
 
+def test_without_workers_the_work_waits_and_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runtall.compare.cluster.PATIENCE_S", 1)
+    monkeypatch.setattr("runtall.compare.cluster.BEAT_S", 0.1)
+    told: list[str] = []
+    turns = 0
+
+    def idle() -> None:
+        nonlocal turns
+        turns += 1
+        if told and turns > 20:
+            cluster.scale(1)
+
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, dashboard_address=":0"
+    ) as cluster:
+        address = cluster.scheduler_address
+        results = Cluster(address, told.append).map_unordered(
+            work.own_id, range(40), work.lost_number, idle
+        )
+        workers = [next(results)]
+        cluster.scale(0)
+        workers.extend(results)
+    assert len(workers) == 40
+    assert len(set(workers)) == 2
+    assert told == [
+        f"--scheduler {address}: no worker is left, and the work waits for one: start it"
+        f" with dask worker {address}"
+    ]
+
+
 def refused(address: str) -> str:
     with pytest.raises(NoCluster) as caught:
         list(Cluster(address).map_unordered(work.double, [1], work.lost_number))

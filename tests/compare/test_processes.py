@@ -74,6 +74,15 @@ def test_tasks_are_taken_only_when_there_is_room() -> None:
         assert taken <= got + 1 + AHEAD
 
 
+def test_while_nothing_comes_others_have_their_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runtall.compare.processes.BEAT_S", 0.05)
+    here = tmp_path / "here"
+    results = Processes(1).map_unordered(work.wait_for, [here], work.lost_path, here.touch)
+    assert list(results) == ["here"]
+
+
 def test_a_task_that_kills_its_worker_is_lost_and_no_other() -> None:
     results = list(Processes(2).map_unordered(work.die_of_seven, range(15), work.lost_number))
     assert sorted(results) == sorted(-7 if number == 7 else 2 * number for number in range(15))

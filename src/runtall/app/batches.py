@@ -66,7 +66,11 @@ class Batch:
     summary: Path
 
 
-def executor(jobs: int | None = None, scheduler: str | None = None) -> Executor:
+def executor(
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    warn: Callable[[str], object] = lambda _: None,
+) -> Executor:
     """Say where the work is done.
 
     Parameters
@@ -75,6 +79,8 @@ def executor(jobs: int | None = None, scheduler: str | None = None) -> Executor:
         Processes on this machine; None: one for each core.
     scheduler
         Address of a Dask scheduler, whose workers do the work instead.
+    warn
+        Called with a line when none of these is left.
 
     Raises
     ------
@@ -84,7 +90,7 @@ def executor(jobs: int | None = None, scheduler: str | None = None) -> Executor:
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs: {jobs}; allowed: 1 or more, or None")
     if scheduler is not None:
-        return Cluster(scheduler)
+        return Cluster(scheduler, warn)
     return Processes(jobs or _cores())
 
 

@@ -95,11 +95,11 @@ def _run(
     quiet: bool,
 ) -> None:
     from runtall.app import batches
-    from runtall.cli import batch_screen
+    from runtall.cli import batch_screen, screen
 
     if jobs is not None and scheduler is not None:
         raise typer.BadParameter("--jobs is for this machine; with --scheduler the workers count")
-    where = batches.executor(jobs, scheduler)
+    where = batches.executor(jobs, scheduler, screen.complain)
     with batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
         batch = batches.run(tasks, summary, where, step)
     if as_json:

@@ -14,7 +14,7 @@ from itertools import islice
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from runtall.compare.executor import AHEAD, R, T
+from runtall.compare.executor import AHEAD, BEAT_S, R, T
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -42,7 +42,11 @@ class Processes:
     jobs: int
 
     def map_unordered(
-        self, function: Callable[[T], R], tasks: Iterable[T], lost: Callable[[T], R]
+        self,
+        function: Callable[[T], R],
+        tasks: Iterable[T],
+        lost: Callable[[T], R],
+        idle: Callable[[], object] = lambda: None,
     ) -> Iterator[R]:
         """Give the results as they come; see `runtall.compare.executor.Executor`.
 
@@ -55,21 +59,25 @@ class Processes:
             If they die before they begin to work.
         """
         waiting = iter(tasks)
-        while suspects := (yield from _run(function, waiting, self.jobs)):
+        while suspects := (yield from _run(function, waiting, self.jobs, idle)):
             for task in suspects:
-                if not (yield from _alone(function, task)):
+                if not (yield from _alone(function, task, idle)):
                     yield lost(task)
 
 
-def _alone(function: Callable[[T], R], task: T) -> Generator[R, None, bool]:
+def _alone(
+    function: Callable[[T], R], task: T, idle: Callable[[], object]
+) -> Generator[R, None, bool]:
     """Give the result of a task that may kill its process; tell whether there was one."""
     for _ in range(TRIES):
-        if not (yield from _run(function, iter([task]), 1)):
+        if not (yield from _run(function, iter([task]), 1, idle)):
             return True
     return False
 
 
-def _run(function: Callable[[T], R], tasks: Iterator[T], jobs: int) -> Generator[R, None, list[T]]:
+def _run(
+    function: Callable[[T], R], tasks: Iterator[T], jobs: int, idle: Callable[[], object]
+) -> Generator[R, None, list[T]]:
     """Give results until all is done or a process dies.
 
     Returns
@@ -82,7 +90,9 @@ def _run(function: Callable[[T], R], tasks: Iterator[T], jobs: int) -> Generator
     with suppress(BrokenProcessPool), _pool(min(jobs, len(out)) or 1) as pool:
         running = {_submit(pool, function, task): number for number, task in out.items()}
         while running:
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            done, _ = wait(running, BEAT_S, FIRST_COMPLETED)
+            if not done:
+                idle()
             for future in done:
                 result = future.result()
                 del out[running.pop(future)]
