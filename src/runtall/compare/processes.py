@@ -104,16 +104,25 @@ def _run(
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], task: T) -> Future[R]:
-    """Hand out a task, for which a process may be started: one that never hears Ctrl-C.
+    """Hand out a task, for which a process may be started."""
+    with _unheard():
+        return pool.submit(function, task)
 
-    It would, as a terminal tells all processes, and long before it could look away itself. Here
-    Ctrl-C is heard right after.
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let processes that are started here never hear Ctrl-C, nor that a terminal was closed.
+
+    They would, as a terminal tells all processes, and long before they could look away
+    themselves. Here both are heard right after. Besides the workers this is about the process in
+    which Python keeps a list of semaphores: should it die, that is told at length.
     """
     if sys.platform == "win32":
-        return pool.submit(function, task)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
-        return pool.submit(function, task)
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -124,7 +133,8 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     context = multiprocessing.get_context("spawn")
     line, end = context.Pipe(duplex=False)
     heard, begun = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(line, begun))
+    with _unheard():
+        pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(line, begun))
     try:
         yield pool
     except BrokenProcessPool:
