@@ -31,6 +31,8 @@ BAD_INPUT = frozenset(
         "BadSetting",
         "BadBatch",
         "NoCluster",
+        "NoProcess",
     }
 )
-"""Names of the exceptions that are the input's fault; by name, so that none is imported."""
+"""Names of the exceptions that are the fault of the input, or of the machine as it is now; by
+name, so that none is imported."""

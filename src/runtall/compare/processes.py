@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.spawn import get_executable
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ TRIES = 2
 
 
 class NoProcess(Exception):
-    """No process could be started; the message says what may help."""
+    """No process could be started; the message says why, a note what a script may lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Processes:
         Raises
         ------
         NoProcess
-            If they die before they begin to work.
+            If none can be started, or they die before they begin to work.
         """
         waiting = iter(tasks)
         while suspects := (yield from _run(function, waiting, self.jobs, idle)):
@@ -105,8 +106,20 @@ def _run(
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], R], task: T) -> Future[R]:
     """Hand out a task, for which a process may be started."""
-    with _unheard():
+    with _told_in_a_line(), _unheard():
         return pool.submit(function, task)
+
+
+@contextmanager
+def _told_in_a_line() -> Iterator[None]:
+    """Say what kept the system from starting a process; a pipe breaks where it ended at once."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise NoProcess(
+            f"no process could be started: {reason}; start again, perhaps with fewer jobs"
+        ) from error
 
 
 @contextmanager
@@ -131,19 +144,19 @@ def _unheard() -> Iterator[None]:
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # Not forked: other threads of this process may hold locks that a copy would wait for forever.
     context = multiprocessing.get_context("spawn")
-    line, end = context.Pipe(duplex=False)
-    heard, begun = context.Pipe(duplex=False)
-    with _unheard():
+    _expect_python()
+    with _told_in_a_line(), _unheard():
+        line, end = context.Pipe(duplex=False)
+        heard, begun = context.Pipe(duplex=False)
         pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(line, begun))
     try:
         yield pool
     except BrokenProcessPool:
         end.close()
         if not heard.poll():
-            raise NoProcess(
-                "every process died before it began; a script that calls this does so under"
-                ' if __name__ == "__main__":'
-            ) from None
+            error = NoProcess("every process died before it began; start again to go on")
+            error.add_note('A script calls this under if __name__ == "__main__": only.')
+            raise error from None
         raise
     except BaseException:
         end.close()
@@ -152,6 +165,13 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(wait=True, cancel_futures=True)
         for connection in (end, line, heard, begun):
             connection.close()
+
+
+def _expect_python() -> None:
+    """Complain where there is nothing to start: how processes end would say little of it."""
+    python = os.fsdecode(get_executable())
+    if not os.access(python, os.X_OK):
+        raise NoProcess(f"{python}: can't be run, so that no process could be started; mend it")
 
 
 def _begin(line: Connection, begun: Connection) -> None:
