@@ -13,7 +13,7 @@ from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_into
 from runtall.compare.batch import Row, Task, run_batch
 from runtall.compare.cluster import Cluster
-from runtall.compare.combinations import combinations, folder_name
+from runtall.compare.combinations import combinations, folder_name, how_many
 from runtall.compare.measures import measured
 from runtall.compare.processes import Processes
 from runtall.compare.records import (
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
     from runtall.compare.executor import Executor
     from runtall.domain.scenario import Scenario
+
+MOST = 10_000
+"""Combinations of one sweep: at a second each they take hours, and a folder holds them all."""
 
 
 class BadBatch(ValueError):
@@ -120,6 +123,9 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         except BadChange as error:
             faults.append(str(error))
     faults += clashes([key for key, _ in parsed])
+    values = dict(parsed)
+    if (number := how_many(values)) > MOST:
+        faults.append(f"--set: {number} combinations; allowed: {MOST} at most; give fewer values")
     try:
         open_scenario(path)
         faults += unknown(path, [change(key, values[0]) for key, values in parsed])
@@ -138,7 +144,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
             now=now,
             changes=changes,
         )
-        for place, (shown, changes) in enumerate(combinations(dict(parsed)))
+        for place, (shown, changes) in enumerate(combinations(values))
     ]
 
 

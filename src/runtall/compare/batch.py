@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from runtall.scenario.changes import Change
 
 SAVE_EVERY_S = 10.0
-"""Seconds between two writings of the summary while the work goes on."""
+"""Seconds between two writings of the summary while the work goes on, at least."""
+SAVE_SHARE = 0.05
+"""Share of the time that writing it may take, at most: it grows with the number of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class _Rows:
         self._rows: dict[int, Row] = {}
         self._unsaved = False
         self._saved_at = time.monotonic()
+        self._pause = SAVE_EVERY_S
 
     def add(self, row: Row) -> None:
         self._rows[row.place] = row
@@ -154,12 +157,14 @@ class _Rows:
         return [self._rows[place] for place in sorted(self._rows)]
 
     def save_now_and_then(self) -> None:
-        if time.monotonic() - self._saved_at > SAVE_EVERY_S:
+        if time.monotonic() - self._saved_at > self._pause:
             self.save()
 
     def save(self) -> None:
         """Save all, unless nothing is new."""
         if self._unsaved:
+            begun_at = time.monotonic()
             self._save(self.in_order())
             self._unsaved = False
             self._saved_at = time.monotonic()
+            self._pause = max(SAVE_EVERY_S, (self._saved_at - begun_at) / SAVE_SHARE)
