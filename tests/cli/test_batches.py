@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,20 @@ from tests.cli.conftest import Write
 from tests.cli.run import COMMAND, runtall
 from tests.compare.athletes import impossible, write_athletes
 
+NO_PYTHON = "multiprocessing.set_executable('nowhere/python')"
+BROKEN = """
+def broken(process):
+    raise BrokenPipeError(32, "Broken pipe")
+
+multiprocessing.context.SpawnProcess.start = broken
+"""
+KILLED = """
+def killed(process, start=multiprocessing.context.SpawnProcess.start):
+    start(process)
+    process.kill()
+
+multiprocessing.context.SpawnProcess.start = killed
+"""
 pytty = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
 NEVER = "strength: {fix: [{session: D2, day: fri}]}"
 
@@ -76,6 +91,30 @@ def test_a_scheduler_that_is_not_there(write: Write) -> None:
     ran = runtall("sweep", write(), "--set", "weeks=6", "--scheduler", "nonsense")
     assert ran.code == 2
     assert ran.err == "--scheduler nonsense: allowed: tcp://host:8786\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX processes")
+@pytest.mark.parametrize(
+    ("patch", "words"),
+    [
+        (NO_PYTHON, "nowhere/python: can't be run, so that no process could be started"),
+        (BROKEN, "no process could be started: broken pipe; start again"),
+        (KILLED, "every process died before it began; start again to go on"),
+    ],
+    ids=["no Python", "ended before it read", "killed at once"],
+)
+def test_no_process_can_be_started(write: Write, patch: str, words: str) -> None:
+    code = f"import multiprocessing\n{patch}\nfrom runtall.cli import main\nmain()"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "cohort", write(), "--jobs", "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith(words)
+    assert "__main__" not in line
 
 
 @pytest.mark.parametrize("name", ["", "  "])

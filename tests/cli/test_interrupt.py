@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from runtall.cli.signals import heard_as_ctrl_c
 from tests.cli.conftest import Write
 from tests.cli.run import COMMAND, runtall
 
@@ -49,6 +50,18 @@ def test_in_the_middle_of_a_solve(write: Write) -> None:
         assert time.monotonic() - sent < 2, "at once, not after the stage"
     assert (process.returncode, out, err) == (130, b"", b"interrupted\n")
     assert not Path("out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal here")
+@pytest.mark.parametrize("before", [signal.SIG_IGN, signal.SIG_DFL], ids=["nohup", "usual"])
+def test_a_terminal_that_is_closed(before: signal.Handlers) -> None:
+    at_first = signal.signal(signal.SIGHUP, before)
+    try:
+        with heard_as_ctrl_c():
+            assert (signal.getsignal(signal.SIGHUP) is before) is (before is signal.SIG_IGN)
+        assert signal.getsignal(signal.SIGHUP) is before
+    finally:
+        signal.signal(signal.SIGHUP, at_first)
 
 
 @pytest.mark.parametrize(

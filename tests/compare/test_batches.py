@@ -18,7 +18,7 @@ import pytest
 
 from runtall import app
 from runtall.app import batches
-from runtall.compare.batch import Row, Task
+from runtall.compare.batch import Row, Task, run_batch
 from runtall.compare.cluster import NoCluster
 from runtall.compare.measures import MEASURES, measured
 from runtall.compare.processes import Processes
@@ -37,7 +37,11 @@ class Here:
     """Does the work in the test's own process, in an order of its own."""
 
     def map_unordered(
-        self, function: Callable[[Any], Any], tasks: Iterable[Any], lost: Callable[[Any], Any]
+        self,
+        function: Callable[[Any], Any],
+        tasks: Iterable[Any],
+        lost: Callable[[Any], Any],
+        idle: Callable[[], object],
     ) -> Iterator[Any]:
         for task in reversed(list(tasks)):
             yield function(task)
@@ -379,6 +383,22 @@ def test_all_bad_settings_are_told_before_anything_is_done(
         assert found.startswith(expected)
 
 
+def test_too_many_combinations_are_refused_before_one_is_made(path: Path) -> None:
+    numbers = ",".join(map(str, range(1000)))
+    sets = [f"{key}={numbers}" for key in ("weeks", "strength.minutes", "name")]
+    words = r"^--set: 1000000000 combinations; allowed: 10000 at most; give fewer values$"
+    with pytest.raises(batches.BadBatch, match=words):
+        batches.sweep_tasks(path, sets, Path("out"))
+
+
+def test_as_many_combinations_as_allowed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "MOST", 4)
+    sets = ["weeks=6,7,7", "strength.minutes=25,30"]
+    assert len(batches.sweep_tasks(path, sets, Path("out"))) == 4
+    with pytest.raises(batches.BadBatch, match="6 combinations"):
+        batches.sweep_tasks(path, ["weeks=6,7,8", sets[1]], Path("out"))
+
+
 def test_a_bad_scenario_and_bad_settings_are_told_together(path: Path) -> None:
     path.write_text(path.read_text("utf-8") + "wekes: 3\n", "utf-8")
     with pytest.raises(batches.BadBatch, match=r"(?s)--set =1: allowed.*wekes"):
@@ -489,6 +509,63 @@ def test_rows_so_far_are_written_whatever_happens(path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         batches.run(tasks, Path("out/all.csv"), Here(), interrupt)
     assert len(table()) == 2
+
+
+@dataclass
+class Clock:
+    """Stands in for the module ``time``."""
+
+    now: float = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+def saved_at(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, rows: set[int], until: int, takes: float
+) -> dict[int, int]:
+    """Let rows come at some seconds, and tell when so many of them are saved, each in `takes`."""
+    clock = Clock()
+    monkeypatch.setattr("runtall.compare.batch.time", clock)
+    saved = {}
+
+    class Slow:
+        def map_unordered(
+            self, function: Callable[[Any], Any], tasks: Iterable[Any], lost: Any, idle: Any
+        ) -> Iterator[Any]:
+            waiting = iter(tasks)
+            for second in range(until):
+                clock.now = max(clock.now, second)
+                if second in rows:
+                    yield function(next(waiting))
+                else:
+                    idle()
+
+    def save(rows: Sequence[Row]) -> None:
+        saved[int(clock.now)] = len(rows)
+        clock.now += takes
+
+    tasks = batches.sweep_tasks(path, ["weeks=6,7,8"], Path("out"))
+    run_batch(tasks, lambda task: Row(task.place, {}, "LOST"), Slow(), save, lambda _: None)
+    return saved
+
+
+def test_rows_so_far_are_saved_while_nothing_comes_but_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = saved_at(path, monkeypatch, rows={1, 30, 35}, until=60, takes=0)
+    assert saved == {11: 1, 30: 2, 41: 3}
+
+
+def test_saving_takes_a_small_share_of_the_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = saved_at(path, monkeypatch, rows={1, 20, 21}, until=100, takes=2)
+    assert saved == {11: 1, 54: 3}
+
+
+def test_what_comes_last_is_saved_at_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert saved_at(path, monkeypatch, rows={1, 2}, until=3, takes=0) == {2: 2}
 
 
 def test_where_nothing_was_done_the_summary_stays(path: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import socketserver
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from tests.compare import work
 from tests.compare.athletes import impossible, write_athletes
 from tests.compare.test_batches import EPOCH, Here, files
 
+dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("default")  # what Dask and its servers warn of is theirs
 
@@ -80,6 +84,36 @@ def test_a_task_that_kills_every_worker_is_lost(cluster: distributed.LocalCluste
     assert sorted(results) == [-7, 10, 12, 16]
 
 
+def test_without_workers_the_work_waits_and_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("runtall.compare.cluster.PATIENCE_S", 1)
+    monkeypatch.setattr("runtall.compare.cluster.BEAT_S", 0.1)
+    told: list[str] = []
+    turns = 0
+
+    def idle() -> None:
+        nonlocal turns
+        turns += 1
+        if told and turns > 20:
+            cluster.scale(1)
+
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, dashboard_address=":0"
+    ) as cluster:
+        address = cluster.scheduler_address
+        results = Cluster(address, told.append).map_unordered(
+            work.own_id, range(40), work.lost_number, idle
+        )
+        workers = [next(results)]
+        cluster.scale(0)
+        workers.extend(results)
+    assert len(workers) == 40
+    assert len(set(workers)) == 2
+    assert told == [
+        f"--scheduler {address}: no worker is left, and the work waits for one: start it"
+        f" with dask worker {address}"
+    ]
+
+
 def refused(address: str) -> str:
     with pytest.raises(NoCluster) as caught:
         list(Cluster(address).map_unordered(work.double, [1], work.lost_number))
@@ -109,13 +143,65 @@ def test_where_no_scheduler_is(address: str, words: str) -> None:
     assert words in refused(address)
 
 
+def test_certificates_that_are_not_there() -> None:
+    settings = {f"distributed.comm.tls.client.{part}": "nowhere.pem" for part in ("key", "cert")}
+    with dask.config.set({"distributed.comm.tls.ca-file": "nowhere.pem", **settings}):
+        assert "configuration can't be used ([Errno 2]" in refused("tls://127.0.0.1:9")
+
+
+def client_states() -> set[str]:
+    return {found.status for found in gc.get_objects() if isinstance(found, distributed.Client)}
+
+
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", "tls://127.0.0.1:9"])
 def test_no_client_stays_open(address: str) -> None:
     """Collected while another starts, an open one would block it for good."""
     refused(address)
-    clients = [found for found in gc.get_objects() if isinstance(found, distributed.Client)]
-    assert {client.status for client in clients} <= {"closed"}
+    assert client_states() <= {"closed"}
+
+
+@contextmanager
+def somebody(says: bytes) -> Iterator[str]:
+    """Give the address of a server that says so much to whoever comes, and nothing more.
+
+    It ends only when all who came have hung up.
+    """
+
+    class Guest(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.sendall(says)
+            with suppress(ConnectionError):
+                while self.request.recv(1000):
+                    pass
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Guest) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"tcp://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        (b"", "only silence for 0.2 s"),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "something else does"),
+        (bytes([40, *bytes(7)]) + b"x" * 40, "something else does"),
+    ],
+    ids=["silent, as the dashboard", "a length of exabytes", "a message of another kind"],
+)
+def test_somebody_else_answers(says: bytes, words: str) -> None:
+    with somebody(says) as address:
+        message = refused(address)
+    assert message.startswith(f"--scheduler {address}: no scheduler answers there ({words});")
+    assert "not the port of Dask's dashboard" in message
+    assert client_states() <= {"closed"}
+    assert not any(thread.name == "IO loop" for thread in threading.enumerate())
+
+
+def test_a_worker_is_no_scheduler(cluster: distributed.LocalCluster) -> None:
+    assert "(a Worker does)" in refused(cluster.workers[0].worker_address)
 
 
 @pytest.mark.usefixtures("impatient")

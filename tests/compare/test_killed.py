@@ -55,6 +55,23 @@ def wait_for_plans(folder: Path, count: int) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize("everybody", [True, False], ids=["the whole group", "the parent"])
+def test_an_end_that_is_asked_for_goes_as_ctrl_c(
+    tmp_path: Path, number: int, code: int, everybody: bool
+) -> None:
+    paths = write_athletes(tmp_path / "athletes", 20, weeks=6)
+    with start(tmp_path, "cohort", *map(str, paths), "-o", "out", "--jobs", "2") as process:
+        wait_for_plans(tmp_path / "out", 3)
+        (os.killpg if everybody else os.kill)(process.pid, number)
+        shown, err = process.communicate(timeout=30)
+    assert (process.returncode, shown) == (code, "")
+    words = re.fullmatch(r"interrupted after (\d+) of 20; start again to go on\n", err)
+    assert words, err
+    rows = (tmp_path / "out/cohort.csv").read_text("utf-8").splitlines()[1:]
+    assert len(rows) == int(words[1])
+
+
 @pytest.mark.parametrize("end", ["kill", "interrupt"])
 @pytest.mark.parametrize(
     "count", [6, pytest.param(200, marks=pytest.mark.sweep)], ids=["few", "many"]

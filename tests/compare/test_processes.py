@@ -26,6 +26,11 @@ if __name__ == "__main__":
     folders = [Path(sys.argv[1])] * 2
     list(Processes(2).map_unordered(work.write_id_and_sleep, folders, work.lost_path))
 """
+ROOT = str(Path(__file__).parents[2])
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH")]))
+}
+"""With the tests within reach of a script."""
 
 
 def alive(process: int) -> bool:
@@ -74,6 +79,15 @@ def test_tasks_are_taken_only_when_there_is_room() -> None:
         assert taken <= got + 1 + AHEAD
 
 
+def test_while_nothing_comes_others_have_their_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("runtall.compare.processes.BEAT_S", 0.05)
+    here = tmp_path / "here"
+    results = Processes(1).map_unordered(work.wait_for, [here], work.lost_path, here.touch)
+    assert list(results) == ["here"]
+
+
 def test_a_task_that_kills_its_worker_is_lost_and_no_other() -> None:
     results = list(Processes(2).map_unordered(work.die_of_seven, range(15), work.lost_number))
     assert sorted(results) == sorted(-7 if number == 7 else 2 * number for number in range(15))
@@ -96,12 +110,13 @@ def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) ->
 def test_a_script_without_a_guard_is_told(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT.replace('if __name__ == "__main__":', "if True:"), "utf-8")
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     ran = subprocess.run(
-        [sys.executable, script, tmp_path], env=environment, capture_output=True, check=False
+        [sys.executable, script, tmp_path], env=ENVIRONMENT, capture_output=True, check=False
     )
     assert ran.returncode == 1
-    assert b"NoProcess: every process died before it began" in ran.stderr
+    *_, said, note = ran.stderr.decode().splitlines()
+    assert said.endswith("NoProcess: every process died before it began; start again to go on")
+    assert note == 'A script calls this under if __name__ == "__main__": only.'
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
@@ -110,10 +125,9 @@ def test_nobody_outlives_the_parent(tmp_path: Path, number: int) -> None:
     script.write_text(PARENT, "utf-8")
     folder = tmp_path / "ids"
     folder.mkdir()
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(
         [sys.executable, script, folder],
-        env=environment,
+        env=ENVIRONMENT,
         stderr=subprocess.DEVNULL,
         preexec_fn=hear_ctrl_c,
     ) as parent:

@@ -28,6 +28,15 @@ def die_once(path: Path) -> str:
     return path.name
 
 
+def wait_for(path: Path) -> str:
+    """Do nothing until there is such a file."""
+    end = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    return path.name
+
+
 def own_id(_: int) -> int:
     time.sleep(0.02)
     return os.getpid()

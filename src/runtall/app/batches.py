@@ -13,7 +13,7 @@ from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_into
 from runtall.compare.batch import Row, Task, run_batch
 from runtall.compare.cluster import Cluster
-from runtall.compare.combinations import combinations, folder_name
+from runtall.compare.combinations import combinations, folder_name, how_many
 from runtall.compare.measures import measured
 from runtall.compare.processes import Processes
 from runtall.compare.records import (
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from runtall.scenario.changes import Change
     from runtall.scenario.faults import Fault
 
+MOST = 10_000
+"""Combinations of one sweep: at a second each they take hours, and a folder holds them all."""
+
 
 class BadBatch(ValueError):
     """Many scenarios that can't be asked for so; ``faults`` holds all that is wrong."""
@@ -69,7 +72,11 @@ class Batch:
     summary: Path
 
 
-def executor(jobs: int | None = None, scheduler: str | None = None) -> Executor:
+def executor(
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    warn: Callable[[str], object] = lambda _: None,
+) -> Executor:
     """Say where the work is done.
 
     Parameters
@@ -78,6 +85,8 @@ def executor(jobs: int | None = None, scheduler: str | None = None) -> Executor:
         Processes on this machine; None: one for each core.
     scheduler
         Address of a Dask scheduler, whose workers do the work instead.
+    warn
+        Called with a line when none of these is left.
 
     Raises
     ------
@@ -87,7 +96,7 @@ def executor(jobs: int | None = None, scheduler: str | None = None) -> Executor:
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs: {jobs}; allowed: 1 or more, or None")
     if scheduler is not None:
-        return Cluster(scheduler)
+        return Cluster(scheduler, warn)
     return Processes(jobs or _cores())
 
 
@@ -119,7 +128,10 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         except BadChange as error:
             faults.append(str(error))
     faults += clashes([key for key, _ in parsed])
-    faults += _faults_of(path, [change(key, values[0]) for key, values in parsed])
+    values = dict(parsed)
+    if (number := how_many(values)) > MOST:
+        faults.append(f"--set: {number} combinations; allowed: {MOST} at most; give fewer values")
+    faults += _faults_of(path, [change(key, first) for key, (first, *_) in parsed])
     if faults:
         raise BadBatch(faults)
     root, now = Path.cwd(), stamp_time()
@@ -133,7 +145,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
             now=now,
             changes=changes,
         )
-        for place, (shown, changes) in enumerate(combinations(dict(parsed)))
+        for place, (shown, changes) in enumerate(combinations(values))
     ]
 
 

@@ -106,7 +106,8 @@ def front(
         How many, two or more, evenly spread; None: every point there is.
     jobs
         Processes; None: one for each core; 1: this one. Points that are proven in time are the
-        same with any number.
+        same with any number. Processes read the script that starts them: there, call this under
+        ``if __name__ == "__main__":``.
 
     Raises
     ------

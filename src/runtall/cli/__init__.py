@@ -5,8 +5,10 @@ Everything heavy is imported inside the commands, so that ``--help`` answers at 
 
 import os
 import sys
+from contextlib import suppress
 
 from runtall.cli.exits import Exit
+from runtall.cli.signals import Ended
 
 __all__ = ["main"]
 
@@ -18,7 +20,8 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt as error:
-        sys.stderr.write(f"{' '.join(['interrupted', *error.args])}\n")
-        sys.stderr.flush()
+        with suppress(OSError):  # such as of a terminal that was closed
+            sys.stderr.write(f"{' '.join(['interrupted', *error.args])}\n")
+            sys.stderr.flush()
         # Not by SystemExit: that would tidy up under the feet of a solver that still runs.
-        os._exit(Exit.INTERRUPTED)
+        os._exit(error.exit_code if isinstance(error, Ended) else Exit.INTERRUPTED)

@@ -40,7 +40,7 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Row], None]]:
     Raises
     ------
     KeyboardInterrupt
-        On Ctrl-C, with how far it was.
+        On Ctrl-C and its kin, with how far it was.
     """
     console = Console(stderr=True)
     columns = (TextColumn("solving"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -49,9 +49,10 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Row], None]]:
         task = bar.add_task("", total=total)
         try:
             yield lambda _: bar.advance(task)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
             done = f"after {bar.tasks[task].completed:.0f} of {total}"
-            raise KeyboardInterrupt(f"{done}; start again to go on") from None
+            error.args = (f"{done}; start again to go on",)
+            raise
 
 
 def complain_unplanned(batch: Batch) -> None:

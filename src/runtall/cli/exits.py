@@ -12,10 +12,14 @@ class Exit(IntEnum):
     IMPOSSIBLE = 3
     OUT_OF_TIME = 4
     VIOLATED = 5
+    HUNG_UP = 129
+    """The terminal was closed in the midst of many plans: 128 + SIGHUP."""
     INTERRUPTED = 130
     """Ctrl-C: as a shell counts it, 128 + SIGINT."""
     READER_GONE = 141
     """Nobody reads the output any more (``| head``): as a shell counts it, 128 + SIGPIPE."""
+    TERMINATED = 143
+    """Ended from outside in the midst of many plans, as on shutdown: 128 + SIGTERM."""
 
 
 BAD_INPUT = frozenset(
@@ -27,6 +31,8 @@ BAD_INPUT = frozenset(
         "BadSetting",
         "BadBatch",
         "NoCluster",
+        "NoProcess",
     }
 )
-"""Names of the exceptions that are the input's fault; by name, so that none is imported."""
+"""Names of the exceptions that are the fault of the input, or of the machine as it is now; by
+name, so that none is imported."""

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from runtall.scenario.changes import Change
 
 SAVE_EVERY_S = 10.0
-"""Seconds between two writings of the summary while the work goes on."""
+"""Seconds between two writings of the summary while the work goes on, at least."""
+SAVE_SHARE = 0.05
+"""Share of the time that writing it may take, at most: it grows with the number of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def run_batch(
     work
         Does one task; a function of a module, as other processes must find it.
     save
-        Called with all rows so far, in the order of the tasks, every few seconds and at the end,
-        whatever that is: Ctrl-C, or a cluster that goes away.
+        Called with all rows so far, in the order of the tasks, every few seconds, also while
+        nothing comes, and at the end, whatever that is: Ctrl-C, or a cluster that goes away.
     report
         Called with each row as it comes.
 
@@ -121,19 +123,15 @@ def run_batch(
     list of Row
         In the order of the tasks.
     """
-    rows: dict[int, Row] = {}
-    saved = time.monotonic()
+    rows = _Rows(save)
     try:
-        for row in executor.map_unordered(work, tasks, lost):
-            rows[row.place] = row
+        for row in executor.map_unordered(work, tasks, lost, rows.save_now_and_then):
+            rows.add(row)
             report(row)
-            if time.monotonic() - saved > SAVE_EVERY_S:
-                save(_in_order(rows))
-                saved = time.monotonic()
+            rows.save_now_and_then()
     finally:
-        if rows:
-            save(_in_order(rows))
-    return _in_order(rows)
+        rows.save()
+    return rows.in_order()
 
 
 def lost(task: Task) -> Row:
@@ -141,5 +139,32 @@ def lost(task: Task) -> Row:
     return Row(task.place, task.labels, "LOST", ("The process that solved it died every time.",))
 
 
-def _in_order(rows: Mapping[int, Row]) -> list[Row]:
-    return [rows[place] for place in sorted(rows)]
+class _Rows:
+    """What came so far, and whether it is saved."""
+
+    def __init__(self, save: Callable[[Sequence[Row]], object]) -> None:
+        self._save = save
+        self._rows: dict[int, Row] = {}
+        self._unsaved = False
+        self._saved_at = time.monotonic()
+        self._pause = SAVE_EVERY_S
+
+    def add(self, row: Row) -> None:
+        self._rows[row.place] = row
+        self._unsaved = True
+
+    def in_order(self) -> list[Row]:
+        return [self._rows[place] for place in sorted(self._rows)]
+
+    def save_now_and_then(self) -> None:
+        if time.monotonic() - self._saved_at > self._pause:
+            self.save()
+
+    def save(self) -> None:
+        """Save all, unless nothing is new."""
+        if self._unsaved:
+            begun_at = time.monotonic()
+            self._save(self.in_order())
+            self._unsaved = False
+            self._saved_at = time.monotonic()
+            self._pause = max(SAVE_EVERY_S, (self._saved_at - begun_at) / SAVE_SHARE)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
 from runtall.scenario.changes import change, in_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import ItemsView, Iterator, Mapping, Sequence
 
     from runtall.scenario.changes import Change
 
@@ -29,14 +30,22 @@ def combinations(
     shown, changes
         What each key is set to, as people read it and as the scenario takes it.
     """
-    # A value that is given twice is one.
-    choices = [{in_yaml(value): value for value in of_key}.items() for of_key in values.values()]
-    for chosen in itertools.product(*choices):
+    for chosen in itertools.product(*_choices(values)):
         pairs = list(zip(values, chosen, strict=True))
         yield (
             {key: text for key, (text, _) in pairs},
             tuple(change(key, value) for key, (_, value) in pairs),
         )
+
+
+def how_many(values: Mapping[str, Sequence[Any]]) -> int:
+    """How many combinations there are, without making one."""
+    return math.prod(map(len, _choices(values)))
+
+
+def _choices(values: Mapping[str, Sequence[Any]]) -> list[ItemsView[str, Any]]:
+    """The values of each key, as people read them and as they are; one that is given twice once."""
+    return [{in_yaml(value): value for value in of_key}.items() for of_key in values.values()]
 
 
 def folder_name(labels: Mapping[str, str]) -> str:

@@ -122,7 +122,8 @@ def audited(
     """Read the plan from the solution and hold it against what never met the solver.
 
     The stages get the plan's own values. They are the solver's where the stage is proven; where
-    time was up, helping decisions may have slack, and the plan is better than claimed.
+    time was up, helping decisions may have slack, and the plan is better than claimed. A tier at
+    its bound is proven, even where time ended in the stage that it shares with later ones.
 
     Parameters
     ----------
@@ -142,7 +143,8 @@ def audited(
         value = sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
         if value > stage.value or value < stage.bound:
             broken.append(f"{stage.name}: the solver says {stage.value}, the plan has {value}")
-        stages.append(replace(stage, value=value))
+        status = "OPTIMAL" if value == stage.bound else "FEASIBLE"
+        stages.append(replace(stage, value=value, status=status))
     if broken:
         raise Defect("\n".join(broken))
     return Planned(plan, _report(problem, plan, settings, tuple(stages), seconds))
