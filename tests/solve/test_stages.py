@@ -23,7 +23,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.solve.goals import MOST_FUSED, Goal, fuse, weights
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
-from runtall.solve.planner import solve
+from runtall.solve.planner import audited, solve
 from runtall.solve.settings import Deadline, new_solver
 from runtall.solve.stages import proven, solve_stages
 from tests.problems import problem
@@ -148,10 +148,13 @@ def test_stopped_anywhere_values_and_bounds_are_true(
     monkeypatch.setattr("runtall.solve.stages.new_solver", stopped)
     some = make()
     known: Mapping[Tier, Stage] = {}
-    staged = solve_stages(build(some, Scope.RELAXED), UNHURRIED, Deadline(60.0), known)
+    variables = build(some, Scope.RELAXED)
+    staged = solve_stages(variables, UNHURRIED, Deadline(60.0), known)
     assert staged.status != cp_model.INFEASIBLE
     if staged.solution is not None:
         assert_no_wrong_claim(staged.stages, optimum(make))
+        for stage in audited(variables, staged, UNHURRIED, 0.0).report.stages:
+            assert (stage.status == "OPTIMAL") == (stage.value == stage.bound)
 
 
 @by_name
