@@ -199,7 +199,7 @@ class Outline:
         """
         days = self.of_days(problem, skeleton)
         days.aim(tier, limits, floors)
-        looked = days.look(tier, settings, deadline, math.inf, 0, None)
+        looked = days.look(tier, settings, deadline, math.inf, 0, None, better=False)
         if not looked.costs:
             return looked.status
         return Sketch(looked.costs, looked.bound, skeleton, looked.seconds)

@@ -239,8 +239,9 @@ class Point:
     ) -> _Found | cp_model.CpSolverStatus:
         open_weeks = {week for (_, week), used in skeleton.items() if used}
         settled = Settled(relaxed={**self.outline.closed.relaxed, **skeleton})
-        if Tier.PLACEMENT in known:
-            most = known[Tier.PLACEMENT].value
+        kept = {**self.limits, **{tier: stage.value for tier, stage in known.items()}}
+        if Tier.PLACEMENT in kept:
+            most = kept[Tier.PLACEMENT]
             settled = settle(self.problem, self.settings, self.deadline, open_weeks, settled, most)
         variables = build(self.problem, Scope.RELAXED, open_weeks=open_weeks, settled=settled)
         aim = Aim(first(*self.order), self.limits)

@@ -24,6 +24,9 @@ FIRST_EFFORT = 0.5
 LONGER = 4
 """How many times as long the next look at it may take."""
 
+MOST_REFUSED = 3
+"""Skeletons of a turn for which no days are found: behind so many there may be hundreds."""
+
 
 class Search:
     """Two models of an outline that take turns, each time for longer.
@@ -95,7 +98,7 @@ class Search:
             effort *= LONGER
         if self._best is None:
             return cp_model.INFEASIBLE if self._exhausted else cp_model.UNKNOWN
-        cost = self._best.costs[self._tier]
+        cost = self._cost(self._best)
         bound = cost if self._exhausted else min(self._bound, cost)
         return Sketch(self._best.costs, bound, self._best.relaxed, self._seconds)
 
@@ -105,43 +108,49 @@ class Search:
 
     @property
     def _over(self) -> bool:
-        proven = self._best is not None and self._best.costs[self._tier] <= self._bound
+        proven = self._best is not None and self._cost(self._best) <= self._bound
         return self._exhausted or proven or self._deadline.left <= 0
 
+    def _cost(self, found: Sketch | Look) -> int:
+        return found.costs[self._tier]
+
     def _decide_days(self, effort: float) -> None:
-        looked = self._narrow(self._days, effort)
-        if looked.costs:
+        # What costs as much as the best one is left in: proofs take many times as long without.
+        looked = self._narrow(self._days, effort, better=False)
+        if looked.costs and (self._best is None or self._cost(looked) < self._cost(self._best)):
             self._best = looked
 
     def _choose_weeks(self, choices: View, effort: float) -> None:
-        while effort > 0 and not self._over:
-            chosen = self._narrow(choices, effort)
+        refused = 0
+        while effort > 0 and refused < MOST_REFUSED and not self._over:
+            chosen = self._narrow(choices, effort, better=True)
             effort -= chosen.effort
             if not chosen.costs:
                 return
             days = self._outline.of_days(self._problem, chosen.relaxed)
             days.aim(self._tier, self._limits)
-            tried = self._look(days, max(effort, FIRST_EFFORT))
+            tried = self._look(days, max(effort, FIRST_EFFORT), better=True)
             effort -= tried.effort
             if tried.costs:
                 self._best = replace(tried, relaxed=chosen.relaxed)
+            else:
+                refused += 1
             if tried.status not in {cp_model.OPTIMAL, cp_model.INFEASIBLE}:
                 return
             for view in self._views:
                 view.exclude(chosen.relaxed)
 
-    def _narrow(self, view: View, effort: float) -> Look:
+    def _narrow(self, view: View, effort: float, *, better: bool) -> Look:
         """Look at a model that holds all that may be better than the best one so far."""
-        looked = self._look(view, effort)
+        looked = self._look(view, effort, better=better)
         if looked.status == cp_model.INFEASIBLE:
             self._exhausted = True
         else:
             self._bound = max(self._bound, looked.bound)
         return looked
 
-    def _look(self, view: View, effort: float) -> Look:
-        looked = view.look(
-            self._tier, self._settings, self._deadline, effort, self._bound, self._best
-        )
+    def _look(self, view: View, effort: float, *, better: bool) -> Look:
+        how = (self._tier, self._settings, self._deadline, effort, self._bound, self._best)
+        looked = view.look(*how, better=better)
         self._seconds += looked.seconds
         return looked

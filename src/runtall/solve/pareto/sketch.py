@@ -114,6 +114,8 @@ class View:
         effort: float,
         bound: int,
         best: Look | Sketch | None,
+        *,
+        better: bool,
     ) -> Look:
         """Solve for a while.
 
@@ -124,13 +126,16 @@ class View:
         bound
             No outline costs less.
         best
-            The best one so far: what costs as much is of no interest any more.
+            The best one so far, to begin with.
+        better
+            Whether only what costs less than that is looked for.
         """
         model = self.variables.model
         model.add(self.costs[tier] >= bound)
         model.clear_hints()  # type: ignore[no-untyped-call]
-        if best is not None:
+        if best is not None and better:
             model.add(self.costs[tier] < best.costs[tier])
+        if best is not None:
             for key, literal in self._steps.items():
                 model.add_hint(literal, best.relaxed.get(key, 0))
         solver = new_clause_solver(settings, deadline.left)
