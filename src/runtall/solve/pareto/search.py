@@ -32,7 +32,7 @@ class Search:
     """Two models of an outline that take turns, each time for longer.
 
     The one without days is small where weeks are free, the one with days where few days are open.
-    Both look for what is better than the best outline so far, and their bounds serve each other.
+    Their bounds serve each other, and only what is better than the best outline so far counts.
     What the first one finds is tried with days; then its skeleton has nothing better left.
 
     Parameters
@@ -46,7 +46,7 @@ class Search:
     excluded
         Skeletons that it must not have.
     best
-        One that keeps the limits: only better ones are looked for.
+        One that keeps the limits: the answer where none is better.
     bound
         None costs less.
     """
