@@ -22,7 +22,8 @@ from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
 from runtall.objectives.base import Tier
 from runtall.solve.outcome import Planned
-from runtall.solve.pareto.outline import OUTLINED, Outline
+from runtall.solve.pareto.outline import OUTLINED
+from runtall.solve.pareto.search import Search
 from runtall.solve.pareto.sketch import Skeleton, Sketch, View
 from runtall.solve.pareto.trade import GIVING_UP, Trade, trade
 from runtall.solve.planner import solve
@@ -136,13 +137,13 @@ def test_an_outline_that_promises_too_much_is_found_out(monkeypatch: pytest.Monk
     most = {key: (0, 26) for key in weighed.outline.sets}
     loose = replace(weighed.outline, sets=most, choices=None)
     asked: list[tuple[Skeleton, ...]] = []
-    least = Outline.least
+    search = Search.__init__
 
-    def counted(self: Outline, *args: object) -> object:
-        asked.append(tuple(args[5]) if len(args) > 5 else ())  # type: ignore[arg-type]
-        return least(self, *args)  # type: ignore[arg-type]
+    def counted(self: Search, *args: object) -> None:
+        asked.append(tuple(args[6]))  # type: ignore[arg-type]
+        search(self, *args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Outline, "least", counted)
+    monkeypatch.setattr(Search, "__init__", counted)
     weighed = Trade(some, SETTINGS, Tier.PLACEMENT, Tier.DOSE, loose)
     assert [costs(point, *OUTLINED) for point in whole_front(weighed).points] == expected
     assert any(asked), "no skeleton was excluded"
@@ -249,7 +250,8 @@ def test_an_outline_costs_no_more_than_the_plan(week: str) -> None:
     plain = Sketch(limits, 0, {}, 0.0)
     for tier in OUTLINED:
         others = {other: most for other, most in limits.items() if other is not tier}
-        sketch = outline.least(some, tier, others, SETTINGS, Deadline(10.0), start=plain)
+        where = (outline, some, SETTINGS, Deadline(10.0))
+        sketch = Search(*where, tier, others, best=plain).run()
         assert isinstance(sketch, Sketch)
         assert sketch.bound <= limits[tier]
 
@@ -276,7 +278,7 @@ def test_without_an_outline_in_time_the_usual_weeks_give_way(
     assert isinstance(usual, Planned)
     assert usual.plan.relaxed
     weighed = weigh(some, Tier.PLACEMENT, Tier.DOSE)
-    monkeypatch.setattr(Outline, "least", lambda *_: cp_model.UNKNOWN)
+    monkeypatch.setattr(Search, "run", lambda *_: cp_model.UNKNOWN)
     found = weighed.at(None)
     assert isinstance(found, Planned)
     assert found.plan.relaxed == usual.plan.relaxed

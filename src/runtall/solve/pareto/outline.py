@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,23 +11,18 @@ from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
 from runtall.solve.goals import goal_of
-from runtall.solve.pareto.search import Search
-from runtall.solve.pareto.sketch import Sketch, View
+from runtall.solve.pareto.sketch import View
 from runtall.solve.placement import ABOUT_DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ortools.sat.python import cp_model
+    from collections.abc import Mapping
 
     from runtall.domain.problem import Problem
     from runtall.domain.relaxation import Relaxation
-    from runtall.domain.scenario import SolverSettings
     from runtall.domain.variables import Expression
     from runtall.model.variables import CpVariables
     from runtall.solve.pareto.choices import Choices
     from runtall.solve.pareto.sketch import Skeleton
-    from runtall.solve.settings import Deadline
 
 OUTLINED = (Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE)
 """Tiers of which an outline knows all."""
@@ -144,65 +138,6 @@ class Outline:
                 Tier.DOSE: goal_of(variables, Tier.DOSE).expression,
             },
         )
-
-    def least(
-        self,
-        problem: Problem,
-        tier: Tier,
-        limits: Mapping[Tier, int],
-        settings: SolverSettings,
-        deadline: Deadline,
-        excluded: Sequence[Skeleton] = (),
-        start: Sketch | None = None,
-        bound: int = 0,
-    ) -> Sketch | cp_model.CpSolverStatus:
-        """Find the outline that costs least in one tier.
-
-        Parameters
-        ----------
-        problem
-            The one that this is the outline of.
-        limits
-            Most that each of some tiers may cost.
-        excluded
-            Skeletons that it must not have.
-        start
-            One that keeps the limits: the answer where none is better.
-        bound
-            None costs less.
-
-        Returns
-        -------
-        Sketch or CpSolverStatus
-            INFEASIBLE where there is none, UNKNOWN where none was found in time. An outline that
-            was, but isn't proven, has a lower bound.
-        """
-        where = (self, problem, settings, deadline)
-        return Search(*where, tier, limits, excluded, start, bound).run()
-
-    def least_with(
-        self,
-        problem: Problem,
-        skeleton: Skeleton,
-        tier: Tier,
-        limits: Mapping[Tier, int],
-        settings: SolverSettings,
-        deadline: Deadline,
-        floors: Mapping[Tier, int],
-    ) -> Sketch | cp_model.CpSolverStatus:
-        """Find the outline that costs least in one tier while this gives way; see `least`.
-
-        Parameters
-        ----------
-        floors
-            Least that each of some tiers may cost.
-        """
-        days = self.of_days(problem, skeleton)
-        days.aim(tier, limits, floors)
-        looked = days.look(tier, settings, deadline, math.inf, 0, None, better=False)
-        if not looked.costs:
-            return looked.status
-        return Sketch(looked.costs, looked.bound, skeleton, looked.seconds)
 
 
 def _one_slot_each(problem: Problem, sets: Mapping[tuple[int, Kind], tuple[int, int]]) -> Problem:

@@ -18,6 +18,7 @@ from runtall.objectives.base import Tier
 from runtall.solve.aim import Aim, first
 from runtall.solve.outcome import OutOfTime
 from runtall.solve.pareto.outline import OUTLINED
+from runtall.solve.pareto.search import Search, least_with
 from runtall.solve.pareto.sketch import Sketch
 from runtall.solve.placement import settle
 from runtall.solve.planner import audited
@@ -175,9 +176,8 @@ class Point:
         ) -> Sketch | cp_model.CpSolverStatus:
             question = tier, frozenset(limits.items())
             floor = floors.get(question, 0)
-            sketch = self.outline.least(
-                self.problem, tier, limits, self.settings, until, excluded, last, floor
-            )
+            where = (self.outline, self.problem, self.settings, until)
+            sketch = Search(*where, tier, limits, excluded, last, floor).run()
             if isinstance(sketch, Sketch):
                 floors[question] = max(floor, sketch.bound)
             return sketch
@@ -189,8 +189,8 @@ class Point:
     ) -> _Outlined | cp_model.CpSolverStatus:
         """Find the best outline with this skeleton that costs at least so much in some tiers."""
         return self._tier_by_tier(
-            lambda tier, limits, until, _: self.outline.least_with(
-                self.problem, skeleton, tier, limits, self.settings, until, floors
+            lambda tier, limits, until, _: least_with(
+                self.outline, self.problem, self.settings, until, tier, limits, floors, skeleton
             )
         )
 

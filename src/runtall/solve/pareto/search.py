@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -59,9 +60,9 @@ class Search:
         deadline: Deadline,
         tier: Tier,
         limits: Mapping[Tier, int],
-        excluded: Sequence[Skeleton],
-        best: Sketch | None,
-        bound: int,
+        excluded: Sequence[Skeleton] = (),
+        best: Sketch | None = None,
+        bound: int = 0,
     ) -> None:
         self._outline, self._problem = outline, problem
         self._settings, self._deadline = settings, deadline
@@ -154,3 +155,28 @@ class Search:
         looked = view.look(*how, better=better)
         self._seconds += looked.seconds
         return looked
+
+
+def least_with(
+    outline: Outline,
+    problem: Problem,
+    settings: SolverSettings,
+    deadline: Deadline,
+    tier: Tier,
+    limits: Mapping[Tier, int],
+    floors: Mapping[Tier, int],
+    skeleton: Skeleton,
+) -> Sketch | cp_model.CpSolverStatus:
+    """Find the outline that costs least in one tier while this gives way; see `Search.run`.
+
+    Parameters
+    ----------
+    limits, floors
+        Most and least that each of some tiers may cost.
+    """
+    days = outline.of_days(problem, skeleton)
+    days.aim(tier, limits, floors)
+    looked = days.look(tier, settings, deadline, math.inf, 0, None, better=False)
+    if not looked.costs:
+        return looked.status
+    return Sketch(looked.costs, looked.bound, skeleton, looked.seconds)
