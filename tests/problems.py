@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from runtall.derivation.derive import derive
 from runtall.domain.calendar import Calendar
-from runtall.domain.derive import derive
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import templates
 from runtall.domain.problem import Problem
 from runtall.domain.request import Request
@@ -65,7 +65,7 @@ def with_whole_templates(problem: Problem) -> Problem:
 
     What rules say of exercises that this runner has no use for can be tested only so.
     """
-    derived = {(kind, slot.position): slot for kind in Kind for slot in problem.slots[kind]}
+    derived = {(kind, slot.position): slot for kind in SessionKind for slot in problem.slots[kind]}
     slots = {
         kind: tuple(derived.get((kind, slot.position), slot) for slot in template.slots)
         for kind, template in templates().items()

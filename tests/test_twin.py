@@ -15,7 +15,7 @@ from datetime import time
 from runtall.check.violations import violations
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access, Ban, Fix
@@ -56,14 +56,14 @@ SUNDAY = problem(
     weeks=9,
     phases=(2, 2),
     athlete=Athlete(Experience.TRAINED),
-    fixes=(Fix(Kind.D2, "wed"), Fix(Kind.D1, "sun", 2)),
+    fixes=(Fix(SessionKind.D2, "wed"), Fix(SessionKind.D1, "sun", 2)),
 )
 TUNEUP = problem(
     "easy workout easy+easy medium_long easy long rest",
     weeks=10,
     phases=(2, 2),
     changes={26: "tuneup", 27: "long"},
-    bans=(Ban("mon", week=3), Ban(kind=Kind.D1, week=2)),
+    bans=(Ban("mon", week=3), Ban(kind=SessionKind.D1, week=2)),
     access=tuple(Access(minutes=25 if day % 7 == 4 else None) for day in range(70)),
 )
 HOLDS = problem(
@@ -74,12 +74,23 @@ HOLDS = problem(
     peak_sessions=(1, 1),
     equipment=Equipment(cable_g=(), pulldown_g=()),
     access=tuple(Access(free=day % 7 != 4, opens=time(18)) for day in range(49)),
-    off=frozenset({"R11", "R23"}),
+    off=frozenset({"coverage", "option-preference"}),
 )
 """The posture doesn't sag, Friday is off, some rules are."""
 PROBLEMS = (SAMPLE, CHOICE, SUNDAY, TUNEUP, HOLDS)
-DOSES = {"R40", "R56-loads", "R61", "R66", "R67", "R70", "R71", "R75", "R81-loads", "S2.3"}
-UNBREAKABLE = {"R01", "R05", *DOSES}
+DOSES = {
+    "first-loads",
+    "owned-loads",
+    "dose-ranges",
+    "whole-dose",
+    "one-method",
+    "small-steps",
+    "load-steps",
+    "no-growth",
+    "light-loads",
+    "turns",
+}
+UNBREAKABLE = {"run-plan-untouched", "clean-sets", *DOSES}
 """Nothing that a model decides can break these; a file can."""
 
 

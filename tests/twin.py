@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -97,7 +97,7 @@ def judge(
     )
 
 
-def _usual(problem: Problem, week: Week, kind: Kind) -> list[Entry]:
+def _usual(problem: Problem, week: Week, kind: SessionKind) -> list[Entry]:
     """Sets near the week's target, cut where the guide would cut first."""
     slots = problem.slots[kind]
     sets = {slot.position: slot.full for slot in slots}
@@ -108,7 +108,7 @@ def _usual(problem: Problem, week: Week, kind: Kind) -> list[Entry]:
     return [Entry(slot.position, slot.ladder[0], sets[slot.position]) for slot in slots]
 
 
-def _wild(problem: Problem, kind: Kind, rng: random.Random) -> list[Entry]:
+def _wild(problem: Problem, kind: SessionKind, rng: random.Random) -> list[Entry]:
     chosen = [
         Entry(slot.position, rng.choice(slot.ladder), rng.randint(0, slot.most))
         for slot in problem.slots[kind]
@@ -116,7 +116,9 @@ def _wild(problem: Problem, kind: Kind, rng: random.Random) -> list[Entry]:
     return [entry for entry in chosen if entry.sets]
 
 
-def _nudged(problem: Problem, kind: Kind, entries: list[Entry], rng: random.Random) -> list[Entry]:
+def _nudged(
+    problem: Problem, kind: SessionKind, entries: list[Entry], rng: random.Random
+) -> list[Entry]:
     """One slot with another number of sets or another exercise."""
     slot = rng.choice(problem.slots[kind])
     rest = [entry for entry in entries if entry.position != slot.position]
@@ -133,7 +135,7 @@ def random_plan(problem: Problem, rng: random.Random) -> Plan:
     pair = sorted(rng.sample(range(7), 2))
     for week in problem.weeks:
         is_wild = rng.random() < wild
-        kinds = [k for k in Kind if rng.random() < 0.4] if is_wild else list(week.kinds)
+        kinds = [k for k in SessionKind if rng.random() < 0.4] if is_wild else list(week.kinds)
         moved = is_wild or rng.random() < nudge
         for place, kind in enumerate(kinds):
             offset = rng.randrange(7) if moved or place > 1 else pair[place]

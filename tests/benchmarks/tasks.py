@@ -10,7 +10,7 @@ import sys
 import time
 from dataclasses import replace
 
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import SolverSettings
 from runtall.solve.outcome import Planned

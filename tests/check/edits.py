@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.dose import prescribe
@@ -35,7 +35,7 @@ class Mutation:
     scenario: str = "sample-week"
 
 
-def held(plan: Plan, week: int, kind: Kind) -> Session:
+def held(plan: Plan, week: int, kind: SessionKind) -> Session:
     """The week's session of a kind."""
     return next(session for session in plan.in_week(week) if session.kind is kind)
 
@@ -54,7 +54,7 @@ def consistent(change: Change) -> Change:
     return lambda problem, plan: prescribe(problem, change(problem, plan))
 
 
-def move(week: int, kind: Kind, weekday: int) -> Change:
+def move(week: int, kind: SessionKind, weekday: int) -> Change:
     """Move a session to another day of its week."""
 
     def change(problem: Problem, plan: Plan) -> Plan:
@@ -65,12 +65,12 @@ def move(week: int, kind: Kind, weekday: int) -> Change:
     return consistent(change)
 
 
-def drop(week: int, kind: Kind) -> Change:
+def drop(week: int, kind: SessionKind) -> Change:
     """Leave a session out."""
     return lambda _, plan: exchange(plan, [held(plan, week, kind)], [])
 
 
-def entries(week: int, kind: Kind, edit: Callable[[list[Entry]], Sequence[Entry]]) -> Change:
+def entries(week: int, kind: SessionKind, edit: Callable[[list[Entry]], Sequence[Entry]]) -> Change:
     """Change the exercises of a session."""
 
     def change(_: Problem, plan: Plan) -> Plan:
@@ -81,7 +81,7 @@ def entries(week: int, kind: Kind, edit: Callable[[list[Entry]], Sequence[Entry]
     return change
 
 
-def sets(week: int, kind: Kind, **by_position: int) -> Change:
+def sets(week: int, kind: SessionKind, **by_position: int) -> Change:
     """Add sets to some slots, ``p1=1``, or take them away, ``p1=-1``."""
 
     def edit(old: list[Entry]) -> list[Entry]:
@@ -93,14 +93,14 @@ def sets(week: int, kind: Kind, **by_position: int) -> Change:
     return consistent(entries(week, kind, edit))
 
 
-def all_sets(week: int, kind: Kind, count: int) -> Change:
+def all_sets(week: int, kind: SessionKind, count: int) -> Change:
     """Give every slot of a session this many sets."""
     return consistent(
         entries(week, kind, lambda old: [replace(entry, sets=count) for entry in old])
     )
 
 
-def exercise(week: int, kind: Kind, position: int, key: str) -> Change:
+def exercise(week: int, kind: SessionKind, position: int, key: str) -> Change:
     """Put another exercise into a slot."""
 
     def edit(old: list[Entry]) -> list[Entry]:
@@ -109,14 +109,14 @@ def exercise(week: int, kind: Kind, position: int, key: str) -> Change:
     return consistent(entries(week, kind, edit))
 
 
-def leave_out(week: int, kind: Kind, *positions: int) -> Change:
+def leave_out(week: int, kind: SessionKind, *positions: int) -> Change:
     """Leave slots of a session out."""
     return consistent(
         entries(week, kind, lambda old: [e for e in old if e.position not in positions])
     )
 
 
-def printed(week: int, kind: Kind, **fields: Any) -> Change:
+def printed(week: int, kind: SessionKind, **fields: Any) -> Change:
     """Change what is printed about a session, and nothing else."""
 
     def change(_: Problem, plan: Plan) -> Plan:
@@ -126,7 +126,7 @@ def printed(week: int, kind: Kind, **fields: Any) -> Change:
     return change
 
 
-def printed_set(week: int, kind: Kind, position: int, **fields: Any) -> Change:
+def printed_set(week: int, kind: SessionKind, position: int, **fields: Any) -> Change:
     """Change what is printed about one exercise."""
     return entries(
         week, kind, lambda old: [replace(e, **fields) if e.position == position else e for e in old]

@@ -42,7 +42,10 @@ def forget(document: dict[str, Any]) -> None:
 
 
 EDITS: dict[str, tuple[Edit, list[str]]] = {
-    "nine sets": (set_nine, ["breaks 6 rules (R12, ", "gives costs that aren't this plan's (tier"]),
+    "nine sets": (
+        set_nine,
+        ["breaks 6 rules (pull-leads, ", "gives costs that aren't this plan's (tier"],
+    ),
     "a lower cost": (
         lower,
         ["gives costs that aren't this plan's (tier 2, days that do least harm: 1 instead of 294)"],

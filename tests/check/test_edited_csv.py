@@ -42,14 +42,14 @@ def test_saved_by_a_spreadsheet_it_is_still_good(
 @pytest.mark.parametrize(
     ("rule", "session", "position", "change"),
     [
-        ("R72", "w05-D1", "1", {"sets": "6"}),
-        ("R32", "w01-D2", "2", {"sets": "5"}),
-        ("R24", "w05-D2", "", {"date": "2027-02-05"}),
-        ("R22", "w05-D2", "", {"date": "2027-02-02"}),
-        ("R01", "w05-D2", "", {"run": "workout"}),
-        ("R05", "w05-D2", "1", {"reps": "3"}),
-        ("R56", "w05-D1", "1", {"exercise": "rack_carry"}),
-        ("R16", "w05-D1", "", {"minutes": "45"}),
+        ("extra-set", "w05-D1", "1", {"sets": "6"}),
+        ("first-week", "w01-D2", "2", {"sets": "5"}),
+        ("rest-before-long-run", "w05-D2", "", {"date": "2027-02-05"}),
+        ("speed-day", "w05-D2", "", {"date": "2027-02-02"}),
+        ("run-plan-untouched", "w05-D2", "", {"run": "workout"}),
+        ("clean-sets", "w05-D2", "1", {"reps": "3"}),
+        ("equipment", "w05-D1", "1", {"exercise": "rack_carry"}),
+        ("session-length", "w05-D1", "", {"minutes": "45"}),
     ],
 )
 def test_an_edit_against_a_rule_is_named(
@@ -75,9 +75,9 @@ def test_an_edit_against_a_rule_is_named(
     ("session", "day", "rules"),
     [
         ("w11-D2", "2027-03-17", set()),
-        ("w05-D2", "2027-02-03", {"R05"}),
-        ("w05-D2", "2027-02-05", {"R05", "R24"}),
-        ("w05-D2", "2027-02-02", {"R05", "R22", "S2.1"}),
+        ("w05-D2", "2027-02-03", {"clean-sets"}),
+        ("w05-D2", "2027-02-05", {"clean-sets", "rest-before-long-run"}),
+        ("w05-D2", "2027-02-02", {"clean-sets", "speed-day", "spacing"}),
     ],
     ids=[
         "to a good day",

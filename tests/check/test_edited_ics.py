@@ -40,15 +40,15 @@ def check(
 @pytest.mark.parametrize(
     ("rule", "old", "new"),
     [
-        ("R72", "\\n1. One-arm dumbbell row: 3 x ", "\\n1. One-arm dumbbell row: 6 x "),
-        ("R05", "3 x 11 per side", "3 x 5 per side"),
-        ("R58", "2. Lat pulldown", "2. Push-up"),
-        ("R01", "Run that day: easy", "Run that day: long"),
-        ("R24", "DATE:20270201", "DATE:20270205"),
-        ("R18", "DATE:20270201", "DATE:20270206"),
-        ("S2.1", "DATE:20270201", "DATE:20270203"),
-        ("R64", "DATE:20270201", "DATE:20270207"),
-        ("R15", "STATUS:CONFIRMED", "STATUS:CANCELLED"),
+        ("extra-set", "\\n1. One-arm dumbbell row: 3 x ", "\\n1. One-arm dumbbell row: 6 x "),
+        ("clean-sets", "3 x 11 per side", "3 x 5 per side"),
+        ("template-content", "2. Lat pulldown", "2. Push-up"),
+        ("run-plan-untouched", "Run that day: easy", "Run that day: long"),
+        ("rest-before-long-run", "DATE:20270201", "DATE:20270205"),
+        ("session-days", "DATE:20270201", "DATE:20270206"),
+        ("spacing", "DATE:20270201", "DATE:20270203"),
+        ("alternate", "DATE:20270201", "DATE:20270207"),
+        ("weekly-sessions", "STATUS:CONFIRMED", "STATUS:CANCELLED"),
     ],
 )
 def test_an_edit_against_a_rule_is_named(

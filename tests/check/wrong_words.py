@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.relaxation import Relaxation, Relaxed
 from tests.check.edits import Change, Mutation, printed, printed_set
 
@@ -24,39 +24,72 @@ def undeclare(step: Relaxation) -> Change:
 
 
 WRONG_WORDS = (
-    Mutation("R01", "another run", printed(5, Kind.D1, run="long"), "long, the run plan has easy"),
-    Mutation("R18", "another option", printed(5, Kind.D1, option="B"), "option B, the day has A"),
-    Mutation("R16", "fewer minutes", printed(5, Kind.D1, minutes=10), "10 minutes printed"),
     Mutation(
-        "R16", "more minutes than allowed", printed(5, Kind.D1, minutes=41), "at most 40 allowed"
+        "run-plan-untouched",
+        "another run",
+        printed(5, SessionKind.D1, run="long"),
+        "long, the run plan has easy",
     ),
     Mutation(
-        "R19",
+        "session-days",
+        "another option",
+        printed(5, SessionKind.D1, option="B"),
+        "option B, the day has A",
+    ),
+    Mutation(
+        "session-length",
+        "fewer minutes",
+        printed(5, SessionKind.D1, minutes=10),
+        "10 minutes printed",
+    ),
+    Mutation(
+        "session-length",
+        "more minutes than allowed",
+        printed(5, SessionKind.D1, minutes=41),
+        "at most 40 allowed",
+    ),
+    Mutation(
+        "run-first",
         "a start before the run is over",
-        printed(5, Kind.D1, start=time(6, 45)),
+        printed(5, SessionKind.D1, start=time(6, 45)),
         "D1 session at 06:45",
         "doubles",
     ),
-    Mutation("R05", "sets of three", printed_set(5, Kind.D1, 1, reps=3), "3 reps, at least 6"),
-    Mutation("R05", "a set to failure", printed_set(5, Kind.D1, 1, rir=0), "0 reps in reserve"),
-    Mutation("R05", "too hard in the peak", printed_set(12, Kind.D1, 1, rir=2), "at least 3"),
     Mutation(
-        "R15",
+        "clean-sets",
+        "sets of three",
+        printed_set(5, SessionKind.D1, 1, reps=3),
+        "3 reps, at least 6",
+    ),
+    Mutation(
+        "clean-sets",
+        "a set to failure",
+        printed_set(5, SessionKind.D1, 1, rir=0),
+        "0 reps in reserve",
+    ),
+    Mutation(
+        "clean-sets",
+        "too hard in the peak",
+        printed_set(12, SessionKind.D1, 1, rir=2),
+        "at least 3",
+    ),
+    Mutation(
+        "weekly-sessions",
         "one session instead of two, undeclared",
         undeclare(Relaxation.SINGLE),
         "merged",
         TIGHT,
     ),
     Mutation(
-        "R24",
+        "rest-before-long-run",
         "lifting before the long run, undeclared",
         undeclare(Relaxation.LONG_RUN_EVE),
         "very_light session",
         TIGHT,
     ),
-    Mutation("R15", "declared and not done", declare((5, Relaxation.SKIP)), "D1, D2"),
+    Mutation("weekly-sessions", "declared and not done", declare((5, Relaxation.SKIP)), "D1, D2"),
     Mutation(
-        "S4.3",
+        "relaxation-limits",
         "two weeks of four without a session",
         declare((5, Relaxation.SKIP), (7, Relaxation.SKIP)),
         "week 5 and week 7",

@@ -40,7 +40,10 @@ WRONG = {
         "strength: {fix: [{session: D1, day: tue}], ban: [{day: tue}]}\n",
         ["D1 on tue is ruled out"],
     ),
-    "a rule that is never off": ("rules: {R24: off, R999: off}\n", ["R24", "R999"]),
+    "a rule that is never off": (
+        "rules: {rest-before-long-run: off, R999: off}\n",
+        ["rest-before-long-run", "R999"],
+    ),
     "times without a zone": ("availability: {mon: {from: '18:00'}}\n", ["timezone"]),
 }
 RUN_FAULTS = {

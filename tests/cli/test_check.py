@@ -58,7 +58,7 @@ def test_violations_for_machines(broken: Path) -> None:
     ran = runtall("check", broken, SCENARIO, "--json")
     assert (ran.code, ran.err) == (5, "")
     (violation,) = json.loads(ran.out)["violations"]
-    assert (violation["rule"], violation["where"]) == ("R15", "w16")
+    assert (violation["rule"], violation["where"]) == ("weekly-sessions", "w16")
 
 
 def test_another_scenario_finds_its_own_violations(files: Path, tmp_path: Path) -> None:

@@ -131,12 +131,12 @@ def test_without_a_plan_there_is_nothing_to_compare(two: tuple[Path, Path], writ
     ran = runtall("compare", two[0], impossible)
     assert (ran.code, ran.out) == (3, "")
     assert ran.err.startswith("never: nothing to compare.\n")
-    assert "R94" in ran.err
+    assert "locked-days" in ran.err
     ran = runtall("compare", two[0], impossible, "--json")
     assert (ran.code, ran.err) == (3, "")
     document = json.loads(ran.out)
     assert (document["status"], document["scenario"]) == ("INFEASIBLE", "never")
-    assert any(part["rule"] == "R94" for part in document["conflict"])
+    assert any(part["rule"] == "locked-days" for part in document["conflict"])
 
 
 def test_faults_of_all_files_are_told_at_once(two: tuple[Path, Path], write: Write) -> None:

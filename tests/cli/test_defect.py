@@ -48,7 +48,7 @@ def test_a_file_that_fails_the_check_is_never_written(
     monkeypatch.setattr(solving, "prescribe", careless)
     ran = runtall("solve", write(), "-o", "out")
     assert (ran.code, ran.out) == (1, "")
-    assert "Defect: plan.ics: R15 w08: no session" in ran.err
+    assert "Defect: plan.ics: weekly-sessions w08: no session" in ran.err
     assert not Path("out").exists()
 
 

@@ -35,14 +35,14 @@ def test_rules_for_machines() -> None:
 
 
 def test_a_scenario_has_its_own_weights_and_switches(write: Write) -> None:
-    scenario = write("rules: {R20: {weight: 41}, R26: off}")
+    scenario = write("rules: {next-day: {weight: 41}, sunday-long-run: off}")
     rows = {row["id"]: row for row in json.loads(runtall("rules", scenario, "--json").out)}
-    assert rows["R20"]["weight"] == 41
-    assert not rows["R26"]["on"]
+    assert rows["next-day"]["weight"] == 41
+    assert not rows["sunday-long-run"]["on"]
     assert sum(not row["on"] for row in rows.values()) == 1
     lines = [line.split() for line in runtall("rules", scenario).out.splitlines()]
-    assert ["R20", "soft", "41", "on"] in [words[:4] for words in lines]
-    assert ["R26", "hard", "off"] in [words[:3] for words in lines]
+    assert ["next-day", "soft", "41", "on"] in [words[:4] for words in lines]
+    assert ["sunday-long-run", "hard", "off"] in [words[:3] for words in lines]
 
 
 def test_the_schema_is_json() -> None:

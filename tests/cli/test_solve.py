@@ -112,7 +112,10 @@ def test_impossible(write: Write, option: str) -> None:
     if option == "--json":
         answer = json.loads(ran.out)
         assert answer["status"] == "INFEASIBLE"
-        assert {part["rule"] for part in answer["conflict"]} == {"R24", "R94"}
+        assert {part["rule"] for part in answer["conflict"]} == {
+            "rest-before-long-run",
+            "locked-days",
+        }
         assert all(set(part) == {"rule", "where", "sentence"} for part in answer["conflict"])
         assert ran.err == ""
     else:

@@ -176,7 +176,7 @@ def test_costs_under_other_weights_are_no_gain(sample: PlanView) -> None:
     cheap = replace(
         sample,
         problem=replace(
-            sample.problem, request=replace(sample.problem.request, off=frozenset({"R20"}))
+            sample.problem, request=replace(sample.problem.request, off=frozenset({"next-day"}))
         ),
         report=replace(
             sample.report,

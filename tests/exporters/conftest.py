@@ -31,7 +31,7 @@ def report() -> Report:
     return Report(
         status="OPTIMAL",
         stages=(Stage("placement", 22, 22, "OPTIMAL", 0.25), Stage("dose", -3, -3, "OPTIMAL", 0.5)),
-        costs={"R20": 20, "R25": 2},
+        costs={"next-day": 20, "fresh-for-long-run": 2},
         parameters={"num_workers": 1, "random_seed": 0, "max_time_in_seconds": 30.0},
         versions={"runtall": "0.1.0"},
         seconds=1.25,

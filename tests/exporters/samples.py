@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -24,11 +24,11 @@ SAMPLE_WEEK = "easy workout easy easy easy long recovery"
 NOW = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
 LATER = datetime(2026, 11, 8, 9, 0, tzinfo=UTC)
 SETS = {
-    Kind.D1: (3, 3, 2, 2, 1),
-    Kind.D2: (3, 2, 3, 2, 1),
-    Kind.MERGED: (2, 2, 2, 2, 2),
-    Kind.LIGHT: (3, 2, 2),
-    Kind.VERY_LIGHT: (1, 1, 1),
+    SessionKind.D1: (3, 3, 2, 2, 1),
+    SessionKind.D2: (3, 2, 3, 2, 1),
+    SessionKind.MERGED: (2, 2, 2, 2, 2),
+    SessionKind.LIGHT: (3, 2, 2),
+    SessionKind.VERY_LIGHT: (1, 1, 1),
 }
 
 
@@ -47,7 +47,7 @@ def titled(problem: Problem, title: str) -> Problem:
     return replace(problem, days=days)
 
 
-def session(problem: Problem, week: int, weekday: str, kind: Kind) -> Session:
+def session(problem: Problem, week: int, weekday: str, kind: SessionKind) -> Session:
     """A session of the template's own exercises."""
     day = next(day for day in problem.week(week).days if problem.days[day].weekday == weekday)
     entries = [
@@ -62,14 +62,14 @@ def decide(problem: Problem) -> Plan:
     sessions = []
     for week in problem.weeks:
         if week.race_week:
-            sessions.append(session(problem, week.number, "mon", Kind.VERY_LIGHT))
+            sessions.append(session(problem, week.number, "mon", SessionKind.VERY_LIGHT))
         elif week.phase is Phase.TAPER:
-            sessions.append(session(problem, week.number, "mon", Kind.LIGHT))
+            sessions.append(session(problem, week.number, "mon", SessionKind.LIGHT))
         elif week.phase is Phase.PEAK:
-            sessions.append(session(problem, week.number, "mon", Kind.MERGED))
+            sessions.append(session(problem, week.number, "mon", SessionKind.MERGED))
         else:
-            sessions.append(session(problem, week.number, "mon", Kind.D1))
-            sessions.append(session(problem, week.number, "thu", Kind.D2))
+            sessions.append(session(problem, week.number, "mon", SessionKind.D1))
+            sessions.append(session(problem, week.number, "thu", SessionKind.D2))
     race = problem.request.calendar.race_day
     mobility = [
         day.index for day in problem.days if day.weekday in {"wed", "fri"} and day.index < race
@@ -84,13 +84,13 @@ def timed_problem() -> Problem:
     return build(at=time(18, 30))
 
 
-def without(plan: Plan, *, week: int, kind: Kind) -> Plan:
+def without(plan: Plan, *, week: int, kind: SessionKind) -> Plan:
     """The plan without one session."""
     left = [item for item in plan.sessions if not (item.day // 7 + 1 == week and item.kind is kind)]
     return replace(plan, sessions=tuple(left))
 
 
-def moved(plan: Plan, *, week: int, kind: Kind, days: int) -> Plan:
+def moved(plan: Plan, *, week: int, kind: SessionKind, days: int) -> Plan:
     """The plan with one session some days later."""
     sessions = [
         replace(item, day=item.day + days)
@@ -141,7 +141,7 @@ def sessions(draw: st.DrawFn) -> Session:
     positions = sorted(draw(st.sets(st.integers(1, 9), min_size=1, max_size=5)))
     return Session(
         day=draw(st.integers(0, 111)),
-        kind=draw(st.sampled_from(list(Kind))),
+        kind=draw(st.sampled_from(list(SessionKind))),
         entries=tuple(draw(entries(position)) for position in positions),
         option=draw(st.sampled_from(["", "A", "B", "C"])),
         run=draw(st.sampled_from(["", "easy", "rest", "workout+easy", "medium_long"])),

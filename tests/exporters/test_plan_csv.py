@@ -10,7 +10,7 @@ from datetime import date, time
 import pytest
 from hypothesis import given
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -77,7 +77,7 @@ def test_load_as_printed_follows_units_and_load_kg_does_not(
     problem: Problem, plan: Plan, publication: Publication
 ) -> None:
     entry = Entry(1, "farmer_carry", 2, distance_m=30, load_g=13_608)
-    loaded = Plan((Session(0, Kind.D2, (entry,)),))
+    loaded = Plan((Session(0, SessionKind.D2, (entry,)),))
     for units, words in (("metric", "13.608 kg"), ("imperial", "30 lb")):
         text = to_csv(problem, loaded, replace(publication, units=units))
         row = rows(text)[0]
@@ -168,7 +168,7 @@ def test_an_edited_file_may_break_every_rule(
 
 def test_columns_may_be_left_out_swapped_and_added(problem: Problem) -> None:
     text = "mood,sets,exercise,session,date\ngood,3,push_up,D2,2027-01-07\n"
-    assert from_csv(text, problem) == Plan((Session(3, Kind.D2, (Entry(0, "push_up", 3),)),))
+    assert from_csv(text, problem) == Plan((Session(3, SessionKind.D2, (Entry(0, "push_up", 3),)),))
 
 
 def test_a_spreadsheet_may_save_it_again(
@@ -286,7 +286,7 @@ def test_all_faults_are_named_at_once(problem: Problem) -> None:
 
 def test_ids_do_not_hold_the_date(problem: Problem, plan: Plan, publication: Publication) -> None:
     before = {row["session_id"] for row in rows(to_csv(problem, plan, publication))}
-    later = moved(plan, week=3, kind=Kind.D2, days=-1)
+    later = moved(plan, week=3, kind=SessionKind.D2, days=-1)
     assert {row["session_id"] for row in rows(to_csv(problem, later, publication))} == before
 
 

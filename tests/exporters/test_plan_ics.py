@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from icalendar import Calendar, Event
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import Run, RunKind
@@ -269,7 +269,7 @@ def test_sleep_and_food_are_on_one_card_a_week(data: bytes) -> None:
 
 
 def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None:
-    light = next(item for item in plan.sessions if item.kind is Kind.LIGHT)
+    light = next(item for item in plan.sessions if item.kind is SessionKind.LIGHT)
     text = card(problem, light, "metric")
     assert "10 min of mobility" in text
     assert "Child's pose with side reach: 30 s per side" in text
@@ -304,7 +304,7 @@ def test_exercise_line(problem: Problem, entry: Entry, units: str, line: str) ->
 
 
 def test_an_event_never_has_length_zero(problem: Problem, publication: Publication) -> None:
-    bare = Plan((Session(0, Kind.D1, (Entry(1, "push_up", 1),), start=time(18, 0)),))
+    bare = Plan((Session(0, SessionKind.D1, (Entry(1, "push_up", 1),), start=time(18, 0)),))
     event = of(read(to_ics(problem, bare, publication, None, NOW)), "Strength")[0]
     assert event.end > event.start
 

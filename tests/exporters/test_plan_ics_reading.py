@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
@@ -58,7 +58,7 @@ def test_any_plan_comes_back(plan: Plan) -> None:
 def test_cancelled_events_are_passed_over(
     problem: Problem, plan: Plan, publication: Publication, data: bytes
 ) -> None:
-    fewer = without(plan, week=3, kind=Kind.D2)
+    fewer = without(plan, week=3, kind=SessionKind.D2)
     assert from_ics(to_ics(problem, fewer, publication, data, LATER), problem) == fewer
 
 
@@ -84,7 +84,9 @@ def test_edits_by_hand_are_read_even_where_they_break_rules(problem: Problem, da
     plan = from_ics(data, problem)
     assert len(plan.on(0)) == 2
     changed = (
-        plan.on(0)[0].entries[0] if plan.on(0)[0].kind is Kind.D1 else plan.on(0)[1].entries[0]
+        plan.on(0)[0].entries[0]
+        if plan.on(0)[0].kind is SessionKind.D1
+        else plan.on(0)[1].entries[0]
     )
     assert (changed.exercise, changed.sets, changed.reps) == ("band_row", 9, 20)
     assert (changed.rir, changed.per_side) == (1, False)

@@ -164,8 +164,8 @@ def test_what_is_said_about_a_broken_document(
     ("path", "value", "fault"),
     [
         (["status"], "=1+1", "status: '=1+1' is none of OPTIMAL, FEASIBLE"),
-        (["costs", "R20"], "many", "costs.R20: 'many' is no whole number"),
-        (["costs", "R20"], 10**30, f"costs.R20: {10**30} is more than"),
+        (["costs", "next-day"], "many", "costs.next-day: 'many' is no whole number"),
+        (["costs", "next-day"], 10**30, f"costs.next-day: {10**30} is more than"),
         (["stages", 1, "value"], -(10**30), f"stages[1].value: -{10**30} is less than"),
         (["stages"], [], "run.stage_seconds: is no list with a number for each stage"),
         (["run", "stage_seconds", 1], "1", "run.stage_seconds[1]: '1' is no number"),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar, Event
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
@@ -51,7 +51,7 @@ def test_nothing_changed_nothing_touched(
 def test_a_moved_session_keeps_its_uid_and_counts_up(
     problem: Problem, plan: Plan, publication: Publication, before: bytes
 ) -> None:
-    later = moved(plan, week=3, kind=Kind.D2, days=-1)
+    later = moved(plan, week=3, kind=SessionKind.D2, days=-1)
     after = to_ics(problem, later, publication, before, LATER)
     assert set(events(after)) == set(events(before))
     [(uid, event)] = changed(before, after).items()
@@ -78,7 +78,7 @@ def test_changed_sets_count_up_too(
 def test_a_removed_session_is_cancelled_once(
     problem: Problem, plan: Plan, publication: Publication, before: bytes
 ) -> None:
-    fewer = without(plan, week=3, kind=Kind.D2)
+    fewer = without(plan, week=3, kind=SessionKind.D2)
     after = to_ics(problem, fewer, publication, before, LATER)
     [(uid, event)] = changed(before, after).items()
     assert event["SUMMARY"].startswith("Cancelled: Strength D2")
@@ -92,7 +92,7 @@ def test_a_removed_session_is_cancelled_once(
 def test_a_cancelled_session_can_come_back(
     problem: Problem, plan: Plan, publication: Publication, before: bytes
 ) -> None:
-    fewer = to_ics(problem, without(plan, week=3, kind=Kind.D2), publication, before, LATER)
+    fewer = to_ics(problem, without(plan, week=3, kind=SessionKind.D2), publication, before, LATER)
     back = to_ics(problem, plan, publication, fewer, LATER + timedelta(days=1))
     [event] = changed(fewer, back).values()
     assert (event["STATUS"], event["SEQUENCE"]) == ("CONFIRMED", 2)
@@ -103,7 +103,7 @@ def test_a_cancelled_session_can_come_back(
 def test_a_new_session_starts_at_zero(
     problem: Problem, plan: Plan, publication: Publication
 ) -> None:
-    fewer = to_ics(problem, without(plan, week=3, kind=Kind.D2), publication, None, NOW)
+    fewer = to_ics(problem, without(plan, week=3, kind=SessionKind.D2), publication, None, NOW)
     after = to_ics(problem, plan, publication, fewer, LATER)
     [event] = changed(fewer, after).values()
     assert event["SEQUENCE"] == 0
@@ -113,7 +113,7 @@ def test_a_new_session_starts_at_zero(
 def test_stamps_grow_even_if_the_clock_went_back(
     problem: Problem, plan: Plan, publication: Publication, before: bytes
 ) -> None:
-    later = moved(plan, week=3, kind=Kind.D2, days=-1)
+    later = moved(plan, week=3, kind=SessionKind.D2, days=-1)
     after = to_ics(problem, later, publication, before, NOW - timedelta(days=30))
     [event] = changed(before, after).values()
     assert event["LAST-MODIFIED"].dt == NOW + timedelta(seconds=1)
@@ -132,7 +132,7 @@ def test_zones_of_cancelled_events_stay_described(
     problem: Problem, plan: Plan, publication: Publication, before: bytes
 ) -> None:
     abroad = replace(publication, timezone="Asia/Tokyo")
-    fewer = without(plan, week=3, kind=Kind.D2)
+    fewer = without(plan, week=3, kind=SessionKind.D2)
     calendar = Calendar.from_ical(to_ics(problem, fewer, abroad, before, LATER))
     assert isinstance(calendar, Calendar)
     assert [str(zone["TZID"]) for zone in calendar.timezones] == ["Asia/Tokyo", "Europe/London"]
@@ -150,7 +150,7 @@ def test_somebody_elses_calendar_is_not_cancelled(
 ) -> None:
     theirs = before.replace(b"//runtall//", b"//another//")
     assert (
-        to_ics(problem, without(plan, week=3, kind=Kind.D2), publication, theirs, NOW).count(
+        to_ics(problem, without(plan, week=3, kind=SessionKind.D2), publication, theirs, NOW).count(
             b"CANCELLED"
         )
         == 0

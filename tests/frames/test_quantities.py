@@ -86,7 +86,7 @@ def test_violations_name_rule_place_and_sentence(sample: PlanView) -> None:
     broken = frames.violations(
         replace(sample, plan=replace(sample.plan, sessions=(moved, *others)))
     )
-    rest = broken[broken["rule"] == "R24"].iloc[0]
+    rest = broken[broken["rule"] == "rest-before-long-run"].iloc[0]
     assert rest["week"] == 1
     assert (long_run.date - rest["date"].date()).days == 1
     assert "long run" in rest["sentence"]

@@ -6,7 +6,7 @@ import random
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.model.build import build
@@ -18,7 +18,7 @@ from tests.twin import cost, fix, random_plan, solve
 def session(
     problem: Problem,
     day: int,
-    kind: Kind,
+    kind: SessionKind,
     sets: dict[int, int] | None = None,
     exercises: dict[int, str] | None = None,
 ) -> Session:
@@ -40,7 +40,7 @@ def plan_of(*sessions: Session, mobility: tuple[int, ...] = ()) -> Plan:
 
 def pairs(problem: Problem, first: int, second: int, weeks: range, d1_first: bool = True) -> Plan:
     """D1 and D2 on the same two weekdays (0..6) in each of some weeks."""
-    kinds = (Kind.D1, Kind.D2) if d1_first else (Kind.D2, Kind.D1)
+    kinds = (SessionKind.D1, SessionKind.D2) if d1_first else (SessionKind.D2, SessionKind.D1)
     return plan_of(
         *(
             session(problem, 7 * (week - 1) + weekday, kind)

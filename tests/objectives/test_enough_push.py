@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain import profile
+from runtall.derivation import profile
 from runtall.domain.athlete import Athlete, Experience
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.objectives.enough_push import EnoughPush
 from tests.objectives.plans import agree, plan_of, switched_off
@@ -15,7 +15,7 @@ FULL_WEEK = 3
 
 
 def push(sets: int, week: int = FULL_WEEK) -> Plan:
-    return plan_of(Session(7 * (week - 1), Kind.D2, (Entry(1, "push_up", sets),)))
+    return plan_of(Session(7 * (week - 1), SessionKind.D2, (Entry(1, "push_up", sets),)))
 
 
 def cost_of(sets: int, week: int = FULL_WEEK) -> int:
@@ -37,7 +37,7 @@ def test_only_full_weeks() -> None:
 
 
 def test_off() -> None:
-    off = problem(off=frozenset({"R14"}))
+    off = problem(off=frozenset({"enough-push"}))
     assert switched_off(off, EnoughPush(), Plan(()))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.model.build import build
 from runtall.model.scope import Scope
@@ -21,7 +21,7 @@ ROTATION = 2
 
 def pallof(sets: int) -> Plan:
     """So many sets of two half sets of anti-rotation each, in week 1."""
-    return plan_of(Session(0, Kind.D2, (Entry(5, "pallof_press", sets),)))
+    return plan_of(Session(0, SessionKind.D2, (Entry(5, "pallof_press", sets),)))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_nothing_without_signs() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, athlete=TWISTS, off=frozenset({"R08"}))
+    off = problem(weeks=6, athlete=TWISTS, off=frozenset({"focus-areas"}))
     assert switched_off(off, FocusAreas(), plan_of())
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.derive import derive
-from runtall.domain.exercise import Kind
+from runtall.derivation.derive import derive
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
@@ -31,7 +31,7 @@ PROBLEM = running()
 
 def totals(*sets: int) -> Plan:
     rows = [Entry(1, "one_arm_db_row", size) for size in sets]
-    return plan_of(*(Session(7 * week, Kind.D1, (row,)) for week, row in enumerate(rows)))
+    return plan_of(*(Session(7 * week, SessionKind.D1, (row,)) for week, row in enumerate(rows)))
 
 
 def test_the_problem() -> None:
@@ -55,7 +55,7 @@ def test_edge(sets: tuple[int, ...], cost: int) -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=8, phases=(2, 2), off=frozenset({"R99"}))
+    off = problem(weeks=8, phases=(2, 2), off=frozenset({"follow-running"}))
     assert switched_off(off, FollowRunning(), totals(1, 2, 3, 4, 5, 6, 7, 8))
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.guide_order import GuideOrder
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
@@ -9,7 +9,9 @@ PROBLEM = problem(weeks=6, phases=(2, 1))
 
 
 def cost_of(sets: dict[int, int]) -> int:
-    plan = plan_of(session(PROBLEM, 0, Kind.D1, {position: 0 for position in range(1, 6)} | sets))
+    plan = plan_of(
+        session(PROBLEM, 0, SessionKind.D1, {position: 0 for position in range(1, 6)} | sets)
+    )
     return GuideOrder().value(PROBLEM, plan)
 
 
@@ -19,8 +21,8 @@ def test_earlier_slots_are_cheaper() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"T2"}))
-    assert switched_off(off, GuideOrder(), plan_of(session(off, 3, Kind.D1)))
+    off = problem(weeks=6, off=frozenset({"guide-order"}))
+    assert switched_off(off, GuideOrder(), plan_of(session(off, 3, SessionKind.D1)))
 
 
 def test_twin() -> None:

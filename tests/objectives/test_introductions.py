@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.request import Access
 from runtall.model.build import build
@@ -21,11 +21,11 @@ CABLE_ROW = 3
 
 def rows(*weeks: tuple[int, dict[int, str]]) -> Plan:
     """D2 on the given days, with other exercises in some positions."""
-    return plan_of(*(session(PROBLEM, day, Kind.D2, None, other) for day, other in weeks))
+    return plan_of(*(session(PROBLEM, day, SessionKind.D2, None, other) for day, other in weeks))
 
 
 def test_there_is_a_choice() -> None:
-    ladders = {slot.position: slot.ladder for slot in PROBLEM.slots[Kind.D2]}
+    ladders = {slot.position: slot.ladder for slot in PROBLEM.slots[SessionKind.D2]}
     assert ladders[CABLE_ROW] == ("seated_cable_row", "band_row")
 
 
@@ -50,20 +50,20 @@ def test_known_is_known() -> None:
 
 def test_one_a_session() -> None:
     cable, band = Entry(3, "seated_cable_row", 1), Entry(4, "band_row", 1)
-    together = plan_of(Session(8, Kind.D2, (cable, band)))
+    together = plan_of(Session(8, SessionKind.D2, (cable, band)))
     assert Introductions().value(PROBLEM, together) == 3
-    apart = plan_of(Session(8, Kind.D2, (cable,)), Session(9, Kind.D1, (band,)))
+    apart = plan_of(Session(8, SessionKind.D2, (cable,)), Session(9, SessionKind.D1, (band,)))
     assert Introductions().value(PROBLEM, apart) == 0
 
 
 def test_nothing_where_no_ladder_has_a_choice() -> None:
     plain = problem(weeks=6, phases=(2, 1))
     assert Introductions().expression(plain, build(plain, Scope.ANYTHING, [])) == 0
-    assert Introductions().value(plain, plan_of(session(plain, 10, Kind.D2))) == 0
+    assert Introductions().value(plain, plan_of(session(plain, 10, SessionKind.D2))) == 0
 
 
 def test_off() -> None:
-    off = problem(weeks=6, access=tuple(WEEK * 6), off=frozenset({"R35"}))
+    off = problem(weeks=6, access=tuple(WEEK * 6), off=frozenset({"introductions"}))
     assert switched_off(off, Introductions(), rows((10, {})))
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Access
 from runtall.objectives.ladder_order import LadderOrder
 from tests.objectives.plans import agree, plan_of, session, switched_off
@@ -19,13 +19,13 @@ CABLE_ROW = 3
     ("exercise", "cost"), [("seated_cable_row", 0), ("band_row", 1), ("one_arm_db_row", 0)]
 )
 def test_rank(exercise: str, cost: int) -> None:
-    plan = plan_of(session(PROBLEM, 0, Kind.D2, None, {CABLE_ROW: exercise}))
+    plan = plan_of(session(PROBLEM, 0, SessionKind.D2, None, {CABLE_ROW: exercise}))
     assert LadderOrder().value(PROBLEM, plan) == cost
 
 
 def test_off() -> None:
-    off = problem(weeks=6, access=tuple(WEEK * 6), off=frozenset({"R94-prefer"}))
-    plan = plan_of(session(off, 0, Kind.D2, None, {CABLE_ROW: "band_row"}))
+    off = problem(weeks=6, access=tuple(WEEK * 6), off=frozenset({"ladder-order"}))
+    plan = plan_of(session(off, 0, SessionKind.D2, None, {CABLE_ROW: "band_row"}))
     assert switched_off(off, LadderOrder(), plan)
 
 

@@ -29,7 +29,7 @@ def test_other_days_count_for_nothing() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"T3"}))
+    off = problem(weeks=6, off=frozenset({"mobility-spread"}))
     assert switched_off(off, MobilitySpread(), plan_of(mobility=(WED,)))
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.mobility_target import MobilityTarget
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
@@ -25,7 +25,7 @@ OTHERS = tuple(7 * week + day for week in range(1, 6) for day in (WED, FRI))
     ],
 )
 def test_edge(mobility: tuple[int, ...], lifting: bool, cost: int) -> None:
-    sessions = [session(PROBLEM, MON, Kind.D1)] if lifting else []
+    sessions = [session(PROBLEM, MON, SessionKind.D1)] if lifting else []
     plan = plan_of(*sessions, mobility=(*mobility, *OTHERS))
     assert MobilityTarget().value(PROBLEM, plan) == cost
 
@@ -39,19 +39,19 @@ def test_no_more_than_there_are_days_for() -> None:
 
 def test_weeks_without_an_easy_run() -> None:
     none = problem("rest workout rest workout rest long rest", weeks=6, phases=(2, 1))
-    assert MobilityTarget().value(none, plan_of(session(none, MON, Kind.D1))) == 0
+    assert MobilityTarget().value(none, plan_of(session(none, MON, SessionKind.D1))) == 0
 
 
 def test_whoever_wants_none_gets_none() -> None:
     none = problem(weeks=6, phases=(2, 1), mobility_per_week=0)
-    lifting = session(none, MON, Kind.D1)
+    lifting = session(none, MON, SessionKind.D1)
     assert MobilityTarget().value(none, plan_of(lifting)) == 0
     assert MobilityTarget().value(none, plan_of(lifting, mobility=(WED,))) == 1
     agree(none, MobilityTarget(), plans=6)
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"R88-target"}))
+    off = problem(weeks=6, off=frozenset({"mobility-target"}))
     assert switched_off(off, MobilityTarget(), plan_of())
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.next_day import NextDay
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
@@ -17,27 +17,27 @@ PROBLEM = problem("easy workout easy medium_long rest long easy", weeks=6, phase
         (1, 0),  # an easy run follows
         (2, 8),  # a medium-long run follows
         (3, 0),
-        (4, 0),  # the long run follows: a matter of R24
+        (4, 0),  # the long run follows: a matter of rest-before-long-run
     ],
 )
 def test_what_follows(weekday: int, cost: int) -> None:
-    plan = plan_of(session(PROBLEM, 7 + weekday, Kind.D1))
+    plan = plan_of(session(PROBLEM, 7 + weekday, SessionKind.D1))
     assert NextDay().value(PROBLEM, plan) == cost
 
 
 def test_day_after_the_long_run() -> None:
-    assert NextDay().value(PROBLEM, plan_of(session(PROBLEM, 6, Kind.D1))) == 30
+    assert NextDay().value(PROBLEM, plan_of(session(PROBLEM, 6, SessionKind.D1))) == 30
 
 
 def test_tuneup_counts_as_a_workout() -> None:
     tuneup = problem(weeks=6, phases=(2, 1), changes={9: "tuneup"})
-    assert NextDay().value(tuneup, plan_of(session(tuneup, 8, Kind.D1))) == 20
+    assert NextDay().value(tuneup, plan_of(session(tuneup, 8, SessionKind.D1))) == 20
 
 
 def test_weight_and_off() -> None:
-    plan = plan_of(session(PROBLEM, 0, Kind.D1))
-    assert NextDay().value(problem(weights={"R20": 7}), plan) == 7
-    assert switched_off(problem(weeks=6, off=frozenset({"R20"})), NextDay(), plan)
+    plan = plan_of(session(PROBLEM, 0, SessionKind.D1))
+    assert NextDay().value(problem(weights={"next-day": 7}), plan) == 7
+    assert switched_off(problem(weeks=6, off=frozenset({"next-day"})), NextDay(), plan)
 
 
 def test_twin() -> None:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.objectives.base import Objective, Tier
@@ -93,5 +93,5 @@ def test_d1_belongs_on_monday() -> None:
 
 def test_weeks_of_one_session_are_on_the_scale_too() -> None:
     light = [session for session in pair(MON, THU, range(14, 15)).sessions if session.day % 7 == 0]
-    assert light[0].kind is Kind.D1
+    assert light[0].kind is SessionKind.D1
     assert placement(PROBLEM, Plan(tuple(light))) == 20

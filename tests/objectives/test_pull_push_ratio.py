@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.objectives.pull_push_ratio import PullPushRatio
 from tests.objectives.plans import agree, plan_of, switched_off
@@ -14,7 +14,7 @@ PROBLEM = problem(weeks=6, phases=(2, 1))
 def week_of(pull: int, push: int, week: int = 1) -> Plan:
     entries = (Entry(1, "one_arm_db_row", pull), Entry(3, "push_up", push))
     done = tuple(entry for entry in entries if entry.sets)
-    return plan_of(Session(7 * (week - 1), Kind.MERGED, done))
+    return plan_of(Session(7 * (week - 1), SessionKind.MERGED, done))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_taper_is_free() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"R13"}))
+    off = problem(weeks=6, off=frozenset({"pull-push-ratio"}))
     assert switched_off(off, PullPushRatio(), week_of(3, 0))
 
 

@@ -39,7 +39,7 @@ def test_nothing_in_a_model_without_relaxations() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"4.3"}))
+    off = problem(weeks=6, off=frozenset({"relaxations"}))
     assert switched_off(off, Relaxations(), declared((1, Relaxation.SKIP)))
 
 

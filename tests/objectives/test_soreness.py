@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.objectives.soreness import Soreness
 from tests.objectives.plans import agree, plan_of, switched_off
@@ -16,7 +16,7 @@ def growth(weekday: int, *sizes: int) -> int:
     """Value of D2 on one weekday, with so many sets in weeks 1, 2, ..."""
     days = [7 * week + weekday for week in range(len(sizes))]
     sessions = [
-        Session(day, Kind.D2, (Entry(1, "push_up", size),))
+        Session(day, SessionKind.D2, (Entry(1, "push_up", size),))
         for day, size in zip(days, sizes, strict=True)
         if size
     ]
@@ -44,7 +44,9 @@ def test_only_shortly_before_a_long_run() -> None:
 
 def test_before_a_tuneup_too() -> None:
     tuneup = problem(weeks=8, phases=(2, 1), changes={9: "tuneup"})
-    sessions = [Session(day, Kind.D1, (Entry(1, "one_arm_db_row", 8 + day),)) for day in (0, 7)]
+    sessions = [
+        Session(day, SessionKind.D1, (Entry(1, "one_arm_db_row", 8 + day),)) for day in (0, 7)
+    ]
     assert tuneup.days[7].to_tuneup == 2
     # A week with a tune-up is no growing week: nothing is compared.
     assert Soreness().value(tuneup, plan_of(*sessions)) == 0
@@ -53,8 +55,8 @@ def test_before_a_tuneup_too() -> None:
 
 
 def test_off() -> None:
-    off = problem(off=frozenset({"R34"}))
-    sessions = [Session(day, Kind.D2, (Entry(1, "push_up", 8 + day),)) for day in (3, 10)]
+    off = problem(off=frozenset({"soreness"}))
+    sessions = [Session(day, SessionKind.D2, (Entry(1, "push_up", 8 + day),)) for day in (3, 10)]
     assert switched_off(off, Soreness(), plan_of(*sessions))
 
 

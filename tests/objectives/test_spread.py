@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.spread import Spread
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
@@ -22,14 +22,14 @@ PROBLEM = problem(weeks=6, phases=(2, 1))
     ],
 )
 def test_edge(days: tuple[int, ...], cost: int) -> None:
-    plan = plan_of(*(session(PROBLEM, day, Kind.D1) for day in days))
+    plan = plan_of(*(session(PROBLEM, day, SessionKind.D1) for day in days))
     assert Spread().value(PROBLEM, plan) == cost
 
 
 def test_weight_and_off() -> None:
-    plan = plan_of(session(PROBLEM, 0, Kind.D1), session(PROBLEM, 2, Kind.D2))
-    assert Spread().value(problem(weeks=6, weights={"R30": 4}), plan) == 4
-    assert switched_off(problem(weeks=6, off=frozenset({"R30"})), Spread(), plan)
+    plan = plan_of(session(PROBLEM, 0, SessionKind.D1), session(PROBLEM, 2, SessionKind.D2))
+    assert Spread().value(problem(weeks=6, weights={"spread": 4}), plan) == 4
+    assert switched_off(problem(weeks=6, off=frozenset({"spread"})), Spread(), plan)
 
 
 def test_twin() -> None:

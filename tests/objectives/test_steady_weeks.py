@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.steady_weeks import SteadyWeeks
 from tests.objectives.plans import agree, pairs, plan_of, session, switched_off
 from tests.problems import problem
@@ -21,7 +21,7 @@ PROBLEM = problem(weeks=6, phases=(2, 1))
     ],
 )
 def test_edge(days: tuple[int, ...], cost: int) -> None:
-    plan = plan_of(*(session(PROBLEM, day, Kind.D1) for day in days))
+    plan = plan_of(*(session(PROBLEM, day, SessionKind.D1) for day in days))
     assert SteadyWeeks().value(PROBLEM, plan) == cost
 
 
@@ -32,8 +32,8 @@ def test_each_kind_by_itself() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"S4-regular"}))
-    plan = plan_of(session(off, 0, Kind.D1), session(off, 8, Kind.D1))
+    off = problem(weeks=6, off=frozenset({"steady-weeks"}))
+    plan = plan_of(session(off, 0, SessionKind.D1), session(off, 8, SessionKind.D1))
     assert switched_off(off, SteadyWeeks(), plan)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.tuneup_soon import TuneupSoon
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
@@ -12,15 +12,21 @@ PROBLEM = problem(weeks=6, phases=(2, 1), changes={12: "tuneup"})
 
 @pytest.mark.parametrize(
     ("day", "kind", "cost"),
-    [(10, Kind.D2, 12), (10, Kind.LIGHT, 0), (9, Kind.D2, 0), (11, Kind.D2, 0), (3, Kind.D2, 0)],
+    [
+        (10, SessionKind.D2, 12),
+        (10, SessionKind.LIGHT, 0),
+        (9, SessionKind.D2, 0),
+        (11, SessionKind.D2, 0),
+        (3, SessionKind.D2, 0),
+    ],
 )
-def test_edge(day: int, kind: Kind, cost: int) -> None:
+def test_edge(day: int, kind: SessionKind, cost: int) -> None:
     assert TuneupSoon().value(PROBLEM, plan_of(session(PROBLEM, day, kind))) == cost
 
 
 def test_off() -> None:
-    off = problem(weeks=6, changes={12: "tuneup"}, off=frozenset({"S2.12-soft"}))
-    assert switched_off(off, TuneupSoon(), plan_of(session(off, 10, Kind.D2)))
+    off = problem(weeks=6, changes={12: "tuneup"}, off=frozenset({"tuneup-soon"}))
+    assert switched_off(off, TuneupSoon(), plan_of(session(off, 10, SessionKind.D2)))
 
 
 def test_twin() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.objectives.weekly_dose import WeeklyDose
 from tests.objectives.plans import agree, plan_of, switched_off
@@ -15,7 +15,7 @@ TARGETS = [16, 18, 20, 15, 12, 3]
 def dose(totals: list[int]) -> Plan:
     """One session a week with so many sets."""
     rows = [Entry(1, "one_arm_db_row", sets) for sets in totals]
-    return plan_of(*(Session(7 * week, Kind.D1, (row,)) for week, row in enumerate(rows)))
+    return plan_of(*(Session(7 * week, SessionKind.D1, (row,)) for week, row in enumerate(rows)))
 
 
 @pytest.mark.parametrize(("change", "cost"), [(0, 0), (-1, 1), (1, 1), (-4, 4), (3, 3)])
@@ -31,7 +31,7 @@ def test_an_empty_plan_lacks_everything() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"S2.4-target"}))
+    off = problem(weeks=6, off=frozenset({"weekly-dose"}))
     assert switched_off(off, WeeklyDose(), Plan(()))
 
 

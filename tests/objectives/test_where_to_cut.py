@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Access
 from runtall.objectives.where_to_cut import WhereToCut
 from tests.objectives.plans import agree, plan_of, session, switched_off
@@ -11,31 +11,31 @@ from tests.problems import problem
 PROBLEM = problem(weeks=6, phases=(2, 1))
 
 
-def cost_of(kind: Kind, sets: dict[int, int]) -> int:
+def cost_of(kind: SessionKind, sets: dict[int, int]) -> int:
     return WhereToCut().value(PROBLEM, plan_of(session(PROBLEM, 0, kind, sets)))
 
 
 @pytest.mark.parametrize(
     ("kind", "sets", "cost"),
     [
-        (Kind.D1, {}, 0),
-        (Kind.D1, {1: 2}, 4),  # rows are dear
-        (Kind.D1, {1: 1}, 12),
-        (Kind.D1, {3: 1}, 1),  # face pull to one
-        (Kind.D1, {3: 0}, 7),
-        (Kind.D1, {5: 3}, 1),  # more than the template
-        (Kind.D1, {5: 1}, 1),
-        (Kind.D2, {2: 1, 4: 2}, 3),  # bench and carry
-        (Kind.MERGED, {1: 3, 2: 3}, 2),
-        (Kind.LIGHT, {1: 2, 2: 1, 3: 1}, 5),
+        (SessionKind.D1, {}, 0),
+        (SessionKind.D1, {1: 2}, 4),  # rows are dear
+        (SessionKind.D1, {1: 1}, 12),
+        (SessionKind.D1, {3: 1}, 1),  # face pull to one
+        (SessionKind.D1, {3: 0}, 7),
+        (SessionKind.D1, {5: 3}, 1),  # more than the template
+        (SessionKind.D1, {5: 1}, 1),
+        (SessionKind.D2, {2: 1, 4: 2}, 3),  # bench and carry
+        (SessionKind.MERGED, {1: 3, 2: 3}, 2),
+        (SessionKind.LIGHT, {1: 2, 2: 1, 3: 1}, 5),
     ],
 )
-def test_prices(kind: Kind, sets: dict[int, int], cost: int) -> None:
+def test_prices(kind: SessionKind, sets: dict[int, int], cost: int) -> None:
     assert cost_of(kind, sets) == cost
 
 
 def test_further_cuts_cost_more() -> None:
-    for kind in Kind:
+    for kind in SessionKind:
         assert all(slot.next_cuts >= slot.first_cut > 0 for slot in PROBLEM.slots[kind])
 
 
@@ -44,8 +44,8 @@ def test_sessions_that_are_not_held_cost_nothing() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, off=frozenset({"S2.8"}))
-    assert switched_off(off, WhereToCut(), plan_of(session(off, 0, Kind.D1, {1: 1})))
+    off = problem(weeks=6, off=frozenset({"where-to-cut"}))
+    assert switched_off(off, WhereToCut(), plan_of(session(off, 0, SessionKind.D1, {1: 1})))
 
 
 def test_twin() -> None:

@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from runtall import plots
-from runtall.domain.exercise import Kind, Measure
+from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -27,7 +27,7 @@ from tests.problems import problem
 
 BASELINE = Path(__file__).parent / "baseline"
 DPI = 60
-DAYS = {Kind.D1: 0, Kind.D2: 3, Kind.LIGHT: 3, Kind.VERY_LIGHT: 2}
+DAYS = {SessionKind.D1: 0, SessionKind.D2: 3, SessionKind.LIGHT: 3, SessionKind.VERY_LIGHT: 2}
 
 
 def with_distances(problem: Problem) -> Problem:
@@ -68,8 +68,12 @@ def plan(problem: Problem, shift: int = 0) -> Plan:
     """Two sessions a week, one in the taper, ``shift`` days later than usual."""
     sessions = []
     for week in problem.weeks:
-        kinds = [Kind.D1, Kind.D2] if week.phase is not Phase.TAPER else [Kind.LIGHT]
-        for kind in [Kind.VERY_LIGHT] if week.race_week else kinds:
+        kinds = (
+            [SessionKind.D1, SessionKind.D2]
+            if week.phase is not Phase.TAPER
+            else [SessionKind.LIGHT]
+        )
+        for kind in [SessionKind.VERY_LIGHT] if week.race_week else kinds:
             day = week.days[0] + DAYS[kind] + shift
             entries = tuple(
                 entry(slot.position, slot.ladder[0], 2 + (week.number > 4), week.number - 1)

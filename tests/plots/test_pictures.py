@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.testing.compare import compare_images
 
 from runtall import plots
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.view import PlanView
 from runtall.plots.calendar import SESSION_COLOURS, SESSION_INK
@@ -100,8 +100,8 @@ def test_the_calendar_tells_the_race_day_as_people_do() -> None:
     assert figure.axes[0].get_title(loc="left").endswith("race on 5 December 2027")
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_words_on_sessions_can_be_read(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", SessionKind)
+def test_words_on_sessions_can_be_read(kind: SessionKind) -> None:
     def luminance(colour: str) -> float:
         return float(linear(colour) @ [0.2126, 0.7152, 0.0722])
 

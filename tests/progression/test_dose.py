@@ -7,7 +7,7 @@ from datetime import time
 
 import pytest
 
-from runtall.domain.exercise import Kind, Measure
+from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
@@ -22,19 +22,19 @@ from tests.problems import problem
 PLAIN = "easy workout easy easy easy long recovery"
 
 
-def entries(problem: Problem, kind: Kind, *sets: int) -> tuple[Entry, ...]:
+def entries(problem: Problem, kind: SessionKind, *sets: int) -> tuple[Entry, ...]:
     return tuple(
         Entry(slot.position, slot.ladder[0], number)
         for slot, number in zip(problem.slots[kind], sets, strict=False)
     )
 
 
-def only(problem: Problem, day: int, kind: Kind, exercise: str = "") -> Session:
+def only(problem: Problem, day: int, kind: SessionKind, exercise: str = "") -> Session:
     chosen = (Entry(1, exercise, 2),) if exercise else entries(problem, kind, 2, 2, 2, 2, 2)
     return prescribe(problem, Plan((Session(day, kind, chosen),))).sessions[0]
 
 
-def course(problem: Problem, kind: Kind, *sets: int) -> list[tuple[str, int | None]]:
+def course(problem: Problem, kind: SessionKind, *sets: int) -> list[tuple[str, int | None]]:
     """Method and reserve of a row done in week 1, 2, ... with so many sets."""
     plan = Plan(
         tuple(
@@ -50,7 +50,7 @@ def course(problem: Problem, kind: Kind, *sets: int) -> list[tuple[str, int | No
 def test_the_first_amounts_are_the_bottom_of_each_range() -> None:
     some = problem(PLAIN)
     for exercise in some.exercises.values():
-        entry = only(some, 28, Kind.D1, exercise.key).entries[0]
+        entry = only(some, 28, SessionKind.D1, exercise.key).entries[0]
         amounts = {
             Measure.REPS: entry.reps,
             Measure.METRES: entry.distance_m,
@@ -63,14 +63,14 @@ def test_the_first_amounts_are_the_bottom_of_each_range() -> None:
 
 def test_very_light_carries_are_short() -> None:
     some = problem(PLAIN)
-    assert only(some, 105, Kind.VERY_LIGHT, "farmer_carry").entries[0].distance_m == 20
-    assert only(some, 105, Kind.LIGHT, "farmer_carry").entries[0].distance_m == 30
+    assert only(some, 105, SessionKind.VERY_LIGHT, "farmer_carry").entries[0].distance_m == 20
+    assert only(some, 105, SessionKind.LIGHT, "farmer_carry").entries[0].distance_m == 30
 
 
 def test_reserve_in_base_falls_after_three_weeks_and_three_exposures() -> None:
     some = problem(PLAIN)
-    assert [rir for _, rir in course(some, Kind.D1, 2, 2, 2, 2, 2)] == [3, 3, 3, 2, 2]
-    assert [rir for _, rir in course(some, Kind.D1, 0, 0, 2, 2, 2, 2)] == [3, 3, 3, 2]
+    assert [rir for _, rir in course(some, SessionKind.D1, 2, 2, 2, 2, 2)] == [3, 3, 3, 2, 2]
+    assert [rir for _, rir in course(some, SessionKind.D1, 0, 0, 2, 2, 2, 2)] == [3, 3, 3, 2]
 
 
 @pytest.mark.parametrize(
@@ -84,26 +84,28 @@ def test_reserve_in_base_falls_after_three_weeks_and_three_exposures() -> None:
     ],
 )
 def test_reserve_by_option(week: str, rir: int) -> None:
-    assert course(problem(week), Kind.D1, 2, 2, 2, 2, 2)[-1][1] == rir
+    assert course(problem(week), SessionKind.D1, 2, 2, 2, 2, 2)[-1][1] == rir
 
 
 def test_reserve_by_phase_and_kind() -> None:
     some = problem(PLAIN)
     every_week = [2] * 16
-    reserve = [rir for _, rir in course(some, Kind.D1, *every_week)]
+    reserve = [rir for _, rir in course(some, SessionKind.D1, *every_week)]
     for week, rir in zip(some.weeks, reserve, strict=True):
         if week.phase is Phase.PEAK:
             assert rir == 3
         if week.phase is Phase.TAPER:
             assert rir == 4
-    assert only(some, 28, Kind.LIGHT).entries[0].rir == 4
-    assert only(some, 28, Kind.VERY_LIGHT).entries[0].rir == 5
+    assert only(some, 28, SessionKind.LIGHT).entries[0].rir == 4
+    assert only(some, 28, SessionKind.VERY_LIGHT).entries[0].rir == 5
 
 
 def test_overhead_press_keeps_three_in_reserve() -> None:
     some = problem(PLAIN)
     sessions = tuple(
-        Session(7 * week, Kind.D2, (Entry(1, "db_overhead_press", 2), Entry(2, "push_up", 2)))
+        Session(
+            7 * week, SessionKind.D2, (Entry(1, "db_overhead_press", 2), Entry(2, "push_up", 2))
+        )
         for week in range(5)
     )
     last = prescribe(some, Plan(sessions)).sessions[-1]
@@ -112,7 +114,7 @@ def test_overhead_press_keeps_three_in_reserve() -> None:
 
 def test_methods_by_sets() -> None:
     some = problem(PLAIN)
-    assert [method for method, _ in course(some, Kind.D1, 2, 3, 3, 3)] == [
+    assert [method for method, _ in course(some, SessionKind.D1, 2, 3, 3, 3)] == [
         "start",
         "sets",
         "reps",
@@ -125,7 +127,7 @@ def test_coming_back_from_a_deload_is_no_growth() -> None:
     deload = next(week.number for week in some.weeks if week.eased)
     sets = [3] * 10
     sets[deload - 1] = 2
-    methods = [method for method, _ in course(some, Kind.D1, *sets)]
+    methods = [method for method, _ in course(some, SessionKind.D1, *sets)]
     assert methods[deload - 1 : deload + 1] == ["less", "hold"]
 
 
@@ -135,10 +137,10 @@ def test_methods_compare_with_the_same_kind_of_session() -> None:
     less = (Entry(1, "one_arm_db_row", 2),)
     plan = Plan(
         (
-            Session(0, Kind.D1, row),
-            Session(3, Kind.D2, less),
-            Session(7, Kind.D1, row),
-            Session(10, Kind.D2, less),
+            Session(0, SessionKind.D1, row),
+            Session(3, SessionKind.D2, less),
+            Session(7, SessionKind.D1, row),
+            Session(10, SessionKind.D2, less),
         )
     )
     methods = [item.entries[0].method for item in prescribe(some, plan).sessions]
@@ -149,8 +151,8 @@ def test_a_light_session_never_counts_as_growth() -> None:
     some = problem(PLAIN)
     plan = Plan(
         (
-            Session(84, Kind.MERGED, (Entry(1, "push_up", 2),)),
-            Session(91, Kind.LIGHT, (Entry(1, "push_up", 3),)),
+            Session(84, SessionKind.MERGED, (Entry(1, "push_up", 2),)),
+            Session(91, SessionKind.LIGHT, (Entry(1, "push_up", 3),)),
         )
     )
     assert prescribe(some, plan).sessions[1].entries[0].method == "hold"
@@ -158,14 +160,14 @@ def test_a_light_session_never_counts_as_growth() -> None:
 
 def test_minutes_and_the_taper_block() -> None:
     some = problem(PLAIN)
-    base, taper = only(some, 0, Kind.LIGHT), only(some, 91, Kind.LIGHT)
+    base, taper = only(some, 0, SessionKind.LIGHT), only(some, 91, SessionKind.LIGHT)
     assert base.minutes == minutes(planned_s(base.entries, some.exercises))
     assert taper.minutes == base.minutes + BLOCK_MINUTES
 
 
 def test_day_gives_option_run_and_start() -> None:
     access = (Access(opens=time(18, 30)),) * 112
-    session = only(problem(PLAIN, access=access), 1, Kind.D1)
+    session = only(problem(PLAIN, access=access), 1, SessionKind.D1)
     assert (session.option, session.run, session.start) == ("C", "workout", time(18, 30))
 
 
@@ -173,8 +175,8 @@ def test_decisions_stay_and_sessions_are_sorted() -> None:
     some = problem(PLAIN)
     plan = Plan(
         (
-            Session(3, Kind.D2, entries(some, Kind.D2, 2, 1, 2, 2, 1)),
-            Session(0, Kind.D1, entries(some, Kind.D1, 2, 2, 1, 2, 1)),
+            Session(3, SessionKind.D2, entries(some, SessionKind.D2, 2, 1, 2, 2, 1)),
+            Session(0, SessionKind.D1, entries(some, SessionKind.D1, 2, 2, 1, 2, 1)),
         ),
         (2, 4),
         (Relaxed(1, Relaxation.SINGLE),),

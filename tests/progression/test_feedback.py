@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.plan import Plan
 from runtall.progression.dose import prescribe
@@ -35,8 +35,8 @@ SETS = st.lists(st.integers(1, 3), min_size=5, max_size=5)
 
 def fortnight(first: list[int], second: list[int]) -> Plan:
     weeks = {
-        4: {Kind.D1: first, Kind.D2: first},
-        5: {Kind.D1: second, Kind.D2: second},
+        4: {SessionKind.D1: first, SessionKind.D2: first},
+        5: {SessionKind.D1: second, SessionKind.D2: second},
     }
     return prescribe(PROBLEM, plan_of(PROBLEM, weeks))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises, records
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.request import Access
@@ -105,13 +105,15 @@ def test_a_known_load_comes_before_a_guess_and_both_ways_use_one_curve() -> None
 
 def test_nothing_known_leaves_the_choice_to_the_runner() -> None:
     some = problem("easy workout easy easy easy long recovery")
-    plan = prescribe(some, plan_of(some, {1: {Kind.D1: [2] * 5}, 14: {Kind.LIGHT: [2, 2, 1]}}))
+    plan = prescribe(
+        some, plan_of(some, {1: {SessionKind.D1: [2] * 5}, 14: {SessionKind.LIGHT: [2, 2, 1]}})
+    )
     assert [e.load for e in plan.sessions[0].entries] == [
         *["choose: 3 more reps possible"] * 3,
         "choose: twice as far possible",
         "",
     ]
-    assert entry(plan, 14, Kind.LIGHT, 1).load == "choose: 4 more reps possible"
+    assert entry(plan, 14, SessionKind.LIGHT, 1).load == "choose: 4 more reps possible"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,7 @@ def test_a_long_block_takes_several_steps_and_then_rests() -> None:
 
 def test_prescribed_effort_is_within_the_bounds() -> None:
     for day in problem().days:
-        for kind in Kind:
+        for kind in SessionKind:
             for exposures in range(5):
                 rir = reps_in_reserve(day, kind, ROW, exposures)
                 assert least_rir(day, kind) <= rir <= most_rir(day, kind)
@@ -202,7 +204,7 @@ def test_light_dumbbells_may_overshoot_more() -> None:
 
 def test_a_deload_week_has_the_load_and_the_lower_part_of_the_range() -> None:
     week = next(week.number for week in ASKED.weeks if week.deload)
-    before, now = (entry(GOOD, number, Kind.D1, 1) for number in (week - 1, week))
+    before, now = (entry(GOOD, number, SessionKind.D1, 1) for number in (week - 1, week))
     assert (before.load_g, before.reps) == (10_000, 12)
     assert (now.load_g, now.reps, now.method) == (10_000, 9, "less")
 
@@ -228,7 +230,9 @@ def test_every_block_has_its_words_and_the_ramp_comes_first() -> None:
 )
 def test_substitutes_say_why(options: dict[str, object], words: str) -> None:
     some = problem(**options)
-    plan = prescribe(some, plan_of(some, {1: {Kind.D1: [2] * len(some.slots[Kind.D1])}}))
+    plan = prescribe(
+        some, plan_of(some, {1: {SessionKind.D1: [2] * len(some.slots[SessionKind.D1])}})
+    )
     note = plan.sessions[0].entries[0].note
     assert note.startswith(f"In place of the one-arm dumbbell {words}")
 

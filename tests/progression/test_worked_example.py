@@ -1,4 +1,4 @@
-"""The worked example of the requirements (section 3): a coach's bounds for the same runner."""
+"""The worked example of the requirements: a coach's bounds for the same runner."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind, Measure
+from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
@@ -44,10 +44,10 @@ def example(*, dumbbell_step: int = 1_000, stack_step: int = 2_500) -> tuple[Pro
             pulldown_g=tuple(range(5_000, 80_001, stack_step)),
         ),
     )
-    weeks = {week: {Kind.D1: D1[week], Kind.D2: D2[week]} for week in D1}
+    weeks = {week: {SessionKind.D1: D1[week], SessionKind.D2: D2[week]} for week in D1}
     light = {14: [3, 2, 2], 15: [2, 2, 1]}
-    weeks |= {week: {Kind.LIGHT: sets} for week, sets in light.items()}
-    weeks[16] = {Kind.VERY_LIGHT: [1, 1, 1]}
+    weeks |= {week: {SessionKind.LIGHT: sets} for week, sets in light.items()}
+    weeks[16] = {SessionKind.VERY_LIGHT: [1, 1, 1]}
     return some, prescribe(some, plan_of(some, weeks))
 
 

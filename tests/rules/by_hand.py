@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -16,10 +16,18 @@ from runtall.model.scope import Scope
 from runtall.rules.base import Rule
 from tests.twin import feasible, fix, random_plan, solve
 
-OFFSETS = {Kind.D1: 0, Kind.D2: 3, Kind.MERGED: 0, Kind.LIGHT: 2, Kind.VERY_LIGHT: 4}
+OFFSETS = {
+    SessionKind.D1: 0,
+    SessionKind.D2: 3,
+    SessionKind.MERGED: 0,
+    SessionKind.LIGHT: 2,
+    SessionKind.VERY_LIGHT: 4,
+}
 
 
-def session(problem: Problem, day: int, kind: Kind, sets: Sequence[int], **swaps: str) -> Session:
+def session(
+    problem: Problem, day: int, kind: SessionKind, sets: Sequence[int], **swaps: str
+) -> Session:
     """Session with these sets per slot, 0 leaving one out; ``swaps`` are exercises by slot."""
     return Session(
         day,
@@ -34,7 +42,7 @@ def session(problem: Problem, day: int, kind: Kind, sets: Sequence[int], **swaps
 
 def plan_of(
     problem: Problem,
-    weeks: Mapping[int, Mapping[Kind, Sequence[int]]],
+    weeks: Mapping[int, Mapping[SessionKind, Sequence[int]]],
     relaxed: Iterable[tuple[int, Relaxation]] = (),
 ) -> Plan:
     """Plan with these sets per week, kind and slot, on usual days."""
@@ -113,12 +121,12 @@ def strict_twins(rule: Rule, problems: Sequence[Problem], plans: int) -> None:
 
 STRANGE = Plan(
     (
-        Session(0, Kind.D1, (Entry(9, "unheard_of", 30), Entry(1, "band_pull_apart", -1))),
-        Session(0, Kind.D1, (Entry(2, "push_up", 2), Entry(2, "push_up", 0))),
-        Session(1, Kind.LIGHT, ()),
-        Session(40, Kind.D2, (Entry(1, "unheard_of", 1, reps=3, rir=0),), minutes=99),
-        Session(41, Kind.VERY_LIGHT, (Entry(1, "push_up", 9, reps=0),), minutes=5),
-        Session(999, Kind.MERGED, (Entry(1, "push_up", 99),)),
+        Session(0, SessionKind.D1, (Entry(9, "unheard_of", 30), Entry(1, "band_pull_apart", -1))),
+        Session(0, SessionKind.D1, (Entry(2, "push_up", 2), Entry(2, "push_up", 0))),
+        Session(1, SessionKind.LIGHT, ()),
+        Session(40, SessionKind.D2, (Entry(1, "unheard_of", 1, reps=3, rir=0),), minutes=99),
+        Session(41, SessionKind.VERY_LIGHT, (Entry(1, "push_up", 9, reps=0),), minutes=5),
+        Session(999, SessionKind.MERGED, (Entry(1, "push_up", 99),)),
     ),
     mobility=(-3, 999),
     relaxed=(Relaxed(77, Relaxation.SKIP),),

@@ -7,7 +7,7 @@ from typing import Any
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem, Week
@@ -25,13 +25,13 @@ ASKED = problem(
     equipment=FINE,
 )
 """Sixteen weeks, long run on Saturday, 70 kg, small steps of load."""
-HEAVY = {Kind.D1: [2, 2, 1, 2, 1], Kind.D2: [2, 1, 2, 2, 1]}
+HEAVY = {SessionKind.D1: [2, 2, 1, 2, 1], SessionKind.D2: [2, 1, 2, 2, 1]}
 
 
-def _sets(week: Week) -> dict[Kind, list[int]]:
+def _sets(week: Week) -> dict[SessionKind, list[int]]:
     if week.phase is not Phase.TAPER:
         return HEAVY
-    return {Kind.VERY_LIGHT: [1, 1, 1]} if week.race_week else {Kind.LIGHT: [2, 2, 1]}
+    return {SessionKind.VERY_LIGHT: [1, 1, 1]} if week.race_week else {SessionKind.LIGHT: [2, 2, 1]}
 
 
 def decided(asked: Problem = ASKED) -> Plan:
@@ -43,7 +43,7 @@ RAW = decided()
 GOOD = prescribe(ASKED, RAW)
 
 
-def entry(plan: Plan, week: int, kind: Kind, position: int) -> Entry:
+def entry(plan: Plan, week: int, kind: SessionKind, position: int) -> Entry:
     """One entry of a plan."""
     return next(
         entry
@@ -54,7 +54,7 @@ def entry(plan: Plan, week: int, kind: Kind, position: int) -> Entry:
     )
 
 
-def edited(plan: Plan, week: int, kind: Kind, position: int, **fields: Any) -> Plan:
+def edited(plan: Plan, week: int, kind: SessionKind, position: int, **fields: Any) -> Plan:
     """The plan with other words in one entry."""
     old = entry(plan, week, kind, position)
     new = replace(old, **fields)

@@ -1,4 +1,4 @@
-"""R64: the two sessions take turns."""
+"""The two sessions take turns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.rules.alternate import Alternate
@@ -25,7 +25,11 @@ def weeks(*words: str) -> Plan:
         for day, kinds in enumerate(days):
             sessions += [
                 Session(7 * week + day, kind, (Entry(1, PROBLEM.slots[kind][0].ladder[0], 1),))
-                for letter, kind in (("1", Kind.D1), ("2", Kind.D2), ("m", Kind.MERGED))
+                for letter, kind in (
+                    ("1", SessionKind.D1),
+                    ("2", SessionKind.D2),
+                    ("m", SessionKind.MERGED),
+                )
                 if kinds == letter or (kinds == "b" and letter != "m")
             ]
     return Plan(tuple(sessions))
@@ -51,7 +55,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(("words", "week", "found"), EXAMPLES)
 def test_order(words: tuple[str, ...], week: int | None, found: str) -> None:
     plan = weeks(*words)
-    violations = [] if week is None else [Violation("R64", Where(week=week), found)]
+    violations = [] if week is None else [Violation("alternate", Where(week=week), found)]
     assert list(RULE.check(PROBLEM, plan)) == violations
     assert feasible(PROBLEM, RULE, plan) == (week is None)
 

@@ -1,11 +1,11 @@
-"""R93: days off and days without time."""
+"""Days off and days without time."""
 
 from __future__ import annotations
 
 import random
 from datetime import time
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.request import Access
 from runtall.domain.where import Violation, Where
@@ -24,20 +24,24 @@ RUNS = 60
 
 
 def test_a_day_off_has_neither() -> None:
-    plan = Plan((Session(2, Kind.VERY_LIGHT, ()),), mobility=(2,))
+    plan = Plan((Session(2, SessionKind.VERY_LIGHT, ()),), mobility=(2,))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("R93", Where(day=2), "very_light session"),
-        Violation("R93", Where(day=2), "mobility"),
+        Violation("availability", Where(day=2), "very_light session"),
+        Violation("availability", Where(day=2), "mobility"),
     ]
 
 
 def test_a_day_without_time_has_no_session() -> None:
-    plan = Plan((Session(7, Kind.D1, ()), Session(8, Kind.D2, ())), mobility=(7, 8))
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("R93", Where(day=7), "D1 session")]
+    plan = Plan((Session(7, SessionKind.D1, ()), Session(8, SessionKind.D2, ())), mobility=(7, 8))
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("availability", Where(day=7), "D1 session")
+    ]
 
 
 def test_other_days_are_open() -> None:
-    plan = Plan((Session(0, Kind.D1, ()), Session(9, Kind.D2, ())), mobility=(0, 9, 400))
+    plan = Plan(
+        (Session(0, SessionKind.D1, ()), Session(9, SessionKind.D2, ())), mobility=(0, 9, 400)
+    )
     assert not list(RULE.check(PROBLEM, plan))
 
 

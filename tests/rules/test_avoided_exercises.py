@@ -1,8 +1,8 @@
-"""R94: exercises that the runner rules out."""
+"""Exercises that the runner rules out."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.avoided_exercises import AvoidedExercises
 from tests.problems import problem, with_whole_templates
@@ -15,32 +15,32 @@ RULE = AvoidedExercises()
 
 
 def test_what_is_avoided_is_left_out() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: {Kind.D1: [3, 3, 0, 3, 3]}}))
-    plan = plan_of(PROBLEM, {1: {Kind.D1: [3, 3, 1, 3, 3]}})
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: {SessionKind.D1: [3, 3, 0, 3, 3]}}))
+    plan = plan_of(PROBLEM, {1: {SessionKind.D1: [3, 3, 1, 3, 3]}})
     assert found(PROBLEM, RULE, plan) == ["face pull"]
 
 
 def test_a_file_may_still_have_it() -> None:
-    assert [slot.name for slot in AVOIDING.slots[Kind.D1]] == [
+    assert [slot.name for slot in AVOIDING.slots[SessionKind.D1]] == [
         "row",
         "pulldown",
         "suitcase",
         "dead_bug",
     ]
-    plan = plan_of(PROBLEM, {1: {Kind.D1: [3, 3, 1, 3, 3]}})
+    plan = plan_of(PROBLEM, {1: {SessionKind.D1: [3, 3, 1, 3, 3]}})
     assert [violation.found for violation in RULE.check(AVOIDING, plan)] == ["face pull"]
 
 
 def test_a_whole_pattern_that_is_avoided_is_forbidden_by_name() -> None:
     core = frozenset({"dead_bug", "pallof_press", "side_plank", "plank_shoulder_tap"})
     coreless = problem(weeks=4, phases=(1, 1), avoid=core)
-    assert not found(coreless, RULE, plan_of(coreless, {1: {Kind.D1: [3, 3, 2, 3, 0]}}))
-    plan = plan_of(coreless, {1: {Kind.D1: [3, 3, 2, 3, 1]}})
+    assert not found(coreless, RULE, plan_of(coreless, {1: {SessionKind.D1: [3, 3, 2, 3, 0]}}))
+    plan = plan_of(coreless, {1: {SessionKind.D1: [3, 3, 2, 3, 1]}})
     assert found(coreless, RULE, plan) == ["dead bug"]
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1, slot=3)) == (
+    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1, slot=3)) == (
         "Week 3 goes without what you want to avoid: face pull."
     )
     assert RULE.say(PROBLEM, Where(week=3)) == (

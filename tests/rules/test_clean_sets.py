@@ -1,4 +1,4 @@
-"""R05, R41 to R45: sets that end well before failure."""
+"""Sets that end well before failure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.progression.dose import prescribe
@@ -20,32 +20,32 @@ PROBLEM = problem(weeks=8, phases=(2, 2))
 RULE = CleanSets()
 
 
-def of(day: int, kind: Kind, exercise: str = "push_up", **dose: int) -> list[str]:
+def of(day: int, kind: SessionKind, exercise: str = "push_up", **dose: int) -> list[str]:
     """What is wrong with a set of an exercise that has been done three times before."""
-    known = [Session(week, Kind.VERY_LIGHT, (Entry(1, exercise, 1),)) for week in range(3)]
+    known = [Session(week, SessionKind.VERY_LIGHT, (Entry(1, exercise, 1),)) for week in range(3)]
     plan = Plan((*known, Session(day, kind, (Entry(1, exercise, 2, **dose),))))
     return [v.found for v in RULE.check(PROBLEM, plan) if v.where.week == day // 7 + 1]
 
 
 def test_six_reps_at_least() -> None:
-    assert not of(21, Kind.D2, reps=6, rir=1)
-    assert of(21, Kind.D2, reps=5, rir=1) == ["push-up: 5 reps, at least 6 wanted"]
+    assert not of(21, SessionKind.D2, reps=6, rir=1)
+    assert of(21, SessionKind.D2, reps=5, rir=1) == ["push-up: 5 reps, at least 6 wanted"]
 
 
 @pytest.mark.parametrize(
     ("day", "kind", "least"),
     [
-        (14, Kind.D1, 3),  # week 3
-        (21, Kind.D1, 1),  # week 4, after an easy run
-        (22, Kind.D1, 3),  # after a workout
-        (23, Kind.D1, 3),  # perhaps without a run
-        (21, Kind.LIGHT, 4),
-        (21, Kind.VERY_LIGHT, 5),
-        (28, Kind.D1, 3),  # peak
-        (42, Kind.D1, 4),  # taper
+        (14, SessionKind.D1, 3),  # week 3
+        (21, SessionKind.D1, 1),  # week 4, after an easy run
+        (22, SessionKind.D1, 3),  # after a workout
+        (23, SessionKind.D1, 3),  # perhaps without a run
+        (21, SessionKind.LIGHT, 4),
+        (21, SessionKind.VERY_LIGHT, 5),
+        (28, SessionKind.D1, 3),  # peak
+        (42, SessionKind.D1, 4),  # taper
     ],
 )
-def test_reps_in_reserve(day: int, kind: Kind, least: int) -> None:
+def test_reps_in_reserve(day: int, kind: SessionKind, least: int) -> None:
     assert not of(day, kind, rir=least)
     words = f"push-up: {least - 1} reps in reserve, at least {least} wanted"
     assert of(day, kind, rir=least - 1) == [words]
@@ -53,16 +53,21 @@ def test_reps_in_reserve(day: int, kind: Kind, least: int) -> None:
 
 @pytest.mark.parametrize(
     ("day", "kind", "most"),
-    [(21, Kind.D1, 3), (28, Kind.D1, 3), (21, Kind.LIGHT, 5), (42, Kind.VERY_LIGHT, 5)],
+    [
+        (21, SessionKind.D1, 3),
+        (28, SessionKind.D1, 3),
+        (21, SessionKind.LIGHT, 5),
+        (42, SessionKind.VERY_LIGHT, 5),
+    ],
 )
-def test_no_more_in_reserve_than_makes_sense(day: int, kind: Kind, most: int) -> None:
+def test_no_more_in_reserve_than_makes_sense(day: int, kind: SessionKind, most: int) -> None:
     assert not of(day, kind, rir=most)
     words = f"push-up: {most + 1} reps in reserve, at most {most} wanted"
     assert of(day, kind, rir=most + 1) == [words]
 
 
 def test_the_first_three_exposures_are_careful() -> None:
-    early = Session(21, Kind.D1, (Entry(1, "push_up", 2, rir=2),))
+    early = Session(21, SessionKind.D1, (Entry(1, "push_up", 2, rir=2),))
     words = [v.found for v in RULE.check(PROBLEM, Plan((early,)))]
     assert words == ["push-up: 2 reps in reserve, at least 3 while it is new"]
 
@@ -71,23 +76,25 @@ def test_no_exercise_of_the_library_is_lowered_slowly() -> None:
     assert max(one.lowering_tenths for one in PROBLEM.exercises.values()) <= 30
     grind = replace(PROBLEM.exercises["push_up"], lowering_tenths=31)
     slow = replace(PROBLEM, exercises={**PROBLEM.exercises, "push_up": grind})
-    plan = Plan((Session(0, Kind.D1, (Entry(1, "push_up", 2),)),))
+    plan = Plan((Session(0, SessionKind.D1, (Entry(1, "push_up", 2),)),))
     assert [v.found for v in RULE.check(slow, plan)] == ["push-up: lowered for more than 3 s"]
 
 
 def test_only_working_exercises_of_the_library() -> None:
-    assert of(14, Kind.D1, "crunch") == ["crunch: not in the library"]
-    assert of(14, Kind.D1, "band_pull_apart") == [
+    assert of(14, SessionKind.D1, "crunch") == ["crunch: not in the library"]
+    assert of(14, SessionKind.D1, "band_pull_apart") == [
         "band pull-apart: no working set but warm-up or mobility"
     ]
-    plan = Plan((Session(0, Kind.D1, (Entry(4, "crunch", 1),)),))
+    plan = Plan((Session(0, SessionKind.D1, (Entry(4, "crunch", 1),)),))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("R05", Where(week=1, kind=Kind.D1, slot=4), "crunch: not in the library")
+        Violation(
+            "clean-sets", Where(week=1, kind=SessionKind.D1, slot=4), "crunch: not in the library"
+        )
     ]
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3, D1 session: at least 6 reps a set of an exercise of the library, "
         "and always some in reserve."
     )

@@ -1,8 +1,8 @@
-"""R11: every pattern in every week."""
+"""Every pattern in every week."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.coverage import Coverage
 from tests.problems import problem
@@ -13,22 +13,25 @@ RULE = Coverage()
 
 
 def test_one_set_of_each_pattern_is_enough() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {Kind.MERGED: [1, 0, 1, 1, 1]}}))
-    two = {Kind.D1: [1, 0, 0, 0, 1], Kind.D2: [1, 0, 0, 1, 0]}
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {SessionKind.MERGED: [1, 0, 1, 1, 1]}}))
+    two = {SessionKind.D1: [1, 0, 0, 0, 1], SessionKind.D2: [1, 0, 0, 1, 0]}
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {5: two}))
 
 
 def test_a_missing_pattern_is_named() -> None:
-    plan = plan_of(PROBLEM, {2: {Kind.MERGED: [2, 2, 0, 3, 0]}, 5: {Kind.MERGED: [1, 1, 1, 1, 0]}})
+    plan = plan_of(
+        PROBLEM,
+        {2: {SessionKind.MERGED: [2, 2, 0, 3, 0]}, 5: {SessionKind.MERGED: [1, 1, 1, 1, 0]}},
+    )
     assert found(PROBLEM, RULE, plan) == ["no push, no core", "no core"]
 
 
 def test_a_light_session_alone_has_no_core_and_may() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {5: {Kind.LIGHT: [1, 1, 1]}}))
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {5: {SessionKind.LIGHT: [1, 1, 1]}}))
 
 
 def test_the_taper_and_weeks_without_sessions_are_free() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {6: {Kind.LIGHT: [1, 0, 0]}}))
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {6: {SessionKind.LIGHT: [1, 0, 0]}}))
 
 
 def test_sentence() -> None:

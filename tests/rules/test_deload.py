@@ -1,4 +1,4 @@
-"""S2.4: fewer sets in deload and tune-up weeks."""
+"""Fewer sets in deload and tune-up weeks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -19,7 +19,7 @@ from tests.rules.by_hand import found, plan_of, strictly_feasible, survives, twi
 PROBLEM = problem(weeks=5, phases=(1, 1), changes={18: "tuneup"})
 RULE = Deload()
 
-FULL = {Kind.D1: [3, 3, 2, 3, 2], Kind.D2: [3, 2, 3, 3, 2]}
+FULL = {SessionKind.D1: [3, 3, 2, 3, 2], SessionKind.D2: [3, 2, 3, 3, 2]}
 """26 sets: 18 to 20 are left."""
 
 
@@ -27,8 +27,8 @@ FULL = {Kind.D1: [3, 3, 2, 3, 2], Kind.D2: [3, 2, 3, 3, 2]}
 def test_70_to_80_percent(more: int, fits: bool) -> None:
     extra = [int(place < more) for place in range(4)]
     week = {
-        Kind.D1: [2, 2, 2, 2, 1 if more < 0 else 2],
-        Kind.D2: [1 + extra[0], 1 + extra[1], 2 + extra[2], 2, 2],
+        SessionKind.D1: [2, 2, 2, 2, 1 if more < 0 else 2],
+        SessionKind.D2: [1 + extra[0], 1 + extra[1], 2 + extra[2], 2, 2],
     }
     plan = plan_of(PROBLEM, {2: FULL, 3: week})
     assert plan.total(3) == 18 + more
@@ -38,9 +38,9 @@ def test_70_to_80_percent(more: int, fits: bool) -> None:
 
 def test_a_single_session_keeps_half_of_it() -> None:
     single = [(3, Relaxation.SINGLE)]
-    plan = plan_of(PROBLEM, {2: FULL, 3: {Kind.MERGED: [2, 2, 2, 2, 2]}}, single)
+    plan = plan_of(PROBLEM, {2: FULL, 3: {SessionKind.MERGED: [2, 2, 2, 2, 2]}}, single)
     assert not found(PROBLEM, RULE, plan)
-    plan = plan_of(PROBLEM, {2: FULL, 3: {Kind.MERGED: [3, 2, 2, 2, 2]}}, single)
+    plan = plan_of(PROBLEM, {2: FULL, 3: {SessionKind.MERGED: [3, 2, 2, 2, 2]}}, single)
     assert found(PROBLEM, RULE, plan) == ["11 sets, 9 to 10 allowed"]
 
 
@@ -70,11 +70,11 @@ def test_sentences() -> None:
 def near(problem: Problem, rng: random.Random) -> Plan:
     """A growing week and an eased one about where it may be."""
     week = {
-        Kind.D1: [2, 2, rng.randint(1, 2), rng.randint(1, 3), 2],
-        Kind.D2: [2, 1, rng.randint(1, 3), 2, 2],
+        SessionKind.D1: [2, 2, rng.randint(1, 2), rng.randint(1, 3), 2],
+        SessionKind.D2: [2, 1, rng.randint(1, 3), 2, 2],
     }
     if rng.random() < 0.3:
-        week = {Kind.MERGED: [2, 2, rng.randint(1, 3), rng.randint(1, 3), 2]}
+        week = {SessionKind.MERGED: [2, 2, rng.randint(1, 3), rng.randint(1, 3), 2]}
     steps = [Relaxation.SINGLE, Relaxation.SKIP, Relaxation.LIGHTER]
     relaxed = {Relaxed(rng.choice([2, 3, 3]), rng.choice(steps)) for _ in range(rng.randint(0, 3))}
     return replace(plan_of(problem, {2: FULL, 3: week}), relaxed=tuple(sorted(relaxed)))
@@ -83,10 +83,12 @@ def near(problem: Problem, rng: random.Random) -> Plan:
 def strictly_near(problem: Problem, rng: random.Random) -> Plan:
     """The same without relaxations, and with all the other sessions."""
     week = {
-        Kind.D1: [2, 2, rng.randint(1, 2), rng.randint(1, 3), 2],
-        Kind.D2: [2, rng.randint(1, 2), rng.randint(1, 3), 2, 2],
+        SessionKind.D1: [2, 2, rng.randint(1, 2), rng.randint(1, 3), 2],
+        SessionKind.D2: [2, rng.randint(1, 2), rng.randint(1, 3), 2, 2],
     }
-    return plan_of(problem, {1: FULL, 2: FULL, 3: week, 4: FULL, 5: {Kind.VERY_LIGHT: [1, 1, 1]}})
+    return plan_of(
+        problem, {1: FULL, 2: FULL, 3: week, 4: FULL, 5: {SessionKind.VERY_LIGHT: [1, 1, 1]}}
+    )
 
 
 def test_twin() -> None:

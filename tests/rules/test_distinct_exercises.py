@@ -1,10 +1,10 @@
-"""R46, R55: few moves."""
+"""Few moves."""
 
 from __future__ import annotations
 
 import random
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.where import Where
@@ -30,12 +30,14 @@ RULE = DistinctExercises()
 
 
 def test_no_exercise_twice_in_a_session() -> None:
-    ladders = {slot.name: slot.ladder for slot in PROBLEM.slots[Kind.D1]}
+    ladders = {slot.name: slot.ladder for slot in PROBLEM.slots[SessionKind.D1]}
     assert "band_row" in ladders["row"]
     assert "band_row" in ladders["pulldown"]
-    twice = session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1], row="band_row", pulldown="band_row")
+    twice = session(
+        PROBLEM, 0, SessionKind.D1, [1, 1, 1, 1, 1], row="band_row", pulldown="band_row"
+    )
     assert found(PROBLEM, RULE, Plan((twice,))) == ["band row twice"]
-    once = session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1], row="band_row")
+    once = session(PROBLEM, 0, SessionKind.D1, [1, 1, 1, 1, 1], row="band_row")
     assert not found(PROBLEM, RULE, Plan((once,)))
 
 
@@ -44,8 +46,8 @@ def test_two_presses_a_week() -> None:
         push_up, bench, merged = names
         plan = Plan(
             (
-                session(PROBLEM, 0, Kind.D2, [1, 1, 1, 1, 1], push_up=push_up, bench=bench),
-                session(PROBLEM, 3, Kind.MERGED, [1, 1, 1, 1, 1], push_up=merged),
+                session(PROBLEM, 0, SessionKind.D2, [1, 1, 1, 1, 1], push_up=push_up, bench=bench),
+                session(PROBLEM, 3, SessionKind.MERGED, [1, 1, 1, 1, 1], push_up=merged),
             )
         )
         return found(PROBLEM, RULE, plan)
@@ -60,12 +62,12 @@ def test_ten_exercises_a_week() -> None:
     def week(row: str) -> list[str]:
         plan = Plan(
             (
-                session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1], row="one_arm_db_row"),
-                session(PROBLEM, 2, Kind.MERGED, [1, 0, 0, 0, 0], row=row),
+                session(PROBLEM, 0, SessionKind.D1, [1, 1, 1, 1, 1], row="one_arm_db_row"),
+                session(PROBLEM, 2, SessionKind.MERGED, [1, 0, 0, 0, 0], row=row),
                 session(
                     PROBLEM,
                     3,
-                    Kind.D2,
+                    SessionKind.D2,
                     [1, 1, 1, 1, 1],
                     push_up="landmine_press",
                     bench="db_bench_press",
@@ -88,8 +90,8 @@ def test_counts_of_a_file() -> None:
         chosen = [Entry(place, key, 1) for place, key in enumerate(pulls_and_core[:count], 1)]
         plan = Plan(
             (
-                Session(0, Kind.D1, tuple(chosen[:first])),
-                Session(3, Kind.D2, tuple(chosen[first:])),
+                Session(0, SessionKind.D1, tuple(chosen[:first])),
+                Session(3, SessionKind.D2, tuple(chosen[first:])),
             )
         )
         return [violation.found for violation in RULE.check(PLAIN, plan)]
@@ -110,10 +112,10 @@ def test_the_usual_templates_leave_nothing_to_post() -> None:
         relaxes = False
         require = define = switch = staticmethod(never)
 
-        def kinds(self, week: int) -> tuple[Kind, ...]:
+        def kinds(self, week: int) -> tuple[SessionKind, ...]:
             return PLAIN.week(week).kinds
 
-        def slots(self, kind: Kind) -> object:
+        def slots(self, kind: SessionKind) -> object:
             return PLAIN.slots[kind]
 
         def does(self, *_: object) -> int:
@@ -126,14 +128,14 @@ def test_sentences() -> None:
     assert RULE.say(PLAIN, Where(week=3)) == (
         "Week 3 has ten exercises at most, and two presses among them."
     )
-    assert RULE.say(PLAIN, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(PLAIN, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3: the D1 session has five exercises at most, and none twice."
     )
 
 
 def crowded(problem: Problem, rng: random.Random) -> Plan:
     """A week of up to three full sessions with any exercises of their ladders."""
-    kinds = (Kind.D1, Kind.D2, Kind.MERGED)[: rng.randint(1, 3)]
+    kinds = (SessionKind.D1, SessionKind.D2, SessionKind.MERGED)[: rng.randint(1, 3)]
     return Plan(
         tuple(
             Session(

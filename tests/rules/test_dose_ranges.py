@@ -1,10 +1,10 @@
-"""R61: sets stay in the range of their exercise."""
+"""Sets stay in the range of their exercise."""
 
 from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.dose_ranges import DoseRanges
 from tests.rules.by_hand import found, survives
@@ -22,15 +22,15 @@ def test_a_good_plan_passes() -> None:
 @pytest.mark.parametrize(
     ("kind", "position", "fields", "least", "most"),
     [
-        (Kind.D1, 1, "reps", 6, 17),  # a dumbbell under 16 kg
-        (Kind.D1, 2, "reps", 6, 13),  # a stack
-        (Kind.D1, 4, "distance_m", 20, 40),
-        (Kind.D1, 5, "reps", 6, 10),  # without weights
-        (Kind.D2, 1, "reps", 6, 15),
-        (Kind.D2, 3, "reps", 8, 15),
+        (SessionKind.D1, 1, "reps", 6, 17),  # a dumbbell under 16 kg
+        (SessionKind.D1, 2, "reps", 6, 13),  # a stack
+        (SessionKind.D1, 4, "distance_m", 20, 40),
+        (SessionKind.D1, 5, "reps", 6, 10),  # without weights
+        (SessionKind.D2, 1, "reps", 6, 15),
+        (SessionKind.D2, 3, "reps", 8, 15),
     ],
 )
-def test_both_ends(kind: Kind, position: int, fields: str, least: int, most: int) -> None:
+def test_both_ends(kind: SessionKind, position: int, fields: str, least: int, most: int) -> None:
     for amount in (least, most):
         assert not said(RULE, edited(GOOD, 5, kind, position, **{fields: amount}))
     for amount in (least - 1, most + 1):
@@ -40,25 +40,27 @@ def test_both_ends(kind: Kind, position: int, fields: str, least: int, most: int
 
 
 def test_a_heavy_dumbbell_overshoots_less() -> None:
-    heavy = edited(GOOD, 5, Kind.D1, 1, load_g=16_000, reps=16)
+    heavy = edited(GOOD, 5, SessionKind.D1, 1, load_g=16_000, reps=16)
     assert said(RULE, heavy) == ["one-arm dumbbell row: 16 reps, 6 to 15 allowed"]
-    assert not said(RULE, edited(heavy, 5, Kind.D1, 1, reps=15))
+    assert not said(RULE, edited(heavy, 5, SessionKind.D1, 1, reps=15))
 
 
 def test_very_light_carries_may_be_short() -> None:
-    short = edited(GOOD, 16, Kind.VERY_LIGHT, 3, exercise="farmer_carry", distance_m=20)
+    short = edited(GOOD, 16, SessionKind.VERY_LIGHT, 3, exercise="farmer_carry", distance_m=20)
     assert not said(RULE, short)
-    assert said(RULE, edited(GOOD, 14, Kind.LIGHT, 3, exercise="farmer_carry", distance_m=20))
+    assert said(
+        RULE, edited(GOOD, 14, SessionKind.LIGHT, 3, exercise="farmer_carry", distance_m=20)
+    )
 
 
 def test_light_sets_are_not_above_the_range() -> None:
-    assert said(RULE, edited(GOOD, 14, Kind.LIGHT, 1, reps=13)) == [
+    assert said(RULE, edited(GOOD, 14, SessionKind.LIGHT, 1, reps=13)) == [
         "one-arm dumbbell row: 13 reps, 6 to 12 allowed"
     ]
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3, D1 session: reps, metres and seconds stay in or near the exercise's range."
     )
 

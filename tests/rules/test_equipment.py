@@ -1,11 +1,11 @@
-"""R56: nothing without its equipment."""
+"""Nothing without its equipment."""
 
 from __future__ import annotations
 
 import pytest
 
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.request import Access
 from runtall.domain.where import Violation, Where
@@ -25,21 +25,23 @@ RULE = EquipmentAtHand()
 
 def test_each_day_has_its_own_equipment() -> None:
     row = {"row": "one_arm_db_row"}
-    assert not found(TRAVEL, RULE, Plan((session(TRAVEL, 0, Kind.D1, [1, 0, 0, 0, 0], **row),)))
-    plan = Plan((session(TRAVEL, 2, Kind.D1, [1, 0, 0, 0, 0], **row),))
+    assert not found(
+        TRAVEL, RULE, Plan((session(TRAVEL, 0, SessionKind.D1, [1, 0, 0, 0, 0], **row),))
+    )
+    plan = Plan((session(TRAVEL, 2, SessionKind.D1, [1, 0, 0, 0, 0], **row),))
     assert found(TRAVEL, RULE, plan) == [
         "one-arm dumbbell row on Wed 31 Mar without a dumbbell or a kettlebell"
     ]
-    bands = Plan((session(TRAVEL, 2, Kind.D1, [1, 0, 0, 0, 0], row="band_row"),))
+    bands = Plan((session(TRAVEL, 2, SessionKind.D1, [1, 0, 0, 0, 0], row="band_row"),))
     assert not found(TRAVEL, RULE, bands)
 
 
 def test_what_is_never_at_hand_is_named() -> None:
-    plan = Plan((session(BARE, 0, Kind.D1, [0, 0, 1, 0, 0]),))
+    plan = Plan((session(BARE, 0, SessionKind.D1, [0, 0, 1, 0, 0]),))
     assert list(RULE.check(BARE, plan)) == [
         Violation(
-            "R56",
-            Where(week=1, day=0, kind=Kind.D1, slot=3),
+            "equipment",
+            Where(week=1, day=0, kind=SessionKind.D1, slot=3),
             "face pull on Mon 29 Mar without a cable machine or a band",
         )
     ]
@@ -59,14 +61,14 @@ def test_needs_in_plain_words(key: str, words: str) -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(TRAVEL, Where(week=1, kind=Kind.D1, slot=1)) == (
+    assert RULE.say(TRAVEL, Where(week=1, kind=SessionKind.D1, slot=1)) == (
         "Week 1, D1 session: one-arm dumbbell row needs a dumbbell or a kettlebell: "
         "not on Wed 31 Mar."
     )
-    assert RULE.say(BARE, Where(week=2, kind=Kind.D1, slot=3)) == (
+    assert RULE.say(BARE, Where(week=2, kind=SessionKind.D1, slot=3)) == (
         "Week 2, D1 session: face pull needs a cable machine or a band: not on any day."
     )
-    assert RULE.say(BARE, Where(week=2, kind=Kind.D1, slot=9)) == (
+    assert RULE.say(BARE, Where(week=2, kind=SessionKind.D1, slot=9)) == (
         "Week 2, D1 session: every exercise needs its equipment at hand."
     )
 

@@ -1,8 +1,8 @@
-"""R72: one more set of one exercise at a time."""
+"""One more set of one exercise at a time."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.extra_set import ExtraSet
 from tests.problems import problem
@@ -14,53 +14,59 @@ RULE = ExtraSet()
 
 
 def test_one_slot_may_gain_one_set() -> None:
-    plan = plan_of(PROBLEM, {1: {Kind.D1: [2, 2, 1, 2, 1]}, 2: {Kind.D1: [3, 2, 1, 1, 1]}})
+    plan = plan_of(
+        PROBLEM, {1: {SessionKind.D1: [2, 2, 1, 2, 1]}, 2: {SessionKind.D1: [3, 2, 1, 1, 1]}}
+    )
     assert not found(PROBLEM, RULE, plan)
 
 
 def test_neither_two_slots_nor_two_sets() -> None:
-    plan = plan_of(PROBLEM, {1: {Kind.D1: [2, 2, 1, 2, 1]}, 2: {Kind.D1: [3, 2, 2, 1, 1]}})
+    plan = plan_of(
+        PROBLEM, {1: {SessionKind.D1: [2, 2, 1, 2, 1]}, 2: {SessionKind.D1: [3, 2, 2, 1, 1]}}
+    )
     assert found(PROBLEM, RULE, plan) == ["row +1, face_pull +1; at most 1 set allowed"]
-    plan = plan_of(PROBLEM, {1: {Kind.D1: [2, 2, 1, 2, 1]}, 2: {Kind.D1: [2, 2, 1, 2, 3]}})
+    plan = plan_of(
+        PROBLEM, {1: {SessionKind.D1: [2, 2, 1, 2, 1]}, 2: {SessionKind.D1: [2, 2, 1, 2, 3]}}
+    )
     assert found(PROBLEM, RULE, plan) == ["dead_bug +2; at most 1 set allowed"]
 
 
 def test_weeks_without_the_kind_are_passed_over() -> None:
     weeks = {
-        1: {Kind.D1: [2, 2, 1, 2, 1]},
-        2: {Kind.MERGED: [3, 3, 3, 3, 3]},
-        3: {Kind.D1: [2, 2, 2, 2, 1]},
+        1: {SessionKind.D1: [2, 2, 1, 2, 1]},
+        2: {SessionKind.MERGED: [3, 3, 3, 3, 3]},
+        3: {SessionKind.D1: [2, 2, 2, 2, 1]},
     }
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, weeks))
-    weeks[3] = {Kind.D1: [2, 3, 2, 2, 1]}
+    weeks[3] = {SessionKind.D1: [2, 3, 2, 2, 1]}
     assert found(PROBLEM, RULE, plan_of(PROBLEM, weeks))
 
 
 def test_eased_weeks_gain_nothing_and_set_no_level() -> None:
     assert TUNEUP.week(2).tuneup
     weeks = {
-        1: {Kind.D1: [2, 2, 2, 2, 2]},
-        2: {Kind.D1: [1, 1, 1, 1, 1]},
-        3: {Kind.D1: [3, 2, 2, 2, 2]},
+        1: {SessionKind.D1: [2, 2, 2, 2, 2]},
+        2: {SessionKind.D1: [1, 1, 1, 1, 1]},
+        3: {SessionKind.D1: [3, 2, 2, 2, 2]},
     }
     assert not found(TUNEUP, RULE, plan_of(TUNEUP, weeks))
-    weeks[2] = {Kind.D1: [1, 1, 1, 1, 3]}
+    weeks[2] = {SessionKind.D1: [1, 1, 1, 1, 3]}
     assert found(TUNEUP, RULE, plan_of(TUNEUP, weeks)) == ["dead_bug +1; at most none allowed"]
 
 
 def test_peak_weeks_gain_nothing_but_a_first_session_is_free() -> None:
-    weeks = {3: {Kind.D1: [2, 2, 1, 2, 1]}, 4: {Kind.D1: [2, 2, 1, 2, 1]}}
+    weeks = {3: {SessionKind.D1: [2, 2, 1, 2, 1]}, 4: {SessionKind.D1: [2, 2, 1, 2, 1]}}
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, weeks))
-    weeks[5] = {Kind.D1: [2, 2, 2, 2, 1], Kind.MERGED: [3, 3, 3, 3, 3]}
+    weeks[5] = {SessionKind.D1: [2, 2, 2, 2, 1], SessionKind.MERGED: [3, 3, 3, 3, 3]}
     plan = plan_of(PROBLEM, {3: weeks[3], 5: weeks[5]})
     assert found(PROBLEM, RULE, plan) == ["face_pull +1; at most none allowed"]
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3: one exercise of the D1 session may gain one set, and no more."
     )
-    assert RULE.say(PROBLEM, Where(week=4, kind=Kind.D2)) == (
+    assert RULE.say(PROBLEM, Where(week=4, kind=SessionKind.D2)) == (
         "Week 4: no exercise of the D2 session gains a set."
     )
 

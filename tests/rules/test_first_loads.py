@@ -1,8 +1,8 @@
-"""R40: beginning no harder than the runner is known to bear."""
+"""Beginning no harder than the runner is known to bear."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.first_loads import FirstLoads
 from tests.rules.by_hand import found, survives
@@ -18,25 +18,25 @@ def test_a_good_plan_passes() -> None:
 
 
 def test_both_ends() -> None:
-    assert entry(GOOD, 1, Kind.D1, 1).load_g == 10_000
-    assert not said(RULE, edited(GOOD, 1, Kind.D1, 1, load_g=9_000))
-    assert said(RULE, edited(GOOD, 1, Kind.D1, 1, load_g=11_000)) == [
+    assert entry(GOOD, 1, SessionKind.D1, 1).load_g == 10_000
+    assert not said(RULE, edited(GOOD, 1, SessionKind.D1, 1, load_g=9_000))
+    assert said(RULE, edited(GOOD, 1, SessionKind.D1, 1, load_g=11_000)) == [
         "one-arm dumbbell row: heavier than known or guessed"
     ]
 
 
 def test_feet_are_not_raised_at_once() -> None:
-    assert said(RULE, edited(GOOD, 1, Kind.D2, 1, load="feet on 30 cm")) == [
+    assert said(RULE, edited(GOOD, 1, SessionKind.D2, 1, load="feet on 30 cm")) == [
         "push-up: heavier than known or guessed"
     ]
 
 
 def test_later_loads_are_no_business_of_this_rule() -> None:
-    assert not said(RULE, edited(GOOD, 2, Kind.D1, 1, load_g=20_000))
+    assert not said(RULE, edited(GOOD, 2, SessionKind.D1, 1, load_g=20_000))
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=1, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=1, kind=SessionKind.D1)) == (
         "Week 1, D1 session: an exercise begins no harder than athlete.loads, push_ups or body "
         "mass let expect."
     )

@@ -1,9 +1,9 @@
-"""R32, R84: a small start."""
+"""A small start."""
 
 from __future__ import annotations
 
 from runtall.domain.athlete import Athlete, Experience
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Where
 from runtall.rules.first_week import FirstWeek
@@ -16,42 +16,42 @@ RULE = FirstWeek()
 
 
 def test_sixteen_sets_to_start_with() -> None:
-    week = {Kind.D1: [2, 2, 1, 2, 1], Kind.D2: [2, 1, 2, 2, 1]}
+    week = {SessionKind.D1: [2, 2, 1, 2, 1], SessionKind.D2: [2, 1, 2, 2, 1]}
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: week}))
-    week[Kind.D2] = [2, 1, 3, 2, 1]
+    week[SessionKind.D2] = [2, 1, 3, 2, 1]
     assert found(PROBLEM, RULE, plan_of(PROBLEM, {1: week})) == ["17 sets, at most 16 allowed"]
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: week}))
 
 
 def test_nine_sets_in_the_first_sessions() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: {Kind.D1: [3, 2, 1, 2, 1]}}))
-    ten = {1: {Kind.D1: [3, 3, 1, 2, 1]}}
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {1: {SessionKind.D1: [3, 2, 1, 2, 1]}}))
+    ten = {1: {SessionKind.D1: [3, 3, 1, 2, 1]}}
     assert found(PROBLEM, RULE, plan_of(PROBLEM, ten)) == ["10 sets, at most 9 allowed"]
     assert not found(TRAINED, RULE, plan_of(TRAINED, ten))
 
 
 def test_a_trained_lifter_starts_with_22() -> None:
-    week = {Kind.D1: [3, 2, 2, 2, 2], Kind.D2: [2, 2, 3, 2, 2]}
+    week = {SessionKind.D1: [3, 2, 2, 2, 2], SessionKind.D2: [2, 2, 3, 2, 2]}
     assert not found(TRAINED, RULE, plan_of(TRAINED, {1: week}))
-    week[Kind.D2] = [3, 2, 3, 2, 2]
+    week[SessionKind.D2] = [3, 2, 3, 2, 2]
     assert found(TRAINED, RULE, plan_of(TRAINED, {1: week})) == ["23 sets, at most 22 allowed"]
 
 
 def test_never_five_times_five() -> None:
     entries = tuple(Entry(place, "push_up", 5) for place in range(1, 6))
-    plan = Plan((Session(14, Kind.D1, entries),))
+    plan = Plan((Session(14, SessionKind.D1, entries),))
     (violation,) = RULE.check(PROBLEM, plan)
-    assert violation.where == Where(week=3, kind=Kind.D1)
+    assert violation.where == Where(week=3, kind=SessionKind.D1)
     assert violation.found == "25 sets, at most 24 allowed"
-    assert not list(RULE.check(PROBLEM, Plan((Session(14, Kind.D1, entries[1:]),))))
+    assert not list(RULE.check(PROBLEM, Plan((Session(14, SessionKind.D1, entries[1:]),))))
 
 
 def test_sentences() -> None:
     assert RULE.say(PROBLEM, Where(week=1)) == "Week 1 starts small: 16 sets at most."
-    assert RULE.say(PROBLEM, Where(week=1, kind=Kind.D1)) == (
+    assert RULE.say(PROBLEM, Where(week=1, kind=SessionKind.D1)) == (
         "Week 1: the D1 session has at most 9 sets."
     )
-    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.VERY_LIGHT)) == (
+    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.VERY_LIGHT)) == (
         "Week 3: the very light session has at most 24 sets."
     )
 

@@ -1,4 +1,4 @@
-"""R81: light sessions have light weights."""
+"""Light sessions have light weights."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.progression.dose import prescribe
 from runtall.rules.light_loads import LightLoads
@@ -26,9 +26,9 @@ def test_a_good_plan_passes() -> None:
 
 @pytest.mark.parametrize(
     ("week", "kind", "fits", "too_heavy"),
-    [(14, Kind.LIGHT, 8_000, 9_000), (16, Kind.VERY_LIGHT, 6_000, 7_000)],
+    [(14, SessionKind.LIGHT, 8_000, 9_000), (16, SessionKind.VERY_LIGHT, 6_000, 7_000)],
 )
-def test_both_ends(week: int, kind: Kind, fits: int, too_heavy: int) -> None:
+def test_both_ends(week: int, kind: SessionKind, fits: int, too_heavy: int) -> None:
     """The working load is 11 kg: 80 % of it are 8.8 kg, 60 % are 6.6 kg."""
     assert entry(GOOD, week, kind, 1).load_g == fits
     broken = said(RULE, edited(GOOD, week, kind, 1, load_g=too_heavy))
@@ -41,16 +41,16 @@ def test_the_lightest_there_is_passes() -> None:
     asked = problem("easy workout easy easy easy long recovery", equipment=one,
                     athlete=Athlete(body_mass_g=70_000))  # fmt: skip
     plan = prescribe(asked, decided(asked))
-    assert entry(plan, 14, Kind.LIGHT, 1).load_g == 10_000
+    assert entry(plan, 14, SessionKind.LIGHT, 1).load_g == 10_000
     assert not said(RULE, plan, asked)
 
 
 def test_body_weight_and_bands_are_free() -> None:
-    assert entry(GOOD, 14, Kind.LIGHT, 2).load == entry(GOOD, 13, Kind.D2, 1).load
+    assert entry(GOOD, 14, SessionKind.LIGHT, 2).load == entry(GOOD, 13, SessionKind.D2, 1).load
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=16, kind=Kind.VERY_LIGHT)) == (
+    assert RULE.say(ASKED, Where(week=16, kind=SessionKind.VERY_LIGHT)) == (
         "Week 16, very light session: weights are 60 % of the working load at most."
     )
 

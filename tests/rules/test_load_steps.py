@@ -1,4 +1,4 @@
-"""R69, R71, R82: a load step is earned, small, and lands in the range."""
+"""A load step is earned, small, and lands in the range."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.athlete import Athlete, KnownLoad
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.progression.dose import prescribe
 from runtall.rules.load_steps import LoadSteps
@@ -25,7 +25,7 @@ def test_a_good_plan_passes() -> None:
 
 
 def row(week: int) -> tuple[int | None, int | None]:
-    one = entry(GOOD, week, Kind.D1, 1)
+    one = entry(GOOD, week, SessionKind.D1, 1)
     return one.load_g, one.reps
 
 
@@ -34,12 +34,12 @@ def test_the_row_takes_a_step_once_it_is_earned() -> None:
 
 
 def test_not_before_the_top_of_the_range() -> None:
-    early = edited(GOOD, 7, Kind.D1, 1, load_g=11_000, reps=8)
+    early = edited(GOOD, 7, SessionKind.D1, 1, load_g=11_000, reps=8)
     assert said(RULE, early)[0] == "one-arm dumbbell row: more load after 11 reps, before 12"
 
 
 def test_the_smallest_step_there_is() -> None:
-    large = edited(GOOD, 9, Kind.D1, 1, load_g=12_000, reps=6)
+    large = edited(GOOD, 9, SessionKind.D1, 1, load_g=12_000, reps=6)
     assert said(RULE, large)[0] == (
         "one-arm dumbbell row: 20 % more load, though there is a smaller step"
     )
@@ -48,17 +48,17 @@ def test_the_smallest_step_there_is() -> None:
 @pytest.mark.parametrize(("reps", "fits"), [(6, True), (8, True), (9, False)])
 def test_it_lands_where_the_curve_says(reps: int, fits: bool) -> None:
     """12 reps and 2 in reserve with 10 kg are 8 with 11 kg: 440 / 11 - 30 - 2."""
-    broken = said(RULE, edited(GOOD, 9, Kind.D1, 1, reps=reps))
+    broken = said(RULE, edited(GOOD, 9, SessionKind.D1, 1, reps=reps))
     assert bool(broken) is not fits
     assert fits or broken[0] == "one-arm dumbbell row: 9 reps at the new load, 8 expected"
 
 
 def test_above_the_range_only_where_no_step_is_possible() -> None:
-    beyond = edited(GOOD, 9, Kind.D1, 1, load_g=10_000, reps=13)
+    beyond = edited(GOOD, 9, SessionKind.D1, 1, load_g=10_000, reps=13)
     assert (
         said(RULE, beyond)[0] == "one-arm dumbbell row: 13 reps, though the next load is possible"
     )
-    coarse = entry(GOOD, 5, Kind.D2, 3)
+    coarse = entry(GOOD, 5, SessionKind.D2, 3)
     assert (coarse.load_g, coarse.reps) == (20_000, 13)
 
 
@@ -71,19 +71,19 @@ def test_short_plans_have_no_load_steps(weeks: int, steps: int) -> None:
         athlete=Athlete(loads={"lat_pulldown": KnownLoad(50_000, 10, 3)}),
         equipment=replace(FINE, pulldown_g=tuple(range(20_000, 60_001, 500))),
     )
-    rows = {week: {Kind.D1: [2, 2, 1, 2, 1]} for week in range(1, weeks - 1)}
+    rows = {week: {SessionKind.D1: [2, 2, 1, 2, 1]} for week in range(1, weeks - 1)}
     plan = prescribe(short, plan_of(short, rows))
     assert not said(RULE, plan, short)
-    methods = [entry(plan, week, Kind.D1, 2).method for week in rows]
+    methods = [entry(plan, week, SessionKind.D1, 2).method for week in rows]
     assert steps or "load" not in methods
-    last = entry(plan, max(rows), Kind.D1, 2)
-    heavier = edited(plan, max(rows), Kind.D1, 2, load_g=(last.load_g or 0) + 500)
+    last = entry(plan, max(rows), SessionKind.D1, 2)
+    heavier = edited(plan, max(rows), SessionKind.D1, 2, load_g=(last.load_g or 0) + 500)
     words = "lat pulldown: more load in so short a plan"
     assert (words in said(RULE, heavier, short)) is (steps == 0)
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=9, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=9, kind=SessionKind.D1)) == (
         "Week 9, D1 session: more load only from the top of the range, by the smallest step "
         "there is, and only if it lands in the range."
     )

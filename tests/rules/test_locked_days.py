@@ -1,4 +1,4 @@
-"""R94: days that the runner fixed or ruled out."""
+"""Days that the runner fixed or ruled out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access, Ban, Fix
@@ -27,30 +27,32 @@ def locked(*locks: Fix | Ban, **options: Any) -> Problem:
     return problem(weeks=6, phases=(2, 1), fixes=fixes, bans=bans, **options)
 
 
-def sessions(*places: tuple[int, Kind]) -> Plan:
+def sessions(*places: tuple[int, SessionKind]) -> Plan:
     return Plan(tuple(Session(day, kind, ()) for day, kind in places))
 
 
 def test_a_fix_in_one_week() -> None:
-    fixed = locked(Fix(Kind.MERGED, "tue", week=2))
-    assert not list(RULE.check(fixed, sessions((1, Kind.D1), (8, Kind.MERGED))))
-    where = Where(day=8, kind=Kind.MERGED)
-    assert list(RULE.check(fixed, sessions((8, Kind.D1)))) == [Violation("R94", where, "none")]
-    assert list(RULE.check(fixed, sessions((9, Kind.MERGED)))) == [
-        Violation("R94", where, "merged on Wed 24 Mar")
+    fixed = locked(Fix(SessionKind.MERGED, "tue", week=2))
+    assert not list(RULE.check(fixed, sessions((1, SessionKind.D1), (8, SessionKind.MERGED))))
+    where = Where(day=8, kind=SessionKind.MERGED)
+    assert list(RULE.check(fixed, sessions((8, SessionKind.D1)))) == [
+        Violation("locked-days", where, "none")
+    ]
+    assert list(RULE.check(fixed, sessions((9, SessionKind.MERGED)))) == [
+        Violation("locked-days", where, "merged on Wed 24 Mar")
     ]
 
 
 def test_a_fix_in_every_week_that_has_the_kind() -> None:
     access = [Access()] * 42
     access[8] = Access(free=False)
-    fixed = locked(Fix(Kind.D1, "tue"), access=tuple(access))
-    n_weeks = sum(Kind.D1 in week.kinds for week in fixed.weeks)
+    fixed = locked(Fix(SessionKind.D1, "tue"), access=tuple(access))
+    n_weeks = sum(SessionKind.D1 in week.kinds for week in fixed.weeks)
     assert 3 <= n_weeks < 6
-    right = [(7 * week + 1, Kind.D1) for week in range(n_weeks) if week != 1]
+    right = [(7 * week + 1, SessionKind.D1) for week in range(n_weeks) if week != 1]
     assert not list(RULE.check(fixed, sessions(*right)))
     assert list(RULE.check(fixed, sessions(*right[1:]))) == [
-        Violation("R94", Where(day=1, kind=Kind.D1), "none")
+        Violation("locked-days", Where(day=1, kind=SessionKind.D1), "none")
     ]
 
 
@@ -58,37 +60,41 @@ def test_a_fix_in_every_week_that_has_the_kind() -> None:
     ("ban", "where"),
     [
         (Ban(weekday="mon"), Where(day=7)),
-        (Ban(weekday="mon", kind=Kind.D1), Where(day=7, kind=Kind.D1)),
+        (Ban(weekday="mon", kind=SessionKind.D1), Where(day=7, kind=SessionKind.D1)),
         (Ban(weekday="mon", week=2), Where(day=7)),
-        (Ban(kind=Kind.D1, week=2), Where(week=2, kind=Kind.D1)),
-        (Ban(kind=Kind.D1), Where(week=2, kind=Kind.D1)),
+        (Ban(kind=SessionKind.D1, week=2), Where(week=2, kind=SessionKind.D1)),
+        (Ban(kind=SessionKind.D1), Where(week=2, kind=SessionKind.D1)),
         (Ban(week=2), Where(week=2)),
         (Ban(), Where(week=2)),
         (Ban(weekday="tue"), None),
-        (Ban(weekday="mon", kind=Kind.D2), None),
+        (Ban(weekday="mon", kind=SessionKind.D2), None),
         (Ban(weekday="mon", week=1), None),
-        (Ban(kind=Kind.D2), None),
+        (Ban(kind=SessionKind.D2), None),
         (Ban(week=1), None),
     ],
 )
 def test_bans(ban: Ban, where: Where | None) -> None:
-    violations = list(RULE.check(locked(ban), sessions((7, Kind.D1))))
-    assert violations == ([] if where is None else [Violation("R94", where, "D1 session")])
+    violations = list(RULE.check(locked(ban), sessions((7, SessionKind.D1))))
+    assert violations == ([] if where is None else [Violation("locked-days", where, "D1 session")])
 
 
 @pytest.mark.parametrize(
     ("locks", "where", "sentence"),
     [
-        ((Fix(Kind.D1, "tue"),), Where(day=1, kind=Kind.D1), "You fixed D1 to Tue 16 Mar."),
+        (
+            (Fix(SessionKind.D1, "tue"),),
+            Where(day=1, kind=SessionKind.D1),
+            "You fixed D1 to Tue 16 Mar.",
+        ),
         ((Ban(weekday="tue"),), Where(day=1), "You ruled out any session for Tue 16 Mar."),
         (
-            (Ban(kind=Kind.MERGED, week=4),),
-            Where(week=4, kind=Kind.MERGED),
+            (Ban(kind=SessionKind.MERGED, week=4),),
+            Where(week=4, kind=SessionKind.MERGED),
             "You ruled out merged for week 4.",
         ),
         (
-            (Fix(Kind.D1, "tue"), Ban(weekday="tue", kind=Kind.D1)),
-            Where(day=1, kind=Kind.D1),
+            (Fix(SessionKind.D1, "tue"), Ban(weekday="tue", kind=SessionKind.D1)),
+            Where(day=1, kind=SessionKind.D1),
             "You fixed D1 to Tue 16 Mar and ruled it out there.",
         ),
     ],
@@ -100,10 +106,14 @@ def test_sentence(locks: tuple[Fix | Ban, ...], where: Where, sentence: str) -> 
 @pytest.mark.parametrize(
     "locks",
     [
-        (Fix(Kind.D1, "mon", week=1), Fix(Kind.D2, "thu", week=2)),
-        (Ban(weekday="tue"), Ban(weekday="wed", kind=Kind.D2)),
-        (Ban(kind=Kind.VERY_LIGHT), Ban(week=3, kind=Kind.LIGHT), Ban(week=4, weekday="fri")),
-        (Ban(week=6, kind=Kind.VERY_LIGHT, weekday="mon"),),
+        (Fix(SessionKind.D1, "mon", week=1), Fix(SessionKind.D2, "thu", week=2)),
+        (Ban(weekday="tue"), Ban(weekday="wed", kind=SessionKind.D2)),
+        (
+            Ban(kind=SessionKind.VERY_LIGHT),
+            Ban(week=3, kind=SessionKind.LIGHT),
+            Ban(week=4, weekday="fri"),
+        ),
+        (Ban(week=6, kind=SessionKind.VERY_LIGHT, weekday="mon"),),
     ],
 )
 def test_model_and_check_agree(locks: tuple[Fix | Ban, ...]) -> None:
@@ -119,14 +129,14 @@ def test_model_and_check_agree(locks: tuple[Fix | Ban, ...]) -> None:
 
 
 def test_fixes_of_every_week_agree_too() -> None:
-    question = locked(Fix(Kind.D1, "tue"), Fix(Kind.D2, "sat"))
+    question = locked(Fix(SessionKind.D1, "tue"), Fix(SessionKind.D2, "sat"))
     plan = random_plan(question, random.Random(1))
-    kept = [s for s in plan.sessions if s.kind not in {Kind.D1, Kind.D2}]
+    kept = [s for s in plan.sessions if s.kind not in {SessionKind.D1, SessionKind.D2}]
     for offset in (1, 2):
         both = [
             Session(week.days[day], kind, (Entry(1, question.slots[kind][0].ladder[0], 1),))
             for week in question.weeks
-            for kind, day in ((Kind.D1, offset), (Kind.D2, 5))
+            for kind, day in ((SessionKind.D1, offset), (SessionKind.D2, 5))
         ]
         fitted = replace(plan, sessions=tuple([*kept, *both]))
         assert feasible(question, RULE, fitted) == (offset == 1)

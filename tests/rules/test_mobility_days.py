@@ -1,4 +1,4 @@
-"""R88: which days the mobility add-on belongs to."""
+"""Which days the mobility add-on belongs to."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def test_after_easy_and_recovery_runs() -> None:
 @pytest.mark.parametrize("day", [1, 2, 4, 5, 41])
 def test_on_no_other_day(day: int) -> None:
     plan = Plan((), mobility=(0, day))
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("R88", Where(day=day), "mobility")]
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("mobility-days", Where(day=day), "mobility")
+    ]
 
 
 @pytest.mark.parametrize("day", [-1, 42])

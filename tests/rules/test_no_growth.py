@@ -1,4 +1,4 @@
-"""R75: weeks in which nothing grows."""
+"""Weeks in which nothing grows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.progression.dose import prescribe
 from runtall.rules.no_growth import NoGrowth
@@ -24,9 +24,9 @@ def test_a_good_plan_passes() -> None:
 
 @pytest.mark.parametrize(
     ("week", "kind"),
-    [(8, Kind.D1), (12, Kind.D1), (13, Kind.D1)],
+    [(8, SessionKind.D1), (12, SessionKind.D1), (13, SessionKind.D1)],
 )
-def test_deload_and_peak(week: int, kind: Kind) -> None:
+def test_deload_and_peak(week: int, kind: SessionKind) -> None:
     before = entry(GOOD, 7 if week == 8 else week - 1, kind, 1)
     same = {"reps": before.reps, "load_g": before.load_g}
     assert not said(RULE, edited(GOOD, week, kind, 1, **same))
@@ -36,7 +36,7 @@ def test_deload_and_peak(week: int, kind: Kind) -> None:
 
 
 def test_taper() -> None:
-    assert said(RULE, edited(GOOD, 14, Kind.LIGHT, 1, load_g=12_000))[0] == (
+    assert said(RULE, edited(GOOD, 14, SessionKind.LIGHT, 1, load_g=12_000))[0] == (
         "one-arm dumbbell row: more load"
     )
 
@@ -45,20 +45,20 @@ def test_the_week_after_a_missed_one() -> None:
     missed = replace(RAW, sessions=tuple(s for s in RAW.sessions if s.day // 7 != 4))
     plan = prescribe(ASKED, missed)
     assert not said(RULE, plan)
-    before, after = entry(plan, 4, Kind.D1, 1), entry(plan, 6, Kind.D1, 1)
+    before, after = entry(plan, 4, SessionKind.D1, 1), entry(plan, 6, SessionKind.D1, 1)
     assert (after.reps, after.method) == (before.reps, "hold")
-    more = edited(plan, 6, Kind.D1, 1, reps=(after.reps or 0) + 1)
+    more = edited(plan, 6, SessionKind.D1, 1, reps=(after.reps or 0) + 1)
     assert said(RULE, more) == [
         f"one-arm dumbbell row: {after.reps} -> {(after.reps or 0) + 1} reps"
     ]
 
 
 def test_a_base_week_grows() -> None:
-    assert entry(GOOD, 3, Kind.D1, 1).method == "reps"
+    assert entry(GOOD, 3, SessionKind.D1, 1).method == "reps"
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=12, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=12, kind=SessionKind.D1)) == (
         "Week 12, D1 session: no rep, metre or weight more than last time in such a week."
     )
 

@@ -1,9 +1,9 @@
-"""R83: nothing new in peak and taper."""
+"""Nothing new in peak and taper."""
 
 from __future__ import annotations
 
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.request import Access
 from runtall.domain.where import Where
@@ -21,14 +21,14 @@ RULE = NoNewExercise()
 def rows(base: str, late: str) -> Plan:
     return Plan(
         (
-            session(PROBLEM, 0, Kind.D1, [1, 0, 0, 0, 0], row=base),
-            session(PROBLEM, 21, Kind.MERGED, [1, 0, 0, 0, 0], row=late),
+            session(PROBLEM, 0, SessionKind.D1, [1, 0, 0, 0, 0], row=base),
+            session(PROBLEM, 21, SessionKind.MERGED, [1, 0, 0, 0, 0], row=late),
         )
     )
 
 
 def test_a_swap_to_something_known_is_allowed() -> None:
-    assert set(PROBLEM.slots[Kind.D1][0].ladder) >= {"one_arm_db_row", "band_row"}
+    assert set(PROBLEM.slots[SessionKind.D1][0].ladder) >= {"one_arm_db_row", "band_row"}
     assert not found(PROBLEM, RULE, rows("band_row", "band_row"))
 
 
@@ -36,16 +36,16 @@ def test_something_new_is_named() -> None:
     plan = rows("band_row", "one_arm_db_row")
     assert found(PROBLEM, RULE, plan) == ["one-arm dumbbell row for the first time"]
     (violation,) = RULE.check(PROBLEM, plan)
-    assert violation.where == Where(week=4, kind=Kind.MERGED, slot=1)
+    assert violation.where == Where(week=4, kind=SessionKind.MERGED, slot=1)
 
 
 def test_without_base_weeks_the_rule_is_silent() -> None:
     late = problem(weeks=3, phases=(1, 2))
-    assert not found(late, RULE, Plan((session(late, 0, Kind.D1, [1, 1, 1, 1, 1]),)))
+    assert not found(late, RULE, Plan((session(late, 0, SessionKind.D1, [1, 1, 1, 1, 1]),)))
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=4, kind=Kind.D1, slot=1)) == (
+    assert RULE.say(PROBLEM, Where(week=4, kind=SessionKind.D1, slot=1)) == (
         "Week 4 (peak) has no exercise that was not done in base weeks."
     )
 

@@ -1,8 +1,8 @@
-"""R67: one way to progress at a time."""
+"""One way to progress at a time."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.progression.dose import prescribe
 from runtall.rules.one_method import OneMethod
@@ -19,45 +19,50 @@ def test_a_good_plan_passes() -> None:
 
 
 def test_two_methods_at_once() -> None:
-    sets = edited(GOOD, 3, Kind.D1, 1, sets=3)
+    sets = edited(GOOD, 3, SessionKind.D1, 1, sets=3)
     assert "one-arm dumbbell row: reps and sets grew" in said(RULE, sets)
-    load = edited(GOOD, 3, Kind.D1, 1, load_g=11_000, method="load")
+    load = edited(GOOD, 3, SessionKind.D1, 1, load_g=11_000, method="load")
     assert "one-arm dumbbell row: load and reps grew" in said(RULE, load)
 
 
 def test_more_sets_alone_are_one_method() -> None:
-    changed = edited(GOOD, 2, Kind.D1, 1, sets=3, method="sets")
+    changed = edited(GOOD, 2, SessionKind.D1, 1, sets=3, method="sets")
     assert "reps and sets grew" not in " ".join(said(RULE, changed))
     assert not [words for words in said(RULE, changed) if "printed" in words]
 
 
 def test_what_is_printed_is_what_grew() -> None:
-    assert said(RULE, edited(GOOD, 3, Kind.D1, 1, method="hold")) == [
+    assert said(RULE, edited(GOOD, 3, SessionKind.D1, 1, method="hold")) == [
         "one-arm dumbbell row: printed as 'hold', it is 'reps'"
     ]
-    assert said(RULE, edited(GOOD, 2, Kind.D1, 1, method="load")) == [
+    assert said(RULE, edited(GOOD, 2, SessionKind.D1, 1, method="load")) == [
         "one-arm dumbbell row: printed as 'load', it is 'hold'"
     ]
 
 
 def test_twice_in_one_week() -> None:
-    twice = plan_of(ASKED, {week: {Kind.D1: [2] * 5, Kind.D2: [2] * 5} for week in (1, 2, 3)})
+    twice = plan_of(
+        ASKED, {week: {SessionKind.D1: [2] * 5, SessionKind.D2: [2] * 5} for week in (1, 2, 3)}
+    )
     for week in (1, 2, 3):
-        twice = edited(twice, week, Kind.D2, 3, exercise="one_arm_db_row")
+        twice = edited(twice, week, SessionKind.D2, 3, exercise="one_arm_db_row")
     plan = prescribe(ASKED, twice)
     assert not said(RULE, plan)
-    reps = entry(plan, 3, Kind.D2, 3).reps or 0
-    more = edited(plan, 3, Kind.D2, 3, reps=reps + 1, method="reps")
+    reps = entry(plan, 3, SessionKind.D2, 3).reps or 0
+    more = edited(plan, 3, SessionKind.D2, 3, reps=reps + 1, method="reps")
     assert said(RULE, more) == ["one-arm dumbbell row: reps grew, for a second time in the week"]
 
 
 def test_a_deload_is_passed_over() -> None:
-    assert entry(GOOD, 8, Kind.D1, 2).reps == 7
-    assert (entry(GOOD, 9, Kind.D1, 2).reps, entry(GOOD, 9, Kind.D1, 2).method) == (10, "hold")
+    assert entry(GOOD, 8, SessionKind.D1, 2).reps == 7
+    assert (entry(GOOD, 9, SessionKind.D1, 2).reps, entry(GOOD, 9, SessionKind.D1, 2).method) == (
+        10,
+        "hold",
+    )
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3, D1 session: an exercise grows by one thing at a time, and says by which."
     )
 

@@ -1,9 +1,9 @@
-"""R49, R50, R86: pain is a stop sign."""
+"""Pain is a stop sign."""
 
 from __future__ import annotations
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Where
 from runtall.rules.pain import Pain
@@ -18,14 +18,14 @@ RULE = Pain()
 
 
 def test_what_hurts_is_left_out() -> None:
-    assert not found(HURT, RULE, plan_of(HURT, {1: {Kind.D1: [3, 3, 0, 3, 3]}}))
-    plan = plan_of(HURT, {1: {Kind.D1: [3, 3, 1, 3, 3]}})
+    assert not found(HURT, RULE, plan_of(HURT, {1: {SessionKind.D1: [3, 3, 0, 3, 3]}}))
+    plan = plan_of(HURT, {1: {SessionKind.D1: [3, 3, 1, 3, 3]}})
     assert found(HURT, RULE, plan) == ["face pull"]
-    assert next(iter(RULE.check(HURT, plan))).where == Where(week=1, kind=Kind.D1, slot=3)
+    assert next(iter(RULE.check(HURT, plan))).where == Where(week=1, kind=SessionKind.D1, slot=3)
 
 
 def test_no_overhead_press_where_it_irritates() -> None:
-    plan = Plan((Session(3, Kind.D2, (Entry(2, "db_overhead_press", 2),)),))
+    plan = Plan((Session(3, SessionKind.D2, (Entry(2, "db_overhead_press", 2),)),))
     assert not list(RULE.check(HURT, plan))
     assert [violation.found for violation in RULE.check(IRRITATED, plan)] == [
         "standing dumbbell overhead press"
@@ -34,29 +34,31 @@ def test_no_overhead_press_where_it_irritates() -> None:
 
 def test_substitutes_come_from_the_ladder() -> None:
     sore = problem(weeks=4, athlete=Athlete(painful=frozenset({"one_arm_db_row"})))
-    assert sore.slots[Kind.D1][0].ladder == ("band_row",)
+    assert sore.slots[SessionKind.D1][0].ladder == ("band_row",)
 
 
 def test_what_has_no_substitute_falls_away() -> None:
-    assert [slot.name for slot in SPARED.slots[Kind.D1]] == [
+    assert [slot.name for slot in SPARED.slots[SessionKind.D1]] == [
         "row",
         "pulldown",
         "suitcase",
         "dead_bug",
     ]
-    plan = plan_of(HURT, {1: {Kind.D1: [3, 3, 1, 3, 3]}})
+    plan = plan_of(HURT, {1: {SessionKind.D1: [3, 3, 1, 3, 3]}})
     assert [violation.found for violation in RULE.check(SPARED, plan)] == ["face pull"]
 
 
 def test_a_whole_pattern_that_hurts_is_forbidden_by_name() -> None:
     core = frozenset({"dead_bug", "pallof_press", "side_plank", "plank_shoulder_tap"})
     stiff = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=core))
-    assert not found(stiff, RULE, plan_of(stiff, {1: {Kind.D1: [3, 3, 2, 3, 0]}}))
-    assert found(stiff, RULE, plan_of(stiff, {1: {Kind.D1: [3, 3, 2, 3, 1]}})) == ["dead bug"]
+    assert not found(stiff, RULE, plan_of(stiff, {1: {SessionKind.D1: [3, 3, 2, 3, 0]}}))
+    assert found(stiff, RULE, plan_of(stiff, {1: {SessionKind.D1: [3, 3, 2, 3, 1]}})) == [
+        "dead bug"
+    ]
 
 
 def test_sentence() -> None:
-    assert RULE.say(HURT, Where(week=3, kind=Kind.D1, slot=3)) == (
+    assert RULE.say(HURT, Where(week=3, kind=SessionKind.D1, slot=3)) == (
         "Week 3 goes without what hurts: face pull."
     )
 

@@ -1,4 +1,4 @@
-"""R80: fewer sets in peak weeks."""
+"""Fewer sets in peak weeks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -21,19 +21,19 @@ SINGLE = problem(weeks=5, phases=(1, 1), peak_sessions=(1, 1))
 ALWAYS_ONE = problem(weeks=5, phases=(1, 1), base_sessions=1, peak_sessions=(1, 1))
 RULE = PeakCut()
 
-FULL = {Kind.D1: [3, 3, 2, 3, 2], Kind.D2: [3, 2, 3, 3, 2]}
-HALF = {Kind.MERGED: [3, 3, 3, 2, 2]}
+FULL = {SessionKind.D1: [3, 3, 2, 3, 2], SessionKind.D2: [3, 2, 3, 3, 2]}
+HALF = {SessionKind.MERGED: [3, 3, 3, 2, 2]}
 
 
-def with_total(total: int) -> dict[Kind, list[int]]:
+def with_total(total: int) -> dict[SessionKind, list[int]]:
     """A D1 and a D2 of so many sets together."""
     sets = [1] * 10
     while sum(sets) < total:
         sets[sets.index(min(sets))] += 1
-    return {Kind.D1: [*sets[:2], min(2, sets[2]), *sets[3:5]], Kind.D2: sets[5:]}
+    return {SessionKind.D1: [*sets[:2], min(2, sets[2]), *sets[3:5]], SessionKind.D2: sets[5:]}
 
 
-def sum_of(week: dict[Kind, list[int]]) -> int:
+def sum_of(week: dict[SessionKind, list[int]]) -> int:
     return sum(sum(sets) for sets in week.values())
 
 
@@ -52,15 +52,17 @@ def test_the_mean_of_two_weeks_counts() -> None:
 
 @pytest.mark.parametrize(("core", "fits"), [(2, True), (3, False)])
 def test_a_single_session_is_measured_against_half(core: int, fits: bool) -> None:
-    plan = plan_of(SINGLE, {2: FULL, 3: FULL, 4: {Kind.MERGED: [2, 2, 2, 2, core]}})
+    plan = plan_of(SINGLE, {2: FULL, 3: FULL, 4: {SessionKind.MERGED: [2, 2, 2, 2, core]}})
     assert found(SINGLE, RULE, plan) == ([] if fits else ["11 sets, 7 to 10 allowed"])
     relaxed = [(4, Relaxation.SINGLE)]
-    plan = plan_of(PROBLEM, {2: FULL, 3: FULL, 4: {Kind.MERGED: [2, 2, 2, 2, core]}}, relaxed)
+    plan = plan_of(
+        PROBLEM, {2: FULL, 3: FULL, 4: {SessionKind.MERGED: [2, 2, 2, 2, core]}}, relaxed
+    )
     assert found(PROBLEM, RULE, plan) == ([] if fits else ["11 sets, 7 to 10 allowed"])
 
 
 def test_one_session_all_along_is_measured_against_itself() -> None:
-    plan = plan_of(ALWAYS_ONE, {2: HALF, 3: HALF, 4: {Kind.MERGED: [2, 2, 2, 2, 2]}})
+    plan = plan_of(ALWAYS_ONE, {2: HALF, 3: HALF, 4: {SessionKind.MERGED: [2, 2, 2, 2, 2]}})
     assert not found(ALWAYS_ONE, RULE, plan)
 
 
@@ -95,7 +97,7 @@ def near(problem: Problem, rng: random.Random) -> Plan:
     """Two reference weeks and a peak week about where it may be."""
     weeks = {2: with_total(rng.randint(18, 28)), 3: FULL, 4: with_total(rng.randint(12, 22))}
     if rng.random() < 0.3:
-        weeks[4] = {Kind.MERGED: [2, 2, rng.randint(1, 3), rng.randint(1, 3), 1]}
+        weeks[4] = {SessionKind.MERGED: [2, 2, rng.randint(1, 3), rng.randint(1, 3), 1]}
     steps = [Relaxation.SINGLE, Relaxation.SKIP, Relaxation.LIGHTER]
     relaxed = {
         Relaxed(rng.choice([2, 3, 4, 4]), rng.choice(steps)) for _ in range(rng.randint(0, 3))

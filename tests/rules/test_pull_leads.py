@@ -1,8 +1,8 @@
-"""R12, R85: pulling comes before pushing."""
+"""Pulling comes before pushing."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.pull_leads import PullLeads
 from tests.problems import problem
@@ -13,17 +13,21 @@ RULE = PullLeads()
 
 
 def test_as_many_pulls_as_pushes_are_enough() -> None:
-    plan = plan_of(PROBLEM, {1: {Kind.MERGED: [2, 1, 3, 1, 1]}, 6: {Kind.LIGHT: [1, 1, 3]}})
+    plan = plan_of(
+        PROBLEM, {1: {SessionKind.MERGED: [2, 1, 3, 1, 1]}, 6: {SessionKind.LIGHT: [1, 1, 3]}}
+    )
     assert not found(PROBLEM, RULE, plan)
 
 
 def test_one_push_more_is_too_many() -> None:
-    plan = plan_of(PROBLEM, {1: {Kind.MERGED: [1, 1, 3, 1, 1]}, 6: {Kind.LIGHT: [1, 2, 1]}})
+    plan = plan_of(
+        PROBLEM, {1: {SessionKind.MERGED: [1, 1, 3, 1, 1]}, 6: {SessionKind.LIGHT: [1, 2, 1]}}
+    )
     assert found(PROBLEM, RULE, plan) == ["2 pull sets, 3 push sets", "1 pull sets, 2 push sets"]
 
 
 def test_a_week_without_any_pull_is_named() -> None:
-    plan = plan_of(PROBLEM, {4: {Kind.VERY_LIGHT: [0, 0, 1]}})
+    plan = plan_of(PROBLEM, {4: {SessionKind.VERY_LIGHT: [0, 0, 1]}})
     assert found(PROBLEM, RULE, plan) == ["0 pull sets, 0 push sets"]
 
 

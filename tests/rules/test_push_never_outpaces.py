@@ -1,8 +1,8 @@
-"""R77: pushing doesn't grow while pulling shrinks."""
+"""Pushing doesn't grow while pulling shrinks."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.progression.dose import prescribe
 from runtall.rules.push_never_outpaces import PushNeverOutpaces
@@ -16,36 +16,45 @@ RULE = PushNeverOutpaces()
 
 
 def test_push_may_rise_while_pull_stays() -> None:
-    plan = plan_of(PROBLEM, {1: {Kind.MERGED: [2, 2, 1, 1, 1]}, 2: {Kind.MERGED: [2, 2, 3, 1, 1]}})
+    plan = plan_of(
+        PROBLEM,
+        {1: {SessionKind.MERGED: [2, 2, 1, 1, 1]}, 2: {SessionKind.MERGED: [2, 2, 3, 1, 1]}},
+    )
     assert not found(PROBLEM, RULE, plan)
 
 
 def test_pull_may_fall_while_push_stays() -> None:
-    plan = plan_of(PROBLEM, {4: {Kind.MERGED: [3, 3, 2, 1, 1]}, 5: {Kind.MERGED: [1, 1, 2, 1, 1]}})
+    plan = plan_of(
+        PROBLEM,
+        {4: {SessionKind.MERGED: [3, 3, 2, 1, 1]}, 5: {SessionKind.MERGED: [1, 1, 2, 1, 1]}},
+    )
     assert found(PROBLEM, RULE, plan) == []
 
 
 def test_not_both() -> None:
-    plan = plan_of(PROBLEM, {3: {Kind.MERGED: [2, 2, 1, 1, 1]}, 4: {Kind.MERGED: [2, 1, 2, 1, 1]}})
+    plan = plan_of(
+        PROBLEM,
+        {3: {SessionKind.MERGED: [2, 2, 1, 1, 1]}, 4: {SessionKind.MERGED: [2, 1, 2, 1, 1]}},
+    )
     assert found(PROBLEM, RULE, plan) == ["push 1 -> 2 sets, pull 4 -> 3 sets"]
 
 
 def test_eased_weeks_are_passed_over() -> None:
     weeks = {
-        1: {Kind.MERGED: [2, 2, 1, 1, 1]},
-        2: {Kind.MERGED: [1, 1, 2, 1, 1]},
-        3: {Kind.MERGED: [2, 2, 2, 1, 1]},
+        1: {SessionKind.MERGED: [2, 2, 1, 1, 1]},
+        2: {SessionKind.MERGED: [1, 1, 2, 1, 1]},
+        3: {SessionKind.MERGED: [2, 2, 2, 1, 1]},
     }
     assert not found(TUNEUP, RULE, plan_of(TUNEUP, weeks))
-    weeks[3] = {Kind.MERGED: [2, 1, 2, 1, 1]}
+    weeks[3] = {SessionKind.MERGED: [2, 1, 2, 1, 1]}
     assert found(TUNEUP, RULE, plan_of(TUNEUP, weeks))
 
 
 def test_no_load_step_for_a_push_while_pulls_fall() -> None:
     """R77 speaks of load, too, which only the check can see."""
     assert not said(RULE, GOOD)
-    assert entry(GOOD, 10, Kind.D2, 2).method == "load"
-    fewer = edited(GOOD, 10, Kind.D1, 1, sets=1)
+    assert entry(GOOD, 10, SessionKind.D2, 2).method == "load"
+    fewer = edited(GOOD, 10, SessionKind.D1, 1, sets=1)
     words = "more load for dumbbell bench press, fewer pull sets"
     assert said(RULE, fewer) == [words]
     assert not said(RULE, prescribe(ASKED, fewer))

@@ -1,4 +1,4 @@
-"""S2.13: the last days before the race."""
+"""The last days before the race."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.rules.race_week import RaceWeek
@@ -24,27 +24,27 @@ RUNS = 60
 @pytest.mark.parametrize(
     ("before", "kind", "is_open"),
     [
-        (7, Kind.D1, True),
-        (6, Kind.MERGED, False),
-        (6, Kind.LIGHT, True),
-        (4, Kind.D2, False),
-        (4, Kind.LIGHT, True),
-        (3, Kind.VERY_LIGHT, False),
-        (1, Kind.VERY_LIGHT, False),
-        (0, Kind.VERY_LIGHT, False),
+        (7, SessionKind.D1, True),
+        (6, SessionKind.MERGED, False),
+        (6, SessionKind.LIGHT, True),
+        (4, SessionKind.D2, False),
+        (4, SessionKind.LIGHT, True),
+        (3, SessionKind.VERY_LIGHT, False),
+        (1, SessionKind.VERY_LIGHT, False),
+        (0, SessionKind.VERY_LIGHT, False),
     ],
 )
-def test_sessions(before: int, kind: Kind, is_open: bool) -> None:
+def test_sessions(before: int, kind: SessionKind, is_open: bool) -> None:
     plan = Plan((Session(RACE - before, kind, ()),))
-    found = Violation("S2.13", Where(day=RACE - before), f"{kind} session")
+    found = Violation("race-week", Where(day=RACE - before), f"{kind} session")
     assert list(RULE.check(PROBLEM, plan)) == ([] if is_open else [found])
 
 
 def test_mobility_until_the_day_before() -> None:
     plan = Plan((), mobility=(0, RACE - 1, RACE, RACE + 1, 400))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("S2.13", Where(day=RACE), "mobility"),
-        Violation("S2.13", Where(day=RACE + 1), "mobility"),
+        Violation("race-week", Where(day=RACE), "mobility"),
+        Violation("race-week", Where(day=RACE + 1), "mobility"),
     ]
 
 

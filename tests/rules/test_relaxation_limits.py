@@ -1,4 +1,4 @@
-"""4.3: how often a plan may give way."""
+"""How often a plan may give way."""
 
 from __future__ import annotations
 

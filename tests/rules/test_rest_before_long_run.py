@@ -1,4 +1,4 @@
-"""R24: the day before the long run."""
+"""The day before the long run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.where import Violation, Where
@@ -23,16 +23,20 @@ RULE = RestBeforeLongRun()
 RUNS = 60
 
 
-@pytest.mark.parametrize("kind", [Kind.D1, Kind.D2, Kind.MERGED, Kind.LIGHT])
+@pytest.mark.parametrize(
+    "kind", [SessionKind.D1, SessionKind.D2, SessionKind.MERGED, SessionKind.LIGHT]
+)
 @pytest.mark.parametrize("relaxed", [(), DECLARED])
-def test_no_session_on_the_eve(kind: Kind, relaxed: tuple[Relaxed, ...]) -> None:
+def test_no_session_on_the_eve(kind: SessionKind, relaxed: tuple[Relaxed, ...]) -> None:
     plan = Plan((Session(4, kind, ()),), relaxed=relaxed)
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("R24", Where(day=4), f"{kind} session")]
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("rest-before-long-run", Where(day=4), f"{kind} session")
+    ]
 
 
 def test_a_very_light_one_must_be_declared_for_its_week() -> None:
-    plan = Plan((Session(4, Kind.VERY_LIGHT, ()),))
-    found = [Violation("R24", Where(day=4), "very_light session")]
+    plan = Plan((Session(4, SessionKind.VERY_LIGHT, ()),))
+    found = [Violation("rest-before-long-run", Where(day=4), "very_light session")]
     assert list(RULE.check(PROBLEM, plan)) == found
     other_week = (Relaxed(2, Relaxation.LONG_RUN_EVE),)
     assert list(RULE.check(PROBLEM, replace(plan, relaxed=other_week))) == found
@@ -40,12 +44,18 @@ def test_a_very_light_one_must_be_declared_for_its_week() -> None:
 
 
 def test_other_days_are_free() -> None:
-    plan = Plan((Session(3, Kind.D1, ()), Session(5, Kind.D2, ()), Session(40, Kind.D1, ())))
+    plan = Plan(
+        (
+            Session(3, SessionKind.D1, ()),
+            Session(5, SessionKind.D2, ()),
+            Session(40, SessionKind.D1, ()),
+        )
+    )
     assert not list(RULE.check(PROBLEM, plan))
 
 
 def test_an_upright_runner_is_left_to_the_soft_rule() -> None:
-    plan = Plan((Session(4, Kind.D1, ()),))
+    plan = Plan((Session(4, SessionKind.D1, ()),))
     assert not list(RULE.check(UPRIGHT, plan))
     assert feasible(UPRIGHT, RULE, random_plan(UPRIGHT, random.Random(1)))
 
@@ -63,9 +73,9 @@ def lighter_eves(plan: Plan, rng: random.Random) -> Plan:
     sessions = []
     for session in plan.sessions:
         week = plan.in_week(session.day // 7 + 1)
-        light = any(other.kind is Kind.VERY_LIGHT for other in week)
+        light = any(other.kind is SessionKind.VERY_LIGHT for other in week)
         if PROBLEM.days[session.day].eve_of_long_run and not light and rng.random() < 0.8:
-            session = replace(session, kind=Kind.VERY_LIGHT, entries=())
+            session = replace(session, kind=SessionKind.VERY_LIGHT, entries=())
         sessions.append(session)
     kinds = [(session.day // 7, session.kind) for session in sessions]
     weeks = [week.number for week in PROBLEM.weeks if rng.random() < 0.7]

@@ -1,4 +1,4 @@
-"""R19: on a day with both, the run comes before the session."""
+"""On a day with both, the run comes before the session."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import time
 
 import pytest
 
-from runtall.domain.derive import derive
-from runtall.domain.exercise import Kind
+from runtall.derivation.derive import derive
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
@@ -40,13 +40,15 @@ PROBLEM = with_runs(d2=(EVENING, MORNING), d9=(LATE,), d16=(Run(RunKind.EASY, at
 
 @pytest.mark.parametrize("day", [1, 2, 3, 4, 6])
 def test_days_on_which_a_session_can_come_last(day: int) -> None:
-    assert not list(RULE.check(PROBLEM, Plan((Session(day, Kind.D1, ()),))))
+    assert not list(RULE.check(PROBLEM, Plan((Session(day, SessionKind.D1, ()),))))
 
 
 @pytest.mark.parametrize("day", [0, 7, 9])
 def test_days_on_which_it_cannot(day: int) -> None:
-    plan = Plan((Session(day, Kind.LIGHT, ()),))
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("R19", Where(day=day), "light session")]
+    plan = Plan((Session(day, SessionKind.LIGHT, ()),))
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("run-first", Where(day=day), "light session")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,9 +62,9 @@ def test_days_on_which_it_cannot(day: int) -> None:
     ],
 )
 def test_start(day: int, start: time, is_late_enough: bool) -> None:
-    plan = Plan((Session(day, Kind.D1, (), start=start),))
+    plan = Plan((Session(day, SessionKind.D1, (), start=start),))
     violations = list(RULE.check(PROBLEM, plan))
-    found = Violation("R19", Where(day=day), f"D1 session at {start:%H:%M}")
+    found = Violation("run-first", Where(day=day), f"D1 session at {start:%H:%M}")
     assert violations == ([] if is_late_enough else [found])
 
 
@@ -71,7 +73,7 @@ def test_a_window_without_a_run_is_not_its_business() -> None:
     access[4] = Access(opens=time(18), closes=time(18))
     closed = problem(weeks=6, phases=(2, 1), week=WEEK, access=tuple(access))
     assert not closed.days[4].in_order
-    assert not list(RULE.check(closed, Plan((Session(4, Kind.D1, ()),))))
+    assert not list(RULE.check(closed, Plan((Session(4, SessionKind.D1, ()),))))
 
 
 @pytest.mark.parametrize(

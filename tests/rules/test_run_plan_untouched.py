@@ -1,10 +1,10 @@
-"""R01: the run plan stays as it is."""
+"""The run plan stays as it is."""
 
 from __future__ import annotations
 
 import random
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.rules.run_plan_untouched import RunPlanUntouched
@@ -18,20 +18,22 @@ RULE = RunPlanUntouched()
 def test_runs_are_those_of_the_run_plan() -> None:
     plan = Plan(
         (
-            Session(0, Kind.D1, (), run="easy"),
-            Session(1, Kind.D2, (), run="easy+workout"),
-            Session(4, Kind.D2, (), run="rest"),
-            Session(7, Kind.D1, ()),
+            Session(0, SessionKind.D1, (), run="easy"),
+            Session(1, SessionKind.D2, (), run="easy+workout"),
+            Session(4, SessionKind.D2, (), run="rest"),
+            Session(7, SessionKind.D1, ()),
         )
     )
     assert not list(RULE.check(PROBLEM, plan))
 
 
 def test_another_run_is_named() -> None:
-    plan = Plan((Session(1, Kind.D1, (), run="easy"), Session(4, Kind.D2, (), run="easy")))
+    plan = Plan(
+        (Session(1, SessionKind.D1, (), run="easy"), Session(4, SessionKind.D2, (), run="easy"))
+    )
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("R01", Where(day=1), "easy, the run plan has easy+workout"),
-        Violation("R01", Where(day=4), "easy, the run plan has rest"),
+        Violation("run-plan-untouched", Where(day=1), "easy, the run plan has easy+workout"),
+        Violation("run-plan-untouched", Where(day=4), "easy, the run plan has rest"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""R18: which days a session may lie on."""
+"""Which days a session may lie on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.rules.session_days import SessionDays
@@ -22,28 +22,28 @@ RUNS = 60
 
 @pytest.mark.parametrize(("day", "option"), [(0, "A"), (1, "C"), (6, "A"), (8, ""), (RACE - 1, "")])
 def test_days_with_an_option(day: int, option: str) -> None:
-    assert not list(RULE.check(PROBLEM, Plan((Session(day, Kind.D1, (), option=option),))))
+    assert not list(RULE.check(PROBLEM, Plan((Session(day, SessionKind.D1, (), option=option),))))
 
 
 @pytest.mark.parametrize("day", [5, 12, RACE, RACE + 1])
 def test_days_without_one(day: int) -> None:
-    plan = Plan((Session(day, Kind.VERY_LIGHT, (Entry(1, "push_up", 1),)),))
+    plan = Plan((Session(day, SessionKind.VERY_LIGHT, (Entry(1, "push_up", 1),)),))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("R18", Where(day=day), "very_light session")
+        Violation("session-days", Where(day=day), "very_light session")
     ]
 
 
 def test_another_option_than_the_days() -> None:
-    plan = Plan((Session(1, Kind.D1, (), option="A"),))
+    plan = Plan((Session(1, SessionKind.D1, (), option="A"),))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("R18", Where(day=1), "option A, the day has C")
+        Violation("session-days", Where(day=1), "option A, the day has C")
     ]
 
 
 @pytest.mark.parametrize("day", [-1, 42, 400])
 def test_outside_the_calendar(day: int) -> None:
-    (violation,) = RULE.check(PROBLEM, Plan((Session(day, Kind.D1, ()),)))
-    assert violation == Violation("R18", Where(day=day), "D1 session outside the calendar")
+    (violation,) = RULE.check(PROBLEM, Plan((Session(day, SessionKind.D1, ()),)))
+    assert violation == Violation("session-days", Where(day=day), "D1 session outside the calendar")
     assert (
         RULE.say(PROBLEM, violation.where)
         == "A session lies between the first day of week 1 and the race."

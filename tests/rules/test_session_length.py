@@ -1,4 +1,4 @@
-"""R16, R21, R62: how long a session may last."""
+"""How long a session may last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.request import Access
 from runtall.domain.where import Violation, Where
@@ -22,7 +22,7 @@ RULE = SessionLength()
 
 
 def test_full_templates_fit_after_an_easy_run() -> None:
-    for kind, day in ((Kind.D1, 0), (Kind.D2, 3), (Kind.MERGED, 0)):
+    for kind, day in ((SessionKind.D1, 0), (SessionKind.D2, 3), (SessionKind.MERGED, 0)):
         sets = [slot.most for slot in PROBLEM.slots[kind]]
         plan = Plan((session(PROBLEM, day, kind, sets),))
         assert not found(PROBLEM, RULE, plan)
@@ -31,25 +31,25 @@ def test_full_templates_fit_after_an_easy_run() -> None:
 
 def test_half_an_hour_where_there_may_be_no_run() -> None:
     # 360 s, row 460, pulldown 310, face pull 210, carry 148 * n - 20, dead bug 264.
-    assert longest_s(session(PROBLEM, 2, Kind.D1, [3, 3, 2, 1, 2]).entries, PROBLEM.exercises) < (
-        1800
-    )
-    assert not found(PROBLEM, RULE, Plan((session(PROBLEM, 2, Kind.D1, [3, 3, 2, 1, 2]),)))
-    too_long = Plan((session(PROBLEM, 2, Kind.D1, [3, 3, 2, 2, 2]),))
+    assert longest_s(
+        session(PROBLEM, 2, SessionKind.D1, [3, 3, 2, 1, 2]).entries, PROBLEM.exercises
+    ) < (1800)
+    assert not found(PROBLEM, RULE, Plan((session(PROBLEM, 2, SessionKind.D1, [3, 3, 2, 1, 2]),)))
+    too_long = Plan((session(PROBLEM, 2, SessionKind.D1, [3, 3, 2, 2, 2]),))
     assert found(PROBLEM, RULE, too_long) == ["32 minutes, at most 30 allowed"]
 
 
 def test_light_sessions_are_short_by_definition() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {Kind.LIGHT: [3, 3, 2]}}))
-    plan = plan_of(PROBLEM, {2: {Kind.LIGHT: [3, 3, 3]}})
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {SessionKind.LIGHT: [3, 3, 2]}}))
+    plan = plan_of(PROBLEM, {2: {SessionKind.LIGHT: [3, 3, 3]}})
     assert found(PROBLEM, RULE, plan) == ["27 minutes, at most 25 allowed"]
-    plan = plan_of(PROBLEM, {2: {Kind.VERY_LIGHT: [2, 2, 2]}})
+    plan = plan_of(PROBLEM, {2: {SessionKind.VERY_LIGHT: [2, 2, 2]}})
     assert not found(PROBLEM, RULE, plan)
 
 
 @pytest.mark.parametrize("week", [1, 5, 6])
 def test_printed_minutes_are_the_planned_ones(week: int) -> None:
-    kinds = {Kind.LIGHT: [2, 2, 1]} if week == 6 else {Kind.D1: [2, 2, 1, 2, 1]}
+    kinds = {SessionKind.LIGHT: [2, 2, 1]} if week == 6 else {SessionKind.D1: [2, 2, 1, 2, 1]}
     plan = prescribe(PROBLEM, plan_of(PROBLEM, {week: kinds}))
     (printed,) = plan.sessions
     assert not list(RULE.check(PROBLEM, plan))
@@ -60,29 +60,31 @@ def test_printed_minutes_are_the_planned_ones(week: int) -> None:
 
 
 def test_printed_minutes_stay_within_the_cap() -> None:
-    def minutes(count: int, day: int, kind: Kind) -> list[Violation]:
+    def minutes(count: int, day: int, kind: SessionKind) -> list[Violation]:
         entries = session(PROBLEM, day, kind, [1] * len(PROBLEM.slots[kind])).entries
         return list(RULE.check(PROBLEM, Plan((Session(day, kind, entries, minutes=count),))))
 
-    assert not minutes(40, 0, Kind.D1)
-    assert minutes(41, 0, Kind.D1) == [
+    assert not minutes(40, 0, SessionKind.D1)
+    assert minutes(41, 0, SessionKind.D1) == [
         Violation(
-            "R16", Where(week=1, day=0, kind=Kind.D1), "41 minutes printed, at most 40 allowed"
+            "session-length",
+            Where(week=1, day=0, kind=SessionKind.D1),
+            "41 minutes printed, at most 40 allowed",
         )
     ]
-    assert not minutes(30, 35, Kind.VERY_LIGHT)  # ten of them mobility
-    assert minutes(31, 35, Kind.VERY_LIGHT)
+    assert not minutes(30, 35, SessionKind.VERY_LIGHT)  # ten of them mobility
+    assert minutes(31, 35, SessionKind.VERY_LIGHT)
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=2, kind=Kind.D1)) == (
+    assert RULE.say(PROBLEM, Where(week=2, kind=SessionKind.D1)) == (
         "Week 2: the D1 session may last 40 minutes; 30 on Wed 24 Mar, Fri 26 Mar, Sun 28 Mar."
     )
-    assert RULE.say(PROBLEM, Where(week=2, kind=Kind.VERY_LIGHT)) == (
+    assert RULE.say(PROBLEM, Where(week=2, kind=SessionKind.VERY_LIGHT)) == (
         "Week 2: the very light session may last 20 minutes."
     )
     away = problem(weeks=4, access=(Access(free=False),) * 28)
-    assert RULE.say(away, Where(week=2, kind=Kind.D1)) == (
+    assert RULE.say(away, Where(week=2, kind=SessionKind.D1)) == (
         "Week 2: no day is left for the D1 session."
     )
 

@@ -1,10 +1,10 @@
-"""R70, R73: one or two reps, five or ten metres at a time."""
+"""One or two reps, five or ten metres at a time."""
 
 from __future__ import annotations
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.small_steps import SmallSteps
 from tests.rules.by_hand import found, survives
@@ -25,25 +25,25 @@ def test_a_good_plan_passes() -> None:
 )
 def test_both_ends(position: int, field: str, before: int, most: int) -> None:
     step = 5 if field == "distance_m" else 1
-    assert getattr(entry(GOOD, 2, Kind.D1, position), field) == before
-    good = edited(GOOD, 3, Kind.D1, position, **{field: most})
+    assert getattr(entry(GOOD, 2, SessionKind.D1, position), field) == before
+    good = edited(GOOD, 3, SessionKind.D1, position, **{field: most})
     assert not [words for words in said(RULE, good) if words.endswith(f" -> {most} reps")]
-    bad = said(RULE, edited(GOOD, 3, Kind.D1, position, **{field: most + step}))
+    bad = said(RULE, edited(GOOD, 3, SessionKind.D1, position, **{field: most + step}))
     assert f"{before} -> {most + step}" in bad[0]
 
 
 def test_a_few_metres_are_no_step() -> None:
-    assert said(RULE, edited(GOOD, 3, Kind.D1, 4, distance_m=22))[0] == (
+    assert said(RULE, edited(GOOD, 3, SessionKind.D1, 4, distance_m=22))[0] == (
         "suitcase carry: 20 -> 22 metres"
     )
 
 
 def test_a_load_step_may_change_the_reps() -> None:
-    assert not said(RULE, edited(GOOD, 3, Kind.D1, 1, load_g=9_000, reps=12))
+    assert not said(RULE, edited(GOOD, 3, SessionKind.D1, 1, load_g=9_000, reps=12))
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3, D1 session: a set grows by 1 or 2 reps, or by 5 to 10 metres or seconds."
     )
 

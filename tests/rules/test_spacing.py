@@ -1,4 +1,4 @@
-"""S2.1: rest between two sessions."""
+"""Rest between two sessions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.where import Violation, Where
@@ -20,7 +20,7 @@ RULE = Spacing()
 RUNS = 80
 
 
-def session(day: int, kind: Kind, sets: int = 8) -> Session:
+def session(day: int, kind: SessionKind, sets: int = 8) -> Session:
     entries = {1: 3, 2: 3, 3: sets - 6}
     return Session(day, kind, tuple(Entry(slot, "push_up", n) for slot, n in entries.items()))
 
@@ -34,19 +34,25 @@ def found(plan: Plan) -> list[tuple[int | None, str]]:
 
 
 def test_two_days_apart_is_enough() -> None:
-    plan = Plan((session(0, Kind.D1, 13), session(2, Kind.D2, 13), session(41, Kind.LIGHT)))
+    plan = Plan(
+        (
+            session(0, SessionKind.D1, 13),
+            session(2, SessionKind.D2, 13),
+            session(41, SessionKind.LIGHT),
+        )
+    )
     assert not found(plan)
 
 
 @pytest.mark.parametrize("day", [2, 6])
 def test_neighbouring_days_are_too_close(day: int) -> None:
-    plan = Plan((session(day, Kind.D1), session(day + 1, Kind.D2)))
+    plan = Plan((session(day, SessionKind.D1), session(day + 1, SessionKind.D2)))
     assert found(plan) == [(day, "another session on the next day")]
 
 
 def test_one_session_a_day() -> None:
-    plan = Plan((session(4, Kind.D1), session(4, Kind.D2)), relaxed=declared(1))
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("S2.1", Where(day=4), "2 sessions")]
+    plan = Plan((session(4, SessionKind.D1), session(4, SessionKind.D2)), relaxed=declared(1))
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("spacing", Where(day=4), "2 sessions")]
 
 
 @pytest.mark.parametrize("day", [2, 6])
@@ -56,22 +62,22 @@ def test_a_declared_short_gap_takes_two_small_sessions(day: int) -> None:
         ((9, 8), [(day, "9 sets next to another session, at most 8 allowed")]),
         ((8, 10), [(day, "10 sets next to another session, at most 8 allowed")]),
     ):
-        pair = (session(day, Kind.D1, sets[0]), session(day + 1, Kind.D2, sets[1]))
+        pair = (session(day, SessionKind.D1, sets[0]), session(day + 1, SessionKind.D2, sets[1]))
         assert found(Plan(pair, relaxed=declared(1))) == words
 
 
 def test_the_earlier_days_week_declares() -> None:
-    plan = Plan((session(6, Kind.D1), session(7, Kind.D2)), relaxed=declared(2))
+    plan = Plan((session(6, SessionKind.D1), session(7, SessionKind.D2)), relaxed=declared(2))
     assert found(plan) == [(6, "another session on the next day")]
 
 
 def test_a_short_gap_takes_two_kinds() -> None:
-    plan = Plan((session(6, Kind.D1), session(7, Kind.D1)), relaxed=declared(1))
+    plan = Plan((session(6, SessionKind.D1), session(7, SessionKind.D1)), relaxed=declared(1))
     assert found(plan) == [(6, "D1 on the next day too")]
 
 
 def test_days_outside_the_calendar_are_no_neighbours() -> None:
-    assert not found(Plan((session(41, Kind.D1), session(42, Kind.D2))))
+    assert not found(Plan((session(41, SessionKind.D1), session(42, SessionKind.D2))))
 
 
 def test_sentence() -> None:
@@ -101,17 +107,17 @@ def crowded(plan: Plan, rng: random.Random) -> Plan:
 @pytest.mark.parametrize(
     ("day", "kinds"),
     [
-        (2, (Kind.D1, Kind.MERGED)),
-        (2, (Kind.LIGHT, Kind.D2)),
-        (6, (Kind.D1, Kind.MERGED)),
-        (6, (Kind.LIGHT, Kind.D2)),
-        (6, (Kind.D1, Kind.D1)),
+        (2, (SessionKind.D1, SessionKind.MERGED)),
+        (2, (SessionKind.LIGHT, SessionKind.D2)),
+        (6, (SessionKind.D1, SessionKind.MERGED)),
+        (6, (SessionKind.LIGHT, SessionKind.D2)),
+        (6, (SessionKind.D1, SessionKind.D1)),
     ],
 )
 @pytest.mark.parametrize("sets", [7, 8, 9])
 @pytest.mark.parametrize("weeks", [(1,), (2,)])
 def test_model_and_check_agree_on_pairs(
-    day: int, sets: int, kinds: tuple[Kind, Kind], weeks: tuple[int, ...]
+    day: int, sets: int, kinds: tuple[SessionKind, SessionKind], weeks: tuple[int, ...]
 ) -> None:
     plan = Plan(
         tuple(

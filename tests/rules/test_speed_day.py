@@ -1,11 +1,11 @@
-"""R22: a session after a speed workout."""
+"""A session after a speed workout."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import replace
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Fix
@@ -14,13 +14,13 @@ from runtall.rules.speed_day import SpeedDay
 from tests.problems import problem
 from tests.twin import feasible, random_plan
 
-FIXES = (Fix(Kind.D2, "tue", week=3),)
+FIXES = (Fix(SessionKind.D2, "tue", week=3),)
 PROBLEM = problem(weeks=6, phases=(2, 1), changes={10: "tuneup"}, fixes=FIXES)
 RULE = SpeedDay()
 RUNS = 60
 
 
-def session(day: int, kind: Kind, sets: int) -> Session:
+def session(day: int, kind: SessionKind, sets: int) -> Session:
     return Session(day, kind, (Entry(1, "one_arm_db_row", 1), Entry(2, "lat_pulldown", sets - 1)))
 
 
@@ -30,48 +30,50 @@ def declared(week: int) -> tuple[Relaxed, ...]:
 
 def test_other_days_are_free() -> None:
     assert PROBLEM.week(1).target_sets == 16
-    plan = Plan((session(0, Kind.D1, 9), session(3, Kind.D2, 9)))
+    plan = Plan((session(0, SessionKind.D1, 9), session(3, SessionKind.D2, 9)))
     assert not list(RULE.check(PROBLEM, plan))
 
 
 def test_it_takes_a_declaration() -> None:
-    plan = Plan((session(1, Kind.D1, 4), session(10, Kind.LIGHT, 3)), relaxed=declared(1))
+    plan = Plan(
+        (session(1, SessionKind.D1, 4), session(10, SessionKind.LIGHT, 3)), relaxed=declared(1)
+    )
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("R22", Where(day=10, kind=Kind.LIGHT), "light session")
+        Violation("speed-day", Where(day=10, kind=SessionKind.LIGHT), "light session")
     ]
     assert not list(RULE.check(PROBLEM, replace(plan, relaxed=declared(1) + declared(2))))
 
 
 def test_at_most_60_percent_of_half_of_16_sets() -> None:
     for sets, found in ((4, []), (5, ["5 sets, at most 4 allowed"])):
-        plan = Plan((session(1, Kind.MERGED, sets),), relaxed=declared(1))
+        plan = Plan((session(1, SessionKind.MERGED, sets),), relaxed=declared(1))
         assert [violation.found for violation in RULE.check(PROBLEM, plan)] == found
-    light = Plan((session(1, Kind.LIGHT, 8),), relaxed=declared(1))
+    light = Plan((session(1, SessionKind.LIGHT, 8),), relaxed=declared(1))
     assert not list(RULE.check(PROBLEM, light))
 
 
 def test_a_fixed_session_needs_none_but_stays_small() -> None:
     most = 60 * (PROBLEM.week(3).target_sets // 2) // 100
-    assert not list(RULE.check(PROBLEM, Plan((session(15, Kind.D2, most),))))
-    plan = Plan((session(15, Kind.D2, most + 1), session(15, Kind.D1, 2)))
+    assert not list(RULE.check(PROBLEM, Plan((session(15, SessionKind.D2, most),))))
+    plan = Plan((session(15, SessionKind.D2, most + 1), session(15, SessionKind.D1, 2)))
     assert list(RULE.check(PROBLEM, plan)) == [
         Violation(
-            "R22",
-            Where(day=15, kind=Kind.D2),
+            "speed-day",
+            Where(day=15, kind=SessionKind.D2),
             f"{most + 1} sets, at most {most} allowed",
         ),
-        Violation("R22", Where(day=15, kind=Kind.D1), "D1 session"),
+        Violation("speed-day", Where(day=15, kind=SessionKind.D1), "D1 session"),
     ]
 
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(day=1, kind=Kind.D1))
+        RULE.say(PROBLEM, Where(day=1, kind=SessionKind.D1))
         == "Tue 16 Mar has a workout: no session, or where nothing else is left one of at "
         "most 4 sets."
     )
     assert (
-        RULE.say(PROBLEM, Where(day=10, kind=Kind.LIGHT))
+        RULE.say(PROBLEM, Where(day=10, kind=SessionKind.LIGHT))
         == "Thu 25 Mar has a tune-up: no session, or where nothing else is left a light one."
     )
 

@@ -1,10 +1,10 @@
-"""R92: plans that start late build up to less."""
+"""Plans that start late build up to less."""
 
 from __future__ import annotations
 
 import random
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.rules.start_window import StartWindow
@@ -18,14 +18,16 @@ RUNS = 60
 
 def sessions(*sets: int) -> Plan:
     return Plan(
-        tuple(Session(3 * place, Kind.D1, (Entry(1, "x", n),)) for place, n in enumerate(sets))
+        tuple(
+            Session(3 * place, SessionKind.D1, (Entry(1, "x", n),)) for place, n in enumerate(sets)
+        )
     )
 
 
 def test_twenty_sets_a_week() -> None:
     assert not list(RULE.check(PROBLEM, sessions(10, 10)))
     assert list(RULE.check(PROBLEM, sessions(10, 11))) == [
-        Violation("R92", Where(week=1), "21 sets, at most 20 allowed")
+        Violation("start-window", Where(week=1), "21 sets, at most 20 allowed")
     ]
 
 

@@ -1,11 +1,11 @@
-"""R58, R56: a substitute has a reason."""
+"""A substitute has a reason."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from runtall.domain.equipment import NOTHING
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
@@ -26,20 +26,20 @@ def travelling(*days: int) -> Problem:
 
 def test_a_substitute_where_the_usual_exercise_is_impossible() -> None:
     abroad = travelling(0)
-    away = session(abroad, 0, Kind.D1, [2, 2, 2, 2, 2], row="band_row")
-    home = session(abroad, 3, Kind.D1, [2, 2, 2, 2, 2], row="band_row")
+    away = session(abroad, 0, SessionKind.D1, [2, 2, 2, 2, 2], row="band_row")
+    home = session(abroad, 3, SessionKind.D1, [2, 2, 2, 2, 2], row="band_row")
     assert not found(abroad, RULE, Plan((away,)))
     assert found(abroad, RULE, Plan((home,))) == ["band row"]
 
 
 def test_what_the_peak_needs_may_be_learnt_at_home() -> None:
     abroad = travelling(7)
-    home = session(abroad, 3, Kind.D1, [2, 2, 2, 2, 2], row="band_row")
+    home = session(abroad, 3, SessionKind.D1, [2, 2, 2, 2, 2], row="band_row")
     assert not found(abroad, RULE, Plan((home,)))
 
 
 def test_sentence() -> None:
-    where = Where(week=1, kind=Kind.D1, slot=1)
+    where = Where(week=1, kind=SessionKind.D1, slot=1)
     assert RULE.say(travelling(0), where) == (
         "Week 1, D1 session: one-arm dumbbell row, unless it is impossible on that day."
     )

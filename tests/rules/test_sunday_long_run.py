@@ -1,4 +1,4 @@
-"""R26: the days before a long run on a Sunday."""
+"""The days before a long run on a Sunday."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.rules.sunday_long_run import SundayLongRun
@@ -19,21 +19,23 @@ RULE = SundayLongRun()
 RUNS = 60
 
 
-@pytest.mark.parametrize("kind", [Kind.D1, Kind.MERGED, Kind.LIGHT])
+@pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.MERGED, SessionKind.LIGHT])
 @pytest.mark.parametrize("day", [4, 5])
-def test_friday_and_saturday_are_closed(day: int, kind: Kind) -> None:
+def test_friday_and_saturday_are_closed(day: int, kind: SessionKind) -> None:
     plan = Plan((Session(day, kind, ()),))
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("R26", Where(day=day), f"{kind} session")]
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("sunday-long-run", Where(day=day), f"{kind} session")
+    ]
 
 
 def test_thursday_is_open_and_a_very_light_session_always() -> None:
-    plan = Plan((Session(3, Kind.D2, ()), Session(4, Kind.VERY_LIGHT, ())))
+    plan = Plan((Session(3, SessionKind.D2, ()), Session(4, SessionKind.VERY_LIGHT, ())))
     assert not list(RULE.check(PROBLEM, plan))
 
 
 @pytest.mark.parametrize("day", [10, 11, 39, 40])
 def test_only_before_a_long_run_on_a_sunday(day: int) -> None:
-    assert not list(RULE.check(PROBLEM, Plan((Session(day, Kind.D1, ()),))))
+    assert not list(RULE.check(PROBLEM, Plan((Session(day, SessionKind.D1, ()),))))
 
 
 def test_sentence() -> None:

@@ -1,8 +1,8 @@
-"""R81: light sessions are light, and the taper has no others."""
+"""Light sessions are light, and the taper has no others."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import Where
 from runtall.progression.dose import prescribe
@@ -16,9 +16,9 @@ RULE = TaperLight()
 
 def test_the_taper_goes_from_seven_sets_to_three() -> None:
     weeks = {
-        4: {Kind.LIGHT: [3, 2, 2]},
-        5: {Kind.LIGHT: [2, 2, 1]},
-        6: {Kind.VERY_LIGHT: [1, 1, 1]},
+        4: {SessionKind.LIGHT: [3, 2, 2]},
+        5: {SessionKind.LIGHT: [2, 2, 1]},
+        6: {SessionKind.VERY_LIGHT: [1, 1, 1]},
     }
     plan = plan_of(PROBLEM, weeks)
     assert not found(PROBLEM, RULE, plan)
@@ -28,39 +28,45 @@ def test_the_taper_goes_from_seven_sets_to_three() -> None:
 
 
 def test_half_of_a_taper_session_is_mobility() -> None:
-    plan = plan_of(PROBLEM, {4: {Kind.LIGHT: [3, 3, 2]}})
+    plan = plan_of(PROBLEM, {4: {SessionKind.LIGHT: [3, 3, 2]}})
     assert found(PROBLEM, RULE, plan) == ["21 minutes, at most 20 allowed"]
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {Kind.LIGHT: [3, 3, 2]}}))
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {SessionKind.LIGHT: [3, 3, 2]}}))
 
 
 def test_eight_sets_are_light() -> None:
-    plan = plan_of(PROBLEM, {1: {Kind.LIGHT: [3, 3, 3]}, 2: {Kind.VERY_LIGHT: [2, 2, 2]}})
+    plan = plan_of(
+        PROBLEM, {1: {SessionKind.LIGHT: [3, 3, 3]}, 2: {SessionKind.VERY_LIGHT: [2, 2, 2]}}
+    )
     assert found(PROBLEM, RULE, plan) == ["9 sets, at most 8 allowed"]
-    seven = Session(0, Kind.VERY_LIGHT, (Entry(1, "one_arm_db_row", 7),))
+    seven = Session(0, SessionKind.VERY_LIGHT, (Entry(1, "one_arm_db_row", 7),))
     assert [v.found for v in RULE.check(PROBLEM, Plan((seven,)))] == ["7 sets, at most 6 allowed"]
 
 
 def test_no_full_session_in_the_taper() -> None:
-    plan = plan_of(PROBLEM, {5: {Kind.D1: [1, 0, 0, 0, 0]}, 3: {Kind.D1: [1, 1, 1, 1, 1]}})
+    plan = plan_of(
+        PROBLEM, {5: {SessionKind.D1: [1, 0, 0, 0, 0]}, 3: {SessionKind.D1: [1, 1, 1, 1, 1]}}
+    )
     assert found(PROBLEM, RULE, plan) == ["D1 session"]
 
 
 def test_nothing_but_the_light_template() -> None:
-    plan = Plan((Session(21, Kind.LIGHT, (Entry(1, "dead_bug", 1), Entry(4, "push_up", 1))),))
+    plan = Plan(
+        (Session(21, SessionKind.LIGHT, (Entry(1, "dead_bug", 1), Entry(4, "push_up", 1))),)
+    )
     assert [violation.found for violation in RULE.check(PROBLEM, plan)] == [
         "dead bug in place 1; push-up in place 4"
     ]
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=4, kind=Kind.LIGHT)) == (
+    assert RULE.say(PROBLEM, Where(week=4, kind=SessionKind.LIGHT)) == (
         "Week 4 (taper): a light session has 8 easy sets at most, "
         "in 20 minutes beside its 10 minutes of mobility."
     )
-    assert RULE.say(PROBLEM, Where(week=1, kind=Kind.VERY_LIGHT)) == (
+    assert RULE.say(PROBLEM, Where(week=1, kind=SessionKind.VERY_LIGHT)) == (
         "Week 1 (base): a very light session has 6 sets at most."
     )
-    assert RULE.say(PROBLEM, Where(week=5, kind=Kind.D1)) == (
+    assert RULE.say(PROBLEM, Where(week=5, kind=SessionKind.D1)) == (
         "Week 5 (taper) has no session but a light one."
     )
 

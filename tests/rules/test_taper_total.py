@@ -1,8 +1,8 @@
-"""R81-total: the taper never asks for more than the week before it."""
+"""The taper never asks for more than the week before it."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.where import Where
@@ -15,17 +15,19 @@ from tests.solve.test_explain import UNHURRIED
 
 PROBLEM = problem(weeks=6, phases=(1, 3))
 RULE = TaperTotal()
-SQUEEZED = {3: {Kind.MERGED: [1, 1, 1, 1, 1]}}
+SQUEEZED = {3: {SessionKind.MERGED: [1, 1, 1, 1, 1]}}
 
 
 def test_edge() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {**SQUEEZED, 4: {Kind.LIGHT: [2, 2, 1]}}))
-    more = plan_of(PROBLEM, {**SQUEEZED, 5: {Kind.LIGHT: [2, 2, 2]}})
+    assert not found(
+        PROBLEM, RULE, plan_of(PROBLEM, {**SQUEEZED, 4: {SessionKind.LIGHT: [2, 2, 1]}})
+    )
+    more = plan_of(PROBLEM, {**SQUEEZED, 5: {SessionKind.LIGHT: [2, 2, 2]}})
     assert found(PROBLEM, RULE, more) == ["6 sets; week 3 has 5"]
 
 
 def test_after_a_skipped_week_the_taper_is_as_usual() -> None:
-    light = {4: {Kind.LIGHT: [3, 2, 2]}}
+    light = {4: {SessionKind.LIGHT: [3, 2, 2]}}
     assert found(PROBLEM, RULE, plan_of(PROBLEM, light)) == ["7 sets; week 3 has 0"]
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, light, [(3, Relaxation.SKIP)]))
 

@@ -1,10 +1,10 @@
-"""R58, R59, R63: a session follows its template."""
+"""A session follows its template."""
 
 from __future__ import annotations
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
@@ -25,39 +25,39 @@ RULE = TemplateContent()
 
 
 def test_a_set_of_each_slot_is_enough_and_none_may_lack() -> None:
-    assert not found(PROBLEM, RULE, Plan((session(PROBLEM, 0, Kind.D1, [1, 1, 1, 1, 1]),)))
-    plan = Plan((session(PROBLEM, 0, Kind.D1, [3, 3, 0, 3, 3]),))
+    assert not found(PROBLEM, RULE, Plan((session(PROBLEM, 0, SessionKind.D1, [1, 1, 1, 1, 1]),)))
+    plan = Plan((session(PROBLEM, 0, SessionKind.D1, [3, 3, 0, 3, 3]),))
     assert found(PROBLEM, RULE, plan) == ["face pull left out"]
-    assert next(iter(RULE.check(PROBLEM, plan))).where == Where(week=1, kind=Kind.D1, slot=3)
+    assert next(iter(RULE.check(PROBLEM, plan))).where == Where(week=1, kind=SessionKind.D1, slot=3)
 
 
 def test_only_a_declared_session_after_speed_work_may_be_a_part() -> None:
-    parts = (session(PROBLEM, 1, Kind.D1, [2, 2, 0, 0, 1]),)
+    parts = (session(PROBLEM, 1, SessionKind.D1, [2, 2, 0, 0, 1]),)
     assert len(found(PROBLEM, RULE, Plan(parts))) == 2
     declared = (Relaxed(1, Relaxation.SPEED_DAY),)
     assert not found(PROBLEM, RULE, Plan(parts, relaxed=declared))
-    calm = (session(PROBLEM, 0, Kind.D1, [2, 2, 0, 0, 1]),)
+    calm = (session(PROBLEM, 0, SessionKind.D1, [2, 2, 0, 0, 1]),)
     assert len(found(PROBLEM, RULE, Plan(calm, relaxed=declared))) == 2
 
 
 def test_what_is_impossible_may_lack() -> None:
     parts = [3, 3, 0, 3, 3]
-    assert not found(HURT, RULE, Plan((session(HURT, 0, Kind.D1, parts),)))
-    full = session(HURT, 0, Kind.D1, [3, 3, 1, 3, 3])
+    assert not found(HURT, RULE, Plan((session(HURT, 0, SessionKind.D1, parts),)))
+    full = session(HURT, 0, SessionKind.D1, [3, 3, 1, 3, 3])
     assert not found(HURT, RULE, Plan((full,)))
     assert [violation.found for violation in RULE.check(SPARED, Plan((full,)))] == [
         "face pull: no such place in the template"
     ]
     bench = [3, 0, 3, 3, 3]
-    here, away = (Plan((session(TRAVEL, day, Kind.D2, bench),)) for day in (0, 2))
+    here, away = (Plan((session(TRAVEL, day, SessionKind.D2, bench),)) for day in (0, 2))
     assert found(TRAVEL, RULE, here) == ["dumbbell bench press left out"]
-    assert "db_bench_press" in TRAVEL.slots[Kind.D2][1].ladder
+    assert "db_bench_press" in TRAVEL.slots[SessionKind.D2][1].ladder
     assert not found(TRAVEL, RULE, away)
 
 
 def test_where_time_is_very_short_slots_are_optional() -> None:
     assert HURRIED.optional_slots
-    assert not found(HURRIED, RULE, Plan((session(HURRIED, 0, Kind.D1, [1, 0, 0, 0, 0]),)))
+    assert not found(HURRIED, RULE, Plan((session(HURRIED, 0, SessionKind.D1, [1, 0, 0, 0, 0]),)))
 
 
 def test_entries_of_a_file() -> None:
@@ -70,26 +70,28 @@ def test_entries_of_a_file() -> None:
         Entry(4, "suitcase_carry", 3),
         Entry(5, "dead_bug", 3),
     )
-    where = Where(week=1, kind=Kind.D1)
+    where = Where(week=1, kind=SessionKind.D1)
 
     def at(slot: int) -> Where:
-        return Where(week=1, kind=Kind.D1, slot=slot)
+        return Where(week=1, kind=SessionKind.D1, slot=slot)
 
-    assert list(RULE.check(PROBLEM, Plan((Session(0, Kind.D1, entries),)))) == [
-        Violation("R58", where, "exercises out of order"),
-        Violation("R58", at(2), "4 sets, 1 to 3 allowed"),
-        Violation("R58", at(1), "push-up takes the place of another exercise"),
-        Violation("R58", at(1), "one-arm dumbbell row: a second exercise in the same place"),
-        Violation("R58", at(6), "dead bug: no such place in the template"),
-        Violation("R58", at(3), "0 sets, 1 to 2 allowed"),
+    assert list(RULE.check(PROBLEM, Plan((Session(0, SessionKind.D1, entries),)))) == [
+        Violation("template-content", where, "exercises out of order"),
+        Violation("template-content", at(2), "4 sets, 1 to 3 allowed"),
+        Violation("template-content", at(1), "push-up takes the place of another exercise"),
+        Violation(
+            "template-content", at(1), "one-arm dumbbell row: a second exercise in the same place"
+        ),
+        Violation("template-content", at(6), "dead bug: no such place in the template"),
+        Violation("template-content", at(3), "0 sets, 1 to 2 allowed"),
     ]
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1, slot=1)) == (
+    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1, slot=1)) == (
         "Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row."
     )
-    assert RULE.say(PROBLEM, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3: the D1 session has the exercises of its template, in their order."
     )
 

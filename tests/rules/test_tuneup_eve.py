@@ -1,4 +1,4 @@
-"""S2.12: the day before a tune-up race."""
+"""The day before a tune-up race."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.where import Violation, Where
 from runtall.rules.tuneup_eve import TuneupEve
@@ -18,19 +18,21 @@ RULE = TuneupEve()
 RUNS = 60
 
 
-@pytest.mark.parametrize("kind", [Kind.D1, Kind.D2, Kind.MERGED])
-def test_no_heavy_session_on_the_eve(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.D2, SessionKind.MERGED])
+def test_no_heavy_session_on_the_eve(kind: SessionKind) -> None:
     plan = Plan((Session(4, kind, ()),))
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("S2.12", Where(day=4), f"{kind} session")]
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("tuneup-eve", Where(day=4), f"{kind} session")
+    ]
 
 
 def test_light_ones_and_other_days_are_free() -> None:
     plan = Plan(
         (
-            Session(3, Kind.D1, ()),
-            Session(4, Kind.LIGHT, ()),
-            Session(11, Kind.D2, ()),
-            Session(17, Kind.VERY_LIGHT, ()),
+            Session(3, SessionKind.D1, ()),
+            Session(4, SessionKind.LIGHT, ()),
+            Session(11, SessionKind.D2, ()),
+            Session(17, SessionKind.VERY_LIGHT, ()),
         )
     )
     assert not list(RULE.check(PROBLEM, plan))

@@ -1,11 +1,11 @@
-"""2.3: exercises in turns only where one rests the other."""
+"""Exercises in turns only where one rests the other."""
 
 from __future__ import annotations
 
 import pytest
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.progression.dose import prescribe
 from runtall.progression.pairs import may_pair
@@ -32,14 +32,20 @@ SHORT = problem(
 PAIRED = prescribe(SHORT, decided(SHORT))
 
 
-def partners(week: int, kind: Kind) -> list[int | None]:
+def partners(week: int, kind: SessionKind) -> list[int | None]:
     return [entry(PAIRED, week, kind, position).pair for position in range(1, 6)]
 
 
 def test_short_sessions_go_in_turns_as_a_coach_would_pair_them() -> None:
     assert not said(RULE, PAIRED, SHORT)
-    assert partners(5, Kind.D1) == [5, None, 4, 3, 1]
-    assert partners(5, Kind.D2) == [3, None, 1, 5, 4]  # one set of bench has no rest to share
+    assert partners(5, SessionKind.D1) == [5, None, 4, 3, 1]
+    assert partners(5, SessionKind.D2) == [
+        3,
+        None,
+        1,
+        5,
+        4,
+    ]  # one set of bench has no rest to share
 
 
 def test_pairs_of_the_requirements() -> None:
@@ -75,21 +81,21 @@ def test_turns_save_time() -> None:
     ],
 )
 def test_what_does_not_go_together(one: int, other: int, words: str) -> None:
-    plan = edited(PAIRED, 5, Kind.D1, one, pair=other)
+    plan = edited(PAIRED, 5, SessionKind.D1, one, pair=other)
     if other < 9:
-        plan = edited(plan, 5, Kind.D1, other, pair=one)
+        plan = edited(plan, 5, SessionKind.D1, other, pair=one)
     assert any(words in found for found in said(RULE, plan, SHORT))
 
 
 def test_with_time_enough_nobody_takes_turns() -> None:
-    plan = edited(edited(GOOD, 5, Kind.D1, 1, pair=5), 5, Kind.D1, 5, pair=1)
+    plan = edited(edited(GOOD, 5, SessionKind.D1, 1, pair=5), 5, SessionKind.D1, 5, pair=1)
     assert said(RULE, plan)[0] == (
         "one-arm dumbbell row: in turns, though there is more than half an hour"
     )
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3, D1 session: exercises take turns only in half an hour or less, and only where "
         "they share no pattern, grip or equipment."
     )

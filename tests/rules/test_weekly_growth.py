@@ -1,8 +1,8 @@
-"""R33: how fast the weekly sets may grow."""
+"""How fast the weekly sets may grow."""
 
 from __future__ import annotations
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.weekly_growth import WeeklyGrowth
 from tests.problems import problem
@@ -13,14 +13,14 @@ TUNEUP = problem(weeks=7, phases=(1, 1), changes={18: "tuneup"})
 RULE = WeeklyGrowth()
 
 
-def week(total: int) -> dict[Kind, list[int]]:
+def week(total: int) -> dict[SessionKind, list[int]]:
     """A D1 and a D2 of so many sets together."""
     sets = [1] * 10
     most = [3, 3, 2, 3, 3, 3, 3, 3, 3, 3]
     for place in range(10):
         sets[place] += min(most[place] - 1, total - sum(sets))
     assert sum(sets) == total
-    return {Kind.D1: sets[:5], Kind.D2: sets[5:]}
+    return {SessionKind.D1: sets[:5], SessionKind.D2: sets[5:]}
 
 
 def test_two_sets_more_and_no_third() -> None:

@@ -1,4 +1,4 @@
-"""R15, R79, R80, R81: how many sessions a week has, and of which kind."""
+"""How many sessions a week has, and of which kind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import random
 import pytest
 from ortools.sat.python.cp_model import OPTIMAL
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.where import Violation, Where
@@ -29,7 +29,7 @@ def held(*weeks: str) -> Plan:
     for number, words in enumerate(weeks, start=1):
         kinds, *steps = words.split("+")
         for place, word in enumerate(kinds.split()):
-            kind = Kind(word)
+            kind = SessionKind(word)
             first = PROBLEM.slots[kind][0]
             day = 7 * (number - 1) + 2 * place
             sessions.append(Session(day, kind, (Entry(first.position, first.ladder[0], 1),)))
@@ -88,13 +88,15 @@ def test_relaxed_weeks(week: int, words: str) -> None:
 def test_other_weeks_are_named(week: int, words: str) -> None:
     plan = week_with(week, words)
     found = ", ".join(words.split("+")[0].split()) or "no session"
-    assert list(RULE.check(PROBLEM, plan)) == [Violation("R15", Where(week=week), found)]
+    assert list(RULE.check(PROBLEM, plan)) == [
+        Violation("weekly-sessions", Where(week=week), found)
+    ]
     assert not feasible(PROBLEM, RULE, plan)
 
 
 def test_a_kind_twice_is_named() -> None:
     plan = held(*USUAL)
-    twice = Plan((*plan.sessions, Session(4, Kind.D1, ())))
+    twice = Plan((*plan.sessions, Session(4, SessionKind.D1, ())))
     assert [violation.found for violation in RULE.check(PROBLEM, twice)] == ["D1, D2, D1"]
 
 
@@ -113,7 +115,7 @@ def test_sentence(week: int, sentence: str) -> None:
 @pytest.mark.parametrize("phases", [(3, 0), (0, 0)])
 def test_race_week_is_very_light_without_a_taper_too(phases: tuple[int, int]) -> None:
     no_taper = problem(weeks=6, phases=phases)
-    assert no_taper.weeks[-1].kinds == (Kind.VERY_LIGHT,)
+    assert no_taper.weeks[-1].kinds == (SessionKind.VERY_LIGHT,)
     variables = build(no_taper, Scope.STRICT, [RULE])
     assert solve(variables)[1] == OPTIMAL
 

@@ -1,4 +1,4 @@
-"""R66: every set says what to do."""
+"""Every set says what to do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Where
 from runtall.rules.whole_dose import WholeDose
 from tests.rules.by_hand import found, survives
@@ -38,22 +38,22 @@ def test_a_good_plan_passes() -> None:
     ],
 )
 def test_what_is_missing_is_named(position: int, fields: dict[str, object], words: str) -> None:
-    assert said(RULE, edited(GOOD, 5, Kind.D1, position, **fields)) == [words]
+    assert said(RULE, edited(GOOD, 5, SessionKind.D1, position, **fields)) == [words]
 
 
 def test_body_weight_needs_no_load() -> None:
-    assert entry(GOOD, 5, Kind.D1, 5).load_g is None
-    assert not said(RULE, edited(GOOD, 5, Kind.D2, 1, load=""))
+    assert entry(GOOD, 5, SessionKind.D1, 5).load_g is None
+    assert not said(RULE, edited(GOOD, 5, SessionKind.D2, 1, load=""))
 
 
 def test_decisions_alone_are_not_published() -> None:
-    bare = edited(GOOD, 5, Kind.D1, 1, reps=None)
+    bare = edited(GOOD, 5, SessionKind.D1, 1, reps=None)
     plan = replace(bare, sessions=tuple(replace(one, minutes=0) for one in bare.sessions))
     assert not said(RULE, plan)
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=Kind.D1)) == (
+    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
         "Week 3, D1 session: every exercise has its reps, metres or seconds, its load, "
         "reps in reserve, rest and what grew."
     )

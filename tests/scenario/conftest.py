@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import Scenario
 
 RULES = {
-    "R20": RuleInfo(soft=True, can_be_off=True),
-    "R24": RuleInfo(soft=False, can_be_off=False),
-    "R26": RuleInfo(soft=False, can_be_off=True),
+    "next-day": RuleInfo(soft=True, can_be_off=True),
+    "rest-before-long-run": RuleInfo(soft=False, can_be_off=False),
+    "sunday-long-run": RuleInfo(soft=False, can_be_off=True),
 }
 
 

@@ -143,18 +143,21 @@ BAD = [
     ("strength: {mobility_per_week: 8}\n",
      "3:12: strength.mobility_per_week: 8 is more than 7; allowed: 0 to 7 a week"),
     # rules
-    ("rules: {R99: off}\n", '3:9: rules.R99: "R99" is no rule; allowed: R20, R24, R26'),
-    ("rules: {r20: off}\n",
-     '3:9: rules.r20: "r20" is no rule; allowed: R20, R24, R26; did you mean "R20"?'),
-    ("rules: {R24: off}\n", "3:9: rules.R24: this rule is never relaxed; it can't be off"),
-    ("rules: {R24: {weight: 3}}\n",
-     "3:9: rules.R24: a hard rule has no weight; it is never relaxed"),
-    ("rules: {R26: {weight: 3}}\n", "3:9: rules.R26: a hard rule has no weight; allowed: off"),
-    ("rules: {R20: {weight: -1}}\n",
-     "3:15: rules.R20.weight: -1 is less than 0; allowed: 0 to 1000"),
-    ("rules: {R20: 40}\n", "3:9: rules.R20: 40 does not fit; allowed: off, or {weight: 40}"),
-    ("rules: {R20: on}\n",
-     '3:9: rules.R20: "on" is not a setting of a rule; allowed: off, {weight: 40}'),
+    ("rules: {R24: off}\n", '3:9: rules.R24: "R24" has a new name; write rest-before-long-run'),
+    ("rules: {R99: off}\n", '3:9: rules.R99: "R99" is no rule; allowed: next-day, '
+     "rest-before-long-run, sunday-long-run"),
+    ("rules: {next_day: off}\n",
+     '3:9: rules.next_day: "next_day" is no rule; allowed: next-day, '
+     'rest-before-long-run, sunday-long-run; did you mean "next-day"?'),
+    ("rules: {rest-before-long-run: off}\n", "3:9: rules.rest-before-long-run: this rule is never relaxed; it can't be off"),
+    ("rules: {rest-before-long-run: {weight: 3}}\n",
+     "3:9: rules.rest-before-long-run: a hard rule has no weight; it is never relaxed"),
+    ("rules: {sunday-long-run: {weight: 3}}\n", "3:9: rules.sunday-long-run: a hard rule has no weight; allowed: off"),
+    ("rules: {next-day: {weight: -1}}\n",
+     "3:20: rules.next-day.weight: -1 is less than 0; allowed: 0 to 1000"),
+    ("rules: {next-day: 40}\n", "3:9: rules.next-day: 40 does not fit; allowed: off, or {weight: 40}"),
+    ("rules: {next-day: on}\n",
+     '3:9: rules.next-day: "on" is not a setting of a rule; allowed: off, {weight: 40}'),
     # output and solver
     ("output: {include: [strenth]}\n", '3:20: output.include[0]: "strenth" is not something a '
      'calendar can hold; allowed: strength, mobility, runs; did you mean "strength"?'),
@@ -185,7 +188,7 @@ RUNS = [
     ("wed: {kind: off}}", f'3:16: runs.week.wed.kind: "off" is not a kind of run; {KINDS}; '
      'did you mean "rest"?'),
     ("thu: {km: 5}}",
-     "3:10: runs.week.thu.kind: missing. Kind of run; a ? behind it: it may be left out (R29)."),
+     "3:10: runs.week.thu.kind: missing. Kind of run; a ? behind it: it may be left out."),
     ("fri: 3}", f"3:10: runs.week.fri: 3 is not a kind of run; {KINDS}"),
     ("fri: {kind: easy, km: 3, mi: 2}}", "3:35: runs.week.fri.mi: given beside km; give one of "
      "the two"),

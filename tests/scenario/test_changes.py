@@ -120,7 +120,9 @@ def test_a_list_is_set_as_a_whole(path: Path) -> None:
 
 
 def test_unknown_keys_are_told_before_anything_is_read(path: Path) -> None:
-    assert unknown(path, [change("strength.minutes", 400), change("rules.R20.weight", 3)]) == []
+    assert (
+        unknown(path, [change("strength.minutes", 400), change("rules.next-day.weight", 3)]) == []
+    )
     first, second = unknown(path, [change("strength.minuts", 20), change("strengh.minutes", 20)])
     assert first.startswith("--set strength.minuts=20: there is no such key")
     assert "minutes" in first.partition("no such key")[2]

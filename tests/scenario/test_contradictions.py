@@ -104,7 +104,7 @@ strength:
     - {session: D1, day: mon}
     - {session: D2, day: wed, week: 20}
   ban: [{}, {day: wed}]
-rules: {R24: off, R26: {weight: -1}}
+rules: {rest-before-long-run: off, sunday-long-run: {weight: -1}}
 """
     lines = complaints(text)
     assert [line.split(": ")[0] + " " + line.split(": ")[1] for line in lines] == [
@@ -121,8 +121,8 @@ rules: {R24: off, R26: {weight: -1}}
         "scenario.yaml:17:7 strength.fix[2]",
         "scenario.yaml:17:31 strength.fix[2].week",
         "scenario.yaml:18:9 strength.ban[0]",
-        "scenario.yaml:19:9 rules.R24",
-        "scenario.yaml:19:25 rules.R26.weight",
+        "scenario.yaml:19:9 rules.rest-before-long-run",
+        "scenario.yaml:19:54 rules.sunday-long-run.weight",
     ]
 
 

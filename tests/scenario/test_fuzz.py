@@ -8,13 +8,13 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.importers import load_runs
 from runtall.scenario import RuleInfo, ScenarioFaults, read_scenario
 from tests.scenario.test_keys import FULL, SMALLEST
 
-RULES = {"R20": RuleInfo(soft=True, can_be_off=True)}
+RULES = {"next-day": RuleInfo(soft=True, can_be_off=True)}
 SOME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -58,7 +58,7 @@ KEYS = st.sampled_from(
 )
 SCALARS = st.one_of(
     st.none(), st.booleans(), st.integers(-5, 50), st.floats(0, 50), st.text(max_size=6),
-    st.sampled_from(["off", "easy", "race", "mon", "D1", "2027-03-07", "18:30", "push_up", "R20"]),
+    st.sampled_from(["off", "easy", "race", "mon", "D1", "2027-03-07", "18:30", "push_up", "next-day"]),
 )  # fmt: skip
 TREES = st.recursive(
     SCALARS,

@@ -7,7 +7,7 @@ from datetime import date, time
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.calendar import Calendar
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
@@ -61,7 +61,7 @@ strength:
   ban: [{day: wed}, {session: light, week: 4}]
   exercises: {avoid: [dead_bug], prefer: [assisted_pull_up]}
   mobility_per_week: 3
-rules: {R20: {weight: 40}, R26: off}
+rules: {next-day: {weight: 40}, sunday-long-run: off}
 output:
   include: [strength, runs]
   reminder_minutes: 60
@@ -179,11 +179,11 @@ def test_strength_and_rules(read):
     request = read(FULL).request
     assert (request.base_sessions, request.peak_sessions, request.taper_sessions) == (1, (2, 2), 0)
     assert request.minutes == 30
-    assert request.fixes == (Fix(Kind.D1, "tue", 3), Fix(Kind.D2, "thu"))
-    assert request.bans == (Ban("wed"), Ban(kind=Kind.LIGHT, week=4))
+    assert request.fixes == (Fix(SessionKind.D1, "tue", 3), Fix(SessionKind.D2, "thu"))
+    assert request.bans == (Ban("wed"), Ban(kind=SessionKind.LIGHT, week=4))
     assert (request.avoid, request.prefer) == ({"dead_bug"}, ("assisted_pull_up",))
     assert (request.mobility_per_week, request.after_run_minutes) == (3, 30)
-    assert (request.weights, request.off) == ({"R20": 40}, {"R26"})
+    assert (request.weights, request.off) == ({"next-day": 40}, {"sunday-long-run"})
 
 
 def test_equipment_leaves_what_it_does_not_name(read):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.run_plan import Run, RunKind, hardest
 from tests.importers import one_plan
 

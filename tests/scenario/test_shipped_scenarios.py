@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.importers import load_runs
 from runtall.scenario import read_scenario
 

@@ -18,7 +18,7 @@ from itertools import chain, combinations, groupby, product
 from typing import TypeVar
 
 from runtall.check.violations import violations
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -34,25 +34,54 @@ def _rules(*ids: str) -> tuple[Rule, ...]:
     return chosen
 
 
-COUNTING = _rules("R15")
+COUNTING = _rules("weekly-sessions")
 """Of kinds and relaxations alone."""
-DAILY = _rules("R18", "R19", "R22", "R24", "R26", "R93", "S2.12", "S2.13")
+DAILY = _rules(
+    "session-days",
+    "run-first",
+    "speed-day",
+    "rest-before-long-run",
+    "sunday-long-run",
+    "availability",
+    "tuneup-eve",
+    "race-week",
+)
 """Of one session's day; exercises can only make it worse."""
-PLACING = (*COUNTING, *DAILY, *_rules("R94", "S2.1"))
-SESSION = _rules("R05", "R16", "R22", "R46", "R50", "R56", "R58", "R81", "R94-exercises")
+PLACING = (*COUNTING, *DAILY, *_rules("locked-days", "spacing"))
+SESSION = _rules(
+    "clean-sets",
+    "session-length",
+    "speed-day",
+    "distinct-exercises",
+    "pain",
+    "equipment",
+    "template-content",
+    "taper-light",
+    "avoided-exercises",
+)
 """Of one session and its week's relaxations."""
-BETWEEN_WEEKS = _rules("R33", "R64", "R72", "R77", "R80", "R81-total", "R83", "S2.4", "S4.3")
-ACROSS = _rules("R64", "S2.1", "S4.3")
+BETWEEN_WEEKS = _rules(
+    "weekly-growth",
+    "alternate",
+    "extra-set",
+    "push-never-outpaces",
+    "peak-cut",
+    "taper-total",
+    "no-new-exercise",
+    "deload",
+    "relaxation-limits",
+)
+ACROSS = _rules("alternate", "spacing", "relaxation-limits")
 """Between weeks, of days and relaxations alone."""
 WITHIN_WEEKS = tuple(rule for rule in RULES if rule not in BETWEEN_WEEKS)
-MOBILITY = _rules("R88", "R93", "S2.13")
+MOBILITY = _rules("mobility-days", "availability", "race-week")
 WITHOUT_MOBILITY = (
     Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE, Tier.BALANCE, Tier.PROGRESSION,
 )  # fmt: skip
 
 T = TypeVar("T")
 Steps = tuple[Relaxed, ...]
-Days = tuple[tuple[Kind, int], ...]
+Days = tuple[tuple[SessionKind, int], ...]
 Part = tuple[Session, ...]
 
 
@@ -138,15 +167,15 @@ class _Week:
             price = value(problem, Plan((), (), steps), Tier.RELAXATION)
             self.prices.setdefault(price, []).append(steps)
 
-    def _counts(self) -> Iterator[tuple[Steps, tuple[Kind, ...]]]:
+    def _counts(self) -> Iterator[tuple[Steps, tuple[SessionKind, ...]]]:
         """Relaxations with the kinds of session that they ask for; never two of a kind."""
         for steps in _subsets(Relaxed(self.week.number, step) for step in Relaxation):
-            for kinds in _subsets(Kind):
+            for kinds in _subsets(SessionKind):
                 sessions = tuple(Session(self.week.days[0], kind, ()) for kind in kinds)
                 if not broken(self.problem, Plan(sessions, (), steps), COUNTING, self.number):
                     yield steps, kinds
 
-    def _placed(self, steps: Steps, kinds: tuple[Kind, ...]) -> dict[Days, list[Part]]:
+    def _placed(self, steps: Steps, kinds: tuple[SessionKind, ...]) -> dict[Days, list[Part]]:
         """Days of the sessions, with all that can be done there."""
         possible = [
             [
@@ -186,7 +215,7 @@ def _subsets(things: Iterable[T]) -> list[tuple[T, ...]]:
     return list(chain.from_iterable(combinations(every, n) for n in range(len(every) + 1)))
 
 
-def contents(problem: Problem, kind: Kind) -> Iterator[tuple[Entry, ...]]:
+def contents(problem: Problem, kind: SessionKind) -> Iterator[tuple[Entry, ...]]:
     """Every choice of an exercise and sets, or of nothing, for each slot."""
     choices: list[list[Entry | None]] = [
         [

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from runtall import app
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.report import Stage
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve

@@ -13,7 +13,7 @@ import pytest
 from runtall.check.violations import violations
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Kind, Slot
+from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -30,12 +30,12 @@ from tests.solve import brute_force as brute
 from tests.twin import random_plan
 
 SETTINGS = SolverSettings(time_limit_s=60.0)
-SLOTS: dict[Kind, tuple[tuple[str, int], ...]] = {
-    Kind.D1: (("row", 3), ("suitcase", 2)),
-    Kind.D2: (("push_up", 2), ("pallof", 2)),
-    Kind.MERGED: (("row", 2), ("push_up", 1), ("carry", 1), ("core", 2)),
-    Kind.LIGHT: (("row", 2), ("carry", 1)),
-    Kind.VERY_LIGHT: (("row", 1), ("carry", 2)),
+SLOTS: dict[SessionKind, tuple[tuple[str, int], ...]] = {
+    SessionKind.D1: (("row", 3), ("suitcase", 2)),
+    SessionKind.D2: (("push_up", 2), ("pallof", 2)),
+    SessionKind.MERGED: (("row", 2), ("push_up", 1), ("carry", 1), ("core", 2)),
+    SessionKind.LIGHT: (("row", 2), ("carry", 1)),
+    SessionKind.VERY_LIGHT: (("row", 1), ("carry", 2)),
 }
 """Names and most sets of the slots that small problems keep."""
 
@@ -50,7 +50,7 @@ def small(
     weeks: int,
     targets: Sequence[int],
     first: int = 16,
-    slots: dict[Kind, tuple[tuple[str, int], ...]] | None = None,
+    slots: dict[SessionKind, tuple[tuple[str, int], ...]] | None = None,
     **options: Any,
 ) -> Problem:
     """A problem with few slots, few sets and its own targets, so that every plan can be tried."""
@@ -88,7 +88,7 @@ def three_growing_weeks() -> Problem:
     return small(
         "easy workout rest easy rest long rest",
         weeks=4, phases=(0, 1), targets=(4, 9, 9, 2), first=4, mobility_per_week=1,
-        fixes=(Fix(Kind.D1, "mon"), Fix(Kind.D2, "thu")), access=closed(2, 9, 16, weeks=4),
+        fixes=(Fix(SessionKind.D1, "mon"), Fix(SessionKind.D2, "thu")), access=closed(2, 9, 16, weeks=4),
     )  # fmt: skip
 
 
@@ -112,8 +112,8 @@ def ladder() -> Problem:
         "rest workout rest easy rest long rest",
         weeks=3, phases=(0, 1), targets=(5, 6, 2), access=away,
         slots={
-            Kind.D1: (("row", 2), ("suitcase", 1)),
-            Kind.D2: (("cable_row", 2), ("farmer", 1), ("pallof", 1), ("push_up", 1)),
+            SessionKind.D1: (("row", 2), ("suitcase", 1)),
+            SessionKind.D2: (("cable_row", 2), ("farmer", 1), ("pallof", 1), ("push_up", 1)),
         },
     )  # fmt: skip
 
@@ -122,7 +122,7 @@ def fix() -> Problem:
     """D2 is fixed to a Tuesday after a workout, in week 2 alone."""
     return small(
         "rest workout easy rest easy long rest",
-        weeks=3, phases=(0, 1), targets=(6, 8, 2), fixes=(Fix(Kind.D2, "tue", 2),),
+        weeks=3, phases=(0, 1), targets=(6, 8, 2), fixes=(Fix(SessionKind.D2, "tue", 2),),
         access=closed(2, 6, 13, weeks=3),
     )  # fmt: skip
 
@@ -142,7 +142,7 @@ def less_in_between() -> Problem:
         "rest workout easy easy rest long rest",
         weeks=4, phases=(0, 1), targets=(7, 5, 7, 2), first=7,
         access=closed(2, 6, 10, 11, 13, 16, 20, weeks=4),
-        slots={Kind.D1: (("row", 2), ("suitcase", 2)), Kind.D2: (("push_up", 2), ("pallof", 1))},
+        slots={SessionKind.D1: (("row", 2), ("suitcase", 2)), SessionKind.D2: (("push_up", 2), ("pallof", 1))},
     )  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def one_session() -> Problem:
         weeks=4, phases=(1, 1), targets=(5, 6, 5, 2), base_sessions=1, first=5,
         athlete=Athlete(signs={"torso_twists": 2}, posture_sags=False),
         access=closed(0, 7, 14, 13, weeks=4),
-        slots={Kind.MERGED: (("row", 2), ("push_up", 1), ("carry", 2), ("core", 1))},
+        slots={SessionKind.MERGED: (("row", 2), ("push_up", 1), ("carry", 2), ("core", 1))},
     )  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def lighter() -> Problem:
     return small(
         "easy workout rest easy rest long workout",
         weeks=3, phases=(0, 1), targets=(8, 8, 2), first=9,
-        bans=(Ban(kind=Kind.D2, week=1),), access=closed(2, 9, weeks=3),
+        bans=(Ban(kind=SessionKind.D2, week=1),), access=closed(2, 9, weeks=3),
     )  # fmt: skip
 
 
@@ -187,8 +187,8 @@ def short_gap() -> Problem:
     return small(
         "rest easy workout rest rest long rest",
         weeks=2, phases=(0, 1), targets=(9, 3), access=closed(2, 3, 6, weeks=2),
-        bans=(Ban(kind=Kind.MERGED),),
-        slots={Kind.D1: (("row", 3), ("pulldown", 3), ("suitcase", 3))},
+        bans=(Ban(kind=SessionKind.MERGED),),
+        slots={SessionKind.D1: (("row", 3), ("pulldown", 3), ("suitcase", 3))},
     )  # fmt: skip
 
 
@@ -206,7 +206,7 @@ def taper_eve() -> Problem:
     return small(
         "rest workout workout rest easy long rest",
         weeks=3, phases=(0, 2), targets=(5, 5, 2), access=closed(6, 7, 8, 9, 10, 13, weeks=3),
-        slots={Kind.MERGED: (("row", 2), ("push_up", 1), ("carry", 1), ("core", 1))},
+        slots={SessionKind.MERGED: (("row", 2), ("push_up", 1), ("carry", 1), ("core", 1))},
     )  # fmt: skip
 
 
@@ -309,7 +309,7 @@ def test_nothing_to_find() -> None:
     some = small(
         "rest workout easy rest rest long rest",
         weeks=2, phases=(0, 1), targets=(5, 2),
-        fixes=(Fix(Kind.D1, "mon"), Fix(Kind.D2, "tue")), bans=(Ban("tue"),),
+        fixes=(Fix(SessionKind.D1, "mon"), Fix(SessionKind.D2, "tue")), bans=(Ban("tue"),),
     )  # fmt: skip
     assert brute.best(some) is None
     assert isinstance(solve(some, SETTINGS), Impossible)
@@ -325,7 +325,7 @@ def test_the_brute_force_itself() -> None:
             (
                 (Session(day, kind, entries),)
                 for day in range(7)
-                for kind in (Kind.LIGHT, Kind.VERY_LIGHT)
+                for kind in (SessionKind.LIGHT, SessionKind.VERY_LIGHT)
                 for entries in brute.contents(some, kind)
             ),
         )

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from runtall.check.violations import violations
+from runtall.derivation.derive import derive
 from runtall.domain.athlete import SIGNS, Athlete, Experience
 from runtall.domain.calendar import WEEKDAYS, Calendar
-from runtall.domain.derive import derive
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
@@ -209,12 +209,16 @@ def strength_options(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
     if draw(rarely):
         options["taper_sessions"] = 0
     if draw(rarely):
-        kinds = st.sampled_from([Kind.D1, Kind.D2, Kind.D1, Kind.D2, *Kind])
+        kinds = st.sampled_from(
+            [SessionKind.D1, SessionKind.D2, SessionKind.D1, SessionKind.D2, *SessionKind]
+        )
         options["fixes"] = tuple(
             draw(st.lists(st.builds(Fix, kinds, weekdays, one_week), min_size=1, max_size=2))
         )
     if draw(rarely):
-        bans = st.builds(Ban, st.none() | weekdays, st.none() | st.sampled_from(Kind), one_week)
+        bans = st.builds(
+            Ban, st.none() | weekdays, st.none() | st.sampled_from(SessionKind), one_week
+        )
         bans = bans.filter(lambda ban: ban != Ban())
         options["bans"] = tuple(draw(st.lists(bans, min_size=1, max_size=2)))
     if draw(rarely):
@@ -280,7 +284,7 @@ def scenes(draw: st.DrawFn) -> Scene:
 def unrelaxed(problem: Problem, scope: Scope) -> CpVariables:
     """A model that a clash may speak of: guards, and nothing relaxed.
 
-    In the STRICT one the number of sessions (R15) holds by nature, so that no clash names it.
+    In the STRICT one the number of sessions holds by nature, so that no clash names it.
     """
     variables = build(problem, scope, guarded=True)
     if scope is Scope.RELAXED:

@@ -7,7 +7,7 @@ import pytest
 from runtall import app
 from runtall.check.violations import violations
 from runtall.domain.counts import pattern_sets
-from runtall.domain.exercise import Kind, Pattern
+from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.exporters import read_plan
 from runtall.rules.all import RULES
@@ -67,7 +67,7 @@ class TestSampleWeek:
     def test_d1_on_mondays_and_d2_on_thursdays(self, answer: app.Solved) -> None:
         for week in answer.problem.phase_weeks(Phase.BASE):
             days = [(s.kind, s.day - week.days[0]) for s in answer.plan.in_week(week.number)]
-            assert days == [(Kind.D1, 0), (Kind.D2, 3)]
+            assert days == [(SessionKind.D1, 0), (SessionKind.D2, 3)]
 
     def test_never_on_a_friday_and_always_after_an_easy_run(self, answer: app.Solved) -> None:
         days = [answer.problem.days[session.day] for session in answer.plan.sessions]

@@ -28,7 +28,7 @@ from runtall.compare.records import (
     write_failure,
 )
 from runtall.compare.summary import owns, summary_csv
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.special_files import is_open_here
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite, previous, write_all

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runtall.app.publishing import holds_sessions
 from runtall.app.scenarios import open_scenario
 from runtall.check.violations import tested_rules, violations
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.exporters import UnreadablePlan, plan_remarks, read_plan
 
 if TYPE_CHECKING:

@@ -91,7 +91,7 @@ def front(
     short; the stages of its plan tell.
 
     The usual pair asks what fresher legs cost in sets: any week may give up strength within
-    the limits of rule S4.3 (a light session, a merged one, or none), and use what other
+    the limits of relaxation-limits (a light session, a merged one, or none), and use what other
     relaxations the usual plan uses in it. Tiers behind the pair are then the best for the weeks
     that give way, without a bound for other weeks. Other pairs: see
     `runtall.solve.pareto.trade.Trade`.

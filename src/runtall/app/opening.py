@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runtall.app.scenarios import open_scenario, rule_infos
 from runtall.app.solving import solve_view
 from runtall.check.claims import false_claims
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import FORMATS, UnreadablePlan, read_document, read_whole

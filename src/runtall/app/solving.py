@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from runtall.app.publishing import Solved, expect_folder, publish, stamp_time
 from runtall.app.scenarios import open_scenario
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.view import PlanView
 from runtall.exporters import expect_own, write_all
 from runtall.progression.dose import prescribe

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from runtall.check.violations import sentence
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import RunKind
@@ -41,11 +41,11 @@ RUN_WORDS = {
 MOST_ALIKE = 4
 """Sentences of one rule in a clash that are printed one by one."""
 SESSION_WORDS = {
-    Kind.D1: "D1",
-    Kind.D2: "D2",
-    Kind.MERGED: "Me",
-    Kind.LIGHT: "Li",
-    Kind.VERY_LIGHT: "VL",
+    SessionKind.D1: "D1",
+    SessionKind.D2: "D2",
+    SessionKind.MERGED: "Me",
+    SessionKind.LIGHT: "Li",
+    SessionKind.VERY_LIGHT: "VL",
 }
 SESSION_LEGEND = "D1 pull + core, D2 push + posture, Me merged, Li light, VL very light"
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}

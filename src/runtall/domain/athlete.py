@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Experience(StrEnum):
-    """Lifting experience: none, under six months, or more (R32)."""
+    """Lifting experience: none, under six months, or more."""
 
     NEW = "new"
     SOME = "some"
@@ -43,15 +43,15 @@ class Athlete:
     Parameters
     ----------
     signs
-        Answers 0..3 to the five signs (R07); a missing one is 0.
+        Answers 0..3 to the five signs; a missing one is 0.
     posture_sags
-        Whether lifting the day before makes the posture sag in the long run (R24).
+        Whether lifting the day before makes the posture sag in the long run.
     overhead_irritates
-        Whether overhead pressing irritates the shoulders (R49).
+        Whether overhead pressing irritates the shoulders.
     painful
-        Keys of exercises that hurt (R50).
+        Keys of exercises that hurt.
     push_ups
-        Clean push-ups on the floor in one go, if known (R40).
+        Clean push-ups on the floor in one go, if known.
     loads
         What is lifted now, by exercise.
     """

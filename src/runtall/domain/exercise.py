@@ -20,7 +20,7 @@ class Pattern(StrEnum):
 
 
 class Area(StrEnum):
-    """The focus areas (R10); core counts twice, by what it resists."""
+    """The focus areas; core counts twice, by what it resists."""
 
     UPPER_BACK = "upper_back"
     SHOULDERS = "shoulders"
@@ -29,7 +29,7 @@ class Area(StrEnum):
     ANTI_EXTENSION = "anti_extension"
 
 
-class Kind(StrEnum):
+class SessionKind(StrEnum):
     """Kinds of strength session."""
 
     D1 = "D1"
@@ -40,11 +40,11 @@ class Kind(StrEnum):
 
     @property
     def heavy(self) -> bool:
-        """Whether it is more than a light session (section 0 of the requirements)."""
+        """Whether it is more than a light session: up to four easy sets of one exercise."""
         return self not in LIGHT_KINDS
 
 
-LIGHT_KINDS = frozenset({Kind.LIGHT, Kind.VERY_LIGHT})
+LIGHT_KINDS = frozenset({SessionKind.LIGHT, SessionKind.VERY_LIGHT})
 
 
 class Measure(StrEnum):
@@ -70,25 +70,25 @@ class Exercise:
     needs
         Alternatives; each is the set of items it takes. Empty: nothing needed.
     measure, low, high
-        Unit of a set and its range (R61), per side where ``per_side``.
+        Unit of a set and its range, per side where ``per_side``.
     per_side
         Done once for each side.
     tenths_per_rep
         Tenths of a second for one rep; 0 for carries and holds.
     lowering_tenths
-        Tenths of a second of it in which the weight is lowered (R36).
+        Tenths of a second of it in which the weight is lowered.
     rest_s
         Rest between two sets, seconds.
     ladder
         Ladder of ``data/levels.csv`` that makes it harder where no weight does; empty: none.
     benefits
-        Benefit tags (R03).
+        Benefit tags.
     cue
         The one thing to think of.
     working
         False for warm-up and mobility items, which are no working sets.
     estimates_max
-        Eligible for the one-rep-max trend (R74).
+        Eligible for the one-rep-max trend.
     source
         Where the record comes from.
     """
@@ -122,7 +122,7 @@ class Exercise:
         return any(item.endswith("_pair") for need in self.needs for item in need)
 
     def set_seconds(self, amount: int) -> int:
-        """Seconds of work in one set of ``amount`` reps, metres or seconds (2.3).
+        """Seconds of work in one set of ``amount`` reps, metres or seconds.
 
         Both sides and the change between them are included; a carry walks 1 m/s and
         takes 4 s to turn.
@@ -145,7 +145,7 @@ class Slot:
     Parameters
     ----------
     position
-        1-based place in the session (R63).
+        1-based place in the session.
     name
         Name within its session kind.
     pattern
@@ -153,9 +153,9 @@ class Slot:
     ladder
         Exercise keys, the template's own first, then substitutes in order.
     full, most
-        Sets at full volume, and the largest number (R72).
+        Sets at full volume, and the largest number.
     first_cut, next_cuts
-        How much it hurts to lose the first set below full, and each further one (2.8).
+        How much it hurts to lose the first set below full, and each further one.
     """
 
     position: int
@@ -172,6 +172,6 @@ class Slot:
 class Template:
     """The slots of one session kind, in order."""
 
-    kind: Kind
+    kind: SessionKind
     slots: tuple[Slot, ...]
     title: str

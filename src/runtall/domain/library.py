@@ -8,7 +8,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Area, Exercise, Kind, Measure, Pattern, Slot, Template
+from runtall.domain.exercise import Area, Exercise, Measure, Pattern, SessionKind, Slot, Template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,17 +49,17 @@ def _exercise(row: dict[str, str]) -> Exercise:
 
 @cache
 def exercises() -> Mapping[str, Exercise]:
-    """Every exercise by key, in the guide's order (R57)."""
+    """Every exercise by key, in the guide's order."""
     return MappingProxyType({row["key"]: _exercise(row) for row in records("exercises.csv")})
 
 
 @cache
-def templates() -> Mapping[Kind, Template]:
-    """The template of every session kind (R58, R59, R64, R81)."""
-    slots: dict[Kind, list[Slot]] = {kind: [] for kind in Kind}
-    titles: dict[Kind, str] = {}
+def templates() -> Mapping[SessionKind, Template]:
+    """The template of every session kind."""
+    slots: dict[SessionKind, list[Slot]] = {kind: [] for kind in SessionKind}
+    titles: dict[SessionKind, str] = {}
     for row in records("templates.csv"):
-        kind = Kind(row["session"])
+        kind = SessionKind(row["session"])
         titles[kind] = row["title"]
         slots[kind].append(
             Slot(
@@ -74,5 +74,5 @@ def templates() -> Mapping[Kind, Template]:
             )
         )
     return MappingProxyType(
-        {kind: Template(kind, tuple(slots[kind]), titles[kind]) for kind in Kind}
+        {kind: Template(kind, tuple(slots[kind]), titles[kind]) for kind in SessionKind}
     )

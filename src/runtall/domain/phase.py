@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Phase(StrEnum):
-    """What the run plan asks of a week (R78)."""
+    """What the run plan asks of a week."""
 
     BASE = "base"
     PEAK = "peak"

@@ -11,7 +11,7 @@ from runtall.domain.relaxation import Relaxation, Relaxed
 if TYPE_CHECKING:
     from datetime import time
 
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Session:
     """
 
     day: int
-    kind: Kind
+    kind: SessionKind
     entries: tuple[Entry, ...]
     option: str = ""
     run: str = ""
@@ -104,7 +104,7 @@ class Plan:
         """Sessions of a week, in the plan's order."""
         return self._by_week.get(week, ())
 
-    def held(self, week: int, kind: Kind) -> int:
+    def held(self, week: int, kind: SessionKind) -> int:
         """How many sessions of a kind a week has."""
         return sum(session.kind is kind for session in self.in_week(week))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Area, Exercise, Kind, Slot
+from runtall.domain.exercise import Area, Exercise, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
 
@@ -33,7 +33,7 @@ class Day:
         ``A`` after an easy, recovery or medium-long run, ``B`` without a run, ``C`` after a
         workout or tune-up, empty where no session can be: long run, race, after the race.
     maybe_rest
-        The day's running is optional, so option A may turn into B (R29).
+        The day's running is optional, so option A may turn into B.
     free
         Not a day off.
     cap_s
@@ -41,7 +41,7 @@ class Day:
     start
         When a session would start, where times are known.
     in_order
-        A session can follow the day's last run, and that run leaves legs for it (R19, 2.12).
+        A session can follow the day's last run, and that run leaves legs for it.
     items
         Equipment at hand.
     next_kind
@@ -85,7 +85,7 @@ class Day:
 
     @property
     def for_mobility(self) -> bool:
-        """Whether the day's run is one that the mobility add-on follows (R88)."""
+        """Whether the day's run is one that the mobility add-on follows."""
         return self.kind in {RunKind.EASY, RunKind.RECOVERY}
 
     @property
@@ -118,15 +118,15 @@ class Week:
     target_sets
         Weekly working sets that the profile aims at.
     cutback, deload, tuneup
-        Run cutback week (2.7), strength deload week (2.4), base week with a tune-up race.
+        Run cutback week, strength deload week, base week with a tune-up race.
     away
-        Too few days with the usual equipment for its sessions (2.12).
+        Too few days with the usual equipment for its sessions.
     biggest_rise
-        Base week with the largest rise in run distance (R99).
+        Base week with the largest rise in run distance.
     race_week
         The week of the race.
     sunday_long
-        Its long run lies on a Sunday (R26).
+        Its long run lies on a Sunday.
     """
 
     number: int
@@ -143,19 +143,19 @@ class Week:
 
     @property
     def eased(self) -> bool:
-        """Whether it takes no part in the growth of sets: deload, tune-up, away (R33, 2.12)."""
+        """Whether it takes no part in the growth of sets: deload, tune-up, away."""
         return self.deload or self.tuneup or self.away
 
     @property
-    def kinds(self) -> tuple[Kind, ...]:
+    def kinds(self) -> tuple[SessionKind, ...]:
         """Session kinds of a week in which nothing is relaxed."""
         if self.n_sessions == 0:
             return ()
         if self.race_week:
-            return (Kind.VERY_LIGHT,)
+            return (SessionKind.VERY_LIGHT,)
         if self.phase is Phase.TAPER:
-            return (Kind.LIGHT,)
-        return (Kind.D1, Kind.D2) if self.n_sessions == 2 else (Kind.MERGED,)
+            return (SessionKind.LIGHT,)
+        return (SessionKind.D1, SessionKind.D2) if self.n_sessions == 2 else (SessionKind.MERGED,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +171,16 @@ class Problem:
     slots
         Slots of each session kind. A ladder holds the exercises that the solver may choose
         from, best first: the usual one, then one for each other place, so that a substitution
-        always has a reason (R58).
+        always has a reason.
     exercises
         The library.
     focus
-        Extra weight of each area, from the signs (R08), in sixths; empty without signs.
+        Extra weight of each area, from the signs, in sixths; empty without signs.
     mobility_target
-        Mobility add-ons a week that the plan aims at (R88): the runner's wish, and one more than
+        Mobility add-ons a week that the plan aims at: the runner's wish, and one more than
         usual where a sign asks for mobility.
     first_sets
-        Most sets of week 1 (R32).
+        Most sets of week 1.
     optional_slots
         Whether a session may leave out slots: only where time is very short or the runner
         fixed a session after a speed workout.
@@ -189,7 +189,7 @@ class Problem:
     request: Request
     days: tuple[Day, ...]
     weeks: tuple[Week, ...]
-    slots: Mapping[Kind, tuple[Slot, ...]]
+    slots: Mapping[SessionKind, tuple[Slot, ...]]
     exercises: Mapping[str, Exercise]
     focus: Mapping[Area, int]
     mobility_target: int
@@ -210,7 +210,7 @@ class Problem:
         return tuple(self.days[day] for day in week.days if self.days[day].is_open)
 
     def mobility_days(self, week: Week) -> tuple[Day, ...]:
-        """Days of a week that can have a mobility add-on (R88)."""
+        """Days of a week that can have a mobility add-on."""
         days = (self.days[day] for day in week.days)
         return tuple(day for day in days if day.for_mobility and day.free and day.to_race > 0)
 
@@ -231,11 +231,11 @@ class Problem:
         return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.eased)
 
     def reference_weeks(self) -> tuple[Week, ...]:
-        """The last two growing base weeks, by which peak weeks are measured (R80)."""
+        """The last two growing base weeks, by which peak weeks are measured."""
         return self.growing_weeks()[-2:]
 
-    def fixed(self, day: Day, kind: Kind) -> bool:
-        """Whether the runner locked this kind of session to this day (R94)."""
+    def fixed(self, day: Day, kind: SessionKind) -> bool:
+        """Whether the runner locked this kind of session to this day."""
         return any(
             fix.kind is kind and fix.weekday == day.weekday and fix.week in {None, day.week}
             for fix in self.request.fixes

@@ -1,4 +1,4 @@
-"""What a coach gives up, and in which order, when the rules collide (4.3)."""
+"""What a coach gives up, and in which order, when the rules collide."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import time
 
     from runtall.domain.calendar import Calendar
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
     from runtall.domain.run_plan import Run
 
 
@@ -42,19 +42,19 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A session kind locked to a weekday, in one week or (None) in all of them (R94)."""
+    """A session kind locked to a weekday, in one week or (None) in all of them."""
 
-    kind: Kind
+    kind: SessionKind
     weekday: str
     week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ban:
-    """A weekday, a session kind or both that the runner rules out (R94); None means any."""
+    """A weekday, a session kind or both that the runner rules out; None means any."""
 
     weekday: str | None = None
-    kind: Kind | None = None
+    kind: SessionKind | None = None
     week: int | None = None
 
 
@@ -73,7 +73,7 @@ class Request:
     base_sessions, peak_sessions, taper_sessions
         Sessions a week; a pair is the fewest and the most.
     minutes
-        Cap of a session (R16).
+        Cap of a session.
     after_run_minutes
         Pause between a run's end and the session, where times are known.
     weights, off

@@ -1,4 +1,4 @@
-"""The run plan: what the runner runs on each day. Never changed by anybody here (R01)."""
+"""The run plan: what the runner runs on each day. Never changed by anybody here."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Run:
     at
         Start, local time.
     optional
-        It may or may not be run (R29).
+        It may or may not be run.
     """
 
     kind: RunKind

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from runtall.domain.exercise import Kind, Pattern, Slot
+    from runtall.domain.exercise import Pattern, SessionKind, Slot
     from runtall.domain.relaxation import Relaxation
     from runtall.domain.where import Where
 
@@ -31,10 +31,10 @@ class Variables(Protocol):
     def relaxes(self, week: int | None = None) -> bool:
         """Whether relaxations are open in this week, or (None) in any; else ``relaxed`` is 0."""
 
-    def kinds(self, week: int) -> tuple[Kind, ...]:
+    def kinds(self, week: int) -> tuple[SessionKind, ...]:
         """Session kinds that the week may hold; all others are 0 everywhere."""
 
-    def session(self, day: int, kind: Kind) -> Literal:
+    def session(self, day: int, kind: SessionKind) -> Literal:
         """A session of this kind takes place on this day."""
 
     def lifts(self, day: int) -> Expression:
@@ -43,25 +43,25 @@ class Variables(Protocol):
     def heavy(self, day: int) -> Expression:
         """Sessions on this day that are more than light."""
 
-    def held(self, week: int, kind: Kind) -> Expression:
+    def held(self, week: int, kind: SessionKind) -> Expression:
         """1 if the week has a session of this kind (never more than one), else 0."""
 
     def sessions(self, week: int) -> Expression:
         """Sessions of this week."""
 
-    def slots(self, kind: Kind) -> tuple[Slot, ...]:
+    def slots(self, kind: SessionKind) -> tuple[Slot, ...]:
         """The problem's slots of a session kind."""
 
-    def sets(self, week: int, kind: Kind, slot: Slot) -> Expression:
+    def sets(self, week: int, kind: SessionKind, slot: Slot) -> Expression:
         """Working sets of a slot; 0 when the session isn't held or leaves the slot out."""
 
-    def sets_of(self, week: int, kind: Kind, slot: Slot, exercise: str) -> Expression:
+    def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """Working sets of a slot that are done with this exercise of its ladder."""
 
-    def does(self, week: int, kind: Kind, slot: Slot, exercise: str) -> Literal:
+    def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Literal:
         """The slot is done with this exercise: exactly when it has a set of it."""
 
-    def session_sets(self, week: int, kind: Kind) -> Expression:
+    def session_sets(self, week: int, kind: SessionKind) -> Expression:
         """Working sets of the week's session of this kind."""
 
     def total(self, week: int) -> Expression:
@@ -70,7 +70,7 @@ class Variables(Protocol):
     def pattern(self, week: int, pattern: Pattern) -> Expression:
         """Working sets of a week with this movement pattern (of the exercise done)."""
 
-    def seconds(self, week: int, kind: Kind) -> Expression:
+    def seconds(self, week: int, kind: SessionKind) -> Expression:
         """Length of the week's session of this kind at the top of every range; 0 if not held."""
 
     def mobility(self, day: int) -> Literal:
@@ -79,23 +79,23 @@ class Variables(Protocol):
     def relaxed(self, step: Relaxation, week: int) -> Literal:
         """This relaxation is used in this week."""
 
-    def switch(self, name: str) -> Literal:
+    def bool_var(self, name: str) -> Literal:
         """A new helping 0-1 decision."""
 
-    def number(self, low: int, high: int, name: str) -> Expression:
+    def int_var(self, low: int, high: int, name: str) -> Expression:
         """A new helping whole number."""
 
     def bounds(self, expression: Expression) -> tuple[int, int]:
         """Least and most that an expression can come to, by the domains of its decisions."""
 
-    def excess(self, name: str, *expressions: Expression) -> Expression:
+    def positive_part(self, name: str, *expressions: Expression) -> Expression:
         """A helping number that is at least 0 and at least each expression.
 
         Under an objective that is minimised it equals the largest of them. Where the bounds
         already say what that is, no decision is made for it.
         """
 
-    def largest(self, name: str, expressions: Sequence[Expression]) -> Expression:
+    def maximum(self, name: str, expressions: Sequence[Expression]) -> Expression:
         """The largest of some expressions, exactly."""
 
     def define(self, claim: Claim, when: Iterable[Literal] = ()) -> None:

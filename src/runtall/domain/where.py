@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Where:
 
     week: int | None = None
     day: int | None = None
-    kind: Kind | None = None
+    kind: SessionKind | None = None
     slot: int | None = None
 
     @property

@@ -41,14 +41,12 @@ METHODS = {
 def card(problem: Problem, session: Session, units: str, *, reminder: bool = False) -> str:
     """Write a session as plain text: every set, and what each session says.
 
-    R03, R36, R37, R51, R62, R65, R66, R68.
-
     Parameters
     ----------
     units
         ``metric`` or ``imperial``.
     reminder
-        Whether the note on sleep and food belongs on this card (weekly, R91).
+        Whether the note on sleep and food belongs on this card (weekly).
     """
     library = problem.exercises
     day = problem.days[session.day]
@@ -98,7 +96,7 @@ def exercise_line(entry: Entry, exercise: Exercise, units: str) -> str:
 
 
 def mobility_card() -> str:
-    """Write the mobility add-on as plain text (R88, R90)."""
+    """Write the mobility add-on as plain text."""
     return "\n".join([*map(mobility_line, mobility_items()), "", say("mobility")])
 
 
@@ -144,7 +142,7 @@ def _block_line(problem: Problem, day: Day) -> str:
 
 
 def cue_line(entry: Entry, exercise: Exercise) -> str:
-    """Write what to think of, the entry's own note, and what it is good for (R03)."""
+    """Write what to think of, the entry's own note, and what it is good for."""
     benefits = ", ".join(say(f"benefit_{benefit}") for benefit in exercise.benefits)
     note = f" {calendar_line(entry.note)}" if entry.note else ""
     return f"- {exercise.cue}{note}{BENEFITS}{benefits}.)"

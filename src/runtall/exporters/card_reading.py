@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry
 from runtall.exporters.card import BENEFITS, EACH_HAND, IN_TURNS, METHODS, RUN_THAT_DAY, WHY
 from runtall.exporters.fields import one_of
@@ -29,7 +29,7 @@ TITLE = re.compile(r"Strength (D1|D2|merged|very light|light)\b(?:.*?\b([0-9]{1,
 WORDS_OF_METHOD = {words: method for method, words in METHODS.items()}
 
 
-def read_title(title: str) -> tuple[Kind, int | None]:
+def read_title(title: str) -> tuple[SessionKind, int | None]:
     """Kind and minutes out of ``Strength D1 - pull + core, 32 min``.
 
     Raises
@@ -40,7 +40,7 @@ def read_title(title: str) -> tuple[Kind, int | None]:
     match = TITLE.match(title)
     if match is None:
         raise ValueError(f"{title!r} names no kind of session, as in 'Strength D1 - ...'")
-    return Kind(match[1].replace(" ", "_")), int(match[2]) if match[2] else None
+    return SessionKind(match[1].replace(" ", "_")), int(match[2]) if match[2] else None
 
 
 def read_entries(card: str, library: Mapping[str, Exercise]) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from datetime import date, time
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,11 +63,11 @@ def day_index(when: date, problem: Problem) -> int:
     return index
 
 
-def kind_of(text: str) -> Kind:
+def kind_of(text: str) -> SessionKind:
     """Read a session kind."""
-    if text not in set(Kind):
-        raise ValueError(f"{text!r} is no kind of session ({', '.join(Kind)}, mobility)")
-    return Kind(text)
+    if text not in set(SessionKind):
+        raise ValueError(f"{text!r} is no kind of session ({', '.join(SessionKind)}, mobility)")
+    return SessionKind(text)
 
 
 def one_of(text: str, known: Iterable[str], what: str) -> str:

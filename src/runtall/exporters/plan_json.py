@@ -153,7 +153,7 @@ def _run(run: Run) -> dict[str, Any]:
 
 
 def _texts(problem: Problem) -> dict[str, str]:
-    """What the plan as a whole says (R04, R09, R51, R52, R74, R90, R91, R96)."""
+    """What the plan as a whole says."""
     ids = ["introduction", "trend", "pain_stop", "pinch", "pain_persists", "illness"]
     ids += ["mobility", "recovery"]
     if any(problem.request.athlete.signs.values()):

@@ -63,7 +63,7 @@ def loads(plans: Plans) -> pd.DataFrame:
         hold_s         Int64             seconds of a set, likewise
         rir            Int64             reps left in reserve
         load_kg        Float64           kilograms per hand; NA: body weight, band, or open
-        one_rep_max_kg Float64           estimate from load, reps and reserve (R74), kilograms
+        one_rep_max_kg Float64           estimate from load, reps and reserve, kilograms
                                          per hand; NA where none may be made
         ============== ================= =====================================================
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.exercise import Area, Kind, Pattern
+from runtall.domain.exercise import Area, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.view import PlanView
 
@@ -37,7 +37,7 @@ def one_of(values: Iterable[str]) -> pd.CategoricalDtype:
 
 WEEKDAY = one_of(WEEKDAYS)
 PHASE = one_of(Phase)
-KIND = one_of(Kind)
+KIND = one_of(SessionKind)
 PATTERN = one_of(Pattern)
 AREA = one_of(Area)
 OPTION = one_of(OPTIONS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from runtall.derivation.derive import derive
 from runtall.domain.calendar import Calendar
-from runtall.domain.derive import derive
 from runtall.domain.request import Request
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.importers.base import DatedRun, Provenance

@@ -36,11 +36,11 @@ class Posting:
             self._made[key] = make()
         return self._made[key]
 
-    def switch(self, name: str) -> Expression:
+    def bool_var(self, name: str) -> Expression:
         """A new helping 0-1 decision."""
         return self.model.new_bool_var(name)
 
-    def number(self, low: int, high: int, name: str) -> Expression:
+    def int_var(self, low: int, high: int, name: str) -> Expression:
         """A new helping whole number."""
         return self.model.new_int_var(low, high, name)
 
@@ -76,7 +76,7 @@ class Posting:
             )
         )
 
-    def excess(self, name: str, *expressions: Expression) -> Expression:
+    def positive_part(self, name: str, *expressions: Expression) -> Expression:
         """A helping number, at least 0 and at least each expression."""
         ranges = [(expression, *self.bounds(expression)) for expression in expressions]
         ranges = [entry for entry in ranges if entry[2] > 0]
@@ -89,7 +89,7 @@ class Posting:
             self.define(over >= expression)
         return over
 
-    def largest(self, name: str, expressions: Sequence[Expression]) -> Expression:
+    def maximum(self, name: str, expressions: Sequence[Expression]) -> Expression:
         """The largest of some expressions, exactly."""
         ranges = [self.bounds(expression) for expression in expressions]
         least, most = max(low for low, _ in ranges), max(high for _, high in ranges)

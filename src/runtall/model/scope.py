@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
     from runtall.domain.relaxation import Relaxation
 
 
@@ -25,7 +25,7 @@ class Settled:
         0 or 1 by relaxation and week.
     """
 
-    sessions: Mapping[tuple[int, Kind], int] = field(default_factory=dict)
+    sessions: Mapping[tuple[int, SessionKind], int] = field(default_factory=dict)
     relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from runtall.domain.exercise import Kind, Pattern, Slot
+from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
 from runtall.model.posting import Posting, total_of, weighted_total
@@ -64,9 +64,9 @@ class CpVariables(Posting):
         )
         self._settled = settled
         self._kinds = {week.number: self._possible_kinds(week.number) for week in problem.weeks}
-        self._session: dict[tuple[int, Kind], Any] = {}
-        self._sets: dict[tuple[int, Kind, int, str], Any] = {}
-        self._does: dict[tuple[int, Kind, int, str], Any] = {}
+        self._session: dict[tuple[int, SessionKind], Any] = {}
+        self._sets: dict[tuple[int, SessionKind, int, str], Any] = {}
+        self._does: dict[tuple[int, SessionKind, int, str], Any] = {}
         self._mobility: dict[int, Any] = {}
         self._relaxed: dict[tuple[Relaxation, int], Any] = {}
         for week in problem.weeks:
@@ -79,7 +79,7 @@ class CpVariables(Posting):
 
     # --- what exists -------------------------------------------------------------------------
 
-    def _possible_kinds(self, number: int) -> tuple[Kind, ...]:
+    def _possible_kinds(self, number: int) -> tuple[SessionKind, ...]:
         days = self.problem.week(number).days
         return tuple(
             kind
@@ -87,19 +87,19 @@ class CpVariables(Posting):
             if any(self._settled.sessions.get((day, kind)) != 0 for day in days)
         )
 
-    def _kinds_in_scope(self, number: int) -> tuple[Kind, ...]:
+    def _kinds_in_scope(self, number: int) -> tuple[SessionKind, ...]:
         week = self.problem.week(number)
         if self.scope is Scope.ANYTHING:
-            return tuple(Kind)
+            return tuple(SessionKind)
         if number not in self._open or week.n_sessions == 0:
             return week.kinds
         if week.race_week:
-            return (Kind.VERY_LIGHT,)
+            return (SessionKind.VERY_LIGHT,)
         if week.phase is Phase.TAPER:
-            return (Kind.LIGHT, Kind.VERY_LIGHT)
+            return (SessionKind.LIGHT, SessionKind.VERY_LIGHT)
         if week.n_sessions == 1:
-            return (Kind.MERGED, Kind.LIGHT, Kind.VERY_LIGHT)
-        return tuple(Kind)
+            return (SessionKind.MERGED, SessionKind.LIGHT, SessionKind.VERY_LIGHT)
+        return tuple(SessionKind)
 
     def _add_relaxations(self, week: int) -> None:
         if week in self._open and (
@@ -113,7 +113,7 @@ class CpVariables(Posting):
                     else known
                 )
 
-    def _add_sessions(self, week: int, kind: Kind) -> None:
+    def _add_sessions(self, week: int, kind: SessionKind) -> None:
         days = self.problem.week(week).days
         for day in days:
             known = self._settled.sessions.get((day, kind))
@@ -130,7 +130,7 @@ class CpVariables(Posting):
         else:
             self.model.add_exactly_one(literals)
 
-    def _add_sets(self, week: int, kind: Kind, slot: Slot) -> None:
+    def _add_sets(self, week: int, kind: SessionKind, slot: Slot) -> None:
         held = self.held(week, kind)
         certain = self._sure_slot(week, kind, slot)
         done = []
@@ -152,7 +152,7 @@ class CpVariables(Posting):
         elif done:
             self.model.add(total_of(done) <= held)
 
-    def _sure_slot(self, week: int, kind: Kind, slot: Slot) -> bool:
+    def _sure_slot(self, week: int, kind: SessionKind, slot: Slot) -> bool:
         """Whether the week surely has this session, and it surely fills the slot."""
         problem = self.problem
         if problem.optional_slots or self.bounds(self.held(week, kind)) != (1, 1):
@@ -184,23 +184,23 @@ class CpVariables(Posting):
             for step in Relaxation
         )
 
-    def kinds(self, week: int) -> tuple[Kind, ...]:
+    def kinds(self, week: int) -> tuple[SessionKind, ...]:
         """Session kinds that the week may hold."""
         return self._kinds[week]
 
-    def session(self, day: int, kind: Kind) -> Expression:
+    def session(self, day: int, kind: SessionKind) -> Expression:
         """A session of this kind takes place on this day."""
         return self._session.get((day, kind), 0)
 
     def lifts(self, day: int) -> Expression:
         """Sessions on this day."""
-        return total_of(self.session(day, kind) for kind in Kind)
+        return total_of(self.session(day, kind) for kind in SessionKind)
 
     def heavy(self, day: int) -> Expression:
         """Sessions on this day that are more than light."""
-        return total_of(self.session(day, kind) for kind in Kind if kind.heavy)
+        return total_of(self.session(day, kind) for kind in SessionKind if kind.heavy)
 
-    def held(self, week: int, kind: Kind) -> Expression:
+    def held(self, week: int, kind: SessionKind) -> Expression:
         """1 if the week has a session of this kind, else 0."""
         if kind not in self._kinds[week]:
             return 0
@@ -213,25 +213,25 @@ class CpVariables(Posting):
 
     def sessions(self, week: int) -> Expression:
         """Sessions of this week."""
-        return total_of(self.held(week, kind) for kind in Kind)
+        return total_of(self.held(week, kind) for kind in SessionKind)
 
-    def slots(self, kind: Kind) -> tuple[Slot, ...]:
+    def slots(self, kind: SessionKind) -> tuple[Slot, ...]:
         """The problem's slots of a session kind."""
         return self.problem.slots[kind]
 
-    def sets(self, week: int, kind: Kind, slot: Slot) -> Expression:
+    def sets(self, week: int, kind: SessionKind, slot: Slot) -> Expression:
         """Working sets of a slot."""
         return total_of(self.sets_of(week, kind, slot, exercise) for exercise in slot.ladder)
 
-    def sets_of(self, week: int, kind: Kind, slot: Slot, exercise: str) -> Expression:
+    def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """Working sets of a slot that are done with this exercise."""
         return self._sets.get((week, kind, slot.position, exercise), 0)
 
-    def does(self, week: int, kind: Kind, slot: Slot, exercise: str) -> Expression:
+    def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """The slot is done with this exercise."""
         return self._does.get((week, kind, slot.position, exercise), 0)
 
-    def session_sets(self, week: int, kind: Kind) -> Expression:
+    def session_sets(self, week: int, kind: SessionKind) -> Expression:
         """Working sets of the week's session of this kind."""
         return self._once(
             ("session_sets", week, kind),
@@ -252,7 +252,7 @@ class CpVariables(Posting):
             if self.problem.exercises[exercise].pattern is pattern
         )
 
-    def seconds(self, week: int, kind: Kind) -> Expression:
+    def seconds(self, week: int, kind: SessionKind) -> Expression:
         """Length of the week's session of this kind at the top of every range."""
         library = self.problem.exercises
         terms, weights = [self.held(week, kind)], [WARM_UP_S + RAMP_UP_S]

@@ -1,6 +1,6 @@
 """What an objective is: its words, its expression and its value in one file.
 
-None of them rewards a load: control comes first (R06).
+None of them rewards a load: control comes first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Tier(IntEnum):
-    """Tiers of the lexicographic objective, first to last (R02)."""
+    """Tiers of the lexicographic objective, first to last."""
 
     RELAXATION = 1
     PLACEMENT = 2

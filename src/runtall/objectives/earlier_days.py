@@ -22,7 +22,7 @@ class EarlierDays:
     Ours: it makes equal plans come out the same everywhere.
     """
 
-    id = "T1"
+    id = "earlier-days"
     title = "earlier days"
     source = "tie-break"
     tier = Tier.TIE_BREAK

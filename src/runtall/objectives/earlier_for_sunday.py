@@ -1,10 +1,10 @@
-"""R27: long runs on a Sunday."""
+"""Long runs on a Sunday."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.run_plan import RunKind
 from runtall.objectives.base import Tier
 
@@ -22,12 +22,12 @@ class EarlierForSunday:
     For every day d with a session that is not very light, where d + 3 is a Sunday with a long
     run: weight. Friday and Saturday are a matter of hard rules.
 
-    R27; guide: "Sample weekly schedule", its last sentence.
+    Guide: "Sample weekly schedule", its last sentence.
     """
 
-    id = "R27"
+    id = "earlier-for-sunday"
     title = "Wednesday rather than Thursday before a Sunday long run"
-    source = "guide: sample week; R27"
+    source = "guide: sample week"
     tier = Tier.PLACEMENT
     weight = 3
 
@@ -45,7 +45,7 @@ class EarlierForSunday:
             for day in problem.days
             if (cost := self._cost(problem, day))
             for kind in variables.kinds(day.week)
-            if kind is not Kind.VERY_LIGHT
+            if kind is not SessionKind.VERY_LIGHT
         )
 
     def value(self, problem: Problem, plan: Plan) -> int:
@@ -53,5 +53,5 @@ class EarlierForSunday:
         return sum(
             self._cost(problem, problem.days[session.day])
             for session in plan.sessions
-            if session.kind is not Kind.VERY_LIGHT
+            if session.kind is not SessionKind.VERY_LIGHT
         )

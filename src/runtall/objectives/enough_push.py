@@ -1,10 +1,10 @@
-"""R14: pushing is kept, and kept simple."""
+"""Pushing is kept, and kept simple."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain import profile
+from runtall.derivation import profile
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
@@ -26,12 +26,12 @@ class EnoughPush:
 
         weight * max(0, 3 - push, push - 6)
 
-    R14; guide: "Pushing exercises (keep them simple)".
+    Guide: "Pushing exercises (keep them simple)".
     """
 
-    id = "R14"
+    id = "enough-push"
     title = "three to six push sets in full weeks"
-    source = "guide: pushing; R14"
+    source = "guide: pushing"
     tier = Tier.BALANCE
     weight = 5
 
@@ -48,7 +48,7 @@ class EnoughPush:
         for week in self._weeks(problem):
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
-            cost += weight * variables.excess(name, FEWEST - push, push - MOST)
+            cost += weight * variables.positive_part(name, FEWEST - push, push - MOST)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -1,4 +1,4 @@
-"""R24, soft: the day before the long run of a runner whose posture holds."""
+"""The day before the long run of a runner whose posture holds."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class EveOfLongRun:
 
     For every day d with a heavy session and a long run on d + 1::
 
-        weight      unless the posture sags: then the hard rule R24 speaks
+        weight      unless the posture sags: then rest-before-long-run speaks
 
-    R24; guide: "Place workouts where they do the least damage".
+    Guide: "Place workouts where they do the least damage".
     """
 
-    id = "R24-soft"
+    id = "eve-of-long-run"
     title = "no heavy session on the eve of a long run"
-    source = "guide: placing workouts; R24"
+    source = "guide: placing workouts"
     tier = Tier.PLACEMENT
     weight = 40
 

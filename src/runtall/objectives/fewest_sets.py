@@ -1,4 +1,4 @@
-"""R17: the fewest sets that do it."""
+"""The fewest sets that do it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class FewestSets:
 
     weight * sum of all working sets.
 
-    R17; guide: "Follow the minimum effective dose".
+    Guide: "Follow the minimum effective dose".
     """
 
-    id = "R17"
+    id = "fewest-sets"
     title = "fewest sets"
-    source = "guide: minimum effective dose; R17"
+    source = "guide: minimum effective dose"
     tier = Tier.PREFERENCE
     weight = 1
 

@@ -1,4 +1,4 @@
-"""R08: what the signs ask for."""
+"""What the signs ask for."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class FocusAreas:
         cap = credit of the full template + 4
 
     so that an area gains at most two sets over the template.
-    R08 and section 1.9; guide: "Signs you could use more upper body strength".
+    Guide: "Signs you could use more upper body strength".
     """
 
-    id = "R08"
+    id = "focus-areas"
     title = "sets for the areas behind the signs"
-    source = "guide: signs; R08, 1.9"
+    source = "guide: signs"
     tier = Tier.BALANCE
     weight = 1
 
@@ -74,7 +74,7 @@ class FocusAreas:
             )
             for place, level in enumerate(levels):
                 name = f"{self.id}/w{week.number:02}/{area}/{place}"
-                cost += weight * focus * variables.excess(name, level - credit)
+                cost += weight * focus * variables.positive_part(name, level - credit)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -1,4 +1,4 @@
-"""R99: lifting follows the running load."""
+"""Lifting follows the running load."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class FollowRunning:
 
         weight * max(0, total[w] - total[w - 1])
 
-    R99; guide: "Your lifting should change as your running load changes".
+    Guide: "Your lifting should change as your running load changes".
     """
 
-    id = "R99"
+    id = "follow-running"
     title = "no more sets where running grows most"
-    source = "guide: phases; R99"
+    source = "guide: phases"
     tier = Tier.PROGRESSION
     weight = 4
 
@@ -44,7 +44,7 @@ class FollowRunning:
             return cost
         for week in self._weeks(problem):
             rise = variables.total(week) - variables.total(week - 1)
-            cost += weight * variables.excess(f"{self.id}/w{week:02}", rise)
+            cost += weight * variables.positive_part(f"{self.id}/w{week:02}", rise)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

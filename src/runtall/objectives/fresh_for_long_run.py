@@ -1,4 +1,4 @@
-"""R25: fresh for the long run."""
+"""Fresh for the long run."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class FreshForLongRun:
         weight,  3 * weight in weeks 1 and 2
 
     Soreness is worst one to three days after unaccustomed work.
-    R25; guide: "Keep soreness low".
+    Guide: "Keep soreness low".
     """
 
-    id = "R25"
+    id = "fresh-for-long-run"
     title = "no heavy session two days before a long run"
-    source = "R25; guide: soreness"
+    source = "guide: soreness"
     tier = Tier.PLACEMENT
     weight = 2
 

@@ -1,11 +1,11 @@
-"""R16: full sessions are no shorter than the guide says."""
+"""Full sessions are no shorter than the guide says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain import profile
-from runtall.domain.exercise import Kind
+from runtall.derivation import profile
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.objectives.base import Tier
 from runtall.progression.session_time import longest_s, minutes
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from runtall.domain.variables import Expression, Variables
 
 MINUTES = 30
-KINDS = (Kind.D1, Kind.D2)
+KINDS = (SessionKind.D1, SessionKind.D2)
 
 
 class FullSessions:
@@ -27,12 +27,12 @@ class FullSessions:
         weight * minutes missing to 30, rounded up
 
     To the solver: 60 * missing >= 1800 * held - seconds.
-    R16; guide: "Each session takes about 30-40 minutes".
+    Guide: "Each session takes about 30-40 minutes".
     """
 
-    id = "R16-floor"
+    id = "full-sessions"
     title = "half an hour in full weeks"
-    source = "guide: two-day plan; R16"
+    source = "guide: two-day plan"
     tier = Tier.PREFERENCE
     weight = 1
 
@@ -53,7 +53,7 @@ class FullSessions:
                 held = variables.held(week.number, kind)
                 short = 60 * MINUTES * held - variables.seconds(week.number, kind)
                 most = minutes(max(0, variables.bounds(short)[1]))
-                missing = variables.number(0, most, f"{self.id}/w{week.number:02}/{kind}")
+                missing = variables.int_var(0, most, f"{self.id}/w{week.number:02}/{kind}")
                 variables.define(60 * missing >= short)
                 cost += weight * missing
         return cost

@@ -18,10 +18,10 @@ class GuideOrder:
 
     For every set: weight * place of its slot in the template, from 0.
 
-    Ours, after R63; guide: the order of its two templates.
+    Ours; guide: the order of its two templates.
     """
 
-    id = "T2"
+    id = "guide-order"
     title = "sets in the guide's order"
     source = "tie-break; guide: templates"
     tier = Tier.TIE_BREAK

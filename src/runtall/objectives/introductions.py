@@ -1,10 +1,10 @@
-"""R35: when new exercises come in."""
+"""When new exercises come in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from runtall.domain.problem import Problem, Week
     from runtall.domain.variables import Expression, Literal, Variables
 
-    Uses = list[tuple[Kind, Literal]]
+    Uses = list[tuple[SessionKind, Literal]]
 
 
 class Introductions:
@@ -25,12 +25,12 @@ class Introductions:
         within two days
 
     Only exercises on a ladder with a choice count: the others come in when their session does.
-    R35; guide: soreness comes from new work.
+    Guide: soreness comes from new work.
     """
 
-    id = "R35"
+    id = "introductions"
     title = "new exercises one by one, away from long runs"
-    source = "guide: soreness; R35"
+    source = "guide: soreness"
     tier = Tier.PROGRESSION
     weight = 3
 
@@ -38,7 +38,7 @@ class Introductions:
         """Exercises on some ladder with a choice."""
         found = (
             exercise
-            for kind in Kind
+            for kind in SessionKind
             for slot in problem.slots[kind]
             if len(slot.ladder) > 1
             for exercise in slot.ladder
@@ -71,14 +71,14 @@ class Introductions:
                     continue
                 name = f"{self.id}/w{week.number:02}/{exercise}"
                 if week.number > 1 and can_be_many:
-                    first = variables.switch(f"{name}/first")
+                    first = variables.bool_var(f"{name}/first")
                     for _, does in uses:
                         variables.define(first >= does - before)
                     firsts.append(first)
                 for kind in dict.fromkeys(kind for kind, _ in uses):
                     if week.number == 1 or not near:
                         break
-                    soon = variables.switch(f"{name}/{kind}/soon")
+                    soon = variables.bool_var(f"{name}/{kind}/soon")
                     close = sum(variables.session(day, kind) for day in near)
                     for other, does in uses:
                         if other is kind:
@@ -87,7 +87,7 @@ class Introductions:
                 known[exercise] = self._learnt(variables, name, uses, before)
             if firsts:
                 many = sum(firsts) - sessions
-                cost += weight * variables.excess(f"{self.id}/w{week.number:02}", many)
+                cost += weight * variables.positive_part(f"{self.id}/w{week.number:02}", many)
         return cost
 
     def _uses(self, variables: Variables, week: int, exercise: str) -> Uses:
@@ -101,7 +101,7 @@ class Introductions:
     def _learnt(self, variables: Variables, name: str, uses: Uses, before: Literal) -> Literal:
         if any(_is_one(does) for _, does in uses):
             return 1
-        learnt = variables.switch(f"{name}/known")
+        learnt = variables.bool_var(f"{name}/known")
         variables.define(learnt <= before + sum(does for _, does in uses))
         return learnt
 

@@ -1,10 +1,10 @@
-"""R94: the template's own exercise before its substitutes."""
+"""The template's own exercise before its substitutes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ class LadderOrder:
 
     For every session and slot: weight * rank of its exercise on the slot's ladder, from 0.
 
-    R94, R58; guide: the exercises of Day 1 and Day 2, and its "or".
+    Guide: the exercises of Day 1 and Day 2, and its "or".
     """
 
-    id = "R94-prefer"
+    id = "ladder-order"
     title = "the template's own exercise first"
-    source = "guide: templates; R94"
+    source = "guide: templates"
     tier = Tier.PREFERENCE
     weight = 1
 
@@ -43,7 +43,9 @@ class LadderOrder:
     def value(self, problem: Problem, plan: Plan) -> int:
         """The same, entry by entry."""
         ladders = {
-            (kind, slot.position): slot.ladder for kind in Kind for slot in problem.slots[kind]
+            (kind, slot.position): slot.ladder
+            for kind in SessionKind
+            for slot in problem.slots[kind]
         }
         rank = 0
         for session in plan.sessions:

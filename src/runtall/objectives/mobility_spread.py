@@ -25,12 +25,12 @@ class MobilitySpread:
         weight * 7 * max(0, add-ons and sessions of the day - 1)
 
     so that no earlier day makes up for sharing it with a session.
-    Ours, after R88; the worked week of section 3 of the requirements does it so.
+    Ours.
     """
 
-    id = "T3"
+    id = "mobility-spread"
     title = "mobility on days without a session"
-    source = "tie-break; R88, section 3"
+    source = "tie-break"
     tier = Tier.TIE_BREAK
     weight = 1
 
@@ -48,7 +48,7 @@ class MobilitySpread:
                 if kinds and day.is_open:
                     both = mobility + variables.lifts(day.index) - 1
                     name = f"{self.id}/d{day.index:03}"
-                    cost += weight * SHARED * variables.excess(name, both)
+                    cost += weight * SHARED * variables.positive_part(name, both)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -1,4 +1,4 @@
-"""R88, R89: how many mobility add-ons a week has."""
+"""How many mobility add-ons a week has."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class MobilityTarget:
         weight * (2 * max(0, aim - n) + max(0, n - aim))
         weight * 2     if aim > 0, n = 0 and the week has a session
 
-    R88, R89; guide: "How upper body strength fits with mobility and recovery".
+    Guide: "How upper body strength fits with mobility and recovery".
     """
 
-    id = "R88-target"
+    id = "mobility-target"
     title = "mobility add-ons as wanted, one in each lifting week"
-    source = "guide: mobility; R88, R89"
+    source = "guide: mobility"
     tier = Tier.PREFERENCE
     weight = 1
 
@@ -53,11 +53,11 @@ class MobilityTarget:
             cost += weight * EXTRA * (count - aim)
             if not aim:
                 continue
-            short = variables.excess(f"{self.id}/w{week:02}/short", aim - count)
+            short = variables.positive_part(f"{self.id}/w{week:02}/short", aim - count)
             cost += weight * (MISSING + EXTRA) * short
             kinds = variables.kinds(week)
             if kinds:
-                none = variables.switch(f"{self.id}/w{week:02}/none")
+                none = variables.bool_var(f"{self.id}/w{week:02}/none")
                 # Without relaxations every kind of the week is held: one claim says it all.
                 for kind in kinds if variables.relaxes(week) else kinds[:1]:
                     variables.define(none >= variables.held(week, kind) - count)

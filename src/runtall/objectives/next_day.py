@@ -1,4 +1,4 @@
-"""R20: what is run on the day after a session, and on the day before it."""
+"""What is run on the day after a session, and on the day before it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class NextDay:
         and 30 if the long run was on d - 1
 
     The recovery day costs more than the eve of a workout: so the guide's own week comes out
-    as Monday and Thursday (R28, section 0.1).
-    R20; guide: option A.
+    as Monday and Thursday.
+    Guide: option A.
     """
 
-    id = "R20"
+    id = "next-day"
     title = "easy day after a session; none on the day after the long run"
-    source = "guide: option A; R20"
+    source = "guide: option A"
     tier = Tier.PLACEMENT
     weight = 20
 

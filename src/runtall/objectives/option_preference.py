@@ -1,4 +1,4 @@
-"""R23: after an easy run before a day off, and that before a speed day."""
+"""After an easy run before a day off, and that before a speed day."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class OptionPreference:
 
         A: 0        B: weight        C: 10 * weight
 
-    R23, guide: options A, B and C in this order.
+    Guide: options A, B and C in this order.
     """
 
-    id = "R23"
+    id = "option-preference"
     title = "option A before B before C"
-    source = "guide: options A, B, C; R23"
+    source = "guide: options A, B, C"
     tier = Tier.PLACEMENT
     weight = 3
 

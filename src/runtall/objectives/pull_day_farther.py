@@ -1,10 +1,10 @@
-"""R98: which of the two sessions lies farther from the long run."""
+"""Which of the two sessions lies farther from the long run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ class PullDayFarther:
 
     To the solver: closer >= sum(D1 on d: days[d] <= v) + sum(D2 on d: days[d] >= v) - 1
     for each distance v.
-    R98; seen in the guide's sample week.
+    Seen in the guide's sample week.
     """
 
-    id = "R98"
+    id = "pull-day-farther"
     title = "pull session farther from the long run"
-    source = "guide: sample week; R98"
+    source = "guide: sample week"
     tier = Tier.PLACEMENT
     weight = 4
 
@@ -49,17 +49,19 @@ class PullDayFarther:
             return cost
         for week in problem.weeks:
             distances = self._distances(problem, week)
-            if not distances or not {Kind.D1, Kind.D2} <= set(variables.kinds(week.number)):
+            if not distances or not {SessionKind.D1, SessionKind.D2} <= set(
+                variables.kinds(week.number)
+            ):
                 continue
-            closer = variables.switch(f"{self.id}/w{week.number:02}")
+            closer = variables.bool_var(f"{self.id}/w{week.number:02}")
             for reach in sorted(set(distances.values())):
                 pull = sum(
-                    variables.session(day, Kind.D1)
+                    variables.session(day, SessionKind.D1)
                     for day, distance in distances.items()
                     if distance <= reach
                 )
                 push = sum(
-                    variables.session(day, Kind.D2)
+                    variables.session(day, SessionKind.D2)
                     for day, distance in distances.items()
                     if distance >= reach
                 )
@@ -78,7 +80,7 @@ class PullDayFarther:
                     for session in plan.in_week(week.number)
                     if session.kind is kind and session.day in distances
                 ]
-                for kind in (Kind.D1, Kind.D2)
+                for kind in (SessionKind.D1, SessionKind.D2)
             )
             closer += bool(pull and push and min(pull) <= max(push))
         return problem.weight(self.id, self.weight) * closer

@@ -1,4 +1,4 @@
-"""R13: how many pulls for a push."""
+"""How many pulls for a push."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class PullPushRatio:
         weight * max(0, 9 push - 5 pull, 5 pull - 11 push)
 
     which is 0 from 1.8 to 2.2 pulls for a push.
-    R13; arithmetic on the guide's Day 1 and Day 2.
+    Arithmetic on the guide's Day 1 and Day 2.
     """
 
-    id = "R13"
+    id = "pull-push-ratio"
     title = "about two pulls for a push"
-    source = "guide: templates; R13"
+    source = "guide: templates"
     tier = Tier.BALANCE
     weight = 1
 
@@ -49,8 +49,8 @@ class PullPushRatio:
             pull = variables.pattern(week.number, Pattern.PULL)
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
-            few = variables.excess(f"{name}/few", LOW[0] * push - LOW[1] * pull)
-            many = variables.excess(f"{name}/many", HIGH[1] * pull - HIGH[0] * push)
+            few = variables.positive_part(f"{name}/few", LOW[0] * push - LOW[1] * pull)
+            many = variables.positive_part(f"{name}/many", HIGH[1] * pull - HIGH[0] * push)
             cost += weight * (few + many)
         return cost
 

@@ -1,4 +1,4 @@
-"""4.3: how much the rules were relaxed."""
+"""How much the rules were relaxed."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Relaxations:
         weight * 2 ** (place of s in the relaxation order of p, from 0)
 
     so that one late step costs more than all earlier ones of its week together.
-    Section 4.3 of the requirements.
+    Ours: what a coach would give up first.
     """
 
-    id = "4.3"
+    id = "relaxations"
     title = "rules relaxed"
-    source = "4.3, relaxation order"
+    source = "ours: relaxation order"
     tier = Tier.RELAXATION
     weight = 1
 

@@ -1,10 +1,10 @@
-"""R34: where sets are added."""
+"""Where sets are added."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from runtall.domain.variables import Expression, Variables
 
 WINDOW = 3
-KINDS = (Kind.D1, Kind.D2, Kind.MERGED)
+KINDS = (SessionKind.D1, SessionKind.D2, SessionKind.MERGED)
 
 
 class Soreness:
@@ -26,12 +26,12 @@ class Soreness:
 
         weight * max(0, sets - most sets of a session of its kind in the last 3 growing weeks)
 
-    R34; guide: "Keep soreness low", too much volume.
+    Guide: "Keep soreness low", too much volume.
     """
 
-    id = "R34"
+    id = "soreness"
     title = "no larger session shortly before a long run"
-    source = "guide: soreness; R34"
+    source = "guide: soreness"
     tier = Tier.PROGRESSION
     weight = 1
 
@@ -60,9 +60,9 @@ class Soreness:
                     continue
                 name = f"{self.id}/w{week.number:02}/{kind}"
                 before = [variables.session_sets(other.number, kind) for other in window]
-                largest = variables.largest(f"{name}/largest", before)
+                largest = variables.maximum(f"{name}/largest", before)
                 most = variables.bounds(sets)[1] - variables.bounds(largest)[0]
-                rise = variables.number(0, most, name)
+                rise = variables.int_var(0, most, name)
                 # Growth that counts, or anything where the session isn't near.
                 gain = rise + most - most * sum(variables.session(day, kind) for day in near)
                 variables.define(sets <= largest + gain)

@@ -1,4 +1,4 @@
-"""R30: room between two sessions."""
+"""Room between two sessions."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Spread:
         weight * max(0, sessions[d] + sessions[d + 2] - 1)
 
     which is the weight for each pair exactly 48 hours apart. Less is a hard rule.
-    R30; seen in the guide's sample week.
+    Seen in the guide's sample week.
     """
 
-    id = "R30"
+    id = "spread"
     title = "sessions more than two days apart"
-    source = "guide: sample week; R30"
+    source = "guide: sample week"
     tier = Tier.PLACEMENT
     weight = 10
 
@@ -53,7 +53,7 @@ class Spread:
                 continue
             sessions = variables.lifts(day.index) + variables.lifts(later.index)
             name = f"{self.id}/d{day.index:03}"
-            cost += weight * variables.excess(name, sessions - 1)
+            cost += weight * variables.positive_part(name, sessions - 1)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class SteadyWeeks:
     Regular weeks are part of the steady progress of the guide's closing words; the weight is ours.
     """
 
-    id = "S4-regular"
+    id = "steady-weeks"
     title = "the same weekdays from week to week"
     source = "guide: conclusion; regular weeks"
     tier = Tier.PROGRESSION
@@ -44,7 +44,7 @@ class SteadyWeeks:
                 if kind not in variables.kinds(before.number):
                     continue
                 both = variables.held(before.number, kind) - 1
-                change = variables.switch(f"{self.id}/w{week.number:02}/{kind}")
+                change = variables.bool_var(f"{self.id}/w{week.number:02}/{kind}")
                 for day in problem.open_days(week):
                     here = variables.session(day.index, kind)
                     variables.define(
@@ -58,7 +58,7 @@ class SteadyWeeks:
         changes = 0
         for before, week in pairwise(problem.weeks):
             opened = {day.index for day in problem.open_days(week)}
-            for kind in Kind:
+            for kind in SessionKind:
                 old, new = (
                     {session.day for session in plan.in_week(number) if session.kind is kind}
                     for number in (before.number, week.number)

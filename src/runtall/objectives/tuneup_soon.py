@@ -1,4 +1,4 @@
-"""2.12: fresh for a tune-up race."""
+"""Fresh for a tune-up race."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class TuneupSoon:
 
     For every day d with a heavy session and a tune-up race on d + 2: weight.
 
-    Section 2.12 of the requirements; the day before is a hard rule.
+    Ours; the day before is a hard rule, tuneup-eve.
     """
 
-    id = "S2.12-soft"
+    id = "tuneup-soon"
     title = "no heavy session two days before a tune-up"
-    source = "2.12"
+    source = "ours; guide: key run workouts"
     tier = Tier.PLACEMENT
     weight = 12
 

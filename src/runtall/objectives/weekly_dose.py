@@ -1,4 +1,4 @@
-"""2.4: the weekly number of sets."""
+"""The weekly number of sets."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class WeeklyDose:
         weight * |total[w] - target[w]|
 
     where the target starts low, grows by two, eases in deload weeks and falls in peak and taper.
-    Sections 2.4 and 2.8; guide: "minimum effective dose", "Earn volume over weeks".
+    Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
-    id = "S2.4-target"
+    id = "weekly-dose"
     title = "weekly sets near their target"
-    source = "guide: minimum effective dose; 2.4, 2.8"
+    source = "guide: minimum effective dose"
     tier = Tier.DOSE
     weight = 1
 
@@ -38,7 +38,7 @@ class WeeklyDose:
         for week in problem.weeks:
             total, target = variables.total(week.number), week.target_sets
             name = f"{self.id}/w{week.number:02}"
-            cost += weight * variables.excess(name, total - target, target - total)
+            cost += weight * variables.positive_part(name, total - target, target - total)
         return cost
 
     def value(self, problem: Problem, plan: Plan) -> int:

@@ -1,4 +1,4 @@
-"""2.8: where sets are cut first."""
+"""Where sets are cut first."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class WhereToCut:
         short = max(0, full - s)        over = max(0, s - full)
 
     The data file of templates has both prices of each slot; rows and pulldowns are the dearest.
-    Section 2.8, R58, R59; guide: pulling is "top priority".
+    Guide: pulling is "top priority".
     """
 
-    id = "S2.8"
+    id = "where-to-cut"
     title = "cut core and presses first, rows last"
-    source = "guide: templates, pulling; 2.8"
+    source = "guide: templates, pulling"
     tier = Tier.BALANCE
     weight = 1
 
@@ -47,9 +47,9 @@ class WhereToCut:
                     sets = variables.sets(week.number, kind, slot)
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
                     cost += weight * slot.first_cut * (slot.full * held - sets)
-                    over = variables.excess(f"{name}/over", sets - slot.full * held)
+                    over = variables.positive_part(f"{name}/over", sets - slot.full * held)
                     cost += weight * (slot.first_cut + OVER) * over
-                    more = variables.excess(f"{name}/short", (slot.full - 1) * held - sets)
+                    more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
                     cost += weight * (slot.next_cuts - slot.first_cut) * more
         return cost
 

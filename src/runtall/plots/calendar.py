@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextPath
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.run_plan import RunKind
 from runtall.plots.style import (
     BLUE,
@@ -41,15 +41,19 @@ RUN_SHADES = {
 """The more demanding, the darker."""
 RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
 SESSION_COLOURS = {
-    Kind.D1: BLUE,
-    Kind.D2: VERMILION,
-    Kind.MERGED: PURPLE,
-    Kind.LIGHT: SKY,
-    Kind.VERY_LIGHT: ORANGE,
+    SessionKind.D1: BLUE,
+    SessionKind.D2: VERMILION,
+    SessionKind.MERGED: PURPLE,
+    SessionKind.LIGHT: SKY,
+    SessionKind.VERY_LIGHT: ORANGE,
 }
-SESSION_INK = {Kind.D1: "white"}
+SESSION_INK = {SessionKind.D1: "white"}
 """Black on all others, so that every word has a contrast of 4.5 to 1."""
-SESSION_WORDS = {Kind.MERGED: "merged", Kind.LIGHT: "light", Kind.VERY_LIGHT: "very light"}
+SESSION_WORDS = {
+    SessionKind.MERGED: "merged",
+    SessionKind.LIGHT: "light",
+    SessionKind.VERY_LIGHT: "very light",
+}
 LEGEND = (
     "D1 pull and core, D2 push and posture; dot: mobility add-on; * deload week; ? optional run"
 )

@@ -1,4 +1,4 @@
-"""The block that a week belongs to, and its one main way to progress (R68)."""
+"""The block that a week belongs to, and its one main way to progress."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LABELS = {
 
 
 def block_of(problem: Problem, week: Week) -> str:
-    """Key in `LABELS`: sets while the weekly target still rises, then reps and load (R68)."""
+    """Key in `LABELS`: sets while the weekly target still rises, then reps and load."""
     if week.phase is Phase.PEAK:
         return "hold"
     if week.phase is Phase.TAPER:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure
-from runtall.domain.profile import SHORT_WEEKS
 from runtall.progression.easing import eased
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.exposures import exposures, usual_rack
@@ -164,7 +164,7 @@ class _Doses:
 
 
 def _steps_up(problem: Problem, start: Start) -> Rack:
-    """Loads to grow into: all, or in a plan under eight weeks none but the first (R92)."""
+    """Loads to grow into: all, or in a plan under eight weeks none but the first."""
     short = len(problem.weeks) < SHORT_WEEKS
     return start.rack[: start.state.level + 1] if short else start.rack
 

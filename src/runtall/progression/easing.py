@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import LIGHT_KINDS, Kind, Measure
+from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.path import State
 from runtall.progression.rack import at_most, difference, weighted
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from runtall.progression.exposures import Exposure
     from runtall.progression.rack import Level, Rack
 
-SHARE = {Kind.LIGHT: 80, Kind.VERY_LIGHT: 60}
-"""Heaviest loads of light sessions, per cent of the working load (section 0, R81)."""
+SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
+"""Heaviest loads of light sessions, per cent of the working load."""
 SHORT_CARRY_M = 20
 """Longest carry of a very light session."""
 
 
-def light_level(rack: Rack, working: Level, kind: Kind) -> int:
-    """Index of the heaviest weight that is light beside the working load (R81).
+def light_level(rack: Rack, working: Level, kind: SessionKind) -> int:
+    """Index of the heaviest weight that is light beside the working load.
 
     Bands and body weight stay as they are; where every weight is heavier, the lightest.
     """
@@ -58,7 +58,7 @@ def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposu
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
-    if now.kind is Kind.VERY_LIGHT and exercise.measure is Measure.METRES:
+    if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)
 

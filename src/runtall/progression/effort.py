@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Exercise, Kind
+from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.phase import Phase
 
 if TYPE_CHECKING:
@@ -16,15 +16,15 @@ CAREFUL_RIR = 3
 LIGHT_RIR = 4
 VERY_LIGHT_RIR = 5
 EARLY_WEEKS = 3
-"""Weeks, and exposures of an exercise, that are learnt with more in reserve (R43)."""
+"""Weeks, and exposures of an exercise, that are learnt with more in reserve."""
 GENTLE_PRESS = "db_overhead_press"
 
 
-def easy_rir(day: Day, kind: Kind) -> int | None:
-    """Reps that light sessions and the taper leave in reserve (R45); None in all others."""
-    if kind is Kind.VERY_LIGHT:
+def easy_rir(day: Day, kind: SessionKind) -> int | None:
+    """Reps that light sessions and the taper leave in reserve; None in all others."""
+    if kind is SessionKind.VERY_LIGHT:
         return VERY_LIGHT_RIR
-    if kind is Kind.LIGHT or day.phase is Phase.TAPER:
+    if kind is SessionKind.LIGHT or day.phase is Phase.TAPER:
         return LIGHT_RIR
     return None
 
@@ -39,19 +39,19 @@ def careful_day(day: Day) -> bool:
     )
 
 
-def least_rir(day: Day, kind: Kind) -> int:
-    """Fewest reps in reserve that a plan may have there (R05, R21, R22, R42 to R45)."""
+def least_rir(day: Day, kind: SessionKind) -> int:
+    """Fewest reps in reserve that a plan may have there."""
     return easy_rir(day, kind) or (CAREFUL_RIR if careful_day(day) else LEAST_RIR)
 
 
-def most_rir(day: Day, kind: Kind) -> int:
-    """Most reps in reserve: three in heavy sessions (R42), one more in light ones."""
+def most_rir(day: Day, kind: SessionKind) -> int:
+    """Most reps in reserve: three in heavy sessions, one more in light ones."""
     easy = easy_rir(day, kind)
     return CAREFUL_RIR if easy is None else VERY_LIGHT_RIR
 
 
-def reps_in_reserve(day: Day, kind: Kind, exercise: Exercise, exposures: int) -> int:
-    """Reps to leave in reserve (R21, R22, R42-R45, R48).
+def reps_in_reserve(day: Day, kind: SessionKind, exercise: Exercise, exposures: int) -> int:
+    """Reps to leave in reserve.
 
     Parameters
     ----------

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runtall.domain.counts import pattern_sets
-from runtall.domain.exercise import Kind, Pattern
+from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.effort import reps_in_reserve
 from runtall.progression.rack import rack_of
@@ -38,14 +38,14 @@ class Exposure:
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
     may_grow
-        Reps, metres, seconds or load may grow here (R67, R75, R77).
+        Reps, metres, seconds or load may grow here.
     """
 
     session: int
     place: int
     entry: Entry
     day: Day
-    kind: Kind
+    kind: SessionKind
     rack: Rack
     rir: int
     counts: bool
@@ -99,7 +99,7 @@ class _Growing:
         """Go through them in order, remembering the sets of those that count."""
         exercise = self.problem.exercises[key]
         usual = usual_rack(self.problem, key, found[0][2].day)
-        by_kind: dict[Kind, int] = {}
+        by_kind: dict[SessionKind, int] = {}
         last: int | None = None
         result: list[Exposure] = []
         for index, place, session, entry in found:
@@ -141,7 +141,7 @@ class _Growing:
         return tuple(result)
 
     def _week_may_grow(self, week: int, pattern: Pattern) -> bool:
-        """Whether the week before was trained (R75), and pushing doesn't outpace pulling (R77)."""
+        """Whether the week before was trained, and pushing doesn't outpace pulling."""
         if not self.plan.in_week(week - 1):
             return False
         return pattern is not Pattern.PUSH or not pulls_fall(self.problem, self.plan, week)

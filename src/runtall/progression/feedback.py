@@ -1,7 +1,7 @@
 """What a runner's answers change next time: pure functions, one for each answer.
 
-A run that dragged (R31, R87), a pull felt in the biceps only (R38), a carry that leaned (R39),
-a first guess that was wrong (2.6), a shoulder that pinches (R51) or hurts (R50, R52).
+A run that dragged, a pull felt in the biceps only, a carry that leaned,
+a first guess that was wrong, a shoulder that pinches or hurts.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from runtall.progression.path import State
 
 KEPT_PERCENT = 80
-"""Sets that are left in the week after a dragged run (R31)."""
+"""Sets that are left in the week after a dragged run."""
 DRAGGED_WEEKS = 2
-"""Flagged weeks in a row that cost a session a week (R87)."""
+"""Flagged weeks in a row that cost a session a week."""
 TOO_EASY, TOO_HARD = 4, 2
-"""More reps left than this, or fewer, and a first guess was wrong (2.6)."""
+"""More reps left than this, or fewer, and a first guess was wrong."""
 PERSISTS_SESSIONS, PERSISTS_DAYS = 2, 7
 
 
 def after_drag(
     planned: Sequence[Session], last: Sequence[Session], library: Mapping[str, Exercise]
 ) -> tuple[Session, ...]:
-    """Ease the week after a key run that dragged (R31).
+    """Ease the week after a key run that dragged.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def _sparable(
 
 
 def sessions_after(dragged: Sequence[bool], usual: int) -> int:
-    """Sessions of the coming week: one after two flagged weeks in a row, until a clean one (R87).
+    """Sessions of the coming week: one after two flagged weeks in a row, until a clean one.
 
     Parameters
     ----------
@@ -107,12 +107,12 @@ def sessions_after(dragged: Sequence[bool], usual: int) -> int:
 
 
 def lighter(state: State) -> State:
-    """One step lighter, as after a pull that only the biceps felt (R38)."""
+    """One step lighter, as after a pull that only the biceps felt."""
     return replace(state, level=max(0, state.level - 1))
 
 
 def after_lean(exercise: Exercise, state: State) -> State:
-    """Five metres less after a lean or a shrug, or one weight at the shortest distance (R39)."""
+    """Five metres less after a lean or a shrug, or one weight at the shortest distance."""
     step = STEP[exercise.measure]
     if state.amount - step >= exercise.low:
         return replace(state, amount=state.amount - step)
@@ -120,7 +120,7 @@ def after_lean(exercise: Exercise, state: State) -> State:
 
 
 def calibrated(state: State, n_levels: int, reserve: int) -> State:
-    """Where to go on after a first guess that left so many reps in reserve (2.6)."""
+    """Where to go on after a first guess that left so many reps in reserve."""
     if reserve < TOO_HARD:
         return lighter(state)
     if reserve > TOO_EASY:
@@ -130,7 +130,7 @@ def calibrated(state: State, n_levels: int, reserve: int) -> State:
 
 @cache
 def shoulder_ladder() -> tuple[str, ...]:
-    """What to try when a shoulder pinches, in this order (R51)."""
+    """What to try when a shoulder pinches, in this order."""
     return tuple(row["words"] for row in records("shoulder_ladder.csv"))
 
 
@@ -141,10 +141,10 @@ def next_comfort(tried: int) -> str | None:
 
 
 def persists(sessions: int, days: int) -> bool:
-    """Whether a pain has lasted so long that a clinician should see it (R52)."""
+    """Whether a pain has lasted so long that a clinician should see it."""
     return sessions >= PERSISTS_SESSIONS or days >= PERSISTS_DAYS
 
 
 def without(athlete: Athlete, key: str) -> Athlete:
-    """The runner without an exercise that hurts, from the next session on (R50)."""
+    """The runner without an exercise that hurts, from the next session on."""
     return replace(athlete, painful=athlete.painful | {key})

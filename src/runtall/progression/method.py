@@ -1,4 +1,4 @@
-"""What grew since an exercise was last done at full: the column ``method`` (R67)."""
+"""What grew since an exercise was last done at full: the column ``method``."""
 
 from __future__ import annotations
 

@@ -1,17 +1,17 @@
-"""The five-minute mobility add-on (R88), and the block inside taper sessions (R81)."""
+"""The five-minute mobility add-on, and the block inside taper sessions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from runtall.domain.exercise import LIGHT_KINDS, Kind, Measure
+from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.progression.session_time import minutes
 
 BLOCK_MINUTES = 10
-"""Mobility inside a taper session: twice through the add-on (R81)."""
+"""Mobility inside a taper session: twice through the add-on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,6 @@ def mobility_minutes() -> int:
     return minutes(sum(item.seconds for item in mobility_items()))
 
 
-def has_mobility_block(phase: Phase, kind: Kind) -> bool:
+def has_mobility_block(phase: Phase, kind: SessionKind) -> bool:
     """Whether a session holds the taper's mobility block."""
     return phase is Phase.TAPER and kind in LIGHT_KINDS

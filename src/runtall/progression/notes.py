@@ -50,7 +50,7 @@ def _load(before: Done | None, now: Done) -> str:
 
 
 def _range(problem: Problem, before: Done | None, now: Done) -> str:
-    """Name the overshoot and the slack that leave the range (R82)."""
+    """Name the overshoot and the slack that leave the range."""
     exercise, one = problem.exercises[now.exposure.entry.exercise], now.exposure
     if not one.counts:
         return ""

@@ -1,4 +1,4 @@
-"""Supersets for short sessions (2.3): two exercises in turns, so that one rests the other."""
+"""Supersets for short sessions: two exercises in turns, so that one rests the other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from runtall.domain.exercise import LIGHT_KINDS, Pattern
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from runtall.domain.exercise import Exercise, Kind
+    from runtall.domain.exercise import Exercise, SessionKind
     from runtall.domain.plan import Entry
     from runtall.domain.problem import Day
 
@@ -20,7 +20,7 @@ FREE_HANDS = frozenset({"face_pull", "band_pull_apart"})
 """Pulls that are too light to tire the grip."""
 
 
-def wants_pairs(day: Day, kind: Kind) -> bool:
+def wants_pairs(day: Day, kind: SessionKind) -> bool:
     """Whether a session goes in pairs: its day leaves half an hour or less, and it isn't light."""
     return day.cap_s <= SHORT_S and kind not in LIGHT_KINDS
 

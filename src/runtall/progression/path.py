@@ -1,9 +1,9 @@
 """The way of one exercise through the block, planned whole on the loads that exist.
 
-Double progression (R69): reps, metres or seconds grow to the top of the range; then the load
-takes the next step that exists, if it lands in the range (R82); if it doesn't, reps go on a
+Double progression: reps, metres or seconds grow to the top of the range; then the load
+takes the next step that exists, if it lands in the range; if it doesn't, reps go on a
 little above. When to grow is chosen by dynamic programming, so that what the sets ask for
-follows a smooth line (R76) as closely as these steps can. Pure and exact: every way is tried.
+follows a smooth line as closely as these steps can. Pure and exact: every way is tried.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_A_WEEK = 15
 MOST_IN_ALL = 150
-"""Growth that is never exceeded, per mille: of one week, and of the whole plan (R76)."""
+"""Growth that is never exceeded, per mille: of one week, and of the whole plan."""
 PACE = {Experience.NEW: (12, 72, 2), Experience.SOME: (10, 60, 2), Experience.TRAINED: (8, 40, 2)}
 """Growth aimed at, per mille: a week at first, until so much is gained, and a week from then."""
 FINE = 5
@@ -66,7 +66,7 @@ class Step:
 
 
 def aim(experience: Experience, weeks: int) -> int:
-    """Growth that a plan aims at after so many weeks, per mille (R76)."""
+    """Growth that a plan aims at after so many weeks, per mille."""
     first, knee, later = PACE[experience]
     return min(MOST_IN_ALL, first * weeks, knee + later * max(0, weeks - knee // first))
 
@@ -140,7 +140,7 @@ class _Planner:
         return ((2 * above if above > 0 else -above) // FINE) ** 2
 
     def moves(self, state: State, rir_before: int, now: _Careful) -> Iterator[State]:
-        """Where an exercise can stand next: as it is, or one method further (R67)."""
+        """Where an exercise can stand next: as it is, or one method further."""
         yield state
         if now.step.may_grow:
             allowed = min(MOST_IN_ALL, MOST_A_WEEK * now.step.weeks)

@@ -1,4 +1,4 @@
-"""Which loads exist for an exercise with the equipment at hand, lightest first (R71, R82)."""
+"""Which loads exist for an exercise with the equipment at hand, lightest first."""
 
 from __future__ import annotations
 

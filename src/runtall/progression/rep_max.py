@@ -1,4 +1,4 @@
-"""The one-rep maximum that a set lets expect, never tested by lifting it (R74, 2.9)."""
+"""The one-rep maximum that a set lets expect, never tested by lifting it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FORMULAS: Mapping[str, Callable[[int], float]] = MappingProxyType(
         "lander": lambda n: 100 / (101.3 - 2.67123 * n),
     }
 )
-"""Maximum as a multiple of the load, by reps to failure: published formulas, section 2.9."""
+"""Maximum as a multiple of the load, by reps to failure: published formulas."""
 
 
 def rep_max(load_g: int, reps: int, rir: int, formula: str = "epley") -> int | None:

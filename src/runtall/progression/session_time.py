@@ -1,10 +1,10 @@
-"""How long a session takes (2.3): one model of time for the rules and for the plan."""
+"""How long a session takes: one model of time for the rules and for the plan."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,11 +19,11 @@ SETUP_S = 40
 CHANGE_S = 10
 """From one exercise of a pair to the other."""
 MOST_S = 2400
-LIGHT_S = {Kind.LIGHT: 1500, Kind.VERY_LIGHT: 1200}
-"""Longest light sessions, by definition (section 0); mobility is not counted."""
+LIGHT_S = {SessionKind.LIGHT: 1500, SessionKind.VERY_LIGHT: 1200}
+"""Longest light sessions, by definition; mobility is not counted."""
 
 
-def cap_s(day: Day, kind: Kind) -> int:
+def cap_s(day: Day, kind: SessionKind) -> int:
     """Longest session of a kind on a day, in seconds."""
     return min(day.cap_s, MOST_S, LIGHT_S.get(kind, MOST_S))
 

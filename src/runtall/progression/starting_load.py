@@ -1,4 +1,4 @@
-"""The first load of an exercise (2.6): from what is lifted now, or a careful first guess."""
+"""The first load of an exercise: from what is lifted now, or a careful first guess."""
 
 from __future__ import annotations
 

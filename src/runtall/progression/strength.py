@@ -1,6 +1,6 @@
 """One curve for estimate and prescription: what a set asks for, and what another load allows.
 
-Reps follow Epley's line (2.5, 2.9), so that the two directions never drift apart. Metres and
+Reps follow Epley's line, so that the two directions never drift apart. Metres and
 seconds follow a flatter line of our own: 15 metres more are as hard as a tenth more load.
 """
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 LONG = 150
 """Metres or seconds that are as hard as the whole load again."""
 FEWEST_REPS = 6
-"""No set is shorter: nothing here is a test of strength (R05)."""
+"""No set is shorter: nothing here is a test of strength."""
 SLACK = 2
-"""Reps below the range that a new load may land on (R82)."""
+"""Reps below the range that a new load may land on."""
 OVERSHOOT = 3
-"""Reps above the range where the next load is still too heavy (R82)."""
+"""Reps above the range where the next load is still too heavy."""
 LIGHT_OVERSHOOT = 5
 LIGHT_G = 16_000
 """Below this weight a step of dumbbells is large, and the overshoot too."""
 STEP = {Measure.REPS: 1, Measure.METRES: 5, Measure.SECONDS: 5}
-"""The smallest growth of a set (R70, R73); the largest is twice as much."""
+"""The smallest growth of a set; the largest is twice as much."""
 
 
 def strength(exercise: Exercise, level: Level, amount: int, rir: int) -> int:
@@ -52,7 +52,7 @@ def fewest(exercise: Exercise) -> int:
 
 
 def most(exercise: Exercise, level: Level) -> int:
-    """The largest amount of a set: the range's top, or a few reps above with a weight (R82)."""
+    """The largest amount of a set: the range's top, or a few reps above with a weight."""
     if exercise.measure is not Measure.REPS or level.load_g is None:
         return exercise.high
     dumbbell = any(item.startswith("dumbbell") for need in exercise.needs for item in need)
@@ -61,5 +61,5 @@ def most(exercise: Exercise, level: Level) -> int:
 
 
 def may_step(exercise: Exercise, asked: int, level: Level, rir: int) -> bool:
-    """Whether a new load lands in the range, or at most two reps below it (R82)."""
+    """Whether a new load lands in the range, or at most two reps below it."""
     return predicted(exercise, asked, level, rir) >= fewest(exercise)

@@ -1,4 +1,4 @@
-"""Why a session has another exercise than its template's (R49, R50, R56)."""
+"""Why a session has another exercise than its template's."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from runtall.domain.library import templates
 from runtall.progression.equipment_words import lacking_words
 
 if TYPE_CHECKING:
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
     from runtall.domain.plan import Entry
     from runtall.domain.problem import Day, Problem
 
 
-def usual_of(kind: Kind, position: int) -> str | None:
+def usual_of(kind: SessionKind, position: int) -> str | None:
     """The template's own exercise in a slot; None where the template has no such slot."""
     slots = templates()[kind].slots
     return next((slot.ladder[0] for slot in slots if slot.position == position), None)
 
 
-def substitution(problem: Problem, day: Day, kind: Kind, entry: Entry) -> str:
+def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> str:
     """Say what an exercise stands in for, and why; empty for the template's own."""
     usual = usual_of(kind, entry.position)
     if usual in {None, entry.exercise}:

@@ -17,17 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One record of ``data/texts.toml``: a text, the requirement it carries and its source."""
+    """One record of ``data/texts.toml``: a text and its source."""
 
     id: str
-    requirement: str
     text: str
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One record of ``data/further_reading.csv`` (R95)."""
+    """One record of ``data/further_reading.csv``."""
 
     topic: str
     organisation: str
@@ -42,10 +41,7 @@ def texts() -> Mapping[str, Text]:
         resources.files("runtall.data").joinpath("texts.toml").read_text(encoding="utf-8")
     )
     return MappingProxyType(
-        {
-            row["id"]: Text(row["id"], row["requirement"], row["text"].strip(), row["source"])
-            for row in document["text"]
-        }
+        {row["id"]: Text(row["id"], row["text"].strip(), row["source"]) for row in document["text"]}
     )
 
 

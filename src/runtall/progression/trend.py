@@ -1,4 +1,4 @@
-"""The trend of strength without a test: estimated maxima of the four eligible lifts (R74)."""
+"""The trend of strength without a test: estimated maxima of the four eligible lifts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from runtall.domain.problem import Problem
 
 CALIBRATION = 2
-"""First exposures of a lift that say too little: its load is still a guess (2.6)."""
+"""First exposures of a lift that say too little: its load is still a guess."""
 WINDOW = 3
 """Estimates that are smoothed together; changes under five per cent are noise all the same."""
 
@@ -42,7 +42,7 @@ class Estimate:
 
 
 def estimate(exercise: Exercise, entry: Entry, formula: str = "epley") -> int | None:
-    """Estimated maximum of an entry in grams; None where it isn't eligible (R74)."""
+    """Estimated maximum of an entry in grams; None where it isn't eligible."""
     if not exercise.estimates_max or None in {entry.load_g, entry.reps, entry.rir}:
         return None
     return rep_max(entry.load_g or 0, entry.reps or 0, entry.rir or 0, formula)

@@ -1,4 +1,4 @@
-"""The one line that says why a session lies on its day (R97)."""
+"""The one line that says why a session lies on its day."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What rules about doses share: the doses of a finished plan, exercise by exercise.
 
 Nothing of it is posted: the solver decides days, exercises and sets, and doses follow. A plan
-that has only decisions breaks none of these rules; R66 demands that a published one has more.
+that has only decisions breaks none of these rules; whole-dose demands that a published one has
+more.
 """
 
 from __future__ import annotations

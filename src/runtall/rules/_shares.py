@@ -22,7 +22,7 @@ class Share:
     """Bounds, in percent, of a week's sets against the mean of some earlier weeks.
 
     Where the runner trains twice a week and the week has a single session, that session is
-    measured against half of the mean (section 0.2). A skipped week has no lower bound. Of two
+    measured against half of the mean. A skipped week has no lower bound. Of two
     earlier weeks the one stands in for the other if that was skipped; where all were, there
     is nothing to compare with. Bounds are rounded down; the upper one is rounded up where time
     is so short that sessions leave out slots: a fifth of a handful of sets is no set.
@@ -57,7 +57,7 @@ class Share:
         if not any(variables.relaxes(week.number) for week in self.references):
             return sum(totals), ()
         name = f"{rule}/reference/w{self.references[-1].number:02}"
-        compared = variables.switch(f"{name}/compared")
+        compared = variables.bool_var(f"{name}/compared")
         for week in self.references:
             variables.define(compared + variables.relaxed(Relaxation.SKIP, week.number) >= 1)
         if len(totals) == 1:
@@ -66,9 +66,9 @@ class Share:
         measured = []
         for week, own, other in zip(self.references, totals, reversed(totals), strict=True):
             skip = variables.relaxed(Relaxation.SKIP, week.number)
-            trained = variables.switch(f"{name}/trained/w{week.number:02}")
+            trained = variables.bool_var(f"{name}/trained/w{week.number:02}")
             variables.define(trained + skip == 1)
-            sets = variables.number(0, most, f"{name}/sets/w{week.number:02}")
+            sets = variables.int_var(0, most, f"{name}/sets/w{week.number:02}")
             variables.define(sets == own, when=[trained])
             variables.define(sets == other, when=[skip])
             measured.append(sets)
@@ -103,12 +103,12 @@ class Share:
         may_be_one = self.halves(problem, week, single=True)
         skip = variables.relaxed(Relaxation.SKIP, week.number)
         single = variables.relaxed(Relaxation.SINGLE, week.number)
-        kept = variables.switch(f"{rule}/kept/{where}")
+        kept = variables.bool_var(f"{rule}/kept/{where}")
         variables.define(kept + skip >= 1)
         variables.require(rule, where, most(halved=one), when=compared)
         variables.require(rule, where, fewest(halved=may_be_one), when=[kept])
         if may_be_one and not one:
-            whole = variables.switch(f"{rule}/whole/{where}")
+            whole = variables.bool_var(f"{rule}/whole/{where}")
             variables.define(whole + skip + single >= 1)
             variables.require(rule, where, most(halved=True), when=[*compared, single])
             variables.require(rule, where, fewest(halved=False), when=[whole])

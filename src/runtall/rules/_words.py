@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
     from runtall.domain.problem import Problem
 
 
-def kind_words(kind: Kind | None) -> str:
+def kind_words(kind: SessionKind | None) -> str:
     """A session kind as sentences name it: ``D1``, ``very light``."""
     return "" if kind is None else kind.value.replace("_", " ")
 

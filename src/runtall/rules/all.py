@@ -1,4 +1,4 @@
-"""The register: every hard rule, in the order of the requirements."""
+"""The register: every hard rule, in the order in which they are listed."""
 
 from __future__ import annotations
 

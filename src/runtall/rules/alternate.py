@@ -1,10 +1,10 @@
-"""R64: the two sessions take turns."""
+"""The two sessions take turns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.where import Violation, Where
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ class Alternate:
 
         0 <= sum session[D2] - sum session[D1] + first[w] <= 1
 
-    Two sessions on one day (which S2.1 forbids) count as either order. Both kinds then come
+    Two sessions on one day (which spacing forbids) count as either order. Both kinds then come
     equally often over any such weeks, as each has one of both.
-    R64; guide: Day 1 and Day 2.
+    Guide: Day 1 and Day 2.
     """
 
-    id = "R64"
+    id = "alternate"
     title = "D1 and D2 take turns"
-    source = "guide: two-day plan; R64"
+    source = "guide: two-day plan"
     can_be_off = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
@@ -41,7 +41,7 @@ class Alternate:
         last: Literal = 0
         linked = False
         for week in problem.weeks:
-            if not {Kind.D1, Kind.D2} <= set(variables.kinds(week.number)):
+            if not {SessionKind.D1, SessionKind.D2} <= set(variables.kinds(week.number)):
                 linked = False
                 continue
             first = self._first(variables, week)
@@ -50,7 +50,7 @@ class Alternate:
                 missing = 4 - sum(
                     variables.held(number, kind)
                     for number in (week.number - 1, week.number)
-                    for kind in (Kind.D1, Kind.D2)
+                    for kind in (SessionKind.D1, SessionKind.D2)
                 )
                 where = Where(week=week.number)
                 variables.require(self.id, where, first - last <= missing)
@@ -59,10 +59,12 @@ class Alternate:
 
     def _first(self, variables: Variables, week: Week) -> Literal:
         """A decision that is 1 where the week's D1 comes before its D2."""
-        first = variables.switch(f"{self.id}/first/w{week.number:02}")
+        first = variables.bool_var(f"{self.id}/first/w{week.number:02}")
         balance = first
         for day in week.days[:-1]:
-            balance += variables.session(day, Kind.D2) - variables.session(day, Kind.D1)
+            balance += variables.session(day, SessionKind.D2) - variables.session(
+                day, SessionKind.D1
+            )
             variables.define(balance >= 0)
             variables.define(balance <= 1)
         return first
@@ -73,7 +75,7 @@ class Alternate:
         for week in problem.weeks:
             pull, push = (
                 [session.day for session in plan.in_week(week.number) if session.kind is kind]
-                for kind in (Kind.D1, Kind.D2)
+                for kind in (SessionKind.D1, SessionKind.D2)
             )
             if len(pull) != 1 or len(push) != 1:
                 last = 0

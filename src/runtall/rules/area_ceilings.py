@@ -1,4 +1,4 @@
-"""S2.2, R60: the most sets of a week."""
+"""The most sets of a week."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class AreaCeilings:
         pattern[w, pull] <= 14      pattern[w, p] <= 8  for push, carry, core      total[w] <= 29
 
     More than that buys little strength and costs recovery; two full templates make 29.
-    Requirements 2.2; R60; guide: "A simple 2-day upper body plan".
+    Guide: "A simple 2-day upper body plan".
     """
 
-    id = "S2.2"
+    id = "area-ceilings"
     title = "no more than 29 sets a week, 14 of pull, 8 of each other pattern"
-    source = "requirements 2.2; guide: 2-day plan; R60"
+    source = "guide: 2-day plan"
     can_be_off = True
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -1,4 +1,4 @@
-"""R93: days off and days without time."""
+"""Days off and days without time."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Availability:
         lifts[d] = 0       where d is a day off or has no time for a session
         mobility[d] = 0    where d is a day off
 
-    R93: the runner's own windows. How long a session may last is R16's.
+    The runner's own windows. How long a session may last is the rule session-length.
     """
 
-    id = "R93"
+    id = "availability"
     title = "nothing on days off or without time"
-    source = "the runner's availability; R93"
+    source = "the runner's availability"
     can_be_off = False
 
     def _closed(self, day: Day) -> bool:

@@ -1,4 +1,4 @@
-"""R94: exercises that the runner rules out."""
+"""Exercises that the runner rules out."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class AvoidedExercises:
 
         does[w, k, s, e] = 0
 
-    R94; guide: "Sample weekly schedule", a template to adapt.
+    Guide: "Sample weekly schedule", a template to adapt.
     """
 
-    id = "R94-exercises"
+    id = "avoided-exercises"
     title = "no exercise that the runner avoids"
-    source = "guide: sample schedule; R94"
+    source = "guide: sample schedule"
     can_be_off = True
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -20,13 +20,13 @@ class Rule(Protocol):
     """
 
     id: str
-    """Id of the requirement, as scenarios and reports name it."""
+    """Name of its file as a slug: what scenarios, reports and messages call it."""
     title: str
     """A few words for the list of rules."""
     source: str
-    """Section of the guide or of the requirements."""
+    """Section of the guide, a published source, or ``ours``."""
     can_be_off: bool
-    """Whether a scenario may switch it off; those of section 4.2 never."""
+    """Whether a scenario may switch it off."""
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Say the rule to the solver."""

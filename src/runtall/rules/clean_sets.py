@@ -1,4 +1,4 @@
-"""R05, R41 to R45: sets that end well before failure."""
+"""Sets that end well before failure."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from runtall.rules._words import exercise_words, kind_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
     from runtall.domain.plan import Entry, Plan
     from runtall.domain.problem import Day, Problem
     from runtall.domain.variables import Variables
 
 SLOWEST_LOWERING = 30
-"""Tenths of a second; what is slower is a grind (R36)."""
+"""Tenths of a second; what is slower is a grind."""
 
 
 class CleanSets:
@@ -35,19 +35,19 @@ class CleanSets:
     and no maximal tests; warm-up and mobility items are no working sets. Nothing is posted:
     doses come with `runtall.progression` once days and sets are decided, and only an edited
     plan can break this.
-    R05, R21, R22, R29, R36, R41 to R45, R47; guide: "Keep soreness low", "How hard should it
+    Guide: "Keep soreness low", "How hard should it
     feel?".
     """
 
-    id = "R05"
+    id = "clean-sets"
     title = "six reps at least, some always in reserve"
-    source = "guide: soreness, effort; R05, R41 to R45"
+    source = "guide: soreness, effort"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Nothing: the decisions hold no doses, and ladders only exercises of the library."""
 
-    def _faults(self, problem: Problem, day: Day, kind: Kind, entry: Entry) -> Iterator[str]:
+    def _faults(self, problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> Iterator[str]:
         exercise = problem.exercises.get(entry.exercise)
         if exercise is None:
             yield "not in the library"
@@ -77,7 +77,7 @@ class CleanSets:
         yield from self._learning(problem, plan)
 
     def _learning(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each of the first three exposures that goes too near to failure (R43)."""
+        """Name each of the first three exposures that goes too near to failure."""
         if not any(entry.rir for session in plan.sessions for entry in session.entries):
             return
         for key, found in exposures(problem, plan).items():

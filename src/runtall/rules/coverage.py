@@ -1,4 +1,4 @@
-"""R11: every pattern in every week."""
+"""Every pattern in every week."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Coverage:
 
         pattern[w, p] >= held[w, k]
 
-    R11; guide: "The best upper body exercises", the right patterns.
+    Guide: "The best upper body exercises", the right patterns.
     """
 
-    id = "R11"
+    id = "coverage"
     title = "pull, push, carry and core in every week"
-    source = "guide: exercises; R11"
+    source = "guide: exercises"
     can_be_off = True
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:

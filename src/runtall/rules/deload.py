@@ -1,4 +1,4 @@
-"""S2.4: fewer sets in deload and tune-up weeks."""
+"""Fewer sets in deload and tune-up weeks."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Deload:
         10 * total[w] >= 7 * total[p] - 9                         rounded down
 
     and half of that where the week gives up one of its two sessions, as in peak weeks.
-    Skipped weeks are exempt. Requirements 2.4 and 4.1.
+    Skipped weeks are exempt. Ours; guide: progress without overdoing it.
     """
 
-    id = "S2.4"
+    id = "deload"
     title = "deload and tune-up weeks keep 70 to 80 % of the sets"
-    source = "requirements 2.4, 4.1"
+    source = "ours; guide: progress"
     can_be_off = True
 
     def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:

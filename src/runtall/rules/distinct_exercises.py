@@ -1,4 +1,4 @@
-"""R46, R55: few moves."""
+"""Few moves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from runtall.rules._words import exercise_words, kind_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Problem
     from runtall.domain.variables import Expression, Literal, Variables
@@ -31,12 +31,12 @@ class DistinctExercises:
         sum over e of used[w, e] <= 10       sum over presses e of used[w, e] <= 2
 
     Only what the templates leave open is posted.
-    R46, R55; guide: "The best upper body exercises", "Pushing exercises".
+    Guide: "The best upper body exercises", "Pushing exercises".
     """
 
-    id = "R46"
+    id = "distinct-exercises"
     title = "few exercises: five a session, ten a week, two presses"
-    source = "guide: exercises; R46, R55"
+    source = "guide: exercises"
     can_be_off = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
@@ -57,7 +57,7 @@ class DistinctExercises:
                 self._post_week(variables, week.number, most, group, used)
 
     def _post_session(
-        self, variables: Variables, week: int, kind: Kind
+        self, variables: Variables, week: int, kind: SessionKind
     ) -> dict[str, list[Literal]]:
         where = Where(week=week, kind=kind)
         slots = variables.slots(kind)
@@ -94,7 +94,7 @@ class DistinctExercises:
                 continue
             used[key] = literals[0]
             if len(literals) > 1:
-                used[key] = variables.switch(f"{self.id}/used/w{week:02}/{key}")
+                used[key] = variables.bool_var(f"{self.id}/used/w{week:02}/{key}")
                 for literal in literals:
                     variables.define(used[key] >= literal)
         count = sum(used[key] for key in group)

@@ -1,10 +1,10 @@
-"""R61: sets stay in the range of their exercise."""
+"""Sets stay in the range of their exercise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import LIGHT_KINDS, Kind, Measure
+from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.progression.easing import SHORT_CARRY_M
 from runtall.progression.strength import fewest, most
 from runtall.rules._doses import AboutDoses, doses, place
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 class DoseRanges(AboutDoses):
     """Reps, metres and seconds lie in the range of their exercise, or near it for a reason.
 
-    For every set of an exercise with range low to high, and slack and overshoot of R82::
+    For every set of an exercise with a range, and slack and overshoot for coarse weights::
 
         max(6, low - 2) <= reps <= high + 3     (5 for dumbbells under 16 kg, 0 without weights)
         low <= metres, seconds <= high
 
     Light sessions stay below high; a very light one may carry 20 m.
-    R61, R73, R82; guide: "A simple 2-day upper body plan".
+    Guide: "A simple 2-day upper body plan".
     """
 
-    id = "R61"
+    id = "dose-ranges"
     title = "reps, metres and seconds in their range"
-    source = "guide: 2-day plan; R61, R73, R82"
+    source = "guide: 2-day plan"
     can_be_off = False
 
     def _bounds(self, one: Dosed) -> tuple[int, int]:
         least, highest = fewest(one.exercise), one.exercise.high
-        if one.exposure.kind is Kind.VERY_LIGHT and one.exercise.measure is Measure.METRES:
+        if one.exposure.kind is SessionKind.VERY_LIGHT and one.exercise.measure is Measure.METRES:
             least = min(least, SHORT_CARRY_M)
         if one.level is not None and one.exposure.kind not in LIGHT_KINDS:
             highest = most(one.exercise, one.level)

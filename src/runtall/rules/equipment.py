@@ -1,4 +1,4 @@
-"""R56: nothing without its equipment."""
+"""Nothing without its equipment."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class EquipmentAtHand:
             + sum of session[d, k] over D <= 1
 
     and does[w, k, s, e] = 0 where D is the whole week.
-    R56; guide: "A simple 2-day upper body plan", cable or band row.
+    Guide: "A simple 2-day upper body plan", cable or band row.
     """
 
-    id = "R56"
+    id = "equipment"
     title = "only with the equipment at hand"
-    source = "guide: 2-day plan; R56"
+    source = "guide: 2-day plan"
     can_be_off = False
 
     def _lacking(self, problem: Problem, week: Week, slot: Slot) -> dict[str, frozenset[int]]:

@@ -1,4 +1,4 @@
-"""R72: one more set of one exercise at a time."""
+"""One more set of one exercise at a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from runtall.domain.counts import slot_sets
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
 from runtall.rules._words import kind_words
@@ -40,12 +40,12 @@ class ExtraSet:
 
         level[w] <= sets[w] + most * (1 - held[w])      level[w] <= level[w-1] + most * held[w]
 
-    R72; guide: "Pick one progress method at a time".
+    Guide: "Pick one progress method at a time".
     """
 
-    id = "R72"
+    id = "extra-set"
     title = "one more set of one exercise at a time"
-    source = "guide: progress methods; R72"
+    source = "guide: progress methods"
     can_be_off = True
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
@@ -53,7 +53,7 @@ class ExtraSet:
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Compare the slots of each session with the level that they have reached."""
-        for kind in Kind:
+        for kind in SessionKind:
             levels: list[Expression] = []
             for week in self._weeks(problem):
                 if kind not in variables.kinds(week.number):
@@ -64,7 +64,7 @@ class ExtraSet:
                     levels = self._next_levels(variables, week, kind, levels)
 
     def _compare(
-        self, variables: Variables, week: Week, kind: Kind, levels: list[Expression]
+        self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
     ) -> None:
         where = Where(week=week.number, kind=kind)
         slots = variables.slots(kind)
@@ -76,7 +76,7 @@ class ExtraSet:
             claims = [gain <= 0 for gain in gains]
         elif variables.relaxes(week.number):
             # Levels are loose here: one switch per slot solves in two thirds of the time.
-            switches = [variables.switch(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
+            switches = [variables.bool_var(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
             claims.append(sum(switches) <= 1)
         else:
@@ -88,14 +88,14 @@ class ExtraSet:
             variables.require(self.id, where, claim)
 
     def _next_levels(
-        self, variables: Variables, week: Week, kind: Kind, levels: list[Expression]
+        self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
         if variables.bounds(variables.held(week.number, kind)) == (1, 1):
             return sets
         # Not held: the level before it, and before the first session the most there can be.
-        away = variables.switch(f"{self.id}/away/w{week.number:02}/{kind}")
+        away = variables.bool_var(f"{self.id}/away/w{week.number:02}/{kind}")
         variables.define(variables.held(week.number, kind) + away == 1)
         here = [count + slot.most * away for slot, count in zip(slots, sets, strict=True)]
         if not levels:
@@ -103,7 +103,7 @@ class ExtraSet:
         result = []
         for slot, now, before in zip(slots, here, levels, strict=True):
             name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
-            level = variables.number(0, slot.most, name)
+            level = variables.int_var(0, slot.most, name)
             variables.define(level <= now)
             variables.define(level <= before + slot.most - slot.most * away)
             result.append(level)
@@ -111,7 +111,7 @@ class ExtraSet:
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session that gains too much."""
-        levels: dict[Kind, dict[str, int]] = {}
+        levels: dict[SessionKind, dict[str, int]] = {}
         for week in self._weeks(problem):
             for kind, slots in problem.slots.items():
                 sessions = [s for s in plan.in_week(week.number) if s.kind is kind]

@@ -1,4 +1,4 @@
-"""R40: beginning no heavier than what is known of the runner."""
+"""Beginning no heavier than what is known of the runner."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class FirstLoads(AboutDoses):
         load <= s
 
     so that feet are raised and a reach-through is added only once the easier variant is mastered.
-    R40, R50 and requirements 2.6; guide: push-ups, incline if needed.
+    Guide: push-ups, incline if needed.
     """
 
-    id = "R40"
+    id = "first-loads"
     title = "no harder at first than the runner is known to bear"
-    source = "guide: pushing, core; R40, requirements 2.6"
+    source = "guide: pushing, core"
     can_be_off = True
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:

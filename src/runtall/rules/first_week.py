@@ -1,4 +1,4 @@
-"""R32, R84: a small start."""
+"""A small start."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FIRST_SESSION = 9
 MOST_SESSION = 24
-"""Five exercises of five sets are too much for anybody here (R84)."""
+"""Five exercises of five sets are too much for anybody here."""
 
 
 def most_sets(problem: Problem, week: Week) -> int:
@@ -35,12 +35,12 @@ class FirstWeek:
         session_sets[1, k] <= 9             for every kind k, but for a trained lifter
         session_sets[w, k] <= 24            for every week w
 
-    R32, R84; guide: "Keep soreness low", "Doing too much, too soon".
+    Guide: "Keep soreness low", "Doing too much, too soon".
     """
 
-    id = "R32"
+    id = "first-week"
     title = "a small first week"
-    source = "guide: soreness, too much too soon; R32, R84"
+    source = "guide: soreness, too much too soon"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

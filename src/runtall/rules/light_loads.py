@@ -1,4 +1,4 @@
-"""R81: light sessions have light loads."""
+"""Light sessions have light loads."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class LightLoads(AboutDoses):
         weight <= 0.8 * working weight    (light)        weight <= 0.6 * working weight
 
     or it is the lightest that there is. Bands and body weight are free.
-    R45, R81 and the definitions of light; guide: taper, light and easy.
+    Guide: taper, light and easy.
     """
 
-    id = "R81-loads"
+    id = "light-loads"
     title = "light sessions have light weights"
-    source = "guide: phases; R45, R81 and the definitions of light"
+    source = "guide: phases"
     can_be_off = False
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:

@@ -1,10 +1,10 @@
-"""R69, R71, R82: a load step is earned, small, and lands in the range."""
+"""A load step is earned, small, and lands in the range."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.profile import SHORT_WEEKS
+from runtall.derivation.profile import SHORT_WEEKS
 from runtall.progression.rack import step_percent
 from runtall.progression.strength import fewest, may_step, predicted, strength
 from runtall.rules._doses import AboutDoses, at_full, doses, place, step
@@ -29,12 +29,12 @@ class LoadSteps(AboutDoses):
 
     and above the range it goes only where no such step was possible. A plan under eight weeks
     has no load steps at all.
-    R69, R71, R73, R82, R92; guide: "Pick one progress method at a time".
+    Guide: "Pick one progress method at a time".
     """
 
-    id = "R71"
+    id = "load-steps"
     title = "load grows by small steps that are earned"
-    source = "guide: progress methods; R69, R71, R73, R82"
+    source = "guide: progress methods"
     can_be_off = True
 
     def _next(self, before: Dosed, level: Level) -> Level | None:

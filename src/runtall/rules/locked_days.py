@@ -1,4 +1,4 @@
-"""R94: days that the runner fixed or ruled out."""
+"""Days that the runner fixed or ruled out."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class LockedDays:
         session[d, k] = 0,   lifts[d] = 0,   held[w, k] = 0   or   sessions[w] = 0
 
     Where they clash with other rules or with each other, that is explained, never dropped.
-    R94; guide: the sample week is a template to adapt.
+    Guide: the sample week is a template to adapt.
     """
 
-    id = "R94"
+    id = "locked-days"
     title = "days that the runner fixed or ruled out"
-    source = "guide: sample week, to be adapted; R94"
+    source = "guide: sample week, to be adapted"
     can_be_off = False
 
     def _fixed(self, problem: Problem) -> dict[Where, None]:

@@ -1,4 +1,4 @@
-"""R88: which days the mobility add-on belongs to."""
+"""Which days the mobility add-on belongs to."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class MobilityDays:
 
         mobility[d] = 0
 
-    R88; guide: "Try this 5-minute add-on after easy runs".
+    Guide: "Try this 5-minute add-on after easy runs".
     """
 
-    id = "R88"
+    id = "mobility-days"
     title = "mobility after easy runs only"
-    source = "guide: mobility and recovery; R88"
+    source = "guide: mobility and recovery"
     can_be_off = False
 
     def _fits(self, day: Day) -> bool:

@@ -1,4 +1,4 @@
-"""R75: weeks in which nothing grows."""
+"""Weeks in which nothing grows."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class NoGrowth(AboutDoses):
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
-    R55, R75; guide: "How to progress without overdoing it", too much progress wrecks runs.
+    Guide: "How to progress without overdoing it", too much progress wrecks runs.
     """
 
-    id = "R75"
+    id = "no-growth"
     title = "no growth in peak, taper, deload and after a missed week"
-    source = "guide: progress, phases; R55, R75"
+    source = "guide: progress, phases"
     can_be_off = True
 
     def _held(self, plan: Plan, one: Dosed) -> bool:

@@ -1,4 +1,4 @@
-"""R83: nothing new in peak and taper."""
+"""Nothing new in peak and taper."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class NoNewExercise:
         does[w, k, s, e] <= known[e] <= sum of does[., ., ., e] over the base weeks
 
     A swap to something already done is allowed; without base weeks the rule is silent.
-    R83; guide: "Letting lifting ruin key run workouts".
+    Guide: "Letting lifting ruin key run workouts".
     """
 
-    id = "R83"
+    id = "no-new-exercise"
     title = "no new exercise in peak and taper"
-    source = "guide: key run workouts; R83"
+    source = "guide: key run workouts"
     can_be_off = False
 
     def _base(self, problem: Problem) -> tuple[Week, ...]:
@@ -53,7 +53,7 @@ class NoNewExercise:
             if any(isinstance(literal, int) and literal for literal in literals):
                 known[key] = 1
             else:
-                known[key] = variables.switch(f"{self.id}/known/{key}")
+                known[key] = variables.bool_var(f"{self.id}/known/{key}")
                 variables.define(known[key] <= sum(literals))
         return known
 

@@ -1,4 +1,4 @@
-"""R67: one way to progress at a time."""
+"""One way to progress at a time."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class OneMethod(AboutDoses):
         [reps grew] + [load grew] + [sets grew] + [metres grew] <= 1
 
     and what is printed as grown is what grew.
-    R67; guide: "Pick one progress method at a time".
+    Guide: "Pick one progress method at a time".
     """
 
-    id = "R67"
+    id = "one-method"
     title = "one progress method at a time"
-    source = "guide: progress methods; R67"
+    source = "guide: progress methods"
     can_be_off = True
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:

@@ -1,4 +1,4 @@
-"""R56: only loads that the runner has."""
+"""Only loads that the runner has."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class OwnedLoads(AboutDoses):
 
         load in rack        or the runner chooses it
 
-    R56, R71; guide: "A simple 2-day upper body plan".
+    Guide: "A simple 2-day upper body plan".
     """
 
-    id = "R56-loads"
+    id = "owned-loads"
     title = "only loads that the runner has"
-    source = "guide: 2-day plan; R56, R71"
+    source = "guide: 2-day plan"
     can_be_off = False
 
     def _words(self, one: Dosed) -> str:

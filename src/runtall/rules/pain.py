@@ -1,4 +1,4 @@
-"""R49, R50, R86: pain is a stop sign."""
+"""Pain is a stop sign."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ class Pain:
 
         does[w, k, s, e] = 0
 
-    R49, R50, R86; guide: "Pushing exercises", "Ignoring shoulder comfort".
+    Guide: "Pushing exercises", "Ignoring shoulder comfort".
     """
 
-    id = "R50"
+    id = "pain"
     title = "nothing that hurts"
-    source = "guide: pushing exercises, shoulder comfort; R49, R50, R86"
+    source = "guide: pushing exercises, shoulder comfort"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

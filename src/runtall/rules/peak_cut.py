@@ -1,4 +1,4 @@
-"""R80: fewer sets in peak weeks."""
+"""Fewer sets in peak weeks."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class PeakCut:
         10 * total[w] >= 3 * (total[a] + total[b]) - 9            rounded down
 
     and half of that where the week has one session and base weeks have two: then the cut is
-    measured on that session (section 0.2). A skipped peak week is exempt; if a or b was skipped
+    measured on that session. A skipped peak week is exempt; if a or b was skipped
     the other counts twice.
-    R80; guide: "Adjust for marathon training phases".
+    Guide: "Adjust for marathon training phases".
     """
 
-    id = "R80"
+    id = "peak-cut"
     title = "peak weeks keep 60 to 80 % of the sets"
-    source = "guide: phases; R80"
+    source = "guide: phases"
     can_be_off = True
 
     def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:

@@ -1,4 +1,4 @@
-"""R12, R85: pulling comes before pushing."""
+"""Pulling comes before pushing."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class PullLeads:
 
         pattern[w, pull] >= pattern[w, push]        pattern[w, pull] >= held[w, k]
 
-    R12, R85; guide: "Pulling exercises", "Only training chest and arms".
+    Guide: "Pulling exercises", "Only training chest and arms".
     """
 
-    id = "R12"
+    id = "pull-leads"
     title = "pull sets at least as many as push sets"
-    source = "guide: pulling exercises; R12, R85"
+    source = "guide: pulling exercises"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -1,4 +1,4 @@
-"""R77: pushing doesn't grow while pulling shrinks."""
+"""Pushing doesn't grow while pulling shrinks."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class PushNeverOutpaces:
 
     Deload and tune-up weeks are passed over. Nor does a push take a step of load in such a week;
     that is checked, and nothing of it posted: loads follow once sets are decided.
-    R77; guide: "Only training chest and arms", rows lead.
+    Guide: "Only training chest and arms", rows lead.
     """
 
-    id = "R77"
+    id = "push-never-outpaces"
     title = "pushing doesn't grow while pull sets fall"
-    source = "guide: rows and pulls lead; R77"
+    source = "guide: rows and pulls lead"
     can_be_off = True
 
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
@@ -54,7 +54,7 @@ class PushNeverOutpaces:
             rise, fall = variables.bounds(gained)[1], variables.bounds(lost)[1]
             if rise <= 0 or fall <= 0:
                 continue
-            rises = variables.switch(f"{self.id}/rises/{where}")
+            rises = variables.bool_var(f"{self.id}/rises/{where}")
             variables.require(self.id, where, gained <= rise * rises)
             variables.require(self.id, where, lost <= fall - fall * rises)
 

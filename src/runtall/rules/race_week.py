@@ -1,4 +1,4 @@
-"""S2.13: the last days before the race."""
+"""The last days before the race."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from runtall.domain.where import Violation, Where
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runtall.domain.exercise import Kind
+    from runtall.domain.exercise import SessionKind
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
     from runtall.domain.variables import Variables
@@ -31,15 +31,15 @@ class RaceWeek:
 
     So the day before the race has no session, and no carries fall in the last four days, the
     race day counted: there is no session to hold them.
-    Section 2.13; guide: taper.
+    Guide: taper.
     """
 
-    id = "S2.13"
+    id = "race-week"
     title = "last light session four to six days before the race"
-    source = "guide: taper; requirements 2.13"
+    source = "guide: taper"
     can_be_off = False
 
-    def _closed(self, day: Day, kind: Kind) -> bool:
+    def _closed(self, day: Day, kind: SessionKind) -> bool:
         """Whether a session of this kind may not be on this day."""
         return 0 <= day.to_race < LAST_SESSION or (kind.heavy and 0 <= day.to_race <= LAST_DAYS)
 

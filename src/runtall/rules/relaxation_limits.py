@@ -1,4 +1,4 @@
-"""4.3: how often a coach would give way before telling the runner that there is no room."""
+"""How often a coach would give way before telling the runner that there is no room."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class RelaxationLimits:
 
         2 * sum of relaxed[skip] over all weeks <= number of weeks that should have a session
 
-    Section 4.3, steps 9 and 12.
+    Ours: how often a coach would give way.
     """
 
-    id = "S4.3"
+    id = "relaxation-limits"
     title = "one merged session, or none, in one week of four at most"
-    source = "requirements 4.3, steps 9 and 12"
+    source = "ours: relaxation order"
     can_be_off = True
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -1,10 +1,10 @@
-"""R24: the day before the long run."""
+"""The day before the long run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.where import Violation, Where
 
@@ -25,12 +25,12 @@ class RestBeforeLongRun:
         session[d, very_light] <= relaxed[long_run_eve, week(d)]
 
     Where the posture doesn't sag, the soft rule of the same id takes over.
-    R24, guide: "Place workouts where they do the least damage".
+    Guide: "Place workouts where they do the least damage".
     """
 
-    id = "R24"
+    id = "rest-before-long-run"
     title = "no lifting on the eve of a long run"
-    source = "guide: placing workouts; R24"
+    source = "guide: placing workouts"
     can_be_off = False
 
     def _eves(self, problem: Problem) -> Iterator[Day]:
@@ -41,9 +41,9 @@ class RestBeforeLongRun:
         """Forbid all but a declared very light session on each eve."""
         for day in self._eves(problem):
             where = Where(day=day.index)
-            for kind in Kind:
+            for kind in SessionKind:
                 allowed = 0
-                if kind is Kind.VERY_LIGHT:
+                if kind is SessionKind.VERY_LIGHT:
                     allowed = variables.relaxed(Relaxation.LONG_RUN_EVE, day.week)
                 variables.require(self.id, where, variables.session(day.index, kind) <= allowed)
 
@@ -52,7 +52,7 @@ class RestBeforeLongRun:
         for day in self._eves(problem):
             for session in plan.on(day.index):
                 declared = plan.uses(Relaxation.LONG_RUN_EVE, day.week)
-                if not (session.kind is Kind.VERY_LIGHT and declared):
+                if not (session.kind is SessionKind.VERY_LIGHT and declared):
                     yield Violation(self.id, Where(day=day.index), f"{session.kind} session")
 
     def say(self, problem: Problem, where: Where) -> str:

@@ -1,4 +1,4 @@
-"""R19: on a day with both, the run comes before the session."""
+"""On a day with both, the run comes before the session."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ class RunFirst:
         lifts[d] = 0
 
     and a session with a start begins no earlier than the day's last run ends. That pair of
-    runs is section 2.12's.
-    R19; guide: option A.
+    runs is `Day.in_order`'s.
+    Guide: option A.
     """
 
-    id = "R19"
+    id = "run-first"
     title = "the run comes before the session"
-    source = "guide: option A; R19, 2.12"
+    source = "guide: option A"
     can_be_off = False
 
     def _runs(self, day: Day) -> list[Run]:
         return [run for run in day.runs if run.kind not in NOT_RUNNING]
 
     def _days(self, problem: Problem) -> Iterator[Day]:
-        # A window too small on a day without a run is R93's: there is no run to come first.
+        # A window too small on a day without a run is availability's: no run comes first there.
         yield from (day for day in problem.days if not day.in_order and self._runs(day))
 
     def _end(self, day: Day) -> int:

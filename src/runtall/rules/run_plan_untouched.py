@@ -1,4 +1,4 @@
-"""R01: the run plan stays as it is."""
+"""The run plan stays as it is."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class RunPlanUntouched:
         run(s) = runs of the run plan on day(s)
 
     Runs are no decision of the model, so there is nothing to say to the solver.
-    R01; guide: "Letting lifting ruin key run workouts".
+    Guide: "Letting lifting ruin key run workouts".
     """
 
-    id = "R01"
+    id = "run-plan-untouched"
     title = "the run plan stays as it is"
-    source = "guide: the run plan has priority; R01"
+    source = "guide: the run plan has priority"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

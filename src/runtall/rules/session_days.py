@@ -1,4 +1,4 @@
-"""R18: which days a session may lie on, and what they are called."""
+"""Which days a session may lie on, and what they are called."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class SessionDays:
         lifts[d] = 0
 
     and a session that names its option names its day's.
-    R18; guide: "Place workouts where they do the least damage".
+    Guide: "Place workouts where they do the least damage".
     """
 
-    id = "R18"
+    id = "session-days"
     title = "a session lies on a day of option A, B or C"
-    source = "guide: options A, B, C; R18"
+    source = "guide: options A, B, C"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -1,10 +1,10 @@
-"""R16, R21, R62: how long a session may last."""
+"""How long a session may last."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from runtall.domain.variables import Variables
 
 
-def fullest_s(problem: Problem, kind: Kind) -> int:
+def fullest_s(problem: Problem, kind: SessionKind) -> int:
     """Seconds of a session with every set that its slots may have."""
     total = WARM_UP_S + RAMP_UP_S
     for slot in problem.slots[kind]:
@@ -47,17 +47,17 @@ class SessionLength:
 
     c is what the runner's cap and window leave, 25 minutes at most for a light session and
     20 for a very light one. A printed length is the planned one, and within the same cap.
-    R16, R21, R29, R62; guide: option B, "A simple 2-day upper body plan".
+    Guide: option B, "A simple 2-day upper body plan".
     """
 
-    id = "R16"
+    id = "session-length"
     title = "a session fits its day, 40 minutes at most"
-    source = "guide: option B, 2-day plan; R16, R21, R62"
+    source = "guide: option B, 2-day plan"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Hold each session against the cap of the day it is on."""
-        fullest = {kind: fullest_s(problem, kind) for kind in Kind}
+        fullest = {kind: fullest_s(problem, kind) for kind in SessionKind}
         for week in problem.weeks:
             for kind in variables.kinds(week.number):
                 # What no session can reach binds nothing: smaller coefficients are tighter.
@@ -105,7 +105,7 @@ class SessionLength:
 
     def say(self, problem: Problem, where: Where) -> str:
         """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
-        kind = where.kind or Kind.D1
+        kind = where.kind or SessionKind.D1
         caps: dict[int, list[str]] = {}
         for index in problem.week(where.week or 1).days:
             day = problem.days[index]

@@ -1,4 +1,4 @@
-"""R70, R73: one or two reps more, five or ten metres."""
+"""One or two reps more, five or ten metres."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class SmallSteps(AboutDoses):
 
         reps grow by 1 or 2        metres and seconds grow by 5 to 10
 
-    R70, R73; guide: "Pick one progress method at a time".
+    Guide: "Pick one progress method at a time".
     """
 
-    id = "R70"
+    id = "small-steps"
     title = "one or two reps, five or ten metres at a time"
-    source = "guide: progress methods; R70, R73"
+    source = "guide: progress methods"
     can_be_off = True
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:

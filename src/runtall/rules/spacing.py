@@ -1,4 +1,4 @@
-"""S2.1: rest between two sessions."""
+"""Rest between two sessions."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Spacing:
         session[d, k] = 1  =>  sets[w, k] <= 8 where d - 1 or d + 1 has a session too
         session[d, k] + session[d + 1, k] <= 1 over a week's end (within a week it is certain)
 
-    Section 2.1; the guide's sample week has three and four days between its sessions.
+    The guide's sample week has three and four days between its sessions.
     """
 
-    id = "S2.1"
+    id = "spacing"
     title = "one session a day, 48 hours between two"
-    source = "guide: sample week; requirements 2.1"
+    source = "guide: sample week"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

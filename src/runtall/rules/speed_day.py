@@ -1,4 +1,4 @@
-"""R22: a session after a speed workout only where nothing else is left, and a small one."""
+"""A session after a speed workout only where nothing else is left, and a small one."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class SpeedDay:
 
         session[d, k] = 1  =>  sets[w, k] <= 60 % of target[w] / number of sessions[w]
 
-    R22; guide: option C.
+    Guide: option C.
     """
 
-    id = "R22"
+    id = "speed-day"
     title = "after speed work only a small session, as a way out"
-    source = "guide: option C; R22"
+    source = "guide: option C"
     can_be_off = True
 
     def _days(self, problem: Problem) -> Iterator[Day]:

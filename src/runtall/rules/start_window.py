@@ -1,10 +1,10 @@
-"""R92: plans that start late build up to less."""
+"""Plans that start late build up to less."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.profile import FULL, SHORT_PERCENT, SHORT_WEEKS
+from runtall.derivation.profile import FULL, SHORT_PERCENT, SHORT_WEEKS
 from runtall.domain.where import Violation, Where
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ class StartWindow:
         total[w] <= 80 % of 26 = 20
 
     A plan outside the window is only warned about, elsewhere.
-    R92; guide: "Use this plan 8-16 weeks out from your race".
+    Guide: "Use this plan 8-16 weeks out from your race".
     """
 
-    id = "R92"
+    id = "start-window"
     title = "plans under eight weeks build up to 80 %"
-    source = "guide: two-day plan; R92"
+    source = "guide: two-day plan"
     can_be_off = True
 
     def post(self, problem: Problem, variables: Variables) -> None:

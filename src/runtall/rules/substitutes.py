@@ -1,4 +1,4 @@
-"""R58, R56: a substitute has a reason."""
+"""A substitute has a reason."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from runtall.rules._words import exercise_words, kind_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runtall.domain.exercise import Kind, Slot
+    from runtall.domain.exercise import SessionKind, Slot
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
     from runtall.domain.variables import Variables
@@ -27,12 +27,12 @@ class Substitutes:
 
     But for one that peak or taper weeks will need and that no base week calls for: since
     nothing new is allowed there, it may be learnt on any base day.
-    R56, R58; guide: "cable or band row".
+    Guide: "cable or band row".
     """
 
-    id = "R58-swap"
+    id = "substitutes"
     title = "a substitute only where the usual exercise is impossible"
-    source = "guide: 2-day plan; R56, R58"
+    source = "guide: 2-day plan"
     can_be_off = True
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
@@ -41,7 +41,7 @@ class Substitutes:
             problem.exercises[key].possible_with(day.items) for key in slot.ladder[:rank]
         )
 
-    def _must_be_learnt(self, problem: Problem, kind: Kind, slot: Slot, rank: int) -> bool:
+    def _must_be_learnt(self, problem: Problem, kind: SessionKind, slot: Slot, rank: int) -> bool:
         exercise = problem.exercises[slot.ladder[rank]]
         phases = {
             day.phase
@@ -51,7 +51,7 @@ class Substitutes:
         }
         return bool(phases) and Phase.BASE not in phases
 
-    def _swaps(self, problem: Problem) -> Iterator[tuple[Kind, Slot, int]]:
+    def _swaps(self, problem: Problem) -> Iterator[tuple[SessionKind, Slot, int]]:
         """Substitutes that need a reason: kind, slot and rank on its ladder."""
         for kind, slots in problem.slots.items():
             for slot in slots:

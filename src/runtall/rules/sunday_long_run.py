@@ -1,10 +1,10 @@
-"""R26: the days before a long run on a Sunday."""
+"""The days before a long run on a Sunday."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.run_plan import RunKind
 from runtall.domain.where import Violation, Where
 
@@ -26,13 +26,13 @@ class SundayLongRun:
 
         session[d, kind] = 0    for every kind but very_light
 
-    Saturday is R24's too, which asks even a very light session to be declared.
-    R26; guide: "Sample weekly schedule".
+    Saturday is rest-before-long-run's too, which asks even a very light session to be declared.
+    Guide: "Sample weekly schedule".
     """
 
-    id = "R26"
+    id = "sunday-long-run"
     title = "long run on Sunday: last session on Thursday"
-    source = "guide: sample week; R26"
+    source = "guide: sample week"
     can_be_off = True
 
     def _days(self, problem: Problem) -> Iterator[Day]:
@@ -46,7 +46,7 @@ class SundayLongRun:
             sessions = sum(
                 variables.session(day.index, kind)
                 for kind in variables.kinds(day.week)
-                if kind is not Kind.VERY_LIGHT
+                if kind is not SessionKind.VERY_LIGHT
             )
             variables.require(self.id, Where(day=day.index), sessions <= 0)
 
@@ -54,7 +54,7 @@ class SundayLongRun:
         """Name each session on these days that is not a very light one."""
         for day in self._days(problem):
             for session in plan.on(day.index):
-                if session.kind is not Kind.VERY_LIGHT:
+                if session.kind is not SessionKind.VERY_LIGHT:
                     yield Violation(self.id, Where(day=day.index), f"{session.kind} session")
 
     def say(self, problem: Problem, where: Where) -> str:

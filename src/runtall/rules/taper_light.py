@@ -1,10 +1,10 @@
-"""R81: light sessions are light, and the taper has no others."""
+"""Light sessions are light, and the taper has no others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import LIGHT_KINDS, Kind
+from runtall.domain.exercise import LIGHT_KINDS, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.where import Violation, Where
 from runtall.progression.mobility import BLOCK_MINUTES
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from runtall.domain.problem import Problem
     from runtall.domain.variables import Expression, Variables
 
-MOST_SETS = {Kind.LIGHT: 8, Kind.VERY_LIGHT: 6}
+MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
 MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
 """So that warm-up and mobility are half of the session with its mobility."""
 
@@ -42,12 +42,12 @@ class TaperLight:
 
     so that warm-up (5 minutes) and mobility (10) are half of such a session at least. Its
     exercises are those of the light templates.
-    R81; guide: "Adjust for marathon training phases".
+    Guide: "Adjust for marathon training phases".
     """
 
-    id = "R81"
+    id = "taper-light"
     title = "taper sessions are light, and half of them is mobility"
-    source = "guide: phases; R81 and the definition of light"
+    source = "guide: phases"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
@@ -68,7 +68,9 @@ class TaperLight:
                     length = self._easy_s(problem, variables, week.number, kind)
                     variables.require(self.id, where, length <= MOST_TAPER_S)
 
-    def _easy_s(self, problem: Problem, variables: Variables, week: int, kind: Kind) -> Expression:
+    def _easy_s(
+        self, problem: Problem, variables: Variables, week: int, kind: SessionKind
+    ) -> Expression:
         total = (WARM_UP_S + RAMP_UP_S) * variables.held(week, kind)
         for slot in variables.slots(kind):
             for key in slot.ladder:
@@ -110,7 +112,7 @@ class TaperLight:
 
     def say(self, problem: Problem, where: Where) -> str:
         """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
-        week, kind = problem.week(where.week or 1), where.kind or Kind.LIGHT
+        week, kind = problem.week(where.week or 1), where.kind or SessionKind.LIGHT
         if kind not in LIGHT_KINDS:
             return f"Week {week.number} (taper) has no session but a light one."
         words = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session has "

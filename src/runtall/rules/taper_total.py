@@ -1,4 +1,4 @@
-"""R81-total: the taper never asks for more than the week before it."""
+"""The taper never asks for more than the week before it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class TaperTotal:
         total[w] <= total[v] + 8 * relaxed[skip, v]
 
     It matters where little time has pressed the peak weeks below what a taper usually has.
-    R81; guide: "Adjust for marathon training phases".
+    Guide: "Adjust for marathon training phases".
     """
 
-    id = "R81-total"
+    id = "taper-total"
     title = "the taper has no more sets than the week before it"
-    source = "guide: phases; R81"
+    source = "guide: phases"
     can_be_off = False
 
     def _last(self, problem: Problem) -> int:

@@ -1,4 +1,4 @@
-"""R58, R59, R63: a session follows its template."""
+"""A session follows its template."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from runtall.rules.pain import painful
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from runtall.domain.exercise import Kind, Slot
+    from runtall.domain.exercise import SessionKind, Slot
     from runtall.domain.plan import Plan, Session
     from runtall.domain.problem import Day, Problem, Week
     from runtall.domain.variables import Expression, Variables
@@ -31,12 +31,12 @@ class TemplateContent:
     A slot can be filled on a day if some exercise of its ladder is possible there and the
     runner neither avoids it nor is hurt by it. Where time is very short any slot may be left
     out. One exercise a slot, 1 to ``most`` sets and the order hold by the decisions' nature.
-    R58, R59, R63; guide: "A simple 2-day upper body plan".
+    Guide: "A simple 2-day upper body plan".
     """
 
-    id = "R58"
+    id = "template-content"
     title = "sessions follow their template"
-    source = "guide: 2-day plan; R58, R59, R63"
+    source = "guide: 2-day plan"
     can_be_off = False
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
@@ -71,7 +71,9 @@ class TemplateContent:
                         claim = 2 * done + declared >= 2 * calm + speed
                     variables.require(self.id, where, claim)
 
-    def _on(self, variables: Variables, week: Week, kind: Kind, days: Sequence[Day]) -> Expression:
+    def _on(
+        self, variables: Variables, week: Week, kind: SessionKind, days: Sequence[Day]
+    ) -> Expression:
         """Sessions of a kind on some days of a week."""
         if len(days) == len(week.days):
             return variables.held(week.number, kind)

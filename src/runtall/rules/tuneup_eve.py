@@ -1,4 +1,4 @@
-"""S2.12: the day before a tune-up race."""
+"""The day before a tune-up race."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class TuneupEve:
 
         heavy[d] = 0
 
-    Section 2.12; guide: key runs have priority.
+    Guide: key runs have priority.
     """
 
-    id = "S2.12"
+    id = "tuneup-eve"
     title = "nothing heavy on the eve of a tune-up race"
-    source = "guide: the run plan has priority; requirements 2.12"
+    source = "guide: the run plan has priority"
     can_be_off = False
 
     def _eves(self, problem: Problem) -> Iterator[Day]:

@@ -1,4 +1,4 @@
-"""2.3: exercises in turns only in short sessions, and only where one rests the other."""
+"""Exercises in turns only in short sessions, and only where one rests the other."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Turns(AboutDoses):
 
     For every entry that names a partner: the partner names it back, the day leaves half an
     hour or less, and the two share neither pattern nor grip nor equipment.
-    Requirements 2.3; guide: "Two short sessions".
+    Guide: "Two short sessions".
     """
 
-    id = "S2.3"
+    id = "turns"
     title = "turns only in short sessions, where one rests the other"
-    source = "guide: short sessions; requirements 2.3"
+    source = "guide: short sessions"
     can_be_off = True
 
     def _fault(self, problem: Problem, plan: Plan, one: Exposure) -> str:

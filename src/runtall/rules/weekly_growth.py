@@ -1,4 +1,4 @@
-"""R33: how fast the weekly sets may grow."""
+"""How fast the weekly sets may grow."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class WeeklyGrowth:
 
     Growing weeks are base weeks without deload, tune-up or travel; after weeks without any session
     the volume of week 1 is always open.
-    R33; guide: "How to progress without overdoing it".
+    Guide: "How to progress without overdoing it".
     """
 
-    id = "R33"
+    id = "weekly-growth"
     title = "weekly sets grow by two at most"
-    source = "guide: progression; R33"
+    source = "guide: progression"
     can_be_off = False
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...]]]:
@@ -47,7 +47,7 @@ class WeeklyGrowth:
         floor = problem.first_sets - GROWTH
         for week, window in self._windows(problem):
             totals = [variables.total(other.number) for other in window]
-            largest = variables.largest(f"{self.id}/largest/w{week.number:02}", [floor, *totals])
+            largest = variables.maximum(f"{self.id}/largest/w{week.number:02}", [floor, *totals])
             variables.require(
                 self.id,
                 Where(week=week.number),

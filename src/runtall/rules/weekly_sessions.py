@@ -1,11 +1,11 @@
-"""R15, R79, R80, R81, R64: how many sessions a week has, and of which kind."""
+"""How many sessions a week has, and of which kind."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.where import Violation, Where
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from runtall.domain.variables import Variables
 
 
-def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[Kind, Any]:
+def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKind, Any]:
     """Sessions of each kind that a week must have, given the relaxations it uses.
 
     Written once for both halves of the rule: ``uses`` gives 0-1 decisions to the model and
@@ -27,24 +27,24 @@ def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[Kind, Any
     """
     lighter, single = uses(Relaxation.LIGHTER), uses(Relaxation.SINGLE)
     eve, skip = uses(Relaxation.LONG_RUN_EVE), uses(Relaxation.SKIP)
-    counts: dict[Kind, Any] = dict.fromkeys(Kind, 0)
+    counts: dict[SessionKind, Any] = dict.fromkeys(SessionKind, 0)
     if week.n_sessions == 0:
         return counts
     if week.race_week:
         # Whatever its phase: a run plan may have no taper.
-        counts[Kind.VERY_LIGHT] = 1 - skip
+        counts[SessionKind.VERY_LIGHT] = 1 - skip
         return counts
     if week.phase is Phase.TAPER:
-        counts[Kind.LIGHT] = 1 - skip - eve
-        counts[Kind.VERY_LIGHT] = eve
+        counts[SessionKind.LIGHT] = 1 - skip - eve
+        counts[SessionKind.VERY_LIGHT] = eve
         return counts
-    counts[Kind.LIGHT] = lighter
-    counts[Kind.VERY_LIGHT] = eve
+    counts[SessionKind.LIGHT] = lighter
+    counts[SessionKind.VERY_LIGHT] = eve
     if week.n_sessions == 1:
-        counts[Kind.MERGED] = 1 - lighter - eve - skip
+        counts[SessionKind.MERGED] = 1 - lighter - eve - skip
     else:
-        counts[Kind.D1] = counts[Kind.D2] = 1 - lighter - single - eve - skip
-        counts[Kind.MERGED] = lighter + single + eve
+        counts[SessionKind.D1] = counts[SessionKind.D2] = 1 - lighter - single - eve - skip
+        counts[SessionKind.MERGED] = lighter + single + eve
     return counts
 
 
@@ -58,14 +58,14 @@ class WeeklySessions:
         light   = u[lighter]          very_light = u[long_run_eve]
 
     and accordingly with one session (merged) and in the taper (light; very light in race
-    week). A peak week has as many as `Week.n_sessions` says. That D1 and D2 alternate (R64)
+    week). A peak week has as many as `Week.n_sessions` says. That D1 and D2 alternate
     follows for the counts.
-    R15, R79, R80, R81; guide: "Adjust for marathon training phases".
+    Guide: "Adjust for marathon training phases".
     """
 
-    id = "R15"
+    id = "weekly-sessions"
     title = "sessions a week: two in base, one or two in peak, one in taper"
-    source = "guide: phases; R15, R79, R80, R81"
+    source = "guide: phases"
     can_be_off = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
@@ -80,7 +80,7 @@ class WeeklySessions:
         """Name each week whose sessions are not those of its declared relaxations."""
         for week in problem.weeks:
             counts = composition(week, partial(plan.uses, week=week.number))
-            found = {kind: plan.held(week.number, kind) for kind in Kind}
+            found = {kind: plan.held(week.number, kind) for kind in SessionKind}
             if found != counts:
                 words = ", ".join(kind_words(session.kind) for session in plan.in_week(week.number))
                 yield Violation(self.id, Where(week=week.number), words or "no session")

@@ -1,4 +1,4 @@
-"""R66: every set says what to do."""
+"""Every set says what to do."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ class WholeDose(AboutDoses):
 
         load, where weights are used    reps in reserve    rest    method, of those there are
 
-    Slow lowering is no method (R36).
-    R36, R66; guide: "A simple 2-day upper body plan".
+    Slow lowering is no method.
+    Guide: "A simple 2-day upper body plan".
     """
 
-    id = "R66"
+    id = "whole-dose"
     title = "every set says what to do"
-    source = "guide: 2-day plan; R36, R66"
+    source = "guide: 2-day plan"
     can_be_off = False
 
     def _faults(self, exercise: Exercise, one: Exposure) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.exercise import Kind, Measure
-from runtall.domain.library import exercises
+from runtall.domain.exercise import Measure, SessionKind
+from runtall.domain.library import exercises, records
 from runtall.scenario.faults import Finding
 from runtall.scenario.to_access import covers
 from runtall.scenario.words import choose, shown
@@ -132,7 +133,10 @@ def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
                 continue
             if other.session == fix.session:
                 yield Finding(path, f"{fix.session} is already fixed, to {other.day}")
-            elif other.day == fix.day and {fix.session, other.session} == {Kind.D1, Kind.D2}:
+            elif other.day == fix.day and {fix.session, other.session} == {
+                SessionKind.D1,
+                SessionKind.D2,
+            }:
                 message = f"{other.session} is already fixed to {fix.day}; one session a day"
                 yield Finding(path, message)
 
@@ -156,11 +160,21 @@ def _date(fix: FixEntry, calendar: Calendar) -> date:
     return next(calendar.date(day) for day in days if calendar.weekday(day) == fix.day)
 
 
+@cache
+def old_ids() -> dict[str, str]:
+    """What rules were called before their ids were words."""
+    return {row["old"]: row["id"] for row in records("old_rule_ids.csv")}
+
+
 def _rules(model: ScenarioFile, rules: Mapping[str, RuleInfo]) -> Iterator[Finding]:
     for rule, choice in model.rules.items():
         info = rules.get(rule)
         if info is None:
-            yield Finding(("rules", rule), f"{shown(rule)} is no rule{choose(rule, rules)}")
+            new = old_ids().get(rule)
+            message = f"{shown(rule)} is no rule{choose(rule, rules)}"
+            if new in rules:
+                message = f"{shown(rule)} has a new name; write {new}"
+            yield Finding(("rules", rule), message)
         elif choice == "off" and not info.can_be_off:
             yield Finding(("rules", rule), "this rule is never relaxed; it can't be off")
         elif choice != "off" and not info.soft:

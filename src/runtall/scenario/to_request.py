@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import SIGNS, Athlete, Experience, KnownLoad
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Ban, Fix, Request
 from runtall.domain.scenario import Publication, SolverSettings
 from runtall.scenario.plan_id import plan_id
@@ -54,13 +54,14 @@ def to_request(model: ScenarioFile, calendar: Calendar, runs: Sequence[tuple[Run
 
 
 def _fixes(strength: Strength) -> tuple[Fix, ...]:
-    fixes = (Fix(Kind(fix.session), fix.day, fix.week) for fix in strength.fix)
+    fixes = (Fix(SessionKind(fix.session), fix.day, fix.week) for fix in strength.fix)
     return tuple(sorted(fixes, key=lambda fix: (fix.kind, fix.week or 0, fix.weekday)))
 
 
 def _bans(strength: Strength) -> tuple[Ban, ...]:
     bans = (
-        Ban(ban.day, Kind(ban.session) if ban.session else None, ban.week) for ban in strength.ban
+        Ban(ban.day, SessionKind(ban.session) if ban.session else None, ban.week)
+        for ban in strength.ban
     )
     return tuple(sorted(bans, key=lambda ban: (ban.kind or "", ban.week or 0, ban.weekday or "")))
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic_core import PydanticCustomError, core_schema
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.run_plan import RunKind
 from runtall.scenario.words import choose, guess, shown
@@ -355,7 +355,7 @@ Day = Annotated[date, _IsoDate()]
 Clock = Annotated[time, _TimeOfDay()]
 Zone = Annotated[str, _Zone()]
 Weekday = Annotated[str, OneOf(WEEKDAYS, "a weekday")]
-SessionKind = Annotated[str, OneOf(tuple(Kind), "a kind of session")]
+SessionKind = Annotated[str, OneOf(tuple(SessionKind), "a kind of session")]
 KindWord = Annotated[RunWord, _RunKindWord()]
 TitlePattern = Annotated[str, _TitlePattern()]
 WeekKey = Annotated[int, _WeekKey()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from runtall.domain.long_runs import named_by_length
+from runtall.derivation.long_runs import named_by_length
 from runtall.domain.run_plan import NOT_RUNNING, RunKind, hardest
 from runtall.scenario.words import weeks_words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from runtall.scenario.schema import ScenarioFile
 
 BEST_WEEKS = (8, 16)
-"""The guide's start window (R92)."""
+"""The guide's start window."""
 LIGHT_DAYS = 5
 """Days before the race in which nobody means to do a long run."""
 FEW_RUNS = 2

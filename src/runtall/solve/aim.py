@@ -28,7 +28,7 @@ class Aim:
 
 
 USUAL = Aim()
-"""The order of the guide (R02), and no limit."""
+"""The order of the guide, and no limit."""
 
 
 def first(*tiers: Tier) -> tuple[Tier, ...]:

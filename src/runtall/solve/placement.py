@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
 from runtall.model.scope import NOTHING_SETTLED, Scope, Settled
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 
 ABOUT_DAYS = frozenset(
     [
-        "R15",
-        "R18",
-        "R19",
-        "R22",
-        "R24",
-        "R26",
-        "R64",
-        "R93",
-        "R94",
-        "S2.1",
-        "S2.12",
-        "S2.13",
-        "S4.3",
+        "weekly-sessions",
+        "session-days",
+        "run-first",
+        "speed-day",
+        "rest-before-long-run",
+        "sunday-long-run",
+        "alternate",
+        "availability",
+        "locked-days",
+        "spacing",
+        "tuneup-eve",
+        "race-week",
+        "relaxation-limits",
     ]
 )
 """Rules that speak of days and session kinds. A missing one would cost time, never the proof."""
@@ -48,7 +48,7 @@ ABOUT_DAYS = frozenset(
 NARROWING = 0.2
 """Effort, in the solver's deterministic seconds, that finding what placements share is worth:
 a hundred times what it takes where weeks are alike."""
-_Decision = tuple[int, Kind] | tuple[Relaxation, int]
+_Decision = tuple[int, SessionKind] | tuple[Relaxation, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +220,6 @@ class _Common:
         """What they have in common."""
         values = self._values.items()
         return Settled(
-            sessions={key: value for key, value in values if isinstance(key[1], Kind)},
+            sessions={key: value for key, value in values if isinstance(key[1], SessionKind)},
             relaxed={key: value for key, value in values if isinstance(key[0], Relaxation)},
         )

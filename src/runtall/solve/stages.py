@@ -1,4 +1,4 @@
-"""The staged solve: tier after tier, each kept while the next is made best (R02)."""
+"""The staged solve: tier after tier, each kept while the next is made best."""
 
 from __future__ import annotations
 

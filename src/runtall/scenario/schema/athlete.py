@@ -40,7 +40,7 @@ Answer = Annotated[int, Number(0, 3, "(never to always)", whole=True)]
 
 
 class Signs(Section):
-    """How often each sign shows, 0 (never) to 3 (always) (R07)."""
+    """How often each sign shows, 0 (never) to 3 (always)."""
 
     shoulders_creep_up: Answer = Field(
         default=0, description="Shoulders rise to the ears in long runs."
@@ -59,7 +59,7 @@ class AthleteSection(Section):
     """Who trains."""
 
     experience: Annotated[str, OneOf(("new", "some", "trained"), "a level of experience")] = Field(
-        default="new", description="Lifting so far: none, under six months, or more (R32)."
+        default="new", description="Lifting so far: none, under six months, or more."
     )
     body_mass_kg: Annotated[float, Number(30, 250, "kg")] | None = Field(
         default=None, description="Body mass in kilograms, for first loads."
@@ -70,12 +70,12 @@ class AthleteSection(Section):
     signs: Signs = Field(default_factory=Signs, description="Signs of a weak upper body.")
     posture_sags: bool = Field(
         default=True,
-        description="Lifting makes the posture sag in a long run on the next day (R24).",
+        description="Lifting makes the posture sag in a long run on the next day.",
     )
     overhead_irritates: bool = Field(
-        default=False, description="Pressing overhead irritates the shoulders (R49)."
+        default=False, description="Pressing overhead irritates the shoulders."
     )
-    painful: list[AnyExercise] = Field(default=[], description="Exercises that hurt (R50).")
+    painful: list[AnyExercise] = Field(default=[], description="Exercises that hurt.")
     push_ups: Annotated[int, Number(0, 100, "push-ups", whole=True)] | None = Field(
         default=None, description="Clean push-ups on the floor in one go."
     )

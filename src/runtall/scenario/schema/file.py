@@ -45,7 +45,7 @@ class ScenarioFile(Section):
         default=None, description="Shown in titles; left out: the file's name."
     )
     race_date: Day = Field(description="The day of the race; weeks are counted back from it.")
-    weeks: WeekNumber = Field(default=16, description="Weeks of the plan; best are 8 to 16 (R92).")
+    weeks: WeekNumber = Field(default=16, description="Weeks of the plan; best are 8 to 16.")
     week_starts: Annotated[str, OneOf(("mon", "sun", "sat"), "a start of the week")] = Field(
         default="mon", description="First day of a week."
     )

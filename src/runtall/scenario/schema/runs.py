@@ -30,7 +30,7 @@ MOST_RUNS = 3
 class RunEntry(Section):
     """One run of a day."""
 
-    kind: KindWord = Field(description="Kind of run; a ? behind it: it may be left out (R29).")
+    kind: KindWord = Field(description="Kind of run; a ? behind it: it may be left out.")
     title: Line | None = Field(default=None, description="The run plan's own words.")
     km: Kilometres | None = Field(default=None, description="Planned distance in kilometres.")
     mi: Miles | None = Field(default=None, description="Planned distance in miles.")
@@ -81,7 +81,7 @@ class WeekTemplate(Section):
 
 
 class Runs(Section):
-    """The run plan: never changed by the solver (R01). Days that nothing speaks of are rest."""
+    """The run plan: never changed by the solver. Days that nothing speaks of are rest."""
 
     week: WeekTemplate | None = Field(default=None, description="The usual week; no key: rest.")
     weeks: dict[WeekKey, WeekTemplate] = Field(

@@ -41,7 +41,7 @@ class Sessions(Section):
 
 
 class FixEntry(Section):
-    """A session on a fixed weekday, in one week or in all (R94)."""
+    """A session on a fixed weekday, in one week or in all."""
 
     session: SessionKind = Field(description="Kind of session.")
     day: Weekday = Field(description="Weekday.")
@@ -49,7 +49,7 @@ class FixEntry(Section):
 
 
 class BanEntry(Section):
-    """A weekday, a kind of session, a week, or a meeting of them that is ruled out (R94)."""
+    """A weekday, a kind of session, a week, or a meeting of them that is ruled out."""
 
     day: Weekday | None = Field(default=None, description="Weekday; left out: any.")
     session: SessionKind | None = Field(default=None, description="Kind of session; left out: any.")
@@ -75,12 +75,12 @@ class Strength(Section):
     """What the strength sessions are to be."""
 
     sessions: Sessions = Field(default_factory=Sessions, description="Sessions a week by phase.")
-    minutes: SessionMinutes = Field(default=40, description="Longest session (R16).")
+    minutes: SessionMinutes = Field(default=40, description="Longest session.")
     fix: list[FixEntry] = Field(default=[], description="Sessions locked to a weekday.")
     ban: list[BanEntry] = Field(default=[], description="Days and sessions ruled out.")
     exercises: Exercises = Field(
         default_factory=Exercises, description="Exercises to leave out or favour."
     )
     mobility_per_week: Annotated[int, Number(0, 7, "a week", whole=True)] = Field(
-        default=2, description="Five-minute mobility add-ons a week (R88)."
+        default=2, description="Five-minute mobility add-ons a week."
     )

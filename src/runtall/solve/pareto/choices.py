@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.relaxation import Relaxation
 from runtall.model.build import build
 from runtall.model.scope import Scope, Settled
@@ -33,7 +33,7 @@ OF_A_WEEK_ALONE = ABOUT_DAYS - {LockedDays.id, RelaxationLimits.id}
 MOST_CHOICES = 40
 """Weeks with more choices have so many kinds of days that it is easier to decide the days."""
 
-Load = tuple[Kind, int, int]
+Load = tuple[SessionKind, int, int]
 """A session's kind, and the fewest and the most sets that it can have on its day."""
 
 
@@ -100,7 +100,7 @@ def week_choices(
     settings: SolverSettings,
     deadline: Deadline,
     settled: Settled,
-    sets: Mapping[tuple[int, Kind], tuple[int, int]],
+    sets: Mapping[tuple[int, SessionKind], tuple[int, int]],
 ) -> Choices | None:
     """Find all choices of all weeks; None where there are too many, or no time.
 
@@ -135,7 +135,7 @@ def _of_week(
     settings: SolverSettings,
     deadline: Deadline,
     settled: Settled,
-    sets: Mapping[tuple[int, Kind], tuple[int, int]],
+    sets: Mapping[tuple[int, SessionKind], tuple[int, int]],
     week: Week,
 ) -> tuple[Choice, ...]:
     """All choices of a week, while all others are skipped; none where that can't be said."""
@@ -145,7 +145,7 @@ def _of_week(
         for other in others
         for step in Relaxation
     }
-    empty = {(day, kind): 0 for other in others for day in other.days for kind in Kind}
+    empty = {(day, kind): 0 for other in others for day in other.days for kind in SessionKind}
     alone = Settled({**settled.sessions, **empty}, {**settled.relaxed, **skipped})
     variables = days_model(problem, alone, OF_A_WEEK_ALONE)
     placement = goal_of(variables, Tier.PLACEMENT).expression
@@ -184,7 +184,7 @@ def _pick(
     picks = {}
     for week, choices in weeks.items():
         made = [
-            (choice, variables.switch(f"choice/w{week:02}/{place}"))
+            (choice, variables.bool_var(f"choice/w{week:02}/{place}"))
             for place, choice in enumerate(choices)
         ]
         variables.define(sum(pick for _, pick in made) == 1)
@@ -205,7 +205,7 @@ def _steps(variables: CpVariables, week: int) -> dict[Relaxation, Any]:
 
 
 def _sessions(
-    variables: CpVariables, week: Week, sets: Mapping[tuple[int, Kind], tuple[int, int]]
+    variables: CpVariables, week: Week, sets: Mapping[tuple[int, SessionKind], tuple[int, int]]
 ) -> dict[Load, Any]:
     """1 where a week has a session of this load, by load."""
     days: dict[Load, list[Any]] = defaultdict(list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.model.build import build
 from runtall.model.scope import Scope, Settled
 from runtall.objectives.base import Tier
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 OUTLINED = (Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE)
 """Tiers of which an outline knows all."""
-ABOUT_TOTALS = frozenset(["R32", "R33", "R72", "R80", "R81-total", "S2.4"])
+ABOUT_TOTALS = frozenset(
+    ["first-week", "weekly-growth", "extra-set", "peak-cut", "taper-total", "deload"]
+)
 """Rules between weeks that need no more of a session than the sum of its sets. One that is
 missing would cost time, never the proof."""
 
-ABOUT_CHOICES = frozenset(["R15", "S4.3"])
+ABOUT_CHOICES = frozenset(["weekly-sessions", "relaxation-limits"])
 """Rules about what a week consists of, whatever its days."""
 
 
@@ -76,7 +78,7 @@ class Outline:
     """
 
     closed: Settled
-    sets: Mapping[tuple[int, Kind], tuple[int, int]]
+    sets: Mapping[tuple[int, SessionKind], tuple[int, int]]
     least_harm: LeastHarm
     choices: Choices | None
 
@@ -118,13 +120,13 @@ class Outline:
         """
         rules = [rule for rule in RULES if rule.id in ABOUT_CHOICES | ABOUT_TOTALS]
         # Any one day stands for the session of each kind.
-        some_day: dict[tuple[int, Kind], int] = {}
+        some_day: dict[tuple[int, SessionKind], int] = {}
         for day, kind in self.sets:
             some_day.setdefault((problem.days[day].week, kind), day)
         sessions = {
             (day.index, kind): 0
             for day in problem.days
-            for kind in Kind
+            for kind in SessionKind
             if some_day.get((day.week, kind)) != day.index
         }
         outlined = _one_slot_each(problem, self.sets)
@@ -140,9 +142,11 @@ class Outline:
         )
 
 
-def _one_slot_each(problem: Problem, sets: Mapping[tuple[int, Kind], tuple[int, int]]) -> Problem:
+def _one_slot_each(
+    problem: Problem, sets: Mapping[tuple[int, SessionKind], tuple[int, int]]
+) -> Problem:
     """The problem with all sets of a session kind in one slot."""
-    most = {kind: 1 for kind in Kind}
+    most = {kind: 1 for kind in SessionKind}
     for (_, kind), (_, count) in sets.items():
         most[kind] = max(most[kind], count)
     return replace(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.model.build import build
@@ -33,7 +33,18 @@ if TYPE_CHECKING:
     from runtall.solve.settings import Deadline
 
 WITHIN_A_WEEK = frozenset(
-    ["R11", "R12", "R16", "R22", "R32", "R56", "R58", "R58-swap", "R81", "R94-exercises"]
+    [
+        "coverage",
+        "pull-leads",
+        "session-length",
+        "speed-day",
+        "first-week",
+        "equipment",
+        "template-content",
+        "substitutes",
+        "taper-light",
+        "avoided-exercises",
+    ]
 )
 """Rules that tie no week to another, and bound the sets of a session. One that is missing would
 cost time; one too many that ties weeks together would cost the proof."""
@@ -62,7 +73,7 @@ def outline(
     never = {
         (day.index, kind): 0
         for day in problem.days
-        for kind in Kind
+        for kind in SessionKind
         if (day.index, kind) not in sets
     }
     settled = Settled(never, closed)
@@ -87,14 +98,14 @@ def _idle(week: Week, step: Relaxation) -> bool:
 
 def _sets(
     problem: Problem, settings: SolverSettings, deadline: Deadline, settled: Settled
-) -> dict[tuple[int, Kind], tuple[int, int]]:
+) -> dict[tuple[int, SessionKind], tuple[int, int]]:
     """Fewest and most sets of a session of each kind, by the days that it is possible on.
 
     Days that are alike are asked for at once: no rule here ties weeks together, so that the
     best sum over all weeks has each week's best.
     """
-    found: dict[tuple[int, Kind], tuple[int, int]] = {}
-    for kind in Kind:
+    found: dict[tuple[int, SessionKind], tuple[int, int]] = {}
+    for kind in SessionKind:
         alike: dict[tuple[object, ...], set[int]] = defaultdict(set)
         for day in problem.days:
             if day.is_open:
@@ -114,7 +125,7 @@ def _extreme(
     settings: SolverSettings,
     deadline: Deadline,
     settled: Settled,
-    kind: Kind,
+    kind: SessionKind,
     days: Collection[int],
     sign: int,
 ) -> dict[int, int]:

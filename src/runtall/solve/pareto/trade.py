@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from runtall.domain.derive import derive
+from runtall.derivation.derive import derive
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.objectives.base import Tier
 from runtall.solve.aim import Aim, first
@@ -38,9 +38,9 @@ class Trade:
     """Two tiers that are weighed against each other.
 
     Two of the first three, `OUTLINED`, are weighed with weeks that may give way: any week may give
-    up strength (`GIVING_UP`) within the limits of rule S4.3, and may use what other relaxations the
-    usual plan uses in it. The rest of these three comes next. Of any other two the earlier one
-    gives its place to the pair: tiers before it stay before, all others follow.
+    up strength (`GIVING_UP`) within the limits of relaxation-limits, and may use what other
+    relaxations the usual plan uses in it. The rest of these three comes next. Of any other two the
+    earlier one gives its place to the pair: tiers before it stay before, all others follow.
 
     Parameters
     ----------

@@ -8,22 +8,22 @@ from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from runtall.domain import phases as phase_rules
-from runtall.domain import profile
-from runtall.domain.exercise import Area, Kind, Slot
+from runtall.derivation import phases as phase_rules
+from runtall.derivation import profile
+from runtall.derivation.long_runs import with_long_runs
+from runtall.derivation.volume import weekly_volumes
+from runtall.domain.exercise import Area, SessionKind, Slot
 from runtall.domain.library import exercises, records, templates
-from runtall.domain.long_runs import with_long_runs
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.request import Access, Request
 from runtall.domain.run_plan import EASY_KINDS, NOT_RUNNING, Run, RunKind, hardest
-from runtall.domain.volume import weekly_volumes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 UNRUN_MINUTES = 30
-"""Cap of a session on a day without a run (R21)."""
+"""Cap of a session on a day without a run."""
 AFTER_EASY = EASY_KINDS | {RunKind.MEDIUM_LONG}
 AFTER_SPEED = frozenset({RunKind.WORKOUT, RunKind.TUNEUP})
 COMFORTABLE_MINUTES = 20
@@ -106,7 +106,7 @@ def _start_and_cap(
         in_order = in_order and room > 0
     last = max((run for run in runs), key=lambda run: run.at or time.min, default=None)
     if len([run for run in runs if run.kind not in NOT_RUNNING]) > 1 and last is not None:
-        # Of two runs on a day the lift may only follow an easy second one (2.12).
+        # Of two runs on a day the lift may only follow an easy second one.
         final = last if last.at else runs[-1]
         in_order = in_order and final.kind in EASY_KINDS
     return start, 60 * cap, in_order
@@ -241,9 +241,9 @@ def _biggest_rise(volumes: Sequence[int]) -> int | None:
 
 
 LAST_SESSION = 4
-"""Days that the last session keeps from the race, at least (2.13)."""
+"""Days that the last session keeps from the race, at least."""
 PEAK_KEY_RUNS = 3
-"""From this many key runs on, a peak week takes its fewest sessions (2.8)."""
+"""From this many key runs on, a peak week takes its fewest sessions."""
 
 
 def _n_sessions(request: Request, phase: Phase, key_runs: int) -> int:
@@ -257,7 +257,7 @@ def _n_sessions(request: Request, phase: Phase, key_runs: int) -> int:
     return min(wanted, request.base_sessions)
 
 
-def _slots(request: Request, days: Sequence[Day]) -> Mapping[Kind, tuple[Slot, ...]]:
+def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[Slot, ...]]:
     """Cut each ladder down to what the solver may choose from.
 
     The usual equipment gives each slot its exercise; each other place adds what fills the slot
@@ -275,7 +275,7 @@ def _slots(request: Request, days: Sequence[Day]) -> Mapping[Kind, tuple[Slot, .
     }
     trained = {
         slot.pattern
-        for kind in (Kind.D1, Kind.D2)
+        for kind in (SessionKind.D1, SessionKind.D2)
         for slot in templates()[kind].slots
         if ladders[kind, slot.position]
     }
@@ -334,7 +334,7 @@ def _mobility_target(request: Request) -> int:
 
 
 def _focus(request: Request) -> Mapping[Area, int]:
-    """Extra weight of each area in sixths, from the answers to the signs (section 1.9)."""
+    """Extra weight of each area in sixths, from the answers to the signs."""
     answers = request.athlete.signs
     weights = dict.fromkeys(Area, 0)
     for row in records("signs.csv"):

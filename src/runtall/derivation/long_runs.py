@@ -1,4 +1,4 @@
-"""The long runs of a run plan that calls none of its runs long (section 0)."""
+"""The long runs of a run plan that calls none of its runs long."""
 
 from __future__ import annotations
 

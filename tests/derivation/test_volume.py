@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from runtall.derivation.volume import weekly_volumes
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind
-from runtall.domain.volume import weekly_volumes
 
 TWO_WEEKS = Calendar(date(2027, 4, 25), weeks=2)
 EASY = Run(RunKind.EASY, distance_m=8_000)

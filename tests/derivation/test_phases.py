@@ -2,10 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.domain import profile
+from runtall.derivation import profile
+from runtall.derivation.phases import (
+    cutbacks,
+    default_lengths,
+    deload_weeks,
+    detect_lengths,
+    phases,
+)
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
-from runtall.domain.phases import cutbacks, default_lengths, deload_weeks, detect_lengths, phases
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Phases, cutback weeks and deload weeks, read off the run plan (2.4, 2.7)."""
+"""Phases, cutback weeks and deload weeks, read off the run plan."""
 
 from __future__ import annotations
 

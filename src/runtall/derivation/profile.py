@@ -1,4 +1,4 @@
-"""The weekly number of working sets that a plan aims at (2.4, 2.8, parameter card)."""
+"""The weekly number of working sets that a plan aims at."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 FULL = 26
 """Sets of a full week: the guide's two templates with two sets of bench and of core."""
 FOCUS_EXTRA = 2
-"""Sets above full that a runner with signs aims at (R08)."""
+"""Sets above full that a runner with signs aims at."""
 START_PERCENT = {Experience.NEW: 60, Experience.SOME: 60, Experience.TRAINED: 80}
 MIDDLE_FULL = 275
 """Tenths of sets: the middle of the templates' 26 to 29."""
 GROWTH = 2
-"""Sets a week may grow by (R33)."""
+"""Sets a week may grow by."""
 SHORT_WEEKS = 8
 SHORT_PERCENT = 80
 DELOAD_PERCENT = 77
@@ -28,7 +28,7 @@ RACE_WEEK_SETS = 3
 
 
 def first_sets(experience: Experience) -> int:
-    """Most sets in week 1 (R32): 16, or 22 for a trained lifter."""
+    """Most sets in week 1: 16, or 22 for a trained lifter."""
     return START_PERCENT[experience] * MIDDLE_FULL // 1000
 
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+from runtall.derivation.derive import derive
 from runtall.domain.athlete import Athlete
-from runtall.domain.derive import derive
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.domain.exercise import Kind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import templates
 from runtall.domain.request import Access
 from runtall.domain.run_plan import Run, RunKind
@@ -71,10 +71,10 @@ def test_of_two_runs_the_lift_follows_only_an_easy_second_one() -> None:
 
 
 def test_a_ladder_ends_at_the_first_exercise_that_is_always_possible() -> None:
-    slots = problem().slots[Kind.D1]
+    slots = problem().slots[SessionKind.D1]
     assert [slot.ladder for slot in slots][:2] == [("one_arm_db_row",), ("lat_pulldown",)]
     home = problem(equipment=replace(NOTHING, bands=True, dumbbells_g=(8000,)))
-    pulldown = home.slots[Kind.D1][1]
+    pulldown = home.slots[SessionKind.D1][1]
     assert pulldown.ladder == ("band_row",)
 
 
@@ -83,13 +83,13 @@ def test_an_away_week_opens_the_ladder() -> None:
         Access(equipment=replace(NOTHING, bands=True)) if 14 <= day < 21 else Access()
         for day in range(16 * 7)
     )
-    assert problem(access=away).slots[Kind.D1][0].ladder == ("one_arm_db_row", "band_row")
+    assert problem(access=away).slots[SessionKind.D1][0].ladder == ("one_arm_db_row", "band_row")
 
 
 def test_what_is_impossible_everywhere_keeps_its_ladder_for_the_rules_to_name() -> None:
     nothing = problem(equipment=Equipment(dumbbells_g=(), bands=False, cable_g=(), pulldown_g=()))
-    ladder = templates()[Kind.D1].slots[0].ladder
-    assert nothing.slots[Kind.D1][0].ladder == ladder
+    ladder = templates()[SessionKind.D1].slots[0].ladder
+    assert nothing.slots[SessionKind.D1][0].ladder == ladder
 
 
 def test_signs_weigh_their_areas() -> None:

@@ -1,0 +1,1 @@
+"""From what the runner asks for to the problem: phases, targets, alternatives."""
