@@ -84,7 +84,7 @@ def test_the_smallest_scenario_and_its_defaults(read):
     assert (request.fixes, request.bans, request.avoid, request.prefer) == ((), (), set(), ())
     assert (request.weights, request.off) == ({}, frozenset())
     assert scenario.publication == Publication("My spring plan", "my-spring-plan-2027-04-25")
-    assert scenario.solver == SolverSettings(30.0, 0, 1)
+    assert scenario.solver == SolverSettings(15.0, None, 0, 1)
     kinds = [run[0].kind.value if run else "rest" for run in request.runs]
     assert kinds[:7] == ["easy", "workout", "easy", "easy", "rest", "long", "recovery"]
     assert kinds[-2:] == ["long", "race"]
@@ -103,7 +103,7 @@ def test_the_calendar_and_what_is_published(read):
         reminder_minutes=60,
         link="https://example.org",
     )
-    assert scenario.solver == SolverSettings(12.5, 7, 2)
+    assert scenario.solver == SolverSettings(15.0, 12.5, 7, 2)
 
 
 def test_the_run_plan(read):

@@ -98,7 +98,7 @@ def solve(
         if as_json:
             print_json({"status": "UNKNOWN"})
         else:
-            screen.complain("No plan was found in time. Give solver.time_limit_s more seconds.")
+            screen.complain("No plan was found within the limits. Give solver.effort more.")
         raise typer.Exit(Exit.OUT_OF_TIME)
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))

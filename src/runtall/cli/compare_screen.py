@@ -33,7 +33,7 @@ def complain_unsolved(answer: Unsolved) -> None:
         complain(f"{answer.name}: nothing to compare.")
         print_clash(answer.outcome)
     else:
-        complain(f"{answer.name}: no plan was found in time. Give solver.time_limit_s more.")
+        complain(f"{answer.name}: no plan was found within the limits. Give solver.effort more.")
 
 
 def unsolved_document(answer: Unsolved) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from runtall.derivation import phases as phase_rules
 from runtall.derivation import profile
 from runtall.derivation.long_runs import with_long_runs
 from runtall.derivation.volume import weekly_volumes
-from runtall.domain.exercise import Area, SessionKind, Slot
+from runtall.domain.exercise import Area, Pattern, SessionKind, Slot
 from runtall.domain.library import exercises, records, templates
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
@@ -146,6 +147,7 @@ def _days(
                 option=option,
                 maybe_rest=any(run.optional for run in runs[day]),
                 free=access[day].free,
+                trainable=bool(option) and _trainable(access[day], cap_s),
                 cap_s=cap_s,
                 start=start,
                 in_order=in_order,
@@ -158,6 +160,17 @@ def _days(
             )
         )
     return tuple(result)
+
+
+def _trainable(access: Access, cap_s: int) -> bool:
+    """Whether a day off or away, or without time, still leaves something for every pattern."""
+    if not access.free or cap_s <= 0:
+        return False
+    if access.equipment is None:
+        return True
+    items = access.equipment.items
+    possible = {e.pattern for e in exercises().values() if e.working and e.possible_with(items)}
+    return possible >= set(Pattern)
 
 
 def _option(kind: RunKind) -> str:
@@ -198,6 +211,7 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
         _away(request, [days[day] for day in calendar.days(index + 1)], n_sessions)
         for index, n_sessions in enumerate(sessions)
     ]
+    disturbed = _disturbed(days)
     targets = profile.targets(
         phase_of,
         sessions,
@@ -219,6 +233,7 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
             deload=index + 1 in deloads,
             tuneup=tuneup[index],
             away=away[index],
+            disturbed=index + 1 in disturbed,
             biggest_rise=index + 1 == rise,
             race_week=index + 1 == calendar.weeks,
         )
@@ -230,6 +245,15 @@ def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
     """Whether a week has too few days with the usual equipment, and days with other equipment."""
     usual = [day.items == request.equipment.items for day in days if day.is_open]
     return sum(usual) < min(n_sessions, len(usual))
+
+
+def _disturbed(days: Sequence[Day]) -> set[int]:
+    """Weeks before the taper in which a day can't have a session though its weekday usually can."""
+    possible = [day for day in days if day.option and day.phase is not Phase.TAPER]
+    score = Counter[str]()
+    for day in possible:
+        score[day.weekday] += 1 if day.trainable else -1
+    return {day.week for day in possible if not day.trainable and score[day.weekday] > 0}
 
 
 def _biggest_rise(volumes: Sequence[int]) -> int | None:

@@ -36,6 +36,9 @@ class Day:
         The day's running is optional, so option A may turn into B.
     free
         Not a day off.
+    trainable
+        A session is possible as far as runs, days off, time and equipment go: there is something
+        for every movement pattern.
     cap_s
         Longest session that fits, in seconds: runner's cap and window.
     start
@@ -63,6 +66,7 @@ class Day:
     option: str
     maybe_rest: bool
     free: bool
+    trainable: bool
     cap_s: int
     start: time | None
     in_order: bool
@@ -121,6 +125,8 @@ class Week:
         Run cutback week, strength deload week, base week with a tune-up race.
     away
         Too few days with the usual equipment for its sessions.
+    disturbed
+        Base or peak week in which a day can't have a session though its weekday usually can.
     biggest_rise
         Base week with the largest rise in run distance.
     race_week
@@ -138,6 +144,7 @@ class Week:
     deload: bool
     tuneup: bool
     away: bool
+    disturbed: bool
     biggest_rise: bool
     race_week: bool
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from runtall.domain.tier import Tier
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,11 +18,21 @@ class Stage:
     ``value == bound`` is the proof that no plan does better, given the earlier tiers.
     """
 
-    name: str
+    tier: Tier
     value: int
     bound: int
     status: str
     seconds: float
+
+    @property
+    def name(self) -> str:
+        """What the tier is about, in words."""
+        return self.tier.words
+
+    @property
+    def proven(self) -> bool:
+        """Whether no plan does better, given the earlier tiers."""
+        return self.value == self.bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +61,16 @@ class Report:
     parameters: Mapping[str, int | float | str | bool]
     versions: Mapping[str, str]
     seconds: float
+
+    def stage(self, tier: Tier) -> Stage:
+        """Return the stage of a tier.
+
+        Raises
+        ------
+        KeyError
+            If there is none.
+        """
+        for stage in self.stages:
+            if stage.tier is tier:
+                return stage
+        raise KeyError(tier)

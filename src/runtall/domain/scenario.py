@@ -44,9 +44,18 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class SolverSettings:
-    """Limits of the solver: seconds for all stages, seed and workers."""
+    """Limits of the solver, seed and workers.
 
-    time_limit_s: float = 30.0
+    Parameters
+    ----------
+    effort
+        Deterministic seconds of all solves together: the same work on every machine.
+    time_limit_s
+        Seconds by the clock; None: no limit. The first limit that is reached ends the solve.
+    """
+
+    effort: float = 15.0
+    time_limit_s: float | None = None
     seed: int = 0
     workers: int = 1
 

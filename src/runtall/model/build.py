@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.model.scope import NOTHING_SETTLED, Scope, Settled
+from runtall.model.scope import NOTHING_FIXED, Scope, Fixed
 from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
 
@@ -23,7 +23,7 @@ def build(
     guarded: bool = False,
     open_weeks: Collection[int] | None = None,
     days_only: bool = False,
-    settled: Settled = NOTHING_SETTLED,
+    fixed: Fixed = NOTHING_FIXED,
 ) -> CpVariables:
     """Build the model of a problem.
 
@@ -41,7 +41,7 @@ def build(
         Weeks in which a RELAXED model relaxes; None: all.
     days_only
         Leave the sets out: they are 0 everywhere.
-    settled
+    fixed
         Decisions about days that are known already.
 
     Returns
@@ -50,7 +50,7 @@ def build(
         The decisions, with the CP-SAT model in ``model``.
     """
     variables = CpVariables(
-        problem, scope, guarded=guarded, open_weeks=open_weeks, days_only=days_only, settled=settled
+        problem, scope, guarded=guarded, open_weeks=open_weeks, days_only=days_only, fixed=fixed
     )
     for rule in rules:
         if problem.on(rule.id):

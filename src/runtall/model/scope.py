@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """Decisions about days that every best plan shares.
+class Fixed:
+    """Decisions about days that are known: variables that are plain numbers.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ class Settled:
     relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
 
 
-NOTHING_SETTLED = Settled()
+NOTHING_FIXED = Fixed()
 
 
 class Scope(Enum):

@@ -8,7 +8,7 @@ from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
 from runtall.model.posting import Posting, total_of, weighted_total
-from runtall.model.scope import NOTHING_SETTLED, Scope, Settled
+from runtall.model.scope import NOTHING_FIXED, Scope, Fixed
 from runtall.progression.session_time import (
     RAMP_UP_S,
     WARM_UP_S,
@@ -38,7 +38,7 @@ class CpVariables(Posting):
         Weeks in which a RELAXED model relaxes; None: all. The others are STRICT.
     days_only
         Leave the sets out: they are 0 everywhere.
-    settled
+    fixed
         Decisions about days that are known already: they are plain numbers here, and what
         depends on them needs no variable.
     """
@@ -51,7 +51,7 @@ class CpVariables(Posting):
         guarded: bool = False,
         open_weeks: Collection[int] | None = None,
         days_only: bool = False,
-        settled: Settled = NOTHING_SETTLED,
+        fixed: Fixed = NOTHING_FIXED,
     ) -> None:
         super().__init__(guarded=guarded)
         self.problem = problem
@@ -62,7 +62,7 @@ class CpVariables(Posting):
             if scope is Scope.STRICT
             else frozenset(weeks if open_weeks is None else weeks & set(open_weeks))
         )
-        self._settled = settled
+        self._fixed = fixed
         self._kinds = {week.number: self._possible_kinds(week.number) for week in problem.weeks}
         self._session: dict[tuple[int, SessionKind], Any] = {}
         self._sets: dict[tuple[int, SessionKind, int, str], Any] = {}
@@ -84,7 +84,7 @@ class CpVariables(Posting):
         return tuple(
             kind
             for kind in self._kinds_in_scope(number)
-            if any(self._settled.sessions.get((day, kind)) != 0 for day in days)
+            if any(self._fixed.sessions.get((day, kind)) != 0 for day in days)
         )
 
     def _kinds_in_scope(self, number: int) -> tuple[SessionKind, ...]:
@@ -106,7 +106,7 @@ class CpVariables(Posting):
             self.problem.week(week).n_sessions or self.scope is Scope.ANYTHING
         ):
             for step in Relaxation:
-                known = self._settled.relaxed.get((step, week))
+                known = self._fixed.relaxed.get((step, week))
                 self._relaxed[step, week] = (
                     self.model.new_bool_var(f"relaxed/w{week:02}/{step}")
                     if known is None
@@ -116,14 +116,14 @@ class CpVariables(Posting):
     def _add_sessions(self, week: int, kind: SessionKind) -> None:
         days = self.problem.week(week).days
         for day in days:
-            known = self._settled.sessions.get((day, kind))
+            known = self._fixed.sessions.get((day, kind))
             self._session[day, kind] = (
                 self.model.new_bool_var(f"session/d{day:03}/{kind}") if known is None else known
             )
         literals = [
             literal for day in days if not isinstance(literal := self._session[day, kind], int)
         ]
-        if not literals or any(self._settled.sessions.get((day, kind)) for day in days):
+        if not literals or any(self._fixed.sessions.get((day, kind)) for day in days):
             return
         if week in self._open or self._guarded:
             self.model.add_at_most_one(literals)
@@ -160,7 +160,7 @@ class CpVariables(Posting):
         days = [
             day
             for day in problem.open_days(problem.week(week))
-            if self._settled.sessions.get((day.index, kind)) != 0
+            if self._fixed.sessions.get((day.index, kind)) != 0
         ]
         return all(
             any(problem.exercises[key].possible_with(day.items) for key in slot.ladder)

@@ -16,6 +16,7 @@ from runtall.objectives.full_sessions import FullSessions
 from runtall.objectives.guide_order import GuideOrder
 from runtall.objectives.introductions import Introductions
 from runtall.objectives.ladder_order import LadderOrder
+from runtall.objectives.last_resorts import LastResorts
 from runtall.objectives.mobility_spread import MobilitySpread
 from runtall.objectives.mobility_target import MobilityTarget
 from runtall.objectives.next_day import NextDay
@@ -25,8 +26,8 @@ from runtall.objectives.pull_push_ratio import PullPushRatio
 from runtall.objectives.relaxations import Relaxations
 from runtall.objectives.soreness import Soreness
 from runtall.objectives.spread import Spread
-from runtall.objectives.steady_weeks import SteadyWeeks
 from runtall.objectives.tuneup_soon import TuneupSoon
+from runtall.objectives.usual_weekdays import UsualWeekdays
 from runtall.objectives.weekly_dose import WeeklyDose
 from runtall.objectives.where_to_cut import WhereToCut
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from runtall.objectives.base import Objective
 
 OBJECTIVES: tuple[Objective, ...] = (
+    LastResorts(),
     Relaxations(),
     NextDay(),
     OptionPreference(),
@@ -43,6 +45,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     Spread(),
     PullDayFarther(),
     TuneupSoon(),
+    UsualWeekdays(),
     WeeklyDose(),
     FocusAreas(),
     PullPushRatio(),
@@ -51,7 +54,6 @@ OBJECTIVES: tuple[Objective, ...] = (
     Soreness(),
     Introductions(),
     FollowRunning(),
-    SteadyWeeks(),
     FullSessions(),
     FewestSets(),
     MobilityTarget(),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
+from runtall.domain.reach import Reach
 from runtall.domain.relaxation import WORDS, Relaxation
 from runtall.domain.where import Violation, Where
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem, Week
+    from runtall.domain.problem import Problem, Week
     from runtall.domain.variables import Variables
 
 WINDOW = 4
@@ -25,8 +25,8 @@ class RelaxationLimits:
 
     For all four weeks in a row, w .. w + 3::
 
-        sum of relaxed[single] over its base weeks                     <= 1
-        sum of relaxed[skip] over its weeks in which one could train   <= 1
+        sum of relaxed[single] over its base weeks without a disturbance    <= 1
+        sum of relaxed[skip] over its weeks in which one could train        <= 1
 
     A week in which no day allows any training may be skipped besides; but with more than half
     of all weeks skipped there is no plan left to speak of::
@@ -40,6 +40,8 @@ class RelaxationLimits:
     title = "one merged session, or none, in one week of four at most"
     source = "ours: relaxation order"
     can_be_off = True
+    reach = Reach.DAYS
+    ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Limit the relaxations of each window."""
@@ -98,20 +100,6 @@ def _windows(problem: Problem, step: Relaxation) -> Iterator[tuple[Week, ...]]:
 
 def _counts(problem: Problem, step: Relaxation, week: Week) -> bool:
     if step is Relaxation.SINGLE:
-        return week.phase is Phase.BASE and week.n_sessions == 2 and not week.tuneup
-    return any(_trainable(problem, problem.days[day]) for day in week.days)
-
-
-def _trainable(problem: Problem, day: Day) -> bool:
-    """Whether a day could hold a session, as far as time and being away are concerned."""
-    if not (day.free and day.option and day.cap_s):
-        return False
-    access = problem.request.access
-    if not access or access[day.index].equipment is None:
-        return True
-    possible = {
-        exercise.pattern
-        for exercise in problem.exercises.values()
-        if exercise.working and exercise.possible_with(day.items)
-    }
-    return possible >= set(Pattern)
+        regular = not (week.tuneup or week.disturbed)
+        return week.phase is Phase.BASE and week.n_sessions == 2 and regular
+    return any(problem.days[day].trainable for day in week.days)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.where import Violation, Where
 from runtall.rules._words import kind_words
@@ -67,6 +68,8 @@ class WeeklySessions:
     title = "sessions a week: two in base, one or two in peak, one in taper"
     source = "guide: phases"
     can_be_off = False
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Equate the sessions of each kind with the week's composition."""

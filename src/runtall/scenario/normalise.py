@@ -61,6 +61,7 @@ def normalise(
             "link": publication.link or None,
         },
         "solver": {
+            "effort": solver.effort,
             "time_limit_s": solver.time_limit_s,
             "seed": solver.seed,
             "workers": solver.workers,

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ortools.sat.python import cp_model
-
+from runtall.domain.tier import Tier
+from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from runtall.model.variables import CpVariables
-    from runtall.objectives.base import Tier
-
-Export = Callable[[cp_model.CpModel], None]
-"""Takes the model of each solve that proves a tier, before it is solved."""
 
 MOST_FUSED = 2**52
 """Largest span of a fused objective. The solver compares objective and bound as floats: from
 2 ** 53 on these don't tell neighbours apart, and an answer would be called optimal that isn't."""
-PULL = 100
-"""Weight of a settled tier in later objectives. It is constant on every plan, so that any weight
-is right; but it holds the linear relaxation to the tier's value, and so the later bounds up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +58,40 @@ def fuse(goals: Sequence[Goal]) -> list[list[Goal]]:
 
 
 def weights(goals: Sequence[Goal]) -> list[int]:
-    """Weights that make one unit of a goal outweigh all that the later ones can differ by."""
+    """Return weights that make one unit of a goal outweigh all that later ones can differ by."""
     result = [1] * len(goals)
-    for place in range(len(goals) - 2, -1, -1):
-        result[place] = result[place + 1] * goals[place + 1].span
+    for index in range(len(goals) - 2, -1, -1):
+        result[index] = result[index + 1] * goals[index + 1].span
+    return result
+
+
+def bounds(goals: Sequence[Goal], bound: int, values: Sequence[int]) -> list[int]:
+    """Read the bound of each goal off a bound of the fused objective, as digits of a number.
+
+    Parameters
+    ----------
+    bound
+        No solution has a smaller sum of weight * (expression - least).
+    values
+        What the goals come to in a solution.
+
+    Returns
+    -------
+    list of int
+        For the first goal what is left when all later ones are at their most; for each later one
+        the same, as long as those before it have proven values. Behind the first that isn't
+        proven nothing is known but the domain.
+    """
+    result = []
+    factors = weights(goals)
+    proven = True
+    for index, (goal, factor, value) in enumerate(zip(goals, factors, values, strict=True)):
+        least = goal.least
+        if proven:
+            later = zip(goals[index + 1 :], factors[index + 1 :], strict=True)
+            rest = sum(other_factor * (other.span - 1) for other, other_factor in later)
+            least += max(0, -((rest - bound) // factor))
+            bound -= factor * (value - goal.least)
+            proven = least == value
+        result.append(least)
     return result

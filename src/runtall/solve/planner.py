@@ -4,62 +4,47 @@ from __future__ import annotations
 
 import platform
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
-from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
 from runtall.check.violations import sentence, violations
-from runtall.domain.report import Report
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.report import Report, Stage
+from runtall.domain.scenario import SolverSettings
+from runtall.domain.tier import Tier
 from runtall.model.build import build
-from runtall.model.scope import Scope
+from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
-from runtall.objectives.base import Tier
-from runtall.solve.aim import USUAL
-from runtall.solve.explain import find_clash
+from runtall.solve.conflict import find_conflict
+from runtall.solve.days import DAY_TIERS, best_days, shared_days
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Outcome, OutOfTime, Planned
-from runtall.solve.placement import place
-from runtall.solve.relaxing import find_relaxing
-from runtall.solve.settings import Deadline, parameters
-from runtall.solve.stages import Staged, proven, solve_stages
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.report import Stage
-    from runtall.domain.scenario import SolverSettings
-    from runtall.model.variables import CpVariables
-    from runtall.solve.aim import Aim
-    from runtall.solve.goals import Export
-    from runtall.solve.relaxing import Relaxing
-
-DAYS_FIRST = (Tier.RELAXATION, Tier.PLACEMENT)
-"""Where these two lead, the days can be settled before the sets."""
+from runtall.solve.run import Budget, parameters
+from runtall.solve.stages import Export, Staged, solve_stages
 
 
-def solve(
-    problem: Problem, settings: SolverSettings, export: Export | None = None, aim: Aim = USUAL
-) -> Outcome:
+def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:
     """Find the best plan and prove it.
 
-    The model without relaxations comes first: where it has a plan, none is needed and that
-    tier is proven at 0. Only where it has none is the larger model built, and then one that
-    relaxes just in the weeks that can need it.
+    The days come first, with everything open that a week may give up: a model that knows no sets
+    proves what they cost at least, and what all best placements share is fixed. Then the sets. If
+    they need dearer days, the bound of the days is raised on the whole model, and the days are
+    fixed again at that cost.
 
     Parameters
     ----------
     problem
         The question.
     settings
-        Time limit over all stages, seed, workers.
+        Effort and time over all solves, seed, workers.
     export
         Called with the model of each stage, before it is solved.
-    aim
-        What is best: the order of the tiers, relaxations first, and limits that some plan keeps.
 
     Raises
     ------
@@ -67,53 +52,45 @@ def solve(
         The solver's plan fails our own check, or a cost is not what the solver claims.
     """
     started = time.perf_counter()
-    deadline = Deadline(settings.time_limit_s)
-    search = _Search(problem, settings, deadline, export, aim)
-    variables, staged = search.run(Scope.STRICT)
-    if staged.status == cp_model.INFEASIBLE:
-        relaxing = find_relaxing(problem, settings, deadline, export)
-        if relaxing.status == cp_model.INFEASIBLE:
-            return find_clash(problem, deadline)
-        if relaxing.status != cp_model.OPTIMAL:
-            return OutOfTime()
-        variables, staged = search.run(Scope.RELAXED, relaxing)
+    budget = Budget(settings)
+    days = best_days(problem, budget, export=export)
+    if days.status == cp_model.INFEASIBLE:
+        return find_conflict(problem, budget)
+    known = days.stages if days.status == cp_model.OPTIMAL else {}
+    variables, staged = _sets(problem, budget, days.fixed, known, export)
+    if staged.status == cp_model.INFEASIBLE and known:
+        # The sets need other days than the days alone would choose.
+        variables = build(problem, Scope.RELAXED)
+        staged = solve_stages(variables, budget, DAY_TIERS, export=export)
+        if staged.status == cp_model.INFEASIBLE:
+            return find_conflict(problem, budget)
+        if staged.solution is not None and all(s.proven for s in staged.stages.values()):
+            most = {tier: stage.value for tier, stage in staged.stages.items()}
+            fixed = shared_days(problem, budget, most)
+            first = staged
+            variables, staged = _sets(problem, budget, fixed, first.stages, export)
+    if staged.status == cp_model.INFEASIBLE and staged.solution is None:
+        return find_conflict(problem, budget)
     if staged.solution is None:
         return OutOfTime()
     return audited(variables, staged, settings, time.perf_counter() - started)
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """The way through the tiers in one scope: the days first, then everything."""
-
-    problem: Problem
-    settings: SolverSettings
-    deadline: Deadline
-    export: Export | None
-    aim: Aim
-
-    def run(self, scope: Scope, relaxing: Relaxing | None = None) -> tuple[CpVariables, Staged]:
-        """Solve all tiers; the model with no plan or no time comes back without a solution."""
-        weeks = relaxing.weeks if relaxing else None
-        price, seconds = (relaxing.price, relaxing.seconds) if relaxing else (0, 0.0)
-        known = {Tier.RELAXATION: proven(Tier.RELAXATION, price, seconds)}
-        if self.aim.order[:2] != DAYS_FIRST or Tier.PLACEMENT in self.aim.limits:
-            variables = build(self.problem, scope, open_weeks=weeks)
-            return variables, self._solve(variables, known)
-        days = place(self.problem, self.settings, self.deadline, scope, weeks, price, self.export)
-        variables = build(self.problem, scope, open_weeks=weeks, settled=days.settled)
-        if days.status != cp_model.OPTIMAL:
-            return variables, Staged(days.status)
-        placed = {**known, Tier.PLACEMENT: proven(Tier.PLACEMENT, days.value, days.seconds)}
-        staged = self._solve(variables, placed)
-        if staged.status == cp_model.INFEASIBLE:
-            # The sets need other days than the days alone would choose.
-            variables = build(self.problem, scope, open_weeks=weeks)
-            staged = self._solve(variables, known)
-        return variables, staged
-
-    def _solve(self, variables: CpVariables, known: Mapping[Tier, Stage]) -> Staged:
-        return solve_stages(variables, self.settings, self.deadline, known, self.export, self.aim)
+def _sets(
+    problem: Problem,
+    budget: Budget,
+    fixed: Fixed,
+    known: Mapping[Tier, Stage],
+    export: Export | None,
+) -> tuple[CpVariables, Staged]:
+    """Solve all tiers where some decisions about days are fixed."""
+    open_weeks = [
+        week.number
+        for week in problem.weeks
+        if any(fixed.relaxed.get((step, week.number)) != 0 for step in Relaxation)
+    ]
+    variables = build(problem, Scope.RELAXED, open_weeks=open_weeks, fixed=fixed)
+    return variables, solve_stages(variables, budget, known=known, export=export)
 
 
 def audited(
@@ -122,8 +99,9 @@ def audited(
     """Read the plan from the solution and hold it against what never met the solver.
 
     The stages get the plan's own values. They are the solver's where the stage is proven; where
-    time was up, helping decisions may have slack, and the plan is better than claimed. A tier at
-    its bound is proven, even where time ended in the stage that it shares with later ones.
+    a limit was reached, helping decisions may have slack, and the plan is better than claimed. A
+    tier at its bound is proven, even where the limit was reached in the stage that it shares with
+    later ones.
 
     Parameters
     ----------
@@ -139,8 +117,9 @@ def audited(
     plan = extract(variables, staged.solution or ())
     broken = [f"{v.rule} {v.where}: {sentence(problem, v)}" for v in violations(problem, plan)]
     stages = []
-    for tier, stage in zip(Tier, staged.stages, strict=True):
+    for tier in Tier:
         value = sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
+        stage = staged.stages.get(tier, Stage(tier, value, 0, "FEASIBLE", 0.0))
         if value > stage.value or value < stage.bound:
             broken.append(f"{stage.name}: the solver says {stage.value}, the plan has {value}")
         status = "OPTIMAL" if value == stage.bound else "FEASIBLE"
@@ -157,7 +136,7 @@ def _report(
     stages: tuple[Stage, ...],
     seconds: float,
 ) -> Report:
-    proven = all(stage.value == stage.bound for stage in stages)
+    proven = all(stage.proven for stage in stages)
     packages = ("runtall", "ortools")
     return Report(
         status="OPTIMAL" if proven else "FEASIBLE",

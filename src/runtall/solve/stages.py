@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ortools.sat.python import cp_model
 
 from runtall.domain.report import Stage
-from runtall.solve.aim import USUAL
-from runtall.solve.goals import PULL, fuse, goal_of, weights
-from runtall.solve.settings import new_solver
+from runtall.domain.tier import Tier
+from runtall.model.variables import CpVariables
+from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
+from runtall.solve.run import Answer, Budget
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+Export = Callable[[cp_model.CpModel], None]
+"""Takes the model of each solve that proves a tier, before it is solved."""
 
-    from runtall.domain.scenario import SolverSettings
-    from runtall.model.variables import CpVariables
-    from runtall.objectives.base import Tier
-    from runtall.solve.aim import Aim
-    from runtall.solve.goals import Export, Goal
-    from runtall.solve.settings import Deadline
+MOST_CONFLICTS = 500
+"""Conflicts after which a fused stage is split: a fused objective can hide its last tier from the
+linear relaxation. Proofs that succeed need 10 to 170."""
+PULL = 100
+"""Weight of a proven tier in later objectives. It is constant on every plan, so that any weight
+is right; but it holds the linear relaxation to the tier's value, and so the later bounds up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,110 +34,152 @@ class Staged:
     """
 
     status: cp_model.CpSolverStatus
-    stages: tuple[Stage, ...] = ()
+    stages: Mapping[Tier, Stage]
     solution: Sequence[int] | None = None
 
 
-def proven(tier: Tier, value: int, seconds: float) -> Stage:
-    """Stage of a tier whose value is known to be the best."""
-    return Stage(tier.words, value, value, "OPTIMAL", seconds)
+def proven(tier: Tier, value: int, seconds: float = 0.0) -> Stage:
+    """Return the stage of a tier whose value is known to be the best."""
+    return Stage(tier, value, value, "OPTIMAL", seconds)
 
 
 def solve_stages(
     variables: CpVariables,
-    settings: SolverSettings,
-    deadline: Deadline,
-    known: Mapping[Tier, Stage],
+    budget: Budget,
+    tiers: Sequence[Tier] = tuple(Tier),
+    known: Mapping[Tier, Stage] | None = None,
+    *,
+    settings: Mapping[str, Any] | None = None,
     export: Export | None = None,
-    aim: Aim = USUAL,
 ) -> Staged:
     """Make each tier as good as it can be, without giving anything of an earlier one.
 
     Tiers are fused into one objective as far as their spans allow, which is exact: one unit of
-    a tier outweighs everything that all later ones can differ by.
+    a tier outweighs everything that all later ones can differ by. A fused objective that isn't
+    proven after some conflicts is split: the digits of its bound say which tiers are proven, and
+    the next one is solved alone.
 
     Parameters
     ----------
     variables
         A model with its rules posted; the stages add their constraints to it.
-    settings, deadline
-        Seed, workers, and the time for all stages together.
+    tiers
+        Which, the most important first.
     known
-        First tiers that are proven already, and only kept here.
+        Tiers that are proven already, and only kept here.
+    settings
+        Search parameters beside the usual ones.
     export
         Called with the model of each solve before it is solved.
-    aim
-        In which order, and within which limits.
 
     Returns
     -------
     Staged
-        With one stage for each tier, first to last; ``value == bound`` where it is proven.
+        With a stage for each of the tiers; ``value == bound`` where it is proven.
     """
-    model = variables.model
-    goals = [goal_of(variables, tier) for tier in aim.order]
-    done = dict(known)
-    for goal in goals:
-        if goal.tier in aim.limits:
-            model.add(goal.expression <= aim.limits[goal.tier])
-        if goal.tier in known and goal.span > 1:
-            model.add(goal.expression <= known[goal.tier].value)
-    solution: Sequence[int] | None = None
-    status = cp_model.UNKNOWN
-    for group in fuse([goal for goal in goals if goal.tier not in known and goal.span > 1]):
-        factors = weights(group)
+    return _Stages(variables, budget, dict(known or {}), settings or {}, export).run(tiers)
+
+
+class _Stages:
+    def __init__(
+        self,
+        variables: CpVariables,
+        budget: Budget,
+        done: dict[Tier, Stage],
+        settings: Mapping[str, Any],
+        export: Export | None,
+    ) -> None:
+        self._variables, self._budget = variables, budget
+        self._settings, self._export = settings, export
+        self._done = done
+        self._kept: list[Goal] = []
+        self._solution: Sequence[int] | None = None
+
+    def run(self, tiers: Sequence[Tier]) -> Staged:
+        goals = [goal_of(self._variables, tier) for tier in tiers]
+        for goal in goals:
+            if goal.tier in self._done:
+                self._keep(goal, self._done[goal.tier].value)
+        status = cp_model.UNKNOWN
+        todo = [goal for goal in goals if goal.tier not in self._done and goal.span > 1]
+        groups = fuse(todo)
+        while groups:
+            group = groups.pop(0)
+            answer = self._solve(group, MOST_CONFLICTS if len(group) > 1 else None)
+            status = answer.status
+            if answer.solution is None:
+                if answer.proven or len(group) == 1 or not self._budget.is_left:
+                    break
+                rest = group
+            else:
+                rest = self._note(group, answer)
+            if rest and not self._budget.is_left:
+                break
+            if rest:
+                if len(group) == 1:
+                    break
+                groups[:0] = [rest[:1], *fuse(rest[1:])]
+        if self._solution is None and not todo:
+            # Not one tier has a choice: the plan is whatever the rules leave.
+            answer = self._solve([], None)
+            status, self._solution = answer.status, answer.solution
+        if self._solution is None:
+            return Staged(status, {})
+        return Staged(status, {goal.tier: self._stage(goal) for goal in goals}, self._solution)
+
+    def _solve(self, group: Sequence[Goal], conflicts: int | None) -> Answer:
+        model = self._variables.model
         cost = sum(
             factor * (goal.expression - goal.least)
-            for factor, goal in zip(factors, group, strict=True)
+            for factor, goal in zip(weights(group), group, strict=True)
         )
-        settled = sum(
-            PULL * (goal.expression - done[goal.tier].value)
-            for goal in goals
-            if goal.tier in done and goal.span > 1 and done[goal.tier].status == "OPTIMAL"
+        kept = sum(
+            PULL * (goal.expression - self._done[goal.tier].value)
+            for goal in self._kept
+            if self._done[goal.tier].proven
         )
-        model.minimize(cost + settled)
-        if export is not None:
-            export(model)
-        solver = new_solver(settings, deadline.left)
-        status = solver.solve(model)
-        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            if solution is None:
-                return Staged(status)
-            break
-        # A copy: the sequence itself is a view into memory that goes with the solver.
-        solution = list(solver.response_proto.solution)
-        bounds = _bounds(group, factors, round(solver.best_objective_bound))
+        if group:
+            model.minimize(cost + kept)
+        if self._export is not None:
+            self._export(model)
+        return self._budget.solve(model, self._settings, conflicts=conflicts)
+
+    def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
+        """Keep what a solve found; return the goals of it that are not proven yet."""
+        assert answer.solution is not None
+        self._solution = answer.solution
+        values = [self._variables.value(goal.expression, answer.solution) for goal in group]
+        least = bounds(group, answer.bound, values)
+        if answer.status == cp_model.OPTIMAL:
+            least = values
         # The time of fused stages stands with the first of them, so that times add up.
-        times = [solver.wall_time, *[0.0] * (len(group) - 1)]
-        for goal, bound, seconds in zip(group, bounds, times, strict=True):
-            value = variables.value(goal.expression, solution)
-            if status == cp_model.OPTIMAL:
-                done[goal.tier] = proven(goal.tier, value, seconds)
+        seconds = answer.seconds
+        rest: list[Goal] = []
+        for goal, value, bound in zip(group, values, least, strict=True):
+            before = self._done.get(goal.tier)
+            seconds += before.seconds if before else 0.0
+            bound = max(bound, before.bound if before and not rest else bound)
+            status = "OPTIMAL" if value == bound else "FEASIBLE"
+            self._done[goal.tier] = Stage(goal.tier, value, bound, status, seconds)
+            seconds = 0.0
+            if rest or value != bound:
+                rest.append(goal)
             else:
-                done[goal.tier] = Stage(goal.tier.words, value, bound, "FEASIBLE", seconds)
-            model.add(goal.expression <= value)
-    if solution is None:
-        # Not one tier has a choice: the plan is whatever the rules leave.
-        solver = new_solver(settings, deadline.left)
-        status = solver.solve(model)
-        if status != cp_model.OPTIMAL:
-            return Staged(status)
-        solution = list(solver.response_proto.solution)
-    goals.sort(key=lambda goal: goal.tier)
-    stages = [done.get(goal.tier) or _untouched(variables, goal, solution) for goal in goals]
-    return Staged(status, tuple(stages), solution)
+                self._keep(goal, value)
+        return rest
 
+    def _keep(self, goal: Goal, value: int) -> None:
+        if goal.span > 1:
+            self._variables.model.add(goal.expression <= value)
+            self._kept.append(goal)
 
-def _bounds(group: Sequence[Goal], factors: Sequence[int], bound: int) -> list[int]:
-    """Bounds of fused goals: for the first what is left when the later ones are at their most."""
-    rest = sum(f * (goal.span - 1) for f, goal in zip(factors[1:], group[1:], strict=True))
-    first = group[0].least + max(0, -((rest - bound) // factors[0]))
-    return [first, *(goal.least for goal in group[1:])]
-
-
-def _untouched(variables: CpVariables, goal: Goal, solution: Sequence[int]) -> Stage:
-    """Stage of a tier without a choice, or one that the time didn't reach."""
-    value = variables.value(goal.expression, solution)
-    if goal.span == 1:
-        return proven(goal.tier, value, 0.0)
-    return Stage(goal.tier.words, value, goal.least, "FEASIBLE", 0.0)
+    def _stage(self, goal: Goal) -> Stage:
+        """Return the stage of a goal, also of one without a choice or that nothing reached."""
+        assert self._solution is not None
+        value = self._variables.value(goal.expression, self._solution)
+        done = self._done.get(goal.tier)
+        if goal.span == 1 and done is None:
+            return proven(goal.tier, value)
+        bound = min(value, done.bound if done else goal.least)
+        seconds = done.seconds if done else 0.0
+        return Stage(goal.tier, value, bound, "OPTIMAL" if value == bound else "FEASIBLE", seconds)

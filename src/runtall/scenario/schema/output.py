@@ -35,8 +35,13 @@ class Output(Section):
 class Solver(Section):
     """Limits of the solver."""
 
-    time_limit_s: Annotated[float, Number(0.1, 86_400, "seconds")] = Field(
-        default=30.0, description="Seconds for the whole solve."
+    effort: Annotated[float, Number(0.1, 86_400, "deterministic seconds")] = Field(
+        default=15.0,
+        description="Most work for the whole solve, in the solver's deterministic seconds: the same"
+        " on every machine, however busy.",
+    )
+    time_limit_s: Annotated[float, Number(0.1, 86_400, "seconds")] | None = Field(
+        default=None, description="Most seconds by the clock; left out: no limit but the effort."
     )
     seed: Annotated[int, Number(0, 2**31 - 1, whole=True)] = Field(
         default=0, description="Start of its random choices."

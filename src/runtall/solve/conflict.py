@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from runtall.domain.problem import Problem, Week
     from runtall.domain.where import Where
     from runtall.model.variables import CpVariables
-    from runtall.solve.settings import Deadline
+    from runtall.solve.run import FOR_CORES, Budget
 
     Guard = tuple[str, Where]
     Part = tuple[Guard, ...]
 
 
-def find_clash(problem: Problem, deadline: Deadline) -> Impossible:
+def find_conflict(problem: Problem, budget: Budget) -> Impossible:
     """Find rules and places that cannot all hold, and could without any one of them.
 
     Three questions, the plainest answer first: is there a week that clashes by itself, whatever
@@ -44,16 +44,16 @@ def find_clash(problem: Problem, deadline: Deadline) -> Impossible:
     """
     variables = build(problem, Scope.RELAXED, guarded=True)
     for week in problem.weeks:
-        core = _infeasible(variables, _of_week(variables, week), deadline)
+        core = _infeasible(variables, _of_week(variables, week), budget)
         if core is not None:
-            return Impossible(_said(problem, _shrink(variables, _singly(core), deadline)))
-    units = _shrink_units(variables, deadline)
-    given_up = _given_up(problem, units, deadline)
+            return Impossible(_said(problem, _shrink(variables, _singly(core), budget)))
+    units = _shrink_units(variables, budget)
+    given_up = _given_up(problem, units, budget)
     if given_up is not None:
         return given_up
     everything = tuple(guard for unit in units for guard in unit)
-    core = _infeasible(variables, everything, deadline) or everything
-    return Impossible(_said(problem, _shrink(variables, _singly(core), deadline)))
+    core = _infeasible(variables, everything, budget) or everything
+    return Impossible(_said(problem, _shrink(variables, _singly(core), budget)))
 
 
 def _of_week(variables: CpVariables, week: Week) -> Part:
@@ -69,7 +69,7 @@ def _limits(guards: Iterable[Guard]) -> Part:
     return tuple(guard for guard in guards if guard[0] == RelaxationLimits.id)
 
 
-def _shrink_units(variables: CpVariables, deadline: Deadline) -> tuple[Part, ...]:
+def _shrink_units(variables: CpVariables, budget: Budget) -> tuple[Part, ...]:
     """Whole weeks and limits of relaxations that clash: of the shortest beginning that does."""
     weeks = [_of_week(variables, week) for week in variables.problem.weeks]
     limits = _singly(_limits(variables.guards))
@@ -78,12 +78,12 @@ def _shrink_units(variables: CpVariables, deadline: Deadline) -> tuple[Part, ...
     units: list[Part] = [rest, *limits]
     for week in weeks:
         units.append(week)
-        if _infeasible(variables, [guard for unit in units for guard in unit], deadline):
+        if _infeasible(variables, [guard for unit in units for guard in unit], budget):
             break
-    return _keep_needed(variables, [unit for unit in units if unit], deadline)
+    return _keep_needed(variables, [unit for unit in units if unit], budget)
 
 
-def _given_up(problem: Problem, units: tuple[Part, ...], deadline: Deadline) -> Impossible | None:
+def _given_up(problem: Problem, units: tuple[Part, ...], budget: Budget) -> Impossible | None:
     """Why the first of several weeks cannot be as it should, if that is what they have in common.
 
     The clash is put without relaxations: that they don't help is what the limits say, and the
@@ -95,13 +95,13 @@ def _given_up(problem: Problem, units: tuple[Part, ...], deadline: Deadline) -> 
     cores = {}
     for week in problem.weeks:
         unit = _of_week(strict, week)
-        core = _infeasible(strict, unit, deadline) if week.number in numbers else None
+        core = _infeasible(strict, unit, budget) if week.number in numbers else None
         if core is not None:
             cores[week.number] = core
     if not limits or len(cores) < 2:
         return None
     first, *likewise = cores
-    core = _shrink(strict, _singly(cores[first]), deadline)
+    core = _shrink(strict, _singly(cores[first]), budget)
     return Impossible(_said(problem, core), tuple(likewise), _said(problem, limits))
 
 
@@ -118,44 +118,39 @@ def _singly(guards: Iterable[Guard]) -> list[Part]:
 
 
 def _infeasible(
-    variables: CpVariables, guards: Sequence[Guard], deadline: Deadline
+    variables: CpVariables, guards: Sequence[Guard], budget: Budget
 ) -> tuple[Guard, ...] | None:
     """Core of these guards if they clash; None if they don't, or if nobody knows."""
-    if deadline.left <= 0:
+    if not budget.is_left:
         return None
     model = variables.model
     model.clear_assumptions()
     model.add_assumptions([variables.guards[guard] for guard in guards])
-    solver = cp_model.CpSolver()
-    # Cores are minimised, and free of foreign literals, only like this.
-    solver.parameters.num_workers = 1
-    solver.parameters.cp_model_presolve = False
-    solver.parameters.max_time_in_seconds = max(0.1, deadline.left)
-    solver.parameters.catch_sigint_signal = False
-    if solver.solve(model) != cp_model.INFEASIBLE:
+    answer = budget.solve(model, FOR_CORES)
+    if not answer.infeasible:
         return None
     named = {variables.guards[guard].index: guard for guard in guards}
-    core = [named.get(index) for index in solver.sufficient_assumptions_for_infeasibility()]
+    core = [named.get(index) for index in answer.core]
     if not core or None in core:
         return tuple(guards)
     return tuple(guard for guard in core if guard is not None)
 
 
-def _shrink(variables: CpVariables, core: Sequence[Part], deadline: Deadline) -> tuple[Guard, ...]:
+def _shrink(variables: CpVariables, core: Sequence[Part], budget: Budget) -> tuple[Guard, ...]:
     """The guards among these single ones without which there is no clash."""
-    return tuple(guard for part in _keep_needed(variables, core, deadline) for guard in part)
+    return tuple(guard for part in _keep_needed(variables, core, budget) for guard in part)
 
 
 def _keep_needed(
-    variables: CpVariables, parts: Sequence[Part], deadline: Deadline
+    variables: CpVariables, parts: Sequence[Part], budget: Budget
 ) -> tuple[Part, ...]:
     """Leave out part after part; what still clashes without it goes on without it."""
     needed: list[Part] = []
     rest = list(parts)
-    while rest and deadline.left > 0:
+    while rest and budget.is_left:
         part = rest.pop()
         others = [guard for other in (*needed, *rest) for guard in other]
-        smaller = _infeasible(variables, others, deadline)
+        smaller = _infeasible(variables, others, budget)
         if smaller is None:
             needed.append(part)
         else:

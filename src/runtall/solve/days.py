@@ -1,0 +1,150 @@
+"""The days first: which days and kinds of sessions, and which relaxations, can be best at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.report import Stage
+from runtall.domain.tier import Tier
+from runtall.model.build import build
+from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.model.variables import CpVariables
+from runtall.objectives.all import OBJECTIVES
+from runtall.rules.all import RULES
+from runtall.solve.goals import goal_of
+from runtall.solve.run import FOR_DAYS, Answer, Budget
+from runtall.solve.stages import Export, solve_stages
+
+DAY_RULES = tuple(rule for rule in RULES if rule.reach is Reach.DAYS)
+DAY_TIERS = tuple(
+    tier for tier in Tier if all(o.reach is Reach.DAYS for o in OBJECTIVES if o.tier is tier)
+)
+"""Tiers of which a model of the days knows all."""
+COMPARING = 1.0
+"""Effort, in the solver's deterministic seconds, that finding what best placements share is
+worth. Where it fails, the sets take several times as long."""
+_Decision = tuple[int, SessionKind] | tuple[Relaxation, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BestDays:
+    """What the rules about days alone allow at best.
+
+    Parameters
+    ----------
+    status
+        OPTIMAL, INFEASIBLE, or what the solver said when effort ran out.
+    stages
+        Of the tiers about days: bounds for the whole problem.
+    fixed
+        Decisions that are the same in all placements that cost so much; so they are in the whole
+        problem, should it reach that cost.
+    """
+
+    status: cp_model.CpSolverStatus
+    stages: Mapping[Tier, Stage]
+    fixed: Fixed = NOTHING_FIXED
+
+
+def best_days(
+    problem: Problem, budget: Budget, known: Fixed = NOTHING_FIXED, export: Export | None = None
+) -> BestDays:
+    """Find the best placement under the rules about days, and what all such placements share.
+
+    Leaving rules out can only make a tier cheaper. So if the whole problem reaches this cost, the
+    tier is proven there; and what all placements of this cost have in common, every best plan
+    has: most days are decided before the first set is.
+
+    Parameters
+    ----------
+    known
+        Decisions that hold in every plan.
+    """
+    variables = _model(problem, known)
+    staged = solve_stages(variables, budget, DAY_TIERS, settings=FOR_DAYS, export=export)
+    if staged.solution is None or not all(stage.proven for stage in staged.stages.values()):
+        infeasible = staged.status == cp_model.INFEASIBLE
+        status = cp_model.INFEASIBLE if infeasible else cp_model.UNKNOWN
+        return BestDays(status, staged.stages)
+    fixed, seconds = _shared(variables, budget, staged.solution)
+    last = DAY_TIERS[-1]
+    stages = dict(staged.stages)
+    stages[last] = replace(stages[last], seconds=stages[last].seconds + seconds)
+    return BestDays(cp_model.OPTIMAL, stages, _with(known, fixed))
+
+
+def shared_days(
+    problem: Problem, budget: Budget, most: Mapping[Tier, int], known: Fixed = NOTHING_FIXED
+) -> Fixed:
+    """Find what all placements share that cost at most so much in some tiers."""
+    variables = _model(problem, known)
+    for tier, cost in most.items():
+        variables.model.add(goal_of(variables, tier).expression <= cost)
+    answer = budget.solve(variables.model, FOR_DAYS, effort=COMPARING)
+    if answer.solution is None:
+        return known
+    fixed, _ = _shared(variables, budget, answer.solution)
+    return _with(known, fixed)
+
+
+def _model(problem: Problem, known: Fixed) -> CpVariables:
+    return build(problem, Scope.RELAXED, DAY_RULES, days_only=True, fixed=known)
+
+
+def _with(known: Fixed, more: Fixed) -> Fixed:
+    return Fixed({**known.sessions, **more.sessions}, {**known.relaxed, **more.relaxed})
+
+
+def _shared(
+    variables: CpVariables, budget: Budget, solution: Any
+) -> tuple[Fixed, float]:
+    """Find what all solutions share, this one among them, and say how long it took.
+
+    A solution is asked for that differs as much as can be from what all so far have in common,
+    until there is none. What is shared is nothing where that takes too long.
+    """
+    model = variables.model
+    literals = dict(_open_decisions(variables))
+    common = {key: variables.value(literal, solution) for key, literal in literals.items()}
+    effort, seconds = COMPARING, 0.0
+    answer: Answer | None = None
+    while common and effort > 0 and budget.is_left:
+        differences = [1 - literals[key] if value else literals[key] for key, value in common.items()]
+        model.add(sum(differences) >= 1)
+        model.maximize(sum(differences))
+        answer = budget.solve(model, FOR_DAYS, effort=effort)
+        seconds += answer.seconds
+        effort -= answer.effort
+        if answer.solution is None:
+            break
+        common = {
+            key: value
+            for key, value in common.items()
+            if variables.value(literals[key], answer.solution) == value
+        }
+    if common and not (answer and answer.infeasible):
+        return NOTHING_FIXED, seconds
+    sessions = {key: value for key, value in common.items() if isinstance(key[1], SessionKind)}
+    relaxed = {key: value for key, value in common.items() if isinstance(key[0], Relaxation)}
+    return Fixed(sessions, relaxed), seconds
+
+
+def _open_decisions(variables: CpVariables) -> Iterator[tuple[_Decision, Any]]:
+    """Decisions about days and relaxations that are not known."""
+    problem = variables.problem
+    for day in problem.days:
+        for kind in variables.kinds(day.week):
+            if not isinstance(literal := variables.session(day.index, kind), int):
+                yield (day.index, kind), literal
+    for week in problem.weeks:
+        for step in Relaxation:
+            if not isinstance(literal := variables.relaxed(step, week.number), int):
+                yield (step, week.number), literal

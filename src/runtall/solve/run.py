@@ -1,0 +1,139 @@
+"""One solve after another, within the limits of them all."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from runtall.domain.scenario import SolverSettings
+
+LEAST_S = 0.01
+"""Seconds that a solve gets even when time is up: it then says UNKNOWN by itself."""
+
+TUNED: dict[str, Any] = {
+    "linearization_level": 2,
+    "search_branching": cp_model.LP_SEARCH,
+    "max_presolve_iterations": 1,
+    "cp_model_probing_level": 0,
+    "absolute_gap_limit": 0.0,  # the default takes neighbours above 2 ** 53 for equal
+}
+"""Measured on the shipped scenarios; see ``tests/benchmarks``."""
+FOR_DAYS: dict[str, Any] = {"add_lp_constraints_lazily": False}
+"""Models about days are so tight that the whole of them fits into the relaxation."""
+FOR_CORES: dict[str, Any] = {"num_workers": 1, "cp_model_presolve": False}
+"""Cores are minimised, and free of foreign literals, only like this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one solve.
+
+    Parameters
+    ----------
+    status
+        As CP-SAT has it.
+    solution
+        Value of every model variable; None without one.
+    bound
+        No solution costs less; 0 without an objective.
+    core
+        Indices of assumptions that clash; only where the model has assumptions and no solution.
+    seconds, effort
+        Time by the clock, and in the solver's deterministic seconds.
+    """
+
+    status: cp_model.CpSolverStatus
+    solution: Sequence[int] | None
+    bound: int
+    core: tuple[int, ...]
+    seconds: float
+    effort: float
+
+    @property
+    def proven(self) -> bool:
+        """Whether there is an answer: the best solution, or that there is none."""
+        return self.status in {cp_model.OPTIMAL, cp_model.INFEASIBLE}
+
+    @property
+    def infeasible(self) -> bool:
+        """Whether it is proven that there is no solution."""
+        return bool(self.status == cp_model.INFEASIBLE)
+
+
+class Budget:
+    """Effort and time that are left for all solves together.
+
+    Effort is counted in the solver's deterministic seconds: the same work on every machine,
+    however busy. The first limit that is reached ends the solve.
+    """
+
+    def __init__(self, settings: SolverSettings) -> None:
+        self._settings = settings
+        self._effort = settings.effort
+        self._end = math.inf
+        if settings.time_limit_s is not None:
+            self._end = time.perf_counter() + settings.time_limit_s
+
+    @property
+    def is_left(self) -> bool:
+        """Whether there is effort and time for another solve."""
+        return self._effort > 0 and self._end > time.perf_counter()
+
+    def solve(
+        self,
+        model: cp_model.CpModel,
+        settings: Mapping[str, Any] = {},
+        *,
+        effort: float = math.inf,
+        conflicts: int | None = None,
+        on_solution: cp_model.CpSolverSolutionCallback | None = None,
+    ) -> Answer:
+        """Solve a model.
+
+        Parameters
+        ----------
+        settings
+            Search parameters beside `TUNED`.
+        effort, conflicts
+            Limits of this solve alone.
+        """
+        solver = cp_model.CpSolver()
+        for name, value in {**_parameters(self._settings), **settings}.items():
+            setattr(solver.parameters, name, value)
+        solver.parameters.max_deterministic_time = max(0.0, min(effort, self._effort))
+        if self._end < math.inf:
+            left = max(LEAST_S, self._end - time.perf_counter())
+            solver.parameters.max_time_in_seconds = left
+        if conflicts is not None:
+            solver.parameters.max_number_of_conflicts = conflicts
+        solver.parameters.catch_sigint_signal = False  # Ctrl-C is for the program
+        status = solver.solve(model, on_solution)
+        response = solver.response_proto
+        self._effort -= response.deterministic_time
+        found = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
+        core: Sequence[int] = ()
+        if status == cp_model.INFEASIBLE:
+            core = solver.sufficient_assumptions_for_infeasibility()
+        return Answer(
+            status,
+            # A copy: the sequence itself is a view into memory that goes with the solver.
+            list(response.solution) if found else None,
+            round(solver.best_objective_bound),
+            tuple(core),
+            solver.wall_time,
+            response.deterministic_time,
+        )
+
+
+def _parameters(settings: SolverSettings) -> dict[str, Any]:
+    return {"num_workers": settings.workers, "random_seed": settings.seed, **TUNED}
+
+
+def parameters(settings: SolverSettings) -> dict[str, int | float | str | bool]:
+    """Return the search parameters that differ from CP-SAT's defaults, as a report names them."""
+    return {name: getattr(value, "name", value) for name, value in _parameters(settings).items()}
