@@ -1,35 +1,28 @@
-"""Why no plan exists: the smallest clash of rules that no relaxation mends."""
+"""Why no plan exists: a minimal conflict of rules that no relaxation mends."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from ortools.sat.python import cp_model
-
+from runtall.domain.problem import Problem, Week
+from runtall.domain.where import Where
 from runtall.model.build import build
 from runtall.model.scope import Scope
+from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
-from runtall.rules.relaxation_limits import RelaxationLimits
-from runtall.solve.outcome import Clash, Impossible
+from runtall.solve.outcome import Claim, Impossible
+from runtall.solve.run import FOR_CORES, Budget
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.where import Where
-    from runtall.model.variables import CpVariables
-    from runtall.solve.run import FOR_CORES, Budget
-
-    Guard = tuple[str, Where]
-    Part = tuple[Guard, ...]
+Guard = tuple[str, Where]
+Part = tuple[Guard, ...]
 
 
 def find_conflict(problem: Problem, budget: Budget) -> Impossible:
     """Find rules and places that cannot all hold, and could without any one of them.
 
-    Three questions, the plainest answer first: is there a week that clashes by itself, whatever
-    is relaxed? Are there weeks that have to be given up, more than may be? Else the clash goes
-    through the weeks.
+    Three questions, the plainest answer first: is there a week that has a conflict by itself,
+    whatever is relaxed? Are there weeks that have to be given up, more than may be? Else the
+    conflict goes through the weeks.
 
     Parameters
     ----------
@@ -39,43 +32,45 @@ def find_conflict(problem: Problem, budget: Budget) -> Impossible:
     Returns
     -------
     Impossible
-        With parts by place. The conflict is minimal unless the time runs out on the way, and
+        With claims by place. The conflict is minimal unless the budget runs out on the way, and
         never empty.
     """
     variables = build(problem, Scope.RELAXED, guarded=True)
+    strict = build(problem, Scope.STRICT, guarded=True)
+    limits = _limits(variables, strict)
     for week in problem.weeks:
-        core = _infeasible(variables, _of_week(variables, week), budget)
+        core = _infeasible(variables, _of_week(variables, week, limits), budget)
         if core is not None:
-            return Impossible(_said(problem, _shrink(variables, _singly(core), budget)))
-    units = _shrink_units(variables, budget)
-    given_up = _given_up(problem, units, budget)
+            return Impossible(_claims(problem, _shrink(variables, _singly(core), budget)))
+    units = _shrink_units(variables, limits, budget)
+    given_up = _given_up(problem, strict, units, limits, budget)
     if given_up is not None:
         return given_up
     everything = tuple(guard for unit in units for guard in unit)
     core = _infeasible(variables, everything, budget) or everything
-    return Impossible(_said(problem, _shrink(variables, _singly(core), budget)))
+    return Impossible(_claims(problem, _shrink(variables, _singly(core), budget)))
 
 
-def _of_week(variables: CpVariables, week: Week) -> Part:
+def _limits(variables: CpVariables, strict: CpVariables) -> Part:
+    """What only speaks where something is relaxed: how much may be given up."""
+    plain = {rule for rule, _ in strict.guards}
+    return tuple(guard for guard in variables.guards if guard[0] not in plain)
+
+
+def _of_week(variables: CpVariables, week: Week, limits: Part = ()) -> Part:
+    """What is claimed of one week, limits of several weeks aside."""
     return tuple(
-        (rule, where)
-        for rule, where in variables.guards
-        if where.week == week.number or where.day in week.days
-        if rule != RelaxationLimits.id
+        guard for guard in variables.guards if guard[1].week == week.number and guard not in limits
     )
 
 
-def _limits(guards: Iterable[Guard]) -> Part:
-    return tuple(guard for guard in guards if guard[0] == RelaxationLimits.id)
-
-
-def _shrink_units(variables: CpVariables, budget: Budget) -> tuple[Part, ...]:
-    """Whole weeks and limits of relaxations that clash: of the shortest beginning that does."""
-    weeks = [_of_week(variables, week) for week in variables.problem.weeks]
-    limits = _singly(_limits(variables.guards))
-    known = {guard for part in (*weeks, *limits) for guard in part}
+def _shrink_units(variables: CpVariables, limits: Part, budget: Budget) -> tuple[Part, ...]:
+    """Whole weeks and limits of relaxations in conflict: of the shortest beginning that has one."""
+    weeks = [_of_week(variables, week, limits) for week in variables.problem.weeks]
+    singly = _singly(limits)
+    known = {guard for part in (*weeks, *singly) for guard in part}
     rest = tuple(guard for guard in variables.guards if guard not in known)
-    units: list[Part] = [rest, *limits]
+    units: list[Part] = [rest, *singly]
     for week in weeks:
         units.append(week)
         if _infeasible(variables, [guard for unit in units for guard in unit], budget):
@@ -83,32 +78,35 @@ def _shrink_units(variables: CpVariables, budget: Budget) -> tuple[Part, ...]:
     return _keep_needed(variables, [unit for unit in units if unit], budget)
 
 
-def _given_up(problem: Problem, units: tuple[Part, ...], budget: Budget) -> Impossible | None:
+def _given_up(
+    problem: Problem, strict: CpVariables, units: tuple[Part, ...], limits: Part, budget: Budget
+) -> Impossible | None:
     """Why the first of several weeks cannot be as it should, if that is what they have in common.
 
-    The clash is put without relaxations: that they don't help is what the limits say, and the
-    plain clash is the one that the runner can do something about.
+    The conflict is put without relaxations: that they don't help is what the limits say, and the
+    plain conflict is the one that the runner can do something about.
     """
-    limits = _limits(guard for unit in units for guard in unit)
-    numbers = {where.week for unit in units for _, where in unit if where.week}
-    strict = build(problem, Scope.STRICT, guarded=True)
+    needed = {guard for unit in units for guard in unit}
+    limits = tuple(guard for guard in limits if guard in needed)
+    numbers = {where.week for _, where in needed}
     cores = {}
     for week in problem.weeks:
-        unit = _of_week(strict, week)
-        core = _infeasible(strict, unit, budget) if week.number in numbers else None
+        core = None
+        if week.number in numbers:
+            core = _infeasible(strict, _of_week(strict, week), budget)
         if core is not None:
             cores[week.number] = core
     if not limits or len(cores) < 2:
         return None
     first, *likewise = cores
     core = _shrink(strict, _singly(cores[first]), budget)
-    return Impossible(_said(problem, core), tuple(likewise), _said(problem, limits))
+    return Impossible(_claims(problem, core), tuple(likewise), _claims(problem, limits))
 
 
-def _said(problem: Problem, guards: Iterable[Guard]) -> tuple[Clash, ...]:
-    sayings = {rule.id: rule for rule in RULES}
+def _claims(problem: Problem, guards: Iterable[Guard]) -> tuple[Claim, ...]:
+    rules = {rule.id: rule for rule in RULES}
     return tuple(
-        Clash(rule, where, sayings[rule].say(problem, where))
+        Claim(rule, where, rules[rule].say(problem, where))
         for rule, where in sorted(guards, key=lambda guard: (guard[1].key, guard[0]))
     )
 
@@ -120,7 +118,7 @@ def _singly(guards: Iterable[Guard]) -> list[Part]:
 def _infeasible(
     variables: CpVariables, guards: Sequence[Guard], budget: Budget
 ) -> tuple[Guard, ...] | None:
-    """Core of these guards if they clash; None if they don't, or if nobody knows."""
+    """Core of these guards if they are in conflict; None if they aren't, or if nobody knows."""
     if not budget.is_left:
         return None
     model = variables.model
@@ -137,14 +135,12 @@ def _infeasible(
 
 
 def _shrink(variables: CpVariables, core: Sequence[Part], budget: Budget) -> tuple[Guard, ...]:
-    """The guards among these single ones without which there is no clash."""
+    """The guards among these single ones without which there is no conflict."""
     return tuple(guard for part in _keep_needed(variables, core, budget) for guard in part)
 
 
-def _keep_needed(
-    variables: CpVariables, parts: Sequence[Part], budget: Budget
-) -> tuple[Part, ...]:
-    """Leave out part after part; what still clashes without it goes on without it."""
+def _keep_needed(variables: CpVariables, parts: Sequence[Part], budget: Budget) -> tuple[Part, ...]:
+    """Leave out part after part; what is still in conflict without it goes on without it."""
     needed: list[Part] = []
     rest = list(parts)
     while rest and budget.is_left:

@@ -54,21 +54,14 @@ class BestDays:
     fixed: Fixed = NOTHING_FIXED
 
 
-def best_days(
-    problem: Problem, budget: Budget, known: Fixed = NOTHING_FIXED, export: Export | None = None
-) -> BestDays:
+def best_days(problem: Problem, budget: Budget, export: Export | None = None) -> BestDays:
     """Find the best placement under the rules about days, and what all such placements share.
 
     Leaving rules out can only make a tier cheaper. So if the whole problem reaches this cost, the
     tier is proven there; and what all placements of this cost have in common, every best plan
     has: most days are decided before the first set is.
-
-    Parameters
-    ----------
-    known
-        Decisions that hold in every plan.
     """
-    variables = _model(problem, known)
+    variables = _model(problem)
     staged = solve_stages(variables, budget, DAY_TIERS, settings=FOR_DAYS, export=export)
     if staged.solution is None or not all(stage.proven for stage in staged.stages.values()):
         infeasible = staged.status == cp_model.INFEASIBLE
@@ -78,34 +71,25 @@ def best_days(
     last = DAY_TIERS[-1]
     stages = dict(staged.stages)
     stages[last] = replace(stages[last], seconds=stages[last].seconds + seconds)
-    return BestDays(cp_model.OPTIMAL, stages, _with(known, fixed))
+    return BestDays(cp_model.OPTIMAL, stages, fixed)
 
 
-def shared_days(
-    problem: Problem, budget: Budget, most: Mapping[Tier, int], known: Fixed = NOTHING_FIXED
-) -> Fixed:
+def shared_days(problem: Problem, budget: Budget, most: Mapping[Tier, int]) -> Fixed:
     """Find what all placements share that cost at most so much in some tiers."""
-    variables = _model(problem, known)
+    variables = _model(problem)
     for tier, cost in most.items():
         variables.model.add(goal_of(variables, tier).expression <= cost)
     answer = budget.solve(variables.model, FOR_DAYS, effort=COMPARING)
     if answer.solution is None:
-        return known
-    fixed, _ = _shared(variables, budget, answer.solution)
-    return _with(known, fixed)
+        return NOTHING_FIXED
+    return _shared(variables, budget, answer.solution)[0]
 
 
-def _model(problem: Problem, known: Fixed) -> CpVariables:
-    return build(problem, Scope.RELAXED, DAY_RULES, days_only=True, fixed=known)
+def _model(problem: Problem) -> CpVariables:
+    return build(problem, Scope.RELAXED, DAY_RULES, days_only=True)
 
 
-def _with(known: Fixed, more: Fixed) -> Fixed:
-    return Fixed({**known.sessions, **more.sessions}, {**known.relaxed, **more.relaxed})
-
-
-def _shared(
-    variables: CpVariables, budget: Budget, solution: Any
-) -> tuple[Fixed, float]:
+def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixed, float]:
     """Find what all solutions share, this one among them, and say how long it took.
 
     A solution is asked for that differs as much as can be from what all so far have in common,
@@ -117,7 +101,9 @@ def _shared(
     effort, seconds = COMPARING, 0.0
     answer: Answer | None = None
     while common and effort > 0 and budget.is_left:
-        differences = [1 - literals[key] if value else literals[key] for key, value in common.items()]
+        differences = [
+            1 - literals[key] if value else literals[key] for key, value in common.items()
+        ]
         model.add(sum(differences) >= 1)
         model.maximize(sum(differences))
         answer = budget.solve(model, FOR_DAYS, effort=effort)

@@ -20,7 +20,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class Claim:
     """One part of a conflict: a rule, a place, and the rule's sentence for it."""
 
     rule: str
@@ -37,19 +37,19 @@ class Impossible:
     conflict
         Parts that cannot all hold; without any one of them they can.
     likewise
-        Weeks that clash like the conflict's own, each by itself.
+        Weeks that are in conflict like the conflict's own, each by itself.
     limits
         Why these weeks cannot all be given up; empty where no relaxation helps at all.
     """
 
-    conflict: tuple[Clash, ...]
+    conflict: tuple[Claim, ...]
     likewise: tuple[int, ...] = ()
-    limits: tuple[Clash, ...] = ()
+    limits: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OutOfTime:
-    """The time was up before any plan was found."""
+    """The limits were reached before any plan was found."""
 
 
 Outcome = Planned | Impossible | OutOfTime

@@ -5,8 +5,9 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import metadata
+from itertools import takewhile
 
 from ortools.sat.python import cp_model
 
@@ -18,7 +19,7 @@ from runtall.domain.report import Report, Stage
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
 from runtall.model.build import build
-from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.model.scope import Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.conflict import find_conflict
@@ -51,46 +52,89 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     Defect
         The solver's plan fails our own check, or a cost is not what the solver claims.
     """
-    started = time.perf_counter()
-    budget = Budget(settings)
-    days = best_days(problem, budget, export=export)
-    if days.status == cp_model.INFEASIBLE:
-        return find_conflict(problem, budget)
-    known = days.stages if days.status == cp_model.OPTIMAL else {}
-    variables, staged = _sets(problem, budget, days.fixed, known, export)
-    if staged.status == cp_model.INFEASIBLE and known:
-        # The sets need other days than the days alone would choose.
-        variables = build(problem, Scope.RELAXED)
-        staged = solve_stages(variables, budget, DAY_TIERS, export=export)
+    return _Search(problem, settings, export).run(tuple(Tier), {})
+
+
+def solve_in_order(
+    problem: Problem, settings: SolverSettings, order: Sequence[Tier], limits: Mapping[Tier, int]
+) -> Outcome:
+    """Find the best plan by another order of the tiers, and within limits of some.
+
+    Parameters
+    ----------
+    order
+        Every tier once, last resorts first.
+    limits
+        Most that a tier may cost; some plan keeps them.
+    """
+    return _Search(problem, settings, None).run(order, limits)
+
+
+class _Search:
+    """The way through the tiers: the days first, then everything."""
+
+    def __init__(self, problem: Problem, settings: SolverSettings, export: Export | None) -> None:
+        self._started = time.perf_counter()
+        self._problem, self._settings, self._export = problem, settings, export
+        self._budget = Budget(settings)
+
+    def run(self, order: Sequence[Tier], limits: Mapping[Tier, int]) -> Outcome:
+        days = best_days(self._problem, self._budget, self._export)
+        if days.status == cp_model.INFEASIBLE:
+            return find_conflict(self._problem, self._budget)
+        leading = len(list(takewhile(lambda tiers: tiers[0] is tiers[1], zip(order, DAY_TIERS))))
+        if leading == len(DAY_TIERS) and not limits.keys() & set(DAY_TIERS):
+            fixed, known = days.fixed, days.stages
+        else:
+            # Where placement doesn't lead, only what its limit leaves can be fixed.
+            known = {tier: days.stages[tier] for tier in DAY_TIERS[:leading] if days.stages}
+            most = {**limits, **{tier: stage.value for tier, stage in known.items()}}
+            fixed = shared_days(self._problem, self._budget, _about_days(most))
+        variables, staged = self._sets(order, limits, fixed, known)
+        if staged.status == cp_model.INFEASIBLE and known:
+            # The sets need other days than the days alone would choose.
+            tiers = order[: max(1, leading)]
+            raised = solve_stages(
+                build(self._problem, Scope.RELAXED), self._budget, tiers, limits=limits,
+                export=self._export,
+            )  # fmt: skip
+            if raised.status == cp_model.INFEASIBLE:
+                return find_conflict(self._problem, self._budget)
+            if raised.solution is None:
+                return OutOfTime()
+            proven = {tier: stage for tier, stage in raised.stages.items() if stage.proven}
+            most = {**limits, **{tier: stage.value for tier, stage in proven.items()}}
+            fixed = shared_days(self._problem, self._budget, _about_days(most))
+            variables, staged = self._sets(order, limits, fixed, proven)
         if staged.status == cp_model.INFEASIBLE:
-            return find_conflict(problem, budget)
-        if staged.solution is not None and all(s.proven for s in staged.stages.values()):
-            most = {tier: stage.value for tier, stage in staged.stages.items()}
-            fixed = shared_days(problem, budget, most)
-            first = staged
-            variables, staged = _sets(problem, budget, fixed, first.stages, export)
-    if staged.status == cp_model.INFEASIBLE and staged.solution is None:
-        return find_conflict(problem, budget)
-    if staged.solution is None:
-        return OutOfTime()
-    return audited(variables, staged, settings, time.perf_counter() - started)
+            return find_conflict(self._problem, self._budget)
+        if staged.solution is None:
+            return OutOfTime()
+        seconds = time.perf_counter() - self._started
+        return audited(variables, staged, self._settings, seconds)
+
+    def _sets(
+        self,
+        order: Sequence[Tier],
+        limits: Mapping[Tier, int],
+        fixed: Fixed,
+        known: Mapping[Tier, Stage],
+    ) -> tuple[CpVariables, Staged]:
+        """Solve all tiers where some decisions about days are fixed."""
+        open_weeks = [
+            week.number
+            for week in self._problem.weeks
+            if any(fixed.relaxed.get((step, week.number)) != 0 for step in Relaxation)
+        ]
+        variables = build(self._problem, Scope.RELAXED, open_weeks=open_weeks, fixed=fixed)
+        staged = solve_stages(
+            variables, self._budget, order, known, limits=limits, export=self._export
+        )
+        return variables, staged
 
 
-def _sets(
-    problem: Problem,
-    budget: Budget,
-    fixed: Fixed,
-    known: Mapping[Tier, Stage],
-    export: Export | None,
-) -> tuple[CpVariables, Staged]:
-    """Solve all tiers where some decisions about days are fixed."""
-    open_weeks = [
-        week.number
-        for week in problem.weeks
-        if any(fixed.relaxed.get((step, week.number)) != 0 for step in Relaxation)
-    ]
-    variables = build(problem, Scope.RELAXED, open_weeks=open_weeks, fixed=fixed)
-    return variables, solve_stages(variables, budget, known=known, export=export)
+def _about_days(most: Mapping[Tier, int]) -> dict[Tier, int]:
+    return {tier: cost for tier, cost in most.items() if tier in DAY_TIERS}
 
 
 def audited(

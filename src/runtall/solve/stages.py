@@ -49,6 +49,7 @@ def solve_stages(
     tiers: Sequence[Tier] = tuple(Tier),
     known: Mapping[Tier, Stage] | None = None,
     *,
+    limits: Mapping[Tier, int] | None = None,
     settings: Mapping[str, Any] | None = None,
     export: Export | None = None,
 ) -> Staged:
@@ -67,6 +68,8 @@ def solve_stages(
         Which, the most important first.
     known
         Tiers that are proven already, and only kept here.
+    limits
+        Most that some of the tiers may cost.
     settings
         Search parameters beside the usual ones.
     export
@@ -77,7 +80,8 @@ def solve_stages(
     Staged
         With a stage for each of the tiers; ``value == bound`` where it is proven.
     """
-    return _Stages(variables, budget, dict(known or {}), settings or {}, export).run(tiers)
+    stages = _Stages(variables, budget, dict(known or {}), settings or {}, export)
+    return stages.run([goal_of(variables, tier) for tier in tiers], limits or {})
 
 
 class _Stages:
@@ -95,9 +99,10 @@ class _Stages:
         self._kept: list[Goal] = []
         self._solution: Sequence[int] | None = None
 
-    def run(self, tiers: Sequence[Tier]) -> Staged:
-        goals = [goal_of(self._variables, tier) for tier in tiers]
+    def run(self, goals: Sequence[Goal], limits: Mapping[Tier, int]) -> Staged:
         for goal in goals:
+            if goal.tier in limits:
+                self._variables.model.add(goal.expression <= limits[goal.tier])
             if goal.tier in self._done:
                 self._keep(goal, self._done[goal.tier].value)
         status = cp_model.UNKNOWN
