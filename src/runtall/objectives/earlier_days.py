@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class EarlierDays:
     source = "tie-break"
     tier = Tier.TIE_BREAK
     weight = 1
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Places of the days with a session."""

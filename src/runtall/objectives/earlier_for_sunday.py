@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.reach import Reach
 from runtall.domain.run_plan import RunKind
 from runtall.objectives.base import Tier
 
@@ -30,6 +31,8 @@ class EarlierForSunday:
     source = "guide: sample week"
     tier = Tier.PLACEMENT
     weight = 3
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _cost(self, problem: Problem, day: Day) -> int:
         if day.to_long != DAYS_BEFORE:

@@ -8,6 +8,7 @@ from runtall.derivation import profile
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class EnoughPush:
     source = "guide: pushing"
     tier = Tier.BALANCE
     weight = 5
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         base = problem.phase_weeks(Phase.BASE)

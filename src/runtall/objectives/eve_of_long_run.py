@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class EveOfLongRun:
     source = "guide: placing workouts"
     tier = Tier.PLACEMENT
     weight = 40
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _cost(self, problem: Problem, day: Day) -> int:
         if problem.request.athlete.posture_sags or not day.eve_of_long_run:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class FewestSets:
     source = "guide: minimum effective dose"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.TOTALS
+    ties_weeks = False
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Working sets of all weeks."""

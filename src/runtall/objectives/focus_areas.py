@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class FocusAreas:
     source = "guide: signs"
     tier = Tier.BALANCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _targets(self, problem: Problem) -> Iterator[tuple[Week, Area, int, tuple[int, ...]]]:
         """Week, area, its weight and the two credits to aim at."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class FollowRunning:
     source = "guide: phases"
     tier = Tier.PROGRESSION
     weight = 4
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _weeks(self, problem: Problem) -> list[int]:
         return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.domain.run_plan import RunKind
 from runtall.objectives.base import Tier
 
@@ -33,6 +34,8 @@ class FreshForLongRun:
     source = "guide: soreness"
     tier = Tier.PLACEMENT
     weight = 2
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _cost(self, problem: Problem, day: Day) -> int:
         if day.to_long != DAYS_BEFORE or (

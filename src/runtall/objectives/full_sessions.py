@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runtall.derivation import profile
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 from runtall.progression.session_time import longest_s, minutes
 
@@ -35,6 +36,8 @@ class FullSessions:
     source = "guide: two-day plan"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         base = problem.phase_weeks(Phase.BASE)

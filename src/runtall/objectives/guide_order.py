@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.counts import slot_sets
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class GuideOrder:
     source = "tie-break; guide: templates"
     tier = Tier.TIE_BREAK
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Places of the slots, set by set."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Introductions:
     source = "guide: soreness"
     tier = Tier.PROGRESSION
     weight = 3
+    reach = Reach.SETS
+    ties_weeks = True
 
     def _choices(self, problem: Problem) -> tuple[str, ...]:
         """Exercises on some ladder with a choice."""

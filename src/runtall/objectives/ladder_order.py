@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class LadderOrder:
     source = "guide: templates"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Ranks of the exercises done."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class MobilityTarget:
     source = "guide: mobility"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> Iterator[tuple[int, list[int], int]]:
         """Week, the days that can have an add-on, and how many there should be."""

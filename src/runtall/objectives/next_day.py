@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.domain.run_plan import RunKind
 from runtall.objectives.base import Tier
 
@@ -34,6 +35,8 @@ class NextDay:
     source = "guide: option A"
     tier = Tier.PLACEMENT
     weight = 20
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _cost(self, problem: Problem, day: Day) -> int:
         cost = 0

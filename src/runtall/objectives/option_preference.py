@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class OptionPreference:
     source = "guide: options A, B, C"
     tier = Tier.PLACEMENT
     weight = 3
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _cost(self, problem: Problem, day: Day) -> int:
         return TIMES.get(day.option, 0) * problem.weight(self.id, self.weight)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class PullDayFarther:
     source = "guide: sample week"
     tier = Tier.PLACEMENT
     weight = 4
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _distances(self, problem: Problem, week: Week) -> dict[int, int]:
         """Days to the next long run or race, of each day that can have a session."""

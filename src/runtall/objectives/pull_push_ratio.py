@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class PullPushRatio:
     source = "guide: templates"
     tier = Tier.BALANCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)

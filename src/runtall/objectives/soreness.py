@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Soreness:
     source = "guide: soreness"
     tier = Tier.PROGRESSION
     weight = 1
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...], list[int]]]:
         """Growing weeks with those to compare with, and their days near a key run."""

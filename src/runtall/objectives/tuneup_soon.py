@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class TuneupSoon:
     source = "ours; guide: key run workouts"
     tier = Tier.PLACEMENT
     weight = 12
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _cost(self, problem: Problem, day: Day) -> int:
         return problem.weight(self.id, self.weight) if day.to_tuneup == DAYS_BEFORE else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class WeeklyDose:
     source = "guide: minimum effective dose"
     tier = Tier.DOSE
     weight = 1
+    reach = Reach.TOTALS
+    ties_weeks = False
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Distance of each week's sets from its target, one helping number a week."""

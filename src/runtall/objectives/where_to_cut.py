@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.counts import slot_sets
+from runtall.domain.reach import Reach
 from runtall.objectives.base import Tier
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class WhereToCut:
     source = "guide: templates, pulling"
     tier = Tier.BALANCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Prices of what each slot lacks or has too much; helping numbers only at the bends."""

@@ -27,7 +27,9 @@ from runtall.rules.one_method import OneMethod
 from runtall.rules.owned_loads import OwnedLoads
 from runtall.rules.pain import Pain
 from runtall.rules.peak_cut import PeakCut
+from runtall.rules.printed_length import PrintedLength
 from runtall.rules.pull_leads import PullLeads
+from runtall.rules.push_load_waits import PushLoadWaits
 from runtall.rules.push_never_outpaces import PushNeverOutpaces
 from runtall.rules.race_week import RaceWeek
 from runtall.rules.relaxation_limits import RelaxationLimits
@@ -36,7 +38,9 @@ from runtall.rules.run_first import RunFirst
 from runtall.rules.run_plan_untouched import RunPlanUntouched
 from runtall.rules.session_days import SessionDays
 from runtall.rules.session_length import SessionLength
+from runtall.rules.small_after_speed import SmallAfterSpeed
 from runtall.rules.small_steps import SmallSteps
+from runtall.rules.small_when_close import SmallWhenClose
 from runtall.rules.spacing import Spacing
 from runtall.rules.speed_day import SpeedDay
 from runtall.rules.start_window import StartWindow
@@ -61,9 +65,11 @@ RULES: tuple[Rule, ...] = (
     PullLeads(),
     WeeklySessions(),
     SessionLength(),
+    PrintedLength(),
     SessionDays(),
     RunFirst(),
     SpeedDay(),
+    SmallAfterSpeed(),
     RestBeforeLongRun(),
     SundayLongRun(),
     FirstWeek(),
@@ -84,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     ExtraSet(),
     NoGrowth(),
     PushNeverOutpaces(),
+    PushLoadWaits(),
     PeakCut(),
     TaperLight(),
     TaperTotal(),
@@ -95,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     LockedDays(),
     AvoidedExercises(),
     Spacing(),
+    SmallWhenClose(),
     Turns(),
     TuneupEve(),
     RaceWeek(),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
-from runtall.domain.where import Violation, Where
+from runtall.domain.reach import Reach
+from runtall.domain.where import InWeek, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +35,13 @@ class AreaCeilings:
     title = "no more than 29 sets a week, 14 of pull, 8 of each other pattern"
     source = "guide: 2-day plan"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound what the week's session kinds could exceed."""
         for week in problem.weeks:
-            where = Where(week=week.number)
+            where = InWeek(week.number)
             reach = 0
             for pattern, most in MOST.items():
                 sets = variables.pattern(week.number, pattern)
@@ -63,9 +66,9 @@ class AreaCeilings:
                 if sets > most
             ]
             if faults:
-                yield Violation(self.id, Where(week=week.number), "; ".join(faults))
+                yield Violation(self.id, InWeek(week.number), "; ".join(faults))
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 7 has 29 sets at most: 14 of pull, 8 each of push, carry and core.``."""
         return (
             f"Week {where.week} has {MOST_IN_ALL} sets at most: {MOST[Pattern.PULL]} of pull, "

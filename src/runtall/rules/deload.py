@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
+from runtall.domain.reach import Reach
+from runtall.domain.where import InWeek, Violation
 from runtall.rules._shares import Share
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Deload:
     title = "deload and tune-up weeks keep 70 to 80 % of the sets"
     source = "ours; guide: progress"
     can_be_off = True
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
         for week in problem.phase_weeks(Phase.BASE):
@@ -47,17 +50,17 @@ class Deload:
         """Bound each such week by the growing week before it."""
         for week, share in self._shares(problem):
             measure = share.measure(self.id, variables)
-            share.post(self.id, Where(week=week.number), problem, variables, week, measure)
+            share.post(self.id, InWeek(week.number), problem, variables, week, measure)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each such week with too many or too few sets."""
         for week, share in self._shares(problem):
             if found := share.found(problem, plan, week):
-                yield Violation(self.id, Where(week=week.number), found)
+                yield Violation(self.id, InWeek(week.number), found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         reason = "is a deload week" if week.deload else "has a tune-up race"
         before = [str(w.number) for w in problem.growing_weeks() if w.number < week.number]
         last = f"week {before[-1]}" if before else "the week before"

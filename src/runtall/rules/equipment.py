@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.where import Violation, Where
+from runtall.domain.reach import Reach
+from runtall.domain.where import InSession, Violation
 from runtall.progression.equipment_words import needs_words
 from runtall.rules._words import exercise_words, kind_words
 
@@ -34,6 +35,8 @@ class EquipmentAtHand:
     title = "only with the equipment at hand"
     source = "guide: 2-day plan"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _lacking(self, problem: Problem, week: Week, slot: Slot) -> dict[str, frozenset[int]]:
         """Exercises of a ladder, and the days of the week on which they are impossible."""
@@ -63,7 +66,7 @@ class EquipmentAtHand:
                     if (kind, slot.position) not in open_slots:
                         continue
                     lacking = self._lacking(problem, week, slot)
-                    where = Where(week=week.number, kind=kind, slot=slot.position)
+                    where = InSession(week.number, kind, slot.position)
                     for days in dict.fromkeys(lacking.values()):
                         impossible = sum(
                             variables.does(week.number, kind, slot, key)
@@ -83,19 +86,14 @@ class EquipmentAtHand:
                 for entry in session.done:
                     exercise = problem.exercises.get(entry.exercise)
                     if exercise is not None and not exercise.possible_with(day.items):
-                        where = Where(
-                            week=week.number,
-                            day=session.day,
-                            kind=session.kind,
-                            slot=entry.position,
-                        )
+                        where = InSession(week.number, session.kind, entry.position, session.day)
                         words = exercise_words(problem, entry.exercise)
                         found = f"{words} on {day.label} without {needs_words(exercise)}"
                         yield Violation(self.id, where, found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: face pull needs a cable machine or a band: not on Mon 8 Feb.``."""
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         parts = []
         for slot in problem.slots[where.kind] if where.kind else ():
             if slot.position == where.slot:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
+from runtall.domain.reach import Reach
+from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class NoNewExercise:
     title = "no new exercise in peak and taper"
     source = "guide: key run workouts"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = True
 
     def _base(self, problem: Problem) -> tuple[Week, ...]:
         return tuple(week for week in problem.phase_weeks(Phase.BASE) if week.n_sessions)
@@ -66,7 +69,7 @@ class NoNewExercise:
                 for slot in variables.slots(kind):
                     for key in slot.ladder:
                         does = variables.does(week.number, kind, slot, key)
-                        where = Where(week=week.number, kind=kind, slot=slot.position)
+                        where = InSession(week.number, kind, slot.position)
                         variables.require(self.id, where, does <= known.get(key, 0))
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
@@ -81,11 +84,11 @@ class NoNewExercise:
             for session in plan.in_week(week.number):
                 for entry in session.done:
                     if entry.exercise not in known:
-                        where = Where(week=week.number, kind=session.kind, slot=entry.position)
+                        where = InSession(week.number, session.kind, entry.position)
                         words = exercise_words(problem, entry.exercise)
                         yield Violation(self.id, where, f"{words} for the first time")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 12 (peak) has no exercise that was not done in base weeks.``."""
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         return f"Week {week.number} ({week.phase}) has no exercise that was not done in base weeks."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
+from runtall.domain.reach import Reach
+from runtall.domain.where import InWeek, Violation
 from runtall.rules._shares import Share
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class PeakCut:
     title = "peak weeks keep 60 to 80 % of the sets"
     source = "guide: phases"
     can_be_off = True
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
         references = tuple(week for week in problem.reference_weeks() if week.n_sessions)
@@ -51,19 +54,19 @@ class PeakCut:
         measure = None
         for week, share in self._shares(problem):
             measure = measure or share.measure(self.id, variables)
-            share.post(self.id, Where(week=week.number), problem, variables, week, measure)
+            share.post(self.id, InWeek(week.number), problem, variables, week, measure)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each peak week with too many or too few sets."""
         for week, share in self._shares(problem):
             if found := share.found(problem, plan, week):
-                yield Violation(self.id, Where(week=week.number), found)
+                yield Violation(self.id, InWeek(week.number), found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
         numbers = [str(week.number) for week in problem.reference_weeks()]
         weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         words = f"Week {week.number} (peak) keeps {LOW} to {HIGH} % of the sets of {weeks}"
         share = Share(LOW, HIGH, problem.reference_weeks(), problem.optional_slots)
         if share.halves(problem, week, single=False):

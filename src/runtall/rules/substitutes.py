@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
+from runtall.domain.reach import Reach
+from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Substitutes:
     title = "a substitute only where the usual exercise is impossible"
     source = "guide: 2-day plan"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
         """Whether the day's equipment leaves nothing before this rank of the ladder."""
@@ -73,7 +76,7 @@ class Substitutes:
                     for day in days
                     if self._due(problem, day, slot, rank)
                 )
-                where = Where(week=week.number, kind=kind, slot=slot.position)
+                where = InSession(week.number, kind, slot.position)
                 variables.require(self.id, where, does <= due)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
@@ -89,10 +92,10 @@ class Substitutes:
             for entry in session.done:
                 slot, rank = swaps.get((session.kind, entry.position, entry.exercise), (None, 0))
                 if slot is not None and not self._due(problem, day, slot, rank):
-                    where = Where(week=day.week, kind=session.kind, slot=entry.position)
+                    where = InSession(day.week, session.kind, entry.position)
                     yield Violation(self.id, where, exercise_words(problem, entry.exercise))
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: one-arm dumbbell row, unless it is impossible on that day.``."""
         usual = next(
             (

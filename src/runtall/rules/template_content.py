@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
 from runtall.rules.pain import painful
 
@@ -38,6 +39,8 @@ class TemplateContent:
     title = "sessions follow their template"
     source = "guide: 2-day plan"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
         never = painful(problem) | problem.request.avoid
@@ -60,7 +63,7 @@ class TemplateContent:
             days = [problem.days[day] for day in week.days]
             for kind in variables.kinds(week.number):
                 for slot in variables.slots(kind):
-                    where = Where(week=week.number, kind=kind, slot=slot.position)
+                    where = InSession(week.number, kind, slot.position)
                     done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
                     here = [day for day in days if day.items in fillable[kind, slot.position]]
                     calm = self._on(variables, week, kind, [d for d in here if d.option != "C"])
@@ -111,14 +114,14 @@ class TemplateContent:
         for week in problem.weeks:
             for session in plan.in_week(week.number):
                 for position, found in self._entry_faults(problem, session):
-                    where = Where(week=week.number, kind=session.kind, slot=position)
+                    where = InSession(week.number, session.kind, position)
                     yield Violation(self.id, where, found)
                 for slot in self._left_out(problem, plan, session):
-                    where = Where(week=week.number, kind=session.kind, slot=slot.position)
+                    where = InSession(week.number, session.kind, slot.position)
                     words = exercise_words(problem, slot.ladder[0])
                     yield Violation(self.id, where, f"{words} left out")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
         session = f"Week {where.week}: the {kind_words(where.kind)} session"
         for slot in problem.slots[where.kind] if where.kind else ():

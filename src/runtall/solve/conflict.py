@@ -60,8 +60,7 @@ def _of_week(variables: CpVariables, week: Week) -> Part:
     return tuple(
         (rule, where)
         for rule, where in variables.guards
-        if where.week == week.number or where.day in week.days
-        if rule != RelaxationLimits.id
+        if where.week == week.number and rule != RelaxationLimits.id
     )
 
 
