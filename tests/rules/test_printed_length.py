@@ -48,7 +48,7 @@ def test_printed_minutes_stay_within_the_cap() -> None:
 
 
 def test_without_a_printed_length_nothing_is_asked() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {SessionKind.D1: [4, 4, 3, 4, 3]}}))
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {SessionKind.D1: [3, 3, 2, 3, 2]}}))
 
 
 def test_sentence() -> None:

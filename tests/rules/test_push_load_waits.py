@@ -24,7 +24,7 @@ def test_no_load_step_for_a_push_while_pulls_fall() -> None:
 
 
 def test_without_doses_nothing_is_asked() -> None:
-    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {SessionKind.D1: [4, 4, 3, 4, 3]}}))
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, {2: {SessionKind.D1: [3, 3, 2, 3, 2]}}))
 
 
 def test_sentence() -> None:

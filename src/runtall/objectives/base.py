@@ -5,15 +5,13 @@ None of them rewards a load: control comes first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.reach import Reach
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.variables import Expression, Variables
 
 
 class Objective(Protocol):

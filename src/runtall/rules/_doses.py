@@ -8,25 +8,18 @@ more.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Measure
+from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
-from runtall.progression.exposures import exposures
-from runtall.progression.rack import difference, level_of
+from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.rack import Level, difference, level_of
 from runtall.rules._words import exercise_words, session_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Entry, Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
-    from runtall.progression.exposures import Exposure
-    from runtall.progression.rack import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
 
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
 
 NOTHING: Set[SessionKind] = frozenset()
 HEAVY: Set[SessionKind] = frozenset(SessionKind) - LIGHT_KINDS

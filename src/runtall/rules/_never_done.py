@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
 
 
 class NeverDone:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import gcd
-from typing import TYPE_CHECKING
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Claim, Expression, Literal, Variables
-    from runtall.domain.where import Where
+from runtall.domain.variables import Claim, Expression, Literal, Variables
+from runtall.domain.where import Where
 
 MOST_SESSIONS = 2
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import InSession
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Problem
+from runtall.domain.where import InSession
 
 
 def kind_words(kind: SessionKind) -> str:

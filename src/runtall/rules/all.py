@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.rules.alternate import Alternate
 from runtall.rules.area_ceilings import AreaCeilings
 from runtall.rules.availability import Availability
 from runtall.rules.avoided_exercises import AvoidedExercises
+from runtall.rules.base import Rule
 from runtall.rules.clean_sets import CleanSets
 from runtall.rules.coverage import Coverage
 from runtall.rules.deload import Deload
@@ -54,9 +53,6 @@ from runtall.rules.turns import Turns
 from runtall.rules.weekly_growth import WeeklyGrowth
 from runtall.rules.weekly_sessions import WeeklySessions
 from runtall.rules.whole_dose import WholeDose
-
-if TYPE_CHECKING:
-    from runtall.rules.base import Rule
 
 RULES: tuple[Rule, ...] = (
     RunPlanUntouched(),

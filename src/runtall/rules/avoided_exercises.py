@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Set
 
+from runtall.domain.problem import Problem
 from runtall.rules._never_done import NeverDone
-
-if TYPE_CHECKING:
-    from collections.abc import Set
-
-    from runtall.domain.problem import Problem
 
 
 class AvoidedExercises(NeverDone):

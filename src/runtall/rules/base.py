@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterator
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.reach import Reach
-    from runtall.domain.variables import Variables
-    from runtall.domain.where import Violation
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import Violation
 
 
 class Rule(Protocol):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.effort import CAREFUL_RIR, EARLY_WEEKS, least_rir, most_rir
 from runtall.progression.exposures import exposures
 from runtall.progression.strength import FEWEST_REPS
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Entry, Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
 
 SLOWEST_LOWERING = 30
 """Tenths of a second; what is slower is a grind."""

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.exercise import Pattern
+from runtall.domain.exercise import Pattern, SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import InSession, InWeek, Violation
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Literal, Variables
 
 MOST_IN_SESSION = 5
 MOST_IN_WEEK = 10

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
 from runtall.progression.easing import SHORT_CARRY_M
+from runtall.progression.exposures import Exposure
 from runtall.progression.strength import fewest, most
-from runtall.rules._doses import AboutDoses, doses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
-    from runtall.rules._doses import Dosed
+from runtall.rules._doses import AboutDoses, Dosed, doses
 
 
 class DoseRanges(AboutDoses):

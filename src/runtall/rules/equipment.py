@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.exercise import Slot
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.equipment_words import needs_words
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Slot
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
 
 
 class EquipmentAtHand:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
 
 
 def grows(week: Week) -> bool:

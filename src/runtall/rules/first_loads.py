@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.progression.exposures import usual_rack
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure, usual_rack
 from runtall.progression.rack import CHOICE
 from runtall.progression.starting_load import start_of
 from runtall.rules._doses import AboutDoses, doses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
 
 
 class FirstLoads(AboutDoses):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import LIGHT_KINDS
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.where import InSession
 from runtall.progression.easing import SHARE
+from runtall.progression.exposures import Exposure
 from runtall.progression.rack import CHOICE, step_percent
 from runtall.rules._doses import AboutDoses, compared, doses
 from runtall.rules._words import session_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import InSession
-    from runtall.progression.exposures import Exposure
 
 
 class LightLoads(AboutDoses):

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.derivation.profile import SHORT_WEEKS
-from runtall.progression.rack import step_percent
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
+from runtall.progression.rack import Level, step_percent
 from runtall.progression.strength import fewest, may_step, predicted, strength
-from runtall.rules._doses import AboutDoses, at_full, doses, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
-    from runtall.progression.rack import Level
-    from runtall.rules._doses import Dosed
+from runtall.rules._doses import AboutDoses, Dosed, at_full, doses, step
 
 
 class LoadSteps(AboutDoses):

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, InWeek, OnDay, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
 
 Banned = InWeek | InSession | OnDay
 

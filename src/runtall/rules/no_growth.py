@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
 from runtall.rules._doses import AboutDoses, compared, doses, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
 
 
 class NoGrowth(AboutDoses):

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
 from runtall.progression.method import Done, method
-from runtall.rules._doses import AboutDoses, at_full, doses, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
-    from runtall.rules._doses import Dosed
+from runtall.rules._doses import AboutDoses, Dosed, at_full, doses, step
 
 GREW = ("reps", "load", "sets", "distance", "time")
 

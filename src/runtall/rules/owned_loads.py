@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
 from runtall.rules._doses import AboutDoses, doses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Entry, Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
 
 
 class OwnedLoads(AboutDoses):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.rules._words import session_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
 
 
 class PrintedLength:

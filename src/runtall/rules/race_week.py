@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Set
 
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Day, Problem
+from runtall.domain.where import OnDay
 from runtall.rules._forbidden_days import ANY, HEAVY, NOTHING, ForbiddenDays
-
-if TYPE_CHECKING:
-    from collections.abc import Set
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.where import OnDay
-
 
 LAST_SESSION = 4
 """Days before the race on which the last session may be, at the latest."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import WORDS, Relaxation
+from runtall.domain.variables import Variables
 from runtall.domain.where import InPlan, InWeek, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
 
 WINDOW = 4
 LIMITED = (Relaxation.SINGLE, Relaxation.SKIP)

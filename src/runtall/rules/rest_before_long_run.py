@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
 from runtall.rules._forbidden_days import BUT_VERY_LIGHT, NOTHING, ForbiddenDays
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
 
 
 class RestBeforeLongRun(ForbiddenDays):

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
+from datetime import time
 
-from runtall.domain.run_plan import NOT_RUNNING
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.run_plan import NOT_RUNNING, Run
 from runtall.domain.where import OnDay, Violation
 from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
-    from datetime import time
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.run_plan import Run
 
 
 def _minute(moment: time) -> int:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
 
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
 from runtall.domain.where import OnDay, Violation
 from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
 
 OPTION_WORDS = {
     "A": "after an easy, recovery or medium-long run",

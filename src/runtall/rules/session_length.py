@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.session_time import (
     RAMP_UP_S,
@@ -17,13 +20,6 @@ from runtall.progression.session_time import (
     set_cost_s,
 )
 from runtall.rules._words import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
 
 
 def fullest_s(problem: Problem, kind: SessionKind) -> int:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
 
 SMALL_PERCENT = 60
 """Share of the week's normal session that a session after a speed workout may have."""

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.small_after_speed import after_speed, most_sets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
 
 
 class SpeedDay:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import SessionKind, Slot
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
 
 
 class Substitutes:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.mobility import BLOCK_MINUTES
 from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
 
 MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
 MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES

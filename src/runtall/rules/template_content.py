@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
 from runtall.rules.pain import painful
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from runtall.domain.exercise import SessionKind, Slot
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Day, Problem, Week
-    from runtall.domain.variables import Expression, Variables
 
 
 class TemplateContent:

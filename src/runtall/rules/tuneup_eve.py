@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Set
 
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
+from runtall.domain.where import OnDay
 from runtall.rules._forbidden_days import HEAVY, NOTHING, ForbiddenDays
-
-if TYPE_CHECKING:
-    from collections.abc import Set
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.where import OnDay
 
 
 class TuneupEve(ForbiddenDays):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.progression.exposures import exposures
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.pairs import may_pair, wants_pairs
 from runtall.rules._doses import AboutDoses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
 
 
 class Turns(AboutDoses):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Variables
 from runtall.domain.where import InWeek, Violation
 from runtall.rules._words import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
 
 
 def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKind, Any]:

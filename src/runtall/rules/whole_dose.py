@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.exercise import Measure
-from runtall.progression.exposures import exposures
+from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import METHODS
 from runtall.progression.rack import weighted
 from runtall.rules._doses import AboutDoses, amount_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
 
 AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "metres", Measure.SECONDS: "seconds"}
 
