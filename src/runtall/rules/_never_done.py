@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -34,23 +35,19 @@ class NeverDone:
         """Keep them out of every week."""
         never = self.never(problem)
         for week in problem.weeks:
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    for key in slot.ladder:
-                        if key in never:
-                            where = InSession(week.number, kind, slot.position)
-                            does = variables.does(week.number, kind, slot, key)
-                            variables.require(self.id, where, does <= 0)
+            for kind, slot in slots_of(variables, week.number):
+                for key in slot.ladder:
+                    if key in never:
+                        where = InSession(week.number, kind, slot.position)
+                        does = variables.does(week.number, kind, slot, key)
+                        variables.require(self.id, where, does <= 0)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each slot with one of them."""
         never = self.never(problem)
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                for entry in session.done:
-                    if entry.exercise in never:
-                        where = InSession(week.number, session.kind, entry.position)
-                        yield Violation(self.id, where, exercise_words(problem, entry.exercise))
+        for where, _, entry in done_entries(problem, plan):
+            if entry.exercise in never:
+                yield Violation(self.id, where, exercise_words(problem, entry.exercise))
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3 goes without what hurts: face pull.``."""

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
-from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
-from runtall.rules._shares import Share
+from runtall.domain.where import InWeek
+from runtall.rules._shares import KeepsShare, Share
 
 LOW = 70
 HIGH = 80
 """Percent of the week before that an eased week keeps."""
 
 
-class Deload:
+class Deload(KeepsShare):
     """A deload or tune-up week keeps 70 to 80 % of the sets of the last week that grew.
 
     For every deload or tune-up base week w, with p the last growing week before it::
@@ -33,26 +30,13 @@ class Deload:
     title = "deload and tune-up weeks keep 70 to 80 % of the sets"
     source = "ours; guide: progress"
     can_be_off = True
-    reach = Reach.TOTALS
-    ties_weeks = True
 
-    def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+    def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+        """Yield each deload or tune-up week that has a week to be measured by."""
         for week in problem.phase_weeks(Phase.BASE):
             before = [w for w in problem.growing_weeks() if w.number < week.number]
             if (week.deload or week.tuneup) and week.n_sessions and before:
                 yield week, Share(LOW, HIGH, (before[-1],), problem.optional_slots)
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each such week by the growing week before it."""
-        for week, share in self._shares(problem):
-            measure = share.measure(self.id, variables)
-            share.post(self.id, InWeek(week.number), problem, variables, week, measure)
-
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each such week with too many or too few sets."""
-        for week, share in self._shares(problem):
-            if found := share.found(problem, plan, week):
-                yield Violation(self.id, InWeek(week.number), found)
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -42,11 +43,10 @@ class NoNewExercise:
         """For each exercise of a base week a literal that is 1 only if it is done there."""
         uses: dict[str, list[Literal]] = {}
         for week in problem.phase_weeks(Phase.BASE):
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    for key in slot.ladder:
-                        does = variables.does(week.number, kind, slot, key)
-                        uses.setdefault(key, []).append(does)
+            for kind, slot in slots_of(variables, week.number):
+                for key in slot.ladder:
+                    does = variables.does(week.number, kind, slot, key)
+                    uses.setdefault(key, []).append(does)
         known: dict[str, Literal] = {}
         for key, literals in uses.items():
             if any(isinstance(literal, int) and literal for literal in literals):
@@ -61,28 +61,22 @@ class NoNewExercise:
         known: dict[str, Literal] | None = None
         for week in self._late(problem):
             known = self._known(problem, variables) if known is None else known
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    for key in slot.ladder:
-                        does = variables.does(week.number, kind, slot, key)
-                        where = InSession(week.number, kind, slot.position)
-                        variables.require(self.id, where, does <= known.get(key, 0))
+            for kind, slot in slots_of(variables, week.number):
+                where = InSession(week.number, kind, slot.position)
+                for key in slot.ladder:
+                    does = variables.does(week.number, kind, slot, key)
+                    variables.require(self.id, where, does <= known.get(key, 0))
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each slot with an exercise that no base week has."""
-        known = {
-            entry.exercise
-            for week in problem.phase_weeks(Phase.BASE)
-            for session in plan.in_week(week.number)
-            for entry in session.done
-        }
-        for week in self._late(problem):
-            for session in plan.in_week(week.number):
-                for entry in session.done:
-                    if entry.exercise not in known:
-                        where = InSession(week.number, session.kind, entry.position)
-                        words = exercise_words(problem, entry.exercise)
-                        yield Violation(self.id, where, f"{words} for the first time")
+        base = {week.number for week in problem.phase_weeks(Phase.BASE)}
+        late = {week.number for week in self._late(problem)}
+        done = list(done_entries(problem, plan))
+        known = {entry.exercise for where, _, entry in done if where.week in base}
+        for where, _, entry in done:
+            if where.week in late and entry.exercise not in known:
+                words = exercise_words(problem, entry.exercise)
+                yield Violation(self.id, where, f"{words} for the first time")
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 12 (peak) has no exercise that was not done in base weeks.``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from runtall.domain.counts import slots_of
 from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
@@ -57,18 +58,17 @@ class TemplateContent:
         for week in problem.weeks:
             declared = variables.relaxed(Relaxation.SPEED_DAY, week.number)
             days = [problem.days[day] for day in week.days]
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    where = InSession(week.number, kind, slot.position)
-                    done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
-                    here = [day for day in days if day.items in fillable[kind, slot.position]]
-                    calm = self._on(variables, week, kind, [d for d in here if d.option != "C"])
-                    speed = self._on(variables, week, kind, [d for d in here if d.option == "C"])
-                    if isinstance(speed, int):
-                        claim = done >= calm
-                    else:
-                        claim = 2 * done + declared >= 2 * calm + speed
-                    variables.require(self.id, where, claim)
+            for kind, slot in slots_of(variables, week.number):
+                where = InSession(week.number, kind, slot.position)
+                done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
+                here = [day for day in days if day.items in fillable[kind, slot.position]]
+                calm = self._on(variables, week, kind, [d for d in here if d.option != "C"])
+                speed = self._on(variables, week, kind, [d for d in here if d.option == "C"])
+                if isinstance(speed, int):
+                    claim = done >= calm
+                else:
+                    claim = 2 * done + declared >= 2 * calm + speed
+                variables.require(self.id, where, claim)
 
     def _on(
         self, variables: Variables, week: Week, kind: SessionKind, days: Sequence[Day]
@@ -95,7 +95,9 @@ class TemplateContent:
             elif not 1 <= entry.sets <= slot.most:
                 yield entry.position, f"{entry.sets} sets, 1 to {slot.most} allowed"
 
-    def _left_out(self, problem: Problem, plan: Plan, session: Session) -> Iterator[Slot]:
+    def _left_out(
+        self, problem: Problem, plan: Plan, session: Session
+    ) -> Iterator[tuple[int | None, str]]:
         day = problem.days[session.day]
         declared = plan.uses(Relaxation.SPEED_DAY, day.week)
         if problem.optional_slots or (day.option == "C" and declared):
@@ -103,24 +105,21 @@ class TemplateContent:
         positions = {entry.position for entry in session.entries}
         for slot in problem.slots[session.kind]:
             if slot.position not in positions and self._fillable(problem, day.items, slot):
-                yield slot
+                yield slot.position, f"{exercise_words(problem, slot.ladder[0])} left out"
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each slot that is left out or filled otherwise than its template has it."""
         for week in problem.weeks:
             for session in plan.in_week(week.number):
-                for position, found in self._entry_faults(problem, session):
+                left_out = self._left_out(problem, plan, session)
+                for position, found in (*self._entry_faults(problem, session), *left_out):
                     where = InSession(week.number, session.kind, position)
                     yield Violation(self.id, where, found)
-                for slot in self._left_out(problem, plan, session):
-                    where = InSession(week.number, session.kind, slot.position)
-                    words = exercise_words(problem, slot.ladder[0])
-                    yield Violation(self.id, where, f"{words} left out")
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
         session = f"Week {where.week}: the {kind_words(where.kind)} session"
-        for slot in problem.slots[where.kind] if where.kind else ():
+        for slot in problem.slots[where.kind]:
             if slot.position == where.slot:
                 words = " or ".join(exercise_words(problem, key) for key in slot.ladder)
                 return f"{session} has 1 to {slot.most} sets of {words}."
