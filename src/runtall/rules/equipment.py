@@ -98,9 +98,8 @@ class EquipmentAtHand:
                 ]
                 where_not = "any day" if len(days) == len(week.days) else ", ".join(labels)
                 if where_not:
-                    needs = needs_words(problem.exercises[key])
-                    parts.append(
-                        f"{exercise_words(problem, key)} needs {needs}: not on {where_not}"
-                    )
+                    words = exercise_words(problem, key)
+                    needs = f"{words} needs {needs_words(problem.exercises[key])}"
+                    parts.append(f"{needs}: not on {where_not}")
         what = "; ".join(parts) or "every exercise needs its equipment at hand"
         return f"{session_words(where)}: {what}."
