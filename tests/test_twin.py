@@ -89,6 +89,8 @@ DOSES = {
     "no-growth",
     "light-loads",
     "turns",
+    "printed-length",
+    "push-load-waits",
 }
 UNBREAKABLE = {"run-plan-untouched", "clean-sets", *DOSES}
 """Nothing that a model decides can break these; a file can."""

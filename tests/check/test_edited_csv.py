@@ -49,7 +49,7 @@ def test_saved_by_a_spreadsheet_it_is_still_good(
         ("run-plan-untouched", "w05-D2", "", {"run": "workout"}),
         ("clean-sets", "w05-D2", "1", {"reps": "3"}),
         ("equipment", "w05-D1", "1", {"exercise": "rack_carry"}),
-        ("session-length", "w05-D1", "", {"minutes": "45"}),
+        ("printed-length", "w05-D1", "", {"minutes": "45"}),
     ],
 )
 def test_an_edit_against_a_rule_is_named(

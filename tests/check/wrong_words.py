@@ -37,13 +37,13 @@ WRONG_WORDS = (
         "option B, the day has A",
     ),
     Mutation(
-        "session-length",
+        "printed-length",
         "fewer minutes",
         printed(5, SessionKind.D1, minutes=10),
         "10 minutes printed",
     ),
     Mutation(
-        "session-length",
+        "printed-length",
         "more minutes than allowed",
         printed(5, SessionKind.D1, minutes=41),
         "at most 40 allowed",

@@ -8,7 +8,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InWeek, Violation
 from runtall.rules.alternate import Alternate
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -55,7 +55,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(("words", "week", "found"), EXAMPLES)
 def test_order(words: tuple[str, ...], week: int | None, found: str) -> None:
     plan = weeks(*words)
-    violations = [] if week is None else [Violation("alternate", Where(week=week), found)]
+    violations = [] if week is None else [Violation("alternate", InWeek(week), found)]
     assert list(RULE.check(PROBLEM, plan)) == violations
     assert feasible(PROBLEM, RULE, plan) == (week is None)
 
@@ -66,7 +66,7 @@ def test_a_week_with_a_kind_twice_is_not_its_business() -> None:
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(week=5))
+        RULE.say(PROBLEM, InWeek(5))
         == "D1 and D2 take turns: week 5 has them in the same order as week 4."
     )
 

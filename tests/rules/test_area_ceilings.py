@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.rules.area_ceilings import AreaCeilings
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, survives, twins
@@ -33,7 +33,7 @@ def test_fourteen_pulls_and_eight_carries() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=2)) == (
+    assert RULE.say(PROBLEM, InWeek(2)) == (
         "Week 2 has 29 sets at most: 14 of pull, 8 each of push, carry and core."
     )
 

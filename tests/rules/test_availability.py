@@ -8,7 +8,7 @@ from datetime import time
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.request import Access
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.availability import Availability
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -26,16 +26,14 @@ RUNS = 60
 def test_a_day_off_has_neither() -> None:
     plan = Plan((Session(2, SessionKind.VERY_LIGHT, ()),), mobility=(2,))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("availability", Where(day=2), "very_light session"),
-        Violation("availability", Where(day=2), "mobility"),
+        Violation("availability", OnDay(2), "very_light session"),
+        Violation("availability", OnDay(2), "mobility"),
     ]
 
 
 def test_a_day_without_time_has_no_session() -> None:
     plan = Plan((Session(7, SessionKind.D1, ()), Session(8, SessionKind.D2, ())), mobility=(7, 8))
-    assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("availability", Where(day=7), "D1 session")
-    ]
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("availability", OnDay(7), "D1 session")]
 
 
 def test_other_days_are_open() -> None:
@@ -46,8 +44,8 @@ def test_other_days_are_open() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(day=2)) == "Wed 17 Mar is a day off."
-    assert RULE.say(PROBLEM, Where(day=7)) == "Mon 22 Mar leaves no time for a session."
+    assert RULE.say(PROBLEM, OnDay(2)) == "Wed 17 Mar is a day off."
+    assert RULE.say(PROBLEM, OnDay(7)) == "Mon 22 Mar leaves no time for a session."
 
 
 def test_model_and_check_agree() -> None:

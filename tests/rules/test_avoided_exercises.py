@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.avoided_exercises import AvoidedExercises
 from tests.problems import problem, with_whole_templates
 from tests.rules.by_hand import found, plan_of, survives, twins
@@ -40,10 +40,10 @@ def test_a_whole_pattern_that_is_avoided_is_forbidden_by_name() -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1, slot=3)) == (
+    assert RULE.say(PROBLEM, InSession(3, SessionKind.D1, 3)) == (
         "Week 3 goes without what you want to avoid: face pull."
     )
-    assert RULE.say(PROBLEM, Where(week=3)) == (
+    assert RULE.say(PROBLEM, InSession(3, SessionKind.D1)) == (
         "Week 3 goes without what you want to avoid: face pull, push-up."
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InSession, Violation
 from runtall.progression.dose import prescribe
 from runtall.rules.clean_sets import CleanSets
 from tests.problems import problem
@@ -87,14 +87,12 @@ def test_only_working_exercises_of_the_library() -> None:
     ]
     plan = Plan((Session(0, SessionKind.D1, (Entry(4, "crunch", 1),)),))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation(
-            "clean-sets", Where(week=1, kind=SessionKind.D1, slot=4), "crunch: not in the library"
-        )
+        Violation("clean-sets", InSession(1, SessionKind.D1, 4), "crunch: not in the library")
     ]
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(PROBLEM, InSession(3, SessionKind.D1)) == (
         "Week 3, D1 session: at least 6 reps a set of an exercise of the library, "
         "and always some in reserve."
     )

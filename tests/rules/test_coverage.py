@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.rules.coverage import Coverage
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, survives, twins
@@ -35,7 +35,7 @@ def test_the_taper_and_weeks_without_sessions_are_free() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=3)) == (
+    assert RULE.say(PROBLEM, InWeek(3)) == (
         "Week 3 needs at least one set each of pull, push, carry and core."
     )
 

@@ -11,7 +11,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.rules.deload import Deload
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strictly_feasible, survives, twins
@@ -57,12 +57,12 @@ def test_the_first_week_of_all_has_nothing_to_keep() -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=3)) == (
+    assert RULE.say(PROBLEM, InWeek(3)) == (
         "Week 3 has a tune-up race: 70 to 80 % of the sets of week 2."
     )
     long = problem()
     (deload,) = [week for week in long.weeks if week.deload]
-    assert RULE.say(long, Where(week=deload.number)) == (
+    assert RULE.say(long, InWeek(deload.number)) == (
         "Week 8 is a deload week: 70 to 80 % of the sets of week 7."
     )
 

@@ -7,7 +7,7 @@ import random
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.where import Where
+from runtall.domain.where import InSession, InWeek
 from runtall.rules.distinct_exercises import DistinctExercises
 from tests.problems import problem, with_ladders
 from tests.rules.by_hand import found, session, strict_twins, survives, twins
@@ -125,10 +125,10 @@ def test_the_usual_templates_leave_nothing_to_post() -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(PLAIN, Where(week=3)) == (
+    assert RULE.say(PLAIN, InWeek(3)) == (
         "Week 3 has ten exercises at most, and two presses among them."
     )
-    assert RULE.say(PLAIN, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(PLAIN, InSession(3, SessionKind.D1)) == (
         "Week 3: the D1 session has five exercises at most, and none twice."
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.dose_ranges import DoseRanges
 from tests.rules.by_hand import found, survives
 from tests.rules.dosed import ASKED, GOOD, RAW, edited, said
@@ -60,7 +60,7 @@ def test_light_sets_are_not_above_the_range() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(3, SessionKind.D1)) == (
         "Week 3, D1 session: reps, metres and seconds stay in or near the exercise's range."
     )
 

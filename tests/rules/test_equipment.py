@@ -8,7 +8,7 @@ from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.request import Access
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InSession, Violation
 from runtall.rules.equipment import EquipmentAtHand, needs_words
 from tests.problems import problem, with_whole_templates
 from tests.rules.by_hand import found, session, strict_twins, survives, twins
@@ -41,7 +41,7 @@ def test_what_is_never_at_hand_is_named() -> None:
     assert list(RULE.check(BARE, plan)) == [
         Violation(
             "equipment",
-            Where(week=1, day=0, kind=SessionKind.D1, slot=3),
+            InSession(1, SessionKind.D1, 3, 0),
             "face pull on Mon 29 Mar without a cable machine or a band",
         )
     ]
@@ -61,14 +61,14 @@ def test_needs_in_plain_words(key: str, words: str) -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(TRAVEL, Where(week=1, kind=SessionKind.D1, slot=1)) == (
+    assert RULE.say(TRAVEL, InSession(1, SessionKind.D1, 1)) == (
         "Week 1, D1 session: one-arm dumbbell row needs a dumbbell or a kettlebell: "
         "not on Wed 31 Mar."
     )
-    assert RULE.say(BARE, Where(week=2, kind=SessionKind.D1, slot=3)) == (
+    assert RULE.say(BARE, InSession(2, SessionKind.D1, 3)) == (
         "Week 2, D1 session: face pull needs a cable machine or a band: not on any day."
     )
-    assert RULE.say(BARE, Where(week=2, kind=SessionKind.D1, slot=9)) == (
+    assert RULE.say(BARE, InSession(2, SessionKind.D1, 9)) == (
         "Week 2, D1 session: every exercise needs its equipment at hand."
     )
 

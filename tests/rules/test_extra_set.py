@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.extra_set import ExtraSet
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
@@ -63,10 +63,10 @@ def test_peak_weeks_gain_nothing_but_a_first_session_is_free() -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(PROBLEM, InSession(3, SessionKind.D1)) == (
         "Week 3: one exercise of the D1 session may gain one set, and no more."
     )
-    assert RULE.say(PROBLEM, Where(week=4, kind=SessionKind.D2)) == (
+    assert RULE.say(PROBLEM, InSession(4, SessionKind.D2)) == (
         "Week 4: no exercise of the D2 session gains a set."
     )
 

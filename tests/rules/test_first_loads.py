@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.first_loads import FirstLoads
 from tests.rules.by_hand import found, survives
 from tests.rules.dosed import ASKED, GOOD, RAW, edited, entry, said
@@ -36,7 +36,7 @@ def test_later_loads_are_no_business_of_this_rule() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=1, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(1, SessionKind.D1)) == (
         "Week 1, D1 session: an exercise begins no harder than athlete.loads, push_ups or body "
         "mass let expect."
     )

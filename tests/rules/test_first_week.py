@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.where import Where
+from runtall.domain.where import InSession, InWeek
 from runtall.rules.first_week import FirstWeek
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
@@ -41,17 +41,17 @@ def test_never_five_times_five() -> None:
     entries = tuple(Entry(place, "push_up", 5) for place in range(1, 6))
     plan = Plan((Session(14, SessionKind.D1, entries),))
     (violation,) = RULE.check(PROBLEM, plan)
-    assert violation.where == Where(week=3, kind=SessionKind.D1)
+    assert violation.where == InSession(3, SessionKind.D1)
     assert violation.found == "25 sets, at most 24 allowed"
     assert not list(RULE.check(PROBLEM, Plan((Session(14, SessionKind.D1, entries[1:]),))))
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=1)) == "Week 1 starts small: 16 sets at most."
-    assert RULE.say(PROBLEM, Where(week=1, kind=SessionKind.D1)) == (
+    assert RULE.say(PROBLEM, InWeek(1)) == "Week 1 starts small: 16 sets at most."
+    assert RULE.say(PROBLEM, InSession(1, SessionKind.D1)) == (
         "Week 1: the D1 session has at most 9 sets."
     )
-    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.VERY_LIGHT)) == (
+    assert RULE.say(PROBLEM, InSession(3, SessionKind.VERY_LIGHT)) == (
         "Week 3: the very light session has at most 24 sets."
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.light_loads import LightLoads
 from tests.problems import problem
@@ -50,7 +50,7 @@ def test_body_weight_and_bands_are_free() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=16, kind=SessionKind.VERY_LIGHT)) == (
+    assert RULE.say(ASKED, InSession(16, SessionKind.VERY_LIGHT)) == (
         "Week 16, very light session: weights are 60 % of the working load at most."
     )
 

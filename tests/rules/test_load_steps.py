@@ -8,7 +8,7 @@ import pytest
 
 from runtall.domain.athlete import Athlete, KnownLoad
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.load_steps import LoadSteps
 from tests.problems import problem
@@ -83,7 +83,7 @@ def test_short_plans_have_no_load_steps(weeks: int, steps: int) -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=9, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(9, SessionKind.D1)) == (
         "Week 9, D1 session: more load only from the top of the range, by the smallest step "
         "there is, and only if it lands in the range."
     )

@@ -12,7 +12,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access, Ban, Fix
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InSession, InWeek, OnDay, Violation, Where
 from runtall.rules.locked_days import LockedDays
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -34,7 +34,7 @@ def sessions(*places: tuple[int, SessionKind]) -> Plan:
 def test_a_fix_in_one_week() -> None:
     fixed = locked(Fix(SessionKind.MERGED, "tue", week=2))
     assert not list(RULE.check(fixed, sessions((1, SessionKind.D1), (8, SessionKind.MERGED))))
-    where = Where(day=8, kind=SessionKind.MERGED)
+    where = OnDay(8, SessionKind.MERGED)
     assert list(RULE.check(fixed, sessions((8, SessionKind.D1)))) == [
         Violation("locked-days", where, "none")
     ]
@@ -52,20 +52,20 @@ def test_a_fix_in_every_week_that_has_the_kind() -> None:
     right = [(7 * week + 1, SessionKind.D1) for week in range(n_weeks) if week != 1]
     assert not list(RULE.check(fixed, sessions(*right)))
     assert list(RULE.check(fixed, sessions(*right[1:]))) == [
-        Violation("locked-days", Where(day=1, kind=SessionKind.D1), "none")
+        Violation("locked-days", OnDay(1, SessionKind.D1), "none")
     ]
 
 
 @pytest.mark.parametrize(
     ("ban", "where"),
     [
-        (Ban(weekday="mon"), Where(day=7)),
-        (Ban(weekday="mon", kind=SessionKind.D1), Where(day=7, kind=SessionKind.D1)),
-        (Ban(weekday="mon", week=2), Where(day=7)),
-        (Ban(kind=SessionKind.D1, week=2), Where(week=2, kind=SessionKind.D1)),
-        (Ban(kind=SessionKind.D1), Where(week=2, kind=SessionKind.D1)),
-        (Ban(week=2), Where(week=2)),
-        (Ban(), Where(week=2)),
+        (Ban(weekday="mon"), OnDay(7)),
+        (Ban(weekday="mon", kind=SessionKind.D1), OnDay(7, SessionKind.D1)),
+        (Ban(weekday="mon", week=2), OnDay(7)),
+        (Ban(kind=SessionKind.D1, week=2), InSession(2, SessionKind.D1)),
+        (Ban(kind=SessionKind.D1), InSession(2, SessionKind.D1)),
+        (Ban(week=2), InWeek(2)),
+        (Ban(), InWeek(2)),
         (Ban(weekday="tue"), None),
         (Ban(weekday="mon", kind=SessionKind.D2), None),
         (Ban(weekday="mon", week=1), None),
@@ -83,18 +83,18 @@ def test_bans(ban: Ban, where: Where | None) -> None:
     [
         (
             (Fix(SessionKind.D1, "tue"),),
-            Where(day=1, kind=SessionKind.D1),
+            OnDay(1, SessionKind.D1),
             "You fixed D1 to Tue 16 Mar.",
         ),
-        ((Ban(weekday="tue"),), Where(day=1), "You ruled out any session for Tue 16 Mar."),
+        ((Ban(weekday="tue"),), OnDay(1), "You ruled out any session for Tue 16 Mar."),
         (
             (Ban(kind=SessionKind.MERGED, week=4),),
-            Where(week=4, kind=SessionKind.MERGED),
+            InSession(4, SessionKind.MERGED),
             "You ruled out merged for week 4.",
         ),
         (
             (Fix(SessionKind.D1, "tue"), Ban(weekday="tue", kind=SessionKind.D1)),
-            Where(day=1, kind=SessionKind.D1),
+            OnDay(1, SessionKind.D1),
             "You fixed D1 to Tue 16 Mar and ruled it out there.",
         ),
     ],

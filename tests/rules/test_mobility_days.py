@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.plan import Plan
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.mobility_days import MobilityDays
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -26,9 +26,7 @@ def test_after_easy_and_recovery_runs() -> None:
 @pytest.mark.parametrize("day", [1, 2, 4, 5, 41])
 def test_on_no_other_day(day: int) -> None:
     plan = Plan((), mobility=(0, day))
-    assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("mobility-days", Where(day=day), "mobility")
-    ]
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("mobility-days", OnDay(day), "mobility")]
 
 
 @pytest.mark.parametrize("day", [-1, 42])
@@ -43,10 +41,10 @@ def test_outside_the_calendar(day: int) -> None:
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(day=1))
+        RULE.say(PROBLEM, OnDay(1))
         == "Tue 16 Mar has no easy or recovery run that mobility could follow."
     )
-    assert RULE.say(PROBLEM, Where(day=41)) == "Sun 25 Apr is not before the race: no mobility."
+    assert RULE.say(PROBLEM, OnDay(41)) == "Sun 25 Apr is not before the race: no mobility."
 
 
 def mostly_right(plan: Plan, rng: random.Random) -> Plan:

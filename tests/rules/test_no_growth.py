@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.no_growth import NoGrowth
 from tests.rules.by_hand import found, survives
@@ -58,7 +58,7 @@ def test_a_base_week_grows() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=12, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(12, SessionKind.D1)) == (
         "Week 12, D1 session: no rep, metre or weight more than last time in such a week."
     )
 

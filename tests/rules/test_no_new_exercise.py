@@ -6,7 +6,7 @@ from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.request import Access
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.no_new_exercise import NoNewExercise
 from tests.problems import problem
 from tests.rules.by_hand import found, session, strict_twins, survives, twins
@@ -36,7 +36,7 @@ def test_something_new_is_named() -> None:
     plan = rows("band_row", "one_arm_db_row")
     assert found(PROBLEM, RULE, plan) == ["one-arm dumbbell row for the first time"]
     (violation,) = RULE.check(PROBLEM, plan)
-    assert violation.where == Where(week=4, kind=SessionKind.MERGED, slot=1)
+    assert violation.where == InSession(4, SessionKind.MERGED, 1)
 
 
 def test_without_base_weeks_the_rule_is_silent() -> None:
@@ -45,7 +45,7 @@ def test_without_base_weeks_the_rule_is_silent() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=4, kind=SessionKind.D1, slot=1)) == (
+    assert RULE.say(PROBLEM, InSession(4, SessionKind.D1, 1)) == (
         "Week 4 (peak) has no exercise that was not done in base weeks."
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.one_method import OneMethod
 from tests.rules.by_hand import found, plan_of, survives
@@ -62,7 +62,7 @@ def test_a_deload_is_passed_over() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(3, SessionKind.D1)) == (
         "Week 3, D1 session: an exercise grows by one thing at a time, and says by which."
     )
 

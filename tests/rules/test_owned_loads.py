@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.owned_loads import OwnedLoads
 from tests.rules.by_hand import found, survives
 from tests.rules.dosed import ASKED, GOOD, RAW, edited, said
@@ -44,7 +44,7 @@ def test_what_is_there() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(3, SessionKind.D1)) == (
         "Week 3, D1 session: every load is one that is there on that day."
     )
 

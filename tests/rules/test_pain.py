@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.pain import Pain
 from tests.problems import problem, with_whole_templates
 from tests.rules.by_hand import found, plan_of, survives, twins
@@ -21,7 +21,7 @@ def test_what_hurts_is_left_out() -> None:
     assert not found(HURT, RULE, plan_of(HURT, {1: {SessionKind.D1: [3, 3, 0, 3, 3]}}))
     plan = plan_of(HURT, {1: {SessionKind.D1: [3, 3, 1, 3, 3]}})
     assert found(HURT, RULE, plan) == ["face pull"]
-    assert next(iter(RULE.check(HURT, plan))).where == Where(week=1, kind=SessionKind.D1, slot=3)
+    assert next(iter(RULE.check(HURT, plan))).where == InSession(1, SessionKind.D1, 3)
 
 
 def test_no_overhead_press_where_it_irritates() -> None:
@@ -58,7 +58,7 @@ def test_a_whole_pattern_that_hurts_is_forbidden_by_name() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(HURT, Where(week=3, kind=SessionKind.D1, slot=3)) == (
+    assert RULE.say(HURT, InSession(3, SessionKind.D1, 3)) == (
         "Week 3 goes without what hurts: face pull."
     )
 

@@ -11,7 +11,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.rules.peak_cut import PeakCut
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
@@ -89,8 +89,8 @@ def test_without_base_weeks_the_rule_is_silent() -> None:
 
 def test_sentences() -> None:
     words = "Week 4 (peak) keeps 60 to 80 % of the sets of weeks 2 and 3"
-    assert RULE.say(PROBLEM, Where(week=4)) == f"{words}."
-    assert RULE.say(SINGLE, Where(week=4)) == f"{words}, and as it has one session, half of that."
+    assert RULE.say(PROBLEM, InWeek(4)) == f"{words}."
+    assert RULE.say(SINGLE, InWeek(4)) == f"{words}, and as it has one session, half of that."
 
 
 def near(problem: Problem, rng: random.Random) -> Plan:

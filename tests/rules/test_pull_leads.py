@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.rules.pull_leads import PullLeads
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
@@ -32,7 +32,7 @@ def test_a_week_without_any_pull_is_named() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=3)) == (
+    assert RULE.say(PROBLEM, InWeek(3)) == (
         "Week 3 needs a row or another pull, and at least as many pull sets as push sets."
     )
 

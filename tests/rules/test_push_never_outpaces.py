@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
-from runtall.progression.dose import prescribe
+from runtall.domain.where import InWeek
 from runtall.rules.push_never_outpaces import PushNeverOutpaces
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
-from tests.rules.dosed import ASKED, GOOD, edited, entry, said
 
 PROBLEM = problem(weeks=6, phases=(2, 1))
 TUNEUP = problem(weeks=7, phases=(2, 1), changes={11: "tuneup"})
@@ -50,21 +48,11 @@ def test_eased_weeks_are_passed_over() -> None:
     assert found(TUNEUP, RULE, plan_of(TUNEUP, weeks))
 
 
-def test_no_load_step_for_a_push_while_pulls_fall() -> None:
-    """R77 speaks of load, too, which only the check can see."""
-    assert not said(RULE, GOOD)
-    assert entry(GOOD, 10, SessionKind.D2, 2).method == "load"
-    fewer = edited(GOOD, 10, SessionKind.D1, 1, sets=1)
-    words = "more load for dumbbell bench press, fewer pull sets"
-    assert said(RULE, fewer) == [words]
-    assert not said(RULE, prescribe(ASKED, fewer))
-
-
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=3)) == (
+    assert RULE.say(PROBLEM, InWeek(3)) == (
         "Week 3 may not push more than week 2 while it pulls less."
     )
-    assert RULE.say(TUNEUP, Where(week=3)) == (
+    assert RULE.say(TUNEUP, InWeek(3)) == (
         "Week 3 may not push more than week 1 while it pulls less."
     )
 

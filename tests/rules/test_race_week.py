@@ -10,7 +10,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.race_week import RaceWeek
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -36,15 +36,15 @@ RUNS = 60
 )
 def test_sessions(before: int, kind: SessionKind, is_open: bool) -> None:
     plan = Plan((Session(RACE - before, kind, ()),))
-    found = Violation("race-week", Where(day=RACE - before), f"{kind} session")
+    found = Violation("race-week", OnDay(RACE - before), f"{kind} session")
     assert list(RULE.check(PROBLEM, plan)) == ([] if is_open else [found])
 
 
 def test_mobility_until_the_day_before() -> None:
     plan = Plan((), mobility=(0, RACE - 1, RACE, RACE + 1, 400))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("race-week", Where(day=RACE), "mobility"),
-        Violation("race-week", Where(day=RACE + 1), "mobility"),
+        Violation("race-week", OnDay(RACE), "mobility"),
+        Violation("race-week", OnDay(RACE + 1), "mobility"),
     ]
 
 
@@ -59,7 +59,7 @@ def test_mobility_until_the_day_before() -> None:
     ],
 )
 def test_sentence(before: int, sentence: str) -> None:
-    assert RULE.say(PROBLEM, Where(day=RACE - before)) == sentence
+    assert RULE.say(PROBLEM, OnDay(RACE - before)) == sentence
 
 
 def without_mobility(plan: Plan, rng: random.Random) -> Plan:

@@ -11,7 +11,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.rules.relaxation_limits import RelaxationLimits
@@ -44,7 +44,7 @@ def test_once_in_four_weeks(step: Relaxation, words: str) -> None:
     assert not found(PROBLEM, RULE, giving_way(step, 1, 5))
     plan = giving_way(step, 1, 4)
     assert found(PROBLEM, RULE, plan) == [f"{words}: week 1 and week 4"]
-    assert next(iter(RULE.check(PROBLEM, plan))).where == Where(week=1)
+    assert next(iter(RULE.check(PROBLEM, plan))).where == InWeek(1)
 
 
 def test_one_of_each_is_fine() -> None:
@@ -55,8 +55,8 @@ def test_one_of_each_is_fine() -> None:
 def test_each_window_is_named() -> None:
     plan = giving_way(Relaxation.SKIP, 3, 5)
     assert [violation.where for violation in RULE.check(PROBLEM, plan)] == [
-        Where(week=2),
-        Where(week=3),
+        InWeek(2),
+        InWeek(3),
     ]
 
 
@@ -83,7 +83,7 @@ def test_in_a_short_plan_too() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=3)) == (
+    assert RULE.say(PROBLEM, InWeek(3)) == (
         "From week 3 on, one week of four at most may go with a single merged session, "
         "and one without any."
     )

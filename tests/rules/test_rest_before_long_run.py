@@ -11,7 +11,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.rest_before_long_run import RestBeforeLongRun
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -30,13 +30,13 @@ RUNS = 60
 def test_no_session_on_the_eve(kind: SessionKind, relaxed: tuple[Relaxed, ...]) -> None:
     plan = Plan((Session(4, kind, ()),), relaxed=relaxed)
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("rest-before-long-run", Where(day=4), f"{kind} session")
+        Violation("rest-before-long-run", OnDay(4), f"{kind} session")
     ]
 
 
 def test_a_very_light_one_must_be_declared_for_its_week() -> None:
     plan = Plan((Session(4, SessionKind.VERY_LIGHT, ()),))
-    found = [Violation("rest-before-long-run", Where(day=4), "very_light session")]
+    found = [Violation("rest-before-long-run", OnDay(4), "very_light session")]
     assert list(RULE.check(PROBLEM, plan)) == found
     other_week = (Relaxed(2, Relaxation.LONG_RUN_EVE),)
     assert list(RULE.check(PROBLEM, replace(plan, relaxed=other_week))) == found
@@ -62,7 +62,7 @@ def test_an_upright_runner_is_left_to_the_soft_rule() -> None:
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(day=4))
+        RULE.say(PROBLEM, OnDay(4))
         == "Fri 19 Mar is the day before the long run: no session, or as a last resort a very "
         "light one."
     )

@@ -14,7 +14,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
 from runtall.domain.run_plan import Run, RunKind
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.run_first import RunFirst
 from tests.problems import problem, request
 from tests.twin import feasible, random_plan
@@ -46,9 +46,7 @@ def test_days_on_which_a_session_can_come_last(day: int) -> None:
 @pytest.mark.parametrize("day", [0, 7, 9])
 def test_days_on_which_it_cannot(day: int) -> None:
     plan = Plan((Session(day, SessionKind.LIGHT, ()),))
-    assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("run-first", Where(day=day), "light session")
-    ]
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("run-first", OnDay(day), "light session")]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +62,7 @@ def test_days_on_which_it_cannot(day: int) -> None:
 def test_start(day: int, start: time, is_late_enough: bool) -> None:
     plan = Plan((Session(day, SessionKind.D1, (), start=start),))
     violations = list(RULE.check(PROBLEM, plan))
-    found = Violation("run-first", Where(day=day), f"D1 session at {start:%H:%M}")
+    found = Violation("run-first", OnDay(day), f"D1 session at {start:%H:%M}")
     assert violations == ([] if is_late_enough else [found])
 
 
@@ -85,7 +83,7 @@ def test_a_window_without_a_run_is_not_its_business() -> None:
     ],
 )
 def test_sentence(day: int, sentence: str) -> None:
-    assert RULE.say(PROBLEM, Where(day=day)) == sentence
+    assert RULE.say(PROBLEM, OnDay(day)) == sentence
 
 
 def test_model_and_check_agree() -> None:

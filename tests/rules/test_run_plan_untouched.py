@@ -6,7 +6,7 @@ import random
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.run_plan_untouched import RunPlanUntouched
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -32,14 +32,14 @@ def test_another_run_is_named() -> None:
         (Session(1, SessionKind.D1, (), run="easy"), Session(4, SessionKind.D2, (), run="easy"))
     )
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("run-plan-untouched", Where(day=1), "easy, the run plan has easy+workout"),
-        Violation("run-plan-untouched", Where(day=4), "easy, the run plan has rest"),
+        Violation("run-plan-untouched", OnDay(1), "easy, the run plan has easy+workout"),
+        Violation("run-plan-untouched", OnDay(4), "easy, the run plan has rest"),
     ]
 
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(day=1))
+        RULE.say(PROBLEM, OnDay(1))
         == "The run plan has easy+workout on Tue 16 Mar, and that stays."
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.session_days import SessionDays
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -29,21 +29,21 @@ def test_days_with_an_option(day: int, option: str) -> None:
 def test_days_without_one(day: int) -> None:
     plan = Plan((Session(day, SessionKind.VERY_LIGHT, (Entry(1, "push_up", 1),)),))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("session-days", Where(day=day), "very_light session")
+        Violation("session-days", OnDay(day), "very_light session")
     ]
 
 
 def test_another_option_than_the_days() -> None:
     plan = Plan((Session(1, SessionKind.D1, (), option="A"),))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("session-days", Where(day=1), "option A, the day has C")
+        Violation("session-days", OnDay(1), "option A, the day has C")
     ]
 
 
 @pytest.mark.parametrize("day", [-1, 42, 400])
 def test_outside_the_calendar(day: int) -> None:
     (violation,) = RULE.check(PROBLEM, Plan((Session(day, SessionKind.D1, ()),)))
-    assert violation == Violation("session-days", Where(day=day), "D1 session outside the calendar")
+    assert violation == Violation("session-days", OnDay(day), "D1 session outside the calendar")
     assert (
         RULE.say(PROBLEM, violation.where)
         == "A session lies between the first day of week 1 and the race."
@@ -60,7 +60,7 @@ def test_outside_the_calendar(day: int) -> None:
     ],
 )
 def test_sentence(day: int, sentence: str) -> None:
-    assert RULE.say(PROBLEM, Where(day=day)) == sentence
+    assert RULE.say(PROBLEM, OnDay(day)) == sentence
 
 
 def test_model_and_check_agree() -> None:

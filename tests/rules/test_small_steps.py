@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.small_steps import SmallSteps
 from tests.rules.by_hand import found, survives
 from tests.rules.dosed import ASKED, GOOD, RAW, edited, entry, said
@@ -43,7 +43,7 @@ def test_a_load_step_may_change_the_reps() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(3, SessionKind.D1)) == (
         "Week 3, D1 session: a set grows by 1 or 2 reps, or by 5 to 10 metres or seconds."
     )
 

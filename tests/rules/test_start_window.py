@@ -6,7 +6,7 @@ import random
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InWeek, Violation
 from runtall.rules.start_window import StartWindow
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -27,7 +27,7 @@ def sessions(*sets: int) -> Plan:
 def test_twenty_sets_a_week() -> None:
     assert not list(RULE.check(PROBLEM, sessions(10, 10)))
     assert list(RULE.check(PROBLEM, sessions(10, 11))) == [
-        Violation("start-window", Where(week=1), "21 sets, at most 20 allowed")
+        Violation("start-window", InWeek(1), "21 sets, at most 20 allowed")
     ]
 
 
@@ -39,7 +39,7 @@ def test_longer_plans_may_have_more() -> None:
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(week=3))
+        RULE.say(PROBLEM, InWeek(3))
         == "Week 3: a plan of 7 weeks builds up to 20 sets at most, 80 % of a full week."
     )
 

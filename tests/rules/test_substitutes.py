@@ -9,7 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.substitutes import Substitutes
 from tests.problems import problem
 from tests.rules.by_hand import found, session, twins
@@ -39,7 +39,7 @@ def test_what_the_peak_needs_may_be_learnt_at_home() -> None:
 
 
 def test_sentence() -> None:
-    where = Where(week=1, kind=SessionKind.D1, slot=1)
+    where = InSession(1, SessionKind.D1, 1)
     assert RULE.say(travelling(0), where) == (
         "Week 1, D1 session: one-arm dumbbell row, unless it is impossible on that day."
     )

@@ -8,7 +8,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.sunday_long_run import SundayLongRun
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -24,7 +24,7 @@ RUNS = 60
 def test_friday_and_saturday_are_closed(day: int, kind: SessionKind) -> None:
     plan = Plan((Session(day, kind, ()),))
     assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("sunday-long-run", Where(day=day), f"{kind} session")
+        Violation("sunday-long-run", OnDay(day), f"{kind} session")
     ]
 
 
@@ -40,7 +40,7 @@ def test_only_before_a_long_run_on_a_sunday(day: int) -> None:
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(day=4))
+        RULE.say(PROBLEM, OnDay(4))
         == "Fri 19 Mar: with the long run on Sunday, Thursday is the last day for a session "
         "that is more than very light."
     )

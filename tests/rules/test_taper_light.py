@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.taper_light import TaperLight
 from tests.problems import problem
@@ -59,14 +59,14 @@ def test_nothing_but_the_light_template() -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=4, kind=SessionKind.LIGHT)) == (
+    assert RULE.say(PROBLEM, InSession(4, SessionKind.LIGHT)) == (
         "Week 4 (taper): a light session has 8 easy sets at most, "
         "in 20 minutes beside its 10 minutes of mobility."
     )
-    assert RULE.say(PROBLEM, Where(week=1, kind=SessionKind.VERY_LIGHT)) == (
+    assert RULE.say(PROBLEM, InSession(1, SessionKind.VERY_LIGHT)) == (
         "Week 1 (base): a very light session has 6 sets at most."
     )
-    assert RULE.say(PROBLEM, Where(week=5, kind=SessionKind.D1)) == (
+    assert RULE.say(PROBLEM, InSession(5, SessionKind.D1)) == (
         "Week 5 (taper) has no session but a light one."
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.rules.taper_total import TaperTotal
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
@@ -44,7 +44,7 @@ def test_short_of_time_the_taper_still_falls() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=4)) == "Week 4 (taper) has no more sets than week 3."
+    assert RULE.say(PROBLEM, InWeek(4)) == "Week 4 (taper) has no more sets than week 3."
 
 
 def test_twin() -> None:

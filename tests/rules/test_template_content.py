@@ -8,7 +8,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InSession, Violation, Where
 from runtall.rules.template_content import TemplateContent
 from tests.problems import problem, with_whole_templates
 from tests.rules.by_hand import found, session, survives, twins
@@ -28,7 +28,7 @@ def test_a_set_of_each_slot_is_enough_and_none_may_lack() -> None:
     assert not found(PROBLEM, RULE, Plan((session(PROBLEM, 0, SessionKind.D1, [1, 1, 1, 1, 1]),)))
     plan = Plan((session(PROBLEM, 0, SessionKind.D1, [3, 3, 0, 3, 3]),))
     assert found(PROBLEM, RULE, plan) == ["face pull left out"]
-    assert next(iter(RULE.check(PROBLEM, plan))).where == Where(week=1, kind=SessionKind.D1, slot=3)
+    assert next(iter(RULE.check(PROBLEM, plan))).where == InSession(1, SessionKind.D1, 3)
 
 
 def test_only_a_declared_session_after_speed_work_may_be_a_part() -> None:
@@ -70,10 +70,10 @@ def test_entries_of_a_file() -> None:
         Entry(4, "suitcase_carry", 3),
         Entry(5, "dead_bug", 3),
     )
-    where = Where(week=1, kind=SessionKind.D1)
+    where = InSession(1, SessionKind.D1)
 
     def at(slot: int) -> Where:
-        return Where(week=1, kind=SessionKind.D1, slot=slot)
+        return InSession(1, SessionKind.D1, slot)
 
     assert list(RULE.check(PROBLEM, Plan((Session(0, SessionKind.D1, entries),)))) == [
         Violation("template-content", where, "exercises out of order"),
@@ -88,10 +88,10 @@ def test_entries_of_a_file() -> None:
 
 
 def test_sentences() -> None:
-    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1, slot=1)) == (
+    assert RULE.say(PROBLEM, InSession(3, SessionKind.D1, 1)) == (
         "Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row."
     )
-    assert RULE.say(PROBLEM, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(PROBLEM, InSession(3, SessionKind.D1)) == (
         "Week 3: the D1 session has the exercises of its template, in their order."
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import OnDay, Violation
 from runtall.rules.tuneup_eve import TuneupEve
 from tests.problems import problem
 from tests.twin import feasible, random_plan
@@ -21,9 +21,7 @@ RUNS = 60
 @pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.D2, SessionKind.MERGED])
 def test_no_heavy_session_on_the_eve(kind: SessionKind) -> None:
     plan = Plan((Session(4, kind, ()),))
-    assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("tuneup-eve", Where(day=4), f"{kind} session")
-    ]
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("tuneup-eve", OnDay(4), f"{kind} session")]
 
 
 def test_light_ones_and_other_days_are_free() -> None:
@@ -40,7 +38,7 @@ def test_light_ones_and_other_days_are_free() -> None:
 
 def test_sentence() -> None:
     assert (
-        RULE.say(PROBLEM, Where(day=4))
+        RULE.say(PROBLEM, OnDay(4))
         == "Fri 19 Mar is the day before a tune-up race: a light session at most."
     )
 

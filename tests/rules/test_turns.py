@@ -6,7 +6,7 @@ import pytest
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.progression.pairs import may_pair
 from runtall.rules.turns import Turns
@@ -95,7 +95,7 @@ def test_with_time_enough_nobody_takes_turns() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(3, SessionKind.D1)) == (
         "Week 3, D1 session: exercises take turns only in half an hour or less, and only where "
         "they share no pattern, grip or equipment."
     )

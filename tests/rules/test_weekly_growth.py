@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InWeek
 from runtall.rules.weekly_growth import WeeklyGrowth
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
@@ -57,7 +57,7 @@ def test_the_taper_is_free() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, Where(week=5)) == (
+    assert RULE.say(PROBLEM, InWeek(5)) == (
         "Week 5 may have 2 sets more than the largest of the last 3 weeks that were no deload."
     )
 

@@ -10,7 +10,7 @@ from ortools.sat.python.cp_model import OPTIMAL
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
-from runtall.domain.where import Violation, Where
+from runtall.domain.where import InWeek, Violation
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.rules.weekly_sessions import WeeklySessions
@@ -88,9 +88,7 @@ def test_relaxed_weeks(week: int, words: str) -> None:
 def test_other_weeks_are_named(week: int, words: str) -> None:
     plan = week_with(week, words)
     found = ", ".join(words.split("+")[0].split()) or "no session"
-    assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("weekly-sessions", Where(week=week), found)
-    ]
+    assert list(RULE.check(PROBLEM, plan)) == [Violation("weekly-sessions", InWeek(week), found)]
     assert not feasible(PROBLEM, RULE, plan)
 
 
@@ -109,7 +107,7 @@ def test_a_kind_twice_is_named() -> None:
     ],
 )
 def test_sentence(week: int, sentence: str) -> None:
-    assert RULE.say(PROBLEM, Where(week=week)) == sentence
+    assert RULE.say(PROBLEM, InWeek(week)) == sentence
 
 
 @pytest.mark.parametrize("phases", [(3, 0), (0, 0)])
@@ -122,7 +120,7 @@ def test_race_week_is_very_light_without_a_taper_too(phases: tuple[int, int]) ->
 
 def test_sentence_of_a_week_without_any() -> None:
     none = problem(weeks=6, phases=(1, 2), taper_sessions=0)
-    assert RULE.say(none, Where(week=5)) == "Week 5 (taper) has no session."
+    assert RULE.say(none, InWeek(5)) == "Week 5 (taper) has no session."
     assert not feasible(none, RULE, held(*USUAL))
 
 

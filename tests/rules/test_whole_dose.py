@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Where
+from runtall.domain.where import InSession
 from runtall.rules.whole_dose import WholeDose
 from tests.rules.by_hand import found, survives
 from tests.rules.dosed import ASKED, GOOD, RAW, edited, entry, said
@@ -53,7 +53,7 @@ def test_decisions_alone_are_not_published() -> None:
 
 
 def test_sentence() -> None:
-    assert RULE.say(ASKED, Where(week=3, kind=SessionKind.D1)) == (
+    assert RULE.say(ASKED, InSession(3, SessionKind.D1)) == (
         "Week 3, D1 session: every exercise has its reps, metres or seconds, its load, "
         "reps in reserve, rest and what grew."
     )

@@ -22,6 +22,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.where import OnDay
 from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Tier
 from runtall.rules.all import RULES
@@ -51,7 +52,7 @@ PLACING = (*COUNTING, *DAILY, *_rules("locked-days", "spacing"))
 SESSION = _rules(
     "clean-sets",
     "session-length",
-    "speed-day",
+    "small-after-speed",
     "distinct-exercises",
     "pain",
     "equipment",
@@ -70,6 +71,7 @@ BETWEEN_WEEKS = _rules(
     "no-new-exercise",
     "deload",
     "relaxation-limits",
+    "small-when-close",
 )
 ACROSS = _rules("alternate", "spacing", "relaxation-limits")
 """Between weeks, of days and relaxations alone."""
@@ -299,7 +301,7 @@ def mobilities(problem: Problem) -> list[tuple[int, ...]]:
             day.index
             for day in problem.days
             if not any(
-                violation.where.day == day.index
+                violation.where == OnDay(day.index)
                 for violation in violations(problem, Plan((), (day.index,)), MOBILITY)
             )
         )

@@ -1,19 +1,18 @@
-"""Counts on a finished plan that rules and objectives share."""
+"""Counts on a finished plan, and ways through a plan and a model, that rooms share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from runtall.domain.exercise import Pattern, Slot
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Problem
+from runtall.domain.exercise import Pattern, SessionKind, Slot
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession
 
 
 def pattern_sets(problem: Problem, plan: Plan, week: int, pattern: Pattern) -> int:
-    """Sets of a week of a plan with this movement pattern."""
+    """Return the sets of a week of a plan with this movement pattern."""
     return sum(
         entry.sets
         for session in plan.in_week(week)
@@ -24,10 +23,25 @@ def pattern_sets(problem: Problem, plan: Plan, week: int, pattern: Pattern) -> i
 
 
 def slot_sets(sessions: Iterable[Session], slot: Slot) -> int:
-    """Sets that some sessions of one kind have in a slot together."""
+    """Return the sets that some sessions of one kind have in a slot together."""
     return sum(
         entry.sets
         for session in sessions
         for entry in session.entries
         if entry.position == slot.position
     )
+
+
+def done_entries(problem: Problem, plan: Plan) -> Iterator[tuple[InSession, Session, Entry]]:
+    """Yield each entry with a set, with its place and its session, week by week."""
+    for week in problem.weeks:
+        for session in plan.in_week(week.number):
+            for entry in session.done:
+                yield InSession(week.number, session.kind, entry.position), session, entry
+
+
+def slots_of(variables: Variables, week: int) -> Iterator[tuple[SessionKind, Slot]]:
+    """Yield the slots of each kind of session that a week may hold."""
+    for kind in variables.kinds(week):
+        for slot in variables.slots(kind):
+            yield kind, slot

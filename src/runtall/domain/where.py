@@ -1,50 +1,98 @@
-"""Places in the plan: what a rule speaks of, and where one is broken."""
+"""Places in the plan: what a rule speaks of, and where it is broken."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import SessionKind
+
+DAYS = 7
+
+Key = tuple[int, int, str, int]
+"""Week, day, kind and slot, for sorting: -1, empty and 0 where a place names none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """A place in the plan: a week or a day, and more closely a session kind or a slot.
+class InPlan:
+    """The whole plan."""
+
+    week: ClassVar[None] = None
+
+    @property
+    def key(self) -> Key:
+        """Sort before everything else."""
+        return (1, -1, "", 0)
+
+    def __str__(self) -> str:
+        return "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class InWeek:
+    """A week, by its number from 1."""
+
+    week: int
+
+    @property
+    def key(self) -> Key:
+        """Sort before the week's days and sessions."""
+        return (self.week, -1, "", 0)
+
+    def __str__(self) -> str:
+        return f"w{self.week:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """A day, by its index in the calendar, and more closely a session of some kind on it."""
+
+    day: int
+    kind: SessionKind | None = None
+
+    @property
+    def week(self) -> int:
+        """Number of the day's week."""
+        return self.day // DAYS + 1
+
+    @property
+    def key(self) -> Key:
+        """Sort by day, then by kind."""
+        return (self.week, self.day, self.kind or "", 0)
+
+    def __str__(self) -> str:
+        return "-".join([f"d{self.day:03}", *filter(None, [self.kind])])
+
+
+@dataclass(frozen=True, slots=True)
+class InSession:
+    """A week's session of some kind, and more closely one of its slots.
 
     Parameters
     ----------
-    week
-        Number from 1; None where the rule speaks of the whole plan.
-    day
-        Day index.
-    kind
-        Session kind.
     slot
-        Position of a slot in its session, from 1.
+        Position in the session, from 1.
+    day
+        Index of the day that has the session, where that matters.
     """
 
-    week: int | None = None
-    day: int | None = None
-    kind: SessionKind | None = None
+    week: int
+    kind: SessionKind
     slot: int | None = None
+    day: int | None = None
 
     @property
-    def key(self) -> tuple[int, int, str, int]:
-        """For sorting: by week, day, kind, slot."""
-        week = self.week if self.week is not None else (self.day or 0) // 7 + 1
-        day = -1 if self.day is None else self.day
-        return (week, day, self.kind or "", self.slot or 0)
+    def key(self) -> Key:
+        """Sort by week and day, then by kind and slot."""
+        return (self.week, -1 if self.day is None else self.day, self.kind, self.slot or 0)
 
     def __str__(self) -> str:
-        parts = [
-            f"w{self.week:02}" if self.week is not None else "",
-            f"d{self.day:03}" if self.day is not None else "",
-            str(self.kind or ""),
-            f"s{self.slot}" if self.slot is not None else "",
-        ]
-        return "-".join(part for part in parts if part) or "plan"
+        day = [] if self.day is None else [f"d{self.day:03}"]
+        slot = [] if self.slot is None else [f"s{self.slot}"]
+        return "-".join([f"w{self.week:02}", *day, self.kind, *slot])
+
+
+Where = InPlan | InWeek | OnDay | InSession
 
 
 @dataclass(frozen=True, slots=True)

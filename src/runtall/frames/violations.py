@@ -53,15 +53,14 @@ def violations(plans: Plans) -> pd.DataFrame:
 def _rows(view: PlanView) -> Iterator[Row]:
     problem = view.problem
     for number, broken in enumerate(find_violations(problem, view.plan), start=1):
-        where = broken.where
-        day = None if where.day is None else problem.days[where.day]
+        _, day, kind, slot = broken.where.key
         yield {
             "violation": number,
             "rule": broken.rule,
-            "week": day.week if day else where.week,
-            "date": day.date if day else None,
-            "session": where.kind.value if where.kind else None,
-            "position": where.slot,
+            "week": broken.where.week,
+            "date": problem.days[day].date if day >= 0 else None,
+            "session": kind or None,
+            "position": slot or None,
             "found": broken.found,
             "sentence": sentence(problem, broken),
         }

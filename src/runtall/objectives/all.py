@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from runtall.objectives.base import Objective
 from runtall.objectives.earlier_days import EarlierDays
 from runtall.objectives.earlier_for_sunday import EarlierForSunday
 from runtall.objectives.enough_push import EnoughPush
@@ -30,9 +29,6 @@ from runtall.objectives.tuneup_soon import TuneupSoon
 from runtall.objectives.usual_weekdays import UsualWeekdays
 from runtall.objectives.weekly_dose import WeeklyDose
 from runtall.objectives.where_to_cut import WhereToCut
-
-if TYPE_CHECKING:
-    from runtall.objectives.base import Objective
 
 OBJECTIVES: tuple[Objective, ...] = (
     LastResorts(),

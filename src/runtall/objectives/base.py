@@ -5,20 +5,28 @@ None of them rewards a load: control comes first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.variables import Expression, Variables
 
 
 class Objective(Protocol):
     """A soft rule: a cost that its tier keeps as low as it can be.
 
     The class docstring holds the sentence, the formula and the place in the guide.
+
+    Attributes
+    ----------
+    id, title, source, reach, ties_weeks
+        As a rule's. An objective that ties no weeks is a sum of costs of single weeks.
+    tier
+        When it counts.
+    weight
+        Default weight; a scenario may set another, or switch the rule off.
     """
 
     id: str
@@ -26,10 +34,11 @@ class Objective(Protocol):
     source: str
     tier: Tier
     weight: int
-    """Default weight; a scenario may set another, or switch the rule off."""
+    reach: Reach
+    ties_weeks: bool
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
-        """The cost, weights included, as the model's expression; never negative."""
+        """Return the cost, weights included, as the model's expression; never negative."""
 
     def value(self, problem: Problem, plan: Plan) -> int:
-        """The same cost counted on a finished plan, without the solver."""
+        """Return the same cost counted on a finished plan, without the solver."""

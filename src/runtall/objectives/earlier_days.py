@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.problem import Day, Problem
+from runtall.domain.tier import Tier
+from runtall.objectives._day_cost import DayCost
 
 DAYS = 7
 
 
-class EarlierDays:
+class EarlierDays(DayCost):
     """Between plans that are as good, the one with the earlier days.
 
     For every session: weight * place of its day in the week, 0 to 6.
@@ -28,20 +23,6 @@ class EarlierDays:
     tier = Tier.TIE_BREAK
     weight = 1
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
-        """Places of the days with a session."""
-        weight = problem.weight(self.id, self.weight)
-        if not weight:
-            return 0
-        return sum(
-            weight * place * variables.lifts(day)
-            for week in problem.weeks
-            for place, day in enumerate(week.days)
-            if place
-        )
-
-    def value(self, problem: Problem, plan: Plan) -> int:
-        """The same, session by session."""
-        return problem.weight(self.id, self.weight) * sum(
-            session.day % DAYS for session in plan.sessions
-        )
+    def cost(self, problem: Problem, day: Day, weight: int) -> int:
+        """Return the day's place in its week, times the weight."""
+        return weight * (day.index % DAYS)

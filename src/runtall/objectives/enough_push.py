@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.derivation import profile
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 FEWEST = 3
 MOST = 6
 
 
-class EnoughPush:
+class EnoughPush(Weighted):
     """Full base weeks have three to six sets of pushing.
 
     For every base week at full volume, with its push sets::
@@ -34,28 +32,25 @@ class EnoughPush:
     source = "guide: pushing"
     tier = Tier.BALANCE
     weight = 5
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         base = problem.phase_weeks(Phase.BASE)
         return tuple(week for week in base if week.target_sets >= profile.FULL)
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Sets missing or too many, one helping number a week."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week in self._weeks(problem):
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
-            cost += weight * variables.positive_part(name, FEWEST - push, push - MOST)
+            cost += variables.positive_part(name, FEWEST - push, push - MOST)
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, week by week."""
         counts = [
             pattern_sets(problem, plan, week.number, Pattern.PUSH) for week in self._weeks(problem)
         ]
-        return problem.weight(self.id, self.weight) * sum(
-            max(0, FEWEST - push, push - MOST) for push in counts
-        )
+        return sum(max(0, FEWEST - push, push - MOST) for push in counts)

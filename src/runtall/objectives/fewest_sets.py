@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 
-class FewestSets:
+class FewestSets(Weighted):
     """Among plans that are otherwise as good, the one with the fewest sets.
 
     weight * sum of all working sets.
@@ -25,16 +23,13 @@ class FewestSets:
     source = "guide: minimum effective dose"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.TOTALS
+    ties_weeks = False
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Working sets of all weeks."""
-        weight = problem.weight(self.id, self.weight)
-        if not weight:
-            return 0
-        return weight * sum(variables.total(week.number) for week in problem.weeks)
+        return sum(variables.total(week.number) for week in problem.weeks)
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same on a plan."""
-        return problem.weight(self.id, self.weight) * sum(
-            plan.total(week.number) for week in problem.weeks
-        )
+        return sum(plan.total(week.number) for week in problem.weeks)

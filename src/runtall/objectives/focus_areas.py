@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Area
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.exercise import Area
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 LEVELS = (8, 16)
 """Half sets a week; up to the first one, a half set counts twice."""
@@ -22,7 +20,7 @@ SIGN_SCALE = 3
 """The largest answer to a sign."""
 
 
-class FocusAreas:
+class FocusAreas(Weighted):
     """The areas behind the runner's signs get their sets, the first four before the next four.
 
     For every growing base week and area a with weight f from the signs (thirds, rounded up),
@@ -40,6 +38,8 @@ class FocusAreas:
     source = "guide: signs"
     tier = Tier.BALANCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _targets(self, problem: Problem) -> Iterator[tuple[Week, Area, int, tuple[int, ...]]]:
         """Week, area, its weight and the two credits to aim at."""
@@ -53,12 +53,9 @@ class FocusAreas:
                 levels = tuple(min(level, full + MOST_GAIN) for level in LEVELS)
                 yield week, area, -(-extra // SIGN_SCALE), levels
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Half sets that each area lacks at both levels."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         library = problem.exercises
         for week, area, focus, levels in self._targets(problem):
             slots = [
@@ -74,10 +71,10 @@ class FocusAreas:
             )
             for place, level in enumerate(levels):
                 name = f"{self.id}/w{week.number:02}/{area}/{place}"
-                cost += weight * focus * variables.positive_part(name, level - credit)
+                cost += focus * variables.positive_part(name, level - credit)
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, week by week."""
         cost = 0
         for week, area, focus, levels in self._targets(problem):
@@ -88,4 +85,4 @@ class FocusAreas:
                 if entry.exercise in problem.exercises
             )
             cost += focus * sum(max(0, level - credit) for level in levels)
-        return problem.weight(self.id, self.weight) * cost
+        return cost

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.phase import Phase
-from runtall.objectives.base import Tier
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
 
-
-class FollowRunning:
+class FollowRunning(Weighted):
     """No sets are added in the week in which running grows most, nor from week to week in the peak.
 
     For the base week with the largest rise in run distance, and for every peak week w::
@@ -28,6 +26,8 @@ class FollowRunning:
     source = "guide: phases"
     tier = Tier.PROGRESSION
     weight = 4
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _weeks(self, problem: Problem) -> list[int]:
         return [
@@ -36,19 +36,14 @@ class FollowRunning:
             if week.biggest_rise or week.phase is Phase.PEAK
         ]
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Rises, one helping number for each of these weeks."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week in self._weeks(problem):
             rise = variables.total(week) - variables.total(week - 1)
-            cost += weight * variables.positive_part(f"{self.id}/w{week:02}", rise)
+            cost += variables.positive_part(f"{self.id}/w{week:02}", rise)
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, week by week."""
-        return problem.weight(self.id, self.weight) * sum(
-            max(0, plan.total(week) - plan.total(week - 1)) for week in self._weeks(problem)
-        )
+        return sum(max(0, plan.total(week) - plan.total(week - 1)) for week in self._weeks(problem))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.derivation import profile
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
-from runtall.objectives.base import Tier
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 from runtall.progression.session_time import longest_s, minutes
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
 
 MINUTES = 30
 KINDS = (SessionKind.D1, SessionKind.D2)
 
 
-class FullSessions:
+class FullSessions(Weighted):
     """In base weeks at full volume, D1 and D2 take half an hour.
 
     For every such session, with its seconds at the top of every range::
@@ -35,17 +33,16 @@ class FullSessions:
     source = "guide: two-day plan"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         base = problem.phase_weeks(Phase.BASE)
         return tuple(week for week in base if week.target_sets >= profile.FULL)
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Minutes missing, one helping number for each session."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week in self._weeks(problem):
             for kind in KINDS:
                 if kind not in variables.kinds(week.number):
@@ -55,10 +52,10 @@ class FullSessions:
                 most = minutes(max(0, variables.bounds(short)[1]))
                 missing = variables.int_var(0, most, f"{self.id}/w{week.number:02}/{kind}")
                 variables.define(60 * missing >= short)
-                cost += weight * missing
+                cost += missing
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, session by session."""
         library = problem.exercises
         missing = 0
@@ -67,4 +64,4 @@ class FullSessions:
                 if session.kind in KINDS:
                     known = [entry for entry in session.entries if entry.exercise in library]
                     missing += minutes(max(0, 60 * MINUTES - longest_s(known, library)))
-        return problem.weight(self.id, self.weight) * missing
+        return missing

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.counts import slot_sets
-from runtall.objectives.base import Tier
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
 
-
-class GuideOrder:
+class GuideOrder(Weighted):
     """Between plans that are as good, the one with its sets earlier in the session.
 
     For every set: weight * place of its slot in the template, from 0.
@@ -26,23 +24,22 @@ class GuideOrder:
     source = "tie-break; guide: templates"
     tier = Tier.TIE_BREAK
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Places of the slots, set by set."""
-        weight = problem.weight(self.id, self.weight)
-        if not weight:
-            return 0
         return sum(
-            weight * (slot.position - 1) * variables.sets(week.number, kind, slot)
+            (slot.position - 1) * variables.sets(week.number, kind, slot)
             for week in problem.weeks
             for kind in variables.kinds(week.number)
             for slot in problem.slots[kind]
             if slot.position > 1
         )
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, slot by slot."""
-        return problem.weight(self.id, self.weight) * sum(
+        return sum(
             (slot.position - 1) * slot_sets([session], slot)
             for session in plan.sessions
             for slot in problem.slots[session.kind]

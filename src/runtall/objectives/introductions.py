@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.exercise import SessionKind
-from runtall.objectives.base import Tier
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Literal, Variables
+from runtall.objectives._weighted import Weighted
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Literal, Variables
-
-    Uses = list[tuple[SessionKind, Literal]]
+Uses = list[tuple[SessionKind, Literal]]
 
 
-class Introductions:
+class Introductions(Weighted):
     """After week 1, one new exercise a session at most, and none shortly before a long run.
 
     For every week w > 1, where new[w] are the exercises first used in w::
@@ -33,6 +31,8 @@ class Introductions:
     source = "guide: soreness"
     tier = Tier.PROGRESSION
     weight = 3
+    reach = Reach.SETS
+    ties_weeks = True
 
     def _choices(self, problem: Problem) -> tuple[str, ...]:
         """Exercises on some ladder with a choice."""
@@ -48,16 +48,15 @@ class Introductions:
     def _near(self, problem: Problem, week: Week) -> list[int]:
         return [day.index for day in problem.open_days(week) if day.near_key_run]
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Introductions too many, and introductions near a key run.
 
         ``known[w] <= known[w - 1] + uses in w`` says what was done by week w; a low cost
         wants it high.
         """
-        weight = problem.weight(self.id, self.weight)
         choices = self._choices(problem)
-        cost = 0
-        if not weight or not choices:
+        cost: Expression = 0
+        if not choices:
             return cost
         known: dict[str, Expression] = dict.fromkeys(choices, 0)
         for week in problem.weeks:
@@ -83,11 +82,11 @@ class Introductions:
                     for other, does in uses:
                         if other is kind:
                             variables.define(soon >= does - before + close - 1)
-                    cost += weight * soon
+                    cost += soon
                 known[exercise] = self._learnt(variables, name, uses, before)
             if firsts:
                 many = sum(firsts) - sessions
-                cost += weight * variables.positive_part(f"{self.id}/w{week.number:02}", many)
+                cost += variables.positive_part(f"{self.id}/w{week.number:02}", many)
         return cost
 
     def _uses(self, variables: Variables, week: int, exercise: str) -> Uses:
@@ -105,7 +104,7 @@ class Introductions:
         variables.define(learnt <= before + sum(does for _, does in uses))
         return learnt
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, week by week."""
         choices = set(self._choices(problem))
         known: set[str] = set()
@@ -121,7 +120,7 @@ class Introductions:
                 cost += max(0, len(new) - len(used))
                 cost += sum(len(new & exercises) for day, exercises in used if day in near)
             known |= new
-        return problem.weight(self.id, self.weight) * cost
+        return cost
 
 
 def _is_one(decision: Literal) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.exercise import SessionKind
-from runtall.objectives.base import Tier
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
 
-
-class LadderOrder:
+class LadderOrder(Weighted):
     """Each slot is done with the first exercise of its ladder, else with the next.
 
     For every session and slot: weight * rank of its exercise on the slot's ladder, from 0.
@@ -26,21 +24,20 @@ class LadderOrder:
     source = "guide: templates"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Ranks of the exercises done."""
-        weight = problem.weight(self.id, self.weight)
-        if not weight:
-            return 0
         return sum(
-            weight * rank * variables.does(week.number, kind, slot, slot.ladder[rank])
+            rank * variables.does(week.number, kind, slot, slot.ladder[rank])
             for week in problem.weeks
             for kind in variables.kinds(week.number)
             for slot in problem.slots[kind]
             for rank in range(1, len(slot.ladder))
         )
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, entry by entry."""
         ladders = {
             (kind, slot.position): slot.ladder
@@ -53,4 +50,4 @@ class LadderOrder:
                 ladder = ladders.get((session.kind, entry.position), ())
                 if entry.sets and entry.exercise in ladder:
                     rank += ladder.index(entry.exercise)
-        return problem.weight(self.id, self.weight) * rank
+        return rank

@@ -6,8 +6,8 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
-from runtall.objectives.base import Tier
 
 PRICES = {Relaxation.SHORT_GAP: 1, Relaxation.LONG_RUN_EVE: 3, Relaxation.SKIP: 9}
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 DAYS = 7
 SHARED = 7
 """Dearer than the whole way from the first day of a week to the last."""
 
 
-class MobilitySpread:
+class MobilitySpread(Weighted):
     """Mobility add-ons are on days without a session, and then early in the week.
 
     For every day that can have an add-on::
@@ -33,25 +31,24 @@ class MobilitySpread:
     source = "tie-break"
     tier = Tier.TIE_BREAK
     weight = 1
+    reach = Reach.DAYS
+    ties_weeks = False
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Places of the days with an add-on, and what they share."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week in problem.weeks:
             kinds = len(variables.kinds(week.number))
             for day in problem.mobility_days(week):
                 mobility = variables.mobility(day.index)
-                cost += weight * (day.index % DAYS) * mobility
+                cost += (day.index % DAYS) * mobility
                 if kinds and day.is_open:
                     both = mobility + variables.lifts(day.index) - 1
                     name = f"{self.id}/d{day.index:03}"
-                    cost += weight * SHARED * variables.positive_part(name, both)
+                    cost += SHARED * variables.positive_part(name, both)
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, day by day."""
         cost = 0
         for week in problem.weeks:
@@ -60,4 +57,4 @@ class MobilitySpread:
                 cost += (day.index % DAYS) * mobility
                 if day.is_open:
                     cost += SHARED * max(0, mobility + len(plan.on(day.index)) - 1)
-        return problem.weight(self.id, self.weight) * cost
+        return cost

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 MISSING = 2
 EXTRA = 1
 NONE = 2
 
 
-class MobilityTarget:
+class MobilityTarget(Weighted):
     """Each week has the mobility add-ons that the runner wants, and a lifting week at least one.
 
     For every week with n add-ons, aim = min(what the runner wants, days that can have one)::
@@ -34,6 +32,8 @@ class MobilityTarget:
     source = "guide: mobility"
     tier = Tier.PREFERENCE
     weight = 1
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> Iterator[tuple[int, list[int], int]]:
         """Week, the days that can have an add-on, and how many there should be."""
@@ -42,29 +42,26 @@ class MobilityTarget:
             if days:
                 yield week.number, days, min(problem.mobility_target, len(days))
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Add-ons missing or too many: ``n - aim`` and what bends it below the aim."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week, days, aim in self._weeks(problem):
             count = sum(variables.mobility(day) for day in days)
-            cost += weight * EXTRA * (count - aim)
+            cost += EXTRA * (count - aim)
             if not aim:
                 continue
             short = variables.positive_part(f"{self.id}/w{week:02}/short", aim - count)
-            cost += weight * (MISSING + EXTRA) * short
+            cost += (MISSING + EXTRA) * short
             kinds = variables.kinds(week)
             if kinds:
                 none = variables.bool_var(f"{self.id}/w{week:02}/none")
                 # Without relaxations every kind of the week is held: one claim says it all.
                 for kind in kinds if variables.relaxes(week) else kinds[:1]:
                     variables.define(none >= variables.held(week, kind) - count)
-                cost += weight * NONE * none
+                cost += NONE * none
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, week by week."""
         cost = 0
         for week, days, aim in self._weeks(problem):
@@ -72,4 +69,4 @@ class MobilityTarget:
             cost += MISSING * max(0, aim - count) + EXTRA * max(0, count - aim)
             if aim and not count and plan.in_week(week):
                 cost += NONE
-        return problem.weight(self.id, self.weight) * cost
+        return cost

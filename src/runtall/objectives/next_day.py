@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.objectives._day_cost import DayCost
 
 MEDIUM_LONG_TOMORROW = 8
 AFTER_LONG_RUN = 30
 
 
-class NextDay:
+class NextDay(DayCost):
     """The day after a session is easy or off, and the long run's recovery day stays free.
 
     For every day d with a session::
@@ -32,27 +26,11 @@ class NextDay:
     id = "next-day"
     title = "easy day after a session; none on the day after the long run"
     source = "guide: option A"
-    tier = Tier.PLACEMENT
     weight = 20
 
-    def _cost(self, problem: Problem, day: Day) -> int:
-        cost = 0
+    def cost(self, problem: Problem, day: Day, weight: int) -> int:
+        """Return what the days before and after make a session cost."""
+        cost = AFTER_LONG_RUN if day.since_long == 1 else 0
         if day.next_kind in {RunKind.WORKOUT, RunKind.TUNEUP}:
-            cost += problem.weight(self.id, self.weight)
-        elif day.next_kind is RunKind.MEDIUM_LONG and problem.on(self.id):
-            cost += MEDIUM_LONG_TOMORROW
-        if day.since_long == 1 and problem.on(self.id):
-            cost += AFTER_LONG_RUN
-        return cost
-
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
-        """Cost of the days that have a session."""
-        return sum(
-            cost * variables.lifts(day.index)
-            for day in problem.days
-            if (cost := self._cost(problem, day))
-        )
-
-    def value(self, problem: Problem, plan: Plan) -> int:
-        """The same, session by session."""
-        return sum(self._cost(problem, problem.days[session.day]) for session in plan.sessions)
+            return cost + weight
+        return cost + (MEDIUM_LONG_TOMORROW if day.next_kind is RunKind.MEDIUM_LONG else 0)

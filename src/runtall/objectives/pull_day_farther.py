@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.exercise import SessionKind
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 NO_LONG_RUN = 14
 """Days to the next long run where there is none."""
 
 
-class PullDayFarther:
+class PullDayFarther(Weighted):
     """The pull session D1, the larger load on the back, is farther from the next long run than D2.
 
     For every week with D1 and D2, with days[d] to the next long run or race (14: none)::
@@ -33,6 +31,8 @@ class PullDayFarther:
     source = "guide: sample week"
     tier = Tier.PLACEMENT
     weight = 4
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def _distances(self, problem: Problem, week: Week) -> dict[int, int]:
         """Days to the next long run or race, of each day that can have a session."""
@@ -41,12 +41,9 @@ class PullDayFarther:
             for day in problem.open_days(week)
         }
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Weeks in which D1 is not the farther one."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week in problem.weeks:
             distances = self._distances(problem, week)
             if not distances or not {SessionKind.D1, SessionKind.D2} <= set(
@@ -66,10 +63,10 @@ class PullDayFarther:
                     if distance >= reach
                 )
                 variables.define(closer >= pull + push - 1)
-            cost += weight * closer
+            cost += closer
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, week by week."""
         closer = 0
         for week in problem.weeks:
@@ -83,4 +80,4 @@ class PullDayFarther:
                 for kind in (SessionKind.D1, SessionKind.D2)
             )
             closer += bool(pull and push and min(pull) <= max(push))
-        return problem.weight(self.id, self.weight) * closer
+        return closer

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 LOW = (9, 5)
 HIGH = (11, 5)
 """Fewest and most pulls for a push, as fractions: 1.8 and 2.2."""
 
 
-class PullPushRatio:
+class PullPushRatio(Weighted):
     """About two sets of pulling for one of pushing, as in the guide's templates.
 
     For every base and peak week, with its pull and push sets::
@@ -35,30 +33,29 @@ class PullPushRatio:
     source = "guide: templates"
     tier = Tier.BALANCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """How far each week lies outside the ratios: too few pulls, or too many."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week in self._weeks(problem):
             pull = variables.pattern(week.number, Pattern.PULL)
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
             few = variables.positive_part(f"{name}/few", LOW[0] * push - LOW[1] * pull)
             many = variables.positive_part(f"{name}/many", HIGH[1] * pull - HIGH[0] * push)
-            cost += weight * (few + many)
+            cost += few + many
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, week by week."""
         cost = 0
         for week in self._weeks(problem):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             cost += max(0, LOW[0] * push - LOW[1] * pull, HIGH[1] * pull - HIGH[0] * push)
-        return problem.weight(self.id, self.weight) * cost
+        return cost

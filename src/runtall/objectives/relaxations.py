@@ -7,8 +7,8 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
-from runtall.objectives.base import Tier
 
 MERGED_IN_BASE = 80
 MERGED_IN_PEAK = 60

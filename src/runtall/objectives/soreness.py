@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import SessionKind
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 WINDOW = 3
 KINDS = (SessionKind.D1, SessionKind.D2, SessionKind.MERGED)
 
 
-class Soreness:
+class Soreness(Weighted):
     """Sessions shortly before a long run or tune-up don't grow.
 
     For every growing week after the first and every session of it, D1, D2 or merged, with a
@@ -34,6 +32,8 @@ class Soreness:
     source = "guide: soreness"
     tier = Tier.PROGRESSION
     weight = 1
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...], list[int]]]:
         """Growing weeks with those to compare with, and their days near a key run."""
@@ -43,12 +43,9 @@ class Soreness:
             if place:
                 yield week, growing[max(0, place - WINDOW) : place], near
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Sets above the largest, where the session is near."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for kind in KINDS:
             reach: Expression = None
             for week, window, near in self._windows(problem):
@@ -70,10 +67,10 @@ class Soreness:
                 # all rises reach together it can't escape.
                 reach = (largest if reach is None else reach) + gain
                 variables.define(sets <= reach)
-                cost += weight * rise
+                cost += rise
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, session by session."""
         cost = 0
         for week, window, near in self._windows(problem):
@@ -89,4 +86,4 @@ class Soreness:
                         default=0,
                     )
                     cost += max(0, session.n_sets - largest)
-        return problem.weight(self.id, self.weight) * cost
+        return cost

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 DAYS = 3
 
 
-class Spread:
+class Spread(Weighted):
     """Sessions lie three or four days apart rather than two.
 
     For every three days in a row, also across the border of two weeks::
@@ -48,24 +45,21 @@ class Spread:
             if len(days) > 1:
                 yield days
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Sessions beyond the first of each window."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for days in self._windows(problem):
             weeks = {day.week for day in days}
             # One session of a kind a week: a window in a week holds no more than it has kinds.
             if sum(len(variables.kinds(week)) for week in weeks) > 1:
                 sessions = sum(variables.lifts(day.index) for day in days)
                 name = f"{self.id}/d{days[0].index:03}"
-                cost += weight * variables.positive_part(name, sessions - 1)
+                cost += variables.positive_part(name, sessions - 1)
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """Count the same, window by window."""
         sessions = Counter(session.day for session in plan.sessions)
-        return problem.weight(self.id, self.weight) * sum(
+        return sum(
             max(0, sum(sessions[day.index] for day in days) - 1) for days in self._windows(problem)
         )

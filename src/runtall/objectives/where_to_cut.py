@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.counts import slot_sets
-from runtall.objectives.base import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 OVER = 1
 """Price of a set above the template."""
 
 
-class WhereToCut:
+class WhereToCut(Weighted):
     """Sessions keep to their template, and what is cut first is core, bench, face pull and carries.
 
     For every slot of a held session, with s sets where its template has ``full``::
@@ -33,27 +31,26 @@ class WhereToCut:
     source = "guide: templates, pulling"
     tier = Tier.BALANCE
     weight = 1
+    reach = Reach.SETS
+    ties_weeks = False
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Prices of what each slot lacks or has too much; helping numbers only at the bends."""
-        weight = problem.weight(self.id, self.weight)
-        cost = 0
-        if not weight:
-            return cost
+        cost: Expression = 0
         for week in problem.weeks:
             for kind in variables.kinds(week.number):
                 held = variables.held(week.number, kind)
                 for slot in problem.slots[kind]:
                     sets = variables.sets(week.number, kind, slot)
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
-                    cost += weight * slot.first_cut * (slot.full * held - sets)
+                    cost += slot.first_cut * (slot.full * held - sets)
                     over = variables.positive_part(f"{name}/over", sets - slot.full * held)
-                    cost += weight * (slot.first_cut + OVER) * over
+                    cost += (slot.first_cut + OVER) * over
                     more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
-                    cost += weight * (slot.next_cuts - slot.first_cut) * more
+                    cost += (slot.next_cuts - slot.first_cut) * more
         return cost
 
-    def value(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> int:
         """The same, slot by slot."""
         cost = 0
         for session in plan.sessions:
@@ -62,4 +59,4 @@ class WhereToCut:
                 short = max(0, slot.full - sets)
                 cost += slot.first_cut * min(short, 1) + slot.next_cuts * max(0, short - 1)
                 cost += OVER * max(0, sets - slot.full)
-        return problem.weight(self.id, self.weight) * cost
+        return cost

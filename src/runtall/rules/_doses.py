@@ -8,24 +8,18 @@ more.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Measure
-from runtall.domain.where import Violation, Where
-from runtall.progression.exposures import exposures
-from runtall.progression.rack import difference, level_of
-from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Entry, Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
-    from runtall.progression.exposures import Exposure
-    from runtall.progression.rack import Level
+from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession, Violation
+from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.rack import Level, difference, level_of
+from runtall.rules._words import exercise_words, session_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +41,13 @@ class Dosed:
 
     @property
     def rir(self) -> int:
-        """Reps in reserve: printed, or what the day asks for."""
+        """Return the reps in reserve: printed, or what the day asks for."""
         printed = self.exposure.entry.rir
         return self.exposure.rir if printed is None else printed
 
 
 def amount_of(exercise: Exercise, entry: Entry) -> int | None:
-    """Reps, metres or seconds, whichever the exercise counts in; None where none is printed."""
+    """Return reps, metres or seconds, as the exercise counts; None where none is printed."""
     amounts = {
         Measure.REPS: entry.reps,
         Measure.METRES: entry.distance_m,
@@ -63,7 +57,7 @@ def amount_of(exercise: Exercise, entry: Entry) -> int | None:
 
 
 def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
-    """Entries with a dose by exercise, each in the order of the days.
+    """Return the entries with a dose by exercise, each in the order of the days.
 
     Ten rules ask for the same, so the plan keeps the answer for the problem that it answers.
     """
@@ -81,30 +75,31 @@ def _doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
     for key, found in exposures(problem, plan).items():
         exercise = problem.exercises[key]
         result[key] = tuple(
-            Dosed(exercise, one, level_of(one.entry, one.rack), amount)
-            for one in found
-            if one.entry.sets > 0 and (amount := amount_of(exercise, one.entry)) is not None
+            Dosed(exercise, exposure, level_of(exposure.entry, exposure.rack), amount)
+            for exposure in found
+            if exposure.entry.sets > 0
+            and (amount := amount_of(exercise, exposure.entry)) is not None
         )
     return result
 
 
 def at_full(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-    """Each two consecutive doses that count: heavy, not eased, with the usual loads."""
-    yield from itertools.pairwise(one for one in found if one.exposure.counts)
+    """Yield each two consecutive doses that count: heavy, not eased, with the usual loads."""
+    yield from itertools.pairwise(dosed for dosed in found if dosed.exposure.counts)
 
 
 def compared(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-    """Each dose after the first that counts, with the last one before it that does."""
+    """Yield each dose after the first that counts, with the last one before it that does."""
     last: Dosed | None = None
-    for one in found:
+    for dosed in found:
         if last is not None:
-            yield last, one
-        if one.exposure.counts:
-            last = one
+            yield last, dosed
+        if dosed.exposure.counts:
+            last = dosed
 
 
 def step(before: Dosed, now: Dosed) -> int:
-    """How much heavier a load is; 0 where the two can't be compared."""
+    """Return how much heavier a load is; 0 where the two can't be compared."""
     if before.level is None or now.level is None:
         return 0
     return difference(before.level, now.level)
@@ -114,15 +109,26 @@ class AboutDoses:
     """What every rule about doses does: post nothing, and name entries."""
 
     id = ""
+    asks = ""
+    """What it asks of every session, without a full stop."""
+    reach = Reach.DOSES
+    ties_weeks = False
+
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each entry that breaks the rule, and what is wrong with it."""
+        raise NotImplementedError
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Nothing: the solver has no say in doses."""
+        """Post nothing: the solver has no say in doses."""
 
-    def _broken(self, problem: Problem, one: Exposure, found: str) -> Violation:
-        where = Where(week=one.day.week, kind=one.kind, slot=one.entry.position)
-        return Violation(self.id, where, f"{exercise_words(problem, one.entry.exercise)}: {found}")
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each entry that breaks the rule."""
+        for exposure, fault in self.faults(problem, plan):
+            entry = exposure.entry
+            where = InSession(exposure.day.week, exposure.kind, entry.position)
+            found = f"{exercise_words(problem, entry.exercise)}: {fault}"
+            yield Violation(self.id, where, found)
 
-
-def place(where: Where) -> str:
-    """How sentences about doses begin: ``Week 3, D1 session``."""
-    return f"Week {where.week}, {kind_words(where.kind)} session"
+    def say(self, problem: Problem, where: InSession) -> str:
+        """``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
+        return f"{session_words(where)}: {self.asks}."

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import gcd
-from typing import TYPE_CHECKING
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Claim, Expression, Literal, Variables
-    from runtall.domain.where import Where
+from runtall.domain.variables import Claim, Expression, Literal, Variables
+from runtall.domain.where import InWeek, Violation
 
 MOST_SESSIONS = 2
 
@@ -40,19 +39,19 @@ class Share:
         return parts // common, percent // common
 
     def halves(self, problem: Problem, week: Week, *, single: bool) -> bool:
-        """Whether the week's one session is measured against half of the reference."""
+        """Return whether the week's one session is measured against half of the reference."""
         n_sessions = 1 if single else week.n_sessions
         return problem.request.base_sessions == MOST_SESSIONS and n_sessions == 1
 
     def bounds(self, total: int, *, halved: bool) -> tuple[int, int]:
-        """Fewest (rounded down) and most sets, given the sum of the reference weeks."""
+        """Return fewest (rounded down) and most sets, given the sum of the reference weeks."""
         low_a, low_b = self._reduced(self.low, halved=halved)
         high_a, high_b = self._reduced(self.high, halved=halved)
         up = high_a - 1 if self.round_up else 0
         return low_b * total // low_a, (high_b * total + up) // high_a
 
     def measure(self, rule: str, variables: Variables) -> tuple[Expression, tuple[Literal, ...]]:
-        """Sum of the reference weeks, and the condition on which it is an upper bound."""
+        """Return the sum of the reference weeks, and on what condition it bounds from above."""
         totals = [variables.total(week.number) for week in self.references]
         if not any(variables.relaxes(week.number) for week in self.references):
             return sum(totals), ()
@@ -77,7 +76,7 @@ class Share:
     def post(
         self,
         rule: str,
-        where: Where,
+        where: InWeek,
         problem: Problem,
         variables: Variables,
         week: Week,
@@ -95,26 +94,26 @@ class Share:
             a, b = self._reduced(self.low, halved=halved)
             return a * total >= b * reference - (a - 1)
 
-        one = self.halves(problem, week, single=False)
+        is_one = self.halves(problem, week, single=False)
         if not variables.relaxes(week.number):
-            variables.require(rule, where, most(halved=one), when=compared)
-            variables.require(rule, where, fewest(halved=one))
+            variables.require(rule, where, most(halved=is_one), when=compared)
+            variables.require(rule, where, fewest(halved=is_one))
             return
         may_be_one = self.halves(problem, week, single=True)
         skip = variables.relaxed(Relaxation.SKIP, week.number)
         single = variables.relaxed(Relaxation.SINGLE, week.number)
         kept = variables.bool_var(f"{rule}/kept/{where}")
         variables.define(kept + skip >= 1)
-        variables.require(rule, where, most(halved=one), when=compared)
+        variables.require(rule, where, most(halved=is_one), when=compared)
         variables.require(rule, where, fewest(halved=may_be_one), when=[kept])
-        if may_be_one and not one:
+        if may_be_one and not is_one:
             whole = variables.bool_var(f"{rule}/whole/{where}")
             variables.define(whole + skip + single >= 1)
             variables.require(rule, where, most(halved=True), when=[*compared, single])
             variables.require(rule, where, fewest(halved=False), when=[whole])
 
     def found(self, problem: Problem, plan: Plan, week: Week) -> str:
-        """What a plan has instead, or nothing where it keeps the bounds."""
+        """Return what a plan has instead, or nothing where it keeps the bounds."""
         total = plan.total(week.number)
         single = plan.uses(Relaxation.SINGLE, week.number)
         halved = self.halves(problem, week, single=single)
@@ -132,3 +131,30 @@ class Share:
         if low <= total <= high:
             return ""
         return f"{total} sets, {low} to {high} allowed"
+
+
+class KeepsShare:
+    """Weeks that keep a share of the sets of some earlier weeks; all of them share the latter."""
+
+    id = ""
+    reach = Reach.TOTALS
+    ties_weeks = True
+
+    def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+        """Yield each such week and what it keeps."""
+        raise NotImplementedError
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound each such week by those before it."""
+        measures: dict[tuple[Week, ...], tuple[Expression, tuple[Literal, ...]]] = {}
+        for week, share in self.shares(problem):
+            if share.references not in measures:
+                measures[share.references] = share.measure(self.id, variables)
+            measure = measures[share.references]
+            share.post(self.id, InWeek(week.number), problem, variables, week, measure)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each such week with too many or too few sets."""
+        for week, share in self.shares(problem):
+            if found := share.found(problem, plan, week):
+                yield Violation(self.id, InWeek(week.number), found)

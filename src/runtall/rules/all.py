@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.rules.alternate import Alternate
 from runtall.rules.area_ceilings import AreaCeilings
 from runtall.rules.availability import Availability
 from runtall.rules.avoided_exercises import AvoidedExercises
+from runtall.rules.base import Rule
 from runtall.rules.clean_sets import CleanSets
 from runtall.rules.coverage import Coverage
 from runtall.rules.deload import Deload
@@ -27,7 +26,9 @@ from runtall.rules.one_method import OneMethod
 from runtall.rules.owned_loads import OwnedLoads
 from runtall.rules.pain import Pain
 from runtall.rules.peak_cut import PeakCut
+from runtall.rules.printed_length import PrintedLength
 from runtall.rules.pull_leads import PullLeads
+from runtall.rules.push_load_waits import PushLoadWaits
 from runtall.rules.push_never_outpaces import PushNeverOutpaces
 from runtall.rules.race_week import RaceWeek
 from runtall.rules.relaxation_limits import RelaxationLimits
@@ -36,7 +37,9 @@ from runtall.rules.run_first import RunFirst
 from runtall.rules.run_plan_untouched import RunPlanUntouched
 from runtall.rules.session_days import SessionDays
 from runtall.rules.session_length import SessionLength
+from runtall.rules.small_after_speed import SmallAfterSpeed
 from runtall.rules.small_steps import SmallSteps
+from runtall.rules.small_when_close import SmallWhenClose
 from runtall.rules.spacing import Spacing
 from runtall.rules.speed_day import SpeedDay
 from runtall.rules.start_window import StartWindow
@@ -51,9 +54,6 @@ from runtall.rules.weekly_growth import WeeklyGrowth
 from runtall.rules.weekly_sessions import WeeklySessions
 from runtall.rules.whole_dose import WholeDose
 
-if TYPE_CHECKING:
-    from runtall.rules.base import Rule
-
 RULES: tuple[Rule, ...] = (
     RunPlanUntouched(),
     CleanSets(),
@@ -61,9 +61,11 @@ RULES: tuple[Rule, ...] = (
     PullLeads(),
     WeeklySessions(),
     SessionLength(),
+    PrintedLength(),
     SessionDays(),
     RunFirst(),
     SpeedDay(),
+    SmallAfterSpeed(),
     RestBeforeLongRun(),
     SundayLongRun(),
     FirstWeek(),
@@ -84,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     ExtraSet(),
     NoGrowth(),
     PushNeverOutpaces(),
+    PushLoadWaits(),
     PeakCut(),
     TaperLight(),
     TaperTotal(),
@@ -95,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     LockedDays(),
     AvoidedExercises(),
     Spacing(),
+    SmallWhenClose(),
     Turns(),
     TuneupEve(),
     RaceWeek(),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Literal, Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Literal, Variables
+from runtall.domain.where import InWeek, Violation
 
 
 class Alternate:
@@ -35,6 +32,8 @@ class Alternate:
     title = "D1 and D2 take turns"
     source = "guide: two-day plan"
     can_be_off = True
+    reach = Reach.DAYS
+    ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Read off each week's order, and make neighbours equal."""
@@ -52,7 +51,7 @@ class Alternate:
                     for number in (week.number - 1, week.number)
                     for kind in (SessionKind.D1, SessionKind.D2)
                 )
-                where = Where(week=week.number)
+                where = InWeek(week.number)
                 variables.require(self.id, where, first - last <= missing)
                 variables.require(self.id, where, last - first <= missing)
             last, linked = first, True
@@ -83,10 +82,10 @@ class Alternate:
             order = push[0] - pull[0]
             if order * last < 0:
                 found = "D1 before D2" if order > 0 else "D2 before D1"
-                yield Violation(self.id, Where(week=week.number), found)
+                yield Violation(self.id, InWeek(week.number), found)
             last = order or last
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``D1 and D2 take turns: week 5 has them in the same order as week 4.``."""
-        week = where.week or 1
+        week = where.week
         return f"D1 and D2 take turns: week {week} has them in the same order as week {week - 1}."

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 
 MOST = {Pattern.PULL: 14, Pattern.PUSH: 8, Pattern.CARRY: 8, Pattern.CORE: 8}
 MOST_IN_ALL = 29
@@ -34,11 +31,13 @@ class AreaCeilings:
     title = "no more than 29 sets a week, 14 of pull, 8 of each other pattern"
     source = "guide: 2-day plan"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound what the week's session kinds could exceed."""
         for week in problem.weeks:
-            where = Where(week=week.number)
+            where = InWeek(week.number)
             reach = 0
             for pattern, most in MOST.items():
                 sets = variables.pattern(week.number, pattern)
@@ -63,9 +62,9 @@ class AreaCeilings:
                 if sets > most
             ]
             if faults:
-                yield Violation(self.id, Where(week=week.number), "; ".join(faults))
+                yield Violation(self.id, InWeek(week.number), "; ".join(faults))
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 7 has 29 sets at most: 14 of pull, 8 each of push, carry and core.``."""
         return (
             f"Week {where.week} has {MOST_IN_ALL} sets at most: {MOST[Pattern.PULL]} of pull, "

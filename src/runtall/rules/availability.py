@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Set
 
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Day, Problem
+from runtall.domain.where import OnDay
+from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 
-class Availability:
+class Availability(ForbiddenDays):
     """Nothing on a day off, and no session where no minute is left for one.
 
     For every day d::
@@ -30,31 +26,17 @@ class Availability:
     source = "the runner's availability"
     can_be_off = False
 
-    def _closed(self, day: Day) -> bool:
-        return not day.free or day.cap_s == 0
+    def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
+        """Return every kind where the runner has no time."""
+        return NOTHING if day.free and day.cap_s else ANY
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Keep days off and days without time free."""
-        for day in problem.days:
-            where = Where(day=day.index)
-            if self._closed(day):
-                variables.require(self.id, where, variables.lifts(day.index) <= 0)
-            if not day.free:
-                variables.require(self.id, where, variables.mobility(day.index) <= 0)
+    def without_mobility(self, day: Day) -> bool:
+        """Return whether it is a day off."""
+        return not day.free
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each session and mobility add-on that the runner has no time for."""
-        for day in problem.days:
-            where = Where(day=day.index)
-            if self._closed(day):
-                for session in plan.on(day.index):
-                    yield Violation(self.id, where, f"{session.kind} session")
-            if not day.free and day.index in plan.mobility:
-                yield Violation(self.id, where, "mobility")
-
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: OnDay) -> str:
         """``Wed 6 Jan is a day off.``."""
-        day = problem.days[where.day or 0]
+        day = problem.days[where.day]
         if not day.free:
             return f"{day.label} is a day off."
         return f"{day.label} leaves no time for a session."

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.where import Violation, Where
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession, Violation
 from runtall.progression.effort import CAREFUL_RIR, EARLY_WEEKS, least_rir, most_rir
 from runtall.progression.exposures import exposures
 from runtall.progression.strength import FEWEST_REPS
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Entry, Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
 
 SLOWEST_LOWERING = 30
 """Tenths of a second; what is slower is a grind."""
@@ -43,6 +40,8 @@ class CleanSets:
     title = "six reps at least, some always in reserve"
     source = "guide: soreness, effort"
     can_be_off = False
+    reach = Reach.DOSES
+    ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Nothing: the decisions hold no doses, and ladders only exercises of the library."""
@@ -71,7 +70,7 @@ class CleanSets:
                 for entry in session.entries:
                     faults = list(self._faults(problem, day, session.kind, entry))
                     if faults:
-                        where = Where(week=week.number, kind=session.kind, slot=entry.position)
+                        where = InSession(week.number, session.kind, entry.position)
                         words = exercise_words(problem, entry.exercise)
                         yield Violation(self.id, where, f"{words}: {'; '.join(faults)}")
         yield from self._learning(problem, plan)
@@ -85,11 +84,11 @@ class CleanSets:
                 rir = one.entry.rir
                 known = least_rir(one.day, one.kind) <= (rir or 0)
                 if rir is not None and known and rir < CAREFUL_RIR:
-                    where = Where(week=one.day.week, kind=one.kind, slot=one.entry.position)
+                    where = InSession(one.day.week, one.kind, one.entry.position)
                     words = f"{rir} reps in reserve, at least {CAREFUL_RIR} while it is new"
                     yield Violation(self.id, where, f"{exercise_words(problem, key)}: {words}")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: at least 6 reps a set, and always some in reserve.``."""
         return (
             f"Week {where.week}, {kind_words(where.kind)} session: at least {FEWEST_REPS} reps "

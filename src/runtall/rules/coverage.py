@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 
 
 class Coverage:
@@ -31,6 +28,8 @@ class Coverage:
     title = "pull, push, carry and core in every week"
     source = "guide: exercises"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
         yield from (week for week in problem.weeks if week.phase is not Phase.TAPER)
@@ -47,7 +46,7 @@ class Coverage:
                 least, _ = variables.bounds(sets)
                 for kind in kinds if least == 0 else ():
                     claim = sets >= variables.held(week.number, kind)
-                    variables.require(self.id, Where(week=week.number), claim)
+                    variables.require(self.id, InWeek(week.number), claim)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each week with more than a light session that lacks a pattern."""
@@ -58,8 +57,8 @@ class Coverage:
                 if pattern_sets(problem, plan, week.number, pattern) < 1
             ]
             if missing and any(session.kind.heavy for session in plan.in_week(week.number)):
-                yield Violation(self.id, Where(week=week.number), f"no {', no '.join(missing)}")
+                yield Violation(self.id, InWeek(week.number), f"no {', no '.join(missing)}")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 3 needs at least one set each of pull, push, carry and core.``."""
         return f"Week {where.week} needs at least one set each of pull, push, carry and core."

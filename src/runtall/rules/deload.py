@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
-from runtall.rules._shares import Share
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
+from runtall.domain.problem import Problem, Week
+from runtall.domain.where import InWeek
+from runtall.rules._shares import KeepsShare, Share
 
 LOW = 70
 HIGH = 80
 """Percent of the week before that an eased week keeps."""
 
 
-class Deload:
+class Deload(KeepsShare):
     """A deload or tune-up week keeps 70 to 80 % of the sets of the last week that grew.
 
     For every deload or tune-up base week w, with p the last growing week before it::
@@ -37,27 +31,16 @@ class Deload:
     source = "ours; guide: progress"
     can_be_off = True
 
-    def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+    def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+        """Yield each deload or tune-up week that has a week to be measured by."""
         for week in problem.phase_weeks(Phase.BASE):
             before = [w for w in problem.growing_weeks() if w.number < week.number]
             if (week.deload or week.tuneup) and week.n_sessions and before:
                 yield week, Share(LOW, HIGH, (before[-1],), problem.optional_slots)
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each such week by the growing week before it."""
-        for week, share in self._shares(problem):
-            measure = share.measure(self.id, variables)
-            share.post(self.id, Where(week=week.number), problem, variables, week, measure)
-
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each such week with too many or too few sets."""
-        for week, share in self._shares(problem):
-            if found := share.found(problem, plan, week):
-                yield Violation(self.id, Where(week=week.number), found)
-
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         reason = "is a deload week" if week.deload else "has a tune-up race"
         before = [str(w.number) for w in problem.growing_weeks() if w.number < week.number]
         last = f"week {before[-1]}" if before else "the week before"

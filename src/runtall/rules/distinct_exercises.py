@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.exercise import Pattern
-from runtall.domain.where import Violation, Where
+from runtall.domain.exercise import Pattern, SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.where import InSession, InWeek, Violation
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Literal, Variables
 
 MOST_IN_SESSION = 5
 MOST_IN_WEEK = 10
@@ -38,6 +34,8 @@ class DistinctExercises:
     title = "few exercises: five a session, ten a week, two presses"
     source = "guide: exercises"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Count what ladders leave open."""
@@ -59,7 +57,7 @@ class DistinctExercises:
     def _post_session(
         self, variables: Variables, week: int, kind: SessionKind
     ) -> dict[str, list[Literal]]:
-        where = Where(week=week, kind=kind)
+        where = InSession(week, kind)
         slots = variables.slots(kind)
         places: dict[str, list[Literal]] = {}
         for slot in slots:
@@ -98,7 +96,7 @@ class DistinctExercises:
                 for literal in literals:
                     variables.define(used[key] >= literal)
         count = sum(used[key] for key in group)
-        variables.require(self.id, Where(week=week), count <= most)
+        variables.require(self.id, InWeek(week), count <= most)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session and each week with too many exercises or one twice."""
@@ -112,7 +110,7 @@ class DistinctExercises:
                 if len(keys) > MOST_IN_SESSION:
                     faults.append(f"{len(keys)} exercises, at most {MOST_IN_SESSION} allowed")
                 if faults:
-                    where = Where(week=week.number, kind=session.kind)
+                    where = InSession(week.number, session.kind)
                     yield Violation(self.id, where, "; ".join(faults))
             presses = {
                 key
@@ -126,11 +124,11 @@ class DistinctExercises:
                 if count > most
             ]
             if faults:
-                yield Violation(self.id, Where(week=week.number), "; ".join(faults))
+                yield Violation(self.id, InWeek(week.number), "; ".join(faults))
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 3 has ten exercises at most, and two presses among them.``."""
-        if where.kind is None:
+        if isinstance(where, InWeek):
             return f"Week {where.week} has ten exercises at most, and two presses among them."
         return (
             f"Week {where.week}: the {kind_words(where.kind)} session has five exercises "

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
 from runtall.progression.easing import SHORT_CARRY_M
+from runtall.progression.exposures import Exposure
 from runtall.progression.strength import fewest, most
-from runtall.rules._doses import AboutDoses, doses, place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
-    from runtall.rules._doses import Dosed
+from runtall.rules._doses import AboutDoses, Dosed, doses
 
 
 class DoseRanges(AboutDoses):
@@ -34,24 +29,22 @@ class DoseRanges(AboutDoses):
     title = "reps, metres and seconds in their range"
     source = "guide: 2-day plan"
     can_be_off = False
+    asks = "reps, metres and seconds stay in or near the exercise's range"
 
-    def _bounds(self, one: Dosed) -> tuple[int, int]:
-        least, highest = fewest(one.exercise), one.exercise.high
-        if one.exposure.kind is SessionKind.VERY_LIGHT and one.exercise.measure is Measure.METRES:
+    def _bounds(self, dosed: Dosed) -> tuple[int, int]:
+        exercise, kind = dosed.exercise, dosed.exposure.kind
+        least, highest = fewest(exercise), exercise.high
+        if kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
             least = min(least, SHORT_CARRY_M)
-        if one.level is not None and one.exposure.kind not in LIGHT_KINDS:
-            highest = most(one.exercise, one.level)
+        if dosed.level is not None and kind not in LIGHT_KINDS:
+            highest = most(exercise, dosed.level)
         return least, highest
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each entry that leaves its range."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each entry that leaves its range."""
         for found in doses(problem, plan).values():
-            for one in found:
-                least, highest = self._bounds(one)
-                if not least <= one.amount <= highest:
-                    words = f"{one.amount} {one.exercise.measure}, {least} to {highest} allowed"
-                    yield self._broken(problem, one.exposure, words)
-
-    def say(self, problem: Problem, where: Where) -> str:
-        """``Week 3, D1 session: reps, metres and seconds stay in the exercise's range.``."""
-        return f"{place(where)}: reps, metres and seconds stay in or near the exercise's range."
+            for dosed in found:
+                least, highest = self._bounds(dosed)
+                if not least <= dosed.amount <= highest:
+                    amount = f"{dosed.amount} {dosed.exercise.measure}"
+                    yield dosed.exposure, f"{amount}, {least} to {highest} allowed"

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Variables
+from runtall.domain.where import InSession, Violation
 from runtall.rules._words import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Expression, Variables
 
 
 def grows(week: Week) -> bool:
@@ -47,6 +44,8 @@ class ExtraSet:
     title = "one more set of one exercise at a time"
     source = "guide: progress methods"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = True
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
         yield from (week for week in problem.weeks if week.phase is not Phase.TAPER)
@@ -66,7 +65,7 @@ class ExtraSet:
     def _compare(
         self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
     ) -> None:
-        where = Where(week=week.number, kind=kind)
+        where = InSession(week.number, kind)
         slots = variables.slots(kind)
         gains = [
             variables.sets(week.number, kind, slot) - level
@@ -123,16 +122,16 @@ class ExtraSet:
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
                 if sum(gains.values()) > int(grows(week)):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
-                    where = Where(week=week.number, kind=kind)
+                    where = InSession(week.number, kind)
                     allowed = "1 set" if grows(week) else "none"
                     yield Violation(self.id, where, f"{words}; at most {allowed} allowed")
                 if grows(week):
                     levels[kind] = sets
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
         session = f"Week {where.week}: one exercise of the {kind_words(where.kind)} session"
-        if grows(problem.week(where.week or 1)):
+        if grows(problem.week(where.week)):
             return f"{session} may gain one set, and no more."
         return (
             f"Week {where.week}: no exercise of the {kind_words(where.kind)} session gains a set."

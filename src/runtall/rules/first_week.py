@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.athlete import Experience
-from runtall.domain.where import Violation, Where
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession, InWeek, Violation
 from runtall.rules._words import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
 
 FIRST_SESSION = 9
 MOST_SESSION = 24
@@ -42,17 +39,19 @@ class FirstWeek:
     title = "a small first week"
     source = "guide: soreness, too much too soon"
     can_be_off = False
+    reach = Reach.TOTALS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound week 1 and its sessions; templates keep all others small enough."""
-        variables.require(self.id, Where(week=1), variables.total(1) <= problem.first_sets)
+        variables.require(self.id, InWeek(1), variables.total(1) <= problem.first_sets)
         for week in problem.weeks:
             most = most_sets(problem, week)
             for kind in variables.kinds(week.number):
                 if sum(slot.most for slot in variables.slots(kind)) > most:
                     variables.require(
                         self.id,
-                        Where(week=week.number, kind=kind),
+                        InSession(week.number, kind),
                         variables.session_sets(week.number, kind) <= most,
                     )
 
@@ -60,20 +59,20 @@ class FirstWeek:
         """Name week 1 where it has too many sets, and each session that does."""
         if plan.total(1) > problem.first_sets:
             found = f"{plan.total(1)} sets, at most {problem.first_sets} allowed"
-            yield Violation(self.id, Where(week=1), found)
+            yield Violation(self.id, InWeek(1), found)
         for week in problem.weeks:
             most = most_sets(problem, week)
             for session in plan.in_week(week.number):
                 if session.n_sets > most:
-                    where = Where(week=week.number, kind=session.kind)
+                    where = InSession(week.number, session.kind)
                     yield Violation(
                         self.id, where, f"{session.n_sets} sets, at most {most} allowed"
                     )
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 1 starts small: 16 sets at most.``."""
-        week = problem.week(where.week or 1)
-        if where.kind is None:
+        week = problem.week(where.week)
+        if isinstance(where, InWeek):
             return f"Week 1 starts small: {problem.first_sets} sets at most."
         return (
             f"Week {week.number}: the {kind_words(where.kind)} session has at most "

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import LIGHT_KINDS
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.where import InSession
 from runtall.progression.easing import SHARE
+from runtall.progression.exposures import Exposure
 from runtall.progression.rack import CHOICE, step_percent
-from runtall.rules._doses import AboutDoses, compared, doses, place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
+from runtall.rules._doses import AboutDoses, compared, doses
+from runtall.rules._words import session_words
 
 
 class LightLoads(AboutDoses):
@@ -32,9 +30,10 @@ class LightLoads(AboutDoses):
     title = "light sessions have light weights"
     source = "guide: phases"
     can_be_off = False
+    ties_weeks = True
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each weight that is too heavy for a light session."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each weight that is too heavy for a light session."""
         for found in doses(problem, plan).values():
             for before, now in compared(found):
                 working, level = before.level, now.level
@@ -45,10 +44,12 @@ class LightLoads(AboutDoses):
                 share = SHARE[now.exposure.kind]
                 if 100 * level.force > share * working.force and level != now.exposure.rack[0]:
                     percent = 100 + step_percent(working, level)
-                    words = f"{percent} % of the working load, at most {share} % allowed"
-                    yield self._broken(problem, now.exposure, words)
+                    yield (
+                        now.exposure,
+                        f"{percent} % of the working load, at most {share} % allowed",
+                    )
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 14, light session: weights are 80 % of the working load at most.``."""
-        share = SHARE.get(where.kind, 80) if where.kind else 80
-        return f"{place(where)}: weights are {share} % of the working load at most."
+        share = SHARE.get(where.kind, 80)
+        return f"{session_words(where)}: weights are {share} % of the working load at most."

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.derivation.profile import SHORT_WEEKS
-from runtall.progression.rack import step_percent
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
+from runtall.progression.rack import Level, step_percent
 from runtall.progression.strength import fewest, may_step, predicted, strength
-from runtall.rules._doses import AboutDoses, at_full, doses, place, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
-    from runtall.progression.rack import Level
-    from runtall.rules._doses import Dosed
+from runtall.rules._doses import AboutDoses, Dosed, at_full, doses, step
 
 
 class LoadSteps(AboutDoses):
@@ -36,6 +30,11 @@ class LoadSteps(AboutDoses):
     title = "load grows by small steps that are earned"
     source = "guide: progress methods"
     can_be_off = True
+    asks = (
+        "more load only from the top of the range, by the smallest step there is, "
+        "and only if it lands in the range"
+    )
+    ties_weeks = True
 
     def _next(self, before: Dosed, level: Level) -> Level | None:
         rack = before.exposure.rack
@@ -64,16 +63,9 @@ class LoadSteps(AboutDoses):
             return f"{now.amount} {exercise.measure} at the new load, {max(0, lands)} expected"
         return ""
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each load step that is too early, too large or lands too low."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each load step that is too early, too large or lands too low."""
         for found in doses(problem, plan).values():
             for before, now in at_full(found):
                 if words := self._fault(problem, before, now):
-                    yield self._broken(problem, now.exposure, words)
-
-    def say(self, problem: Problem, where: Where) -> str:
-        """``Week 9, D1 session: more load only from the top of the range ...``."""
-        return (
-            f"{place(where)}: more load only from the top of the range, by the smallest step "
-            "there is, and only if it lands in the range."
-        )
+                    yield now.exposure, words

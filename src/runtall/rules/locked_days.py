@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.where import Violation, Where
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Variables
+from runtall.domain.where import InSession, InWeek, OnDay, Violation
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
+Banned = InWeek | InSession | OnDay
 
 
 class LockedDays:
@@ -34,65 +34,70 @@ class LockedDays:
     title = "days that the runner fixed or ruled out"
     source = "guide: sample week, to be adapted"
     can_be_off = False
+    reach = Reach.DAYS
+    ties_weeks = False
 
-    def _fixed(self, problem: Problem) -> dict[Where, None]:
-        """Places that must have a session, in order and once each."""
+    def _fixed(self, problem: Problem) -> dict[OnDay, SessionKind]:
+        """Days that must have a session, in order and once each."""
         return {
-            Where(day=day.index, kind=fix.kind): None
+            OnDay(day.index, fix.kind): fix.kind
             for fix in problem.request.fixes
             for day in problem.days
             if day.weekday == fix.weekday and (fix.week or day.week) == day.week
             if fix.week or (day.free and fix.kind in problem.week(day.week).kinds)
         }
 
-    def _banned(self, problem: Problem) -> dict[Where, None]:
+    def _banned(self, problem: Problem) -> dict[Banned, SessionKind | None]:
         """Places that must have none: a day where the ban names a weekday, else a week."""
-        return {
-            Where(week=week.number, kind=ban.kind)
-            if ban.weekday is None
-            else Where(day=day, kind=ban.kind): None
-            for ban in problem.request.bans
-            for week in problem.weeks
-            if ban.week in {None, week.number}
-            for day in week.days
-            if ban.weekday in {None, problem.days[day].weekday}
-        }
+        found: dict[Banned, SessionKind | None] = {}
+        for ban in problem.request.bans:
+            for week in problem.weeks:
+                if ban.week not in {None, week.number}:
+                    continue
+                if ban.weekday is None:
+                    whole = InSession(week.number, ban.kind) if ban.kind else InWeek(week.number)
+                    found[whole] = ban.kind
+                    continue
+                for day in week.days:
+                    if problem.days[day].weekday == ban.weekday:
+                        found[OnDay(day, ban.kind)] = ban.kind
+        return found
 
-    def _sessions(self, variables: Variables, where: Where) -> Expression:
-        if where.day is not None:
-            if where.kind is None:
-                return variables.lifts(where.day)
-            return variables.session(where.day, where.kind)
-        week = where.week or 1
-        return variables.sessions(week) if where.kind is None else variables.held(week, where.kind)
+    def _sessions(
+        self, variables: Variables, where: Banned, kind: SessionKind | None
+    ) -> Expression:
+        if isinstance(where, OnDay):
+            day = where.day
+            return variables.lifts(day) if kind is None else variables.session(day, kind)
+        week = where.week
+        return variables.sessions(week) if kind is None else variables.held(week, kind)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Have a session in each fixed place and none in those ruled out."""
-        for where in self._fixed(problem):
-            variables.require(self.id, where, self._sessions(variables, where) >= 1)
-        for where in self._banned(problem):
-            variables.require(self.id, where, self._sessions(variables, where) <= 0)
+        for where, kind in self._fixed(problem).items():
+            variables.require(self.id, where, self._sessions(variables, where, kind) >= 1)
+        for place, banned in self._banned(problem).items():
+            variables.require(self.id, place, self._sessions(variables, place, banned) <= 0)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each fixed session that isn't there, and each that was ruled out."""
-        for where in self._fixed(problem):
-            day = problem.days[where.day or 0]
-            others = [s.day for s in plan.in_week(day.week) if s.kind is where.kind]
-            if day.index not in others:
-                found = f"{where.kind} on {problem.days[others[0]].label}" if others else "none"
+        for where, kind in self._fixed(problem).items():
+            others = [s.day for s in plan.in_week(where.week) if s.kind is kind]
+            if where.day not in others:
+                found = f"{kind} on {problem.days[others[0]].label}" if others else "none"
                 yield Violation(self.id, where, found)
-        for where in self._banned(problem):
-            there = plan.in_week(where.week or 1) if where.day is None else plan.on(where.day)
-            for session in there:
-                if where.kind in {None, session.kind}:
-                    yield Violation(self.id, where, f"{session.kind} session")
+        for place, banned in self._banned(problem).items():
+            here = plan.on(place.day) if isinstance(place, OnDay) else plan.in_week(place.week)
+            for session in here:
+                if banned in {None, session.kind}:
+                    yield Violation(self.id, place, f"{session.kind} session")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: Banned) -> str:
         """``You fixed D1 to Tue 5 Jan.``."""
-        place = f"week {where.week}" if where.day is None else problem.days[where.day].label
-        banned = where in self._banned(problem)
-        if banned and where in self._fixed(problem):
-            return f"You fixed {where.kind} to {place} and ruled it out there."
-        if banned:
-            return f"You ruled out {where.kind or 'any session'} for {place}."
-        return f"You fixed {where.kind} to {place}."
+        banned, words = self._banned(problem), f"week {where.week}"
+        if isinstance(where, OnDay):
+            words = problem.days[where.day].label
+            if where in self._fixed(problem):
+                too = " and ruled it out there" if where in banned else ""
+                return f"You fixed {where.kind} to {words}{too}."
+        return f"You ruled out {banned[where] or 'any session'} for {words}."

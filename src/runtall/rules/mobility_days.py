@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.where import OnDay, Violation
+from runtall.rules._forbidden_days import ForbiddenDays
 
 
-class MobilityDays:
+class MobilityDays(ForbiddenDays):
     """The mobility add-on follows an easy or recovery run, before race day.
 
     For every other day d::
@@ -29,31 +25,22 @@ class MobilityDays:
     source = "guide: mobility and recovery"
     can_be_off = False
 
-    def _fits(self, day: Day) -> bool:
-        return day.for_mobility and day.to_race > 0
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Keep all other days free of it."""
-        for day in problem.days:
-            if not self._fits(day):
-                where = Where(day=day.index)
-                variables.require(self.id, where, variables.mobility(day.index) <= 0)
+    def without_mobility(self, day: Day) -> bool:
+        """Return whether no easy run before the race is there to be followed."""
+        return not day.for_mobility or day.to_race <= 0
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each mobility add-on on another day."""
+        """Name each mobility add-on on another day, or on none of the calendar."""
+        yield from super().check(problem, plan)
         for index in plan.mobility:
-            where = Where(day=index)
             if not 0 <= index < len(problem.days):
-                yield Violation(self.id, where, "mobility outside the calendar")
-            elif not self._fits(problem.days[index]):
-                yield Violation(self.id, where, "mobility")
+                yield Violation(self.id, OnDay(index), "mobility outside the calendar")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan has no easy run before the race that mobility could follow.``."""
-        index = where.day or 0
-        if not 0 <= index < len(problem.days):
+        if not 0 <= where.day < len(problem.days):
             return "Mobility lies between the first day of week 1 and the race."
-        day = problem.days[index]
+        day = problem.days[where.day]
         if day.to_race <= 0:
             return f"{day.label} is not before the race: no mobility."
         return f"{day.label} has no easy or recovery run that mobility could follow."

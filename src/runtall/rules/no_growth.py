@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
-from runtall.rules._doses import AboutDoses, compared, doses, place, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
-    from runtall.rules._doses import Dosed
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
+from runtall.rules._doses import AboutDoses, compared, doses, step
 
 
 class NoGrowth(AboutDoses):
@@ -30,26 +25,23 @@ class NoGrowth(AboutDoses):
     title = "no growth in peak, taper, deload and after a missed week"
     source = "guide: progress, phases"
     can_be_off = True
+    asks = "no rep, metre or weight more than last time in such a week"
+    ties_weeks = True
 
-    def _held(self, plan: Plan, one: Dosed) -> bool:
-        exposure = one.exposure
+    def _held(self, plan: Plan, exposure: Exposure) -> bool:
         if exposure.day.phase is not Phase.BASE or not exposure.counts:
             return True
         return not plan.in_week(exposure.day.week - 1)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each entry that grows where nothing may."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each entry that grows where nothing may."""
         for found in doses(problem, plan).values():
             for before, now in compared(found):
-                if not self._held(plan, now):
+                if not self._held(plan, now.exposure):
                     continue
                 lightest = now.level == now.exposure.rack[0]
                 if step(before, now) > 0 and not lightest:
-                    yield self._broken(problem, now.exposure, "more load")
+                    yield now.exposure, "more load"
                 elif before.level == now.level and now.amount > before.amount:
-                    words = f"{before.amount} -> {now.amount} {now.exercise.measure}"
-                    yield self._broken(problem, now.exposure, words)
-
-    def say(self, problem: Problem, where: Where) -> str:
-        """``Week 12, D1 session: nothing grows in this week.``."""
-        return f"{place(where)}: no rep, metre or weight more than last time in such a week."
+                    amounts = f"{before.amount} -> {now.amount}"
+                    yield now.exposure, f"{amounts} {now.exercise.measure}"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Literal, Variables
+from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Literal, Variables
 
 
 class NoNewExercise:
@@ -31,6 +29,8 @@ class NoNewExercise:
     title = "no new exercise in peak and taper"
     source = "guide: key run workouts"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = True
 
     def _base(self, problem: Problem) -> tuple[Week, ...]:
         return tuple(week for week in problem.phase_weeks(Phase.BASE) if week.n_sessions)
@@ -43,11 +43,10 @@ class NoNewExercise:
         """For each exercise of a base week a literal that is 1 only if it is done there."""
         uses: dict[str, list[Literal]] = {}
         for week in problem.phase_weeks(Phase.BASE):
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    for key in slot.ladder:
-                        does = variables.does(week.number, kind, slot, key)
-                        uses.setdefault(key, []).append(does)
+            for kind, slot in slots_of(variables, week.number):
+                for key in slot.ladder:
+                    does = variables.does(week.number, kind, slot, key)
+                    uses.setdefault(key, []).append(does)
         known: dict[str, Literal] = {}
         for key, literals in uses.items():
             if any(isinstance(literal, int) and literal for literal in literals):
@@ -62,30 +61,24 @@ class NoNewExercise:
         known: dict[str, Literal] | None = None
         for week in self._late(problem):
             known = self._known(problem, variables) if known is None else known
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    for key in slot.ladder:
-                        does = variables.does(week.number, kind, slot, key)
-                        where = Where(week=week.number, kind=kind, slot=slot.position)
-                        variables.require(self.id, where, does <= known.get(key, 0))
+            for kind, slot in slots_of(variables, week.number):
+                where = InSession(week.number, kind, slot.position)
+                for key in slot.ladder:
+                    does = variables.does(week.number, kind, slot, key)
+                    variables.require(self.id, where, does <= known.get(key, 0))
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each slot with an exercise that no base week has."""
-        known = {
-            entry.exercise
-            for week in problem.phase_weeks(Phase.BASE)
-            for session in plan.in_week(week.number)
-            for entry in session.done
-        }
-        for week in self._late(problem):
-            for session in plan.in_week(week.number):
-                for entry in session.done:
-                    if entry.exercise not in known:
-                        where = Where(week=week.number, kind=session.kind, slot=entry.position)
-                        words = exercise_words(problem, entry.exercise)
-                        yield Violation(self.id, where, f"{words} for the first time")
+        base = {week.number for week in problem.phase_weeks(Phase.BASE)}
+        late = {week.number for week in self._late(problem)}
+        done = list(done_entries(problem, plan))
+        known = {entry.exercise for where, _, entry in done if where.week in base}
+        for where, _, entry in done:
+            if where.week in late and entry.exercise not in known:
+                words = exercise_words(problem, entry.exercise)
+                yield Violation(self.id, where, f"{words} for the first time")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 12 (peak) has no exercise that was not done in base weeks.``."""
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         return f"Week {week.number} ({week.phase}) has no exercise that was not done in base weeks."

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
 from runtall.progression.method import Done, method
-from runtall.rules._doses import AboutDoses, at_full, doses, place, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
-    from runtall.rules._doses import Dosed
+from runtall.rules._doses import AboutDoses, Dosed, at_full, doses, step
 
 GREW = ("reps", "load", "sets", "distance", "time")
 
 
 def grown(before: Dosed, now: Dosed) -> list[str]:
-    """What grew between two doses that count: load, amount, sets."""
+    """Return what grew between two doses that count: load, amount, sets."""
     changes = {
         "load": step(before, now),
         now.exercise.measure.value: now.amount - before.amount,
@@ -44,9 +39,11 @@ class OneMethod(AboutDoses):
     title = "one progress method at a time"
     source = "guide: progress methods"
     can_be_off = True
+    asks = "an exercise grows by one thing at a time, and says by which"
+    ties_weeks = True
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each entry with a second method, and each whose method is not its own."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each entry with a second method, and each whose method is not its own."""
         for found in doses(problem, plan).values():
             weeks: dict[int, list[str]] = defaultdict(list)
             for before, now in at_full(found):
@@ -54,26 +51,21 @@ class OneMethod(AboutDoses):
                 week += more
                 # A set more in each of two sessions is one method, however often it is done.
                 if len(more) > 1:
-                    yield self._broken(problem, now.exposure, f"{' and '.join(more)} grew")
+                    yield now.exposure, f"{' and '.join(more)} grew"
                 elif more and len(week) > 1 and {*week} != {"sets"}:
-                    words = f"{more[0]} grew, for a second time in the week"
-                    yield self._broken(problem, now.exposure, words)
-            yield from self._misnamed(problem, found)
+                    yield now.exposure, f"{more[0]} grew, for a second time in the week"
+            yield from self._misnamed(found)
 
-    def _misnamed(self, problem: Problem, found: tuple[Dosed, ...]) -> Iterator[Violation]:
+    def _misnamed(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Exposure, str]]:
         last: Done | None = None
-        for number, one in enumerate(found):
-            if one.level is None:
+        for number, dosed in enumerate(found):
+            if dosed.level is None:
                 continue
-            now = Done(one.level, one.amount, one.exposure)
-            named = method(one.exercise.measure, last, now, first=number == 0)
-            printed = one.exposure.entry.method
+            exposure = dosed.exposure
+            now = Done(dosed.level, dosed.amount, exposure)
+            named = method(dosed.exercise.measure, last, now, first=number == 0)
+            printed = exposure.entry.method
             if printed and printed != named and {printed, named} & {*GREW}:
-                words = f"printed as {printed!r}, it is {named!r}"
-                yield self._broken(problem, one.exposure, words)
-            if one.exposure.counts:
+                yield exposure, f"printed as {printed!r}, it is {named!r}"
+            if exposure.counts:
                 last = now
-
-    def say(self, problem: Problem, where: Where) -> str:
-        """``Week 3, D1 session: an exercise grows by one thing at a time.``."""
-        return f"{place(where)}: an exercise grows by one thing at a time, and says by which."

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.rules._doses import AboutDoses, doses, place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
-    from runtall.rules._doses import Dosed
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
+from runtall.rules._doses import AboutDoses, doses
 
 
 class OwnedLoads(AboutDoses):
@@ -29,21 +24,17 @@ class OwnedLoads(AboutDoses):
     title = "only loads that the runner has"
     source = "guide: 2-day plan"
     can_be_off = False
+    asks = "every load is one that is there on that day"
 
-    def _words(self, one: Dosed) -> str:
-        entry = one.exposure.entry
+    def _words(self, entry: Entry) -> str:
         if entry.load_g is not None:
             return f"{entry.load_g / 1000:g} kg"
         return repr(entry.load) if entry.load else "no load"
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each load that doesn't exist."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each load that doesn't exist."""
         for found in doses(problem, plan).values():
-            for one in found:
-                if one.level is None:
-                    words = f"{self._words(one)} on {one.exposure.day.label}"
-                    yield self._broken(problem, one.exposure, words)
-
-    def say(self, problem: Problem, where: Where) -> str:
-        """``Week 3, D1 session: every load is one that is there on that day.``."""
-        return f"{place(where)}: every load is one that is there on that day."
+            for dosed in found:
+                if dosed.level is None:
+                    exposure = dosed.exposure
+                    yield exposure, f"{self._words(exposure.entry)} on {exposure.day.label}"

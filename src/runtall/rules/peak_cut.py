@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
-from runtall.rules._shares import Share
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
+from runtall.domain.problem import Problem, Week
+from runtall.domain.where import InWeek
+from runtall.rules._shares import KeepsShare, Share
 
 LOW = 60
 HIGH = 80
 """Percent of the reference that a peak week keeps."""
 
 
-class PeakCut:
+class PeakCut(KeepsShare):
     """A peak week keeps 60 to 80 % of the sets of the last two base weeks that grew.
 
     For every peak week w, with a and b the last two growing base weeks::
@@ -39,31 +33,19 @@ class PeakCut:
     source = "guide: phases"
     can_be_off = True
 
-    def _shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+    def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
+        """Yield each peak week that has weeks to be measured by."""
         references = tuple(week for week in problem.reference_weeks() if week.n_sessions)
         if references:
             for week in problem.phase_weeks(Phase.PEAK):
                 if week.n_sessions:
                     yield week, Share(LOW, HIGH, references, problem.optional_slots)
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each peak week by the reference weeks."""
-        measure = None
-        for week, share in self._shares(problem):
-            measure = measure or share.measure(self.id, variables)
-            share.post(self.id, Where(week=week.number), problem, variables, week, measure)
-
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each peak week with too many or too few sets."""
-        for week, share in self._shares(problem):
-            if found := share.found(problem, plan, week):
-                yield Violation(self.id, Where(week=week.number), found)
-
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
         numbers = [str(week.number) for week in problem.reference_weeks()]
         weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         words = f"Week {week.number} (peak) keeps {LOW} to {HIGH} % of the sets of {weeks}"
         share = Share(LOW, HIGH, problem.reference_weeks(), problem.optional_slots)
         if share.halves(problem, week, single=False):

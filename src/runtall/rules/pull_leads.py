@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 
 
 class PullLeads:
@@ -30,11 +27,13 @@ class PullLeads:
     title = "pull sets at least as many as push sets"
     source = "guide: pulling exercises"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Compare pull with push, and ask for a pull where a session is held."""
         for week in problem.weeks:
-            number, where = week.number, Where(week=week.number)
+            number, where = week.number, InWeek(week.number)
             kinds = variables.kinds(number)
             pull = variables.pattern(number, Pattern.PULL)
             push = variables.pattern(number, Pattern.PUSH)
@@ -52,9 +51,9 @@ class PullLeads:
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             if pull < push or (plan.in_week(week.number) and pull < 1):
                 found = f"{pull} pull sets, {push} push sets"
-                yield Violation(self.id, Where(week=week.number), found)
+                yield Violation(self.id, InWeek(week.number), found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 3 needs a row or another pull, and at least as many pull sets as push sets.``."""
         return (
             f"Week {where.week} needs a row or another pull, "

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
-from runtall.progression.exposures import pulls_fall
-from runtall.rules._doses import at_full, doses, step
-from runtall.rules._words import exercise_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 
 
 class PushNeverOutpaces:
@@ -29,8 +23,7 @@ class PushNeverOutpaces:
         push[w] - push[p] <= most push * rises[w]
         pull[p] - pull[w] <= most pull * (1 - rises[w])
 
-    Deload and tune-up weeks are passed over. Nor does a push take a step of load in such a week;
-    that is checked, and nothing of it posted: loads follow once sets are decided.
+    Deload and tune-up weeks are passed over. Loads are the rule push-load-waits'.
     Guide: "Only training chest and arms", rows lead.
     """
 
@@ -38,6 +31,8 @@ class PushNeverOutpaces:
     title = "pushing doesn't grow while pull sets fall"
     source = "guide: rows and pulls lead"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = True
 
     def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
         weeks = [w for w in problem.weeks if w.phase is not Phase.TAPER and not w.eased]
@@ -47,7 +42,7 @@ class PushNeverOutpaces:
         """Let push rise only under a switch that keeps pull up."""
         for before, week in self._pairs(problem):
             old, new = before.number, week.number
-            where = Where(week=new)
+            where = InWeek(new)
             push, pull = Pattern.PUSH, Pattern.PULL
             gained = variables.pattern(new, push) - variables.pattern(old, push)
             lost = variables.pattern(old, pull) - variables.pattern(new, pull)
@@ -67,21 +62,9 @@ class PushNeverOutpaces:
             )
             if push[1] > push[0] and pull[1] < pull[0]:
                 found = f"push {push[0]} -> {push[1]} sets, pull {pull[0]} -> {pull[1]} sets"
-                yield Violation(self.id, Where(week=week.number), found)
-        yield from self._load_steps(problem, plan)
+                yield Violation(self.id, InWeek(week.number), found)
 
-    def _load_steps(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week in which a push takes a step of load while pull sets fall."""
-        for key, found in doses(problem, plan).items():
-            if problem.exercises[key].pattern is not Pattern.PUSH:
-                continue
-            for before, now in at_full(found):
-                week = now.exposure.day.week
-                if step(before, now) > 0 and pulls_fall(problem, plan, week):
-                    words = f"more load for {exercise_words(problem, key)}, fewer pull sets"
-                    yield Violation(self.id, Where(week=week), words)
-
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 5 may not push more than week 4 while it pulls less.``."""
         before = [old for old, new in self._pairs(problem) if new.number == where.week]
         last = f"week {before[0].number}" if before else "the week before"

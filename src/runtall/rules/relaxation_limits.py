@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import WORDS, Relaxation
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
+from runtall.domain.variables import Variables
+from runtall.domain.where import InPlan, InWeek, Violation
 
 WINDOW = 4
 LIMITED = (Relaxation.SINGLE, Relaxation.SKIP)
@@ -50,10 +46,10 @@ class RelaxationLimits:
         for step in LIMITED:
             for window in _windows(problem, step):
                 used = sum(variables.relaxed(step, week.number) for week in window)
-                variables.require(self.id, Where(week=window[0].number), used <= 1)
+                variables.require(self.id, InWeek(window[0].number), used <= 1)
         weeks = _lifting(problem)
         skipped = sum(variables.relaxed(Relaxation.SKIP, week.number) for week in weeks)
-        variables.require(self.id, Where(), 2 * skipped <= len(weeks))
+        variables.require(self.id, InPlan(), 2 * skipped <= len(weeks))
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name the first week of each window that gives way more than once."""
@@ -62,16 +58,14 @@ class RelaxationLimits:
                 used = [week.number for week in window if plan.uses(step, week.number)]
                 if len(used) > 1:
                     names = " and ".join(f"week {number}" for number in used)
-                    yield Violation(
-                        self.id, Where(week=window[0].number), f"{WORDS[step]}: {names}"
-                    )
+                    yield Violation(self.id, InWeek(window[0].number), f"{WORDS[step]}: {names}")
 
         weeks = _lifting(problem)
         skipped = sum(plan.uses(Relaxation.SKIP, week.number) for week in weeks)
         if 2 * skipped > len(weeks):
-            yield Violation(self.id, Where(), f"{skipped} of {len(weeks)} weeks skipped")
+            yield Violation(self.id, InPlan(), f"{skipped} of {len(weeks)} weeks skipped")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InPlan | InWeek) -> str:
         """``From week 3 on, one week of four may go with one merged session or none.``."""
         if where.week is None:
             return "No more than half of all weeks may go without any session."

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.variables import Variables
+from runtall.domain.where import OnDay, Violation
+from runtall.rules._forbidden_days import BUT_VERY_LIGHT, NOTHING, ForbiddenDays
 
 
-class RestBeforeLongRun:
+class RestBeforeLongRun(ForbiddenDays):
     """No session on the day before a long run, but a very light one as a last resort.
 
     For every day d with a long run on d + 1, where lifting makes the posture sag::
@@ -24,7 +21,7 @@ class RestBeforeLongRun:
         session[d, kind] = 0                      for every kind but very_light
         session[d, very_light] <= relaxed[long_run_eve, week(d)]
 
-    Where the posture doesn't sag, the soft rule of the same id takes over.
+    Where the posture doesn't sag, the objective eve-of-long-run takes over.
     Guide: "Place workouts where they do the least damage".
     """
 
@@ -33,32 +30,32 @@ class RestBeforeLongRun:
     source = "guide: placing workouts"
     can_be_off = False
 
-    def _eves(self, problem: Problem) -> Iterator[Day]:
-        if problem.request.athlete.posture_sags:
-            yield from (day for day in problem.days if day.eve_of_long_run)
+    def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
+        """Return all but very light sessions on each eve."""
+        sags = problem.request.athlete.posture_sags
+        return BUT_VERY_LIGHT if sags and day.eve_of_long_run else NOTHING
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Forbid all but a declared very light session on each eve."""
-        for day in self._eves(problem):
-            where = Where(day=day.index)
-            for kind in SessionKind:
-                allowed = 0
-                if kind is SessionKind.VERY_LIGHT:
-                    allowed = variables.relaxed(Relaxation.LONG_RUN_EVE, day.week)
-                variables.require(self.id, where, variables.session(day.index, kind) <= allowed)
+        super().post(problem, variables)
+        for day in problem.days:
+            if self.forbidden(problem, day):
+                declared = variables.relaxed(Relaxation.LONG_RUN_EVE, day.week)
+                here = variables.session(day.index, SessionKind.VERY_LIGHT)
+                variables.require(self.id, OnDay(day.index), here <= declared)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session on an eve that is not a declared very light one."""
-        for day in self._eves(problem):
-            for session in plan.on(day.index):
-                declared = plan.uses(Relaxation.LONG_RUN_EVE, day.week)
-                if not (session.kind is SessionKind.VERY_LIGHT and declared):
-                    yield Violation(self.id, Where(day=day.index), f"{session.kind} session")
+        yield from super().check(problem, plan)
+        for day in problem.days:
+            if self.forbidden(problem, day) and not plan.uses(Relaxation.LONG_RUN_EVE, day.week):
+                for session in plan.on(day.index):
+                    if session.kind is SessionKind.VERY_LIGHT:
+                        yield Violation(self.id, OnDay(day.index), f"{session.kind} session")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: OnDay) -> str:
         """``Fri 5 Mar is the day before the long run: no session but a very light one.``."""
-        day = problem.days[where.day or 0]
         return (
-            f"{day.label} is the day before the long run: no session, "
+            f"{problem.days[where.day].label} is the day before the long run: no session, "
             "or as a last resort a very light one."
         )

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
+from datetime import time
 
-from runtall.domain.run_plan import NOT_RUNNING
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import time
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.run_plan import Run
-    from runtall.domain.variables import Variables
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.run_plan import NOT_RUNNING, Run
+from runtall.domain.where import OnDay, Violation
+from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 
 def _minute(moment: time) -> int:
     return 60 * moment.hour + moment.minute
 
 
-class RunFirst:
+class RunFirst(ForbiddenDays):
     """The run first, the session after it; of two runs, only after an easy second one.
 
     For every day d on which no session can follow the last run, or that run is not easy and
@@ -42,38 +38,28 @@ class RunFirst:
     def _runs(self, day: Day) -> list[Run]:
         return [run for run in day.runs if run.kind not in NOT_RUNNING]
 
-    def _days(self, problem: Problem) -> Iterator[Day]:
-        # A window too small on a day without a run is availability's: no run comes first there.
-        yield from (day for day in problem.days if not day.in_order and self._runs(day))
-
     def _end(self, day: Day) -> int:
         """Minute of the day at which the last run with a known time is over; else 0."""
-        ends = (
-            _minute(run.at) + (run.minutes or 0) for run in self._runs(day) if run.at is not None
-        )
-        return max(ends, default=0)
+        runs = self._runs(day)
+        return max((_minute(run.at) + (run.minutes or 0) for run in runs if run.at), default=0)
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Keep days free on which a session can't come last."""
-        for day in self._days(problem):
-            variables.require(self.id, Where(day=day.index), variables.lifts(day.index) <= 0)
+    def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
+        """Return every kind where a session can't come last."""
+        # A window too small on a day without a run is availability's: no run comes first there.
+        return NOTHING if day.in_order or not self._runs(day) else ANY
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session on such a day, and each that starts before the run is over."""
-        closed = {day.index for day in self._days(problem)}
+        yield from super().check(problem, plan)
         for day in problem.days:
-            for session in plan.on(day.index):
-                where = Where(day=day.index)
-                if day.index in closed:
-                    yield Violation(self.id, where, f"{session.kind} session")
-                elif session.start is not None and _minute(session.start) < self._end(day):
-                    yield Violation(
-                        self.id, where, f"{session.kind} session at {session.start:%H:%M}"
-                    )
+            for session in () if self.forbidden(problem, day) else plan.on(day.index):
+                if session.start is not None and _minute(session.start) < self._end(day):
+                    found = f"{session.kind} session at {session.start:%H:%M}"
+                    yield Violation(self.id, OnDay(day.index), found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan: first the run, and the session once it is over.``."""
-        day = problem.days[where.day or 0]
+        day = problem.days[where.day]
         if day.in_order:
             return f"{day.label}: first the run, and the session once it is over."
         if len(self._runs(day)) > 1:

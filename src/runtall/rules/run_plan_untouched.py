@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import OnDay, Violation
 
 
 class RunPlanUntouched:
@@ -29,6 +26,8 @@ class RunPlanUntouched:
     title = "the run plan stays as it is"
     source = "guide: the run plan has priority"
     can_be_off = False
+    reach = Reach.DAYS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Nothing: the model decides no run."""
@@ -40,11 +39,11 @@ class RunPlanUntouched:
                 if session.run not in {"", day.run_words}:
                     yield Violation(
                         self.id,
-                        Where(day=day.index),
+                        OnDay(day.index),
                         f"{session.run}, the run plan has {day.run_words}",
                     )
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: OnDay) -> str:
         """``The run plan has easy on Mon 4 Jan, and that stays.``."""
-        day = problem.days[where.day or 0]
+        day = problem.days[where.day]
         return f"The run plan has {day.run_words} on {day.label}, and that stays."

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Set
 
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.where import OnDay, Violation
+from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 OPTION_WORDS = {
     "A": "after an easy, recovery or medium-long run",
@@ -21,7 +18,7 @@ OPTION_WORDS = {
 }
 
 
-class SessionDays:
+class SessionDays(ForbiddenDays):
     """Each session has an option of the guide: A after an easy run, B without one, C after speed.
 
     For every day d without an option, that is with a long run or the race, or after the race::
@@ -37,31 +34,28 @@ class SessionDays:
     source = "guide: options A, B, C"
     can_be_off = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Keep days without an option free."""
-        for day in problem.days:
-            if not day.option:
-                variables.require(self.id, Where(day=day.index), variables.lifts(day.index) <= 0)
+    def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
+        """Return every kind on days without an option."""
+        return NOTHING if day.option else ANY
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session on a day without an option, or with another one than its day's."""
+        yield from super().check(problem, plan)
         for session in plan.sessions:
-            where = Where(day=session.day)
-            day = self._day(problem, where)
-            if day is None:
+            where = OnDay(session.day)
+            if not 0 <= session.day < len(problem.days):
                 yield Violation(self.id, where, f"{session.kind} session outside the calendar")
-            elif not day.option:
-                yield Violation(self.id, where, f"{session.kind} session")
-            elif session.option not in {"", day.option}:
-                yield Violation(
-                    self.id, where, f"option {session.option}, the day has {day.option}"
-                )
+                continue
+            option = problem.days[session.day].option
+            if option and session.option not in {"", option}:
+                found = f"option {session.option}, the day has {option}"
+                yield Violation(self.id, where, found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: OnDay) -> str:
         """``Sat 9 Jan has the long run: no session.``."""
-        day = self._day(problem, where)
-        if day is None:
+        if not 0 <= where.day < len(problem.days):
             return "A session lies between the first day of week 1 and the race."
+        day = problem.days[where.day]
         if day.option:
             words = OPTION_WORDS[day.option]
             return f"A session on {day.label} has option {day.option}: {words}."
@@ -69,8 +63,3 @@ class SessionDays:
             return f"{day.label} comes after the race: no session."
         run = "race" if day.kind is RunKind.RACE else "long run"
         return f"{day.label} has the {run}: no session."
-
-    def _day(self, problem: Problem, where: Where) -> Day | None:
-        """The day, or None where a file's date lies outside the calendar."""
-        index = where.day or 0
-        return problem.days[index] if 0 <= index < len(problem.days) else None

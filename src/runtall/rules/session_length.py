@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
-from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession, Violation
 from runtall.progression.session_time import (
     RAMP_UP_S,
     WARM_UP_S,
@@ -15,17 +17,9 @@ from runtall.progression.session_time import (
     exercise_cost_s,
     longest_s,
     minutes,
-    planned_s,
     set_cost_s,
 )
 from runtall.rules._words import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
 
 
 def fullest_s(problem: Problem, kind: SessionKind) -> int:
@@ -46,7 +40,7 @@ class SessionLength:
         T[w, k] <= sum over the days d of w of c[d] * session[d, k]
 
     c is what the runner's cap and window leave, 25 minutes at most for a light session and
-    20 for a very light one. A printed length is the planned one, and within the same cap.
+    20 for a very light one.
     Guide: option B, "A simple 2-day upper body plan".
     """
 
@@ -54,6 +48,8 @@ class SessionLength:
     title = "a session fits its day, 40 minutes at most"
     source = "guide: option B, 2-day plan"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Hold each session against the cap of the day it is on."""
@@ -72,42 +68,30 @@ class SessionLength:
                 )
                 variables.require(
                     self.id,
-                    Where(week=week.number, kind=kind),
+                    InSession(week.number, kind),
                     length <= most * variables.held(week.number, kind),
                 )
 
-    def _found(self, problem: Problem, session: Session) -> str:
-        day, library = problem.days[session.day], problem.exercises
-        known = [entry for entry in session.entries if entry.exercise in library]
-        cap = cap_s(day, session.kind)
-        longest = longest_s(known, library)
-        if longest > cap:
-            return f"{minutes(longest)} minutes, at most {cap // 60} allowed"
-        if session.minutes <= 0:
-            return ""
-        printed = session.minutes
-        if has_mobility_block(day.phase, session.kind):
-            printed -= BLOCK_MINUTES
-        if 60 * printed > cap:
-            return f"{printed} minutes printed, at most {cap // 60} allowed"
-        if day.phase is Phase.TAPER or not all(e.reps or e.distance_m or e.hold_s for e in known):
-            return ""
-        planned = minutes(planned_s(known, library))
-        return "" if printed == planned else f"{printed} minutes printed, {planned} planned"
-
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each session that is too long, or whose printed length is not its own."""
+        """Name each session that is too long."""
+        library = problem.exercises
         for week in problem.weeks:
             for session in plan.in_week(week.number):
-                if found := self._found(problem, session):
-                    where = Where(week=week.number, day=session.day, kind=session.kind)
+                known = [entry for entry in session.entries if entry.exercise in library]
+                cap, longest = (
+                    cap_s(problem.days[session.day], session.kind),
+                    longest_s(known, library),
+                )
+                if longest > cap:
+                    found = f"{minutes(longest)} minutes, at most {cap // 60} allowed"
+                    where = InSession(week.number, session.kind, day=session.day)
                     yield Violation(self.id, where, found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
-        kind = where.kind or SessionKind.D1
+        kind = where.kind
         caps: dict[int, list[str]] = {}
-        for index in problem.week(where.week or 1).days:
+        for index in problem.week(where.week).days:
             day = problem.days[index]
             if day.option and day.free and where.day in {None, index}:
                 caps.setdefault(cap_s(day, kind) // 60, []).append(day.label)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
 from runtall.progression.strength import STEP
-from runtall.rules._doses import AboutDoses, at_full, doses, place, step
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
+from runtall.rules._doses import AboutDoses, at_full, doses, step
 
 
 class SmallSteps(AboutDoses):
@@ -29,17 +25,14 @@ class SmallSteps(AboutDoses):
     title = "one or two reps, five or ten metres at a time"
     source = "guide: progress methods"
     can_be_off = True
+    asks = "a set grows by 1 or 2 reps, or by 5 to 10 metres or seconds"
+    ties_weeks = True
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each entry that grows by too much or too little."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each entry that grows by too much or too little."""
         for found in doses(problem, plan).values():
             for before, now in at_full(found):
-                one = STEP[now.exercise.measure]
-                more = now.amount - before.amount
-                if step(before, now) == 0 and more > 0 and not one <= more <= 2 * one:
-                    words = f"{before.amount} -> {now.amount} {now.exercise.measure}"
-                    yield self._broken(problem, now.exposure, words)
-
-    def say(self, problem: Problem, where: Where) -> str:
-        """``Week 3, D1 session: a set grows by 1 or 2 reps, or by 5 to 10 m.``."""
-        return f"{place(where)}: a set grows by 1 or 2 reps, or by 5 to 10 metres or seconds."
+                measure, more = now.exercise.measure, now.amount - before.amount
+                small = STEP[measure] <= more <= 2 * STEP[measure]
+                if step(before, now) == 0 and more > 0 and not small:
+                    yield now.exposure, f"{before.amount} -> {now.amount} {measure}"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.derivation.profile import FULL, SHORT_PERCENT, SHORT_WEEKS
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 
 MOST_SETS = FULL * SHORT_PERCENT // 100
 """Most weekly sets of a plan that starts less than eight weeks before the race."""
@@ -33,6 +30,8 @@ class StartWindow:
     title = "plans under eight weeks build up to 80 %"
     source = "guide: two-day plan"
     can_be_off = True
+    reach = Reach.TOTALS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound each week of a short plan that could have more."""
@@ -42,7 +41,7 @@ class StartWindow:
             kinds = variables.kinds(week.number)
             if sum(slot.most for kind in kinds for slot in variables.slots(kind)) > MOST_SETS:
                 total = variables.total(week.number)
-                variables.require(self.id, Where(week=week.number), total <= MOST_SETS)
+                variables.require(self.id, InWeek(week.number), total <= MOST_SETS)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each week of a short plan that has more."""
@@ -52,10 +51,10 @@ class StartWindow:
             total = plan.total(week.number)
             if total > MOST_SETS:
                 yield Violation(
-                    self.id, Where(week=week.number), f"{total} sets, at most {MOST_SETS} allowed"
+                    self.id, InWeek(week.number), f"{total} sets, at most {MOST_SETS} allowed"
                 )
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 3: a plan of 6 weeks builds up to 20 sets at most.``."""
         return (
             f"Week {where.week}: a plan of {len(problem.weeks)} weeks builds up to "

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from runtall.domain.counts import done_entries
+from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
-from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import SessionKind, Slot
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession, Violation
+from runtall.rules._words import exercise_words, session_words
 
 
 class Substitutes:
@@ -34,6 +32,8 @@ class Substitutes:
     title = "a substitute only where the usual exercise is impossible"
     source = "guide: 2-day plan"
     can_be_off = True
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
         """Whether the day's equipment leaves nothing before this rank of the ladder."""
@@ -73,7 +73,7 @@ class Substitutes:
                     for day in days
                     if self._due(problem, day, slot, rank)
                 )
-                where = Where(week=week.number, kind=kind, slot=slot.position)
+                where = InSession(week.number, kind, slot.position)
                 variables.require(self.id, where, does <= due)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
@@ -82,28 +82,13 @@ class Substitutes:
             (kind, slot.position, slot.ladder[rank]): (slot, rank)
             for kind, slot, rank in self._swaps(problem)
         }
-        for session in plan.sessions:
-            if not 0 <= session.day < len(problem.days):
-                continue
-            day = problem.days[session.day]
-            for entry in session.done:
-                slot, rank = swaps.get((session.kind, entry.position, entry.exercise), (None, 0))
-                if slot is not None and not self._due(problem, day, slot, rank):
-                    where = Where(week=day.week, kind=session.kind, slot=entry.position)
-                    yield Violation(self.id, where, exercise_words(problem, entry.exercise))
+        for where, session, entry in done_entries(problem, plan):
+            slot, rank = swaps.get((session.kind, entry.position, entry.exercise), (None, 0))
+            if slot and not self._due(problem, problem.days[session.day], slot, rank):
+                yield Violation(self.id, where, exercise_words(problem, entry.exercise))
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: one-arm dumbbell row, unless it is impossible on that day.``."""
-        usual = next(
-            (
-                slot.ladder[0]
-                for slot in (problem.slots[where.kind] if where.kind else ())
-                if slot.position == where.slot
-            ),
-            "",
-        )
-        return (
-            f"Week {where.week}, {kind_words(where.kind)} session: "
-            f"{exercise_words(problem, usual) or 'the usual exercise'}, "
-            "unless it is impossible on that day."
-        )
+        slots = [slot for slot in problem.slots[where.kind] if slot.position == where.slot]
+        usual = exercise_words(problem, slots[0].ladder[0]) if slots else "the usual exercise"
+        return f"{session_words(where)}: {usual}, unless it is impossible on that day."

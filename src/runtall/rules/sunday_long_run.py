@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Set
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.where import OnDay
+from runtall.rules._forbidden_days import BUT_VERY_LIGHT, NOTHING, ForbiddenDays
 
 DAYS_BEFORE = 2
 """Friday and Saturday."""
 
 
-class SundayLongRun:
+class SundayLongRun(ForbiddenDays):
     """Before a long run on a Sunday the last session is on Thursday, but for a very light one.
 
     For every Sunday s with a long run, on d = s - 2 and d = s - 1::
@@ -35,32 +30,15 @@ class SundayLongRun:
     source = "guide: sample week"
     can_be_off = True
 
-    def _days(self, problem: Problem) -> Iterator[Day]:
-        for day in problem.days:
-            if day.kind is RunKind.LONG and day.weekday == "sun":
-                yield from problem.days[max(0, day.index - DAYS_BEFORE) : day.index]
+    def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
+        """Return all but very light sessions on the two days before."""
+        later = problem.days[day.index + 1 : day.index + 1 + DAYS_BEFORE]
+        soon = any(run.kind is RunKind.LONG and run.weekday == "sun" for run in later)
+        return BUT_VERY_LIGHT if soon else NOTHING
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Forbid all but very light sessions on the two days before."""
-        for day in self._days(problem):
-            sessions = sum(
-                variables.session(day.index, kind)
-                for kind in variables.kinds(day.week)
-                if kind is not SessionKind.VERY_LIGHT
-            )
-            variables.require(self.id, Where(day=day.index), sessions <= 0)
-
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each session on these days that is not a very light one."""
-        for day in self._days(problem):
-            for session in plan.on(day.index):
-                if session.kind is not SessionKind.VERY_LIGHT:
-                    yield Violation(self.id, Where(day=day.index), f"{session.kind} session")
-
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: OnDay) -> str:
         """``Fri 8 Jan: with the long run on Sunday, Thursday is the last day for a session.``."""
-        day = problem.days[where.day or 0]
         return (
-            f"{day.label}: with the long run on Sunday, Thursday is the last day for a session "
-            "that is more than very light."
+            f"{problem.days[where.day].label}: with the long run on Sunday, Thursday is the last "
+            "day for a session that is more than very light."
         )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, SessionKind
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Expression, Variables
+from runtall.domain.where import InSession, Violation
 from runtall.progression.mobility import BLOCK_MINUTES
 from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
 from runtall.rules._words import exercise_words, kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression, Variables
 
 MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
 MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
@@ -49,13 +45,15 @@ class TaperLight:
     title = "taper sessions are light, and half of them is mobility"
     source = "guide: phases"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound sets and, in the taper, kinds and minutes."""
         for week in problem.weeks:
             taper = week.phase is Phase.TAPER
             for kind in variables.kinds(week.number):
-                where = Where(week=week.number, kind=kind)
+                where = InSession(week.number, kind)
                 if kind.heavy:
                     if taper:
                         held = variables.held(week.number, kind)
@@ -107,12 +105,12 @@ class TaperLight:
                 if week.phase is Phase.TAPER:
                     faults += self._taper_faults(problem, session)
                 if faults:
-                    where = Where(week=week.number, kind=session.kind)
+                    where = InSession(week.number, session.kind)
                     yield Violation(self.id, where, "; ".join(faults))
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
-        week, kind = problem.week(where.week or 1), where.kind or SessionKind.LIGHT
+        week, kind = problem.week(where.week), where.kind or SessionKind.LIGHT
         if kind not in LIGHT_KINDS:
             return f"Week {week.number} (taper) has no session but a light one."
         words = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session has "

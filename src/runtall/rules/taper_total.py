@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Variables
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 
 MOST_SETS = 8
 """Most sets of a taper week: those of one light session."""
@@ -34,6 +31,8 @@ class TaperTotal:
     title = "the taper has no more sets than the week before it"
     source = "guide: phases"
     can_be_off = False
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _last(self, problem: Problem) -> int:
         """Number of the last week with sessions before the taper; 0: there is none."""
@@ -46,7 +45,7 @@ class TaperTotal:
         for week in problem.phase_weeks(Phase.TAPER) if last else ():
             spare = MOST_SETS * variables.relaxed(Relaxation.SKIP, last)
             claim = variables.total(week.number) <= variables.total(last) + spare
-            variables.require(self.id, Where(week=week.number), claim)
+            variables.require(self.id, InWeek(week.number), claim)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each taper week with more sets."""
@@ -55,8 +54,8 @@ class TaperTotal:
             sets = plan.total(week.number)
             if sets > plan.total(last) + MOST_SETS * plan.uses(Relaxation.SKIP, last):
                 found = f"{sets} sets; week {last} has {plan.total(last)}"
-                yield Violation(self.id, Where(week=week.number), found)
+                yield Violation(self.id, InWeek(week.number), found)
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 14 (taper) has no more sets than week 13.``."""
         return f"Week {where.week} (taper) has no more sets than week {self._last(problem)}."

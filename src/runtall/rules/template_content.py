@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from runtall.domain.counts import slots_of
+from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.where import Violation, Where
+from runtall.domain.variables import Expression, Variables
+from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
 from runtall.rules.pain import painful
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from runtall.domain.exercise import SessionKind, Slot
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Day, Problem, Week
-    from runtall.domain.variables import Expression, Variables
 
 
 class TemplateContent:
@@ -38,6 +36,8 @@ class TemplateContent:
     title = "sessions follow their template"
     source = "guide: 2-day plan"
     can_be_off = False
+    reach = Reach.SETS
+    ties_weeks = False
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
         never = painful(problem) | problem.request.avoid
@@ -58,18 +58,17 @@ class TemplateContent:
         for week in problem.weeks:
             declared = variables.relaxed(Relaxation.SPEED_DAY, week.number)
             days = [problem.days[day] for day in week.days]
-            for kind in variables.kinds(week.number):
-                for slot in variables.slots(kind):
-                    where = Where(week=week.number, kind=kind, slot=slot.position)
-                    done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
-                    here = [day for day in days if day.items in fillable[kind, slot.position]]
-                    calm = self._on(variables, week, kind, [d for d in here if d.option != "C"])
-                    speed = self._on(variables, week, kind, [d for d in here if d.option == "C"])
-                    if isinstance(speed, int):
-                        claim = done >= calm
-                    else:
-                        claim = 2 * done + declared >= 2 * calm + speed
-                    variables.require(self.id, where, claim)
+            for kind, slot in slots_of(variables, week.number):
+                where = InSession(week.number, kind, slot.position)
+                done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
+                here = [day for day in days if day.items in fillable[kind, slot.position]]
+                calm = self._on(variables, week, kind, [d for d in here if d.option != "C"])
+                speed = self._on(variables, week, kind, [d for d in here if d.option == "C"])
+                if isinstance(speed, int):
+                    claim = done >= calm
+                else:
+                    claim = 2 * done + declared >= 2 * calm + speed
+                variables.require(self.id, where, claim)
 
     def _on(
         self, variables: Variables, week: Week, kind: SessionKind, days: Sequence[Day]
@@ -96,7 +95,9 @@ class TemplateContent:
             elif not 1 <= entry.sets <= slot.most:
                 yield entry.position, f"{entry.sets} sets, 1 to {slot.most} allowed"
 
-    def _left_out(self, problem: Problem, plan: Plan, session: Session) -> Iterator[Slot]:
+    def _left_out(
+        self, problem: Problem, plan: Plan, session: Session
+    ) -> Iterator[tuple[int | None, str]]:
         day = problem.days[session.day]
         declared = plan.uses(Relaxation.SPEED_DAY, day.week)
         if problem.optional_slots or (day.option == "C" and declared):
@@ -104,24 +105,21 @@ class TemplateContent:
         positions = {entry.position for entry in session.entries}
         for slot in problem.slots[session.kind]:
             if slot.position not in positions and self._fillable(problem, day.items, slot):
-                yield slot
+                yield slot.position, f"{exercise_words(problem, slot.ladder[0])} left out"
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each slot that is left out or filled otherwise than its template has it."""
         for week in problem.weeks:
             for session in plan.in_week(week.number):
-                for position, found in self._entry_faults(problem, session):
-                    where = Where(week=week.number, kind=session.kind, slot=position)
+                left_out = self._left_out(problem, plan, session)
+                for position, found in (*self._entry_faults(problem, session), *left_out):
+                    where = InSession(week.number, session.kind, position)
                     yield Violation(self.id, where, found)
-                for slot in self._left_out(problem, plan, session):
-                    where = Where(week=week.number, kind=session.kind, slot=slot.position)
-                    words = exercise_words(problem, slot.ladder[0])
-                    yield Violation(self.id, where, f"{words} left out")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
         session = f"Week {where.week}: the {kind_words(where.kind)} session"
-        for slot in problem.slots[where.kind] if where.kind else ():
+        for slot in problem.slots[where.kind]:
             if slot.position == where.slot:
                 words = " or ".join(exercise_words(problem, key) for key in slot.ladder)
                 return f"{session} has 1 to {slot.most} sets of {words}."

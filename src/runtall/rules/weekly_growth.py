@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.domain.phase import Phase
-from runtall.domain.where import Violation, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 
 GROWTH = 2
 WINDOW = 3
@@ -34,6 +31,8 @@ class WeeklyGrowth:
     title = "weekly sets grow by two at most"
     source = "guide: progression"
     can_be_off = False
+    reach = Reach.TOTALS
+    ties_weeks = True
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...]]]:
         growing = problem.growing_weeks()
@@ -50,7 +49,7 @@ class WeeklyGrowth:
             largest = variables.maximum(f"{self.id}/largest/w{week.number:02}", [floor, *totals])
             variables.require(
                 self.id,
-                Where(week=week.number),
+                InWeek(week.number),
                 variables.total(week.number) <= largest + GROWTH,
             )
 
@@ -63,11 +62,11 @@ class WeeklyGrowth:
             if plan.total(week.number) > largest + GROWTH:
                 yield Violation(
                     self.id,
-                    Where(week=week.number),
+                    InWeek(week.number),
                     f"{plan.total(week.number)} sets, at most {largest + GROWTH} allowed",
                 )
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 5 may have two sets more than the largest of the three weeks before it.``."""
         return (
             f"Week {where.week} may have {GROWTH} sets more than the largest of the last "

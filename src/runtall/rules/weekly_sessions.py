@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.where import Violation, Where
+from runtall.domain.variables import Variables
+from runtall.domain.where import InWeek, Violation
 from runtall.rules._words import kind_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.variables import Variables
 
 
 def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKind, Any]:
@@ -74,7 +71,7 @@ class WeeklySessions:
     def post(self, problem: Problem, variables: Variables) -> None:
         """Equate the sessions of each kind with the week's composition."""
         for week in problem.weeks:
-            where = Where(week=week.number)
+            where = InWeek(week.number)
             counts = composition(week, partial(variables.relaxed, week=week.number))
             for kind, count in counts.items():
                 variables.require(self.id, where, variables.held(week.number, kind) == count)
@@ -86,11 +83,11 @@ class WeeklySessions:
             found = {kind: plan.held(week.number, kind) for kind in SessionKind}
             if found != counts:
                 words = ", ".join(kind_words(session.kind) for session in plan.in_week(week.number))
-                yield Violation(self.id, Where(week=week.number), words or "no session")
+                yield Violation(self.id, InWeek(week.number), words or "no session")
 
-    def say(self, problem: Problem, where: Where) -> str:
+    def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 3 (base) has two sessions: D1, D2.``."""
-        week = problem.week(where.week or 1)
+        week = problem.week(where.week)
         if not week.kinds:
             return f"Week {week.number} ({week.phase}) has no session."
         many = "two sessions" if len(week.kinds) == 2 else "one session"

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from runtall.domain.exercise import Measure
-from runtall.progression.exposures import exposures
+from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import METHODS
 from runtall.progression.rack import weighted
-from runtall.rules._doses import AboutDoses, amount_of, place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation, Where
-    from runtall.progression.exposures import Exposure
+from runtall.rules._doses import AboutDoses, amount_of
 
 AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "metres", Measure.SECONDS: "seconds"}
 
@@ -38,9 +31,13 @@ class WholeDose(AboutDoses):
     title = "every set says what to do"
     source = "guide: 2-day plan"
     can_be_off = False
+    asks = (
+        "every exercise has its reps, metres or seconds, its load, reps in reserve, rest and what "
+        "grew"
+    )
 
-    def _faults(self, exercise: Exercise, one: Exposure) -> Iterator[str]:
-        entry = one.entry
+    def _lacking(self, exercise: Exercise, exposure: Exposure) -> Iterator[str]:
+        entry = exposure.entry
         given = {
             Measure.REPS: entry.reps,
             Measure.METRES: entry.distance_m,
@@ -53,7 +50,7 @@ class WholeDose(AboutDoses):
                 yield f"{AMOUNTS[measure]} make no sense"
         if entry.per_side is not exercise.per_side:
             yield "not per side" if exercise.per_side else "no sides"
-        if weighted(one.rack) and entry.load_g is None and not entry.load:
+        if weighted(exposure.rack) and entry.load_g is None and not entry.load:
             yield "no load"
         if entry.rir is None:
             yield "no reps in reserve"
@@ -62,19 +59,12 @@ class WholeDose(AboutDoses):
         if entry.method not in METHODS:
             yield f"{entry.method!r} is no method" if entry.method else "no method"
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each entry that lacks something."""
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each entry that lacks something."""
         if not any(session.minutes > 0 for session in plan.sessions):
             return
         for key, found in exposures(problem, plan).items():
-            for one in found:
-                faults = list(self._faults(problem.exercises[key], one))
-                if faults and plan.sessions[one.session].minutes > 0:
-                    yield self._broken(problem, one, "; ".join(faults))
-
-    def say(self, problem: Problem, where: Where) -> str:
-        """``Week 3, D1 session: every exercise has its amount, load, reserve and rest.``."""
-        return (
-            f"{place(where)}: every exercise has its reps, metres or seconds, its load, "
-            "reps in reserve, rest and what grew."
-        )
+            for exposure in found:
+                lacking = list(self._lacking(problem.exercises[key], exposure))
+                if lacking and plan.sessions[exposure.session].minutes > 0:
+                    yield exposure, "; ".join(lacking)

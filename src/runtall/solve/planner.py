@@ -82,12 +82,14 @@ class _Search:
         days = best_days(self._problem, self._budget, self._export)
         if days.status == cp_model.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
-        leading = len(list(takewhile(lambda tiers: tiers[0] is tiers[1], zip(order, DAY_TIERS))))
+        pairs = zip(order, DAY_TIERS, strict=False)
+        leading = len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
         if leading == len(DAY_TIERS) and not limits.keys() & set(DAY_TIERS):
-            fixed, known = days.fixed, days.stages
+            fixed, known = days.fixed, dict(days.stages)
         else:
             # Where placement doesn't lead, only what its limit leaves can be fixed.
-            known = {tier: days.stages[tier] for tier in DAY_TIERS[:leading] if days.stages}
+            proven = [tier for tier in DAY_TIERS[:leading] if days.status == cp_model.OPTIMAL]
+            known = {tier: days.stages[tier] for tier in proven}
             most = {**limits, **{tier: stage.value for tier, stage in known.items()}}
             fixed = shared_days(self._problem, self._budget, _about_days(most))
         variables, staged = self._sets(order, limits, fixed, known)
@@ -102,10 +104,10 @@ class _Search:
                 return find_conflict(self._problem, self._budget)
             if raised.solution is None:
                 return OutOfTime()
-            proven = {tier: stage for tier, stage in raised.stages.items() if stage.proven}
-            most = {**limits, **{tier: stage.value for tier, stage in proven.items()}}
+            known = {tier: stage for tier, stage in raised.stages.items() if stage.proven}
+            most = {**limits, **{tier: stage.value for tier, stage in known.items()}}
             fixed = shared_days(self._problem, self._budget, _about_days(most))
-            variables, staged = self._sets(order, limits, fixed, proven)
+            variables, staged = self._sets(order, limits, fixed, known)
         if staged.status == cp_model.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
         if staged.solution is None:

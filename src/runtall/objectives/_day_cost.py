@@ -1,0 +1,53 @@
+"""What objectives that price days share: both halves follow from what a session on a day costs."""
+
+from __future__ import annotations
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.reach import Reach
+from runtall.domain.tier import Tier
+from runtall.domain.variables import Expression, Variables
+
+
+class DayCost:
+    """Days on which a session costs something, whatever else its week holds.
+
+    For every day d, over the kinds k that count::
+
+        cost[d] * session[d, k]
+    """
+
+    id: str
+    weight: int
+    tier = Tier.PLACEMENT
+    reach = Reach.DAYS
+    ties_weeks = False
+
+    def cost(self, problem: Problem, day: Day, weight: int) -> int:
+        """Return what a session on the day costs at this weight."""
+        raise NotImplementedError
+
+    def counts(self, kind: SessionKind) -> bool:
+        """Return whether sessions of this kind cost anything."""
+        return True
+
+    def _costs(self, problem: Problem) -> dict[int, int]:
+        """Days with a cost, and how much."""
+        weight = problem.weight(self.id, self.weight)
+        days = problem.days if problem.on(self.id) else ()
+        return {day.index: cost for day in days if (cost := self.cost(problem, day, weight))}
+
+    def expression(self, problem: Problem, variables: Variables) -> Expression:
+        """Return the cost of the days that have a session."""
+        return sum(
+            cost * variables.session(day, kind)
+            for day, cost in self._costs(problem).items()
+            for kind in variables.kinds(problem.days[day].week)
+            if self.counts(kind)
+        )
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        """Return the cost of the plan's sessions."""
+        costs = self._costs(problem)
+        return sum(costs.get(s.day, 0) for s in plan.sessions if self.counts(s.kind))

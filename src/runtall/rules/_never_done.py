@@ -1,0 +1,58 @@
+"""What rules that rule out exercises share: both halves follow from which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from runtall.domain.counts import done_entries, slots_of
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession, Violation
+from runtall.rules._words import exercise_words
+
+
+class NeverDone:
+    """Exercises that no session of the plan has.
+
+    For every week w, kind k and slot s, and each such exercise e among its alternatives::
+
+        does[w, k, s, e] = 0
+    """
+
+    id = ""
+    reason = ""
+    """What a week goes without."""
+    reach = Reach.SETS
+    ties_weeks = False
+
+    def never(self, problem: Problem) -> Set[str]:
+        """Return keys of the exercises; most ladders don't hold them in the first place."""
+        raise NotImplementedError
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Keep them out of every week."""
+        never = self.never(problem)
+        for week in problem.weeks:
+            for kind, slot in slots_of(variables, week.number):
+                for key in slot.ladder:
+                    if key in never:
+                        where = InSession(week.number, kind, slot.position)
+                        does = variables.does(week.number, kind, slot, key)
+                        variables.require(self.id, where, does <= 0)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each slot with one of them."""
+        never = self.never(problem)
+        for where, _, entry in done_entries(problem, plan):
+            if entry.exercise in never:
+                yield Violation(self.id, where, exercise_words(problem, entry.exercise))
+
+    def say(self, problem: Problem, where: InSession) -> str:
+        """``Week 3 goes without what hurts: face pull.``."""
+        never = self.never(problem)
+        slots = [slot for slot in problem.slots[where.kind] if slot.position == where.slot]
+        here = [key for slot in slots for key in slot.ladder if key in never]
+        words = ", ".join(exercise_words(problem, key) for key in here or sorted(never))
+        return f"Week {where.week} goes without {self.reason}: {words}."

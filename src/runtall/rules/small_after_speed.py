@@ -1,0 +1,79 @@
+"""A small session where one has to follow a speed workout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.reach import Reach
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Variables
+from runtall.domain.where import OnDay, Violation
+
+SMALL_PERCENT = 60
+"""Share of the week's normal session that a session after a speed workout may have."""
+
+
+def after_speed(problem: Problem) -> Iterator[Day]:
+    """Yield the days of option C."""
+    yield from (day for day in problem.days if day.option == "C")
+
+
+def most_sets(problem: Problem, day: Day) -> int:
+    """Return the most sets that a session may have on such a day."""
+    week = problem.week(day.week)
+    return SMALL_PERCENT * week.target_sets // (100 * max(1, len(week.kinds)))
+
+
+class SmallAfterSpeed:
+    """A session after a workout or tune-up, declared or fixed, has 60 % of the usual sets at most.
+
+    For every day d of option C in week w and every kind k but the light ones, where w declares
+    relaxed[speed_day] or k is fixed to d::
+
+        session[d, k] = 1  =>  sets[w, k] <= 60 % of target[w] / number of sessions[w]
+
+    Any other session there is forbidden by the rule speed-day.
+    Guide: option C.
+    """
+
+    id = "small-after-speed"
+    title = "a session after speed work has 60 % of the usual sets at most"
+    source = "guide: option C"
+    can_be_off = True
+    reach = Reach.TOTALS
+    ties_weeks = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound the sets of what may be there."""
+        for day in after_speed(problem):
+            for kind in variables.kinds(day.week):
+                fixed = problem.fixed(day, kind)
+                if kind.heavy and (fixed or variables.relaxes(day.week)):
+                    when = [variables.session(day.index, kind)]
+                    if not fixed:
+                        when.append(variables.relaxed(Relaxation.SPEED_DAY, day.week))
+                    sets = variables.session_sets(day.week, kind)
+                    small = sets <= most_sets(problem, day)
+                    variables.require(self.id, OnDay(day.index, kind), small, when=when)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each session that is too large for its day."""
+        for day in after_speed(problem):
+            declared = plan.uses(Relaxation.SPEED_DAY, day.week)
+            most = most_sets(problem, day)
+            for session in plan.on(day.index):
+                open_to = session.kind.heavy and (declared or problem.fixed(day, session.kind))
+                if open_to and session.n_sets > most:
+                    where = OnDay(day.index, session.kind)
+                    found = f"{session.n_sets} sets, at most {most} allowed"
+                    yield Violation(self.id, where, found)
+
+    def say(self, problem: Problem, where: OnDay) -> str:
+        """``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""
+        day = problem.days[where.day]
+        kind = day.kind.value.replace("tuneup", "tune-up")
+        return (
+            f"{day.label} has a {kind}: a session there has at most {most_sets(problem, day)} sets."
+        )

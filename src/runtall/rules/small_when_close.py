@@ -1,0 +1,80 @@
+"""Small sessions where two lie on neighbouring days."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
+from runtall.domain.reach import Reach
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Literal, Variables
+from runtall.domain.where import OnDay, Violation
+
+SMALL_SETS = 8
+"""Most sets of each of two sessions on neighbouring days."""
+
+
+class SmallWhenClose:
+    """Two sessions on neighbouring days, where a week declares such a gap, are small ones.
+
+    For every day d of a week w, each kind k, and e = d - 1 or d + 1, with busy[e] = 1 where e
+    has a session::
+
+        session[d, k] = relaxed[short_gap] = 1  =>  sets[w, k] <= most - (most - 8) * busy[e]
+
+    The declaration is that of the earlier day's week; without it, the rule spacing forbids both.
+    Guide: "Keep soreness low"; the number is ours.
+    """
+
+    id = "small-when-close"
+    title = "two sessions on neighbouring days have eight sets each at most"
+    source = "guide: soreness; ours"
+    can_be_off = False
+    reach = Reach.TOTALS
+    ties_weeks = True
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound the sets of a session where a declared gap has another one next to it."""
+        busy: dict[int, Literal] = {}
+        for pair in itertools.pairwise(problem.days):
+            if not variables.relaxes(pair[0].week):
+                continue
+            declared = variables.relaxed(Relaxation.SHORT_GAP, pair[0].week)
+            for day, other in (pair, pair[::-1]):
+                for kind in variables.kinds(day.week):
+                    most = sum(slot.most for slot in variables.slots(kind))
+                    if most > SMALL_SETS:
+                        if other.index not in busy:
+                            busy[other.index] = self._busy(variables, other)
+                        sets = variables.session_sets(day.week, kind)
+                        small = sets + (most - SMALL_SETS) * busy[other.index] <= most
+                        here = variables.session(day.index, kind)
+                        where = OnDay(pair[0].index)
+                        variables.require(self.id, where, small, when=[here, declared])
+
+    def _busy(self, variables: Variables, day: Day) -> Literal:
+        """Return a decision that is 1 where the day has a session, however many."""
+        sessions = [variables.session(day.index, kind) for kind in variables.kinds(day.week)]
+        if len(sessions) <= 1:
+            return sum(sessions)
+        busy = variables.bool_var(f"{self.id}/busy/d{day.index:03}")
+        for session in sessions:
+            variables.define(busy >= session)
+        return busy
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name the first day of each such two whose sessions are too large."""
+        for day in problem.days[:-1]:
+            today, tomorrow = plan.on(day.index), plan.on(day.index + 1)
+            if today and tomorrow and plan.uses(Relaxation.SHORT_GAP, day.week):
+                sets = max(session.n_sets for session in (*today, *tomorrow))
+                if sets > SMALL_SETS:
+                    found = f"{sets} sets next to another session, at most {SMALL_SETS} allowed"
+                    yield Violation(self.id, OnDay(day.index), found)
+
+    def say(self, problem: Problem, where: OnDay) -> str:
+        """``Mon 4 Jan and the day after: two sessions have at most 8 sets each.``."""
+        label = problem.days[where.day].label
+        return f"{label} and the day after: two sessions have at most {SMALL_SETS} sets each."

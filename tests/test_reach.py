@@ -1,0 +1,195 @@
+"""Every rule and objective looks no deeper, and ties no more weeks, than it declares.
+
+The solver believes these declarations: it leaves rules out of models that know nothing of what
+they look at, and solves weeks apart. A wrong one would make a proven bound wrong, silently.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.where import InSession, InWeek, OnDay, Violation
+from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Objective
+from runtall.progression.dose import prescribe
+from runtall.rules.all import RULES
+from runtall.rules.base import Rule
+from tests.reach import other_dose, scrambled, sees_deeper, ties_weeks
+from tests.test_twin import PROBLEMS
+from tests.twin import random_plan
+
+DECLARED: tuple[Rule | Objective, ...] = (*RULES, *OBJECTIVES)
+PLANS = 8
+"""Of each problem; as many again with doses, some of them wrong."""
+NOT_BROKEN = {"run-plan-untouched"}
+"""No random plan names a run."""
+
+
+def plans() -> list[tuple[Problem, Plan]]:
+    rng = random.Random(11)
+    found = []
+    for problem in PROBLEMS:
+        for _ in range(PLANS):
+            plan = random_plan(problem, rng)
+            dosed = prescribe(problem, plan)
+            found += [(problem, plan), (problem, edited(dosed, rng))]
+    return found
+
+
+def edited(plan: Plan, rng: random.Random) -> Plan:
+    """The plan with a tenth of its doses changed, or with none."""
+    share = rng.choice([0, 0.1])
+    sessions = (
+        replace(
+            session,
+            entries=tuple(
+                other_dose(entry, rng) if rng.random() < share else entry
+                for entry in session.entries
+            ),
+        )
+        for session in plan.sessions
+    )
+    return replace(plan, sessions=tuple(sessions))
+
+
+CASES = plans()
+
+
+@pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.id)
+def test_nothing_is_seen_below_the_reach(declared: Rule | Objective) -> None:
+    rng = random.Random(declared.id)
+    for problem, plan in CASES if declared.reach < Reach.DOSES else ():
+        assert not sees_deeper(declared, problem, plan, rng), plan
+
+
+@pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.id)
+def test_weeks_are_judged_one_by_one(declared: Rule | Objective) -> None:
+    for problem, plan in () if declared.ties_weeks else CASES:
+        assert not ties_weeks(declared, problem, plan), plan
+
+
+class Rogue:
+    """A rule that declares less than it looks at."""
+
+    id = "rogue"
+    title = source = ""
+    can_be_off = True
+    reach = Reach.DAYS
+    ties_weeks = False
+
+    def post(self, problem: Problem, variables: object) -> None:
+        """Post nothing."""
+
+    def say(self, problem: Problem, where: object) -> str:
+        return ""
+
+
+class SeesTotals(Rogue):
+    """It says that it looks at days, and counts sets."""
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        for session in plan.sessions:
+            if session.n_sets > 10:
+                yield Violation(self.id, OnDay(session.day))
+
+
+class SeesExercises(Rogue):
+    """It says that it looks at totals, and at exercises too."""
+
+    reach = Reach.TOTALS
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        for session in plan.sessions:
+            if any(entry.exercise == "push_up" for entry in session.entries):
+                yield Violation(self.id, OnDay(session.day))
+
+
+class SeesReps(Rogue):
+    """It says that it looks at sets, and reads their reps."""
+
+    reach = Reach.SETS
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        for session in plan.sessions:
+            for entry in session.entries:
+                if entry.reps is not None and entry.reps > 10:
+                    week = session.day // 7 + 1
+                    yield Violation(self.id, InSession(week, session.kind, entry.position))
+
+
+class LightAsksForMore(Rogue):
+    """A light session asks for a session in the next week."""
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        for week in problem.weeks[:-1]:
+            light = plan.held(week.number, SessionKind.LIGHT)
+            if light and not plan.in_week(week.number + 1):
+                yield Violation(self.id, InWeek(week.number))
+
+
+class RestAfterSunday(Rogue):
+    """No session on the day after one, though the two may lie in two weeks."""
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        for day in problem.days:
+            if plan.on(day.index) and plan.on(day.index + 1):
+                yield Violation(self.id, OnDay(day.index))
+
+
+class CountsSets:
+    """An objective that says that it looks at days, and counts sets."""
+
+    id = "rogue"
+    reach = Reach.DAYS
+    ties_weeks = False
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        return sum(session.n_sets for session in plan.sessions)
+
+
+class CountsGrowth(CountsSets):
+    """An objective of totals that compares weeks, and says that it doesn't."""
+
+    reach = Reach.TOTALS
+
+    def value(self, problem: Problem, plan: Plan) -> int:
+        numbers = [week.number for week in problem.weeks[1:]]
+        return sum(max(0, plan.total(w) - plan.total(w - 1)) for w in numbers)
+
+
+@pytest.mark.parametrize("rogue", [SeesTotals(), SeesExercises(), SeesReps(), CountsSets()])
+def test_a_rule_that_looks_deeper_is_found(rogue: Rule | Objective) -> None:
+    rng = random.Random(1)
+    assert any(sees_deeper(rogue, problem, plan, rng) for problem, plan in CASES)
+
+
+@pytest.mark.parametrize("rogue", [LightAsksForMore(), RestAfterSunday(), CountsGrowth()])
+def test_a_rule_that_ties_weeks_is_found(rogue: Rule | Objective) -> None:
+    assert any(ties_weeks(rogue, problem, plan) for problem, plan in CASES)
+
+
+def test_the_plans_break_the_rules() -> None:
+    asked = [rule for rule in RULES if rule.reach < Reach.DOSES or not rule.ties_weeks]
+    for rule in asked:
+        broken = any(True for problem, plan in CASES for _ in rule.check(problem, plan))
+        assert broken or rule.id in NOT_BROKEN, rule.id
+
+
+@pytest.mark.parametrize("reach", Reach)
+def test_a_scrambled_plan_keeps_what_lies_within_the_reach(reach: Reach) -> None:
+    rng = random.Random(2)
+    for problem, plan in CASES:
+        other = scrambled(problem, plan, reach, rng)
+        kept = [(s.day, s.kind) for s in plan.sessions]
+        assert [(s.day, s.kind) for s in other.sessions] == kept
+        if reach >= Reach.TOTALS:
+            assert [s.n_sets for s in other.sessions] == [s.n_sets for s in plan.sessions]
+        assert (other.mobility, other.relaxed) == (plan.mobility, plan.relaxed)
