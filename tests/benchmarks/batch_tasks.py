@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from runtall.app import batches, solve
-from tests.compare.athletes import write_athletes
+from tests.batch.athletes import write_athletes
 
 KB = 1 / 1024 if sys.platform != "darwin" else 1 / 1024**2
 
@@ -26,7 +26,7 @@ def main(way: str, count: int, folder: Path) -> None:
     else:
         tasks = batches.cohort_tasks(paths, folder / "out")
         batch = batches.run(
-            tasks, folder / "out" / "cohort.csv", batches.executor(int(way)), lambda _: None
+            tasks, folder / "out" / "cohort.csv", batches.workers(int(way)), lambda _: None
         )
         bad = [row for row in batch.rows if row.status in {"DEFECT", "INVALID", "LOST"}]
         if bad:

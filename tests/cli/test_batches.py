@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.batch.athletes import impossible, write_athletes
 from tests.cli.conftest import Write
 from tests.cli.run import COMMAND, runtall
-from tests.compare.athletes import impossible, write_athletes
 
 NO_PYTHON = "multiprocessing.set_executable('nowhere/python')"
 BROKEN = """

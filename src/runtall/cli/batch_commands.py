@@ -14,8 +14,7 @@ from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runtall.app.batches import Batch
-    from runtall.compare.batch import Task
+    from runtall.app.batches import Batch, Task
 
 Jobs = Annotated[
     int | None,
@@ -101,7 +100,7 @@ def _run(
 
     if jobs is not None and scheduler is not None:
         raise typer.BadParameter("--jobs is for this machine; with --scheduler the workers count")
-    where = batches.executor(jobs, scheduler, screen.complain)
+    where = batches.workers(jobs, scheduler, screen.complain)
     with (
         heard_as_ctrl_c(),
         batch_screen.progress(len(tasks), quiet=quiet or as_json) as step,

@@ -1,0 +1,65 @@
+"""The table of a batch: one row for each scenario."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from runtall.batch.tasks import Row, Task
+from runtall.compare.measures import Value
+from runtall.exporters import CannotWrite, previous, write_all
+from runtall.exporters.plan_csv import guarded
+
+OWN = {"status", "reason", "warnings", "relaxations", "sessions"}
+"""Columns that together no other table has."""
+
+
+def write_summary(summary: Path, rows: Sequence[Row]) -> None:
+    """Write rows as CSV (RFC 4180, UTF-8), the columns of `Row.cells` as header.
+
+    A cell is empty where there is nothing to say; none is taken for a formula by a spreadsheet.
+
+    Raises
+    ------
+    CannotWrite
+        If the file can't be written.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(rows[0].cells)
+    writer.writerows([_cell(value) for value in row.cells.values()] for row in rows)
+    write_all(summary.parent, {summary.name: text.getvalue().encode()})
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, str):
+        return guarded(value)
+    return "" if value is None else str(value)
+
+
+def expect_free(summary: Path, tasks: Sequence[Task]) -> None:
+    """Complain where the summary would take the place of anything but an earlier one.
+
+    Raises
+    ------
+    CannotWrite
+        Saying what is there.
+    """
+    if any(task.folder == summary.absolute() for task in tasks):
+        raise CannotWrite(summary, "the folder of a scenario and the summary can't share this name")
+    data = previous(summary)
+    if data is not None and data.strip() and not _is_ours(data):
+        raise CannotWrite(
+            summary,
+            "was not written by runtall and would be lost; move it away, or choose another folder"
+            " with -o",
+        )
+
+
+def _is_ours(data: bytes) -> bool:
+    """Whether a file begins with the header of a summary, though perhaps with other separators."""
+    header = data.decode("utf-8", "replace").partition("\n")[0]
+    return set(re.findall(r"\w+", header)) >= OWN
