@@ -281,7 +281,7 @@ def test_a_cohort_keeps_failures_apart() -> None:
         *("INFEASIBLE", "INVALID", "INVALID"),
     ]
     never, typo, nobody = rows[2:]
-    assert any(reason.startswith("R94: ") for reason in never.reasons)
+    assert any(reason.startswith("locked-days: ") for reason in never.reasons)
     assert [reason.split(" ")[0] for reason in typo.reasons] == [
         "athletes/typo.yaml:2:15:",
         "athletes/typo.yaml:3:1:",

@@ -107,14 +107,14 @@ def _quietly() -> Iterator[None]:
 
 def _begin(line: Connection) -> None:
     """Make a worker ready: the solver is imported once, and Ctrl-C is for the parent to hear."""
-    line.send_bytes(b"1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with, args=(line,), daemon=True).start()
+    Thread(target=_live_with, args=(line,), daemon=True).start()
     import runtall.solve.planner  # noqa: F401
 
 
-def _end_with(line: Connection) -> None:
-    """End this process, whatever it does, as soon as the parent hangs up or is no more."""
+def _live_with(line: Connection) -> None:
+    """Say that this process began, and end it, whatever it does, when the parent hangs up or dies."""
     with suppress(EOFError, OSError):
+        line.send_bytes(b"1")
         line.recv_bytes()
     os._exit(1)

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runtall.check.violations import sentence
 from runtall.check.violations import violations as find_violations
-from runtall.frames.table import DATE, KIND, MAYBE_WHOLE, TEXT, WHOLE, Row, frame
+from runtall.domain.problem import Day
+from runtall.domain.view import Plans, PlanView
+from runtall.domain.where import Violation
+from runtall.frames.table import DATE, KIND, MAYBE_WHOLE, TEXT, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-DTYPES = {
-    "violation": WHOLE,
-    "rule": TEXT,
-    "week": MAYBE_WHOLE,
-    "date": DATE,
-    "session": KIND,
-    "position": MAYBE_WHOLE,
-    "found": TEXT,
-    "sentence": TEXT,
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A violation, its place among all, and its day if it has one."""
+
+    number: int
+    violation: Violation
+    day: Day | None
+    sentence: str
+
+
+COLUMNS: Columns[Broken] = {
+    "violation": (WHOLE, lambda row: row.number),
+    "rule": (TEXT, lambda row: row.violation.rule),
+    "week": (MAYBE_WHOLE, lambda row: row.day.week if row.day else row.violation.where.week),
+    "date": (DATE, lambda row: row.day.date if row.day else None),
+    "session": (KIND, lambda row: row.violation.where.kind),
+    "position": (MAYBE_WHOLE, lambda row: row.violation.where.slot),
+    "found": (TEXT, lambda row: row.violation.found),
+    "sentence": (TEXT, lambda row: row.sentence),
 }
 
 
@@ -47,21 +59,11 @@ def violations(plans: Plans) -> pd.DataFrame:
         sentence string            what the rule says of this place
         ======== ================= ====================================================
     """
-    return frame(plans, _rows, DTYPES, index=("violation",))
+    return frame(plans, _broken, COLUMNS, index=("violation",))
 
 
-def _rows(view: PlanView) -> Iterator[Row]:
+def _broken(view: PlanView) -> Iterator[Broken]:
     problem = view.problem
-    for number, broken in enumerate(find_violations(problem, view.plan), start=1):
-        where = broken.where
-        day = None if where.day is None else problem.days[where.day]
-        yield {
-            "violation": number,
-            "rule": broken.rule,
-            "week": day.week if day else where.week,
-            "date": day.date if day else None,
-            "session": where.kind.value if where.kind else None,
-            "position": where.slot,
-            "found": broken.found,
-            "sentence": sentence(problem, broken),
-        }
+    for number, one in enumerate(find_violations(problem, view.plan), start=1):
+        day = None if one.where.day is None else problem.days[one.where.day]
+        yield Broken(number, one, day, sentence(problem, one))
