@@ -16,7 +16,8 @@ from runtall.app.fronts import Front
 from runtall.batch.front import Front as Traced
 from runtall.batch.front import Question
 from runtall.compare.tables import front_table
-from runtall.objectives.base import Tier
+from runtall.domain.report import Report, Stage
+from runtall.domain.tier import Tier
 from runtall.scenario import ScenarioFaults
 from runtall.solve.outcome import Impossible
 
@@ -65,8 +66,8 @@ def test_the_usual_plan_beats_no_point(answer: Front) -> None:
 def test_the_table_agrees_with_the_frames(answer: Front) -> None:
     table = front_table(answer.plans, answer.across, answer.up)
     tiers = frames.tiers(answer.plans)["value"].unstack("tier").loc[table.index]
-    assert (tiers[int(answer.across)] == table[answer.across.words]).all()
-    assert (tiers[int(answer.up)] == table[answer.up.words]).all()
+    assert (tiers[answer.across.number] == table[answer.across.words]).all()
+    assert (tiers[answer.up.number] == table[answer.up.words]).all()
     sets = frames.sets(answer.plans).groupby("scenario")["sets"].sum().loc[table.index]
     assert (sets == table["sets"]).all()
     assert table.dtypes.astype(str).to_dict() == {
@@ -120,12 +121,11 @@ def test_what_a_front_cannot_be_of(scenario: Path, tmp_path: Path) -> None:
 
 
 def planned(across: int, up: int, bound: int | None = None) -> Any:
-    stages = [
-        SimpleNamespace(value=0, bound=0),
-        SimpleNamespace(value=across, bound=across),
-        SimpleNamespace(value=up, bound=up if bound is None else bound),
-    ]
-    return SimpleNamespace(report=SimpleNamespace(stages=stages))
+    stages = (
+        Stage(Tier.PLACEMENT, across, across, "OPTIMAL", 0),
+        Stage(Tier.DOSE, up, up if bound is None else bound, "OPTIMAL", 0),
+    )
+    return SimpleNamespace(report=Report("OPTIMAL", stages, {}, {}, {}, 0))
 
 
 @pytest.fixture
@@ -163,4 +163,4 @@ def test_an_unproven_point_leaves_it_open(ends: Traced) -> None:
 
 def test_points_that_others_beat_are_left_out(ends: Traced) -> None:
     ends.add(Question(30), planned(25, 31, bound=0))
-    assert [point.report.stages[1].value for point in ends.points] == [10, 50]
+    assert [point.report.stage(Tier.PLACEMENT).value for point in ends.points] == [10, 50]

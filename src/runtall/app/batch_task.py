@@ -75,7 +75,7 @@ def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
         reasons = tuple(f"{part.rule}: {part.sentence}" for part in answer.conflict)
         failure = Failure(PROVEN, reasons)
     elif isinstance(answer, OutOfTime):
-        reason = "No plan was found in time. Give solver.time_limit_s more seconds."
+        reason = "No plan was found within the limits. Give solver.effort more."
         failure = Failure("UNKNOWN", (reason,))
     else:
         return PlanView(answer.problem, answer.plan, answer.report)

@@ -12,8 +12,8 @@ from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_view
 from runtall.batch.executors import here
 from runtall.batch.front import trace
+from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
-from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime
 
@@ -137,7 +137,7 @@ def front(
     if not traced.points:
         return OutOfTime()
     plans = {
-        str(one.report.stages[across - 1].value): PlanView(
+        str(one.report.stage(across).value): PlanView(
             usual.problem, prescribe(usual.problem, one.plan), one.report
         )
         for one in traced.points

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.batch.executors import Where, unordered
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 from runtall.solve.outcome import Planned
 
 if TYPE_CHECKING:
@@ -105,14 +105,13 @@ class Front:
 
     def cost(self, planned: Planned, tier: Tier) -> int:
         """What a plan costs in a tier."""
-        return planned.report.stages[tier - 1].value
+        return planned.report.stage(tier).value
 
     def _rank(self, planned: Planned) -> tuple[int, bool]:
         return self.cost(planned, self.up), not self._is_sure(planned)
 
     def _is_sure(self, planned: Planned) -> bool:
-        stages = [planned.report.stages[tier - 1] for tier in (self.across, self.up)]
-        return all(stage.value == stage.bound for stage in stages)
+        return all(planned.report.stage(tier).proven for tier in (self.across, self.up))
 
     @property
     def points(self) -> tuple[Planned, ...]:

@@ -113,7 +113,7 @@ def _begin(line: Connection) -> None:
 
 
 def _live_with(line: Connection) -> None:
-    """Say that this process began, and end it, whatever it does, when the parent hangs up or dies."""
+    """Say that this process began, and end it, whatever it does, as soon as the parent hangs up."""
     with suppress(EOFError, OSError):
         line.send_bytes(b"1")
         line.recv_bytes()

@@ -12,7 +12,7 @@ from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.gaps import days_after, days_before
 from runtall.domain.run_plan import RunKind
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 
 if TYPE_CHECKING:
     from runtall.domain.problem import Problem
@@ -58,8 +58,7 @@ def measured(view: PlanView) -> dict[str, Value]:
 
 
 def _tier(view: PlanView, tier: Tier) -> int | None:
-    stages = view.report.stages
-    return stages[tier - 1].value if len(stages) == len(Tier) else None
+    return next((stage.value for stage in view.report.stages if stage.tier is tier), None)
 
 
 def _empty_weeks(view: PlanView) -> int:
@@ -125,8 +124,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("relaxations", "relaxations", "", -1, lambda view: len(view.plan.relaxed), total=True),
     *(
         Measure(
-            f"{tier.name.lower()}_cost",
-            f"tier {tier.value}, {tier.words}",
+            f"{tier.value}_cost",
+            f"tier {tier.number}, {tier.words}",
             "cost",
             0 if tier is Tier.TIE_BREAK else -1,
             partial(_tier, tier=tier),

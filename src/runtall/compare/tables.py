@@ -10,9 +10,9 @@ import pandas as pd
 from runtall.compare.comparison import Against, Comparison
 from runtall.compare.differences import Difference, Held
 from runtall.compare.measures import COLUMNS, MEASURES
+from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
 from runtall.frames.table import DATE, MAYBE_WHOLE, TEXT, TRUTH, WHOLE, Columns, table
-from runtall.objectives.base import Tier
 
 Row = tuple[Against, Difference]
 
@@ -84,11 +84,10 @@ def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.Dat
     """
 
     def cost(tier: Tier) -> Callable[[tuple[str, PlanView]], int]:
-        return lambda row: row[1].report.stages[tier - 1].value
+        return lambda row: row[1].report.stage(tier).value
 
     def proven(row: tuple[str, PlanView]) -> bool:
-        stages = row[1].report.stages
-        return all(stages[tier - 1].value == stages[tier - 1].bound for tier in (across, up))
+        return all(row[1].report.stage(tier).proven for tier in (across, up))
 
     columns: Columns[tuple[str, PlanView]] = {
         "scenario": (TEXT, lambda row: row[0]),

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-TIERS: Columns[tuple[int, Stage]] = {
-    "tier": (WHOLE, lambda row: row[0]),
-    "name": (TEXT, lambda row: row[1].name),
-    "value": (WHOLE, lambda row: row[1].value),
-    "bound": (WHOLE, lambda row: row[1].bound),
-    "gap": (WHOLE, lambda row: row[1].value - row[1].bound),
-    "status": (TEXT, lambda row: row[1].status),
-    "seconds": (DECIMAL, lambda row: row[1].seconds),
+TIERS: Columns[Stage] = {
+    "tier": (WHOLE, lambda stage: stage.tier.number),
+    "name": (TEXT, lambda stage: stage.name),
+    "value": (WHOLE, lambda stage: stage.value),
+    "bound": (WHOLE, lambda stage: stage.bound),
+    "gap": (WHOLE, lambda stage: stage.value - stage.bound),
+    "status": (TEXT, lambda stage: stage.status),
+    "seconds": (DECIMAL, lambda stage: stage.seconds),
 }
 COSTS: Columns[tuple[Objective, PlanView]] = {
     "rule": (TEXT, lambda row: row[0].id),
-    "tier": (WHOLE, lambda row: row[0].tier),
+    "tier": (WHOLE, lambda row: row[0].tier.number),
     "title": (TEXT, lambda row: row[0].title),
     "weight": (WHOLE, lambda row: row[1].problem.weight(row[0].id, row[0].weight)),
     "cost": (WHOLE, lambda row: row[1].report.costs.get(row[0].id, 0)),
@@ -51,7 +51,7 @@ def tiers(plans: Plans) -> pd.DataFrame:
         seconds float64 time of the solve, seconds; 0 where another tier has it
         ======= ======= =======================================================
     """
-    return frame(plans, _tiers, TIERS, index=("tier",))
+    return frame(plans, lambda view: view.report.stages, TIERS, index=("tier",))
 
 
 def costs(plans: Plans) -> pd.DataFrame:
@@ -72,10 +72,6 @@ def costs(plans: Plans) -> pd.DataFrame:
         ====== ====== ===============================================
     """
     return frame(plans, _costs, COSTS, index=("rule",))
-
-
-def _tiers(view: PlanView) -> list[tuple[int, Stage]]:
-    return list(enumerate(view.report.stages, start=1))
 
 
 def _costs(view: PlanView) -> list[tuple[Objective, PlanView]]:

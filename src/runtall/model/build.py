@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.model.scope import NOTHING_FIXED, Scope, Fixed
+from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
 

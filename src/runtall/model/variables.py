@@ -8,7 +8,7 @@ from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
 from runtall.model.posting import Posting, total_of, weighted_total
-from runtall.model.scope import NOTHING_FIXED, Scope, Fixed
+from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.progression.session_time import (
     RAMP_UP_S,
     WARM_UP_S,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.rules.all import RULES
@@ -141,9 +139,7 @@ def _shrink(variables: CpVariables, core: Sequence[Part], budget: Budget) -> tup
     return tuple(guard for part in _keep_needed(variables, core, budget) for guard in part)
 
 
-def _keep_needed(
-    variables: CpVariables, parts: Sequence[Part], budget: Budget
-) -> tuple[Part, ...]:
+def _keep_needed(variables: CpVariables, parts: Sequence[Part], budget: Budget) -> tuple[Part, ...]:
     """Leave out part after part; what still clashes without it goes on without it."""
     needed: list[Part] = []
     rest = list(parts)

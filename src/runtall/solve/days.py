@@ -103,9 +103,7 @@ def _with(known: Fixed, more: Fixed) -> Fixed:
     return Fixed({**known.sessions, **more.sessions}, {**known.relaxed, **more.relaxed})
 
 
-def _shared(
-    variables: CpVariables, budget: Budget, solution: Any
-) -> tuple[Fixed, float]:
+def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixed, float]:
     """Find what all solutions share, this one among them, and say how long it took.
 
     A solution is asked for that differs as much as can be from what all so far have in common,
@@ -117,7 +115,9 @@ def _shared(
     effort, seconds = COMPARING, 0.0
     answer: Answer | None = None
     while common and effort > 0 and budget.is_left:
-        differences = [1 - literals[key] if value else literals[key] for key, value in common.items()]
+        differences = [
+            1 - literals[key] if value else literals[key] for key, value in common.items()
+        ]
         model.add(sum(differences) >= 1)
         model.maximize(sum(differences))
         answer = budget.solve(model, FOR_DAYS, effort=effort)

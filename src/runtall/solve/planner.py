@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from importlib import metadata
 
 from ortools.sat.python import cp_model
@@ -18,7 +18,7 @@ from runtall.domain.report import Report, Stage
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
 from runtall.model.build import build
-from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.model.scope import Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.conflict import find_conflict
