@@ -440,7 +440,7 @@ def test_no_file_at_all_is_told_before_anything_is_done() -> None:
 @pytest.mark.parametrize("jobs", [0, -3])
 def test_no_processes_no_work(jobs: int) -> None:
     with pytest.raises(ValueError, match="jobs"):
-        batches.workers(jobs)
+        batches.executor(jobs)
 
 
 class TestSummary:

@@ -26,7 +26,7 @@ def main(way: str, count: int, folder: Path) -> None:
     else:
         tasks = batches.cohort_tasks(paths, folder / "out")
         batch = batches.run(
-            tasks, folder / "out" / "cohort.csv", batches.workers(int(way)), lambda _: None
+            tasks, folder / "out" / "cohort.csv", batches.executor(int(way)), lambda _: None
         )
         bad = [row for row in batch.rows if row.status in {"DEFECT", "INVALID", "LOST"}]
         if bad:

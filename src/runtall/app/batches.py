@@ -20,7 +20,7 @@ from runtall.compare.records import tidy
 from runtall.scenario.changes import BadChange, Change, change, clashes, parse_values, unknown
 from runtall.scenario.faults import Fault, ScenarioFaults
 
-__all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "run", "sweep_tasks", "workers"]
+__all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "executor", "run", "sweep_tasks"]
 
 MOST = 10_000
 """Combinations of one sweep: at a second each they take hours, and a folder holds them all."""
@@ -50,7 +50,7 @@ class Batch:
     summary: Path
 
 
-def workers(
+def executor(
     jobs: int | None = None,
     scheduler: str | None = None,
     warn: Callable[[str], object] = lambda _: None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app.batches import workers
+from runtall.app.batches import executor
 from runtall.app.publishing import publish, stamp_time
 from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_view
@@ -127,7 +127,7 @@ def front(
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
     if jobs is not None and not isinstance(jobs, int):
         raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
-    where = here if jobs == 1 else workers(jobs)
+    where = here if jobs == 1 else executor(jobs)
     scenario = open_scenario(path)
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from runtall.batch.tasks import Row, Task
+from runtall.compare.earlier import expect_earlier
 from runtall.compare.measures import Value
-from runtall.exporters import CannotWrite, previous, write_all
+from runtall.exporters import CannotWrite, write_all
 from runtall.exporters.plan_csv import guarded
 
 OWN = {"status", "reason", "warnings", "relaxations", "sessions"}
@@ -50,16 +50,4 @@ def expect_free(summary: Path, tasks: Sequence[Task]) -> None:
     """
     if any(task.folder == summary.absolute() for task in tasks):
         raise CannotWrite(summary, "the folder of a scenario and the summary can't share this name")
-    data = previous(summary)
-    if data is not None and data.strip() and not _is_ours(data):
-        raise CannotWrite(
-            summary,
-            "was not written by runtall and would be lost; move it away, or choose another folder"
-            " with -o",
-        )
-
-
-def _is_ours(data: bytes) -> bool:
-    """Whether a file begins with the header of a summary, though perhaps with other separators."""
-    header = data.decode("utf-8", "replace").partition("\n")[0]
-    return set(re.findall(r"\w+", header)) >= OWN
+    expect_earlier(summary, OWN, "runtall", "another folder with -o")
