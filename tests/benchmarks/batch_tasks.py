@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from runtall.app import batches, solve
-from tests.compare.athletes import write_athletes
+from tests.batch.athletes import write_athletes
 
 KB = 1 / 1024 if sys.platform != "darwin" else 1 / 1024**2
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.batch.athletes import impossible, write_athletes
 from tests.cli.conftest import Write
 from tests.cli.run import COMMAND, runtall
-from tests.compare.athletes import impossible, write_athletes
 
 NO_PYTHON = "multiprocessing.set_executable('nowhere/python')"
 BROKEN = """
@@ -58,7 +58,7 @@ def test_a_failure_is_a_row_with_its_reason(write: Write) -> None:
     assert ran.code == 0
     assert ran.out.splitlines()[-2] == "4 scenarios: 1 INFEASIBLE, 2 INVALID, 1 OPTIMAL"
     assert "--set strength.minutes=99: 99 is more than the 40 minutes" in ran.err
-    assert "R94: You fixed D2" in ran.err
+    assert "locked-days: You fixed D2" in ran.err
     reasons = [row["reason"] for row in rows("out/sweep.csv")]
     assert [bool(reason) for reason in reasons] == [False, True, True, True]
 

@@ -21,8 +21,8 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import RunKind
+from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
-from runtall.objectives.base import Tier
 from tests.problems import problem
 
 BASELINE = Path(__file__).parent / "baseline"
@@ -85,7 +85,7 @@ def plan(problem: Problem, shift: int = 0) -> Plan:
 
 def report(first: int) -> Report:
     values = count(first, 7)
-    stages = [Stage(tier.words, value := next(values), value, "OPTIMAL", 0.1) for tier in Tier]
+    stages = [Stage(tier, value := next(values), value, "OPTIMAL", 0.1) for tier in Tier]
     return Report("OPTIMAL", tuple(stages), {}, {}, {}, 1.0)
 
 

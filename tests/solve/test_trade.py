@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from random import Random
 
 import pytest
 from ortools.sat.python import cp_model
 
+from runtall.batch.executors import here
+from runtall.batch.front import Front, Question, trace
+from runtall.batch.processes import processes
 from runtall.check.violations import violations
-from runtall.compare.executor import InTurn
-from runtall.compare.front import Answer, Front, trace
-from runtall.compare.processes import Processes
 from runtall.domain.athlete import Athlete
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -53,7 +54,7 @@ def weigh(some: Problem, across: Tier, up: Tier) -> Trade:
 
 
 def whole_front(weighed: Trade) -> Front:
-    front = trace(weighed, None, InTurn())
+    front = trace(weighed, None, here)
     assert front.complete
     return front
 
@@ -96,7 +97,7 @@ def test_points_are_plans_that_beat_each_other_in_one_tier_only(across: Tier, up
     weighed = weigh(some, across, up)
     least = weighed.least()
     assert isinstance(least, Planned)
-    front = trace(weighed, 4, InTurn())
+    front = trace(weighed, 4, here)
     assert len(front.points) >= 1
     for point in front.points:
         assert list(violations(some, point.plan)) == []
@@ -124,8 +125,8 @@ def test_only_strength_is_given_up() -> None:
 
 def test_points_are_the_same_in_processes() -> None:
     weighed = weigh(problem(weeks=8), Tier.PLACEMENT, Tier.DOSE)
-    here, there = (trace(weighed, 4, where) for where in (InTurn(), Processes(2)))
-    assert [point.plan for point in here.points] == [point.plan for point in there.points]
+    one, other = (trace(weighed, 4, where) for where in (here, partial(processes, 2)))
+    assert [point.plan for point in one.points] == [point.plan for point in other.points]
 
 
 def test_an_outline_that_promises_too_much_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,15 +307,15 @@ def test_of_two_plans_that_cost_the_same_across_the_better_one_stays(first: int)
     stages[Tier.DOSE - 1] = replace(stages[Tier.DOSE - 1], value=7, bound=0)
     worse = replace(usual, report=replace(usual.report, stages=tuple(stages)))
     front = Front(Tier.PLACEMENT, Tier.DOSE)
-    answers = [Answer(200, False, usual), Answer(190, False, worse)]
-    for answer in answers if first else answers[::-1]:
-        front.add(answer)
+    answers = [(Question(200), usual), (Question(190), worse)]
+    for question, planned in answers if first else answers[::-1]:
+        front.add(question, planned)
     assert front.points == (usual,)
 
 
 def test_a_limit_without_an_answer_leaves_the_front_open() -> None:
     front = Front(Tier.PLACEMENT, Tier.DOSE)
-    front.add(Answer(3, False, None))
+    front.add(Question(3), None)
     assert front.points == ()
     assert not front.complete
 

@@ -10,10 +10,10 @@ from runtall.app.batches import executor
 from runtall.app.publishing import publish, stamp_time
 from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_view
-from runtall.compare.executor import InTurn
-from runtall.compare.front import trace
+from runtall.batch.executors import here
+from runtall.batch.front import trace
+from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
-from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime
 
@@ -127,7 +127,7 @@ def front(
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
     if jobs is not None and not isinstance(jobs, int):
         raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
-    where = InTurn() if jobs == 1 else executor(jobs)
+    where = here if jobs == 1 else executor(jobs)
     scenario = open_scenario(path)
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
@@ -137,7 +137,7 @@ def front(
     if not traced.points:
         return OutOfTime()
     plans = {
-        str(one.report.stages[across - 1].value): PlanView(
+        str(one.report.stage(across).value): PlanView(
             usual.problem, prescribe(usual.problem, one.plan), one.report
         )
         for one in traced.points

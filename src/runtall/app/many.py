@@ -1,8 +1,7 @@
-"""The use cases for many plans: compare, sweep, cohort."""
+"""The use case of comparing plans."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,12 @@ from runtall.app.publishing import expect_folder
 from runtall.app.solving import solve_view
 from runtall.compare.comparison import Comparison
 from runtall.compare.comparison import compare as compare_views
+from runtall.compare.earlier import expect_earlier
 from runtall.compare.labels import labels
 from runtall.compare.measures import COLUMNS
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import CannotWrite, UnreadablePlan, previous, write_all
+from runtall.exporters import UnreadablePlan, write_all
 from runtall.exporters.plan_csv import guarded
 from runtall.scenario.faults import ScenarioFaults
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from runtall.solve.outcome import Impossible, OutOfTime
 
 HEADERS = (COLUMNS, ("scenario", "session_id", "changes"))
-"""How the two tables of a comparison begin."""
+"""Columns that tell the two tables of a comparison from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,13 @@ def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
         differences_table(comparison).rename(index=guarded, level="scenario"),
     )
     files = {
-        place.name: table.to_csv(lineterminator="\n").encode()
-        for place, table in zip(_places(path), tables, strict=True)
+        file.name: table.to_csv(lineterminator="\n").encode()
+        for file, table in zip(_files(path), tables, strict=True)
     }
     return write_all(path.parent, files)
 
 
-def _places(path: Path) -> tuple[Path, Path]:
+def _files(path: Path) -> tuple[Path, Path]:
     """Where the measures and the sessions of a comparison go."""
     return path, path.parent / f"{path.stem}-sessions{path.suffix}"
 
@@ -131,12 +131,5 @@ def _places(path: Path) -> tuple[Path, Path]:
 def _expect_own(path: Path) -> None:
     """Complain where a table would take the place of anything but an earlier one."""
     expect_folder(path.parent)
-    for place, begins in zip(_places(path), HEADERS, strict=True):
-        data = previous(place) or b""
-        header = data.partition(b"\n")[0].decode("utf-8", "replace")
-        if data.strip() and re.findall(r"\w+", header)[: len(begins)] != list(begins):
-            raise CannotWrite(
-                place,
-                "was not written by runtall compare and would be lost; move it away, or choose"
-                " another file with --csv",
-            )
+    for file, columns in zip(_files(path), HEADERS, strict=True):
+        expect_earlier(file, columns, "runtall compare", "another file with --csv")

@@ -9,13 +9,12 @@ import typer
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
+from runtall.cli.options import AsJson, Quiet, ScenarioFile, output_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runtall.app.batches import Batch
-    from runtall.compare.batch import Task
+    from runtall.app.batches import Batch, Task
 
 Jobs = Annotated[
     int | None,
@@ -36,14 +35,7 @@ def sweep(
         typer.Option("--set", metavar="KEY=V1,V2...", help="Values of a key; once for each key."),
     ],
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            parser=folder,
-            metavar="<path>",
-            help="Folder. Default: plans/<scenario>-sweep.",
-        ),
+        Path | None, output_folder("Folder. Default: plans/<scenario>-sweep.")
     ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
@@ -53,9 +45,9 @@ def sweep(
     """Solve a scenario with every combination of some values."""
     from runtall.app import batches
 
-    place = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
-    tasks = batches.sweep_tasks(scenario, sets, place)
-    _run(tasks, place / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+    folder = output if output is not None else Path("plans") / f"{scenario.stem}-sweep"
+    tasks = batches.sweep_tasks(scenario, sets, folder)
+    _run(tasks, folder / "sweep.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
 
 
 def cohort(
@@ -64,14 +56,7 @@ def cohort(
         typer.Argument(metavar="SCENARIO...", help="A scenario for each athlete.", readable=False),
     ],
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            parser=folder,
-            metavar="<path>",
-            help="Folder for a folder of each athlete. Default: plans.",
-        ),
+        Path | None, output_folder("Folder for a folder of each athlete. Default: plans.")
     ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
@@ -81,9 +66,9 @@ def cohort(
     """Solve the scenarios of many athletes."""
     from runtall.app import batches
 
-    place = output if output is not None else Path("plans")
-    tasks = batches.cohort_tasks(scenarios, place)
-    _run(tasks, place / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+    folder = output if output is not None else Path("plans")
+    tasks = batches.cohort_tasks(scenarios, folder)
+    _run(tasks, folder / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
 
 
 def _run(

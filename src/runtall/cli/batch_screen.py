@@ -15,8 +15,7 @@ from runtall.cli.screen import complain, out
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from runtall.app.batches import Batch
-    from runtall.compare.batch import Row
+    from runtall.app.batches import Batch, Row
 
 SHOWN = {
     "sessions": "sess.",

@@ -7,7 +7,7 @@ with it, and of many files a bad one isn't the end of all.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,3 +21,8 @@ def folder(text: str) -> Path:
     if not text.strip():
         raise typer.BadParameter("a folder has a name; this one, where you are, is .")
     return Path(text)
+
+
+def output_folder(help_: str) -> Any:
+    """Make the option that chooses the folder for what is written."""
+    return typer.Option("--output", "-o", parser=folder, metavar="<path>", help=help_)

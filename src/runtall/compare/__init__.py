@@ -1,1 +1,1 @@
-"""Many plans: side by side, every combination of some settings, every runner of a club."""
+"""Plans side by side: their measures, what each gains and gives up, session by session."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from runtall.compare.differences import Difference
     from runtall.compare.measures import Measure, Value
     from runtall.domain.problem import Problem
+    from runtall.domain.tier import Tier
     from runtall.domain.view import PlanView
-    from runtall.objectives.base import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _weighted_otherwise(before: Problem, after: Problem) -> list[Tier]:
         for problem in (before, after)
     ]
     changed = {one.tier for one in OBJECTIVES if weights[0][one.id] != weights[1][one.id]}
-    return sorted(changed)
+    return [tier for tier in Tier if tier in changed]
 
 
 def _remarks(before: int, after: int, unlike: Iterable[Tier]) -> Iterable[str]:
@@ -103,7 +103,7 @@ def _remarks(before: int, after: int, unlike: Iterable[Tier]) -> Iterable[str]:
         yield f"{after} {unit} against {before}: totals and costs can't be compared"
     for tier in unlike:
         words = "its rules have other weights, so its costs can't be compared"
-        yield f"tier {tier.value}, {tier.words}: {words}"
+        yield f"tier {tier.number}, {tier.words}: {words}"
 
 
 def _trades(

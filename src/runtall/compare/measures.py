@@ -12,7 +12,7 @@ from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.gaps import days_after, days_before
 from runtall.domain.run_plan import RunKind
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 
 if TYPE_CHECKING:
     from runtall.domain.problem import Problem
@@ -57,21 +57,8 @@ def measured(view: PlanView) -> dict[str, Value]:
     return {measure.name: measure.value(view) for measure in MEASURES}
 
 
-def _status(view: PlanView) -> str:
-    return view.report.status
-
-
 def _tier(view: PlanView, tier: Tier) -> int | None:
-    stages = view.report.stages
-    return stages[tier - 1].value if len(stages) == len(Tier) else None
-
-
-def _relaxations(view: PlanView) -> int:
-    return len(view.plan.relaxed)
-
-
-def _sessions(view: PlanView) -> int:
-    return len(view.plan.sessions)
+    return next((stage.value for stage in view.report.stages if stage.tier is tier), None)
 
 
 def _empty_weeks(view: PlanView) -> int:
@@ -105,14 +92,10 @@ def _longest(view: PlanView) -> int | None:
     return max((session.minutes for session in view.plan.sessions), default=None)
 
 
-def _mobility(view: PlanView) -> int:
-    return len(view.plan.mobility)
-
-
 Gap = Callable[["Problem", int, tuple[RunKind]], int | None]
 
 
-def _smallest(view: PlanView, gap: Gap, kind: RunKind) -> int | None:
+def _smallest(gap: Gap, kind: RunKind, view: PlanView) -> int | None:
     gaps = (gap(view.problem, session.day, (kind,)) for session in view.plan.sessions)
     return min((days for days in gaps if days is not None), default=None)
 
@@ -131,13 +114,18 @@ def _option(view: PlanView, option: str) -> int:
     return sum(session.option == option for session in view.plan.sessions)
 
 
+GAPS = (
+    ("before_long", "from a session to a long run", days_before, RunKind.LONG),
+    ("after_long", "from a long run to a session", days_after, RunKind.LONG),
+    ("before_workout", "from a session to a workout", days_before, RunKind.WORKOUT),
+)
 MEASURES: tuple[Measure, ...] = (
-    Measure("status", "proof", "", 0, _status),
-    Measure("relaxations", "relaxations", "", -1, _relaxations, total=True),
+    Measure("status", "proof", "", 0, lambda view: view.report.status),
+    Measure("relaxations", "relaxations", "", -1, lambda view: len(view.plan.relaxed), total=True),
     *(
         Measure(
-            f"{tier.name.lower()}_cost",
-            f"tier {tier.value}, {tier.words}",
+            f"{tier.value}_cost",
+            f"tier {tier.number}, {tier.words}",
             "cost",
             0 if tier is Tier.TIE_BREAK else -1,
             partial(_tier, tier=tier),
@@ -146,7 +134,7 @@ MEASURES: tuple[Measure, ...] = (
         )
         for tier in Tier
     ),
-    Measure("sessions", "strength sessions", "", 1, _sessions, total=True),
+    Measure("sessions", "strength sessions", "", 1, lambda of: len(of.plan.sessions), total=True),
     Measure("empty_weeks", "weeks without a session", "", -1, _empty_weeks, total=True),
     Measure("sets", "working sets", "", 1, _sets, total=True),
     Measure("most_weekly_sets", "working sets of the fullest week", "", 0, _most_sets),
@@ -157,27 +145,10 @@ MEASURES: tuple[Measure, ...] = (
     Measure("pull_push", "pulls for a push", "", 0, _pull_push),
     Measure("minutes", "minutes in all", "min", -1, _minutes, total=True),
     Measure("longest_session", "longest session", "min", -1, _longest),
-    Measure("mobility", "mobility add-ons", "", 1, _mobility, total=True),
-    Measure(
-        "days_before_long",
-        "fewest days from a session to a long run",
-        "d",
-        1,
-        partial(_smallest, gap=days_before, kind=RunKind.LONG),
-    ),
-    Measure(
-        "days_after_long",
-        "fewest days from a long run to a session",
-        "d",
-        1,
-        partial(_smallest, gap=days_after, kind=RunKind.LONG),
-    ),
-    Measure(
-        "days_before_workout",
-        "fewest days from a session to a workout",
-        "d",
-        1,
-        partial(_smallest, gap=days_before, kind=RunKind.WORKOUT),
+    Measure("mobility", "mobility add-ons", "", 1, lambda of: len(of.plan.mobility), total=True),
+    *(
+        Measure(f"days_{name}", f"fewest days {words}", "d", 1, partial(_smallest, gap, kind))
+        for name, words, gap, kind in GAPS
     ),
     Measure("days_between", "fewest days between two sessions", "d", 1, _between),
     Measure("days_before_race", "days from the last session to the race", "d", 0, _to_race),

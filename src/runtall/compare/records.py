@@ -52,7 +52,7 @@ class Failure:
     Parameters
     ----------
     status
-        As in `runtall.compare.batch.Row`.
+        As in `runtall.batch.tasks.Row`.
     reasons
         Each a sentence.
     """

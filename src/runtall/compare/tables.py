@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from runtall.compare.comparison import Against, Comparison
+from runtall.compare.differences import Difference, Held
 from runtall.compare.measures import COLUMNS, MEASURES
+from runtall.domain.tier import Tier
+from runtall.domain.view import PlanView
+from runtall.frames.table import DATE, MAYBE_WHOLE, TEXT, TRUTH, WHOLE, Columns, table
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Row = tuple[Against, Difference]
 
-    from runtall.compare.comparison import Comparison
-    from runtall.compare.differences import Held
-    from runtall.domain.view import PlanView
-    from runtall.objectives.base import Tier
 
-TEXT = "string"
-DATE = "datetime64[s]"
-WHOLE = "Int64"
-DIFFERENCES = {
-    "scenario": TEXT,
-    "session_id": TEXT,
-    "changes": TEXT,
-    "date_before": DATE,
-    "date_after": DATE,
-    "sets_before": WHOLE,
-    "sets_after": WHOLE,
-    "minutes_before": WHOLE,
-    "minutes_after": WHOLE,
-    "exercises_before": TEXT,
-    "exercises_after": TEXT,
+def _before_and_after(name: str, dtype: str, value: Callable[[Held], object]) -> Columns[Row]:
+    """A column for each of both plans; missing where a plan lacks the session."""
+    return {
+        f"{name}_before": (dtype, lambda row: row[1].before and value(row[1].before)),
+        f"{name}_after": (dtype, lambda row: row[1].after and value(row[1].after)),
+    }
+
+
+DIFFERENCES: Columns[Row] = {
+    "scenario": (TEXT, lambda row: row[0].name),
+    "session_id": (TEXT, lambda row: row[1].session_id),
+    "changes": (TEXT, lambda row: "+".join(row[1].changes)),
+    **_before_and_after("date", DATE, lambda held: held.date),
+    **_before_and_after("sets", MAYBE_WHOLE, lambda held: held.sets),
+    **_before_and_after("minutes", MAYBE_WHOLE, lambda held: held.minutes),
+    **_before_and_after(
+        "exercises", TEXT, lambda held: " ".join(f"{key}={n}" for key, n in held.exercises.items())
+    ),
 }
 
 
@@ -64,34 +67,8 @@ def differences_table(comparison: Comparison) -> pd.DataFrame:
         ``minutes_`` (Int64) and ``exercises_`` (string: ``key=sets``, a space between two);
         missing where a plan lacks the session.
     """
-    rows = [
-        {
-            "scenario": other.name,
-            "session_id": one.session_id,
-            "changes": "+".join(one.changes),
-            **_cells(one.before, "before"),
-            **_cells(one.after, "after"),
-        }
-        for other in comparison.against
-        for one in other.differences
-    ]
-    columns = {
-        name: pd.Series([row[name] for row in rows], dtype=dtype)
-        for name, dtype in DIFFERENCES.items()
-    }
-    return pd.DataFrame(columns).set_index(["scenario", "session_id"])
-
-
-def _cells(held: Held | None, suffix: str) -> dict[str, object]:
-    exercises = (
-        None if held is None else " ".join(f"{key}={n}" for key, n in held.exercises.items())
-    )
-    return {
-        f"date_{suffix}": None if held is None else held.date,
-        f"sets_{suffix}": None if held is None else held.sets,
-        f"minutes_{suffix}": None if held is None else held.minutes,
-        f"exercises_{suffix}": exercises,
-    }
+    rows = [(other, one) for other in comparison.against for one in other.differences]
+    return table(rows, DIFFERENCES, ("scenario", "session_id"))
 
 
 def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.DataFrame:
@@ -105,28 +82,23 @@ def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.Dat
         ``sets`` (int64, of the whole plan) and ``gives_up`` (string: relaxations, each with its
         weeks, as ``single 12 13; skip 5``).
     """
-    stages = {name: view.report.stages for name, view in plans.items()}
-    columns = {
-        **{
-            tier.words: pd.Series([of[tier - 1].value for of in stages.values()], dtype="int64")
-            for tier in (across, up)
-        },
-        "proven": pd.Series(
-            [
-                all(of[tier - 1].value == of[tier - 1].bound for tier in (across, up))
-                for of in stages.values()
-            ],
-            dtype="bool",
-        ),
-        "sessions": pd.Series([len(view.plan.sessions) for view in plans.values()], dtype="int64"),
-        "sets": pd.Series(
-            [sum(one.n_sets for one in view.plan.sessions) for view in plans.values()],
-            dtype="int64",
-        ),
-        "gives_up": pd.Series([_given_up(view) for view in plans.values()], dtype=TEXT),
+
+    def cost(tier: Tier) -> Callable[[tuple[str, PlanView]], int]:
+        return lambda row: row[1].report.stage(tier).value
+
+    def proven(row: tuple[str, PlanView]) -> bool:
+        return all(row[1].report.stage(tier).proven for tier in (across, up))
+
+    columns: Columns[tuple[str, PlanView]] = {
+        "scenario": (TEXT, lambda row: row[0]),
+        across.words: (WHOLE, cost(across)),
+        up.words: (WHOLE, cost(up)),
+        "proven": (TRUTH, proven),
+        "sessions": (WHOLE, lambda row: len(row[1].plan.sessions)),
+        "sets": (WHOLE, lambda row: sum(one.n_sets for one in row[1].plan.sessions)),
+        "gives_up": (TEXT, lambda row: _given_up(row[1])),
     }
-    index = pd.Index(list(plans), name="scenario", dtype=TEXT)
-    return pd.DataFrame(columns).set_index(index)
+    return table(plans.items(), columns, ("scenario",))
 
 
 def _given_up(view: PlanView) -> str:

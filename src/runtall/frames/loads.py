@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.session_ids import identified_sessions
-from runtall.frames.table import (
-    DATE,
-    KIND,
-    MAYBE_DECIMAL,
-    MAYBE_WHOLE,
-    PHASE,
-    TEXT,
-    WHOLE,
-    Row,
-    frame,
+from runtall.domain.view import Plans, PlanView
+from runtall.frames.rows import (
+    AMOUNT,
+    DAY,
+    LOAD,
+    PHASE_AND_KIND,
+    RESERVE,
+    SESSION_ID,
+    Exposure,
+    exposures,
+    kilograms,
 )
+from runtall.frames.table import MAYBE_DECIMAL, TEXT, Columns, frame
 from runtall.progression.trend import estimate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-DTYPES = {
-    "exercise": TEXT,
-    "session_id": TEXT,
-    "date": DATE,
-    "week": WHOLE,
-    "phase": PHASE,
-    "session": KIND,
-    "sets": WHOLE,
-    "reps": MAYBE_WHOLE,
-    "distance_m": MAYBE_WHOLE,
-    "hold_s": MAYBE_WHOLE,
-    "rir": MAYBE_WHOLE,
-    "load_kg": MAYBE_DECIMAL,
-    "one_rep_max_kg": MAYBE_DECIMAL,
+COLUMNS: Columns[Exposure] = {
+    "exercise": (TEXT, lambda row: row.exercise.key),
+    **SESSION_ID,
+    **DAY,
+    **PHASE_AND_KIND,
+    **AMOUNT,
+    **RESERVE,
+    **LOAD,
+    "one_rep_max_kg": (MAYBE_DECIMAL, lambda row: kilograms(estimate(row.exercise, row.entry))),
 }
 
 
@@ -67,30 +60,10 @@ def loads(plans: Plans) -> pd.DataFrame:
                                          per hand; NA where none may be made
         ============== ================= =====================================================
     """
-    return frame(plans, _rows, DTYPES, index=("exercise", "session_id"))
+    return frame(plans, _by_exercise, COLUMNS, index=("exercise", "session_id"))
 
 
-def _rows(view: PlanView) -> Iterator[Row]:
-    sessions = identified_sessions(view.plan)
-    for exercise in view.problem.exercises.values():
-        for key, session in sessions:
-            day = view.problem.days[session.day]
-            for entry in session.done:
-                if entry.exercise != exercise.key:
-                    continue
-                most = estimate(exercise, entry)
-                yield {
-                    "exercise": exercise.key,
-                    "session_id": key,
-                    "date": day.date,
-                    "week": day.week,
-                    "phase": day.phase.value,
-                    "session": session.kind.value,
-                    "sets": entry.sets,
-                    "reps": entry.reps,
-                    "distance_m": entry.distance_m,
-                    "hold_s": entry.hold_s,
-                    "rir": entry.rir,
-                    "load_kg": None if entry.load_g is None else entry.load_g / 1000,
-                    "one_rep_max_kg": None if most is None else most / 1000,
-                }
+def _by_exercise(view: PlanView) -> list[Exposure]:
+    order = list(view.problem.exercises)
+    done = [row for row in exposures(view) if row.entry.sets]
+    return sorted(done, key=lambda row: order.index(row.exercise.key))

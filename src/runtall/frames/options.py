@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.domain.phase import Phase
-from runtall.frames.table import DECIMAL, OPTION, OPTIONS, PHASE, WHOLE, Row, frame
+from runtall.domain.view import Plans, PlanView
+from runtall.frames.table import DECIMAL, OPTION, OPTIONS, PHASE, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-DTYPES = {"phase": PHASE, "option": OPTION, "sessions": WHOLE, "share": DECIMAL}
+class Share(NamedTuple):
+    """How often an option is taken in a phase, of so many sessions."""
+
+    phase: Phase
+    option: str
+    sessions: int
+    total: int
+
+
+COLUMNS: Columns[Share] = {
+    "phase": (PHASE, lambda row: row.phase),
+    "option": (OPTION, lambda row: row.option),
+    "sessions": (WHOLE, lambda row: row.sessions),
+    "share": (DECIMAL, lambda row: row.sessions / row.total if row.total else None),
+}
 
 
 def options(plans: Plans) -> pd.DataFrame:
@@ -35,18 +48,13 @@ def options(plans: Plans) -> pd.DataFrame:
         share    float64 part of the phase's sessions, 0 to 1; NaN without any
         ======== ======= =====================================================
     """
-    return frame(plans, _rows, DTYPES, index=("phase", "option"))
+    return frame(plans, _shares, COLUMNS, index=("phase", "option"))
 
 
-def _rows(view: PlanView) -> Iterator[Row]:
+def _shares(view: PlanView) -> Iterator[Share]:
     days = view.problem.days
     held = Counter((days[session.day].phase, session.option) for session in view.plan.sessions)
     for phase in Phase:
         total = sum(held[phase, option] for option in OPTIONS)
         for option in OPTIONS:
-            yield {
-                "phase": phase.value,
-                "option": option,
-                "sessions": held[phase, option],
-                "share": held[phase, option] / total if total else None,
-            }
+            yield Share(phase, option, held[phase, option], total)

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.session_ids import identified_sessions
-from runtall.frames.table import DATE, KIND, OPTION, PHASE, TEXT, WEEKDAY, WHOLE, Row, frame
+from runtall.domain.view import Plans
+from runtall.frames.rows import DAY, PHASE_AND_KIND, SESSION_ID, Held, held
+from runtall.frames.table import OPTION, TEXT, WEEKDAY, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-DTYPES = {
-    "session_id": TEXT,
-    "date": DATE,
-    "weekday": WEEKDAY,
-    "week": WHOLE,
-    "phase": PHASE,
-    "session": KIND,
-    "option": OPTION,
-    "run": TEXT,
-    "start": TEXT,
-    "minutes": WHOLE,
-    "exercises": WHOLE,
-    "sets": WHOLE,
+COLUMNS: Columns[Held] = {
+    **SESSION_ID,
+    "date": DAY["date"],
+    "weekday": (WEEKDAY, lambda row: row.day.weekday),
+    "week": DAY["week"],
+    **PHASE_AND_KIND,
+    "option": (OPTION, lambda row: row.session.option or None),
+    "run": (TEXT, lambda row: row.session.run),
+    "start": (TEXT, lambda row: f"{row.session.start:%H:%M}" if row.session.start else None),
+    "minutes": (WHOLE, lambda row: row.session.minutes),
+    "exercises": (WHOLE, lambda row: len(row.session.done)),
+    "sets": (WHOLE, lambda row: row.session.n_sets),
 }
 
 
@@ -54,23 +51,4 @@ def sessions(plans: Plans) -> pd.DataFrame:
         sets      int64             working sets
         ========= ================= ===================================================
     """
-    return frame(plans, _rows, DTYPES, index=("session_id",))
-
-
-def _rows(view: PlanView) -> Iterator[Row]:
-    for key, session in identified_sessions(view.plan):
-        day = view.problem.days[session.day]
-        yield {
-            "session_id": key,
-            "date": day.date,
-            "weekday": day.weekday,
-            "week": day.week,
-            "phase": day.phase.value,
-            "session": session.kind.value,
-            "option": session.option or None,
-            "run": session.run,
-            "start": f"{session.start:%H:%M}" if session.start else None,
-            "minutes": session.minutes,
-            "exercises": len(session.done),
-            "sets": session.n_sets,
-        }
+    return frame(plans, held, COLUMNS, index=("session_id",))

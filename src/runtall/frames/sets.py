@@ -4,48 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.domain.session_ids import identified_sessions
-from runtall.frames.table import (
-    DATE,
-    KIND,
-    MAYBE_DECIMAL,
-    MAYBE_WHOLE,
-    PATTERN,
-    PHASE,
-    TEXT,
-    TRUTH,
-    WHOLE,
-    Row,
-    frame,
+from runtall.domain.view import Plans
+from runtall.frames.rows import (
+    AMOUNT,
+    DAY,
+    LOAD,
+    PHASE_AND_KIND,
+    RESERVE,
+    SESSION_ID,
+    Exposure,
+    exposures,
 )
+from runtall.frames.table import MAYBE_WHOLE, PATTERN, TEXT, TRUTH, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-DTYPES = {
-    "session_id": TEXT,
-    "position": WHOLE,
-    "date": DATE,
-    "week": WHOLE,
-    "phase": PHASE,
-    "session": KIND,
-    "exercise": TEXT,
-    "pattern": PATTERN,
-    "sets": WHOLE,
-    "reps": MAYBE_WHOLE,
-    "distance_m": MAYBE_WHOLE,
-    "hold_s": MAYBE_WHOLE,
-    "per_side": TRUTH,
-    "load_kg": MAYBE_DECIMAL,
-    "load": TEXT,
-    "rir": MAYBE_WHOLE,
-    "rest_s": MAYBE_WHOLE,
-    "method": TEXT,
-    "pair": MAYBE_WHOLE,
+COLUMNS: Columns[Exposure] = {
+    **SESSION_ID,
+    "position": (WHOLE, lambda row: row.entry.position),
+    **DAY,
+    **PHASE_AND_KIND,
+    "exercise": (TEXT, lambda row: row.entry.exercise),
+    "pattern": (PATTERN, lambda row: row.exercise.pattern),
+    **AMOUNT,
+    "per_side": (TRUTH, lambda row: row.entry.per_side),
+    **LOAD,
+    "load": (TEXT, lambda row: row.entry.load or None),
+    **RESERVE,
+    "rest_s": (MAYBE_WHOLE, lambda row: row.entry.rest_s),
+    "method": (TEXT, lambda row: row.entry.method),
+    "pair": (MAYBE_WHOLE, lambda row: row.entry.pair),
 }
 
 
@@ -82,31 +72,4 @@ def sets(plans: Plans) -> pd.DataFrame:
         pair       Int64             position that it takes turns with; NA: none
         ========== ================= ====================================================
     """
-    return frame(plans, _rows, DTYPES, index=("session_id", "position"))
-
-
-def _rows(view: PlanView) -> Iterator[Row]:
-    for key, session in identified_sessions(view.plan):
-        day = view.problem.days[session.day]
-        for entry in session.entries:
-            yield {
-                "session_id": key,
-                "position": entry.position,
-                "date": day.date,
-                "week": day.week,
-                "phase": day.phase.value,
-                "session": session.kind.value,
-                "exercise": entry.exercise,
-                "pattern": view.problem.exercises[entry.exercise].pattern.value,
-                "sets": entry.sets,
-                "reps": entry.reps,
-                "distance_m": entry.distance_m,
-                "hold_s": entry.hold_s,
-                "per_side": entry.per_side,
-                "load_kg": None if entry.load_g is None else entry.load_g / 1000,
-                "load": entry.load or None,
-                "rir": entry.rir,
-                "rest_s": entry.rest_s,
-                "method": entry.method,
-                "pair": entry.pair,
-            }
+    return frame(plans, exposures, COLUMNS, index=("session_id", "position"))

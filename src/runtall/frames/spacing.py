@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from runtall.domain.gaps import days_after, days_before
+from runtall.domain.problem import Problem
 from runtall.domain.run_plan import KEY_KINDS, RunKind
-from runtall.domain.session_ids import identified_sessions
-from runtall.frames.table import DATE, KIND, MAYBE_WHOLE, TEXT, WHOLE, Row, frame
+from runtall.domain.view import Plans, PlanView
+from runtall.frames.rows import DAY, KIND_OF_SESSION, SESSION_ID, Held, held
+from runtall.frames.table import MAYBE_WHOLE, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-DTYPES = {
-    "session_id": TEXT,
-    "date": DATE,
-    "week": WHOLE,
-    "session": KIND,
-    "to_key": MAYBE_WHOLE,
-    "since_key": MAYBE_WHOLE,
-    "to_long": MAYBE_WHOLE,
-    "since_long": MAYBE_WHOLE,
-    "to_workout": MAYBE_WHOLE,
-    "since_workout": MAYBE_WHOLE,
-    "to_race": WHOLE,
-    "since_session": MAYBE_WHOLE,
+Gap = Callable[[Problem, int, Collection[RunKind]], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced(Held):
+    """A session among what is around it."""
+
+    problem: Problem
+    since_session: int | None
+
+
+def _gap(gap: Gap, *kinds: RunKind) -> tuple[Any, Callable[[Spaced], int | None]]:
+    return MAYBE_WHOLE, lambda row: gap(row.problem, row.day.index, kinds)
+
+
+COLUMNS: Columns[Spaced] = {
+    **SESSION_ID,
+    **DAY,
+    **KIND_OF_SESSION,
+    "to_key": _gap(days_before, *KEY_KINDS),
+    "since_key": _gap(days_after, *KEY_KINDS),
+    "to_long": _gap(days_before, RunKind.LONG),
+    "since_long": _gap(days_after, RunKind.LONG),
+    "to_workout": _gap(days_before, RunKind.WORKOUT),
+    "since_workout": _gap(days_after, RunKind.WORKOUT),
+    "to_race": (WHOLE, lambda row: row.day.to_race),
+    "since_session": (MAYBE_WHOLE, lambda row: row.since_session),
 }
 
 
@@ -59,26 +74,13 @@ def spacing(plans: Plans) -> pd.DataFrame:
         since_session Int64             days since the session before
         ============= ================= =================================================
     """
-    return frame(plans, _rows, DTYPES, index=("session_id",))
+    return frame(plans, _spaced, COLUMNS, index=("session_id",))
 
 
-def _rows(view: PlanView) -> Iterator[Row]:
-    problem = view.problem
-    before: int | None = None
-    for key, session in identified_sessions(view.plan):
-        day = session.day
-        yield {
-            "session_id": key,
-            "date": problem.days[day].date,
-            "week": problem.days[day].week,
-            "session": session.kind.value,
-            "to_key": days_before(problem, day, KEY_KINDS),
-            "since_key": days_after(problem, day, KEY_KINDS),
-            "to_long": days_before(problem, day, {RunKind.LONG}),
-            "since_long": days_after(problem, day, {RunKind.LONG}),
-            "to_workout": days_before(problem, day, {RunKind.WORKOUT}),
-            "since_workout": days_after(problem, day, {RunKind.WORKOUT}),
-            "to_race": problem.days[day].to_race,
-            "since_session": None if before is None else day - before,
-        }
+def _spaced(view: PlanView) -> Iterator[Spaced]:
+    before = None
+    for row in held(view):
+        day = row.day.index
+        since = None if before is None else day - before
+        yield Spaced(row.session_id, row.session, row.day, view.problem, since)
         before = day

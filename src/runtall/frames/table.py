@@ -1,24 +1,20 @@
-"""How rows become a frame: the same way for one plan and for many."""
+"""How a frame is made of columns: the same way for one plan and for many."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import Area, Pattern, SessionKind
 from runtall.domain.phase import Phase
-from runtall.domain.view import PlanView
+from runtall.domain.view import Plans, PlanView
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from runtall.domain.view import Plans
-
-Row = dict[str, Any]
-Dtypes = dict[str, Any]
+S = TypeVar("S")
+Columns = Mapping[str, tuple[Any, Callable[[S], Any]]]
+"""The columns of a frame in order, index levels included: dtype, and what a row's source has."""
 
 DATE = "datetime64[s]"
 TEXT = "string"
@@ -45,42 +41,43 @@ OPTION = one_of(OPTIONS)
 
 def frame(
     plans: Plans,
-    rows: Callable[[PlanView], Iterable[Row]],
-    dtypes: Mapping[str, Any],
+    sources: Callable[[PlanView], Iterable[S]],
+    columns: Columns[S],
     index: tuple[str, ...],
 ) -> pd.DataFrame:
-    """Make a frame of the rows of one plan or of several.
+    """Make a frame of one plan or of several.
 
     Parameters
     ----------
-    rows
-        Gives the rows of one plan, each with every column.
-    dtypes
-        Columns in order, the index levels included.
+    sources
+        Gives what the rows of one plan are made of.
     index
-        Which of them are the index; behind ``scenario`` where there are several plans.
+        Columns that are the index; behind ``scenario`` where there are several plans.
 
     Raises
     ------
     TypeError
         Something else than plans was given, perhaps an answer that holds none.
     """
-    _expect_plans(plans)
-    if isinstance(plans, PlanView):
-        return _frame(list(rows(plans)), dtypes, index)
-    named = [{"scenario": name} | row for name, view in plans.items() for row in rows(view)]
-    return _frame(named, {"scenario": TEXT} | dict(dtypes), ("scenario", *index))
-
-
-def _expect_plans(plans: object) -> None:
     for one in plans.values() if isinstance(plans, Mapping) else [plans]:
         if not isinstance(one, PlanView):
             got = type(one).__name__
             raise TypeError(f"wanted is a PlanView or a mapping of them; got {got}")
+    if isinstance(plans, PlanView):
+        return table(list(sources(plans)), columns, index)
+    named = [(name, source) for name, view in plans.items() for source in sources(view)]
+    made = table([source for _, source in named], columns, ())
+    made.insert(0, "scenario", pd.Series([name for name, _ in named], dtype=TEXT))
+    return made.set_index(["scenario", *index])
 
 
-def _frame(rows: list[Row], dtypes: Mapping[str, Any], index: tuple[str, ...]) -> pd.DataFrame:
-    columns = {
-        name: pd.Series([row[name] for row in rows], dtype=dtype) for name, dtype in dtypes.items()
-    }
-    return pd.DataFrame(columns).set_index(list(index))
+def table(sources: Iterable[S], columns: Columns[S], index: tuple[str, ...]) -> pd.DataFrame:
+    """Make a frame with a row for each source."""
+    rows = list(sources)
+    made = pd.DataFrame(
+        {
+            name: pd.Series([value(row) for row in rows], dtype=dtype)
+            for name, (dtype, value) in columns.items()
+        }
+    )
+    return made.set_index(list(index)) if index else made

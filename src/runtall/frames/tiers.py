@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runtall.frames.table import DECIMAL, TEXT, WHOLE, Row, frame
+from runtall.domain.report import Stage
+from runtall.domain.view import Plans, PlanView
+from runtall.frames.table import DECIMAL, TEXT, WHOLE, Columns, frame
 from runtall.objectives.all import OBJECTIVES
+from runtall.objectives.base import Objective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-TIERS = {
-    "tier": WHOLE,
-    "name": TEXT,
-    "value": WHOLE,
-    "bound": WHOLE,
-    "gap": WHOLE,
-    "status": TEXT,
-    "seconds": DECIMAL,
+TIERS: Columns[Stage] = {
+    "tier": (WHOLE, lambda stage: stage.tier.number),
+    "name": (TEXT, lambda stage: stage.name),
+    "value": (WHOLE, lambda stage: stage.value),
+    "bound": (WHOLE, lambda stage: stage.bound),
+    "gap": (WHOLE, lambda stage: stage.value - stage.bound),
+    "status": (TEXT, lambda stage: stage.status),
+    "seconds": (DECIMAL, lambda stage: stage.seconds),
 }
-COSTS = {"rule": TEXT, "tier": WHOLE, "title": TEXT, "weight": WHOLE, "cost": WHOLE}
+COSTS: Columns[tuple[Objective, PlanView]] = {
+    "rule": (TEXT, lambda row: row[0].id),
+    "tier": (WHOLE, lambda row: row[0].tier.number),
+    "title": (TEXT, lambda row: row[0].title),
+    "weight": (WHOLE, lambda row: row[1].problem.weight(row[0].id, row[0].weight)),
+    "cost": (WHOLE, lambda row: row[1].report.costs.get(row[0].id, 0)),
+}
 
 
 def tiers(plans: Plans) -> pd.DataFrame:
@@ -45,7 +51,7 @@ def tiers(plans: Plans) -> pd.DataFrame:
         seconds float64 time of the solve, seconds; 0 where another tier has it
         ======= ======= =======================================================
     """
-    return frame(plans, _tiers, TIERS, index=("tier",))
+    return frame(plans, lambda view: view.report.stages, TIERS, index=("tier",))
 
 
 def costs(plans: Plans) -> pd.DataFrame:
@@ -68,26 +74,5 @@ def costs(plans: Plans) -> pd.DataFrame:
     return frame(plans, _costs, COSTS, index=("rule",))
 
 
-def _tiers(view: PlanView) -> Iterator[Row]:
-    for number, stage in enumerate(view.report.stages, start=1):
-        yield {
-            "tier": number,
-            "name": stage.name,
-            "value": stage.value,
-            "bound": stage.bound,
-            "gap": stage.value - stage.bound,
-            "status": stage.status,
-            "seconds": stage.seconds,
-        }
-
-
-def _costs(view: PlanView) -> Iterator[Row]:
-    for objective in OBJECTIVES:
-        if view.problem.on(objective.id):
-            yield {
-                "rule": objective.id,
-                "tier": objective.tier.value,
-                "title": objective.title,
-                "weight": view.problem.weight(objective.id, objective.weight),
-                "cost": view.report.costs.get(objective.id, 0),
-            }
+def _costs(view: PlanView) -> list[tuple[Objective, PlanView]]:
+    return [(one, view) for one in OBJECTIVES if view.problem.on(one.id)]

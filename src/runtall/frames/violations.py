@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runtall.check.violations import sentence
 from runtall.check.violations import violations as find_violations
-from runtall.frames.table import DATE, KIND, MAYBE_WHOLE, TEXT, WHOLE, Row, frame
+from runtall.domain.problem import Day
+from runtall.domain.view import Plans, PlanView
+from runtall.domain.where import Violation
+from runtall.frames.table import DATE, KIND, MAYBE_WHOLE, TEXT, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-DTYPES = {
-    "violation": WHOLE,
-    "rule": TEXT,
-    "week": MAYBE_WHOLE,
-    "date": DATE,
-    "session": KIND,
-    "position": MAYBE_WHOLE,
-    "found": TEXT,
-    "sentence": TEXT,
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A violation, its place among all, and its day if it has one."""
+
+    number: int
+    violation: Violation
+    day: Day | None
+    sentence: str
+
+
+COLUMNS: Columns[Broken] = {
+    "violation": (WHOLE, lambda row: row.number),
+    "rule": (TEXT, lambda row: row.violation.rule),
+    "week": (MAYBE_WHOLE, lambda row: row.violation.where.week),
+    "date": (DATE, lambda row: row.day.date if row.day else None),
+    "session": (KIND, lambda row: row.violation.where.key[2] or None),
+    "position": (MAYBE_WHOLE, lambda row: row.violation.where.key[3] or None),
+    "found": (TEXT, lambda row: row.violation.found),
+    "sentence": (TEXT, lambda row: row.sentence),
 }
 
 
@@ -47,20 +59,13 @@ def violations(plans: Plans) -> pd.DataFrame:
         sentence string            what the rule says of this place
         ======== ================= ====================================================
     """
-    return frame(plans, _rows, DTYPES, index=("violation",))
+    return frame(plans, _broken, COLUMNS, index=("violation",))
 
 
-def _rows(view: PlanView) -> Iterator[Row]:
+def _broken(view: PlanView) -> Iterator[Broken]:
     problem = view.problem
     for number, broken in enumerate(find_violations(problem, view.plan), start=1):
-        _, day, kind, slot = broken.where.key
-        yield {
-            "violation": number,
-            "rule": broken.rule,
-            "week": broken.where.week,
-            "date": problem.days[day].date if day >= 0 else None,
-            "session": kind or None,
-            "position": slot or None,
-            "found": broken.found,
-            "sentence": sentence(problem, broken),
-        }
+        _, day, _, _ = broken.where.key
+        yield Broken(
+            number, broken, problem.days[day] if day >= 0 else None, sentence(problem, broken)
+        )

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Area, Pattern
-from runtall.frames.table import AREA, DECIMAL, PATTERN, PHASE, WHOLE, Row, frame
+from runtall.domain.problem import Week
+from runtall.domain.view import Plans, PlanView
+from runtall.frames.table import AREA, DECIMAL, PATTERN, PHASE, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.view import Plans, PlanView
 
-BY_PATTERN = {"week": WHOLE, "pattern": PATTERN, "phase": PHASE, "sets": WHOLE}
-BY_AREA = {"week": WHOLE, "area": AREA, "phase": PHASE, "sets": DECIMAL}
+class Volume(NamedTuple):
+    """Sets of a week for a pattern or an area."""
+
+    week: Week
+    what: Pattern | Area
+    sets: float
+
+
+def _columns(name: str, words: Any, dtype: str) -> Columns[Volume]:
+    return {
+        "week": (WHOLE, lambda row: row.week.number),
+        name: (words, lambda row: row.what),
+        "phase": (PHASE, lambda row: row.week.phase),
+        "sets": (dtype, lambda row: row.sets),
+    }
+
+
+BY_PATTERN = _columns("pattern", PATTERN, WHOLE)
+BY_AREA = _columns("area", AREA, DECIMAL)
 
 
 def weekly_volume(plans: Plans) -> pd.DataFrame:
@@ -59,29 +76,19 @@ def area_volume(plans: Plans) -> pd.DataFrame:
     return frame(plans, _by_area, BY_AREA, index=("week", "area"))
 
 
-def _by_pattern(view: PlanView) -> Iterator[Row]:
+def _by_pattern(view: PlanView) -> Iterator[Volume]:
     for week in view.problem.weeks:
         for pattern in Pattern:
-            yield {
-                "week": week.number,
-                "pattern": pattern.value,
-                "phase": week.phase.value,
-                "sets": pattern_sets(view.problem, view.plan, week.number, pattern),
-            }
+            sets = pattern_sets(view.problem, view.plan, week.number, pattern)
+            yield Volume(week, pattern, sets)
 
 
-def _by_area(view: PlanView) -> Iterator[Row]:
-    exercises = view.problem.exercises
+def _by_area(view: PlanView) -> Iterator[Volume]:
     for week in view.problem.weeks:
         halves = dict.fromkeys(Area, 0)
         for session in view.plan.in_week(week.number):
             for entry in session.entries:
-                for area, credit in exercises[entry.exercise].areas.items():
+                for area, credit in view.problem.exercises[entry.exercise].areas.items():
                     halves[area] += credit * entry.sets
         for area, count in halves.items():
-            yield {
-                "week": week.number,
-                "area": area.value,
-                "phase": week.phase.value,
-                "sets": count / 2,
-            }
+            yield Volume(week, area, count / 2)

@@ -2,46 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from runtall.domain.plan import Session
+from runtall.domain.problem import Week
 from runtall.domain.run_plan import NOT_RUNNING
-from runtall.frames.table import (
-    DATE,
-    DECIMAL,
-    PHASE,
-    TRUTH,
-    WHOLE,
-    Row,
-    frame,
-)
+from runtall.domain.view import Plans, PlanView
+from runtall.frames.table import DATE, DECIMAL, PHASE, TRUTH, WHOLE, Columns, frame
 from runtall.progression.mobility import mobility_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
 
-    from runtall.domain.problem import Problem, Week
-    from runtall.domain.view import Plans, PlanView
 
-WEEKS = {
-    "week": WHOLE,
-    "date": DATE,
-    "phase": PHASE,
-    "deload": TRUTH,
-    "runs": WHOLE,
-    "run_km": DECIMAL,
-    "sessions": WHOLE,
-    "sets": WHOLE,
-    "target_sets": WHOLE,
-    "relaxed": WHOLE,
+@dataclass(frozen=True, slots=True)
+class WeekHeld:
+    """A week of a plan."""
+
+    view: PlanView
+    week: Week
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Strength sessions of the week."""
+        return self.view.plan.in_week(self.week.number)
+
+    @property
+    def metres(self) -> list[int | None]:
+        """Distance of each run, None where it is not known; cross-training left out."""
+        runs = (run for day in self.week.days for run in self.view.problem.days[day].runs)
+        return [run.distance_m for run in runs if run.kind not in NOT_RUNNING]
+
+    @property
+    def run_km(self) -> float | None:
+        """Kilometres of all runs; None where one of them has no distance."""
+        known = [metres for metres in self.metres if metres is not None]
+        return sum(known) / 1000 if len(known) == len(self.metres) else None
+
+
+NUMBER: Columns[WeekHeld] = {"week": (WHOLE, lambda row: row.week.number)}
+PHASE_OF_WEEK: Columns[WeekHeld] = {"phase": (PHASE, lambda row: row.week.phase)}
+WEEKS: Columns[WeekHeld] = {
+    **NUMBER,
+    "date": (DATE, lambda row: row.view.problem.days[row.week.days[0]].date),
+    **PHASE_OF_WEEK,
+    "deload": (TRUTH, lambda row: row.week.deload),
+    "runs": (WHOLE, lambda row: len(row.metres)),
+    "run_km": (DECIMAL, lambda row: row.run_km),
+    "sessions": (WHOLE, lambda row: len(row.sessions)),
+    "sets": (WHOLE, lambda row: row.view.plan.total(row.week.number)),
+    "target_sets": (WHOLE, lambda row: row.week.target_sets),
+    "relaxed": (
+        WHOLE,
+        lambda row: sum(used.week == row.week.number for used in row.view.plan.relaxed),
+    ),
 }
-MINUTES = {
-    "week": WHOLE,
-    "phase": PHASE,
-    "strength": WHOLE,
-    "mobility": WHOLE,
-    "longest": WHOLE,
+MINUTES: Columns[WeekHeld] = {
+    **NUMBER,
+    **PHASE_OF_WEEK,
+    "strength": (WHOLE, lambda row: sum(session.minutes for session in row.sessions)),
+    "mobility": (
+        WHOLE,
+        lambda row: (
+            sum(day in row.week.days for day in row.view.plan.mobility) * mobility_minutes()
+        ),
+    ),
+    "longest": (WHOLE, lambda row: max((one.minutes for one in row.sessions), default=0)),
 }
 
 
@@ -87,42 +115,8 @@ def minutes(plans: Plans) -> pd.DataFrame:
         longest  int64             the longest session, minutes; 0 without any
         ======== ================= ================================================
     """
-    return frame(plans, _minutes, MINUTES, index=("week",))
+    return frame(plans, _weeks, MINUTES, index=("week",))
 
 
-def _weeks(view: PlanView) -> Iterator[Row]:
-    for week in view.problem.weeks:
-        runs, metres = _running(view.problem, week)
-        yield {
-            "week": week.number,
-            "date": view.problem.days[week.days[0]].date,
-            "phase": week.phase.value,
-            "deload": week.deload,
-            "runs": runs,
-            "run_km": None if metres is None else metres / 1000,
-            "sessions": len(view.plan.in_week(week.number)),
-            "sets": view.plan.total(week.number),
-            "target_sets": week.target_sets,
-            "relaxed": sum(used.week == week.number for used in view.plan.relaxed),
-        }
-
-
-def _running(problem: Problem, week: Week) -> tuple[int, int | None]:
-    """Number of runs, and their metres; None where a run has no distance."""
-    runs = [run for day in week.days for run in problem.days[day].runs]
-    metres = [run.distance_m for run in runs if run.kind not in NOT_RUNNING]
-    known = [one for one in metres if one is not None]
-    return len(metres), sum(known) if len(known) == len(metres) else None
-
-
-def _minutes(view: PlanView) -> Iterator[Row]:
-    for week in view.problem.weeks:
-        lengths = [session.minutes for session in view.plan.in_week(week.number)]
-        add_ons = sum(day in week.days for day in view.plan.mobility)
-        yield {
-            "week": week.number,
-            "phase": week.phase.value,
-            "strength": sum(lengths),
-            "mobility": add_ons * mobility_minutes(),
-            "longest": max(lengths, default=0),
-        }
+def _weeks(view: PlanView) -> Iterator[WeekHeld]:
+    return (WeekHeld(view, week) for week in view.problem.weeks)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from runtall.batch.executors import Where, unordered
+from runtall.domain.tier import Tier
 from runtall.solve.outcome import Planned
 
 if TYPE_CHECKING:
-    from runtall.compare.executor import Executor
-    from runtall.objectives.base import Tier
     from runtall.solve.pareto.trade import Trade
 
 AT_ONCE = 16
@@ -28,38 +29,24 @@ class Question(NamedTuple):
         The end with the least across, whatever that is.
     """
 
-    trade: Trade
     limit: int | None = None
     least: bool = False
 
 
 class Answer(NamedTuple):
-    """What came of a question; without a plan: nothing in time."""
+    """What came of a question; without a plan: nothing in time, or no process survived it."""
 
-    limit: int | None
-    least: bool
-    planned: Planned | None
-
-    @property
-    def place(self) -> tuple[bool, int]:
-        """Its place among the answers of a round, in whatever order they came."""
-        return not self.least, self.limit or 0
+    question: Question
+    planned: Planned | None = None
 
 
-def answer(question: Question) -> Answer:
+def answer(trade: Trade, question: Question) -> Answer:
     """Find the plan of one point, wherever the question is sent."""
-    trade = question.trade
     outcome = trade.least() if question.least else trade.at(question.limit)
-    planned = outcome if isinstance(outcome, Planned) else None
-    return Answer(question.limit, question.least, planned)
+    return Answer(question, outcome if isinstance(outcome, Planned) else None)
 
 
-def unanswered(question: Question) -> Answer:
-    """The answer to a question that no process survives."""
-    return Answer(question.limit, question.least, None)
-
-
-def trace(trade: Trade, count: int | None, executor: Executor) -> Front:
+def trace(trade: Trade, count: int | None, where: Where) -> Front:
     """Find points of a front: both ends first, then evenly in between.
 
     Which limits are asked for depends on the answers before, round by round, and not on how
@@ -71,13 +58,14 @@ def trace(trade: Trade, count: int | None, executor: Executor) -> Front:
         Points that are wanted, two at least; None: all there are.
     """
     front = Front(trade.across, trade.up)
-    questions = [Question(trade, least=True), Question(trade)]
+    questions = [Question(least=True), Question()]
     while questions:
-        answers = executor.map_unordered(answer, questions, unanswered)
-        for one in sorted(answers, key=lambda one: one.place):
-            front.add(one)
+        answers = unordered(where, partial(answer, trade), questions, Answer)
+        found = dict(filter(None, answers))
+        for question in questions:
+            front.add(question, found[question])
         wanted = AT_ONCE if count is None else count - len(front.points)
-        questions = [Question(trade, limit) for limit in front.limits(wanted)]
+        questions = [Question(limit) for limit in sorted(front.limits(wanted))]
     return front
 
 
@@ -97,12 +85,12 @@ class Front:
     _searched: dict[int, int] = field(default_factory=dict)
     _sure: bool = True
 
-    def add(self, answer: Answer) -> None:
+    def add(self, question: Question, planned: Planned | None) -> None:
         """Take in what came of a limit: between its plan and the limit nothing is asked again.
 
         Of plans that cost the same across the best one is kept, and a proven one before others.
         """
-        limit, _, planned = answer
+        limit = question.limit
         if planned is None:
             self._sure = False
         else:
@@ -117,14 +105,13 @@ class Front:
 
     def cost(self, planned: Planned, tier: Tier) -> int:
         """What a plan costs in a tier."""
-        return planned.report.stages[tier - 1].value
+        return planned.report.stage(tier).value
 
     def _rank(self, planned: Planned) -> tuple[int, bool]:
         return self.cost(planned, self.up), not self._is_sure(planned)
 
     def _is_sure(self, planned: Planned) -> bool:
-        stages = [planned.report.stages[tier - 1] for tier in (self.across, self.up)]
-        return all(stage.value == stage.bound for stage in stages)
+        return all(planned.report.stage(tier).proven for tier in (self.across, self.up))
 
     @property
     def points(self) -> tuple[Planned, ...]:

@@ -13,10 +13,11 @@ import pytest
 from runtall import app, frames
 from runtall.app import front
 from runtall.app.fronts import Front
-from runtall.compare.front import Answer
-from runtall.compare.front import Front as Traced
+from runtall.batch.front import Front as Traced
+from runtall.batch.front import Question
 from runtall.compare.tables import front_table
-from runtall.objectives.base import Tier
+from runtall.domain.report import Report, Stage
+from runtall.domain.tier import Tier
 from runtall.scenario import ScenarioFaults
 from runtall.solve.outcome import Impossible
 
@@ -65,8 +66,8 @@ def test_the_usual_plan_beats_no_point(answer: Front) -> None:
 def test_the_table_agrees_with_the_frames(answer: Front) -> None:
     table = front_table(answer.plans, answer.across, answer.up)
     tiers = frames.tiers(answer.plans)["value"].unstack("tier").loc[table.index]
-    assert (tiers[int(answer.across)] == table[answer.across.words]).all()
-    assert (tiers[int(answer.up)] == table[answer.up.words]).all()
+    assert (tiers[answer.across.number] == table[answer.across.words]).all()
+    assert (tiers[answer.up.number] == table[answer.up.words]).all()
     sets = frames.sets(answer.plans).groupby("scenario")["sets"].sum().loc[table.index]
     assert (sets == table["sets"]).all()
     assert table.dtypes.astype(str).to_dict() == {
@@ -120,19 +121,18 @@ def test_what_a_front_cannot_be_of(scenario: Path, tmp_path: Path) -> None:
 
 
 def planned(across: int, up: int, bound: int | None = None) -> Any:
-    stages = [
-        SimpleNamespace(value=0, bound=0),
-        SimpleNamespace(value=across, bound=across),
-        SimpleNamespace(value=up, bound=up if bound is None else bound),
-    ]
-    return SimpleNamespace(report=SimpleNamespace(stages=stages))
+    stages = (
+        Stage(Tier.PLACEMENT, across, across, "OPTIMAL", 0),
+        Stage(Tier.DOSE, up, up if bound is None else bound, "OPTIMAL", 0),
+    )
+    return SimpleNamespace(report=Report("OPTIMAL", stages, {}, {}, {}, 0))
 
 
 @pytest.fixture
 def ends() -> Traced:
     traced = Traced(Tier.PLACEMENT, Tier.DOSE)
-    traced.add(Answer(None, True, planned(10, 30)))
-    traced.add(Answer(None, False, planned(50, 0)))
+    traced.add(Question(least=True), planned(10, 30))
+    traced.add(Question(), planned(50, 0))
     return traced
 
 
@@ -144,23 +144,23 @@ def test_limits_are_spread_evenly(ends: Traced) -> None:
 
 def test_no_limit_is_asked_for_twice(ends: Traced) -> None:
     """Between a plan and its limit there is nothing to be found."""
-    ends.add(Answer(30, False, planned(12, 20)))
+    ends.add(Question(30), planned(12, 20))
     asked = ends.limits(100)
     assert set(asked) == {11, *range(31, 50)}
     assert all(one < other for one, other in pairwise(sorted(asked)))
 
 
 def test_a_front_is_complete_when_nothing_is_left(ends: Traced) -> None:
-    ends.add(Answer(49, False, planned(11, 20)))
+    ends.add(Question(49), planned(11, 20))
     assert ends.complete
     assert ends.limits(5) == []
 
 
 def test_an_unproven_point_leaves_it_open(ends: Traced) -> None:
-    ends.add(Answer(49, False, planned(11, 20, bound=19)))
+    ends.add(Question(49), planned(11, 20, bound=19))
     assert not ends.complete
 
 
 def test_points_that_others_beat_are_left_out(ends: Traced) -> None:
-    ends.add(Answer(30, False, planned(25, 31, bound=0)))
-    assert [point.report.stages[1].value for point in ends.points] == [10, 50]
+    ends.add(Question(30), planned(25, 31, bound=0))
+    assert [point.report.stage(Tier.PLACEMENT).value for point in ends.points] == [10, 50]

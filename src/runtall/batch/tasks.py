@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
+from pathlib import Path
 
-from runtall.compare.measures import MEASURES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from runtall.compare.executor import Executor
-    from runtall.compare.measures import Value
-    from runtall.scenario.changes import Change
+from runtall.batch.executors import Where, unordered
+from runtall.compare.measures import MEASURES, Value
+from runtall.scenario.changes import Change
 
 SAVE_EVERY_S = 10.0
 """Seconds between two writings of the summary while the work goes on, at least."""
-SAVE_SHARE = 0.05
-"""Share of the time that writing it may take, at most: it grows with the number of rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +22,8 @@ class Task:
 
     Parameters
     ----------
-    place
-        Its place among all, from 0.
+    number
+        Among all, from 0.
     labels
         What the summary says of it besides the result, by column.
     scenario, folder
@@ -43,7 +36,7 @@ class Task:
         Values that are set in place of the scenario's own.
     """
 
-    place: int
+    number: int
     labels: Mapping[str, str]
     scenario: Path
     folder: Path
@@ -72,7 +65,7 @@ class Row:
         Whether the solver was at work; False where an earlier run had done it.
     """
 
-    place: int
+    number: int
     labels: Mapping[str, str]
     status: str
     reasons: tuple[str, ...] = ()
@@ -88,25 +81,24 @@ class Row:
     @property
     def cells(self) -> dict[str, Value]:
         """The row of the summary: labels, status, reason, warnings, and every measure."""
-        names = [measure.name for measure in MEASURES if measure.name != "status"]
         found = self.measures or {}
         return {
             **self.labels,
             "status": self.status,
             "reason": " ".join(self.reasons),
             "warnings": "; ".join(self.warnings),
-            **{name: found.get(name) for name in names},
+            **{one.name: found.get(one.name) for one in MEASURES if one.name != "status"},
         }
 
 
 def run_batch(
     tasks: Sequence[Task],
     work: Callable[[Task], Row],
-    executor: Executor,
+    where: Where,
     save: Callable[[Sequence[Row]], object],
     report: Callable[[Row], object],
 ) -> list[Row]:
-    """Do every task, wherever the executor does them.
+    """Do every task, wherever that is.
 
     Parameters
     ----------
@@ -123,48 +115,26 @@ def run_batch(
     list of Row
         In the order of the tasks.
     """
-    rows = _Rows(save)
+    rows: dict[int, Row] = {}
+    saved, saved_at = 0, time.monotonic()
     try:
-        for row in executor.map_unordered(work, tasks, lost, rows.save_now_and_then):
-            rows.add(row)
-            report(row)
-            rows.save_now_and_then()
+        for row in unordered(where, work, tasks, _lost):
+            if row is not None:
+                rows[row.number] = row
+                report(row)
+            if len(rows) > saved and time.monotonic() - saved_at > SAVE_EVERY_S:
+                save(_in_order(rows))
+                saved, saved_at = len(rows), time.monotonic()
     finally:
-        rows.save()
-    return rows.in_order()
+        if len(rows) > saved:
+            save(_in_order(rows))
+    return _in_order(rows)
 
 
-def lost(task: Task) -> Row:
+def _in_order(rows: Mapping[int, Row]) -> list[Row]:
+    return [rows[number] for number in sorted(rows)]
+
+
+def _lost(task: Task) -> Row:
     """The row of a task that no worker survives."""
-    return Row(task.place, task.labels, "LOST", ("The process that solved it died every time.",))
-
-
-class _Rows:
-    """What came so far, and whether it is saved."""
-
-    def __init__(self, save: Callable[[Sequence[Row]], object]) -> None:
-        self._save = save
-        self._rows: dict[int, Row] = {}
-        self._unsaved = False
-        self._saved_at = time.monotonic()
-        self._pause = SAVE_EVERY_S
-
-    def add(self, row: Row) -> None:
-        self._rows[row.place] = row
-        self._unsaved = True
-
-    def in_order(self) -> list[Row]:
-        return [self._rows[place] for place in sorted(self._rows)]
-
-    def save_now_and_then(self) -> None:
-        if time.monotonic() - self._saved_at > self._pause:
-            self.save()
-
-    def save(self) -> None:
-        """Save all, unless nothing is new."""
-        if self._unsaved:
-            begun_at = time.monotonic()
-            self._save(self.in_order())
-            self._unsaved = False
-            self._saved_at = time.monotonic()
-            self._pause = max(SAVE_EVERY_S, (self._saved_at - begun_at) / SAVE_SHARE)
+    return Row(task.number, task.labels, "LOST", ("The process that solved it died every time.",))

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from runtall.app import batches
+from runtall.batch.executors import here
+from tests.batch.athletes import write_athletes
+from tests.batch.test_batches import EPOCH, files
 from tests.cli.run import COMMAND
-from tests.compare.athletes import write_athletes
-from tests.compare.test_batches import EPOCH, Here, files
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 
@@ -108,5 +109,5 @@ def test_a_cohort_goes_on_where_it_was_stopped(
     assert {path: path.stat().st_mtime_ns for path in done} == done
 
     tasks = batches.cohort_tasks(paths, Path("whole"))
-    batches.run(tasks, Path("whole/cohort.csv"), Here(), lambda _: None)
+    batches.run(tasks, Path("whole/cohort.csv"), here, lambda _: None)
     assert files(out) == files(Path("whole"))

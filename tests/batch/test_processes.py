@@ -7,25 +7,35 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from runtall.compare.executor import AHEAD
-from runtall.compare.processes import Processes
-from tests.compare import work
-from tests.compare.test_killed import hear_ctrl_c
+from runtall.batch.executors import AHEAD, Where, unordered
+from runtall.batch.processes import processes
+from tests.batch import work
+from tests.batch.test_killed import hear_ctrl_c
 
 PARENT = """\
 import sys
+from functools import partial
 from pathlib import Path
-from runtall.compare.processes import Processes
-from tests.compare import work
+from runtall.batch.executors import unordered
+from runtall.batch.processes import processes
+from tests.batch import work
 if __name__ == "__main__":
     folders = [Path(sys.argv[1])] * 2
-    list(Processes(2).map_unordered(work.write_id_and_sleep, folders, work.lost_path))
+    list(unordered(partial(processes, 2), work.write_id_and_sleep, folders, work.lost_path))
 """
+
+
+def done_by(where: Where, function: Any, tasks: Iterable[Any], lost: Any) -> list[Any]:
+    return [one for one in unordered(where, function, tasks, lost) if one is not None]
+
+
 ROOT = str(Path(__file__).parents[2])
 ENVIRONMENT = os.environ | {
     "PYTHONPATH": os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH")]))
@@ -52,16 +62,16 @@ def eventually(true: object, seconds: float = 30.0) -> bool:
 
 
 def test_every_task_is_done_once() -> None:
-    results = list(Processes(2).map_unordered(work.double, range(50), work.lost_number))
+    results = done_by(partial(processes, 2), work.double, range(50), work.lost_number)
     assert sorted(results) == [2 * number for number in range(50)]
 
 
 def test_no_tasks_no_processes() -> None:
-    assert list(Processes(2).map_unordered(work.double, [], work.lost_number)) == []
+    assert done_by(partial(processes, 2), work.double, [], work.lost_number) == []
 
 
 def test_workers_stay_and_do_one_after_the_other() -> None:
-    ids = list(Processes(2).map_unordered(work.own_id, range(20), work.lost_number))
+    ids = done_by(partial(processes, 2), work.own_id, range(20), work.lost_number)
     assert len(set(ids)) <= 2
     assert os.getpid() not in ids
 
@@ -71,37 +81,41 @@ def test_tasks_are_taken_only_when_there_is_room() -> None:
 
     def tasks() -> Iterator[int]:
         nonlocal taken
-        for number in range(40):
+        for number in range(1, 41):
             taken += 1
             yield number
 
-    for got, _ in enumerate(Processes(1).map_unordered(work.double, tasks(), work.lost_number)):
+    for got, _ in enumerate(
+        unordered(partial(processes, 1), work.double, tasks(), work.lost_number)
+    ):
         assert taken <= got + 1 + AHEAD
 
 
 def test_while_nothing_comes_others_have_their_turn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("runtall.compare.processes.BEAT_S", 0.05)
-    here = tmp_path / "here"
-    results = Processes(1).map_unordered(work.wait_for, [here], work.lost_path, here.touch)
-    assert list(results) == ["here"]
+    monkeypatch.setattr("runtall.batch.executors.BEAT_S", 0.05)
+    path = tmp_path / "here"
+    results = unordered(partial(processes, 1), work.wait_for, [path], work.lost_path)
+    assert next(results) is None
+    path.touch()
+    assert [*filter(None, results)] == ["here"]
 
 
 def test_a_task_that_kills_its_worker_is_lost_and_no_other() -> None:
-    results = list(Processes(2).map_unordered(work.die_of_seven, range(15), work.lost_number))
+    results = done_by(partial(processes, 2), work.die_of_seven, range(15), work.lost_number)
     assert sorted(results) == sorted(-7 if number == 7 else 2 * number for number in range(15))
 
 
 def test_a_task_whose_worker_died_is_done_again(tmp_path: Path) -> None:
     paths = [tmp_path / str(number) for number in range(3)]
-    results = list(Processes(2).map_unordered(work.die_once, paths, work.lost_path))
+    results = done_by(partial(processes, 2), work.die_once, paths, work.lost_path)
     assert sorted(results) == ["0", "1", "2"]
 
 
 def test_closing_ends_the_workers_in_the_middle_of_their_work(tmp_path: Path) -> None:
-    results = Processes(2).map_unordered(work.own_id, range(1000), work.lost_number)
-    worker = next(iter(results))
+    results = unordered(partial(processes, 2), work.own_id, range(1000), work.lost_number)
+    worker = next(filter(None, results))
     assert alive(worker)
     results.close()  # type: ignore[attr-defined]
     assert eventually(lambda: not alive(worker))

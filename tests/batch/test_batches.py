@@ -11,6 +11,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,33 +19,19 @@ import pytest
 
 from runtall import app
 from runtall.app import batches
-from runtall.compare.batch import Row, Task, run_batch
-from runtall.compare.cluster import NoCluster
+from runtall.batch.cluster import NoCluster
+from runtall.batch.executors import here
+from runtall.batch.processes import processes
+from runtall.batch.tasks import Row, Task, run_batch
 from runtall.compare.measures import MEASURES, measured
-from runtall.compare.processes import Processes
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite
 from runtall.exporters.files import STALE_S
 from runtall.solve.outcome import OutOfTime
-from tests.compare.athletes import impossible, scenario, write_athletes
+from tests.batch.athletes import impossible, scenario, write_athletes
 
 EPOCH = "1767225600"
 SETS = ("strength.minutes=30,40", "availability.mon=off,on,{minutes: 25}")
-
-
-@dataclass(frozen=True)
-class Here:
-    """Does the work in the test's own process, in an order of its own."""
-
-    def map_unordered(
-        self,
-        function: Callable[[Any], Any],
-        tasks: Iterable[Any],
-        lost: Callable[[Any], Any],
-        idle: Callable[[], object],
-    ) -> Iterator[Any]:
-        for task in reversed(list(tasks)):
-            yield function(task)
 
 
 @pytest.fixture(autouse=True)
@@ -61,8 +48,8 @@ def path() -> Path:
     return path
 
 
-def run(tasks: Sequence[Task], where: Any = None) -> tuple[Row, ...]:
-    return batches.run(tasks, Path("out") / "all.csv", where or Here(), lambda _: None).rows
+def run(tasks: Sequence[Task], where: Any = here) -> tuple[Row, ...]:
+    return batches.run(tasks, Path("out") / "all.csv", where, lambda _: None).rows
 
 
 def table() -> list[dict[str, str]]:
@@ -86,7 +73,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_a_sweep_has_every_combination(path: Path) -> None:
     rows = run(batches.sweep_tasks(path, SETS, Path("out")))
-    assert [row.place for row in rows] == list(range(6))
+    assert [row.number for row in rows] == list(range(6))
     assert [(row["strength.minutes"], row["availability.mon"]) for row in table()] == [
         (minutes, monday) for minutes in ("30", "40") for monday in ("off", "on", '{"minutes": 25}')
     ]
@@ -253,7 +240,7 @@ def test_a_defect_leaves_no_earlier_plan(path: Path, monkeypatch: pytest.MonkeyP
     tasks = batches.cohort_tasks([path], Path("out"))
     run(tasks)
     path.write_text(path.read_text("utf-8") + "name: Another\n", "utf-8")
-    monkeypatch.setattr(batches, "solve_into", lambda *_: 1 / 0)
+    monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_: 1 / 0)
     assert run(tasks)[0].status == "DEFECT"
     assert not any(Path("out/runner", name).exists() for name in (*app.FILES, "failure.json"))
 
@@ -294,7 +281,7 @@ def test_a_cohort_keeps_failures_apart() -> None:
         *("INFEASIBLE", "INVALID", "INVALID"),
     ]
     never, typo, nobody = rows[2:]
-    assert any(reason.startswith("R94: ") for reason in never.reasons)
+    assert any(reason.startswith("locked-days: ") for reason in never.reasons)
     assert [reason.split(" ")[0] for reason in typo.reasons] == [
         "athletes/typo.yaml:2:15:",
         "athletes/typo.yaml:3:1:",
@@ -313,7 +300,7 @@ def test_a_cohort_keeps_failures_apart() -> None:
 
 
 def test_time_that_is_up_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batches, "solve_into", lambda *_: OutOfTime())
+    monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_: OutOfTime())
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
     (row,) = run(tasks)
     assert row.status == "UNKNOWN"
@@ -346,7 +333,7 @@ def test_a_defect_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("no such luck")
 
-    monkeypatch.setattr(batches, "solve_into", broken)
+    monkeypatch.setattr("runtall.app.batch_task.solve_into", broken)
     (row,) = run(batches.sweep_tasks(path, ("strength.minutes=30",), Path("out")))
     assert (row.status, row.reasons) == ("DEFECT", ("ZeroDivisionError: no such luck",))
 
@@ -461,7 +448,7 @@ class TestSummary:
 
     @pytest.fixture(autouse=True)
     def idle(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(batches, "solve_into", lambda *_: pytest.fail("solved"))
+        monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_: pytest.fail("solved"))
 
     def refuse(self, tasks: Sequence[Task], words: str) -> None:
         with pytest.raises(CannotWrite, match=words):
@@ -507,7 +494,7 @@ def test_rows_so_far_are_written_whatever_happens(path: Path) -> None:
 
     tasks = batches.sweep_tasks(path, SETS, Path("out"))
     with pytest.raises(KeyboardInterrupt):
-        batches.run(tasks, Path("out/all.csv"), Here(), interrupt)
+        batches.run(tasks, Path("out/all.csv"), here, interrupt)
     assert len(table()) == 2
 
 
@@ -522,61 +509,47 @@ class Clock:
 
 
 def saved_at(
-    path: Path, monkeypatch: pytest.MonkeyPatch, *, rows: set[int], until: int, takes: float
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, rows: set[int], until: int
 ) -> dict[int, int]:
-    """Let rows come at some seconds, and tell when so many of them are saved, each in `takes`."""
+    """Let rows come at some seconds, and tell when so many of them are saved."""
     clock = Clock()
-    monkeypatch.setattr("runtall.compare.batch.time", clock)
+    monkeypatch.setattr("runtall.batch.tasks.time", clock)
     saved = {}
 
-    class Slow:
-        def map_unordered(
-            self, function: Callable[[Any], Any], tasks: Iterable[Any], lost: Any, idle: Any
-        ) -> Iterator[Any]:
-            waiting = iter(tasks)
-            for second in range(until):
-                clock.now = max(clock.now, second)
-                if second in rows:
-                    yield function(next(waiting))
-                else:
-                    idle()
+    def slow(_: Any, function: Any, tasks: Iterable[Any], __: Any) -> Iterator[Any]:
+        waiting = iter(tasks)
+        for second in range(until):
+            clock.now = second
+            yield function(next(waiting)) if second in rows else None
 
     def save(rows: Sequence[Row]) -> None:
         saved[int(clock.now)] = len(rows)
-        clock.now += takes
 
+    monkeypatch.setattr("runtall.batch.tasks.unordered", slow)
     tasks = batches.sweep_tasks(path, ["weeks=6,7,8"], Path("out"))
-    run_batch(tasks, lambda task: Row(task.place, {}, "LOST"), Slow(), save, lambda _: None)
+    run_batch(tasks, lambda task: Row(task.number, {}, "LOST"), here, save, lambda _: None)
     return saved
 
 
 def test_rows_so_far_are_saved_while_nothing_comes_but_once(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved = saved_at(path, monkeypatch, rows={1, 30, 35}, until=60, takes=0)
+    saved = saved_at(path, monkeypatch, rows={1, 30, 35}, until=60)
     assert saved == {11: 1, 30: 2, 41: 3}
 
 
-def test_saving_takes_a_small_share_of_the_time(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    saved = saved_at(path, monkeypatch, rows={1, 20, 21}, until=100, takes=2)
-    assert saved == {11: 1, 54: 3}
-
-
 def test_what_comes_last_is_saved_at_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert saved_at(path, monkeypatch, rows={1, 2}, until=3, takes=0) == {2: 2}
+    assert saved_at(path, monkeypatch, rows={1, 2}, until=3) == {2: 2}
 
 
 def test_where_nothing_was_done_the_summary_stays(path: Path) -> None:
-    class Nobody:
-        def map_unordered(self, *_: object) -> Iterator[Any]:
-            raise NoCluster("nobody")
+    def nobody() -> Any:
+        raise NoCluster("nobody")
 
     tasks = batches.sweep_tasks(path, SETS[:1], Path("out"))
     run(tasks)
     with pytest.raises(NoCluster):
-        run(tasks, Nobody())
+        run(tasks, nobody)
     assert len(table()) == 2
 
 
@@ -589,9 +562,9 @@ def test_the_summary_guards_spreadsheets() -> None:
 
 def test_processes_give_the_same_files(path: Path) -> None:
     tasks = batches.sweep_tasks(path, SETS, Path("out"))
-    here = run(tasks)
+    rows = run(tasks)
     before = files(Path("out"))
     other = batches.sweep_tasks(path, SETS, Path("again"))
-    batch = batches.run(other, Path("again/all.csv"), Processes(2), lambda _: None)
-    assert batch.rows == here
+    batch = batches.run(other, Path("again/all.csv"), partial(processes, 2), lambda _: None)
+    assert batch.rows == rows
     assert files(Path("again")) == before

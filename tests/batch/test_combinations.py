@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.compare.combinations import combinations, folder_name
+from runtall.batch.combinations import combinations, folder_name
 from runtall.scenario.changes import in_yaml, parse_values
 
 

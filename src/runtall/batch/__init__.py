@@ -1,0 +1,1 @@
+"""Many plans: combinations of settings, the runners of a club, the points of a front."""

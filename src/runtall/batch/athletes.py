@@ -1,0 +1,53 @@
+"""The scenarios of many athletes: what keeps them from having a folder each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from runtall.domain.special_files import is_open_here
+
+
+def athletes_faults(paths: Sequence[Path]) -> list[str]:
+    """Say which scenarios would share a folder, or have none; or that there is no file at all."""
+    return [*open_here_only(paths), *_bad_names(paths), *_all_missing(paths)]
+
+
+def open_here_only(paths: Iterable[Path]) -> list[str]:
+    """Say which scenarios no other process could open."""
+    return [
+        f"{path}: can't be opened by the processes that solve; save it in a file"
+        for path in paths
+        if is_open_here(path)
+    ]
+
+
+def _bad_names(paths: Sequence[Path]) -> Iterator[str]:
+    by_folder: dict[str, list[Path]] = {}
+    for path in paths:
+        if path.stem in {"", ".", ".."}:
+            yield f"{path}: names no athlete; give the file another name"
+        by_folder.setdefault(path.stem.casefold(), []).append(path)
+    for same in by_folder.values():
+        files = {path.absolute(): str(path) for path in same}
+        if len(files) < len(same):
+            yield f"{same[0]}: given twice"
+        if len(files) > 1:
+            yield f"{' and '.join(files.values())}: would share a folder; rename all but one"
+
+
+def _all_missing(paths: Sequence[Path]) -> list[str]:
+    if any(map(is_there, paths)):
+        return []
+    return [f"{path}: there is no such file" for path in paths]
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file, perhaps one that can't be read: who reads it says so."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):  # such as of a name that is too long
+        return False
+    return True

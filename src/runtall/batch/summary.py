@@ -1,0 +1,53 @@
+"""The table of a batch: one row for each scenario."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from runtall.batch.tasks import Row, Task
+from runtall.compare.earlier import expect_earlier
+from runtall.compare.measures import Value
+from runtall.exporters import CannotWrite, write_all
+from runtall.exporters.plan_csv import guarded
+
+OWN = {"status", "reason", "warnings", "relaxations", "sessions"}
+"""Columns that together no other table has."""
+
+
+def write_summary(summary: Path, rows: Sequence[Row]) -> None:
+    """Write rows as CSV (RFC 4180, UTF-8), the columns of `Row.cells` as header.
+
+    A cell is empty where there is nothing to say; none is taken for a formula by a spreadsheet.
+
+    Raises
+    ------
+    CannotWrite
+        If the file can't be written.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(rows[0].cells)
+    writer.writerows([_cell(value) for value in row.cells.values()] for row in rows)
+    write_all(summary.parent, {summary.name: text.getvalue().encode()})
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, str):
+        return guarded(value)
+    return "" if value is None else str(value)
+
+
+def expect_free(summary: Path, tasks: Sequence[Task]) -> None:
+    """Complain where the summary would take the place of anything but an earlier one.
+
+    Raises
+    ------
+    CannotWrite
+        Saying what is there.
+    """
+    if any(task.folder == summary.absolute() for task in tasks):
+        raise CannotWrite(summary, "the folder of a scenario and the summary can't share this name")
+    expect_earlier(summary, OWN, "runtall", "another folder with -o")
