@@ -92,13 +92,13 @@ def _changes(zone: ZoneInfo, first: date, last: date) -> list[_Onset]:
 def _yearly(changes: list[_Onset]) -> list[_Onset]:
     """Onsets with the rule that all changes follow; empty if they follow none."""
     alike: dict[tuple[object, ...], list[_Onset]] = defaultdict(list)
-    for change in changes:
-        local = change.local
-        kind = (local.month, local.weekday(), local.time(), change.before, change.after)
-        alike[kind].append(change)
+    for onset in changes:
+        local = onset.local
+        kind = (local.month, local.weekday(), local.time(), onset.before, onset.after)
+        alike[kind].append(onset)
     onsets = []
     for same in alike.values():
-        days = sorted({change.local.day for change in same})
+        days = sorted({onset.local.day for onset in same})
         low, high = days[0], days[-1]
         if len(same) != YEARS or high - low != 6:
             return []
