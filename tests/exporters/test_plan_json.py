@@ -51,7 +51,6 @@ def test_the_whole_document_comes_back(
     assert document.report == report
     assert document.scenario == scenario.normalised
     assert document.scenario_sha256 == scenario.sha256
-    assert (document.name, document.plan_id) == ("Upper body \u2014 London", "spring-2027")
     assert read_scenario(text) == (scenario.normalised, scenario.sha256)
 
 
@@ -142,7 +141,7 @@ def broken(text: str, path: list[Any], value: Any) -> str:
         (["sessions", 0, "entries", 1, "sets"], -3, "entries[1].sets: -3 is less than 0"),
         (["sessions", 0, "entries", 1, "exercise"], "x", "entries[1].exercise: 'x' is no exercise"),
         (["mobility", 0, "date"], "x", "mobility[0].date: 'x' is no date"),
-        (["relaxed"], ["skip@w99"], "relaxed: 'skip@w99'"),
+        (["relaxed"], ["skip@w99"], "relaxed[0]: 'skip@w99'"),
     ],
 )
 def test_what_is_said_about_a_broken_document(
@@ -163,17 +162,17 @@ def test_what_is_said_about_a_broken_document(
 @pytest.mark.parametrize(
     ("path", "value", "fault"),
     [
-        (["status"], "=1+1", "status: '=1+1' is none of OPTIMAL, FEASIBLE"),
+        (["status"], "=1+1", "status: '=1+1' is none of 'OPTIMAL' or 'FEASIBLE'"),
         (["costs", "next-day"], "many", "costs.next-day: 'many' is no whole number"),
         (["costs", "next-day"], 10**30, f"costs.next-day: {10**30} is more than"),
         (["stages", 1, "value"], -(10**30), f"stages[1].value: -{10**30} is less than"),
-        (["stages"], [], "run.stage_seconds: is no list with a number for each stage"),
+        (["stages"], [], "run: stage_seconds has not one number for each stage"),
         (["run", "stage_seconds", 1], "1", "run.stage_seconds[1]: '1' is no number"),
         (["run", "stage_seconds", 1], 10**400, "run.stage_seconds[1]: 1000"),
         (["run", "seconds"], NOT_A_NUMBER, "run.seconds: nan is no number"),
         (["sessions", 0, "minutes"], 10**30, "sessions[0].minutes: 1000"),
         (["sessions", 0, "entries", 1, "load_kg"], NOT_A_NUMBER, "load_kg: nan is no number"),
-        (["sessions", 0, "entries", 1, "load_kg"], ENDLESS, "load_kg: inf is more than 999999"),
+        (["sessions", 0, "entries", 1, "load_kg"], ENDLESS, "load_kg: inf is no number"),
         (["sessions", 0, "entries", 1, "load_kg"], -1, "load_kg: -1 is less than 0"),
     ],
 )
