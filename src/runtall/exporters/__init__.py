@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from runtall.exporters.files import ICS, CannotWrite, abandoned, contents, previous, write_all
-from runtall.exporters.format import (
+from runtall.exporters.records import (
     CsvFormat,
     Export,
     Format,

@@ -18,7 +18,8 @@ from runtall.exporters.card_reading import (
 from runtall.exporters.event_times import time_in
 from runtall.exporters.fields import day_index
 from runtall.exporters.identity import event_uid, relaxed_of
-from runtall.exporters.plan_ics import MOBILITY, RELAXED, STRENGTH
+from runtall.exporters.plan_ics import MOBILITY, RELAXED
+from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
