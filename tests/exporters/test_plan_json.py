@@ -15,7 +15,9 @@ from runtall.domain.problem import Problem
 from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, Scenario, SolverSettings
-from runtall.exporters import UnreadablePlan, from_json, read_document, read_scenario, to_json
+from runtall.exporters import UnreadablePlan, read_document, read_scenario
+from runtall.exporters.plan_json import to_json
+from runtall.exporters.plan_json_reading import from_json
 from tests.exporters.samples import UNHURRIED, plans, timed_problem
 
 REPORT = Report("FEASIBLE", (Stage("placement", 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from runtall.domain.scenario import Publication
-from runtall.exporters import to_ics
+from runtall.exporters.plan_ics import to_ics
 from runtall.exporters.vtimezone import vtimezone
 from tests.exporters.samples import NOW, decide, timed_problem
 

@@ -27,7 +27,8 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.request import Access, Ban, Fix, Request
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
-from runtall.exporters import from_csv, to_csv
+from runtall.exporters.plan_csv import to_csv
+from runtall.exporters.plan_csv_reading import from_csv
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app.publishing import expect_folder, stamp_time
 from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_into
 from runtall.compare.batch import Row, Task, run_batch
@@ -16,22 +15,20 @@ from runtall.compare.cluster import Cluster
 from runtall.compare.combinations import combinations, folder_name, how_many
 from runtall.compare.measures import measured
 from runtall.compare.processes import Processes
-from runtall.compare.records import (
-    PROVEN,
-    Failure,
-    finished_failure,
-    finished_plan,
-    forget_failure,
-    set_aside,
-    settle,
-    tidy,
-    write_failure,
-)
 from runtall.compare.summary import owns, summary_csv
 from runtall.derivation.derive import derive
 from runtall.domain.special_files import is_open_here
 from runtall.domain.view import PlanView
-from runtall.exporters import CannotWrite, previous, write_all
+from runtall.exporters import CannotWrite, previous, stamp_time, write_all
+from runtall.exporters.failure import (
+    PROVEN,
+    Failure,
+    finished_failure,
+    forget_failure,
+    write_failure,
+)
+from runtall.exporters.folder import expect_folder, finished_plan, settle, tidy
+from runtall.exporters.outdated import set_aside
 from runtall.scenario.changes import BadChange, change, clashes, in_words, parse_values, unknown
 from runtall.scenario.faults import ScenarioFaults
 from runtall.solve.outcome import Impossible, OutOfTime

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.app.batches import executor
-from runtall.app.publishing import publish, stamp_time
+from runtall.app.publishing import publish
 from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_view
 from runtall.compare.executor import InTurn
 from runtall.compare.front import trace
 from runtall.domain.view import PlanView
+from runtall.exporters import stamp_time
 from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runtall.app.opening import open_file, remarks
-from runtall.app.publishing import expect_folder
 from runtall.app.solving import solve_view
 from runtall.compare.comparison import Comparison
 from runtall.compare.comparison import compare as compare_views
@@ -16,6 +15,7 @@ from runtall.compare.measures import COLUMNS
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite, UnreadablePlan, previous, write_all
+from runtall.exporters.folder import expect_folder
 from runtall.exporters.plan_csv import guarded
 from runtall.scenario.faults import ScenarioFaults
 

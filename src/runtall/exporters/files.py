@@ -8,9 +8,9 @@ import shutil
 import stat
 import tempfile
 import time
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from runtall.domain.special_files import WORDS, is_special
 
@@ -18,9 +18,6 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ICS = "plan.ics"
 STALE_S = 600.0
@@ -65,7 +62,7 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     except FileExistsError as error:
         raise CannotWrite(directory, "is a file, not a folder") from error
     except OSError as error:
-        raise CannotWrite(directory, _words(error)) from error
+        raise CannotWrite(directory, words_of(error)) from error
     # A linked file stays a link: what it points to is replaced.
     targets = {name: Path(os.path.realpath(directory / name)) for name in files}
     prepared: list[tuple[Path, Path]] = []
@@ -81,7 +78,7 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                 prepared.append((_prepare(targets[name], data, held), targets[name]))
             _move_all(prepared, held)
         except OSError as error:
-            raise CannotWrite(current, _words(error)) from error
+            raise CannotWrite(current, words_of(error)) from error
         finally:
             for temporary, _ in prepared:
                 temporary.unlink(missing_ok=True)
@@ -103,7 +100,7 @@ def previous(path: Path) -> bytes | None:
     except IsADirectoryError as error:
         raise CannotWrite(path, "is a folder, not a file") from error
     except OSError as error:
-        raise CannotWrite(path, _words(error)) from error
+        raise CannotWrite(path, words_of(error)) from error
 
 
 def contents(path: Path) -> bytes:
@@ -119,7 +116,37 @@ def contents(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _words(error: OSError) -> str:
+def remove(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises
+    ------
+    CannotWrite
+        If it can't be removed.
+    """
+    with changing(path):
+        path.unlink()
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Let faults name the path; another run may have done the same before us.
+
+    Raises
+    ------
+    CannotWrite
+        If the change failed.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise CannotWrite(path, words_of(error)) from error
+
+
+def words_of(error: OSError) -> str:
+    """Return what the system says is wrong."""
     return (error.strerror or str(error)).lower()
 
 

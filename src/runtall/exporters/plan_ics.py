@@ -13,8 +13,8 @@ from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.card_text import card_text, mobility_text
 from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, stamp_in, time_in
-from runtall.exporters.identity import event_uid, relaxed_tokens
-from runtall.exporters.revisions import PRODUCT, events_before, revised
+from runtall.exporters.identity import PRODUCT, event_uid, relaxed_tokens
+from runtall.exporters.revisions import events_before, revised
 from runtall.exporters.run_words import run_text, run_title
 from runtall.exporters.session_card import STRENGTH, SessionCard, session_card
 from runtall.exporters.vtimezone import vtimezone
@@ -96,9 +96,7 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
         reminded: set[int] = set()
         for key, session in identified_sessions(plan):
             week = problem.days[session.day].week
-            card = session_card(
-                problem, session, publication.units, recovery=week not in reminded
-            )
+            card = session_card(problem, session, publication.units, recovery=week not in reminded)
             reminded.add(week)
             yield _session(problem.days[session.day], key, session, card, publication)
     if "mobility" in publication.include:
@@ -110,7 +108,9 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
     yield _race(problem, publication)
 
 
-def _session(day: Day, key: str, session: Session, card: SessionCard, publication: Publication) -> Event:
+def _session(
+    day: Day, key: str, session: Session, card: SessionCard, publication: Publication
+) -> Event:
     title, text = card.title, card_text(card)
     if session.start is None or publication.timezone is None:
         return _all_day(day, key, title, text, STRENGTH, publication)

@@ -64,7 +64,7 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
             for item in mobility_items()
         ],
         "days": [_day(day) for day in problem.days],
-        "texts": _texts(problem),
+        "texts": plan_texts(problem),
         "further_reading": [
             {"topic": item.topic, "organisation": item.organisation, "url": item.url}
             for item in further_reading()
@@ -117,8 +117,8 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
-def _texts(problem: Problem) -> dict[str, str]:
-    """What the plan as a whole says."""
+def plan_texts(problem: Problem) -> dict[str, str]:
+    """Return what the plan as a whole says, by the id of each text."""
     ids = ["introduction", "trend", "pain_stop", "pinch", "pain_persists", "illness"]
     ids += ["mobility", "recovery"]
     if any(problem.request.athlete.signs.values()):
