@@ -111,7 +111,7 @@ def _card(day: Day, session: Session, card: SessionCard, shared: Sequence[str]) 
         yield from ("", say("mobility_block"), "", *map(mobility_line, card.mobility))
     own = [line for line in _all(card) if line not in shared]
     if own:
-        yield from ("", *(f"- {line}" for line in own))
+        yield from ("", " ".join(own))
 
 
 def _all(card: SessionCard) -> tuple[str, ...]:
