@@ -22,7 +22,7 @@ from runtall.exporters.units import load_words
 from runtall.progression.mobility import MobilityItem, mobility_items, mobility_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from runtall.domain.plan import Plan, Session
     from runtall.domain.problem import Day, Problem
@@ -74,25 +74,17 @@ def unguarded(text: str) -> str:
     return text
 
 
-def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> list[Row]:
+def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> Iterator[Row]:
     """Name a week's relaxations in its rows; those of weeks without rows in the first row."""
-    weeks = {row["week"] for row in rows}
     relaxed = sorted(set(plan.relaxed))
-    homeless = [used for used in relaxed if used.week not in weeks]
-    if not rows and homeless:
-        return [{"relaxed": " ".join(relaxed_tokens(homeless))}]
-    return [
-        row
-        | {
-            "relaxed": " ".join(
-                relaxed_tokens(
-                    [used for used in relaxed if used.week == row["week"]]
-                    + (homeless if index == 0 else [])
-                )
-            )
-        }
-        for index, row in enumerate(rows)
-    ]
+    weeks = {row["week"] for row in rows}
+    for index, row in enumerate(rows or [{}] * bool(relaxed)):
+        here = [
+            used
+            for used in relaxed
+            if used.week == row.get("week") or (index == 0 and used.week not in weeks)
+        ]
+        yield row | {"relaxed": " ".join(relaxed_tokens(here))}
 
 
 def _session_rows(problem: Problem, key: str, session: Session, units: str) -> Iterable[Row]:

@@ -102,7 +102,7 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
     if "mobility" in publication.include:
         for key, day in identified_mobility(plan):
             title = f"{MOBILITY}, {mobility_minutes()} min"
-            yield _all_day(problem.days[day], key, title, mobility_text(), MOBILITY, publication)
+            yield _event(publication, MOBILITY, problem.days[day], key, title, mobility_text())
     if "runs" in publication.include:
         yield from _runs(problem, publication)
     yield _race(problem, publication)
@@ -111,20 +111,24 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
 def _session(
     day: Day, key: str, session: Session, card: SessionCard, publication: Publication
 ) -> Event:
-    title, text = card.title, card_text(card)
-    if session.start is None or publication.timezone is None:
-        return _all_day(day, key, title, text, STRENGTH, publication)
-    event = _timed(day, session.start, session.minutes, publication.timezone)
-    event.add("TRANSP", "OPAQUE")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
-    _fill(event, key, title, text, STRENGTH, publication)
-    if publication.reminder_minutes is not None:
+    start, minutes = session.start, session.minutes
+    event = _event(publication, STRENGTH, day, key, card.title, card_text(card), start, minutes)
+    if publication.reminder_minutes is not None and isinstance(event.start, datetime):
         alarm = Alarm()
         alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", title)
+        alarm.add("DESCRIPTION", card.title)
         alarm.add("TRIGGER", -timedelta(minutes=publication.reminder_minutes))
         event.add_component(alarm)
     return event
+
+
+def _runs(problem: Problem, publication: Publication) -> Iterator[Event]:
+    for day in problem.days:
+        for number, run in enumerate(day.runs, start=1):
+            if run.kind not in {RunKind.REST, RunKind.RACE}:
+                key = f"w{day.week:02}-run-{day.weekday}-{number}"
+                title, text = run_title(run, publication.units), run_text(run, publication.units)
+                yield _event(publication, RUN, day, key, title, text, run.at, run.minutes)
 
 
 def _race(problem: Problem, publication: Publication) -> Event:
@@ -133,49 +137,32 @@ def _race(problem: Problem, publication: Publication) -> Event:
     name = calendar_line(run.title) or calendar_line(publication.name)
     known = run.distance_m or run.minutes or run.at
     text = f"{run_text(run, publication.units)}\n\n{say('closing')}" if known else say("closing")
-    return _all_day(day, "race", f"Race day: {name}".rstrip(": "), text, RACE, publication)
+    return _event(publication, RACE, day, "race", f"Race day: {name}".rstrip(": "), text)
 
 
-def _runs(problem: Problem, publication: Publication) -> Iterator[Event]:
-    for day in problem.days:
-        for number, run in enumerate(day.runs, start=1):
-            if run.kind in {RunKind.REST, RunKind.RACE}:
-                continue
-            key = f"w{day.week:02}-run-{day.weekday}-{number}"
-            title, text = run_title(run, publication.units), run_text(run, publication.units)
-            if run.at is None or run.minutes is None or publication.timezone is None:
-                yield _all_day(day, key, title, text, RUN, publication)
-                continue
-            event = _timed(day, run.at, run.minutes, publication.timezone)
-            event.add("TRANSP", "OPAQUE")
-            event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
-            yield _fill(event, key, title, text, RUN, publication)
-
-
-def _timed(day: Day, start: time, minutes: int, zone: str) -> Event:
-    begin = datetime.combine(day.date, start, ZoneInfo(zone))
+def _event(
+    publication: Publication,
+    category: str,
+    day: Day,
+    key: str,
+    title: str,
+    text: str,
+    at: time | None = None,
+    minutes: int | None = None,
+) -> Event:
+    """Return an event without stamps: timed where all that this takes is known, else all day."""
+    zone, link = publication.timezone, calendar_line(publication.link).replace(" ", "%20")
+    begin, end = day.date, day.date + timedelta(days=1)
+    if at is not None and minutes is not None and zone is not None:
+        begin = datetime.combine(day.date, at, ZoneInfo(zone))
+        # Wall time plus minutes; an event without length is one that programs disagree on.
+        end = begin + timedelta(minutes=max(1, minutes))
     event = Event()
     event.add("DTSTART", begin)
-    # Wall time plus minutes; an event without length is one that programs disagree on.
-    event.add("DTEND", begin + timedelta(minutes=max(1, minutes)))
-    return event
-
-
-def _all_day(
-    day: Day, key: str, title: str, text: str, category: str, publication: Publication
-) -> Event:
-    event = Event()
-    event.add("DTSTART", day.date)
-    event.add("DTEND", day.date + timedelta(days=1))
-    event.add("TRANSP", "TRANSPARENT")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    return _fill(event, key, title, text, category, publication)
-
-
-def _fill(
-    event: Event, key: str, title: str, text: str, category: str, publication: Publication
-) -> Event:
-    link = calendar_line(publication.link).replace(" ", "%20")
+    event.add("DTEND", end)
+    timed = isinstance(begin, datetime)
+    event.add("TRANSP", "OPAQUE" if timed else "TRANSPARENT")
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY" if timed else "FREE")
     event.add("UID", str(event_uid(publication.plan_id, key)))
     event.add("SUMMARY", title)
     event.add("DESCRIPTION", lines(text) + (f"\n\n{link}" if link else ""))

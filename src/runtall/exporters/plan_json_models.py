@@ -30,18 +30,6 @@ MOST = 999_999
 """Largest amount of a plan, as in a ``plan.csv``."""
 DEAREST = 2**53
 """Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259)."""
-WANTED = {
-    "string_type": "text",
-    "string_unicode": "text",
-    "int_type": "whole number",
-    "float_type": "number",
-    "finite_number": "number",
-    "bool_type": "true or false",
-    "list_type": "list",
-    "dict_type": "object",
-    "model_type": "object",
-}
-"""What a value should have been, by pydantic's name of the fault."""
 
 
 def _text(read: Callable[[str, Problem], object]) -> BeforeValidator:
@@ -207,19 +195,11 @@ def read(model: type[M], document: dict[str, Any], problem: Problem | None = Non
 
 
 def _fault(detail: Any) -> str:
-    """Say where a fault is, what is there, and what is allowed."""
-    kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
+    """Return where a fault is, what is there, and what is allowed."""
     path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in detail["loc"])
-    if kind == "missing":
-        words = "is missing"
-    elif kind in WANTED:
-        words = f"{found!r} is no {WANTED[kind]}"
-    elif kind == "greater_than_equal":
-        words = f"{found} is less than {context['ge']:.0f}"
-    elif kind == "less_than_equal":
-        words = f"{found} is more than {context['le']:.0f}"
-    elif kind == "literal_error":
-        words = f"{found!r} is none of {context['expected']}"
-    else:
-        words = str(context.get("error", detail["msg"]))
+    words = str(detail.get("ctx", {}).get("error") or detail["msg"])
+    if words.startswith("Input should "):
+        # What pydantic calls a dictionary or the instance of a model is an object in JSON.
+        words = repr(detail["input"]) + words.partition(" or instance of ")[0][len("Input") :]
+    words = words.replace("Field required", "is missing").replace("dictionary", "object")
     return f"{path.removeprefix('.')}: {words}"
