@@ -11,7 +11,6 @@ from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.exporters import (
-    ICS,
     RECORDS,
     Export,
     UnreadablePlan,
@@ -20,6 +19,7 @@ from runtall.exporters import (
     write_all,
     write_records,
 )
+from runtall.exporters.files import ICS
 from tests.exporters.samples import LATER, NOW
 
 

@@ -11,8 +11,9 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
-from runtall.exporters import CannotWrite, Export, NoRendering, expect_renderings, write_renderings
+from runtall.exporters import CannotWrite, Export, expect_renderings, write_renderings
 from runtall.exporters.folder import expect_own
+from runtall.exporters.renderings import NoRendering
 from tests.exporters.samples import NOW, titled
 
 

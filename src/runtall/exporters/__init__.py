@@ -1,11 +1,10 @@
 """From a decided plan to files, and back."""
 
 from runtall.exporters.export import BadSetting, Export, stamp_time
-from runtall.exporters.files import ICS, CannotWrite, contents, previous, write_all
-from runtall.exporters.plan_json_reading import PlanDocument, read_document, read_scenario
+from runtall.exporters.files import CannotWrite, previous, write_all
+from runtall.exporters.plan_json_reading import read_document, read_scenario
 from runtall.exporters.records import (
     RECORDS,
-    Record,
     holds_sessions,
     plan_remarks,
     read_plan,
@@ -13,9 +12,6 @@ from runtall.exporters.records import (
     write_records,
 )
 from runtall.exporters.renderings import (
-    RENDERINGS,
-    NoRendering,
-    Rendering,
     expect_renderings,
     write_renderings,
 )
@@ -23,18 +19,11 @@ from runtall.exporters.runs_csv import to_runs_csv
 from runtall.exporters.unreadable import UnreadablePlan
 
 __all__ = [
-    "ICS",
     "RECORDS",
-    "RENDERINGS",
     "BadSetting",
     "CannotWrite",
     "Export",
-    "NoRendering",
-    "PlanDocument",
-    "Record",
-    "Rendering",
     "UnreadablePlan",
-    "contents",
     "expect_renderings",
     "holds_sessions",
     "plan_remarks",

@@ -8,8 +8,9 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from runtall.domain.special_files import WORDS, is_special
@@ -63,19 +64,20 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         raise CannotWrite(directory, "is a file, not a folder") from error
     except OSError as error:
         raise CannotWrite(directory, words_of(error)) from error
-    # A linked file stays a link: what it points to is replaced.
-    targets = {name: Path(os.path.realpath(directory / name)) for name in files}
     prepared: list[tuple[Path, Path]] = []
     current = directory
     with ExitStack() as held:
         try:
             for name, data in files.items():
                 current = directory / name
-                if targets[name].is_dir():
+                # A linked file stays a link: what it points to is replaced.
+                target = Path(os.path.realpath(current))
+                if target.is_dir():
                     raise CannotWrite(current, "is a folder, not a file")
                 if is_special(current):
                     raise CannotWrite(current, f"{WORDS}; name a file")
-                prepared.append((_prepare(targets[name], data, held), targets[name]))
+                rights = partial(Path.chmod, mode=_mode(target))
+                prepared.append((_temporary(target, ".tmp", data, held, rights), target))
             _move_all(prepared, held)
         except OSError as error:
             raise CannotWrite(current, words_of(error)) from error
@@ -150,18 +152,9 @@ def words_of(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _prepare(target: Path, data: bytes, held: ExitStack) -> Path:
-    """Write a temporary file beside the target, with the rights that the target has or gets."""
-    temporary = _temporary(target, ".tmp", data, held)
-    try:
-        temporary.chmod(_mode(target))
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
+def _temporary(
+    target: Path, suffix: str, data: bytes, held: ExitStack, finish: Callable[[Path], None]
+) -> Path:
     """Write a new file beside the target, and hold a lock on it that ends with this process."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=suffix)
     file = os.fdopen(handle, "wb")
@@ -175,6 +168,7 @@ def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
         os.fsync(file.fileno())
         if fcntl is None:
             file.close()  # an open file can't be moved there
+        finish(Path(name))
     except BaseException:
         with suppress(OSError):  # what it couldn't write, it can't when it is closed
             file.close()
@@ -241,10 +235,5 @@ def _move_all(prepared: list[tuple[Path, Path]], held: ExitStack) -> None:
 def _backup(target: Path, held: ExitStack) -> Path | None:
     if not target.exists():
         return None
-    backup = _temporary(target, ".old", target.read_bytes(), held)
-    try:
-        shutil.copystat(target, backup)
-    except BaseException:
-        backup.unlink(missing_ok=True)
-        raise
-    return backup
+    keep = partial(shutil.copystat, target)
+    return _temporary(target, ".old", target.read_bytes(), held, keep)

@@ -65,8 +65,8 @@ def read_csv(text: str, problem: Problem) -> CsvPlan:
         rows = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:
         raise UnreadablePlan(f"line {reader.line_num}: {error}") from error
-    place = header.index("date")
-    dates = [cells[place].strip() for _, cells in rows if len(cells) == len(header)]
+    column = header.index("date")
+    dates = [cells[column].strip() for _, cells in rows if len(cells) == len(header)]
     try:
         american = month_first(dates, problem.request.calendar)
     except ValueError as error:
@@ -166,7 +166,7 @@ class _Reading:
         if day is None or kind is None:
             return
         name = row.cells.get("session_id", "")
-        twin = next((one for key, one in self.groups.items() if name and key[0] == name), None)
+        twin = next((group for key, group in self.groups.items() if name and key[0] == name), None)
         if twin is not None and twin.day != day:
             self.faults.append(
                 f"line {row.line}, date: {row.cells['date']!r}, but {twin.cells['date']!r} in line"
