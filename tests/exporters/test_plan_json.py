@@ -15,12 +15,13 @@ from runtall.domain.problem import Problem
 from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, Scenario, SolverSettings
+from runtall.domain.tier import Tier
 from runtall.exporters import UnreadablePlan, read_document, read_scenario
 from runtall.exporters.plan_json import to_json
 from runtall.exporters.plan_json_reading import from_json
 from tests.exporters.samples import UNHURRIED, plans, timed_problem
 
-REPORT = Report("FEASIBLE", (Stage("placement", 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)
+REPORT = Report("FEASIBLE", (Stage(Tier.PLACEMENT, 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)
 
 
 def scenario_of(problem: Problem) -> Scenario:
@@ -165,6 +166,11 @@ def test_what_is_said_about_a_broken_document(
     ("path", "value", "fault"),
     [
         (["status"], "=1+1", "status: '=1+1' should be 'OPTIMAL' or 'FEASIBLE'"),
+        (
+            ["stages", 0, "name"],
+            "weekly doze",
+            "'weekly doze' is no tier; did you mean 'weekly dose'",
+        ),
         (["costs", "next-day"], "many", "costs.next-day: 'many' should be a valid integer"),
         (["costs", "next-day"], 10**30, f"costs.next-day: {10**30} should be less than"),
         (["stages", 1, "value"], -(10**30), f"stages[1].value: -{10**30} should be greater than"),

@@ -22,12 +22,14 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.domain.report import Report, Stage
+from runtall.domain.tier import Tier
 from runtall.exporters.fields import day_of, kind_of, one_of, time_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.unreadable import UnreadablePlan
 
 MOST = 999_999
 """Largest amount of a plan, as in a ``plan.csv``."""
+TIERS = {tier.words: tier for tier in Tier}
 DEAREST = 2**53
 """Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259)."""
 
@@ -51,6 +53,7 @@ Day = Annotated[int, _text(day_of)]
 Kind = Annotated[SessionKind, _text(lambda text, _: kind_of(text))]
 Start = Annotated[time, _text(lambda text, _: time_of(text))]
 Exercise = Annotated[str, _text(lambda text, known: one_of(text, known.exercises, "exercise"))]
+Stated = Annotated[Tier, _text(lambda text, _: TIERS[one_of(text, TIERS, "tier")])]
 Token = Annotated[Relaxed, _text(lambda text, problem: relaxed_of(text, len(problem.weeks)))]
 
 
@@ -109,7 +112,7 @@ class MobilityModel(_Model):
 class StageModel(_Model):
     """One stage of the solve, without its time."""
 
-    name: str
+    tier: Stated = Field(alias="name")
     value: Cost
     bound: Cost
     status: str
