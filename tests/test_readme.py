@@ -26,7 +26,8 @@ from rich.console import Console
 from runtall import app
 from runtall.cli import screen
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card import card
+from runtall.exporters.card_text import card_text
+from runtall.exporters.session_card import session_card
 from tests.cli.run import Ran, runtall
 
 ROOT = Path(__file__).parents[1]
@@ -129,7 +130,7 @@ def cards(answer: app.Solved) -> dict[str, str]:
     """Every session card of the sample week as the calendar has it, wrapped for reading."""
     found = {}
     for key, session in identified_sessions(answer.plan):
-        text = card(answer.problem, session, "metric", reminder=False)
+        text = card_text(session_card(answer.problem, session, "metric"))
         lines = (
             textwrap.fill(line, CARD_COLUMNS, subsequent_indent="   ") for line in text.split("\n")
         )

@@ -467,7 +467,7 @@ class TestSummary:
         def refuse(**_: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr("runtall.app.publishing.TemporaryFile", refuse)
+        monkeypatch.setattr("runtall.exporters.folder.TemporaryFile", refuse)
         Path("out").mkdir()
         self.refuse(batches.cohort_tasks([path], Path("out")), "^out: permission denied$")
 

@@ -59,7 +59,7 @@ def test_a_file_that_cannot_be_read_back_is_never_written(
         def read(self, data: bytes, problem: Problem) -> Plan:
             raise UnreadablePlan("line 7: what?")
 
-    monkeypatch.setattr(publishing, "FORMATS", {**publishing.FORMATS, ".csv": Riddle()})
+    monkeypatch.setattr(publishing, "RECORDS", {**publishing.RECORDS, ".csv": Riddle()})
     ran = runtall("solve", write(), "-o", "out")
     assert ran.code == 1
     assert "Defect: plan.csv: line 7: what?" in ran.err

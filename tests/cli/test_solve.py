@@ -27,6 +27,33 @@ def test_it_writes_three_files_and_says_so(write: Write) -> None:
     assert [line for line in lines if line.startswith("out/")] == [f"out/{f}" for f in app.FILES]
 
 
+def test_the_plan_as_markdown_lies_beside_it(write: Write) -> None:
+    ran = runtall("solve", write("name: Little marathon", weeks=8), "-o", "out", "--also", "plan.md")
+    assert (ran.code, ran.err) == (0, "")
+    assert sorted(path.name for path in Path("out").iterdir()) == sorted([*app.FILES, "plan.md"])
+    assert ran.out.splitlines()[-1] == "out/plan.md"
+    assert "# Little marathon" in Path("out/plan.md").read_text(encoding="utf-8").splitlines()
+
+
+def test_renderings_that_there_are_not_are_all_named(write: Write) -> None:
+    ran = runtall("solve", write(), "-o", "out", "--also", "plan.pdf", "--also", "a/plan.md")
+    assert ran.code == 2
+    assert ran.err.splitlines() == [
+        "--also: plan.pdf: can't be written; allowed: <name>.md",
+        "--also: a/plan.md: name a file; it is written beside the plan",
+    ]
+    assert not Path("out").exists()
+
+
+def test_somebody_elses_markdown_stays(write: Write) -> None:
+    Path("out").mkdir()
+    Path("out/plan.md").write_text("# Notes\n")
+    ran = runtall("solve", write(), "-o", "out", "--also", "plan.md")
+    assert ran.code == 2
+    assert "out/plan.md: was not written by runtall and would be lost" in ran.err
+    assert [path.name for path in Path("out").iterdir()] == ["plan.md"]
+
+
 def test_the_default_folder_is_named_for_the_scenario(write: Write) -> None:
     assert runtall("solve", write(name="spring.yaml"), "--quiet").code == 0
     assert sorted(path.name for path in Path("plans/spring").iterdir()) == sorted(app.FILES)

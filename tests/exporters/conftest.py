@@ -8,6 +8,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report, Stage
 from runtall.domain.scenario import Publication, Scenario, SolverSettings
+from runtall.domain.tier import Tier
 from tests.exporters.samples import decide, timed_problem
 
 
@@ -30,7 +31,10 @@ def publication() -> Publication:
 def report() -> Report:
     return Report(
         status="OPTIMAL",
-        stages=(Stage("placement", 22, 22, "OPTIMAL", 0.25), Stage("dose", -3, -3, "OPTIMAL", 0.5)),
+        stages=(
+            Stage(Tier.PLACEMENT, 22, 22, "OPTIMAL", 0.25),
+            Stage(Tier.DOSE, -3, -3, "OPTIMAL", 0.5),
+        ),
         costs={"next-day": 20, "fresh-for-long-run": 2},
         parameters={"num_workers": 1, "random_seed": 0, "max_time_in_seconds": 30.0},
         versions={"runtall": "0.1.0"},

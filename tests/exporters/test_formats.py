@@ -11,15 +11,15 @@ from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.exporters import (
-    FORMATS,
-    ICS,
+    RECORDS,
     Export,
     UnreadablePlan,
-    export_all,
     previous,
     read_plan,
     write_all,
+    write_records,
 )
+from runtall.exporters.files import ICS
 from tests.exporters.samples import LATER, NOW
 
 
@@ -29,23 +29,23 @@ def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> 
 
 
 def test_every_file_leads_back_to_the_same_plan(export: Export, tmp_path: Path) -> None:
-    paths = write_all(tmp_path, export_all(export))
+    paths = write_all(tmp_path, write_records(export))
     assert [path.name for path in paths] == ["plan.ics", "plan.csv", "plan.json"]
     for path in paths:
         assert read_plan(path, export.problem) == export.plan
 
 
 def test_a_second_export_changes_no_byte(export: Export, tmp_path: Path) -> None:
-    write_all(tmp_path, export_all(export))
+    write_all(tmp_path, write_records(export))
     again = Export(
         export.problem, export.plan, export.scenario, export.report, LATER, previous(tmp_path / ICS)
     )
-    assert export_all(again) == export_all(export)
+    assert write_records(again) == write_records(export)
 
 
 def test_suffixes_are_read_however_written(export: Export, tmp_path: Path) -> None:
     path = tmp_path / "PLAN.CSV"
-    path.write_bytes(FORMATS[".csv"].write(export))
+    path.write_bytes(RECORDS[".csv"].write(export))
     assert read_plan(path, export.problem) == export.plan
 
 

@@ -10,7 +10,7 @@ import pytest
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
-from runtall.exporters import to_ics
+from runtall.exporters.plan_ics import to_ics
 from tests.exporters.samples import NOW
 
 Reading = dict[str, tuple[str, str, str]]

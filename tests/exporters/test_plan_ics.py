@@ -14,13 +14,19 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
-from runtall.exporters import from_ics, to_ics
-from runtall.exporters.card import card, exercise_line
 from runtall.exporters.card_reading import read_option_and_run
+from runtall.exporters.card_text import card_text, dose_words
+from runtall.exporters.plan_ics import to_ics
+from runtall.exporters.plan_ics_reading import from_ics
+from runtall.exporters.session_card import card_item, session_card
 from runtall.progression.texts import say
 from tests.exporters.samples import NOW, build, decide, timed_problem, titled
 
 EVERYTHING = frozenset({"strength", "mobility", "runs"})
+
+
+def card(problem: Problem, session: Session, units: str, *, recovery: bool = False) -> str:
+    return card_text(session_card(problem, session, units, recovery=recovery))
 
 
 def read(data: bytes) -> Calendar:
@@ -221,7 +227,7 @@ def test_titles_and_names_inject_nothing(problem: Problem, plan: Plan) -> None:
 
 
 def test_session_card(problem: Problem, plan: Plan) -> None:
-    lines = card(problem, plan.sessions[0], "metric", reminder=True).splitlines()
+    lines = card(problem, plan.sessions[0], "metric", recovery=True).splitlines()
     assert lines[0] == (
         "Why today: Option A: after the easy run. Next long run in 5 days (Sat 9 Jan)."
     )
@@ -300,7 +306,8 @@ def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None
     ],
 )
 def test_exercise_line(problem: Problem, entry: Entry, units: str, line: str) -> None:
-    assert exercise_line(entry, problem.exercises[entry.exercise], units) == line
+    item = card_item(entry, problem.exercises[entry.exercise], units)
+    assert f"{item.position}. {item.name}: {dose_words(item)}" == line
 
 
 def test_an_event_never_has_length_zero(problem: Problem, publication: Publication) -> None:

@@ -12,7 +12,9 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
-from runtall.exporters import export_time, from_ics, to_ics
+from runtall.exporters import stamp_time
+from runtall.exporters.plan_ics import to_ics
+from runtall.exporters.plan_ics_reading import from_ics
 from tests.exporters.samples import LATER, NOW, moved, without
 
 
@@ -159,7 +161,7 @@ def test_somebody_elses_calendar_is_not_cancelled(
 
 def test_source_date_epoch_gives_the_stamps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert export_time() == datetime.fromtimestamp(1_700_000_000, UTC)
+    assert stamp_time() == datetime.fromtimestamp(1_700_000_000, UTC)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert abs(export_time() - datetime.now(UTC)) < timedelta(minutes=1)
-    assert export_time().microsecond == 0
+    assert abs(stamp_time() - datetime.now(UTC)) < timedelta(minutes=1)
+    assert stamp_time().microsecond == 0

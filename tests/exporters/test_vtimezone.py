@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from runtall.domain.scenario import Publication
-from runtall.exporters import to_ics
-from runtall.exporters import vtimezone as vtimezone_module
+from runtall.exporters.plan_ics import to_ics
 from runtall.exporters.vtimezone import vtimezone
 from tests.exporters.samples import NOW, decide, timed_problem
 
@@ -117,31 +116,22 @@ def test_dublin_has_its_summer_time_called_daylight() -> None:
 
 
 @pytest.mark.parametrize(
-    ("footer", "rules"),
+    ("key", "rules"),
     [
-        ("IST-2IDT,M3.4.4/26,M10.5.0", ["FR 23-29", "-1SU"]),
-        ("<-02>2<-01>,M3.5.0/-1,M10.5.0/0", ["SA 24-30", "-1SU"]),
-        ("<-04>4<-03>,M9.1.6/24,M4.1.6/24", ["SU 2-8", "SU 2-8"]),
-        ("EET-2EEST,M4.5.5/0,M10.5.4/24", None),
-        ("<+00>0<+02>-2,M3.5.0/1,M10.5.0/3", ["-1SU", "-1SU"]),
-        ("EST5EDT,J60,J300", None),
-        ("", None),
+        ("Asia/Jerusalem", ["FR 23,24,25,26,27,28,29", "-1SU"]),
+        ("America/Nuuk", ["SA 24,25,26,27,28,29,30", "-1SU"]),
+        ("America/Santiago", ["SU 2,3,4,5,6,7,8", "SU 2,3,4,5,6,7,8"]),
+        ("Antarctica/Troll", ["-1SU", "-1SU"]),
+        ("America/New_York", ["2SU", "1SU"]),
+        ("Africa/Cairo", []),  # the last Thursday's midnight can be in the month after
     ],
 )
-def test_footers_and_their_rules(footer: str, rules: list[str] | None) -> None:
-    onsets = vtimezone_module._by_rule(footer)
-    if rules is None:
-        assert onsets is None
-        return
-    assert onsets is not None
+def test_yearly_rules(key: str, rules: list[str]) -> None:
     found = []
-    for onset in onsets:
-        assert onset.yearly is not None
-        rule = onset.yearly.rule
-        assert rule is not None
-        days = rule.get("BYMONTHDAY")
-        span = f" {days[0]}-{days[-1]}" if isinstance(days, list) else ""
-        found.append(f"{rule['BYDAY']}{span}")
+    for line in text_of(key, *PLANS[0]).splitlines():
+        if line.startswith("RRULE:"):
+            rule = dict(part.split("=") for part in line.removeprefix("RRULE:").split(";"))
+            found.append(f"{rule['BYDAY']} {rule.get('BYMONTHDAY', '')}".strip())
     assert found == rules
 
 

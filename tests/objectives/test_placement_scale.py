@@ -9,7 +9,8 @@ import pytest
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.objectives.base import Objective, Tier
+from runtall.domain.tier import Tier
+from runtall.objectives.base import Objective
 from runtall.objectives.earlier_for_sunday import EarlierForSunday
 from runtall.objectives.eve_of_long_run import EveOfLongRun
 from runtall.objectives.fresh_for_long_run import FreshForLongRun

@@ -24,7 +24,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.where import OnDay
 from runtall.objectives.all import OBJECTIVES
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
 

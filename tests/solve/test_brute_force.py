@@ -20,7 +20,7 @@ from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.where import Where
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
 from runtall.solve.outcome import Impossible, Planned

@@ -20,7 +20,7 @@ from runtall.domain.scenario import SolverSettings
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.objectives.all import OBJECTIVES
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 from runtall.solve.goals import MOST_FUSED, Goal, fuse, weights
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import audited, solve

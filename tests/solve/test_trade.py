@@ -21,12 +21,12 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 from runtall.solve.outcome import Planned
 from runtall.solve.pareto.outline import OUTLINED
 from runtall.solve.pareto.search import Search
 from runtall.solve.pareto.sketch import Skeleton, Sketch, View
-from runtall.solve.pareto.trade import GIVING_UP, Trade, trade
+from runtall.solve.trade import GIVING_UP, Trade, trade
 from runtall.solve.planner import solve
 from runtall.solve.settings import Deadline
 from tests.problems import problem

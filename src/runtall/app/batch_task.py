@@ -5,27 +5,24 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from runtall.app.publishing import expect_folder
 from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_into
 from runtall.batch.athletes import is_there
 from runtall.batch.tasks import Row, Task
 from runtall.compare.measures import measured
-from runtall.compare.records import (
-    PROVEN,
-    Failure,
-    finished_failure,
-    finished_plan,
-    forget_failure,
-    set_aside,
-    settle,
-    tidy,
-    write_failure,
-)
 from runtall.derivation.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite
+from runtall.exporters.failure import (
+    PROVEN,
+    Failure,
+    finished_failure,
+    forget_failure,
+    write_failure,
+)
+from runtall.exporters.folder import expect_folder, finished_plan, settle, tidy
+from runtall.exporters.outdated import set_aside
 from runtall.scenario.changes import in_words
 from runtall.scenario.faults import ScenarioFaults
 from runtall.solve.outcome import Impossible, OutOfTime

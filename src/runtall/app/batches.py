@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from runtall.app.batch_task import solve_task
-from runtall.app.publishing import expect_folder, stamp_time
 from runtall.app.scenarios import open_scenario
 from runtall.batch.athletes import athletes_faults, open_here_only
 from runtall.batch.combinations import combinations, folder_name, how_many
 from runtall.batch.executors import Where
 from runtall.batch.summary import expect_free, write_summary
 from runtall.batch.tasks import Row, Task, run_batch
-from runtall.compare.records import tidy
+from runtall.exporters import stamp_time
+from runtall.exporters.folder import expect_folder, tidy
 from runtall.scenario.changes import BadChange, Change, change, clashes, parse_values, unknown
 from runtall.scenario.faults import Fault, ScenarioFaults
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app.publishing import holds_sessions
 from runtall.app.scenarios import open_scenario
 from runtall.check.violations import tested_rules, violations
 from runtall.derivation.derive import derive
-from runtall.exporters import UnreadablePlan, plan_remarks, read_plan
+from runtall.exporters import UnreadablePlan, holds_sessions, plan_remarks, read_plan
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Plan

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.app.batches import executor
-from runtall.app.publishing import publish, stamp_time
+from runtall.app.publishing import publish
 from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_view
 from runtall.batch.executors import here
 from runtall.batch.front import trace
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
+from runtall.exporters import stamp_time
 from runtall.progression.dose import prescribe
 from runtall.solve.outcome import OutOfTime
 
@@ -86,15 +87,11 @@ def front(
     """Find plans between the best in one tier and the best in another (epsilon-constraint).
 
     At each point `across` has a limit, within which `up` costs as little as can be, and `across`
-    no more than that takes. Both are proven, unless four times ``solver.time_limit_s`` of the
-    scenario (for pairs other than the usual: once), which each point has for itself, is too
-    short; the stages of its plan tell.
+    no more than that takes. Each point has the scenario's ``solver.effort`` for itself; where
+    that is too little the stages of its plan show the bound.
 
-    The usual pair asks what fresher legs cost in sets: any week may give up strength within
-    the limits of relaxation-limits (a light session, a merged one, or none), and use what other
-    relaxations the usual plan uses in it. Tiers behind the pair are then the best for the weeks
-    that give way, without a bound for other weeks. Other pairs: see
-    `runtall.solve.pareto.trade.Trade`.
+    The usual pair asks what more sets cost the legs: any week may give up what it may in the usual
+    plan, at the price that placement has for it.
 
     Parameters
     ----------
@@ -119,7 +116,7 @@ def front(
         No process could be started.
     """
     # The solver takes its time to import, and other use cases do without.
-    from runtall.solve.pareto.trade import expect_pair, trade
+    from runtall.solve.trade import Trade, expect_pair
 
     across, up = _tier(across), _tier(up)
     expect_pair(across, up)
@@ -132,8 +129,7 @@ def front(
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
         return usual
-    weighed = trade(usual.problem, scenario.solver, across, up, usual.plan)
-    traced = trace(weighed, points, where)
+    traced = trace(Trade(usual.problem, scenario.solver, across, up), points, where)
     if not traced.points:
         return OutOfTime()
     plans = {

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runtall.app.opening import open_file, remarks
-from runtall.app.publishing import expect_folder
 from runtall.app.solving import solve_view
 from runtall.compare.comparison import Comparison
 from runtall.compare.comparison import compare as compare_views

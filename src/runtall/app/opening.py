@@ -11,7 +11,7 @@ from runtall.check.claims import false_claims
 from runtall.derivation.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import FORMATS, UnreadablePlan, read_document, read_whole
+from runtall.exporters import RECORDS, UnreadablePlan, read_document, read_whole
 from runtall.exporters import read_scenario as read_plan_scenario
 from runtall.scenario.normalise import sha256
 from runtall.scenario.read import read_normalised
@@ -62,7 +62,7 @@ def open_file(path: Path) -> Scenario | PlanView:
         raise UnreadablePlan(f"{path}: is a folder; name the plan.json or the scenario file in it")
     suffix = path.suffix.lower()
     if suffix != ".json":
-        if suffix in FORMATS:
+        if suffix in RECORDS:
             raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
         return open_scenario(path)
     normalised, digest = read_whole(path, read_plan_scenario)

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
 
 from runtall.check.violations import tested_rules, violations
-from runtall.compare.records import previous_calendar, settle
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.report import Report
+from runtall.domain.scenario import Scenario
+from runtall.domain.view import PlanView
 from runtall.exporters import (
-    FORMATS,
-    CannotWrite,
+    RECORDS,
     Export,
     UnreadablePlan,
-    expect_own,
-    export_all,
-    export_time,
+    holds_sessions,
     write_all,
+    write_records,
+    write_renderings,
 )
+from runtall.exporters.folder import expect_folder, expect_own, settle
+from runtall.exporters.outdated import previous_calendar
 from runtall.solve.outcome import Defect
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.report import Report
-    from runtall.domain.scenario import Scenario
-    from runtall.domain.view import PlanView
-
-FILES = ("plan.ics", "plan.csv", "plan.json")
-
-
-class BadSetting(Exception):
-    """An environment variable that can't be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,7 @@ class Solved:
     Parameters
     ----------
     paths
-        The files, in the order of `FILES`.
+        The files, records first, in the order of `runtall.exporters.folder.FILES`.
     tested
         Those of them that hold the sessions, and were tested.
     checked
@@ -60,13 +50,17 @@ class Solved:
     checked: int
 
 
-def publish(folder: Path, scenario: Scenario, view: PlanView, now: datetime) -> Solved:
+def publish(
+    folder: Path, scenario: Scenario, view: PlanView, now: datetime, also: Sequence[str] = ()
+) -> Solved:
     """Write a plan of a scenario, and check what was written.
 
     Parameters
     ----------
     now
         Time of fresh stamps in the calendar.
+    also
+        Names of renderings to write beside the records.
 
     Raises
     ------
@@ -76,77 +70,31 @@ def publish(folder: Path, scenario: Scenario, view: PlanView, now: datetime) -> 
         A file fails our own check; nothing was changed.
     """
     expect_folder(folder)
-    expect_own(folder)
     problem, plan, report = view.problem, view.plan, view.report
     export = Export(problem, plan, scenario, report, now, previous_calendar(folder))
-    paths, tested = _publish(export, folder)
-    settle(folder)
-    return Solved(scenario, problem, plan, report, paths, tested, len(tested_rules(problem)))
-
-
-def _publish(export: Export, folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Read each file back as a stranger would, test it, and only then write them all.
-
-    Returns
-    -------
-    paths, tested
-        All files, and those of them that hold sessions to test.
-    """
-    files = export_all(export)
-    tested = [name for name in files if holds_sessions(Path(name), export.scenario)]
-    same: Plan | None = None
+    records = write_records(export)
+    tested = [name for name in records if holds_sessions(Path(name), scenario)]
+    passed: Plan | None = None
     for name in tested:
-        same = _test(export.problem, name, files[name], same)
-    return write_all(folder, files), tuple(folder / name for name in tested)
+        passed = _test(problem, name, records[name], passed)
+    files = records | write_renderings(export, also)
+    expect_own(folder, files)
+    paths = write_all(folder, files)
+    settle(folder)
+    rules = len(tested_rules(problem))
+    return Solved(scenario, problem, plan, report, paths, tuple(folder / n for n in tested), rules)
 
 
 def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan:
-    """Read a file back and test every rule on it, unless it says what was tested before."""
+    """Read a file back as a stranger would, and test every rule on it.
+
+    What says the same as a file that was tested before is not tested again.
+    """
     try:
-        plan = FORMATS[Path(name).suffix].read(data, problem)
+        plan = RECORDS[Path(name).suffix].read(data, problem)
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
     broken = () if plan == tested else violations(problem, plan)
     if broken:
         raise Defect(f"{name}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
     return plan
-
-
-def stamp_time() -> datetime:
-    """Time of fresh stamps in calendars: now, or what SOURCE_DATE_EPOCH says.
-
-    Raises
-    ------
-    BadSetting
-        If that is no time.
-    """
-    try:
-        return export_time()
-    except (ValueError, OverflowError, OSError) as error:
-        raise BadSetting("SOURCE_DATE_EPOCH: is no number of seconds since 1970") from error
-
-
-def expect_folder(folder: Path | None) -> None:
-    """Complain where a folder is wanted that can't be made or written to; nothing is left there.
-
-    Raises
-    ------
-    CannotWrite
-        Naming the file that is in the way, or the folder that takes no file.
-    """
-    for place in (folder, *folder.parents) if folder is not None else ():
-        try:
-            if place.exists():
-                if not place.is_dir():
-                    raise CannotWrite(place, "is a file, not a folder")
-                # Only writing tells: rights are not all that may be in the way.
-                with TemporaryFile(dir=place) as probe:
-                    probe.write(b"probe")
-                return
-        except OSError as error:
-            raise CannotWrite(place, (error.strerror or str(error)).lower()) from error
-
-
-def holds_sessions(path: Path, scenario: Scenario) -> bool:
-    """Whether a file of a scenario's plan has the sessions in it: a calendar need not."""
-    return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include

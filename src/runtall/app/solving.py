@@ -9,21 +9,22 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from runtall.app.publishing import Solved, expect_folder, publish, stamp_time
+from runtall.app.publishing import Solved, publish
 from runtall.app.scenarios import open_scenario
 from runtall.derivation.derive import derive
 from runtall.domain.view import PlanView
-from runtall.exporters import expect_own, write_all
+from runtall.exporters import expect_renderings, stamp_time, write_all
+from runtall.exporters.folder import FILES, expect_folder, expect_own
 from runtall.progression.dose import prescribe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from ortools.sat.python.cp_model import CpModel
 
     from runtall.domain.scenario import Scenario
-    from runtall.solve.goals import Export as ModelExport
+    from runtall.solve.stages import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ def solve(
     output: Path | str | None = None,
     models: Path | str | None = None,
     warn: Callable[[str], None] = _silent,
+    also: Sequence[str] = (),
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario file, write the plan, and check what was written.
 
@@ -51,9 +53,13 @@ def solve(
         Folder into which each stage's model is written as ``stage-<n>.pb``.
     warn
         Called with each warning of the scenario before it is solved, whatever that comes to.
+    also
+        Names of renderings to write beside the plan, such as ``plan.md``.
 
     Raises
     ------
+    NoRendering
+        Nothing is written under such a name.
     ScenarioFaults
         The scenario is no good.
     BadSetting, CannotWrite
@@ -63,7 +69,8 @@ def solve(
     """
     folder = Path("plans", Path(path).stem) if output is None else Path(output)
     models = None if models is None else Path(models)
-    return solve_into(folder, open_scenario(path), stamp_time(), models, warn)
+    expect_renderings(also)
+    return solve_into(folder, open_scenario(path), stamp_time(), models, warn, also)
 
 
 def solve_into(
@@ -72,6 +79,7 @@ def solve_into(
     now: datetime,
     models: Path | None = None,
     warn: Callable[[str], None] = _silent,
+    also: Sequence[str] = (),
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario that was read already; see `solve`.
 
@@ -83,13 +91,13 @@ def solve_into(
     # All that would stop the plan from being written stops it before the long work.
     for place in (folder, models):
         expect_folder(place)
-    expect_own(folder)
+    expect_own(folder, (*FILES, *also))
     for warning in scenario.warnings:
         warn(warning)
     view = solve_view(scenario, models)
     if not isinstance(view, PlanView):
         return view
-    return publish(folder, scenario, view, now)
+    return publish(folder, scenario, view, now, also)
 
 
 def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Impossible | OutOfTime:

@@ -12,7 +12,7 @@ from runtall.domain.tier import Tier
 from runtall.solve.outcome import Planned
 
 if TYPE_CHECKING:
-    from runtall.solve.pareto.trade import Trade
+    from runtall.solve.trade import Trade
 
 AT_ONCE = 16
 """Limits of one round where the whole front is wanted."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runtall.check.violations import violations
 from runtall.objectives.all import OBJECTIVES
-from runtall.objectives.base import Tier
+from runtall.domain.tier import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -74,6 +74,10 @@ def solve(
             help="Folder for each stage's model, as stage-<n>.pb.",
         ),
     ] = None,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(metavar="<name>", help="Write the plan as plan.md, too; may be repeated."),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -87,7 +91,7 @@ def solve(
             screen.complain(f"{scenario}: {line}")
 
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, output, export_model, warn)
+        answer = use_cases.solve(scenario, output, export_model, warn, also or ())
     if isinstance(answer, Impossible):
         if as_json:
             print_json({"status": "INFEASIBLE", **screen.clash_rows(answer)})

@@ -28,6 +28,7 @@ BAD_INPUT = frozenset(
         "UnreadablePlan",
         "CannotWrite",
         "CannotPrint",
+        "NoRendering",
         "BadSetting",
         "BadBatch",
         "NoCluster",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from runtall.app import Checked, Solved
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
-    from runtall.solve.outcome import Clash, Impossible
+    from runtall.solve.outcome import Claim, Impossible
 
 RUN_WORDS = {
     RunKind.REST: "-",
@@ -174,7 +174,7 @@ def print_clash(answer: Impossible) -> None:
 
 def clash_lines(answer: Impossible) -> list[str]:
     """The clash in words; of a rule that speaks of many weeks the first sentences."""
-    by_rule: dict[str, list[Clash]] = {}
+    by_rule: dict[str, list[Claim]] = {}
     for part in answer.conflict:
         by_rule.setdefault(part.rule, []).append(part)
     lines = []
@@ -195,7 +195,7 @@ def clash_lines(answer: Impossible) -> list[str]:
 def clash_rows(answer: Impossible) -> dict[str, Any]:
     """The clash for machines."""
 
-    def rows(parts: Iterable[Clash]) -> list[dict[str, Any]]:
+    def rows(parts: Iterable[Claim]) -> list[dict[str, Any]]:
         return [
             {"rule": part.rule, "where": str(part.where), "sentence": part.sentence}
             for part in parts

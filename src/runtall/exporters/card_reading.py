@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry
-from runtall.exporters.card import BENEFITS, EACH_HAND, IN_TURNS, METHODS, RUN_THAT_DAY, WHY
+from runtall.exporters.card_text import BENEFITS, IN_TURNS, RUN_THAT_DAY, WHY
 from runtall.exporters.fields import one_of
+from runtall.exporters.session_card import EACH_HAND, METHODS
 from runtall.exporters.units import distance_metres, load_grams
 
 if TYPE_CHECKING:

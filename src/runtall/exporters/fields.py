@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
+from runtall.exporters.units import grams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,13 @@ def whole(text: str) -> int:
     if not WHOLE.fullmatch(text):
         raise ValueError(f"{text!r} is no whole number")
     return int(text)
+
+
+def weight(text: str) -> int:
+    """Read kilograms, as grams."""
+    if not DECIMAL.fullmatch(text):
+        raise ValueError(f"{text!r} is no weight in kilograms")
+    return grams(text)
 
 
 def time_of(text: str) -> time:

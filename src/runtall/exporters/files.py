@@ -8,9 +8,10 @@ import shutil
 import stat
 import tempfile
 import time
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from runtall.domain.special_files import WORDS, is_special
 
@@ -18,9 +19,6 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ICS = "plan.ics"
 STALE_S = 600.0
@@ -65,23 +63,24 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     except FileExistsError as error:
         raise CannotWrite(directory, "is a file, not a folder") from error
     except OSError as error:
-        raise CannotWrite(directory, _words(error)) from error
-    # A linked file stays a link: what it points to is replaced.
-    targets = {name: Path(os.path.realpath(directory / name)) for name in files}
+        raise CannotWrite(directory, words_of(error)) from error
     prepared: list[tuple[Path, Path]] = []
     current = directory
     with ExitStack() as held:
         try:
             for name, data in files.items():
                 current = directory / name
-                if targets[name].is_dir():
+                # A linked file stays a link: what it points to is replaced.
+                target = Path(os.path.realpath(current))
+                if target.is_dir():
                     raise CannotWrite(current, "is a folder, not a file")
                 if is_special(current):
                     raise CannotWrite(current, f"{WORDS}; name a file")
-                prepared.append((_prepare(targets[name], data, held), targets[name]))
+                rights = partial(Path.chmod, mode=_mode(target))
+                prepared.append((_temporary(target, ".tmp", data, held, rights), target))
             _move_all(prepared, held)
         except OSError as error:
-            raise CannotWrite(current, _words(error)) from error
+            raise CannotWrite(current, words_of(error)) from error
         finally:
             for temporary, _ in prepared:
                 temporary.unlink(missing_ok=True)
@@ -103,7 +102,7 @@ def previous(path: Path) -> bytes | None:
     except IsADirectoryError as error:
         raise CannotWrite(path, "is a folder, not a file") from error
     except OSError as error:
-        raise CannotWrite(path, _words(error)) from error
+        raise CannotWrite(path, words_of(error)) from error
 
 
 def contents(path: Path) -> bytes:
@@ -119,22 +118,43 @@ def contents(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _words(error: OSError) -> str:
+def remove(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises
+    ------
+    CannotWrite
+        If it can't be removed.
+    """
+    with changing(path):
+        path.unlink()
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Let faults name the path; another run may have done the same before us.
+
+    Raises
+    ------
+    CannotWrite
+        If the change failed.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise CannotWrite(path, words_of(error)) from error
+
+
+def words_of(error: OSError) -> str:
+    """Return what the system says is wrong."""
     return (error.strerror or str(error)).lower()
 
 
-def _prepare(target: Path, data: bytes, held: ExitStack) -> Path:
-    """Write a temporary file beside the target, with the rights that the target has or gets."""
-    temporary = _temporary(target, ".tmp", data, held)
-    try:
-        temporary.chmod(_mode(target))
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
+def _temporary(
+    target: Path, suffix: str, data: bytes, held: ExitStack, finish: Callable[[Path], None]
+) -> Path:
     """Write a new file beside the target, and hold a lock on it that ends with this process."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=suffix)
     file = os.fdopen(handle, "wb")
@@ -148,6 +168,7 @@ def _temporary(target: Path, suffix: str, data: bytes, held: ExitStack) -> Path:
         os.fsync(file.fileno())
         if fcntl is None:
             file.close()  # an open file can't be moved there
+        finish(Path(name))
     except BaseException:
         with suppress(OSError):  # what it couldn't write, it can't when it is closed
             file.close()
@@ -214,10 +235,5 @@ def _move_all(prepared: list[tuple[Path, Path]], held: ExitStack) -> None:
 def _backup(target: Path, held: ExitStack) -> Path | None:
     if not target.exists():
         return None
-    backup = _temporary(target, ".old", target.read_bytes(), held)
-    try:
-        shutil.copystat(target, backup)
-    except BaseException:
-        backup.unlink(missing_ok=True)
-        raise
-    return backup
+    keep = partial(shutil.copystat, target)
+    return _temporary(target, ".old", target.read_bytes(), held, keep)

@@ -11,6 +11,8 @@ from runtall.domain.relaxation import Relaxation, Relaxed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+PRODUCT = "-//runtall//strength plan//EN"
+"""What a calendar names as the program that made it."""
 RELAXED = re.compile(r"([a-z_]+)@w([0-9]{1,2})")
 
 

@@ -18,7 +18,7 @@ def moved_from(problem: Problem, day: int, cells: Mapping[str, str]) -> Day | No
     if not week.isdecimal() or not 1 <= int(week) <= len(problem.weeks):
         return None
     named = (problem.days[index] for index in problem.week(int(week)).days)
-    old = next((one for one in named if one.weekday == weekday), None)
+    old = next((each for each in named if each.weekday == weekday), None)
     return None if old is None or old.index == day else old
 
 

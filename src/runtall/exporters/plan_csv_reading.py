@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.exporters.fields import DECIMAL, day_of, kind_of, one_of, time_of, truth, whole
+from runtall.exporters.columns import COLUMNS, NAMES
+from runtall.exporters.fields import day_of, kind_of, one_of, time_of, whole
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.moved import moved, moved_from
-from runtall.exporters.plan_csv import COLUMNS, MOBILITY, NOTE_MARK, unguarded
+from runtall.exporters.plan_csv import MOBILITY, NOTE_MARK, unguarded
 from runtall.exporters.spreadsheets import iso_date, month_first, plain_number, separator
-from runtall.exporters.units import IMPERIAL, grams, load_words
+from runtall.exporters.units import IMPERIAL, load_words
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.mobility import mobility_items
 
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
     from runtall.domain.problem import Problem
     from runtall.domain.relaxation import Relaxed
 
-NEEDED = ("date", "session", "exercise", "sets")
-SHARED = ("option", "run", "start", "minutes")
-"""Columns that say the same in every row of a session."""
-NUMBERS = frozenset(
-    {"week", "minutes", "position", "sets", "reps"}
-    | {"distance_m", "hold_s", "load_kg", "rir", "rest_s"}
-)
+NEEDED = tuple(column.name for column in COLUMNS if column.needed)
+SHARED = tuple(column.name for column in COLUMNS if column.shared)
+NUMBERS = frozenset(column.name for column in COLUMNS if column.number)
+OF_ENTRY = tuple(column for column in COLUMNS if column.about == "entry")
 T = TypeVar("T")
 
 
@@ -67,8 +65,8 @@ def read_csv(text: str, problem: Problem) -> CsvPlan:
         rows = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:
         raise UnreadablePlan(f"line {reader.line_num}: {error}") from error
-    place = header.index("date")
-    dates = [cells[place].strip() for _, cells in rows if len(cells) == len(header)]
+    column = header.index("date")
+    dates = [cells[column].strip() for _, cells in rows if len(cells) == len(header)]
     try:
         american = month_first(dates, problem.request.calendar)
     except ValueError as error:
@@ -143,7 +141,7 @@ class _Reading:
         texts = {
             column: unguarded(cell).strip()
             for column, cell in zip(header, cells, strict=True)
-            if column in COLUMNS
+            if column in NAMES
         }
         for column in NUMBERS & texts.keys():
             texts[column] = plain_number(texts[column], self.separator)
@@ -168,7 +166,7 @@ class _Reading:
         if day is None or kind is None:
             return
         name = row.cells.get("session_id", "")
-        twin = next((one for key, one in self.groups.items() if name and key[0] == name), None)
+        twin = next((group for key, group in self.groups.items() if name and key[0] == name), None)
         if twin is not None and twin.day != day:
             self.faults.append(
                 f"line {row.line}, date: {row.cells['date']!r}, but {twin.cells['date']!r} in line"
@@ -196,26 +194,17 @@ class _Reading:
         exercise = row.need(
             "exercise", lambda text: one_of(text, self.problem.exercises, "exercise")
         )
-        sets = row.need("sets", whole)
-        position = row.take("position", whole)
-        load_g = row.take("load_kg", _load)
-        entry = Entry(
-            position=position or 0,
-            exercise=exercise or "",
-            sets=sets or 0,
-            reps=row.take("reps", whole),
-            distance_m=row.take("distance_m", whole),
-            hold_s=row.take("hold_s", whole),
-            per_side=row.take("per_side", truth) or False,
-            load_g=load_g,
-            load=_own_load(row.cells.get("load", ""), load_g),
-            rir=row.take("rir", whole),
-            rest_s=row.take("rest_s", whole),
-            method=row.cells.get("method", ""),
-            note=_notes(row.cells.get("note", ""))[1] if first else row.cells.get("note", ""),
-            pair=row.take("pair", whole),
-        )
-        return None if exercise is None or sets is None else entry
+        found = {
+            column.attribute: (row.need if column.needed else row.take)(column.name, column.read)
+            for column in OF_ENTRY
+            if column.name != "exercise"
+        }
+        given = {name: value for name, value in found.items() if value is not None}
+        if exercise is None or "sets" not in given:
+            return None
+        entry = Entry(exercise=exercise, **({"position": 0} | given))
+        note = _notes(entry.note)[1] if first else entry.note
+        return replace(entry, load=_own_load(entry.load, entry.load_g), note=note)
 
     def plan(self) -> CsvPlan:
         """What the rows say, by day."""
@@ -256,12 +245,6 @@ def _notes(cell: str) -> tuple[str, str]:
         return "", cell[1:].strip()
     session_note, _, entry_note = cell.partition(f" {NOTE_MARK} ")
     return session_note, entry_note
-
-
-def _load(text: str) -> int:
-    if not DECIMAL.fullmatch(text):
-        raise ValueError(f"{text!r} is no weight in kilograms")
-    return grams(text)
 
 
 def _own_load(text: str, load_g: int | None) -> str:

@@ -8,19 +8,18 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from runtall.domain.library import templates
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.session_ids import identified_mobility, identified_sessions
-from runtall.exporters.card import card, mobility_card
+from runtall.exporters.card_text import card_text, mobility_text
 from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, stamp_in, time_in
-from runtall.exporters.identity import event_uid, relaxed_tokens
-from runtall.exporters.revisions import PRODUCT, events_before, revised
-from runtall.exporters.units import run_distance_words
+from runtall.exporters.identity import PRODUCT, event_uid, relaxed_tokens
+from runtall.exporters.revisions import events_before, revised
+from runtall.exporters.run_words import run_text, run_title
+from runtall.exporters.session_card import STRENGTH, SessionCard, session_card
 from runtall.exporters.vtimezone import vtimezone
 from runtall.progression.mobility import mobility_minutes
 from runtall.progression.texts import say
-from runtall.progression.why_today import RUN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from runtall.domain.scenario import Publication
 
 RELAXED = "X-RUNTALL-RELAXED"
-STRENGTH, MOBILITY, RUN, RACE = "Strength", "Mobility", "Run", "Race"
+MOBILITY, RUN, RACE = "Mobility", "Run", "Race"
 COLOUR = "teal"
 
 
@@ -97,39 +96,39 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
         reminded: set[int] = set()
         for key, session in identified_sessions(plan):
             week = problem.days[session.day].week
-            text = card(problem, session, publication.units, reminder=week not in reminded)
+            card = session_card(problem, session, publication.units, recovery=week not in reminded)
             reminded.add(week)
-            yield _session(problem.days[session.day], key, session, text, publication)
+            yield _session(problem.days[session.day], key, session, card, publication)
     if "mobility" in publication.include:
         for key, day in identified_mobility(plan):
             title = f"{MOBILITY}, {mobility_minutes()} min"
-            yield _all_day(problem.days[day], key, title, mobility_card(), MOBILITY, publication)
+            yield _event(publication, MOBILITY, problem.days[day], key, title, mobility_text())
     if "runs" in publication.include:
         yield from _runs(problem, publication)
     yield _race(problem, publication)
 
 
-def session_title(session: Session) -> str:
-    """Title of a session: ``Strength D1 - pull + core, 32 min``."""
-    kind = session.kind.value.replace("_", " ")
-    return f"{STRENGTH} {kind} - {templates()[session.kind].title}, {session.minutes} min"
-
-
-def _session(day: Day, key: str, session: Session, text: str, publication: Publication) -> Event:
-    title = session_title(session)
-    if session.start is None or publication.timezone is None:
-        return _all_day(day, key, title, text, STRENGTH, publication)
-    event = _timed(day, session.start, session.minutes, publication.timezone)
-    event.add("TRANSP", "OPAQUE")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
-    _fill(event, key, title, text, STRENGTH, publication)
-    if publication.reminder_minutes is not None:
+def _session(
+    day: Day, key: str, session: Session, card: SessionCard, publication: Publication
+) -> Event:
+    start, minutes = session.start, session.minutes
+    event = _event(publication, STRENGTH, day, key, card.title, card_text(card), start, minutes)
+    if publication.reminder_minutes is not None and isinstance(event.start, datetime):
         alarm = Alarm()
         alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", title)
+        alarm.add("DESCRIPTION", card.title)
         alarm.add("TRIGGER", -timedelta(minutes=publication.reminder_minutes))
         event.add_component(alarm)
     return event
+
+
+def _runs(problem: Problem, publication: Publication) -> Iterator[Event]:
+    for day in problem.days:
+        for number, run in enumerate(day.runs, start=1):
+            if run.kind not in {RunKind.REST, RunKind.RACE}:
+                key = f"w{day.week:02}-run-{day.weekday}-{number}"
+                title, text = run_title(run, publication.units), run_text(run, publication.units)
+                yield _event(publication, RUN, day, key, title, text, run.at, run.minutes)
 
 
 def _race(problem: Problem, publication: Publication) -> Event:
@@ -137,67 +136,33 @@ def _race(problem: Problem, publication: Publication) -> Event:
     run = next((run for run in day.runs if run.kind is RunKind.RACE), Run(RunKind.RACE))
     name = calendar_line(run.title) or calendar_line(publication.name)
     known = run.distance_m or run.minutes or run.at
-    text = f"{_run_text(run, publication.units)}\n\n{say('closing')}" if known else say("closing")
-    return _all_day(day, "race", f"Race day: {name}".rstrip(": "), text, RACE, publication)
+    text = f"{run_text(run, publication.units)}\n\n{say('closing')}" if known else say("closing")
+    return _event(publication, RACE, day, "race", f"Race day: {name}".rstrip(": "), text)
 
 
-def _runs(problem: Problem, publication: Publication) -> Iterator[Event]:
-    for day in problem.days:
-        for number, run in enumerate(day.runs, start=1):
-            if run.kind in {RunKind.REST, RunKind.RACE}:
-                continue
-            key = f"w{day.week:02}-run-{day.weekday}-{number}"
-            title, text = _run_title(run, publication.units), _run_text(run, publication.units)
-            if run.at is None or run.minutes is None or publication.timezone is None:
-                yield _all_day(day, key, title, text, RUN, publication)
-                continue
-            event = _timed(day, run.at, run.minutes, publication.timezone)
-            event.add("TRANSP", "OPAQUE")
-            event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY")
-            yield _fill(event, key, title, text, RUN, publication)
-
-
-def _run_title(run: Run, units: str) -> str:
-    words = calendar_line(run.title) or RUN_WORDS[run.kind].capitalize()
-    distance = run.distance_m
-    return f"{words}, {run_distance_words(distance, units)}" if distance else words
-
-
-def _run_text(run: Run, units: str) -> str:
-    parts = [RUN_WORDS[run.kind].capitalize() + (", may be left out" if run.optional else "")]
-    if run.distance_m:
-        parts.append(run_distance_words(run.distance_m, units))
-    if run.minutes:
-        parts.append(f"{run.minutes} min")
-    if run.at:
-        parts.append(f"at {run.at:%H:%M}")
-    return ", ".join(parts)
-
-
-def _timed(day: Day, start: time, minutes: int, zone: str) -> Event:
-    begin = datetime.combine(day.date, start, ZoneInfo(zone))
+def _event(
+    publication: Publication,
+    category: str,
+    day: Day,
+    key: str,
+    title: str,
+    text: str,
+    at: time | None = None,
+    minutes: int | None = None,
+) -> Event:
+    """Return an event without stamps: timed where all that this takes is known, else all day."""
+    zone, link = publication.timezone, calendar_line(publication.link).replace(" ", "%20")
+    begin, end = day.date, day.date + timedelta(days=1)
+    if at is not None and minutes is not None and zone is not None:
+        begin = datetime.combine(day.date, at, ZoneInfo(zone))
+        # Wall time plus minutes; an event without length is one that programs disagree on.
+        end = begin + timedelta(minutes=max(1, minutes))
     event = Event()
     event.add("DTSTART", begin)
-    # Wall time plus minutes; an event without length is one that programs disagree on.
-    event.add("DTEND", begin + timedelta(minutes=max(1, minutes)))
-    return event
-
-
-def _all_day(
-    day: Day, key: str, title: str, text: str, category: str, publication: Publication
-) -> Event:
-    event = Event()
-    event.add("DTSTART", day.date)
-    event.add("DTEND", day.date + timedelta(days=1))
-    event.add("TRANSP", "TRANSPARENT")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    return _fill(event, key, title, text, category, publication)
-
-
-def _fill(
-    event: Event, key: str, title: str, text: str, category: str, publication: Publication
-) -> Event:
-    link = calendar_line(publication.link).replace(" ", "%20")
+    event.add("DTEND", end)
+    timed = isinstance(begin, datetime)
+    event.add("TRANSP", "OPAQUE" if timed else "TRANSPARENT")
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY" if timed else "FREE")
     event.add("UID", str(event_uid(publication.plan_id, key)))
     event.add("SUMMARY", title)
     event.add("DESCRIPTION", lines(text) + (f"\n\n{link}" if link else ""))

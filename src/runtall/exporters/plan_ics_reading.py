@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import datetime, time
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Problem
 from runtall.exporters.card_reading import (
     read_entries,
     read_option_and_run,
@@ -18,14 +20,11 @@ from runtall.exporters.card_reading import (
 from runtall.exporters.event_times import time_in
 from runtall.exporters.fields import day_index
 from runtall.exporters.identity import event_uid, relaxed_of
-from runtall.exporters.plan_ics import MOBILITY, RELAXED, STRENGTH
+from runtall.exporters.plan_ics import MOBILITY, RELAXED
+from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
 
-if TYPE_CHECKING:
-    from datetime import time
-
-    from runtall.domain.plan import Entry
-    from runtall.domain.problem import Problem
+T = TypeVar("T")
 
 
 def from_ics(data: bytes, problem: Problem) -> Plan:
@@ -121,32 +120,29 @@ def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time
 
 
 def _session(event: Event, calendar: Calendar, problem: Problem) -> Session:
-    faults = []
+    faults: list[str] = []
+
+    def attempt(read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except ValueError as error:
+            faults.append(str(error))
+            return None
+
     text = str(event.get("DESCRIPTION", ""))
-    day, start, kind, minutes = 0, None, None, None
-    entries: tuple[Entry, ...] = ()
-    try:
-        day, start = _when(event, calendar, problem)
-    except ValueError as error:
-        faults.append(str(error))
-    try:
-        kind, minutes = read_title(str(event.get("SUMMARY", "")))
-    except ValueError as error:
-        faults.append(str(error))
-    try:
-        entries = read_entries(text, problem.exercises)
-    except ValueError as error:
-        faults.append(str(error))
-    if faults or kind is None:
+    when = attempt(lambda: _when(event, calendar, problem))
+    title = attempt(lambda: read_title(str(event.get("SUMMARY", ""))))
+    entries = attempt(lambda: read_entries(text, problem.exercises))
+    if when is None or title is None or entries is None:
         raise ValueError("\n".join(faults))
     option, run = read_option_and_run(text)
     return Session(
-        day=day,
-        kind=kind,
+        day=when[0],
+        kind=title[0],
         entries=entries,
         option=option,
         run=run,
-        minutes=minutes or 0,
-        start=start,
+        minutes=title[1] or 0,
+        start=when[1],
         note=read_why(text),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.domain.exercise import Measure
 from runtall.domain.session_ids import mobility_keys, session_keys
+from runtall.exporters.columns import values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.progression.blocks import block_of
 from runtall.progression.mobility import mobility_items, mobility_minutes
@@ -63,7 +64,7 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
             for item in mobility_items()
         ],
         "days": [_day(day) for day in problem.days],
-        "texts": _texts(problem),
+        "texts": plan_texts(problem),
         "further_reading": [
             {"topic": item.topic, "organisation": item.organisation, "url": item.url}
             for item in further_reading()
@@ -80,24 +81,10 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _where(day: Day, key: str) -> dict[str, Any]:
-    return {
-        "session_id": key,
-        "date": day.date.isoformat(),
-        "weekday": day.weekday,
-        "week": day.week,
-        "phase": day.phase.value,
-    }
-
-
 def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:
-    return _where(problem.days[session.day], key) | {
-        "session": session.kind.value,
-        "option": session.option,
-        "run": session.run,
-        "start": f"{session.start:%H:%M}" if session.start else None,
-        "minutes": session.minutes,
-        "block": block_of(problem, problem.week(problem.days[session.day].week)),
+    day = problem.days[session.day]
+    return {"session_id": key, **values(day=day, session=session)} | {
+        "block": block_of(problem, problem.week(day.week)),
         "note": session.note,
         "entries": [_entry(problem, entry) for entry in session.entries],
     }
@@ -106,39 +93,17 @@ def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:
 def _entry(problem: Problem, entry: Entry) -> dict[str, Any]:
     exercise = problem.exercises[entry.exercise]
     maximum = estimate(exercise, entry)
-    return {
-        "position": entry.position,
-        "exercise": entry.exercise,
-        "name": exercise.name,
-        "pattern": exercise.pattern.value,
-        "sets": entry.sets,
-        "reps": entry.reps,
-        "distance_m": entry.distance_m,
-        "hold_s": entry.hold_s,
-        "per_side": entry.per_side,
-        "load_kg": None if entry.load_g is None else entry.load_g / 1000,
-        "load": entry.load,
-        "rir": entry.rir,
-        "rest_s": entry.rest_s,
-        "method": entry.method,
-        "note": entry.note,
-        "pair": entry.pair,
-        "estimated_max_kg": None if maximum is None else maximum / 1000,
-    }
+    estimated = None if maximum is None else maximum / 1000
+    return values(entry=entry, exercise=exercise) | {"estimated_max_kg": estimated}
 
 
 def _mobility(day: Day, key: str) -> dict[str, Any]:
-    return _where(day, key) | {"run": day.run_words, "minutes": mobility_minutes()}
+    about = {"run": day.run_words, "minutes": mobility_minutes()}
+    return {"session_id": key, **values(day=day), **about}
 
 
 def _day(day: Day) -> dict[str, Any]:
-    return {
-        "date": day.date.isoformat(),
-        "weekday": day.weekday,
-        "week": day.week,
-        "phase": day.phase.value,
-        "runs": [_run(run) for run in day.runs],
-    }
+    return values(day=day) | {"runs": [_run(run) for run in day.runs]}
 
 
 def _run(run: Run) -> dict[str, Any]:
@@ -152,8 +117,8 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
-def _texts(problem: Problem) -> dict[str, str]:
-    """What the plan as a whole says."""
+def plan_texts(problem: Problem) -> dict[str, str]:
+    """Return what the plan as a whole says, by the id of each text."""
     ids = ["introduction", "trend", "pain_stop", "pinch", "pain_persists", "illness"]
     ids += ["mobility", "recovery"]
     if any(problem.request.athlete.signs.values()):

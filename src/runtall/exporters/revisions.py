@@ -6,36 +6,22 @@ and events that are gone stay as cancelled ones: only so do other calendars foll
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from icalendar import Calendar
 
 from runtall.exporters.event_times import stamp_in, time_in
+from runtall.exporters.identity import PRODUCT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from icalendar import Event
 
-PRODUCT = "-//runtall//strength plan//EN"
 STAMPS = ("CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 STAMP_LINES = tuple(f"{name}:" for name in STAMPS)
 CANCELLED = "Cancelled: "
-
-
-def export_time() -> datetime:
-    """Give the time of fresh stamps: ``SOURCE_DATE_EPOCH`` where it is set, else now.
-
-    Raises
-    ------
-    ValueError
-        If ``SOURCE_DATE_EPOCH`` is no number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.replace(microsecond=0)
 
 
 def events_before(previous: bytes | None) -> dict[str, Event]:

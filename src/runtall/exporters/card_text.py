@@ -1,0 +1,69 @@
+"""The session card as plain text, for calendars: the most important line first.
+
+`card_reading` reads these lines back, so both know the same words.
+"""
+
+from __future__ import annotations
+
+from runtall.domain.exercise import Measure
+from runtall.exporters.clean import calendar_line
+from runtall.exporters.session_card import CardItem, SessionCard
+from runtall.progression.mobility import MobilityItem, mobility_items
+from runtall.progression.texts import say
+
+WHY = "Why today: "
+RUN_THAT_DAY = "Run that day: "
+BLOCK = "Block: "
+BENEFITS = " (For "
+IN_TURNS = "in turns with "
+
+
+def card_text(card: SessionCard) -> str:
+    """Write a session: every set, and what each session says."""
+    parts = [f"{WHY}{calendar_line(card.why)}"] if card.why else []
+    parts += [day_line(card), f"{BLOCK}{card.block}.", "", card.warm_up]
+    for item in card.items:
+        parts += [f"{item.position}. {item.name}: {dose_words(item)}", f"- {cue_words(item)}"]
+    if card.mobility:
+        parts += ["", say("mobility_block"), *map(mobility_line, card.mobility)]
+    return "\n".join([*parts, "", *card.reminders])
+
+
+def day_line(card: SessionCard) -> str:
+    """Write option, running and length: ``Run that day: easy. 32 min in all.``."""
+    option = f"Option {calendar_line(card.option)}. " if card.option else ""
+    run = f"{RUN_THAT_DAY}{calendar_line(card.run)}. " if card.run else ""
+    return f"{option}{run}{card.minutes} min in all."
+
+
+def dose_words(item: CardItem) -> str:
+    """Write what to do: ``3 x 8 per side, 14 kg, 2 reps in reserve, rest 90 s``."""
+    parts = [
+        f"{item.sets} x {item.amount}",
+        calendar_line(item.load),
+        item.reserve,
+        "" if item.rest_s is None else f"rest {item.rest_s} s",
+        "" if item.pair is None else f"{IN_TURNS}{item.pair}",
+        item.progress,
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def cue_words(item: CardItem) -> str:
+    """Write what to think of, what there is to say today, and what it is good for."""
+    note = f" {calendar_line(item.note)}" if item.note else ""
+    return f"{item.cue}{note}{BENEFITS}{', '.join(item.benefits)}.)"
+
+
+def mobility_text() -> str:
+    """Write the mobility add-on."""
+    return "\n".join([*map(mobility_line, mobility_items()), "", say("mobility")])
+
+
+def mobility_line(item: MobilityItem) -> str:
+    """Write one item of the add-on: ``- Doorway pec stretch: 30-45 s per side. ...``."""
+    amount = str(item.low) if item.low == item.high else f"{item.low}-{item.high}"
+    amount = f"{amount} s" if item.measure is Measure.SECONDS else f"{amount} reps"
+    sets = f"{item.sets} x " if item.sets > 1 else ""
+    side = " per side" if item.per_side else ""
+    return f"- {item.name}: {sets}{amount}{side}. {item.cue}"

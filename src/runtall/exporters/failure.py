@@ -1,0 +1,98 @@
+"""``failure.json``: why a scenario has no plan."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from runtall import __version__
+from runtall.domain.scenario import Scenario
+from runtall.exporters.files import CannotWrite, contents, previous, remove, write_all
+from runtall.exporters.outdated import set_aside
+
+FAILURE = "failure.json"
+FORMAT = "runtall-failure"
+PROVEN = "INFEASIBLE"
+"""The failure that another run need not look for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a scenario has no plan.
+
+    Parameters
+    ----------
+    status
+        ``INFEASIBLE``, ``UNKNOWN`` (time was up), ``INVALID``, ``UNWRITTEN`` or ``DEFECT``.
+    reasons
+        Each a sentence.
+    """
+
+    status: str
+    reasons: tuple[str, ...]
+
+
+def finished_failure(folder: Path, scenario: Scenario) -> Failure | None:
+    """Return the failure that lies in a folder, if it is proven, and of this very scenario."""
+    document = _failure_in(folder) or {}
+    expected = _header(scenario) | {"status": PROVEN}
+    if any(document.get(key) != value for key, value in expected.items()):
+        return None
+    reasons = document.get("reasons")
+    return Failure(PROVEN, tuple(map(str, reasons))) if isinstance(reasons, list) else None
+
+
+def write_failure(folder: Path, scenario: Scenario | None, failure: Failure) -> None:
+    """Write down why there is no plan, and set aside one that answers another scenario.
+
+    Parameters
+    ----------
+    scenario
+        None for one that can't be read.
+
+    Raises
+    ------
+    CannotWrite
+        If the folder can't be used, or such a file is there that runtall did not write.
+    """
+    if _failure_in(folder) is None and previous(folder / FAILURE):
+        raise CannotWrite(
+            folder / FAILURE, "was not written by runtall and would be lost; move it away"
+        )
+    set_aside(folder)
+    document = _header(scenario) | {"status": failure.status, "reasons": failure.reasons}
+    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    write_all(folder, {FAILURE: text.encode("utf-8", "replace")})
+
+
+def forget_failure(folder: Path) -> None:
+    """Remove the failure of an earlier run, if it is ours.
+
+    Raises
+    ------
+    CannotWrite
+        If the folder can't be used.
+    """
+    if _failure_in(folder) is not None:
+        remove(folder / FAILURE)
+
+
+def _failure_in(folder: Path) -> dict[str, Any] | None:
+    """Return the failure in a folder, of whatever scenario; None if there is none of ours."""
+    try:
+        document = json.loads(contents(folder / FAILURE))
+    except (OSError, ValueError, RecursionError):
+        return None
+    ours = isinstance(document, dict) and document.get("format") == FORMAT
+    return document if ours else None
+
+
+def _header(scenario: Scenario | None) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "format_version": 1,
+        "scenario_sha256": scenario.sha256 if scenario else None,
+        "versions": {"runtall": __version__},
+    }

@@ -1,0 +1,138 @@
+"""A plan's folder: it holds a plan, or why there is none, never both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from runtall import __version__
+from runtall.check.violations import violations
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.scenario import Publication, Scenario
+from runtall.domain.view import PlanView
+from runtall.exporters.failure import FAILURE, forget_failure
+from runtall.exporters.files import ICS, CannotWrite, abandoned, previous, remove, words_of
+from runtall.exporters.outdated import forget_outdated
+from runtall.exporters.plan_json_reading import read_document
+from runtall.exporters.records import RECORDS, read_plan, read_whole
+from runtall.exporters.renderings import rendering_of
+from runtall.exporters.unreadable import UnreadablePlan
+
+FILES = tuple(f"plan{suffix}" for suffix in RECORDS)
+"""The records."""
+TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
+"""What files are called while they are written."""
+
+
+def expect_folder(folder: Path | None) -> None:
+    """Complain where a folder is wanted that can't be made or written to; nothing is left there.
+
+    Raises
+    ------
+    CannotWrite
+        Naming the file that is in the way, or the folder that takes no file.
+    """
+    for place in (folder, *folder.parents) if folder is not None else ():
+        try:
+            if place.exists():
+                if not place.is_dir():
+                    raise CannotWrite(place, "is a file, not a folder")
+                # Only writing tells: rights are not all that may be in the way.
+                with TemporaryFile(dir=place) as probe:
+                    probe.write(b"probe")
+                return
+        except OSError as error:
+            raise CannotWrite(place, words_of(error)) from error
+
+
+def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
+    """Complain where a plan would take the place of somebody else's file.
+
+    Parameters
+    ----------
+    names
+        Of the records and renderings that will be written.
+
+    Raises
+    ------
+    CannotWrite
+        If a file of one of our names holds something that runtall did not write.
+    """
+    for name in names:
+        path = folder / name
+        kind = RECORDS.get(path.suffix) or rendering_of(name)
+        data = previous(path)
+        if data is not None and data.strip() and not (kind and kind.owns(data)):
+            raise CannotWrite(
+                path,
+                "was not written by runtall and would be lost; move it away, or choose another"
+                " folder with -o",
+            )
+
+
+def finished_plan(folder: Path, scenario: Scenario, problem: Problem) -> PlanView | None:
+    """Return the plan that lies in a folder, if it answers this very scenario.
+
+    It does if it was made by this version of runtall for the same normalised scenario, if all of
+    its files can be read and say the same, and if it breaks no rule.
+    """
+    try:
+        document = read_whole(folder / "plan.json", lambda text: read_document(text, problem))
+        made_by = document.report.versions.get("runtall")
+        if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
+            return None
+        plan = document.plan
+        same = read_plan(folder / "plan.csv", problem) == plan and read_plan(
+            folder / ICS, problem
+        ) == _in_calendar(plan, scenario.publication)
+    except UnreadablePlan:
+        return None
+    if not same or violations(problem, plan):
+        return None
+    return PlanView(problem, plan, document.report)
+
+
+def _in_calendar(plan: Plan, publication: Publication) -> Plan:
+    """Return what the calendar holds of a plan."""
+    return replace(
+        plan,
+        sessions=plan.sessions if "strength" in publication.include else (),
+        mobility=plan.mobility if "mobility" in publication.include else (),
+    )
+
+
+def settle(folder: Path) -> None:
+    """Remove what was true before there was this plan: the failure, and the outdated plan.
+
+    Raises
+    ------
+    CannotWrite
+        If the folder can't be used.
+    """
+    forget_failure(folder)
+    forget_outdated(folder)
+
+
+def tidy(folder: Path, names: Collection[str] = (*FILES, FAILURE)) -> None:
+    """Remove what a run that was killed left half written; another may be at work there now.
+
+    Parameters
+    ----------
+    names
+        The files that were being written.
+
+    Raises
+    ------
+    CannotWrite
+        If the folder can't be used.
+    """
+    for path in folder.glob(".*"):
+        with suppress(FileNotFoundError):
+            found = TEMPORARY.fullmatch(path.name)
+            if found and found["name"] in names and abandoned(path):
+                remove(path)

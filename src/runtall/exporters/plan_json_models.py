@@ -1,0 +1,208 @@
+"""What ``plan.json`` holds, as pydantic reads it: imported only where one is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticKnownError
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxed
+from runtall.domain.report import Report, Stage
+from runtall.domain.tier import Tier
+from runtall.exporters.fields import day_of, kind_of, one_of, time_of
+from runtall.exporters.identity import relaxed_of
+from runtall.exporters.unreadable import UnreadablePlan
+
+MOST = 999_999
+"""Largest amount of a plan, as in a ``plan.csv``."""
+TIERS = {tier.words: tier for tier in Tier}
+DEAREST = 2**53
+"""Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259)."""
+
+
+def _text(read: Callable[[str, Problem], object]) -> BeforeValidator:
+    """Read a text with what the plan's problem knows."""
+
+    def validate(value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
+        problem: Any = info.context
+        return read(value, problem)
+
+    return BeforeValidator(validate)
+
+
+Whole = Annotated[int, Field(ge=0, le=MOST)]
+Number = Annotated[float, Field(ge=0, le=MOST, allow_inf_nan=False)]
+Cost = Annotated[int, Field(ge=-DEAREST, le=DEAREST)]
+Day = Annotated[int, _text(day_of)]
+Kind = Annotated[SessionKind, _text(lambda text, _: kind_of(text))]
+Start = Annotated[time, _text(lambda text, _: time_of(text))]
+Exercise = Annotated[str, _text(lambda text, known: one_of(text, known.exercises, "exercise"))]
+Stated = Annotated[Tier, _text(lambda text, _: TIERS[one_of(text, TIERS, "tier")])]
+Token = Annotated[Relaxed, _text(lambda text, problem: relaxed_of(text, len(problem.weeks)))]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(strict=True)
+
+
+class EntryModel(_Model):
+    """One exercise of a session."""
+
+    position: Whole
+    exercise: Exercise
+    sets: Whole
+    reps: Whole | None = None
+    distance_m: Whole | None = None
+    hold_s: Whole | None = None
+    per_side: bool
+    load_kg: Number | None = None
+    load: str
+    rir: Whole | None = None
+    rest_s: Whole | None = None
+    method: str
+    note: str
+    pair: Whole | None = None
+
+    def entry(self) -> Entry:
+        """Return it as the domain has it."""
+        load_g = None if self.load_kg is None else round(self.load_kg * 1000)
+        return Entry(**self.model_dump(exclude={"load_kg"}), load_g=load_g)
+
+
+class SessionModel(_Model):
+    """One strength session."""
+
+    day: Day = Field(alias="date")
+    kind: Kind = Field(alias="session")
+    option: str
+    run: str
+    start: Start | None = None
+    minutes: Whole
+    note: str
+    entries: list[EntryModel]
+
+    def session(self) -> Session:
+        """Return it as the domain has it."""
+        entries = tuple(entry.entry() for entry in self.entries)
+        return Session(**self.model_dump(exclude={"entries"}), entries=entries)
+
+
+class MobilityModel(_Model):
+    """One mobility add-on."""
+
+    day: Day = Field(alias="date")
+
+
+class StageModel(_Model):
+    """One stage of the solve, without its time."""
+
+    tier: Stated = Field(alias="name")
+    value: Cost
+    bound: Cost
+    status: str
+
+
+class RunModel(_Model):
+    """What differs each time a scenario is solved."""
+
+    seconds: Number
+    stage_seconds: list[Number]
+
+
+class ScenarioModel(_Model):
+    """What a problem is derived from."""
+
+    scenario: dict[str, Any]
+    scenario_sha256: str
+
+
+class PlanModel(_Model):
+    """The plan alone."""
+
+    sessions: list[SessionModel]
+    mobility: list[MobilityModel]
+    relaxed: list[Token]
+
+    def plan(self) -> Plan:
+        """Return it as the domain has it."""
+        return Plan(
+            sessions=tuple(session.session() for session in self.sessions),
+            mobility=tuple(addon.day for addon in self.mobility),
+            relaxed=tuple(self.relaxed),
+        )
+
+
+class DocumentModel(ScenarioModel, PlanModel):
+    """The whole document."""
+
+    status: Literal["OPTIMAL", "FEASIBLE"]
+    stages: list[StageModel]
+    costs: dict[str, Cost]
+    parameters: dict[str, Any]
+    versions: dict[str, Any]
+    run: RunModel
+
+    @field_validator("run")
+    @classmethod
+    def _a_time_for_each_stage(cls, run: RunModel, info: ValidationInfo) -> RunModel:
+        stages = info.data.get("stages")
+        if stages is not None and len(run.stage_seconds) != len(stages):
+            raise ValueError("stage_seconds has not one number for each stage")
+        return run
+
+    def report(self) -> Report:
+        """Return how the plan was found."""
+        stages = zip(self.stages, self.run.stage_seconds, strict=True)
+        return Report(
+            status=self.status,
+            stages=tuple(Stage(**stage.model_dump(), seconds=taken) for stage, taken in stages),
+            costs=self.costs,
+            parameters=self.parameters,
+            versions=self.versions,
+            seconds=self.run.seconds,
+        )
+
+
+M = TypeVar("M", bound=_Model)
+
+
+def read(model: type[M], document: dict[str, Any], problem: Problem | None = None) -> M:
+    """Read a document, or the part of it that a model asks for.
+
+    Raises
+    ------
+    UnreadablePlan
+        With every fault and its place.
+    """
+    try:
+        return model.model_validate(document, context=problem)
+    except ValidationError as error:
+        faults = [_fault(detail) for detail in error.errors(include_url=False)]
+        raise UnreadablePlan(*faults) from error
+
+
+def _fault(detail: Any) -> str:
+    """Return where a fault is, what is there, and what is allowed."""
+    path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in detail["loc"])
+    words = str(detail.get("ctx", {}).get("error") or detail["msg"])
+    if words.startswith("Input should "):
+        # What pydantic calls a dictionary or the instance of a model is an object in JSON.
+        words = repr(detail["input"]) + words.partition(" or instance of ")[0][len("Input") :]
+    words = words.replace("Field required", "is missing").replace("dictionary", "object")
+    return f"{path.removeprefix('.')}: {words}"

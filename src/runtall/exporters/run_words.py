@@ -1,0 +1,27 @@
+"""A run in words, in the runner's units."""
+
+from __future__ import annotations
+
+from runtall.domain.run_plan import Run
+from runtall.exporters.clean import calendar_line
+from runtall.exporters.units import run_distance_words
+from runtall.progression.why_today import RUN_WORDS
+
+
+def run_title(run: Run, units: str) -> str:
+    """Return its title or kind, and its distance: ``Easy run, 8 km``."""
+    words = calendar_line(run.title) or RUN_WORDS[run.kind].capitalize()
+    distance = run.distance_m
+    return f"{words}, {run_distance_words(distance, units)}" if distance else words
+
+
+def run_text(run: Run, units: str) -> str:
+    """Return all that is known of it: ``Long run, 30 km, 170 min, at 09:00``."""
+    parts = [RUN_WORDS[run.kind].capitalize() + (", may be left out" if run.optional else "")]
+    if run.distance_m:
+        parts.append(run_distance_words(run.distance_m, units))
+    if run.minutes:
+        parts.append(f"{run.minutes} min")
+    if run.at:
+        parts.append(f"at {run.at:%H:%M}")
+    return ", ".join(parts)

@@ -1,0 +1,93 @@
+"""plan.md: the plan as a runner reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.report import Report
+from runtall.domain.scenario import Scenario
+from runtall.exporters import CannotWrite, Export, expect_renderings, write_renderings
+from runtall.exporters.folder import expect_own
+from runtall.exporters.renderings import NoRendering
+from tests.exporters.samples import NOW, titled
+
+
+@pytest.fixture(scope="module")
+def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> Export:
+    return Export(problem, plan, scenario, report, NOW)
+
+
+def lines(export: Export) -> list[str]:
+    (data,) = write_renderings(export, ["plan.md"]).values()
+    return data.decode().splitlines()
+
+
+def test_the_whole_plan_week_by_week(export: Export) -> None:
+    text = lines(export)
+    assert text[:2] == ["<!-- runtall: strength plan -->", "# Upper body \u2014 London"]
+    assert text[3] == "16 weeks, from Mon 4 Jan 2027 to race day, Sun 25 Apr 2027."
+    assert "- Week 12: one merged session instead of two" in text
+    assert sum(line.startswith("## Week ") for line in text) == 16
+    week = text.index("## Week 1, Mon 4 Jan to Sun 10 Jan: base")
+    assert text[week + 4 : week + 8] == [
+        "| Day | Running | Strength |",
+        "| --- | --- | --- |",
+        "| Mon 4 Jan | Easy run | 18:30 Strength D1 - pull + core, 25 min |",
+        "| Tue 5 Jan | Speed workout |  |",
+    ]
+    card = text.index("### Mon 4 Jan: 18:30 Strength D1 - pull + core, 25 min")
+    assert text[card + 2].startswith("*Option A: after the easy run. Next long run in 5 days")
+    assert text[card + 4 : card + 6] == [
+        "- **1. One-arm dumbbell row**: 3 x 8 per side, choose: 3 more reps possible, 3 reps in"
+        " reserve, rest 90 s, first time",
+        "  - Start each pull from the shoulder blade and feel the upper back. Find the weight that"
+        " fits these words, and write it down. (For posture late in long efforts, arm swing.)",
+    ]
+    assert sum(line.startswith("### ") for line in text) == len(export.plan.sessions)
+    # What every card says is told once.
+    for words in ("A set is over when the form goes", "Warm-up, 5 min", "sleep and food"):
+        assert "\n".join(text).count(words) == 1, words
+
+
+def test_nothing_in_a_name_means_anything(export: Export) -> None:
+    nasty = "x | y\n# z *a* [b](c) <script>"
+    names = replace(export.scenario.publication, name=nasty)
+    odd = replace(
+        export,
+        problem=titled(export.problem, nasty),
+        scenario=replace(export.scenario, publication=names),
+    )
+    plain = r"x \| y \# z \*a\* \[b\](c) \<script\>"
+    assert lines(odd)[1] == f"# {plain}"
+    assert f"| Tue 5 Jan | {plain} |  |" in lines(odd)
+    assert len(lines(odd)) == len(lines(export))
+
+
+def test_an_empty_plan(export: Export) -> None:
+    assert "Nothing." in lines(replace(export, plan=Plan(())))
+
+
+def test_names_that_no_rendering_has() -> None:
+    expect_renderings(["plan.md", "THE PLAN.MD"])
+    with pytest.raises(NoRendering) as caught:
+        expect_renderings(["plan.pdf", "plan.md", "plan.csv", "docs/plan.md", ".."])
+    assert caught.value.faults == (
+        "--also: plan.pdf: can't be written; allowed: <name>.md",
+        "--also: plan.csv: can't be written; allowed: <name>.md",
+        "--also: docs/plan.md: name a file; it is written beside the plan",
+        "--also: ..: can't be written; allowed: <name>.md",
+    )
+
+
+def test_somebody_elses_file_stays(export: Export, tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_bytes(write_renderings(export, ["plan.md"])["plan.md"])
+    expect_own(tmp_path, ["plan.md"])
+    path.write_text("# My plan\n")
+    with pytest.raises(CannotWrite, match=r"plan\.md: was not written by runtall"):
+        expect_own(tmp_path, ["plan.md"])
