@@ -28,7 +28,9 @@ def test_it_writes_three_files_and_says_so(write: Write) -> None:
 
 
 def test_the_plan_as_markdown_lies_beside_it(write: Write) -> None:
-    ran = runtall("solve", write("name: Little marathon", weeks=8), "-o", "out", "--also", "plan.md")
+    ran = runtall(
+        "solve", write("name: Little marathon", weeks=8), "-o", "out", "--also", "plan.md"
+    )
     assert (ran.code, ran.err) == (0, "")
     assert sorted(path.name for path in Path("out").iterdir()) == sorted([*app.FILES, "plan.md"])
     assert ran.out.splitlines()[-1] == "out/plan.md"

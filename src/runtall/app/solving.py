@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ortools.sat.python.cp_model import CpModel
 
     from runtall.domain.scenario import Scenario
-    from runtall.solve.stages import Export as ModelExport
     from runtall.solve.outcome import Impossible, OutOfTime
+    from runtall.solve.stages import Export as ModelExport
 
 T = TypeVar("T")
 

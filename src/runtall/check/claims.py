@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.check.violations import violations
-from runtall.objectives.all import OBJECTIVES
 from runtall.domain.tier import Tier
+from runtall.objectives.all import OBJECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -38,7 +38,13 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
         "plan_id": publication.plan_id,
         "status": report.status,
         "stages": [
-            {"name": stage.name, "value": stage.value, "bound": stage.bound, "status": stage.status}
+            {
+                "tier": stage.tier.value,
+                "name": stage.name,
+                "value": stage.value,
+                "bound": stage.bound,
+                "status": stage.status,
+            }
             for stage in report.stages
         ],
         "costs": dict(sorted(report.costs.items())),

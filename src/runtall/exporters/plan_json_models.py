@@ -112,7 +112,7 @@ class MobilityModel(_Model):
 class StageModel(_Model):
     """One stage of the solve, without its time."""
 
-    tier: Stated = Field(alias="name")
+    tier: Tier
     value: Cost
     bound: Cost
     status: str

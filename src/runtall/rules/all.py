@@ -20,6 +20,7 @@ from runtall.rules.light_loads import LightLoads
 from runtall.rules.load_steps import LoadSteps
 from runtall.rules.locked_days import LockedDays
 from runtall.rules.mobility_days import MobilityDays
+from runtall.rules.no_empty_session import NoEmptySession
 from runtall.rules.no_growth import NoGrowth
 from runtall.rules.no_new_exercise import NoNewExercise
 from runtall.rules.one_method import OneMethod
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     EquipmentAtHand(),
     OwnedLoads(),
     TemplateContent(),
+    NoEmptySession(),
     Substitutes(),
     DoseRanges(),
     Alternate(),

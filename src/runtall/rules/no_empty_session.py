@@ -1,0 +1,52 @@
+"""A session has something to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
+from runtall.domain.variables import Variables
+from runtall.domain.where import InSession, Violation
+
+
+class NoEmptySession:
+    """A session has at least one working set.
+
+    For every week w and kind k::
+
+        sets[w, k] >= held[w, k]
+
+    A template with all its slots says so anyway; where time is so short that slots may be left
+    out, nothing else does, and a solve that is stopped early could keep an empty session.
+
+    Ours.
+    """
+
+    id = "no-empty-session"
+    title = "a session has at least one set"
+    source = "ours"
+    can_be_off = False
+    reach = Reach.TOTALS
+    ties_weeks = False
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Ask for a set where a session is held."""
+        for week in problem.weeks:
+            for kind in variables.kinds(week.number):
+                sets = variables.session_sets(week.number, kind)
+                enough = sets >= variables.held(week.number, kind)
+                variables.require(self.id, InSession(week.number, kind), enough)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each session without a set."""
+        for week in problem.weeks:
+            for session in plan.in_week(week.number):
+                if session.n_sets < 1:
+                    yield Violation(self.id, InSession(week.number, session.kind), "no set")
+
+    def say(self, problem: Problem, where: InSession) -> str:
+        """``Week 3: the D1 session has at least one set.``."""
+        kind = where.kind.replace("_", " ")
+        return f"Week {where.week}: the {kind} session has at least one set."
