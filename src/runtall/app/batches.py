@@ -31,6 +31,7 @@ from runtall.compare.summary import owns, summary_csv
 from runtall.derivation.derive import derive
 from runtall.domain.special_files import is_open_here
 from runtall.domain.view import PlanView
+from runtall.errors import UserError
 from runtall.exporters import CannotWrite, previous, write_all
 from runtall.scenario.changes import BadChange, change, clashes, in_words, parse_values, unknown
 from runtall.scenario.faults import ScenarioFaults
@@ -41,19 +42,15 @@ if TYPE_CHECKING:
 
     from runtall.compare.executor import Executor
     from runtall.domain.scenario import Scenario
+    from runtall.errors import Fault
     from runtall.scenario.changes import Change
-    from runtall.scenario.faults import Fault
 
 MOST = 10_000
 """Combinations of one sweep: at a second each they take hours, and a folder holds them all."""
 
 
-class BadBatch(ValueError):
-    """Many scenarios that can't be asked for so; ``faults`` holds all that is wrong."""
-
-    def __init__(self, faults: Iterable[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(self.faults))
+class BadBatch(UserError):
+    """Many scenarios that can't be asked for so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         With everything that is wrong with the settings and with the scenario itself.
     """
     if faults := _open_here_only([path]):
-        raise BadBatch(faults)
+        raise BadBatch(*faults)
     parsed = []
     for text in sets:
         try:
@@ -133,7 +130,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         faults.append(f"--set: {number} combinations; allowed: {MOST} at most; give fewer values")
     faults += _faults_of(path, [change(key, first) for key, (first, *_) in parsed])
     if faults:
-        raise BadBatch(faults)
+        raise BadBatch(*faults)
     root, now = Path.cwd(), stamp_time()
     return [
         Task(
@@ -176,7 +173,7 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
         Scenarios would have the same folder, or none of their own; or there is no file at all.
     """
     if faults := [*_open_here_only(paths), *_bad_names(paths), *_all_missing(paths)]:
-        raise BadBatch(faults)
+        raise BadBatch(*faults)
     root, now = Path.cwd(), stamp_time()
     return [
         Task(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from runtall.check.violations import tested_rules, violations
 from runtall.compare.records import previous_calendar, settle
+from runtall.errors import UserError
 from runtall.exporters import (
     FORMATS,
     CannotWrite,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 FILES = ("plan.ics", "plan.csv", "plan.json")
 
 
-class BadSetting(Exception):
+class BadSetting(UserError):
     """An environment variable that can't be used."""
 
 

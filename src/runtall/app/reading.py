@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from runtall.errors import Fault
 from runtall.exporters import to_runs_csv, write_all
 from runtall.importers import load_runs, summarise
-from runtall.scenario.faults import Fault, ScenarioFaults
+from runtall.scenario.faults import ScenarioFaults
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,8 +56,7 @@ def runs(
     )
     if file.faults:
         raise ScenarioFaults(
-            Fault(str(path), one.line or 1, one.column, one.field, one.message)
-            for one in file.faults
+            *(Fault(str(path), one.line, one.column, one.field, one.message) for one in file.faults)
         )
     if csv is not None:
         table = to_runs_csv(

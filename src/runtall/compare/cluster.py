@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall import __version__
 from runtall.compare.executor import AHEAD, BEAT_S, R, T
+from runtall.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -26,7 +27,7 @@ LOGGERS = ("distributed", "distributed.client", "tornado.application")
 """Who tells on standard error, and at length, what is told here in a line."""
 
 
-class NoCluster(Exception):
+class NoCluster(UserError):
     """The cluster can't be used; the message says why."""
 
 

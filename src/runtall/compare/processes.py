@@ -16,6 +16,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from runtall.compare.executor import AHEAD, BEAT_S, R, T
+from runtall.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -26,7 +27,7 @@ TRIES = 2
 """How often a task that may have killed a process is tried alone."""
 
 
-class NoProcess(Exception):
+class NoProcess(UserError):
     """No process could be started; the message says why, a note what a script may lack."""
 
 

@@ -12,8 +12,9 @@ from zoneinfo import available_timezones
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
+from runtall.errors import UserError
+from runtall.errors.words import choose, shown
 from runtall.scenario.values import YEARS
-from runtall.scenario.words import choose, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ Week = tuple[tuple[str, ...], ...]
 """Words of each day's runs, Monday first."""
 
 
-class WrongAnswer(ValueError):
+class WrongAnswer(UserError):
     """What is wrong with an answer, and what is allowed."""
 
 

@@ -8,23 +8,24 @@ from contextlib import suppress
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
+from runtall.errors import UserError
+from runtall.errors.words import printable
 from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.file_text import file_text
 from runtall.scenario.validate import no_mappings, unknown_keys
-from runtall.scenario.words import printable
 from runtall.scenario.yaml_source import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from runtall.scenario.faults import Fault
+    from runtall.errors import Fault
 
 Change = tuple[tuple[str, ...], Any]
 """A path of keys, and the value that is set there."""
 
 
-class BadChange(ValueError):
+class BadChange(UserError):
     """Text that sets no values; the message says what it should look like."""
 
 
@@ -97,9 +98,9 @@ def unknown(path: Path, changes: Iterable[Change]) -> list[str]:
         source.put(*one)
         faults += [in_words(fault, [one]) for fault in unknown_keys(source)]
         faults += [
-            printable(f"{_setting(one)}: {_no_keys(fault.key_path)}")
+            printable(f"{_setting(one)}: {_no_keys(fault.key)}")
             for fault in no_mappings(source)
-            if ".".join(one[0]).startswith(f"{fault.key_path}.")
+            if ".".join(one[0]).startswith(f"{fault.key}.")
         ]
     return faults
 
@@ -120,8 +121,8 @@ def in_words(fault: Fault, changes: Iterable[Change]) -> str:
     """A fault in words; of a value that was set, the setting stands for the place in the file."""
     for one in changes:
         key = ".".join(one[0])
-        below = fault.key_path.removeprefix(key)
-        if below != fault.key_path and (not below or below[0] in ".["):
+        below = fault.key.removeprefix(key)
+        if below != fault.key and (not below or below[0] in ".["):
             inner = f"{below.removeprefix('.')}: " if below else ""
             return printable(f"{_setting(one)}: {inner}{fault.message}")
     return str(fault)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.library import exercises, records
+from runtall.errors.words import choose, shown
 from runtall.scenario.faults import Finding
 from runtall.scenario.to_access import covers
-from runtall.scenario.words import choose, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

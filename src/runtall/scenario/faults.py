@@ -1,44 +1,13 @@
-"""Everything that is wrong with a scenario, each with its place."""
+"""Where in a scenario something is wrong."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from runtall.scenario.words import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from runtall.errors import Fault, UserError
 
 Path = tuple[str | int, ...]
 """Keys and list indices from the top of the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong in a scenario file or its run plan file.
-
-    Parameters
-    ----------
-    file
-        The file as the runner named it.
-    line, column
-        Where, both from 1.
-    key_path
-        Keys down to it, ``strength.fix[0].day``; empty for the file as a whole.
-    message
-        What is wrong, what is allowed, and perhaps what was meant.
-    """
-
-    file: str
-    line: int
-    column: int
-    key_path: str
-    message: str
-
-    def __str__(self) -> str:
-        key = f"{self.key_path}: " if self.key_path else ""
-        return printable(f"{self.file}:{self.line}:{self.column}: {key}{self.message}")
 
 
 class Finding(NamedTuple):
@@ -48,13 +17,10 @@ class Finding(NamedTuple):
     message: str
 
 
-class ScenarioFaults(Exception):
-    """A scenario that can't be used; ``faults`` holds all that is wrong with it."""
+class ScenarioFaults(UserError):
+    """A scenario that can't be used; each fault has its place."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        unique = dict.fromkeys(faults)
-        self.faults = tuple(unique)
-        super().__init__("\n".join(map(str, self.faults)))
+    faults: tuple[Fault, ...]
 
 
 def key_path(path: Path) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
-from runtall.scenario.faults import Fault
+from runtall.errors import Fault
+from runtall.errors.words import shown
 from runtall.scenario.schema.runs import MOST_RUNS
-from runtall.scenario.words import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

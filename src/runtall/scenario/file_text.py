@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from runtall.domain.special_files import WORDS, may_wait
-from runtall.scenario.faults import Fault, ScenarioFaults
+from runtall.errors import Fault
+from runtall.scenario.faults import ScenarioFaults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,4 +77,4 @@ def _place(before: str) -> tuple[int, int]:
 
 
 def _fault(path: Path, line: int, column: int, message: str) -> ScenarioFaults:
-    return ScenarioFaults([Fault(str(path), line, column, "", message)])
+    return ScenarioFaults(Fault(str(path), line, column, "", message))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.domain.calendar import Calendar
 from runtall.domain.scenario import Scenario
+from runtall.errors import Fault
 from runtall.scenario.contradictions import contradictions, needs_timezone
-from runtall.scenario.faults import Fault, Finding, ScenarioFaults
+from runtall.scenario.faults import Finding, ScenarioFaults
 from runtall.scenario.file_text import file_text
 from runtall.scenario.normalise import normalise, sha256
 from runtall.scenario.occupied import without_days
@@ -93,7 +94,7 @@ def read_normalised(
 
 
 def _no_run_file(path: Path, correct: Correct, **_: Any) -> RunFile:
-    raise ScenarioFaults([Fault(str(path), 1, 1, "", "a plan holds its runs, not another file")])
+    raise ScenarioFaults(Fault(str(path), 1, 1, "", "a plan holds its runs, not another file"))
 
 
 def _read(
@@ -102,7 +103,7 @@ def _read(
     model, faults = validate(source)
     faults += source.faults
     if model is None:
-        raise ScenarioFaults(sorted(faults, key=_place))
+        raise ScenarioFaults(*sorted(faults, key=_place))
     calendar = Calendar(model.race_date, model.weeks, model.week_starts)
     plan = run_days(model.runs, calendar, path.parent, load_runs, model.timezone)
     findings = [*plan.findings, *contradictions(model, calendar, source, rules)]
@@ -111,7 +112,7 @@ def _read(
         findings.append(Finding(("runs", "file"), message))
     faults += [source.fault(finding.path, finding.message) for finding in findings]
     if faults or plan.file_faults:
-        raise ScenarioFaults([*sorted(faults, key=_place), *plan.file_faults])
+        raise ScenarioFaults(*sorted(faults, key=_place), *plan.file_faults)
     said = tuple(warnings(model, calendar, plan.days))
     model = without_days(model, plan.occupied)
     request = to_request(model, calendar, plan.days)

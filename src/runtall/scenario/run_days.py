@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from runtall.domain.run_plan import Run, RunKind, hardest
-from runtall.scenario.faults import Fault, Finding
+from runtall.errors import Fault
+from runtall.scenario.faults import Finding
 from runtall.scenario.file_days import lacking, lay_file
 from runtall.scenario.run_file import corrections
 from runtall.scenario.units import metres

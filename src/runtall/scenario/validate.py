@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from runtall.errors.words import choose, shown
 from runtall.scenario.schema import ScenarioFile
-from runtall.scenario.words import choose, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic_core import ErrorDetails
 
-    from runtall.scenario.faults import Fault, Path
+    from runtall.errors import Fault
+    from runtall.scenario.faults import Path
     from runtall.scenario.yaml_source import Source
 
 WANTED = {

@@ -16,7 +16,7 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.run_plan import RunKind
-from runtall.scenario.words import choose, guess, shown
+from runtall.errors.words import choose, guess, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,8 +12,9 @@ from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from runtall.scenario.faults import Fault, Path, ScenarioFaults, key_path
-from runtall.scenario.words import shown
+from runtall.errors import Fault
+from runtall.errors.words import shown
+from runtall.scenario.faults import Path, ScenarioFaults, key_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -135,13 +136,13 @@ def read_yaml(file: str, text: str) -> Source:
     source = Source(file)
     if root is None or (isinstance(root, ScalarNode) and not root.value.strip()):
         message = "the file is empty; the smallest scenario gives race_date and runs"
-        raise ScenarioFaults([Fault(file, 1, 1, "", message)])
+        raise ScenarioFaults(Fault(file, 1, 1, "", message))
     if not isinstance(root, MappingNode):
         kind = "a list" if isinstance(root, SequenceNode) else "a single value"
         message = (
             f"the file holds {kind}; a scenario is keys and values, such as race_date: 2027-04-25"
         )
-        raise ScenarioFaults([Fault(file, *_place(root), "", message)])
+        raise ScenarioFaults(Fault(file, *_place(root), "", message))
     source.data = _Reader(source).mapping(root, ())
     return source
 
@@ -201,7 +202,7 @@ def _compose(file: str, text: str) -> Node | None:
 
 def _stopped(file: str, mark: Any, message: str) -> ScenarioFaults:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return ScenarioFaults([Fault(file, line, column, "", message)])
+    return ScenarioFaults(Fault(file, line, column, "", message))
 
 
 def _syntax(error: MarkedYAMLError) -> str:
@@ -310,4 +311,4 @@ class _Reader:
 
     def stop(self, node: Any, path: Path, message: str) -> None:
         self.note(node, path[:3], message)
-        raise ScenarioFaults(self.source.faults)
+        raise ScenarioFaults(*self.source.faults)
