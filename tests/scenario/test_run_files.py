@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from runtall.derivation.derive import derive
 from runtall.domain.run_plan import Run, RunKind, hardest
 from tests.importers import one_plan
 
@@ -28,7 +27,7 @@ def test_every_format_makes_the_same_problem(read, name):
         found = [(run.kind.value, run.optional, run.distance_m) for run in runs
                  if run.kind is not RunKind.REST]  # fmt: skip
         assert found == expected.get(day, [])
-    problem = derive(scenario.request)
+    problem = scenario.problem
     assert [day.date for day in problem.days if not day.free] == one_plan.OCCUPIED
     assert [week.phase.value for week in problem.weeks] == (
         ["base"] * 5 + ["peak"] * 3 + ["taper"] * 2

@@ -194,12 +194,11 @@ def test_patterns_that_could_take_forever_are_refused(complaints):
 
 
 def test_a_file_is_found_from_the_scenario_not_from_here(read, tmp_path, monkeypatch):
-    from runtall.importers import load_runs
     from runtall.scenario import read_scenario
 
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "runs.csv").write_text("date,kind\n2027-03-01,easy\n")
     (tmp_path / "plans" / "a.yaml").write_text(FILE)
     monkeypatch.chdir(tmp_path)
-    scenario = read_scenario(tmp_path / "plans" / "a.yaml", load_runs, {})
+    scenario = read_scenario(tmp_path / "plans" / "a.yaml")
     assert kinds(scenario)[date(2027, 3, 1)] == "easy"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.app.publishing import expect_folder, stamp_time
-from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_into
 from runtall.compare.batch import Row, Task, run_batch
 from runtall.compare.cluster import Cluster
@@ -28,11 +27,11 @@ from runtall.compare.records import (
     write_failure,
 )
 from runtall.compare.summary import owns, summary_csv
-from runtall.derivation.derive import derive
 from runtall.domain.special_files import is_open_here
 from runtall.domain.view import PlanView
 from runtall.errors import UserError
 from runtall.exporters import CannotWrite, previous, write_all
+from runtall.scenario import read_scenario
 from runtall.scenario.changes import BadChange, change, clashes, in_words, parse_values, unknown
 from runtall.scenario.faults import ScenarioFaults
 from runtall.solve.outcome import Impossible, OutOfTime
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from runtall.compare.executor import Executor
     from runtall.domain.scenario import Scenario
     from runtall.errors import Fault
-    from runtall.scenario.changes import Change
+from runtall.scenario.changes import Change
 
 MOST = 10_000
 """Combinations of one sweep: at a second each they take hours, and a folder holds them all."""
@@ -158,7 +157,7 @@ def _faults_of(path: Path, changes: Sequence[Change]) -> list[str]:
 
 def _faults_with(path: Path, changes: Sequence[Change]) -> tuple[Fault, ...]:
     try:
-        open_scenario(path, changes)
+        read_scenario(path, changes)
     except ScenarioFaults as error:
         return error.faults
     return ()
@@ -281,7 +280,7 @@ def solve_task(task: Task) -> Row:
 def _solve_task(task: Task) -> Row:
     tidy(task.folder)
     try:
-        scenario = open_scenario(task.scenario, task.changes)
+        scenario = read_scenario(task.scenario, task.changes)
     except ScenarioFaults as error:
         reasons = tuple(_short(task, in_words(fault, task.changes)) for fault in error.faults)
         failure = Failure("INVALID", reasons)
@@ -289,7 +288,7 @@ def _solve_task(task: Task) -> Row:
         if _exists(task.scenario):
             write_failure(task.folder, None, failure)
         return _row(task, failure)
-    plan = finished_plan(task.folder, scenario, derive(scenario.request))
+    plan = finished_plan(task.folder, scenario, scenario.problem)
     if plan is not None:
         settle(task.folder)
         return _row(task, plan, scenario)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from runtall.app.batches import executor
 from runtall.app.publishing import publish, stamp_time
-from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_view
 from runtall.compare.executor import InTurn
 from runtall.compare.front import trace
 from runtall.domain.view import PlanView
 from runtall.objectives.base import Tier
 from runtall.progression.dose import prescribe
+from runtall.scenario import read_scenario
 from runtall.solve.outcome import OutOfTime
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def front(
     if jobs is not None and not isinstance(jobs, int):
         raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
     where = InTurn() if jobs == 1 else executor(jobs)
-    scenario = open_scenario(path)
+    scenario = read_scenario(path)
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
         return usual

@@ -10,11 +10,10 @@ from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from runtall.app.publishing import Solved, expect_folder, publish, stamp_time
-from runtall.app.scenarios import open_scenario
-from runtall.derivation.derive import derive
 from runtall.domain.view import PlanView
 from runtall.exporters import expect_own, write_all
 from runtall.progression.dose import prescribe
+from runtall.scenario import read_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +62,7 @@ def solve(
     """
     folder = Path("plans", Path(path).stem) if output is None else Path(output)
     models = None if models is None else Path(models)
-    return solve_into(folder, open_scenario(path), stamp_time(), models, warn)
+    return solve_into(folder, read_scenario(path), stamp_time(), models, warn)
 
 
 def solve_into(
@@ -97,7 +96,7 @@ def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Imp
     from runtall.solve.outcome import Planned
     from runtall.solve.planner import solve as solve_problem
 
-    problem = derive(scenario.request)
+    problem = scenario.problem
     outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome

@@ -51,3 +51,9 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.faults))
+
+
+class FileFaults(UserError):
+    """A file that can't be used; each fault has its place."""
+
+    faults: tuple[Fault, ...]

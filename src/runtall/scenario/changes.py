@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import permutations
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from runtall.errors import UserError
+from runtall.documents.yaml import read_yaml
+from runtall.errors import Fault, FileFaults, UserError
 from runtall.errors.words import printable
-from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.file_text import file_text
-from runtall.scenario.validate import no_mappings, unknown_keys
-from runtall.scenario.yaml_source import read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from runtall.errors import Fault
 
 Change = tuple[tuple[str, ...], Any]
 """A path of keys, and the value that is set there."""
@@ -48,8 +42,8 @@ def parse_values(text: str) -> tuple[str, tuple[Any, ...]]:
 
 def _read(values: str) -> tuple[Any, ...]:
     try:
-        source = read_yaml("", f"values: [{values}]")
-    except ScenarioFaults as error:
+        source = read_yaml("", f"values: [{values}]", "key=value")
+    except FileFaults as error:
         raise BadChange(error.faults[0].message) from None
     if source.faults:
         raise BadChange(source.faults[0].message)
@@ -91,10 +85,12 @@ def clashes(keys: Sequence[str]) -> list[str]:
 
 def unknown(path: Path, changes: Iterable[Change]) -> list[str]:
     """Say which keys no scenario has, and which go on where there are none; values don't matter."""
+    from runtall.scenario.validate import no_mappings, unknown_keys
+
     text = file_text(path)
     faults = []
     for one in changes:
-        source = read_yaml(str(path), text)
+        source = read_yaml(str(path), text, "")
         source.put(*one)
         faults += [in_words(fault, [one]) for fault in unknown_keys(source)]
         faults += [

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from runtall.documents.source import Path, Source
     from runtall.errors import Fault
-    from runtall.scenario.faults import Path
-    from runtall.scenario.yaml_source import Source
 
 WANTED = {
     "model_type": "a mapping of keys and values",

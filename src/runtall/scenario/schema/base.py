@@ -10,7 +10,7 @@ from runtall.scenario.values import wrong
 class Section(BaseModel):
     """A mapping with known keys; a key without a value counts as left out."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
