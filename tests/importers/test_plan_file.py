@@ -99,12 +99,13 @@ def test_numbers_without_unit_are_the_plans(load):
          ["5:9: schedule[0].workouts[0].distance: 900 mi are more than a day holds"]),
         ("units: x\nschedule:\n" + WEEK.replace("title: Rest", "titel: Rest", 1),
          ['1:1: units: "x" is no unit; allowed: mi, km', "4:9: schedule[0].workouts[0].title: the title is missing"]),
-        ("schedule:\n  - [1, 2\n", ["3:1: : neither YAML nor JSON: expected ',' or ']', but got "
+        ("schedule:\n  - [1, 2\n", ["3:1: : this is not YAML: expected ',' or ']', but got "
          "'<stream end>'"]),
-        ("a: &a 1\nschedule: [*a]\n", ["0:1: : neither YAML nor JSON: a plan file has no aliases "
-         "(*)"]),
-        ("schedule: " + "[" * 10 + "]" * 10, ["0:1: : neither YAML nor JSON: nested more than 8 "
-         "deep"]),
+        ("a: &a [x, x]\nschedule: [*a]\n", [
+            "1:1: units: units is missing; allowed: mi, km",
+            "1:4: schedule[0].workouts: 0 days; a week has 7",
+        ]),
+        ("schedule: " + "[" * 20 + "]" * 20, ["1:22: : nested more than 12 levels deep"]),
         ("schedule:\n" + "# x\n" * 100_001, ["0:1: : more than 400000 characters; a plan file has "
          "far fewer"]),
         ("---\nx: 1\n", ["0:1: : there is no key schedule, a list of weeks"]),

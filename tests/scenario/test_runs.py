@@ -110,7 +110,7 @@ def test_a_run_plan_from_a_file(read):
     }
     assert scenario.request.runs[-1][0].distance_m == 42_200
     assert scenario.warnings == (
-        "runs.csv: no run in weeks 2 and 4 to 16; these days are read as rest",
+        "runs.csv: no run in weeks 2, 4-16; these days are read as rest",
     )
 
 

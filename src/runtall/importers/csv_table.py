@@ -60,10 +60,12 @@ class Table:
                 line = reader.line_num + 1
         except csv.Error as error:
             raise no_run_plan(f"this is not a table: {error}") from None
+        if not count:
+            raise no_run_plan("the file is empty")
 
     def header(self) -> list[str]:
         """The cells of the first row, in lower case."""
-        _, cells = next(self.rows(), (1, []))
+        _, cells = next(self.rows())
         return [cell.strip().lower() for cell in cells]
 
     def column(self, line: int, index: int) -> int:

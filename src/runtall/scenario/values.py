@@ -15,9 +15,9 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 from unicodedata import category
 
 from pydantic import (
+    BeforeValidator,
     GetCoreSchemaHandler,
     PlainSerializer,
-    PlainValidator,
     ValidationError,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
@@ -183,7 +183,7 @@ def _one_line(text: str) -> str:
     return text
 
 
-def told(read: Callable[[Any], Value]) -> PlainValidator:
+def told(read: Callable[[Any], Value]) -> BeforeValidator:
     """Read a value by a function that says itself what is wrong with it."""
 
     def reading(value: Any) -> Value:
@@ -192,7 +192,7 @@ def told(read: Callable[[Any], Value]) -> PlainValidator:
         except BadValue as error:
             raise wrong(str(error)) from None
 
-    return PlainValidator(reading)
+    return BeforeValidator(reading)
 
 
 def text_schema(**more: Any) -> WithJsonSchema:
@@ -288,7 +288,7 @@ Day = Annotated[date, told(read_date), text_schema(format="date", pattern=r"^\d{
 Clock = Annotated[
     time,
     told(read_time),
-    PlainSerializer(lambda moment: f"{moment:%H:%M}", when_used="json"),
+    PlainSerializer(lambda moment: f"{moment:%H:%M}"),
     text_schema(pattern="^([01]?[0-9]|2[0-3]):[0-5][0-9](:00)?$"),
 ]
 Zone = Annotated[str, told(read_zone), text_schema(examples=["Europe/London", "America/New_York"])]

@@ -31,7 +31,7 @@ def _shape(value: Any) -> str | None:
         return None if value else "none"
     if isinstance(value, str):
         return "word"
-    if isinstance(value, dict):
+    if isinstance(value, dict | BaseModel):
         return "mapping"
     if isinstance(value, list):
         return "list"
