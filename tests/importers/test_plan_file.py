@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from runtall.importers import load_runs
-from tests.importers.complaints import faults, faults_of
 from runtall.importers.plan_file import expand
+from tests.importers.complaints import faults, faults_of
 
 RACE = date(2027, 4, 25)
 WEEK = "  - workouts:\n" + "".join(f"      - title: {title}\n" for title in (

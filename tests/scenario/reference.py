@@ -86,7 +86,7 @@ output:
   reminder_minutes: 60
   start: {after_run_minutes: 30}
   link: https://example.org
-solver: {time_limit_s: 60, seed: 7, workers: 2}
+solver: {effort: 30, time_limit_s: 60, seed: 7, workers: 2}
 """
 IMPERIAL = """\
 race_date: 2027-04-25
