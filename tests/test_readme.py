@@ -28,6 +28,7 @@ from runtall.cli import screen
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.card_text import card_text
 from runtall.exporters.session_card import session_card
+from runtall.scenario import read_scenario
 from tests.cli.run import Ran, runtall
 
 ROOT = Path(__file__).parents[1]
@@ -230,7 +231,7 @@ def test_snippets_are_parts_of_scenarios(text: str, newcomer: Path) -> None:
     lacking = (line for key, line in LEAST.items() if not re.search(rf"^{key}:", text, re.M))
     path = newcomer / "snippet.yaml"
     path.write_text("\n".join([*lacking, text]), "utf-8")
-    assert app.open_scenario(path).request.runs
+    assert read_scenario(path).request.runs
 
 
 def test_every_command_of_the_tool_is_named() -> None:

@@ -15,9 +15,9 @@ from typing import Any
 from ortools.sat.python import cp_model
 from rich.console import Console
 from rich.table import Table
+from runtall.solve.settings import TUNED
 
 from runtall.solve.planner import solve
-from runtall.solve.settings import TUNED
 from tests.benchmarks.tasks import open_problem
 from tests.solve.shipped import NAMES
 

@@ -10,7 +10,6 @@ import sys
 import time
 from dataclasses import replace
 
-from runtall.derivation.derive import derive
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import SolverSettings
 from runtall.solve.outcome import Planned
@@ -23,11 +22,11 @@ LIMIT_S = 600.0
 
 def open_problem(name: str) -> tuple[Problem, SolverSettings]:
     """A shipped scenario, for one worker without hurry."""
-    from runtall import app  # here, since calendars need no reader
+    from runtall.scenario import read_scenario  # here, since calendars need no reader
     from tests.solve.shipped import path_of
 
-    scenario = app.open_scenario(path_of(name))
-    return derive(scenario.request), replace(scenario.solver, time_limit_s=LIMIT_S, workers=1)
+    scenario = read_scenario(path_of(name))
+    return scenario.problem, replace(scenario.solver, time_limit_s=LIMIT_S, workers=1)
 
 
 def solve_proven(some: Problem, settings: SolverSettings, what: str) -> Planned:

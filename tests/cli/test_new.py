@@ -127,8 +127,8 @@ def test_all_faults_at_once() -> None:
 @pytest.mark.parametrize(
     ("option", "value", "words"),
     [
-        ("--race-date", "2027-02-30", "no such day"),
-        ("--race-date", "soon", "write it like"),
+        ("--race-date", "2027-02-30", "such a date does not exist"),
+        ("--race-date", "soon", "write year-month-day, such as"),
         ("--race-date", "0001-01-01", "out of reach; allowed: years 1970 to 2199"),
         ("--runs", "easy easy long", "3 days; a week has seven"),
         ("--runs", "", "name a run plan file"),
@@ -174,7 +174,7 @@ def test_questions_are_asked_again_until_the_answer_is_good() -> None:
     answers = f"tomorrow\n2027-04-25\n{WEEK}\n\n99\n35\n\n\n\n\n\n\n"
     code, screen = typed(answers)
     assert code == 0, screen
-    assert "is not a date; write it like 2027-04-25" in screen
+    assert "is not a date; write year-month-day" in screen
     assert "is not a number of minutes from 10 to 40" in screen
     assert "minutes: 35" in Path("runtall.yaml").read_text("utf-8")
 

@@ -45,7 +45,7 @@ def report() -> Report:
 @pytest.fixture(scope="session")
 def scenario(problem: Problem, publication: Publication) -> Scenario:
     return Scenario(
-        request=problem.request,
+        problem=problem,
         publication=publication,
         solver=SolverSettings(),
         normalised={"race_date": "2027-04-25", "weeks": 16},

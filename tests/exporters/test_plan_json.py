@@ -26,7 +26,7 @@ REPORT = Report("FEASIBLE", (Stage(Tier.PLACEMENT, 3, 1, "FEASIBLE", 0.5),), {},
 
 def scenario_of(problem: Problem) -> Scenario:
     publication = Publication("x", "x")
-    return Scenario(problem.request, publication, SolverSettings(), {"weeks": 16}, "ab")
+    return Scenario(problem, publication, SolverSettings(), {"weeks": 16}, "ab")
 
 
 def test_the_plan_comes_back_equal(

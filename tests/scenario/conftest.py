@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from runtall.importers import load_runs
-from runtall.scenario import RuleInfo, ScenarioFaults, read_scenario
+from runtall.scenario import ScenarioFaults, read_scenario
 
 if TYPE_CHECKING:
     from runtall.domain.scenario import Scenario
-
-RULES = {
-    "next-day": RuleInfo(soft=True, can_be_off=True),
-    "rest-before-long-run": RuleInfo(soft=False, can_be_off=False),
-    "sunday-long-run": RuleInfo(soft=False, can_be_off=True),
-}
 
 
 class Read(Protocol):
@@ -37,7 +30,7 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
         for key, content in files.items():
             Path(key.replace("_", ".")).write_text(content, encoding="utf-8")
         Path(name).write_bytes(text.encode() if isinstance(text, str) else text)
-        return read_scenario(Path(name), load_runs, RULES)
+        return read_scenario(Path(name))
 
     return reading
 

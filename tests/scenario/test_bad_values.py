@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from runtall.objectives.all import OBJECTIVES
+from runtall.rules.all import RULES as HARD
+
 HEAD = "race_date: 2027-04-25\nruns: {week: {mon: easy, sat: long}}\n"
 KINDS = "allowed: rest, cross, recovery, easy, medium_long, workout, tuneup, long, race"
+RULES = ", ".join(rule.id for rule in (*HARD, *OBJECTIVES))
 WEEKDAYS = "allowed: mon, tue, wed, thu, fri, sat, sun"
 IN_RUNS = "race_date: 2027-04-25\nruns:\n  week: {"
 
@@ -69,9 +73,9 @@ BAD = [
     ("availability: {mon: 30}\n", "3:16: availability.mon: 30 does not fit; allowed: off, on, or a "
      "mapping with any of minutes, from, to"),
     ('timezone: UTC\navailability: {mon: {from: "24:00"}}\n', '4:22: availability.mon.from: '
-     '"24:00" is not a time of day; allowed: "00:00" to "23:59"'),
+     '"24:00" is not a time of day; allowed: 00:00 to 23:59'),
     ("timezone: UTC\navailability: {mon: {from: 1830}}\n", "4:22: availability.mon.from: 1830 is "
-     'not a time of day; allowed: "00:00" to "23:59"'),
+     'not a time of day; allowed: 00:00 to 23:59'),
     ("availability: {off: [2027-02-30]}\n", "3:22: availability.off[0]: 2027-02-30 is not in the "
      "calendar; such a date does not exist"),
     ("availability: {off: tomorrow}\n", '3:16: availability.off: "tomorrow" is not a date; write '
@@ -144,18 +148,19 @@ BAD = [
      "3:12: strength.mobility_per_week: 8 is more than 7; allowed: 0 to 7 a week"),
     # rules
     ("rules: {R24: off}\n", '3:9: rules.R24: "R24" has a new name; write rest-before-long-run'),
-    ("rules: {R99: off}\n", '3:9: rules.R99: "R99" is no rule; allowed: next-day, '
-     "rest-before-long-run, sunday-long-run"),
+    ("rules: {R99x: off}\n", f'3:9: rules.R99x: "R99x" is no rule; allowed: {RULES}'),
     ("rules: {next_day: off}\n",
-     '3:9: rules.next_day: "next_day" is no rule; allowed: next-day, '
-     'rest-before-long-run, sunday-long-run; did you mean "next-day"?'),
-    ("rules: {rest-before-long-run: off}\n", "3:9: rules.rest-before-long-run: this rule is never relaxed; it can't be off"),
+     '3:9: rules.next_day: "next_day" is no rule; did you mean "next-day"?'),
+    ("rules: {rest-before-long-run: off}\n",
+     "3:9: rules.rest-before-long-run: this rule is never relaxed; it can't be off"),
     ("rules: {rest-before-long-run: {weight: 3}}\n",
      "3:9: rules.rest-before-long-run: a hard rule has no weight; it is never relaxed"),
-    ("rules: {sunday-long-run: {weight: 3}}\n", "3:9: rules.sunday-long-run: a hard rule has no weight; allowed: off"),
+    ("rules: {sunday-long-run: {weight: 3}}\n",
+     "3:9: rules.sunday-long-run: a hard rule has no weight; allowed: off"),
     ("rules: {next-day: {weight: -1}}\n",
      "3:20: rules.next-day.weight: -1 is less than 0; allowed: 0 to 1000"),
-    ("rules: {next-day: 40}\n", "3:9: rules.next-day: 40 does not fit; allowed: off, or {weight: 40}"),
+    ("rules: {next-day: 40}\n",
+     "3:9: rules.next-day: 40 does not fit; allowed: off, or {weight: 40}"),
     ("rules: {next-day: on}\n",
      '3:9: rules.next-day: "on" is not a setting of a rule; allowed: off, {weight: 40}'),
     # output and solver

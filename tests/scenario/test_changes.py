@@ -6,12 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from runtall import app
-from runtall.app.scenarios import rule_infos
-from runtall.importers import load_runs
-from runtall.scenario import ScenarioFaults
+from runtall.scenario import ScenarioFaults, read_scenario
 from runtall.scenario.changes import BadChange, change, parse_values, unknown
-from runtall.scenario.read import read_scenario
 
 TEXT = """\
 race_date: 2027-04-25
@@ -30,7 +26,7 @@ def path(tmp_path: Path) -> Path:
 
 def changed(path: Path, *sets: tuple[str, object]):
     changes = [change(key, value) for key, value in sets]
-    return read_scenario(path, load_runs, rule_infos(), changes)
+    return read_scenario(path, changes)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +67,7 @@ def test_a_changed_scenario_is_the_one_that_says_so(path: Path, tmp_path: Path) 
         ("strength.minutes", 30),
         ("athlete.signs.torso_twists", 2),
     )
-    assert changed(path, *sets) == app.open_scenario(other)
+    assert changed(path, *sets) == read_scenario(other)
 
 
 def test_on_is_what_a_weekday_is_without_a_word(path: Path) -> None:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from runtall.importers import load_runs
 from runtall.scenario import ScenarioFaults, read_scenario
 
 HEAD = "race_date: 2027-04-25\nruns: {week: {mon: easy, sat: long}}\n"
-EMPTY = "1:1: the file is empty; the smallest scenario gives race_date and runs"
-NO_KEYS = "; a scenario is keys and values, such as race_date: 2027-04-25"
-DEEP = "nested more than 12 levels deep; a scenario has six"
+NO_KEYS = "; wanted are keys and values, such as race_date: 2027-04-25"
+EMPTY = f"1:1: the file is empty{NO_KEYS}"
+DEEP = "nested more than 12 levels deep"
 MANY = "more than 30000 keys and values"
 
 NO_SCENARIOS = [
@@ -26,7 +25,7 @@ NO_SCENARIOS = [
     (b"null\n", f"1:1: the file holds a single value{NO_KEYS}"),
     (b"hello\n", f"1:1: the file holds a single value{NO_KEYS}"),
     (b"- a\n", f"1:1: the file holds a list{NO_KEYS}"),
-    (b"a: 1\n---\nb: 2\n", "2:1: a second document begins here; a scenario file holds one"),
+    (b"a: 1\n---\nb: 2\n", "2:1: a second document begins here; a file holds one"),
     (b"race_date:\n\tx: 1\n", "2:1: a tab can't indent YAML; use spaces"),
     (b"a: [1, 2\nb: 3\n", "2:2: this is not YAML: expected ',' or ']', but got ':'"),
     (b"a: b: c\n", "1:5: this is not YAML: mapping values are not allowed here"),
@@ -42,7 +41,7 @@ NO_SCENARIOS = [
     (b"{a: " * 20_000, f"1:46: {DEEP}"),
     (b"- " * 40_000, f"1:25: {DEEP}"),
     (HEAD.encode() + b"name: [" + b"a," * 40_000 + b"]", f"3:59982: {MANY}"),
-    (b"x" * 1_000_001, "1:1: the file is larger than 1 MB; a scenario has a few thousand bytes"),
+    (b"x" * 1_000_001, "1:1: larger than 1 MB, the most that is read here"),
     (b"a: " + b"x" * 100_000, "1:1: the line is longer than 100000 characters"),
 ]  # fmt: skip
 
@@ -57,11 +56,11 @@ def test_one_line(complaints, content, expected):
 def test_no_file(tmp_path):
     for path, message in {
         tmp_path / "nix.yaml": "there is no such file",
-        tmp_path: "this is a folder; name the scenario file in it",
-        Path("nul\0byte.yaml"): "the file can't be read: embedded null byte",
+        tmp_path: "this is a folder; name a file in it",
+        Path("nul\0byte.yaml"): "can't be read: embedded null byte",
     }.items():
         with pytest.raises(ScenarioFaults) as caught:
-            read_scenario(path, load_runs, {})
+            read_scenario(path)
         assert caught.value.faults[0].message == message
         assert "\n" not in str(caught.value)
 
@@ -72,7 +71,7 @@ def test_a_file_that_may_not_be_read(tmp_path):
     path.write_text(HEAD)
     path.chmod(0)
     with pytest.raises(ScenarioFaults, match="can't be read: Permission denied"):
-        read_scenario(path, load_runs, {})
+        read_scenario(path)
 
 
 def test_aliases_and_merge_keys_work(read):

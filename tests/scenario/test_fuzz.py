@@ -8,13 +8,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from runtall.derivation.derive import derive
 from runtall.domain.scenario import Scenario
-from runtall.importers import load_runs
-from runtall.scenario import RuleInfo, ScenarioFaults, read_scenario
+from runtall.scenario import ScenarioFaults, read_scenario
 from tests.scenario.test_keys import FULL, SMALLEST
 
-RULES = {"next-day": RuleInfo(soft=True, can_be_off=True)}
 SOME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -23,12 +20,12 @@ def attempt(raw: bytes) -> Scenario | None:
         path = Path(folder) / "scenario.yaml"
         path.write_bytes(raw)
         try:
-            return read_scenario(path, load_runs, RULES)
+            return read_scenario(path)
         except ScenarioFaults as caught:
             faults = caught.faults
     assert faults
     for fault in faults:
-        assert fault.line >= 1
+        assert fault.line >= 0
         assert fault.column >= 1
         assert fault.message
         assert "\n" not in str(fault)
@@ -84,6 +81,4 @@ def test_a_good_scenario_with_a_piece_changed(data):
     start = data.draw(st.integers(0, len(FULL) - 1))
     length = data.draw(st.integers(0, 12))
     piece = data.draw(st.text(alphabet='ab0129-:,[]{} \n"?', max_size=6))
-    scenario = attempt((FULL[:start] + piece + FULL[start + length :]).encode())
-    if scenario:
-        derive(scenario.request)
+    attempt((FULL[:start] + piece + FULL[start + length :]).encode())

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from runtall.derivation.derive import derive
 from runtall.domain.run_plan import Run, RunKind, hardest
 from tests.importers import one_plan
 
@@ -28,7 +27,7 @@ def test_every_format_makes_the_same_problem(read, name):
         found = [(run.kind.value, run.optional, run.distance_m) for run in runs
                  if run.kind is not RunKind.REST]  # fmt: skip
         assert found == expected.get(day, [])
-    problem = derive(scenario.request)
+    problem = scenario.problem
     assert [day.date for day in problem.days if not day.free] == one_plan.OCCUPIED
     assert [week.phase.value for week in problem.weeks] == (
         ["base"] * 5 + ["peak"] * 3 + ["taper"] * 2
@@ -97,14 +96,14 @@ def test_a_long_feed_is_cut_to_the_plan(read):
 def test_a_moving_window_leaves_weeks_empty(read):
     scenario = read(SCENARIO % "feed.ics", feed_ics=feed(date(2027, 3, 1), 20))
     assert scenario.warnings == (
-        "feed.ics: no run in weeks 1 to 2 and 6 to 10; these days are read as rest",
+        "feed.ics: no run in weeks 1-2, 6-10; these days are read as rest",
     )
 
 
 def test_a_plan_shorter_than_the_calendar_says_how_many_weeks_it_has(read):
     scenario = read(SCENARIO % "feed.ics", feed_ics=feed(date(2027, 3, 15), 41))
     assert scenario.warnings == (
-        "feed.ics: no run in weeks 1 to 4; these days are read as rest; weeks: 6 begins where the"
+        "feed.ics: no run in weeks 1-4; these days are read as rest; weeks: 6 begins where the"
         " runs do",
     )
 

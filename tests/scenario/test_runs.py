@@ -109,9 +109,7 @@ def test_a_run_plan_from_a_file(read):
         date(2027, 4, 25): "race",
     }
     assert scenario.request.runs[-1][0].distance_m == 42_200
-    assert scenario.warnings == (
-        "runs.csv: no run in weeks 2 and 4 to 16; these days are read as rest",
-    )
+    assert scenario.warnings == ("runs.csv: no run in weeks 2, 4-16; these days are read as rest",)
 
 
 def test_a_file_that_begins_before_the_calendar(read):
@@ -194,12 +192,11 @@ def test_patterns_that_could_take_forever_are_refused(complaints):
 
 
 def test_a_file_is_found_from_the_scenario_not_from_here(read, tmp_path, monkeypatch):
-    from runtall.importers import load_runs
     from runtall.scenario import read_scenario
 
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "runs.csv").write_text("date,kind\n2027-03-01,easy\n")
     (tmp_path / "plans" / "a.yaml").write_text(FILE)
     monkeypatch.chdir(tmp_path)
-    scenario = read_scenario(tmp_path / "plans" / "a.yaml", load_runs, {})
+    scenario = read_scenario(tmp_path / "plans" / "a.yaml")
     assert kinds(scenario)[date(2027, 3, 1)] == "easy"

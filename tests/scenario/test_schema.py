@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from runtall.documents.yaml import read_yaml
 from runtall.scenario import json_schema
-from runtall.scenario.yaml_source import read_yaml
 from tests.scenario.test_keys import FULL, SMALLEST
 
 SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
@@ -84,7 +84,7 @@ def accepts_values(schema, value) -> bool:
 
 
 def data(text):
-    return read_yaml("x", text).data
+    return read_yaml("x", text, "").data
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from runtall.derivation.derive import derive
-from runtall.importers import load_runs
 from runtall.scenario import read_scenario
 
 SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
@@ -25,8 +23,8 @@ def test_they_are_all_there():
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_each_reads_and_makes_a_problem(path):
-    scenario = read_scenario(path, load_runs, {})
-    problem = derive(scenario.request)
+    scenario = read_scenario(path)
+    problem = scenario.problem
     assert len(problem.days) == 7 * scenario.request.calendar.weeks
     assert problem.days[scenario.request.calendar.race_day].kind == "race"
     assert scenario.warnings == () or scenario.request.calendar.weeks > 16
@@ -38,13 +36,13 @@ def test_each_begins_with_who_it_is(path):
 
 
 def test_each_is_somebody_else():
-    scenarios = [read_scenario(path, load_runs, {}) for path in SHIPPED]
+    scenarios = [read_scenario(path) for path in SHIPPED]
     assert len({one.publication.plan_id for one in scenarios}) == len(SHIPPED)
     assert len({one.request.athlete.body_mass_g for one in scenarios}) == len(SHIPPED)
 
 
 def test_the_eighteen_weeks_have_their_easier_ones():
     path = next(path for path in SHIPPED if path.stem == "eighteen-weeks")
-    problem = derive(read_scenario(path, load_runs, {}).request)
+    problem = read_scenario(path).problem
     assert [week.number for week in problem.weeks if week.cutback] == [4, 8, 12]
     assert [week.phase for week in problem.weeks] == ["base"] * 12 + ["peak"] * 3 + ["taper"] * 3

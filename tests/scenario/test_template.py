@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtall.app.scenarios import rule_infos
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
-from runtall.importers import load_runs
 from runtall.scenario.answers import PRESETS, Answers, read_runs
 from runtall.scenario.read import read_text
 from runtall.scenario.template import scenario_text, weeks_left
@@ -46,7 +44,7 @@ ANSWERS = st.builds(
 def test_answers_come_back(answers: Answers, name: str, weeks: int) -> None:
     name = "".join(char for char in name if char.isprintable()).strip() or "plan"
     text = scenario_text(answers, name, weeks)
-    scenario = read_text(text, Path("new.yaml"), load_runs, rule_infos())
+    scenario = read_text(text, Path("new.yaml"))
     request = scenario.request
     assert scenario.publication.name == name
     assert request.calendar.race_date == answers.race_date

@@ -22,9 +22,9 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.tier import Tier
 from runtall.domain.where import OnDay
 from runtall.objectives.all import OBJECTIVES
-from runtall.domain.tier import Tier
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
 

@@ -11,9 +11,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from runtall import app
-from runtall.derivation.derive import derive
 from runtall.domain.report import Stage
+from runtall.scenario import read_scenario
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
 from tests.solve.shipped import NAMES, path_of
@@ -32,8 +31,8 @@ def values_of(stages: Iterable[Stage]) -> list[int]:
 
 
 def _solve(name: str) -> list[int]:
-    scenario = app.open_scenario(path_of(name))
-    outcome = solve(derive(scenario.request), scenario.solver)
+    scenario = read_scenario(path_of(name))
+    outcome = solve(scenario.problem, scenario.solver)
     if not isinstance(outcome, Planned) or outcome.report.status != "OPTIMAL":
         raise SystemExit(f"{name}: not proven; nothing was written")
     return values_of(outcome.report.stages)

@@ -19,8 +19,8 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.scenario import SolverSettings
-from runtall.domain.where import Where
 from runtall.domain.tier import Tier
+from runtall.domain.where import Where
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
 from runtall.solve.outcome import Impossible, Planned

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from runtall import app
 from runtall.check.violations import violations
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
+from runtall.scenario import read_scenario
 from runtall.scenario.changes import change
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
@@ -33,9 +33,7 @@ def day(week: int, weekday: int) -> str:
 
 @cache
 def solved(name: str, *changes: tuple[str, str]) -> Planned:
-    scenario = app.open_scenario(
-        path_of(name), [change(key, eval(value)) for key, value in changes]
-    )
+    scenario = read_scenario(path_of(name), [change(key, eval(value)) for key, value in changes])
     outcome = solve(scenario.problem, scenario.solver)
     assert isinstance(outcome, Planned)
     assert outcome.report.status == "OPTIMAL"
@@ -59,7 +57,7 @@ def weekdays(
 
 def days_of(name: str, **changes: Any) -> dict[int, Any]:
     keys = tuple((key.replace("__", "."), repr(value)) for key, value in changes.items())
-    scenario = app.open_scenario(path_of(name))
+    scenario = read_scenario(path_of(name))
     return weekdays(solved(name, *keys), scenario.problem)
 
 
@@ -123,7 +121,7 @@ def test_two_sessions_in_each_base_and_peak_week(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["two-workouts-and-long-run", "three-key-runs"])
 def test_one_session_in_peak_weeks_with_three_key_runs(name: str) -> None:
-    problem = app.open_scenario(path_of(name)).problem
+    problem = read_scenario(path_of(name)).problem
     for week, (days, kinds) in days_of(name).items():
         if problem.week(week).phase is Phase.BASE:
             assert (days, kinds) == ((MON, WED), TWO)

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 from ortools.sat.python import cp_model
+from runtall.solve.explain import find_clash
+from runtall.solve.settings import Deadline
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING
@@ -18,10 +20,8 @@ from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.scenario import SolverSettings
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.solve.explain import find_clash
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
-from runtall.solve.settings import Deadline
 from tests.problems import problem
 from tests.solve.test_random_scenarios import assert_clash, status_with, unrelaxed
 

@@ -27,13 +27,13 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.request import Access, Ban, Fix, Request
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
+from runtall.domain.tier import Tier
 from runtall.exporters.plan_csv import to_csv
 from runtall.exporters.plan_csv_reading import from_csv
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
-from runtall.domain.tier import Tier
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
 from runtall.solve.outcome import Impossible, OutOfTime, Planned

@@ -11,20 +11,20 @@ from itertools import pairwise
 
 import pytest
 from ortools.sat.python import cp_model
+from runtall.solve.settings import Deadline, new_solver
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.problem import Problem
 from runtall.domain.report import Stage
 from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
+from runtall.domain.tier import Tier
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.objectives.all import OBJECTIVES
-from runtall.domain.tier import Tier
 from runtall.solve.goals import MOST_FUSED, Goal, fuse, weights
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import audited, solve
-from runtall.solve.settings import Deadline, new_solver
 from runtall.solve.stages import proven, solve_stages
 from tests.problems import problem
 

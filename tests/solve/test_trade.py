@@ -10,6 +10,10 @@ from random import Random
 
 import pytest
 from ortools.sat.python import cp_model
+from runtall.solve.pareto.outline import OUTLINED
+from runtall.solve.pareto.search import Search
+from runtall.solve.pareto.sketch import Skeleton, Sketch, View
+from runtall.solve.settings import Deadline
 
 from runtall.batch.executors import here
 from runtall.batch.front import Front, Question, trace
@@ -23,12 +27,8 @@ from runtall.domain.request import Access
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
 from runtall.solve.outcome import Planned
-from runtall.solve.pareto.outline import OUTLINED
-from runtall.solve.pareto.search import Search
-from runtall.solve.pareto.sketch import Skeleton, Sketch, View
-from runtall.solve.trade import GIVING_UP, Trade, trade
 from runtall.solve.planner import solve
-from runtall.solve.settings import Deadline
+from runtall.solve.trade import GIVING_UP, Trade, trade
 from tests.problems import problem
 from tests.solve import brute_force as brute
 from tests.solve.test_brute_force import (

@@ -6,7 +6,6 @@ from runtall.app.listing import rules
 from runtall.app.opening import view
 from runtall.app.publishing import Solved
 from runtall.app.reading import ReadRuns, runs
-from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve
 from runtall.exporters import BadSetting
 from runtall.exporters.folder import FILES
@@ -20,7 +19,6 @@ __all__ = [
     "Solved",
     "check",
     "front",
-    "open_scenario",
     "rules",
     "runs",
     "solve",

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_into
 from runtall.batch.athletes import is_there
 from runtall.batch.tasks import Row, Task
 from runtall.compare.measures import measured
-from runtall.derivation.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import CannotWrite
@@ -23,8 +21,8 @@ from runtall.exporters.failure import (
 )
 from runtall.exporters.folder import expect_folder, finished_plan, settle, tidy
 from runtall.exporters.outdated import set_aside
+from runtall.scenario import ScenarioFaults, read_scenario
 from runtall.scenario.changes import in_words
-from runtall.scenario.faults import ScenarioFaults
 from runtall.solve.outcome import Impossible, OutOfTime
 
 
@@ -42,7 +40,7 @@ def solve_task(task: Task) -> Row:
 def _solve_task(task: Task) -> Row:
     tidy(task.folder)
     try:
-        scenario = open_scenario(task.scenario, task.changes)
+        scenario = read_scenario(task.scenario, task.changes)
     except ScenarioFaults as error:
         reasons = tuple(_short(task, in_words(fault, task.changes)) for fault in error.faults)
         failure = Failure("INVALID", reasons)
@@ -50,7 +48,7 @@ def _solve_task(task: Task) -> Row:
         if is_there(task.scenario):
             write_failure(task.folder, None, failure)
         return _row(task, failure)
-    plan = finished_plan(task.folder, scenario, derive(scenario.request))
+    plan = finished_plan(task.folder, scenario, scenario.problem)
     if plan is not None:
         settle(task.folder)
         return _row(task, plan, scenario)

@@ -9,16 +9,16 @@ from functools import partial
 from pathlib import Path
 
 from runtall.app.batch_task import solve_task
-from runtall.app.scenarios import open_scenario
 from runtall.batch.athletes import athletes_faults, open_here_only
 from runtall.batch.combinations import combinations, folder_name, how_many
 from runtall.batch.executors import Where
 from runtall.batch.summary import expect_free, write_summary
 from runtall.batch.tasks import Row, Task, run_batch
+from runtall.errors import Fault, UserError
 from runtall.exporters import stamp_time
 from runtall.exporters.folder import expect_folder, tidy
+from runtall.scenario import ScenarioFaults, read_scenario
 from runtall.scenario.changes import BadChange, Change, change, clashes, parse_values, unknown
-from runtall.scenario.faults import Fault, ScenarioFaults
 
 __all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "executor", "run", "sweep_tasks"]
 
@@ -26,12 +26,8 @@ MOST = 10_000
 """Combinations of one sweep: at a second each they take hours, and a folder holds them all."""
 
 
-class BadBatch(ValueError):
-    """Many scenarios that can't be asked for so; ``faults`` holds all that is wrong."""
-
-    def __init__(self, faults: Iterable[str]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(self.faults))
+class BadBatch(UserError):
+    """Many scenarios that can't be asked for so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         With everything that is wrong with the settings and with the scenario itself.
     """
     if faults := open_here_only([path]):
-        raise BadBatch(faults)
+        raise BadBatch(*faults)
     parsed = []
     for text in sets:
         try:
@@ -116,7 +112,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
         faults.append(f"--set: {number} combinations; allowed: {MOST} at most; give fewer values")
     faults += _faults_of(path, [change(key, first) for key, (first, *_) in parsed])
     if faults:
-        raise BadBatch(faults)
+        raise BadBatch(*faults)
     to_do = [
         (path, folder_name(shown), {**shown, "folder": folder_name(shown)}, changes)
         for shown, changes in combinations(values)
@@ -136,7 +132,7 @@ def _faults_of(path: Path, changes: Sequence[Change]) -> list[str]:
 
 def _faults_with(path: Path, changes: Sequence[Change]) -> tuple[Fault, ...]:
     try:
-        open_scenario(path, changes)
+        read_scenario(path, changes)
     except ScenarioFaults as error:
         return error.faults
     return ()
@@ -151,7 +147,7 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
         Scenarios would have the same folder, or none of their own; or there is no file at all.
     """
     if faults := athletes_faults(paths):
-        raise BadBatch(faults)
+        raise BadBatch(*faults)
     return _tasks(
         [(path, path.stem, {"athlete": path.stem, "scenario": str(path)}, ()) for path in paths],
         folder,

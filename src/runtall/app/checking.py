@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app.scenarios import open_scenario
 from runtall.check.violations import tested_rules, violations
-from runtall.derivation.derive import derive
 from runtall.exporters import UnreadablePlan, holds_sessions, plan_remarks, read_plan
+from runtall.scenario import read_scenario
 
 if TYPE_CHECKING:
     from runtall.domain.plan import Plan
@@ -40,8 +39,8 @@ def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
         One of the files is no good.
     """
     plan_path = Path(plan_path)
-    scenario = open_scenario(scenario_path)
-    problem = derive(scenario.request)
+    scenario = read_scenario(scenario_path)
+    problem = scenario.problem
     plan = read_plan(plan_path, problem)
     if not holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from runtall.app.batches import executor
 from runtall.app.publishing import publish
-from runtall.app.scenarios import open_scenario
 from runtall.app.solving import solve_view
 from runtall.batch.executors import here
 from runtall.batch.front import trace
@@ -16,6 +15,7 @@ from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
 from runtall.exporters import stamp_time
 from runtall.progression.dose import prescribe
+from runtall.scenario import read_scenario
 from runtall.solve.outcome import OutOfTime
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def front(
     if jobs is not None and not isinstance(jobs, int):
         raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
     where = here if jobs == 1 else executor(jobs)
-    scenario = open_scenario(path)
+    scenario = read_scenario(path)
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
         return usual

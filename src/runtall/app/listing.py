@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from runtall.app.scenarios import open_scenario
 from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
+from runtall.scenario import read_scenario
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
 
     With a scenario, weights and switches are that scenario's.
     """
-    request = open_scenario(scenario_path).request if scenario_path else None
+    request = read_scenario(scenario_path).request if scenario_path else None
     off = request.off if request else frozenset()
     weights = request.weights if request else {}
     hard = [

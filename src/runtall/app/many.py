@@ -15,6 +15,7 @@ from runtall.compare.measures import COLUMNS
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import UnreadablePlan, write_all
+from runtall.exporters.folder import expect_folder
 from runtall.exporters.plan_csv import guarded
 from runtall.scenario.faults import ScenarioFaults
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from runtall.app.scenarios import rule_infos
 from runtall.exporters import CannotWrite, write_all
-from runtall.importers import load_runs
-from runtall.scenario.read import read_text
+from runtall.importers import RunPlanFaults, load_runs
+from runtall.scenario import read_text
 from runtall.scenario.template import scenario_text, weeks_between, weeks_left
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def new(answers: Answers, path: Path) -> Scenario:
     """
     expect_new(path)
     text = scenario_text(answers, path.stem, _weeks(answers, path.parent))
-    scenario = read_text(text, path, load_runs, rule_infos())
+    scenario = read_text(text, path)
     expect_new(path)
     write_all(path.parent, {path.name: text.encode()})
     return scenario
@@ -57,8 +56,11 @@ def _weeks(answers: Answers, folder: Path) -> int:
     usual = weeks_left(answers.race_date, date.today())
     if not isinstance(answers.runs, str):
         return usual
-    file = load_runs(
-        folder / answers.runs, race_date=answers.race_date, timezone=answers.timezone or None
-    )
+    try:
+        file = load_runs(
+            folder / answers.runs, race_date=answers.race_date, timezone=answers.timezone or None
+        )
+    except RunPlanFaults:  # told when the scenario is read
+        return usual
     before = [one.date for one in file.runs if one.date < answers.race_date]
     return min(usual, weeks_between(min(before), answers.race_date)) if before else usual

@@ -5,16 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.app.scenarios import open_scenario, rule_infos
 from runtall.app.solving import solve_view
 from runtall.check.claims import false_claims
-from runtall.derivation.derive import derive
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import RECORDS, UnreadablePlan, read_document, read_whole
 from runtall.exporters import read_scenario as read_plan_scenario
-from runtall.scenario.normalise import sha256
-from runtall.scenario.read import read_normalised
+from runtall.scenario import read_normalised, read_scenario, sha256
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +61,9 @@ def open_file(path: Path) -> Scenario | PlanView:
     if suffix != ".json":
         if suffix in RECORDS:
             raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
-        return open_scenario(path)
+        return read_scenario(path)
     normalised, digest = read_whole(path, read_plan_scenario)
-    problem = derive(read_normalised(normalised, path, rule_infos()).request)
+    problem = read_normalised(normalised, path).problem
     if digest != sha256(normalised):
         raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
     document = read_whole(path, lambda text: read_document(text, problem))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from runtall.exporters import to_runs_csv, write_all
 from runtall.importers import load_runs, summarise
-from runtall.scenario.faults import Fault, ScenarioFaults
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +43,7 @@ def runs(
 
     Raises
     ------
-    ScenarioFaults
+    RunPlanFaults
         With every fault of the file and its place.
     CannotWrite
         The table could not be written.
@@ -53,11 +52,6 @@ def runs(
     file = load_runs(
         path, race_date=race_date, timezone=timezone, week_starts=week_starts, form=form
     )
-    if file.faults:
-        raise ScenarioFaults(
-            Fault(str(path), one.line or 1, one.column, one.field, one.message)
-            for one in file.faults
-        )
     if csv is not None:
         table = to_runs_csv(
             ((one.date, one.run) for one in file.runs),

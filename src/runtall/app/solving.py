@@ -10,12 +10,11 @@ from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from runtall.app.publishing import Solved, publish
-from runtall.app.scenarios import open_scenario
-from runtall.derivation.derive import derive
 from runtall.domain.view import PlanView
 from runtall.exporters import expect_renderings, stamp_time, write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own
 from runtall.progression.dose import prescribe
+from runtall.scenario import read_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +69,7 @@ def solve(
     folder = Path("plans", Path(path).stem) if output is None else Path(output)
     models = None if models is None else Path(models)
     expect_renderings(also)
-    return solve_into(folder, open_scenario(path), stamp_time(), models, warn, also)
+    return solve_into(folder, read_scenario(path), stamp_time(), models, warn, also)
 
 
 def solve_into(
@@ -105,7 +104,7 @@ def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Imp
     from runtall.solve.outcome import Planned
     from runtall.solve.planner import solve as solve_problem
 
-    problem = derive(scenario.request)
+    problem = scenario.problem
     outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome

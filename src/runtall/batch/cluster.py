@@ -12,6 +12,7 @@ from typing import Any
 
 from runtall import __version__
 from runtall.batch.executors import Workers
+from runtall.errors import UserError
 
 PATIENCE_S = 10
 """Seconds to wait for a scheduler, for its first worker, and without any before that is told."""
@@ -19,7 +20,7 @@ LOGGERS = ("distributed", "distributed.client", "tornado.application")
 """Who tells on standard error, and at length, what is told here in a line."""
 
 
-class NoCluster(Exception):
+class NoCluster(UserError):
     """The cluster can't be used; the message says why."""
 
 

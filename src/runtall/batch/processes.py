@@ -16,11 +16,12 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from runtall.batch.executors import Workers
+from runtall.errors import UserError
 
 R = TypeVar("R")
 
 
-class NoProcess(Exception):
+class NoProcess(UserError):
     """No process could be started; the message says why, a note what a script may lack."""
 
 

@@ -17,6 +17,7 @@ from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
+from runtall.errors import UserError
 
 app = typer.Typer(
     name="runtall",
@@ -31,7 +32,7 @@ LONGEST = 1000
 """Characters of one fault that are printed."""
 
 
-class CannotPrint(Exception):
+class CannotPrint(UserError):
     """Standard output takes nothing more."""
 
 
@@ -265,10 +266,8 @@ def _fault(error: Exception) -> Exit:
     """Tell the user what went wrong, one line per fault."""
     if os.environ.get("RUNTALL_DEBUG"):
         raise error
-    from runtall.cli.exits import BAD_INPUT
-
-    if type(error).__name__ in BAD_INPUT:
-        for fault in getattr(error, "faults", (error,)):
+    if isinstance(error, UserError):
+        for fault in error.faults:
             sys.stderr.write(f"{_one_line(str(fault))}\n")
         return Exit.BAD_INPUT
     sys.stderr.write(

@@ -20,20 +20,3 @@ class Exit(IntEnum):
     """Nobody reads the output any more (``| head``): as a shell counts it, 128 + SIGPIPE."""
     TERMINATED = 143
     """Ended from outside in the midst of many plans, as on shutdown: 128 + SIGTERM."""
-
-
-BAD_INPUT = frozenset(
-    {
-        "ScenarioFaults",
-        "UnreadablePlan",
-        "CannotWrite",
-        "CannotPrint",
-        "NoRendering",
-        "BadSetting",
-        "BadBatch",
-        "NoCluster",
-        "NoProcess",
-    }
-)
-"""Names of the exceptions that are the fault of the input, or of the machine as it is now; by
-name, so that none is imported."""

@@ -11,9 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.cli.options import AsJson, Quiet
+from runtall.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +151,7 @@ def _read_all(given: dict[str, str | None], *, ask: bool) -> dict[str, Any]:
             except WrongAnswer as error:
                 faults.append(f"{question.option}: {error}")
     if faults:
-        for fault in faults:
-            typer.echo(fault, err=True)
-        raise typer.Exit(Exit.BAD_INPUT)
+        raise UserError(*faults)
     for question in questions:
         if question.name not in found:
             found[question.name] = _asked(question)

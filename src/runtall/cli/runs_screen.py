@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, complain
+from runtall.documents.values import read_date
 from runtall.importers import FORMATS
-from runtall.importers.cells import read_date
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,7 +15,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import RunKind
-from runtall.scenario.words import weeks_words
+from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""A scenario once it is read: the request, and what concerns only its files and the solver."""
+"""A scenario once it is read: its problem, and what concerns only its files and the solver."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from runtall.domain.problem import Problem
     from runtall.domain.request import Request
 
 
@@ -66,7 +67,7 @@ class Scenario:
 
     Parameters
     ----------
-    request
+    problem
         What decides the plan.
     publication, solver
         What does not.
@@ -78,9 +79,14 @@ class Scenario:
         What the runner should know though it is no fault.
     """
 
-    request: Request
+    problem: Problem
     publication: Publication
     solver: SolverSettings
     normalised: Mapping[str, Any]
     sha256: str
     warnings: tuple[str, ...] = ()
+
+    @property
+    def request(self) -> Request:
+        """What the runner asks for."""
+        return self.problem.request

@@ -10,9 +10,10 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
+from runtall.errors import UserError
 
 
-class BadSetting(Exception):
+class BadSetting(UserError):
     """An environment variable that can't be used."""
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from runtall.domain.special_files import WORDS, is_special
+from runtall.errors import UserError
 
 try:
     import fcntl
@@ -25,7 +26,7 @@ STALE_S = 600.0
 """Age at which nobody is at work on a temporary file any more: writing one takes no second."""
 
 
-class CannotWrite(Exception):
+class CannotWrite(UserError):
     """A file can't be written; everything is as it was before.
 
     Parameters

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from runtall.errors import UserError
 from runtall.exporters.export import Export
 from runtall.exporters.markdown import Markdown
 
@@ -29,12 +30,8 @@ RENDERINGS: Mapping[str, Rendering] = MappingProxyType(
 """By suffix, or by whole name."""
 
 
-class NoRendering(ValueError):
+class NoRendering(UserError):
     """Renderings that can't be written; ``faults`` holds one line for each."""
-
-    def __init__(self, *faults: str) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
 
 
 def rendering_of(name: str) -> Rendering | None:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from runtall.errors import UserError
 
-class UnreadablePlan(ValueError):
-    """A file is no plan: something in it has no meaning, whatever the rules say.
 
-    Parameters
-    ----------
-    faults
-        Every fault that was found, each with its place.
-    """
+class UnreadablePlan(UserError):
+    """A file is no plan: something in it has no meaning, whatever the rules say."""
 
-    def __init__(self, *faults: str) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+    faults: tuple[str, ...]

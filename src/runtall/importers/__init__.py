@@ -1,6 +1,13 @@
 """Run plan files: one reader for each format behind one protocol."""
 
-from runtall.importers.base import Correct, DatedRun, RunFile, RunFileFault
+from runtall.importers.base import (
+    Correct,
+    DatedRun,
+    Occupied,
+    Provenance,
+    RunFile,
+    RunPlanFaults,
+)
 from runtall.importers.load import FORMATS, load_runs
 from runtall.importers.summary import Summary, summarise
 
@@ -8,8 +15,10 @@ __all__ = [
     "FORMATS",
     "Correct",
     "DatedRun",
+    "Occupied",
+    "Provenance",
     "RunFile",
-    "RunFileFault",
+    "RunPlanFaults",
     "Summary",
     "load_runs",
     "summarise",

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from runtall.documents.files import unusable
 from runtall.domain.run_plan import Run, RunKind
-
-if TYPE_CHECKING:
-    from datetime import date, time
+from runtall.errors import Fault, FileFaults
 
 Correct = Callable[[str], tuple[RunKind, bool] | None]
 """What the runner says a title is: its kind and whether it is optional; None: nothing."""
 STRENGTH = "strength"
 """What an entry is, beside the kinds of runs, that takes a day from our sessions."""
+MOST_FAULTS = 200
+"""Faults that are told one by one."""
+
+
+class RunPlanFaults(FileFaults):
+    """A run plan file that can't be used."""
 
 
 class Provenance(StrEnum):
@@ -87,26 +93,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class RunFileFault:
-    """Something wrong in the file.
-
-    Parameters
-    ----------
-    line, column
-        Where, from 1; line 0 where the whole file is meant.
-    field
-        Name of the file's column or key; empty where none is meant.
-    message
-        What is wrong and what is allowed.
-    """
-
-    line: int
-    column: int
-    field: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entries:
     """What a reader found.
 
@@ -114,17 +100,14 @@ class Entries:
     ----------
     format
         What the file was taken for, in words.
-    faults
-        All that is wrong; with faults, ``entries`` is incomplete.
     warnings
         What the runner should know though it is no fault.
     feed
         The file may go on before and after the plan, as a calendar does.
     """
 
-    entries: tuple[Entry, ...] = ()
-    format: str = ""
-    faults: tuple[RunFileFault, ...] = ()
+    entries: tuple[Entry, ...]
+    format: str
     warnings: tuple[str, ...] = ()
     feed: bool = False
 
@@ -133,7 +116,13 @@ class Reader(Protocol):
     """Reads the text of one format."""
 
     def __call__(self, text: str, context: Context) -> Entries:
-        """Read the entries in a text."""
+        """Read the entries in a text.
+
+        Raises
+        ------
+        FileFaults
+            With everything that is wrong; the file has no name here.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +167,15 @@ class RunFile:
         What the file was taken for, in words.
     occupied
         By date.
-    faults
-        All that is wrong; with faults, ``runs`` is incomplete.
     warnings
         What the runner should know though it is no fault.
     feed
         The file may go on before and after the plan, as a calendar does.
     """
 
-    runs: tuple[DatedRun, ...] = ()
-    format: str = ""
+    runs: tuple[DatedRun, ...]
+    format: str
     occupied: tuple[Occupied, ...] = ()
-    faults: tuple[RunFileFault, ...] = ()
     warnings: tuple[str, ...] = ()
     feed: bool = False
 
@@ -198,25 +184,35 @@ class RunFile:
 class Notes:
     """Faults and warnings on the way through a file; the same warning counts only once."""
 
-    faults: list[RunFileFault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
     warnings: dict[str, list[str]] = field(default_factory=dict)
 
-    def fault(self, line: int, column: int, name: str, message: str) -> None:
+    def fault(self, line: int, column: int, key: str, message: str) -> None:
         """Note something wrong."""
-        self.faults.append(RunFileFault(line, column, name, message))
+        self.faults.append(Fault("", line, column, key, message))
+
+    def end(self) -> None:
+        """Raise the faults, or the first of very many, in the order of the file."""
+        faults = sorted(self.faults, key=lambda fault: (fault.line, fault.column))
+        if len(faults) > MOST_FAULTS:
+            last = faults[MOST_FAULTS]
+            more = f"and {len(faults) - MOST_FAULTS} faults more from here on"
+            faults[MOST_FAULTS:] = [Fault("", last.line, last.column, "", more)]
+        if faults:
+            raise FileFaults(*faults)
 
     def warn(self, message: str, example: str = "") -> None:
         """Note something to know, with an example of what it is about."""
         self.warnings.setdefault(message, []).append(example)
 
-    def said(self) -> tuple[str, ...]:
-        """The warnings as lines: how often, what, and the first example."""
+    def remarks(self) -> tuple[str, ...]:
+        """Return the warnings as lines: how often, what, and the first example."""
         return tuple(
             f"{message} ({len(examples)}, such as {examples[0]})" if examples[0] else message
             for message, examples in self.warnings.items()
         )
 
 
-def whole_file(message: str) -> Entries:
-    """A file that can't be read at all."""
-    return Entries(faults=(RunFileFault(0, 1, "", message),))
+def no_run_plan(message: str) -> FileFaults:
+    """Return the fault of a file that can't be read at all."""
+    return unusable("", message)

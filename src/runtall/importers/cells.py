@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
-from difflib import get_close_matches
 
+from runtall.documents.values import BadValue
 from runtall.domain.run_plan import RunKind
+from runtall.errors.words import choose, shown
 from runtall.importers.base import STRENGTH
 from runtall.importers.titles import one_line
 
@@ -14,8 +14,6 @@ METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
 KINDS = (*(kind.value for kind in RunKind), STRENGTH)
 """What the column ``kind`` may hold."""
 FURTHEST_M = 250_000
-YEARS = (1970, 2199)
-"""Years that a run plan may lie in."""
 LONGEST_TITLE = 200
 LONGEST_TEXT = 2_000
 FORMULA = ("=", "+", "-", "@")
@@ -24,50 +22,25 @@ YES = {"yes", "y", "true", "1", "x"}
 NO = {"no", "n", "false", "0"}
 
 
-class CellError(ValueError):
-    """A cell that can't be read; the text says what is allowed."""
-
-
-def shown(text: str) -> str:
-    """The cell as a message repeats it."""
-    cut = text if len(text) <= 60 else text[:60] + "..."
-    return '"' + "".join(char if char.isprintable() else "?" for char in cut) + '"'
-
-
-def read_date(text: str) -> date:
-    """Read 2027-04-25."""
-    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise CellError(f"{shown(text)} is not a date; write year-month-day, such as 2027-04-25")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise CellError(f"{text} is not in the calendar; such a date does not exist") from None
-    if not YEARS[0] <= day.year <= YEARS[1]:
-        raise CellError(f"{text} is out of reach; allowed: years {YEARS[0]} to {YEARS[1]}")
-    return day
-
-
 def read_kind(text: str) -> tuple[str, bool]:
     """Read a kind of run, or strength, and whether a ``?`` makes it optional."""
     word, mark, rest = text.lower().partition("?")
     plain = word.strip().replace(" ", "_").replace("-", "_")
     if plain not in KINDS or rest.strip():
-        close = get_close_matches(plain[:60], KINDS, n=1)
-        meant = f'; did you mean "{close[0]}"?' if close else ""
-        raise CellError(f"{shown(text)} is not a kind of run; allowed: {', '.join(KINDS)}{meant}")
+        raise BadValue(f"{shown(text)} is not a kind of run{choose(plain, KINDS)}")
     if mark and plain in {RunKind.REST, RunKind.RACE}:
-        raise CellError(f"{shown(text)}: {plain} is never optional")
+        raise BadValue(f"{shown(text)}: {plain} is never optional")
     return plain, bool(mark)
 
 
 def read_metres(text: str, unit: str) -> int | None:
     """Read a distance; 0 means that it isn't known."""
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]*)?", text):
-        raise CellError(f"{shown(text)} is not a distance in {unit}")
+        raise BadValue(f"{shown(text)} is not a distance in {unit}")
     distance = round(float(text) * METRES[unit])
     if distance > FURTHEST_M:
         most = round(FURTHEST_M / METRES[unit])
-        raise CellError(f"{text} is more than {most} {unit}")
+        raise BadValue(f"{text} is more than {most} {unit}")
     return distance or None
 
 
@@ -75,33 +48,25 @@ def read_minutes(text: str) -> int | None:
     """Read minutes; 0 means that they aren't known."""
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]*)?", text):
         hint = "; 1:30 is 90" if ":" in text else ""
-        raise CellError(f"{shown(text)} is not a number of minutes{hint}")
+        raise BadValue(f"{shown(text)} is not a number of minutes{hint}")
     minutes = round(float(text))
     if minutes > 1440:
-        raise CellError(f"{text} is more than the 1440 minutes of a day")
+        raise BadValue(f"{text} is more than the 1440 minutes of a day")
     return minutes or None
 
 
 def read_hours(text: str) -> int | None:
     """Read decimal hours as minutes."""
     if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]*)?", text):
-        raise CellError(f"{shown(text)} is not a number of hours; half an hour is 0.5")
+        raise BadValue(f"{shown(text)} is not a number of hours; half an hour is 0.5")
     return read_minutes(f"{60 * float(text):.3f}")
-
-
-def read_time(text: str) -> time:
-    """Read 06:30."""
-    match = re.fullmatch("([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?", text)
-    if not match:
-        raise CellError(f"{shown(text)} is not a time of day; allowed: 00:00 to 23:59")
-    return time(int(match[1]), int(match[2]))
 
 
 def read_flag(text: str) -> bool:
     """Read yes or no."""
     if text.lower() in YES | NO:
         return text.lower() in YES
-    raise CellError(f"{shown(text)} is not yes or no")
+    raise BadValue(f"{shown(text)} is not yes or no")
 
 
 def read_title(text: str) -> str:
@@ -110,7 +75,7 @@ def read_title(text: str) -> str:
     if title.startswith("'") and title.lstrip("'").startswith(FORMULA):
         title = title[1:]
     if len(title) > LONGEST_TITLE:
-        raise CellError(f"{len(title)} characters are more than {LONGEST_TITLE}")
+        raise BadValue(f"{len(title)} characters are more than {LONGEST_TITLE}")
     return title
 
 

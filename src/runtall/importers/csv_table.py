@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from runtall.importers.base import no_run_plan
 
 DELIMITERS = ",;\t|"
 MOST_ROWS = 20_000
 MOST_CELLS = 200
-"""Cells of a row, and faults that are told one by one."""
-
-
-class TableError(ValueError):
-    """A text that is no table a run plan could have; the text says why."""
+"""Cells of a row."""
 
 
 @dataclass(slots=True)
@@ -40,7 +35,7 @@ class Table:
         lines = [line.rstrip("\r\n") for line in io.StringIO(text, newline="")]
         first = next((line for line in lines if line.strip()), "")
         if not first:
-            raise TableError("the file is empty")
+            raise no_run_plan("the file is empty")
         return cls(text, max(DELIMITERS, key=first.count), lines)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -48,7 +43,7 @@ class Table:
 
         Raises
         ------
-        TableError
+        FileFaults
             Where the text is no table, or too large a one.
         """
         reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
@@ -56,19 +51,21 @@ class Table:
         try:
             for cells in reader:
                 if len(cells) > MOST_CELLS:
-                    raise TableError(f"line {line} has more than {MOST_CELLS} cells")
+                    raise no_run_plan(f"line {line} has more than {MOST_CELLS} cells")
                 if any(cell.strip() for cell in cells):
                     count += 1
                     if count > MOST_ROWS + 1:
-                        raise TableError(f"more than {MOST_ROWS} rows; this is no run plan")
+                        raise no_run_plan(f"more than {MOST_ROWS} rows; this is no run plan")
                     yield line, cells
                 line = reader.line_num + 1
         except csv.Error as error:
-            raise TableError(f"this is not a table: {error}") from None
+            raise no_run_plan(f"this is not a table: {error}") from None
+        if not count:
+            raise no_run_plan("the file is empty")
 
     def header(self) -> list[str]:
         """The cells of the first row, in lower case."""
-        _, cells = next(self.rows(), (1, []))
+        _, cells = next(self.rows())
         return [cell.strip().lower() for cell in cells]
 
     def column(self, line: int, index: int) -> int:

@@ -1,13 +1,11 @@
-"""The text of a run plan file, or why there is none."""
+"""The text of a run plan file."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from runtall.domain.special_files import WORDS, may_wait
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from runtall.documents.files import read_bytes
+from runtall.importers.base import no_run_plan
 
 LARGEST = 20_000_000
 """Bytes of a run plan file; nothing beyond them is read."""
@@ -24,10 +22,6 @@ ARCHIVES = {
 """First bytes of what is no plain text."""
 
 
-class NoTextError(ValueError):
-    """A file without a text; the message says why."""
-
-
 def file_text(path: Path) -> tuple[str, tuple[str, ...]]:
     """Read a text file, at most `LARGEST` bytes of it.
 
@@ -37,44 +31,18 @@ def file_text(path: Path) -> tuple[str, tuple[str, ...]]:
 
     Raises
     ------
-    NoTextError
+    FileFaults
         If it is missing, unreadable, too large or no text.
     """
-    raw = _bytes(path)
+    raw = read_bytes(path, LARGEST)
     for start, what in ARCHIVES.items():
         if raw.startswith(start):
-            raise NoTextError(f"this is {what}")
+            raise no_run_plan(f"this is {what}")
     if b"\0" in raw:
-        raise NoTextError("this is no text file")
+        raise no_run_plan("this is no text file")
     try:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         warning = f"line {line} is not UTF-8; the file is read as Windows-1252 (Latin-1)"
         return raw.decode("cp1252", errors="replace"), (warning,)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if may_wait(path):
-            raise NoTextError(f"this {WORDS}; save what it gives in a file")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise NoTextError(_too_large(f"{size / 1e6:.0f} MB"))
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise NoTextError("there is no such file") from None
-    except IsADirectoryError:
-        raise NoTextError("this is a folder") from None
-    except NoTextError:
-        raise
-    except (OSError, ValueError) as error:
-        raise NoTextError(f"can't be read: {getattr(error, 'strerror', None) or error}") from None
-    if len(raw) > LARGEST:  # what has no size of its own, such as a pipe
-        raise NoTextError(_too_large("more"))
-    return raw
-
-
-def _too_large(size: str) -> str:
-    return f"{size} is more than the {LARGEST // 1_000_000} MB that a run plan file may have"

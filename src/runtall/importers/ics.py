@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Component
 
-from runtall.importers.base import Entries, Entry, Notes, whole_file
-from runtall.importers.cells import read_text, shown
+from runtall.documents.values import BadValue
+from runtall.errors.words import shown
+from runtall.importers.base import Entries, Entry, Notes, no_run_plan
+from runtall.importers.cells import read_text
 from runtall.importers.ics_repeats import repeated
 from runtall.importers.ics_services import Service, details, service_of
-from runtall.importers.ics_when import NoTimeError, Zone, text_of, when
+from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.services import NO_TRAINING
 from runtall.importers.titles import spelling, title_of
 
@@ -32,19 +34,19 @@ def read_ics(text: str, context: Context) -> Entries:
     beside the planned one. Times are turned to the runner's time zone before the day is taken.
     """
     if text.count("\n") > MOST_LINES:
-        return whole_file(f"more than {MOST_LINES} lines; this is no run plan")
+        raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     places = _event_lines(text)
     if len(places) > MOST_EVENTS:
-        return whole_file(f"more than {MOST_EVENTS} events; this is no run plan")
+        raise no_run_plan(f"more than {MOST_EVENTS} events; this is no run plan")
     try:
         found = Calendar.from_ical(text, multiple=True)
     except Exception as error:
         # The library raises many kinds of exception on files that are no calendars.
-        return whole_file(f"no calendar that can be read: {str(error)[:200]}")
+        raise no_run_plan(f"no calendar that can be read: {str(error)[:200]}") from None
     events = [event for part in found for event in part.walk("VEVENT")]
     if not events:
         cut = " (is the end of the file missing?)" if places else ""
-        return whole_file(f"there is no event in the calendar{cut}")
+        raise no_run_plan(f"there is no event in the calendar{cut}")
     notes = Notes()
     service = service_of(found, events)
     zone = Zone.of(context, found, notes)
@@ -58,9 +60,9 @@ def read_ics(text: str, context: Context) -> Entries:
     ]
     kept = _without_twins(entries)
     if not kept:
-        why = "".join(f"; {warning}" for warning in notes.said())
-        return whole_file(f"none of the {len(events)} events is a day's training{why}")
-    return Entries(kept, f"a calendar{service.words}", warnings=notes.said(), feed=True)
+        why = "".join(f"; {warning}" for warning in notes.remarks())
+        raise no_run_plan(f"none of the {len(events)} events is a day's training{why}")
+    return Entries(kept, f"a calendar{service.words}", warnings=notes.remarks(), feed=True)
 
 
 def _event_lines(text: str) -> list[int]:
@@ -80,7 +82,7 @@ def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Not
     name = shown(title_of(title))
     try:
         start = when(event, zone)
-    except NoTimeError as error:
+    except BadValue as error:
         notes.warn(f"events left out: {error}", f"{name} in line {line}")
         return None
     if start.days > 1:

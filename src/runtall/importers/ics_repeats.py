@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import recurring_ical_events
 from icalendar import Calendar
 
-from runtall.importers.cells import shown
-from runtall.importers.ics_when import NoTimeError, text_of, when
+from runtall.documents.values import BadValue
+from runtall.errors.words import shown
+from runtall.importers.ics_when import text_of, when
 from runtall.importers.titles import title_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _reach(members: Sequence[Component], context: Context, zone: Zone) -> tuple[
     for event in members:
         try:
             starts.append(when(event, zone).date)
-        except NoTimeError:
+        except BadValue:
             continue
     first = min(starts, default=datetime(2000, 1, 1).date())
     return first, first + REACH

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from runtall.importers.cells import YEARS
+from runtall.documents.values import YEARS, BadValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from runtall.importers.base import Context, Notes
 
 ZONE_KEYS = ("X-WR-TIMEZONE", "X-USER-TIMEZONE")
-
-
-class NoTimeError(ValueError):
-    """An event without a day that can be used; the text says why."""
 
 
 def text_of(component: Component, name: str) -> str:
@@ -81,14 +77,14 @@ def when(event: Component, zone: Zone) -> When:
 
     Raises
     ------
-    NoTimeError
+    BadValue
         If there is no start that can be used.
     """
     start = _moment(event, "DTSTART")
     if start is None:
-        raise NoTimeError("no start that can be read")
+        raise BadValue("no start that can be read")
     if not YEARS[0] <= start.year <= YEARS[1]:
-        raise NoTimeError(f"outside the years {YEARS[0]} to {YEARS[1]}")
+        raise BadValue(f"outside the years {YEARS[0]} to {YEARS[1]}")
     end = _moment(event, "DTEND")
     if not isinstance(start, datetime):
         last = end.date() if isinstance(end, datetime) else end

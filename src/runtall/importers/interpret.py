@@ -8,6 +8,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from runtall.domain.run_plan import Run, RunKind
+from runtall.errors.words import shown
 from runtall.importers.base import (
     STRENGTH,
     DatedRun,
@@ -15,9 +16,8 @@ from runtall.importers.base import (
     Occupied,
     Provenance,
     RunFile,
-    whole_file,
+    no_run_plan,
 )
-from runtall.importers.cells import shown
 from runtall.importers.classify import Meaning, classify
 from runtall.importers.lengths import distance, minutes, race_distance
 from runtall.importers.races import settle_races
@@ -42,8 +42,6 @@ APART = 0.1
 
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
-    if found.faults:
-        return _unusable(found)
     notes = Notes()
     runs: list[DatedRun] = []
     occupied: dict[Occupied, None] = {}
@@ -56,7 +54,7 @@ def interpret(found: Entries, context: Context) -> RunFile:
                 runs.append(_run(part, decided, notes))
     if not runs:
         only = ", only strength work" if occupied else ""
-        return _unusable(whole_file(f"there is no run in the file{only}"))
+        raise no_run_plan(f"there is no run in the file{only}")
     runs.sort(key=lambda one: (one.date, one.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, notes)
     runs, about_races = settle_races(runs, context.race_date)
@@ -64,13 +62,9 @@ def interpret(found: Entries, context: Context) -> RunFile:
         runs=tuple(place_in_week(runs, context.week_starts)),
         format=found.format,
         occupied=tuple(sorted(occupied, key=lambda one: one.date)),
-        warnings=(*found.warnings, *notes.said(), *about_races),
+        warnings=(*found.warnings, *notes.remarks(), *about_races),
         feed=found.feed,
     )
-
-
-def _unusable(found: Entries) -> RunFile:
-    return RunFile(format=found.format, faults=found.faults, warnings=found.warnings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
-from runtall.importers.base import Entries, Entry, whole_file
+from runtall.importers.base import Entries, Entry, no_run_plan
 from runtall.importers.classify import classify
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ def lay_back(
         What the file was taken for.
     """
     if race_date is None:
-        return whole_file(NEEDS_RACE)
+        raise no_run_plan(NEEDS_RACE)
     if len(days) > MOST_DAYS:
-        return whole_file(f"{len(days) // 7} weeks are more than {MOST_DAYS // 7}")
+        raise no_run_plan(f"{len(days) // 7} weeks are more than {MOST_DAYS // 7}")
     last_week = range(max(0, len(days) - 7), len(days))
     races = [day for day in last_week if classify(days[day].title).kind == RunKind.RACE]
     anchor = races[-1] if races else len(days)
     if race_date.toordinal() <= anchor:
-        return whole_file(f"{len(days)} days do not fit before {race_date}")
+        raise no_run_plan(f"{len(days)} days do not fit before {race_date}")
     first = race_date - timedelta(days=anchor)
     warnings = []
     if not races:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
-from runtall.importers.base import Context, Reader, RunFile, as_it_is, whole_file
-from runtall.importers.csv_table import Table, TableError
-from runtall.importers.file_text import NoTextError, file_text
-from runtall.importers.ics import read_ics
+from runtall.errors import FileFaults
+from runtall.importers.base import (
+    Context,
+    Correct,
+    Entries,
+    Reader,
+    RunFile,
+    RunPlanFaults,
+    as_it_is,
+    no_run_plan,
+)
+from runtall.importers.csv_table import Table
+from runtall.importers.file_text import file_text
 from runtall.importers.interpret import interpret
 from runtall.importers.long_csv import COLUMNS, is_long, read_long_csv
 from runtall.importers.plan_file import read_plan_file
 from runtall.importers.wide_csv import is_wide, read_wide_csv
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-    from pathlib import Path
-
-    from runtall.importers.base import Correct
-
 AUTO = "auto"
+
+
+def _read_ics(text: str, context: Context) -> Entries:
+    from runtall.importers.ics import read_ics  # a library that takes its time to import
+
+    return read_ics(text, context)
+
+
 READERS: Mapping[str, Reader] = {
     "csv": read_long_csv,
     "wide_csv": read_wide_csv,
-    "ics": read_ics,
+    "ics": _read_ics,
     "calendar_hack": read_plan_file,
 }
 """Reader of each format, by the name that a scenario and the command line give it."""
@@ -61,20 +73,20 @@ def load_runs(
     form
         One of `FORMATS`; ``auto``: what the content looks like, whatever the file is called.
 
-    Returns
-    -------
-    RunFile
-        With the runs, or with every fault found; nothing is raised for a bad file.
+    Raises
+    ------
+    RunPlanFaults
+        With everything that is wrong; line 0 means the whole file.
     """
     context = Context(race_date, timezone, week_starts, correct)
     try:
         text, warnings = file_text(path)
-    except NoTextError as error:
-        return interpret(whole_file(str(error)), context)
-    name = sniff(text) if form == AUTO else form
-    if not name:
-        return interpret(whole_file(WANTED if text.strip() else "the file is empty"), context)
-    found = interpret(READERS[name](text, context), context)
+        name = sniff(text) if form == AUTO else form
+        if not name:
+            raise no_run_plan(WANTED if text.strip() else "the file is empty")
+        found = interpret(READERS[name](text, context), context)
+    except FileFaults as error:
+        raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
     return replace(found, warnings=(*warnings, *found.warnings))
 
 
@@ -85,10 +97,12 @@ def sniff(text: str) -> str:
         return "ics"
     if start.startswith(("{", "---")):
         return "calendar_hack"
+    if not start:
+        return ""
     try:
         header = Table.of(text).header()
-    except TableError:
-        return "csv" if start else ""  # its reader says what is wrong
+    except FileFaults:
+        return "csv"  # its reader says what is wrong
     if is_wide(header):
         return "wide_csv"
     if is_long(header):

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any
 
+from runtall.documents.values import BadValue, read_date, read_time
 from runtall.domain.run_plan import RunKind
-from runtall.importers.base import Entries, Entry, Notes, RunFileFault, whole_file
+from runtall.errors.words import printable
+from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import (
     KINDS,
-    CellError,
-    read_date,
     read_flag,
     read_hours,
     read_kind,
     read_metres,
     read_minutes,
     read_text,
-    read_time,
     read_title,
-    shown,
 )
-from runtall.importers.csv_table import MOST_CELLS, Table, TableError
+from runtall.importers.csv_table import Table
 from runtall.importers.services import NO_TRAINING, TRAINING_TYPES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from runtall.importers.base import Context
 
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
 """Columns of a table made for runtall, as it writes them."""
-MORE_COLUMNS = ("m", "hours", "type", "description")
-"""Columns of other tables."""
 OTHER_NAMES = {
     "day": "date",
     "distance_km": "km",
@@ -61,7 +52,19 @@ OTHER_NAMES = {
 }
 LENGTHS = ("km", "mi", "m")
 NUMBERS = {*LENGTHS, "min", "hours"}
-Value = TypeVar("Value")
+READ: Mapping[str, Callable[[str], Any]] = {
+    "date": read_date,
+    "kind": read_kind,
+    "title": read_title,
+    **{unit: partial(read_metres, unit=unit) for unit in LENGTHS},
+    "min": read_minutes,
+    "hours": read_hours,
+    "at": read_time,
+    "optional": read_flag,
+    "type": str,
+    "description": read_text,
+}
+"""How the cells of each column are read."""
 
 
 def is_long(header: list[str]) -> bool:
@@ -76,157 +79,120 @@ def read_long_csv(text: str, context: Context) -> Entries:
     (``mi``) or metres (``m``), durations minutes (``min``) or decimal hours (``hours``), ``at``
     is a local time. Rows without a kind are known by their ``type``, title and description.
     """
-    try:
-        return _Reading(Table.of(text), context).read()
-    except TableError as error:
-        return whole_file(str(error))
+    table, notes = Table.of(text), Notes()
+    (header_line, header), *rows = table.rows()
+    of_training_peaks = "workoutday" in table.header()
+    names = _names(table, header_line, header, notes, known=of_training_peaks)
+    if "date" not in names:
+        notes.end()
+    entries = []
+    for line, cells in rows:
+        row = _Row(table, line, names, notes)
+        row.read(cells)
+        entry = row.entry()
+        if entry:
+            entries.append(entry)
+    notes.end()
+    if not entries:
+        raise no_run_plan("there are no runs below the header")
+    return Entries(
+        entries=tuple(entries),
+        format="a TrainingPeaks table" if of_training_peaks else "a table, one row a run",
+        warnings=notes.remarks(),
+        feed=of_training_peaks,
+    )
+
+
+def _names(table: Table, line: int, header: list[str], notes: Notes, *, known: bool) -> list[str]:
+    """Return the column of each cell, empty where it isn't ours; of known tables all are right."""
+    names: list[str] = []
+    unread = []
+    for index, cell in enumerate(header):
+        word = cell.strip().lower()
+        name = word if word in READ else OTHER_NAMES.get(word, "")
+        close = get_close_matches(word[:60], COLUMNS, n=1, cutoff=0.75)
+        plain = printable(word[:60])
+        if name and name in names:
+            notes.fault(line, table.column(line, index), name, "this column is given twice")
+        elif not name and close and not known:
+            message = f'there is no such column; did you mean "{close[0]}"?'
+            notes.fault(line, table.column(line, index), plain, message)
+        elif not name and word:
+            unread.append(plain)
+        names.append(name)
+    if "date" not in names:
+        message = f"there is no column date; the columns are {', '.join(COLUMNS)}"
+        notes.fault(line, 1, "", message)
+    if unread and not known:
+        notes.warn(f"columns not read: {', '.join(unread)}")
+    return names
 
 
 @dataclass(slots=True)
 class _Row:
-    """The cells of a row by column, with the line it begins in and each cell's index."""
-
-    line: int
-    cells: dict[str, tuple[int, str]]
-
-    def text(self, name: str) -> str:
-        return self.cells.get(name, (0, ""))[1]
-
-
-@dataclass(slots=True)
-class _Reading:
-    """One file on its way in."""
+    """A row on its way in: what its cells say, by column."""
 
     table: Table
-    context: Context
-    notes: Notes = field(default_factory=Notes)
+    line: int
+    names: list[str]
+    notes: Notes
+    values: dict[str, Any] = field(default_factory=dict)
+    sound: bool = True
 
-    def read(self) -> Entries:
-        rows = self.table.rows()
-        header_line, header = next(rows, (1, []))
-        of_training_peaks = "workoutday" in self.table.header()
-        names = self.names(header_line, header, known=of_training_peaks)
-        if "date" not in names:
-            return Entries(faults=tuple(self.notes.faults))
-        entries = []
-        for line, cells in rows:
-            if any(cell.strip() for cell in cells[len(names) :]):
-                message = f"{len(cells)} cells; the header has {len(names)}"
-                self.notes.fault(line, self.table.column(line, len(names)), "", message)
+    def read(self, cells: list[str]) -> None:
+        """Read the cells that aren't empty."""
+        for name, cell in zip(self.names, cells, strict=False):
+            text = cell.strip()
+            if not name or not text:
                 continue
-            found = {
-                name: (index, cell.strip())
-                for index, (name, cell) in enumerate(zip(names, cells, strict=False))
-                if name
-            }
-            entry = self.entry(_Row(line, found))
-            if entry:
-                entries.append(entry)
-        if not entries and not self.notes.faults:
-            return whole_file("there are no runs below the header")
-        return Entries(
-            entries=tuple(entries),
-            format="a TrainingPeaks table" if of_training_peaks else "a table, one row a run",
-            faults=self.faults(),
-            warnings=self.notes.said(),
-            feed=of_training_peaks,
+            if self.table.delimiter != "," and name in NUMBERS:
+                text = text.replace(",", ".")
+            try:
+                self.values[name] = READ[name](text)
+            except BadValue as error:
+                self.values[name] = None
+                self.fault(name, str(error))
+        if any(cell.strip() for cell in cells[len(self.names) :]):
+            self.fault("", f"{len(cells)} cells; the header has {len(self.names)}")
+
+    def entry(self) -> Entry | None:
+        """Return the entry; None if something is wrong with it, or if it is no training."""
+        values = self.values
+        kind, optional = values.get("kind") or ("", False)
+        says = "kind" if kind else values.get("type", "")
+        if says and not kind:
+            kind = TRAINING_TYPES.get(says.lower(), "")
+        optional = values.get("optional") or optional
+        lengths = [name for name in LENGTHS if name in values]
+        if "date" not in values:
+            self.fault("date", "the date is missing")
+        if values.keys().isdisjoint({"kind", "type", "title", "description"}):
+            self.fault("kind", f"kind and title are missing; allowed kinds: {', '.join(KINDS)}")
+        if len(lengths) > 1:
+            self.fault(lengths[1], f"given beside {lengths[0]}; give one of the two")
+        if {"min", "hours"} <= values.keys():
+            self.fault("hours", "given beside min; give one of the two")
+        if optional and says == "kind" and kind in {RunKind.REST, RunKind.RACE}:
+            self.fault("optional", f"{kind} is never optional")
+        if not self.sound or kind == NO_TRAINING:
+            return None
+        return Entry(
+            date=values["date"],
+            title=values.get("title", ""),
+            line=self.line,
+            text=values.get("description", ""),
+            kind=kind,
+            says=says,
+            distance_m=values[lengths[0]] if lengths else None,
+            minutes=values.get("min", values.get("hours")),
+            at=values.get("at"),
+            optional=bool(optional),
         )
 
-    def faults(self) -> tuple[RunFileFault, ...]:
-        """The faults, or the first of very many."""
-        faults = self.notes.faults
-        if len(faults) <= MOST_CELLS:
-            return tuple(faults)
-        more = f"and {len(faults) - MOST_CELLS} faults more from here on"
-        last = faults[MOST_CELLS]
-        return (*faults[:MOST_CELLS], RunFileFault(last.line, last.column, "", more))
-
-    def names(self, line: int, header: list[str], *, known: bool) -> list[str]:
-        """The column of each cell, empty where it isn't ours; of known tables all are right."""
-        names: list[str] = []
-        unread = []
-        for index, cell in enumerate(header):
-            word = cell.strip().lower()
-            name = word if word in COLUMNS + MORE_COLUMNS else OTHER_NAMES.get(word, "")
-            close = get_close_matches(word[:60], COLUMNS, n=1, cutoff=0.75)
-            if name and name in names:
-                self.fault(line, index, name, "this column is given twice")
-            elif not name and close and not known:
-                message = f'there is no such column; did you mean "{close[0]}"?'
-                self.fault(line, index, shown(word)[1:-1], message)
-            elif not name and word:
-                unread.append(shown(word)[1:-1])
-            names.append(name)
-        if "date" not in names:
-            message = f"there is no column date; the columns are {', '.join(COLUMNS)}"
-            self.notes.fault(line, 1, "", message)
-        if unread and not known:
-            self.notes.warn(f"columns not read: {', '.join(unread)}")
-        return names
-
-    def entry(self, row: _Row) -> Entry | None:
-        """The entry of a row; None if something is wrong with it, or if it is no training."""
-        n_faults = len(self.notes.faults)
-        day = self.date(row)
-        title = self.cell(row, "title", read_title) or ""
-        kind, says, optional = self.kind(row)
-        distance = self.distance(row)
-        minutes = self.minutes(row)
-        at = self.cell(row, "at", read_time)
-        optional = self.cell(row, "optional", read_flag) or optional
-        if optional and kind in {RunKind.REST, RunKind.RACE} and says == "kind":
-            self.note(row, "optional", f"{kind} is never optional")
-        if day is None or len(self.notes.faults) > n_faults or kind == NO_TRAINING:
-            return None
-        text = read_text(row.text("description"))
-        return Entry(day, title, row.line, text, kind, says, distance, minutes, at, optional)
-
-    def date(self, row: _Row) -> date | None:
-        if not row.text("date"):
-            self.note(row, "date", "the date is missing")
-        return self.cell(row, "date", read_date)
-
-    def kind(self, row: _Row) -> tuple[str, str, bool]:
-        """Kind, the column that gives it, and whether the run is optional."""
-        stated = self.cell(row, "kind", read_kind)
-        if stated:
-            return stated[0], "kind", stated[1]
-        service = row.text("type")
-        if service:
-            return TRAINING_TYPES.get(service.lower(), ""), service, False
-        if not any(map(row.text, ("kind", "title", "description"))):
-            kinds = ", ".join(KINDS)
-            self.note(row, "kind", f"kind and title are missing; allowed kinds: {kinds}")
-        return "", "", False
-
-    def distance(self, row: _Row) -> int | None:
-        given = [name for name in LENGTHS if row.text(name)]
-        found = [self.cell(row, name, partial(read_metres, unit=name)) for name in given]
-        if len(given) > 1:
-            self.note(row, given[1], f"given beside {given[0]}; give one of the two")
-        return found[0] if found else None
-
-    def minutes(self, row: _Row) -> int | None:
-        if row.text("min") and row.text("hours"):
-            self.note(row, "hours", "given beside min; give one of the two")
-        minutes = self.cell(row, "min", read_minutes)
-        return self.cell(row, "hours", read_hours) if minutes is None else minutes
-
-    def cell(self, row: _Row, name: str, read: Callable[[str], Value]) -> Value | None:
-        """The value of a cell; None where it is empty or wrong."""
-        text = row.text(name)
-        if not text:
-            return None
-        if self.table.delimiter != "," and name in NUMBERS:
-            text = text.replace(",", ".")
-        try:
-            return read(text)
-        except CellError as error:
-            self.note(row, name, str(error))
-            return None
-
-    def note(self, row: _Row, name: str, message: str) -> None:
-        self.fault(row.line, row.cells.get(name, (0, ""))[0], name, message)
-
-    def fault(self, line: int, index: int, name: str, message: str) -> None:
-        self.notes.fault(line, self.table.column(line, index), name, message)
+    def fault(self, name: str, message: str) -> None:
+        """Note what is wrong with a cell, or with those beyond the header."""
+        index = self.names.index(name) if name in self.names else 0
+        if not name:
+            index = len(self.names)
+        self.notes.fault(self.line, self.table.column(self.line, index), name, message)
+        self.sound = False

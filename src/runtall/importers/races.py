@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from runtall.domain.run_plan import RunKind
+from runtall.errors.words import shown
 from runtall.importers.base import DatedRun, Provenance
-from runtall.importers.cells import shown
 from runtall.importers.lengths import race_distance
 
 NAMED = 3

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from runtall.documents.values import BadValue, read_date
 from runtall.domain.calendar import WEEKDAYS
-from runtall.importers.base import Entries, Entry, Notes, whole_file
-from runtall.importers.cells import CellError, read_date
-from runtall.importers.csv_table import MOST_CELLS, Table, TableError
+from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.csv_table import Table
 from runtall.importers.lay_back import Undated, lay_back
-
-if TYPE_CHECKING:
-    from runtall.importers.base import Context
 
 FORM = "a table, one row a week"
 DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
@@ -45,24 +41,21 @@ def read_wide_csv(text: str, context: Context) -> Entries:
     table without any date is laid out backwards from the race. Several lines in a cell are one
     title. Other columns, such as the week's number and distance, are not read.
     """
-    try:
-        table = Table.of(text)
-        rows = list(table.rows())
-    except TableError as error:
-        return whole_file(str(error))
+    table = Table.of(text)
+    rows = list(table.rows())
     columns = _weekdays([cell.strip().lower() for cell in rows[0][1]])
     weeks = [
         (line, [cells[index].strip() if index < len(cells) else "" for index in columns.values()])
         for line, cells in rows[1:]
     ]
     if not any(any(week) for _, week in weeks):
-        return whole_file("there are no runs below the header")
+        raise no_run_plan("there are no runs below the header")
     if any(DATED.match(cell) for _, week in weeks for cell in week):
         return _dated(table, weeks, tuple(columns.values()))
     days = [Undated(cell, line) for line, week in weeks for cell in week]
     if len(columns) < len(WEEKDAYS):
         missing = ", ".join(day for day in WEEKDAYS if day not in columns)
-        return whole_file(f"a table without dates needs all weekdays; missing: {missing}")
+        raise no_run_plan(f"a table without dates needs all weekdays; missing: {missing}")
     return lay_back(days, context.race_date, next(iter(columns)), FORM)
 
 
@@ -75,7 +68,7 @@ def _dated(table: Table, weeks: list[tuple[int, list[str]]], columns: tuple[int,
             found = DATED.match(cell)
             try:
                 days |= {place: read_date(found[1])} if found else {}
-            except CellError as error:
+            except BadValue as error:
                 notes.fault(line, table.column(line, columns[place]), "", str(error))
         for place, cell in enumerate(week):
             title = DATED.sub("", cell)
@@ -86,5 +79,5 @@ def _dated(table: Table, weeks: list[tuple[int, list[str]]], columns: tuple[int,
                 break
             near = min(days, key=lambda known: (abs(known - place), known))
             entries.append(Entry(days[near] + timedelta(days=place - near), title, line))
-    faults = tuple(notes.faults[:MOST_CELLS])
-    return Entries(tuple(entries), FORM, faults)
+    notes.end()
+    return Entries(tuple(entries), FORM)

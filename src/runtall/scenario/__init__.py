@@ -1,8 +1,14 @@
 """Scenario files: YAML in, a validated scenario or all of its faults out."""
 
-from runtall.scenario.faults import Fault, ScenarioFaults
-from runtall.scenario.read import read_scenario
-from runtall.scenario.rule_info import RuleInfo
-from runtall.scenario.schema import json_schema
+from runtall.scenario.faults import ScenarioFaults
+from runtall.scenario.normalise import sha256
+from runtall.scenario.read import json_schema, read_normalised, read_scenario, read_text
 
-__all__ = ["Fault", "RuleInfo", "ScenarioFaults", "json_schema", "read_scenario"]
+__all__ = [
+    "ScenarioFaults",
+    "json_schema",
+    "read_normalised",
+    "read_scenario",
+    "read_text",
+    "sha256",
+]

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
-from typing import TYPE_CHECKING
-from zoneinfo import available_timezones
+from typing import TypeVar
 
+from runtall.documents.values import BadValue, read_date, read_zone
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
-from runtall.scenario.values import YEARS
-from runtall.scenario.words import choose, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from runtall.errors import UserError
+from runtall.errors.words import choose, shown
 
 PRESETS = ("gym", "home", "bands")
 MINUTES = (10, 40)
 KILOGRAMS = (30, 250)
 WEEK = "easy workout easy easy rest long recovery"
+Value = TypeVar("Value")
 Week = tuple[tuple[str, ...], ...]
 """Words of each day's runs, Monday first."""
 
 
-class WrongAnswer(ValueError):
+class WrongAnswer(UserError):
     """What is wrong with an answer, and what is allowed."""
 
 
@@ -60,16 +59,21 @@ class Answers:
 
 def read_race_date(text: str) -> date:
     """Read the day of the race."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()):
-        raise WrongAnswer(f"{shown(text)} is not a date; write it like 2027-04-25")
+    return _told(read_date, text.strip())
+
+
+def _told(read: Callable[[object], Value], text: str) -> Value:
     try:
-        day = date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise WrongAnswer(f"there is no such day as {shown(text)}") from error
-    first, last = YEARS
-    if not first <= day.year <= last:
-        raise WrongAnswer(f"{day} is out of reach; allowed: years {first} to {last}")
-    return day
+        return read(text)
+    except BadValue as error:
+        raise WrongAnswer(str(error)) from None
+
+
+def _word(text: str, allowed: Sequence[str], noun: str) -> str:
+    word = text.strip().lower()
+    if word not in allowed:
+        raise WrongAnswer(f"{shown(word)} is not {noun}{choose(word, allowed)}")
+    return word
 
 
 def read_runs(text: str) -> str | Week:
@@ -114,18 +118,12 @@ def read_minutes(text: str) -> int:
 
 def read_equipment(text: str) -> str:
     """Read the name of a preset."""
-    word = text.strip().lower()
-    if word in PRESETS:
-        return word
-    raise WrongAnswer(f"{shown(text)} is no equipment we know{choose(word, PRESETS)}")
+    return _word(text, PRESETS, "a set of equipment")
 
 
 def read_experience(text: str) -> Experience:
     """Read the lifting experience."""
-    word = text.strip().lower()
-    if word in set(Experience):
-        return Experience(word)
-    raise WrongAnswer(f"{shown(text)} is not an experience{choose(word, list(Experience))}")
+    return Experience(_word(text, list(Experience), "an experience"))
 
 
 def read_body_mass(text: str) -> float | None:
@@ -167,8 +165,4 @@ def read_yes(text: str) -> bool:
 
 def read_timezone(text: str) -> str:
     """Read the name of a time zone; nothing is an answer, too."""
-    name = text.strip()
-    zones = sorted(available_timezones())
-    if name and name not in zones:
-        raise WrongAnswer(f"{shown(name)} is no time zone{choose(name, zones)}")
-    return name
+    return _told(read_zone, text.strip()) if text.strip() else ""

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import permutations
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from runtall.scenario.faults import ScenarioFaults
+from runtall.documents.yaml import read_yaml
+from runtall.errors import Fault, FileFaults, UserError
+from runtall.errors.words import printable
 from runtall.scenario.file_text import file_text
-from runtall.scenario.validate import no_mappings, unknown_keys
-from runtall.scenario.words import printable
-from runtall.scenario.yaml_source import read_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from runtall.scenario.faults import Fault
 
 Change = tuple[tuple[str, ...], Any]
 """A path of keys, and the value that is set there."""
 
 
-class BadChange(ValueError):
+class BadChange(UserError):
     """Text that sets no values; the message says what it should look like."""
 
 
@@ -47,8 +42,8 @@ def parse_values(text: str) -> tuple[str, tuple[Any, ...]]:
 
 def _read(values: str) -> tuple[Any, ...]:
     try:
-        source = read_yaml("", f"values: [{values}]")
-    except ScenarioFaults as error:
+        source = read_yaml("", f"values: [{values}]", "key=value")
+    except FileFaults as error:
         raise BadChange(error.faults[0].message) from None
     if source.faults:
         raise BadChange(source.faults[0].message)
@@ -90,16 +85,18 @@ def clashes(keys: Sequence[str]) -> list[str]:
 
 def unknown(path: Path, changes: Iterable[Change]) -> list[str]:
     """Say which keys no scenario has, and which go on where there are none; values don't matter."""
+    from runtall.scenario.validate import no_mappings, unknown_keys
+
     text = file_text(path)
     faults = []
     for one in changes:
-        source = read_yaml(str(path), text)
+        source = read_yaml(str(path), text, "")
         source.put(*one)
         faults += [in_words(fault, [one]) for fault in unknown_keys(source)]
         faults += [
-            printable(f"{_setting(one)}: {_no_keys(fault.key_path)}")
+            printable(f"{_setting(one)}: {_no_keys(fault.key)}")
             for fault in no_mappings(source)
-            if ".".join(one[0]).startswith(f"{fault.key_path}.")
+            if ".".join(one[0]).startswith(f"{fault.key}.")
         ]
     return faults
 
@@ -120,8 +117,8 @@ def in_words(fault: Fault, changes: Iterable[Change]) -> str:
     """A fault in words; of a value that was set, the setting stands for the place in the file."""
     for one in changes:
         key = ".".join(one[0])
-        below = fault.key_path.removeprefix(key)
-        if below != fault.key_path and (not below or below[0] in ".["):
+        below = fault.key.removeprefix(key)
+        if below != fault.key and (not below or below[0] in ".["):
             inner = f"{below.removeprefix('.')}: " if below else ""
             return printable(f"{_setting(one)}: {inner}{fault.message}")
     return str(fault)

@@ -9,25 +9,23 @@ from typing import TYPE_CHECKING
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.library import exercises, records
+from runtall.errors.words import choose, shown
+from runtall.objectives.all import OBJECTIVES
+from runtall.rules.all import RULES
 from runtall.scenario.faults import Finding
 from runtall.scenario.to_access import covers
-from runtall.scenario.words import choose, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from runtall.documents.source import Path, Source
     from runtall.domain.calendar import Calendar
-    from runtall.scenario.faults import Path
-    from runtall.scenario.rule_info import RuleInfo
     from runtall.scenario.schema import ScenarioFile
     from runtall.scenario.schema.strength import BanEntry, FixEntry
-    from runtall.scenario.yaml_source import Source
 
 
-def contradictions(
-    model: ScenarioFile, calendar: Calendar, source: Source, rules: Mapping[str, RuleInfo]
-) -> Iterator[Finding]:
+def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> Iterator[Finding]:
     """Everything in a scenario that contradicts something else in it."""
     yield from _timezone(model, source)
     yield from _phases(model)
@@ -36,7 +34,7 @@ def contradictions(
     yield from _loads(model)
     yield from _weeks(model)
     yield from _fixes(model, calendar)
-    yield from _rules(model, rules)
+    yield from _rules(model)
 
 
 def _timezone(model: ScenarioFile, source: Source) -> Iterator[Finding]:
@@ -166,17 +164,19 @@ def old_ids() -> dict[str, str]:
     return {row["old"]: row["id"] for row in records("old_rule_ids.csv")}
 
 
-def _rules(model: ScenarioFile, rules: Mapping[str, RuleInfo]) -> Iterator[Finding]:
+def _rules(model: ScenarioFile) -> Iterator[Finding]:
+    hard = {rule.id: rule for rule in RULES}
+    soft = [objective.id for objective in OBJECTIVES]
     for rule, choice in model.rules.items():
-        info = rules.get(rule)
-        if info is None:
-            new = old_ids().get(rule)
-            message = f"{shown(rule)} is no rule{choose(rule, rules)}"
-            if new in rules:
-                message = f"{shown(rule)} has a new name; write {new}"
-            yield Finding(("rules", rule), message)
-        elif choice == "off" and not info.can_be_off:
-            yield Finding(("rules", rule), "this rule is never relaxed; it can't be off")
-        elif choice != "off" and not info.soft:
-            allowed = "; allowed: off" if info.can_be_off else "; it is never relaxed"
-            yield Finding(("rules", rule), f"a hard rule has no weight{allowed}")
+        path = ("rules", rule)
+        if rule in hard:
+            can_be_off = hard[rule].can_be_off
+            if choice == "off" and not can_be_off:
+                yield Finding(path, "this rule is never relaxed; it can't be off")
+            elif choice != "off":
+                allowed = "; allowed: off" if can_be_off else "; it is never relaxed"
+                yield Finding(path, f"a hard rule has no weight{allowed}")
+        elif rule in old_ids():
+            yield Finding(path, f"{shown(rule)} has a new name; write {old_ids()[rule]}")
+        elif rule not in soft:
+            yield Finding(path, f"{shown(rule)} is no rule{choose(rule, [*hard, *soft])}")

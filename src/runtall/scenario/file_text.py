@@ -1,15 +1,12 @@
-"""The text of a scenario file, or why there is none."""
+"""The text of a scenario file."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from runtall.domain.special_files import WORDS, may_wait
-from runtall.scenario.faults import Fault, ScenarioFaults
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from runtall.documents.files import read_bytes, unusable
+from runtall.errors import Fault, FileFaults
 
 LARGEST = 1_000_000
 """Bytes; a scenario has a few thousand."""
@@ -25,55 +22,31 @@ def file_text(path: Path) -> str:
 
     Raises
     ------
-    ScenarioFaults
+    FileFaults
         If it is missing, unreadable, too large or no text.
     """
-    raw = _bytes(path)
+    raw = read_bytes(path, LARGEST)
     if raw.startswith(UTF_16):
-        raise _fault(path, 1, 1, "the file is UTF-16 text; save it as UTF-8")
+        raise unusable(path, "the file is UTF-16 text; save it as UTF-8")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _place(raw[: error.start].decode("utf-8", "replace"))
-        raise _fault(
-            path, line, column, f"the byte 0x{raw[error.start]:02x} is not UTF-8; save it as UTF-8"
-        ) from None
+        before = raw[: error.start].decode("utf-8", "replace")
+        message = f"the byte 0x{raw[error.start]:02x} is not UTF-8; save it as UTF-8"
+        raise _behind(path, before, message) from None
     found = FORBIDDEN.search(text)
     if found:
-        line, column = _place(text[: found.start()])
         code = f"U+{ord(found.group()):04X}"
-        raise _fault(path, line, column, f"the character {code} has no place in a text file")
+        message = f"the character {code} has no place in a text file"
+        raise _behind(path, text[: found.start()], message)
     for line, content in enumerate(text.split("\n"), start=1):
         if len(content) > LONGEST_LINE:
-            raise _fault(path, line, 1, f"the line is longer than {LONGEST_LINE} characters")
+            message = f"the line is longer than {LONGEST_LINE} characters"
+            raise FileFaults(Fault(str(path), line, 1, "", message))
     return text
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        if may_wait(path):
-            raise _fault(path, 1, 1, f"this {WORDS}; save what it gives in a file")
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise _fault(path, 1, 1, "there is no such file") from None
-    except IsADirectoryError:
-        raise _fault(path, 1, 1, "this is a folder; name the scenario file in it") from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise _fault(path, 1, 1, f"the file can't be read: {why}") from None
-    if len(raw) > LARGEST:
-        raise _fault(
-            path, 1, 1, "the file is larger than 1 MB; a scenario has a few thousand bytes"
-        )
-    return raw
-
-
-def _place(before: str) -> tuple[int, int]:
-    """Line and column of what follows this text."""
+def _behind(path: Path, before: str, message: str) -> FileFaults:
+    """Return the fault of what follows a text."""
     lines = re.split("\r\n|\r|\n", before)
-    return len(lines), len(lines[-1]) + 1
-
-
-def _fault(path: Path, line: int, column: int, message: str) -> ScenarioFaults:
-    return ScenarioFaults([Fault(str(path), line, column, "", message)])
+    return FileFaults(Fault(str(path), len(lines), len(lines[-1]) + 1, "", message))

@@ -1,47 +1,34 @@
-"""Reading a scenario file."""
+"""Reading a scenario.
+
+What needs pydantic's models is imported where it is used: to build them takes longer than most
+commands.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
-from runtall.domain.calendar import Calendar
+from runtall.documents.source import Source
+from runtall.documents.yaml import read_yaml
 from runtall.domain.scenario import Scenario
-from runtall.scenario.contradictions import contradictions, needs_timezone
-from runtall.scenario.faults import Fault, Finding, ScenarioFaults
+from runtall.errors import FileFaults
+from runtall.scenario.changes import Change
+from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.file_text import file_text
-from runtall.scenario.normalise import normalise, sha256
-from runtall.scenario.occupied import without_days
-from runtall.scenario.run_days import run_days
-from runtall.scenario.to_request import to_publication, to_request, to_solver
-from runtall.scenario.validate import validate
-from runtall.scenario.warnings import warnings
-from runtall.scenario.yaml_source import Source, read_yaml
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
-
-    from runtall.scenario.changes import Change
-    from runtall.scenario.rule_info import RuleInfo
-    from runtall.scenario.run_file import Correct, LoadRuns, RunFile
+EXAMPLE = "race_date: 2027-04-25"
 
 
-def read_scenario(
-    path: Path,
-    load_runs: LoadRuns,
-    rules: Mapping[str, RuleInfo],
-    changes: Iterable[Change] = (),
-) -> Scenario:
+def read_scenario(path: Path | str, changes: Iterable[Change] = ()) -> Scenario:
     """Read and validate a scenario file.
 
     Parameters
     ----------
     path
         The file, as the runner named it: faults repeat it so.
-    load_runs
-        Reader of run plan files, for ``runs.file``.
-    rules
-        The rules that the key ``rules`` may name.
     changes
         Values that are set in place of the file's own.
 
@@ -50,15 +37,15 @@ def read_scenario(
     ScenarioFaults
         With everything that is wrong, each with file, line, column and key.
     """
-    source = read_yaml(str(path), file_text(path))
+    path = Path(path)
+    with _faults():
+        source = read_yaml(str(path), file_text(path), EXAMPLE)
     for key, value in changes:
         source.put(key, value)
-    return _read(source, path, load_runs, rules)
+    return _scenario(source, path.parent)
 
 
-def read_text(
-    text: str, path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
-) -> Scenario:
+def read_text(text: str, path: Path) -> Scenario:
     """Read a scenario that isn't written yet.
 
     Parameters
@@ -71,12 +58,12 @@ def read_text(
     ScenarioFaults
         As `read_scenario`.
     """
-    return _read(read_yaml(str(path), text), path, load_runs, rules)
+    with _faults():
+        source = read_yaml(str(path), text, EXAMPLE)
+    return _scenario(source, path.parent)
 
 
-def read_normalised(
-    normalised: Mapping[str, Any], path: Path, rules: Mapping[str, RuleInfo]
-) -> Scenario:
+def read_normalised(normalised: Mapping[str, Any], path: Path) -> Scenario:
     """Read the normalised scenario that a plan holds; it needs no run plan file.
 
     Parameters
@@ -89,43 +76,26 @@ def read_normalised(
     ScenarioFaults
         With everything that is wrong; only the keys are told, not the lines.
     """
-    return _read(Source.of(str(path), normalised), path, _no_run_file, rules)
+    return _scenario(Source.of(str(path), normalised), None)
 
 
-def _no_run_file(path: Path, correct: Correct, **_: Any) -> RunFile:
-    raise ScenarioFaults([Fault(str(path), 1, 1, "", "a plan holds its runs, not another file")])
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a scenario file, for editors."""
+    from runtall.scenario.schema import json_schema
+
+    return json_schema()
 
 
-def _read(
-    source: Source, path: Path, load_runs: LoadRuns, rules: Mapping[str, RuleInfo]
-) -> Scenario:
-    model, faults = validate(source)
-    faults += source.faults
-    if model is None:
-        raise ScenarioFaults(sorted(faults, key=_place))
-    calendar = Calendar(model.race_date, model.weeks, model.week_starts)
-    plan = run_days(model.runs, calendar, path.parent, load_runs, model.timezone)
-    findings = [*plan.findings, *contradictions(model, calendar, source, rules)]
-    if plan.file_times and model.timezone is None:
-        message = f"{model.runs.file} gives times: {needs_timezone()}"
-        findings.append(Finding(("runs", "file"), message))
-    faults += [source.fault(finding.path, finding.message) for finding in findings]
-    if faults or plan.file_faults:
-        raise ScenarioFaults([*sorted(faults, key=_place), *plan.file_faults])
-    said = tuple(warnings(model, calendar, plan.days))
-    model = without_days(model, plan.occupied)
-    request = to_request(model, calendar, plan.days)
-    publication, solver = to_publication(model, path.stem), to_solver(model)
-    normalised = normalise(model, request, publication, solver)
-    return Scenario(
-        request=request,
-        publication=publication,
-        solver=solver,
-        normalised=normalised,
-        sha256=sha256(normalised),
-        warnings=(*said, *plan.warnings),
-    )
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Tell the faults of a file as those of a scenario."""
+    try:
+        yield
+    except FileFaults as error:
+        raise ScenarioFaults(*error.faults) from None
 
 
-def _place(fault: Fault) -> tuple[int, int]:
-    return fault.line, fault.column
+def _scenario(source: Source, folder: Path | None) -> Scenario:
+    from runtall.scenario.from_source import from_source
+
+    return from_source(source, folder)

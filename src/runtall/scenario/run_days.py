@@ -2,78 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
+from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
-from runtall.scenario.faults import Fault, Finding
-from runtall.scenario.file_days import lacking, lay_file
-from runtall.scenario.run_file import corrections
+from runtall.scenario.laid_runs import LaidRuns
+from runtall.scenario.run_file import lacking, lay_file
+from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
 from runtall.scenario.units import metres
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
-
-    from runtall.domain.calendar import Calendar
-    from runtall.scenario.run_file import LoadRuns
-    from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
 
 RACE = (Run(RunKind.RACE),)
 
 
-@dataclass(slots=True)
-class RunDays:
-    """The runs of every day, and what was found on the way.
-
-    Parameters
-    ----------
-    origin
-        Which key each day's runs come from: ``week``, ``weeks``, ``days``, ``file`` or empty.
-    file_faults
-        Faults within the run plan file.
-    findings
-        Faults of the scenario.
-    file_times
-        Whether the file gives a time of day.
-    occupied
-        Days on which the run plan has strength work of its own.
-    """
-
-    days: list[tuple[Run, ...]]
-    origin: list[str]
-    file_faults: list[Fault] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    file_times: bool = False
-    occupied: list[date] = field(default_factory=list)
-
-    def put(self, day: int, runs: Sequence[Run], origin: str) -> None:
-        """Set the runs of a day; a rest without words of its own is no entry."""
-        self.days[day] = tuple(run for run in runs if run != Run(RunKind.REST))
-        self.origin[day] = origin
-
-    def found(self, *path: str | int, message: str) -> None:
-        """Note a fault of the scenario."""
-        self.findings.append(Finding(("runs", *path), message))
-
-
 def run_days(
-    runs: Runs, calendar: Calendar, base: Path, load_runs: LoadRuns, timezone: str | None = None
-) -> RunDays:
+    runs: Runs, calendar: Calendar, folder: Path | None, timezone: str | None = None
+) -> LaidRuns:
     """Lay the run plan over the calendar.
 
     Parameters
     ----------
-    base
-        Folder that the file's name starts from.
+    folder
+        Where the name of a run plan file begins; None: there may be none.
     timezone
         IANA name of the zone that a file's times are wanted in.
     """
-    plan = RunDays([()] * calendar.n_days, [""] * calendar.n_days)
-    if runs.file is not None:
-        _take_file(plan, runs, calendar, base / runs.file, load_runs, timezone)
+    plan = LaidRuns([()] * calendar.n_days, [""] * calendar.n_days)
+    if runs.file is not None and folder is None:
+        plan.found("file", message="a plan holds its runs, not another file")
+    elif runs.file is not None and folder is not None:
+        lay_file(plan, runs, calendar, folder / runs.file, timezone)
     if runs.week is not None:
         _lay_week(plan, runs.week, calendar)
     _lay_weeks(plan, runs, calendar)
@@ -111,7 +69,7 @@ def _has_race(entries: Sequence[RunEntry]) -> bool:
     return any(entry.kind.kind is RunKind.RACE for entry in entries)
 
 
-def _lay_week(plan: RunDays, week: WeekTemplate, calendar: Calendar) -> None:
+def _lay_week(plan: LaidRuns, week: WeekTemplate, calendar: Calendar) -> None:
     template = _templates(week)
     for weekday, entries in template.items():
         if _has_race(entries):
@@ -121,7 +79,7 @@ def _lay_week(plan: RunDays, week: WeekTemplate, calendar: Calendar) -> None:
             plan.put(day, [_run(entry) for entry in template[calendar.weekday(day)]], "week")
 
 
-def _lay_weeks(plan: RunDays, runs: Runs, calendar: Calendar) -> None:
+def _lay_weeks(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
     for number, week in runs.weeks.items():
         if not 1 <= number <= calendar.weeks:
             message = f"the plan has the weeks 1 to {calendar.weeks}"
@@ -138,7 +96,7 @@ def _lay_weeks(plan: RunDays, runs: Runs, calendar: Calendar) -> None:
                 plan.put(day, [_run(entry) for entry in template[weekday]], "weeks")
 
 
-def _lay_dates(plan: RunDays, runs: Runs, calendar: Calendar) -> None:
+def _lay_dates(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
     last = calendar.date(calendar.n_days - 1)
     for when, entries in runs.days.items():
         day = calendar.index(when)
@@ -155,7 +113,7 @@ def _lay_dates(plan: RunDays, runs: Runs, calendar: Calendar) -> None:
         plan.put(day, [_run(entry) for entry in entries], "days")
 
 
-def _lay_race(plan: RunDays, calendar: Calendar) -> None:
+def _lay_race(plan: LaidRuns, calendar: Calendar) -> None:
     """The race day is always a race."""
     day = calendar.race_day
     if hardest(plan.days[day]) is RunKind.RACE:
@@ -166,40 +124,3 @@ def _lay_race(plan: RunDays, calendar: Calendar) -> None:
             f" runs.{plan.origin[day]} has there is left out"
         )
     plan.days[day] = RACE
-
-
-def _take_file(
-    plan: RunDays,
-    runs: Runs,
-    calendar: Calendar,
-    path: Path,
-    load_runs: LoadRuns,
-    timezone: str | None,
-) -> None:
-    loaded = load_runs(
-        path,
-        corrections(runs.kinds),
-        race_date=calendar.race_date,
-        timezone=timezone,
-        week_starts=calendar.week_starts,
-        form=runs.format or "auto",
-    )
-    plan.warnings.extend(f"{path.name}: {warning}" for warning in loaded.warnings)
-    for fault in loaded.faults:
-        if fault.line:
-            plan.file_faults.append(
-                Fault(str(path), fault.line, fault.column, fault.field, fault.message)
-            )
-        else:
-            plan.found("file", message=f"{runs.file}: {fault.message}")
-    if loaded.faults:
-        return
-    laid = lay_file(loaded, calendar, path)
-    plan.file_faults += laid.faults
-    plan.warnings += laid.warnings
-    plan.occupied += laid.occupied
-    plan.file_times = laid.has_times
-    if laid.empty:
-        plan.found("file", message=laid.empty)
-    for day, day_runs in laid.days.items():
-        plan.put(day, day_runs, "file")

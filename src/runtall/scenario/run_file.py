@@ -1,135 +1,169 @@
-"""What a scenario needs from the reader of its run plan file, whoever that is."""
+"""A run plan file laid over the calendar: what fits, what is left out, what is lacking."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
-from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.calendar import Calendar
+from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
+from runtall.errors import Fault
+from runtall.errors.words import shown, weeks_words
+from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
+from runtall.scenario.laid_runs import LaidRuns
+from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.values import RunWord, compile_pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-    from pathlib import Path
-
+NAMED = 3
+"""Titles or days that a warning names."""
+MOST_WEEKS = 53
 LONGEST_TITLE = 200
 """Longer titles are not matched: regular expressions can take very long."""
 
 
-class FileRun(Protocol):
-    """A run of the file and the line that it stands in."""
-
-    @property
-    def date(self) -> date:
-        """Its day."""
-
-    @property
-    def run(self) -> Run:
-        """What is run."""
-
-    @property
-    def line(self) -> int:
-        """Line of the file, from 1."""
-
-    @property
-    def provenance(self) -> str:
-        """Where its kind comes from: ``stated``, ``inferred`` or ``assumed``."""
-
-
-class OwnSession(Protocol):
-    """Strength, yoga or gym work that the run plan has of its own."""
-
-    @property
-    def date(self) -> date:
-        """Its day."""
-
-    @property
-    def title(self) -> str:
-        """The run plan's words."""
-
-
-class FileFault(Protocol):
-    """What is wrong with the file; line 0: with all of it."""
-
-    @property
-    def line(self) -> int:
-        """Line, from 1; 0 where the whole file is meant."""
-
-    @property
-    def column(self) -> int:
-        """Column, from 1."""
-
-    @property
-    def field(self) -> str:
-        """Name of the file's column or key, or empty."""
-
-    @property
-    def message(self) -> str:
-        """What is wrong and what is allowed."""
+def lay_file(
+    plan: LaidRuns, runs: Runs, calendar: Calendar, path: Path, timezone: str | None
+) -> None:
+    """Put each run of a file on its day, and note what doesn't fit."""
+    try:
+        file = load_runs(
+            path,
+            _corrections(runs.kinds),
+            race_date=calendar.race_date,
+            timezone=timezone,
+            week_starts=calendar.week_starts,
+            form=runs.format or "auto",
+        )
+    except RunPlanFaults as error:
+        for fault in error.faults:
+            if fault.line:
+                plan.file_faults.append(fault)
+            else:
+                plan.found("file", message=f"{runs.file}: {fault.message}")
+        return
+    plan.warnings += [f"{path.name}: {warning}" for warning in file.warnings]
+    last = calendar.date(calendar.n_days - 1)
+    inside = [run for run in file.runs if calendar.index(run.date) is not None]
+    late = [run for run in file.runs if run.date > last]
+    if late and not (file.feed and inside):
+        more = f" (and {len(late) - 1} more)" if len(late) > 1 else ""
+        message = f"{late[0].date} is after the race week, which ends on {last}{more}"
+        plan.file_faults.append(Fault(str(path), late[0].line, 1, "date", message))
+    elif not inside:
+        plan.found("file", message=f"{path.name} has no run from {calendar.first_date} to {last}")
+    if inside:
+        plan.warnings += _left_out(file, calendar, path.name)
+    _lay_runs(plan, inside, calendar, path)
+    plan.warnings += _not_understood(inside, path.name)
+    _keep_free(plan, file, calendar, path.name)
 
 
-class RunFile(Protocol):
-    """A run plan file as it was read."""
-
-    @property
-    def runs(self) -> Sequence[FileRun]:
-        """The runs by date."""
-
-    @property
-    def occupied(self) -> Sequence[OwnSession]:
-        """The days that belong to the run plan's own strength work."""
-
-    @property
-    def feed(self) -> bool:
-        """Whether the file may go on before and after the plan."""
-
-    @property
-    def faults(self) -> Sequence[FileFault]:
-        """All that is wrong."""
-
-    @property
-    def warnings(self) -> Sequence[str]:
-        """What the runner should know."""
-
-
-Correct = Callable[[str], tuple[RunKind, bool] | None]
-"""The kind that a title is corrected to, and whether the run is optional; None: as it was."""
-
-
-class LoadRuns(Protocol):
-    """Reader of run plan files."""
-
-    def __call__(
-        self,
-        path: Path,
-        correct: Correct,
-        *,
-        race_date: date | None,
-        timezone: str | None,
-        week_starts: str,
-        form: str,
-    ) -> RunFile:
-        """Read a file.
-
-        Parameters
-        ----------
-        correct
-            What the runner says of titles.
-        race_date, timezone, week_starts
-            As the scenario has them.
-        form
-            The name of its format, or ``auto``.
-        """
-
-
-def corrections(kinds: Mapping[str, RunWord]) -> Correct:
+def _corrections(kinds: Mapping[str, RunWord]) -> Correct:
     """Make the function that corrects the kind of a title, by the first pattern that is in it."""
     patterns = [(compile_pattern(text), word) for text, word in kinds.items()]
 
-    def correct(title: str) -> tuple[RunKind, bool] | None:
+    def correct(title: str) -> RunWord | None:
         if not title or len(title) > LONGEST_TITLE:
             return None
         return next((word for pattern, word in patterns if pattern.search(title)), None)
 
     return correct
+
+
+def _lay_runs(plan: LaidRuns, inside: Sequence[DatedRun], calendar: Calendar, path: Path) -> None:
+    days: dict[int, list[Run]] = {}
+    for dated in inside:
+        before = days.setdefault((dated.date - calendar.first_date).days, [])
+        wrong = ""
+        if before and RunKind.REST in {dated.run.kind, before[0].kind}:
+            wrong = "a day with a run is no rest day"
+        elif len(before) == MOST_RUNS:
+            wrong = f"more than {MOST_RUNS} runs on one day"
+        if wrong:
+            message = f"{dated.date}: {wrong}"
+            plan.file_faults.append(Fault(str(path), dated.line, 1, "date", message))
+        before.append(dated.run)
+    for day, runs in days.items():
+        plan.put(day, runs, "file")
+    plan.file_times = any(dated.run.at is not None for dated in inside)
+
+
+def _keep_free(plan: LaidRuns, file: RunFile, calendar: Calendar, name: str) -> None:
+    """Keep the days free that the run plan needs for strength work of its own."""
+    own = [session for session in file.occupied if calendar.index(session.date) is not None]
+    plan.occupied = list(dict.fromkeys(session.date for session in own))
+    if own:
+        names = ", ".join(f"{session.date} {shown(session.title)}" for session in own[:NAMED])
+        plan.warnings.append(
+            f"{name}: {_count(len(plan.occupied), 'day')} with strength, yoga or gym work of"
+            f" the run plan, kept free of ours: {names}{_more(len(own))}"
+        )
+
+
+def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
+    last = calendar.date(calendar.n_days - 1)
+    early = [run.date for run in file.runs if run.date < calendar.first_date]
+    late = sum(run.date > last for run in file.runs)
+    if early:
+        weeks = calendar.weeks + -((early[0] - calendar.first_date).days // 7)
+        all_in = f"; weeks: {weeks} takes them in" if weeks <= MOST_WEEKS else ""
+        yield (
+            f"{name}: {_count(len(early), 'run')} before {calendar.first_date}, the first day of"
+            f" week 1, left out{all_in}"
+        )
+    if late:
+        yield f"{name}: {_count(late, 'run')} after {last}, the end of the race week, left out"
+
+
+def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
+    unknown = dict.fromkeys(
+        dated.run.title for dated in inside if dated.provenance is Provenance.ASSUMED
+    )
+    if unknown:
+        titles = ", ".join(shown(title) for title in list(unknown)[:NAMED])
+        yield (
+            f"{name}: {_count(len(unknown), 'title')} not understood, taken for workouts until"
+            f" runs.kinds says what they are: {titles}{_more(len(unknown))}"
+        )
+
+
+def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> Iterator[str]:
+    """What a run plan from a file should have and hasn't.
+
+    Parameters
+    ----------
+    days
+        The whole run plan, whatever it comes from.
+    """
+    weeks = range(1, calendar.weeks + 1)
+    run_days = [
+        day
+        for day, runs in enumerate(days)
+        if day < calendar.race_day and any(run.kind not in NOT_RUNNING for run in runs)
+    ]
+    empty = [week for week in weeks if not set(calendar.days(week)) & {*run_days}]
+    if calendar.race_day == calendar.days(calendar.weeks)[0]:
+        empty = [week for week in empty if week != calendar.weeks]
+    if empty and run_days:
+        first = calendar.week(run_days[0])
+        begins = (
+            f"; weeks: {calendar.weeks - first + 1} begins where the runs do"
+            if empty == list(range(1, first))
+            else ""
+        )
+        yield f"{name}: no run in {weeks_words(empty)}; these days are read as rest{begins}"
+    every = [run for runs in days for run in runs]
+    named = any(run.kind is RunKind.LONG for run in every)
+    if not named and not any(run.distance_m or run.minutes for run in every):
+        yield (
+            f"{name}: no long run is named, and without distances or minutes none can be told; name"
+            " them, for example runs.kinds: {Sunday: long}"
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _more(number: int) -> str:
+    return f" and {number - NAMED} more" if number > NAMED else ""

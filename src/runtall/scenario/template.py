@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.calendar import WEEKDAYS, Calendar
 from runtall.domain.run_plan import RunKind
-from runtall.scenario.words import printable
+from runtall.errors.words import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

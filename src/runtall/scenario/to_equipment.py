@@ -7,18 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from runtall.domain.equipment import NOTHING, Equipment
-from runtall.scenario.schema.equipment import WeightRange
-from runtall.scenario.units import METRES_IN_YARD, grams
+from runtall.scenario.units import GRAMS_IN_POUND, METRES_IN_YARD
 
 if TYPE_CHECKING:
-    from runtall.scenario.schema.equipment import EquipmentSection
+    from runtall.scenario.schema.equipment import EquipmentSection, WeightRange
 
 WEIGHTS = ("dumbbells", "kettlebells", "cable", "pulldown", "plates")
 FLAGS = ("bands", "pull_up_bar", "bench", "incline_bench", "barbell_landmine")
 
 
 def _pounds(low: int, high: int, step: int) -> tuple[int, ...]:
-    return tuple(grams(None, weight) or 0 for weight in range(low, high + 1, step))
+    return tuple(round(weight * GRAMS_IN_POUND) for weight in range(low, high + 1, step))
 
 
 USUAL = {
@@ -64,14 +63,11 @@ def _weights(
     """Weights in grams, sorted. Two equal kettlebells are a pair, so they stay two."""
     if isinstance(weights, bool):
         return ()
-    if isinstance(weights, WeightRange):
+    if not isinstance(weights, list):
         first, last, step = (
             Decimal(str(value)) for value in (weights.start, weights.end, weights.step)
         )
-        numbers = [float(first + index * step) for index in range(int((last - first) / step) + 1)]
-    else:
-        numbers = list(weights)
-    in_grams = sorted(
-        grams(None if pounds else one, one if pounds else None) or 0 for one in numbers
-    )
+        weights = [float(first + index * step) for index in range(int((last - first) / step) + 1)]
+    factor = GRAMS_IN_POUND if pounds else 1000
+    in_grams = sorted(round(weight * factor) for weight in weights)
     return tuple(in_grams if duplicates else dict.fromkeys(in_grams))

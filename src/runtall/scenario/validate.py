@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from runtall.errors.words import choose, shown
 from runtall.scenario.schema import ScenarioFile
-from runtall.scenario.words import choose, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic_core import ErrorDetails
 
-    from runtall.scenario.faults import Fault, Path
-    from runtall.scenario.yaml_source import Source
+    from runtall.documents.source import Path, Source
+    from runtall.errors import Fault
 
 WANTED = {
     "model_type": "a mapping of keys and values",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.run_plan import NOT_RUNNING, RunKind, hardest
-from runtall.scenario.words import weeks_words
+from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -21,10 +21,10 @@ class Load(Section):
 
     kg: Kilograms | None = Field(default=None, description="Weight in kilograms.")
     lb: Pounds | None = Field(default=None, description="Weight in pounds.")
-    reps: Annotated[int, Number(1, 30, "reps", whole=True)] | None = Field(
+    reps: Annotated[int, Number(1, 30, "reps")] | None = Field(
         default=None, description="Reps in a set; needed but for carries."
     )
-    rir: Annotated[int, Number(0, 10, "reps", whole=True)] = Field(
+    rir: Annotated[int, Number(0, 10, "reps")] = Field(
         default=2, description="Reps that were still in reserve."
     )
 
@@ -36,7 +36,7 @@ class Load(Section):
         return self
 
 
-Answer = Annotated[int, Number(0, 3, "(never to always)", whole=True)]
+Answer = Annotated[int, Number(0, 3, "(never to always)")]
 
 
 class Signs(Section):
@@ -76,7 +76,7 @@ class AthleteSection(Section):
         default=False, description="Pressing overhead irritates the shoulders."
     )
     painful: list[AnyExercise] = Field(default=[], description="Exercises that hurt.")
-    push_ups: Annotated[int, Number(0, 100, "push-ups", whole=True)] | None = Field(
+    push_ups: Annotated[int, Number(0, 100, "push-ups")] | None = Field(
         default=None, description="Clean push-ups on the floor in one go."
     )
     loads: dict[LoadedExercise, Load] = Field(default={}, description="What is lifted now.")

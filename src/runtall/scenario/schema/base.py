@@ -10,7 +10,7 @@ from runtall.scenario.values import wrong
 class Section(BaseModel):
     """A mapping with known keys; a key without a value counts as left out."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -31,7 +31,7 @@ def _shape(value: Any) -> str | None:
         return None if value else "none"
     if isinstance(value, str):
         return "word"
-    if isinstance(value, dict):
+    if isinstance(value, dict | BaseModel):
         return "mapping"
     if isinstance(value, list):
         return "list"

@@ -64,10 +64,10 @@ class EquipmentSection(Section):
         default=None, description="Weights that can lie on the bar of the landmine."
     )
     plates_lb: Weights | None = Field(default=None, description="The same in pounds.")
-    carry_lane_m: Annotated[int, Number(0, 200, "metres", whole=True)] | None = Field(
+    carry_lane_m: Annotated[int, Number(0, 200, "metres")] | None = Field(
         default=None, description="Length of the lane for carries, metres."
     )
-    carry_lane_yd: Annotated[int, Number(0, 220, "yards", whole=True)] | None = Field(
+    carry_lane_yd: Annotated[int, Number(0, 220, "yards")] | None = Field(
         default=None, description="The same in yards."
     )
 

@@ -19,8 +19,8 @@ LENGTHS = "{peak: 3, taper: 3}"
 class PhaseWeeks(Section):
     """Lengths of the last phases in weeks, counted back from the race; base is the rest."""
 
-    peak: Annotated[int, Number(0, 8, "weeks", whole=True)] = Field(description="Peak weeks.")
-    taper: Annotated[int, Number(1, 4, "weeks", whole=True)] = Field(
+    peak: Annotated[int, Number(0, 8, "weeks")] = Field(description="Peak weeks.")
+    taper: Annotated[int, Number(1, 4, "weeks")] = Field(
         description="Taper weeks, race week included."
     )
 
@@ -28,7 +28,7 @@ class PhaseWeeks(Section):
 class RuleWeight(Section):
     """Another weight for a soft rule."""
 
-    weight: Annotated[int, Number(0, 1000, whole=True)] = Field(description="0: it counts nothing.")
+    weight: Annotated[int, Number(0, 1000)] = Field(description="0: it counts nothing.")
 
 
 RuleChoice = Annotated[

@@ -8,8 +8,8 @@ from runtall.scenario.schema.base import Section, shapes
 from runtall.scenario.values import (
     AnyExercise,
     Number,
-    SessionKind,
     SessionMinutes,
+    SessionWord,
     Weekday,
     WeekNumber,
     WorkingExercise,
@@ -17,7 +17,7 @@ from runtall.scenario.values import (
     wrong,
 )
 
-OneOrTwo = Annotated[int, Number(1, 2, "sessions", whole=True)]
+OneOrTwo = Annotated[int, Number(1, 2, "sessions")]
 
 
 class Sessions(Section):
@@ -29,7 +29,7 @@ class Sessions(Section):
         | Annotated[list[OneOrTwo], Field(min_length=2, max_length=2), Tag("list")],
         shapes("1, 2, or the fewest and the most, such as [1, 2]"),
     ] = Field(default=[1, 2], description="In peak weeks: so many, or the fewest and the most.")
-    taper: Annotated[int, Number(0, 1, "sessions", whole=True)] = Field(
+    taper: Annotated[int, Number(0, 1, "sessions")] = Field(
         default=1, description="In taper weeks."
     )
 
@@ -43,7 +43,7 @@ class Sessions(Section):
 class FixEntry(Section):
     """A session on a fixed weekday, in one week or in all."""
 
-    session: SessionKind = Field(description="Kind of session.")
+    session: SessionWord = Field(description="Kind of session.")
     day: Weekday = Field(description="Weekday.")
     week: WeekNumber | None = Field(default=None, description="Only in this week, from 1.")
 
@@ -52,7 +52,7 @@ class BanEntry(Section):
     """A weekday, a kind of session, a week, or a meeting of them that is ruled out."""
 
     day: Weekday | None = Field(default=None, description="Weekday; left out: any.")
-    session: SessionKind | None = Field(default=None, description="Kind of session; left out: any.")
+    session: SessionWord | None = Field(default=None, description="Kind of session; left out: any.")
     week: WeekNumber | None = Field(default=None, description="Week, from 1; left out: any.")
 
     @model_validator(mode="after")
@@ -81,6 +81,6 @@ class Strength(Section):
     exercises: Exercises = Field(
         default_factory=Exercises, description="Exercises to leave out or favour."
     )
-    mobility_per_week: Annotated[int, Number(0, 7, "a week", whole=True)] = Field(
+    mobility_per_week: Annotated[int, Number(0, 7, "a week")] = Field(
         default=2, description="Five-minute mobility add-ons a week."
     )

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from runtall.scenario.faults import Fault, Path, ScenarioFaults, key_path
-from runtall.scenario.words import shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from runtall.documents.files import unusable
+from runtall.documents.source import Path, Source, key_path
+from runtall.errors import Fault, FileFaults
+from runtall.errors.words import shown
 
 DEEPEST = 12
 """Levels of nesting; a scenario has six."""
 MOST_NODES = 30_000
 """Values and keys, those that aliases repeat included."""
+TOO_DEEP = f"nested more than {DEEPEST} levels deep"
+TOO_MANY = f"more than {MOST_NODES} keys and values"
 LONGEST_NUMBER = 18
 
 CORE = "tag:yaml.org,2002:"
@@ -33,121 +32,34 @@ INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-@dataclass(slots=True)
-class Source:
-    """A scenario file as data.
+def read_yaml(file: str, text: str, example: str) -> Source:
+    """Parse YAML 1.2.
 
     Parameters
     ----------
-    file
-        Its name in messages.
-    data
-        Mappings with text keys, lists, texts, numbers, true, false and None.
-    places
-        Line and column, from 1, of each key and each list entry.
-    faults
-        What was wrong on the way: keys given twice, strange keys and tags.
-    kept
-        Of lists that lost entries, the first places of those that are left.
-    """
-
-    file: str
-    data: dict[str, Any] = field(default_factory=dict)
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    kept: dict[Path, list[int]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, file: str, data: Mapping[str, Any]) -> Source:
-        """Make a source of data that was read already: its parts have paths, but no lines."""
-        copied: dict[str, Any] = copy.deepcopy(dict(data))
-        return cls(file, copied, dict.fromkeys(_paths(copied, ()), (1, 1)))
-
-    def put(self, path: tuple[str, ...], value: Any) -> None:
-        """Set the value at a path of keys; it stands where the nearest known key does."""
-        place = self.places.get(self.known(path), (1, 1))
-        data = self.data
-        for step in path[:-1]:
-            if not isinstance(data.get(step), dict):
-                data[step] = {}
-            data = data[step]
-        for old in [known for known in self.places if known[: len(path)] == path]:
-            del self.places[old]
-        data[path[-1]] = copy.deepcopy(value)
-        for depth in range(1, len(path)):
-            self.places.setdefault(path[:depth], place)
-        self.places |= dict.fromkeys([path, *_paths(value, path)], place)
-
-    def known(self, path: Path) -> Path:
-        """The part of a path that stands in the file; steps that don't are left out."""
-        result: Path = ()
-        for step in path:
-            if isinstance(step, int) and result in self.kept:
-                step = self.kept[result][step]
-            if (*result, step) in self.places:
-                result = (*result, step)
-        return result
-
-    def cut(self, path: Path) -> None:
-        """Take the value at a path of the file out of the data."""
-        data: Any = self.data
-        for depth, step in enumerate(path):
-            index = step
-            if isinstance(step, int):
-                left = self.kept.setdefault(path[:depth], list(range(len(data))))
-                if step not in left:
-                    return
-                index = left.index(step)
-            elif step not in data:
-                return
-            if depth == len(path) - 1:
-                del data[index]
-                if isinstance(step, int):
-                    self.kept[path[:depth]].remove(step)
-            else:
-                data = data[index]
-
-    def fault(self, path: Path, message: str, missing: str = "") -> Fault:
-        """The fault at a path, or as near to it as the file goes."""
-        place = self.known(path)
-        line, column = self.places.get(place, (1, 1))
-        name = key_path((*place, missing) if missing else place)
-        return Fault(self.file, line, column, name, message)
-
-
-def _paths(value: Any, path: Path) -> Iterator[Path]:
-    """Paths of everything within a value."""
-    parts = enumerate(value) if isinstance(value, list) else ()
-    for step, part in value.items() if isinstance(value, dict) else parts:
-        yield (*path, step)
-        yield from _paths(part, (*path, step))
-
-
-def read_yaml(file: str, text: str) -> Source:
-    """Parse YAML 1.2.
+    example
+        What such a file holds, for one that holds nothing of the kind.
 
     Raises
     ------
-    ScenarioFaults
+    FileFaults
         If the text is no YAML, no mapping, or grows beyond all measure.
     """
     root = _compose(file, text)
     source = Source(file)
+    wanted = f"; wanted are keys and values, such as {example}"
     if root is None or (isinstance(root, ScalarNode) and not root.value.strip()):
-        message = "the file is empty; the smallest scenario gives race_date and runs"
-        raise ScenarioFaults([Fault(file, 1, 1, "", message)])
+        raise unusable(file, f"the file is empty{wanted}")
     if not isinstance(root, MappingNode):
         kind = "a list" if isinstance(root, SequenceNode) else "a single value"
-        message = (
-            f"the file holds {kind}; a scenario is keys and values, such as race_date: 2027-04-25"
-        )
-        raise ScenarioFaults([Fault(file, *_place(root), "", message)])
+        message = f"the file holds {kind}{wanted}"
+        raise FileFaults(Fault(file, *_place(root), "", message))
     source.data = _Reader(source).mapping(root, ())
     return source
 
 
 class _TooMuchError(Exception):
-    """More nesting or more nodes than a scenario can need."""
+    """More nesting or more nodes than a file can need."""
 
     def __init__(self, mark: Any, message: str) -> None:
         super().__init__(message)
@@ -168,20 +80,12 @@ class _BoundedComposer(Composer):
         self.n_nodes += 1
         self.level += 1
         if self.level > DEEPEST:
-            raise _TooMuchError(self.parser.peek_event().start_mark, _too_deep())
+            raise _TooMuchError(self.parser.peek_event().start_mark, TOO_DEEP)
         if self.n_nodes > MOST_NODES:
-            raise _TooMuchError(self.parser.peek_event().start_mark, _too_many())
+            raise _TooMuchError(self.parser.peek_event().start_mark, TOO_MANY)
         node = super().compose_node(parent, index)
         self.level -= 1
         return node
-
-
-def _too_deep() -> str:
-    return f"nested more than {DEEPEST} levels deep; a scenario has six"
-
-
-def _too_many() -> str:
-    return f"more than {MOST_NODES} keys and values"
 
 
 def _compose(file: str, text: str) -> Node | None:
@@ -199,9 +103,9 @@ def _compose(file: str, text: str) -> Node | None:
     return root
 
 
-def _stopped(file: str, mark: Any, message: str) -> ScenarioFaults:
+def _stopped(file: str, mark: Any, message: str) -> FileFaults:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return ScenarioFaults([Fault(file, line, column, "", message)])
+    return FileFaults(Fault(file, line, column, "", message))
 
 
 def _syntax(error: MarkedYAMLError) -> str:
@@ -209,7 +113,7 @@ def _syntax(error: MarkedYAMLError) -> str:
     if "\\t" in problem:
         return "a tab can't indent YAML; use spaces"
     if "found another document" in problem:
-        return "a second document begins here; a scenario file holds one"
+        return "a second document begins here; a file holds one"
     return f"this is not YAML: {problem[:120]}"
 
 
@@ -227,9 +131,9 @@ class _Reader:
     def value(self, node: Node, path: Path) -> Any:
         self.n_nodes += 1
         if self.n_nodes > MOST_NODES:
-            self.stop(node, path, f"{_too_many()} once aliases are expanded")
+            self.stop(node, path, f"{TOO_MANY} once aliases are expanded")
         if len(path) > DEEPEST:
-            self.stop(node, path, _too_deep())
+            self.stop(node, path, TOO_DEEP)
         if isinstance(node, MappingNode):
             return self.mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -269,7 +173,7 @@ class _Reader:
             for other in others:
                 self.n_nodes += 1 + len(other.value)
                 if self.n_nodes > MOST_NODES:
-                    self.stop(key, path, f"{_too_many()} once aliases are expanded")
+                    self.stop(key, path, f"{TOO_MANY} once aliases are expanded")
                 merged += self.pairs(other, path, level + 1)
         return own + merged
 
@@ -310,4 +214,4 @@ class _Reader:
 
     def stop(self, node: Any, path: Path, message: str) -> None:
         self.note(node, path[:3], message)
-        raise ScenarioFaults(self.source.faults)
+        raise FileFaults(*self.source.faults)

@@ -1,0 +1,40 @@
+"""The bytes of a file that somebody named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from runtall.domain.special_files import WORDS, may_wait
+from runtall.errors import Fault, FileFaults
+
+
+def read_bytes(path: Path, largest: int) -> bytes:
+    """Read a file, unless it has more than so many bytes.
+
+    Raises
+    ------
+    FileFaults
+        If it is missing, unreadable or too large.
+    """
+    try:
+        if may_wait(path):
+            raise unusable(path, f"this {WORDS}; save what it gives in a file")
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            # What has no size of its own, such as a pipe, may still have too much.
+            raw = file.read(largest + 1) if size <= largest else b""
+    except FileNotFoundError:
+        raise unusable(path, "there is no such file") from None
+    except IsADirectoryError:
+        raise unusable(path, "this is a folder; name a file in it") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise unusable(path, f"can't be read: {why}") from None
+    if max(size, len(raw)) > largest:
+        raise unusable(path, f"larger than {largest / 1e6:g} MB, the most that is read here")
+    return raw
+
+
+def unusable(path: Path | str, message: str) -> FileFaults:
+    """Return the fault of a file as a whole."""
+    return FileFaults(Fault(str(path), 0, 1, "", message))

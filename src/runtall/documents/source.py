@@ -1,0 +1,115 @@
+"""Plain data that remembers where each part of it stood."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from runtall.errors import Fault
+
+Path = tuple[str | int, ...]
+"""Keys and list indices from the top of the file."""
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as data.
+
+    Parameters
+    ----------
+    file
+        Its name in messages.
+    data
+        Mappings with text keys, lists, texts, numbers, true, false and None.
+    places
+        Line and column, from 1, of each key and each list entry.
+    faults
+        What was wrong on the way: keys given twice, strange keys and tags.
+    kept
+        Of lists that lost entries, the first places of those that are left.
+    """
+
+    file: str
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    kept: dict[Path, list[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, file: str, data: Mapping[str, Any]) -> Source:
+        """Make a source of data that was read already: its parts have paths, but no lines."""
+        copied: dict[str, Any] = copy.deepcopy(dict(data))
+        return cls(file, copied, dict.fromkeys(_paths(copied, ()), (1, 1)))
+
+    def put(self, path: tuple[str, ...], value: Any) -> None:
+        """Set the value at a path of keys; it stands where the nearest known key does."""
+        place = self.places.get(self.known(path), (1, 1))
+        data = self.data
+        for step in path[:-1]:
+            if not isinstance(data.get(step), dict):
+                data[step] = {}
+            data = data[step]
+        for old in [known for known in self.places if known[: len(path)] == path]:
+            del self.places[old]
+        data[path[-1]] = copy.deepcopy(value)
+        for depth in range(1, len(path)):
+            self.places.setdefault(path[:depth], place)
+        self.places |= dict.fromkeys([path, *_paths(value, path)], place)
+
+    def known(self, path: Path) -> Path:
+        """The part of a path that stands in the file; steps that don't are left out."""
+        result: Path = ()
+        for step in path:
+            if isinstance(step, int) and result in self.kept:
+                step = self.kept[result][step]
+            if (*result, step) in self.places:
+                result = (*result, step)
+        return result
+
+    def cut(self, path: Path) -> None:
+        """Take the value at a path of the file out of the data."""
+        data: Any = self.data
+        for depth, step in enumerate(path):
+            index = step
+            if isinstance(step, int):
+                left = self.kept.setdefault(path[:depth], list(range(len(data))))
+                if step not in left:
+                    return
+                index = left.index(step)
+            elif step not in data:
+                return
+            if depth == len(path) - 1:
+                del data[index]
+                if isinstance(step, int):
+                    self.kept[path[:depth]].remove(step)
+            else:
+                data = data[index]
+
+    def fault(self, path: Path, message: str, missing: str = "") -> Fault:
+        """The fault at a path, or as near to it as the file goes."""
+        place = self.known(path)
+        line, column = self.places.get(place, (1, 1))
+        name = key_path((*place, missing) if missing else place)
+        return Fault(self.file, line, column, name, message)
+
+
+def _paths(value: Any, path: Path) -> Iterator[Path]:
+    """Paths of everything within a value."""
+    parts = enumerate(value) if isinstance(value, list) else ()
+    for step, part in value.items() if isinstance(value, dict) else parts:
+        yield (*path, step)
+        yield from _paths(part, (*path, step))
+
+
+def key_path(path: Path) -> str:
+    """Write a path as people do: ``runs.week.mon[1].km``."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            shown = step if len(step) <= 60 else step[:57] + "..."
+            text += f".{shown}" if text else shown
+    return text

@@ -1,0 +1,76 @@
+"""From a scenario's data to the scenario: validated, laid over the calendar, derived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from runtall.derivation.derive import derive
+from runtall.documents.source import Source
+from runtall.domain.calendar import Calendar
+from runtall.domain.scenario import Scenario
+from runtall.errors import Fault
+from runtall.scenario.contradictions import contradictions, needs_timezone
+from runtall.scenario.faults import Finding, ScenarioFaults
+from runtall.scenario.normalise import normalise, sha256
+from runtall.scenario.run_days import run_days
+from runtall.scenario.schema import ScenarioFile
+from runtall.scenario.schema.availability import DateRange
+from runtall.scenario.to_request import to_publication, to_request, to_solver
+from runtall.scenario.validate import validate
+from runtall.scenario.warnings import warnings
+
+
+def from_source(source: Source, folder: Path | None) -> Scenario:
+    """Make a scenario of its data.
+
+    Parameters
+    ----------
+    folder
+        Where the name of a run plan file begins; None: there may be none.
+
+    Raises
+    ------
+    ScenarioFaults
+        With everything that is wrong.
+    """
+    model, faults = validate(source)
+    faults += source.faults
+    if model is None:
+        raise ScenarioFaults(*sorted(faults, key=_position))
+    calendar = Calendar(model.race_date, model.weeks, model.week_starts)
+    plan = run_days(model.runs, calendar, folder, model.timezone)
+    findings = [*plan.findings, *contradictions(model, calendar, source)]
+    if plan.file_times and model.timezone is None:
+        message = f"{model.runs.file} gives times: {needs_timezone()}"
+        findings.append(Finding(("runs", "file"), message))
+    faults += [source.fault(finding.path, finding.message) for finding in findings]
+    if faults or plan.file_faults:
+        raise ScenarioFaults(*sorted(faults, key=_position), *plan.file_faults)
+    remarks = (*warnings(model, calendar, plan.days), *plan.warnings)
+    model = _without_days(model, plan.occupied)
+    request = to_request(model, calendar, plan.days)
+    publication = to_publication(model, Path(source.file).stem)
+    normalised = normalise(model, request, publication)
+    return Scenario(
+        problem=derive(request),
+        publication=publication,
+        solver=to_solver(model),
+        normalised=normalised,
+        sha256=sha256(normalised),
+        warnings=remarks,
+    )
+
+
+def _position(fault: Fault) -> tuple[int, int]:
+    return fault.line, fault.column
+
+
+def _without_days(model: ScenarioFile, days: Sequence[date]) -> ScenarioFile:
+    """Return the scenario as if the runner had given these days off."""
+    if not days:
+        return model
+    off = [DateRange.model_validate({"from": str(day), "to": str(day)}) for day in days]
+    availability = model.availability.model_copy(update={"off": [*model.availability.off, *off]})
+    return model.model_copy(update={"availability": availability})
