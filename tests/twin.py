@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Hashable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -20,57 +22,151 @@ from runtall.rules.all import RULES
 from runtall.rules.base import Rule
 
 
-def fix(variables: CpVariables, plan: Plan) -> None:
-    """Pin every decision of the model to the plan's."""
-    problem, model = variables.problem, variables.model
+class Twin:
+    """One model that is asked about plan after plan: every decision is pinned to the plan's.
+
+    What is pinned is said as a hint that the solver must keep, so that the model itself stays
+    as it was built.
+    """
+
+    def __init__(self, variables: CpVariables) -> None:
+        self._variables = variables
+        self._decisions = dict(_decisions(variables))
+        self._pinned = {
+            key: decision for key, decision in self._decisions.items() if not _known(decision)
+        }
+        self._indices = [decision.index for decision in self._pinned.values()]
+        self._solver = cp_model.CpSolver()
+        parameters = self._solver.parameters
+        parameters.num_workers = 1
+        parameters.fix_variables_to_their_hinted_value = True
+        # Next to nothing is left to decide: the plain way to the answer is the shortest.
+        parameters.linearization_level = 0
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+
+    def solve(self, plan: Plan) -> cp_model.CpSolver | None:
+        """The solver with the best that the model makes of this plan; None: it has no room."""
+        wanted = _wanted(self._variables.problem, plan)
+        unknown = wanted.keys() - self._decisions.keys()
+        assert not unknown, f"the model knows no {unknown}"
+        if any(
+            decision != wanted.get(key, 0)
+            for key, decision in self._decisions.items()
+            if _known(decision)
+        ):
+            return None
+        values = [wanted.get(key, 0) for key in self._pinned]
+        model = self._variables.model
+        model.clear_hints()
+        model.proto.solution_hint.vars.extend(self._indices)
+        model.proto.solution_hint.values.extend(values)
+        status = self._solver.solve(model)
+        if status == cp_model.INFEASIBLE:
+            return None
+        assert status == cp_model.OPTIMAL, self._solver.status_name(status)
+        solution = self._solver.response_proto.solution
+        assert [solution[index] for index in self._indices] == values, "the plan was not kept"
+        return self._solver
+
+
+def _known(decision: Any) -> bool:
+    return isinstance(decision, int)
+
+
+def _decisions(variables: CpVariables) -> Iterator[tuple[Hashable, Any]]:
+    """Every decision of the model, by what it is about."""
+    problem = variables.problem
     for week in problem.weeks:
         for kind in variables.kinds(week.number):
-            held = [session for session in plan.in_week(week.number) if session.kind is kind]
-            assert len(held) <= 1, "the model knows one session of a kind a week"
             for day in week.days:
-                model.add(variables.session(day, kind) == sum(s.day == day for s in held))
-            sets = {
-                (entry.position, entry.exercise): entry.sets
-                for session in held
-                for entry in session.entries
-            }
+                yield (day, kind), variables.session(day, kind)
             for slot in problem.slots[kind]:
                 for exercise in slot.ladder:
-                    count = sets.pop((slot.position, exercise), 0)
-                    model.add(variables.sets_of(week.number, kind, slot, exercise) == count)
-            assert not sets, f"the model has no room for {sets}"
+                    key = (week.number, kind, slot.position, exercise)
+                    yield key, variables.sets_of(week.number, kind, slot, exercise)
         for step in Relaxation:
-            model.add(variables.relaxed(step, week.number) == int(plan.uses(step, week.number)))
-    for day in problem.days:
-        model.add(variables.mobility(day.index) == int(day.index in plan.mobility))
+            yield (step, week.number), variables.relaxed(step, week.number)
+    for each in problem.days:
+        yield each.index, variables.mobility(each.index)
 
 
-def solve(variables: CpVariables) -> tuple[cp_model.CpSolver, int]:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    status = solver.solve(variables.model)
-    assert status in {cp_model.OPTIMAL, cp_model.INFEASIBLE}, solver.status_name(status)
-    return solver, status
+def _wanted(problem: Problem, plan: Plan) -> dict[Hashable, int]:
+    """What a plan says of these decisions; 0 where it says nothing."""
+    wanted: dict[Hashable, int] = {}
+    days = range(7 * len(problem.weeks))
+    held = set()
+    for session in plan.sessions:
+        if session.day not in days:
+            continue
+        week = session.day // 7 + 1
+        assert (week, session.kind) not in held, "the model knows one session of a kind a week"
+        held.add((week, session.kind))
+        wanted[session.day, session.kind] = 1
+        for entry in session.entries:
+            wanted[week, session.kind, entry.position, entry.exercise] = entry.sets
+    wanted |= {(used.step, used.week): 1 for used in plan.relaxed}
+    wanted |= dict.fromkeys(plan.mobility, 1)
+    return wanted
 
 
-def feasible(problem: Problem, rule: Rule, plan: Plan) -> bool:
+_KEPT = 16
+_made: dict[Hashable, tuple[Problem, Any]] = {}
+
+
+def _once(make: Callable[..., Any], problem: Problem, *more: Hashable) -> Any:
+    """What is made of a problem, kept for the plans that come next; problems have no hash."""
+    key = (make, id(problem), *more)
+    if key not in _made:
+        while len(_made) >= _KEPT:
+            del _made[next(iter(_made))]
+        _made[key] = (problem, make(problem, *more))
+    return _made[key][1]
+
+
+def _ruled(problem: Problem, scope: Scope, rule: Rule) -> Twin:
+    return Twin(build(problem, scope, [rule]))
+
+
+def feasible(problem: Problem, rule: Rule, plan: Plan, scope: Scope = Scope.ANYTHING) -> bool:
     """Whether the plan fits a model with only this rule."""
-    variables = build(problem, Scope.ANYTHING, [rule])
-    fix(variables, plan)
-    return solve(variables)[1] == cp_model.OPTIMAL
+    return _once(_ruled, problem, scope, rule).solve(plan) is not None
 
 
-def cost(problem: Problem, objective: Objective, plan: Plan) -> int:
-    """The objective's expression at its least, with the plan pinned."""
-    variables = build(problem, Scope.ANYTHING, [])
+def _priced(problem: Problem, scope: Scope, objective: Objective) -> tuple[Twin, Any]:
+    variables = build(problem, scope, [])
     expression = objective.expression(problem, variables)
-    fix(variables, plan)
-    if isinstance(expression, int):
-        return expression
-    variables.model.minimize(expression)
-    solver, status = solve(variables)
-    assert status == cp_model.OPTIMAL
-    return round(solver.objective_value)
+    if not _known(expression):
+        variables.model.minimize(expression)
+    return Twin(variables), expression
+
+
+def cost(problem: Problem, objective: Objective, plan: Plan, scope: Scope = Scope.ANYTHING) -> int:
+    """The objective's expression at its least, with the plan pinned."""
+    twin, expression = _once(_priced, problem, scope, objective)
+    solver = twin.solve(plan)
+    assert solver is not None, "definitions alone never forbid a plan"
+    return int(expression) if _known(expression) else round(solver.objective_value)
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """A model with all rules, each of which may be given up, and all objectives."""
+
+    twin: Twin
+    kept: dict[str, Any]
+    costs: dict[str, Any]
+
+
+def _whole(problem: Problem, scope: Scope, open_weeks: Collection[int] | None) -> _Whole:
+    variables = build(problem, scope, RULES, guarded=True, open_weeks=open_weeks)
+    costs = {o.id: o.expression(problem, variables) for o in OBJECTIVES}
+    model = variables.model
+    kept = {rule.id: model.new_bool_var(rule.id) for rule in RULES if problem.on(rule.id)}
+    for (rule, _), guard in variables.guards.items():
+        model.add_implication(kept[rule], guard)
+    model.maximize(sum(kept.values()) - sum(costs.values()))
+    return _Whole(Twin(variables), kept, costs)
 
 
 def judge(
@@ -81,19 +177,13 @@ def judge(
     Neither rules nor objectives share helping decisions with each other: where every rule may
     be given up, what is best for all together is best for each alone.
     """
-    variables = build(problem, scope, RULES, guarded=True, open_weeks=open_weeks)
-    expressions = {o.id: o.expression(problem, variables) for o in OBJECTIVES}
-    fix(variables, plan)
-    model = variables.model
-    kept = {rule.id: model.new_bool_var(rule.id) for rule in RULES if problem.on(rule.id)}
-    for (rule, _), guard in variables.guards.items():
-        model.add_implication(kept[rule], guard)
-    model.maximize(sum(kept.values()) - sum(expressions.values()))
-    solver, status = solve(variables)
-    assert status == cp_model.OPTIMAL, "definitions alone never forbid a plan"
+    weeks = None if open_weeks is None else tuple(open_weeks)
+    whole = _once(_whole, problem, scope, weeks)
+    solver = whole.twin.solve(plan)
+    assert solver is not None, "definitions alone never forbid a plan"
     return (
-        {rule for rule, literal in kept.items() if solver.value(literal)},
-        {key: round(solver.value(expression)) for key, expression in expressions.items()},
+        {rule for rule, literal in whole.kept.items() if solver.value(literal)},
+        {key: round(solver.value(expression)) for key, expression in whole.costs.items()},
     )
 
 

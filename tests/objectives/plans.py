@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import random
 
-from ortools.sat.python import cp_model
-
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.objectives.base import Objective
-from tests.twin import cost, fix, random_plan, solve
+from tests.twin import cost, random_plan
 
 
 def session(
@@ -71,19 +69,6 @@ def strict_plan(problem: Problem, rng: random.Random) -> Plan:
     return Plan(tuple(sessions), mobility)
 
 
-def strict_cost(problem: Problem, objective: Objective, plan: Plan) -> int:
-    """The expression at its least in a model without relaxations."""
-    variables = build(problem, Scope.STRICT, [])
-    expression = objective.expression(problem, variables)
-    fix(variables, plan)
-    if isinstance(expression, int):
-        return expression
-    variables.model.minimize(expression)
-    solver, status = solve(variables)
-    assert status == cp_model.OPTIMAL
-    return round(solver.objective_value)
-
-
 def agree(problem: Problem, objective: Objective, plans: int = 12, *, strict: bool = True) -> None:
     """Expression and value are the same number, and not always the same one."""
     rng = random.Random(f"{objective.id} {problem.days[0].date}")
@@ -98,7 +83,7 @@ def agree(problem: Problem, objective: Objective, plans: int = 12, *, strict: bo
     for _ in range(plans if strict else 0):
         plan = strict_plan(problem, rng)
         value = objective.value(problem, plan)
-        assert strict_cost(problem, objective, plan) == value
+        assert cost(problem, objective, plan, Scope.STRICT) == value
         values.add(value)
     assert not strict or len(values) > 1
 

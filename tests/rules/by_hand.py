@@ -5,16 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ortools.sat.python import cp_model
-
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
-from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.rules.base import Rule
-from tests.twin import feasible, fix, random_plan, solve
+from tests.twin import feasible, random_plan
 
 OFFSETS = {
     SessionKind.D1: 0,
@@ -67,9 +64,7 @@ def found(problem: Problem, rule: Rule, plan: Plan) -> list[str]:
 
 def strictly_feasible(problem: Problem, rule: Rule, plan: Plan) -> bool:
     """Whether the plan fits a model without relaxations that has only this rule."""
-    variables = build(problem, Scope.STRICT, [rule])
-    fix(variables, plan)
-    return solve(variables)[1] == cp_model.OPTIMAL
+    return feasible(problem, rule, plan, Scope.STRICT)
 
 
 def usual_plan(problem: Problem, rng: random.Random) -> Plan:

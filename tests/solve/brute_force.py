@@ -11,7 +11,7 @@ reason that `test_brute_force` holds against random plans:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, combinations, groupby, product
@@ -113,7 +113,12 @@ def broken(
     problem: Problem, plan: Plan, rules: Iterable[Rule], weeks: range | Sequence[int]
 ) -> bool:
     """Whether some of these rules is broken in some of these weeks."""
-    return any(v.where.key[0] in weeks for v in violations(problem, plan, rules))
+    return any(
+        violation.where.key[0] in weeks
+        for rule in rules
+        if problem.on(rule.id)
+        for violation in rule.check(problem, plan)
+    )
 
 
 def best(problem: Problem) -> Best | None:
@@ -138,34 +143,43 @@ def best(problem: Problem) -> Best | None:
 def front(problem: Problem, uses: Collection[Relaxed]) -> set[tuple[int, int]]:
     """Costs (placement, dose) of which no plan with these relaxations only beats both."""
     weeks = [_Week(problem, week) for week in problem.weeks]
-    choices = [[own for own in week.parts if set(own) <= set(uses)] for week in weeks]
+    choices = [[own for own in week.days if set(own) <= set(uses)] for week in weeks]
     skeletons = [
         skeleton for steps in product(*choices) for skeleton in _skeletons(problem, weeks, steps)
     ]
     points: set[tuple[int, int]] = set()
     best: float = float("inf")
+
+    def better(plan: Plan) -> bool:
+        return value(problem, plan, Tier.DOSE) < best
+
     for skeleton in sorted(skeletons, key=lambda skeleton: skeleton.placement):
-        for sessions in _fill(problem, weeks, skeleton, ()):
+        for sessions in _fill(problem, weeks, skeleton, (), better):
             plan = Plan(sessions, (), tuple(chain(*skeleton.steps)))
-            dose = value(problem, plan, Tier.DOSE)
-            if dose < best and not violations(problem, plan):
-                best = dose
+            if not violations(problem, plan):
+                best = value(problem, plan, Tier.DOSE)
                 points = {point for point in points if point[0] < skeleton.placement}
-                points.add((skeleton.placement, dose))
+                points.add((skeleton.placement, int(best)))
     return points
 
 
 class _Week:
-    """Everything that one week may hold as far as the week itself decides."""
+    """Everything that one week may hold as far as the week itself decides.
+
+    What can be done on its days is worked out when somebody asks for it, and once.
+    """
 
     def __init__(self, problem: Problem, week: Week) -> None:
         self.problem, self.week = problem, week
         self.number = (week.number,)
-        self.parts = {
-            steps: parts for steps, kinds in self._counts() if (parts := self._placed(steps, kinds))
-        }
+        self.days: dict[Steps, list[Days]] = {}
+        for steps, kinds in self._counts():
+            if placed := list(self._placed(steps, kinds)):
+                self.days.setdefault(steps, []).extend(placed)
+        self._parts: dict[tuple[Steps, Days], list[Part]] = {}
+        self._single: dict[tuple[Steps, SessionKind, int], list[Session]] = {}
         self.prices: dict[int, list[Steps]] = {}
-        for steps in self.parts:
+        for steps in self.days:
             price = value(problem, Plan((), (), steps), Tier.RELAXATION)
             self.prices.setdefault(price, []).append(steps)
 
@@ -177,8 +191,8 @@ class _Week:
                 if not broken(self.problem, Plan(sessions, (), steps), COUNTING, self.number):
                     yield steps, kinds
 
-    def _placed(self, steps: Steps, kinds: tuple[SessionKind, ...]) -> dict[Days, list[Part]]:
-        """Days of the sessions, with all that can be done there."""
+    def _placed(self, steps: Steps, kinds: tuple[SessionKind, ...]) -> Iterator[Days]:
+        """Days that the sessions may have before there are exercises."""
         possible = [
             [
                 day
@@ -189,27 +203,32 @@ class _Week:
             ]
             for kind in kinds
         ]
-        placed = {}
         for days in product(*possible):
             empty = tuple(Session(day, kind, ()) for day, kind in zip(days, kinds, strict=True))
             if not broken(self.problem, Plan(empty, (), steps), PLACING, self.number):
-                parts = [
-                    part
-                    for part in product(*(self._sessions(session, steps) for session in empty))
-                    if not broken(self.problem, Plan(part, (), steps), WITHIN_WEEKS, self.number)
-                ]
-                if parts:
-                    placed[tuple(zip(kinds, days, strict=True))] = parts
-        return placed
+                yield tuple(zip(kinds, days, strict=True))
 
-    def _sessions(self, empty: Session, steps: Steps) -> list[Session]:
+    def parts(self, steps: Steps, days: Days) -> list[Part]:
+        """All that can be done on these days."""
+        if (steps, days) not in self._parts:
+            self._parts[steps, days] = [
+                part
+                for part in product(*(self._sessions(steps, *session) for session in days))
+                if not broken(self.problem, Plan(part, (), steps), WITHIN_WEEKS, self.number)
+            ]
+        return self._parts[steps, days]
+
+    def _sessions(self, steps: Steps, kind: SessionKind, day: int) -> list[Session]:
         """A session with every choice of sets and exercises that it may have by itself."""
-        filled = (replace(empty, entries=entries) for entries in contents(self.problem, empty.kind))
-        return [
-            session
-            for session in filled
-            if not broken(self.problem, Plan((session,), (), steps), SESSION, self.number)
-        ]
+        key = (steps, kind, day)
+        if key not in self._single:
+            filled = (Session(day, kind, entries) for entries in contents(self.problem, kind))
+            self._single[key] = [
+                session
+                for session in filled
+                if not broken(self.problem, Plan((session,), (), steps), SESSION, self.number)
+            ]
+        return self._single[key]
 
 
 def _subsets(things: Iterable[T]) -> list[tuple[T, ...]]:
@@ -259,7 +278,7 @@ def _skeletons(
     problem: Problem, weeks: list[_Week], steps: tuple[Steps, ...]
 ) -> Iterator[_Skeleton]:
     """Days of all weeks that keep apart and take turns."""
-    choices = (week.parts[own] for week, own in zip(weeks, steps, strict=True))
+    choices = (week.days[own] for week, own in zip(weeks, steps, strict=True))
     for days in product(*choices):
         sessions = tuple(Session(day, kind, ()) for kind, day in chain(*days))
         plan = tidy(Plan(sessions, (), tuple(chain(*steps))))
@@ -268,18 +287,25 @@ def _skeletons(
 
 
 def _fill(
-    problem: Problem, weeks: list[_Week], skeleton: _Skeleton, before: Part
+    problem: Problem,
+    weeks: list[_Week],
+    skeleton: _Skeleton,
+    before: Part,
+    wanted: Callable[[Plan], bool] = lambda _: True,
 ) -> Iterator[Part]:
-    """Every content of a skeleton, week after week, as far as the weeks before allow it."""
+    """Every wanted content of a skeleton, week after week, as far as the weeks before allow it."""
     if not weeks:
         yield tuple(sorted(before, key=lambda session: session.day))
         return
     number = weeks[0].week.number
     steps, days = skeleton.steps[number - 1], skeleton.days[number - 1]
-    for part in weeks[0].parts[steps][days]:
+    for part in weeks[0].parts(steps, days):
         plan = Plan((*before, *part), (), tuple(chain(*skeleton.steps)))
-        if not broken(problem, plan, BETWEEN_WEEKS, range(1, number + 1)):
-            yield from _fill(problem, weeks[1:], skeleton, plan.sessions)
+        whole = len(weeks) == 1
+        if (not whole or wanted(plan)) and not broken(
+            problem, plan, BETWEEN_WEEKS, range(1, number + 1)
+        ):
+            yield from _fill(problem, weeks[1:], skeleton, plan.sessions, wanted)
 
 
 def _best_of(problem: Problem, plans: list[Plan]) -> Best:
