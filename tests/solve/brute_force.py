@@ -57,6 +57,7 @@ SESSION = _rules(
     "pain",
     "equipment",
     "template-content",
+    "no-empty-session",
     "taper-light",
     "avoided-exercises",
 )
@@ -78,7 +79,7 @@ ACROSS = _rules("alternate", "spacing", "relaxation-limits")
 WITHIN_WEEKS = tuple(rule for rule in RULES if rule not in BETWEEN_WEEKS)
 MOBILITY = _rules("mobility-days", "availability", "race-week")
 WITHOUT_MOBILITY = (
-    Tier.RELAXATION, Tier.PLACEMENT, Tier.DOSE, Tier.BALANCE, Tier.PROGRESSION,
+    Tier.LAST_RESORT, Tier.PLACEMENT, Tier.DOSE, Tier.BALANCE, Tier.PROGRESSION,
 )  # fmt: skip
 
 T = TypeVar("T")
@@ -180,7 +181,7 @@ class _Week:
         self._single: dict[tuple[Steps, SessionKind, int], list[Session]] = {}
         self.prices: dict[int, list[Steps]] = {}
         for steps in self.days:
-            price = value(problem, Plan((), (), steps), Tier.RELAXATION)
+            price = value(problem, Plan((), (), steps), Tier.LAST_RESORT)
             self.prices.setdefault(price, []).append(steps)
 
     def _counts(self) -> Iterator[tuple[Steps, tuple[SessionKind, ...]]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from ortools.sat.python import cp_model
-from runtall.solve.settings import Deadline, new_solver
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.problem import Problem
@@ -25,10 +25,11 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.solve.goals import MOST_FUSED, Goal, fuse, weights
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import audited, solve
+from runtall.solve.run import Answer, Budget
 from runtall.solve.stages import proven, solve_stages
 from tests.problems import problem
 
-UNHURRIED = SolverSettings(time_limit_s=120.0)
+UNHURRIED = SolverSettings(effort=120.0)
 LIMITS = (0.0, 0.001, 0.02, 0.05, 0.1, 0.2, 0.4)
 LATE_S = 2.0
 """What building models, and a busy machine, may take beyond a limit."""
@@ -140,19 +141,18 @@ def test_stopped_anywhere_values_and_bounds_are_true(
 ) -> None:
     """The stages alone, each solve stopped after so much work whatever the machine's speed."""
 
-    def stopped(settings: SolverSettings, seconds: float) -> cp_model.CpSolver:
-        solver = new_solver(settings, seconds)
-        solver.parameters.max_deterministic_time = effort
-        return solver
+    whole = Budget.solve
 
-    monkeypatch.setattr("runtall.solve.stages.new_solver", stopped)
+    def stopped(self: Budget, model: Any, *settings: Any, **limits: Any) -> Answer:
+        return whole(self, model, *settings, **{**limits, "effort": effort})
+
+    monkeypatch.setattr(Budget, "solve", stopped)
     some = make()
-    known: Mapping[Tier, Stage] = {}
     variables = build(some, Scope.RELAXED)
-    staged = solve_stages(variables, UNHURRIED, Deadline(60.0), known)
+    staged = solve_stages(variables, Budget(UNHURRIED))
     assert staged.status != cp_model.INFEASIBLE
     if staged.solution is not None:
-        assert_no_wrong_claim(staged.stages, optimum(make))
+        assert_no_wrong_claim(tuple(staged.stages.values()), optimum(make))
         for stage in audited(variables, staged, UNHURRIED, 0.0).report.stages:
             assert (stage.status == "OPTIMAL") == (stage.value == stage.bound)
 
@@ -160,21 +160,20 @@ def test_stopped_anywhere_values_and_bounds_are_true(
 @by_name
 def test_known_tiers_are_kept(make: Callable[[], Problem]) -> None:
     some, best = make(), optimum(make)
-    scope = Scope.RELAXED if best[0] else Scope.STRICT
     for n_known in (2, 4):
         known = {
-            tier: proven(tier, value, 0.0)
+            tier: proven(tier, value)
             for tier, value in list(zip(Tier, best, strict=True))[:n_known]
         }
-        staged = solve_stages(build(some, scope), UNHURRIED, Deadline(60.0), known)
-        assert tuple(stage.value for stage in staged.stages) == best
-        assert tuple(stage.bound for stage in staged.stages) == best
+        staged = solve_stages(build(some, Scope.RELAXED), Budget(UNHURRIED), known=known)
+        assert tuple(stage.value for stage in staged.stages.values()) == best
+        assert tuple(stage.bound for stage in staged.stages.values()) == best
 
 
 def test_what_cannot_be_known_is_infeasible() -> None:
     some = plain()
-    known = {Tier.PLACEMENT: proven(Tier.PLACEMENT, optimum(plain)[1] - 1, 0.0)}
-    staged = solve_stages(build(some, Scope.STRICT), UNHURRIED, Deadline(60.0), known)
+    known = {Tier.PLACEMENT: proven(Tier.PLACEMENT, optimum(plain)[1] - 1)}
+    staged = solve_stages(build(some, Scope.STRICT), Budget(UNHURRIED), known=known)
     assert staged.status == cp_model.INFEASIBLE
     assert staged.solution is None
 
@@ -214,9 +213,10 @@ def test_the_largest_fused_objective_is_still_exact(seed: int) -> None:
     costs = []
     for constant in (0, MOST_FUSED - 40):
         model, chosen = covering(seed, constant)
-        solver = new_solver(UNHURRIED, 60.0)
-        assert solver.solve(model) == cp_model.OPTIMAL
-        costs.append(sum(solver.value(literal) for literal in chosen))
+        answer = Budget(UNHURRIED).solve(model)
+        assert answer.status == cp_model.OPTIMAL
+        assert answer.solution is not None
+        costs.append(sum(answer.solution[literal.index] for literal in chosen))
     assert costs[0] == costs[1]
 
 

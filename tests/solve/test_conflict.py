@@ -8,8 +8,6 @@ from dataclasses import replace
 
 import pytest
 from ortools.sat.python import cp_model
-from runtall.solve.explain import find_clash
-from runtall.solve.settings import Deadline
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING
@@ -20,10 +18,12 @@ from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.scenario import SolverSettings
 from runtall.model.build import build
 from runtall.model.scope import Scope
+from runtall.solve.conflict import find_conflict
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
+from runtall.solve.run import Budget
 from tests.problems import problem
-from tests.solve.test_random_scenarios import assert_clash, status_with, unrelaxed
+from tests.solve.test_random_scenarios import assert_conflict, status_with, unrelaxed
 
 UNHURRIED = SolverSettings(time_limit_s=60.0)
 LIMITS = (0.0, 0.001, 0.01, 0.03, 0.1, 0.3)
@@ -99,13 +99,15 @@ def test_clash_is_minimal_and_names_its_rules(make: Callable[[], Problem], rules
     assert isinstance(outcome, Impossible)
     # Whether the number of sessions is a part of the clash depends on how it is put.
     assert {part.rule for part in outcome.conflict} - {"weekly-sessions"} == rules
-    assert_clash(some, outcome, minimal=True)
+    assert_conflict(some, outcome, minimal=True)
 
 
 @pytest.mark.parametrize("make", MAKERS, ids=NAMES)
 def test_clash_is_the_same_every_time_and_in_order(make: Callable[[], Problem]) -> None:
     some = make()
-    first, again = (find_clash(some, Deadline(60.0)) for _ in range(2))
+    first, again = (
+        find_conflict(some, Budget(SolverSettings(time_limit_s=60.0))) for _ in range(2)
+    )
     assert first == again
     keys = [(part.where.key, part.rule) for part in first.conflict]
     assert keys == sorted(keys)
@@ -113,7 +115,10 @@ def test_clash_is_the_same_every_time_and_in_order(make: Callable[[], Problem]) 
 
 def test_sentences_say_what_and_where() -> None:
     some = on_the_eve()
-    sentences = [part.sentence for part in find_clash(some, Deadline(60.0)).conflict]
+    sentences = [
+        part.sentence
+        for part in find_conflict(some, Budget(SolverSettings(time_limit_s=60.0))).conflict
+    ]
     day = some.days[25].label
     assert all(day in sentence for sentence in sentences)
     assert f"You fixed D2 to {day}." in sentences
@@ -147,14 +152,16 @@ def hard_to_explain() -> Problem:
 @pytest.mark.parametrize("seconds", [0.0, 0.2, 1.0])
 def test_without_time_the_clash_is_real_if_not_minimal(seconds: float) -> None:
     for some in (two_on_one_day(), without_carries()):
-        assert_clash(some, find_clash(some, Deadline(seconds)), minimal=False)
+        assert_conflict(
+            some, find_conflict(some, Budget(SolverSettings(time_limit_s=seconds))), minimal=False
+        )
 
 
 @pytest.mark.parametrize("seconds", [0.0, 1.0])
 def test_explaining_ends_in_time(seconds: float) -> None:
     some = hard_to_explain()
     started = time.perf_counter()
-    assert find_clash(some, Deadline(seconds)).conflict
+    assert find_conflict(some, Budget(SolverSettings(time_limit_s=seconds))).conflict
     assert time.perf_counter() - started < seconds + LATE_S
 
 
