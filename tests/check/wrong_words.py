@@ -25,6 +25,12 @@ def undeclare(step: Relaxation) -> Change:
 
 WRONG_WORDS = (
     Mutation(
+        "no-empty-session",
+        "a session without any set",
+        printed(5, SessionKind.D1, entries=()),
+        "",
+    ),
+    Mutation(
         "run-plan-untouched",
         "another run",
         printed(5, SessionKind.D1, run="long"),
