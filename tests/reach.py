@@ -69,7 +69,7 @@ def _scrambled(problem: Problem, session: Session, reach: Reach, rng: random.Ran
         return session
     entries = session.entries
     if reach < Reach.TOTALS:
-        entries = _spread(problem, session.kind, rng.randint(1, 30), rng)
+        entries = _spread(problem, session.kind, rng.randint(0, 30), rng)
     elif reach < Reach.SETS:
         entries = _spread(problem, session.kind, session.n_sets, rng)
     dosed = tuple(other_dose(entry, rng) for entry in entries)

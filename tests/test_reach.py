@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Plan
+from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import InSession, InWeek, OnDay, Violation
@@ -45,18 +45,14 @@ def plans() -> list[tuple[Problem, Plan]]:
 
 
 def edited(plan: Plan, rng: random.Random) -> Plan:
-    """The plan with a tenth of its doses changed, or with none."""
+    """The plan with a tenth of its doses changed and a session emptied, or as it is."""
     share = rng.choice([0, 0.1])
-    sessions = (
-        replace(
-            session,
-            entries=tuple(
-                other_dose(entry, rng) if rng.random() < share else entry
-                for entry in session.entries
-            ),
-        )
-        for session in plan.sessions
-    )
+
+    def entries(session: Session) -> Iterator[Entry]:
+        kept = () if rng.random() < share / 5 else session.entries
+        return (other_dose(entry, rng) if rng.random() < share else entry for entry in kept)
+
+    sessions = (replace(session, entries=tuple(entries(session))) for session in plan.sessions)
     return replace(plan, sessions=tuple(sessions))
 
 

@@ -115,7 +115,10 @@ def test_a_missing_row_is_a_slot_left_out(
     rows = [row for row in rows if (row["session_id"], row["position"]) != ("w05-D1", "3")]
     ran = runtall("check", save(rows, tmp_path), scenario_path("sample-week", tmp_path_factory))
     assert ran.code == 5
-    assert "R58 w05-D1-s3: Week 5: the D1 session has 1 to 2 sets of face pull." in ran.out
+    assert (
+        "template-content w05-D1-s3: Week 5: the D1 session has 1 to 2 sets of face pull."
+        in ran.out
+    )
 
 
 def test_a_forgotten_declaration_is_named(
@@ -128,4 +131,4 @@ def test_a_forgotten_declaration_is_named(
         "check", save(rows, tmp_path), scenario_path("only-tuesday-friday", tmp_path_factory)
     )
     assert ran.code == 5
-    assert "R15 w" in ran.out
+    assert "weekly-sessions w" in ran.out

@@ -68,7 +68,7 @@ def test_a_session_before_the_morning_run_is_named(
         tmp_path, tmp_path_factory,
     )  # fmt: skip
     assert ran.code == 5
-    assert "R19 d" in ran.out
+    assert "run-first d" in ran.out
     assert "first the run, and the session once it is over" in ran.out
 
 
@@ -82,7 +82,7 @@ def test_mobility_after_the_workout_is_named(
         "DTSTART;VALUE=DATE:20270202", tmp_path, tmp_path_factory,
     )  # fmt: skip
     assert ran.code == 5
-    assert "R88 d" in ran.out
+    assert "mobility-days d" in ran.out
 
 
 def test_a_new_title_and_a_link_are_nobodys_business(

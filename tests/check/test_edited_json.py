@@ -36,7 +36,7 @@ def test_a_session_without_rows_is_named(
     document["sessions"][0]["entries"] = [e for e in entries if e["pattern"] != "pull"]
     ran = check(document, tmp_path, tmp_path_factory)
     assert ran.code == 5
-    assert "R58 w01-D1-s1" in ran.out
+    assert "template-content w01-D1-s1" in ran.out
 
 
 def test_claimed_proofs_are_not_believed(

@@ -7,6 +7,12 @@ from tests.check.edits import Mutation, both, printed_set
 
 WRONG_DOSES = (
     Mutation(
+        "push-load-waits",
+        "more load for the bench press in a week with fewer rows",
+        printed_set(10, SessionKind.D1, 1, sets=2),
+        "more load, fewer pull sets",
+    ),
+    Mutation(
         "first-loads",
         "heavy from the first day",
         printed_set(1, SessionKind.D1, 1, load_g=20_000),

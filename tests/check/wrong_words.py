@@ -7,7 +7,7 @@ from datetime import time
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.relaxation import Relaxation, Relaxed
-from tests.check.edits import Change, Mutation, printed, printed_set
+from tests.check.edits import TUE, WED, Change, Mutation, both, move, printed, printed_set
 
 TIGHT = "only-tuesday-friday"
 
@@ -24,6 +24,12 @@ def undeclare(step: Relaxation) -> Change:
 
 
 WRONG_WORDS = (
+    Mutation(
+        "no-empty-session",
+        "a session without any set",
+        printed(5, SessionKind.D1, entries=()),
+        "",
+    ),
     Mutation(
         "run-plan-untouched",
         "another run",
@@ -93,5 +99,17 @@ WRONG_WORDS = (
         "two weeks of four without a session",
         declare((5, Relaxation.SKIP), (7, Relaxation.SKIP)),
         "week 5 and week 7",
+    ),
+    Mutation(
+        "small-after-speed",
+        "a whole session after a workout",
+        both(move(5, SessionKind.D1, TUE), declare((5, Relaxation.SPEED_DAY))),
+        "sets, at most",
+    ),
+    Mutation(
+        "small-when-close",
+        "two whole sessions on neighbouring days",
+        both(move(5, SessionKind.D1, WED), declare((5, Relaxation.SHORT_GAP))),
+        "sets next to another session, at most 8",
     ),
 )

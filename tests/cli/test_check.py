@@ -49,7 +49,7 @@ def test_each_violation_has_its_sentence(broken: Path, option: list[str]) -> Non
     ran = runtall("check", broken, SCENARIO, *option)
     assert (ran.code, ran.err) == (5, "")
     first, last = ran.out.splitlines()
-    assert first.startswith("R15 w16: Week 16 (taper) has one session")
+    assert first.startswith("weekly-sessions w16: Week 16 (taper) has one session")
     assert first.endswith("The plan has: no session.")
     assert last == f"{broken}: 1 violation of {len(RULES)} rules"
 
@@ -67,7 +67,7 @@ def test_another_scenario_finds_its_own_violations(files: Path, tmp_path: Path) 
     other.write_text(text + "availability: {mon: off}\n", encoding="utf-8")
     ran = runtall("check", files / "plan.ics", other)
     assert ran.code == 5
-    assert "R93 d000: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
+    assert "availability d000: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
 
 
 @pytest.mark.parametrize("name", ["plan.ics", "plan.json"])

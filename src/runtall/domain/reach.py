@@ -14,7 +14,8 @@ class Reach(IntEnum):
     Attributes
     ----------
     DAYS
-        Days and kinds of sessions, mobility add-ons, declared relaxations.
+        Days and kinds of sessions, mobility add-ons, declared relaxations; and what is printed of
+        the day itself: its run, option and start.
     TOTALS
         The number of sets of each session.
     SETS

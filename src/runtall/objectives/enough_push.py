@@ -40,7 +40,7 @@ class EnoughPush(Weighted):
         return tuple(week for week in base if week.target_sets >= profile.FULL)
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Sets missing or too many, one helping number a week."""
+        """Return the sets missing or too many, one helping number a week."""
         cost: Expression = 0
         for week in self._weeks(problem):
             push = variables.pattern(week.number, Pattern.PUSH)
@@ -49,7 +49,7 @@ class EnoughPush(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         counts = [
             pattern_sets(problem, plan, week.number, Pattern.PUSH) for week in self._weeks(problem)
         ]

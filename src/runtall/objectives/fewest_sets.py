@@ -27,9 +27,9 @@ class FewestSets(Weighted):
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Working sets of all weeks."""
+        """Return the working sets of all weeks."""
         return sum(variables.total(week.number) for week in problem.weeks)
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same on a plan."""
+        """Return the same of a plan."""
         return sum(plan.total(week.number) for week in problem.weeks)

@@ -54,7 +54,7 @@ class FocusAreas(Weighted):
                 yield week, area, -(-extra // SIGN_SCALE), levels
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Half sets that each area lacks at both levels."""
+        """Return the half sets that each area lacks at both levels."""
         cost: Expression = 0
         library = problem.exercises
         for week, area, focus, levels in self._targets(problem):
@@ -75,7 +75,7 @@ class FocusAreas(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         cost = 0
         for week, area, focus, levels in self._targets(problem):
             credit = sum(

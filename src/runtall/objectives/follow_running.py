@@ -37,7 +37,7 @@ class FollowRunning(Weighted):
         ]
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Rises, one helping number for each of these weeks."""
+        """Return the rises, one helping number for each of these weeks."""
         cost: Expression = 0
         for week in self._weeks(problem):
             rise = variables.total(week) - variables.total(week - 1)
@@ -45,5 +45,5 @@ class FollowRunning(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         return sum(max(0, plan.total(week) - plan.total(week - 1)) for week in self._weeks(problem))

@@ -41,7 +41,7 @@ class FullSessions(Weighted):
         return tuple(week for week in base if week.target_sets >= profile.FULL)
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Minutes missing, one helping number for each session."""
+        """Return the minutes missing, one helping number for each session."""
         cost: Expression = 0
         for week in self._weeks(problem):
             for kind in KINDS:
@@ -56,7 +56,7 @@ class FullSessions(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, session by session."""
+        """Count the same, session by session."""
         library = problem.exercises
         missing = 0
         for week in self._weeks(problem):

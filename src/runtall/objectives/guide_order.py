@@ -28,7 +28,7 @@ class GuideOrder(Weighted):
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Places of the slots, set by set."""
+        """Return the places of the slots, set by set."""
         return sum(
             (slot.position - 1) * variables.sets(week.number, kind, slot)
             for week in problem.weeks
@@ -38,7 +38,7 @@ class GuideOrder(Weighted):
         )
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, slot by slot."""
+        """Count the same, slot by slot."""
         return sum(
             (slot.position - 1) * slot_sets([session], slot)
             for session in plan.sessions

@@ -49,7 +49,7 @@ class Introductions(Weighted):
         return [day.index for day in problem.open_days(week) if day.near_key_run]
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Introductions too many, and introductions near a key run.
+        """Return the introductions too many, and those near a key run.
 
         ``known[w] <= known[w - 1] + uses in w`` says what was done by week w; a low cost
         wants it high.
@@ -105,7 +105,7 @@ class Introductions(Weighted):
         return learnt
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         choices = set(self._choices(problem))
         known: set[str] = set()
         cost = 0

@@ -28,7 +28,7 @@ class LadderOrder(Weighted):
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Ranks of the exercises done."""
+        """Return the ranks of the exercises done."""
         return sum(
             rank * variables.does(week.number, kind, slot, slot.ladder[rank])
             for week in problem.weeks
@@ -38,7 +38,7 @@ class LadderOrder(Weighted):
         )
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, entry by entry."""
+        """Count the same, entry by entry."""
         ladders = {
             (kind, slot.position): slot.ladder
             for kind in SessionKind

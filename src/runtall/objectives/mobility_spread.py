@@ -35,7 +35,7 @@ class MobilitySpread(Weighted):
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Places of the days with an add-on, and what they share."""
+        """Return the places of the days with an add-on, and what these share."""
         cost: Expression = 0
         for week in problem.weeks:
             kinds = len(variables.kinds(week.number))
@@ -49,7 +49,7 @@ class MobilitySpread(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, day by day."""
+        """Count the same, day by day."""
         cost = 0
         for week in problem.weeks:
             for day in problem.mobility_days(week):

@@ -43,7 +43,7 @@ class MobilityTarget(Weighted):
                 yield week.number, days, min(problem.mobility_target, len(days))
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Add-ons missing or too many: ``n - aim`` and what bends it below the aim."""
+        """Return the add-ons missing or too many: ``n - aim``, bent below the aim."""
         cost: Expression = 0
         for week, days, aim in self._weeks(problem):
             count = sum(variables.mobility(day) for day in days)
@@ -62,7 +62,7 @@ class MobilityTarget(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         cost = 0
         for week, days, aim in self._weeks(problem):
             count = len(set(plan.mobility) & set(days))

@@ -42,7 +42,7 @@ class PullDayFarther(Weighted):
         }
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Weeks in which D1 is not the farther one."""
+        """Return in how many weeks D1 is not the farther one."""
         cost: Expression = 0
         for week in problem.weeks:
             distances = self._distances(problem, week)
@@ -67,7 +67,7 @@ class PullDayFarther(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         closer = 0
         for week in problem.weeks:
             distances = self._distances(problem, week)

@@ -40,7 +40,7 @@ class PullPushRatio(Weighted):
         return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """How far each week lies outside the ratios: too few pulls, or too many."""
+        """Return how far each week lies outside the ratios: too few pulls, or too many."""
         cost: Expression = 0
         for week in self._weeks(problem):
             pull = variables.pattern(week.number, Pattern.PULL)
@@ -52,7 +52,7 @@ class PullPushRatio(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         cost = 0
         for week in self._weeks(problem):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)

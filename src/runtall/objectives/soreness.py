@@ -44,7 +44,7 @@ class Soreness(Weighted):
                 yield week, growing[max(0, place - WINDOW) : place], near
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Sets above the largest, where the session is near."""
+        """Return the sets above the largest, where the session is near."""
         cost: Expression = 0
         for kind in KINDS:
             reach: Expression = None
@@ -71,7 +71,7 @@ class Soreness(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, session by session."""
+        """Count the same, session by session."""
         cost = 0
         for week, window, near in self._windows(problem):
             for session in plan.in_week(week.number):

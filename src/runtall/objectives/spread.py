@@ -46,7 +46,7 @@ class Spread(Weighted):
                 yield days
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Sessions beyond the first of each window."""
+        """Return the sessions beyond the first of each window."""
         cost: Expression = 0
         for days in self._windows(problem):
             weeks = {day.week for day in days}

@@ -30,7 +30,7 @@ class WeeklyDose(Weighted):
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Distance of each week's sets from its target, one helping number a week."""
+        """Return how far each week's sets are from its target, one helping number a week."""
         cost: Expression = 0
         for week in problem.weeks:
             total, target = variables.total(week.number), week.target_sets
@@ -39,5 +39,5 @@ class WeeklyDose(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, week by week."""
+        """Count the same, week by week."""
         return sum(abs(plan.total(week.number) - week.target_sets) for week in problem.weeks)

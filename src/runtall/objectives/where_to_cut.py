@@ -35,7 +35,7 @@ class WhereToCut(Weighted):
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Prices of what each slot lacks or has too much; helping numbers only at the bends."""
+        """Return what each slot's sets cost; helping numbers only at the bends."""
         cost: Expression = 0
         for week in problem.weeks:
             for kind in variables.kinds(week.number):
@@ -51,7 +51,7 @@ class WhereToCut(Weighted):
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:
-        """The same, slot by slot."""
+        """Count the same, slot by slot."""
         cost = 0
         for session in plan.sessions:
             for slot in problem.slots[session.kind]:

@@ -44,7 +44,7 @@ class CleanSets:
     ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Nothing: the decisions hold no doses, and ladders only exercises of the library."""
+        """Post nothing: no dose is decided, and alternatives are exercises of the library."""
 
     def _faults(self, problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> Iterator[str]:
         exercise = problem.exercises.get(entry.exercise)
@@ -80,11 +80,11 @@ class CleanSets:
         if not any(entry.rir for session in plan.sessions for entry in session.entries):
             return
         for key, found in exposures(problem, plan).items():
-            for one in found[:EARLY_WEEKS]:
-                rir = one.entry.rir
-                known = least_rir(one.day, one.kind) <= (rir or 0)
+            for exposure in found[:EARLY_WEEKS]:
+                rir = exposure.entry.rir
+                known = least_rir(exposure.day, exposure.kind) <= (rir or 0)
                 if rir is not None and known and rir < CAREFUL_RIR:
-                    where = InSession(one.day.week, one.kind, one.entry.position)
+                    where = InSession(exposure.day.week, exposure.kind, exposure.entry.position)
                     words = f"{rir} reps in reserve, at least {CAREFUL_RIR} while it is new"
                     yield Violation(self.id, where, f"{exercise_words(problem, key)}: {words}")
 

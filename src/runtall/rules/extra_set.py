@@ -17,7 +17,7 @@ from runtall.rules._words import kind_words
 
 
 def grows(week: Week) -> bool:
-    """Whether sets may be added: in base weeks without deload, tune-up or travel."""
+    """Return whether sets may be added: in base weeks without deload, tune-up or travel."""
     return week.phase is Phase.BASE and not week.eased
 
 
@@ -81,7 +81,7 @@ class ExtraSet:
         else:
             # No two slots gain: without any switch, in less than half of the time.
             claims = [gain <= 1 for gain in gains]
-            claims += [one + other <= 1 for one, other in itertools.combinations(gains, 2)]
+            claims += [gain + other <= 1 for gain, other in itertools.combinations(gains, 2)]
             claims.append(sum(gains) <= 1)
         for claim in claims:
             variables.require(self.id, where, claim)

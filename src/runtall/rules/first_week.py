@@ -18,7 +18,7 @@ MOST_SESSION = 24
 
 
 def most_sets(problem: Problem, week: Week) -> int:
-    """Most sets of one session of a week."""
+    """Return the most sets of one session of a week."""
     gentle = week.number == 1 and problem.request.athlete.experience is not Experience.TRAINED
     return FIRST_SESSION if gentle else MOST_SESSION
 

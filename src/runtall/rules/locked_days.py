@@ -76,8 +76,8 @@ class LockedDays:
         """Have a session in each fixed place and none in those ruled out."""
         for where, kind in self._fixed(problem).items():
             variables.require(self.id, where, self._sessions(variables, where, kind) >= 1)
-        for place, banned in self._banned(problem).items():
-            variables.require(self.id, place, self._sessions(variables, place, banned) <= 0)
+        for ruled_out, banned in self._banned(problem).items():
+            variables.require(self.id, ruled_out, self._sessions(variables, ruled_out, banned) <= 0)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each fixed session that isn't there, and each that was ruled out."""
@@ -86,11 +86,15 @@ class LockedDays:
             if where.day not in others:
                 found = f"{kind} on {problem.days[others[0]].label}" if others else "none"
                 yield Violation(self.id, where, found)
-        for place, banned in self._banned(problem).items():
-            here = plan.on(place.day) if isinstance(place, OnDay) else plan.in_week(place.week)
+        for ruled_out, banned in self._banned(problem).items():
+            here = (
+                plan.on(ruled_out.day)
+                if isinstance(ruled_out, OnDay)
+                else plan.in_week(ruled_out.week)
+            )
             for session in here:
                 if banned in {None, session.kind}:
-                    yield Violation(self.id, place, f"{session.kind} session")
+                    yield Violation(self.id, ruled_out, f"{session.kind} session")
 
     def say(self, problem: Problem, where: Banned) -> str:
         """``You fixed D1 to Tue 5 Jan.``."""

@@ -30,7 +30,7 @@ class RunPlanUntouched:
     ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Nothing: the model decides no run."""
+        """Post nothing: the model decides no run."""
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session that stands beside another run than the run plan's."""

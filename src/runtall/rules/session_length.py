@@ -23,7 +23,7 @@ from runtall.rules._words import kind_words
 
 
 def fullest_s(problem: Problem, kind: SessionKind) -> int:
-    """Seconds of a session with every set that its slots may have."""
+    """Return the seconds of a session with every set that its slots may have."""
     total = WARM_UP_S + RAMP_UP_S
     for slot in problem.slots[kind]:
         exercises = [problem.exercises[key] for key in slot.ladder]

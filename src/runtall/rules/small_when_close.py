@@ -39,9 +39,9 @@ class SmallWhenClose:
         """Bound the sets of a session where a declared gap has another one next to it."""
         busy: dict[int, Literal] = {}
         for pair in itertools.pairwise(problem.days):
-            if not variables.relaxes(pair[0].week):
-                continue
             declared = variables.relaxed(Relaxation.SHORT_GAP, pair[0].week)
+            if variables.bounds(declared)[1] == 0:
+                continue
             for day, other in (pair, pair[::-1]):
                 for kind in variables.kinds(day.week):
                     most = sum(slot.most for slot in variables.slots(kind))

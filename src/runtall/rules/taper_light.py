@@ -21,7 +21,7 @@ MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
 
 
 def easy_set_s(exercise: Exercise) -> int:
-    """Seconds of one taper set, rest included: brief and easy, so the bottom of the range."""
+    """Return the seconds of a taper set, rest included: easy, so the bottom of the range."""
     return exercise.set_seconds(exercise.low) + exercise.rest_s
 
 

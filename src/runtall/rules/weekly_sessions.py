@@ -18,7 +18,7 @@ from runtall.rules._words import kind_words
 
 
 def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKind, Any]:
-    """Sessions of each kind that a week must have, given the relaxations it uses.
+    """Return the sessions of each kind that a week must have, given the relaxations it uses.
 
     Written once for both halves of the rule: ``uses`` gives 0-1 decisions to the model and
     plain numbers to the check.
