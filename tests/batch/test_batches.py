@@ -304,7 +304,7 @@ def test_time_that_is_up_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
     (row,) = run(tasks)
     assert row.status == "UNKNOWN"
-    assert "solver.time_limit_s" in row.reasons[0]
+    assert "solver.effort" in row.reasons[0]
     assert run(tasks) == (row,), "tried again: it is no proof"
 
 

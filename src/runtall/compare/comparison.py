@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from runtall.compare.differences import differences, same_race
-from runtall.compare.measures import MEASURES, measured
+from runtall.compare.differences import Difference, differences, same_race
+from runtall.compare.measures import MEASURES, Measure, Value, measured
+from runtall.domain.problem import Problem
+from runtall.domain.tier import Tier
+from runtall.domain.view import PlanView
 from runtall.objectives.all import OBJECTIVES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from runtall.compare.differences import Difference
-    from runtall.compare.measures import Measure, Value
-    from runtall.domain.problem import Problem
-    from runtall.domain.tier import Tier
-    from runtall.domain.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

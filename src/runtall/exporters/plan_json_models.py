@@ -29,7 +29,7 @@ from runtall.exporters.unreadable import UnreadablePlan
 
 MOST = 999_999
 """Largest amount of a plan, as in a ``plan.csv``."""
-TIERS = {tier.words: tier for tier in Tier}
+TIERS = {tier.value: tier for tier in Tier}
 DEAREST = 2**53
 """Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259)."""
 
@@ -112,7 +112,7 @@ class MobilityModel(_Model):
 class StageModel(_Model):
     """One stage of the solve, without its time."""
 
-    tier: Tier
+    tier: Stated
     value: Cost
     bound: Cost
     status: str
