@@ -13,7 +13,7 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 
 
-class UsualWeekdays:
+class UsualWeekdays(Weighted):
     """Sessions of base and peak weeks lie on as many weekdays as a base week has sessions.
 
     With n sessions in a base week, over all base and peak weeks::
@@ -22,7 +22,8 @@ class UsualWeekdays:
 
     The plan chooses its usual weekdays itself. To the solver: usual[v] = 1 for n weekdays v, and
     for each day d with weekday v: unusual[d] >= sessions[d] - usual[v]. A week that has to differ
-    costs its own sessions, not those of the weeks that go back to the usual days.
+    costs its own sessions, not those of the weeks that go back to the usual days. (Of two sessions
+    on one day, which the rule spacing forbids, one counts as unusual.)
 
     Ours; guide: conclusion, steady work over many weeks.
     """
@@ -41,24 +42,21 @@ class UsualWeekdays:
     def _n_usual(self, problem: Problem) -> int:
         return problem.request.base_sessions
 
-    def expression(self, problem: Problem, variables: Variables) -> Expression:
-        """Sessions on other weekdays than the usual ones."""
-        weight = problem.weight(self.id, self.weight)
+    def modelled(self, problem: Problem, variables: Variables) -> Expression:
+        """Return the sessions on other weekdays than the usual ones."""
         lifts = {day: variables.lifts(day.index) for day in self._days(problem)}
         possible = {day: lift for day, lift in lifts.items() if variables.bounds(lift)[1] > 0}
-        if not weight or not possible:
-            return 0
         weekdays = sorted({day.weekday for day in possible})
         usual = {weekday: variables.bool_var(f"{self.id}/{weekday}") for weekday in weekdays}
         variables.define(sum(usual.values()) <= self._n_usual(problem))
-        return weight * sum(
+        return sum(
             variables.positive_part(f"{self.id}/d{day.index:03}", lift - usual[day.weekday])
             for day, lift in possible.items()
         )
 
-    def value(self, problem: Problem, plan: Plan) -> int:
-        """Count the sessions, less the largest weekday counts."""
+    def counted(self, problem: Problem, plan: Plan) -> int:
+        """Return the sessions, less the days of the weekdays that have most of them."""
         opened = {day.index: day.weekday for day in self._days(problem)}
-        counts = Counter(opened[s.day] for s in plan.sessions if s.day in opened)
-        kept = sum(count for _, count in counts.most_common(self._n_usual(problem)))
-        return problem.weight(self.id, self.weight) * (counts.total() - kept)
+        days = [session.day for session in plan.sessions if session.day in opened]
+        counts = Counter(opened[day] for day in set(days))
+        return len(days) - sum(count for _, count in counts.most_common(self._n_usual(problem)))
