@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtall.domain.problem import Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
+from runtall.objectives._priced_relaxations import PricedRelaxations
 
 PRICES = {Relaxation.SHORT_GAP: 1, Relaxation.LONG_RUN_EVE: 3, Relaxation.SKIP: 9}
 

@@ -6,6 +6,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.problem import Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.tier import Tier
+from runtall.objectives._priced_relaxations import PricedRelaxations
 
 MERGED_IN_BASE = 80
 MERGED_IN_PEAK = 60

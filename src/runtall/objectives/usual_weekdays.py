@@ -11,6 +11,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.objectives._weighted import Weighted
 
 
 class UsualWeekdays(Weighted):
