@@ -23,7 +23,7 @@ from runtall.progression.texts import further_reading, say
 from runtall.progression.trend import estimate
 
 FORMAT = "runtall-plan"
-VERSION = 1
+VERSION = 2
 
 
 def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:
