@@ -42,7 +42,7 @@ NO_PLAN = {
     "empty JSON": ("json", "", 1),
     "JSON of another shape": ("json", '{"a": 1}', 1),
     "a JSON list": ("json", "[1]", 1),
-    "a bare frame": ("json", '{"format": "runtall-plan", "format_version": 1}', 3),
+    "a bare frame": ("json", '{"format": "runtall-plan", "format_version": 2}', 3),
     "JSON from the future": ("json", '{"format": "runtall-plan", "format_version": 99}', 1),
     "JSON that never ends": ("json", "[" * 100_000, 1),
 }

@@ -131,7 +131,8 @@ def broken(text: str, path: list[Any], value: Any) -> str:
     ("path", "value", "fault"),
     [
         (["format"], "x", "no plan: 'format' is not 'runtall-plan'"),
-        (["format_version"], 2, "format_version is 2; only 1"),
+        (["format_version"], 3, "format_version is 3; only 2"),
+        (["format_version"], 1, "format_version is 1: made by an earlier version: solve again"),
         (["sessions"], {}, "sessions: {} should be a valid list"),
         (["sessions"], KeyError, "sessions: is missing"),
         (["sessions", 0], 7, "sessions[0]: 7 should be a valid object"),
@@ -167,9 +168,9 @@ def test_what_is_said_about_a_broken_document(
     [
         (["status"], "=1+1", "status: '=1+1' should be 'OPTIMAL' or 'FEASIBLE'"),
         (
-            ["stages", 0, "name"],
-            "weekly doze",
-            "'weekly doze' is no tier; did you mean 'weekly dose'",
+            ["stages", 0, "tier"],
+            "doze",
+            "stages[0].tier: 'doze' is no tier; did you mean 'dose'",
         ),
         (["costs", "next-day"], "many", "costs.next-day: 'many' should be a valid integer"),
         (["costs", "next-day"], 10**30, f"costs.next-day: {10**30} should be less than"),

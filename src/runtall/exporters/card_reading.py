@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry
 from runtall.exporters.card_text import BENEFITS, IN_TURNS, RUN_THAT_DAY, WHY
 from runtall.exporters.fields import one_of
 from runtall.exporters.session_card import EACH_HAND, METHODS
 from runtall.exporters.units import distance_metres, load_grams
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from runtall.domain.exercise import Exercise
 
 NUMBERED = re.compile(r"\s*([0-9]{1,2})\.\s+(.*)")
 DOSE = re.compile(r"([0-9]{1,3})\s*[x\u00d7]\s*(?:([0-9]{1,4})\s*(m|yd|s)?|\?)(\s+per side)?")
@@ -31,7 +26,7 @@ WORDS_OF_METHOD = {words: method for method, words in METHODS.items()}
 
 
 def read_title(title: str) -> tuple[SessionKind, int | None]:
-    """Kind and minutes out of ``Strength D1 - pull + core, 32 min``.
+    """Return kind and minutes out of ``Strength D1 - pull + core, 32 min``.
 
     Raises
     ------
@@ -72,7 +67,7 @@ def read_entries(card: str, library: Mapping[str, Exercise]) -> tuple[Entry, ...
 
 
 def read_option_and_run(card: str) -> tuple[str, str]:
-    """Option and running as the card states them; empty where it doesn't."""
+    """Return option and running as the card states them; empty where it doesn't."""
     reason = OPTION.match(read_why(card))
     option, run = reason[1] if reason else "", ""
     for line in card.splitlines():
@@ -93,7 +88,7 @@ def read_why(card: str) -> str:
 
 
 def _note(line: str, exercise: Exercise) -> str:
-    """What stands between an exercise's cue and its benefits; empty on any other line."""
+    """Return what stands between an exercise's cue and its benefits; empty on any other line."""
     cue = f"- {exercise.cue} "
     return line.removeprefix(cue).rpartition(BENEFITS)[0] if line.startswith(cue) else ""
 

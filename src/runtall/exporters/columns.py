@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from runtall.exporters.fields import time_of, truth, weight, whole
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Value = str | int | float | None
 
@@ -41,17 +39,17 @@ class Column:
 
     @property
     def about(self) -> str:
-        """What the column tells something of: ``entry``."""
+        """Return what the column is about: ``entry``."""
         return self.source.partition(".")[0]
 
     @property
     def attribute(self) -> str:
-        """What it tells of that: ``reps``."""
+        """Return which attribute of that it holds: ``reps``."""
         return self.source.partition(".")[2]
 
     @property
     def number(self) -> bool:
-        """Whether spreadsheets take the cells for numbers, and write them their own way."""
+        """Tell whether spreadsheets take the cells for numbers, and write them their own way."""
         return self.read in {whole, weight}
 
 

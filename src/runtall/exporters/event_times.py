@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def time_in(event: Event, name: str) -> date | None:
-    """The date, or date and time, of a property; None if there is none that can be read."""
+    """Return the date, or date and time, of a property; None if there is none that can be read."""
     try:
         value = getattr(event.get(name), "dt", None)
     except ValueError:
@@ -20,7 +20,7 @@ def time_in(event: Event, name: str) -> date | None:
 
 
 def stamp_in(event: Event, name: str) -> datetime | None:
-    """The moment of a stamp in UTC; None if it is missing or no moment."""
+    """Return the moment of a stamp in UTC; None if it is missing or no moment."""
     value = time_in(event, name)
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone(UTC)
@@ -28,6 +28,6 @@ def stamp_in(event: Event, name: str) -> datetime | None:
 
 
 def date_of(event: Event) -> date:
-    """The day on which an event starts."""
+    """Return the day on which an event starts."""
     start = time_in(event, "DTSTART") or date.min
     return start.date() if isinstance(start, datetime) else start

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, time
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Problem
 from runtall.exporters.units import grams
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from runtall.domain.problem import Problem
 
 WHOLE = re.compile(r"[0-9]{1,6}")
 DECIMAL = re.compile(r"[0-9]{1,4}(\.[0-9]+)?")
@@ -62,7 +58,7 @@ def day_of(text: str, problem: Problem) -> int:
 
 
 def day_index(when: date, problem: Problem) -> int:
-    """Index of a date in the calendar."""
+    """Return the index of a date in the calendar."""
     calendar = problem.request.calendar
     index = calendar.index(when)
     if index is None:

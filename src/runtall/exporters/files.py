@@ -179,7 +179,7 @@ def _temporary(
 
 
 def abandoned(temporary: Path) -> bool:
-    """Whether nobody is at work on a temporary file any more: its process ended, or long ago.
+    """Tell whether nobody is at work on a temporary file any more: its process ended, or long ago.
 
     What is no regular file is none of ours, and isn't opened.
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from runtall.domain.relaxation import Relaxation, Relaxed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 PRODUCT = "-//runtall//strength plan//EN"
 """What a calendar names as the program that made it."""
@@ -17,12 +14,12 @@ RELAXED = re.compile(r"([a-z_]+)@w([0-9]{1,2})")
 
 
 def event_uid(plan_id: str, key: str) -> UUID:
-    """UID of an event: the same for a session of the same plan, wherever it lies."""
+    """Return the UID of an event: the same for a session of the same plan, wherever it lies."""
     return uuid5(uuid5(NAMESPACE_URL, f"runtall:{plan_id}"), key)
 
 
 def relaxed_tokens(relaxed: Iterable[Relaxed]) -> list[str]:
-    """Declared relaxations as files carry them: ``single@w12``."""
+    """Return declared relaxations as files carry them: ``single@w12``."""
     return [f"{used.step}@w{used.week:02}" for used in relaxed]
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from runtall.domain.plan import Session
-    from runtall.domain.problem import Day, Problem
+from runtall.domain.plan import Session
+from runtall.domain.problem import Day, Problem
 
 
 def moved_from(problem: Problem, day: int, cells: Mapping[str, str]) -> Day | None:
-    """The day that a row's weekday and week still name; None where it is the row's date."""
+    """Return the day that a row's weekday and week still name; None where it is the row's date."""
     weekday, week = cells.get("weekday", ""), cells.get("week", "")
     if not week.isdecimal() or not 1 <= int(week) <= len(problem.weeks):
         return None

@@ -23,7 +23,7 @@ def previous_calendar(folder: Path) -> bytes | None:
 
 
 def set_aside(folder: Path) -> None:
-    """Give a plan of ours that answers an earlier scenario names that say so.
+    """Rename a plan of ours that answers an earlier scenario, so that its names say so.
 
     Raises
     ------

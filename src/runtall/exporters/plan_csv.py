@@ -10,23 +10,18 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from runtall.domain.exercise import Measure
-from runtall.domain.plan import Entry
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Day, Problem
+from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.exporters.units import load_words
 from runtall.progression.mobility import MobilityItem, mobility_items, mobility_minutes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.scenario import Publication
 
 MOBILITY = "mobility"
 NOTE_MARK = "|"

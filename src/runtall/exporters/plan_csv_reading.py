@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.exporters.columns import COLUMNS, NAMES
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxed
+from runtall.exporters.columns import COLUMNS
+from runtall.exporters.csv_rows import Row, read_rows
 from runtall.exporters.fields import day_of, kind_of, one_of, time_of, whole
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.moved import moved, moved_from
-from runtall.exporters.plan_csv import MOBILITY, NOTE_MARK, unguarded
-from runtall.exporters.spreadsheets import iso_date, month_first, plain_number, separator
+from runtall.exporters.plan_csv import MOBILITY, NOTE_MARK
 from runtall.exporters.units import IMPERIAL, load_words
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.mobility import mobility_items
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from runtall.domain.problem import Problem
-    from runtall.domain.relaxation import Relaxed
-
-NEEDED = tuple(column.name for column in COLUMNS if column.needed)
 SHARED = tuple(column.name for column in COLUMNS if column.shared)
-NUMBERS = frozenset(column.name for column in COLUMNS if column.number)
 OF_ENTRY = tuple(column for column in COLUMNS if column.about == "entry")
-T = TypeVar("T")
 
 
 class CsvPlan(NamedTuple):
@@ -55,36 +47,10 @@ def read_csv(text: str, problem: Problem) -> CsvPlan:
     UnreadablePlan
         With every fault and its line.
     """
-    text = text.removeprefix("\ufeff")
-    between = separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
-    reading = _Reading(problem, between)
-    try:
-        header = next(reader, [])
-        _check_header(header)
-        rows = [(reader.line_num, cells) for cells in reader if cells]
-    except csv.Error as error:
-        raise UnreadablePlan(f"line {reader.line_num}: {error}") from error
-    column = header.index("date")
-    dates = [cells[column].strip() for _, cells in rows if len(cells) == len(header)]
-    try:
-        american = month_first(dates, problem.request.calendar)
-    except ValueError as error:
-        raise UnreadablePlan(f"date: {error}") from error
-    for line, cells in rows:
-        reading.add(line, header, cells, month_first=american)
-    if reading.faults:
-        raise UnreadablePlan(*reading.faults)
+    reading = _Reading(problem)
+    for row in read_rows(text, problem.request.calendar, reading.faults):
+        reading.add(row)
     return reading.plan()
-
-
-def _check_header(header: list[str]) -> None:
-    missing = [column for column in NEEDED if column not in header]
-    twice = sorted({column for column in header if header.count(column) > 1 and column})
-    faults = [f"line 1: there is no column {column!r}" for column in missing]
-    faults += [f"line 1: the column {column!r} is there twice" for column in twice]
-    if faults:
-        raise UnreadablePlan(*faults)
 
 
 @dataclass
@@ -98,68 +64,26 @@ class _Group:
 
 
 @dataclass
-class _Row:
-    """One row, and the faults that reading it brings up."""
-
-    line: int
-    cells: Mapping[str, str]
-    faults: list[str]
-
-    def take(self, column: str, read: Callable[[str], T]) -> T | None:
-        """Read a cell; None if it is empty or faulty."""
-        text = self.cells.get(column, "")
-        if not text:
-            return None
-        try:
-            return read(text)
-        except ValueError as error:
-            self.faults.append(f"line {self.line}, {column}: {error}")
-            return None
-
-    def need(self, column: str, read: Callable[[str], T]) -> T | None:
-        """Read a cell that must not be empty; None if it is faulty."""
-        if not self.cells.get(column):
-            self.faults.append(f"line {self.line}, {column}: is empty")
-        return self.take(column, read)
-
-
-@dataclass
 class _Reading:
     """What has been read so far."""
 
     problem: Problem
-    separator: str
     faults: list[str] = field(default_factory=list)
     groups: dict[tuple[str, int, str], _Group] = field(default_factory=dict)
     relaxed: set[Relaxed] = field(default_factory=set)
 
-    def add(self, line: int, header: list[str], cells: list[str], *, month_first: bool) -> None:
+    def add(self, row: Row) -> None:
         """Read one row."""
-        if len(cells) != len(header):
-            self.faults.append(f"line {line}: has {len(cells)} cells, the header {len(header)}")
-            return
-        texts = {
-            column: unguarded(cell).strip()
-            for column, cell in zip(header, cells, strict=True)
-            if column in NAMES
-        }
-        for column in NUMBERS & texts.keys():
-            texts[column] = plain_number(texts[column], self.separator)
-        texts["date"] = iso_date(texts["date"], month_first=month_first)
-        row = _Row(line, texts, self.faults)
-        self._relaxed(row)
-        if any(text for column, text in texts.items() if column != "relaxed"):
-            self._session(row)
-
-    def _relaxed(self, row: _Row) -> None:
         weeks = self.problem.request.calendar.weeks
         for token in row.cells.get("relaxed", "").split():
             try:
                 self.relaxed.add(relaxed_of(token, weeks))
             except ValueError as error:
                 self.faults.append(f"line {row.line}, relaxed: {error}")
+        if any(text for column, text in row.cells.items() if column != "relaxed"):
+            self._session(row)
 
-    def _session(self, row: _Row) -> None:
+    def _session(self, row: Row) -> None:
         day = row.need("date", lambda text: day_of(text, self.problem))
         mobility = row.cells["session"] == MOBILITY
         kind = MOBILITY if mobility else row.need("session", kind_of)
@@ -190,7 +114,7 @@ class _Reading:
             if entry is not None:
                 group.entries.append(entry)
 
-    def _entry(self, row: _Row, *, first: bool) -> Entry | None:
+    def _entry(self, row: Row, *, first: bool) -> Entry | None:
         exercise = row.need(
             "exercise", lambda text: one_of(text, self.problem.exercises, "exercise")
         )
@@ -207,13 +131,13 @@ class _Reading:
         return replace(entry, load=_own_load(entry.load, entry.load_g), note=note)
 
     def plan(self) -> CsvPlan:
-        """What the rows say, by day."""
+        """Return what the rows say, by day."""
         sessions, mobility, remarks = [], [], []
         for (_, day, kind), group in self.groups.items():
             if kind == MOBILITY:
                 mobility.append(day)
                 continue
-            row = _Row(group.line, group.cells, self.faults)
+            row = Row(group.line, group.cells, self.faults)
             session = Session(
                 day=day,
                 kind=kind_of(kind),
@@ -248,7 +172,7 @@ def _notes(cell: str) -> tuple[str, str]:
 
 
 def _own_load(text: str, load_g: int | None) -> str:
-    """The load's own words: none where they only repeat the weight."""
+    """Return the load's own words: none where they only repeat the weight."""
     if load_g is not None and text in {load_words(load_g, ""), load_words(load_g, IMPERIAL)}:
         return ""
     return text

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vText
 
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.card_text import card_text, mobility_text
 from runtall.exporters.clean import calendar_line, lines
@@ -20,14 +23,6 @@ from runtall.exporters.session_card import STRENGTH, SessionCard, session_card
 from runtall.exporters.vtimezone import vtimezone
 from runtall.progression.mobility import mobility_minutes
 from runtall.progression.texts import say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import time
-
-    from runtall.domain.plan import Plan, Session
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.scenario import Publication
 
 RELAXED = "X-RUNTALL-RELAXED"
 MOBILITY, RUN, RACE = "Mobility", "Run", "Race"

@@ -71,7 +71,7 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
 
 
 def is_calendar_of(plan_id: str, data: bytes) -> bool:
-    """Whether a calendar says that it is this plan's, or doesn't say whose it is."""
+    """Tell whether a calendar says that it is this plan's, or doesn't say whose it is."""
     uid = _calendar(data).get("UID")
     return uid is None or str(uid) == str(event_uid(plan_id, "calendar"))
 

@@ -6,9 +6,14 @@ Everything outside the key ``run`` is the same each time the same scenario is so
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from runtall.domain.exercise import Measure
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Day, Problem
+from runtall.domain.report import Report
+from runtall.domain.run_plan import Run
+from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import mobility_keys, session_keys
 from runtall.exporters.columns import values
 from runtall.exporters.identity import relaxed_tokens
@@ -17,15 +22,8 @@ from runtall.progression.mobility import mobility_items, mobility_minutes
 from runtall.progression.texts import further_reading, say
 from runtall.progression.trend import estimate
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Entry, Plan, Session
-    from runtall.domain.problem import Day, Problem
-    from runtall.domain.report import Report
-    from runtall.domain.run_plan import Run
-    from runtall.domain.scenario import Scenario
-
 FORMAT = "runtall-plan"
-VERSION = 1
+VERSION = 2
 
 
 def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:

@@ -29,7 +29,6 @@ from runtall.exporters.unreadable import UnreadablePlan
 
 MOST = 999_999
 """Largest amount of a plan, as in a ``plan.csv``."""
-TIERS = {tier.value: tier for tier in Tier}
 DEAREST = 2**53
 """Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259)."""
 
@@ -53,7 +52,7 @@ Day = Annotated[int, _text(day_of)]
 Kind = Annotated[SessionKind, _text(lambda text, _: kind_of(text))]
 Start = Annotated[time, _text(lambda text, _: time_of(text))]
 Exercise = Annotated[str, _text(lambda text, known: one_of(text, known.exercises, "exercise"))]
-Stated = Annotated[Tier, _text(lambda text, _: TIERS[one_of(text, TIERS, "tier")])]
+Known = Annotated[Tier, _text(lambda text, _: Tier(one_of(text, map(str, Tier), "tier")))]
 Token = Annotated[Relaxed, _text(lambda text, problem: relaxed_of(text, len(problem.weeks)))]
 
 
@@ -112,7 +111,7 @@ class MobilityModel(_Model):
 class StageModel(_Model):
     """One stage of the solve, without its time."""
 
-    tier: Stated
+    tier: Known
     value: Cost
     bound: Cost
     status: str

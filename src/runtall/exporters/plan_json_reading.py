@@ -86,6 +86,10 @@ def _document(text: str) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise UnreadablePlan(f"no plan: 'format' is not {FORMAT!r}")
     version = document.get("format_version")
+    if version in range(1, VERSION):
+        raise UnreadablePlan(
+            f"format_version is {version}: made by an earlier version: solve again"
+        )
     if version != VERSION:
         raise UnreadablePlan(f"format_version is {version!r}; only {VERSION} can be read here")
     return document

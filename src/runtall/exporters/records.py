@@ -17,11 +17,12 @@ from typing import Protocol, TypeVar
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication, Scenario
+from runtall.exporters.csv_rows import NEEDED
 from runtall.exporters.export import Export
 from runtall.exporters.files import contents, words_of
 from runtall.exporters.identity import PRODUCT
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import NEEDED, from_csv, read_csv
+from runtall.exporters.plan_csv_reading import from_csv, read_csv
 from runtall.exporters.plan_json import FORMAT, to_json
 from runtall.exporters.plan_json_reading import from_json, read_plan_id
 from runtall.exporters.unreadable import UnreadablePlan

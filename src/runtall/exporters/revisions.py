@@ -6,6 +6,7 @@ and events that are gone stay as cancelled ones: only so do other calendars foll
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from runtall.exporters.event_times import stamp_in, time_in
 from runtall.exporters.identity import PRODUCT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from icalendar import Event
 
 STAMPS = ("CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
@@ -72,7 +71,7 @@ def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) ->
 
 
 def _content(event: Event) -> list[str]:
-    """Every line that is not a stamp."""
+    """Return every line that is not a stamp."""
     lines = (str(line) for line in event.content_lines())
     return [line for line in lines if not line.startswith(STAMP_LINES)]
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import date
 
+from runtall.domain.run_plan import Run
 from runtall.exporters.plan_csv import guarded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from runtall.domain.run_plan import Run
 
 COLUMNS = ("date", "kind", "title", "km", "min", "at", "optional")
 

@@ -7,13 +7,10 @@ there; pandas writes whole numbers as ``8.0`` where a column has gaps.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from runtall.domain.calendar import Calendar
+from runtall.domain.calendar import Calendar
 
 SEPARATORS = ",;\t"
 NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]+)?")
@@ -22,13 +19,13 @@ SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
 def separator(text: str) -> str:
-    """What separates the cells of a table: the commonest of the separators in its first line."""
+    """Return what separates the cells of a table: the commonest such sign in its first line."""
     header = text.partition("\n")[0]
     return max(SEPARATORS, key=header.count)
 
 
 def plain_number(text: str, separator: str) -> str:
-    """A number with a decimal point, and without one where it is whole: ``8.0`` is ``8``."""
+    """Return a number with a decimal point, and without one where it is whole: ``8.0`` is ``8``."""
     if not NUMBER.fullmatch(text) or ("," in text and separator == ","):
         return text
     whole, _, decimals = text.replace(",", ".").partition(".")
@@ -36,7 +33,7 @@ def plain_number(text: str, separator: str) -> str:
 
 
 def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
-    """Whether dates with slashes are month/day/year rather than day/month/year.
+    """Tell whether dates with slashes are month/day/year rather than day/month/year.
 
     Raises
     ------
@@ -67,7 +64,7 @@ def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
 
 
 def iso_date(text: str, *, month_first: bool) -> str:
-    """A date as YYYY-MM-DD where it was ``4.1.2027`` or ``1/4/2027``; all else as it is."""
+    """Return a date as YYYY-MM-DD where it was ``4.1.2027`` or ``1/4/2027``; all else as it is."""
     if match := DOTTED.fullmatch(text):
         found = _date(match, month=2, day=1)
     elif match := SLASHED.fullmatch(text):

@@ -13,18 +13,18 @@ LOAD = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(kg|lb)")
 
 
 def kilograms(grams: int) -> str:
-    """Kilograms as a decimal number, exact to the gram."""
+    """Return kilograms as a decimal number, exact to the gram."""
     whole, rest = divmod(grams, 1000)
     return f"{whole}.{rest:03}".rstrip("0").rstrip(".")
 
 
 def grams(kilogram_text: str) -> int:
-    """Grams of what `kilograms` writes; a finer number is rounded."""
+    """Return the grams of what `kilograms` writes; a finer number is rounded."""
     return round(Decimal(kilogram_text) * 1000)
 
 
 def load_words(load_g: int, units: str) -> str:
-    """A weight as it is printed: ``14 kg`` or ``30 lb``, always to the gram.
+    """Return a weight as it is printed: ``14 kg`` or ``30 lb``, always to the gram.
 
     A weight that is no round number of pounds was made in kilograms and says so on its side,
     so it is printed in kilograms to everybody.
@@ -38,7 +38,7 @@ def load_words(load_g: int, units: str) -> str:
 
 
 def load_grams(words: str) -> int | None:
-    """Grams of a printed weight; None where the words are more than a weight."""
+    """Return the grams of a printed weight; None where the words are more than a weight."""
     match = LOAD.fullmatch(words)
     if match is None:
         return None
@@ -48,7 +48,7 @@ def load_grams(words: str) -> int | None:
 
 
 def distance_words(distance_m: int, units: str) -> str:
-    """A carry's distance: ``20 m`` or ``22 yd``.
+    """Return a carry's distance: ``20 m`` or ``22 yd``.
 
     Whole yards lead back to the same whole metres, because a yard is less than a metre.
     """
@@ -58,12 +58,12 @@ def distance_words(distance_m: int, units: str) -> str:
 
 
 def distance_metres(amount: int, unit: str) -> int:
-    """Whole metres of what `distance_words` printed."""
+    """Return whole metres of what `distance_words` printed."""
     return round(amount * METRES_PER_YARD) if unit == "yd" else amount
 
 
 def run_distance_words(distance_m: int, units: str) -> str:
-    """A run's distance: ``21.1 km`` or ``13.1 mi``."""
+    """Return a run's distance: ``21.1 km`` or ``13.1 mi``."""
     if units == IMPERIAL:
         return f"{distance_m / METRES_PER_MILE:.1f}".removesuffix(".0") + " mi"
     return f"{distance_m / 1000:.1f}".removesuffix(".0") + " km"

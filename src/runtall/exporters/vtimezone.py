@@ -70,7 +70,7 @@ def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
 
 
 def _changes(zone: ZoneInfo, first: date, last: date) -> list[_Onset]:
-    """Every change of the clock between two days."""
+    """Return every change of the clock between two days."""
     found = []
     moment, end = (datetime.combine(day, time(), UTC) for day in (first, last))
     before = _offset(zone, moment)

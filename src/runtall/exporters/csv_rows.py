@@ -1,0 +1,97 @@
+"""The rows of a ``plan.csv``, as spreadsheets and data frames save them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from runtall.domain.calendar import Calendar
+from runtall.exporters.columns import COLUMNS, NAMES
+from runtall.exporters.plan_csv import unguarded
+from runtall.exporters.spreadsheets import iso_date, month_first, plain_number, separator
+from runtall.exporters.unreadable import UnreadablePlan
+
+NEEDED = tuple(column.name for column in COLUMNS if column.needed)
+NUMBERS = frozenset(column.name for column in COLUMNS if column.number)
+T = TypeVar("T")
+
+
+@dataclass
+class Row:
+    """One row, and the faults that reading it brings up."""
+
+    line: int
+    cells: Mapping[str, str]
+    faults: list[str]
+
+    def take(self, column: str, read: Callable[[str], T]) -> T | None:
+        """Read a cell; None if it is empty or faulty."""
+        text = self.cells.get(column, "")
+        if not text:
+            return None
+        try:
+            return read(text)
+        except ValueError as error:
+            self.faults.append(f"line {self.line}, {column}: {error}")
+            return None
+
+    def need(self, column: str, read: Callable[[str], T]) -> T | None:
+        """Read a cell that must not be empty; None if it is faulty."""
+        if not self.cells.get(column):
+            self.faults.append(f"line {self.line}, {column}: is empty")
+        return self.take(column, read)
+
+
+def read_rows(text: str, calendar: Calendar, faults: list[str]) -> Iterator[Row]:
+    """Read the rows of a table, with numbers and dates as `plan_csv` writes them.
+
+    Parameters
+    ----------
+    faults
+        Gets what is wrong with single rows.
+
+    Raises
+    ------
+    UnreadablePlan
+        If it is no table of a plan.
+    """
+    text = text.removeprefix("\ufeff")
+    between = separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+    try:
+        header = next(reader, [])
+        _check_header(header)
+        lines = [(reader.line_num, cells) for cells in reader if cells]
+    except csv.Error as error:
+        raise UnreadablePlan(f"line {reader.line_num}: {error}") from error
+    column = header.index("date")
+    dates = [cells[column].strip() for _, cells in lines if len(cells) == len(header)]
+    try:
+        american = month_first(dates, calendar)
+    except ValueError as error:
+        raise UnreadablePlan(f"date: {error}") from error
+    for line, cells in lines:
+        if len(cells) != len(header):
+            faults.append(f"line {line}: has {len(cells)} cells, the header {len(header)}")
+            continue
+        texts = {
+            name: unguarded(cell).strip()
+            for name, cell in zip(header, cells, strict=True)
+            if name in NAMES
+        }
+        for name in NUMBERS & texts.keys():
+            texts[name] = plain_number(texts[name], between)
+        texts["date"] = iso_date(texts["date"], month_first=american)
+        yield Row(line, texts, faults)
+
+
+def _check_header(header: list[str]) -> None:
+    missing = [column for column in NEEDED if column not in header]
+    twice = sorted({column for column in header if header.count(column) > 1 and column})
+    faults = [f"line 1: there is no column {column!r}" for column in missing]
+    faults += [f"line 1: the column {column!r} is there twice" for column in twice]
+    if faults:
+        raise UnreadablePlan(*faults)
