@@ -38,26 +38,14 @@ def settle_races(
 def _settled(one: DatedRun, race_date: date) -> DatedRun:
     unknown = one.provenance is Provenance.ASSUMED
     if one.run.kind is RunKind.RACE and one.date != race_date:
-        return _as(one, RunKind.TUNEUP, one.words, placed=False)
+        return replace(one, run=replace(one.run, kind=RunKind.TUNEUP))
     if unknown and one.date == race_date:
         far = one.run.distance_m or race_distance(one.run.title)
         known = replace(one, run=replace(one.run, distance_m=far))
-        return _as(known, RunKind.RACE, "the day of the race", placed=True)
+        return known.placed_as(RunKind.RACE, "the day of the race")
     if unknown and one.date == race_date - timedelta(days=1):
-        return _as(one, RunKind.RECOVERY, "the day before the race", placed=True)
+        return one.placed_as(RunKind.RECOVERY, "the day before the race")
     return one
-
-
-def _as(one: DatedRun, kind: RunKind, words: str, *, placed: bool) -> DatedRun:
-    optional = one.run.optional and kind is not RunKind.RACE
-    provenance = Provenance.INFERRED if placed else one.provenance
-    return replace(
-        one,
-        run=replace(one.run, kind=kind, optional=optional),
-        provenance=provenance,
-        words=words,
-        placed=placed,
-    )
 
 
 def _warnings(races: list[DatedRun], race_date: date) -> tuple[str, ...]:

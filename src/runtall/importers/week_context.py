@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
@@ -54,9 +53,9 @@ def place_in_week(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedR
 def _placed(week: list[DatedRun], days: set[int]) -> list[DatedRun]:
     chosen = _long_run(week, days)
     return [
-        _as(one, RunKind.LONG, "the longest run of the week")
+        one.placed_as(RunKind.LONG, "the longest run of the week")
         if one is chosen
-        else _as(one, RunKind.MEDIUM_LONG, "16 km or more")
+        else one.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
         if _open(one) and one.run.kind is RunKind.EASY and _length(one) >= FAR_M
         else one
         for one in week
@@ -101,16 +100,6 @@ def _length(one: DatedRun) -> int:
     if one.run.kind in NOT_RUNNING:
         return 0
     return one.run.distance_m or METRES_A_MINUTE * (one.run.minutes or 0)
-
-
-def _as(one: DatedRun, kind: RunKind, words: str) -> DatedRun:
-    return replace(
-        one,
-        run=replace(one.run, kind=kind),
-        provenance=Provenance.INFERRED,
-        words=words,
-        placed=True,
-    )
 
 
 def week_of(day: date, week_starts: str) -> int:
