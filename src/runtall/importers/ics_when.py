@@ -37,7 +37,7 @@ class Zone:
     def of(cls, context: Context, calendars: Sequence[Component], notes: Notes) -> Zone:
         """The runner's zone, or that of the calendar."""
         names = [context.timezone or ""]
-        names += [text_of(one, key) for one in calendars for key in ZONE_KEYS]
+        names += [text_of(component, key) for component in calendars for key in ZONE_KEYS]
         for name in filter(None, names):
             try:
                 return cls(ZoneInfo(name), notes)
