@@ -187,7 +187,7 @@ class _Reader:
         return result
 
     def scalar(self, node: Any, path: Path) -> Any:
-        """The value of a scalar by the core schema of YAML 1.2; dates stay text."""
+        """Return the value of a scalar by the core schema of YAML 1.2; dates stay text."""
         text: str = node.value
         tag = str(node.tag)
         if tag not in SCALAR_TAGS:

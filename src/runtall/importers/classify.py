@@ -59,7 +59,7 @@ class Row:
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """The table, in its order."""
+    """Return the table, in its order."""
     return tuple(
         Row(row["kind"], re.compile(row["pattern"]), row["example"], bool(row.get("weak")))
         for row in _data()["title"]

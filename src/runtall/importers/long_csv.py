@@ -48,7 +48,7 @@ READ: Mapping[str, Callable[[str], Any]] = {
 
 
 def is_long(header: list[str]) -> bool:
-    """Whether a header has a column for the date."""
+    """Return whether a header has a column for the date."""
     return any(name == "date" or OTHER_NAMES.get(name) == "date" for name in header)
 
 

@@ -262,7 +262,7 @@ WEIGHTED = frozenset({"dumbbell", "kettlebell", "cable", "pulldown", "barbell_la
 
 
 def has_load(key: str) -> bool:
-    """Whether some way of doing the exercise has a weight to write down."""
+    """Return whether some way of doing the exercise has a weight to write down."""
     items = {item.removesuffix("_pair") for need in exercises()[key].needs for item in need}
     return bool(items & WEIGHTED)
 
