@@ -32,11 +32,11 @@ def prefix() -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("command", "line"),
     [
-        (("solve", "b.yaml"), "b.yaml:1:1: the file can't be read: Permission denied"),
-        (("rules", "b.yaml"), "b.yaml:1:1: the file can't be read: Permission denied"),
+        (("solve", "b.yaml"), "b.yaml:1:1: can't be read: Permission denied"),
+        (("rules", "b.yaml"), "b.yaml:1:1: can't be read: Permission denied"),
         (
             ("sweep", "b.yaml", "--set", "weeks=6"),
-            "b.yaml:1:1: the file can't be read: Permission denied",
+            "b.yaml:1:1: can't be read: Permission denied",
         ),
         (("check", "b.csv", "a.yaml"), "b.csv: permission denied"),
         (("compare", "a.yaml", "b.json"), "b.json: permission denied"),
@@ -72,7 +72,7 @@ def test_of_a_cohort_only_who_can_not_be_read_goes_without(
     with Path("out/cohort.csv").open(newline="", encoding="utf-8") as file:
         rows = {row["athlete"]: (row["status"], row["reason"]) for row in csv.DictReader(file)}
     assert rows == {
-        "b": ("INVALID", "b.yaml:1:1: the file can't be read: Permission denied"),
+        "b": ("INVALID", "b.yaml:1:1: can't be read: Permission denied"),
         "a": ("OPTIMAL", ""),
     }
 
@@ -83,7 +83,7 @@ def test_who_may_not_be_looked_for_is_not_missing(write: Write, prefix: tuple[st
     command = [*prefix, *COMMAND, "cohort", "shut/c.yaml", "-o", "out", "--jobs", "1"]
     ran = subprocess.run(command, capture_output=True, text=True)
     assert ran.returncode == 2
-    assert "shut/c.yaml:1:1: the file can't be read: Permission denied\n" in ran.stderr
+    assert "shut/c.yaml:1:1: can't be read: Permission denied\n" in ran.stderr
 
 
 @pytest.mark.parametrize("out", ["out", "out/deeper"])

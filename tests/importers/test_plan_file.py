@@ -90,7 +90,8 @@ def test_numbers_without_unit_are_the_plans(load):
         ("units: m\nschedule:\n" + WEEK, ['1:1: units: "m" is no unit; allowed: mi, km']),
         ("units: mi\nschedule:\n  - workouts:\n      - title: Rest\n",
          ["3:5: schedule[0].workouts: 1 days; a week has 7"]),
-        ("units: mi\nschedule:\n  - workout: x\n", ["3:5: schedule[0].workouts: 0 days; a week has 7"]),
+        ("units: mi\nschedule:\n  - workout: x\n",
+         ["3:5: schedule[0].workouts: 0 days; a week has 7"]),
         ("units: mi\nschedule:\n" + WEEK.replace("title: Rest", "titel: Rest", 1),
          ["4:9: schedule[0].workouts[0].title: the title is missing"]),
         ("units: mi\nschedule:\n" + WEEK.replace("Rest\n", "Rest\n        distance: far\n", 1),
@@ -98,7 +99,8 @@ def test_numbers_without_unit_are_the_plans(load):
         ("units: mi\nschedule:\n" + WEEK.replace("Rest\n", "Rest\n        distance: 900\n", 1),
          ["5:9: schedule[0].workouts[0].distance: 900 mi are more than a day holds"]),
         ("units: x\nschedule:\n" + WEEK.replace("title: Rest", "titel: Rest", 1),
-         ['1:1: units: "x" is no unit; allowed: mi, km', "4:9: schedule[0].workouts[0].title: the title is missing"]),
+         ['1:1: units: "x" is no unit; allowed: mi, km',
+          "4:9: schedule[0].workouts[0].title: the title is missing"]),
         ("schedule:\n  - [1, 2\n", ["3:1: : this is not YAML: expected ',' or ']', but got "
          "'<stream end>'"]),
         ("a: &a [x, x]\nschedule: [*a]\n", [

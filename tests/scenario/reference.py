@@ -18,6 +18,13 @@ from runtall.domain.run_plan import RunKind
 from runtall.scenario import json_schema
 
 PAGE = Path(__file__).parents[2] / "scenarios" / "README.md"
+STEPS = {
+    "anyOf": "",
+    "oneOf": "",
+    "items": "",
+    "additionalProperties": ".<key>",
+    "patternProperties": ".<key>",
+}
 BEGIN, END = "<!-- keys: begin -->\n", "<!-- keys: end -->\n"
 METRIC = """\
 name: Spring marathon
@@ -38,7 +45,7 @@ runs:
     sun: recovery
   weeks: {3: {tue: easy, sat: rest}}
   days:
-    2027-03-07: {kind: tuneup, title: Half marathon, km: 21.1, min: 110, at: "09:00", optional: true}
+    2027-03-07: {kind: tuneup, title: Half, km: 21.1, min: 110, at: "09:00", optional: true}
     2027-03-09: {kind: easy, mi: 5}
 phases: {peak: 3, taper: 3}
 availability:
@@ -146,8 +153,7 @@ def references(value: Any, way: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         if "$ref" in value:
             yield value["$ref"].rpartition("/")[2], way
-        for word, step in (("anyOf", ""), ("oneOf", ""), ("items", ""),
-                           ("additionalProperties", ".<key>"), ("patternProperties", ".<key>")):  # fmt: skip
+        for word, step in STEPS.items():
             part = value.get(word)
             parts = list(part.values()) if word == "patternProperties" and part else part
             yield from references(parts, way + step)

@@ -55,7 +55,8 @@ KEYS = st.sampled_from(
 )
 SCALARS = st.one_of(
     st.none(), st.booleans(), st.integers(-5, 50), st.floats(0, 50), st.text(max_size=6),
-    st.sampled_from(["off", "easy", "race", "mon", "D1", "2027-03-07", "18:30", "push_up", "next-day"]),
+    st.sampled_from(["off", "easy", "race", "mon", "D1", "2027-03-07", "18:30", "push_up",
+                     "next-day"]),
 )  # fmt: skip
 TREES = st.recursive(
     SCALARS,

@@ -52,7 +52,8 @@ def test_the_hash_sees_what_differs(read):
             "", "weeks: 15\n", "name: x\n", "id: x\n", "units: imperial\n", "timezone: UTC\n",
             "phases: {peak: 3, taper: 3}\n", "availability: {mon: off}\n",
             "availability: {off: [2027-04-01]}\n", "athlete: {posture_sags: false}\n",
-            "equipment: {bench: false}\n", "strength: {minutes: 39}\n", "rules: {sunday-long-run: off}\n",
+            "equipment: {bench: false}\n", "strength: {minutes: 39}\n",
+            "rules: {sunday-long-run: off}\n",
             "strength: {ban: [{day: wed}]}\n", "output: {include: [strength]}\n",
             "solver: {seed: 1}\n",
         )

@@ -59,7 +59,7 @@ class Source:
         self.places |= dict.fromkeys([path, *_paths(value, path)], place)
 
     def known(self, path: Path) -> Path:
-        """The part of a path that stands in the file; steps that don't are left out."""
+        """Return the part of a path that stands in the file; steps that don't are left out."""
         result: Path = ()
         for step in path:
             if isinstance(step, int) and result in self.kept:
@@ -88,7 +88,7 @@ class Source:
                 data = data[index]
 
     def fault(self, path: Path, message: str, missing: str = "") -> Fault:
-        """The fault at a path, or as near to it as the file goes."""
+        """Return the fault at a path, or as near to it as the file goes."""
         place = self.known(path)
         line, column = self.places.get(place, (1, 1))
         name = key_path((*place, missing) if missing else place)

@@ -53,7 +53,7 @@ def read_yaml(file: str, text: str, example: str) -> Source:
     if not isinstance(root, MappingNode):
         kind = "a list" if isinstance(root, SequenceNode) else "a single value"
         message = f"the file holds {kind}{wanted}"
-        raise FileFaults(Fault(file, *_place(root), "", message))
+        raise FileFaults(Fault(file, *_position(root), "", message))
     source.data = _Reader(source).mapping(root, ())
     return source
 
@@ -117,7 +117,7 @@ def _syntax(error: MarkedYAMLError) -> str:
     return f"this is not YAML: {problem[:120]}"
 
 
-def _place(node: Any) -> tuple[int, int]:
+def _position(node: Any) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
@@ -154,7 +154,7 @@ class _Reader:
                     first = self.source.places[here][0]
                     self.note(key_node, here, f"given twice; the first stands in line {first}")
                 continue
-            self.source.places[here] = _place(key_node)
+            self.source.places[here] = _position(key_node)
             result[key] = self.value(value_node, here)
         return result
 
@@ -182,12 +182,12 @@ class _Reader:
         result = []
         for index, item in enumerate(node.value):
             here = (*path, index)
-            self.source.places[here] = _place(item)
+            self.source.places[here] = _position(item)
             result.append(self.value(item, here))
         return result
 
     def scalar(self, node: Any, path: Path) -> Any:
-        """The value of a scalar by the core schema of YAML 1.2; dates stay text."""
+        """Return the value of a scalar by the core schema of YAML 1.2; dates stay text."""
         text: str = node.value
         tag = str(node.tag)
         if tag not in SCALAR_TAGS:
@@ -210,7 +210,9 @@ class _Reader:
             self.note(node, path, f"the tag {shown(str(node.tag))} means nothing here")
 
     def note(self, node: Any, path: Path, message: str) -> None:
-        self.source.faults.append(Fault(self.source.file, *_place(node), key_path(path), message))
+        self.source.faults.append(
+            Fault(self.source.file, *_position(node), key_path(path), message)
+        )
 
     def stop(self, node: Any, path: Path, message: str) -> None:
         self.note(node, path[:3], message)

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 def records(name: str) -> list[dict[str, str]]:
     """Rows of the data file ``name`` as mappings from column to text."""
-    text = resources.files("runtall.data").joinpath(name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader(data_text(name).splitlines()))
+
+
+def data_text(name: str) -> str:
+    """Text of the data file ``name``."""
+    return resources.files("runtall.data").joinpath(name).read_text(encoding="utf-8")
 
 
 def _needs(text: str) -> tuple[frozenset[str], ...]:

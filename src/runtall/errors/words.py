@@ -12,12 +12,12 @@ MANY = 10
 
 
 def printable(text: str) -> str:
-    """The text on one line, with everything unprintable written as its code."""
+    """Return the text on one line, with everything unprintable written as its code."""
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def shown(value: object) -> str:
-    """A value of a YAML file as a message repeats it."""
+    """Write a value of a file as a message repeats it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None:
@@ -32,7 +32,7 @@ def shown(value: object) -> str:
 
 
 def guess(word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = None) -> str:
-    """The allowed word that this one is probably meant to be, or an empty string.
+    """Return the allowed word that this one is probably meant to be, or an empty string.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def guess(word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = N
 def choose(
     word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = None, other: str = ""
 ) -> str:
-    """The end of a message about a word that isn't allowed: what is, and what was meant."""
+    """Return the end of a message about a word that isn't allowed: what is, and what was meant."""
     options = list(allowed)
     best = guess(word, options, meant)
     listed = ", ".join([*options, other] if other else options)
@@ -61,12 +61,12 @@ def choose(
 
 
 def weeks_words(weeks: Sequence[int]) -> str:
-    """Some weeks, in order, as people say them: ``week 3``, ``weeks 1-9, 11``."""
+    """Write some weeks, in order, as people say them: ``week 3``, ``weeks 1-9, 11``."""
     ranges: list[list[int]] = []
     for week in weeks:
         if ranges and week == ranges[-1][-1] + 1:
             ranges[-1].append(week)
         else:
             ranges.append([week])
-    words = [str(one[0]) if len(one) == 1 else f"{one[0]}-{one[-1]}" for one in ranges]
+    words = [str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in ranges]
     return f"week{'' if len(weeks) == 1 else 's'} {', '.join(words)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Protocol
@@ -145,6 +145,11 @@ class DatedRun:
     provenance: Provenance = Provenance.STATED
     words: str = ""
     placed: bool = False
+
+    def placed_as(self, kind: RunKind, words: str) -> DatedRun:
+        """Return the run as the kind that its place makes it."""
+        run = replace(self.run, kind=kind, optional=self.run.optional and kind is not RunKind.RACE)
+        return replace(self, run=run, provenance=Provenance.INFERRED, words=words, placed=True)
 
 
 @dataclass(frozen=True, slots=True)

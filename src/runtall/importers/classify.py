@@ -6,8 +6,8 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from runtall.domain.library import data_text
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import STRENGTH
 from runtall.importers.titles import spelling
@@ -59,7 +59,7 @@ class Row:
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """The table, in its order."""
+    """Return the table, in its order."""
     return tuple(
         Row(row["kind"], re.compile(row["pattern"]), row["example"], bool(row.get("weak")))
         for row in _data()["title"]
@@ -73,8 +73,7 @@ def _ignored() -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, list[dict[str, str]]]:
-    text = resources.files("runtall.data").joinpath("run_titles.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(data_text("run_titles.toml"))
 
 
 @lru_cache(maxsize=4096)

@@ -64,7 +64,7 @@ class Table:
             raise no_run_plan("the file is empty")
 
     def header(self) -> list[str]:
-        """The cells of the first row, in lower case."""
+        """Return the cells of the first row, in lower case."""
         _, cells = next(self.rows())
         return [cell.strip().lower() for cell in cells]
 

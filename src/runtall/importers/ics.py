@@ -90,18 +90,18 @@ def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Not
             notes.warn("events of several days left out", f"{start.date} {name}")
         return None
     text = read_text(text_of(event, "DESCRIPTION"))
-    said = details(event, title, text, service, all_day=start.at is None)
-    if said.kind == NO_TRAINING or not (title or text.strip()):
+    of_service = details(event, title, text, service, all_day=start.at is None)
+    if of_service.kind == NO_TRAINING or not (title or text.strip()):
         return None
     return Entry(
         date=start.date,
         title=title,
         line=line,
-        text=said.text,
-        kind=said.kind,
-        says=said.says,
-        distance_m=said.distance_m,
-        minutes=said.minutes or start.minutes,
+        text=of_service.text,
+        kind=of_service.kind,
+        says=of_service.says,
+        distance_m=of_service.distance_m,
+        minutes=of_service.minutes or start.minutes,
         at=start.at,
     )
 

@@ -54,7 +54,7 @@ def repeated(
             yield event, lines.get(id(event), 0)
     if not members:
         return
-    first_line = {text_of(one, "UID"): lines.get(id(one), 0) for one in reversed(members)}
+    first_line = {text_of(event, "UID"): lines.get(id(event), 0) for event in reversed(members)}
     first, last = _reach(members, context, zone)
     for event in _expand(calendars, members, first, last, notes):
         yield event, first_line.get(text_of(event, "UID"), 0)
@@ -71,8 +71,8 @@ def _is_plain(event: Component, notes: Notes) -> bool:
         isinstance(rules, dict)
         and "RDATE" not in event
         and set(rules) <= PLAIN
-        and {str(one).upper() for one in rules.get("FREQ", ["?"])} <= PLAIN_FREQUENCIES
-        and all(isinstance(one, int) and one > 0 for one in rules.get("INTERVAL", [1]))
+        and {str(word).upper() for word in rules.get("FREQ", ["?"])} <= PLAIN_FREQUENCIES
+        and all(isinstance(step, int) and step > 0 for step in rules.get("INTERVAL", [1]))
     )
     if not plain:
         name = shown(title_of(text_of(event, "SUMMARY")))

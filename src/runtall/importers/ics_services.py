@@ -69,7 +69,7 @@ class Details:
 
 def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> Service:
     """Tell whose calendar it is, by what only that service writes."""
-    makers = " ".join(text_of(one, "PRODID") for one in calendars).lower()
+    makers = " ".join(text_of(component, "PRODID") for component in calendars).lower()
     typed = sum(bool(TYPE.search(text_of(event, "DESCRIPTION"))) for event in events)
     prefixed = sum(bool(PREFIX.match(text_of(event, "SUMMARY"))) for event in events)
     if any("_PLAN_WORKOUT" in text_of(event, "UID") for event in events) or "runna" in makers:

@@ -20,7 +20,7 @@ ZONE_KEYS = ("X-WR-TIMEZONE", "X-USER-TIMEZONE")
 
 
 def text_of(component: Component, name: str) -> str:
-    """The text of a property, or of the first of several; empty where there is none."""
+    """Return the text of a property, or of the first of several; empty where there is none."""
     value = component.get(name)
     first = value[0] if isinstance(value, list) and value else value
     return "" if first is None else str(first)
@@ -35,9 +35,9 @@ class Zone:
 
     @classmethod
     def of(cls, context: Context, calendars: Sequence[Component], notes: Notes) -> Zone:
-        """The runner's zone, or that of the calendar."""
+        """Return the runner's zone, or that of the calendar."""
         names = [context.timezone or ""]
-        names += [text_of(one, key) for one in calendars for key in ZONE_KEYS]
+        names += [text_of(component, key) for component in calendars for key in ZONE_KEYS]
         for name in filter(None, names):
             try:
                 return cls(ZoneInfo(name), notes)
@@ -46,7 +46,7 @@ class Zone:
         return cls(None, notes)
 
     def local(self, moment: datetime) -> datetime:
-        """The moment as the runner's clock shows it; a floating one is that already."""
+        """Return the moment as the runner's clock shows it; a floating one is that already."""
         if moment.tzinfo is None:
             return moment
         if self.tz is not None:

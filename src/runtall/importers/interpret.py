@@ -20,9 +20,9 @@ from runtall.importers.base import (
 )
 from runtall.importers.classify import Meaning, classify
 from runtall.importers.lengths import distance, minutes, race_distance
-from runtall.importers.races import settle_races
+from runtall.importers.races import keep_one_race
 from runtall.importers.titles import one_line, title_of, two_runs, without_optional
-from runtall.importers.week_context import place_in_week
+from runtall.importers.week_context import name_long_runs
 
 if TYPE_CHECKING:
     from runtall.importers.base import Context, Entries, Entry
@@ -55,13 +55,13 @@ def interpret(found: Entries, context: Context) -> RunFile:
     if not runs:
         only = ", only strength work" if occupied else ""
         raise no_run_plan(f"there is no run in the file{only}")
-    runs.sort(key=lambda one: (one.date, one.run.at or time.min))
+    runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, notes)
-    runs, about_races = settle_races(runs, context.race_date)
+    runs, about_races = keep_one_race(runs, context.race_date)
     return RunFile(
-        runs=tuple(place_in_week(runs, context.week_starts)),
+        runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,
-        occupied=tuple(sorted(occupied, key=lambda one: one.date)),
+        occupied=tuple(sorted(occupied, key=lambda dated: dated.date)),
         warnings=(*found.warnings, *notes.remarks(), *about_races),
         feed=found.feed,
     )
@@ -82,7 +82,7 @@ def _parts(entry: Entry) -> tuple[Entry, ...]:
     """The runs of an entry; the length of two together is nobody's length."""
     titles = () if entry.kind else two_runs(SERVICE_PREFIX.sub("", entry.title))
     return tuple(
-        replace(entry, title=one, text="", distance_m=None, minutes=None) for one in titles
+        replace(entry, title=title, text="", distance_m=None, minutes=None) for title in titles
     ) or (entry,)
 
 
@@ -162,15 +162,15 @@ def _without_idle_rests(
     runs: list[DatedRun], entries: tuple[Entry, ...], notes: Notes
 ) -> list[DatedRun]:
     """Leave out rests of days with a run, unless a table names both by their kinds."""
-    said = {entry.line for entry in entries if entry.says == KIND_COLUMN}
-    running = {one.date for one in runs if one.run.kind is not RunKind.REST}
+    stated = {entry.line for entry in entries if entry.says == KIND_COLUMN}
+    running = {dated.date for dated in runs if dated.run.kind is not RunKind.REST}
     kept, rests = [], set()
-    for one in runs:
-        if one.run.kind is not RunKind.REST or one.line in said:
-            kept.append(one)
-        elif one.date in running:
-            notes.warn("days have a rest beside a run; the run is kept", str(one.date))
-        elif one.date not in rests:
-            rests.add(one.date)
-            kept.append(one)
+    for dated in runs:
+        if dated.run.kind is not RunKind.REST or dated.line in stated:
+            kept.append(dated)
+        elif dated.date in running:
+            notes.warn("days have a rest beside a run; the run is kept", str(dated.date))
+        elif dated.date not in rests:
+            rests.add(dated.date)
+            kept.append(dated)
     return kept

@@ -79,7 +79,7 @@ def distance(text: str, unit: str = "") -> int | None:
 
 
 def race_distance(text: str) -> int | None:
-    """The metres of a race that is known by its name."""
+    """Return the metres of a race that is known by its name."""
     words = spelling(text)
     return next((metres for name, metres in NAMED if name in words), None)
 

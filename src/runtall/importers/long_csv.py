@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from runtall.documents.values import BadValue, read_date, read_time
+from runtall.domain.library import records
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
@@ -27,29 +28,8 @@ from runtall.importers.services import NO_TRAINING, TRAINING_TYPES
 
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
 """Columns of a table made for runtall, as it writes them."""
-OTHER_NAMES = {
-    "day": "date",
-    "distance_km": "km",
-    "distance (km)": "km",
-    "distance_mi": "mi",
-    "distance (mi)": "mi",
-    "miles": "mi",
-    "distance_m": "m",
-    "duration_min": "min",
-    "minutes": "min",
-    "time": "at",
-    "start": "at",
-    "name": "title",
-    "workout": "title",
-    "activity": "type",
-    "details": "description",
-    # TrainingPeaks
-    "workoutday": "date",
-    "workouttype": "type",
-    "workoutdescription": "description",
-    "plannedduration": "hours",
-    "planneddistanceinmeters": "m",
-}
+OTHER_NAMES = {row["name"]: row["column"] for row in records("column_names.csv")}
+"""What other tables call the same columns."""
 LENGTHS = ("km", "mi", "m")
 NUMBERS = {*LENGTHS, "min", "hours"}
 READ: Mapping[str, Callable[[str], Any]] = {
@@ -68,7 +48,7 @@ READ: Mapping[str, Callable[[str], Any]] = {
 
 
 def is_long(header: list[str]) -> bool:
-    """Whether a header has a column for the date."""
+    """Return whether a header has a column for the date."""
     return any(name == "date" or OTHER_NAMES.get(name) == "date" for name in header)
 
 

@@ -14,7 +14,7 @@ NAMED = 3
 """Races that a warning names."""
 
 
-def settle_races(
+def keep_one_race(
     runs: list[DatedRun], race_date: date | None
 ) -> tuple[list[DatedRun], tuple[str, ...]]:
     """Keep the race of the race date and make tune-ups of all others.
@@ -26,48 +26,36 @@ def settle_races(
     -------
     runs, warnings
     """
-    races = [one for one in runs if one.run.kind is RunKind.RACE]
+    races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
     if race_date is None:
         if not races:
             return runs, ()
         race_date = races[-1].date
-    settled = [_settled(one, race_date) for one in runs]
-    return settled, _warnings(races, race_date)
+    kept = [_by_date(dated, race_date) for dated in runs]
+    return kept, _warnings(races, race_date)
 
 
-def _settled(one: DatedRun, race_date: date) -> DatedRun:
-    unknown = one.provenance is Provenance.ASSUMED
-    if one.run.kind is RunKind.RACE and one.date != race_date:
-        return _as(one, RunKind.TUNEUP, one.words, placed=False)
-    if unknown and one.date == race_date:
-        far = one.run.distance_m or race_distance(one.run.title)
-        known = replace(one, run=replace(one.run, distance_m=far))
-        return _as(known, RunKind.RACE, "the day of the race", placed=True)
-    if unknown and one.date == race_date - timedelta(days=1):
-        return _as(one, RunKind.RECOVERY, "the day before the race", placed=True)
-    return one
-
-
-def _as(one: DatedRun, kind: RunKind, words: str, *, placed: bool) -> DatedRun:
-    optional = one.run.optional and kind is not RunKind.RACE
-    provenance = Provenance.INFERRED if placed else one.provenance
-    return replace(
-        one,
-        run=replace(one.run, kind=kind, optional=optional),
-        provenance=provenance,
-        words=words,
-        placed=placed,
-    )
+def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
+    unknown = dated.provenance is Provenance.ASSUMED
+    if dated.run.kind is RunKind.RACE and dated.date != race_date:
+        return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
+    if unknown and dated.date == race_date:
+        far = dated.run.distance_m or race_distance(dated.run.title)
+        known = replace(dated, run=replace(dated.run, distance_m=far))
+        return known.placed_as(RunKind.RACE, "the day of the race")
+    if unknown and dated.date == race_date - timedelta(days=1):
+        return dated.placed_as(RunKind.RECOVERY, "the day before the race")
+    return dated
 
 
 def _warnings(races: list[DatedRun], race_date: date) -> tuple[str, ...]:
     lines = []
-    before = [one for one in races if one.date < race_date]
+    before = [dated for dated in races if dated.date < race_date]
     if before:
-        names = ", ".join(f"{one.date} {shown(one.run.title)}" for one in before[:NAMED])
+        names = ", ".join(f"{dated.date} {shown(dated.run.title)}" for dated in before[:NAMED])
         more = f" and {len(before) - NAMED} more" if len(before) > NAMED else ""
         lines.append(f"races before {race_date}, the race, are read as tune-ups: {names}{more}")
-    last = max((one.date for one in races), default=race_date)
+    last = max((dated.date for dated in races), default=race_date)
     if last != race_date:
         lines.append(f"the last race of the file is on {last}; the race date, {race_date}, wins")
     return tuple(lines)

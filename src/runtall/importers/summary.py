@@ -90,31 +90,31 @@ def summarise(file: RunFile, race_date: date | None, week_starts: str) -> Summar
         weeks += 1
     calendar = Calendar(race, weeks, week_starts)
     days: list[tuple[Run, ...]] = [()] * calendar.n_days
-    for one in file.runs:
-        index = calendar.index(one.date)
-        if index is not None and one.run != Run(RunKind.REST):
-            days[index] = (*days[index], one.run)
-    last = max(one.date for one in file.runs)
-    taken = {one.date for one in file.runs}
-    taken |= {one.date for one in file.occupied if first <= one.date <= last}
+    for dated in file.runs:
+        index = calendar.index(dated.date)
+        if index is not None and dated.run != Run(RunKind.REST):
+            days[index] = (*days[index], dated.run)
+    last = max(dated.date for dated in file.runs)
+    taken = {dated.date for dated in file.runs}
+    taken |= {dated.date for dated in file.occupied if first <= dated.date <= last}
     return Summary(
         race_date=race,
         race_from=race_from,
         weeks=_weeks(calendar, days),
         uncertain=tuple(_uncertain(file.runs)),
         without_entry=(last - first).days + 1 - len(taken),
-        before=sum(one.date < calendar.first_date for one in file.runs),
-        after=sum(one.date > calendar.date(calendar.n_days - 1) for one in file.runs),
+        before=sum(dated.date < calendar.first_date for dated in file.runs),
+        after=sum(dated.date > calendar.date(calendar.n_days - 1) for dated in file.runs),
     )
 
 
 def _race(runs: Sequence[DatedRun], race_date: date | None) -> tuple[date, str]:
     if race_date is not None:
         return race_date, "as given"
-    races = [one.date for one in runs if one.run.kind is RunKind.RACE]
+    races = [dated.date for dated in runs if dated.run.kind is RunKind.RACE]
     if races:
         return races[-1], "the race of the file"
-    return max(one.date for one in runs), "no race in the file; its last day"
+    return max(dated.date for dated in runs), "no race in the file; its last day"
 
 
 def _weeks(calendar: Calendar, days: Sequence[tuple[Run, ...]]) -> tuple[WeekSummary, ...]:
@@ -149,10 +149,10 @@ def _weeks(calendar: Calendar, days: Sequence[tuple[Run, ...]]) -> tuple[WeekSum
 def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:
     """What is assumed, then what only the place decides, each in the order of the file."""
     groups: dict[tuple[RunKind, str, str, Provenance], list[date]] = {}
-    for one in runs:
-        if one.placed or one.provenance is Provenance.ASSUMED:
-            key = (one.run.kind, one.run.title, one.words, one.provenance)
-            groups.setdefault(key, []).append(one.date)
+    for dated in runs:
+        if dated.placed or dated.provenance is Provenance.ASSUMED:
+            key = (dated.run.kind, dated.run.title, dated.words, dated.provenance)
+            groups.setdefault(key, []).append(dated.date)
     for wanted in (Provenance.ASSUMED, Provenance.INFERRED):
         for (kind, title, words, provenance), days in groups.items():
             if provenance is wanted:

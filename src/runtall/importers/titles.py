@@ -23,19 +23,19 @@ HALVES = re.compile(r"^\W*(?P<am>am\b.+?)[\s/;,|+]*(?P<pm>\bpm\b.+)$", re.IGNORE
 
 
 def one_line(text: str) -> str:
-    """The words without line breaks and control characters."""
+    """Return the words without line breaks and control characters."""
     plain = "".join(" " if category(char) in {"Cc", "Zl", "Zp", "Cs"} else char for char in text)
     return " ".join(plain.split())
 
 
 def title_of(text: str) -> str:
-    """A title as the plan keeps it: one line, cut where it is very long."""
+    """Return a title as the plan keeps it: one line, cut where it is very long."""
     line = one_line(text)
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
 def spelling(text: str) -> str:
-    """One spelling for all: lower case, no accents, no emoji, one sign for times and dashes."""
+    """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
     plain = normalize("NFKD", one_line(text[: 10 * LONGEST]).translate(SAME)).lower()
     kept = (
         " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char
@@ -46,12 +46,12 @@ def spelling(text: str) -> str:
 
 
 def without_optional(text: str) -> tuple[str, bool]:
-    """The words without the mark that a run may be left out, and whether it was there."""
+    """Return the words without the mark that a run may be left out, and whether it was there."""
     left = OPTIONAL.sub(" ", text).strip(" ,-:")
     return (left or text, left != text.strip(" ,-:"))
 
 
 def two_runs(title: str) -> tuple[str, ...]:
-    """The two runs of a title that says AM and PM; none of any other."""
+    """Return the two runs of a title that says AM and PM; none of any other."""
     halves = HALVES.match(title)
     return (halves["am"].strip(" /;,|+"), halves["pm"].strip()) if halves else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
@@ -28,7 +27,7 @@ MAY_BE_LONG = {RunKind.EASY, RunKind.RECOVERY, RunKind.MEDIUM_LONG, RunKind.WORK
 NEVER_BESIDE = {RunKind.LONG, RunKind.RACE}
 
 
-def place_in_week(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedRun]:
+def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedRun]:
     """Name long and medium-long runs that no words name; what is stated stays.
 
     The longest run of a weekend, or of the weekday that most weeks have their longest run on,
@@ -37,41 +36,41 @@ def place_in_week(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedR
     """
     weeks = {
         number: list(week)
-        for number, week in groupby(runs, key=lambda one: week_of(one.date, week_starts))
+        for number, week in groupby(runs, key=lambda dated: week_of(dated.date, week_starts))
     }
     longest = Counter(
         max(ran, key=_length).date.weekday()
         for week in weeks.values()
-        if (ran := [one for one in week if _length(one)])
+        if (ran := [dated for dated in week if _length(dated)])
     )
     usual = min(longest, key=lambda day: (-longest[day], -day), default=6)
     for number, week in weeks.items():
         day = _day_of(number, usual, week_starts)
         whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
-        yield from _placed(week, {*WEEKEND, usual} if whole else set())
+        yield from _named(week, {*WEEKEND, usual} if whole else set())
 
 
-def _placed(week: list[DatedRun], days: set[int]) -> list[DatedRun]:
+def _named(week: list[DatedRun], days: set[int]) -> list[DatedRun]:
     chosen = _long_run(week, days)
     return [
-        _as(one, RunKind.LONG, "the longest run of the week")
-        if one is chosen
-        else _as(one, RunKind.MEDIUM_LONG, "16 km or more")
-        if _open(one) and one.run.kind is RunKind.EASY and _length(one) >= FAR_M
-        else one
-        for one in week
+        dated.placed_as(RunKind.LONG, "the longest run of the week")
+        if dated is chosen
+        else dated.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
+        if _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M
+        else dated
+        for dated in week
     ]
 
 
 def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     """The run that is the week's long one though nothing says so."""
-    ran = [one for one in week if one.run.kind not in NOT_RUNNING]
-    if any(one.run.kind in NEVER_BESIDE or _is_race(one, days) for one in ran):
+    ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
+    if any(dated.run.kind in NEVER_BESIDE or _is_race(dated, days) for dated in ran):
         return None
     able = [
-        one
-        for one in ran
-        if _open(one) and one.run.kind in MAY_BE_LONG and one.date.weekday() in days
+        dated
+        for dated in ran
+        if _open(dated) and dated.run.kind in MAY_BE_LONG and dated.date.weekday() in days
     ]
     if not able:
         return None
@@ -80,37 +79,29 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     is_workout = longest.run.kind is RunKind.WORKOUT
     if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
         return None
-    others = [_length(one) for one in ran if one is not longest and _length(one)]
+    others = [_length(dated) for dated in ran if dated is not longest and _length(dated)]
     easier = [
-        _length(one) for one in ran if one is not longest and one.run.kind is not RunKind.WORKOUT
+        _length(dated)
+        for dated in ran
+        if dated is not longest and dated.run.kind is not RunKind.WORKOUT
     ]
     stands_out = length >= STANDS_OUT * median(others) if others else length >= FAR_M
     return longest if stands_out and length > max(easier, default=0) else None
 
 
-def _is_race(one: DatedRun, days: set[int]) -> bool:
-    return one.run.kind is RunKind.TUNEUP and one.date.weekday() in days
+def _is_race(dated: DatedRun, days: set[int]) -> bool:
+    return dated.run.kind is RunKind.TUNEUP and dated.date.weekday() in days
 
 
-def _open(one: DatedRun) -> bool:
-    return one.provenance is not Provenance.STATED and not one.placed
+def _open(dated: DatedRun) -> bool:
+    return dated.provenance is not Provenance.STATED and not dated.placed
 
 
-def _length(one: DatedRun) -> int:
+def _length(dated: DatedRun) -> int:
     """Metres, or what the minutes come to; 0 where nothing is known."""
-    if one.run.kind in NOT_RUNNING:
+    if dated.run.kind in NOT_RUNNING:
         return 0
-    return one.run.distance_m or METRES_A_MINUTE * (one.run.minutes or 0)
-
-
-def _as(one: DatedRun, kind: RunKind, words: str) -> DatedRun:
-    return replace(
-        one,
-        run=replace(one.run, kind=kind),
-        provenance=Provenance.INFERRED,
-        words=words,
-        placed=True,
-    )
+    return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
 
 
 def week_of(day: date, week_starts: str) -> int:

@@ -18,7 +18,7 @@ FEWEST_WEEKDAYS = 5
 
 
 def is_wide(header: list[str]) -> bool:
-    """Whether a header names the days of the week."""
+    """Return whether a header names the days of the week."""
     return len(_weekdays(header)) >= FEWEST_WEEKDAYS
 
 

@@ -56,7 +56,7 @@ def _read(values: str) -> tuple[Any, ...]:
 
 
 def in_yaml(value: Any) -> str:
-    """A value as one would write it in YAML; no other value, nor another type, is written so."""
+    """Write a value in YAML; no other value, nor another type, is written so."""
     if isinstance(value, str):
         with suppress(BadChange):
             if _read(value) == (value,):
@@ -114,7 +114,7 @@ def _no_keys(place: str) -> str:
 
 
 def in_words(fault: Fault, changes: Iterable[Change]) -> str:
-    """A fault in words; of a value that was set, the setting stands for the place in the file."""
+    """Write a fault; of a value that was set, the setting stands for the place in the file."""
     for one in changes:
         key = ".".join(one[0])
         below = fault.key.removeprefix(key)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> Iterator[Finding]:
-    """Everything in a scenario that contradicts something else in it."""
+    """Return everything in a scenario that contradicts something else in it."""
     yield from _timezone(model, source)
     yield from _phases(model)
     yield from _away(model)
@@ -55,7 +55,7 @@ def _is_time(path: Path) -> bool:
 
 
 def needs_timezone() -> str:
-    """The sentence that asks for a time zone."""
+    """Return the sentence that asks for a time zone."""
     return "a time of day needs the key timezone, an IANA name such as Europe/London"
 
 
@@ -160,7 +160,7 @@ def _date(fix: FixEntry, calendar: Calendar) -> date:
 
 @cache
 def old_ids() -> dict[str, str]:
-    """What rules were called before their ids were words."""
+    """Return what rules were called before their ids were words."""
     return {row["old"]: row["id"] for row in records("old_rule_ids.csv")}
 
 

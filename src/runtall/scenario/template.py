@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runtall.domain.calendar import WEEKDAYS, Calendar
+from runtall.domain.library import data_text
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import printable
 
@@ -21,38 +22,6 @@ LEAST_WEEKS = 4
 """With fewer weeks left, a plan of the usual length shows more than one of the days left."""
 LIGHT_DAYS = 5
 """Days before the race that no long run belongs into."""
-EQUIPMENT = {
-    "gym": """\
-  dumbbells_kg: {from: 2, to: 30, step: 2}   # or the single weights: [4, 6, 8, 10]
-  kettlebells_kg: []
-  bands: true
-  cable_kg: {from: 5, to: 80, step: 5}       # weights of the stack; false: none
-  pulldown_kg: {from: 5, to: 80, step: 5}
-  pull_up_bar: true
-  bench: true
-  incline_bench: true
-""",
-    "home": """\
-  dumbbells_kg: [4, 6, 8, 10, 12]            # pairs; write down what you own
-  kettlebells_kg: []
-  bands: true
-  cable_kg: false                            # a cable stack, such as {from: 5, to: 80, step: 5}
-  pulldown_kg: false
-  pull_up_bar: false
-  bench: false
-  incline_bench: false
-""",
-    "bands": """\
-  dumbbells_kg: []                           # such as [4, 6, 8]
-  kettlebells_kg: []
-  bands: true
-  cable_kg: false
-  pulldown_kg: false
-  pull_up_bar: false
-  bench: false
-  incline_bench: false
-""",
-}
 
 
 def weeks_left(race_date: date, today: date) -> int:
@@ -99,7 +68,7 @@ def _lines(answers: Answers, name: str, calendar: Calendar) -> Iterator[str]:
     yield "\n"
     yield from _athlete(answers)
     yield "\nequipment:\n"
-    yield EQUIPMENT[answers.equipment]
+    yield data_text(f"equipment_{answers.equipment}.yaml")
     yield "\nstrength:\n"
     yield _row(f"  minutes: {answers.minutes}", "the longest that a session may take")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def access(availability: Availability, calendar: Calendar, units: str) -> tuple[Access, ...]:
-    """One record for each day of the calendar."""
+    """Return one record for each day of the calendar."""
     return tuple(
         _on(availability, calendar.date(day), calendar.weekday(day), units)
         for day in range(calendar.n_days)
@@ -38,5 +38,5 @@ def _on(availability: Availability, date: date, weekday: str, units: str) -> Acc
 
 
 def covers(days: DateRange, date: date) -> bool:
-    """Whether a range of days holds a date."""
+    """Return whether a range of days holds a date."""
     return days.start <= date <= days.end

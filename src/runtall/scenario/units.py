@@ -8,14 +8,14 @@ METRES_IN_YARD = 0.9144
 
 
 def grams(kg: float | None, lb: float | None) -> int | None:
-    """Weight in grams from kilograms or pounds, whichever is given."""
+    """Return weight in grams from kilograms or pounds, whichever is given."""
     if kg is not None:
         return round(kg * 1000)
     return None if lb is None else round(lb * GRAMS_IN_POUND)
 
 
 def metres(km: float | None, mi: float | None) -> int | None:
-    """Distance in metres from kilometres or miles, whichever is given."""
+    """Return distance in metres from kilometres or miles, whichever is given."""
     if km is not None:
         return round(km * 1000)
     return None if mi is None else round(mi * METRES_IN_MILE)

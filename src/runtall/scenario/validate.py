@@ -40,55 +40,50 @@ def validate(source: Source) -> tuple[ScenarioFile | None, list[Fault]]:
         rest can be looked at too; None where too little is left. The source loses those
         parts from its data, and keeps their places.
     """
-    try:
-        return ScenarioFile.model_validate(source.data), []
-    except ValidationError as error:
-        details = error.errors()
+    model, details = _attempt(source)
     faults = [_fault(source, detail) for detail in details]
-    if any(detail["loc"][:1] in {(key,) for key in FRAME} for detail in details):
-        return None, faults
+    if model or any(detail["loc"][:1] in {(key,) for key in FRAME} for detail in details):
+        return model, faults
     paths: list[Path] = []
     for _ in range(ROUNDS):
         new = [source.known(_path(detail)) for detail in details]
         for path in new:
             source.cut(path)
         paths += new
-        try:
-            ScenarioFile.model_validate(source.data)
+        _, details = _attempt(source)
+        if not details:
             break
-        except ValidationError as error:
-            details = error.errors()
         # What shows only now contradicts something; what is merely lacking was cut just before.
         faults += [_fault(source, detail) for detail in details if detail["type"] == "fault"]
     for path in paths:
         source.cut(_whole(path))
+    return _attempt(source)[0], faults
+
+
+def _attempt(source: Source) -> tuple[ScenarioFile | None, list[ErrorDetails]]:
+    """Return the model, or what pydantic has against the data."""
     try:
-        return ScenarioFile.model_validate(source.data), faults
-    except ValidationError:
-        return None, faults
+        return ScenarioFile.model_validate(source.data), []
+    except ValidationError as error:
+        return None, error.errors()
 
 
 def unknown_keys(source: Source) -> list[Fault]:
-    """Faults of the keys that no scenario has; nothing else is looked at."""
-    try:
-        ScenarioFile.model_validate(source.data)
-    except ValidationError as error:
-        details = error.errors()
-        return [_fault(source, one) for one in details if one["type"] == "extra_forbidden"]
-    return []
+    """Return the faults of the keys that no scenario has; nothing else is checked."""
+    return [
+        _fault(source, detail)
+        for detail in _attempt(source)[1]
+        if detail["type"] == "extra_forbidden"
+    ]
 
 
 def no_mappings(source: Source) -> list[Fault]:
-    """Faults of the mappings that stand for a list or for something else that has no keys."""
-    try:
-        ScenarioFile.model_validate(source.data)
-    except ValidationError as error:
-        return [
-            _fault(source, one)
-            for one in error.errors()
-            if one["type"] in {"list_type", "shape"} and isinstance(one["input"], dict)
-        ]
-    return []
+    """Return the faults of mappings that stand for a list or for what else has no keys."""
+    return [
+        _fault(source, detail)
+        for detail in _attempt(source)[1]
+        if detail["type"] in {"list_type", "shape"} and isinstance(detail["input"], dict)
+    ]
 
 
 def _whole(path: Path) -> Path:

@@ -27,7 +27,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from runtall.documents.values import BadValue, read_date, read_time, read_zone
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import SessionKind
-from runtall.domain.library import exercises
+from runtall.domain.library import exercises, records
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import choose, shown
 
@@ -213,15 +213,8 @@ ALWAYS = (RunKind.REST, RunKind.RACE)
 RUN_WORDS = {kind.value: RunWord(kind, optional=False) for kind in RunKind} | {
     f"{kind}?": RunWord(kind, optional=True) for kind in RunKind if kind not in ALWAYS
 }
-OTHER_RUN_WORDS = {
-    "off": "rest", "day_off": "rest", "rest_day": "rest", "none": "rest",
-    "tempo": "workout", "intervals": "workout", "interval": "workout", "speed": "workout",
-    "threshold": "workout", "hills": "workout", "fartlek": "workout", "track": "workout",
-    "mlr": "medium_long", "medium": "medium_long", "long_run": "long", "lsd": "long",
-    "run": "easy", "jog": "easy", "easy_run": "easy", "base": "easy", "aerobic": "easy",
-    "shakeout": "recovery", "bike": "cross", "swim": "cross", "cross_training": "cross",
-    "marathon": "race", "half_marathon": "tuneup", "parkrun": "tuneup", "tune_up": "tuneup",
-}  # fmt: skip
+OTHER_RUN_WORDS = {row["word"]: row["kind"] for row in records("run_words.csv")}
+"""Kinds by words that people may write for them."""
 
 
 def read_run_word(value: object) -> RunWord:
@@ -269,7 +262,7 @@ WEIGHTED = frozenset({"dumbbell", "kettlebell", "cable", "pulldown", "barbell_la
 
 
 def has_load(key: str) -> bool:
-    """Whether some way of doing the exercise has a weight to write down."""
+    """Return whether some way of doing the exercise has a weight to write down."""
     items = {item.removesuffix("_pair") for need in exercises()[key].needs for item in need}
     return bool(items & WEIGHTED)
 

@@ -27,7 +27,7 @@ FEW_RUNS = 2
 def warnings(
     model: ScenarioFile, calendar: Calendar, runs: Sequence[tuple[Run, ...]]
 ) -> Iterator[str]:
-    """Everything that is allowed and yet perhaps not meant.
+    """Return everything that is allowed and yet perhaps not meant.
 
     Parameters
     ----------

@@ -48,5 +48,5 @@ def shapes(allowed: str) -> Discriminator:
 
 
 def as_list(value: Any) -> Any:
-    """A single entry as a list of one."""
+    """Return a single entry as a list of one."""
     return value if isinstance(value, list) else [value]
