@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 from xml.etree import ElementTree
 
@@ -30,6 +31,7 @@ from runtall.exporters.card_text import card_text
 from runtall.exporters.session_card import session_card
 from runtall.scenario import read_scenario
 from tests.cli.run import Ran, runtall
+from tests.solve import shipped
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -53,9 +55,20 @@ LEAST = {
 # --- the picture -----------------------------------------------------------------------------
 
 
+class Recorder(Console):
+    """Records what is printed, but for the number of rules: a new one needs no new picture."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        super().print(*map(uncounted, objects), **options)
+
+
+def uncounted(printed: Any) -> Any:
+    return re.sub(r"of \d+ rules", "of all rules", printed) if isinstance(printed, str) else printed
+
+
 def shown() -> Console:
     """What ``runtall solve scenarios/sample-week.yaml`` prints, recorded."""
-    console = Console(
+    console = Recorder(
         record=True,
         width=COLUMNS,
         file=io.StringIO(),
@@ -139,10 +152,12 @@ def cards(answer: app.Solved) -> dict[str, str]:
     return found
 
 
-def test_the_cards_are_those_of_the_sample_week() -> None:
+def test_the_cards_are_those_of_the_sample_week(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     shown_cards = dict(CARD.findall(README.read_text("utf-8")))
     assert [*shown_cards] == ["w01-D1", "w06-D1", "w11-D1", "w15-light"]
-    now = cards(solved_sample())
+    now = cards(shipped.solved(SAMPLE.stem, tmp_path_factory))
     for key, text in shown_cards.items():
         assert text == now[key], "run: python -m tests.test_readme"
 

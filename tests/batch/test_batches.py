@@ -29,8 +29,8 @@ from runtall.exporters import CannotWrite
 from runtall.exporters.files import STALE_S
 from runtall.solve.outcome import OutOfTime
 from tests.batch.athletes import impossible, scenario, write_athletes
+from tests.batch.written import EPOCH, files
 
-EPOCH = "1767225600"
 SETS = ("strength.minutes=30,40", "availability.mon=off,on,{minutes: 25}")
 
 
@@ -55,20 +55,6 @@ def run(tasks: Sequence[Task], where: Any = here) -> tuple[Row, ...]:
 def table() -> list[dict[str, str]]:
     text = (Path("out") / "all.csv").read_text("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file; of ``plan.json`` what is the same each time."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            data = path.read_bytes()
-            if path.name == "plan.json":
-                document = json.loads(data)
-                del document["run"]
-                data = json.dumps(document).encode()
-            found[str(path.relative_to(folder))] = data
-    return found
 
 
 def test_a_sweep_has_every_combination(path: Path) -> None:

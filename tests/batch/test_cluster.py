@@ -19,7 +19,7 @@ from runtall.batch.cluster import NoCluster, cluster
 from runtall.batch.executors import here, unordered
 from tests.batch import work
 from tests.batch.athletes import impossible, write_athletes
-from tests.batch.test_batches import EPOCH, files
+from tests.batch.written import EPOCH, files
 
 dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")

@@ -14,15 +14,10 @@ import pytest
 from runtall.app import batches
 from runtall.batch.executors import here
 from tests.batch.athletes import write_athletes
-from tests.batch.test_batches import EPOCH, files
-from tests.cli.run import COMMAND
+from tests.batch.written import EPOCH, files
+from tests.cli.run import COMMAND, hear_ctrl_c
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
-
-
-def hear_ctrl_c() -> None:
-    """Undo what a shell does to commands in the background: they inherit a deaf ear."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:

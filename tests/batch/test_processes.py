@@ -17,7 +17,7 @@ import pytest
 from runtall.batch.executors import AHEAD, Where, unordered
 from runtall.batch.processes import processes
 from tests.batch import work
-from tests.batch.test_killed import hear_ctrl_c
+from tests.cli.run import hear_ctrl_c
 
 PARENT = """\
 import sys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ from runtall.cli import main
 
 COMMAND = (sys.executable, "-c", "from runtall.cli import main; main()")
 """The command line as a process of its own."""
+
+
+def hear_ctrl_c() -> None:
+    """Undo what a shell does to commands in the background: they inherit a deaf ear."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.scenario import SolverSettings
 from runtall.domain.where import InWeek
 from runtall.rules.taper_total import TaperTotal
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
-from tests.solve.test_explain import UNHURRIED
 
 PROBLEM = problem(weeks=6, phases=(1, 3))
 RULE = TaperTotal()
@@ -34,7 +34,7 @@ def test_after_a_skipped_week_the_taper_is_as_usual() -> None:
 
 def test_short_of_time_the_taper_still_falls() -> None:
     some = problem(minutes=19, base_sessions=1, peak_sessions=(1, 1))
-    outcome = solve(some, UNHURRIED)
+    outcome = solve(some, SolverSettings(time_limit_s=60.0))
     assert isinstance(outcome, Planned)
     last = some.phase_weeks(Phase.PEAK)[-1].number
     assert all(

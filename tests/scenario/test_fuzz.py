@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from runtall.domain.scenario import Scenario
 from runtall.scenario import ScenarioFaults, read_scenario
-from tests.scenario.test_keys import FULL, SMALLEST
+from tests.scenario.texts import FULL, SMALLEST
 
 SOME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

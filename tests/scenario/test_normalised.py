@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.scenario.test_keys import FULL, SMALLEST
+from tests.scenario.texts import FULL, SMALLEST
 
 
 def test_it_is_a_scenario_that_reads_as_the_same(read):

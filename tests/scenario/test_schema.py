@@ -9,7 +9,7 @@ import pytest
 
 from runtall.documents.yaml import read_yaml
 from runtall.scenario import json_schema
-from tests.scenario.test_keys import FULL, SMALLEST
+from tests.scenario.texts import FULL, SMALLEST
 
 SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
 SCHEMA = json_schema()

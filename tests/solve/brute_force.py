@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from heapq import heappop, heappush, merge
 from itertools import chain, combinations, groupby, product
 from typing import TypeVar
 
@@ -125,13 +126,14 @@ def broken(
 def best(problem: Problem) -> Best | None:
     """The least lexicographic value of all plans without a violation; None if there is none."""
     weeks = [_Week(problem, week) for week in problem.weeks]
-    for price in range(sum(max(week.prices, default=0) for week in weeks) + 1):
-        same = list(_at_price(weeks, price))
-        skeletons = [skeleton for steps in same for skeleton in _skeletons(problem, weeks, steps)]
-        skeletons.sort(key=lambda skeleton: skeleton.placement)
-        for _, group in groupby(skeletons, key=lambda skeleton: skeleton.placement):
+    for price in range(sum(max(week.choices, default=0) for week in weeks) + 1):
+        same = merge(
+            *(_skeletons(problem, choices) for choices in _at_price(weeks, price)),
+            key=lambda skeleton: skeleton.placement,
+        )
+        for _, group in groupby(same, key=lambda skeleton: skeleton.placement):
             plans = [
-                Plan(sessions, (), tuple(chain(*skeleton.steps)))
+                Plan(sessions, (), skeleton.steps)
                 for skeleton in group
                 for sessions in _fill(problem, weeks, skeleton, ())
             ]
@@ -144,9 +146,12 @@ def best(problem: Problem) -> Best | None:
 def front(problem: Problem, uses: Collection[Relaxed]) -> set[tuple[int, int]]:
     """Costs (placement, dose) of which no plan with these relaxations only beats both."""
     weeks = [_Week(problem, week) for week in problem.weeks]
-    choices = [[own for own in week.days if set(own) <= set(uses)] for week in weeks]
-    skeletons = [
-        skeleton for steps in product(*choices) for skeleton in _skeletons(problem, weeks, steps)
+    allowed = [
+        sorted(
+            (each for each in chain(*week.choices.values()) if set(each.steps) <= set(uses)),
+            key=lambda each: each.cost,
+        )
+        for week in weeks
     ]
     points: set[tuple[int, int]] = set()
     best: float = float("inf")
@@ -154,14 +159,23 @@ def front(problem: Problem, uses: Collection[Relaxed]) -> set[tuple[int, int]]:
     def better(plan: Plan) -> bool:
         return value(problem, plan, Tier.DOSE) < best
 
-    for skeleton in sorted(skeletons, key=lambda skeleton: skeleton.placement):
+    for skeleton in _skeletons(problem, allowed):
         for sessions in _fill(problem, weeks, skeleton, (), better):
-            plan = Plan(sessions, (), tuple(chain(*skeleton.steps)))
+            plan = Plan(sessions, (), skeleton.steps)
             if not violations(problem, plan):
                 best = value(problem, plan, Tier.DOSE)
                 points = {point for point in points if point[0] < skeleton.placement}
                 points.add((skeleton.placement, int(best)))
     return points
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Relaxations, kinds and days of one week, and what placement costs there at least."""
+
+    steps: Steps
+    days: Days
+    cost: int
 
 
 class _Week:
@@ -173,16 +187,14 @@ class _Week:
     def __init__(self, problem: Problem, week: Week) -> None:
         self.problem, self.week = problem, week
         self.number = (week.number,)
-        self.days: dict[Steps, list[Days]] = {}
-        for steps, kinds in self._counts():
-            if placed := list(self._placed(steps, kinds)):
-                self.days.setdefault(steps, []).extend(placed)
         self._parts: dict[tuple[Steps, Days], list[Part]] = {}
         self._single: dict[tuple[Steps, SessionKind, int], list[Session]] = {}
-        self.prices: dict[int, list[Steps]] = {}
-        for steps in self.days:
+        self.choices: dict[int, list[_Choice]] = {}
+        for steps, kinds in self._counts():
             price = value(problem, Plan((), (), steps), Tier.LAST_RESORT)
-            self.prices.setdefault(price, []).append(steps)
+            self.choices.setdefault(price, []).extend(self._placed(steps, kinds))
+        for choices in self.choices.values():
+            choices.sort(key=lambda choice: choice.cost)
 
     def _counts(self) -> Iterator[tuple[Steps, tuple[SessionKind, ...]]]:
         """Relaxations with the kinds of session that they ask for; never two of a kind."""
@@ -192,7 +204,7 @@ class _Week:
                 if not broken(self.problem, Plan(sessions, (), steps), COUNTING, self.number):
                     yield steps, kinds
 
-    def _placed(self, steps: Steps, kinds: tuple[SessionKind, ...]) -> Iterator[Days]:
+    def _placed(self, steps: Steps, kinds: tuple[SessionKind, ...]) -> Iterator[_Choice]:
         """Days that the sessions may have before there are exercises."""
         possible = [
             [
@@ -207,7 +219,8 @@ class _Week:
         for days in product(*possible):
             empty = tuple(Session(day, kind, ()) for day, kind in zip(days, kinds, strict=True))
             if not broken(self.problem, Plan(empty, (), steps), PLACING, self.number):
-                yield tuple(zip(kinds, days, strict=True))
+                cost = _week_by_week(self.problem, Plan(empty, (), steps))
+                yield _Choice(steps, tuple(zip(kinds, days, strict=True)), cost)
 
     def parts(self, steps: Steps, days: Days) -> list[Part]:
         """All that can be done on these days."""
@@ -254,37 +267,76 @@ def contents(problem: Problem, kind: SessionKind) -> Iterator[tuple[Entry, ...]]
         yield tuple(entry for entry in entries if entry is not None)
 
 
-def _at_price(weeks: Sequence[_Week], price: int) -> Iterator[tuple[Steps, ...]]:
-    """Relaxations of all weeks that come to a price together."""
+def _week_by_week(problem: Problem, plan: Plan) -> int:
+    """What a plan costs by the objectives of placement that judge each week alone."""
+    return sum(
+        objective.value(problem, plan)
+        for objective in OBJECTIVES
+        if objective.tier is Tier.PLACEMENT and not objective.ties_weeks
+    )
+
+
+def _at_price(weeks: Sequence[_Week], price: int) -> Iterator[list[list[_Choice]]]:
+    """Choices of all weeks whose last resorts come to a price together."""
     if not weeks:
         if price == 0:
-            yield ()
+            yield []
         return
-    for own, steps in weeks[0].prices.items():
+    for own, choices in weeks[0].choices.items():
         if own <= price:
             for others in _at_price(weeks[1:], price - own):
-                yield from ((step, *others) for step in steps)
+                yield [choices, *others]
 
 
 @dataclass(frozen=True)
 class _Skeleton:
-    """Relaxations, kinds and days of all weeks, and what the days cost."""
+    """What was chosen for every week, and what the days of all weeks cost."""
 
-    steps: tuple[Steps, ...]
-    days: tuple[Days, ...]
+    choices: tuple[_Choice, ...]
     placement: int
 
+    @property
+    def steps(self) -> Steps:
+        return tuple(chain.from_iterable(choice.steps for choice in self.choices))
 
-def _skeletons(
-    problem: Problem, weeks: list[_Week], steps: tuple[Steps, ...]
-) -> Iterator[_Skeleton]:
-    """Days of all weeks that keep apart and take turns."""
-    choices = (week.days[own] for week, own in zip(weeks, steps, strict=True))
-    for days in product(*choices):
-        sessions = tuple(Session(day, kind, ()) for kind, day in chain(*days))
-        plan = tidy(Plan(sessions, (), tuple(chain(*steps))))
+
+def _skeletons(problem: Problem, weeks: list[list[_Choice]]) -> Iterator[_Skeleton]:
+    """Days of all weeks that keep apart and take turns, those that cost least first.
+
+    No cost is below zero, so that the weeks' own costs are the least that all can come to.
+    """
+    waiting: list[tuple[int, int, _Skeleton]] = []
+    for number, (least, choices) in enumerate(_cheapest(weeks)):
+        while waiting and waiting[0][0] <= least:
+            yield heappop(waiting)[2]
+        days = chain.from_iterable(choice.days for choice in choices)
+        sessions = tuple(Session(day, kind, ()) for kind, day in days)
+        plan = tidy(Plan(sessions, (), _Skeleton(choices, 0).steps))
         if not violations(problem, plan, ACROSS):
-            yield _Skeleton(steps, days, value(problem, plan, Tier.PLACEMENT))
+            placement = value(problem, plan, Tier.PLACEMENT)
+            heappush(waiting, (placement, number, _Skeleton(choices, placement)))
+    while waiting:
+        yield heappop(waiting)[2]
+
+
+def _cheapest(weeks: list[list[_Choice]]) -> Iterator[tuple[int, tuple[_Choice, ...]]]:
+    """One choice of each week in every way, with the sum of their costs, the least sum first."""
+    if not all(weeks):
+        return
+
+    def at(places: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+        return sum(week[at].cost for week, at in zip(weeks, places, strict=True)), places
+
+    waiting = [at((0,) * len(weeks))]
+    while waiting:
+        cost, places = heappop(waiting)
+        yield cost, tuple(week[at] for week, at in zip(weeks, places, strict=True))
+        # The next in a week, as long as the weeks before stand at their first: none comes twice.
+        for week, place in enumerate(places):
+            if place + 1 < len(weeks[week]):
+                heappush(waiting, at((*places[:week], place + 1, *places[week + 1 :])))
+            if place:
+                break
 
 
 def _fill(
@@ -299,9 +351,9 @@ def _fill(
         yield tuple(sorted(before, key=lambda session: session.day))
         return
     number = weeks[0].week.number
-    steps, days = skeleton.steps[number - 1], skeleton.days[number - 1]
-    for part in weeks[0].parts(steps, days):
-        plan = Plan((*before, *part), (), tuple(chain(*skeleton.steps)))
+    choice = skeleton.choices[number - 1]
+    for part in weeks[0].parts(choice.steps, choice.days):
+        plan = Plan((*before, *part), (), skeleton.steps)
         whole = len(weeks) == 1
         if (not whole or wanted(plan)) and not broken(
             problem, plan, BETWEEN_WEEKS, range(1, number + 1)
