@@ -1,4 +1,4 @@
-"""Why there is no plan: a clash is real, minimal, said in words, and the same every time."""
+"""Why there is no plan: a conflict is real, minimal, said in words, and the same every time."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
 from runtall.solve.run import Budget
 from tests.problems import problem
-from tests.solve.test_random_scenarios import assert_conflict, status_with, unrelaxed
+from tests.solve.conflicts import assert_conflict, status_with, unrelaxed
 
 UNHURRIED = SolverSettings(time_limit_s=60.0)
 LIMITS = (0.0, 0.001, 0.01, 0.03, 0.1, 0.3)
@@ -93,17 +93,19 @@ NAMES = [make.__name__ for make in MAKERS]
 
 
 @pytest.mark.parametrize(("make", "rules"), PROBLEMS, ids=NAMES)
-def test_clash_is_minimal_and_names_its_rules(make: Callable[[], Problem], rules: set[str]) -> None:
+def test_conflict_is_minimal_and_names_its_rules(
+    make: Callable[[], Problem], rules: set[str]
+) -> None:
     some = make()
     outcome = solve(some, UNHURRIED)
     assert isinstance(outcome, Impossible)
-    # Whether the number of sessions is a part of the clash depends on how it is put.
+    # Whether the number of sessions is a part of the conflict depends on how it is put.
     assert {part.rule for part in outcome.conflict} - {"weekly-sessions"} == rules
     assert_conflict(some, outcome, minimal=True)
 
 
 @pytest.mark.parametrize("make", MAKERS, ids=NAMES)
-def test_clash_is_the_same_every_time_and_in_order(make: Callable[[], Problem]) -> None:
+def test_conflict_is_the_same_every_time_and_in_order(make: Callable[[], Problem]) -> None:
     some = make()
     first, again = (
         find_conflict(some, Budget(SolverSettings(time_limit_s=60.0))) for _ in range(2)
@@ -125,8 +127,8 @@ def test_sentences_say_what_and_where() -> None:
     assert any("the day before the long run" in sentence for sentence in sentences)
 
 
-def test_a_clash_that_a_relaxation_mends_is_not_the_reason() -> None:
-    """A week away with nothing to train with is skipped; the wish in week 8 is what clashes."""
+def test_a_conflict_that_a_relaxation_mends_is_not_the_reason() -> None:
+    """A week away with nothing to train with is skipped; the wish in week 8 is what conflictes."""
     access = tuple(Access(equipment=NOTHING if day // 7 == 4 else None) for day in range(112))
     some = problem(access=access, fixes=(Fix(SessionKind.D2, "fri", 8),))
     outcome = solve(some, UNHURRIED)
@@ -150,7 +152,7 @@ def hard_to_explain() -> Problem:
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.2, 1.0])
-def test_without_time_the_clash_is_real_if_not_minimal(seconds: float) -> None:
+def test_without_time_the_conflict_is_real_if_not_minimal(seconds: float) -> None:
     for some in (two_on_one_day(), without_carries()):
         assert_conflict(
             some, find_conflict(some, Budget(SolverSettings(time_limit_s=seconds))), minimal=False

@@ -1,4 +1,4 @@
-"""Any request at all: a plan that passes every check, or a clash that is real and minimal.
+"""Any request at all: a plan that passes every check, or a conflict that is real and minimal.
 
 ``pytest -m sweep tests/solve/test_random_scenarios.py`` searches far longer.
 """
@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ortools.sat.python import cp_model
 
 from runtall.check.violations import violations
 from runtall.derivation.derive import derive
@@ -23,22 +22,19 @@ from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxation
 from runtall.domain.request import Access, Ban, Fix, Request
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
 from runtall.domain.tier import Tier
 from runtall.exporters.plan_csv import to_csv
 from runtall.exporters.plan_csv_reading import from_csv
-from runtall.model.build import build
-from runtall.model.scope import Scope
-from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
 from tests.problems import runs_of
+from tests.solve.conflicts import assert_conflict
 
 LIMIT_S = 10.0
 LATE_S = 5.0
@@ -282,60 +278,6 @@ def scenes(draw: st.DrawFn) -> Scene:
     )
 
 
-def unrelaxed(problem: Problem, scope: Scope) -> CpVariables:
-    """A model that a clash may speak of: guards, and nothing relaxed.
-
-    In the STRICT one the number of sessions holds by nature, so that no clash names it.
-    """
-    variables = build(problem, scope, guarded=True)
-    if scope is Scope.RELAXED:
-        for week in problem.weeks:
-            for step in Relaxation:
-                variables.model.add(variables.relaxed(step, week.number) == 0)
-    return variables
-
-
-def status_with(variables: CpVariables, kept: set[tuple[str, Any]]) -> Any:
-    """Status of the guarded model with just these guards on, by other means than `explain`'s."""
-    model = variables.model.clone()
-    for guard, literal in variables.guards.items():
-        model.add(model.get_bool_var_from_proto_index(literal.index) == int(guard in kept))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_time_in_seconds = LIMIT_S
-    return solver.solve(model)
-
-
-def assert_clash(problem: Problem, answer: Impossible, *, minimal: bool) -> None:
-    """The parts can't all hold, whatever is relaxed; without any one of them they can.
-
-    Where several weeks would have to be given up, the parts are those of the first, and put
-    without relaxations; then all these weeks together are what no relaxation mends.
-
-    They need not be minimal where the time was up; a part that nobody could decide on counts.
-    """
-    assert answer.conflict
-    parts = (*answer.conflict, *answer.limits)
-    assert all(part.sentence.endswith(".") for part in parts)
-    named = {(part.rule, part.where) for part in answer.conflict}
-    assert len(named) == len(answer.conflict)
-    relaxed = build(problem, Scope.RELAXED, guarded=True)
-    if answer.likewise:
-        variables = unrelaxed(problem, Scope.STRICT)
-        weeks = {*answer.likewise, *(part.where.key[0] for part in answer.conflict)}
-        limits = {(part.rule, part.where) for part in answer.limits}
-        whole = {guard for guard in relaxed.guards if guard[1].key[0] in weeks} | limits
-        assert status_with(relaxed, whole) == cp_model.INFEASIBLE
-        for week in answer.likewise:
-            alone = {guard for guard in variables.guards if guard[1].key[0] == week}
-            assert status_with(variables, alone) == cp_model.INFEASIBLE
-    else:
-        variables = relaxed
-    assert status_with(variables, named) == cp_model.INFEASIBLE
-    for part in sorted(named, key=lambda guard: (guard[1].key, guard[0])) if minimal else ():
-        assert status_with(variables, named - {part}) != cp_model.INFEASIBLE, part
-
-
 def assert_planned(problem: Problem, outcome: Planned) -> None:
     """No violation of what was decided, what is prescribed and what is read back."""
     plan = outcome.plan
@@ -362,7 +304,7 @@ def try_scene(scene: Scene) -> str:
     if isinstance(outcome, Planned):
         assert_planned(problem, outcome)
     elif isinstance(outcome, Impossible):
-        assert_clash(problem, outcome, minimal=seconds < LIMIT_S)
+        assert_conflict(problem, outcome, minimal=seconds < LIMIT_S)
     else:
         assert isinstance(outcome, OutOfTime)
         assert seconds >= LIMIT_S / 2
@@ -376,7 +318,7 @@ UNHURRIED = settings(
 
 @given(scenes())
 @settings(UNHURRIED, max_examples=25, derandomize=True, database=None)
-def test_plans_pass_and_clashes_are_minimal(scene: Scene) -> None:
+def test_plans_pass_and_conflicts_are_minimal(scene: Scene) -> None:
     try_scene(scene)
 
 
