@@ -123,6 +123,11 @@ def crowded(asked: Problem) -> Plan:
     )
 
 
+def empty(asked: Problem) -> Plan:
+    """A week whose one session has no exercise."""
+    return Plan((Session(0, next(iter(asked.slots)), ()),))
+
+
 def some_weeks(asked: Problem, rng: random.Random) -> list[int]:
     return sorted(rng.sample([week.number for week in asked.weeks if week.n_sessions], 3))
 
@@ -130,6 +135,7 @@ def some_weeks(asked: Problem, rng: random.Random) -> list[int]:
 def plans_of(asked: Problem, rng: random.Random) -> Iterator[tuple[Scope, list[int] | None, Plan]]:
     """Scope of a model, the weeks in which it relaxes, and a plan that it can express."""
     yield Scope.ANYTHING, None, crowded(asked)
+    yield Scope.ANYTHING, None, empty(asked)
     for scope, count in ((Scope.ANYTHING, 10), (Scope.RELAXED, 6), (Scope.STRICT, 6)):
         for _ in range(count):
             weeks = some_weeks(asked, rng) if scope is Scope.RELAXED else None

@@ -5,8 +5,8 @@ reason that `test_brute_force` holds against random plans:
 
 * what a rule finds in a part of a plan, it finds in the whole (``WITHIN_WEEKS`` in one week,
   ``BETWEEN_WEEKS`` in all weeks up to one, ``PLACING`` before there are exercises);
-* relaxations are priced week by week, placement without exercises, and all but preferences
-  and tie-breaks without mobility.
+* last resorts are priced week by week, placement without exercises and at no less than what
+  its weeks cost one by one, and all but preferences and tie-breaks without mobility.
 """
 
 from __future__ import annotations
@@ -219,7 +219,7 @@ class _Week:
         for days in product(*possible):
             empty = tuple(Session(day, kind, ()) for day, kind in zip(days, kinds, strict=True))
             if not broken(self.problem, Plan(empty, (), steps), PLACING, self.number):
-                cost = _week_by_week(self.problem, Plan(empty, (), steps))
+                cost = week_by_week(self.problem, Plan(empty, (), steps))
                 yield _Choice(steps, tuple(zip(kinds, days, strict=True)), cost)
 
     def parts(self, steps: Steps, days: Days) -> list[Part]:
@@ -267,7 +267,7 @@ def contents(problem: Problem, kind: SessionKind) -> Iterator[tuple[Entry, ...]]
         yield tuple(entry for entry in entries if entry is not None)
 
 
-def _week_by_week(problem: Problem, plan: Plan) -> int:
+def week_by_week(problem: Problem, plan: Plan) -> int:
     """What a plan costs by the objectives of placement that judge each week alone."""
     return sum(
         objective.value(problem, plan)

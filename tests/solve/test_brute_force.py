@@ -264,7 +264,7 @@ def test_what_is_left_out_unseen_is_no_loss(make: Callable[[], Problem]) -> None
         plan = random_plan(some, random.Random(seed))
         whole = found(some, plan)
         bare = Plan(tuple(replace(session, entries=()) for session in plan.sessions))
-        price = 0
+        price = alone = 0
         for week in some.weeks:
             steps = tuple(used for used in plan.relaxed if used.week == week.number)
             part = Plan(plan.in_week(week.number), (), steps)
@@ -280,9 +280,12 @@ def test_what_is_left_out_unseen_is_no_loss(make: Callable[[], Problem]) -> None
                 seen |= found(some, Plan((session,), (), steps), brute.DAILY, here)
             assert seen <= whole
             price += brute.value(some, Plan((), (), steps), Tier.LAST_RESORT)
-        assert found(some, replace(bare, relaxed=plan.relaxed), brute.ACROSS) <= whole
+            alone += brute.week_by_week(some, empty)
+        bare = replace(bare, relaxed=plan.relaxed)
+        assert found(some, bare, brute.ACROSS) <= whole
         assert price == brute.value(some, plan, Tier.LAST_RESORT)
         assert brute.value(some, bare, Tier.PLACEMENT) == brute.value(some, plan, Tier.PLACEMENT)
+        assert alone <= brute.value(some, plan, Tier.PLACEMENT)
         for tier in brute.WITHOUT_MOBILITY:
             still = replace(plan, mobility=())
             assert brute.value(some, still, tier) == brute.value(some, plan, tier)
