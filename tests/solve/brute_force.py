@@ -11,7 +11,7 @@ reason that `test_brute_force` holds against random plans:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import heappop, heappush, merge
@@ -125,12 +125,7 @@ def broken(
 
 def best(problem: Problem) -> Best | None:
     """The least lexicographic value of all plans without a violation; None if there is none."""
-    weeks = [_Week(problem, week) for week in problem.weeks]
-    for price in range(sum(max(week.choices, default=0) for week in weeks) + 1):
-        same = merge(
-            *(_skeletons(problem, choices) for choices in _at_price(weeks, price)),
-            key=lambda skeleton: skeleton.placement,
-        )
+    for weeks, same in _by_last_resorts(problem):
         for _, group in groupby(same, key=lambda skeleton: skeleton.placement):
             plans = [
                 Plan(sessions, (), skeleton.steps)
@@ -143,30 +138,38 @@ def best(problem: Problem) -> Best | None:
     return None
 
 
-def front(problem: Problem, uses: Collection[Relaxed]) -> set[tuple[int, int]]:
-    """Costs (placement, dose) of which no plan with these relaxations only beats both."""
-    weeks = [_Week(problem, week) for week in problem.weeks]
-    allowed = [
-        sorted(
-            (each for each in chain(*week.choices.values()) if set(each.steps) <= set(uses)),
-            key=lambda each: each.cost,
-        )
-        for week in weeks
-    ]
+def front(problem: Problem) -> set[tuple[int, int]]:
+    """Costs (placement, dose) of which no plan with as few last resorts beats both."""
     points: set[tuple[int, int]] = set()
     best: float = float("inf")
 
     def better(plan: Plan) -> bool:
         return value(problem, plan, Tier.DOSE) < best
 
-    for skeleton in _skeletons(problem, allowed):
-        for sessions in _fill(problem, weeks, skeleton, (), better):
-            plan = Plan(sessions, (), skeleton.steps)
-            if not violations(problem, plan):
-                best = value(problem, plan, Tier.DOSE)
-                points = {point for point in points if point[0] < skeleton.placement}
-                points.add((skeleton.placement, int(best)))
+    for weeks, same in _by_last_resorts(problem):
+        for skeleton in same:
+            for sessions in _fill(problem, weeks, skeleton, (), better):
+                plan = Plan(sessions, (), skeleton.steps)
+                if not violations(problem, plan):
+                    best = value(problem, plan, Tier.DOSE)
+                    points = {point for point in points if point[0] < skeleton.placement}
+                    points.add((skeleton.placement, int(best)))
+        if points:
+            break
     return points
+
+
+def _by_last_resorts(problem: Problem) -> Iterator[tuple[list[_Week], Iterator[_Skeleton]]]:
+    """Skeletons by what their last resorts cost, the least first; each time by placement."""
+    weeks = [_Week(problem, week) for week in problem.weeks]
+    for price in range(sum(max(week.choices, default=0) for week in weeks) + 1):
+        yield (
+            weeks,
+            merge(
+                *(_skeletons(problem, choices) for choices in _at_price(weeks, price)),
+                key=lambda skeleton: skeleton.placement,
+            ),
+        )
 
 
 @dataclass(frozen=True)
