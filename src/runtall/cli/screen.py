@@ -97,7 +97,7 @@ def print_solved(answer: Solved) -> None:
         )
     console.print(_stages(answer))
     if plan.relaxed:
-        console.print("Relaxed, because your runs and your time leave no other way:")
+        console.print("Relaxed, because your runs and your time leave no better way:")
         for use in plan.relaxed:
             console.print(f"  week {use.week}: {WORDS[use.step]}")
     else:
