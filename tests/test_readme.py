@@ -200,9 +200,9 @@ def test_commands_do_what_they_should(command: str, ran: dict[str, Ran]) -> None
 
 
 def test_what_is_shown_is_what_is_printed(ran: dict[str, Ran]) -> None:
-    shown = [block.text for block in BLOCKS if block.language == "text" and not block.name]
-    assert shown
-    for text in shown:
+    texts = [block.text for block in BLOCKS if block.language == "text" and not block.name]
+    assert texts
+    for text in texts:
         assert any(text in (answer.out, answer.err) for answer in ran.values()), text
 
 
