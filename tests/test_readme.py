@@ -14,6 +14,7 @@ import textwrap
 import tomllib
 from collections import defaultdict
 from contextlib import chdir
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,7 +66,7 @@ def uncounted(printed: Any) -> Any:
     return re.sub(r"of \d+ rules", "of all rules", printed) if isinstance(printed, str) else printed
 
 
-def shown() -> Console:
+def shown(answer: app.Solved) -> Console:
     """What ``runtall solve scenarios/sample-week.yaml`` prints, recorded."""
     console = Recorder(
         record=True,
@@ -76,14 +77,9 @@ def shown() -> Console:
         markup=False,
         emoji=False,
     )
-    with (
-        TemporaryDirectory() as folder,
-        chdir(folder),
-        patch.object(screen, "out", lambda: console),
-    ):
-        answer = app.solve(SAMPLE)
-        assert isinstance(answer, app.Solved), answer
-        screen.print_solved(answer)
+    usual = [Path("plans", SAMPLE.stem, path.name) for path in answer.paths]
+    with patch.object(screen, "out", lambda: console):
+        screen.print_solved(replace(answer, paths=tuple(usual)))
     return console
 
 
@@ -112,9 +108,10 @@ def lasting(lines: list[str]) -> list[str]:
     return [words for line in kept if (words := "".join(line.split()).replace("\\", "/"))]
 
 
-def test_the_picture_shows_what_is_solved() -> None:
+def test_the_picture_shows_what_is_solved(tmp_path_factory: pytest.TempPathFactory) -> None:
     picture = PICTURE.read_text("utf-8")
-    now = shown().export_text().splitlines()
+    answer = shipped.solved(SAMPLE.stem, tmp_path_factory)
+    now = shown(answer).export_text().splitlines()
     assert sum("taper" in line for line in now) == 3
     assert lasting(lines_of(picture)) == lasting(now), "run: python -m tests.test_readme"
 
@@ -276,8 +273,9 @@ def test_the_table_of_columns_is_complete() -> None:
 
 if __name__ == "__main__":
     PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(drawn(shown()), "utf-8")
-    fresh = cards(solved_sample())
+    solved = solved_sample()
+    PICTURE.write_text(drawn(shown(solved)), "utf-8")
+    fresh = cards(solved)
     for each in PAGES:
         text = CARD.sub(lambda found: f"```card {found[1]}\n{fresh[found[1]]}```", each.text)
         if text != each.text:

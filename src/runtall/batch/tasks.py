@@ -52,7 +52,7 @@ class Row:
     Parameters
     ----------
     status
-        OPTIMAL or FEASIBLE with a plan; without one INFEASIBLE, UNKNOWN (time was up), INVALID
+        OPTIMAL or FEASIBLE with a plan; without one INFEASIBLE, UNKNOWN (no plan within the limits), INVALID
         (the scenario is no good), UNWRITTEN (its folder can't be used), DEFECT (ours) or LOST
         (the worker died of it).
     reasons

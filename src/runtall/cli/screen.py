@@ -107,7 +107,7 @@ def print_solved(answer: Solved) -> None:
     proof = (
         "Proven: no plan does better."
         if report.status == "OPTIMAL"
-        else "Not proven: time was up. The bounds say how far it can be from the best."
+        else "Not proven: the solver reached its limit. The bounds say how far from the best it can be."
     )
     console.print(proof, style="bold" if report.status == "OPTIMAL" else "yellow")
     for path in answer.paths:
