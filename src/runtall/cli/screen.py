@@ -107,7 +107,7 @@ def print_solved(answer: Solved) -> None:
     proof = (
         "Proven: no plan does better."
         if report.status == "OPTIMAL"
-        else "Not proven: the solver reached its limit. The bounds say how far from the best it can be."
+        else "Not proven: a limit was reached. The bounds say how far it can be from the best."
     )
     console.print(proof, style="bold" if report.status == "OPTIMAL" else "yellow")
     for path in answer.paths:

@@ -21,7 +21,7 @@ from runtall.progression.texts import say
 
 OURS = "<!-- runtall: strength plan -->"
 PROVEN = "Proven: no plan does better."
-NOT_PROVEN = "Not proven: the solver reached its limit. There may be a better plan."
+NOT_PROVEN = "Not proven: a limit was reached. There may be a better plan."
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
