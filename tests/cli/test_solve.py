@@ -129,7 +129,7 @@ def test_out_of_time(write: Write, option: str) -> None:
         assert last.startswith(warned)
     else:
         assert ran.out == ""
-        assert last == "No plan was found in time. Give solver.time_limit_s more seconds."
+        assert last == "No plan was found within the limits. Give solver.effort more."
 
 
 @pytest.mark.parametrize("option", ["", "--quiet", "--json"])

@@ -53,8 +53,8 @@ class Row:
     ----------
     status
         OPTIMAL or FEASIBLE with a plan; without one INFEASIBLE, UNKNOWN (a limit was reached),
-        INVALID (the scenario is no good), UNWRITTEN (its folder can't be used), DEFECT (ours) or LOST
-        (the worker died of it).
+        INVALID (the scenario is no good), UNWRITTEN (its folder can't be used), DEFECT (ours) or
+        LOST (the worker died of it).
     reasons
         Why there is no plan, each a sentence.
     warnings
