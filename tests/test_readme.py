@@ -1,7 +1,7 @@
-"""The README: its commands run, its snippets are read, its picture shows what is solved.
+"""The READMEs: their commands run, their snippets are read, their links lead somewhere.
 
 ``python -m tests.test_readme`` from the top of the repository draws ``.readme/sample-week.svg``
-and writes the session cards of the README anew.
+and writes the session cards of all READMEs anew.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 import shlex
 import shutil
 import textwrap
+import tomllib
 from collections import defaultdict
 from contextlib import chdir
-from dataclasses import dataclass
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,24 +27,23 @@ from rich.console import Console
 
 from runtall import app
 from runtall.cli import screen
+from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
+from runtall.domain.tier import Tier
 from runtall.exporters.card_text import card_text
+from runtall.exporters.columns import NAMES
 from runtall.exporters.session_card import session_card
 from runtall.scenario import read_scenario
 from tests.cli.run import Ran, runtall
+from tests.readmes import BLOCKS, COMMANDS, INSTALLING, PAGES, ROOT, Page, page
 from tests.solve import shipped
 
-ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+README = page("README.md")
 PICTURE = ROOT / ".readme" / "sample-week.svg"
 SAMPLE = ROOT / "scenarios" / "sample-week.yaml"
 COLUMNS = 80
-
-INSTALLING = (
-    "pip install . && runtall solve scenarios/sample-week.yaml",
-    'pip install -e ".[dev]" && pytest',
-)
-"""Commands that ``.ci/run`` takes from the README and runs in an environment of their own."""
+MOST_LINES = 250
+"""Of the first page that somebody reads."""
 LEAST = {
     "race_date": "race_date: 2027-04-25",
     "runs": "runs: {week: {mon: easy, tue: workout, wed: easy, thu: easy, sat: long}}",
@@ -66,7 +66,7 @@ def uncounted(printed: Any) -> Any:
     return re.sub(r"of \d+ rules", "of all rules", printed) if isinstance(printed, str) else printed
 
 
-def shown() -> Console:
+def shown(answer: app.Solved) -> Console:
     """What ``runtall solve scenarios/sample-week.yaml`` prints, recorded."""
     console = Recorder(
         record=True,
@@ -77,14 +77,9 @@ def shown() -> Console:
         markup=False,
         emoji=False,
     )
-    with (
-        TemporaryDirectory() as folder,
-        chdir(folder),
-        patch.object(screen, "out", lambda: console),
-    ):
-        answer = app.solve(SAMPLE)
-        assert isinstance(answer, app.Solved), answer
-        screen.print_solved(answer)
+    usual = [Path("plans", SAMPLE.stem, path.name) for path in answer.paths]
+    with patch.object(screen, "out", lambda: console):
+        screen.print_solved(replace(answer, paths=tuple(usual)))
     return console
 
 
@@ -113,9 +108,10 @@ def lasting(lines: list[str]) -> list[str]:
     return [words for line in kept if (words := "".join(line.split()).replace("\\", "/"))]
 
 
-def test_the_picture_shows_what_is_solved() -> None:
+def test_the_picture_shows_what_is_solved(tmp_path_factory: pytest.TempPathFactory) -> None:
     picture = PICTURE.read_text("utf-8")
-    now = shown().export_text().splitlines()
+    answer = shipped.solved(SAMPLE.stem, tmp_path_factory)
+    now = shown(answer).export_text().splitlines()
     assert sum("taper" in line for line in now) == 3
     assert lasting(lines_of(picture)) == lasting(now), "run: python -m tests.test_readme"
 
@@ -124,7 +120,7 @@ def test_the_picture_stands_alone() -> None:
     picture = PICTURE.read_text("utf-8")
     assert set(re.findall(r"\w+://[^\s\"')]+", picture)) == {"http://www.w3.org/2000/svg"}
     assert not re.search(r"@font-face|@import|<script|<image|href", picture)
-    assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in README.read_text("utf-8")
+    assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in README.text
 
 
 # --- the session cards -----------------------------------------------------------------------
@@ -155,7 +151,7 @@ def cards(answer: app.Solved) -> dict[str, str]:
 def test_the_cards_are_those_of_the_sample_week(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    shown_cards = dict(CARD.findall(README.read_text("utf-8")))
+    shown_cards = {block.name: block.text for block in BLOCKS if block.language == "card"}
     assert [*shown_cards] == ["w01-D1", "w06-D1", "w11-D1", "w15-light"]
     now = cards(shipped.solved(SAMPLE.stem, tmp_path_factory))
     for key, text in shown_cards.items():
@@ -165,39 +161,15 @@ def test_the_cards_are_those_of_the_sample_week(
 # --- commands and snippets -------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Block:
-    """A fenced block: its language, the file that it is (or nothing), its text."""
-
-    language: str
-    name: str
-    text: str
-
-
-BLOCKS = [
-    Block(*match)
-    for match in re.findall(
-        r"^```(\w+) ?(\S*)\n(.*?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL
-    )
-]
-COMMANDS = [
-    line
-    for block in BLOCKS
-    if block.language == "sh"
-    for line in block.text.splitlines()
-    if line.strip() and line not in INSTALLING
-]
-SNIPPETS = [block.text for block in BLOCKS if block.language == "yaml"]
-
-
 @pytest.fixture(scope="module")
 def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what somebody has who follows the README."""
+    """A folder with what somebody has who follows the READMEs, page after page."""
     folder = tmp_path_factory.mktemp("newcomer")
     shutil.copytree(ROOT / "scenarios", folder / "scenarios")
-    for block in BLOCKS:
-        if block.name and block.language != "card":
-            (folder / block.name).write_text(block.text, "utf-8")
+    named = [block for block in BLOCKS if block.name and block.language != "card"]
+    assert len({block.name for block in named}) == len(named)
+    for block in named:
+        (folder / block.name).write_text(block.text, "utf-8")
     return folder
 
 
@@ -205,7 +177,6 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ran(newcomer: Path) -> dict[str, Ran]:
     """Every command, run one after the other."""
     with chdir(newcomer):
-        runtall("solve", f"scenarios/{SAMPLE.name}", "--quiet")  # the first line, without pip
         answers = {}
         for command in COMMANDS:
             program, *arguments = shlex.split(command, comments=True)
@@ -216,7 +187,7 @@ def ran(newcomer: Path) -> dict[str, Ran]:
 
 @pytest.mark.parametrize("line", INSTALLING)
 def test_the_two_commands_stand_alone_on_their_lines(line: str) -> None:
-    assert README.read_text("utf-8").splitlines().count(line) == 1
+    assert README.text.splitlines().count(line) == 1
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -225,49 +196,87 @@ def test_commands_do_what_they_should(command: str, ran: dict[str, Ran]) -> None
     assert ran[command].code == (int(expected[1]) if expected else 0), ran[command].err
 
 
-def test_what_is_shown_is_what_is_said(ran: dict[str, Ran]) -> None:
-    said = [block.text for block in BLOCKS if block.language == "text" and not block.name]
-    assert said
-    for text in said:
+def test_what_is_shown_is_what_is_printed(ran: dict[str, Ran]) -> None:
+    texts = [block.text for block in BLOCKS if block.language == "text" and not block.name]
+    assert texts
+    for text in texts:
         assert any(text in (answer.out, answer.err) for answer in ran.values()), text
 
 
 @pytest.mark.usefixtures("ran")
-def test_programs_run(newcomer: Path) -> None:
-    programs = [block.text for block in BLOCKS if block.language == "python"]
-    assert programs
+@pytest.mark.parametrize("text", [block.text for block in BLOCKS if block.language == "python"])
+def test_programs_run(text: str, newcomer: Path) -> None:
     with chdir(newcomer):
-        for text in programs:
-            exec(compile(text, "README.md", "exec"), {})
+        exec(compile(text, "README.md", "exec"), {})
 
 
-@pytest.mark.parametrize("text", SNIPPETS)
+@pytest.mark.parametrize("text", [block.text for block in BLOCKS if block.language == "yaml"])
 def test_snippets_are_parts_of_scenarios(text: str, newcomer: Path) -> None:
     lacking = (line for key, line in LEAST.items() if not re.search(rf"^{key}:", text, re.M))
     path = newcomer / "snippet.yaml"
     path.write_text("\n".join([*lacking, text]), "utf-8")
-    assert read_scenario(path).request.runs
+    assert read_scenario(path).problem
 
 
 def test_every_command_of_the_tool_is_named() -> None:
     usage = runtall("--help").out.partition("Commands:")[2]
-    for name in re.findall(r"^  (\w+)", usage, re.MULTILINE):
-        assert f"runtall {name}" in README.read_text("utf-8")
+    names = re.findall(r"^  (\w+)", usage, re.MULTILINE)
+    assert names
+    for name in names:
+        assert any(f"runtall {name}" in page.text for page in PAGES), name
 
 
-def test_links_and_modules_exist() -> None:
-    text = README.read_text("utf-8")
-    for target in re.findall(r"\]\(([^)#]+)\)", text):
-        assert (ROOT / target).exists(), target
-    for module in re.findall(r"python -m ([\w.]+)", text):
+# --- what a page says and what it points to --------------------------------------------------
+
+
+def each_page(function: Any) -> Any:
+    return pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)(function)
+
+
+def test_the_first_page_is_short() -> None:
+    assert len(README.text.splitlines()) <= MOST_LINES
+
+
+@each_page
+def test_links_lead_to_files_and_headings(page: Page) -> None:
+    assert len(set(page.anchors)) == len(page.anchors)
+    for file, anchor in page.links:
+        assert file.exists(), file
+        assert not anchor or anchor in Page(file).anchors, (file, anchor)
+
+
+def test_every_page_is_reached_from_the_first() -> None:
+    assert {page.path for page in PAGES} - {file for file, _ in README.links} == {README.path}
+
+
+@each_page
+def test_modules_and_extras_exist(page: Page) -> None:
+    for module in re.findall(r"python -m ([\w.]+)", page.text):
         assert find_spec(module), module
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = re.findall(r'pip install (?:-e )?"\.\[(\w+)\]"', page.text)
+    assert set(extras) <= project["optional-dependencies"].keys()
+
+
+def test_tables_of_the_model_and_the_house_are_complete() -> None:
+    house = page("src/runtall/README.md")
+    assert [*house.table("The model on one page")] == [tier.words for tier in Tier]
+    assert house.table("What a week may give up") == WORDS
+    packages = {path.parent.name for path in (ROOT / "src" / "runtall").glob("*/__init__.py")}
+    assert {*house.table("The house")} == packages | {"data"}
+
+
+def test_the_table_of_columns_is_complete() -> None:
+    cells = page("src/runtall/exporters/README.md").table("plan.csv")
+    assert tuple(name for cell in cells for name in cell.split(", ")) == NAMES
 
 
 if __name__ == "__main__":
     PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(drawn(shown()), "utf-8")
-    fresh = cards(solved_sample())
-    text = CARD.sub(
-        lambda found: f"```card {found[1]}\n{fresh[found[1]]}```", README.read_text("utf-8")
-    )
-    README.write_text(text, "utf-8")
+    solved = solved_sample()
+    PICTURE.write_text(drawn(shown(solved)), "utf-8")
+    fresh = cards(solved)
+    for each in PAGES:
+        text = CARD.sub(lambda found: f"```card {found[1]}\n{fresh[found[1]]}```", each.text)
+        if text != each.text:
+            each.path.write_text(text, "utf-8")

@@ -95,7 +95,7 @@ def test_what_was_relaxed_is_said(write: Write) -> None:
     off = "availability: {mon: off, wed: off, thu: off, sun: off}"
     ran = runtall("solve", write(off), "-o", "out")
     assert ran.code == 0
-    assert "Relaxed, because your runs and your time leave no other way:\n  week 1: " in ran.out
+    assert "Relaxed, because your runs and your time leave no better way:\n  week 1: " in ran.out
 
 
 def test_a_calendar_without_sessions_is_not_what_is_tested(write: Write) -> None:
@@ -129,7 +129,7 @@ def test_out_of_time(write: Write, option: str) -> None:
         assert last.startswith(warned)
     else:
         assert ran.out == ""
-        assert last == "No plan was found in time. Give solver.time_limit_s more seconds."
+        assert last == "No plan was found within the limits. Give solver.effort more."
 
 
 @pytest.mark.parametrize("option", ["", "--quiet", "--json"])

@@ -52,9 +52,9 @@ class Row:
     Parameters
     ----------
     status
-        OPTIMAL or FEASIBLE with a plan; without one INFEASIBLE, UNKNOWN (time was up), INVALID
-        (the scenario is no good), UNWRITTEN (its folder can't be used), DEFECT (ours) or LOST
-        (the worker died of it).
+        OPTIMAL or FEASIBLE with a plan; without one INFEASIBLE, UNKNOWN (a limit was reached),
+        INVALID (the scenario is no good), UNWRITTEN (its folder can't be used), DEFECT (ours) or
+        LOST (the worker died of it).
     reasons
         Why there is no plan, each a sentence.
     warnings

@@ -97,7 +97,7 @@ def print_solved(answer: Solved) -> None:
         )
     console.print(_stages(answer))
     if plan.relaxed:
-        console.print("Relaxed, because your runs and your time leave no other way:")
+        console.print("Relaxed, because your runs and your time leave no better way:")
         for use in plan.relaxed:
             console.print(f"  week {use.week}: {WORDS[use.step]}")
     else:
@@ -107,7 +107,7 @@ def print_solved(answer: Solved) -> None:
     proof = (
         "Proven: no plan does better."
         if report.status == "OPTIMAL"
-        else "Not proven: time was up. The bounds say how far it can be from the best."
+        else "Not proven: a limit was reached. The bounds say how far it can be from the best."
     )
     console.print(proof, style="bold" if report.status == "OPTIMAL" else "yellow")
     for path in answer.paths:

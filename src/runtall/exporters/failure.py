@@ -25,7 +25,7 @@ class Failure:
     Parameters
     ----------
     status
-        ``INFEASIBLE``, ``UNKNOWN`` (time was up), ``INVALID``, ``UNWRITTEN`` or ``DEFECT``.
+        ``INFEASIBLE``, ``UNKNOWN`` (a limit was reached), ``INVALID``, ``UNWRITTEN`` or ``DEFECT``.
     reasons
         Each a sentence.
     """

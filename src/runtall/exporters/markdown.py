@@ -21,7 +21,7 @@ from runtall.progression.texts import say
 
 OURS = "<!-- runtall: strength plan -->"
 PROVEN = "Proven: no plan does better."
-NOT_PROVEN = "Not proven: time was up. There may be a better plan."
+NOT_PROVEN = "Not proven: a limit was reached. There may be a better plan."
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
@@ -59,7 +59,7 @@ def _lines(export: Export) -> Iterator[str]:
     yield from ("", PROVEN if export.report.status == "OPTIMAL" else NOT_PROVEN)
     yield from ("", texts.pop("introduction"), "", "## What was given up", "")
     if plan.relaxed:
-        yield from ("Your runs and your time leave no other way:", "")
+        yield from ("Your runs and your time leave no better way:", "")
         yield from (f"- Week {used.week}: {WORDS[used.step]}" for used in sorted(plan.relaxed))
     else:
         yield "Nothing."
