@@ -44,6 +44,8 @@ from runtall.batch.executors import here  # noqa: E402
 from runtall.batch.front import trace  # noqa: E402
 from runtall.domain.scenario import SolverSettings  # noqa: E402
 from runtall.domain.tier import Tier  # noqa: E402
+from runtall.solve.outcome import Planned  # noqa: E402
+from runtall.solve.planner import solve  # noqa: E402
 from runtall.solve.trade import Trade  # noqa: E402
 from tests.solve import brute_force as brute  # noqa: E402
 from tests.solve.small_problems import lighter, long_run_eve, taper_eve  # noqa: E402
@@ -51,11 +53,15 @@ from tests.solve.small_problems import lighter, long_run_eve, taper_eve  # noqa:
 if __name__ == "__main__":
     brute.BETWEEN_WEEKS = (*brute.BETWEEN_WEEKS, register.RULES[-1])
     for make in (lighter, long_run_eve, taper_eve):
-        weighed = Trade(make(), SolverSettings(effort=60.0), Tier.PLACEMENT, Tier.DOSE)
+        settings = SolverSettings(effort=60.0)
+        usual = solve(make(), settings)
+        assert isinstance(usual, Planned)
+        uses = usual.plan.relaxed
+        weighed = Trade(make(), settings, Tier.PLACEMENT, Tier.DOSE, uses)
         front = trace(weighed, None, here)
         stages = [
             (p.report.stage(weighed.across), p.report.stage(weighed.up)) for p in front.points
         ]
         found = {(across.value, up.value) for across, up in stages}
         assert front.complete, make
-        assert found == brute.front(make()), (make, found)
+        assert found == brute.front(make(), uses), (make, found)

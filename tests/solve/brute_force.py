@@ -138,15 +138,18 @@ def best(problem: Problem) -> Best | None:
     return None
 
 
-def front(problem: Problem) -> set[tuple[int, int]]:
-    """Costs (placement, dose) of which no plan with as few last resorts beats both."""
+def front(problem: Problem, uses: Collection[Relaxed]) -> set[tuple[int, int]]:
+    """Costs (placement, dose) of which no plan with as few last resorts beats both.
+
+    Of plans that give up nothing but what is among ``uses``.
+    """
     points: set[tuple[int, int]] = set()
     best: float = float("inf")
 
     def better(plan: Plan) -> bool:
         return value(problem, plan, Tier.DOSE) < best
 
-    for weeks, same in _by_last_resorts(problem):
+    for weeks, same in _by_last_resorts(problem, uses):
         for skeleton in same:
             for sessions in _fill(problem, weeks, skeleton, (), better):
                 plan = Plan(sessions, (), skeleton.steps)
@@ -159,9 +162,11 @@ def front(problem: Problem) -> set[tuple[int, int]]:
     return points
 
 
-def _by_last_resorts(problem: Problem) -> Iterator[tuple[list[_Week], Iterator[_Skeleton]]]:
+def _by_last_resorts(
+    problem: Problem, uses: Collection[Relaxed] | None = None
+) -> Iterator[tuple[list[_Week], Iterator[_Skeleton]]]:
     """Skeletons by what their last resorts cost, the least first; each time by placement."""
-    weeks = [_Week(problem, week) for week in problem.weeks]
+    weeks = [_Week(problem, week, uses) for week in problem.weeks]
     for price in range(sum(max(week.choices, default=0) for week in weeks) + 1):
         yield (
             weeks,
@@ -187,8 +192,10 @@ class _Week:
     What can be done on its days is worked out when somebody asks for it, and once.
     """
 
-    def __init__(self, problem: Problem, week: Week) -> None:
+    def __init__(self, problem: Problem, week: Week, uses: Collection[Relaxed] | None) -> None:
         self.problem, self.week = problem, week
+        steps = (Relaxed(week.number, step) for step in Relaxation)
+        self.uses = [used for used in steps if uses is None or used in uses]
         self.number = (week.number,)
         self._parts: dict[tuple[Steps, Days], list[Part]] = {}
         self._single: dict[tuple[Steps, SessionKind, int], list[Session]] = {}
@@ -201,7 +208,7 @@ class _Week:
 
     def _counts(self) -> Iterator[tuple[Steps, tuple[SessionKind, ...]]]:
         """Relaxations with the kinds of session that they ask for; never two of a kind."""
-        for steps in _subsets(Relaxed(self.week.number, step) for step in Relaxation):
+        for steps in _subsets(self.uses):
             for kinds in _subsets(SessionKind):
                 sessions = tuple(Session(self.week.days[0], kind, ()) for kind in kinds)
                 if not broken(self.problem, Plan(sessions, (), steps), COUNTING, self.number):

@@ -90,8 +90,8 @@ def front(
     no more than that takes. Each point has the scenario's ``solver.effort`` for itself; where
     that is too little the stages of its plan show the bound.
 
-    The usual pair asks what more sets cost the legs: any week may give up what it may in the usual
-    plan, at the price that placement has for it.
+    The usual pair asks what more sets cost the legs. A week gives up nothing that the usual plan
+    doesn't give up in it.
 
     Parameters
     ----------
@@ -129,7 +129,8 @@ def front(
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
         return usual
-    traced = trace(Trade(usual.problem, scenario.solver, across, up), points, where)
+    weighed = Trade(usual.problem, scenario.solver, across, up, usual.plan.relaxed)
+    traced = trace(weighed, points, where)
     if not traced.points:
         return OutOfTime()
     plans = {

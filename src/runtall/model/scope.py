@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.relaxation import Relaxation
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,19 @@ class Fixed:
 
     sessions: Mapping[tuple[int, SessionKind], int] = field(default_factory=dict)
     relaxed: Mapping[tuple[Relaxation, int], int] = field(default_factory=dict)
+
+    def with_(self, other: Fixed) -> Fixed:
+        """Return what both fix."""
+        sessions = {**self.sessions, **other.sessions}
+        return Fixed(sessions, {**self.relaxed, **other.relaxed})
+
+    def open_weeks(self, problem: Problem) -> tuple[int, ...]:
+        """Return the weeks in which a relaxation is used, or may be."""
+        return tuple(
+            week.number
+            for week in problem.weeks
+            if any(self.relaxed.get((step, week.number)) != 0 for step in Relaxation)
+        )
 
 
 NOTHING_FIXED = Fixed()

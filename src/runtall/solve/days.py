@@ -53,15 +53,27 @@ class BestDays:
     stages: Mapping[Tier, Stage]
     fixed: Fixed = NOTHING_FIXED
 
+    @property
+    def proven(self) -> bool:
+        """Whether no placement costs less."""
+        return bool(self.status == cp_model.OPTIMAL)
 
-def best_days(problem: Problem, budget: Budget, export: Export | None = None) -> BestDays:
+
+def best_days(
+    problem: Problem, budget: Budget, closed: Fixed = NOTHING_FIXED, export: Export | None = None
+) -> BestDays:
     """Find the best placement under the rules about days, and what all such placements share.
 
     Leaving rules out can only make a tier cheaper. So if the whole problem reaches this cost, the
     tier is proven there; and what all placements of this cost have in common, every best plan
     has: most days are decided before the first set is.
+
+    Parameters
+    ----------
+    closed
+        Decisions that are given.
     """
-    variables = _model(problem)
+    variables = _model(problem, closed)
     staged = solve_stages(variables, budget, DAY_TIERS, settings=FOR_DAYS, export=export)
     if staged.solution is None or not all(stage.proven for stage in staged.stages.values()):
         infeasible = staged.status == cp_model.INFEASIBLE
@@ -71,22 +83,25 @@ def best_days(problem: Problem, budget: Budget, export: Export | None = None) ->
     last = DAY_TIERS[-1]
     stages = dict(staged.stages)
     stages[last] = replace(stages[last], seconds=stages[last].seconds + seconds)
-    return BestDays(cp_model.OPTIMAL, stages, fixed)
+    return BestDays(cp_model.OPTIMAL, stages, fixed.with_(closed))
 
 
-def shared_days(problem: Problem, budget: Budget, most: Mapping[Tier, int]) -> Fixed:
+def shared_days(
+    problem: Problem, budget: Budget, most: Mapping[Tier, int], closed: Fixed = NOTHING_FIXED
+) -> Fixed:
     """Find what all placements share that cost at most so much in some tiers."""
-    variables = _model(problem)
+    variables = _model(problem, closed)
     for tier, cost in most.items():
         variables.model.add(goal_of(variables, tier).expression <= cost)
     answer = budget.solve(variables.model, FOR_DAYS, effort=COMPARING)
     if answer.solution is None:
-        return NOTHING_FIXED
-    return _shared(variables, budget, answer.solution)[0]
+        return closed
+    return _shared(variables, budget, answer.solution)[0].with_(closed)
 
 
-def _model(problem: Problem) -> CpVariables:
-    return build(problem, Scope.RELAXED, DAY_RULES, days_only=True)
+def _model(problem: Problem, closed: Fixed) -> CpVariables:
+    weeks = closed.open_weeks(problem)
+    return build(problem, Scope.RELAXED, DAY_RULES, open_weeks=weeks, days_only=True, fixed=closed)
 
 
 def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixed, float]:

@@ -14,12 +14,11 @@ from ortools.sat.python import cp_model
 from runtall.check.violations import sentence, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxation
 from runtall.domain.report import Report, Stage
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
 from runtall.model.build import build
-from runtall.model.scope import Fixed, Scope
+from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.conflict import find_conflict
@@ -52,11 +51,15 @@ def solve(problem: Problem, settings: SolverSettings, export: Export | None = No
     Defect
         The solver's plan fails our own check, or a cost is not what the solver claims.
     """
-    return _Search(problem, settings, export).run(tuple(Tier), {})
+    return _Search(problem, settings, export).run()
 
 
 def solve_in_order(
-    problem: Problem, settings: SolverSettings, order: Sequence[Tier], limits: Mapping[Tier, int]
+    problem: Problem,
+    settings: SolverSettings,
+    order: Sequence[Tier],
+    limits: Mapping[Tier, int],
+    closed: Fixed = NOTHING_FIXED,
 ) -> Outcome:
     """Find the best plan by another order of the tiers, and within limits of some.
 
@@ -66,77 +69,76 @@ def solve_in_order(
         Every tier once, last resorts first.
     limits
         Most that a tier may cost; some plan keeps them.
+    closed
+        Decisions that are given.
     """
-    return _Search(problem, settings, None).run(order, limits)
+    return _Search(problem, settings, None, order, limits, closed).run()
 
 
 class _Search:
     """The way through the tiers: the days first, then everything."""
 
-    def __init__(self, problem: Problem, settings: SolverSettings, export: Export | None) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        settings: SolverSettings,
+        export: Export | None,
+        order: Sequence[Tier] = tuple(Tier),
+        limits: Mapping[Tier, int] | None = None,
+        closed: Fixed = NOTHING_FIXED,
+    ) -> None:
         self._started = time.perf_counter()
         self._problem, self._settings, self._export = problem, settings, export
+        self._order, self._limits, self._closed = order, limits or {}, closed
         self._budget = Budget(settings)
 
-    def run(self, order: Sequence[Tier], limits: Mapping[Tier, int]) -> Outcome:
-        days = best_days(self._problem, self._budget, self._export)
+    def run(self) -> Outcome:
+        days = best_days(self._problem, self._budget, self._closed, self._export)
         if days.status == cp_model.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
-        pairs = zip(order, DAY_TIERS, strict=False)
-        leading = len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
-        if leading == len(DAY_TIERS) and not limits.keys() & set(DAY_TIERS):
-            fixed, known = days.fixed, dict(days.stages)
-        else:
-            # Where placement doesn't lead, only what its limit leaves can be fixed.
-            proven = [tier for tier in DAY_TIERS[:leading] if days.status == cp_model.OPTIMAL]
-            known = {tier: days.stages[tier] for tier in proven}
-            most = {**limits, **{tier: stage.value for tier, stage in known.items()}}
-            fixed = shared_days(self._problem, self._budget, _about_days(most))
-        variables, staged = self._sets(order, limits, fixed, known)
+        known = {tier: days.stages[tier] for tier in self._leading if days.proven}
+        fixed = days.fixed
+        if len(known) < len(DAY_TIERS) or self._limits.keys() & set(DAY_TIERS):
+            # Where placement doesn't lead, only what its limit leaves is shared.
+            fixed = self._shared(known)
+        model, staged = self._solve(fixed, self._order, known)
         if staged.status == cp_model.INFEASIBLE and known:
             # The sets need other days than the days alone would choose.
-            tiers = order[: max(1, leading)]
-            raised = solve_stages(
-                build(self._problem, Scope.RELAXED), self._budget, tiers, limits=limits,
-                export=self._export,
-            )  # fmt: skip
-            if raised.status == cp_model.INFEASIBLE:
-                return find_conflict(self._problem, self._budget)
-            if raised.solution is None:
-                return OutOfTime()
-            known = {tier: stage for tier, stage in raised.stages.items() if stage.proven}
-            most = {**limits, **{tier: stage.value for tier, stage in known.items()}}
-            fixed = shared_days(self._problem, self._budget, _about_days(most))
-            variables, staged = self._sets(order, limits, fixed, known)
+            model, staged = self._solve(self._closed, self._leading, {})
+            known = {tier: stage for tier, stage in staged.stages.items() if stage.proven}
+            if staged.solution is not None and self._budget.is_left:
+                first = model, staged
+                model, staged = self._solve(self._shared(known), self._order, known)
+                if staged.solution is None:
+                    model, staged = first
         if staged.status == cp_model.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
         if staged.solution is None:
             return OutOfTime()
-        seconds = time.perf_counter() - self._started
-        return audited(variables, staged, self._settings, seconds)
+        return audited(model, staged, self._settings, time.perf_counter() - self._started)
 
-    def _sets(
-        self,
-        order: Sequence[Tier],
-        limits: Mapping[Tier, int],
-        fixed: Fixed,
-        known: Mapping[Tier, Stage],
+    @property
+    def _leading(self) -> tuple[Tier, ...]:
+        """Tiers about days that come first, in this order."""
+        pairs = zip(self._order, DAY_TIERS, strict=False)
+        return tuple(tier for tier, _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
+
+    def _shared(self, known: Mapping[Tier, Stage]) -> Fixed:
+        """Find what all placements share that cost no more than is known, or than the limits."""
+        most = {**self._limits, **{tier: stage.value for tier, stage in known.items()}}
+        about_days = {tier: cost for tier, cost in most.items() if tier in DAY_TIERS}
+        return shared_days(self._problem, self._budget, about_days, self._closed)
+
+    def _solve(
+        self, fixed: Fixed, tiers: Sequence[Tier], known: Mapping[Tier, Stage]
     ) -> tuple[CpVariables, Staged]:
-        """Solve all tiers where some decisions about days are fixed."""
-        open_weeks = [
-            week.number
-            for week in self._problem.weeks
-            if any(fixed.relaxed.get((step, week.number)) != 0 for step in Relaxation)
-        ]
+        """Solve some tiers on the whole model, where some decisions about days are fixed."""
+        open_weeks = fixed.open_weeks(self._problem)
         variables = build(self._problem, Scope.RELAXED, open_weeks=open_weeks, fixed=fixed)
         staged = solve_stages(
-            variables, self._budget, order, known, limits=limits, export=self._export
+            variables, self._budget, tiers, known, limits=self._limits, export=self._export
         )
         return variables, staged
-
-
-def _about_days(most: Mapping[Tier, int]) -> dict[Tier, int]:
-    return {tier: cost for tier, cost in most.items() if tier in DAY_TIERS}
 
 
 def audited(

@@ -8,9 +8,11 @@ from typing import Any
 
 from runtall.derivation.derive import derive
 from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Request
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
+from runtall.model.scope import Fixed
 from runtall.solve.outcome import Outcome, Planned
 from runtall.solve.planner import solve_in_order
 
@@ -19,7 +21,8 @@ from runtall.solve.planner import solve_in_order
 class Trade:
     """Two tiers that are weighed against each other (epsilon-constraint).
 
-    The earlier one gives its rank to the pair: tiers before it stay before, all others follow.
+    The earlier one gives its rank to the pair: tiers before it stay before, all others follow. A
+    week gives up nothing that the usual plan doesn't give up in it.
 
     Parameters
     ----------
@@ -27,6 +30,8 @@ class Trade:
         The tier that is limited at each point.
     up
         The tier that is made least within that limit.
+    usual
+        What gives way in the usual plan.
 
     Raises
     ------
@@ -38,13 +43,15 @@ class Trade:
     settings: SolverSettings
     across: Tier
     up: Tier
+    usual: tuple[Relaxed, ...]
 
     def __post_init__(self) -> None:
         expect_pair(self.across, self.up)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A problem holds read-only views, which can't be sent; but it follows from its request.
-        return _received, (self.problem.request, self.settings, self.across, self.up)
+        parts = (self.settings, self.across, self.up, self.usual)
+        return _received, (self.problem.request, *parts)
 
     def least(self) -> Outcome:
         """Find the plan that costs least in `up` among those that cost least in `across`."""
@@ -69,15 +76,22 @@ class Trade:
         tiers = list(Tier)
         first = min(tiers.index(tier) for tier in pair)
         order = (*tiers[:first], *pair, *(tier for tier in tiers[first:] if tier not in pair))
-        outcome = solve_in_order(self.problem, self.settings, order, limits)
+        closed = {
+            (step, week.number): 0
+            for week in self.problem.weeks
+            for step in Relaxation
+            if Relaxed(week.number, step) not in self.usual
+        }
+        fixed = Fixed(relaxed=closed)
+        outcome = solve_in_order(self.problem, self.settings, order, limits, fixed)
         if not isinstance(outcome, Planned):
             return outcome
         parameters = {**outcome.report.parameters, "front": words}
         return replace(outcome, report=replace(outcome.report, parameters=parameters))
 
 
-def _received(request: Request, settings: SolverSettings, across: Tier, up: Tier) -> Trade:
-    return Trade(derive(request), settings, across, up)
+def _received(request: Request, *parts: Any) -> Trade:
+    return Trade(derive(request), *parts)
 
 
 def expect_pair(across: Tier, up: Tier) -> None:
