@@ -9,8 +9,6 @@ from dataclasses import replace
 from importlib import metadata
 from itertools import takewhile
 
-from ortools.sat.python import cp_model
-
 from runtall.check.violations import sentence, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -18,6 +16,7 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.report import Report, Stage
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
+from runtall.model import cp_sat
 from runtall.model.build import build
 from runtall.model.scope import Fixed, Scope
 from runtall.model.variables import CpVariables
@@ -80,7 +79,7 @@ class _Search:
 
     def run(self, order: Sequence[Tier], limits: Mapping[Tier, int]) -> Outcome:
         days = best_days(self._problem, self._budget, self._export)
-        if days.status == cp_model.INFEASIBLE:
+        if days.status == cp_sat.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
         pairs = zip(order, DAY_TIERS, strict=False)
         leading = len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
@@ -88,19 +87,19 @@ class _Search:
             fixed, known = days.fixed, dict(days.stages)
         else:
             # Where placement doesn't lead, only what its limit leaves can be fixed.
-            proven = [tier for tier in DAY_TIERS[:leading] if days.status == cp_model.OPTIMAL]
+            proven = [tier for tier in DAY_TIERS[:leading] if days.status == cp_sat.OPTIMAL]
             known = {tier: days.stages[tier] for tier in proven}
             most = {**limits, **{tier: stage.value for tier, stage in known.items()}}
             fixed = shared_days(self._problem, self._budget, _about_days(most))
         variables, staged = self._sets(order, limits, fixed, known)
-        if staged.status == cp_model.INFEASIBLE and known:
+        if staged.status == cp_sat.INFEASIBLE and known:
             # The sets need other days than the days alone would choose.
             tiers = order[: max(1, leading)]
             raised = solve_stages(
                 build(self._problem, Scope.RELAXED), self._budget, tiers, limits=limits,
                 export=self._export,
             )  # fmt: skip
-            if raised.status == cp_model.INFEASIBLE:
+            if raised.status == cp_sat.INFEASIBLE:
                 return find_conflict(self._problem, self._budget)
             if raised.solution is None:
                 return OutOfTime()
@@ -108,7 +107,7 @@ class _Search:
             most = {**limits, **{tier: stage.value for tier, stage in known.items()}}
             fixed = shared_days(self._problem, self._budget, _about_days(most))
             variables, staged = self._sets(order, limits, fixed, known)
-        if staged.status == cp_model.INFEASIBLE:
+        if staged.status == cp_sat.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
         if staged.solution is None:
             return OutOfTime()
