@@ -108,7 +108,9 @@ def solve(
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
-        screen.print_solved(answer)
+        from runtall.cli.solved_screen import print_solved
+
+        print_solved(answer)
 
 
 @app.command()
@@ -187,13 +189,14 @@ def rules(
 ) -> None:
     """List every rule with its tier, weight, source and switch."""
     from runtall import app as use_cases
-    from runtall.cli import screen
 
     rows = use_cases.rules(scenario)
     if as_json:
         print_json(rows)
     elif not quiet:
-        screen.print_rules(rows)
+        from runtall.cli.rules_screen import print_rules
+
+        print_rules(rows)
 
 
 @app.command()

@@ -169,9 +169,6 @@ if _is_known():
 else:
     from ortools.sat.python import cp_model
     from ortools.sat.python.cp_model import CpModel as CpModel  # type: ignore[assignment]
-    from ortools.sat.python.cp_model import (
-        CpSolverSolutionCallback as SolutionCallback,
-    )
     from ortools.sat.python.cp_model import CpSolverStatus as CpSolverStatus
     from ortools.sat.python.cp_model import FlatIntExpr as FlatIntExpr
     from ortools.sat.python.cp_model import IntVar as IntVar
