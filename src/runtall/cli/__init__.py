@@ -33,3 +33,6 @@ def main() -> None:
             sys.stderr.flush()
         # Not by SystemExit: that would tidy up under the feet of a solver that still runs.
         os._exit(error.exit_code if isinstance(error, Ended) else Exit.INTERRUPTED)
+    finally:
+        # What is left goes with the process: no last look for garbage in it.
+        gc.freeze()
