@@ -1,6 +1,7 @@
-"""The commands and their options."""
+"""The commands and their options.
 
-from __future__ import annotations
+Typer reads the annotations: as text, each would be compiled at every start.
+"""
 
 import errno
 import io
