@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.check.violations import tested_rules, violations
-from runtall.exporters import UnreadablePlan, holds_sessions, plan_remarks, read_plan
+from runtall.exporters import UnreadablePlan, examine_plan, holds_sessions
 from runtall.scenario import read_scenario
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
     plan_path = Path(plan_path)
     scenario = read_scenario(scenario_path)
     problem = scenario.problem
-    plan = read_plan(plan_path, problem)
+    plan, remarks = examine_plan(plan_path, problem, scenario.publication)
     if not holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
-    remarks = plan_remarks(plan_path, problem, scenario.publication)
-    return Checked(problem, plan, violations(problem, plan), len(tested_rules(problem)), remarks)
+    broken = violations(problem, plan)
+    return Checked(problem, plan, broken, len(tested_rules(problem)), tuple(remarks))

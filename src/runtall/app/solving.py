@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from ortools.sat.python.cp_model import CpModel
-
     from runtall.domain.scenario import Scenario
+    from runtall.model.cp_sat import CpModel
     from runtall.solve.outcome import Impossible, OutOfTime
     from runtall.solve.stages import Export as ModelExport
 

@@ -1,7 +1,5 @@
 """``runtall sweep`` and ``runtall cohort``: many plans in one go."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -72,7 +70,7 @@ def cohort(
 
 
 def _run(
-    tasks: Sequence[Task],
+    tasks: "Sequence[Task]",
     summary: Path,
     jobs: int | None,
     scheduler: str | None,
@@ -101,7 +99,7 @@ def _run(
     raise typer.Exit(_exit_code(batch))
 
 
-def _exit_code(batch: Batch) -> Exit:
+def _exit_code(batch: "Batch") -> Exit:
     """0 as soon as there is a plan; else what the first failure is; a defect always counts."""
     if any(row.status in {"DEFECT", "LOST"} for row in batch.rows):
         return Exit.DEFECT

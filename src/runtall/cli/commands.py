@@ -1,6 +1,7 @@
-"""The commands and their options."""
+"""The commands and their options.
 
-from __future__ import annotations
+Typer reads the annotations: as text, each would be compiled at every start.
+"""
 
 import errno
 import io
@@ -108,7 +109,9 @@ def solve(
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
-        screen.print_solved(answer)
+        from runtall.cli.solved_screen import print_solved
+
+        print_solved(answer)
 
 
 @app.command()
@@ -187,13 +190,14 @@ def rules(
 ) -> None:
     """List every rule with its tier, weight, source and switch."""
     from runtall import app as use_cases
-    from runtall.cli import screen
 
     rows = use_cases.rules(scenario)
     if as_json:
         print_json(rows)
     elif not quiet:
-        screen.print_rules(rows)
+        from runtall.cli.rules_screen import print_rules
+
+        print_rules(rows)
 
 
 @app.command()

@@ -1,7 +1,5 @@
 """``runtall compare``: plans side by side."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

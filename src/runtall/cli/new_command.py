@@ -1,7 +1,5 @@
 """``runtall new``: a few questions, and a commented scenario."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

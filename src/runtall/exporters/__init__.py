@@ -5,8 +5,8 @@ from runtall.exporters.files import CannotWrite, previous, write_all
 from runtall.exporters.plan_json_reading import read_document, read_scenario
 from runtall.exporters.records import (
     RECORDS,
+    examine_plan,
     holds_sessions,
-    plan_remarks,
     read_plan,
     read_whole,
     write_records,
@@ -24,9 +24,9 @@ __all__ = [
     "CannotWrite",
     "Export",
     "UnreadablePlan",
+    "examine_plan",
     "expect_renderings",
     "holds_sessions",
-    "plan_remarks",
     "previous",
     "read_document",
     "read_plan",

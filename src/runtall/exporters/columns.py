@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
-from operator import attrgetter
 from typing import Any
 
 from runtall.exporters.fields import time_of, truth, weight, whole
@@ -20,8 +19,8 @@ class Column:
 
     Parameters
     ----------
-    source
-        What it holds: ``day``, ``session``, ``entry`` or ``exercise``, and the attribute; empty
+    about, attribute
+        What it holds: of a ``day``, ``session``, ``entry`` or ``exercise`` this attribute; empty
         for what none of these knows.
     read
         How a cell is read.
@@ -32,20 +31,11 @@ class Column:
     """
 
     name: str
-    source: str = ""
+    about: str = ""
+    attribute: str = ""
     read: Callable[[str], Any] = str
     needed: bool = False
     shared: bool = False
-
-    @property
-    def about(self) -> str:
-        """Return what the column is about: ``entry``."""
-        return self.source.partition(".")[0]
-
-    @property
-    def attribute(self) -> str:
-        """Return which attribute of that it holds: ``reps``."""
-        return self.source.partition(".")[2]
 
     @property
     def number(self) -> bool:
@@ -55,32 +45,32 @@ class Column:
 
 COLUMNS = (
     Column("session_id"),
-    Column("date", "day.date", needed=True),
-    Column("weekday", "day.weekday"),
-    Column("week", "day.week", whole),
-    Column("phase", "day.phase"),
-    Column("session", "session.kind", needed=True),
-    Column("option", "session.option", shared=True),
-    Column("run", "session.run", shared=True),
-    Column("start", "session.start", time_of, shared=True),
-    Column("minutes", "session.minutes", whole, shared=True),
-    Column("position", "entry.position", whole),
-    Column("exercise", "entry.exercise", needed=True),
-    Column("name", "exercise.name"),
-    Column("pattern", "exercise.pattern"),
-    Column("sets", "entry.sets", whole, needed=True),
-    Column("reps", "entry.reps", whole),
-    Column("distance_m", "entry.distance_m", whole),
-    Column("hold_s", "entry.hold_s", whole),
-    Column("per_side", "entry.per_side", truth),
-    Column("load_kg", "entry.load_g", weight),
-    Column("load", "entry.load"),
-    Column("rir", "entry.rir", whole),
-    Column("rest_s", "entry.rest_s", whole),
-    Column("method", "entry.method"),
-    Column("note", "entry.note"),
+    Column("date", "day", "date", needed=True),
+    Column("weekday", "day", "weekday"),
+    Column("week", "day", "week", whole),
+    Column("phase", "day", "phase"),
+    Column("session", "session", "kind", needed=True),
+    Column("option", "session", "option", shared=True),
+    Column("run", "session", "run", shared=True),
+    Column("start", "session", "start", time_of, shared=True),
+    Column("minutes", "session", "minutes", whole, shared=True),
+    Column("position", "entry", "position", whole),
+    Column("exercise", "entry", "exercise", needed=True),
+    Column("name", "exercise", "name"),
+    Column("pattern", "exercise", "pattern"),
+    Column("sets", "entry", "sets", whole, needed=True),
+    Column("reps", "entry", "reps", whole),
+    Column("distance_m", "entry", "distance_m", whole),
+    Column("hold_s", "entry", "hold_s", whole),
+    Column("per_side", "entry", "per_side", truth),
+    Column("load_kg", "entry", "load_g", weight),
+    Column("load", "entry", "load"),
+    Column("rir", "entry", "rir", whole),
+    Column("rest_s", "entry", "rest_s", whole),
+    Column("method", "entry", "method"),
+    Column("note", "entry", "note"),
     Column("relaxed"),
-    Column("pair", "entry.pair", whole),
+    Column("pair", "entry", "pair", whole),
 )
 """In the order of ``plan.csv``."""
 NAMES = tuple(column.name for column in COLUMNS)
@@ -92,7 +82,7 @@ def values(**things: object) -> dict[str, Value]:
     Numbers stay numbers; what a file can't hold becomes text.
     """
     return {
-        column.name: _value(column, attrgetter(column.attribute)(things[column.about]))
+        column.name: _value(column, getattr(things[column.about], column.attribute))
         for column in COLUMNS
         if column.about in things
     }

@@ -39,7 +39,11 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
     UnreadablePlan
         With every fault and the event it is in.
     """
-    calendar = _calendar(data)
+    return plan_of(read_calendar(data), problem)
+
+
+def plan_of(calendar: Calendar, problem: Problem) -> Plan:
+    """Read a plan from a calendar; see `from_ics`."""
     faults: list[str] = []
     sessions: list[Session] = []
     mobility: list[int] = []
@@ -70,13 +74,20 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
     )
 
 
-def is_calendar_of(plan_id: str, data: bytes) -> bool:
+def is_calendar_of(plan_id: str, calendar: Calendar) -> bool:
     """Tell whether a calendar says that it is this plan's, or doesn't say whose it is."""
-    uid = _calendar(data).get("UID")
+    uid = calendar.get("UID")
     return uid is None or str(uid) == str(event_uid(plan_id, "calendar"))
 
 
-def _calendar(data: bytes) -> Calendar:
+def read_calendar(data: bytes) -> Calendar:
+    """Read the one calendar of a file.
+
+    Raises
+    ------
+    UnreadablePlan
+        If there is none, or more than one.
+    """
     try:
         found = Calendar.from_ical(data.removeprefix(b"\xef\xbb\xbf"), multiple=True)
     except Exception as error:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -30,6 +30,13 @@ from runtall.exporters.unreadable import UnreadablePlan
 T = TypeVar("T")
 
 
+class Examined(NamedTuple):
+    """A plan that was read, and what whoever checks it should know of its file."""
+
+    plan: Plan
+    remarks: Sequence[str]
+
+
 class Record(Protocol):
     """A kind of file that holds a plan so that it can be read back."""
 
@@ -39,8 +46,8 @@ class Record(Protocol):
     def read(self, data: bytes, problem: Problem) -> Plan:
         """Read the plan back; raise `UnreadablePlan` if it is none."""
 
-    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
-        """Return what whoever reads a plan should know of its file, though it can be read."""
+    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
+        """Read the plan back, and tell what whoever checks it should know of its file."""
 
     def owns(self, data: bytes) -> bool:
         """Tell at a glance whether runtall wrote a file."""
@@ -62,11 +69,13 @@ class Calendar:
 
         return from_ics(data, problem)
 
-    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
-        """Tell whether the calendar is another plan's."""
-        from runtall.exporters.plan_ics_reading import is_calendar_of
+    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
+        """Read the plan back, and tell whether the calendar is another plan's."""
+        from runtall.exporters.plan_ics_reading import is_calendar_of, plan_of, read_calendar
 
-        return _of_another(publication, same=is_calendar_of(publication.plan_id, data))
+        calendar = read_calendar(data)
+        same = is_calendar_of(publication.plan_id, calendar)
+        return Examined(plan_of(calendar, problem), _of_another(publication, same=same))
 
     def owns(self, data: bytes) -> bool:
         """Tell whether a calendar names runtall as the program that made it."""
@@ -84,9 +93,9 @@ class Table:
         """Read the plan back."""
         return from_csv(decoded(data), problem)
 
-    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
-        """Tell which sessions were moved by hand."""
-        return read_csv(decoded(data), problem).remarks
+    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
+        """Read the plan back, and tell which sessions were moved by hand."""
+        return Examined(*read_csv(decoded(data), problem))
 
     def owns(self, data: bytes) -> bool:
         """Tell whether a table begins with our header, though cut or with other separators."""
@@ -106,9 +115,11 @@ class Document:
         """Read the plan back."""
         return from_json(decoded(data), problem)
 
-    def remarks(self, data: bytes, problem: Problem, publication: Publication) -> Sequence[str]:
-        """Tell whether the document is another plan's."""
-        return _of_another(publication, same=read_plan_id(decoded(data)) == publication.plan_id)
+    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
+        """Read the plan back, and tell whether the document is another plan's."""
+        text = decoded(data)
+        same = read_plan_id(text) == publication.plan_id
+        return Examined(from_json(text, problem), _of_another(publication, same=same))
 
     def owns(self, data: bytes) -> bool:
         """Tell whether a document says that it is a plan of runtall's, of whatever version.
@@ -147,8 +158,8 @@ def read_plan(path: Path, problem: Problem) -> Plan:
         return _record_of(path).read(contents(path), problem)
 
 
-def plan_remarks(path: Path, problem: Problem, publication: Publication) -> tuple[str, ...]:
-    """Return what whoever checks a record should know about it, though it can be read.
+def examine_plan(path: Path, problem: Problem, publication: Publication) -> Examined:
+    """Read a record, and tell what whoever checks it should know, though it can be read.
 
     Raises
     ------
@@ -156,7 +167,7 @@ def plan_remarks(path: Path, problem: Problem, publication: Publication) -> tupl
         As `read_plan`.
     """
     with _faults_of(path):
-        return tuple(_record_of(path).remarks(contents(path), problem, publication))
+        return _record_of(path).examine(contents(path), problem, publication)
 
 
 def read_whole(path: Path, read: Callable[[str], T]) -> T:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ortools.sat.python import cp_model
-from ortools.sat.python.cp_model_helper import FlatIntExpr
+from runtall.model import cp_sat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -24,8 +23,8 @@ class Posting:
     """
 
     def __init__(self, *, guarded: bool) -> None:
-        self.model = cp_model.CpModel()
-        self.guards: dict[tuple[str, Where], cp_model.IntVar] = {}
+        self.model = cp_sat.CpModel()
+        self.guards: dict[tuple[str, Where], cp_sat.IntVar] = {}
         self._guarded = guarded
         self._domains: dict[int, tuple[int, int]] = {}
         self._made: dict[Hashable, Expression] = {}
@@ -48,7 +47,7 @@ class Posting:
         """Least and most that an expression can come to."""
         if isinstance(expression, int):
             return expression, expression
-        flat = FlatIntExpr(expression)
+        flat = cp_sat.FlatIntExpr(expression)
         least = most = flat.offset
         for variable, weight in zip(flat.vars, flat.coeffs, strict=True):
             low, high = self._domain(variable)
@@ -67,7 +66,7 @@ class Posting:
         """What an expression comes to in a solution."""
         if isinstance(expression, int):
             return expression
-        flat = FlatIntExpr(expression)
+        flat = cp_sat.FlatIntExpr(expression)
         return int(
             flat.offset
             + sum(
@@ -114,7 +113,7 @@ class Posting:
             conditions.append(self._guard(rule, where))
         self._post(claim, conditions)
 
-    def _guard(self, rule: str, where: Where) -> cp_model.IntVar:
+    def _guard(self, rule: str, where: Where) -> cp_sat.IntVar:
         if (rule, where) not in self.guards:
             self.guards[rule, where] = self.model.new_bool_var(f"guard/{rule}/{where}")
         return self.guards[rule, where]
@@ -142,9 +141,9 @@ def total_of(terms: Iterable[Expression]) -> Expression:
         return constant
     if len(variables) == 1:
         return variables[0] + constant if constant else variables[0]
-    return cp_model.LinearExpr.sum([*variables, constant])
+    return cp_sat.LinearExpr.sum([*variables, constant])
 
 
 def weighted_total(terms: Sequence[Expression], weights: Sequence[int]) -> Expression:
     """Weighted sum in one step, several times as fast as term by term."""
-    return cp_model.LinearExpr.weighted_sum(terms, weights)
+    return cp_sat.LinearExpr.weighted_sum(terms, weights)

@@ -1,4 +1,7 @@
-"""The run plan of a scenario, day by day: template, numbered weeks, file and single dates."""
+"""The run plan of a scenario, day by day: template, numbered weeks, file and single dates.
+
+What reads files is imported only for a scenario that names one.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from pathlib import Path
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
 from runtall.scenario.laid_runs import LaidRuns
-from runtall.scenario.run_file import lacking, lay_file
 from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
 from runtall.scenario.units import metres
 
@@ -31,6 +33,8 @@ def run_days(
     if runs.file is not None and folder is None:
         plan.found("file", message="a plan holds its runs, not another file")
     elif runs.file is not None and folder is not None:
+        from runtall.scenario.run_file import lay_file
+
         lay_file(plan, runs, calendar, folder / runs.file, timezone)
     if runs.week is not None:
         _lay_week(plan, runs.week, calendar)
@@ -38,6 +42,8 @@ def run_days(
     _lay_dates(plan, runs, calendar)
     _lay_race(plan, calendar)
     if runs.file is not None and not plan.findings and not plan.file_faults:
+        from runtall.scenario.run_file import lacking
+
         plan.warnings += lacking(plan.days, calendar, runs.file)
     return plan
 

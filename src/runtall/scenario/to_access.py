@@ -27,7 +27,7 @@ def _on(availability: Availability, date: date, weekday: str, units: str) -> Acc
     choice = getattr(availability, weekday)
     if choice == "off" or any(covers(days, date) for days in availability.off):
         return Access(free=False)
-    window = choice if isinstance(choice, DayAccess) else DayAccess()
+    window = choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
     away = next((days for days in availability.away if covers(days, date)), None)
     return Access(
         minutes=window.minutes,

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ortools.sat.python import cp_model
-
 from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.report import Stage
 from runtall.domain.tier import Tier
+from runtall.model import cp_sat
 from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
@@ -49,14 +48,14 @@ class BestDays:
         problem, should it reach that cost.
     """
 
-    status: cp_model.CpSolverStatus
+    status: cp_sat.CpSolverStatus
     stages: Mapping[Tier, Stage]
     fixed: Fixed = NOTHING_FIXED
 
     @property
     def proven(self) -> bool:
         """Whether no placement costs less."""
-        return bool(self.status == cp_model.OPTIMAL)
+        return bool(self.status == cp_sat.OPTIMAL)
 
 
 def best_days(
@@ -76,14 +75,14 @@ def best_days(
     variables = _model(problem, closed)
     staged = solve_stages(variables, budget, DAY_TIERS, settings=FOR_DAYS, export=export)
     if staged.solution is None or not all(stage.proven for stage in staged.stages.values()):
-        infeasible = staged.status == cp_model.INFEASIBLE
-        status = cp_model.INFEASIBLE if infeasible else cp_model.UNKNOWN
+        infeasible = staged.status == cp_sat.INFEASIBLE
+        status = cp_sat.INFEASIBLE if infeasible else cp_sat.UNKNOWN
         return BestDays(status, staged.stages)
     fixed, seconds = _shared(variables, budget, staged.solution)
     last = DAY_TIERS[-1]
     stages = dict(staged.stages)
     stages[last] = replace(stages[last], seconds=stages[last].seconds + seconds)
-    return BestDays(cp_model.OPTIMAL, stages, fixed.with_(closed))
+    return BestDays(cp_sat.OPTIMAL, stages, fixed.with_(closed))
 
 
 def shared_days(

@@ -9,14 +9,13 @@ from dataclasses import replace
 from importlib import metadata
 from itertools import takewhile
 
-from ortools.sat.python import cp_model
-
 from runtall.check.violations import sentence, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report, Stage
 from runtall.domain.scenario import SolverSettings
 from runtall.domain.tier import Tier
+from runtall.model import cp_sat
 from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
@@ -94,7 +93,7 @@ class _Search:
 
     def run(self) -> Outcome:
         days = best_days(self._problem, self._budget, self._closed, self._export)
-        if days.status == cp_model.INFEASIBLE:
+        if days.status == cp_sat.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
         known = {tier: days.stages[tier] for tier in self._leading if days.proven}
         fixed = days.fixed
@@ -102,7 +101,7 @@ class _Search:
             # Where placement doesn't lead, only what its limit leaves is shared.
             fixed = self._shared(known)
         model, staged = self._solve(fixed, self._order, known)
-        if staged.status == cp_model.INFEASIBLE and known:
+        if staged.status == cp_sat.INFEASIBLE and known:
             # The sets need other days than the days alone would choose.
             model, staged = self._solve(self._closed, self._leading, {})
             known = {tier: stage for tier, stage in staged.stages.items() if stage.proven}
@@ -111,7 +110,7 @@ class _Search:
                 model, staged = self._solve(self._shared(known), self._order, known)
                 if staged.solution is None:
                     model, staged = first
-        if staged.status == cp_model.INFEASIBLE:
+        if staged.status == cp_sat.INFEASIBLE:
             return find_conflict(self._problem, self._budget)
         if staged.solution is None:
             return OutOfTime()

@@ -8,16 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ortools.sat.python import cp_model
-
 from runtall.domain.scenario import SolverSettings
+from runtall.model import cp_sat
 
 LEAST_S = 0.01
 """Seconds that a solve gets even when time is up: it then says UNKNOWN by itself."""
 
 TUNED: dict[str, Any] = {
     "linearization_level": 2,
-    "search_branching": cp_model.LP_SEARCH,
+    "search_branching": cp_sat.LP_SEARCH,
     "max_presolve_iterations": 1,
     "cp_model_probing_level": 0,
     "absolute_gap_limit": 0.0,  # the default takes neighbours above 2 ** 53 for equal
@@ -25,7 +24,7 @@ TUNED: dict[str, Any] = {
 """Measured on the shipped scenarios; see ``tests/benchmarks``."""
 FOR_DAYS: dict[str, Any] = {
     "add_lp_constraints_lazily": False,
-    "search_branching": cp_model.AUTOMATIC_SEARCH,
+    "search_branching": cp_sat.AUTOMATIC_SEARCH,
     "cp_model_probing_level": 2,
 }
 """Models about days are so tight that the whole of them fits into the relaxation. What it leaves
@@ -52,7 +51,7 @@ class Answer:
         Time by the clock, and in the solver's deterministic seconds.
     """
 
-    status: cp_model.CpSolverStatus
+    status: cp_sat.CpSolverStatus
     solution: Sequence[int] | None
     bound: int
     core: tuple[int, ...]
@@ -62,12 +61,12 @@ class Answer:
     @property
     def proven(self) -> bool:
         """Whether there is an answer: the best solution, or that there is none."""
-        return self.status in {cp_model.OPTIMAL, cp_model.INFEASIBLE}
+        return self.status in {cp_sat.OPTIMAL, cp_sat.INFEASIBLE}
 
     @property
     def infeasible(self) -> bool:
         """Whether it is proven that there is no solution."""
-        return bool(self.status == cp_model.INFEASIBLE)
+        return bool(self.status == cp_sat.INFEASIBLE)
 
 
 class Budget:
@@ -91,12 +90,12 @@ class Budget:
 
     def solve(
         self,
-        model: cp_model.CpModel,
+        model: cp_sat.CpModel,
         settings: Mapping[str, Any] = {},
         *,
         effort: float = math.inf,
         conflicts: int | None = None,
-        on_solution: cp_model.CpSolverSolutionCallback | None = None,
+        on_solution: cp_sat.SolutionCallback | None = None,
     ) -> Answer:
         """Solve a model.
 
@@ -107,30 +106,25 @@ class Budget:
         effort, conflicts
             Limits of this solve alone.
         """
-        solver = cp_model.CpSolver()
-        for name, value in {**_parameters(self._settings), **settings}.items():
-            setattr(solver.parameters, name, value)
-        solver.parameters.max_deterministic_time = max(0.0, min(effort, self._effort))
+        limits: dict[str, Any] = {"max_deterministic_time": max(0.0, min(effort, self._effort))}
         if self._end < math.inf:
-            left = max(LEAST_S, self._end - time.perf_counter())
-            solver.parameters.max_time_in_seconds = left
+            limits["max_time_in_seconds"] = max(LEAST_S, self._end - time.perf_counter())
         if conflicts is not None:
-            solver.parameters.max_number_of_conflicts = conflicts
-        solver.parameters.catch_sigint_signal = False  # Ctrl-C is for the program
-        status = solver.solve(model, on_solution)
-        response = solver.response_proto
+            limits["max_number_of_conflicts"] = conflicts
+        limits["catch_sigint_signal"] = False  # Ctrl-C is for the program
+        response = cp_sat.solve(
+            model, {**_parameters(self._settings), **settings, **limits}, on_solution
+        )
         self._effort -= response.deterministic_time
-        found = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
-        core: Sequence[int] = ()
-        if status == cp_model.INFEASIBLE:
-            core = solver.sufficient_assumptions_for_infeasibility()
+        found = response.status in {cp_sat.OPTIMAL, cp_sat.FEASIBLE}
+        infeasible = response.status == cp_sat.INFEASIBLE
         return Answer(
-            status,
-            # A copy: the sequence itself is a view into memory that goes with the solver.
+            response.status,
+            # A copy: the sequence itself is a view into memory that goes with the response.
             list(response.solution) if found else None,
-            round(solver.best_objective_bound),
-            tuple(core),
-            solver.wall_time,
+            round(response.best_objective_bound),
+            tuple(response.sufficient_assumptions_for_infeasibility) if infeasible else (),
+            response.wall_time,
             response.deterministic_time,
         )
 

@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ortools.sat.python import cp_model
-
 from runtall.domain.report import Stage
 from runtall.domain.tier import Tier
+from runtall.model import cp_sat
 from runtall.model.variables import CpVariables
 from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
 from runtall.solve.run import Answer, Budget
 
-Export = Callable[[cp_model.CpModel], None]
+Export = Callable[[cp_sat.CpModel], None]
 """Takes the model of each solve that proves a tier, before it is solved."""
 
 MOST_CONFLICTS = 500
@@ -33,7 +32,7 @@ class Staged:
     None where no plan was found.
     """
 
-    status: cp_model.CpSolverStatus
+    status: cp_sat.CpSolverStatus
     stages: Mapping[Tier, Stage]
     solution: Sequence[int] | None = None
 
@@ -105,7 +104,7 @@ class _Stages:
                 self._variables.model.add(goal.expression <= limits[goal.tier])
             if goal.tier in self._done:
                 self._keep(goal, self._done[goal.tier].value)
-        status = cp_model.UNKNOWN
+        status = cp_sat.UNKNOWN
         todo = [goal for goal in goals if goal.tier not in self._done and goal.span > 1]
         groups = fuse(todo)
         while groups:
@@ -155,7 +154,7 @@ class _Stages:
         self._solution = answer.solution
         values = [self._variables.value(goal.expression, answer.solution) for goal in group]
         least = bounds(group, answer.bound, values)
-        if answer.status == cp_model.OPTIMAL:
+        if answer.status == cp_sat.OPTIMAL:
             least = values
         # The time of fused stages stands with the first of them, so that times add up.
         seconds = answer.seconds

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from runtall.scenario.schema.base import Section
+from runtall.scenario.schema.base import Section, left_out
 from runtall.scenario.values import (
     AnyExercise,
     Kilograms,
@@ -67,7 +67,7 @@ class AthleteSection(Section):
     body_mass_lb: Annotated[float, Number(66, 550, "lb")] | None = Field(
         default=None, description="The same in pounds."
     )
-    signs: Signs = Field(default_factory=Signs, description="Signs of a weak upper body.")
+    signs: Signs = left_out("Signs of a weak upper body.")
     posture_sags: bool = Field(
         default=True,
         description="Lifting makes the posture sag in a long run on the next day.",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, model_validator
 
 from runtall.scenario.values import wrong
 
@@ -24,6 +24,14 @@ class Section(BaseModel):
         """Complain if a quantity is given in both units."""
         if getattr(self, metric) is not None and getattr(self, imperial) is not None:
             raise wrong(f"given beside {metric}; give one of the two", imperial)
+
+
+def left_out(description: str) -> Any:
+    """Return a section that may be left out: it is read as if it were there, without a key.
+
+    So the file's own validator reads it, and none is built for it alone.
+    """
+    return Field(default_factory=dict, validate_default=True, description=description)
 
 
 def _shape(value: Any) -> str | None:

@@ -6,7 +6,7 @@ from pydantic import Field, Tag
 
 from runtall.scenario.schema.athlete import AthleteSection
 from runtall.scenario.schema.availability import Availability
-from runtall.scenario.schema.base import Section, shapes
+from runtall.scenario.schema.base import Section, left_out, shapes
 from runtall.scenario.schema.equipment import EquipmentSection
 from runtall.scenario.schema.output import Output, Solver
 from runtall.scenario.schema.runs import Runs
@@ -67,19 +67,15 @@ class ScenarioFile(Section):
         | Annotated[PhaseWeeks, Tag("mapping")],
         shapes("auto, or {peak: 3, taper: 3}"),
     ] = Field(default="auto", description="Phases: read off the run plan, or their lengths.")
-    availability: Availability = Field(
-        default_factory=Availability, description="When there is time."
-    )
-    athlete: AthleteSection = Field(default_factory=AthleteSection, description="Who trains.")
-    equipment: EquipmentSection = Field(
-        default_factory=EquipmentSection, description="What there is."
-    )
-    strength: Strength = Field(default_factory=Strength, description="What the sessions are to be.")
+    availability: Availability = left_out("When there is time.")
+    athlete: AthleteSection = left_out("Who trains.")
+    equipment: EquipmentSection = left_out("What there is.")
+    strength: Strength = left_out("What the sessions are to be.")
     rules: dict[str, RuleChoice] = Field(
         default={}, description="Rules by id: another weight, or off."
     )
-    output: Output = Field(default_factory=Output, description="What the calendar holds.")
-    solver: Solver = Field(default_factory=Solver, description="Limits of the solver.")
+    output: Output = left_out("What the calendar holds.")
+    solver: Solver = left_out("Limits of the solver.")
 
 
 def json_schema() -> dict[str, Any]:

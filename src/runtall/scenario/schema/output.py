@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from runtall.scenario.normalise import CONTENTS
-from runtall.scenario.schema.base import Section
+from runtall.scenario.schema.base import Section, left_out
 from runtall.scenario.values import Link, Number, OneOf
 
 
@@ -27,7 +27,7 @@ class Output(Section):
     reminder_minutes: Annotated[int, Number(0, 10_080, "minutes")] | None = Field(
         default=None, description="Alarm so long before a session; left out: none."
     )
-    start: Start = Field(default_factory=Start, description="When a session starts.")
+    start: Start = left_out("When a session starts.")
     link: Link | None = Field(default=None, description="Put into each event.")
 
 

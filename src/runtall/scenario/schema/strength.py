@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, Tag, model_validator
 
-from runtall.scenario.schema.base import Section, shapes
+from runtall.scenario.schema.base import Section, left_out, shapes
 from runtall.scenario.values import (
     AnyExercise,
     Number,
@@ -74,13 +74,11 @@ class Exercises(Section):
 class Strength(Section):
     """What the strength sessions are to be."""
 
-    sessions: Sessions = Field(default_factory=Sessions, description="Sessions a week by phase.")
+    sessions: Sessions = left_out("Sessions a week by phase.")
     minutes: SessionMinutes = Field(default=40, description="Longest session.")
     fix: list[FixEntry] = Field(default=[], description="Sessions locked to a weekday.")
     ban: list[BanEntry] = Field(default=[], description="Days and sessions ruled out.")
-    exercises: Exercises = Field(
-        default_factory=Exercises, description="Exercises to leave out or favour."
-    )
+    exercises: Exercises = left_out("Exercises to leave out or favour.")
     mobility_per_week: Annotated[int, Number(0, 7, "a week")] = Field(
         default=2, description="Five-minute mobility add-ons a week."
     )
