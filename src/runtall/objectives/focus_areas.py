@@ -33,7 +33,6 @@ class FocusAreas(Weighted):
     Guide: "Signs you could use more upper body strength".
     """
 
-    id = "focus-areas"
     title = "sets for the areas behind the signs"
     source = "guide: signs"
     tier = Tier.BALANCE

@@ -19,7 +19,6 @@ class GuideOrder(Weighted):
     Ours; guide: the order of its two templates.
     """
 
-    id = "guide-order"
     title = "sets in the guide's order"
     source = "tie-break; guide: templates"
     tier = Tier.TIE_BREAK

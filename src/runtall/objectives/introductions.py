@@ -26,7 +26,6 @@ class Introductions(Weighted):
     Guide: soreness comes from new work.
     """
 
-    id = "introductions"
     title = "new exercises one by one, away from long runs"
     source = "guide: soreness"
     tier = Tier.PROGRESSION

@@ -19,7 +19,6 @@ class LadderOrder(Weighted):
     Guide: the exercises of Day 1 and Day 2, and its "or".
     """
 
-    id = "ladder-order"
     title = "the template's own exercise first"
     source = "guide: templates"
     tier = Tier.PREFERENCE

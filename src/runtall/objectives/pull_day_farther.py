@@ -26,7 +26,6 @@ class PullDayFarther(Weighted):
     Seen in the guide's sample week.
     """
 
-    id = "pull-day-farther"
     title = "pull session farther from the long run"
     source = "guide: sample week"
     tier = Tier.PLACEMENT

@@ -27,7 +27,6 @@ class Soreness(Weighted):
     Guide: "Keep soreness low", too much volume.
     """
 
-    id = "soreness"
     title = "no larger session shortly before a long run"
     source = "guide: soreness"
     tier = Tier.PROGRESSION

@@ -26,7 +26,6 @@ class WhereToCut(Weighted):
     Guide: pulling is "top priority".
     """
 
-    id = "where-to-cut"
     title = "cut core and presses first, rows last"
     source = "guide: templates, pulling"
     tier = Tier.BALANCE

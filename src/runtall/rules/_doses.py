@@ -15,11 +15,11 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.rack import Level, difference, level_of
 from runtall.rules._words import exercise_words, session_words
+from runtall.rules.base import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,9 @@ def step(before: Dosed, now: Dosed) -> int:
     return difference(before.level, now.level)
 
 
-class AboutDoses:
+class AboutDoses(Rule):
     """What every rule about doses does: post nothing, and name entries."""
 
-    id = ""
     asks = ""
     """What it asks of every session, without a full stop."""
     reach = Reach.DOSES
@@ -117,9 +116,6 @@ class AboutDoses:
     def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that breaks the rule, and what is wrong with it."""
         raise NotImplementedError
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Post nothing: the solver has no say in doses."""
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each entry that breaks the rule."""

@@ -12,6 +12,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import InWeek, Violation
+from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
 
@@ -133,10 +134,9 @@ class Share:
         return f"{total} sets, {low} to {high} allowed"
 
 
-class KeepsShare:
+class KeepsShare(Rule):
     """Weeks that keep a share of the sets of some earlier weeks; all of them share the latter."""
 
-    id = ""
     reach = Reach.TOTALS
     ties_weeks = True
 

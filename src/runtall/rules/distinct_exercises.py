@@ -11,13 +11,14 @@ from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import InSession, InWeek, Violation
 from runtall.rules._words import exercise_words, kind_words
+from runtall.rules.base import Rule
 
 MOST_IN_SESSION = 5
 MOST_IN_WEEK = 10
 MOST_PRESSES = 2
 
 
-class DistinctExercises:
+class DistinctExercises(Rule):
     """Five exercises a session and ten a week at most, two of them presses, none twice a session.
 
     For every week w, its kinds k, slots s and exercises e::
@@ -30,7 +31,6 @@ class DistinctExercises:
     Guide: "The best upper body exercises", "Pushing exercises".
     """
 
-    id = "distinct-exercises"
     title = "few exercises: five a session, ten a week, two presses"
     source = "guide: exercises"
     can_be_off = True

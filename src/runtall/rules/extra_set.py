@@ -14,6 +14,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import kind_words
+from runtall.rules.base import Rule
 
 
 def grows(week: Week) -> bool:
@@ -21,7 +22,7 @@ def grows(week: Week) -> bool:
     return week.phase is Phase.BASE and not week.eased
 
 
-class ExtraSet:
+class ExtraSet(Rule):
     """From one session to the next of its kind, at most one slot gains a set, and only one.
 
     For every growing week w and every kind k that it holds, against the sets of each slot s
@@ -40,7 +41,6 @@ class ExtraSet:
     Guide: "Pick one progress method at a time".
     """
 
-    id = "extra-set"
     title = "one more set of one exercise at a time"
     source = "guide: progress methods"
     can_be_off = True

@@ -26,10 +26,8 @@ class LightLoads(AboutDoses):
     Guide: taper, light and easy.
     """
 
-    id = "light-loads"
     title = "light sessions have light weights"
     source = "guide: phases"
-    can_be_off = False
     ties_weeks = True
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:

@@ -26,7 +26,6 @@ class LoadSteps(AboutDoses):
     Guide: "Pick one progress method at a time".
     """
 
-    id = "load-steps"
     title = "load grows by small steps that are earned"
     source = "guide: progress methods"
     can_be_off = True

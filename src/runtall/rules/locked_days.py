@@ -10,11 +10,12 @@ from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, InWeek, OnDay, Violation
+from runtall.rules.base import Rule
 
 Banned = InWeek | InSession | OnDay
 
 
-class LockedDays:
+class LockedDays(Rule):
     """Sessions lie where the runner fixed them, and nowhere that the runner ruled out.
 
     For every fix of kind k to day d; one without a week counts in each week that has a session
@@ -30,10 +31,8 @@ class LockedDays:
     Guide: the sample week is a template to adapt.
     """
 
-    id = "locked-days"
     title = "days that the runner fixed or ruled out"
     source = "guide: sample week, to be adapted"
-    can_be_off = False
     reach = Reach.DAYS
     ties_weeks = False
 

@@ -21,7 +21,6 @@ class NoGrowth(AboutDoses):
     Guide: "How to progress without overdoing it", too much progress wrecks runs.
     """
 
-    id = "no-growth"
     title = "no growth in peak, taper, deload and after a missed week"
     source = "guide: progress, phases"
     can_be_off = True

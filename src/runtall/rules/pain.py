@@ -26,10 +26,8 @@ class Pain(NeverDone):
     Guide: "Pushing exercises", "Ignoring shoulder comfort".
     """
 
-    id = "pain"
     title = "nothing that hurts"
     source = "guide: pushing exercises, shoulder comfort"
-    can_be_off = False
     reason = "what hurts"
 
     def never(self, problem: Problem) -> Set[str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.where import InWeek
+from runtall.rules._weeks import AboutWeeks
 
 
-class PullLeads:
+class PullLeads(AboutWeeks):
     """A week has at least as many pull sets as push sets, and no session without any pull.
 
     For every week w and every kind k that w may hold::
@@ -23,10 +22,11 @@ class PullLeads:
     Guide: "Pulling exercises", "Only training chest and arms".
     """
 
-    id = "pull-leads"
     title = "pull sets at least as many as push sets"
     source = "guide: pulling exercises"
-    can_be_off = False
+    sentence = (
+        "Week {week} needs a row or another pull, and at least as many pull sets as push sets."
+    )
     reach = Reach.SETS
     ties_weeks = False
 
@@ -44,18 +44,11 @@ class PullLeads:
                 for kind in kinds if variables.relaxes(number) else kinds[:1]:
                     variables.require(self.id, where, pull >= variables.held(number, kind))
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week that pushes more than it pulls, or doesn't pull at all."""
-        for week in problem.weeks:
-            pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
-            push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
-            if pull < push or (plan.in_week(week.number) and pull < 1):
-                found = f"{pull} pull sets, {push} push sets"
-                yield Violation(self.id, InWeek(week.number), found)
-
-    def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 3 needs a row or another pull, and at least as many pull sets as push sets.``."""
-        return (
-            f"Week {where.week} needs a row or another pull, "
-            "and at least as many pull sets as push sets."
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return the sets of a week that pushes more than it pulls, or doesn't pull at all."""
+        pull, push = (
+            pattern_sets(problem, plan, week.number, pattern)
+            for pattern in (Pattern.PULL, Pattern.PUSH)
         )
+        wrong = pull < push or (plan.in_week(week.number) and pull < 1)
+        return f"{pull} pull sets, {push} push sets" if wrong else ""

@@ -21,7 +21,6 @@ class PushLoadWaits(AboutDoses):
     Guide: "Only training chest and arms", rows lead.
     """
 
-    id = "push-load-waits"
     title = "no more load for a push while pull sets fall"
     source = "guide: rows and pulls lead"
     can_be_off = True

@@ -21,7 +21,6 @@ class SmallSteps(AboutDoses):
     Guide: "Pick one progress method at a time".
     """
 
-    id = "small-steps"
     title = "one or two reps, five or ten metres at a time"
     source = "guide: progress methods"
     can_be_off = True

@@ -14,6 +14,7 @@ from runtall.domain.where import InSession, Violation
 from runtall.progression.mobility import BLOCK_MINUTES
 from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
 from runtall.rules._words import exercise_words, kind_words
+from runtall.rules.base import Rule
 
 MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
 MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
@@ -25,7 +26,7 @@ def easy_set_s(exercise: Exercise) -> int:
     return exercise.set_seconds(exercise.low) + exercise.rest_s
 
 
-class TaperLight:
+class TaperLight(Rule):
     """A light session has 8 sets at most, a very light one 6, and the taper has no others.
 
     For every week w::
@@ -41,10 +42,8 @@ class TaperLight:
     Guide: "Adjust for marathon training phases".
     """
 
-    id = "taper-light"
     title = "taper sessions are light, and half of them is mobility"
     source = "guide: phases"
-    can_be_off = False
     reach = Reach.SETS
     ties_weeks = False
 

@@ -13,10 +13,11 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
+from runtall.rules.base import Rule
 from runtall.rules.pain import painful
 
 
-class TemplateContent:
+class TemplateContent(Rule):
     """A session has each slot of its template once, in order, with an exercise of its ladder.
 
     For every week w, kind k and slot s, over the days d of w on which s can be filled::
@@ -32,10 +33,8 @@ class TemplateContent:
     Guide: "A simple 2-day upper body plan".
     """
 
-    id = "template-content"
     title = "sessions follow their template"
     source = "guide: 2-day plan"
-    can_be_off = False
     reach = Reach.SETS
     ties_weeks = False
 

@@ -27,10 +27,8 @@ class WholeDose(AboutDoses):
     Guide: "A simple 2-day upper body plan".
     """
 
-    id = "whole-dose"
     title = "every set says what to do"
     source = "guide: 2-day plan"
-    can_be_off = False
     asks = (
         "every exercise has its reps, metres or seconds, its load, reps in reserve, rest and what "
         "grew"
