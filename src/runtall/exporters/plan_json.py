@@ -19,8 +19,8 @@ from runtall.exporters.columns import values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.progression.blocks import block_of
 from runtall.progression.mobility import mobility_items, mobility_minutes
+from runtall.progression.rep_max import estimate
 from runtall.progression.texts import further_reading, say
-from runtall.progression.trend import estimate
 
 FORMAT = "runtall-plan"
 VERSION = 2

@@ -5,11 +5,10 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from runtall.domain.library import records
+from runtall.domain.library import data_text, read_record, records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,11 +36,9 @@ class Reading:
 @cache
 def texts() -> Mapping[str, Text]:
     """Every text by id, in the file's order."""
-    document = tomllib.loads(
-        resources.files("runtall.data").joinpath("texts.toml").read_text(encoding="utf-8")
-    )
+    rows = tomllib.loads(data_text("texts.toml"))["text"]
     return MappingProxyType(
-        {row["id"]: Text(row["id"], row["text"].strip(), row["source"]) for row in document["text"]}
+        {row["id"]: Text(row["id"], row["text"].strip(), row["source"]) for row in rows}
     )
 
 
@@ -59,4 +56,4 @@ def say(text_id: str) -> str:
 @cache
 def further_reading() -> tuple[Reading, ...]:
     """Where to read on, by topic."""
-    return tuple(Reading(**row) for row in records("further_reading.csv"))
+    return tuple(read_record(Reading, row) for row in records("further_reading.csv"))
