@@ -81,11 +81,7 @@ def plan_path(
         One for each step: of all ways that the rules allow, the one whose growth deviates
         least from the aim in squares, then the one that takes load steps soonest.
     """
-    careful = [
-        replace(step, rir=max(each.rir for each in later), most=min(each.most for each in later))
-        for number, step in enumerate(steps)
-        if (later := steps[number:])
-    ]
+    careful = [_bearable(steps[number:]) for number in range(len(steps))]
     planner = _Planner(exercise, rack, start, tuple(careful), experience)
     ways: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
     for before, now, bearable in zip(steps, steps[1:], careful[1:], strict=False):
@@ -97,6 +93,12 @@ def plan_path(
                     best[after] = (reached, (*way, after))
         ways = best
     return min(ways.values())[1] if steps else ()
+
+
+def _bearable(steps: Sequence[Step]) -> Step:
+    """The first step with what every later one must bear, too."""
+    rir, most_time = max(step.rir for step in steps), min(step.most for step in steps)
+    return replace(steps[0], rir=rir, most=most_time)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
 from runtall.rules.base import Rule
-from runtall.rules.pain import painful
 
 
 class TemplateContent(Rule):
@@ -39,7 +38,7 @@ class TemplateContent(Rule):
     ties_weeks = False
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
-        never = painful(problem) | problem.request.avoid
+        never = problem.request.athlete.hurting | problem.request.avoid
         return any(
             key not in never and problem.exercises[key].possible_with(items) for key in slot.ladder
         )
