@@ -129,9 +129,7 @@ class Share:
             low = 0
         if all(skipped):
             high = max(high, total)
-        if low <= total <= high:
-            return ""
-        return f"{total} sets, {low} to {high} allowed"
+        return "" if low <= total <= high else f"{total} sets, {low} to {high} allowed"
 
 
 class KeepsShare(Rule):

@@ -48,7 +48,7 @@ class ExtraSet(Rule):
     ties_weeks = True
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
-        yield from (week for week in problem.weeks if week.phase is not Phase.TAPER)
+        return (week for week in problem.weeks if week.phase is not Phase.TAPER)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Compare the slots of each session with the level that they have reached."""
@@ -130,9 +130,7 @@ class ExtraSet(Rule):
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
-        session = f"Week {where.week}: one exercise of the {kind_words(where.kind)} session"
+        session = f"exercise of the {kind_words(where.kind)} session"
         if grows(problem.week(where.week)):
-            return f"{session} may gain one set, and no more."
-        return (
-            f"Week {where.week}: no exercise of the {kind_words(where.kind)} session gains a set."
-        )
+            return f"Week {where.week}: one {session} may gain one set, and no more."
+        return f"Week {where.week}: no {session} gains a set."

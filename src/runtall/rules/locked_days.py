@@ -50,16 +50,13 @@ class LockedDays(Rule):
         """Places that must have none: a day where the ban names a weekday, else a week."""
         found: dict[Banned, SessionKind | None] = {}
         for ban in problem.request.bans:
-            for week in problem.weeks:
-                if ban.week not in {None, week.number}:
-                    continue
+            for week in (w for w in problem.weeks if ban.week in {None, w.number}):
                 if ban.weekday is None:
                     whole = InSession(week.number, ban.kind) if ban.kind else InWeek(week.number)
                     found[whole] = ban.kind
                     continue
-                for day in week.days:
-                    if problem.days[day].weekday == ban.weekday:
-                        found[OnDay(day, ban.kind)] = ban.kind
+                days = (day for day in week.days if problem.days[day].weekday == ban.weekday)
+                found |= {OnDay(day, ban.kind): ban.kind for day in days}
         return found
 
     def _sessions(
@@ -86,13 +83,9 @@ class LockedDays(Rule):
                 found = f"{kind} on {problem.days[others[0]].label}" if others else "none"
                 yield Violation(self.id, where, found)
         for ruled_out, banned in self._banned(problem).items():
-            here = (
-                plan.on(ruled_out.day)
-                if isinstance(ruled_out, OnDay)
-                else plan.in_week(ruled_out.week)
-            )
-            for session in here:
-                if banned in {None, session.kind}:
+            day = ruled_out.day if isinstance(ruled_out, OnDay) else None
+            for session in plan.in_week(ruled_out.week):
+                if day in {None, session.day} and banned in {None, session.kind}:
                     yield Violation(self.id, ruled_out, f"{session.kind} session")
 
     def say(self, problem: Problem, where: Banned) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from runtall.domain.counts import slots_of
+from runtall.domain.counts import sessions_of, slots_of
 from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
@@ -107,12 +107,10 @@ class TemplateContent(Rule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each slot that is left out or filled otherwise than its template has it."""
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                left_out = self._left_out(problem, plan, session)
-                for position, found in (*self._entry_faults(problem, session), *left_out):
-                    where = InSession(week.number, session.kind, position)
-                    yield Violation(self.id, where, found)
+        for week, session in sessions_of(problem, plan):
+            left_out = self._left_out(problem, plan, session)
+            for position, found in (*self._entry_faults(problem, session), *left_out):
+                yield Violation(self.id, InSession(week.number, session.kind, position), found)
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
