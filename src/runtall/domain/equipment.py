@@ -41,10 +41,8 @@ class Equipment:
             "cable": self.cable_g,
             "pulldown": self.pulldown_g,
         }
-        return frozenset(
-            ["bag", *(item for item, weights in loads.items() if weights)]
-            + [item for item in WITHOUT_LOADS if getattr(self, item)]
-        )
+        there = {item for item in WITHOUT_LOADS if getattr(self, item)}
+        return frozenset({"bag"} | there | {item for item, weights in loads.items() if weights})
 
 
 NOTHING = Equipment(

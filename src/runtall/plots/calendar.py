@@ -27,17 +27,23 @@ if TYPE_CHECKING:
     from runtall.domain.problem import Day
     from runtall.domain.view import PlanView
 
-RUN_SHADES = {
-    RunKind.REST: "#ffffff",
-    RunKind.CROSS: "#ffffff",
-    RunKind.RECOVERY: "#f4f4f4",
-    RunKind.EASY: "#f4f4f4",
-    RunKind.MEDIUM_LONG: "#e6e6e6",
-    RunKind.WORKOUT: "#d2d2d2",
-    RunKind.TUNEUP: "#d2d2d2",
-    RunKind.LONG: "#b4b4b4",
-    RunKind.RACE: "#8c8c8c",
-}
+RUN_SHADES = dict(
+    zip(
+        RunKind,
+        (
+            "#fff",
+            "#fff",
+            "#f4f4f4",
+            "#f4f4f4",
+            "#e6e6e6",
+            "#d2d2d2",
+            "#d2d2d2",
+            "#b4b4b4",
+            "#8c8c8c",
+        ),
+        strict=True,
+    )
+)
 """The more demanding, the darker."""
 RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
 SESSIONS = {

@@ -1,4 +1,4 @@
-"""What rules about the sets of weeks share: the check names each week with a fault."""
+"""What rules about single weeks share: a week's claims to the solver, and its fault in a plan."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek, Violation
 from runtall.rules.base import Rule
 
@@ -17,9 +18,19 @@ class AboutWeeks(Rule):
         """Return the weeks that the rule speaks of."""
         return problem.weeks
 
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Yield what must hold in a week."""
+        raise NotImplementedError
+
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return what is wrong with a week of a plan; empty for nothing."""
         raise NotImplementedError
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Claim it of each week."""
+        for week in self.weeks(problem):
+            for claim in self.claims(problem, variables, week):
+                variables.require(self.id, InWeek(week.number), claim)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each week with a fault."""

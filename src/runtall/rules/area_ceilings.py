@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek
+from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import too_many
 
@@ -34,19 +35,17 @@ class AreaCeilings(AboutWeeks):
     reach = Reach.SETS
     ties_weeks = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Bound what the week's session kinds could exceed."""
-        for week in problem.weeks:
-            where = InWeek(week.number)
-            reach = 0
-            for pattern, most in MOST.items():
-                sets = variables.pattern(week.number, pattern)
-                _, possible = variables.bounds(sets)
-                reach += possible
-                if possible > most:
-                    variables.require(self.id, where, sets <= most)
-            if reach > MOST_IN_ALL:
-                variables.require(self.id, where, variables.total(week.number) <= MOST_IN_ALL)
+        reach = 0
+        for pattern, most in MOST.items():
+            sets = variables.pattern(week.number, pattern)
+            _, possible = variables.bounds(sets)
+            reach += possible
+            if possible > most:
+                yield sets <= most
+        if reach > MOST_IN_ALL:
+            yield variables.total(week.number) <= MOST_IN_ALL
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the patterns with too many sets, and all of them where they are too many."""

@@ -10,8 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek
+from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 
 
@@ -36,19 +35,17 @@ class Coverage(AboutWeeks):
         """Return base and peak weeks."""
         return (week for week in problem.weeks if week.phase is not Phase.TAPER)
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Ask for a set of each pattern where a session is held."""
-        for week in self.weeks(problem):
-            kinds = variables.kinds(week.number)
-            # Without relaxations every kind is held for certain: one claim says it all.
-            kinds = kinds if variables.relaxes(week.number) else kinds[:1]
-            kinds = tuple(kind for kind in kinds if kind.heavy)
-            for pattern in Pattern:
-                sets = variables.pattern(week.number, pattern)
-                least, _ = variables.bounds(sets)
-                for kind in kinds if least == 0 else ():
-                    claim = sets >= variables.held(week.number, kind)
-                    variables.require(self.id, InWeek(week.number), claim)
+        kinds = variables.kinds(week.number)
+        # Without relaxations every kind is held for certain: one claim says it all.
+        kinds = kinds if variables.relaxes(week.number) else kinds[:1]
+        for pattern in Pattern:
+            sets = variables.pattern(week.number, pattern)
+            if variables.bounds(sets)[0] == 0:
+                for kind in kinds:
+                    if kind.heavy:
+                        yield sets >= variables.held(week.number, kind)
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the patterns that a week with more than a light session lacks."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek
+from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 
 
@@ -30,19 +31,17 @@ class PullLeads(AboutWeeks):
     reach = Reach.SETS
     ties_weeks = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Compare pull with push, and ask for a pull where a session is held."""
-        for week in problem.weeks:
-            number, where = week.number, InWeek(week.number)
-            kinds = variables.kinds(number)
-            pull = variables.pattern(number, Pattern.PULL)
-            push = variables.pattern(number, Pattern.PUSH)
-            least, _ = variables.bounds(pull)
-            if least < variables.bounds(push)[1]:
-                variables.require(self.id, where, pull >= push)
-            if least == 0:
-                for kind in kinds if variables.relaxes(number) else kinds[:1]:
-                    variables.require(self.id, where, pull >= variables.held(number, kind))
+        kinds = variables.kinds(week.number)
+        pull = variables.pattern(week.number, Pattern.PULL)
+        push = variables.pattern(week.number, Pattern.PUSH)
+        least, _ = variables.bounds(pull)
+        if least < variables.bounds(push)[1]:
+            yield pull >= push
+        if least == 0:
+            for kind in kinds if variables.relaxes(week.number) else kinds[:1]:
+                yield pull >= variables.held(week.number, kind)
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that pushes more than it pulls, or doesn't pull at all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
@@ -10,7 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
+from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
 
@@ -42,20 +42,16 @@ class PushNeverOutpaces(AboutWeeks):
         """Return the growing and peak weeks that have one before them."""
         return self._before(problem)
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Let push rise only under a switch that keeps pull up."""
-        for week, before in self._before(problem).items():
-            old, new = before.number, week.number
-            where = InWeek(new)
-            push, pull = Pattern.PUSH, Pattern.PULL
-            gained = variables.pattern(new, push) - variables.pattern(old, push)
-            lost = variables.pattern(old, pull) - variables.pattern(new, pull)
-            rise, fall = variables.bounds(gained)[1], variables.bounds(lost)[1]
-            if rise <= 0 or fall <= 0:
-                continue
-            rises = variables.bool_var(f"{self.id}/rises/{where}")
-            variables.require(self.id, where, gained <= rise * rises)
-            variables.require(self.id, where, lost <= fall - fall * rises)
+        old, new = self._before(problem)[week].number, week.number
+        gained = variables.pattern(new, Pattern.PUSH) - variables.pattern(old, Pattern.PUSH)
+        lost = variables.pattern(old, Pattern.PULL) - variables.pattern(new, Pattern.PULL)
+        rise, fall = variables.bounds(gained)[1], variables.bounds(lost)[1]
+        if rise > 0 and fall > 0:
+            rises = variables.bool_var(f"{self.id}/rises/{InWeek(new)}")
+            yield gained <= rise * rises
+            yield lost <= fall - fall * rises
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return how push rises while pull falls."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from runtall.derivation.profile import FULL, SHORT_PERCENT, SHORT_WEEKS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
+from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import too_many
@@ -38,13 +38,11 @@ class StartWindow(AboutWeeks):
         """Return the weeks of a short plan."""
         return problem.weeks if len(problem.weeks) < SHORT_WEEKS else ()
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each week of a short plan that could have more."""
-        for week in self.weeks(problem):
-            kinds = variables.kinds(week.number)
-            if sum(slot.most for kind in kinds for slot in variables.slots(kind)) > MOST_SETS:
-                total = variables.total(week.number)
-                variables.require(self.id, InWeek(week.number), total <= MOST_SETS)
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Bound what the week's session kinds could exceed."""
+        kinds = variables.kinds(week.number)
+        if sum(slot.most for kind in kinds for slot in variables.slots(kind)) > MOST_SETS:
+            yield variables.total(week.number) <= MOST_SETS
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that has too many."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.variables import Variables
+from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
 
@@ -42,13 +42,11 @@ class TaperTotal(AboutWeeks):
         """Return the taper weeks, where a week with sessions comes before them."""
         return problem.phase_weeks(Phase.TAPER) if self._last(problem) else ()
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each taper week by the last week before."""
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Bound a taper week by the last week before."""
         last = self._last(problem)
-        for week in self.weeks(problem):
-            spare = MOST_SETS * variables.relaxed(Relaxation.SKIP, last)
-            claim = variables.total(week.number) <= variables.total(last) + spare
-            variables.require(self.id, InWeek(week.number), claim)
+        spare = MOST_SETS * variables.relaxed(Relaxation.SKIP, last)
+        yield variables.total(week.number) <= variables.total(last) + spare
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a taper week that has more."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek
+from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import too_many
 
@@ -47,14 +46,12 @@ class WeeklyGrowth(AboutWeeks):
         before = [other for other in problem.growing_weeks() if other.number < week.number]
         return tuple(before[-WINDOW:])
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Hold each week against the largest of its window."""
-        floor = problem.first_sets - GROWTH
-        for week in self.weeks(problem):
-            totals = [variables.total(other.number) for other in self._window(problem, week)]
-            largest = variables.maximum(f"{self.id}/largest/w{week.number:02}", [floor, *totals])
-            claim = variables.total(week.number) <= largest + GROWTH
-            variables.require(self.id, InWeek(week.number), claim)
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Hold a week against the largest of its window."""
+        totals = [variables.total(other.number) for other in self._window(problem, week)]
+        name, floor = f"{self.id}/largest/w{week.number:02}", problem.first_sets - GROWTH
+        largest = variables.maximum(name, [floor, *totals])
+        yield variables.total(week.number) <= largest + GROWTH
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that grows too fast."""

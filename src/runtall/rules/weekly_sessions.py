@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.variables import Variables
+from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import kind_words
@@ -67,13 +67,11 @@ class WeeklySessions(AboutWeeks):
     reach = Reach.DAYS
     ties_weeks = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Equate the sessions of each kind with the week's composition."""
-        for week in problem.weeks:
-            where = InWeek(week.number)
-            counts = composition(week, partial(variables.relaxed, week=week.number))
-            for kind, count in counts.items():
-                variables.require(self.id, where, variables.held(week.number, kind) == count)
+        counts = composition(week, partial(variables.relaxed, week=week.number))
+        for kind, count in counts.items():
+            yield variables.held(week.number, kind) == count
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return sessions that are not those of the week's declared relaxations."""
