@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from runtall.derivation import profile
@@ -12,6 +14,7 @@ from runtall.derivation.phases import (
 )
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
+from runtall.domain.problem import Week
 
 
 @pytest.mark.parametrize(
@@ -57,28 +60,37 @@ def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:
     assert long_base[-1] <= 44
 
 
+def weeks_of(
+    phase_of: Sequence[Phase], sessions: Sequence[int], *, cutback: int = 0, deload: int = 0
+) -> list[Week]:
+    """Weeks of these phases and sessions, one of them a cutback week and one a deload week."""
+    return [
+        Week(
+            number=number,
+            phase=phase,
+            days=(),
+            n_sessions=n_sessions,
+            target_sets=0,
+            cutback=number == cutback,
+            deload=number == deload,
+            tuneup=False,
+            away=False,
+            disturbed=False,
+            biggest_rise=False,
+            race_week=number == len(phase_of),
+        )
+        for number, (phase, n_sessions) in enumerate(zip(phase_of, sessions, strict=True), 1)
+    ]
+
+
 def test_the_profile_is_the_worked_example_without_its_first_cutback() -> None:
-    weeks = phases(16, 3, 3)
-    eased = [week == 8 for week in range(1, 17)]
-    sets = profile.targets(
-        weeks,
-        [2] * 13 + [1] * 3,
-        Experience.NEW,
-        focus=False,
-        hold=[week == 4 for week in range(1, 17)],
-        eased=eased,
-    )
+    weeks = weeks_of(phases(16, 3, 3), [2] * 13 + [1] * 3, cutback=4, deload=8)
+    sets = profile.targets(weeks, Experience.NEW, focus=False)
     assert sets == (16, 18, 20, 20, 22, 24, 26, 20, 26, 26, 20, 18, 16, 7, 5, 3)
 
 
 def test_a_trained_lifter_starts_higher_and_a_short_plan_stays_lower() -> None:
     assert profile.first_sets(Experience.TRAINED) == 22
-    short = profile.targets(
-        phases(6, 1, 2),
-        [2, 2, 2, 2, 1, 1],
-        Experience.TRAINED,
-        focus=False,
-        hold=[False] * 6,
-        eased=[False] * 6,
-    )
+    weeks = weeks_of(phases(6, 1, 2), [2, 2, 2, 2, 1, 1])
+    short = profile.targets(weeks, Experience.TRAINED, focus=False)
     assert max(short) <= profile.FULL * 80 // 100

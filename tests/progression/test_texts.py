@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
 from runtall.domain.exercise import SessionKind
-from runtall.domain.library import exercises
+from runtall.domain.library import data_text, exercises, records
 from runtall.domain.phase import Phase
 from runtall.progression.mobility import has_mobility_block, mobility_items, mobility_minutes
-from runtall.progression.texts import further_reading, say, texts
+from runtall.progression.texts import say, texts
 
 
 def test_every_text_has_its_source() -> None:
-    for key, text in texts().items():
-        assert text.id == key
-        assert text.text == text.text.strip()
-        assert "\n" not in text.text
-        assert text.source
+    rows = tomllib.loads(data_text("texts.toml"))["text"]
+    assert [row["id"] for row in rows] == list(texts())
+    assert all(row["source"] for row in rows)
+    for text in texts().values():
+        assert text == text.strip()
+        assert "\n" not in text
 
 
 def test_texts_do_not_look_like_lines_of_a_card() -> None:
     for text in texts().values():
-        assert not re.match(r"\s*[0-9]+\. ", text.text)
+        assert not re.match(r"\s*[0-9]+\. ", text)
 
 
 def test_every_benefit_has_words() -> None:
@@ -37,8 +39,9 @@ def test_unknown_text() -> None:
 
 
 def test_further_reading_has_six_topics() -> None:
-    assert len({item.topic for item in further_reading()}) == 6
-    assert all(item.url.startswith("https://") for item in further_reading())
+    rows = records("further_reading.csv")
+    assert len({row["topic"] for row in rows}) == 6
+    assert all(row["url"].startswith("https://") for row in rows)
 
 
 def test_mobility_add_on() -> None:

@@ -18,10 +18,10 @@ from runtall.domain.library import exercises, records, templates
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.request import Access, Request
-from runtall.domain.run_plan import EASY_KINDS, NOT_RUNNING, Run, RunKind, hardest
+from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, Run, RunKind, hardest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 UNRUN_MINUTES = 30
 """Cap of a session on a day without a run."""
@@ -101,19 +101,18 @@ def _start_and_cap(
         ):
             start = end
     if access.closes is not None:
-        window_opens = start or access.opens or time(0, 0)
-        room = _minutes(access.closes) - _minutes(window_opens)
+        room = _minutes(access.closes) - _minutes(start or time.min)
         cap = min(cap, max(0, room))
         in_order = in_order and room > 0
-    last = max((run for run in runs), key=lambda run: run.at or time.min, default=None)
-    if len([run for run in runs if run.kind not in NOT_RUNNING]) > 1 and last is not None:
+    if len([run for run in runs if run.kind not in NOT_RUNNING]) > 1:
         # Of two runs on a day the lift may only follow an easy second one.
+        last = max(runs, key=lambda run: run.at or time.min)
         final = last if last.at else runs[-1]
         in_order = in_order and final.kind in EASY_KINDS
     return start, 60 * cap, in_order
 
 
-def _distance_to(days: Sequence[int], day: int) -> int | None:
+def _distance_to(days: Iterable[int], day: int) -> int | None:
     return min((other - day for other in days if other > day), default=None)
 
 
@@ -186,59 +185,32 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
     volumes, _ = weekly_volumes(calendar, [day.runs for day in days])
     cutback = phase_rules.cutbacks(volumes)
     n_base = sum(phase is Phase.BASE for phase in phase_of)
-    deloads = set(phase_rules.deload_weeks(n_base, cutback))
+    deloads = phase_rules.deload_weeks(n_base, cutback)
     rise = _biggest_rise(volumes[:n_base])
-    key_runs = [
-        sum(
-            days[day].kind in {RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP}
-            for day in calendar.days(week)
-        )
-        for week in range(1, calendar.weeks + 1)
-    ]
-    tuneup = [
-        phase is Phase.BASE
-        and any(days[day].kind is RunKind.TUNEUP for day in calendar.days(index + 1))
-        for index, phase in enumerate(phase_of)
-    ]
-    sessions = [
-        _n_sessions(request, phase, key_runs[index]) for index, phase in enumerate(phase_of)
-    ]
-    if calendar.race_day - calendar.days(calendar.weeks)[0] < LAST_SESSION:
-        # A race early in its week: the last session belongs to the week before.
-        sessions[-1] = 0
-    eased = [index + 1 in deloads or tuneup[index] for index in range(calendar.weeks)]
-    away = [
-        _away(request, [days[day] for day in calendar.days(index + 1)], n_sessions)
-        for index, n_sessions in enumerate(sessions)
-    ]
     disturbed = _disturbed(days)
-    targets = profile.targets(
-        phase_of,
-        sessions,
-        request.athlete.experience,
-        focus=any(request.athlete.signs.values()),
-        hold=[
-            cutback[index] or away[index] or index + 1 == rise for index in range(calendar.weeks)
-        ],
-        eased=eased,
-    )
-    return tuple(
-        Week(
-            number=index + 1,
+    weeks = []
+    for number, phase in enumerate(phase_of, start=1):
+        indices = calendar.days(number)
+        own = [days[day] for day in indices]
+        n_sessions = _n_sessions(request, phase, own)
+        week = Week(
+            number=number,
             phase=phase,
-            days=tuple(calendar.days(index + 1)),
-            n_sessions=sessions[index],
-            target_sets=targets[index],
-            cutback=cutback[index],
-            deload=index + 1 in deloads,
-            tuneup=tuneup[index],
-            away=away[index],
-            disturbed=index + 1 in disturbed,
-            biggest_rise=index + 1 == rise,
-            race_week=index + 1 == calendar.weeks,
+            days=tuple(indices),
+            n_sessions=n_sessions,
+            target_sets=0,
+            cutback=cutback[number - 1],
+            deload=number in deloads,
+            tuneup=phase is Phase.BASE and any(day.kind is RunKind.TUNEUP for day in own),
+            away=_away(request, own, n_sessions),
+            disturbed=number in disturbed,
+            biggest_rise=number == rise,
+            race_week=number == calendar.weeks,
         )
-        for index, phase in enumerate(phase_of)
-    )
+        weeks.append(week)
+    athlete = request.athlete
+    targets = profile.targets(weeks, athlete.experience, focus=any(athlete.signs.values()))
+    return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
 
 
 def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
@@ -270,15 +242,18 @@ PEAK_KEY_RUNS = 3
 """From this many key runs on, a peak week takes its fewest sessions."""
 
 
-def _n_sessions(request: Request, phase: Phase, key_runs: int) -> int:
+def _n_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
+    if days[0].to_race < LAST_SESSION:
+        # A race early in its week: the last session belongs to the week before.
+        return 0
     if phase is Phase.BASE:
         return request.base_sessions
     if phase is Phase.TAPER:
         return request.taper_sessions
     fewest, most = request.peak_sessions
-    wanted = fewest if key_runs >= PEAK_KEY_RUNS else most
+    key_runs = sum(day.kind in KEY_KINDS for day in days)
     # Without D1 and D2 in base weeks they would be new in the peak.
-    return min(wanted, request.base_sessions)
+    return min(fewest if key_runs >= PEAK_KEY_RUNS else most, request.base_sessions)
 
 
 def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[Slot, ...]]:
@@ -291,24 +266,20 @@ def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[
     places = [request.equipment.items]
     places += sorted({day.items for day in days if day.is_open} - set(places), key=sorted)
     ladders = {
-        (kind, slot.position): ladder
-        for kind, template in templates().items()
-        for slot, ladder in zip(
-            template.slots, _ladders(request, template.slots, places), strict=True
-        )
+        kind: _ladders(request, template.slots, places) for kind, template in templates().items()
     }
     trained = {
         slot.pattern
         for kind in (SessionKind.D1, SessionKind.D2)
-        for slot in templates()[kind].slots
-        if ladders[kind, slot.position]
+        for slot, ladder in zip(templates()[kind].slots, ladders[kind], strict=True)
+        if ladder
     }
     return MappingProxyType(
         {
             kind: tuple(
-                replace(slot, ladder=ladders[kind, slot.position] or slot.ladder)
-                for slot in template.slots
-                if ladders[kind, slot.position] or slot.pattern not in trained
+                replace(slot, ladder=ladder or slot.ladder)
+                for slot, ladder in zip(template.slots, ladders[kind], strict=True)
+                if ladder or slot.pattern not in trained
             )
             for kind, template in templates().items()
         }
@@ -335,10 +306,7 @@ def _ladders(
 
 def _wanted(request: Request, slot: Slot) -> list[str]:
     """The slot's ladder, what the runner prefers first, without what is ruled out."""
-    athlete = request.athlete
-    never = request.avoid | athlete.painful
-    if athlete.overhead_irritates:
-        never |= {"db_overhead_press"}
+    never = request.avoid | request.athlete.hurting
     preferred = [key for key in request.prefer if key in slot.ladder]
     return [key for key in dict.fromkeys([*preferred, *slot.ladder]) if key not in never]
 

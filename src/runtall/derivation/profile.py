@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
+from runtall.domain.problem import Week
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,8 @@ SHORT_WEEKS = 8
 SHORT_PERCENT = 80
 DELOAD_PERCENT = 77
 PEAK_PERCENT = (77, 69, 62)
-TAPER_SETS = (7, 5)
-RACE_WEEK_SETS = 3
+TAPER_SETS = (3, 5, 7)
+"""Sets of the race week, of the week before it, and of earlier taper weeks."""
 
 
 def first_sets(experience: Experience) -> int:
@@ -40,56 +41,39 @@ def peak_percent(index: int, weeks: int) -> int:
     return round(first + (last - first) * index / (weeks - 1))
 
 
-def targets(
-    phases: Sequence[Phase],
-    sessions: Sequence[int],
-    experience: Experience,
-    *,
-    focus: bool,
-    hold: Sequence[bool],
-    eased: Sequence[bool],
-) -> tuple[int, ...]:
-    """Sets to aim at in each week.
+def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tuple[int, ...]:
+    """Return the sets to aim at in each week; a single session is half a week.
+
+    Run cutbacks, weeks away and the largest rise in run distance add nothing.
 
     Parameters
     ----------
-    sessions
-        Sessions of each week; a single one is half a week.
+    weeks
+        The weeks, all but their targets known.
     focus
         Whether any sign is ticked.
-    hold
-        Weeks that add nothing: run cutbacks and the largest rise in run distance.
-    eased
-        Deload and tune-up weeks.
     """
     full = FULL + (FOCUS_EXTRA if focus else 0)
-    if len(phases) < SHORT_WEEKS:
+    if len(weeks) < SHORT_WEEKS:
         full = FULL * SHORT_PERCENT // 100
-    level = min(full, first_sets(experience))
-    reference = level
+    level = reference = min(full, first_sets(experience))
     grown = False
     result = []
-    n_peak = sum(phase is Phase.PEAK for phase in phases)
-    n_taper = sum(phase is Phase.TAPER for phase in phases)
-    in_peak = in_taper = 0
-    for phase, n_sessions, held, easy in zip(phases, sessions, hold, eased, strict=True):
-        if phase is Phase.BASE:
-            if easy:
-                whole = round(level * DELOAD_PERCENT / 100)
-            else:
-                if grown and not held:
-                    level = min(full, level + GROWTH)
-                grown = True
-                reference = whole = level
-            sets = whole if n_sessions == 2 else (whole + 1) // 2
-        elif phase is Phase.PEAK:
-            sets = round(reference * peak_percent(in_peak, n_peak) / 100)
-            if n_sessions == 1:
-                sets = (sets + 1) // 2
-            in_peak += 1
+    peak = [week.number for week in weeks if week.phase is Phase.PEAK]
+    for week in weeks:
+        if week.phase is Phase.TAPER:
+            left = min(len(weeks) - week.number, len(TAPER_SETS) - 1)
+            result.append(TAPER_SETS[left] if week.n_sessions else 0)
+            continue
+        if week.phase is Phase.PEAK:
+            share = peak_percent(peak.index(week.number), len(peak))
+            sets = round(reference * share / 100)
+        elif week.deload or week.tuneup:
+            sets = round(level * DELOAD_PERCENT / 100)
         else:
-            in_taper += 1
-            left = n_taper - in_taper
-            sets = RACE_WEEK_SETS if left == 0 else TAPER_SETS[-left if left <= 2 else 0]
-        result.append(sets if n_sessions else 0)
+            if grown and not (week.cutback or week.away or week.biggest_rise):
+                level = min(full, level + GROWTH)
+            grown = True
+            sets = reference = level
+        result.append((0, (sets + 1) // 2, sets)[week.n_sessions])
     return tuple(result)

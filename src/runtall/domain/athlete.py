@@ -27,6 +27,9 @@ SIGNS = (
 )
 
 
+OVERHEAD_PRESSES = frozenset({"db_overhead_press"})
+
+
 @dataclass(frozen=True, slots=True)
 class KnownLoad:
     """What is lifted now in one exercise: grams for so many reps with so many in reserve."""
@@ -64,3 +67,8 @@ class Athlete:
     painful: frozenset[str] = frozenset()
     push_ups: int | None = None
     loads: Mapping[str, KnownLoad] = field(default_factory=dict)
+
+    @property
+    def hurting(self) -> frozenset[str]:
+        """Return keys of the exercises that hurt or irritate the shoulders."""
+        return self.painful | (OVERHEAD_PRESSES if self.overhead_irritates else frozenset())

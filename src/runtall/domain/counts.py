@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession
 
@@ -32,12 +32,18 @@ def slot_sets(sessions: Iterable[Session], slot: Slot) -> int:
     )
 
 
-def done_entries(problem: Problem, plan: Plan) -> Iterator[tuple[InSession, Session, Entry]]:
-    """Yield each entry with a set, with its place and its session, week by week."""
+def sessions_of(problem: Problem, plan: Plan) -> Iterator[tuple[Week, Session]]:
+    """Yield each session within the calendar, week by week."""
     for week in problem.weeks:
         for session in plan.in_week(week.number):
-            for entry in session.done:
-                yield InSession(week.number, session.kind, entry.position), session, entry
+            yield week, session
+
+
+def done_entries(problem: Problem, plan: Plan) -> Iterator[tuple[InSession, Session, Entry]]:
+    """Yield each entry with a set, with its place and its session, week by week."""
+    for week, session in sessions_of(problem, plan):
+        for entry in session.done:
+            yield InSession(week.number, session.kind, entry.position), session, entry
 
 
 def slots_of(variables: Variables, week: int) -> Iterator[tuple[SessionKind, Slot]]:

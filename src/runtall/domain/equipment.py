@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WITHOUT_LOADS = ("bands", "pull_up_bar", "bench", "incline_bench", "barbell_landmine")
+"""What is there or isn't, whatever it weighs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
@@ -30,21 +33,16 @@ class Equipment:
     @property
     def items(self) -> frozenset[str]:
         """The items that exercises ask for; a bag to carry is always at hand."""
-        has = {
-            "dumbbell": bool(self.dumbbells_g),
-            "dumbbell_pair": bool(self.dumbbells_g),
-            "kettlebell": bool(self.kettlebells_g),
-            "kettlebell_pair": len(self.kettlebells_g) > 1,
-            "bands": self.bands,
-            "cable": bool(self.cable_g),
-            "pulldown": bool(self.pulldown_g),
-            "pull_up_bar": self.pull_up_bar,
-            "bench": self.bench,
-            "incline_bench": self.incline_bench,
-            "barbell_landmine": self.barbell_landmine,
-            "bag": True,
+        loads = {
+            "dumbbell": self.dumbbells_g,
+            "dumbbell_pair": self.dumbbells_g,
+            "kettlebell": self.kettlebells_g,
+            "kettlebell_pair": self.kettlebells_g[1:],
+            "cable": self.cable_g,
+            "pulldown": self.pulldown_g,
         }
-        return frozenset(item for item, there in has.items() if there)
+        there = {item for item in WITHOUT_LOADS if getattr(self, item)}
+        return frozenset({"bag"} | there | {item for item, weights in loads.items() if weights})
 
 
 NOTHING = Equipment(

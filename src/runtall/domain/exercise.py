@@ -127,15 +127,13 @@ class Exercise:
         Both sides and the change between them are included; a carry walks 1 m/s and
         takes 4 s to turn.
         """
+        walks = self.measure is Measure.METRES
+        one_side = amount + 4 if walks else amount
         if self.measure is Measure.REPS:
             one_side = -(-amount * self.tenths_per_rep // 10)
-        elif self.measure is Measure.METRES:
-            one_side = amount + 4
-        else:
-            one_side = amount
         if not self.per_side:
             return one_side
-        return 2 * one_side + (0 if self.measure is Measure.METRES else 8)
+        return 2 * one_side + (0 if walks else 8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
+from inspect import get_annotations
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from runtall.domain.exercise import Area, Exercise, Measure, Pattern, SessionKind, Slot, Template
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+T = TypeVar("T")
 
 
 def records(name: str) -> list[dict[str, str]]:
@@ -24,59 +25,53 @@ def data_text(name: str) -> str:
     return resources.files("runtall.data").joinpath(name).read_text(encoding="utf-8")
 
 
-def _needs(text: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(need.split("+")) for need in text.split("|")) if text else ()
+_FROM_TEXT: Mapping[str, Callable[[str], Any]] = {
+    "str": str,
+    "int": int,
+    "bool": "true".__eq__,
+    "Pattern": Pattern,
+    "Measure": Measure,
+    "tuple[str, ...]": lambda text: tuple(text.split("+")),
+    "tuple[frozenset[str], ...]": lambda text: tuple(
+        frozenset(need.split("+")) for need in text.split("|") if need
+    ),
+}
+"""How the text of a column becomes the value of a field, by the field's type."""
 
 
-def _exercise(row: dict[str, str]) -> Exercise:
-    return Exercise(
-        key=row["key"],
-        name=row["name"],
-        pattern=Pattern(row["pattern"]),
-        areas=MappingProxyType({area: int(row[area]) for area in Area if int(row[area])}),
-        needs=_needs(row["needs"]),
-        measure=Measure(row["measure"]),
-        low=int(row["low"]),
-        high=int(row["high"]),
-        per_side=row["per_side"] == "true",
-        tenths_per_rep=int(row["tenths_per_rep"]),
-        lowering_tenths=int(row["lowering_tenths"]),
-        rest_s=int(row["rest_s"]),
-        ladder=row["ladder"],
-        benefits=tuple(row["benefits"].split("+")),
-        cue=row["cue"],
-        working=row["working"] == "true",
-        estimates_max=row["estimates_max"] == "true",
-        source=row["source"],
-    )
+def read_record(kind: type[T], row: Mapping[str, str], **values: Any) -> T:
+    """Return a row of a data file as a dataclass: each column is the field of its name.
+
+    Parameters
+    ----------
+    values
+        Fields that are no column.
+    """
+    for name, type_words in get_annotations(kind).items():
+        if name not in values:
+            values[name] = _FROM_TEXT[type_words](row[name])
+    return kind(**values)
 
 
 @cache
 def exercises() -> Mapping[str, Exercise]:
-    """Every exercise by key, in the guide's order."""
-    return MappingProxyType({row["key"]: _exercise(row) for row in records("exercises.csv")})
+    """Return every exercise by key, in the guide's order."""
+    found = {}
+    for row in records("exercises.csv"):
+        areas = MappingProxyType({area: int(row[area]) for area in Area if int(row[area])})
+        found[row["key"]] = read_record(Exercise, row, areas=areas)
+    return MappingProxyType(found)
 
 
 @cache
 def templates() -> Mapping[SessionKind, Template]:
-    """The template of every session kind."""
+    """Return the template of every session kind."""
     slots: dict[SessionKind, list[Slot]] = {kind: [] for kind in SessionKind}
     titles: dict[SessionKind, str] = {}
     for row in records("templates.csv"):
         kind = SessionKind(row["session"])
         titles[kind] = row["title"]
-        slots[kind].append(
-            Slot(
-                position=int(row["position"]),
-                name=row["slot"],
-                pattern=Pattern(row["pattern"]),
-                ladder=tuple(row["ladder"].split("+")),
-                full=int(row["full"]),
-                most=int(row["most"]),
-                first_cut=int(row["first_cut"]),
-                next_cuts=int(row["next_cuts"]),
-            )
-        )
+        slots[kind].append(read_record(Slot, row, name=row["slot"]))
     return MappingProxyType(
         {kind: Template(kind, tuple(slots[kind]), titles[kind]) for kind in SessionKind}
     )

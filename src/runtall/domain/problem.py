@@ -100,10 +100,8 @@ class Day:
     @property
     def near_key_run(self) -> bool:
         """Whether a long run, race or tune-up follows so soon that a session is felt in it."""
-        return any(
-            distance is not None and distance <= NEAR_DAYS
-            for distance in (self.to_long, self.to_tuneup)
-        )
+        distances = (self.to_long, self.to_tuneup)
+        return any(days is not None and days <= NEAR_DAYS for days in distances)
 
     @property
     def label(self) -> str:
@@ -131,8 +129,6 @@ class Week:
         Base week with the largest rise in run distance.
     race_week
         The week of the race.
-    sunday_long
-        Its long run lies on a Sunday.
     """
 
     number: int

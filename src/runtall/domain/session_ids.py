@@ -13,8 +13,7 @@ def session_keys(plan: Plan) -> list[str]:
     """Id of each session, in the plan's own order: ``w07-D1``, ``w07-D1-2`` for a second one."""
     seen: Counter[str] = Counter()
     keys = [""] * len(plan.sessions)
-    for index in sorted(range(len(keys)), key=lambda index: plan.sessions[index].day):
-        session = plan.sessions[index]
+    for index, session in sorted(enumerate(plan.sessions), key=lambda pair: pair[1].day):
         key = f"w{_week(session.day):02}-{session.kind}"
         seen[key] += 1
         keys[index] = key if seen[key] == 1 else f"{key}-{seen[key]}"
@@ -25,10 +24,9 @@ def mobility_keys(plan: Plan) -> list[str]:
     """Id of each mobility add-on, in the plan's own order: ``w07-mobility-1``."""
     seen: Counter[int] = Counter()
     keys = [""] * len(plan.mobility)
-    for index in sorted(range(len(keys)), key=lambda index: plan.mobility[index]):
-        week = _week(plan.mobility[index])
-        seen[week] += 1
-        keys[index] = f"w{week:02}-mobility-{seen[week]}"
+    for index, day in sorted(enumerate(plan.mobility), key=lambda pair: pair[1]):
+        seen[_week(day)] += 1
+        keys[index] = f"w{_week(day):02}-mobility-{seen[_week(day)]}"
     return keys
 
 

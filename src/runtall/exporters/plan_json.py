@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from runtall.domain.exercise import Measure
+from runtall.domain.library import records
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.report import Report
@@ -19,8 +20,8 @@ from runtall.exporters.columns import values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.progression.blocks import block_of
 from runtall.progression.mobility import mobility_items, mobility_minutes
-from runtall.progression.texts import further_reading, say
-from runtall.progression.trend import estimate
+from runtall.progression.rep_max import estimate
+from runtall.progression.texts import say
 
 FORMAT = "runtall-plan"
 VERSION = 2
@@ -70,8 +71,8 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
         "days": [_day(day) for day in problem.days],
         "texts": plan_texts(problem),
         "further_reading": [
-            {"topic": item.topic, "organisation": item.organisation, "url": item.url}
-            for item in further_reading()
+            {key: row[key] for key in ("topic", "organisation", "url")}
+            for row in records("further_reading.csv")
         ],
         "scenario": scenario.normalised,
         "scenario_sha256": scenario.sha256,

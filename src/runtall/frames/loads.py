@@ -17,7 +17,7 @@ from runtall.frames.rows import (
     kilograms,
 )
 from runtall.frames.table import MAYBE_DECIMAL, TEXT, Columns, frame
-from runtall.progression.trend import estimate
+from runtall.progression.rep_max import estimate
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,9 +8,10 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
+from runtall.objectives.base import Objective
 
 
-class DayCost:
+class DayCost(Objective):
     """Days on which a session costs something, whatever else its week holds.
 
     For every day d, over the kinds k that count::
@@ -18,8 +19,6 @@ class DayCost:
         cost[d] * session[d, k]
     """
 
-    id: str
-    weight: int
     tier = Tier.PLACEMENT
     reach = Reach.DAYS
     ties_weeks = False

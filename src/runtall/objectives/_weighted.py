@@ -5,13 +5,11 @@ from __future__ import annotations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.variables import Expression, Variables
+from runtall.objectives.base import Objective
 
 
-class Weighted:
+class Weighted(Objective):
     """An objective that says what it costs at a weight of 1, to the solver and on a plan."""
-
-    id: str
-    weight: int
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:
         """Return the cost without its weight, as the model's expression."""

@@ -9,33 +9,27 @@ from typing import Protocol
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
+from runtall.domain.registered import Registered
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 
 
-class Objective(Protocol):
+class Objective(Registered, Protocol):
     """A soft rule: a cost that its tier keeps as low as it can be.
 
-    The class docstring holds the sentence, the formula and the place in the guide.
+    The class docstring holds the sentence, the formula and the place in the guide. An objective
+    that ties no weeks is a sum of costs of single weeks.
 
     Attributes
     ----------
-    id, title, source, reach, ties_weeks
-        As a rule's. An objective that ties no weeks is a sum of costs of single weeks.
     tier
         When it counts.
     weight
         Default weight; a scenario may set another, or switch the rule off.
     """
 
-    id: str
-    title: str
-    source: str
     tier: Tier
     weight: int
-    reach: Reach
-    ties_weeks: bool
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Return the cost, weights included, as the model's expression; never negative."""

@@ -17,7 +17,6 @@ class EarlierDays(DayCost):
     Ours: it makes equal plans come out the same everywhere.
     """
 
-    id = "earlier-days"
     title = "earlier days"
     source = "tie-break"
     tier = Tier.TIE_BREAK

@@ -19,7 +19,6 @@ class EarlierForSunday(DayCost):
     Guide: "Sample weekly schedule", its last sentence.
     """
 
-    id = "earlier-for-sunday"
     title = "Wednesday rather than Thursday before a Sunday long run"
     source = "guide: sample week"
     weight = 3

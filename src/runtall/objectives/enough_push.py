@@ -27,7 +27,6 @@ class EnoughPush(Weighted):
     Guide: "Pushing exercises (keep them simple)".
     """
 
-    id = "enough-push"
     title = "three to six push sets in full weeks"
     source = "guide: pushing"
     tier = Tier.BALANCE

@@ -17,7 +17,6 @@ class EveOfLongRun(DayCost):
     Guide: "Place workouts where they do the least damage".
     """
 
-    id = "eve-of-long-run"
     title = "no heavy session on the eve of a long run"
     source = "guide: placing workouts"
     weight = 40

@@ -18,7 +18,6 @@ class FewestSets(Weighted):
     Guide: "Follow the minimum effective dose".
     """
 
-    id = "fewest-sets"
     title = "fewest sets"
     source = "guide: minimum effective dose"
     tier = Tier.PREFERENCE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import slots_of
 from runtall.domain.exercise import Area
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -33,7 +34,6 @@ class FocusAreas(Weighted):
     Guide: "Signs you could use more upper body strength".
     """
 
-    id = "focus-areas"
     title = "sets for the areas behind the signs"
     source = "guide: signs"
     tier = Tier.BALANCE
@@ -58,14 +58,9 @@ class FocusAreas(Weighted):
         cost: Expression = 0
         library = problem.exercises
         for week, area, focus, levels in self._targets(problem):
-            slots = [
-                (kind, slot)
-                for kind in variables.kinds(week.number)
-                for slot in problem.slots[kind]
-            ]
             credit = sum(
                 half_sets * variables.sets_of(week.number, kind, slot, exercise)
-                for kind, slot in slots
+                for kind, slot in slots_of(variables, week.number)
                 for exercise in slot.ladder
                 if (half_sets := library[exercise].areas.get(area, 0))
             )

@@ -21,7 +21,6 @@ class FollowRunning(Weighted):
     Guide: "Your lifting should change as your running load changes".
     """
 
-    id = "follow-running"
     title = "no more sets where running grows most"
     source = "guide: phases"
     tier = Tier.PROGRESSION

@@ -23,7 +23,6 @@ class FreshForLongRun(DayCost):
     Guide: "Keep soreness low".
     """
 
-    id = "fresh-for-long-run"
     title = "no heavy session two days before a long run"
     source = "guide: soreness"
     weight = 2

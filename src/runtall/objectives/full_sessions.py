@@ -28,7 +28,6 @@ class FullSessions(Weighted):
     Guide: "Each session takes about 30-40 minutes".
     """
 
-    id = "full-sessions"
     title = "half an hour in full weeks"
     source = "guide: two-day plan"
     tier = Tier.PREFERENCE

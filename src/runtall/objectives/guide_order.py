@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.counts import slot_sets
+from runtall.domain.counts import slot_sets, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -19,7 +19,6 @@ class GuideOrder(Weighted):
     Ours; guide: the order of its two templates.
     """
 
-    id = "guide-order"
     title = "sets in the guide's order"
     source = "tie-break; guide: templates"
     tier = Tier.TIE_BREAK
@@ -32,8 +31,7 @@ class GuideOrder(Weighted):
         return sum(
             (slot.position - 1) * variables.sets(week.number, kind, slot)
             for week in problem.weeks
-            for kind in variables.kinds(week.number)
-            for slot in problem.slots[kind]
+            for kind, slot in slots_of(variables, week.number)
             if slot.position > 1
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.domain.counts import slots_of
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -26,7 +27,6 @@ class Introductions(Weighted):
     Guide: soreness comes from new work.
     """
 
-    id = "introductions"
     title = "new exercises one by one, away from long runs"
     source = "guide: soreness"
     tier = Tier.PROGRESSION
@@ -36,14 +36,8 @@ class Introductions(Weighted):
 
     def _choices(self, problem: Problem) -> tuple[str, ...]:
         """Exercises on some ladder with a choice."""
-        found = (
-            exercise
-            for kind in SessionKind
-            for slot in problem.slots[kind]
-            if len(slot.ladder) > 1
-            for exercise in slot.ladder
-        )
-        return tuple(dict.fromkeys(found))
+        ladders = [slot.ladder for kind in SessionKind for slot in problem.slots[kind]]
+        return tuple(dict.fromkeys(key for keys in ladders if len(keys) > 1 for key in keys))
 
     def _near(self, problem: Problem, week: Week) -> list[int]:
         return [day.index for day in problem.open_days(week) if day.near_key_run]
@@ -92,8 +86,7 @@ class Introductions(Weighted):
     def _uses(self, variables: Variables, week: int, exercise: str) -> Uses:
         return [
             (kind, variables.does(week, kind, slot, exercise))
-            for kind in variables.kinds(week)
-            for slot in variables.slots(kind)
+            for kind, slot in slots_of(variables, week)
             if exercise in slot.ladder
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.counts import slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -19,7 +19,6 @@ class LadderOrder(Weighted):
     Guide: the exercises of Day 1 and Day 2, and its "or".
     """
 
-    id = "ladder-order"
     title = "the template's own exercise first"
     source = "guide: templates"
     tier = Tier.PREFERENCE
@@ -32,22 +31,16 @@ class LadderOrder(Weighted):
         return sum(
             rank * variables.does(week.number, kind, slot, slot.ladder[rank])
             for week in problem.weeks
-            for kind in variables.kinds(week.number)
-            for slot in problem.slots[kind]
+            for kind, slot in slots_of(variables, week.number)
             for rank in range(1, len(slot.ladder))
         )
 
     def counted(self, problem: Problem, plan: Plan) -> int:
         """Count the same, entry by entry."""
-        ladders = {
-            (kind, slot.position): slot.ladder
-            for kind in SessionKind
-            for slot in problem.slots[kind]
-        }
-        rank = 0
-        for session in plan.sessions:
-            for entry in session.entries:
-                ladder = ladders.get((session.kind, entry.position), ())
-                if entry.sets and entry.exercise in ladder:
-                    rank += ladder.index(entry.exercise)
-        return rank
+        return sum(
+            slot.ladder.index(entry.exercise)
+            for session in plan.sessions
+            for entry in session.entries
+            for slot in problem.slots[session.kind]
+            if slot.position == entry.position and entry.sets and entry.exercise in slot.ladder
+        )

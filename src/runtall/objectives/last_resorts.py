@@ -22,7 +22,6 @@ class LastResorts(PricedRelaxations):
     Ours, after the guide: it places sessions where they do the least damage.
     """
 
-    id = "last-resorts"
     title = "last resorts only where nothing else is left"
     source = "ours; guide: placing workouts"
     tier = Tier.LAST_RESORT

@@ -26,7 +26,6 @@ class MobilitySpread(Weighted):
     Ours.
     """
 
-    id = "mobility-spread"
     title = "mobility on days without a session"
     source = "tie-break"
     tier = Tier.TIE_BREAK

@@ -27,7 +27,6 @@ class MobilityTarget(Weighted):
     Guide: "How upper body strength fits with mobility and recovery".
     """
 
-    id = "mobility-target"
     title = "mobility add-ons as wanted, one in each lifting week"
     source = "guide: mobility"
     tier = Tier.PREFERENCE

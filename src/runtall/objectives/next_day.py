@@ -23,7 +23,6 @@ class NextDay(DayCost):
     Guide: option A.
     """
 
-    id = "next-day"
     title = "easy day after a session; none on the day after the long run"
     source = "guide: option A"
     weight = 20

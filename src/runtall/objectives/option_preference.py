@@ -19,7 +19,6 @@ class OptionPreference(DayCost):
     Guide: options A, B and C in this order.
     """
 
-    id = "option-preference"
     title = "option A before B before C"
     source = "guide: options A, B, C"
     weight = 3

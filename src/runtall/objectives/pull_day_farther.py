@@ -10,6 +10,7 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
+BOTH = (SessionKind.D1, SessionKind.D2)
 NO_LONG_RUN = 14
 """Days to the next long run where there is none."""
 
@@ -26,7 +27,6 @@ class PullDayFarther(Weighted):
     Seen in the guide's sample week.
     """
 
-    id = "pull-day-farther"
     title = "pull session farther from the long run"
     source = "guide: sample week"
     tier = Tier.PLACEMENT
@@ -45,23 +45,13 @@ class PullDayFarther(Weighted):
         """Return in how many weeks D1 is not the farther one."""
         cost: Expression = 0
         for week in problem.weeks:
-            distances = self._distances(problem, week)
-            if not distances or not {SessionKind.D1, SessionKind.D2} <= set(
-                variables.kinds(week.number)
-            ):
+            days = self._distances(problem, week)
+            if not days or not {*BOTH} <= {*variables.kinds(week.number)}:
                 continue
             closer = variables.bool_var(f"{self.id}/w{week.number:02}")
-            for reach in sorted(set(distances.values())):
-                pull = sum(
-                    variables.session(day, SessionKind.D1)
-                    for day, distance in distances.items()
-                    if distance <= reach
-                )
-                push = sum(
-                    variables.session(day, SessionKind.D2)
-                    for day, distance in distances.items()
-                    if distance >= reach
-                )
+            for reach in sorted(set(days.values())):
+                pull = sum(variables.session(d, SessionKind.D1) for d in days if days[d] <= reach)
+                push = sum(variables.session(d, SessionKind.D2) for d in days if days[d] >= reach)
                 variables.define(closer >= pull + push - 1)
             cost += closer
         return cost
@@ -70,14 +60,9 @@ class PullDayFarther(Weighted):
         """Count the same, week by week."""
         closer = 0
         for week in problem.weeks:
-            distances = self._distances(problem, week)
+            days, sessions = self._distances(problem, week), plan.in_week(week.number)
             pull, push = (
-                [
-                    distances[session.day]
-                    for session in plan.in_week(week.number)
-                    if session.kind is kind and session.day in distances
-                ]
-                for kind in (SessionKind.D1, SessionKind.D2)
+                [days[s.day] for s in sessions if s.kind is kind and s.day in days] for kind in BOTH
             )
             closer += bool(pull and push and min(pull) <= max(push))
         return closer

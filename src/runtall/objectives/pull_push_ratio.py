@@ -28,7 +28,6 @@ class PullPushRatio(Weighted):
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
-    id = "pull-push-ratio"
     title = "about two pulls for a push"
     source = "guide: templates"
     tier = Tier.BALANCE

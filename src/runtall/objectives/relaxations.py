@@ -31,7 +31,6 @@ class Relaxations(PricedRelaxations):
     Ours, after the guide: base weeks have two sessions, peak weeks one or two.
     """
 
-    id = "relaxations"
     title = "smaller weeks only where they spare the runs"
     source = "ours; guide: phases"
     tier = Tier.PLACEMENT

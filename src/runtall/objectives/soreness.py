@@ -27,7 +27,6 @@ class Soreness(Weighted):
     Guide: "Keep soreness low", too much volume.
     """
 
-    id = "soreness"
     title = "no larger session shortly before a long run"
     source = "guide: soreness"
     tier = Tier.PROGRESSION
@@ -76,14 +75,7 @@ class Soreness(Weighted):
         for week, window, near in self._windows(problem):
             for session in plan.in_week(week.number):
                 if session.kind in KINDS and session.day in near:
-                    largest = max(
-                        (
-                            other.n_sets
-                            for before in window
-                            for other in plan.in_week(before.number)
-                            if other.kind is session.kind
-                        ),
-                        default=0,
-                    )
-                    cost += max(0, session.n_sets - largest)
+                    before = (other for w in window for other in plan.in_week(w.number))
+                    sets = [other.n_sets for other in before if other.kind is session.kind]
+                    cost += max(0, session.n_sets - max(sets, default=0))
         return cost

@@ -30,7 +30,6 @@ class Spread(Weighted):
     Seen in the guide's sample week.
     """
 
-    id = "spread"
     title = "sessions more than two days apart"
     source = "guide: sample week"
     tier = Tier.PLACEMENT

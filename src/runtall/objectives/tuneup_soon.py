@@ -17,7 +17,6 @@ class TuneupSoon(DayCost):
     Ours; the day before is a hard rule, tuneup-eve.
     """
 
-    id = "tuneup-soon"
     title = "no heavy session two days before a tune-up"
     source = "ours; guide: key run workouts"
     weight = 12

@@ -29,7 +29,6 @@ class UsualWeekdays(Weighted):
     Ours; guide: conclusion, steady work over many weeks.
     """
 
-    id = "usual-weekdays"
     title = "the same weekdays from week to week"
     source = "ours; guide: conclusion"
     tier = Tier.PLACEMENT

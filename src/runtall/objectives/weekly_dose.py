@@ -21,7 +21,6 @@ class WeeklyDose(Weighted):
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
-    id = "weekly-dose"
     title = "weekly sets near their target"
     source = "guide: minimum effective dose"
     tier = Tier.DOSE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.counts import slot_sets
+from runtall.domain.counts import slot_sets, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -26,7 +26,6 @@ class WhereToCut(Weighted):
     Guide: pulling is "top priority".
     """
 
-    id = "where-to-cut"
     title = "cut core and presses first, rows last"
     source = "guide: templates, pulling"
     tier = Tier.BALANCE
@@ -38,16 +37,15 @@ class WhereToCut(Weighted):
         """Return what each slot's sets cost; helping numbers only at the bends."""
         cost: Expression = 0
         for week in problem.weeks:
-            for kind in variables.kinds(week.number):
+            for kind, slot in slots_of(variables, week.number):
                 held = variables.held(week.number, kind)
-                for slot in problem.slots[kind]:
-                    sets = variables.sets(week.number, kind, slot)
-                    name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
-                    cost += slot.first_cut * (slot.full * held - sets)
-                    over = variables.positive_part(f"{name}/over", sets - slot.full * held)
-                    cost += (slot.first_cut + OVER) * over
-                    more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
-                    cost += (slot.next_cuts - slot.first_cut) * more
+                sets = variables.sets(week.number, kind, slot)
+                name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
+                cost += slot.first_cut * (slot.full * held - sets)
+                over = variables.positive_part(f"{name}/over", sets - slot.full * held)
+                cost += (slot.first_cut + OVER) * over
+                more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
+                cost += (slot.next_cuts - slot.first_cut) * more
         return cost
 
     def counted(self, problem: Problem, plan: Plan) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextPath
@@ -24,39 +24,40 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from runtall.domain.problem import Day, Week
+    from runtall.domain.problem import Day
     from runtall.domain.view import PlanView
 
-RUN_SHADES = {
-    RunKind.REST: "#ffffff",
-    RunKind.CROSS: "#ffffff",
-    RunKind.RECOVERY: "#f4f4f4",
-    RunKind.EASY: "#f4f4f4",
-    RunKind.MEDIUM_LONG: "#e6e6e6",
-    RunKind.WORKOUT: "#d2d2d2",
-    RunKind.TUNEUP: "#d2d2d2",
-    RunKind.LONG: "#b4b4b4",
-    RunKind.RACE: "#8c8c8c",
-}
+RUN_SHADES = dict(
+    zip(
+        RunKind,
+        (
+            "#fff",
+            "#fff",
+            "#f4f4f4",
+            "#f4f4f4",
+            "#e6e6e6",
+            "#d2d2d2",
+            "#d2d2d2",
+            "#b4b4b4",
+            "#8c8c8c",
+        ),
+        strict=True,
+    )
+)
 """The more demanding, the darker."""
 RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
-SESSION_COLOURS = {
-    SessionKind.D1: BLUE,
-    SessionKind.D2: VERMILION,
-    SessionKind.MERGED: PURPLE,
-    SessionKind.LIGHT: SKY,
-    SessionKind.VERY_LIGHT: ORANGE,
+SESSIONS = {
+    SessionKind.D1: ("D1", BLUE, "white"),
+    SessionKind.D2: ("D2", VERMILION, "black"),
+    SessionKind.MERGED: ("merged", PURPLE, "black"),
+    SessionKind.LIGHT: ("light", SKY, "black"),
+    SessionKind.VERY_LIGHT: ("very light", ORANGE, "black"),
 }
-SESSION_INK = {SessionKind.D1: "white"}
-"""Black on all others, so that every word has a contrast of 4.5 to 1."""
-SESSION_WORDS = {
-    SessionKind.MERGED: "merged",
-    SessionKind.LIGHT: "light",
-    SessionKind.VERY_LIGHT: "very light",
-}
+"""Words, colour of the box, and ink with a contrast of 4.5 to 1."""
 LEGEND = (
     "D1 pull and core, D2 push and posture; dot: mobility add-on; * deload week; ? optional run"
 )
+CENTRED: dict[str, Any] = {"ha": "center", "va": "center"}
 ROW = 0.42
 """Inches of a week."""
 DAY = 76
@@ -79,23 +80,19 @@ def calendar(view: PlanView) -> Figure:
     axes.set(xlim=(-1.0, 7.6), ylim=(weeks + 0.5, -0.6))
     axes.axis("off")
     for place, day in enumerate(problem.weeks[0].days):
-        axes.text(place + 0.5, -0.25, problem.days[day].weekday, ha="center", va="center")
-    axes.text(7.3, -0.25, "sets", ha="center", va="center")
+        axes.text(place + 0.5, -0.25, problem.days[day].weekday, **CENTRED)
+    axes.text(7.3, -0.25, "sets", **CENTRED)
     for week in problem.weeks:
-        _week(axes, week)
+        middle = week.number - 0.5
+        words = f"{week.number}  {week.phase}{' *' if week.deload else ''}"
+        axes.text(-0.1, middle, words, ha="right", va="center")
         for place, index in enumerate(week.days):
             _day(axes, view, problem.days[index], place)
-        total = str(plan.total(week.number))
-        axes.text(7.3, week.number - 0.5, total, ha="center", va="center")
+        axes.text(7.3, middle, str(plan.total(week.number)), **CENTRED)
     race = problem.request.calendar.race_date
     axes.text(0, weeks + 0.3, LEGEND, va="center", fontsize=8, color=GREY)
     axes.set_title(f"Strength around the run plan; race on {race.day} {race:%B %Y}", loc="left")
     return figure
-
-
-def _week(axes: Axes, week: Week) -> None:
-    words = f"{week.number}  {week.phase}{' *' if week.deload else ''}"
-    axes.text(-0.1, week.number - 0.5, words, ha="right", va="center")
 
 
 def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
@@ -103,37 +100,18 @@ def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
     shade = RUN_SHADES[day.kind] if day.to_race >= 0 else "#ffffff"
     axes.add_patch(Rectangle((place, top), 1, 1, facecolor=shade, edgecolor="white", linewidth=1.5))
     words = _run_words(day)
-    axes.text(
-        place + 0.06,
-        top + 0.24,
-        words,
-        ha="left",
-        va="center",
-        fontsize=_size(words, 0.8 * DAY),
-        color="#222222",
-    )
+    size = _size(words, 0.8 * DAY)
+    axes.text(place + 0.06, top + 0.24, words, va="center", fontsize=size, color="#222222")
     if day.index in view.plan.mobility:
         axes.plot(place + 0.92, top + 0.24, marker="o", markersize=3, color=GREY)
     for session in view.plan.on(day.index):
-        box = FancyBboxPatch(
-            (place + 0.08, top + 0.47),
-            0.84,
-            0.42,
-            boxstyle="round,pad=0,rounding_size=0.08",
-            facecolor=SESSION_COLOURS[session.kind],
-            linewidth=0,
-        )
+        kind, colour, ink = SESSIONS[session.kind]
+        corner, style = (place + 0.08, top + 0.47), "round,pad=0,rounding_size=0.08"
+        box = FancyBboxPatch(corner, 0.84, 0.42, style, facecolor=colour, linewidth=0)
         axes.add_patch(box)
-        words = f"{SESSION_WORDS.get(session.kind, session.kind.value)} {session.minutes} min"
-        axes.text(
-            place + 0.5,
-            top + 0.68,
-            words,
-            ha="center",
-            va="center",
-            fontsize=_size(words, 0.72 * DAY),
-            color=SESSION_INK.get(session.kind, "black"),
-        )
+        words = f"{kind} {session.minutes} min"
+        size = _size(words, 0.72 * DAY)
+        axes.text(place + 0.5, top + 0.68, words, fontsize=size, color=ink, **CENTRED)
 
 
 def _run_words(day: Day) -> str:

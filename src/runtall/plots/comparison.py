@@ -17,17 +17,10 @@ if TYPE_CHECKING:
     from runtall.compare.measures import Value
     from runtall.domain.view import PlanView
 
-SHOWN = (
-    "sessions",
-    "sets",
-    "minutes",
-    "pull_push",
-    "relaxations",
-    "placement_cost",
-    "dose_cost",
-    "days_before_long",
-    "days_between",
-)
+SHOWN = {
+    *("sessions", "sets", "minutes", "pull_push", "relaxations"),
+    *("placement_cost", "dose_cost", "days_before_long", "days_between"),
+}
 BETTER = {1: "more is better", -1: "less is better", 0: ""}
 ACROSS = 3
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from runtall.plots.style import BLUE, GREY, new_figure, plain, tidy_axes
+from runtall.plots.style import BLUE, GREY, new_figure, note, plain, tidy_axes
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -50,17 +50,9 @@ def front(points: pd.DataFrame) -> Figure:
     if (best & ~proven).any():
         axes.legend(frameon=False, fontsize=8)
     for name, row in ordered.iterrows():
-        axes.annotate(
-            plain(name),
-            (float(row[across]), float(row[up])),
-            xytext=(6, 6),
-            textcoords="offset points",
-            fontsize=8,
-        )
-    axes.set(
-        xlabel=f"{plain(across)} (cost, less is better)",
-        ylabel=f"{plain(up)} (cost, less is better)",
-    )
+        note(axes, plain(name), (float(row[across]), float(row[up])), (6, 6), fontsize=8)
+    words = "(cost, less is better)"
+    axes.set(xlabel=f"{plain(across)} {words}", ylabel=f"{plain(up)} {words}")
     axes.margins(0.12)
     tidy_axes(axes)
     return figure

@@ -13,7 +13,9 @@ from runtall.plots.style import (
     GREY,
     ORANGE,
     expect_view,
+    legend_below,
     new_figure,
+    second_axis,
     shade_phases,
     tidy_axes,
     whole_numbers,
@@ -56,13 +58,8 @@ def load_paths(view: PlanView) -> Figure:
         if shown:
             shown[-1].set_xlabel("week of the plan")
             shown[-1].tick_params(labelbottom=True)
-    figure.legend(
-        [Line2D([], [], linestyle="", **AMOUNT), Line2D([], [], **LOAD)],
-        ["a set: reps, metres or seconds", "load"],
-        loc="outside lower center",
-        ncols=2,
-        frameon=False,
-    )
+    handles = [Line2D([], [], linestyle="", **AMOUNT), Line2D([], [], **LOAD)]
+    legend_below(figure, handles, ["a set: reps, metres or seconds", "load"])
     return figure
 
 
@@ -80,12 +77,9 @@ def _panel(axes: Axes, view: PlanView, rows: pd.DataFrame) -> None:
             axes.set_ylim(0, 1.3 * float(amounts.max()))
     loads = rows["load_kg"].dropna()
     if len(loads):
-        other = axes.twinx()
         weeks = rows.loc[loads.index, "week"]
+        other = second_axis(axes, "load, kg", 1.3 * float(loads.max()), color=BLUE, fontsize=8)
         other.step(weeks, loads.astype(float), where="post", **LOAD)
-        other.set_ylabel("load, kg", fontsize=8, color=BLUE)
         other.tick_params(axis="y", labelcolor=BLUE, labelsize=8)
-        other.set_ylim(0, 1.3 * float(loads.max()))
-        other.spines["top"].set_visible(False)
     whole_numbers(axes, view.problem, MOST_TICKS)
     axes.tick_params(labelsize=8, color=GREY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
@@ -14,6 +14,9 @@ from runtall.domain.phase import Phase
 from runtall.domain.view import PlanView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
     from runtall.domain.problem import Problem
@@ -33,6 +36,7 @@ PATTERN_COLOURS = {
 """The four that lie farthest apart for all kinds of colour vision."""
 PATTERN_HATCHES = {Pattern.PULL: "", Pattern.PUSH: "//", Pattern.CARRY: "..", Pattern.CORE: "xx"}
 PHASE_SHADES = {Phase.BASE: "#ffffff", Phase.PEAK: "#e8e8e8", Phase.TAPER: "#d4d4d4"}
+Point = tuple[float, float]
 LONGEST_NAME = 40
 """Letters of a plan's name."""
 NARROW = 1 / 8
@@ -64,10 +68,30 @@ def new_figure(width: float, height: float) -> Figure:
     return Figure(figsize=(width, height), layout="constrained")
 
 
+def note(axes: Axes, words: str, at: Point, beside: Point, **style: Any) -> None:
+    """Write words so many points beside a place."""
+    axes.annotate(words, at, xytext=beside, textcoords="offset points", **style)
+
+
 def tidy_axes(axes: Axes) -> None:
     """Leave out the frame's needless sides."""
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
+
+
+def second_axis(axes: Axes, words: str, most: float, **style: Any) -> Axes:
+    """Return axes with a scale of their own on the right, from 0."""
+    other = axes.twinx()
+    other.set_ylabel(words, **style)
+    other.set_ylim(0, most)
+    other.spines["top"].set_visible(False)
+    return other
+
+
+def legend_below(figure: Figure, handles: Sequence[Artist], labels: Sequence[str]) -> None:
+    """Put one legend in a row below all axes."""
+    place: dict[str, Any] = {"loc": "outside lower center", "ncols": len(labels)}
+    figure.legend(handles, labels, frameon=False, **place)
 
 
 def shade_phases(axes: Axes, problem: Problem) -> None:
@@ -81,16 +105,8 @@ def shade_phases(axes: Axes, problem: Problem) -> None:
             # Names of narrow neighbours stand apart: one before its end, one from its start.
             end = (last, "right", -3)
             place, side, points = (first, "left", 3) if phase is Phase.TAPER else end
-        axes.annotate(
-            phase.value,
-            (place, 1),
-            xycoords=axes.get_xaxis_transform(),
-            xytext=(points, 2),
-            textcoords="offset points",
-            ha=side,
-            va="bottom",
-            color=GREY,
-        )
+        above: dict[str, Any] = {"xycoords": axes.get_xaxis_transform(), "va": "bottom"}
+        note(axes, phase.value, (place, 1), (points, 2), ha=side, color=GREY, **above)
     axes.set_xlim(0.5, len(problem.weeks) + 0.5)
 
 

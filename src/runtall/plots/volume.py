@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from runtall import frames
 from runtall.domain.exercise import Pattern
@@ -12,7 +12,9 @@ from runtall.plots.style import (
     PATTERN_HATCHES,
     PURPLE,
     expect_view,
+    legend_below,
     new_figure,
+    second_axis,
     shade_phases,
     tidy_axes,
     whole_numbers,
@@ -40,32 +42,21 @@ def weekly_sets(view: PlanView) -> Figure:
     shade_phases(axes, view.problem)
     _bars(axes, view)
     weeks = frames.weeks(view)
+    dash: dict[str, Any] = {"marker": "_", "s": 220, "zorder": 4}
     for colour, width, label in (("white", 5, "_"), (BLACK, 2, "target")):
-        axes.scatter(
-            weeks.index,
-            weeks["target_sets"],
-            marker="_",
-            s=220,
-            linewidths=width,
-            color=colour,
-            zorder=4,
-            label=label,
-        )
+        targets = weeks["target_sets"]
+        axes.scatter(weeks.index, targets, linewidths=width, color=colour, label=label, **dash)
     axes.set(xlabel="week of the plan", ylabel="working sets a week")
     whole_numbers(axes, view.problem, MOST_TICKS)
     axes.set_ylim(0, 1.25 * max(1, weeks["sets"].max(), weeks["target_sets"].max()))
     tidy_axes(axes)
     handles, labels = axes.get_legend_handles_labels()
     if weeks["run_km"].notna().any():
-        running = axes.twinx()
-        (line,) = running.plot(
-            weeks.index, weeks["run_km"], color=PURPLE, marker="o", markersize=4, label="run km"
-        )
-        running.set_ylabel("run distance, km a week")
-        running.set_ylim(0, 1.15 * weeks["run_km"].max())
-        running.spines["top"].set_visible(False)
+        running = second_axis(axes, "run distance, km a week", 1.15 * weeks["run_km"].max())
+        style: dict[str, Any] = {"color": PURPLE, "marker": "o", "markersize": 4}
+        (line,) = running.plot(weeks.index, weeks["run_km"], label="run km", **style)
         handles, labels = [*handles, line], [*labels, "run km"]
-    figure.legend(handles, labels, loc="outside lower center", ncols=len(labels), frameon=False)
+    legend_below(figure, handles, labels)
     return figure
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runtall.derivation.profile import SHORT_WEEKS
@@ -44,12 +44,12 @@ def prescribe(problem: Problem, plan: Plan) -> Plan:
         The same decisions, sessions by day.
     """
     plan = replace(plan, sessions=tuple(sorted(plan.sessions, key=lambda session: session.day)))
-    doses = _Doses(problem, plan)
+    doses = _Doses(problem, plan).entries
     return replace(
         plan,
         sessions=tuple(
-            _session(problem, plan, session, doses.entries[index])
-            for index, session in enumerate(plan.sessions)
+            _session(problem, plan, session, entries)
+            for session, entries in zip(plan.sessions, doses, strict=True)
         ),
     )
 
@@ -70,14 +70,6 @@ def _session(problem: Problem, plan: Plan, session: Session, entries: Sequence[E
         start=day.start,
         note=why_today(problem, plan, session.day),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Dose:
-    """A load and an amount on one day's rack."""
-
-    level: Level
-    amount: int
 
 
 class _Doses:
@@ -104,25 +96,21 @@ class _Doses:
         athlete = self._problem.request.athlete
         usual = usual_rack(self._problem, exercise.key, found[0].day.index)
         start = start_of(exercise, usual, athlete)
-        steps = [one for one in found if one.in_base]
-        path = plan_path(
-            exercise,
-            _steps_up(self._problem, start),
-            start.state,
-            [self._step(exercise, one, steps[0]) for one in steps],
-            athlete.experience,
-        )
+        based = [exposure for exposure in found if exposure.in_base]
+        steps = [self._step(exercise, exposure, based[0]) for exposure in based]
+        rack = _steps_up(self._problem, start)
+        path = plan_path(exercise, rack, start.state, steps, athlete.experience)
         last: Done | None = None
-        doses = self._doses(exercise, start, found, path)
-        for number, (one, dose) in enumerate(zip(found, doses, strict=True)):
-            done = Done(dose.level, dose.amount, one)
-            entry = _filled(exercise, one, dose)
-            named = method(exercise.measure, last, done, first=number == 0)
-            note = entry_note(self._problem, start if number == 0 else None, last, done)
-            self.entries[one.session][one.place] = replace(entry, method=named, note=note)
-            if one.counts:
+        for number, done in enumerate(self._done(exercise, start, found, path)):
+            exposure = done.exposure
+            self.entries[exposure.session][exposure.place] = replace(
+                _filled(exercise, done),
+                method=method(exercise.measure, last, done, first=number == 0),
+                note=entry_note(self._problem, start if number == 0 else None, last, done),
+            )
+            if exposure.counts:
                 last = done
-                self._room_s[one.session] -= self._beyond_s(exercise, one, dose.amount)
+                self._room_s[exposure.session] -= self._beyond_s(exercise, exposure, done.amount)
 
     def _step(self, exercise: Exercise, one: Exposure, first: Exposure) -> Step:
         """One exposure for the path, with the amount that its session has time for."""
@@ -139,22 +127,23 @@ class _Doses:
         top = exercise.set_seconds(exercise.high)
         return one.entry.sets * max(0, exercise.set_seconds(amount) - top)
 
-    def _doses(
+    def _done(
         self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[State]
-    ) -> Iterator[_Dose]:
+    ) -> Iterator[Done]:
         """Dose of each exposure: the path's, or what the last one on the path leaves."""
         planned = iter(path)
         reached, rir = start.state, CAREFUL_RIR
-        for one in found:
-            if one.in_base:
-                reached, rir = next(planned), one.rir
-                yield _Dose(start.rack[reached.level], reached.amount)
+        for exposure in found:
+            if exposure.in_base:
+                reached, rir = next(planned), exposure.rir
+                yield Done(start.rack[reached.level], reached.amount, exposure)
                 continue
-            here = self._here(exercise, start, one)
+            here = self._here(exercise, start, exposure)
             same = weighted(here.rack) == weighted(start.rack)
             working = start.rack[reached.level] if same else here.rack[here.state.level]
-            state = eased(exercise, working, reached.amount, rir, replace(one, rack=here.rack))
-            yield _Dose(here.rack[state.level], state.amount)
+            there = replace(exposure, rack=here.rack)
+            state = eased(exercise, working, reached.amount, rir, there)
+            yield Done(here.rack[state.level], state.amount, exposure)
 
     def _here(self, exercise: Exercise, start: Start, one: Exposure) -> Start:
         """What the loads of that day are, where the runner is somewhere else."""
@@ -169,17 +158,17 @@ def _steps_up(problem: Problem, start: Start) -> Rack:
     return start.rack[: start.state.level + 1] if short else start.rack
 
 
-def _filled(exercise: Exercise, one: Exposure, dose: _Dose) -> Entry:
-    amount = dose.amount
+def _filled(exercise: Exercise, done: Done) -> Entry:
+    amounts = {exercise.measure: done.amount}
     return replace(
-        one.entry,
-        reps=amount if exercise.measure is Measure.REPS else None,
-        distance_m=amount if exercise.measure is Measure.METRES else None,
-        hold_s=amount if exercise.measure is Measure.SECONDS else None,
+        done.exposure.entry,
+        reps=amounts.get(Measure.REPS),
+        distance_m=amounts.get(Measure.METRES),
+        hold_s=amounts.get(Measure.SECONDS),
         per_side=exercise.per_side,
-        load_g=dose.level.load_g,
-        load=_words(exercise, dose.level, one.rir),
-        rir=one.rir,
+        load_g=done.level.load_g,
+        load=_words(exercise, done.level, done.exposure.rir),
+        rir=done.exposure.rir,
         rest_s=exercise.rest_s,
         pair=None,
     )
@@ -188,6 +177,5 @@ def _filled(exercise: Exercise, one: Exposure, dose: _Dose) -> Entry:
 def _words(exercise: Exercise, level: Level, rir: int) -> str:
     if level is not CHOICE:
         return level.words
-    if exercise.measure is Measure.REPS:
-        return f"{CHOOSE}{rir} more reps possible"
-    return f"{CHOOSE}twice as far possible"
+    more = f"{rir} more reps" if exercise.measure is Measure.REPS else "twice as far"
+    return f"{CHOOSE}{more} possible"

@@ -13,22 +13,12 @@ from runtall.progression.strength import STEP, fewest, predicted, strength
 if TYPE_CHECKING:
     from runtall.domain.exercise import Exercise
     from runtall.progression.exposures import Exposure
-    from runtall.progression.rack import Level, Rack
+    from runtall.progression.rack import Level
 
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
 """Heaviest loads of light sessions, per cent of the working load."""
 SHORT_CARRY_M = 20
 """Longest carry of a very light session."""
-
-
-def light_level(rack: Rack, working: Level, kind: SessionKind) -> int:
-    """Index of the heaviest weight that is light beside the working load.
-
-    Bands and body weight stay as they are; where every weight is heavier, the lightest.
-    """
-    if not weighted(rack) or working.load_g is None:
-        return at_most(rack, working.force)
-    return at_most(rack, working.force * SHARE[kind] // 100)
 
 
 def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
@@ -46,10 +36,11 @@ def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposu
         Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
         lower quarter; and never more than was done before, less what more reserve takes.
     """
-    if now.kind in LIGHT_KINDS:
-        level = light_level(now.rack, working, now.kind)
-    else:
-        level = at_most(now.rack, working.force)
+    force = working.force
+    if now.kind in LIGHT_KINDS and weighted(now.rack) and working.load_g is not None:
+        # Bands and body weight stay as they are.
+        force = force * SHARE[now.kind] // 100
+    level = at_most(now.rack, force)
     carried, here = amount, now.rack[level]
     if difference(working, here) > 0:
         carried = min(

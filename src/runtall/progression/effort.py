@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.athlete import OVERHEAD_PRESSES
 from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.phase import Phase
 
@@ -17,7 +18,6 @@ LIGHT_RIR = 4
 VERY_LIGHT_RIR = 5
 EARLY_WEEKS = 3
 """Weeks, and exposures of an exercise, that are learnt with more in reserve."""
-GENTLE_PRESS = "db_overhead_press"
 
 
 def easy_rir(day: Day, kind: SessionKind) -> int | None:
@@ -61,5 +61,5 @@ def reps_in_reserve(day: Day, kind: SessionKind, exercise: Exercise, exposures: 
     easy = easy_rir(day, kind)
     if easy is not None:
         return easy
-    careful = careful_day(day) or exposures < EARLY_WEEKS or exercise.key == GENTLE_PRESS
+    careful = careful_day(day) or exposures < EARLY_WEEKS or exercise.key in OVERHEAD_PRESSES
     return CAREFUL_RIR if careful else BASE_RIR

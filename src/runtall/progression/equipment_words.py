@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.library import records
+
 if TYPE_CHECKING:
     from runtall.domain.exercise import Exercise
 
-WORDS = {
-    "dumbbell": "a dumbbell",
-    "dumbbell_pair": "two dumbbells",
-    "kettlebell": "a kettlebell",
-    "kettlebell_pair": "two kettlebells",
-    "bands": "a band",
-    "cable": "a cable machine",
-    "pulldown": "a pulldown machine",
-    "pull_up_bar": "a pull-up bar",
-    "bench": "a bench",
-    "incline_bench": "an incline bench",
-    "barbell_landmine": "a landmine with its barbell",
-    "bag": "a bag",
-}
+WORDS = {row["item"]: row["words"] for row in records("equipment_words.csv")}
+"""What the items are called, in the order in which they are named."""
 
 
 def needs_words(exercise: Exercise) -> str:

@@ -13,9 +13,9 @@ from runtall.progression.effort import reps_in_reserve
 from runtall.progression.rack import rack_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from runtall.domain.plan import Entry, Plan, Session
+    from runtall.domain.plan import Entry, Plan
     from runtall.domain.problem import Day, Problem
     from runtall.progression.rack import Rack
 
@@ -50,7 +50,7 @@ class Exposure:
     rir: int
     counts: bool
     added_sets: int
-    may_grow: bool
+    may_grow: bool = False
 
     @property
     def more_sets(self) -> bool:
@@ -68,16 +68,17 @@ def exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...]
 
     A plan may hold anything: days outside the calendar and unknown exercises are passed over.
     """
-    held: dict[str, list[tuple[int, int, Session, Entry]]] = defaultdict(list)
-    order = sorted(range(len(plan.sessions)), key=lambda index: plan.sessions[index].day)
-    for index in order:
+    held: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index in sorted(range(len(plan.sessions)), key=lambda index: plan.sessions[index].day):
         session = plan.sessions[index]
         if 0 <= session.day < len(problem.days):
             for place, entry in enumerate(session.entries):
                 if entry.exercise in problem.exercises:
-                    held[entry.exercise].append((index, place, session, entry))
-    growing = _Growing(problem, plan)
-    return {key: growing.exposures(key, found) for key, found in held.items()}
+                    held[entry.exercise].append((index, place))
+    return {
+        key: _with_growth(problem, plan, _in_order(problem, plan, key, places))
+        for key, places in held.items()
+    }
 
 
 def usual_rack(problem: Problem, key: str, first_day: int) -> Rack:
@@ -88,71 +89,59 @@ def usual_rack(problem: Problem, key: str, first_day: int) -> Rack:
     return rack_of(exercise, problem.equipment(first_day))
 
 
-@dataclass(frozen=True, slots=True)
-class _Growing:
-    problem: Problem
-    plan: Plan
+def _in_order(
+    problem: Problem, plan: Plan, key: str, places: Sequence[tuple[int, int]]
+) -> Iterator[Exposure]:
+    """Yield the exposures of an exercise, remembering the sets of those that count."""
+    exercise = problem.exercises[key]
+    usual = usual_rack(problem, key, plan.sessions[places[0][0]].day)
+    by_kind: dict[SessionKind, int] = {}
+    last: int | None = None
+    for number, (index, place) in enumerate(places):
+        session = plan.sessions[index]
+        day, entry = problem.days[session.day], session.entries[place]
+        rack = rack_of(exercise, problem.equipment(session.day))
+        counts = session.kind.heavy and rack == usual and not problem.week(day.week).eased
+        before = by_kind.get(session.kind, last)
+        yield Exposure(
+            session=index,
+            place=place,
+            entry=entry,
+            day=day,
+            kind=session.kind,
+            rack=rack,
+            rir=reps_in_reserve(day, session.kind, exercise, number),
+            counts=counts,
+            added_sets=0 if before is None else entry.sets - before,
+        )
+        if counts:
+            by_kind[session.kind] = last = entry.sets
 
-    def exposures(
-        self, key: str, found: list[tuple[int, int, Session, Entry]]
-    ) -> tuple[Exposure, ...]:
-        """Go through them in order, remembering the sets of those that count."""
-        exercise = self.problem.exercises[key]
-        usual = usual_rack(self.problem, key, found[0][2].day)
-        by_kind: dict[SessionKind, int] = {}
-        last: int | None = None
-        result: list[Exposure] = []
-        for index, place, session, entry in found:
-            day = self.problem.days[session.day]
-            rack = rack_of(exercise, self.problem.equipment(session.day))
-            eased = self.problem.week(day.week).eased or rack != usual
-            counts = session.kind.heavy and not eased
-            before = by_kind.get(session.kind, last)
-            result.append(
-                Exposure(
-                    session=index,
-                    place=place,
-                    entry=entry,
-                    day=day,
-                    kind=session.kind,
-                    rack=rack,
-                    rir=reps_in_reserve(day, session.kind, exercise, len(result)),
-                    counts=counts,
-                    added_sets=0 if before is None else entry.sets - before,
-                    may_grow=False,
-                )
-            )
-            if counts:
-                by_kind[session.kind] = last = entry.sets
-        return self._with_growth(exercise.pattern, result)
 
-    def _with_growth(self, pattern: Pattern, found: list[Exposure]) -> tuple[Exposure, ...]:
-        """Open the first exposure of each week to growth, where every rule agrees."""
-        weeks_of_sets = {one.day.week for one in found if one.more_sets}
-        tried: set[int] = set()
-        result = []
-        for one in found:
-            week = one.day.week
-            opens = one.in_base and week not in tried and week not in weeks_of_sets and bool(tried)
-            if one.in_base:
-                tried.add(week)
-            may_grow = opens and self._week_may_grow(week, pattern)
-            result.append(replace(one, may_grow=may_grow))
-        return tuple(result)
+def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tuple[Exposure, ...]:
+    """Open the first exposure of each week to growth, where every rule agrees."""
+    result = list(found)
+    more_sets = {exposure.day.week for exposure in result if exposure.more_sets}
+    tried: set[int] = set()
+    for number, exposure in enumerate(result):
+        week = exposure.day.week
+        if not exposure.in_base:
+            continue
+        if tried and week not in tried | more_sets and _week_may_grow(problem, plan, exposure):
+            result[number] = replace(exposure, may_grow=True)
+        tried.add(week)
+    return tuple(result)
 
-    def _week_may_grow(self, week: int, pattern: Pattern) -> bool:
-        """Whether the week before was trained, and pushing doesn't outpace pulling."""
-        if not self.plan.in_week(week - 1):
-            return False
-        return pattern is not Pattern.PUSH or not pulls_fall(self.problem, self.plan, week)
+
+def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
+    """Whether the week before was trained, and pushing doesn't outpace pulling."""
+    week = exposure.day.week
+    pushes = problem.exercises[exposure.entry.exercise].pattern is Pattern.PUSH
+    return bool(plan.in_week(week - 1)) and not (pushes and pulls_fall(problem, plan, week))
 
 
 def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
     """Whether a week has fewer pull sets than the last one before it that was not eased."""
     earlier = [week.number for week in problem.weeks[: number - 1] if not week.eased]
-    if not earlier:
-        return False
-    now, before = (
-        pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, earlier[-1])
-    )
-    return now < before
+    pulls = [pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, *earlier[-1:])]
+    return pulls[0] < pulls[-1]

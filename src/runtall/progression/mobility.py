@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
-from runtall.domain.library import records
+from runtall.domain.library import read_record, records
 from runtall.domain.phase import Phase
 from runtall.progression.session_time import minutes
 
@@ -42,22 +42,7 @@ class MobilityItem:
 @cache
 def mobility_items() -> tuple[MobilityItem, ...]:
     """The items of the add-on, in order."""
-    return tuple(
-        MobilityItem(
-            position=int(row["position"]),
-            key=row["key"],
-            name=row["name"],
-            measure=Measure(row["measure"]),
-            low=int(row["low"]),
-            high=int(row["high"]),
-            sets=int(row["sets"]),
-            per_side=row["per_side"] == "true",
-            seconds=int(row["seconds"]),
-            cue=row["cue"],
-            source=row["source"],
-        )
-        for row in records("mobility.csv")
-    )
+    return tuple(read_record(MobilityItem, row) for row in records("mobility.csv"))
 
 
 def mobility_minutes() -> int:

@@ -8,17 +8,11 @@ follows a smooth line as closely as these steps can. Pure and exact: every way i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import Experience
-from runtall.progression.strength import (
-    STEP,
-    may_step,
-    most,
-    predicted,
-    strength,
-)
+from runtall.progression.strength import STEP, may_step, most, predicted, strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,68 +81,65 @@ def plan_path(
         One for each step: of all ways that the rules allow, the one whose growth deviates
         least from the aim in squares, then the one that takes load steps soonest.
     """
-    planner = _Planner(exercise, rack, start, _careful(steps), experience)
+    careful = [_bearable(steps[number:]) for number in range(len(steps))]
+    planner = _Planner(exercise, rack, start, tuple(careful), experience)
     ways: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
-    for before, now in zip(steps, planner.steps[1:], strict=False):
+    for before, now, bearable in zip(steps, steps[1:], careful[1:], strict=False):
         best: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {}
         for state, (cost, way) in ways.items():
-            for after in planner.moves(state, before.rir, now):
-                reached = (cost[0] + planner.deviation(after, now), cost[1] - after.level)
+            for after in planner.moves(state, before, now, bearable):
+                reached = (cost[0] + planner.deviation(after, bearable), cost[1] - after.level)
                 if after not in best or (reached, way) < (best[after][0], best[after][1][:-1]):
                     best[after] = (reached, (*way, after))
         ways = best
     return min(ways.values())[1] if steps else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Careful:
-    """A step, and what every later one must bear, too."""
-
-    step: Step
-    most_rir: int
-    most: int
-
-
-def _careful(steps: Sequence[Step]) -> tuple[_Careful, ...]:
-    result: list[_Careful] = []
-    rir, amount = 0, max((step.most for step in steps), default=0)
-    for step in reversed(steps):
-        rir, amount = max(rir, step.rir), min(amount, step.most)
-        result.append(_Careful(step, rir, amount))
-    return tuple(reversed(result))
+def _bearable(steps: Sequence[Step]) -> Step:
+    """The first step with what every later one must bear, too."""
+    rir, most_time = max(step.rir for step in steps), min(step.most for step in steps)
+    return replace(steps[0], rir=rir, most=most_time)
 
 
 @dataclass(frozen=True, slots=True)
 class _Planner:
+    """The moves of an exercise from step to step, and what they come to.
+
+    Parameters
+    ----------
+    careful
+        Each step with what every later one must bear, too: the most reserve, the least amount.
+    """
+
     exercise: Exercise
     rack: Rack
     start: State
-    steps: tuple[_Careful, ...]
+    careful: tuple[Step, ...]
     experience: Experience
 
     def growth(self, state: State, rir: int) -> int:
         """Growth since the start, per mille."""
         first = strength(
-            self.exercise, self.rack[self.start.level], self.start.amount, self.steps[0].most_rir
+            self.exercise, self.rack[self.start.level], self.start.amount, self.careful[0].rir
         )
         now = strength(self.exercise, self.rack[state.level], state.amount, rir)
         return 1000 * (now - first) // first
 
-    def deviation(self, state: State, now: _Careful) -> int:
+    def deviation(self, state: State, careful: Step) -> int:
         """Square of what lacks to the aim; what is above it counts twice."""
-        above = self.growth(state, now.most_rir) - aim(self.experience, now.step.weeks)
+        above = self.growth(state, careful.rir) - aim(self.experience, careful.weeks)
         return ((2 * above if above > 0 else -above) // FINE) ** 2
 
-    def moves(self, state: State, rir_before: int, now: _Careful) -> Iterator[State]:
+    def moves(self, state: State, before: Step, now: Step, careful: Step) -> Iterator[State]:
         """Where an exercise can stand next: as it is, or one method further."""
         yield state
-        if now.step.may_grow:
-            allowed = min(MOST_IN_ALL, MOST_A_WEEK * now.step.weeks)
-            for after in self._grown(state, rir_before, now):
-                if self.growth(after, now.most_rir) <= allowed:
+        if now.may_grow:
+            allowed = min(MOST_IN_ALL, MOST_A_WEEK * now.weeks)
+            for after in self._grown(state, before.rir, now.rir, careful.most):
+                if self.growth(after, careful.rir) <= allowed:
                     yield after
 
-    def _grown(self, state: State, rir_before: int, now: _Careful) -> Iterator[State]:
+    def _grown(self, state: State, rir_before: int, rir: int, longest: int) -> Iterator[State]:
         level, high = self.rack[state.level], self.exercise.high
         one = STEP[self.exercise.measure]
         if state.amount < high:
@@ -159,10 +150,10 @@ class _Planner:
         asked = strength(self.exercise, level, state.amount, rir_before)
         if state.level + 1 < len(self.rack):
             heavier = self.rack[state.level + 1]
-            if may_step(self.exercise, asked, heavier, now.step.rir):
-                lands = min(high, predicted(self.exercise, asked, heavier, now.step.rir))
+            if may_step(self.exercise, asked, heavier, rir):
+                lands = min(high, predicted(self.exercise, asked, heavier, rir))
                 for amount in range(min(self.exercise.low, lands), lands + 1, one):
                     yield State(state.level + 1, amount)
                 return
-        if state.amount < min(most(self.exercise, level), now.most):
+        if state.amount < min(most(self.exercise, level), longest):
             yield State(state.level, state.amount + one)

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from math import exp
-from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from runtall.domain.exercise import Exercise
+from runtall.domain.plan import Entry
 
 MOST_REPS = 12
-"""Above this many reps to failure, done or left, the formulas drift apart."""
+"""Above this many reps to failure, done or left, published formulas drift apart."""
 MOST_RIR = 3
 """With more in reserve than this, nobody knows how many are left."""
 EPLEY = 30
 """One rep is a thirtieth of the load, by Epley's line."""
 
-FORMULAS: Mapping[str, Callable[[int], float]] = MappingProxyType(
-    {
-        "epley": lambda n: 1 + n / EPLEY,
-        "brzycki": lambda n: 36 / (37 - n),
-        "lombardi": lambda n: n**0.10,
-        "mayhew": lambda n: 100 / (52.2 + 41.9 * exp(-0.055 * n)),
-        "oconner": lambda n: 1 + 0.025 * n,
-        "wathan": lambda n: 100 / (48.8 + 53.8 * exp(-0.075 * n)),
-        "lander": lambda n: 100 / (101.3 - 2.67123 * n),
-    }
-)
-"""Maximum as a multiple of the load, by reps to failure: published formulas."""
 
-
-def rep_max(load_g: int, reps: int, rir: int, formula: str = "epley") -> int | None:
-    """Estimate the one-rep maximum.
+def rep_max(load_g: int, reps: int, rir: int) -> int | None:
+    """Estimate the one-rep maximum by Epley's line.
 
     Parameters
     ----------
@@ -39,8 +22,6 @@ def rep_max(load_g: int, reps: int, rir: int, formula: str = "epley") -> int | N
         Weight in grams.
     reps, rir
         Reps of the set, and reps that were left.
-    formula
-        A key of `FORMULAS`.
 
     Returns
     -------
@@ -51,6 +32,11 @@ def rep_max(load_g: int, reps: int, rir: int, formula: str = "epley") -> int | N
     to_failure = reps + rir
     if reps < 1 or to_failure > MOST_REPS or rir > MOST_RIR:
         return None
-    if to_failure == 1:
-        return load_g
-    return round(load_g * FORMULAS[formula](to_failure))
+    return load_g if to_failure == 1 else round(load_g * (1 + to_failure / EPLEY))
+
+
+def estimate(exercise: Exercise, entry: Entry) -> int | None:
+    """Return the maximum that an entry lets expect, in grams; None where it isn't eligible."""
+    if not exercise.estimates_max or None in {entry.load_g, entry.reps, entry.rir}:
+        return None
+    return rep_max(entry.load_g or 0, entry.reps or 0, entry.rir or 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runtall.domain.exercise import SessionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from runtall.domain.exercise import Exercise
     from runtall.domain.plan import Entry
@@ -40,28 +40,20 @@ def exercise_cost_s(exercise: Exercise) -> int:
 
 def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
     """Seconds of a session at the top of every range; what the cap is held against."""
-    return (
-        WARM_UP_S
-        + RAMP_UP_S
-        + sum(
-            exercise_cost_s(library[entry.exercise])
-            + entry.sets * set_cost_s(library[entry.exercise])
-            for entry in entries
-            if entry.sets
-        )
-    )
+    done = [(entry.sets, library[entry.exercise]) for entry in entries if entry.sets]
+    costs = (exercise_cost_s(exercise) + sets * set_cost_s(exercise) for sets, exercise in done)
+    return WARM_UP_S + RAMP_UP_S + sum(costs)
 
 
-def planned_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
+def planned_s(entries: Collection[Entry], library: Mapping[str, Exercise]) -> int:
     """Seconds of a session with the reps, metres or seconds that it prescribes.
 
     Pairs take turns: a set begins once the other exercise's set is over and its own rest is.
     """
     total = WARM_UP_S + RAMP_UP_S
-    entries = tuple(entries)
-    by_position = {entry.position: entry for entry in entries}
+    by_position: Mapping[int | None, Entry] = {entry.position: entry for entry in entries}
     for entry in entries:
-        other = by_position.get(entry.pair) if entry.pair is not None else None
+        other = by_position.get(entry.pair)
         if other is None or other.pair != entry.position:
             total += _alone_s(entry, library[entry.exercise])
         elif entry.position < other.position:

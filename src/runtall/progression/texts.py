@@ -1,48 +1,23 @@
-"""What the plan says to the runner: texts and further reading, read from the data files."""
+"""What the plan says to the runner, read from the data files."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from runtall.domain.library import records
+from runtall.domain.library import data_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One record of ``data/texts.toml``: a text and its source."""
-
-    id: str
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One record of ``data/further_reading.csv``."""
-
-    topic: str
-    organisation: str
-    url: str
-    source: str
-
-
 @cache
-def texts() -> Mapping[str, Text]:
-    """Every text by id, in the file's order."""
-    document = tomllib.loads(
-        resources.files("runtall.data").joinpath("texts.toml").read_text(encoding="utf-8")
-    )
-    return MappingProxyType(
-        {row["id"]: Text(row["id"], row["text"].strip(), row["source"]) for row in document["text"]}
-    )
+def texts() -> Mapping[str, str]:
+    """Return every text by id, in the file's order."""
+    rows = tomllib.loads(data_text("texts.toml"))["text"]
+    return MappingProxyType({row["id"]: row["text"].strip() for row in rows})
 
 
 def say(text_id: str) -> str:
@@ -53,10 +28,4 @@ def say(text_id: str) -> str:
     KeyError
         If there is no such text.
     """
-    return texts()[text_id].text
-
-
-@cache
-def further_reading() -> tuple[Reading, ...]:
-    """Where to read on, by topic."""
-    return tuple(Reading(**row) for row in records("further_reading.csv"))
+    return texts()[text_id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.library import records
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 
@@ -11,17 +12,7 @@ if TYPE_CHECKING:
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
 
-RUN_WORDS = {
-    RunKind.REST: "rest",
-    RunKind.CROSS: "cross-training",
-    RunKind.RECOVERY: "recovery run",
-    RunKind.EASY: "easy run",
-    RunKind.MEDIUM_LONG: "medium-long run",
-    RunKind.WORKOUT: "speed workout",
-    RunKind.TUNEUP: "tune-up race",
-    RunKind.LONG: "long run",
-    RunKind.RACE: "race",
-}
+RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
 TUNEUP_IN_SIGHT = 10
 """Days within which a tune-up race is worth a word."""
 RACE_IN_SIGHT = 21

@@ -15,11 +15,11 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.rack import Level, difference, level_of
 from runtall.rules._words import exercise_words, session_words
+from runtall.rules.base import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,13 @@ class Dosed:
         return self.exposure.rir if printed is None else printed
 
 
-def amount_of(exercise: Exercise, entry: Entry) -> int | None:
-    """Return reps, metres or seconds, as the exercise counts; None where none is printed."""
-    amounts = {
+def amounts(entry: Entry) -> dict[Measure, int | None]:
+    """Return the reps, metres and seconds of a set; None where none is printed."""
+    return {
         Measure.REPS: entry.reps,
         Measure.METRES: entry.distance_m,
         Measure.SECONDS: entry.hold_s,
     }
-    return amounts[exercise.measure]
 
 
 def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
@@ -78,7 +77,7 @@ def _doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
             Dosed(exercise, exposure, level_of(exposure.entry, exposure.rack), amount)
             for exposure in found
             if exposure.entry.sets > 0
-            and (amount := amount_of(exercise, exposure.entry)) is not None
+            and (amount := amounts(exposure.entry)[exercise.measure]) is not None
         )
     return result
 
@@ -105,10 +104,9 @@ def step(before: Dosed, now: Dosed) -> int:
     return difference(before.level, now.level)
 
 
-class AboutDoses:
+class AboutDoses(Rule):
     """What every rule about doses does: post nothing, and name entries."""
 
-    id = ""
     asks = ""
     """What it asks of every session, without a full stop."""
     reach = Reach.DOSES
@@ -117,9 +115,6 @@ class AboutDoses:
     def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that breaks the rule, and what is wrong with it."""
         raise NotImplementedError
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Post nothing: the solver has no say in doses."""
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each entry that breaks the rule."""
@@ -132,3 +127,24 @@ class AboutDoses:
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
         return f"{session_words(where)}: {self.asks}."
+
+
+class AboutSteps(AboutDoses):
+    """A rule about an exercise's way from one dose to the next."""
+
+    ties_weeks = True
+
+    def steps(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
+        """Yield the doses of an exercise that are compared, two by two."""
+        return at_full(found)
+
+    def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
+        """Return what is wrong with the later of two doses; empty for nothing."""
+        raise NotImplementedError
+
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each dose that doesn't follow from the one before it."""
+        for found in doses(problem, plan).values():
+            for before, now in self.steps(found):
+                if words := self.fault(problem, plan, before, now):
+                    yield now.exposure, words

@@ -10,6 +10,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
+from runtall.rules.base import Rule
 
 NOTHING: Set[SessionKind] = frozenset()
 HEAVY: Set[SessionKind] = frozenset(SessionKind) - LIGHT_KINDS
@@ -17,7 +18,7 @@ BUT_VERY_LIGHT: Set[SessionKind] = frozenset(SessionKind) - {SessionKind.VERY_LI
 ANY: Set[SessionKind] = frozenset(SessionKind)
 
 
-class ForbiddenDays:
+class ForbiddenDays(Rule):
     """Days that may not have sessions of some kinds, or no mobility add-on.
 
     For every day d, with the kinds and days that a room names::
@@ -25,7 +26,6 @@ class ForbiddenDays:
         sum of session[d, k] over the forbidden kinds k <= 0        mobility[d] <= 0
     """
 
-    id = ""
     reach = Reach.DAYS
     ties_weeks = False
 

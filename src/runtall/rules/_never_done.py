@@ -11,9 +11,10 @@ from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words
+from runtall.rules.base import Rule
 
 
-class NeverDone:
+class NeverDone(Rule):
     """Exercises that no session of the plan has.
 
     For every week w, kind k and slot s, and each such exercise e among its alternatives::
@@ -21,7 +22,6 @@ class NeverDone:
         does[w, k, s, e] = 0
     """
 
-    id = ""
     reason = ""
     """What a week goes without."""
     reach = Reach.SETS

@@ -12,6 +12,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import InWeek, Violation
+from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
 
@@ -128,15 +129,12 @@ class Share:
             low = 0
         if all(skipped):
             high = max(high, total)
-        if low <= total <= high:
-            return ""
-        return f"{total} sets, {low} to {high} allowed"
+        return "" if low <= total <= high else f"{total} sets, {low} to {high} allowed"
 
 
-class KeepsShare:
+class KeepsShare(Rule):
     """Weeks that keep a share of the sets of some earlier weeks; all of them share the latter."""
 
-    id = ""
     reach = Reach.TOTALS
     ties_weeks = True
 

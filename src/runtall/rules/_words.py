@@ -21,3 +21,8 @@ def exercise_words(problem: Problem, key: str) -> str:
     """Return an exercise's name within a sentence; its key where the library doesn't know it."""
     exercise = problem.exercises.get(key)
     return key if exercise is None else exercise.name[0].lower() + exercise.name[1:]
+
+
+def too_many(number: int, most: int, unit: str = "sets") -> str:
+    """Return the words for a number above its limit; nothing for one within it."""
+    return f"{number} {unit}, at most {most} allowed" if number > most else ""

@@ -10,9 +10,10 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import InWeek, Violation
+from runtall.rules.base import Rule
 
 
-class Alternate:
+class Alternate(Rule):
     """D1 and D2 take turns: neighbouring weeks that have both have them in the same order.
 
     For every such pair of weeks w and w + 1, with first[w] = 1 where D1 comes before D2::
@@ -28,7 +29,6 @@ class Alternate:
     Guide: Day 1 and Day 2.
     """
 
-    id = "alternate"
     title = "D1 and D2 take turns"
     source = "guide: two-day plan"
     can_be_off = True

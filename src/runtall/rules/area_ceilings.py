@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.rules._weeks import AboutWeeks
+from runtall.rules._words import too_many
 
 MOST = {Pattern.PULL: 14, Pattern.PUSH: 8, Pattern.CARRY: 8, Pattern.CORE: 8}
 MOST_IN_ALL = 29
 
 
-class AreaCeilings:
+class AreaCeilings(AboutWeeks):
     """A week has 29 sets at most: 14 of pull, 8 each of push, carry and core.
 
     For every week w::
@@ -27,46 +28,29 @@ class AreaCeilings:
     Guide: "A simple 2-day upper body plan".
     """
 
-    id = "area-ceilings"
     title = "no more than 29 sets a week, 14 of pull, 8 of each other pattern"
     source = "guide: 2-day plan"
     can_be_off = True
+    sentence = "Week {week} has 29 sets at most: 14 of pull, 8 each of push, carry and core."
     reach = Reach.SETS
     ties_weeks = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Bound what the week's session kinds could exceed."""
-        for week in problem.weeks:
-            where = InWeek(week.number)
-            reach = 0
-            for pattern, most in MOST.items():
-                sets = variables.pattern(week.number, pattern)
-                _, possible = variables.bounds(sets)
-                reach += possible
-                if possible > most:
-                    variables.require(self.id, where, sets <= most)
-            if reach > MOST_IN_ALL:
-                variables.require(self.id, where, variables.total(week.number) <= MOST_IN_ALL)
+        reach = 0
+        for pattern, most in MOST.items():
+            sets = variables.pattern(week.number, pattern)
+            _, possible = variables.bounds(sets)
+            reach += possible
+            if possible > most:
+                yield sets <= most
+        if reach > MOST_IN_ALL:
+            yield variables.total(week.number) <= MOST_IN_ALL
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week with too many sets of a pattern or in all."""
-        for week in problem.weeks:
-            counts = {
-                f"{pattern} ": (pattern_sets(problem, plan, week.number, pattern), most)
-                for pattern, most in MOST.items()
-            }
-            counts[""] = (plan.total(week.number), MOST_IN_ALL)
-            faults = [
-                f"{sets} {words}sets, at most {most} allowed"
-                for words, (sets, most) in counts.items()
-                if sets > most
-            ]
-            if faults:
-                yield Violation(self.id, InWeek(week.number), "; ".join(faults))
-
-    def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 7 has 29 sets at most: 14 of pull, 8 each of push, carry and core.``."""
-        return (
-            f"Week {where.week} has {MOST_IN_ALL} sets at most: {MOST[Pattern.PULL]} of pull, "
-            f"{MOST[Pattern.PUSH]} each of push, carry and core."
-        )
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return the patterns with too many sets, and all of them where they are too many."""
+        faults = [
+            too_many(pattern_sets(problem, plan, week.number, pattern), most, f"{pattern} sets")
+            for pattern, most in MOST.items()
+        ]
+        return "; ".join(filter(None, [*faults, too_many(plan.total(week.number), MOST_IN_ALL)]))

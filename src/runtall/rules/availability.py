@@ -21,10 +21,8 @@ class Availability(ForbiddenDays):
     The runner's own windows. How long a session may last is the rule session-length.
     """
 
-    id = "availability"
     title = "nothing on days off or without time"
     source = "the runner's availability"
-    can_be_off = False
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return every kind where the runner has no time."""

@@ -18,7 +18,6 @@ class AvoidedExercises(NeverDone):
     Guide: "Sample weekly schedule", a template to adapt.
     """
 
-    id = "avoided-exercises"
     title = "no exercise that the runner avoids"
     source = "guide: sample schedule"
     can_be_off = True

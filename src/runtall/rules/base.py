@@ -7,48 +7,38 @@ from typing import Any, Protocol
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
+from runtall.domain.registered import Registered
 from runtall.domain.variables import Variables
-from runtall.domain.where import Violation
+from runtall.domain.where import InSession, OnDay, Violation
+from runtall.rules._words import kind_words
 
 
-class Rule(Protocol):
+class Rule(Registered, Protocol):
     """A rule that every plan keeps.
 
     The class docstring holds the sentence, the formula and the place in the guide.
 
     Attributes
     ----------
-    id
-        Name of its file as a slug: what scenarios, reports and messages call it.
-    title
-        A few words for the list of rules.
-    source
-        Section of the guide, a published source, or ``ours``.
     can_be_off
         Whether a scenario may switch it off.
-    reach
-        The deepest part of a plan that it looks at. The solver leaves deeper parts out of a
-        model whose rules see none of them.
-    ties_weeks
-        Whether what it says of one week can depend on what another week holds; so does a rule
-        of two days in a row, which may lie in two weeks. What ties none is judged, and solved,
-        week by week. A wrong declaration makes a bound wrong: ``tests/test_reach.py`` holds
-        both against random plans.
+    sentence
+        What it asks for, with ``{week}``, ``{day}`` and ``{kind}`` of the place it speaks of;
+        a rule whose sentence depends on more has a `say` of its own.
     """
 
-    id: str
-    title: str
-    source: str
-    can_be_off: bool
-    reach: Reach
-    ties_weeks: bool
+    can_be_off: bool = False
+    sentence: str = ""
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Say the rule to the solver."""
+        """Say the rule to the solver; nothing where it decides nothing that the rule is about."""
+        return
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Test the rule on a finished plan, without the solver."""
 
     def say(self, problem: Problem, where: Any) -> str:
         """Return the rule's sentence for a place that ``post`` or ``check`` names."""
+        day = problem.days[where.day].label if isinstance(where, OnDay) else ""
+        kind = kind_words(where.kind) if isinstance(where, InSession) else ""
+        return self.sentence.format(week=where.week, day=day, kind=kind)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import sessions_of
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.effort import CAREFUL_RIR, EARLY_WEEKS, least_rir, most_rir
 from runtall.progression.exposures import exposures
 from runtall.progression.strength import FEWEST_REPS
-from runtall.rules._words import exercise_words, kind_words
+from runtall.rules._words import exercise_words
+from runtall.rules.base import Rule
 
 SLOWEST_LOWERING = 30
 """Tenths of a second; what is slower is a grind."""
 
 
-class CleanSets:
+class CleanSets(Rule):
     """Sets of at least six reps that stop short of failure, with exercises of the library.
 
     For every set::
@@ -36,15 +37,14 @@ class CleanSets:
     feel?".
     """
 
-    id = "clean-sets"
     title = "six reps at least, some always in reserve"
     source = "guide: soreness, effort"
-    can_be_off = False
+    sentence = (
+        "Week {week}, {kind} session: at least 6 reps a set of an exercise of the library, "
+        "and always some in reserve."
+    )
     reach = Reach.DOSES
     ties_weeks = True
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Post nothing: no dose is decided, and alternatives are exercises of the library."""
 
     def _faults(self, problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> Iterator[str]:
         exercise = problem.exercises.get(entry.exercise)
@@ -64,15 +64,13 @@ class CleanSets:
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each entry that goes too near to failure or is no exercise of the library."""
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                day = problem.days[session.day]
-                for entry in session.entries:
-                    faults = list(self._faults(problem, day, session.kind, entry))
-                    if faults:
-                        where = InSession(week.number, session.kind, entry.position)
-                        words = exercise_words(problem, entry.exercise)
-                        yield Violation(self.id, where, f"{words}: {'; '.join(faults)}")
+        for week, session in sessions_of(problem, plan):
+            day = problem.days[session.day]
+            for entry in session.entries:
+                if faults := "; ".join(self._faults(problem, day, session.kind, entry)):
+                    where = InSession(week.number, session.kind, entry.position)
+                    words = exercise_words(problem, entry.exercise)
+                    yield Violation(self.id, where, f"{words}: {faults}")
         yield from self._learning(problem, plan)
 
     def _learning(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
@@ -87,10 +85,3 @@ class CleanSets:
                     where = InSession(exposure.day.week, exposure.kind, exposure.entry.position)
                     words = f"{rir} reps in reserve, at least {CAREFUL_RIR} while it is new"
                     yield Violation(self.id, where, f"{exercise_words(problem, key)}: {words}")
-
-    def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: at least 6 reps a set, and always some in reserve.``."""
-        return (
-            f"Week {where.week}, {kind_words(where.kind)} session: at least {FEWEST_REPS} reps "
-            "a set of an exercise of the library, and always some in reserve."
-        )

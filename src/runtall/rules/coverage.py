@@ -10,11 +10,11 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.rules._weeks import AboutWeeks
 
 
-class Coverage:
+class Coverage(AboutWeeks):
     """A base or peak week with a session pulls, pushes, carries and trains the core.
 
     For every base or peak week w, every pattern p and every kind k of w that is more than light::
@@ -24,41 +24,35 @@ class Coverage:
     Guide: "The best upper body exercises", the right patterns.
     """
 
-    id = "coverage"
     title = "pull, push, carry and core in every week"
     source = "guide: exercises"
     can_be_off = True
+    sentence = "Week {week} needs at least one set each of pull, push, carry and core."
     reach = Reach.SETS
     ties_weeks = False
 
-    def _weeks(self, problem: Problem) -> Iterator[Week]:
-        yield from (week for week in problem.weeks if week.phase is not Phase.TAPER)
+    def weeks(self, problem: Problem) -> Iterator[Week]:
+        """Return base and peak weeks."""
+        return (week for week in problem.weeks if week.phase is not Phase.TAPER)
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Ask for a set of each pattern where a session is held."""
-        for week in self._weeks(problem):
-            kinds = variables.kinds(week.number)
-            # Without relaxations every kind is held for certain: one claim says it all.
-            kinds = kinds if variables.relaxes(week.number) else kinds[:1]
-            kinds = tuple(kind for kind in kinds if kind.heavy)
-            for pattern in Pattern:
-                sets = variables.pattern(week.number, pattern)
-                least, _ = variables.bounds(sets)
-                for kind in kinds if least == 0 else ():
-                    claim = sets >= variables.held(week.number, kind)
-                    variables.require(self.id, InWeek(week.number), claim)
+        kinds = variables.kinds(week.number)
+        # Without relaxations every kind is held for certain: one claim says it all.
+        kinds = kinds if variables.relaxes(week.number) else kinds[:1]
+        for pattern in Pattern:
+            sets = variables.pattern(week.number, pattern)
+            if variables.bounds(sets)[0] == 0:
+                for kind in kinds:
+                    if kind.heavy:
+                        yield sets >= variables.held(week.number, kind)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week with more than a light session that lacks a pattern."""
-        for week in self._weeks(problem):
-            missing = [
-                pattern.value
-                for pattern in Pattern
-                if pattern_sets(problem, plan, week.number, pattern) < 1
-            ]
-            if missing and any(session.kind.heavy for session in plan.in_week(week.number)):
-                yield Violation(self.id, InWeek(week.number), f"no {', no '.join(missing)}")
-
-    def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 3 needs at least one set each of pull, push, carry and core.``."""
-        return f"Week {where.week} needs at least one set each of pull, push, carry and core."
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return the patterns that a week with more than a light session lacks."""
+        if not any(session.kind.heavy for session in plan.in_week(week.number)):
+            return ""
+        return ", ".join(
+            f"no {pattern}"
+            for pattern in Pattern
+            if not pattern_sets(problem, plan, week.number, pattern)
+        )

@@ -26,7 +26,6 @@ class Deload(KeepsShare):
     Skipped weeks are exempt. Ours; guide: progress without overdoing it.
     """
 
-    id = "deload"
     title = "deload and tune-up weeks keep 70 to 80 % of the sets"
     source = "ours; guide: progress"
     can_be_off = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from runtall.domain.exercise import Pattern, SessionKind
@@ -10,14 +11,20 @@ from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import InSession, InWeek, Violation
-from runtall.rules._words import exercise_words, kind_words
+from runtall.rules._words import exercise_words, kind_words, too_many
+from runtall.rules.base import Rule
 
 MOST_IN_SESSION = 5
 MOST_IN_WEEK = 10
 MOST_PRESSES = 2
 
 
-class DistinctExercises:
+def is_press(problem: Problem, key: str) -> bool:
+    """Return whether an exercise is known as one that pushes."""
+    return key in problem.exercises and problem.exercises[key].pattern is Pattern.PUSH
+
+
+class DistinctExercises(Rule):
     """Five exercises a session and ten a week at most, two of them presses, none twice a session.
 
     For every week w, its kinds k, slots s and exercises e::
@@ -30,7 +37,6 @@ class DistinctExercises:
     Guide: "The best upper body exercises", "Pushing exercises".
     """
 
-    id = "distinct-exercises"
     title = "few exercises: five a session, ten a week, two presses"
     source = "guide: exercises"
     can_be_off = True
@@ -40,16 +46,11 @@ class DistinctExercises:
     def post(self, problem: Problem, variables: Variables) -> None:
         """Count what ladders leave open."""
         for week in problem.weeks:
-            places: dict[str, list[Literal]] = {}
+            places: dict[str, list[Literal]] = defaultdict(list)
             for kind in variables.kinds(week.number):
-                of_kind = self._post_session(variables, week.number, kind)
-                for key, literals in of_kind.items():
-                    places.setdefault(key, []).extend(literals)
-            presses = {
-                key: literals
-                for key, literals in places.items()
-                if problem.exercises[key].pattern is Pattern.PUSH
-            }
+                for key, literals in self._post_session(variables, week.number, kind).items():
+                    places[key] += literals
+            presses = {key: literals for key, literals in places.items() if is_press(problem, key)}
             used: dict[str, Expression] = {}
             for most, group in ((MOST_IN_WEEK, places), (MOST_PRESSES, presses)):
                 self._post_week(variables, week.number, most, group, used)
@@ -59,10 +60,10 @@ class DistinctExercises:
     ) -> dict[str, list[Literal]]:
         where = InSession(week, kind)
         slots = variables.slots(kind)
-        places: dict[str, list[Literal]] = {}
+        places: dict[str, list[Literal]] = defaultdict(list)
         for slot in slots:
             for key in slot.ladder:
-                places.setdefault(key, []).append(variables.does(week, kind, slot, key))
+                places[key].append(variables.does(week, kind, slot, key))
         for literals in places.values():
             if len(literals) > 1:
                 variables.require(self.id, where, sum(literals) <= 1)
@@ -107,24 +108,16 @@ class DistinctExercises:
                 in_week.update(keys)
                 twice = sorted({key for key in keys if keys.count(key) > 1})
                 faults = [f"{exercise_words(problem, key)} twice" for key in twice]
-                if len(keys) > MOST_IN_SESSION:
-                    faults.append(f"{len(keys)} exercises, at most {MOST_IN_SESSION} allowed")
-                if faults:
-                    where = InSession(week.number, session.kind)
-                    yield Violation(self.id, where, "; ".join(faults))
-            presses = {
-                key
-                for key in in_week
-                if key in problem.exercises and problem.exercises[key].pattern is Pattern.PUSH
-            }
-            counts = ((len(in_week), MOST_IN_WEEK, ""), (len(presses), MOST_PRESSES, "press "))
+                faults.append(too_many(len(keys), MOST_IN_SESSION, "exercises"))
+                if found := "; ".join(filter(None, faults)):
+                    yield Violation(self.id, InSession(week.number, session.kind), found)
+            presses = sum(is_press(problem, key) for key in in_week)
             faults = [
-                f"{count} {word}exercises, at most {most} allowed"
-                for count, most, word in counts
-                if count > most
+                too_many(len(in_week), MOST_IN_WEEK, "exercises"),
+                too_many(presses, MOST_PRESSES, "press exercises"),
             ]
-            if faults:
-                yield Violation(self.id, InWeek(week.number), "; ".join(faults))
+            if found := "; ".join(filter(None, faults)):
+                yield Violation(self.id, InWeek(week.number), found)
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 3 has ten exercises at most, and two presses among them.``."""

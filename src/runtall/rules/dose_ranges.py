@@ -25,10 +25,8 @@ class DoseRanges(AboutDoses):
     Guide: "A simple 2-day upper body plan".
     """
 
-    id = "dose-ranges"
     title = "reps, metres and seconds in their range"
     source = "guide: 2-day plan"
-    can_be_off = False
     asks = "reps, metres and seconds stay in or near the exercise's range"
 
     def _bounds(self, dosed: Dosed) -> tuple[int, int]:

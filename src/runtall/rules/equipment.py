@@ -14,9 +14,10 @@ from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.equipment_words import needs_words
 from runtall.rules._words import exercise_words, session_words
+from runtall.rules.base import Rule
 
 
-class EquipmentAtHand:
+class EquipmentAtHand(Rule):
     """An exercise is done only on days where what it needs is at hand.
 
     For every week w, kind k and slot s, and for each set D of days of w on which some
@@ -29,10 +30,8 @@ class EquipmentAtHand:
     Guide: "A simple 2-day upper body plan", cable or band row.
     """
 
-    id = "equipment"
     title = "only with the equipment at hand"
     source = "guide: 2-day plan"
-    can_be_off = False
     reach = Reach.SETS
     ties_weeks = False
 

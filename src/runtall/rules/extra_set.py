@@ -14,6 +14,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import kind_words
+from runtall.rules.base import Rule
 
 
 def grows(week: Week) -> bool:
@@ -21,7 +22,7 @@ def grows(week: Week) -> bool:
     return week.phase is Phase.BASE and not week.eased
 
 
-class ExtraSet:
+class ExtraSet(Rule):
     """From one session to the next of its kind, at most one slot gains a set, and only one.
 
     For every growing week w and every kind k that it holds, against the sets of each slot s
@@ -40,7 +41,6 @@ class ExtraSet:
     Guide: "Pick one progress method at a time".
     """
 
-    id = "extra-set"
     title = "one more set of one exercise at a time"
     source = "guide: progress methods"
     can_be_off = True
@@ -48,7 +48,7 @@ class ExtraSet:
     ties_weeks = True
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
-        yield from (week for week in problem.weeks if week.phase is not Phase.TAPER)
+        return (week for week in problem.weeks if week.phase is not Phase.TAPER)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Compare the slots of each session with the level that they have reached."""
@@ -130,9 +130,7 @@ class ExtraSet:
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
-        session = f"Week {where.week}: one exercise of the {kind_words(where.kind)} session"
+        session = f"exercise of the {kind_words(where.kind)} session"
         if grows(problem.week(where.week)):
-            return f"{session} may gain one set, and no more."
-        return (
-            f"Week {where.week}: no exercise of the {kind_words(where.kind)} session gains a set."
-        )
+            return f"Week {where.week}: one {session} may gain one set, and no more."
+        return f"Week {where.week}: no {session} gains a set."

@@ -24,7 +24,6 @@ class FirstLoads(AboutDoses):
     Guide: push-ups, incline if needed.
     """
 
-    id = "first-loads"
     title = "no harder at first than the runner is known to bear"
     source = "guide: pushing, core"
     can_be_off = True

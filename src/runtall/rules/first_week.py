@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.domain.athlete import Experience
+from runtall.domain.counts import sessions_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, InWeek, Violation
-from runtall.rules._words import kind_words
+from runtall.rules._words import kind_words, too_many
+from runtall.rules.base import Rule
 
 FIRST_SESSION = 9
 MOST_SESSION = 24
@@ -23,7 +25,7 @@ def most_sets(problem: Problem, week: Week) -> int:
     return FIRST_SESSION if gentle else MOST_SESSION
 
 
-class FirstWeek:
+class FirstWeek(Rule):
     """Week 1 has few sets, no session of it more than 9, and no session ever 25.
 
     ::
@@ -35,10 +37,8 @@ class FirstWeek:
     Guide: "Keep soreness low", "Doing too much, too soon".
     """
 
-    id = "first-week"
     title = "a small first week"
     source = "guide: soreness, too much too soon"
-    can_be_off = False
     reach = Reach.TOTALS
     ties_weeks = False
 
@@ -49,25 +49,16 @@ class FirstWeek:
             most = most_sets(problem, week)
             for kind in variables.kinds(week.number):
                 if sum(slot.most for slot in variables.slots(kind)) > most:
-                    variables.require(
-                        self.id,
-                        InSession(week.number, kind),
-                        variables.session_sets(week.number, kind) <= most,
-                    )
+                    small = variables.session_sets(week.number, kind) <= most
+                    variables.require(self.id, InSession(week.number, kind), small)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name week 1 where it has too many sets, and each session that does."""
-        if plan.total(1) > problem.first_sets:
-            found = f"{plan.total(1)} sets, at most {problem.first_sets} allowed"
+        if found := too_many(plan.total(1), problem.first_sets):
             yield Violation(self.id, InWeek(1), found)
-        for week in problem.weeks:
-            most = most_sets(problem, week)
-            for session in plan.in_week(week.number):
-                if session.n_sets > most:
-                    where = InSession(week.number, session.kind)
-                    yield Violation(
-                        self.id, where, f"{session.n_sets} sets, at most {most} allowed"
-                    )
+        for week, session in sessions_of(problem, plan):
+            if found := too_many(session.n_sets, most_sets(problem, week)):
+                yield Violation(self.id, InSession(week.number, session.kind), found)
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 1 starts small: 16 sets at most.``."""

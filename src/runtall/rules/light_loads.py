@@ -9,13 +9,12 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import InSession
 from runtall.progression.easing import SHARE
-from runtall.progression.exposures import Exposure
 from runtall.progression.rack import CHOICE, step_percent
-from runtall.rules._doses import AboutDoses, compared, doses
+from runtall.rules._doses import AboutSteps, Dosed, compared
 from runtall.rules._words import session_words
 
 
-class LightLoads(AboutDoses):
+class LightLoads(AboutSteps):
     """Weights of a light session are 80 % of the working load at most, of a very light one 60 %.
 
     For every weight of such a session, against the last exposure that counts::
@@ -26,28 +25,24 @@ class LightLoads(AboutDoses):
     Guide: taper, light and easy.
     """
 
-    id = "light-loads"
     title = "light sessions have light weights"
     source = "guide: phases"
-    can_be_off = False
-    ties_weeks = True
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
-        """Yield each weight that is too heavy for a light session."""
-        for found in doses(problem, plan).values():
-            for before, now in compared(found):
-                working, level = before.level, now.level
-                if now.exposure.kind not in LIGHT_KINDS or level is None or working is None:
-                    continue
-                if CHOICE in {working, level} or level.load_g is None or working.load_g is None:
-                    continue
-                share = SHARE[now.exposure.kind]
-                if 100 * level.force > share * working.force and level != now.exposure.rack[0]:
-                    percent = 100 + step_percent(working, level)
-                    yield (
-                        now.exposure,
-                        f"{percent} % of the working load, at most {share} % allowed",
-                    )
+    def steps(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
+        """Yield every dose with the last one before it that counts."""
+        return compared(found)
+
+    def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
+        """Return a weight that is too heavy for a light session."""
+        working, level, kind = before.level, now.level, now.exposure.kind
+        if kind not in LIGHT_KINDS or level is None or working is None:
+            return ""
+        if CHOICE in {working, level} or level.load_g is None or working.load_g is None:
+            return ""
+        if 100 * level.force <= SHARE[kind] * working.force or level == now.exposure.rack[0]:
+            return ""
+        percent = 100 + step_percent(working, level)
+        return f"{percent} % of the working load, at most {SHARE[kind]} % allowed"
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 14, light session: weights are 80 % of the working load at most.``."""

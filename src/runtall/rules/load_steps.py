@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure
-from runtall.progression.rack import Level, step_percent
+from runtall.progression.rack import step_percent
 from runtall.progression.strength import fewest, may_step, predicted, strength
-from runtall.rules._doses import AboutDoses, Dosed, at_full, doses, step
+from runtall.rules._doses import AboutSteps, Dosed, step
 
 
-class LoadSteps(AboutDoses):
+class LoadSteps(AboutSteps):
     """The load grows once the top of the range is reached, by the smallest step there is.
 
     For two consecutive exposures that count, with loads L < M, amounts a and b and reserve R::
@@ -26,7 +23,6 @@ class LoadSteps(AboutDoses):
     Guide: "Pick one progress method at a time".
     """
 
-    id = "load-steps"
     title = "load grows by small steps that are earned"
     source = "guide: progress methods"
     can_be_off = True
@@ -34,20 +30,17 @@ class LoadSteps(AboutDoses):
         "more load only from the top of the range, by the smallest step there is, "
         "and only if it lands in the range"
     )
-    ties_weeks = True
 
-    def _next(self, before: Dosed, level: Level) -> Level | None:
-        rack = before.exposure.rack
-        return next((heavier for heavier in rack if heavier.force > level.force), None)
-
-    def _fault(self, problem: Problem, before: Dosed, now: Dosed) -> str:
+    def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
+        """Return a load step that is too early, too large, missing, or that lands too low."""
         if before.level is None or now.level is None:
             return ""
         if len(problem.weeks) < SHORT_WEEKS:
             return "more load in so short a plan" if step(before, now) > 0 else ""
         exercise = now.exercise
         asked = strength(exercise, before.level, before.amount, before.rir)
-        heavier = self._next(before, before.level)
+        force = before.level.force
+        heavier = next((level for level in before.exposure.rack if level.force > force), None)
         if step(before, now) <= 0:
             beyond = now.amount > before.amount >= exercise.high
             if beyond and heavier and may_step(exercise, asked, heavier, now.rir):
@@ -62,10 +55,3 @@ class LoadSteps(AboutDoses):
         if lands < fewest(exercise) or now.amount > lands:
             return f"{now.amount} {exercise.measure} at the new load, {max(0, lands)} expected"
         return ""
-
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
-        """Yield each load step that is too early, too large or lands too low."""
-        for found in doses(problem, plan).values():
-            for before, now in at_full(found):
-                if words := self._fault(problem, before, now):
-                    yield now.exposure, words

@@ -20,10 +20,8 @@ class MobilityDays(ForbiddenDays):
     Guide: "Try this 5-minute add-on after easy runs".
     """
 
-    id = "mobility-days"
     title = "mobility after easy runs only"
     source = "guide: mobility and recovery"
-    can_be_off = False
 
     def without_mobility(self, day: Day) -> bool:
         """Return whether no easy run before the race is there to be followed."""

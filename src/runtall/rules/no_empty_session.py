@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import sessions_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
+from runtall.rules.base import Rule
 
 
-class NoEmptySession:
+class NoEmptySession(Rule):
     """A session has at least one working set.
 
     For every week w and kind k::
@@ -24,10 +26,9 @@ class NoEmptySession:
     Ours.
     """
 
-    id = "no-empty-session"
     title = "a session has at least one set"
     source = "ours"
-    can_be_off = False
+    sentence = "Week {week}: the {kind} session has at least one set."
     reach = Reach.TOTALS
     ties_weeks = False
 
@@ -41,12 +42,6 @@ class NoEmptySession:
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session without a set."""
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                if session.n_sets < 1:
-                    yield Violation(self.id, InSession(week.number, session.kind), "no set")
-
-    def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3: the D1 session has at least one set.``."""
-        kind = where.kind.replace("_", " ")
-        return f"Week {where.week}: the {kind} session has at least one set."
+        for week, session in sessions_of(problem, plan):
+            if session.n_sets < 1:
+                yield Violation(self.id, InSession(week.number, session.kind), "no set")

@@ -8,10 +8,10 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure
-from runtall.rules._doses import AboutDoses, compared, doses, step
+from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
-class NoGrowth(AboutDoses):
+class NoGrowth(AboutSteps):
     """Nothing grows in peak and taper, in eased weeks and in the week after a missed one.
 
     For every such exposure, against the last one that counts, with load L and amount a::
@@ -21,27 +21,26 @@ class NoGrowth(AboutDoses):
     Guide: "How to progress without overdoing it", too much progress wrecks runs.
     """
 
-    id = "no-growth"
     title = "no growth in peak, taper, deload and after a missed week"
     source = "guide: progress, phases"
     can_be_off = True
     asks = "no rep, metre or weight more than last time in such a week"
-    ties_weeks = True
 
     def _held(self, plan: Plan, exposure: Exposure) -> bool:
         if exposure.day.phase is not Phase.BASE or not exposure.counts:
             return True
         return not plan.in_week(exposure.day.week - 1)
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
-        """Yield each entry that grows where nothing may."""
-        for found in doses(problem, plan).values():
-            for before, now in compared(found):
-                if not self._held(plan, now.exposure):
-                    continue
-                lightest = now.level == now.exposure.rack[0]
-                if step(before, now) > 0 and not lightest:
-                    yield now.exposure, "more load"
-                elif before.level == now.level and now.amount > before.amount:
-                    amounts = f"{before.amount} -> {now.amount}"
-                    yield now.exposure, f"{amounts} {now.exercise.measure}"
+    def steps(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
+        """Yield every dose with the last one before it that counts."""
+        return compared(found)
+
+    def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
+        """Return growth where nothing may grow."""
+        if not self._held(plan, now.exposure):
+            return ""
+        if step(before, now) > 0 and now.level != now.exposure.rack[0]:
+            return "more load"
+        if before.level == now.level and now.amount > before.amount:
+            return f"{before.amount} -> {now.amount} {now.exercise.measure}"
+        return ""

@@ -12,9 +12,10 @@ from runtall.domain.reach import Reach
 from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words
+from runtall.rules.base import Rule
 
 
-class NoNewExercise:
+class NoNewExercise(Rule):
     """An exercise that no base week has is not done in peak or taper weeks.
 
     For every peak or taper week w and every exercise e of a slot s of kind k::
@@ -25,10 +26,8 @@ class NoNewExercise:
     Guide: "Letting lifting ruin key run workouts".
     """
 
-    id = "no-new-exercise"
     title = "no new exercise in peak and taper"
     source = "guide: key run workouts"
-    can_be_off = False
     reach = Reach.SETS
     ties_weeks = True
 

@@ -35,7 +35,6 @@ class OneMethod(AboutDoses):
     Guide: "Pick one progress method at a time".
     """
 
-    id = "one-method"
     title = "one progress method at a time"
     source = "guide: progress methods"
     can_be_off = True

@@ -20,10 +20,8 @@ class OwnedLoads(AboutDoses):
     Guide: "A simple 2-day upper body plan".
     """
 
-    id = "owned-loads"
     title = "only loads that the runner has"
     source = "guide: 2-day plan"
-    can_be_off = False
     asks = "every load is one that is there on that day"
 
     def _words(self, entry: Entry) -> str:

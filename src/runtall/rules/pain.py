@@ -7,14 +7,6 @@ from collections.abc import Set
 from runtall.domain.problem import Problem
 from runtall.rules._never_done import NeverDone
 
-OVERHEAD_PRESSES = frozenset({"db_overhead_press"})
-
-
-def painful(problem: Problem) -> frozenset[str]:
-    """Return the exercises that hurt, or that irritate the shoulders of this runner."""
-    athlete = problem.request.athlete
-    return athlete.painful | (OVERHEAD_PRESSES if athlete.overhead_irritates else frozenset())
-
 
 class Pain(NeverDone):
     """No exercise that hurts, and no overhead press where it irritates the shoulders.
@@ -26,12 +18,10 @@ class Pain(NeverDone):
     Guide: "Pushing exercises", "Ignoring shoulder comfort".
     """
 
-    id = "pain"
     title = "nothing that hurts"
     source = "guide: pushing exercises, shoulder comfort"
-    can_be_off = False
     reason = "what hurts"
 
     def never(self, problem: Problem) -> Set[str]:
         """Return the painful exercises."""
-        return painful(problem)
+        return problem.request.athlete.hurting

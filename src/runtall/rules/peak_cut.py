@@ -28,7 +28,6 @@ class PeakCut(KeepsShare):
     Guide: "Adjust for marathon training phases".
     """
 
-    id = "peak-cut"
     title = "peak weeks keep 60 to 80 % of the sets"
     source = "guide: phases"
     can_be_off = True

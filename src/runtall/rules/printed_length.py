@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import sessions_of
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.session_time import cap_s, minutes, planned_s
-from runtall.rules._words import session_words
+from runtall.rules.base import Rule
 
 
-class PrintedLength:
+class PrintedLength(Rule):
     """The printed length of a session is the planned one, and fits its day.
 
     For every session s with printed minutes, its mobility aside::
@@ -27,15 +27,13 @@ class PrintedLength:
     Guide: option B, "A simple 2-day upper body plan".
     """
 
-    id = "printed-length"
     title = "a printed length is the planned one"
     source = "guide: option B, 2-day plan"
-    can_be_off = False
+    sentence = (
+        "Week {week}, {kind} session: the printed length is that of its sets, and fits the day."
+    )
     reach = Reach.DOSES
     ties_weeks = False
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Post nothing: the model prints no length."""
 
     def _fault(self, problem: Problem, session: Session) -> str:
         day, library = problem.days[session.day], problem.exercises
@@ -52,12 +50,7 @@ class PrintedLength:
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session whose printed length is not its own."""
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                if session.minutes > 0 and (fault := self._fault(problem, session)):
-                    where = InSession(week.number, session.kind, day=session.day)
-                    yield Violation(self.id, where, fault)
-
-    def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: the printed length is that of its sets, and fits the day.``."""
-        return f"{session_words(where)}: the printed length is that of its sets, and fits the day."
+        for week, session in sessions_of(problem, plan):
+            if session.minutes > 0 and (fault := self._fault(problem, session)):
+                where = InSession(week.number, session.kind, day=session.day)
+                yield Violation(self.id, where, fault)

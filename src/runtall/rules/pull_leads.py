@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.rules._weeks import AboutWeeks
 
 
-class PullLeads:
+class PullLeads(AboutWeeks):
     """A week has at least as many pull sets as push sets, and no session without any pull.
 
     For every week w and every kind k that w may hold::
@@ -23,39 +23,31 @@ class PullLeads:
     Guide: "Pulling exercises", "Only training chest and arms".
     """
 
-    id = "pull-leads"
     title = "pull sets at least as many as push sets"
     source = "guide: pulling exercises"
-    can_be_off = False
+    sentence = (
+        "Week {week} needs a row or another pull, and at least as many pull sets as push sets."
+    )
     reach = Reach.SETS
     ties_weeks = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Compare pull with push, and ask for a pull where a session is held."""
-        for week in problem.weeks:
-            number, where = week.number, InWeek(week.number)
-            kinds = variables.kinds(number)
-            pull = variables.pattern(number, Pattern.PULL)
-            push = variables.pattern(number, Pattern.PUSH)
-            least, _ = variables.bounds(pull)
-            if least < variables.bounds(push)[1]:
-                variables.require(self.id, where, pull >= push)
-            if least == 0:
-                for kind in kinds if variables.relaxes(number) else kinds[:1]:
-                    variables.require(self.id, where, pull >= variables.held(number, kind))
+        kinds = variables.kinds(week.number)
+        pull = variables.pattern(week.number, Pattern.PULL)
+        push = variables.pattern(week.number, Pattern.PUSH)
+        least, _ = variables.bounds(pull)
+        if least < variables.bounds(push)[1]:
+            yield pull >= push
+        if least == 0:
+            for kind in kinds if variables.relaxes(week.number) else kinds[:1]:
+                yield pull >= variables.held(week.number, kind)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week that pushes more than it pulls, or doesn't pull at all."""
-        for week in problem.weeks:
-            pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
-            push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
-            if pull < push or (plan.in_week(week.number) and pull < 1):
-                found = f"{pull} pull sets, {push} push sets"
-                yield Violation(self.id, InWeek(week.number), found)
-
-    def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 3 needs a row or another pull, and at least as many pull sets as push sets.``."""
-        return (
-            f"Week {where.week} needs a row or another pull, "
-            "and at least as many pull sets as push sets."
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return the sets of a week that pushes more than it pulls, or doesn't pull at all."""
+        pull, push = (
+            pattern_sets(problem, plan, week.number, pattern)
+            for pattern in (Pattern.PULL, Pattern.PUSH)
         )
+        wrong = pull < push or (plan.in_week(week.number) and pull < 1)
+        return f"{pull} pull sets, {push} push sets" if wrong else ""

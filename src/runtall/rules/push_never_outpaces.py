@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
@@ -11,11 +10,12 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.domain.where import InWeek
+from runtall.rules._weeks import AboutWeeks
 
 
-class PushNeverOutpaces:
+class PushNeverOutpaces(AboutWeeks):
     """From week to week, pushing doesn't grow while pull sets fall.
 
     For every growing or peak week w and the one before it, p, with one switch per week::
@@ -27,45 +27,43 @@ class PushNeverOutpaces:
     Guide: "Only training chest and arms", rows lead.
     """
 
-    id = "push-never-outpaces"
     title = "pushing doesn't grow while pull sets fall"
     source = "guide: rows and pulls lead"
     can_be_off = True
     reach = Reach.SETS
     ties_weeks = True
 
-    def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week]]:
+    def _before(self, problem: Problem) -> dict[Week, Week]:
+        """Return each growing or peak week, with the one before it."""
         weeks = [w for w in problem.weeks if w.phase is not Phase.TAPER and not w.eased]
-        yield from itertools.pairwise(weeks)
+        return dict(zip(weeks[1:], weeks, strict=False))
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def weeks(self, problem: Problem) -> Iterable[Week]:
+        """Return the growing and peak weeks that have one before them."""
+        return self._before(problem)
+
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Let push rise only under a switch that keeps pull up."""
-        for before, week in self._pairs(problem):
-            old, new = before.number, week.number
-            where = InWeek(new)
-            push, pull = Pattern.PUSH, Pattern.PULL
-            gained = variables.pattern(new, push) - variables.pattern(old, push)
-            lost = variables.pattern(old, pull) - variables.pattern(new, pull)
-            rise, fall = variables.bounds(gained)[1], variables.bounds(lost)[1]
-            if rise <= 0 or fall <= 0:
-                continue
-            rises = variables.bool_var(f"{self.id}/rises/{where}")
-            variables.require(self.id, where, gained <= rise * rises)
-            variables.require(self.id, where, lost <= fall - fall * rises)
+        old, new = self._before(problem)[week].number, week.number
+        gained = variables.pattern(new, Pattern.PUSH) - variables.pattern(old, Pattern.PUSH)
+        lost = variables.pattern(old, Pattern.PULL) - variables.pattern(new, Pattern.PULL)
+        rise, fall = variables.bounds(gained)[1], variables.bounds(lost)[1]
+        if rise > 0 and fall > 0:
+            rises = variables.bool_var(f"{self.id}/rises/{InWeek(new)}")
+            yield gained <= rise * rises
+            yield lost <= fall - fall * rises
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week in which push rises while pull falls."""
-        for before, week in self._pairs(problem):
-            push, pull = (
-                [pattern_sets(problem, plan, w.number, pattern) for w in (before, week)]
-                for pattern in (Pattern.PUSH, Pattern.PULL)
-            )
-            if push[1] > push[0] and pull[1] < pull[0]:
-                found = f"push {push[0]} -> {push[1]} sets, pull {pull[0]} -> {pull[1]} sets"
-                yield Violation(self.id, InWeek(week.number), found)
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return how push rises while pull falls."""
+        numbers = (self._before(problem)[week].number, week.number)
+        push = [pattern_sets(problem, plan, number, Pattern.PUSH) for number in numbers]
+        pull = [pattern_sets(problem, plan, number, Pattern.PULL) for number in numbers]
+        if push[1] <= push[0] or pull[1] >= pull[0]:
+            return ""
+        return f"push {push[0]} -> {push[1]} sets, pull {pull[0]} -> {pull[1]} sets"
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 5 may not push more than week 4 while it pulls less.``."""
-        before = [old for old, new in self._pairs(problem) if new.number == where.week]
-        last = f"week {before[0].number}" if before else "the week before"
+        before = self._before(problem).get(problem.week(where.week))
+        last = f"week {before.number}" if before else "the week before"
         return f"Week {where.week} may not push more than {last} while it pulls less."

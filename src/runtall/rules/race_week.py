@@ -29,10 +29,8 @@ class RaceWeek(ForbiddenDays):
     Guide: taper.
     """
 
-    id = "race-week"
     title = "last light session four to six days before the race"
     source = "guide: taper"
-    can_be_off = False
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return what the last days before the race may not have."""

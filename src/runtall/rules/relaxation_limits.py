@@ -11,12 +11,13 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import WORDS, Relaxation
 from runtall.domain.variables import Variables
 from runtall.domain.where import InPlan, InWeek, Violation
+from runtall.rules.base import Rule
 
 WINDOW = 4
 LIMITED = (Relaxation.SINGLE, Relaxation.SKIP)
 
 
-class RelaxationLimits:
+class RelaxationLimits(Rule):
     """One merged session, or none, in at most one week of four.
 
     For all four weeks in a row, w .. w + 3::
@@ -32,7 +33,6 @@ class RelaxationLimits:
     Ours: how often a coach would give way.
     """
 
-    id = "relaxation-limits"
     title = "one merged session, or none, in one week of four at most"
     source = "ours: relaxation order"
     can_be_off = True

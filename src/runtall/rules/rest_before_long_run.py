@@ -25,10 +25,11 @@ class RestBeforeLongRun(ForbiddenDays):
     Guide: "Place workouts where they do the least damage".
     """
 
-    id = "rest-before-long-run"
     title = "no lifting on the eve of a long run"
     source = "guide: placing workouts"
-    can_be_off = False
+    sentence = (
+        "{day} is the day before the long run: no session, or as a last resort a very light one."
+    )
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return all but very light sessions on each eve."""
@@ -52,10 +53,3 @@ class RestBeforeLongRun(ForbiddenDays):
                 for session in plan.on(day.index):
                     if session.kind is SessionKind.VERY_LIGHT:
                         yield Violation(self.id, OnDay(day.index), f"{session.kind} session")
-
-    def say(self, problem: Problem, where: OnDay) -> str:
-        """``Fri 5 Mar is the day before the long run: no session but a very light one.``."""
-        return (
-            f"{problem.days[where.day].label} is the day before the long run: no session, "
-            "or as a last resort a very light one."
-        )

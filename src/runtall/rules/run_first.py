@@ -30,10 +30,8 @@ class RunFirst(ForbiddenDays):
     Guide: option A.
     """
 
-    id = "run-first"
     title = "the run comes before the session"
     source = "guide: option A"
-    can_be_off = False
 
     def _runs(self, day: Day) -> list[Run]:
         return [run for run in day.runs if run.kind not in NOT_RUNNING]

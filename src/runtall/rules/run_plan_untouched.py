@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
+from runtall.rules.base import Rule
 
 
-class RunPlanUntouched:
+class RunPlanUntouched(Rule):
     """No run is moved, added, shortened or left out for the sake of a session.
 
     For every session s that names the run of its day::
@@ -22,26 +22,18 @@ class RunPlanUntouched:
     Guide: "Letting lifting ruin key run workouts".
     """
 
-    id = "run-plan-untouched"
     title = "the run plan stays as it is"
     source = "guide: the run plan has priority"
-    can_be_off = False
     reach = Reach.DAYS
     ties_weeks = False
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Post nothing: the model decides no run."""
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session that stands beside another run than the run plan's."""
         for day in problem.days:
             for session in plan.on(day.index):
                 if session.run not in {"", day.run_words}:
-                    yield Violation(
-                        self.id,
-                        OnDay(day.index),
-                        f"{session.run}, the run plan has {day.run_words}",
-                    )
+                    found = f"{session.run}, the run plan has {day.run_words}"
+                    yield Violation(self.id, OnDay(day.index), found)
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``The run plan has easy on Mon 4 Jan, and that stays.``."""

@@ -29,10 +29,8 @@ class SessionDays(ForbiddenDays):
     Guide: "Place workouts where they do the least damage".
     """
 
-    id = "session-days"
     title = "a session lies on a day of option A, B or C"
     source = "guide: options A, B, C"
-    can_be_off = False
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return every kind on days without an option."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import sessions_of
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -20,6 +21,7 @@ from runtall.progression.session_time import (
     set_cost_s,
 )
 from runtall.rules._words import kind_words
+from runtall.rules.base import Rule
 
 
 def fullest_s(problem: Problem, kind: SessionKind) -> int:
@@ -31,7 +33,7 @@ def fullest_s(problem: Problem, kind: SessionKind) -> int:
     return total
 
 
-class SessionLength:
+class SessionLength(Rule):
     """A session fits its day: 40 minutes at most, 30 where the day has or may have no run.
 
     For every week w and kind k, with c[d] the seconds that day d has for a session of kind
@@ -44,10 +46,8 @@ class SessionLength:
     Guide: option B, "A simple 2-day upper body plan".
     """
 
-    id = "session-length"
     title = "a session fits its day, 40 minutes at most"
     source = "guide: option B, 2-day plan"
-    can_be_off = False
     reach = Reach.SETS
     ties_weeks = False
 
@@ -66,26 +66,20 @@ class SessionLength:
                     for day, cap in caps.items()
                     if cap < most
                 )
-                variables.require(
-                    self.id,
-                    InSession(week.number, kind),
-                    length <= most * variables.held(week.number, kind),
-                )
+                fits = length <= most * variables.held(week.number, kind)
+                variables.require(self.id, InSession(week.number, kind), fits)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each session that is too long."""
         library = problem.exercises
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                known = [entry for entry in session.entries if entry.exercise in library]
-                cap, longest = (
-                    cap_s(problem.days[session.day], session.kind),
-                    longest_s(known, library),
-                )
-                if longest > cap:
-                    found = f"{minutes(longest)} minutes, at most {cap // 60} allowed"
-                    where = InSession(week.number, session.kind, day=session.day)
-                    yield Violation(self.id, where, found)
+        for week, session in sessions_of(problem, plan):
+            known = [entry for entry in session.entries if entry.exercise in library]
+            longest = longest_s(known, library)
+            cap = cap_s(problem.days[session.day], session.kind)
+            if longest > cap:
+                found = f"{minutes(longest)} minutes, at most {cap // 60} allowed"
+                where = InSession(week.number, session.kind, day=session.day)
+                yield Violation(self.id, where, found)
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
@@ -98,8 +92,6 @@ class SessionLength:
         if not caps:
             return f"Week {where.week}: no day is left for the {kind_words(kind)} session."
         (most, _), *shorter = sorted(caps.items(), reverse=True)
-        parts = [f"; {length} on {', '.join(labels)}" for length, labels in shorter]
-        return (
-            f"Week {where.week}: the {kind_words(kind)} session may last {most} minutes"
-            f"{''.join(parts)}."
-        )
+        parts = "".join(f"; {length} on {', '.join(labels)}" for length, labels in shorter)
+        kind_of = f"Week {where.week}: the {kind_words(kind)} session"
+        return f"{kind_of} may last {most} minutes{parts}."

@@ -10,6 +10,8 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
+from runtall.rules._words import too_many
+from runtall.rules.base import Rule
 
 SMALL_PERCENT = 60
 """Share of the week's normal session that a session after a speed workout may have."""
@@ -26,7 +28,7 @@ def most_sets(problem: Problem, day: Day) -> int:
     return SMALL_PERCENT * week.target_sets // (100 * max(1, len(week.kinds)))
 
 
-class SmallAfterSpeed:
+class SmallAfterSpeed(Rule):
     """A session after a workout or tune-up, declared or fixed, has 60 % of the usual sets at most.
 
     For every day d of option C in week w and every kind k but the light ones, where w declares
@@ -38,7 +40,6 @@ class SmallAfterSpeed:
     Guide: option C.
     """
 
-    id = "small-after-speed"
     title = "a session after speed work has 60 % of the usual sets at most"
     source = "guide: option C"
     can_be_off = True
@@ -65,10 +66,8 @@ class SmallAfterSpeed:
             most = most_sets(problem, day)
             for session in plan.on(day.index):
                 open_to = session.kind.heavy and (declared or problem.fixed(day, session.kind))
-                if open_to and session.n_sets > most:
-                    where = OnDay(day.index, session.kind)
-                    found = f"{session.n_sets} sets, at most {most} allowed"
-                    yield Violation(self.id, where, found)
+                if open_to and (found := too_many(session.n_sets, most)):
+                    yield Violation(self.id, OnDay(day.index, session.kind), found)
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure
 from runtall.progression.strength import STEP
-from runtall.rules._doses import AboutDoses, at_full, doses, step
+from runtall.rules._doses import AboutSteps, Dosed, step
 
 
-class SmallSteps(AboutDoses):
+class SmallSteps(AboutSteps):
     """From one exposure to the next a set grows by two reps or ten metres at most.
 
     For two consecutive exposures that count, at the same load::
@@ -21,18 +18,15 @@ class SmallSteps(AboutDoses):
     Guide: "Pick one progress method at a time".
     """
 
-    id = "small-steps"
     title = "one or two reps, five or ten metres at a time"
     source = "guide: progress methods"
     can_be_off = True
     asks = "a set grows by 1 or 2 reps, or by 5 to 10 metres or seconds"
-    ties_weeks = True
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
-        """Yield each entry that grows by too much or too little."""
-        for found in doses(problem, plan).values():
-            for before, now in at_full(found):
-                measure, more = now.exercise.measure, now.amount - before.amount
-                small = STEP[measure] <= more <= 2 * STEP[measure]
-                if step(before, now) == 0 and more > 0 and not small:
-                    yield now.exposure, f"{before.amount} -> {now.amount} {measure}"
+    def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
+        """Return growth by too much or too little."""
+        measure, more = now.exercise.measure, now.amount - before.amount
+        small = STEP[measure] <= more <= 2 * STEP[measure]
+        if small or more <= 0 or step(before, now) != 0:
+            return ""
+        return f"{before.amount} -> {now.amount} {measure}"

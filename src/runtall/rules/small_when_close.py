@@ -11,12 +11,13 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import OnDay, Violation
+from runtall.rules.base import Rule
 
 SMALL_SETS = 8
 """Most sets of each of two sessions on neighbouring days."""
 
 
-class SmallWhenClose:
+class SmallWhenClose(Rule):
     """Two sessions on neighbouring days, where a week declares such a gap, are small ones.
 
     For every day d of a week w, each kind k, and e = d - 1 or d + 1, with busy[e] = 1 where e
@@ -28,10 +29,9 @@ class SmallWhenClose:
     Guide: "Keep soreness low"; the number is ours.
     """
 
-    id = "small-when-close"
     title = "two sessions on neighbouring days have eight sets each at most"
     source = "guide: soreness; ours"
-    can_be_off = False
+    sentence = "{day} and the day after: two sessions have at most 8 sets each."
     reach = Reach.TOTALS
     ties_weeks = True
 
@@ -73,8 +73,3 @@ class SmallWhenClose:
                 if sets > SMALL_SETS:
                     found = f"{sets} sets next to another session, at most {SMALL_SETS} allowed"
                     yield Violation(self.id, OnDay(day.index), found)
-
-    def say(self, problem: Problem, where: OnDay) -> str:
-        """``Mon 4 Jan and the day after: two sessions have at most 8 sets each.``."""
-        label = problem.days[where.day].label
-        return f"{label} and the day after: two sessions have at most {SMALL_SETS} sets each."

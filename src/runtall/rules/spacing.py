@@ -11,10 +11,10 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
-from runtall.rules.small_when_close import SMALL_SETS
+from runtall.rules.base import Rule
 
 
-class Spacing:
+class Spacing(Rule):
     """One session a day at most, and 48 hours between two of them.
 
     For every day d of week w::
@@ -30,10 +30,12 @@ class Spacing:
     The guide's sample week has three and four days between its sessions.
     """
 
-    id = "spacing"
     title = "one session a day, 48 hours between two"
     source = "guide: sample week"
-    can_be_off = False
+    sentence = (
+        "{day}: one session at most, and none on the next day, unless both are small (at most "
+        "8 sets) and differ."
+    )
     reach = Reach.DAYS
     ties_weeks = True
 
@@ -67,10 +69,3 @@ class Spacing:
                     yield Violation(self.id, where, "another session on the next day")
                 elif twice:
                     yield Violation(self.id, where, f"{min(twice)} on the next day too")
-
-    def say(self, problem: Problem, where: OnDay) -> str:
-        """``Mon 4 Jan: one session at most, and none on the next day, unless ...``."""
-        return (
-            f"{problem.days[where.day].label}: one session at most, and none on the next day, "
-            f"unless both are small (at most {SMALL_SETS} sets) and differ."
-        )

@@ -10,10 +10,11 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
+from runtall.rules.base import Rule
 from runtall.rules.small_after_speed import after_speed, most_sets
 
 
-class SpeedDay:
+class SpeedDay(Rule):
     """After a workout or tune-up only a session that the week declares or the runner fixed.
 
     For every day d of option C in week w and every kind k that isn't fixed to d::
@@ -24,7 +25,6 @@ class SpeedDay:
     Guide: option C.
     """
 
-    id = "speed-day"
     title = "after speed work only a small session, as a way out"
     source = "guide: option C"
     can_be_off = True

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from runtall.derivation.profile import FULL, SHORT_PERCENT, SHORT_WEEKS
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.domain.where import InWeek
+from runtall.rules._weeks import AboutWeeks
+from runtall.rules._words import too_many
 
 MOST_SETS = FULL * SHORT_PERCENT // 100
 """Most weekly sets of a plan that starts less than eight weeks before the race."""
 
 
-class StartWindow:
+class StartWindow(AboutWeeks):
     """A plan starts 8 to 16 weeks before the race; a shorter one builds up to 80 % of full.
 
     In plans of less than 8 weeks, for every week w::
@@ -26,33 +28,25 @@ class StartWindow:
     Guide: "Use this plan 8-16 weeks out from your race".
     """
 
-    id = "start-window"
     title = "plans under eight weeks build up to 80 %"
     source = "guide: two-day plan"
     can_be_off = True
     reach = Reach.TOTALS
     ties_weeks = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each week of a short plan that could have more."""
-        if len(problem.weeks) >= SHORT_WEEKS:
-            return
-        for week in problem.weeks:
-            kinds = variables.kinds(week.number)
-            if sum(slot.most for kind in kinds for slot in variables.slots(kind)) > MOST_SETS:
-                total = variables.total(week.number)
-                variables.require(self.id, InWeek(week.number), total <= MOST_SETS)
+    def weeks(self, problem: Problem) -> Sequence[Week]:
+        """Return the weeks of a short plan."""
+        return problem.weeks if len(problem.weeks) < SHORT_WEEKS else ()
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week of a short plan that has more."""
-        if len(problem.weeks) >= SHORT_WEEKS:
-            return
-        for week in problem.weeks:
-            total = plan.total(week.number)
-            if total > MOST_SETS:
-                yield Violation(
-                    self.id, InWeek(week.number), f"{total} sets, at most {MOST_SETS} allowed"
-                )
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Bound what the week's session kinds could exceed."""
+        kinds = variables.kinds(week.number)
+        if sum(slot.most for kind in kinds for slot in variables.slots(kind)) > MOST_SETS:
+            yield variables.total(week.number) <= MOST_SETS
+
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return the sets of a week that has too many."""
+        return too_many(plan.total(week.number), MOST_SETS)
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 3: a plan of 6 weeks builds up to 20 sets at most.``."""

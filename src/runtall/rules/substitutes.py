@@ -13,9 +13,10 @@ from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, session_words
+from runtall.rules.base import Rule
 
 
-class Substitutes:
+class Substitutes(Rule):
     """A substitute takes a slot only on days where what comes before it is impossible.
 
     For every week w, kind k, slot s and exercise e of its ladder but the first::
@@ -28,7 +29,6 @@ class Substitutes:
     Guide: "cable or band row".
     """
 
-    id = "substitutes"
     title = "a substitute only where the usual exercise is impossible"
     source = "guide: 2-day plan"
     can_be_off = True

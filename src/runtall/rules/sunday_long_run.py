@@ -7,7 +7,6 @@ from collections.abc import Set
 from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.domain.where import OnDay
 from runtall.rules._forbidden_days import BUT_VERY_LIGHT, NOTHING, ForbiddenDays
 
 DAYS_BEFORE = 2
@@ -25,20 +24,16 @@ class SundayLongRun(ForbiddenDays):
     Guide: "Sample weekly schedule".
     """
 
-    id = "sunday-long-run"
     title = "long run on Sunday: last session on Thursday"
     source = "guide: sample week"
     can_be_off = True
+    sentence = (
+        "{day}: with the long run on Sunday, Thursday is the last day for a session that is "
+        "more than very light."
+    )
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return all but very light sessions on the two days before."""
         later = problem.days[day.index + 1 : day.index + 1 + DAYS_BEFORE]
         soon = any(run.kind is RunKind.LONG and run.weekday == "sun" for run in later)
         return BUT_VERY_LIGHT if soon else NOTHING
-
-    def say(self, problem: Problem, where: OnDay) -> str:
-        """``Fri 8 Jan: with the long run on Sunday, Thursday is the last day for a session.``."""
-        return (
-            f"{problem.days[where.day].label}: with the long run on Sunday, Thursday is the last "
-            "day for a session that is more than very light."
-        )

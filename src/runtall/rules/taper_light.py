@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.domain.counts import sessions_of
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
@@ -13,7 +14,8 @@ from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.mobility import BLOCK_MINUTES
 from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
-from runtall.rules._words import exercise_words, kind_words
+from runtall.rules._words import exercise_words, kind_words, too_many
+from runtall.rules.base import Rule
 
 MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
 MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
@@ -25,7 +27,7 @@ def easy_set_s(exercise: Exercise) -> int:
     return exercise.set_seconds(exercise.low) + exercise.rest_s
 
 
-class TaperLight:
+class TaperLight(Rule):
     """A light session has 8 sets at most, a very light one 6, and the taper has no others.
 
     For every week w::
@@ -41,10 +43,8 @@ class TaperLight:
     Guide: "Adjust for marathon training phases".
     """
 
-    id = "taper-light"
     title = "taper sessions are light, and half of them is mobility"
     source = "guide: phases"
-    can_be_off = False
     reach = Reach.SETS
     ties_weeks = False
 
@@ -82,41 +82,30 @@ class TaperLight:
             yield f"{kind_words(session.kind)} session"
             return
         ladders = {slot.position: slot.ladder for slot in problem.slots[session.kind]}
+        seconds = WARM_UP_S + RAMP_UP_S
         for entry in session.done:
             if entry.exercise not in ladders.get(entry.position, ()):
                 yield f"{exercise_words(problem, entry.exercise)} in place {entry.position}"
-        library = problem.exercises
-        seconds = WARM_UP_S + RAMP_UP_S
-        for entry in session.done:
-            if entry.exercise in library:
-                exercise = library[entry.exercise]
+            if exercise := problem.exercises.get(entry.exercise):
                 seconds += exercise_cost_s(exercise) + entry.sets * easy_set_s(exercise)
-        if seconds > MOST_TAPER_S:
-            yield f"{-(-seconds // 60)} minutes, at most {MOST_TAPER_S // 60} allowed"
+        yield too_many(-(-seconds // 60), MOST_TAPER_S // 60, "minutes")
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each light session with too many sets, and each taper session with too much."""
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                faults = []
-                most = MOST_SETS.get(session.kind)
-                if most is not None and session.n_sets > most:
-                    faults.append(f"{session.n_sets} sets, at most {most} allowed")
-                if week.phase is Phase.TAPER:
-                    faults += self._taper_faults(problem, session)
-                if faults:
-                    where = InSession(week.number, session.kind)
-                    yield Violation(self.id, where, "; ".join(faults))
+        for week, session in sessions_of(problem, plan):
+            faults = [too_many(session.n_sets, MOST_SETS.get(session.kind, session.n_sets))]
+            if week.phase is Phase.TAPER:
+                faults += self._taper_faults(problem, session)
+            if found := "; ".join(filter(None, faults)):
+                yield Violation(self.id, InSession(week.number, session.kind), found)
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
         week, kind = problem.week(where.week), where.kind or SessionKind.LIGHT
         if kind not in LIGHT_KINDS:
             return f"Week {week.number} (taper) has no session but a light one."
-        words = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session has "
+        session = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session"
         if week.phase is not Phase.TAPER:
-            return f"{words}{MOST_SETS[kind]} sets at most."
-        return (
-            f"{words}{MOST_SETS[kind]} easy sets at most, in {MOST_TAPER_S // 60} minutes "
-            f"beside its {BLOCK_MINUTES} minutes of mobility."
-        )
+            return f"{session} has {MOST_SETS[kind]} sets at most."
+        length = f"{MOST_TAPER_S // 60} minutes beside its {BLOCK_MINUTES} minutes of mobility"
+        return f"{session} has {MOST_SETS[kind]} easy sets at most, in {length}."

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.domain.where import InWeek
+from runtall.rules._weeks import AboutWeeks
 
 MOST_SETS = 8
 """Most sets of a taper week: those of one light session."""
 
 
-class TaperTotal:
+class TaperTotal(AboutWeeks):
     """A taper week has no more sets than the last week before the taper, unless that is skipped.
 
     For every taper week w, with v the last week before the taper that asks for sessions::
@@ -27,10 +28,8 @@ class TaperTotal:
     Guide: "Adjust for marathon training phases".
     """
 
-    id = "taper-total"
     title = "the taper has no more sets than the week before it"
     source = "guide: phases"
-    can_be_off = False
     reach = Reach.TOTALS
     ties_weeks = True
 
@@ -39,22 +38,22 @@ class TaperTotal:
         weeks = (week for week in problem.weeks if week.phase is not Phase.TAPER)
         return max((week.number for week in weeks if week.n_sessions), default=0)
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each taper week by the last week before."""
-        last = self._last(problem)
-        for week in problem.phase_weeks(Phase.TAPER) if last else ():
-            spare = MOST_SETS * variables.relaxed(Relaxation.SKIP, last)
-            claim = variables.total(week.number) <= variables.total(last) + spare
-            variables.require(self.id, InWeek(week.number), claim)
+    def weeks(self, problem: Problem) -> Sequence[Week]:
+        """Return the taper weeks, where a week with sessions comes before them."""
+        return problem.phase_weeks(Phase.TAPER) if self._last(problem) else ()
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each taper week with more sets."""
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Bound a taper week by the last week before."""
         last = self._last(problem)
-        for week in problem.phase_weeks(Phase.TAPER) if last else ():
-            sets = plan.total(week.number)
-            if sets > plan.total(last) + MOST_SETS * plan.uses(Relaxation.SKIP, last):
-                found = f"{sets} sets; week {last} has {plan.total(last)}"
-                yield Violation(self.id, InWeek(week.number), found)
+        spare = MOST_SETS * variables.relaxed(Relaxation.SKIP, last)
+        yield variables.total(week.number) <= variables.total(last) + spare
+
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return the sets of a taper week that has more."""
+        last = self._last(problem)
+        sets, before = plan.total(week.number), plan.total(last)
+        most = before + MOST_SETS * plan.uses(Relaxation.SKIP, last)
+        return f"{sets} sets; week {last} has {before}" if sets > most else ""
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 14 (taper) has no more sets than week 13.``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from runtall.domain.counts import slots_of
+from runtall.domain.counts import sessions_of, slots_of
 from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
@@ -13,10 +13,10 @@ from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, kind_words
-from runtall.rules.pain import painful
+from runtall.rules.base import Rule
 
 
-class TemplateContent:
+class TemplateContent(Rule):
     """A session has each slot of its template once, in order, with an exercise of its ladder.
 
     For every week w, kind k and slot s, over the days d of w on which s can be filled::
@@ -32,15 +32,13 @@ class TemplateContent:
     Guide: "A simple 2-day upper body plan".
     """
 
-    id = "template-content"
     title = "sessions follow their template"
     source = "guide: 2-day plan"
-    can_be_off = False
     reach = Reach.SETS
     ties_weeks = False
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
-        never = painful(problem) | problem.request.avoid
+        never = problem.request.athlete.hurting | problem.request.avoid
         return any(
             key not in never and problem.exercises[key].possible_with(items) for key in slot.ladder
         )
@@ -109,12 +107,10 @@ class TemplateContent:
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each slot that is left out or filled otherwise than its template has it."""
-        for week in problem.weeks:
-            for session in plan.in_week(week.number):
-                left_out = self._left_out(problem, plan, session)
-                for position, found in (*self._entry_faults(problem, session), *left_out):
-                    where = InSession(week.number, session.kind, position)
-                    yield Violation(self.id, where, found)
+        for week, session in sessions_of(problem, plan):
+            left_out = self._left_out(problem, plan, session)
+            for position, found in (*self._entry_faults(problem, session), *left_out):
+                yield Violation(self.id, InSession(week.number, session.kind, position), found)
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""

@@ -7,7 +7,6 @@ from collections.abc import Set
 from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.domain.where import OnDay
 from runtall.rules._forbidden_days import HEAVY, NOTHING, ForbiddenDays
 
 
@@ -21,16 +20,10 @@ class TuneupEve(ForbiddenDays):
     Guide: key runs have priority.
     """
 
-    id = "tuneup-eve"
     title = "nothing heavy on the eve of a tune-up race"
     source = "guide: the run plan has priority"
-    can_be_off = False
+    sentence = "{day} is the day before a tune-up race: a light session at most."
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return the heavy kinds on each eve."""
         return HEAVY if day.next_kind is RunKind.TUNEUP else NOTHING
-
-    def say(self, problem: Problem, where: OnDay) -> str:
-        """``Fri 5 Feb is the day before a tune-up race: a light session at most.``."""
-        label = problem.days[where.day].label
-        return f"{label} is the day before a tune-up race: a light session at most."

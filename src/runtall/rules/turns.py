@@ -19,7 +19,6 @@ class Turns(AboutDoses):
     Guide: "Two short sessions".
     """
 
-    id = "turns"
     title = "turns only in short sessions, where one rests the other"
     source = "guide: short sessions"
     can_be_off = True

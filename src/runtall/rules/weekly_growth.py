@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.rules._weeks import AboutWeeks
+from runtall.rules._words import too_many
 
 GROWTH = 2
 WINDOW = 3
 
 
-class WeeklyGrowth:
+class WeeklyGrowth(AboutWeeks):
     """A week has at most two sets more than the largest of the last three weeks that count.
 
     For every base or peak week w but the first::
@@ -27,48 +28,32 @@ class WeeklyGrowth:
     Guide: "How to progress without overdoing it".
     """
 
-    id = "weekly-growth"
     title = "weekly sets grow by two at most"
     source = "guide: progression"
-    can_be_off = False
+    sentence = (
+        "Week {week} may have 2 sets more than the largest of the last 3 weeks that were no deload."
+    )
     reach = Reach.TOTALS
     ties_weeks = True
 
-    def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...]]]:
-        growing = problem.growing_weeks()
-        for week in problem.weeks:
-            before = tuple(other for other in growing if other.number < week.number)
-            if before and week.phase is not Phase.TAPER:
-                yield week, before[-WINDOW:]
+    def weeks(self, problem: Problem) -> Sequence[Week]:
+        """Return base and peak weeks but the first growing one and what comes before it."""
+        weeks = [week for week in problem.weeks if week.phase is not Phase.TAPER]
+        return [week for week in weeks if self._window(problem, week)]
 
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Hold each week against the largest of its window."""
-        floor = problem.first_sets - GROWTH
-        for week, window in self._windows(problem):
-            totals = [variables.total(other.number) for other in window]
-            largest = variables.maximum(f"{self.id}/largest/w{week.number:02}", [floor, *totals])
-            variables.require(
-                self.id,
-                InWeek(week.number),
-                variables.total(week.number) <= largest + GROWTH,
-            )
+    def _window(self, problem: Problem, week: Week) -> tuple[Week, ...]:
+        """Return the last growing weeks before a week."""
+        before = [other for other in problem.growing_weeks() if other.number < week.number]
+        return tuple(before[-WINDOW:])
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week that grows too fast."""
-        for week, window in self._windows(problem):
-            largest = max(
-                problem.first_sets - GROWTH, *(plan.total(other.number) for other in window)
-            )
-            if plan.total(week.number) > largest + GROWTH:
-                yield Violation(
-                    self.id,
-                    InWeek(week.number),
-                    f"{plan.total(week.number)} sets, at most {largest + GROWTH} allowed",
-                )
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Hold a week against the largest of its window."""
+        totals = [variables.total(other.number) for other in self._window(problem, week)]
+        name, floor = f"{self.id}/largest/w{week.number:02}", problem.first_sets - GROWTH
+        largest = variables.maximum(name, [floor, *totals])
+        yield variables.total(week.number) <= largest + GROWTH
 
-    def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 5 may have two sets more than the largest of the three weeks before it.``."""
-        return (
-            f"Week {where.week} may have {GROWTH} sets more than the largest of the last "
-            f"{WINDOW} weeks that were no deload."
-        )
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return the sets of a week that grows too fast."""
+        totals = [plan.total(other.number) for other in self._window(problem, week)]
+        return too_many(plan.total(week.number), max(problem.first_sets, max(totals) + GROWTH))

@@ -12,8 +12,9 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.variables import Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.variables import Claim, Variables
+from runtall.domain.where import InWeek
+from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import kind_words
 
 
@@ -46,7 +47,7 @@ def composition(week: Week, uses: Callable[[Relaxation], Any]) -> dict[SessionKi
     return counts
 
 
-class WeeklySessions:
+class WeeklySessions(AboutWeeks):
     """Two sessions in a base week, one or two in a peak week, one light one in the taper.
 
     With relaxations u[step] of the week, for a week of two sessions::
@@ -61,29 +62,24 @@ class WeeklySessions:
     Guide: "Adjust for marathon training phases".
     """
 
-    id = "weekly-sessions"
     title = "sessions a week: two in base, one or two in peak, one in taper"
     source = "guide: phases"
-    can_be_off = False
     reach = Reach.DAYS
     ties_weeks = False
 
-    def post(self, problem: Problem, variables: Variables) -> None:
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Equate the sessions of each kind with the week's composition."""
-        for week in problem.weeks:
-            where = InWeek(week.number)
-            counts = composition(week, partial(variables.relaxed, week=week.number))
-            for kind, count in counts.items():
-                variables.require(self.id, where, variables.held(week.number, kind) == count)
+        counts = composition(week, partial(variables.relaxed, week=week.number))
+        for kind, count in counts.items():
+            yield variables.held(week.number, kind) == count
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        """Name each week whose sessions are not those of its declared relaxations."""
-        for week in problem.weeks:
-            counts = composition(week, partial(plan.uses, week=week.number))
-            found = {kind: plan.held(week.number, kind) for kind in SessionKind}
-            if found != counts:
-                words = ", ".join(kind_words(session.kind) for session in plan.in_week(week.number))
-                yield Violation(self.id, InWeek(week.number), words or "no session")
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return sessions that are not those of the week's declared relaxations."""
+        counts = composition(week, partial(plan.uses, week=week.number))
+        if counts == {kind: plan.held(week.number, kind) for kind in SessionKind}:
+            return ""
+        sessions = plan.in_week(week.number)
+        return ", ".join(kind_words(session.kind) for session in sessions) or "no session"
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 3 (base) has two sessions: D1, D2.``."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import METHODS
 from runtall.progression.rack import weighted
-from runtall.rules._doses import AboutDoses, amount_of
-
-AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "metres", Measure.SECONDS: "seconds"}
+from runtall.rules._doses import AboutDoses, amounts
 
 
 class WholeDose(AboutDoses):
@@ -27,10 +25,8 @@ class WholeDose(AboutDoses):
     Guide: "A simple 2-day upper body plan".
     """
 
-    id = "whole-dose"
     title = "every set says what to do"
     source = "guide: 2-day plan"
-    can_be_off = False
     asks = (
         "every exercise has its reps, metres or seconds, its load, reps in reserve, rest and what "
         "grew"
@@ -38,16 +34,12 @@ class WholeDose(AboutDoses):
 
     def _lacking(self, exercise: Exercise, exposure: Exposure) -> Iterator[str]:
         entry = exposure.entry
-        given = {
-            Measure.REPS: entry.reps,
-            Measure.METRES: entry.distance_m,
-            Measure.SECONDS: entry.hold_s,
-        }
-        if not amount_of(exercise, entry):
-            yield f"no {AMOUNTS[exercise.measure]}"
+        given = amounts(entry)
+        if not given[exercise.measure]:
+            yield f"no {exercise.measure}"
         for measure, amount in given.items():
             if amount is not None and measure is not exercise.measure:
-                yield f"{AMOUNTS[measure]} make no sense"
+                yield f"{measure} make no sense"
         if entry.per_side is not exercise.per_side:
             yield "not per side" if exercise.per_side else "no sides"
         if weighted(exposure.rack) and entry.load_g is None and not entry.load:

@@ -1,0 +1,39 @@
+"""What rules about single weeks share: a week's claims to the solver, and its fault in a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.variables import Claim, Variables
+from runtall.domain.where import InWeek, Violation
+from runtall.rules.base import Rule
+
+
+class AboutWeeks(Rule):
+    """A rule about each of some weeks."""
+
+    def weeks(self, problem: Problem) -> Iterable[Week]:
+        """Return the weeks that the rule speaks of."""
+        return problem.weeks
+
+    def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
+        """Yield what must hold in a week."""
+        raise NotImplementedError
+
+    def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
+        """Return what is wrong with a week of a plan; empty for nothing."""
+        raise NotImplementedError
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Claim it of each week."""
+        for week in self.weeks(problem):
+            for claim in self.claims(problem, variables, week):
+                variables.require(self.id, InWeek(week.number), claim)
+
+    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        """Name each week with a fault."""
+        for week in self.weeks(problem):
+            if found := self.fault(problem, plan, week):
+                yield Violation(self.id, InWeek(week.number), found)
