@@ -22,8 +22,8 @@ from runtall.scenario.changes import BadChange, Change, change, clashes, parse_v
 
 __all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "executor", "run", "sweep_tasks"]
 
+# Combinations of one sweep: at a second each they take hours, and a folder holds them all.
 MOST = 10_000
-"""Combinations of one sweep: at a second each they take hours, and a folder holds them all."""
 
 
 class BadBatch(UserError):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from runtall.check.violations import tested_rules, violations
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.where import Violation
 from runtall.exporters import UnreadablePlan, examine_plan, holds_sessions
 from runtall.scenario import read_scenario
-
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation
 
 
 @dataclass(frozen=True, slots=True)

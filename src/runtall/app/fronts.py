@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from runtall.app.publishing import publish
 from runtall.app.solving import solve_view
 from runtall.batch.executors import here
 from runtall.batch.front import trace
+from runtall.domain.scenario import Scenario
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
 from runtall.exporters import stamp_time
@@ -19,14 +21,11 @@ from runtall.scenario import read_scenario
 from runtall.solve.outcome import OutOfTime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from runtall.app.publishing import Solved
-    from runtall.domain.scenario import Scenario
     from runtall.solve.outcome import Impossible
 
+# What the usual plan is called among points, which are called by their cost across.
 USUAL = "usual"
-"""What the usual plan is called among points, which are called by their cost across."""
 
 
 @dataclass(frozen=True, slots=True)

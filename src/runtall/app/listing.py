@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
 from runtall.scenario import read_scenario
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.app.opening import open_file, remarks
@@ -20,13 +22,10 @@ from runtall.exporters.plan_csv import guarded
 from runtall.scenario.faults import ScenarioFaults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from runtall.solve.outcome import Impossible, OutOfTime
 
+# Columns that tell the two tables of a comparison from others.
 HEADERS = (COLUMNS, ("scenario", "session_id", "changes"))
-"""Columns that tell the two tables of a comparison from others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ from runtall.exporters import read_scenario as read_plan_scenario
 from runtall.scenario import read_normalised, read_scenario, sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from runtall.solve.outcome import Impossible, OutOfTime
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,6 @@ from runtall.exporters import to_runs_csv, write_all
 from runtall.importers import load_runs, summarise
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from runtall.importers import RunFile, Summary
 
 

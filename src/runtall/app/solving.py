@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from runtall.app.publishing import Solved, publish
+from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters import expect_renderings, stamp_time, write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own
@@ -17,10 +20,6 @@ from runtall.progression.dose import prescribe
 from runtall.scenario import read_scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
-
-    from runtall.domain.scenario import Scenario
     from runtall.model.cp_sat import CpModel
     from runtall.solve.outcome import Impossible, OutOfTime
     from runtall.solve.stages import Export as ModelExport

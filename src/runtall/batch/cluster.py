@@ -14,10 +14,10 @@ from runtall import __version__
 from runtall.batch.executors import Workers
 from runtall.errors import UserError
 
+# Seconds to wait for a scheduler, for its first worker, and without any before that is told.
 PATIENCE_S = 10
-"""Seconds to wait for a scheduler, for its first worker, and without any before that is told."""
+# Who tells on standard error, and at length, what is told here in a line.
 LOGGERS = ("distributed", "distributed.client", "tornado.application")
-"""Who tells on standard error, and at length, what is told here in a line."""
 
 
 class NoCluster(UserError):

@@ -6,17 +6,16 @@ import hashlib
 import itertools
 import math
 import re
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from runtall.scenario.changes import change, in_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, Iterator, Mapping, Sequence
-
     from runtall.scenario.changes import Change
 
+# Names that every file system takes.
 SAFE = re.compile(r"[A-Za-z0-9._=,-]{1,120}(?<!\.)")
-"""Names that every file system takes."""
 LONGEST = 80
 
 

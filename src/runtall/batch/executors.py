@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+# Tasks that are handed out for each worker: one at work, one at hand. Others wait here, so that
+# memory doesn't grow with their number.
 AHEAD = 2
-"""Tasks that are handed out for each worker: one at work, one at hand. Others wait here, so that
-memory doesn't grow with their number."""
+# Seconds without a result after which whoever waits for one has a turn.
 BEAT_S = 1.0
-"""Seconds without a result after which whoever waits for one has a turn."""
+# How often a task whose worker may have died of it is tried alone.
 TRIES = 2
-"""How often a task whose worker may have died of it is tried alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,8 @@ class Workers:
     died: type[Exception]
 
 
+# Opens a place where work is done; when it is closed nothing goes on there.
 Where = Callable[[], AbstractContextManager[Workers]]
-"""Opens a place where work is done; when it is closed nothing goes on there."""
 
 
 def unordered(

@@ -14,8 +14,8 @@ from runtall.solve.outcome import Planned
 if TYPE_CHECKING:
     from runtall.solve.trade import Trade
 
+# Limits of one round where the whole front is wanted.
 AT_ONCE = 16
-"""Limits of one round where the whole front is wanted."""
 
 
 class Question(NamedTuple):

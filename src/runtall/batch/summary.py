@@ -13,8 +13,8 @@ from runtall.compare.measures import Value
 from runtall.exporters import CannotWrite, write_all
 from runtall.exporters.plan_csv import guarded
 
+# Columns that together no other table has.
 OWN = {"status", "reason", "warnings", "relaxations", "sessions"}
-"""Columns that together no other table has."""
 
 
 def write_summary(summary: Path, rows: Sequence[Row]) -> None:

@@ -12,8 +12,8 @@ from runtall.batch.executors import Where, unordered
 from runtall.compare.measures import MEASURES, Value
 from runtall.scenario.changes import Change
 
+# Seconds between two writings of the summary while the work goes on, at least.
 SAVE_EVERY_S = 10.0
-"""Seconds between two writings of the summary while the work goes on, at least."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from runtall.check.violations import violations
 from runtall.domain.tier import Tier
+from runtall.domain.view import PlanView
 from runtall.objectives.all import OBJECTIVES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from runtall.domain.view import PlanView
 
 
 def false_claims(view: PlanView) -> tuple[str, ...]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.where import Violation
 from runtall.rules.all import RULES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.where import Violation
-    from runtall.rules.base import Rule
+from runtall.rules.base import Rule
 
 
 def violations(

@@ -13,8 +13,8 @@ from runtall.cli.signals import Ended
 
 __all__ = ["main"]
 
+# Objects that are made before Python looks for garbage.
 FEWER_COLLECTIONS = 50_000
-"""Objects that are made before Python looks for garbage."""
 
 
 def main() -> None:

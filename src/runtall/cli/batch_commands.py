@@ -22,8 +22,8 @@ Scheduler = Annotated[
     str | None,
     typer.Option(help="Address of a Dask scheduler whose workers solve: tcp://host:8786."),
 ]
+# Exit codes where there is no plan at all, by the first failure; else a limit was reached.
 NOBODY = {"INVALID": Exit.BAD_INPUT, "UNWRITTEN": Exit.BAD_INPUT, "INFEASIBLE": Exit.IMPOSSIBLE}
-"""Exit codes where there is no plan at all, by the first failure; else a limit was reached."""
 
 
 def sweep(

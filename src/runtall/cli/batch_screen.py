@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from runtall.app.batches import Batch, Row
 
+# Measures that are printed, the last ones costs of tiers; the summary has all.
 SHOWN = {
     "sessions": "sess.",
     "sets": "sets",
@@ -26,10 +27,9 @@ SHOWN = {
     "dose_cost": "dose",
     "balance_cost": "balance",
 }
-"""Measures that are printed, the last ones costs of tiers; the summary has all."""
 MOST_SHOWN = 60
+# Columns of a screen on which everything has room.
 UNBOUNDED = 10_000
-"""Columns of a screen on which everything has room."""
 
 
 @contextmanager

@@ -29,8 +29,8 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
 
+# Characters of one fault that are printed.
 LONGEST = 1000
-"""Characters of one fault that are printed."""
 
 
 class CannotPrint(UserError):

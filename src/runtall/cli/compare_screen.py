@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from runtall.compare.differences import Difference, Held
     from runtall.compare.measures import Measure, Value
 
+# Session differences that are printed; the table of `--csv` has all.
 MOST_SHOWN = 40
-"""Session differences that are printed; the table of `--csv` has all."""
+# Blanks behind a column.
 GAP = 2
-"""Blanks behind a column."""
+# Columns that are left to the names of measures, however long that of a plan is.
 LEAST_MEASURE = 20
-"""Columns that are left to the names of measures, however long that of a plan is."""
 
 
 def complain_unsolved(answer: Unsolved) -> None:

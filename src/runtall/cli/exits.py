@@ -12,11 +12,11 @@ class Exit(IntEnum):
     IMPOSSIBLE = 3
     OUT_OF_TIME = 4
     VIOLATED = 5
+    # The terminal was closed in the midst of many plans: 128 + SIGHUP.
     HUNG_UP = 129
-    """The terminal was closed in the midst of many plans: 128 + SIGHUP."""
+    # Ctrl-C: as a shell counts it, 128 + SIGINT.
     INTERRUPTED = 130
-    """Ctrl-C: as a shell counts it, 128 + SIGINT."""
+    # Nobody reads the output any more (``| head``): as a shell counts it, 128 + SIGPIPE.
     READER_GONE = 141
-    """Nobody reads the output any more (``| head``): as a shell counts it, 128 + SIGPIPE."""
+    # Ended from outside in the midst of many plans, as on shutdown: 128 + SIGTERM.
     TERMINATED = 143
-    """Ended from outside in the midst of many plans, as on shutdown: 128 + SIGTERM."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from runtall.importers import DatedRun, Summary
 
 WEEK_STARTS = ("mon", "sun", "sat")
+# Dates of one title that are named.
 SHOWN_DAYS = 3
-"""Dates of one title that are named."""
 LONGEST_TITLE = 60
 
 

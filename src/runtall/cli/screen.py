@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from runtall.app import Checked
     from runtall.solve.outcome import Claim, Impossible
 
+# Sentences of one rule in a clash that are printed one by one.
 MOST_ALIKE = 4
-"""Sentences of one rule in a clash that are printed one by one."""
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
+# Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
-"""Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing."""
 
 
 def out() -> Console:

@@ -37,8 +37,8 @@ SESSION_WORDS = {
 }
 SESSION_LEGEND = "D1 pull + core, D2 push + posture, Me merged, Li light, VL very light"
 MOBILITY = "~"
+# Columns below which a day takes two lines of the calendar.
 NARROW = 72
-"""Columns below which a day takes two lines of the calendar."""
 
 
 def print_solved(answer: Solved) -> None:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, time
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from runtall.domain.plan import Plan
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Day
 from runtall.domain.session_ids import identified_sessions
-
-if TYPE_CHECKING:
-    from datetime import date, time
-
-    from runtall.domain.plan import Entry, Session
-    from runtall.domain.problem import Day
-    from runtall.domain.view import PlanView
+from runtall.domain.view import PlanView
 
 
 class Change(StrEnum):
@@ -25,12 +20,12 @@ class Change(StrEnum):
     MOVED = "moved"
     MORE_SETS = "more sets"
     FEWER_SETS = "fewer sets"
+    # As many in all, but not of each exercise.
     OTHER_SETS = "other sets"
-    """As many in all, but not of each exercise."""
+    # Or the same ones in another order.
     EXERCISES = "other exercises"
-    """Or the same ones in another order."""
+    # Or metres, seconds, reserve or rests.
     DOSE = "other loads or reps"
-    """Or metres, seconds, reserve or rests."""
     MINUTES = "other length"
     START = "other start"
 

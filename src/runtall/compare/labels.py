@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from runtall.compare.measures import COLUMNS
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
+# Stem of every plan file; what tells plans apart is the folder.
 USUAL = "plan"
-"""Stem of every plan file; what tells plans apart is the folder."""
 
 
 def labels(paths: Sequence[Path]) -> list[str]:

@@ -6,21 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.gaps import days_after, days_before
+from runtall.domain.problem import Problem
 from runtall.domain.run_plan import RunKind
 from runtall.domain.tier import Tier
-
-if TYPE_CHECKING:
-    from runtall.domain.problem import Problem
-    from runtall.domain.view import PlanView
+from runtall.domain.view import PlanView
 
 Value = int | float | str | None
+# What a table says of each measure, before the plans' own columns.
 COLUMNS = ("measure", "words", "unit")
-"""What a table says of each measure, before the plans' own columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +116,7 @@ GAPS = (
     ("after_long", "from a long run to a session", days_after, RunKind.LONG),
     ("before_workout", "from a session to a workout", days_before, RunKind.WORKOUT),
 )
+# Every measure, in the order in which it is shown.
 MEASURES: tuple[Measure, ...] = (
     Measure("status", "proof", "", 0, lambda view: view.report.status),
     Measure("relaxations", "relaxations", "", -1, lambda view: len(view.plan.relaxed), total=True),
@@ -163,4 +161,3 @@ MEASURES: tuple[Measure, ...] = (
         for option in "ABC"
     ),
 )
-"""Every measure, in the order in which it is shown."""

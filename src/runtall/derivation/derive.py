@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from runtall.derivation import phases as phase_rules
 from runtall.derivation import profile
@@ -20,15 +20,12 @@ from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.request import Access, Request
 from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, Run, RunKind, hardest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
+# Cap of a session on a day without a run.
 UNRUN_MINUTES = 30
-"""Cap of a session on a day without a run."""
 AFTER_EASY = EASY_KINDS | {RunKind.MEDIUM_LONG}
 AFTER_SPEED = frozenset({RunKind.WORKOUT, RunKind.TUNEUP})
+# From this cap on, every slot of a template has room for a set.
 COMFORTABLE_MINUTES = 20
-"""From this cap on, every slot of a template has room for a set."""
 
 
 def derive(request: Request) -> Problem:
@@ -236,10 +233,10 @@ def _biggest_rise(volumes: Sequence[int]) -> int | None:
     return rises.index(max(rises)) + 2 if max(rises) > 0 else None
 
 
+# Days that the last session keeps from the race, at least.
 LAST_SESSION = 4
-"""Days that the last session keeps from the race, at least."""
+# From this many key runs on, a peak week takes its fewest sessions.
 PEAK_KEY_RUNS = 3
-"""From this many key runs on, a peak week takes its fewest sessions."""
 
 
 def _n_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:

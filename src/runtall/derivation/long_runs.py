@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from runtall.domain.calendar import Calendar
-
 MINUTES = 90
+# A long run is its week's longest, and this long or this percentage of the week.
 SHARE = 25
-"""A long run is its week's longest, and this long or this percentage of the week."""
 
 
 def with_long_runs(

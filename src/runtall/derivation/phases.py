@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from runtall.domain.phase import Phase
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+# A cutback week runs at most this percentage of the week before and of the week after.
 CUTBACK = 85
-"""A cutback week runs at most this percentage of the week before and of the week after."""
+# A high week runs at least this percentage of the most.
 HIGH = 90
-"""A high week runs at least this percentage of the most."""
 
 
 def default_lengths(weeks: int) -> tuple[int, int]:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Week
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+# Sets of a full week: the guide's two templates with two sets of bench and of core.
 FULL = 26
-"""Sets of a full week: the guide's two templates with two sets of bench and of core."""
+# Sets above full that a runner with signs aims at.
 FOCUS_EXTRA = 2
-"""Sets above full that a runner with signs aims at."""
 START_PERCENT = {Experience.NEW: 60, Experience.SOME: 60, Experience.TRAINED: 80}
+# Tenths of sets: the middle of the templates' 26 to 29.
 MIDDLE_FULL = 275
-"""Tenths of sets: the middle of the templates' 26 to 29."""
+# Sets a week may grow by.
 GROWTH = 2
-"""Sets a week may grow by."""
 SHORT_WEEKS = 8
 SHORT_PERCENT = 80
 DELOAD_PERCENT = 77
 PEAK_PERCENT = (77, 69, 62)
+# Sets of the race week, of the week before it, and of earlier taper weeks.
 TAPER_SETS = (3, 5, 7)
-"""Sets of the race week, of the week before it, and of earlier taper weeks."""
 
 
 def first_sets(experience: Experience) -> int:

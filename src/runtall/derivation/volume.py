@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median_low
-from typing import TYPE_CHECKING
 
+from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from runtall.domain.calendar import Calendar
-
+# Minutes a kilometre, where no run has both its distance and its minutes.
 USUAL_PACE = 6.0
-"""Minutes a kilometre, where no run has both its distance and its minutes."""
 
 
 def weekly_volumes(

@@ -9,8 +9,8 @@ from typing import Any
 
 from runtall.errors import Fault
 
+# Keys and list indices from the top of the file.
 Path = tuple[str | int, ...]
-"""Keys and list indices from the top of the file."""
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from runtall.errors.words import guess, shown
 
+# Years that a plan may lie in.
 YEARS = (1970, 2199)
-"""Years that a plan may lie in."""
 
 
 class BadValue(ValueError):

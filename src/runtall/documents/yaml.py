@@ -15,10 +15,10 @@ from runtall.documents.source import Path, Source, key_path
 from runtall.errors import Fault, FileFaults
 from runtall.errors.words import shown
 
+# Levels of nesting; a scenario has six.
 DEEPEST = 12
-"""Levels of nesting; a scenario has six."""
+# Values and keys, those that aliases repeat included.
 MOST_NODES = 30_000
-"""Values and keys, those that aliases repeat included."""
 TOO_DEEP = f"nested more than {DEEPEST} levels deep"
 TOO_MANY = f"more than {MOST_NODES} keys and values"
 LONGEST_NUMBER = 18

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What is there or isn't, whatever it weighs.
 WITHOUT_LOADS = ("bands", "pull_up_bar", "bench", "incline_bench", "barbell_landmine")
-"""What is there or isn't, whatever it weighs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from runtall.domain.problem import Problem
-    from runtall.domain.run_plan import RunKind
+from runtall.domain.problem import Problem
+from runtall.domain.run_plan import RunKind
 
 
 def days_before(problem: Problem, day: int, kinds: Collection[RunKind]) -> int | None:

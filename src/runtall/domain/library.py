@@ -25,6 +25,7 @@ def data_text(name: str) -> str:
     return resources.files("runtall.data").joinpath(name).read_text(encoding="utf-8")
 
 
+# How the text of a column becomes the value of a field, by the field's type.
 _FROM_TEXT: Mapping[str, Callable[[str], Any]] = {
     "str": str,
     "int": int,
@@ -36,7 +37,6 @@ _FROM_TEXT: Mapping[str, Callable[[str], Any]] = {
         frozenset(need.split("+")) for need in text.split("|") if need
     ),
 }
-"""How the text of a column becomes the value of a field, by the field's type."""
 
 
 def read_record(kind: type[T], row: Mapping[str, str], **values: Any) -> T:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import time
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from runtall.domain.exercise import SessionKind
 from runtall.domain.relaxation import Relaxation, Relaxed
-
-if TYPE_CHECKING:
-    from datetime import time
-
-    from runtall.domain.exercise import SessionKind
 
 
 @dataclass(frozen=True, slots=True)

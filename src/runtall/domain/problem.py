@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, time
 
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Area, Exercise, SessionKind, Slot
 from runtall.domain.phase import Phase
+from runtall.domain.request import Request
 from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, time
-
-    from runtall.domain.equipment import Equipment
-    from runtall.domain.request import Request
 
 NEAR_DAYS = 2
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import time
 
 from runtall.domain.athlete import Athlete
+from runtall.domain.calendar import Calendar
 from runtall.domain.equipment import Equipment
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import time
-
-    from runtall.domain.calendar import Calendar
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.run_plan import Run
+from runtall.domain.exercise import SessionKind
+from runtall.domain.run_plan import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from runtall.domain.problem import Problem
-    from runtall.domain.request import Request
+from runtall.domain.problem import Problem
+from runtall.domain.request import Request
 
 
 @dataclass(frozen=True, slots=True)

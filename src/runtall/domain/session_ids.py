@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan, Session
+from runtall.domain.plan import Plan, Session
 
 
 def session_keys(plan: Plan) -> list[str]:

@@ -5,10 +5,7 @@ Whoever opens one may wait forever, and whoever replaces one breaks more than a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 WORDS = "is no regular file, but a device, a pipe or a socket"
 

@@ -8,21 +8,19 @@ these operations.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from runtall.domain.exercise import Pattern, SessionKind, Slot
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.where import Where
 
-    from runtall.domain.exercise import Pattern, SessionKind, Slot
-    from runtall.domain.relaxation import Relaxation
-    from runtall.domain.where import Where
-
+# A linear expression over decision variables, or a whole number.
 Expression = Any
-"""A linear expression over decision variables, or a whole number."""
+# A decision that is 0 or 1, or a whole number 0 or 1.
 Literal = Any
-"""A decision that is 0 or 1, or a whole number 0 or 1."""
+# A comparison of two expressions, or a bool.
 Claim = Any
-"""A comparison of two expressions, or a bool."""
 
 
 class Variables(Protocol):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Problem
-    from runtall.domain.report import Report
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +19,5 @@ class PlanView:
     report: Report
 
 
+# One plan, or several by name.
 Plans = PlanView | Mapping[str, PlanView]
-"""One plan, or several by name."""

@@ -9,8 +9,8 @@ from runtall.domain.exercise import SessionKind
 
 DAYS = 7
 
+# Week, day, kind and slot, for sorting: -1, empty and 0 where a place names none.
 Key = tuple[int, int, str, int]
-"""Week, day, kind and slot, for sorting: -1, empty and 0 where a place names none."""
 
 
 @dataclass(frozen=True, slots=True)

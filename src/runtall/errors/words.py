@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
+# Characters of a value that a message repeats.
 LONGEST = 60
-"""Characters of a value that a message repeats."""
+# So many allowed words are not listed when there is a good guess.
 MANY = 10
-"""So many allowed words are not listed when there is a good guess."""
 
 
 def printable(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Control characters, lone surrogates, line and paragraph ends.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
-"""Control characters, lone surrogates, line and paragraph ends."""
 COMPONENT = re.compile(r"\b(BEGIN|END):(?=V)", re.IGNORECASE)
 
 

@@ -43,6 +43,7 @@ class Column:
         return self.read in {whole, weight}
 
 
+# In the order of ``plan.csv``.
 COLUMNS = (
     Column("session_id"),
     Column("date", "day", "date", needed=True),
@@ -72,7 +73,6 @@ COLUMNS = (
     Column("relaxed"),
     Column("pair", "entry", "pair", whole),
 )
-"""In the order of ``plan.csv``."""
 NAMES = tuple(column.name for column in COLUMNS)
 
 

@@ -14,8 +14,8 @@ from runtall.exporters.outdated import set_aside
 
 FAILURE = "failure.json"
 FORMAT = "runtall-failure"
+# The failure that another run need not look for again.
 PROVEN = "INFEASIBLE"
-"""The failure that another run need not look for again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ICS = "plan.ics"
+# Age at which nobody is at work on a temporary file any more: writing one takes no second.
 STALE_S = 600.0
-"""Age at which nobody is at work on a temporary file any more: writing one takes no second."""
 
 
 class CannotWrite(UserError):

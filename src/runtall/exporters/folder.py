@@ -23,10 +23,10 @@ from runtall.exporters.records import RECORDS, read_plan, read_whole
 from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
 
+# The records.
 FILES = tuple(f"plan{suffix}" for suffix in RECORDS)
-"""The records."""
+# What files are called while they are written.
 TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
-"""What files are called while they are written."""
 
 
 def expect_folder(folder: Path | None) -> None:

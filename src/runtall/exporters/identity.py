@@ -8,8 +8,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from runtall.domain.relaxation import Relaxation, Relaxed
 
+# What a calendar names as the program that made it.
 PRODUCT = "-//runtall//strength plan//EN"
-"""What a calendar names as the program that made it."""
 RELAXED = re.compile(r"([a-z_]+)@w([0-9]{1,2})")
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from runtall.exporters.files import ICS, changing, previous, remove
 from runtall.exporters.records import RECORDS
 
+# Ends the names of its files: nobody imports such a one by mistake.
 OUTDATED = ".outdated"
-"""Ends the names of its files: nobody imports such a one by mistake."""
 
 
 def previous_calendar(folder: Path) -> bytes | None:

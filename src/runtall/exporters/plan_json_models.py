@@ -27,10 +27,10 @@ from runtall.exporters.fields import day_of, kind_of, one_of, time_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.unreadable import UnreadablePlan
 
+# Largest amount of a plan, as in a ``plan.csv``.
 MOST = 999_999
-"""Largest amount of a plan, as in a ``plan.csv``."""
+# Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259).
 DEAREST = 2**53
-"""Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259)."""
 
 
 def _text(read: Callable[[str, Problem], object]) -> BeforeValidator:

@@ -135,10 +135,10 @@ class Document:
         return isinstance(document, dict) and document.get("format") == FORMAT
 
 
+# By suffix, in the order in which they are written.
 RECORDS: Mapping[str, Record] = MappingProxyType(
     {".ics": Calendar(), ".csv": Table(), ".json": Document()}
 )
-"""By suffix, in the order in which they are written."""
 
 
 def write_records(export: Export) -> dict[str, bytes]:

@@ -22,12 +22,12 @@ class Rendering(Protocol):
         """Tell at a glance whether runtall wrote a file."""
 
 
+# By suffix, or by whole name.
 RENDERINGS: Mapping[str, Rendering] = MappingProxyType(
     {
         ".md": Markdown(),
     }
 )
-"""By suffix, or by whole name."""
 
 
 class NoRendering(UserError):

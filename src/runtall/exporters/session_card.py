@@ -16,6 +16,7 @@ from runtall.progression.texts import say
 STRENGTH = "Strength"
 CARRY_STEP_M = 5
 EACH_HAND = " in each hand"
+# What grew, in words; ``hold`` goes without saying.
 METHODS = {
     "start": "first time",
     "reps": "more reps than last time",
@@ -25,7 +26,6 @@ METHODS = {
     "time": "longer than last time",
     "less": "less than last time",
 }
-"""What grew, in words; ``hold`` goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)

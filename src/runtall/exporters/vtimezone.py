@@ -16,11 +16,11 @@ from zoneinfo import ZoneInfo
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 FIRST_YEAR = 1970
+# Within so many years a date falls on every day of the week.
 YEARS = 11
-"""Within so many years a date falls on every day of the week."""
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+# No clock is changed and changed back within a week.
 STEP = timedelta(days=7)
-"""No clock is changed and changed back within a week."""
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 Rule = dict[str, str | int | list[int]]

@@ -13,8 +13,8 @@ from runtall.domain.phase import Phase
 from runtall.domain.view import Plans, PlanView
 
 S = TypeVar("S")
+# The columns of a frame in order, index levels included: dtype, and what a row's source has.
 Columns = Mapping[str, tuple[Any, Callable[[S], Any]]]
-"""The columns of a frame in order, index levels included: dtype, and what a row's source has."""
 
 DATE = "datetime64[s]"
 TEXT = "string"

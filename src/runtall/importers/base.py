@@ -12,12 +12,12 @@ from runtall.documents.files import unusable
 from runtall.domain.run_plan import Run, RunKind
 from runtall.errors import Fault, FileFaults
 
+# What the runner says a title is: its kind and whether it is optional; None: nothing.
 Correct = Callable[[str], tuple[RunKind, bool] | None]
-"""What the runner says a title is: its kind and whether it is optional; None: nothing."""
+# What an entry is, beside the kinds of runs, that takes a day from our sessions.
 STRENGTH = "strength"
-"""What an entry is, beside the kinds of runs, that takes a day from our sessions."""
+# Faults that are told one by one.
 MOST_FAULTS = 200
-"""Faults that are told one by one."""
 
 
 class RunPlanFaults(FileFaults):
@@ -27,12 +27,12 @@ class RunPlanFaults(FileFaults):
 class Provenance(StrEnum):
     """Where the kind of a run comes from, the surest first."""
 
+    # A column or a field of the file says it, or the runner.
     STATED = "stated"
-    """A column or a field of the file says it, or the runner."""
+    # Its title or its place in the week says it.
     INFERRED = "inferred"
-    """Its title or its place in the week says it."""
+    # Nothing says it: it counts as a workout until the runner knows better.
     ASSUMED = "assumed"
-    """Nothing says it: it counts as a workout until the runner knows better."""
 
 
 def as_it_is(title: str) -> None:

@@ -11,13 +11,13 @@ from runtall.importers.base import STRENGTH
 from runtall.importers.titles import one_line
 
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+# What the column ``kind`` may hold.
 KINDS = (*(kind.value for kind in RunKind), STRENGTH)
-"""What the column ``kind`` may hold."""
 FURTHEST_M = 250_000
 LONGEST_TITLE = 200
 LONGEST_TEXT = 2_000
+# Beginnings that a spreadsheet takes for a formula; an apostrophe stands before them.
 FORMULA = ("=", "+", "-", "@")
-"""Beginnings that a spreadsheet takes for a formula; an apostrophe stands before them."""
 YES = {"yes", "y", "true", "1", "x"}
 NO = {"no", "n", "false", "0"}
 

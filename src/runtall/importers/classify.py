@@ -14,12 +14,12 @@ from runtall.importers.titles import spelling
 
 OR = re.compile(r"\bor\b| / ")
 AND = re.compile(r"\s*(?:\+|&|\band\b|\bplus\b|\bthen\b)\s*")
+# What is left where the end of a title was taken out.
 LOOSE_END = re.compile(r"(?:[\s,;+&(/-]|\b(?:with|w|and|plus|then|incl\.?|including)$)+$")
-"""What is left where the end of a title was taken out."""
+# Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
-"""Alternatives to a run with which it may be left out."""
+# Characters that are looked at.
 LONGEST = 400
-"""Characters that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)

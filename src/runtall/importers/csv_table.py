@@ -11,8 +11,8 @@ from runtall.importers.base import no_run_plan
 
 DELIMITERS = ",;\t|"
 MOST_ROWS = 20_000
+# Cells of a row.
 MOST_CELLS = 200
-"""Cells of a row."""
 
 
 @dataclass(slots=True)

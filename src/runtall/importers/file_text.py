@@ -7,8 +7,9 @@ from pathlib import Path
 from runtall.documents.files import read_bytes
 from runtall.importers.base import no_run_plan
 
+# Bytes of a run plan file; nothing beyond them is read.
 LARGEST = 20_000_000
-"""Bytes of a run plan file; nothing beyond them is read."""
+# First bytes of what is no plain text.
 ARCHIVES = {
     b"PK\x03\x04": "a ZIP archive (or a spreadsheet); unpack it, or save it as .csv",
     b"PK\x05\x06": "an empty ZIP archive",
@@ -19,7 +20,6 @@ ARCHIVES = {
     b"\xff\xfe": "UTF-16 text; save it as UTF-8",
     b"\xfe\xff": "UTF-16 text; save it as UTF-8",
 }
-"""First bytes of what is no plain text."""
 
 
 def file_text(path: Path) -> tuple[str, tuple[str, ...]]:

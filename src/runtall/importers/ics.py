@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from icalendar import Calendar, Component
 
 from runtall.documents.values import BadValue
 from runtall.errors.words import shown
-from runtall.importers.base import Entries, Entry, Notes, no_run_plan
+from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import read_text
 from runtall.importers.ics_repeats import repeated
 from runtall.importers.ics_services import Service, details, service_of
 from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.services import NO_TRAINING
 from runtall.importers.titles import spelling, title_of
-
-if TYPE_CHECKING:
-    from runtall.importers.base import Context
 
 MOST_EVENTS = 20_000
 MOST_LINES = 250_000

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import recurring_ical_events
@@ -11,23 +12,18 @@ from icalendar import Calendar
 
 from runtall.documents.values import BadValue
 from runtall.errors.words import shown
-from runtall.importers.ics_when import text_of, when
+from runtall.importers.base import Context, Notes
+from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.titles import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-
     from icalendar import Component
 
-    from runtall.importers.base import Context, Notes
-    from runtall.importers.ics_when import Zone
-
+# How long before the race, or after its first day, an event is repeated.
 REACH = timedelta(weeks=54)
-"""How long before the race, or after its first day, an event is repeated."""
 MOST_SERIES = 50
+# What a rule of a run plan may say; others can take for ever to work out.
 PLAIN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"}
-"""What a rule of a run plan may say; others can take for ever to work out."""
 PLAIN_FREQUENCIES = {"DAILY", "WEEKLY"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from runtall.importers.lengths import METRES, distance, minutes
 from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from icalendar import Component
 
 TYPE = re.compile(r"^\s*Workout type:\s*(?P<type>[^\n]{1,30})$", re.IGNORECASE | re.MULTILINE)

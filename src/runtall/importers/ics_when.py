@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from runtall.documents.values import YEARS, BadValue
+from runtall.importers.base import Context, Notes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from icalendar import Component
-
-    from runtall.importers.base import Context, Notes
 
 ZONE_KEYS = ("X-WR-TIMEZONE", "X-USER-TIMEZONE")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import time
-from typing import TYPE_CHECKING
 
 from runtall.domain.run_plan import Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
     STRENGTH,
+    Context,
     DatedRun,
+    Entries,
+    Entry,
     Notes,
     Occupied,
     Provenance,
@@ -24,20 +26,17 @@ from runtall.importers.races import keep_one_race
 from runtall.importers.titles import one_line, title_of, two_runs, without_optional
 from runtall.importers.week_context import name_long_runs
 
-if TYPE_CHECKING:
-    from runtall.importers.base import Context, Entries, Entry
-
+# Kinds that are never optional.
 ALWAYS = {RunKind.REST, RunKind.RACE}
-"""Kinds that are never optional."""
+# What an entry names that has its kind from a table's own column.
 KIND_COLUMN = "kind"
-"""What an entry names that has its kind from a table's own column."""
+# Characters of a title that are looked at.
 LONGEST = 1_000
-"""Characters of a title that are looked at."""
 SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
+# What a description may mention without meaning the day, where the title says something.
 NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
-"""What a description may mention without meaning the day, where the title says something."""
+# Distances further apart than this share of the title's contradict each other.
 APART = 0.1
-"""Distances further apart than this share of the title's contradict each other."""
 
 
 def interpret(found: Entries, context: Context) -> RunFile:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entries, Entry, no_run_plan
 from runtall.importers.classify import classify
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 

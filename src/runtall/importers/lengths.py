@@ -6,16 +6,16 @@ import re
 
 from runtall.importers.titles import spelling
 
+# Characters that are looked at.
 LONGEST = 300
-"""Characters that are looked at."""
+# Characters around a number that can say what it is.
 NEAR = 90
-"""Characters around a number that can say what it is."""
 FURTHEST_M = 250_000
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+# Distances that are known by name, in metres.
 NAMED = (("half marathon", 21_098), ("half-marathon", 21_098), ("marathon", 42_195))
-"""Distances that are known by name, in metres."""
+# Up to this number ``m`` means miles, as in the tables of many plans; from there on, metres.
 MOST_MILES = 60
-"""Up to this number ``m`` means miles, as in the tables of many plans; from there on, metres."""
 NUMBER = r"(?P<low>\d{1,6}(?:\.\d{1,6})?)(?: ?- ?(?P<high>\d{1,6}(?:\.\d{1,6})?))?"
 UNIT = (
     r"(?P<unit>(?:kilomet(?:er|re)s?|kms?|k|mile)(?! ?(?:race )?(?:pace|effort)\b)"

@@ -34,13 +34,13 @@ def _read_ics(text: str, context: Context) -> Entries:
     return read_ics(text, context)
 
 
+# Reader of each format, by the name that a scenario and the command line give it.
 READERS: Mapping[str, Reader] = {
     "csv": read_long_csv,
     "wide_csv": read_wide_csv,
     "ics": _read_ics,
     "calendar_hack": read_plan_file,
 }
-"""Reader of each format, by the name that a scenario and the command line give it."""
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"

@@ -26,12 +26,13 @@ from runtall.importers.cells import (
 from runtall.importers.csv_table import Table
 from runtall.importers.services import NO_TRAINING, TRAINING_TYPES
 
+# Columns of a table made for runtall, as it writes them.
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
-"""Columns of a table made for runtall, as it writes them."""
+# What other tables call the same columns.
 OTHER_NAMES = {row["name"]: row["column"] for row in records("column_names.csv")}
-"""What other tables call the same columns."""
 LENGTHS = ("km", "mi", "m")
 NUMBERS = {*LENGTHS, "min", "hours"}
+# How the cells of each column are read.
 READ: Mapping[str, Callable[[str], Any]] = {
     "date": read_date,
     "kind": read_kind,
@@ -44,7 +45,6 @@ READ: Mapping[str, Callable[[str], Any]] = {
     "type": str,
     "description": read_text,
 }
-"""How the cells of each column are read."""
 
 
 def is_long(header: list[str]) -> bool:

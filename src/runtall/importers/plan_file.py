@@ -15,15 +15,15 @@ from runtall.importers.cells import FURTHEST_M, METRES, read_text
 from runtall.importers.lay_back import Undated, lay_back
 
 FORM = "a plan file of calendar-hack"
+# Characters; a plan has a hundred thousand at most.
 LARGEST = 400_000
-"""Characters; a plan has a hundred thousand at most."""
 UNITS = ("mi", "km")
 DAYS = 7
 MOST_WEEKS = 53
+# A distance within a title: ``{5}``, ``{10:16}``, ``{8-9:13-14}``.
 MARK = re.compile(
     r"\{(?P<low>\d{1,6}(?:\.\d+)?)(?:-(?P<high>\d{1,6}(?:\.\d+)?))?(?::[\d.]+(?:-[\d.]+)?)?\}"
 )
-"""A distance within a title: ``{5}``, ``{10:16}``, ``{8-9:13-14}``."""
 
 
 def read_plan_file(text: str, context: Context) -> Entries:

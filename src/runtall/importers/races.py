@@ -10,8 +10,8 @@ from runtall.errors.words import shown
 from runtall.importers.base import DatedRun, Provenance
 from runtall.importers.lengths import race_distance
 
+# Races that a warning names.
 NAMED = 3
-"""Races that a warning names."""
 
 
 def keep_one_race(

@@ -6,14 +6,14 @@ import re
 
 from runtall.domain.library import records
 
+# Entries that are no training: notes and the like.
 NO_TRAINING = "none"
-"""Entries that are no training: notes and the like."""
+# Kinds by the types of training in tables and calendars, in lower case; empty: ask the title.
 TRAINING_TYPES = {row["type"]: row["kind"] for row in records("training_types.csv")}
-"""Kinds by the types of training in tables and calendars, in lower case; empty: ask the title."""
+# A type before a title: ``Strength: hips``.
 PREFIX = re.compile(
     rf"^\s*(?:optional\b:?\s*)?({'|'.join(sorted(TRAINING_TYPES, key=len, reverse=True))})\s*:",
     re.IGNORECASE,
 )
-"""A type before a title: ``Strength: hips``."""
+# Words within the UIDs of Runna's events, and what they say; the first that is there counts.
 RUNNA = tuple((row["word"], row["kind"]) for row in records("runna_words.csv"))
-"""Words within the UIDs of Runna's events, and what they say; the first that is there counts."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from runtall.derivation.derive import derive
 from runtall.domain.calendar import Calendar
+from runtall.domain.phase import Phase
 from runtall.domain.request import Request
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
-from runtall.importers.base import DatedRun, Provenance
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from runtall.domain.phase import Phase
-    from runtall.importers.base import RunFile
+from runtall.importers.base import DatedRun, Provenance, RunFile
 
 MOST_WEEKS = 53
 

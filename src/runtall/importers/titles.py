@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import category, combining, normalize
 
+# Characters of a title; the rest is cut.
 LONGEST = 200
-"""Characters of a title; the rest is cut."""
+# Signs that are typed in more than one way.
 SAME = str.maketrans(
     {
         "\N{MULTIPLICATION SIGN}": "x",
@@ -17,7 +18,6 @@ SAME = str.maketrans(
         "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     }
 )
-"""Signs that are typed in more than one way."""
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 HALVES = re.compile(r"^\W*(?P<am>am\b.+?)[\s/;,|+]*(?P<pm>\bpm\b.+)$", re.IGNORECASE | re.DOTALL)
 

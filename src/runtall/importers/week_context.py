@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from statistics import median
-from typing import TYPE_CHECKING
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
+# From here on an easy run is medium-long, and a workout can be the long run.
 FAR_M = 16_000
-"""From here on an easy run is medium-long, and a workout can be the long run."""
+# The long run is so many times as long as the median of the week's other runs.
 STANDS_OUT = 1.2
-"""The long run is so many times as long as the median of the week's other runs."""
+# Friday to Sunday, where the long run usually is.
 WEEKEND = (4, 5, 6)
-"""Friday to Sunday, where the long run usually is."""
+# Six minutes a kilometre, where only minutes are known.
 METRES_A_MINUTE = 167
-"""Six minutes a kilometre, where only minutes are known."""
 MAY_BE_LONG = {RunKind.EASY, RunKind.RECOVERY, RunKind.MEDIUM_LONG, RunKind.WORKOUT}
 NEVER_BESIDE = {RunKind.LONG, RunKind.RACE}
 

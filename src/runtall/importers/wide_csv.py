@@ -13,8 +13,8 @@ from runtall.importers.lay_back import Undated, lay_back
 
 FORM = "a table, one row a week"
 DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
+# So many weekdays in the header make a table a wide one.
 FEWEST_WEEKDAYS = 5
-"""So many weekdays in the header make a table a wide one."""
 
 
 def is_wide(header: list[str]) -> bool:

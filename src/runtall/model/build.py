@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
 
+from runtall.domain.problem import Problem
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from runtall.domain.problem import Problem
-    from runtall.rules.base import Rule
+from runtall.rules.base import Rule
 
 
 def build(

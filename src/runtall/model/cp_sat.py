@@ -14,16 +14,16 @@ from typing import Any
 
 import ortools
 
+# Versions of ortools that ``tests/model/test_cp_sat.py`` was run with.
 VERIFIED = "9.15."
-"""Versions of ortools that ``tests/model/test_cp_sat.py`` was run with."""
+# What is least likely to stay in the compiled module.
 NEEDED = (
     "BoundedLinearExpression.bounds CpModelProto.constraints ConstraintProto.enforcement_literal"
     " CpSatHelper.write_model_to_file FlatIntExpr.vars IntVar.with_domain LinearExpr Literal.index"
     " SatParameters SolutionCallback SolveWrapper.add_solution_callback"
 )
-"""What is least likely to stay in the compiled module."""
+# Ends of a domain that say that there is none.
 INFINITE = (-(2**63), 2**63 - 1)
-"""Ends of a domain that say that there is none."""
 
 
 class InvalidModel(Exception):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any
 
+from runtall.domain.variables import Expression
+from runtall.domain.where import Where
 from runtall.model import cp_sat
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
-
-    from runtall.domain.variables import Expression
-    from runtall.domain.where import Where
 
 
 class Posting:

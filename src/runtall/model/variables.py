@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import Any
 
 from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
+from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.progression.session_time import (
@@ -15,12 +18,6 @@ from runtall.progression.session_time import (
     exercise_cost_s,
     set_cost_s,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from runtall.domain.problem import Problem
-    from runtall.domain.variables import Expression
 
 
 class CpVariables(Posting):

@@ -13,12 +13,12 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
+# Half sets a week; up to the first one, a half set counts twice.
 LEVELS = (8, 16)
-"""Half sets a week; up to the first one, a half set counts twice."""
+# Half sets over the template beyond which nothing counts.
 MOST_GAIN = 4
-"""Half sets over the template beyond which nothing counts."""
+# The largest answer to a sign.
 SIGN_SCALE = 3
-"""The largest answer to a sign."""
 
 
 class FocusAreas(Weighted):

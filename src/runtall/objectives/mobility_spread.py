@@ -10,8 +10,8 @@ from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
 DAYS = 7
+# Dearer than the whole way from the first day of a week to the last.
 SHARED = 7
-"""Dearer than the whole way from the first day of a week to the last."""
 
 
 class MobilitySpread(Weighted):

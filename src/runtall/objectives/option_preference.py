@@ -5,8 +5,8 @@ from __future__ import annotations
 from runtall.domain.problem import Day, Problem
 from runtall.objectives._day_cost import DayCost
 
+# How many times the weight each option costs.
 TIMES = {"B": 1, "C": 10}
-"""How many times the weight each option costs."""
 
 
 class OptionPreference(DayCost):

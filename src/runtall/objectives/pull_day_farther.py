@@ -11,8 +11,8 @@ from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
 BOTH = (SessionKind.D1, SessionKind.D2)
+# Days to the next long run where there is none.
 NO_LONG_RUN = 14
-"""Days to the next long run where there is none."""
 
 
 class PullDayFarther(Weighted):

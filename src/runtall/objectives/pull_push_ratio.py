@@ -13,8 +13,8 @@ from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
 LOW = (9, 5)
+# Fewest and most pulls for a push, as fractions: 1.8 and 2.2.
 HIGH = (11, 5)
-"""Fewest and most pulls for a push, as fractions: 1.8 and 2.2."""
 
 
 class PullPushRatio(Weighted):

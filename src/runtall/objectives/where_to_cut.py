@@ -10,8 +10,8 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
+# Price of a set above the template.
 OVER = 1
-"""Price of a set above the template."""
 
 
 class WhereToCut(Weighted):

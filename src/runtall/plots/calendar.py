@@ -8,7 +8,9 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextPath
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Day
 from runtall.domain.run_plan import RunKind
+from runtall.domain.view import PlanView
 from runtall.plots.style import (
     BLUE,
     GREY,
@@ -24,9 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from runtall.domain.problem import Day
-    from runtall.domain.view import PlanView
-
+# The more demanding, the darker.
 RUN_SHADES = dict(
     zip(
         RunKind,
@@ -44,8 +44,8 @@ RUN_SHADES = dict(
         strict=True,
     )
 )
-"""The more demanding, the darker."""
 RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
+# Words, colour of the box, and ink with a contrast of 4.5 to 1.
 SESSIONS = {
     SessionKind.D1: ("D1", BLUE, "white"),
     SessionKind.D2: ("D2", VERMILION, "black"),
@@ -53,17 +53,16 @@ SESSIONS = {
     SessionKind.LIGHT: ("light", SKY, "black"),
     SessionKind.VERY_LIGHT: ("very light", ORANGE, "black"),
 }
-"""Words, colour of the box, and ink with a contrast of 4.5 to 1."""
 LEGEND = (
     "D1 pull and core, D2 push and posture; dot: mobility add-on; * deload week; ? optional run"
 )
 CENTRED: dict[str, Any] = {"ha": "center", "va": "center"}
+# Inches of a week.
 ROW = 0.42
-"""Inches of a week."""
+# Points across a day, a little less than there are.
 DAY = 76
-"""Points across a day, a little less than there are."""
+# Size of the words of a day; those of a full one are smaller.
 SMALL = 7
-"""Size of the words of a day; those of a full one are smaller."""
 
 
 def calendar(view: PlanView) -> Figure:

@@ -8,6 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from runtall.compare.measures import MEASURES, measured
+from runtall.domain.view import PlanView
 from runtall.plots.style import GREY, SERIES, expect_view, new_figure, plain, tidy_axes
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from runtall.compare.measures import Value
-    from runtall.domain.view import PlanView
 
 SHOWN = {
     *("sessions", "sets", "minutes", "pull_push", "relaxations"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.lines import Line2D
 
 from runtall import frames
+from runtall.domain.view import PlanView
 from runtall.plots.style import (
     BLUE,
     GREY,
@@ -26,12 +27,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from runtall.domain.view import PlanView
-
 AMOUNTS = {"reps": "reps", "distance_m": "metres", "hold_s": "seconds"}
 ACROSS = 3
+# Weeks whose numbers can be read side by side in a panel.
 MOST_TICKS = 8
-"""Weeks whose numbers can be read side by side in a panel."""
 AMOUNT: dict[str, Any] = {"marker": "s", "markersize": 4, "color": ORANGE}
 LOAD: dict[str, Any] = {"marker": "o", "markersize": 3, "color": BLUE}
 

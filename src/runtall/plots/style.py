@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +12,12 @@ from matplotlib.ticker import MaxNLocator
 
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
+from runtall.domain.problem import Problem
 from runtall.domain.view import PlanView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
-
-    from runtall.domain.problem import Problem
 
 # The palette of Okabe and Ito, made for all kinds of colour vision.
 ORANGE, SKY, GREEN, YELLOW = "#e69f00", "#56b4e9", "#009e73", "#f0e442"
@@ -27,20 +25,20 @@ BLUE, VERMILION, PURPLE, BLACK = "#0072b2", "#d55e00", "#cc79a7", "#000000"
 GREY, DARK = "#666666", "#444444"
 SERIES = (BLUE, ORANGE, GREEN, PURPLE, VERMILION, SKY, BLACK)
 
+# The four that lie farthest apart for all kinds of colour vision.
 PATTERN_COLOURS = {
     Pattern.PULL: BLUE,
     Pattern.PUSH: VERMILION,
     Pattern.CARRY: DARK,
     Pattern.CORE: YELLOW,
 }
-"""The four that lie farthest apart for all kinds of colour vision."""
 PATTERN_HATCHES = {Pattern.PULL: "", Pattern.PUSH: "//", Pattern.CARRY: "..", Pattern.CORE: "xx"}
 PHASE_SHADES = {Phase.BASE: "#ffffff", Phase.PEAK: "#e8e8e8", Phase.TAPER: "#d4d4d4"}
 Point = tuple[float, float]
+# Letters of a plan's name.
 LONGEST_NAME = 40
-"""Letters of a plan's name."""
+# Part of the weeks below which a phase is narrower than its name may be.
 NARROW = 1 / 8
-"""Part of the weeks below which a phase is narrower than its name may be."""
 
 
 def expect_view(view: object) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall import frames
 from runtall.domain.exercise import Pattern
+from runtall.domain.view import PlanView
 from runtall.plots.style import (
     BLACK,
     PATTERN_COLOURS,
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from runtall.domain.view import PlanView
-
+# Weeks whose numbers can be read side by side.
 MOST_TICKS = 26
-"""Weeks whose numbers can be read side by side."""
 
 
 def weekly_sets(view: PlanView) -> Figure:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.phase import Phase
-
-if TYPE_CHECKING:
-    from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Problem, Week
 
 LABELS = {
     "sets": "sets come first, one more at a time; reps follow where they come easily",

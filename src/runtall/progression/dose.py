@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
 from runtall.progression.easing import eased
 from runtall.progression.effort import CAREFUL_RIR
-from runtall.progression.exposures import exposures, usual_rack
+from runtall.progression.exposures import Exposure, exposures, usual_rack
 from runtall.progression.method import Done, method
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import State, Step, plan_path
-from runtall.progression.rack import CHOICE, CHOOSE, Level, weighted
+from runtall.progression.rack import CHOICE, CHOOSE, Level, Rack, weighted
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT
 from runtall.progression.why_today import why_today
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from runtall.domain.plan import Entry, Plan, Session
-    from runtall.domain.problem import Problem
-    from runtall.progression.exposures import Exposure
-    from runtall.progression.rack import Rack
 
 
 def prescribe(problem: Problem, plan: Plan) -> Plan:

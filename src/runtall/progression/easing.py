@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
+from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
-from runtall.progression.rack import at_most, difference, weighted
+from runtall.progression.rack import Level, at_most, difference, weighted
 from runtall.progression.strength import STEP, fewest, predicted, strength
 
-if TYPE_CHECKING:
-    from runtall.domain.exercise import Exercise
-    from runtall.progression.exposures import Exposure
-    from runtall.progression.rack import Level
-
+# Heaviest loads of light sessions, per cent of the working load.
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
-"""Heaviest loads of light sessions, per cent of the working load."""
+# Longest carry of a very light session.
 SHORT_CARRY_M = 20
-"""Longest carry of a very light session."""
 
 
 def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:

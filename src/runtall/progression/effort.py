@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.athlete import OVERHEAD_PRESSES
 from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.phase import Phase
-
-if TYPE_CHECKING:
-    from runtall.domain.problem import Day
+from runtall.domain.problem import Day
 
 LEAST_RIR = 1
 BASE_RIR = 2
 CAREFUL_RIR = 3
 LIGHT_RIR = 4
 VERY_LIGHT_RIR = 5
+# Weeks, and exposures of an exercise, that are learnt with more in reserve.
 EARLY_WEEKS = 3
-"""Weeks, and exposures of an exercise, that are learnt with more in reserve."""
 
 
 def easy_rir(day: Day, kind: SessionKind) -> int | None:

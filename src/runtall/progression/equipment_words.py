@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from runtall.domain.exercise import Exercise
 from runtall.domain.library import records
 
-if TYPE_CHECKING:
-    from runtall.domain.exercise import Exercise
-
+# What the items are called, in the order in which they are named.
 WORDS = {row["item"]: row["words"] for row in records("equipment_words.csv")}
-"""What the items are called, in the order in which they are named."""
 
 
 def needs_words(exercise: Exercise) -> str:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Day, Problem
 from runtall.progression.effort import reps_in_reserve
-from runtall.progression.rack import rack_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from runtall.domain.plan import Entry, Plan
-    from runtall.domain.problem import Day, Problem
-    from runtall.progression.rack import Rack
+from runtall.progression.rack import Rack, rack_of
 
 
 @dataclass(frozen=True, slots=True)

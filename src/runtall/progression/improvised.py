@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from runtall.domain.exercise import Exercise
+from runtall.domain.exercise import Exercise
 
 BAG = "bag"
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Measure
-from runtall.progression.rack import difference
-
-if TYPE_CHECKING:
-    from runtall.progression.exposures import Exposure
-    from runtall.progression.rack import Level
+from runtall.progression.exposures import Exposure
+from runtall.progression.rack import Level, difference
 
 GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 METHODS = ("start", "hold", "reps", "load", "sets", "distance", "time", "less")

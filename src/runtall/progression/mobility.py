@@ -10,8 +10,8 @@ from runtall.domain.library import read_record, records
 from runtall.domain.phase import Phase
 from runtall.progression.session_time import minutes
 
+# Mobility inside a taper session: twice through the add-on.
 BLOCK_MINUTES = 10
-"""Mobility inside a taper session: twice through the add-on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.exercise import LIGHT_KINDS
+from runtall.domain.problem import Problem
 from runtall.progression.improvised import improvised
+from runtall.progression.method import Done
 from runtall.progression.rack import difference, step_percent, weighted
+from runtall.progression.starting_load import Start
 from runtall.progression.substitution import substitution
 from runtall.progression.texts import say
-
-if TYPE_CHECKING:
-    from runtall.domain.problem import Problem
-    from runtall.progression.method import Done
-    from runtall.progression.starting_load import Start
 
 
 def entry_note(problem: Problem, start: Start | None, before: Done | None, now: Done) -> str:

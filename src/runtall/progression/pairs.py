@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import LIGHT_KINDS, Pattern
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Pattern, SessionKind
+from runtall.domain.plan import Entry
+from runtall.domain.problem import Day
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from runtall.domain.exercise import Exercise, SessionKind
-    from runtall.domain.plan import Entry
-    from runtall.domain.problem import Day
-
+# Sessions with no more time than this go in pairs.
 SHORT_S = 1800
-"""Sessions with no more time than this go in pairs."""
+# Pulls that are too light to tire the grip.
 FREE_HANDS = frozenset({"face_pull", "band_pull_apart"})
-"""Pulls that are too light to tire the grip."""
 
 
 def wants_pairs(day: Day, kind: SessionKind) -> bool:

@@ -8,25 +8,21 @@ follows a smooth line as closely as these steps can. Pure and exact: every way i
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from runtall.domain.athlete import Experience
+from runtall.domain.exercise import Exercise
+from runtall.progression.rack import Rack
 from runtall.progression.strength import STEP, may_step, most, predicted, strength
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from runtall.domain.exercise import Exercise
-    from runtall.progression.rack import Rack
-
 MOST_A_WEEK = 15
+# Growth that is never exceeded, per mille: of one week, and of the whole plan.
 MOST_IN_ALL = 150
-"""Growth that is never exceeded, per mille: of one week, and of the whole plan."""
+# Growth aimed at, per mille: a week at first, until so much is gained, and a week from then.
 PACE = {Experience.NEW: (12, 72, 2), Experience.SOME: (10, 60, 2), Experience.TRAINED: (8, 40, 2)}
-"""Growth aimed at, per mille: a week at first, until so much is gained, and a week from then."""
+# Deviations by less than this, per mille, are none: no set can tell them apart.
 FINE = 5
-"""Deviations by less than this, per mille, are none: no set can tell them apart."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

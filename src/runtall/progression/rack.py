@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import Exercise
 from runtall.domain.library import records
+from runtall.domain.plan import Entry
 
-if TYPE_CHECKING:
-    from runtall.domain.equipment import Equipment
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Entry
-
+# How a load begins that the runner finds: neither body mass nor a known load says which.
 CHOOSE = "choose: "
-"""How a load begins that the runner finds: neither body mass nor a known load says which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Entry
 
+# Above this many reps to failure, done or left, published formulas drift apart.
 MOST_REPS = 12
-"""Above this many reps to failure, done or left, published formulas drift apart."""
+# With more in reserve than this, nobody knows how many are left.
 MOST_RIR = 3
-"""With more in reserve than this, nobody knows how many are left."""
+# One rep is a thirtieth of the load, by Epley's line.
 EPLEY = 30
-"""One rep is a thirtieth of the load, by Epley's line."""
 
 
 def rep_max(load_g: int, reps: int, rir: int) -> int | None:

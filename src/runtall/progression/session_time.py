@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping
 
-from runtall.domain.exercise import SessionKind
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from runtall.domain.exercise import Exercise
-    from runtall.domain.plan import Entry
-    from runtall.domain.problem import Day
+from runtall.domain.exercise import Exercise, SessionKind
+from runtall.domain.plan import Entry
+from runtall.domain.problem import Day
 
 WARM_UP_S = 300
 RAMP_UP_S = 60
 SETUP_S = 40
+# From one exercise of a pair to the other.
 CHANGE_S = 10
-"""From one exercise of a pair to the other."""
 MOST_S = 2400
+# Longest light sessions, by definition; mobility is not counted.
 LIGHT_S = {SessionKind.LIGHT: 1500, SessionKind.VERY_LIGHT: 1200}
-"""Longest light sessions, by definition; mobility is not counted."""
 
 
 def cap_s(day: Day, kind: SessionKind) -> int:

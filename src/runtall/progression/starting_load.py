@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from runtall.domain.exercise import Measure
+from runtall.domain.athlete import Athlete, KnownLoad
+from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.library import records
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.path import State
-from runtall.progression.rack import CHOICE, Level, ladder, nearest, weighted
+from runtall.progression.rack import CHOICE, Level, Rack, ladder, nearest, weighted
 from runtall.progression.strength import fewest, predicted, strength
 from runtall.progression.texts import say
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from runtall.domain.athlete import Athlete, KnownLoad
-    from runtall.domain.exercise import Exercise
-    from runtall.progression.rack import Rack
-
 FLOOR = "on the floor"
+# Per cent that rounding to the nearest weight may change without a word.
 WORTH_A_WORD = 3
-"""Per cent that rounding to the nearest weight may change without a word."""
+# A first load this much above the one worked out, per cent, is worth a warning.
 TOO_HEAVY = 110
-"""A first load this much above the one worked out, per cent, is worth a warning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,28 +6,23 @@ seconds follow a flatter line of our own: 15 metres more are as hard as a tenth 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from runtall.domain.exercise import Measure
+from runtall.domain.exercise import Exercise, Measure
+from runtall.progression.rack import Level
 from runtall.progression.rep_max import EPLEY
 
-if TYPE_CHECKING:
-    from runtall.domain.exercise import Exercise
-    from runtall.progression.rack import Level
-
+# Metres or seconds that are as hard as the whole load again.
 LONG = 150
-"""Metres or seconds that are as hard as the whole load again."""
+# No set is shorter: nothing here is a test of strength.
 FEWEST_REPS = 6
-"""No set is shorter: nothing here is a test of strength."""
+# Reps below the range that a new load may land on.
 SLACK = 2
-"""Reps below the range that a new load may land on."""
+# Reps above the range where the next load is still too heavy.
 OVERSHOOT = 3
-"""Reps above the range where the next load is still too heavy."""
 LIGHT_OVERSHOOT = 5
+# Below this weight a step of dumbbells is large, and the overshoot too.
 LIGHT_G = 16_000
-"""Below this weight a step of dumbbells is large, and the overshoot too."""
+# The smallest growth of a set; the largest is twice as much.
 STEP = {Measure.REPS: 1, Measure.METRES: 5, Measure.SECONDS: 5}
-"""The smallest growth of a set; the largest is twice as much."""
 
 
 def strength(exercise: Exercise, level: Level, amount: int, rir: int) -> int:

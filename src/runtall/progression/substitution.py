@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from runtall.domain.exercise import SessionKind
 from runtall.domain.library import templates
+from runtall.domain.plan import Entry
+from runtall.domain.problem import Day, Problem
 from runtall.progression.equipment_words import lacking_words
-
-if TYPE_CHECKING:
-    from runtall.domain.exercise import SessionKind
-    from runtall.domain.plan import Entry
-    from runtall.domain.problem import Day, Problem
 
 
 def usual_of(kind: SessionKind, position: int) -> str | None:

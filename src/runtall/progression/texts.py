@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from runtall.domain.library import data_text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @cache

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from runtall.domain.library import records
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.problem import Day, Problem
-
 RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
+# Days within which a tune-up race is worth a word.
 TUNEUP_IN_SIGHT = 10
-"""Days within which a tune-up race is worth a word."""
 RACE_IN_SIGHT = 21
 
 

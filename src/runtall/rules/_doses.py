@@ -107,8 +107,8 @@ def step(before: Dosed, now: Dosed) -> int:
 class AboutDoses(Rule):
     """What every rule about doses does: post nothing, and name entries."""
 
+    # What it asks of every session, without a full stop.
     asks = ""
-    """What it asks of every session, without a full stop."""
     reach = Reach.DOSES
     ties_weeks = False
 

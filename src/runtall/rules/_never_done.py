@@ -22,8 +22,8 @@ class NeverDone(Rule):
         does[w, k, s, e] = 0
     """
 
+    # What a week goes without.
     reason = ""
-    """What a week goes without."""
     reach = Reach.SETS
     ties_weeks = False
 

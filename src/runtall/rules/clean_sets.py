@@ -16,8 +16,8 @@ from runtall.progression.strength import FEWEST_REPS
 from runtall.rules._words import exercise_words
 from runtall.rules.base import Rule
 
+# Tenths of a second; what is slower is a grind.
 SLOWEST_LOWERING = 30
-"""Tenths of a second; what is slower is a grind."""
 
 
 class CleanSets(Rule):

@@ -10,8 +10,8 @@ from runtall.domain.where import InWeek
 from runtall.rules._shares import KeepsShare, Share
 
 LOW = 70
+# Percent of the week before that an eased week keeps.
 HIGH = 80
-"""Percent of the week before that an eased week keeps."""
 
 
 class Deload(KeepsShare):

@@ -15,8 +15,8 @@ from runtall.rules._words import kind_words, too_many
 from runtall.rules.base import Rule
 
 FIRST_SESSION = 9
+# Five exercises of five sets are too much for anybody here.
 MOST_SESSION = 24
-"""Five exercises of five sets are too much for anybody here."""
 
 
 def most_sets(problem: Problem, week: Week) -> int:

@@ -10,8 +10,8 @@ from runtall.domain.where import InWeek
 from runtall.rules._shares import KeepsShare, Share
 
 LOW = 60
+# Percent of the reference that a peak week keeps.
 HIGH = 80
-"""Percent of the reference that a peak week keeps."""
 
 
 class PeakCut(KeepsShare):

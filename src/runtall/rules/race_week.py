@@ -9,10 +9,10 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.where import OnDay
 from runtall.rules._forbidden_days import ANY, HEAVY, NOTHING, ForbiddenDays
 
+# Days before the race on which the last session may be, at the latest.
 LAST_SESSION = 4
-"""Days before the race on which the last session may be, at the latest."""
+# Days before the race on which a session is a light one.
 LAST_DAYS = 6
-"""Days before the race on which a session is a light one."""
 
 
 class RaceWeek(ForbiddenDays):

@@ -13,8 +13,8 @@ from runtall.domain.where import OnDay, Violation
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
+# Share of the week's normal session that a session after a speed workout may have.
 SMALL_PERCENT = 60
-"""Share of the week's normal session that a session after a speed workout may have."""
 
 
 def after_speed(problem: Problem) -> Iterator[Day]:

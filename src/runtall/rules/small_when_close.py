@@ -13,8 +13,8 @@ from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.base import Rule
 
+# Most sets of each of two sessions on neighbouring days.
 SMALL_SETS = 8
-"""Most sets of each of two sessions on neighbouring days."""
 
 
 class SmallWhenClose(Rule):

@@ -13,8 +13,8 @@ from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import too_many
 
+# Most weekly sets of a plan that starts less than eight weeks before the race.
 MOST_SETS = FULL * SHORT_PERCENT // 100
-"""Most weekly sets of a plan that starts less than eight weeks before the race."""
 
 
 class StartWindow(AboutWeeks):

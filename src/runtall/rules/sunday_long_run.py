@@ -9,8 +9,8 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
 from runtall.rules._forbidden_days import BUT_VERY_LIGHT, NOTHING, ForbiddenDays
 
+# Friday and Saturday.
 DAYS_BEFORE = 2
-"""Friday and Saturday."""
 
 
 class SundayLongRun(ForbiddenDays):

@@ -18,8 +18,8 @@ from runtall.rules._words import exercise_words, kind_words, too_many
 from runtall.rules.base import Rule
 
 MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
+# So that warm-up and mobility are half of the session with its mobility.
 MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
-"""So that warm-up and mobility are half of the session with its mobility."""
 
 
 def easy_set_s(exercise: Exercise) -> int:

@@ -13,8 +13,8 @@ from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
 
+# Most sets of a taper week: those of one light session.
 MOST_SETS = 8
-"""Most sets of a taper week: those of one light session."""
 
 
 class TaperTotal(AboutWeeks):

@@ -21,8 +21,8 @@ MINUTES = (10, 40)
 KILOGRAMS = (30, 250)
 WEEK = "easy workout easy easy rest long recovery"
 Value = TypeVar("Value")
+# Words of each day's runs, Monday first.
 Week = tuple[tuple[str, ...], ...]
-"""Words of each day's runs, Monday first."""
 
 
 class WrongAnswer(UserError):

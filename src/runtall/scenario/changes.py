@@ -15,8 +15,8 @@ from runtall.errors import Fault, FileFaults, UserError
 from runtall.errors.words import printable
 from runtall.scenario.file_text import file_text
 
+# A path of keys, and the value that is set there.
 Change = tuple[tuple[str, ...], Any]
-"""A path of keys, and the value that is set there."""
 
 
 class BadChange(UserError):

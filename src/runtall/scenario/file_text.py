@@ -8,13 +8,13 @@ from pathlib import Path
 from runtall.documents.files import read_bytes, unusable
 from runtall.errors import Fault, FileFaults
 
+# Bytes; a scenario has a few thousand.
 LARGEST = 1_000_000
-"""Bytes; a scenario has a few thousand."""
+# Characters; YAML takes too long over longer ones.
 LONGEST_LINE = 100_000
-"""Characters; YAML takes too long over longer ones."""
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# Characters that YAML leaves no place for.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-"""Characters that YAML leaves no place for."""
 
 
 def file_text(path: Path) -> str:

@@ -20,8 +20,8 @@ from runtall.scenario.to_equipment import AWAY, equipment
 if TYPE_CHECKING:
     from runtall.scenario.schema import ScenarioFile
 
+# What a calendar can hold, in order.
 CONTENTS = ("strength", "mobility", "runs")
-"""What a calendar can hold, in order."""
 ANY_TIME = {"minutes": None, "from": None, "to": None}
 
 

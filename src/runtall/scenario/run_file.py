@@ -14,11 +14,11 @@ from runtall.scenario.laid_runs import LaidRuns
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.values import RunWord, compile_pattern
 
+# Titles or days that a warning names.
 NAMED = 3
-"""Titles or days that a warning names."""
 MOST_WEEKS = 53
+# Longer titles are not matched: regular expressions can take very long.
 LONGEST_TITLE = 200
-"""Longer titles are not matched: regular expressions can take very long."""
 
 
 def lay_file(

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from runtall.scenario.answers import Answers, Week
 
 USUAL_WEEKS = 16
+# With fewer weeks left, a plan of the usual length shows more than one of the days left.
 LEAST_WEEKS = 4
-"""With fewer weeks left, a plan of the usual length shows more than one of the days left."""
+# Days before the race that no long run belongs into.
 LIGHT_DAYS = 5
-"""Days before the race that no long run belongs into."""
 
 
 def weeks_left(race_date: date, today: date) -> int:

@@ -20,6 +20,7 @@ def _pounds(low: int, high: int, step: int) -> tuple[int, ...]:
     return tuple(round(weight * GRAMS_IN_POUND) for weight in range(low, high + 1, step))
 
 
+# Equipment where the file says nothing, in weights that exist in each system of units.
 USUAL = {
     "metric": Equipment(),
     "imperial": Equipment(
@@ -30,13 +31,12 @@ USUAL = {
         bag_g=_pounds(4, 55, 2),
     ),
 }
-"""Equipment where the file says nothing, in weights that exist in each system of units."""
 
+# What is at hand away from home before anything is named.
 AWAY = {
     units: replace(NOTHING, plates_g=usual.plates_g, bag_g=usual.bag_g)
     for units, usual in USUAL.items()
 }
-"""What is at hand away from home before anything is named."""
 
 
 def equipment(section: EquipmentSection, base: Equipment) -> Equipment:

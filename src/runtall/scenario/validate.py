@@ -25,8 +25,8 @@ WANTED = {
     "bool_type": "true or false",
     "string_type": "text",
 }
+# Keys without which nothing else can be placed in time.
 FRAME = ("race_date", "weeks", "week_starts")
-"""Keys without which nothing else can be placed in time."""
 ROUNDS = 10
 
 

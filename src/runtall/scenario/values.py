@@ -31,10 +31,10 @@ from runtall.domain.library import exercises, records
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import choose, shown
 
+# Unicode categories of controls, line and paragraph separators.
 LINE_BREAKING = {"Cc", "Zl", "Zp"}
-"""Unicode categories of controls, line and paragraph separators."""
+# Repetitions in a regular expression: more can take forever.
 MOST_IN_PATTERN = 3
-"""Repetitions in a regular expression: more can take forever."""
 Value = TypeVar("Value")
 
 
@@ -208,13 +208,13 @@ class RunWord(NamedTuple):
 
 
 KINDS = [kind.value for kind in RunKind]
+# Kinds that are never optional.
 ALWAYS = (RunKind.REST, RunKind.RACE)
-"""Kinds that are never optional."""
 RUN_WORDS = {kind.value: RunWord(kind, optional=False) for kind in RunKind} | {
     f"{kind}?": RunWord(kind, optional=True) for kind in RunKind if kind not in ALWAYS
 }
+# Kinds by words that people may write for them.
 OTHER_RUN_WORDS = {row["word"]: row["kind"] for row in records("run_words.csv")}
-"""Kinds by words that people may write for them."""
 
 
 def read_run_word(value: object) -> RunWord:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from runtall.domain.run_plan import Run
     from runtall.scenario.schema import ScenarioFile
 
+# The guide's start window.
 BEST_WEEKS = (8, 16)
-"""The guide's start window."""
+# Days before the race in which nobody means to do a long run.
 LIGHT_DAYS = 5
-"""Days before the race in which nobody means to do a long run."""
+# A week with fewer runs hardly belongs to a marathon plan.
 FEW_RUNS = 2
-"""A week with fewer runs hardly belongs to a marathon plan."""
 
 
 def warnings(

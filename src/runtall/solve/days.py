@@ -23,13 +23,13 @@ from runtall.solve.run import FOR_DAYS, Answer, Budget
 from runtall.solve.stages import Export, solve_stages
 
 DAY_RULES = tuple(rule for rule in RULES if rule.reach is Reach.DAYS)
+# Tiers of which a model of the days knows all.
 DAY_TIERS = tuple(
     tier for tier in Tier if all(o.reach is Reach.DAYS for o in OBJECTIVES if o.tier is tier)
 )
-"""Tiers of which a model of the days knows all."""
+# Effort, in the solver's deterministic seconds, that finding what best placements share is worth.
+# Where it fails, the sets take several times as long.
 COMPARING = 1.0
-"""Effort, in the solver's deterministic seconds, that finding what best placements share is
-worth. Where it fails, the sets take several times as long."""
 _Decision = tuple[int, SessionKind] | tuple[Relaxation, int]
 
 

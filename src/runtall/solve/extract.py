@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.relaxation import Relaxation, Relaxed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from runtall.model.variables import CpVariables
 
 

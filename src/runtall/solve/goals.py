@@ -10,9 +10,9 @@ from runtall.domain.tier import Tier
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 
+# Largest span of a fused objective. The solver compares objective and bound as floats: from 2 ** 53
+# on these don't tell neighbours apart, and an answer would be called optimal that isn't.
 MOST_FUSED = 2**52
-"""Largest span of a fused objective. The solver compares objective and bound as floats: from
-2 ** 53 on these don't tell neighbours apart, and an answer would be called optimal that isn't."""
 
 
 @dataclass(frozen=True, slots=True)

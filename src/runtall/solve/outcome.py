@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from runtall.domain.plan import Plan
-    from runtall.domain.report import Report
-    from runtall.domain.where import Where
+from runtall.domain.plan import Plan
+from runtall.domain.report import Report
+from runtall.domain.where import Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from typing import Any
 from runtall.domain.scenario import SolverSettings
 from runtall.model import cp_sat
 
+# Seconds that a solve gets even when time is up: it then says UNKNOWN by itself.
 LEAST_S = 0.01
-"""Seconds that a solve gets even when time is up: it then says UNKNOWN by itself."""
 
+# Measured on the shipped scenarios; see ``tests/benchmarks``.
 TUNED: dict[str, Any] = {
     "linearization_level": 2,
     "search_branching": cp_sat.LP_SEARCH,
@@ -21,16 +22,15 @@ TUNED: dict[str, Any] = {
     "cp_model_probing_level": 0,
     "absolute_gap_limit": 0.0,  # the default takes neighbours above 2 ** 53 for equal
 }
-"""Measured on the shipped scenarios; see ``tests/benchmarks``."""
+# Models about days are so tight that the whole of them fits into the relaxation. What it leaves
+# open are choices between weeks, of which probing and clauses see more.
 FOR_DAYS: dict[str, Any] = {
     "add_lp_constraints_lazily": False,
     "search_branching": cp_sat.AUTOMATIC_SEARCH,
     "cp_model_probing_level": 2,
 }
-"""Models about days are so tight that the whole of them fits into the relaxation. What it leaves
-open are choices between weeks, of which probing and clauses see more."""
+# Cores are minimised, and free of foreign literals, only like this.
 FOR_CORES: dict[str, Any] = {"num_workers": 1, "cp_model_presolve": False}
-"""Cores are minimised, and free of foreign literals, only like this."""
 
 
 @dataclass(frozen=True, slots=True)

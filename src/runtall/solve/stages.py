@@ -13,15 +13,15 @@ from runtall.model.variables import CpVariables
 from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
 from runtall.solve.run import Answer, Budget
 
+# Takes the model of each solve that proves a tier, before it is solved.
 Export = Callable[[cp_sat.CpModel], None]
-"""Takes the model of each solve that proves a tier, before it is solved."""
 
+# Conflicts after which a fused stage is split: a fused objective can hide its last tier from the
+# linear relaxation. Proofs that succeed need 10 to 170.
 MOST_CONFLICTS = 500
-"""Conflicts after which a fused stage is split: a fused objective can hide its last tier from the
-linear relaxation. Proofs that succeed need 10 to 170."""
+# Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
+# right; but it holds the linear relaxation to the tier's value, and so the later bounds up.
 PULL = 100
-"""Weight of a proven tier in later objectives. It is constant on every plan, so that any weight
-is right; but it holds the linear relaxation to the tier's value, and so the later bounds up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from runtall.scenario.values import (
     wrong,
 )
 
+# What a run plan file can be: told by its content, or named.
 FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack")
-"""What a run plan file can be: told by its content, or named."""
+# Runs on one day.
 MOST_RUNS = 3
-"""Runs on one day."""
 
 
 class RunEntry(Section):
