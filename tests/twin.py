@@ -58,10 +58,10 @@ class Twin:
             return None
         values = [wanted.get(key, 0) for key in self._pinned]
         model = self._variables.model
-        model.clear_hints()
+        model.proto.clear_solution_hint()
         model.proto.solution_hint.vars.extend(self._indices)
         model.proto.solution_hint.values.extend(values)
-        status = self._solver.solve(model)
+        status = self._solver.solve(cp_model.CpModel(model.proto))
         if status == cp_model.INFEASIBLE:
             return None
         assert status == cp_model.OPTIMAL, self._solver.status_name(status)
@@ -164,7 +164,7 @@ def _whole(problem: Problem, scope: Scope, open_weeks: Collection[int] | None) -
     model = variables.model
     kept = {rule.id: model.new_bool_var(rule.id) for rule in RULES if problem.on(rule.id)}
     for (rule, _), guard in variables.guards.items():
-        model.add_implication(kept[rule], guard)
+        model.add_bool_or([~kept[rule], guard])
     model.maximize(sum(kept.values()) - sum(costs.values()))
     return _Whole(Twin(variables), kept, costs)
 
