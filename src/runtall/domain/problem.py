@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runtall.domain.exercise import Area, Exercise, SessionKind, Slot
 from runtall.domain.phase import Phase
-from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
+from runtall.domain.run_plan import Run, RunKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -244,7 +244,3 @@ class Problem:
             for fix in self.request.fixes
             if kind in self.week(day.week).kinds or fix.week is not None
         )
-
-    def key_runs(self, week: Week) -> int:
-        """Number of key runs in a week."""
-        return sum(self.days[day].kind in KEY_KINDS for day in week.days)

@@ -27,23 +27,8 @@ if TYPE_CHECKING:
     from runtall.domain.problem import Day
     from runtall.domain.view import PlanView
 
-RUN_SHADES = dict(
-    zip(
-        RunKind,
-        (
-            "#fff",
-            "#fff",
-            "#f4f4f4",
-            "#f4f4f4",
-            "#e6e6e6",
-            "#d2d2d2",
-            "#d2d2d2",
-            "#b4b4b4",
-            "#8c8c8c",
-        ),
-        strict=True,
-    )
-)
+SHADES = ["#ffffff"] * 2 + ["#f4f4f4"] * 2 + ["#e6e6e6"] + ["#d2d2d2"] * 2 + ["#b4b4b4", "#8c8c8c"]
+RUN_SHADES = dict(zip(RunKind, SHADES, strict=True))
 """The more demanding, the darker."""
 RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
 SESSIONS = {
