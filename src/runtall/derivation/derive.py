@@ -63,9 +63,8 @@ def derive(request: Request) -> Problem:
 
 
 def _phases(request: Request, runs: Sequence[tuple[Run, ...]]) -> tuple[Phase, ...]:
-    peak, taper = request.phases or phase_rules.detect_lengths(
-        *weekly_volumes(request.calendar, runs)
-    )
+    volumes = weekly_volumes(request.calendar, runs)
+    peak, taper = request.phases or phase_rules.detect_lengths(*volumes)
     return phase_rules.phases(request.calendar.weeks, peak, max(1, taper))
 
 

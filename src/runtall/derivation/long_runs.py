@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from runtall.domain.calendar import Calendar
-from runtall.domain.run_plan import Run, RunKind, hardest
+from runtall.domain.run_plan import Run, RunKind
 
+LONG_IN_ALL_BUT_NAME = frozenset({RunKind.EASY, RunKind.MEDIUM_LONG})
 MINUTES = 90
 # A long run is its week's longest, and this long or this percentage of the week.
 SHARE = 25
@@ -36,27 +37,17 @@ def named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Mapp
         return {}
     found: dict[int, Run] = {}
     for week in range(1, calendar.weeks + 1):
-        days = calendar.days(week)
-        if any(hardest(runs[day]) in {RunKind.RACE, RunKind.TUNEUP} for day in days):
+        of_week = [(day, run) for day in calendar.days(week) for run in runs[day]]
+        kinds = {run.kind for _, run in of_week}
+        if kinds & {RunKind.RACE, RunKind.TUNEUP}:
             continue
-        total = sum(
-            run.distance_m or 0
-            for day in days
-            for run in runs[day]
-            if run.kind is not RunKind.CROSS
-        )
-        candidates = [
-            (day, run)
-            for day in days
-            for run in runs[day]
-            if run.kind in {RunKind.EASY, RunKind.MEDIUM_LONG}
-        ]
+        total = sum(run.distance_m or 0 for _, run in of_week if run.kind is not RunKind.CROSS)
+        candidates = [(day, run) for day, run in of_week if run.kind in LONG_IN_ALL_BUT_NAME]
         longest = max((_length(run) for _, run in candidates), default=(0, 0))
         matches = [(day, run) for day, run in candidates if _length(run) == longest]
         distance, minutes = longest
-        if len(matches) == 1 and (
-            minutes >= MINUTES or (total > 0 and 100 * distance >= SHARE * total)
-        ):
+        far = minutes >= MINUTES or (total > 0 and 100 * distance >= SHARE * total)
+        if far and len(matches) == 1:
             found.update(matches)
     return found
 

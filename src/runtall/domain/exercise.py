@@ -167,6 +167,5 @@ class Slot:
 class Template:
     """The slots of one session kind, in order."""
 
-    kind: SessionKind
     slots: tuple[Slot, ...]
     title: str

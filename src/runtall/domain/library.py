@@ -73,5 +73,5 @@ def templates() -> Mapping[SessionKind, Template]:
         titles[kind] = row["title"]
         slots[kind].append(read_record(Slot, row, name=row["slot"]))
     return MappingProxyType(
-        {kind: Template(kind, tuple(slots[kind]), titles[kind]) for kind in SessionKind}
+        {kind: Template(tuple(slots[kind]), titles[kind]) for kind in SessionKind}
     )

@@ -10,7 +10,7 @@ from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Area, Exercise, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.request import Request
-from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
+from runtall.domain.run_plan import Run, RunKind
 
 NEAR_DAYS = 2
 
@@ -240,7 +240,3 @@ class Problem:
             for fix in self.request.fixes
             if kind in self.week(day.week).kinds or fix.week is not None
         )
-
-    def key_runs(self, week: Week) -> int:
-        """Number of key runs in a week."""
-        return sum(self.days[day].kind in KEY_KINDS for day in week.days)

@@ -38,9 +38,6 @@ class Variables(Protocol):
     def lifts(self, day: int) -> Expression:
         """Sessions on this day."""
 
-    def heavy(self, day: int) -> Expression:
-        """Sessions on this day that are more than light."""
-
     def held(self, week: int, kind: SessionKind) -> Expression:
         """1 if the week has a session of this kind (never more than one), else 0."""
 

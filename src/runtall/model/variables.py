@@ -193,10 +193,6 @@ class CpVariables(Posting):
         """Sessions on this day."""
         return total_of(self.session(day, kind) for kind in SessionKind)
 
-    def heavy(self, day: int) -> Expression:
-        """Sessions on this day that are more than light."""
-        return total_of(self.session(day, kind) for kind in SessionKind if kind.heavy)
-
     def held(self, week: int, kind: SessionKind) -> Expression:
         """1 if the week has a session of this kind, else 0."""
         if kind not in self._kinds[week]:

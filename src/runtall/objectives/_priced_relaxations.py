@@ -15,7 +15,6 @@ from runtall.objectives._weighted import Weighted
 class PricedRelaxations(Weighted):
     """A price for each relaxation that a week uses, whatever else it holds."""
 
-    weight = 1
     reach = Reach.DAYS
     ties_weeks = False
 

@@ -29,7 +29,7 @@ class Objective(Registered, Protocol):
     """
 
     tier: Tier
-    weight: int
+    weight: int = 1
 
     def expression(self, problem: Problem, variables: Variables) -> Expression:
         """Return the cost, weights included, as the model's expression; never negative."""

@@ -20,7 +20,6 @@ class EarlierDays(DayCost):
     title = "earlier days"
     source = "tie-break"
     tier = Tier.TIE_BREAK
-    weight = 1
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return the day's place in its week, times the weight."""

@@ -21,7 +21,6 @@ class FewestSets(Weighted):
     title = "fewest sets"
     source = "guide: minimum effective dose"
     tier = Tier.PREFERENCE
-    weight = 1
     reach = Reach.TOTALS
     ties_weeks = False
 

@@ -37,7 +37,6 @@ class FocusAreas(Weighted):
     title = "sets for the areas behind the signs"
     source = "guide: signs"
     tier = Tier.BALANCE
-    weight = 1
     reach = Reach.SETS
     ties_weeks = False
 

@@ -31,7 +31,6 @@ class FullSessions(Weighted):
     title = "half an hour in full weeks"
     source = "guide: two-day plan"
     tier = Tier.PREFERENCE
-    weight = 1
     reach = Reach.SETS
     ties_weeks = False
 

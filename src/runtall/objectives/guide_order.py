@@ -22,7 +22,6 @@ class GuideOrder(Weighted):
     title = "sets in the guide's order"
     source = "tie-break; guide: templates"
     tier = Tier.TIE_BREAK
-    weight = 1
     reach = Reach.SETS
     ties_weeks = False
 

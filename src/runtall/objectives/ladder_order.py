@@ -22,7 +22,6 @@ class LadderOrder(Weighted):
     title = "the template's own exercise first"
     source = "guide: templates"
     tier = Tier.PREFERENCE
-    weight = 1
     reach = Reach.SETS
     ties_weeks = False
 

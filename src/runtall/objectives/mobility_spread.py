@@ -29,7 +29,6 @@ class MobilitySpread(Weighted):
     title = "mobility on days without a session"
     source = "tie-break"
     tier = Tier.TIE_BREAK
-    weight = 1
     reach = Reach.DAYS
     ties_weeks = False
 

@@ -30,7 +30,6 @@ class MobilityTarget(Weighted):
     title = "mobility add-ons as wanted, one in each lifting week"
     source = "guide: mobility"
     tier = Tier.PREFERENCE
-    weight = 1
     reach = Reach.DAYS
     ties_weeks = False
 

@@ -31,7 +31,6 @@ class PullPushRatio(Weighted):
     title = "about two pulls for a push"
     source = "guide: templates"
     tier = Tier.BALANCE
-    weight = 1
     reach = Reach.SETS
     ties_weeks = False
 

@@ -30,7 +30,6 @@ class Soreness(Weighted):
     title = "no larger session shortly before a long run"
     source = "guide: soreness"
     tier = Tier.PROGRESSION
-    weight = 1
     reach = Reach.TOTALS
     ties_weeks = True
 

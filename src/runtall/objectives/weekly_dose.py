@@ -24,7 +24,6 @@ class WeeklyDose(Weighted):
     title = "weekly sets near their target"
     source = "guide: minimum effective dose"
     tier = Tier.DOSE
-    weight = 1
     reach = Reach.TOTALS
     ties_weeks = False
 

@@ -29,7 +29,6 @@ class WhereToCut(Weighted):
     title = "cut core and presses first, rows last"
     source = "guide: templates, pulling"
     tier = Tier.BALANCE
-    weight = 1
     reach = Reach.SETS
     ties_weeks = False
 

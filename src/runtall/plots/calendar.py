@@ -27,23 +27,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 # The more demanding, the darker.
-RUN_SHADES = dict(
-    zip(
-        RunKind,
-        (
-            "#fff",
-            "#fff",
-            "#f4f4f4",
-            "#f4f4f4",
-            "#e6e6e6",
-            "#d2d2d2",
-            "#d2d2d2",
-            "#b4b4b4",
-            "#8c8c8c",
-        ),
-        strict=True,
-    )
-)
+SHADES = ["#ffffff"] * 2 + ["#f4f4f4"] * 2 + ["#e6e6e6"] + ["#d2d2d2"] * 2 + ["#b4b4b4", "#8c8c8c"]
+RUN_SHADES = dict(zip(RunKind, SHADES, strict=True))
 RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
 # Words, colour of the box, and ink with a contrast of 4.5 to 1.
 SESSIONS = {

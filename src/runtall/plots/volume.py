@@ -62,17 +62,9 @@ def weekly_sets(view: PlanView) -> Figure:
 def _bars(axes: Axes, view: PlanView) -> None:
     sets = frames.weekly_volume(view)["sets"].unstack("pattern")
     below = 0 * sets.iloc[:, 0]
+    style: dict[str, Any] = {"width": 0.7, "edgecolor": "white", "linewidth": 0.5, "zorder": 3}
     for pattern in Pattern:
-        axes.bar(
-            sets.index,
-            sets[pattern.value],
-            bottom=below,
-            width=0.7,
-            color=PATTERN_COLOURS[pattern],
-            hatch=PATTERN_HATCHES[pattern],
-            edgecolor="white",
-            linewidth=0.5,
-            zorder=3,
-            label=pattern.value,
-        )
+        filled = {"color": PATTERN_COLOURS[pattern], "hatch": PATTERN_HATCHES[pattern]}
+        bars: dict[str, Any] = {**style, **filled, "label": pattern.value}
+        axes.bar(sets.index, sets[pattern.value], bottom=below, **bars)
         below = below + sets[pattern.value]

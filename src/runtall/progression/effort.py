@@ -42,8 +42,7 @@ def least_rir(day: Day, kind: SessionKind) -> int:
 
 def most_rir(day: Day, kind: SessionKind) -> int:
     """Most reps in reserve: three in heavy sessions, one more in light ones."""
-    easy = easy_rir(day, kind)
-    return CAREFUL_RIR if easy is None else VERY_LIGHT_RIR
+    return CAREFUL_RIR if easy_rir(day, kind) is None else VERY_LIGHT_RIR
 
 
 def reps_in_reserve(day: Day, kind: SessionKind, exercise: Exercise, exposures: int) -> int:
@@ -54,8 +53,5 @@ def reps_in_reserve(day: Day, kind: SessionKind, exercise: Exercise, exposures: 
     exposures
         How often the exercise was done before this session.
     """
-    easy = easy_rir(day, kind)
-    if easy is not None:
-        return easy
     careful = careful_day(day) or exposures < EARLY_WEEKS or exercise.key in OVERHEAD_PRESSES
-    return CAREFUL_RIR if careful else BASE_RIR
+    return easy_rir(day, kind) or (CAREFUL_RIR if careful else BASE_RIR)

@@ -87,9 +87,8 @@ def _weighed(exercise: Exercise, rack: Rack, wanted: int, words: str) -> Start:
         amount = max(fewest(exercise), min(amount, lands))
         words = f"{words} {say('load_heavy')}"
     elif abs(off) >= WORTH_A_WORD:
-        words = (
-            f"{words} The nearest you have is {abs(off)} % {'above' if off > 0 else 'below'} it."
-        )
+        side = "above" if off > 0 else "below"
+        words = f"{words} The nearest you have is {abs(off)} % {side} it."
     return Start(rack, State(level, amount), words)
 
 

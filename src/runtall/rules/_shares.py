@@ -15,6 +15,7 @@ from runtall.domain.where import InWeek, Violation
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
+Measure = tuple[Expression, tuple[Literal, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Share:
         up = high_a - 1 if self.round_up else 0
         return low_b * total // low_a, (high_b * total + up) // high_a
 
-    def measure(self, rule: str, variables: Variables) -> tuple[Expression, tuple[Literal, ...]]:
+    def measure(self, rule: str, variables: Variables) -> Measure:
         """Return the sum of the reference weeks, and on what condition it bounds from above."""
         totals = [variables.total(week.number) for week in self.references]
         if not any(variables.relaxes(week.number) for week in self.references):
@@ -75,16 +76,10 @@ class Share:
         return sum(measured), (compared,)
 
     def post(
-        self,
-        rule: str,
-        where: InWeek,
-        problem: Problem,
-        variables: Variables,
-        week: Week,
-        measure: tuple[Expression, tuple[Literal, ...]],
+        self, rule: str, problem: Problem, variables: Variables, week: Week, measure: Measure
     ) -> None:
         """Post both bounds; in a model that relaxes, with what its declarations change."""
-        total = variables.total(week.number)
+        where, total = InWeek(week.number), variables.total(week.number)
         reference, compared = measure
 
         def most(*, halved: bool) -> Claim:
@@ -144,12 +139,11 @@ class KeepsShare(Rule):
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound each such week by those before it."""
-        measures: dict[tuple[Week, ...], tuple[Expression, tuple[Literal, ...]]] = {}
+        measures: dict[tuple[Week, ...], Measure] = {}
         for week, share in self.shares(problem):
             if share.references not in measures:
                 measures[share.references] = share.measure(self.id, variables)
-            measure = measures[share.references]
-            share.post(self.id, InWeek(week.number), problem, variables, week, measure)
+            share.post(self.id, problem, variables, week, measures[share.references])
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Name each such week with too many or too few sets."""

@@ -39,10 +39,8 @@ class EquipmentAtHand(Rule):
         """Exercises of a ladder, and the days of the week on which they are impossible."""
         lacking = {}
         for key in slot.ladder:
-            exercise = problem.exercises[key]
-            days = frozenset(
-                d for d in week.days if not exercise.possible_with(problem.days[d].items)
-            )
+            possible = problem.exercises[key].possible_with
+            days = frozenset(d for d in week.days if not possible(problem.days[d].items))
             if days:
                 lacking[key] = days
         return lacking

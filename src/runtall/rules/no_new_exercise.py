@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from runtall.domain.counts import done_entries, slots_of
@@ -31,21 +32,18 @@ class NoNewExercise(Rule):
     reach = Reach.SETS
     ties_weeks = True
 
-    def _base(self, problem: Problem) -> tuple[Week, ...]:
-        return tuple(week for week in problem.phase_weeks(Phase.BASE) if week.n_sessions)
-
-    def _late(self, problem: Problem) -> Iterator[Week]:
-        if self._base(problem):
-            yield from (week for week in problem.weeks if week.phase is not Phase.BASE)
+    def _late(self, problem: Problem) -> list[Week]:
+        """Peak and taper weeks, where a base week with sessions comes before them."""
+        known = any(week.n_sessions for week in problem.phase_weeks(Phase.BASE))
+        return [week for week in problem.weeks if known and week.phase is not Phase.BASE]
 
     def _known(self, problem: Problem, variables: Variables) -> dict[str, Literal]:
         """For each exercise of a base week a literal that is 1 only if it is done there."""
-        uses: dict[str, list[Literal]] = {}
+        uses: dict[str, list[Literal]] = defaultdict(list)
         for week in problem.phase_weeks(Phase.BASE):
             for kind, slot in slots_of(variables, week.number):
                 for key in slot.ladder:
-                    does = variables.does(week.number, kind, slot, key)
-                    uses.setdefault(key, []).append(does)
+                    uses[key].append(variables.does(week.number, kind, slot, key))
         known: dict[str, Literal] = {}
         for key, literals in uses.items():
             if any(isinstance(literal, int) and literal for literal in literals):
@@ -57,9 +55,9 @@ class NoNewExercise(Rule):
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Allow only known exercises after the base phase."""
-        known: dict[str, Literal] | None = None
-        for week in self._late(problem):
-            known = self._known(problem, variables) if known is None else known
+        late = self._late(problem)
+        known = self._known(problem, variables) if late else {}
+        for week in late:
             for kind, slot in slots_of(variables, week.number):
                 where = InSession(week.number, kind, slot.position)
                 for key in slot.ladder:

@@ -37,9 +37,8 @@ class Substitutes(Rule):
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
         """Whether the day's equipment leaves nothing before this rank of the ladder."""
-        return not any(
-            problem.exercises[key].possible_with(day.items) for key in slot.ladder[:rank]
-        )
+        before = (problem.exercises[key] for key in slot.ladder[:rank])
+        return not any(exercise.possible_with(day.items) for exercise in before)
 
     def _must_be_learnt(self, problem: Problem, kind: SessionKind, slot: Slot, rank: int) -> bool:
         exercise = problem.exercises[slot.ladder[rank]]

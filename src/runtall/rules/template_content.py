@@ -39,9 +39,8 @@ class TemplateContent(Rule):
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
         never = problem.request.athlete.hurting | problem.request.avoid
-        return any(
-            key not in never and problem.exercises[key].possible_with(items) for key in slot.ladder
-        )
+        allowed = (problem.exercises[key] for key in slot.ladder if key not in never)
+        return any(exercise.possible_with(items) for exercise in allowed)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Fill every slot of a session, but for the exceptions."""
