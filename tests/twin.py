@@ -58,7 +58,7 @@ class Twin:
             return None
         values = [wanted.get(key, 0) for key in self._pinned]
         model = self._variables.model
-        model.clear_hints()
+        model.proto.clear_solution_hint()
         model.proto.solution_hint.vars.extend(self._indices)
         model.proto.solution_hint.values.extend(values)
         status = self._solver.solve(model)
