@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
-from ortools.sat.python import cp_model
 from rich.table import Table
 
 from runtall.domain.report import Report
+from runtall.model import cp_sat
 from tests.benchmarks.tasks import open_problem, solve_proven
 
 
@@ -39,32 +39,33 @@ class Log:
 def log_of(name: str) -> Log:
     """Solve a shipped scenario, and listen to each call of the solver."""
     steps: list[Step] = []
-    solve = cp_model.CpSolver.solve
+    solve = cp_sat.solve
     some, settings = open_problem(name)
     last = time.perf_counter()
 
-    def listen(solver: cp_model.CpSolver, model: cp_model.CpModel, *rest: Any) -> Any:
+    def listen(model: Any, *rest: Any) -> Any:
         nonlocal last
-        caller = sys._getframe(1).f_globals["__name__"]
         started = time.perf_counter()
-        status = solve(solver, model, *rest)
-        proto: Any = model.proto
+        response = solve(model, *rest)
+        # Above this is the one place that makes a solver.
+        caller = sys._getframe(2).f_globals["__name__"]
+        proto = model.proto
         steps.append(
             Step(
                 caller.rpartition(".")[2],
                 "best" if len(proto.objective.vars) else "any other",
                 started - last,
-                solver.wall_time,
+                response.wall_time,
                 len(proto.variables),
                 len(proto.constraints),
-                solver.response_proto.deterministic_time,
-                status.name,
+                response.deterministic_time,
+                response.status.name,
             )
         )
-        last = started + solver.wall_time
-        return status
+        last = started + response.wall_time
+        return response
 
-    with patch.object(cp_model.CpSolver, "solve", listen):
+    with patch.object(cp_sat, "solve", listen):
         outcome = solve_proven(some, settings, name)
     return Log(tuple(steps), time.perf_counter() - last, outcome.report)
 

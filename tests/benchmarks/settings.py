@@ -15,9 +15,9 @@ from typing import Any
 from ortools.sat.python import cp_model
 from rich.console import Console
 from rich.table import Table
-from runtall.solve.settings import TUNED
 
 from runtall.solve.planner import solve
+from runtall.solve.run import TUNED
 from tests.benchmarks.tasks import open_problem
 from tests.solve.shipped import NAMES
 
@@ -54,7 +54,7 @@ def exported(name: str) -> list[cp_model.CpModel]:
     """Models of a scenario's stages, as the planner exports them."""
     models: list[cp_model.CpModel] = []
     problem, settings = open_problem(name)
-    solve(problem, settings, lambda model: models.append(model.clone()))
+    solve(problem, settings, lambda model: models.append(cp_model.CpModel(model.proto).clone()))
     return models
 
 

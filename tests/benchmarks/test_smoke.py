@@ -23,11 +23,15 @@ def found() -> Measured:
 
 def test_every_measure_is_there(found: Measured) -> None:
     assert [(row.what, row.yardstick, row.target) for row in found.ratios] == [
-        ("sample-week: the guide's week", "import", "< 1"),
+        ("sample-week: the guide's week", "import", "<= 0.45"),
         ("sample-week", "import", "<= 3"),
         ("8 weeks, first solve", "7 weeks, first", "<= 5"),
         ("8 weeks, second solve", "7 weeks, second", "<= 5"),
-        ("runtall --help", "python -c 'import ...'", "<= 1/3"),
+        ("runtall solve sample-week", "python -c 'import ...'", "<= 1.6"),
+        ("runtall check plan.csv", "python -c 'import ...'", "<= 1"),
+        ("runtall check plan.json", "python -c 'import ...'", "<= 1"),
+        ("runtall check plan.ics", "python -c 'import ...'", "<= 1"),
+        ("runtall --help", "python -c 'import ...'", "<= 0.2"),
     ]
     assert [(row.what, row.target) for row in found.memory] == [
         ("runtall solve sample-week, the largest", "< 300 MB")
@@ -61,7 +65,7 @@ def test_what_goes_wrong_is_no_measurement() -> None:
 
 def test_log_has_every_call_of_the_solver() -> None:
     log = log_of(SAMPLE)
-    assert {step.module for step in log.steps} == {"placement", "stages"}
+    assert {step.module for step in log.steps} == {"days", "stages"}
     assert all(step.variables and step.constraints and step.built_s > 0 for step in log.steps)
     console = Console(width=140)
     with console.capture() as printed:

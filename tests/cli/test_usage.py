@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from runtall import __version__
 from tests.cli.run import runtall
 
 COMMANDS = ("solve", "check", "runs", "new", "rules", "schema")
-HEAVY = ("ortools", "pandas", "numpy", "rich", "ruamel", "icalendar", "runtall.app")
-IMPORTED = """
-import os, sys
-sys.argv = ["runtall", *{arguments!r}]
-from runtall.cli import main
-sys.stdout = open(os.devnull, "w")
-try:
-    main()
-except SystemExit as end:
-    assert not end.code, end.code
-sys.stderr.write(" ".join(name for name in {heavy!r} if name in sys.modules))
-"""
 
 
 def test_version() -> None:
@@ -69,18 +54,3 @@ def test_wrong_usage_is_2_and_goes_to_standard_error(arguments: list[str], compl
     assert (ran.code, ran.out) == (2, "")
     assert complaint in ran.err.lower()
     assert "Traceback" not in ran.err
-
-
-@pytest.mark.parametrize(
-    ("arguments", "heavy"),
-    [
-        (["--help"], (*HEAVY, "pydantic")),
-        (["--version"], (*HEAVY, "pydantic")),
-        # Typer itself asks for pydantic here.
-        (["solve", "--help"], HEAVY),
-    ],
-)
-def test_help_imports_nothing_heavy(arguments: list[str], heavy: tuple[str, ...]) -> None:
-    code = IMPORTED.format(arguments=arguments, heavy=heavy)
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stderr == ""

@@ -15,12 +15,12 @@ import pytest
 from ortools.sat.python import cp_model
 
 from runtall.domain.problem import Problem
+from runtall.domain.tier import Tier
 from runtall.model import cp_sat, posting
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.objectives.base import Tier
 from runtall.solve.goals import goal_of
-from runtall.solve.settings import TUNED
+from runtall.solve.run import TUNED
 from tests.benchmarks.tasks import open_problem
 from tests.problems import problem
 
@@ -37,15 +37,20 @@ def run(code: str) -> str:
 
 def real(kind: Any, monkeypatch: pytest.MonkeyPatch, some: Problem, **options: Any) -> Any:
     """Variables of a real problem, their model made by the one or the other module."""
-    monkeypatch.setattr(posting, "cp_model", kind)
+    monkeypatch.setattr(posting, "cp_sat", kind)
     return build(some, Scope.RELAXED, **options)
 
 
-def solver_of(kind: Any) -> Any:
-    solver = kind.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = 7
-    return solver
+def answer_of(kind: Any, model: Any, callback: Any = None, **parameters: Any) -> Any:
+    """Response of the one or the other module's solver."""
+    parameters = {"num_workers": 1, "random_seed": 7, **parameters}
+    if kind is cp_sat:
+        return cp_sat.solve(model, parameters, callback)
+    solver = cp_model.CpSolver()
+    for name, value in parameters.items():
+        setattr(solver.parameters, name, value)
+    solver.solve(model, callback)
+    return solver.response_proto
 
 
 def every_method(kind: Any) -> Any:
@@ -56,10 +61,9 @@ def every_method(kind: Any) -> Any:
     model.add(x + 2 * y <= 11).only_enforce_if([a, ~b])
     model.add(kind.LinearExpr.sum([x, y, 1]) >= 2)
     model.add(kind.LinearExpr.weighted_sum([x, y], [2, -1]) <= 8)
-    model.add(False).only_enforce_if(~c)
+    model.add(False).only_enforce_if([~c])
     model.add_bool_or([a, ~b])
     model.add_bool_or([])
-    model.add_bool_or(a, b)
     model.add_at_most_one([a, b, c])
     model.add_exactly_one([a, b])
     model.add_max_equality(x, [y, 2 * y - 1, 0, -y, x + y, a, ~b + 1])
@@ -69,8 +73,6 @@ def every_method(kind: Any) -> Any:
     model.add(x + y - x - y <= 4)
     model.add(x == 3)
     model.add(x + x + 2 * y + 5 < 2**40)
-    model.add_hint(x, 3)
-    model.add_hint(~a, 1)
     model.add_assumptions([a, ~b])
     return model, x, y, a
 
@@ -87,12 +89,8 @@ def test_this_ortools_is_known() -> None:
         lambda model, x, y, a: model.maximize(x - 2 * y - 7),
         lambda model, x, y, a: model.maximize(a),
         lambda model, x, y, a: model.minimize(~a),
-        lambda model, x, y, a: model.minimize(5),
-        lambda model, x, y, a: model.maximize(0),
         lambda model, x, y, a: (model.minimize(x), model.maximize(y), model.minimize(x + y)),
-        lambda model, x, y, a: (model.minimize(x), model.minimize(0)),
-        lambda model, x, y, a: (model.clear_hints(), model.clear_assumptions()),
-        lambda model, x, y, a: (model.clear_hints(), model.add_hint(y, 2)),
+        lambda model, x, y, a: model.clear_assumptions(),
     ],
 )
 def test_each_method_writes_what_cp_model_writes(aim: Callable[..., Any]) -> None:
@@ -123,23 +121,19 @@ def test_a_real_model_has_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> No
         variables = real(kind, monkeypatch, some)
         cost = goal_of(variables, Tier.PLACEMENT).expression
         variables.model.minimize(cost)
-        solver = solver_of(kind)
-        for name, value in TUNED.items():
-            setattr(solver.parameters, name, value)
-        status = solver.solve(variables.model)
-        response = solver.response_proto
+        response = answer_of(kind, variables.model, **TUNED)
         answers.append(
             (
-                status,
-                solver.value(cost),
-                solver.best_objective_bound,
+                response.status,
+                variables.value(cost, response.solution),
+                response.best_objective_bound,
                 response.objective_value,
                 response.deterministic_time,
                 list(response.solution),
             )
         )
-        assert status == cp_sat.OPTIMAL
-        assert solver.wall_time > 0
+        assert response.status == cp_sat.OPTIMAL
+        assert response.wall_time > 0
     assert answers[0] == answers[1]
 
 
@@ -149,14 +143,13 @@ def test_a_core_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         variables = real(kind, monkeypatch, problem("long " * 7, weeks=4), guarded=True)
         model = variables.model
         model.add_assumptions(variables.guards.values())
-        solver = solver_of(kind)
-        solver.parameters.cp_model_presolve = False
-        assert solver.solve(model) == cp_sat.INFEASIBLE
-        core = list(solver.sufficient_assumptions_for_infeasibility())
+        response = answer_of(kind, model, cp_model_presolve=False)
+        assert response.status == cp_sat.INFEASIBLE
+        core = list(response.sufficient_assumptions_for_infeasibility)
         assert set(core) < {guard.index for guard in variables.guards.values()}
         model.clear_assumptions()
         model.add_assumptions([])
-        assert solver.solve(model) == cp_sat.OPTIMAL
+        assert answer_of(kind, model).status == cp_sat.OPTIMAL
         cores.append(core)
     assert cores[0] == cores[1]
     assert cores[0]
@@ -184,7 +177,7 @@ def test_a_callback_hears_each_solution(kind: Any) -> None:
     model = kind.CpModel()
     x = model.new_int_var(0, 9, "x")
     model.maximize(x)
-    assert solver_of(kind).solve(model, Listener()) == cp_sat.OPTIMAL
+    assert answer_of(kind, model, Listener()).status == cp_sat.OPTIMAL
     assert heard[-1] == (9, 9.0)
 
 
@@ -203,20 +196,21 @@ def slow_model() -> cp_sat.CpModel:
 
 @KINDS
 def test_other_threads_go_on_meanwhile(kind: Any) -> None:
-    solver = solver_of(kind)
-    solver.parameters.max_time_in_seconds = 1.0
-    solver.parameters.cp_model_presolve = False
-    solver.parameters.symmetry_level = 0
-    solver.parameters.linearization_level = 0
-    statuses: list[Any] = []
-    work = threading.Thread(target=lambda: statuses.append(solver.solve(slow_model())))
+    limits = {
+        "max_time_in_seconds": 1.0,
+        "cp_model_presolve": False,
+        "symmetry_level": 0,
+        "linearization_level": 0,
+    }
+    answers: list[Any] = []
+    work = threading.Thread(target=lambda: answers.append(answer_of(kind, slow_model(), **limits)))
     work.start()
     longest, last = 0.0, time.perf_counter()
     while work.is_alive():
         time.sleep(0.01)
         longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
-    assert statuses == [cp_sat.UNKNOWN]
-    assert solver.wall_time > 0.9
+    assert [answer.status for answer in answers] == [cp_sat.UNKNOWN]
+    assert answers[0].wall_time > 0.9
     assert longest < 0.5
 
 
@@ -224,62 +218,12 @@ def test_a_refused_model_is_no_answer() -> None:
     model = cp_sat.CpModel()
     model.new_int_var(3, 1, "empty")
     with pytest.raises(cp_sat.InvalidModel, match="empty"):
-        cp_sat.CpSolver().solve(model)
+        cp_sat.solve(model, {})
 
 
 def test_a_refused_parameter_is_no_answer() -> None:
-    solver = cp_sat.CpSolver()
-    solver.parameters.max_time_in_seconds = -1.0
     with pytest.raises(cp_sat.InvalidModel, match="max_time_in_seconds"):
-        solver.solve(cp_sat.CpModel())
-
-
-def test_nothing_is_read_before_the_solve() -> None:
-    solver = cp_sat.CpSolver()
-    for read_it in (lambda: solver.value(1), lambda: solver.wall_time):
-        with pytest.raises((cp_sat.NoSolution, RuntimeError)):
-            read_it()
-
-
-def test_no_values_are_read_where_there_are_none() -> None:
-    model = cp_sat.CpModel()
-    x = model.new_int_var(0, 3, "x")
-    impossible, stopped = cp_sat.CpSolver(), cp_sat.CpSolver()
-    stopped.parameters.max_deterministic_time = 0.0
-    stopped.parameters.cp_model_presolve = False
-    assert stopped.solve(slow_model()) == cp_sat.UNKNOWN
-    model.add(x >= 4)
-    assert impossible.solve(model) == cp_sat.INFEASIBLE
-    for solver, word in ((impossible, "INFEASIBLE"), (stopped, "UNKNOWN")):
-        with pytest.raises(cp_sat.NoSolution, match=word):
-            solver.value(x)
-        with pytest.raises(cp_sat.NoSolution, match=word):
-            _ = solver.response_proto.solution
-        assert solver.response_proto.deterministic_time >= 0
-        assert solver.wall_time >= 0
-
-
-def test_a_solution_outlives_its_solver() -> None:
-    model = cp_sat.CpModel()
-    model.add(model.new_int_var(0, 9, "x") == 7)
-    solver = cp_sat.CpSolver()
-    solver.solve(model)
-    solution = solver.response_proto.solution
-    del solver
-    assert solution == [7]
-
-
-@pytest.mark.parametrize("bad", [1, 2.5, "x <= 1", None])
-def test_what_is_no_claim_is_refused(bad: Any) -> None:
-    with pytest.raises(TypeError):
-        cp_sat.CpModel().add(bad)
-
-
-def test_an_objective_with_fractions_is_refused() -> None:
-    model = cp_sat.CpModel()
-    x = model.new_int_var(0, 9, "x")
-    with pytest.raises(TypeError, match="whole"):
-        model.minimize(0.5 * x)
+        cp_sat.solve(cp_sat.CpModel(), {"max_time_in_seconds": -1.0})
 
 
 @pytest.mark.skipif(not FAST, reason="this ortools is one that cp_sat doesn't know")
@@ -294,12 +238,10 @@ model.add(x <= 4).only_enforce_if([a])
 model.add(cp_sat.LinearExpr.weighted_sum([a, x], [1, 2]) >= 3)
 model.add_exactly_one([a])
 model.add_max_equality(x, [2 * a, 3])
-model.add_hint(x, 3)
 model.add_assumptions([a])
 model.maximize(cp_sat.LinearExpr.sum([a, x]))
-solver = cp_sat.CpSolver()
-assert solver.solve(model) == cp_sat.OPTIMAL
-assert solver.value(x + a) == 4 and solver.response_proto.solution == [1, 3]
+response = cp_sat.solve(model, {{}})
+assert response.status == cp_sat.OPTIMAL and list(response.solution) == [1, 3]
 print(*[name for name in {HEAVY!r} if name in sys.modules])
 """
     assert run(code) == ""
@@ -309,11 +251,11 @@ def test_a_claim_that_holds_anyway_changes_nothing() -> None:
     model = cp_sat.CpModel()
     model.add(True)
     x = model.new_bool_var("x")
-    model.add(True).only_enforce_if(x)
+    model.add(True).only_enforce_if([x])
     model.maximize(x)
-    solver = cp_sat.CpSolver()
-    assert solver.solve(model) == cp_sat.OPTIMAL
-    assert solver.value(x) == 1
+    response = cp_sat.solve(model, {})
+    assert response.status == cp_sat.OPTIMAL
+    assert list(response.solution) == [1]
 
 
 ANOTHER_VERSION = "import ortools; ortools.__version__ = '9.99.1'"
@@ -336,7 +278,7 @@ def test_another_ortools_is_used_through_cp_model(other: str) -> None:
 {other}
 from runtall.model import cp_sat
 from ortools.sat.python import cp_model
-assert cp_sat.CpModel is cp_model.CpModel and issubclass(cp_sat.CpSolver, cp_model.CpSolver)
+assert cp_sat.CpModel is cp_model.CpModel
 assert cp_sat.LP_SEARCH == cp_model.LP_SEARCH and cp_sat.IntVar is cp_model.IntVar
 heard = []
 class Listener(cp_sat.SolutionCallback):
@@ -345,22 +287,15 @@ class Listener(cp_sat.SolutionCallback):
 model = cp_sat.CpModel()
 x = model.new_int_var(0, 9, "x")
 model.maximize(x)
-solver = cp_sat.CpSolver()
-solver.parameters.search_branching = cp_sat.LP_SEARCH
-assert solver.solve(model, Listener()) == cp_sat.OPTIMAL
-assert heard[-1] == solver.value(x) == 9 and solver.response_proto.solution == [9]
-assert solver.best_objective_bound == 9 and solver.wall_time > 0
+response = cp_sat.solve(model, {{"search_branching": cp_sat.LP_SEARCH}}, Listener())
+assert response.status == cp_sat.OPTIMAL and list(response.solution) == [9]
+assert heard[-1] == 9
+assert response.best_objective_bound == 9 and response.wall_time > 0
 model.add(x >= 10)
-assert solver.solve(model) == cp_sat.INFEASIBLE
-for read in (lambda: solver.value(x), lambda: solver.response_proto.solution):
-    try:
-        read()
-    except cp_sat.NoSolution:
-        continue
-    raise SystemExit("read")
+assert cp_sat.solve(model, {{}}).status == cp_sat.INFEASIBLE
 model.new_int_var(3, 1, "empty")
 try:
-    solver.solve(model)
+    cp_sat.solve(model, {{}})
 except cp_sat.InvalidModel as error:
     print(error)
 """

@@ -3,6 +3,7 @@
 Everything heavy is imported inside the commands, so that ``--help`` answers at once.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -21,6 +22,7 @@ def main() -> None:
     """Run the command line; Ctrl-C ends it at any moment, in one line and without a traceback."""
     # Imports make much that stays: to look for garbage among it so often takes its time.
     gc.set_threshold(FEWER_COLLECTIONS)
+    atexit.register(gc.freeze)  # and what is left at the end goes with the process
     # pydantic would look into every installed package for plug-ins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
@@ -33,6 +35,3 @@ def main() -> None:
             sys.stderr.flush()
         # Not by SystemExit: that would tidy up under the feet of a solver that still runs.
         os._exit(error.exit_code if isinstance(error, Ended) else Exit.INTERRUPTED)
-    finally:
-        # What is left goes with the process: no last look for garbage in it.
-        gc.freeze()

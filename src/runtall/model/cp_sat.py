@@ -175,6 +175,8 @@ else:
     from ortools.sat.python.cp_model import LinearExpr as LinearExpr
     from ortools.sat.python.cp_model import SatParameters as SatParameters
 
+    SolutionCallback = cp_model.CpSolverSolutionCallback  # type: ignore[misc]
+
     def _run(model: Any, parameters: SatParameters, callback: Any) -> Any:
         solver = cp_model.CpSolver()
         solver.parameters = parameters

@@ -44,6 +44,8 @@ class Posting:
         """Least and most that an expression can come to."""
         if isinstance(expression, int):
             return expression, expression
+        if isinstance(expression, cp_sat.IntVar):
+            return self._domain(expression)
         flat = cp_sat.FlatIntExpr(expression)
         least = most = flat.offset
         for variable, weight in zip(flat.vars, flat.coeffs, strict=True):
@@ -63,6 +65,8 @@ class Posting:
         """What an expression comes to in a solution."""
         if isinstance(expression, int):
             return expression
+        if isinstance(expression, cp_sat.IntVar):
+            return solution[expression.index]
         flat = cp_sat.FlatIntExpr(expression)
         return int(
             flat.offset
