@@ -42,6 +42,8 @@ class SessionKind(StrEnum):
 
 
 LIGHT_KINDS = frozenset({SessionKind.LIGHT, SessionKind.VERY_LIGHT})
+HEAVY_KINDS = frozenset(SessionKind) - LIGHT_KINDS
+BUT_VERY_LIGHT = frozenset(SessionKind) - {SessionKind.VERY_LIGHT}
 
 
 class Measure(StrEnum):

@@ -19,8 +19,8 @@ class Registered(Protocol):
     source
         Section of the guide, a published source, or ``ours``.
     reach
-        The deepest part of a plan that it looks at. The solver leaves deeper parts out of a
-        model whose rules see none of them.
+        The deepest part of a plan that it looks at, if that isn't all that the solver decides.
+        The solver leaves deeper parts out of a model whose rules see none of them.
     ties_weeks
         Whether what it says of one week can depend on what another week holds; so does a rule
         of two days in a row, which may lie in two weeks. What ties none is judged, and solved,
@@ -31,8 +31,8 @@ class Registered(Protocol):
     id: str = ""
     title: str
     source: str
-    reach: Reach
-    ties_weeks: bool
+    reach: Reach = Reach.SETS
+    ties_weeks: bool = True
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

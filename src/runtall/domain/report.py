@@ -67,7 +67,4 @@ class Report:
         KeyError
             If there is none.
         """
-        for stage in self.stages:
-            if stage.tier is tier:
-                return stage
-        raise KeyError(tier)
+        return {stage.tier: stage for stage in self.stages}[tier]

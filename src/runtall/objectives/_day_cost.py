@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
@@ -20,16 +22,14 @@ class DayCost(Objective):
     """
 
     tier = Tier.PLACEMENT
+    # The kinds of session that cost anything.
+    kinds: Set[SessionKind] = frozenset(SessionKind)
     reach = Reach.DAYS
     ties_weeks = False
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return what a session on the day costs at this weight."""
         raise NotImplementedError
-
-    def counts(self, kind: SessionKind) -> bool:
-        """Return whether sessions of this kind cost anything."""
-        return True
 
     def _costs(self, problem: Problem) -> dict[int, int]:
         """Days with a cost, and how much."""
@@ -43,10 +43,10 @@ class DayCost(Objective):
             cost * variables.session(day, kind)
             for day, cost in self._costs(problem).items()
             for kind in variables.kinds(problem.days[day].week)
-            if self.counts(kind)
+            if kind in self.kinds
         )
 
     def value(self, problem: Problem, plan: Plan) -> int:
         """Return the cost of the plan's sessions."""
         costs = self._costs(problem)
-        return sum(costs.get(s.day, 0) for s in plan.sessions if self.counts(s.kind))
+        return sum(costs.get(s.day, 0) for s in plan.sessions if s.kind in self.kinds)

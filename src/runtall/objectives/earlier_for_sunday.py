@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import BUT_VERY_LIGHT
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
 from runtall.objectives._day_cost import DayCost
@@ -22,6 +22,7 @@ class EarlierForSunday(DayCost):
     title = "Wednesday rather than Thursday before a Sunday long run"
     source = "guide: sample week"
     weight = 3
+    kinds = BUT_VERY_LIGHT
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return the weight on each Thursday before such a Sunday."""
@@ -29,7 +30,3 @@ class EarlierForSunday(DayCost):
             return 0
         later = problem.days[day.index + DAYS_BEFORE]
         return weight if later.kind is RunKind.LONG and later.weekday == "sun" else 0
-
-    def counts(self, kind: SessionKind) -> bool:
-        """Return whether it is more than very light."""
-        return kind is not SessionKind.VERY_LIGHT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import HEAVY_KINDS
 from runtall.domain.problem import Day, Problem
 from runtall.objectives._day_cost import DayCost
 
@@ -20,12 +20,9 @@ class EveOfLongRun(DayCost):
     title = "no heavy session on the eve of a long run"
     source = "guide: placing workouts"
     weight = 40
+    kinds = HEAVY_KINDS
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return the weight on each eve of a runner whose posture holds."""
         holds = not problem.request.athlete.posture_sags
         return weight if holds and day.eve_of_long_run else 0
-
-    def counts(self, kind: SessionKind) -> bool:
-        """Return whether it is more than light."""
-        return kind.heavy

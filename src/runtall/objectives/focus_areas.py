@@ -8,7 +8,6 @@ from runtall.domain.counts import slots_of
 from runtall.domain.exercise import Area
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -37,7 +36,6 @@ class FocusAreas(Weighted):
     title = "sets for the areas behind the signs"
     source = "guide: signs"
     tier = Tier.BALANCE
-    reach = Reach.SETS
     ties_weeks = False
 
     def _targets(self, problem: Problem) -> Iterator[tuple[Week, Area, int, tuple[int, ...]]]:

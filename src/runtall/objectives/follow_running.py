@@ -26,7 +26,6 @@ class FollowRunning(Weighted):
     tier = Tier.PROGRESSION
     weight = 4
     reach = Reach.TOTALS
-    ties_weeks = True
 
     def _weeks(self, problem: Problem) -> list[int]:
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import HEAVY_KINDS
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
 from runtall.objectives._day_cost import DayCost
@@ -26,6 +26,7 @@ class FreshForLongRun(DayCost):
     title = "no heavy session two days before a long run"
     source = "guide: soreness"
     weight = 2
+    kinds = HEAVY_KINDS
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return the weight two days before a long run, and more at first."""
@@ -34,7 +35,3 @@ class FreshForLongRun(DayCost):
         if problem.days[day.index + DAYS_BEFORE].kind is not RunKind.LONG:
             return 0
         return weight * (TIMES_WHILE_NEW if day.week <= NEW_WEEKS else 1)
-
-    def counts(self, kind: SessionKind) -> bool:
-        """Return whether it is more than light."""
-        return kind.heavy

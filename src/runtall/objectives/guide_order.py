@@ -5,7 +5,6 @@ from __future__ import annotations
 from runtall.domain.counts import slot_sets, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -22,7 +21,6 @@ class GuideOrder(Weighted):
     title = "sets in the guide's order"
     source = "tie-break; guide: templates"
     tier = Tier.TIE_BREAK
-    reach = Reach.SETS
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:

@@ -6,7 +6,6 @@ from runtall.domain.counts import slots_of
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.objectives._weighted import Weighted
@@ -31,8 +30,6 @@ class Introductions(Weighted):
     source = "guide: soreness"
     tier = Tier.PROGRESSION
     weight = 3
-    reach = Reach.SETS
-    ties_weeks = True
 
     def _choices(self, problem: Problem) -> tuple[str, ...]:
         """Exercises on some ladder with a choice."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from runtall.domain.counts import slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -22,7 +21,6 @@ class LadderOrder(Weighted):
     title = "the template's own exercise first"
     source = "guide: templates"
     tier = Tier.PREFERENCE
-    reach = Reach.SETS
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Expression:

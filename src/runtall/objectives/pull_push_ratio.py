@@ -7,7 +7,6 @@ from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -31,7 +30,6 @@ class PullPushRatio(Weighted):
     title = "about two pulls for a push"
     source = "guide: templates"
     tier = Tier.BALANCE
-    reach = Reach.SETS
     ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:

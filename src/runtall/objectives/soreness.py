@@ -31,7 +31,6 @@ class Soreness(Weighted):
     source = "guide: soreness"
     tier = Tier.PROGRESSION
     reach = Reach.TOTALS
-    ties_weeks = True
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...], list[int]]]:
         """Growing weeks with those to compare with, and their days near a key run."""

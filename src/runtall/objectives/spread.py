@@ -35,7 +35,6 @@ class Spread(Weighted):
     tier = Tier.PLACEMENT
     weight = 10
     reach = Reach.DAYS
-    ties_weeks = True
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Day, ...]]:
         """Open days of each three in a row, where there are two at least."""

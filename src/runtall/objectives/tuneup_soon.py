@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import HEAVY_KINDS
 from runtall.domain.problem import Day, Problem
 from runtall.objectives._day_cost import DayCost
 
@@ -20,11 +20,8 @@ class TuneupSoon(DayCost):
     title = "no heavy session two days before a tune-up"
     source = "ours; guide: key run workouts"
     weight = 12
+    kinds = HEAVY_KINDS
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return the weight two days before each tune-up."""
         return weight if day.to_tuneup == DAYS_BEFORE else 0
-
-    def counts(self, kind: SessionKind) -> bool:
-        """Return whether it is more than light."""
-        return kind.heavy

@@ -34,7 +34,6 @@ class UsualWeekdays(Weighted):
     tier = Tier.PLACEMENT
     weight = 8
     reach = Reach.DAYS
-    ties_weeks = True
 
     def _days(self, problem: Problem) -> Iterator[Day]:
         return (day for day in problem.days if day.phase is not Phase.TAPER and day.is_open)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
@@ -13,8 +13,6 @@ from runtall.domain.where import OnDay, Violation
 from runtall.rules.base import Rule
 
 NOTHING: Set[SessionKind] = frozenset()
-HEAVY: Set[SessionKind] = frozenset(SessionKind) - LIGHT_KINDS
-BUT_VERY_LIGHT: Set[SessionKind] = frozenset(SessionKind) - {SessionKind.VERY_LIGHT}
 ANY: Set[SessionKind] = frozenset(SessionKind)
 
 

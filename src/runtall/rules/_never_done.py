@@ -7,7 +7,6 @@ from collections.abc import Iterator, Set
 from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words
@@ -24,7 +23,6 @@ class NeverDone(Rule):
 
     # What a week goes without.
     reason = ""
-    reach = Reach.SETS
     ties_weeks = False
 
     def never(self, problem: Problem) -> Set[str]:

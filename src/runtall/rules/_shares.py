@@ -131,7 +131,6 @@ class KeepsShare(Rule):
     """Weeks that keep a share of the sets of some earlier weeks; all of them share the latter."""
 
     reach = Reach.TOTALS
-    ties_weeks = True
 
     def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
         """Yield each such week and what it keeps."""

@@ -33,7 +33,6 @@ class Alternate(Rule):
     source = "guide: two-day plan"
     can_be_off = True
     reach = Reach.DAYS
-    ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Read off each week's order, and make neighbours equal."""

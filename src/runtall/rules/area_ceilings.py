@@ -8,7 +8,6 @@ from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import too_many
@@ -32,7 +31,6 @@ class AreaCeilings(AboutWeeks):
     source = "guide: 2-day plan"
     can_be_off = True
     sentence = "Week {week} has 29 sets at most: 14 of pull, 8 each of push, carry and core."
-    reach = Reach.SETS
     ties_weeks = False
 
     def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:

@@ -44,7 +44,6 @@ class CleanSets(Rule):
         "and always some in reserve."
     )
     reach = Reach.DOSES
-    ties_weeks = True
 
     def _faults(self, problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> Iterator[str]:
         exercise = problem.exercises.get(entry.exercise)

@@ -9,7 +9,6 @@ from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 
@@ -28,7 +27,6 @@ class Coverage(AboutWeeks):
     source = "guide: exercises"
     can_be_off = True
     sentence = "Week {week} needs at least one set each of pull, push, carry and core."
-    reach = Reach.SETS
     ties_weeks = False
 
     def weeks(self, problem: Problem) -> Iterator[Week]:

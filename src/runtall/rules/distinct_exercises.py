@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import InSession, InWeek, Violation
 from runtall.rules._words import exercise_words, kind_words, too_many
@@ -40,7 +39,6 @@ class DistinctExercises(Rule):
     title = "few exercises: five a session, ten a week, two presses"
     source = "guide: exercises"
     can_be_off = True
-    reach = Reach.SETS
     ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

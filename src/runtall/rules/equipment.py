@@ -9,7 +9,6 @@ from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.exercise import Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.equipment_words import needs_words
@@ -32,7 +31,6 @@ class EquipmentAtHand(Rule):
 
     title = "only with the equipment at hand"
     source = "guide: 2-day plan"
-    reach = Reach.SETS
     ties_weeks = False
 
     def _lacking(self, problem: Problem, week: Week, slot: Slot) -> dict[str, frozenset[int]]:

@@ -10,7 +10,6 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import kind_words
@@ -44,8 +43,6 @@ class ExtraSet(Rule):
     title = "one more set of one exercise at a time"
     source = "guide: progress methods"
     can_be_off = True
-    reach = Reach.SETS
-    ties_weeks = True
 
     def _weeks(self, problem: Problem) -> Iterator[Week]:
         return (week for week in problem.weeks if week.phase is not Phase.TAPER)

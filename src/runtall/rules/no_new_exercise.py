@@ -9,7 +9,6 @@ from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words
@@ -29,8 +28,6 @@ class NoNewExercise(Rule):
 
     title = "no new exercise in peak and taper"
     source = "guide: key run workouts"
-    reach = Reach.SETS
-    ties_weeks = True
 
     def _late(self, problem: Problem) -> list[Week]:
         """Peak and taper weeks, where a base week with sessions comes before them."""

@@ -8,7 +8,6 @@ from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Claim, Variables
 from runtall.rules._weeks import AboutWeeks
 
@@ -28,7 +27,6 @@ class PullLeads(AboutWeeks):
     sentence = (
         "Week {week} needs a row or another pull, and at least as many pull sets as push sets."
     )
-    reach = Reach.SETS
     ties_weeks = False
 
     def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:

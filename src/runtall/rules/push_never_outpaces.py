@@ -9,7 +9,6 @@ from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
@@ -30,8 +29,6 @@ class PushNeverOutpaces(AboutWeeks):
     title = "pushing doesn't grow while pull sets fall"
     source = "guide: rows and pulls lead"
     can_be_off = True
-    reach = Reach.SETS
-    ties_weeks = True
 
     def _before(self, problem: Problem) -> dict[Week, Week]:
         """Return each growing or peak week, with the one before it."""

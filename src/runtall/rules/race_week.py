@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import HEAVY_KINDS, SessionKind
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import OnDay
-from runtall.rules._forbidden_days import ANY, HEAVY, NOTHING, ForbiddenDays
+from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 # Days before the race on which the last session may be, at the latest.
 LAST_SESSION = 4
@@ -36,7 +36,7 @@ class RaceWeek(ForbiddenDays):
         """Return what the last days before the race may not have."""
         if not 0 <= day.to_race <= LAST_DAYS:
             return NOTHING
-        return ANY if day.to_race < LAST_SESSION else HEAVY
+        return ANY if day.to_race < LAST_SESSION else HEAVY_KINDS
 
     def without_mobility(self, day: Day) -> bool:
         """Return whether it is race day or later."""

@@ -37,7 +37,6 @@ class RelaxationLimits(Rule):
     source = "ours: relaxation order"
     can_be_off = True
     reach = Reach.DAYS
-    ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Limit the relaxations of each window."""

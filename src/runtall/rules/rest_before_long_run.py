@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import BUT_VERY_LIGHT, SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
 from runtall.domain.where import OnDay, Violation
-from runtall.rules._forbidden_days import BUT_VERY_LIGHT, NOTHING, ForbiddenDays
+from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
 
 
 class RestBeforeLongRun(ForbiddenDays):

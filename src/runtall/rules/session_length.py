@@ -8,7 +8,6 @@ from runtall.domain.counts import sessions_of
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.session_time import (
@@ -48,7 +47,6 @@ class SessionLength(Rule):
 
     title = "a session fits its day, 40 minutes at most"
     source = "guide: option B, 2-day plan"
-    reach = Reach.SETS
     ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -33,7 +33,6 @@ class SmallWhenClose(Rule):
     source = "guide: soreness; ours"
     sentence = "{day} and the day after: two sessions have at most 8 sets each."
     reach = Reach.TOTALS
-    ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound the sets of a session where a declared gap has another one next to it."""

@@ -37,7 +37,6 @@ class Spacing(Rule):
         "8 sets) and differ."
     )
     reach = Reach.DAYS
-    ties_weeks = True
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Keep sessions on neighbouring days apart, and bound what a short gap allows."""

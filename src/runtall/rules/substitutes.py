@@ -9,7 +9,6 @@ from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import InSession, Violation
 from runtall.rules._words import exercise_words, session_words
@@ -32,7 +31,6 @@ class Substitutes(Rule):
     title = "a substitute only where the usual exercise is impossible"
     source = "guide: 2-day plan"
     can_be_off = True
-    reach = Reach.SETS
     ties_weeks = False
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import BUT_VERY_LIGHT, SessionKind
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.rules._forbidden_days import BUT_VERY_LIGHT, NOTHING, ForbiddenDays
+from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
 
 # Friday and Saturday.
 DAYS_BEFORE = 2

@@ -9,7 +9,6 @@ from runtall.domain.exercise import LIGHT_KINDS, Exercise, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
 from runtall.progression.mobility import BLOCK_MINUTES
@@ -45,7 +44,6 @@ class TaperLight(Rule):
 
     title = "taper sessions are light, and half of them is mobility"
     source = "guide: phases"
-    reach = Reach.SETS
     ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:

@@ -31,7 +31,6 @@ class TaperTotal(AboutWeeks):
     title = "the taper has no more sets than the week before it"
     source = "guide: phases"
     reach = Reach.TOTALS
-    ties_weeks = True
 
     def _last(self, problem: Problem) -> int:
         """Number of the last week with sessions before the taper; 0: there is none."""

@@ -8,7 +8,6 @@ from runtall.domain.counts import sessions_of, slots_of
 from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
-from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import InSession, Violation
@@ -34,7 +33,6 @@ class TemplateContent(Rule):
 
     title = "sessions follow their template"
     source = "guide: 2-day plan"
-    reach = Reach.SETS
     ties_weeks = False
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import HEAVY_KINDS, SessionKind
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.rules._forbidden_days import HEAVY, NOTHING, ForbiddenDays
+from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
 
 
 class TuneupEve(ForbiddenDays):
@@ -26,4 +26,4 @@ class TuneupEve(ForbiddenDays):
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return the heavy kinds on each eve."""
-        return HEAVY if day.next_kind is RunKind.TUNEUP else NOTHING
+        return HEAVY_KINDS if day.next_kind is RunKind.TUNEUP else NOTHING

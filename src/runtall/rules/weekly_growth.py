@@ -34,7 +34,6 @@ class WeeklyGrowth(AboutWeeks):
         "Week {week} may have 2 sets more than the largest of the last 3 weeks that were no deload."
     )
     reach = Reach.TOTALS
-    ties_weeks = True
 
     def weeks(self, problem: Problem) -> Sequence[Week]:
         """Return base and peak weeks but the first growing one and what comes before it."""
