@@ -93,6 +93,8 @@ class InSession:
 
 
 Where = InPlan | InWeek | OnDay | InSession
+# A place of a finished plan, and what is wrong there.
+Fault = tuple[Where, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.rack import Level, difference, level_of
 from runtall.rules._words import exercise_words, session_words
@@ -112,17 +112,17 @@ class AboutDoses(Rule):
     reach = Reach.DOSES
     ties_weeks = False
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that breaks the rule, and what is wrong with it."""
         raise NotImplementedError
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each entry that breaks the rule."""
-        for exposure, fault in self.faults(problem, plan):
+        for exposure, fault in self.dose_faults(problem, plan):
             entry = exposure.entry
             where = InSession(exposure.day.week, exposure.kind, entry.position)
             found = f"{exercise_words(problem, entry.exercise)}: {fault}"
-            yield Violation(self.id, where, found)
+            yield where, found
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
@@ -142,7 +142,7 @@ class AboutSteps(AboutDoses):
         """Return what is wrong with the later of two doses; empty for nothing."""
         raise NotImplementedError
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each dose that doesn't follow from the one before it."""
         for found in doses(problem, plan).values():
             for before, now in self.steps(found):

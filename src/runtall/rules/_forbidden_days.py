@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules.base import Rule
 
 NOTHING: Set[SessionKind] = frozenset()
@@ -46,13 +46,13 @@ class ForbiddenDays(Rule):
             if self.without_mobility(day):
                 variables.require(self.id, where, variables.mobility(day.index) <= 0)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session and each mobility add-on that is there all the same."""
         for day in problem.days:
             where = OnDay(day.index)
             kinds = self.forbidden(problem, day)
             for session in plan.on(day.index):
                 if session.kind in kinds:
-                    yield Violation(self.id, where, f"{session.kind} session")
+                    yield where, f"{session.kind} session"
             if day.index in plan.mobility and self.without_mobility(day):
-                yield Violation(self.id, where, "mobility")
+                yield where, "mobility"

@@ -8,7 +8,7 @@ from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.variables import Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.rules._words import exercise_words
 from runtall.rules.base import Rule
 
@@ -40,12 +40,12 @@ class NeverDone(Rule):
                         does = variables.does(week.number, kind, slot, key)
                         variables.require(self.id, where, does <= 0)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each slot with one of them."""
         never = self.never(problem)
         for where, _, entry in done_entries(problem, plan):
             if entry.exercise in never:
-                yield Violation(self.id, where, exercise_words(problem, entry.exercise))
+                yield where, exercise_words(problem, entry.exercise)
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3 goes without what hurts: face pull.``."""

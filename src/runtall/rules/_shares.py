@@ -11,7 +11,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Claim, Expression, Literal, Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
@@ -144,8 +144,8 @@ class KeepsShare(Rule):
                 measures[share.references] = share.measure(self.id, variables)
             share.post(self.id, problem, variables, week, measures[share.references])
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each such week with too many or too few sets."""
         for week, share in self.shares(problem):
             if found := share.found(problem, plan, week):
-                yield Violation(self.id, InWeek(week.number), found)
+                yield InWeek(week.number), found

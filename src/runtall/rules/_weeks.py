@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Claim, Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
 
 
@@ -32,8 +32,8 @@ class AboutWeeks(Rule):
             for claim in self.claims(problem, variables, week):
                 variables.require(self.id, InWeek(week.number), claim)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each week with a fault."""
         for week in self.weeks(problem):
             if found := self.fault(problem, plan, week):
-                yield Violation(self.id, InWeek(week.number), found)
+                yield InWeek(week.number), found

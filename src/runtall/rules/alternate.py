@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Literal, Variables
-from runtall.domain.where import InWeek, Violation
+from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
 
 
@@ -67,7 +67,7 @@ class Alternate(Rule):
             variables.define(balance <= 1)
         return first
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each week that has its two sessions the other way round."""
         last = 0
         for week in problem.weeks:
@@ -81,7 +81,7 @@ class Alternate(Rule):
             order = push[0] - pull[0]
             if order * last < 0:
                 found = "D1 before D2" if order > 0 else "D2 before D1"
-                yield Violation(self.id, InWeek(week.number), found)
+                yield InWeek(week.number), found
             last = order or last
 
     def say(self, problem: Problem, where: InWeek) -> str:

@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.registered import Registered
 from runtall.domain.variables import Variables
-from runtall.domain.where import InSession, OnDay, Violation
+from runtall.domain.where import Fault, InSession, OnDay, Violation
 from runtall.rules._words import kind_words
 
 
@@ -34,8 +34,15 @@ class Rule(Registered, Protocol):
         """Say the rule to the solver; nothing where it decides nothing that the rule is about."""
         return
 
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
+        """Yield places of a finished plan and what they have wrong; empty words are no fault."""
+        raise NotImplementedError
+
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         """Test the rule on a finished plan, without the solver."""
+        for where, found in self.faults(problem, plan):
+            if found:
+                yield Violation(self.id, where, found)
 
     def say(self, problem: Problem, where: Any) -> str:
         """Return the rule's sentence for a place that ``post`` or ``check`` names."""

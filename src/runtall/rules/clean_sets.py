@@ -9,7 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.progression.effort import CAREFUL_RIR, EARLY_WEEKS, least_rir, most_rir
 from runtall.progression.exposures import exposures
 from runtall.progression.strength import FEWEST_REPS
@@ -61,7 +61,7 @@ class CleanSets(Rule):
         if entry.rir is not None and entry.rir > most:
             yield f"{entry.rir} reps in reserve, at most {most} wanted"
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each entry that goes too near to failure or is no exercise of the library."""
         for week, session in sessions_of(problem, plan):
             day = problem.days[session.day]
@@ -69,10 +69,10 @@ class CleanSets(Rule):
                 if faults := "; ".join(self._faults(problem, day, session.kind, entry)):
                     where = InSession(week.number, session.kind, entry.position)
                     words = exercise_words(problem, entry.exercise)
-                    yield Violation(self.id, where, f"{words}: {faults}")
+                    yield where, f"{words}: {faults}"
         yield from self._learning(problem, plan)
 
-    def _learning(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def _learning(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each of the first three exposures that goes too near to failure."""
         if not any(entry.rir for session in plan.sessions for entry in session.entries):
             return
@@ -83,4 +83,4 @@ class CleanSets(Rule):
                 if rir is not None and known and rir < CAREFUL_RIR:
                     where = InSession(exposure.day.week, exposure.kind, exposure.entry.position)
                     words = f"{rir} reps in reserve, at least {CAREFUL_RIR} while it is new"
-                    yield Violation(self.id, where, f"{exercise_words(problem, key)}: {words}")
+                    yield where, f"{exercise_words(problem, key)}: {words}"

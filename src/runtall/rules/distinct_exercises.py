@@ -9,7 +9,7 @@ from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.variables import Expression, Literal, Variables
-from runtall.domain.where import InSession, InWeek, Violation
+from runtall.domain.where import Fault, InSession, InWeek
 from runtall.rules._words import exercise_words, kind_words, too_many
 from runtall.rules.base import Rule
 
@@ -97,7 +97,7 @@ class DistinctExercises(Rule):
         count = sum(used[key] for key in group)
         variables.require(self.id, InWeek(week), count <= most)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session and each week with too many exercises or one twice."""
         for week in problem.weeks:
             in_week: set[str] = set()
@@ -108,14 +108,14 @@ class DistinctExercises(Rule):
                 faults = [f"{exercise_words(problem, key)} twice" for key in twice]
                 faults.append(too_many(len(keys), MOST_IN_SESSION, "exercises"))
                 if found := "; ".join(filter(None, faults)):
-                    yield Violation(self.id, InSession(week.number, session.kind), found)
+                    yield InSession(week.number, session.kind), found
             presses = sum(is_press(problem, key) for key in in_week)
             faults = [
                 too_many(len(in_week), MOST_IN_WEEK, "exercises"),
                 too_many(presses, MOST_PRESSES, "press exercises"),
             ]
             if found := "; ".join(filter(None, faults)):
-                yield Violation(self.id, InWeek(week.number), found)
+                yield InWeek(week.number), found
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 3 has ten exercises at most, and two presses among them.``."""

@@ -38,7 +38,7 @@ class DoseRanges(AboutDoses):
             highest = most(exercise, dosed.level)
         return least, highest
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that leaves its range."""
         for found in doses(problem, plan).values():
             for dosed in found:

@@ -10,7 +10,7 @@ from runtall.domain.exercise import Slot
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.progression.equipment_words import needs_words
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
@@ -70,14 +70,14 @@ class EquipmentAtHand(Rule):
                     claim = impossible <= 0 if whole else impossible + there <= 1
                     variables.require(self.id, where, claim)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each exercise that lacks its equipment."""
         for where, session, entry in done_entries(problem, plan):
             day, exercise = problem.days[session.day], problem.exercises.get(entry.exercise)
             if exercise is not None and not exercise.possible_with(day.items):
                 words = f"{exercise_words(problem, entry.exercise)} on {day.label}"
                 found = f"{words} without {needs_words(exercise)}"
-                yield Violation(self.id, replace(where, day=session.day), found)
+                yield replace(where, day=session.day), found
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: face pull needs a cable machine or a band: not on Mon 8 Feb.``."""

@@ -11,7 +11,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Expression, Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.rules._words import kind_words
 from runtall.rules.base import Rule
 
@@ -105,7 +105,7 @@ class ExtraSet(Rule):
             result.append(level)
         return result
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session that gains too much."""
         levels: dict[SessionKind, dict[str, int]] = {}
         for week in self._weeks(problem):
@@ -121,7 +121,7 @@ class ExtraSet(Rule):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
                     where = InSession(week.number, kind)
                     allowed = "1 set" if grows(week) else "none"
-                    yield Violation(self.id, where, f"{words}; at most {allowed} allowed")
+                    yield where, f"{words}; at most {allowed} allowed"
                 if grows(week):
                     levels[kind] = sets
 

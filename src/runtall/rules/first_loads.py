@@ -30,7 +30,7 @@ class FirstLoads(AboutDoses):
     asks = "an exercise begins no harder than athlete.loads, push_ups or body mass let expect"
     ties_weeks = True
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each first load that is too heavy."""
         for key, found in doses(problem, plan).items():
             first = next((dosed for dosed in found if dosed.exposure.counts), None)

@@ -10,7 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
-from runtall.domain.where import InSession, InWeek, Violation
+from runtall.domain.where import Fault, InSession, InWeek
 from runtall.rules._words import kind_words, too_many
 from runtall.rules.base import Rule
 
@@ -52,13 +52,13 @@ class FirstWeek(Rule):
                     small = variables.session_sets(week.number, kind) <= most
                     variables.require(self.id, InSession(week.number, kind), small)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name week 1 where it has too many sets, and each session that does."""
         if found := too_many(plan.total(1), problem.first_sets):
-            yield Violation(self.id, InWeek(1), found)
+            yield InWeek(1), found
         for week, session in sessions_of(problem, plan):
             if found := too_many(session.n_sets, most_sets(problem, week)):
-                yield Violation(self.id, InSession(week.number, session.kind), found)
+                yield InSession(week.number, session.kind), found
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 1 starts small: 16 sets at most.``."""

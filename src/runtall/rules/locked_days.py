@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Expression, Variables
-from runtall.domain.where import InSession, InWeek, OnDay, Violation
+from runtall.domain.where import Fault, InSession, InWeek, OnDay
 from runtall.rules.base import Rule
 
 Banned = InWeek | InSession | OnDay
@@ -76,18 +76,18 @@ class LockedDays(Rule):
         for ruled_out in self._banned(problem):
             variables.require(self.id, ruled_out, self._sessions(variables, ruled_out) <= 0)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each fixed session that isn't there, and each that was ruled out."""
         for where in self._fixed(problem):
             others = [s.day for s in plan.in_week(where.week) if s.kind is where.kind]
             if where.day not in others:
                 found = f"{where.kind} on {problem.days[others[0]].label}" if others else "none"
-                yield Violation(self.id, where, found)
+                yield where, found
         for ruled_out in self._banned(problem):
             day = ruled_out.day if isinstance(ruled_out, OnDay) else None
             for session in plan.in_week(ruled_out.week):
                 if day in {None, session.day} and self._kind(ruled_out) in {None, session.kind}:
-                    yield Violation(self.id, ruled_out, f"{session.kind} session")
+                    yield ruled_out, f"{session.kind} session"
 
     def say(self, problem: Problem, where: Banned) -> str:
         """``You fixed D1 to Tue 5 Jan.``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules._forbidden_days import ForbiddenDays
 
 
@@ -27,12 +27,12 @@ class MobilityDays(ForbiddenDays):
         """Return whether no easy run before the race is there to be followed."""
         return not day.for_mobility or day.to_race <= 0
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each mobility add-on on another day, or on none of the calendar."""
-        yield from super().check(problem, plan)
+        yield from super().faults(problem, plan)
         for index in plan.mobility:
             if not 0 <= index < len(problem.days):
-                yield Violation(self.id, OnDay(index), "mobility outside the calendar")
+                yield OnDay(index), "mobility outside the calendar"
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan has no easy run before the race that mobility could follow.``."""

@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.rules.base import Rule
 
 
@@ -40,8 +40,8 @@ class NoEmptySession(Rule):
                 enough = sets >= variables.held(week.number, kind)
                 variables.require(self.id, InSession(week.number, kind), enough)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session without a set."""
         for week, session in sessions_of(problem, plan):
             if session.n_sets < 1:
-                yield Violation(self.id, InSession(week.number, session.kind), "no set")
+                yield InSession(week.number, session.kind), "no set"

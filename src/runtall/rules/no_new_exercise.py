@@ -10,7 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Literal, Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.rules._words import exercise_words
 from runtall.rules.base import Rule
 
@@ -61,7 +61,7 @@ class NoNewExercise(Rule):
                     does = variables.does(week.number, kind, slot, key)
                     variables.require(self.id, where, does <= known.get(key, 0))
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each slot with an exercise that no base week has."""
         base = {week.number for week in problem.phase_weeks(Phase.BASE)}
         late = {week.number for week in self._late(problem)}
@@ -70,7 +70,7 @@ class NoNewExercise(Rule):
         for where, _, entry in done:
             if where.week in late and entry.exercise not in known:
                 words = exercise_words(problem, entry.exercise)
-                yield Violation(self.id, where, f"{words} for the first time")
+                yield where, f"{words} for the first time"
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 12 (peak) has no exercise that was not done in base weeks.``."""

@@ -41,7 +41,7 @@ class OneMethod(AboutDoses):
     asks = "an exercise grows by one thing at a time, and says by which"
     ties_weeks = True
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry with a second method, and each whose method is not its own."""
         for found in doses(problem, plan).values():
             weeks: dict[int, list[str]] = defaultdict(list)

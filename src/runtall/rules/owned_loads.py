@@ -29,7 +29,7 @@ class OwnedLoads(AboutDoses):
             return f"{entry.load_g / 1000:g} kg"
         return repr(entry.load) if entry.load else "no load"
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each load that doesn't exist."""
         for found in doses(problem, plan).values():
             for dosed in found:

@@ -9,7 +9,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.rules.base import Rule
@@ -48,9 +48,9 @@ class PrintedLength(Rule):
         planned = minutes(planned_s(known, library))
         return "" if printed == planned else f"{printed} minutes printed, {planned} planned"
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session whose printed length is not its own."""
         for week, session in sessions_of(problem, plan):
             if session.minutes > 0 and (fault := self._fault(problem, session)):
                 where = InSession(week.number, session.kind, day=session.day)
-                yield Violation(self.id, where, fault)
+                yield where, fault

@@ -10,7 +10,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import WORDS, Relaxation
 from runtall.domain.variables import Variables
-from runtall.domain.where import InPlan, InWeek, Violation
+from runtall.domain.where import Fault, InPlan, InWeek
 from runtall.rules.base import Rule
 
 WINDOW = 4
@@ -50,19 +50,19 @@ class RelaxationLimits(Rule):
         skipped = sum(variables.relaxed(Relaxation.SKIP, week.number) for week in weeks)
         variables.require(self.id, InPlan(), 2 * skipped <= len(weeks))
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name the first week of each window that gives way more than once."""
         for step in LIMITED:
             for window in _windows(problem, step):
                 used = [week.number for week in window if plan.uses(step, week.number)]
                 if len(used) > 1:
                     names = " and ".join(f"week {number}" for number in used)
-                    yield Violation(self.id, InWeek(window[0].number), f"{WORDS[step]}: {names}")
+                    yield InWeek(window[0].number), f"{WORDS[step]}: {names}"
 
         weeks = _lifting(problem)
         skipped = sum(plan.uses(Relaxation.SKIP, week.number) for week in weeks)
         if 2 * skipped > len(weeks):
-            yield Violation(self.id, InPlan(), f"{skipped} of {len(weeks)} weeks skipped")
+            yield InPlan(), f"{skipped} of {len(weeks)} weeks skipped"
 
     def say(self, problem: Problem, where: InPlan | InWeek) -> str:
         """``From week 3 on, one week of four may go with one merged session or none.``."""

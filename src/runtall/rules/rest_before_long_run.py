@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
 
 
@@ -45,11 +45,11 @@ class RestBeforeLongRun(ForbiddenDays):
                 here = variables.session(day.index, SessionKind.VERY_LIGHT)
                 variables.require(self.id, OnDay(day.index), here <= declared)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session on an eve that is not a declared very light one."""
-        yield from super().check(problem, plan)
+        yield from super().faults(problem, plan)
         for day in problem.days:
             if self.forbidden(problem, day) and not plan.uses(Relaxation.LONG_RUN_EVE, day.week):
                 for session in plan.on(day.index):
                     if session.kind is SessionKind.VERY_LIGHT:
-                        yield Violation(self.id, OnDay(day.index), f"{session.kind} session")
+                        yield OnDay(day.index), f"{session.kind} session"

@@ -9,7 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import NOT_RUNNING, Run
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 
@@ -46,14 +46,14 @@ class RunFirst(ForbiddenDays):
         # A window too small on a day without a run is availability's: no run comes first there.
         return NOTHING if day.in_order or not self._runs(day) else ANY
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session on such a day, and each that starts before the run is over."""
-        yield from super().check(problem, plan)
+        yield from super().faults(problem, plan)
         for day in problem.days:
             for session in () if self.forbidden(problem, day) else plan.on(day.index):
                 if session.start is not None and _minute(session.start) < self._end(day):
                     found = f"{session.kind} session at {session.start:%H:%M}"
-                    yield Violation(self.id, OnDay(day.index), found)
+                    yield OnDay(day.index), found
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan: first the run, and the session once it is over.``."""

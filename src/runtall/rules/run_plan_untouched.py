@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules.base import Rule
 
 
@@ -27,13 +27,13 @@ class RunPlanUntouched(Rule):
     reach = Reach.DAYS
     ties_weeks = False
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session that stands beside another run than the run plan's."""
         for day in problem.days:
             for session in plan.on(day.index):
                 if session.run not in {"", day.run_words}:
                     found = f"{session.run}, the run plan has {day.run_words}"
-                    yield Violation(self.id, OnDay(day.index), found)
+                    yield OnDay(day.index), found
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``The run plan has easy on Mon 4 Jan, and that stays.``."""

@@ -8,7 +8,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import RunKind
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 OPTION_WORDS = {
@@ -36,18 +36,18 @@ class SessionDays(ForbiddenDays):
         """Return every kind on days without an option."""
         return NOTHING if day.option else ANY
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session on a day without an option, or with another one than its day's."""
-        yield from super().check(problem, plan)
+        yield from super().faults(problem, plan)
         for session in plan.sessions:
             where = OnDay(session.day)
             if not 0 <= session.day < len(problem.days):
-                yield Violation(self.id, where, f"{session.kind} session outside the calendar")
+                yield where, f"{session.kind} session outside the calendar"
                 continue
             option = problem.days[session.day].option
             if option and session.option not in {"", option}:
                 found = f"option {session.option}, the day has {option}"
-                yield Violation(self.id, where, found)
+                yield where, found
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Sat 9 Jan has the long run: no session.``."""

@@ -9,7 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.variables import Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.progression.session_time import (
     RAMP_UP_S,
     WARM_UP_S,
@@ -67,7 +67,7 @@ class SessionLength(Rule):
                 fits = length <= most * variables.held(week.number, kind)
                 variables.require(self.id, InSession(week.number, kind), fits)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session that is too long."""
         library = problem.exercises
         for week, session in sessions_of(problem, plan):
@@ -77,7 +77,7 @@ class SessionLength(Rule):
             if longest > cap:
                 found = f"{minutes(longest)} minutes, at most {cap // 60} allowed"
                 where = InSession(week.number, session.kind, day=session.day)
-                yield Violation(self.id, where, found)
+                yield where, found
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""

@@ -9,7 +9,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
@@ -59,7 +59,7 @@ class SmallAfterSpeed(Rule):
                     small = sets <= most_sets(problem, day)
                     variables.require(self.id, OnDay(day.index, kind), small, when=when)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session that is too large for its day."""
         for day in after_speed(problem):
             declared = plan.uses(Relaxation.SPEED_DAY, day.week)
@@ -67,7 +67,7 @@ class SmallAfterSpeed(Rule):
             for session in plan.on(day.index):
                 open_to = session.kind.heavy and (declared or problem.fixed(day, session.kind))
                 if open_to and (found := too_many(session.n_sets, most)):
-                    yield Violation(self.id, OnDay(day.index, session.kind), found)
+                    yield OnDay(day.index, session.kind), found
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""

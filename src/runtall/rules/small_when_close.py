@@ -10,7 +10,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Literal, Variables
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules.base import Rule
 
 # Most sets of each of two sessions on neighbouring days.
@@ -63,7 +63,7 @@ class SmallWhenClose(Rule):
             variables.define(busy >= session)
         return busy
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name the first day of each such two whose sessions are too large."""
         for day in problem.days[:-1]:
             today, tomorrow = plan.on(day.index), plan.on(day.index + 1)
@@ -71,4 +71,4 @@ class SmallWhenClose(Rule):
                 sets = max(session.n_sets for session in (*today, *tomorrow))
                 if sets > SMALL_SETS:
                     found = f"{sets} sets next to another session, at most {SMALL_SETS} allowed"
-                    yield Violation(self.id, OnDay(day.index), found)
+                    yield OnDay(day.index), found

@@ -10,7 +10,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules.base import Rule
 
 
@@ -55,16 +55,16 @@ class Spacing(Rule):
                 lifts = variables.lifts(day.index)
                 variables.require(self.id, OnDay(day.index), lifts <= 1)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each day that has two sessions, and each whose session has one too close."""
         for day in problem.days:
             where = OnDay(day.index)
             today, tomorrow = plan.on(day.index), plan.on(day.index + 1)
             if len(today) > 1:
-                yield Violation(self.id, where, f"{len(today)} sessions")
+                yield where, f"{len(today)} sessions"
             if today and tomorrow and day.index + 1 < len(problem.days):
                 twice = {session.kind for session in today} & {other.kind for other in tomorrow}
                 if not plan.uses(Relaxation.SHORT_GAP, day.week):
-                    yield Violation(self.id, where, "another session on the next day")
+                    yield where, "another session on the next day"
                 elif twice:
-                    yield Violation(self.id, where, f"{min(twice)} on the next day too")
+                    yield where, f"{min(twice)} on the next day too"

@@ -9,7 +9,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Variables
-from runtall.domain.where import OnDay, Violation
+from runtall.domain.where import Fault, OnDay
 from runtall.rules.base import Rule
 from runtall.rules.small_after_speed import after_speed, most_sets
 
@@ -40,14 +40,14 @@ class SpeedDay(Rule):
                     here = variables.session(day.index, kind)
                     variables.require(self.id, OnDay(day.index, kind), here <= declared)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session after speed work that is neither wanted nor declared."""
         for day in after_speed(problem):
             if not plan.uses(Relaxation.SPEED_DAY, day.week):
                 for session in plan.on(day.index):
                     if not problem.fixed(day, session.kind):
                         where = OnDay(day.index, session.kind)
-                        yield Violation(self.id, where, f"{session.kind} session")
+                        yield where, f"{session.kind} session"
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan has a workout: no session, or ... one of at most 4 sets.``."""

@@ -10,7 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.variables import Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
 
@@ -73,7 +73,7 @@ class Substitutes(Rule):
                 where = InSession(week.number, kind, slot.position)
                 variables.require(self.id, where, does <= due)
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each substitute that nothing calls for."""
         swaps = {
             (kind, slot.position, slot.ladder[rank]): (slot, rank)
@@ -82,7 +82,7 @@ class Substitutes(Rule):
         for where, session, entry in done_entries(problem, plan):
             slot, rank = swaps.get((session.kind, entry.position, entry.exercise), (None, 0))
             if slot and not self._due(problem, problem.days[session.day], slot, rank):
-                yield Violation(self.id, where, exercise_words(problem, entry.exercise))
+                yield where, exercise_words(problem, entry.exercise)
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: one-arm dumbbell row, unless it is impossible on that day.``."""

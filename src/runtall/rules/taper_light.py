@@ -10,7 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.variables import Expression, Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.progression.mobility import BLOCK_MINUTES
 from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
 from runtall.rules._words import exercise_words, kind_words, too_many
@@ -88,14 +88,14 @@ class TaperLight(Rule):
                 seconds += exercise_cost_s(exercise) + entry.sets * easy_set_s(exercise)
         yield too_many(-(-seconds // 60), MOST_TAPER_S // 60, "minutes")
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each light session with too many sets, and each taper session with too much."""
         for week, session in sessions_of(problem, plan):
             faults = [too_many(session.n_sets, MOST_SETS.get(session.kind, session.n_sets))]
             if week.phase is Phase.TAPER:
                 faults += self._taper_faults(problem, session)
             if found := "; ".join(filter(None, faults)):
-                yield Violation(self.id, InSession(week.number, session.kind), found)
+                yield InSession(week.number, session.kind), found
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""

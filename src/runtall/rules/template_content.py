@@ -10,7 +10,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Expression, Variables
-from runtall.domain.where import InSession, Violation
+from runtall.domain.where import Fault, InSession
 from runtall.rules._words import exercise_words, kind_words
 from runtall.rules.base import Rule
 
@@ -102,12 +102,12 @@ class TemplateContent(Rule):
             if slot.position not in positions and self._fillable(problem, day.items, slot):
                 yield slot.position, f"{exercise_words(problem, slot.ladder[0])} left out"
 
-    def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each slot that is left out or filled otherwise than its template has it."""
         for week, session in sessions_of(problem, plan):
             left_out = self._left_out(problem, plan, session)
             for position, found in (*self._entry_faults(problem, session), *left_out):
-                yield Violation(self.id, InSession(week.number, session.kind, position), found)
+                yield InSession(week.number, session.kind, position), found
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""

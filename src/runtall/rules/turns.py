@@ -40,7 +40,7 @@ class Turns(AboutDoses):
             return f"in turns with {entry.pair}, which tires the same or uses the same"
         return ""
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry whose partner doesn't fit."""
         if not any(entry.pair for session in plan.sessions for entry in session.entries):
             return

@@ -51,7 +51,7 @@ class WholeDose(AboutDoses):
         if entry.method not in METHODS:
             yield f"{entry.method!r} is no method" if entry.method else "no method"
 
-    def faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that lacks something."""
         if not any(session.minutes > 0 for session in plan.sessions):
             return
