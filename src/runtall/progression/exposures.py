@@ -11,6 +11,7 @@ from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
+from runtall.domain.where import InSession
 from runtall.progression.effort import reps_in_reserve
 from runtall.progression.rack import Rack, rack_of
 
@@ -51,6 +52,11 @@ class Exposure:
     def more_sets(self) -> bool:
         """Whether it grew by sets."""
         return self.counts and self.added_sets > 0
+
+    @property
+    def where(self) -> InSession:
+        """Its place in the plan."""
+        return InSession(self.day.week, self.kind, self.entry.position)
 
     @property
     def in_base(self) -> bool:

@@ -70,16 +70,16 @@ def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
 def _doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
     if not any(e.reps or e.distance_m or e.hold_s for s in plan.sessions for e in s.entries):
         return {}
-    result = {}
-    for key, found in exposures(problem, plan).items():
-        exercise = problem.exercises[key]
-        result[key] = tuple(
+    return {
+        key: tuple(
             Dosed(exercise, exposure, level_of(exposure.entry, exposure.rack), amount)
             for exposure in found
             if exposure.entry.sets > 0
             and (amount := amounts(exposure.entry)[exercise.measure]) is not None
         )
-    return result
+        for key, found in exposures(problem, plan).items()
+        for exercise in [problem.exercises[key]]
+    }
 
 
 def at_full(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
@@ -113,16 +113,14 @@ class AboutDoses(Rule):
     ties_weeks = False
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
-        """Yield each entry that breaks the rule, and what is wrong with it."""
+        """Yield entries and what is wrong with them; empty words are no fault."""
         raise NotImplementedError
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each entry that breaks the rule."""
         for exposure, fault in self.dose_faults(problem, plan):
-            entry = exposure.entry
-            where = InSession(exposure.day.week, exposure.kind, entry.position)
-            found = f"{exercise_words(problem, entry.exercise)}: {fault}"
-            yield where, found
+            if fault:
+                yield exposure.where, f"{exercise_words(problem, exposure.entry.exercise)}: {fault}"
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
@@ -146,5 +144,4 @@ class AboutSteps(AboutDoses):
         """Yield each dose that doesn't follow from the one before it."""
         for found in doses(problem, plan).values():
             for before, now in self.steps(found):
-                if words := self.fault(problem, plan, before, now):
-                    yield now.exposure, words
+                yield now.exposure, self.fault(problem, plan, before, now)

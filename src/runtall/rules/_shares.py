@@ -147,5 +147,4 @@ class KeepsShare(Rule):
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each such week with too many or too few sets."""
         for week, share in self.shares(problem):
-            if found := share.found(problem, plan, week):
-                yield InWeek(week.number), found
+            yield InWeek(week.number), share.found(problem, plan, week)

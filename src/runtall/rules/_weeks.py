@@ -35,5 +35,4 @@ class AboutWeeks(Rule):
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each week with a fault."""
         for week in self.weeks(problem):
-            if found := self.fault(problem, plan, week):
-                yield InWeek(week.number), found
+            yield InWeek(week.number), self.fault(problem, plan, week)

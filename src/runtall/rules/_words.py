@@ -17,6 +17,11 @@ def session_words(where: InSession) -> str:
     return f"Week {where.week}, {kind_words(where.kind)} session"
 
 
+def session_of_week(where: InSession) -> str:
+    """Return how sentences begin with a session: ``Week 3: the D1 session``."""
+    return f"Week {where.week}: the {kind_words(where.kind)} session"
+
+
 def exercise_words(problem: Problem, key: str) -> str:
     """Return an exercise's name within a sentence; its key where the library doesn't know it."""
     exercise = problem.exercises.get(key)

@@ -60,9 +60,8 @@ class Alternate(Rule):
         first = variables.bool_var(f"{self.id}/first/w{week.number:02}")
         balance = first
         for day in week.days[:-1]:
-            balance += variables.session(day, SessionKind.D2) - variables.session(
-                day, SessionKind.D1
-            )
+            balance += variables.session(day, SessionKind.D2)
+            balance -= variables.session(day, SessionKind.D1)
             variables.define(balance >= 0)
             variables.define(balance <= 1)
         return first
@@ -80,8 +79,7 @@ class Alternate(Rule):
                 continue
             order = push[0] - pull[0]
             if order * last < 0:
-                found = "D1 before D2" if order > 0 else "D2 before D1"
-                yield InWeek(week.number), found
+                yield InWeek(week.number), "D1 before D2" if order > 0 else "D2 before D1"
             last = order or last
 
     def say(self, problem: Problem, where: InWeek) -> str:

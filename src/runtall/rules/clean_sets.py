@@ -67,20 +67,16 @@ class CleanSets(Rule):
             day = problem.days[session.day]
             for entry in session.entries:
                 if faults := "; ".join(self._faults(problem, day, session.kind, entry)):
-                    where = InSession(week.number, session.kind, entry.position)
-                    words = exercise_words(problem, entry.exercise)
-                    yield where, f"{words}: {faults}"
+                    words = f"{exercise_words(problem, entry.exercise)}: {faults}"
+                    yield InSession(week.number, session.kind, entry.position), words
         yield from self._learning(problem, plan)
 
     def _learning(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each of the first three exposures that goes too near to failure."""
-        if not any(entry.rir for session in plan.sessions for entry in session.entries):
-            return
         for key, found in exposures(problem, plan).items():
             for exposure in found[:EARLY_WEEKS]:
                 rir = exposure.entry.rir
                 known = least_rir(exposure.day, exposure.kind) <= (rir or 0)
                 if rir is not None and known and rir < CAREFUL_RIR:
-                    where = InSession(exposure.day.week, exposure.kind, exposure.entry.position)
                     words = f"{rir} reps in reserve, at least {CAREFUL_RIR} while it is new"
-                    yield where, f"{exercise_words(problem, key)}: {words}"
+                    yield exposure.where, f"{exercise_words(problem, key)}: {words}"

@@ -10,7 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InSession, InWeek
-from runtall.rules._words import exercise_words, kind_words, too_many
+from runtall.rules._words import exercise_words, session_of_week, too_many
 from runtall.rules.base import Rule
 
 MOST_IN_SESSION = 5
@@ -56,8 +56,7 @@ class DistinctExercises(Rule):
     def _post_session(
         self, variables: Variables, week: int, kind: SessionKind
     ) -> dict[str, list[Literal]]:
-        where = InSession(week, kind)
-        slots = variables.slots(kind)
+        where, slots = InSession(week, kind), variables.slots(kind)
         places: dict[str, list[Literal]] = defaultdict(list)
         for slot in slots:
             for key in slot.ladder:
@@ -107,21 +106,14 @@ class DistinctExercises(Rule):
                 twice = sorted({key for key in keys if keys.count(key) > 1})
                 faults = [f"{exercise_words(problem, key)} twice" for key in twice]
                 faults.append(too_many(len(keys), MOST_IN_SESSION, "exercises"))
-                if found := "; ".join(filter(None, faults)):
-                    yield InSession(week.number, session.kind), found
+                yield InSession(week.number, session.kind), "; ".join(filter(None, faults))
             presses = sum(is_press(problem, key) for key in in_week)
-            faults = [
-                too_many(len(in_week), MOST_IN_WEEK, "exercises"),
-                too_many(presses, MOST_PRESSES, "press exercises"),
-            ]
-            if found := "; ".join(filter(None, faults)):
-                yield InWeek(week.number), found
+            faults = [too_many(len(in_week), MOST_IN_WEEK, "exercises")]
+            faults.append(too_many(presses, MOST_PRESSES, "press exercises"))
+            yield InWeek(week.number), "; ".join(filter(None, faults))
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 3 has ten exercises at most, and two presses among them.``."""
         if isinstance(where, InWeek):
             return f"Week {where.week} has ten exercises at most, and two presses among them."
-        return (
-            f"Week {where.week}: the {kind_words(where.kind)} session has five exercises "
-            "at most, and none twice."
-        )
+        return f"{session_of_week(where)} has five exercises at most, and none twice."

@@ -11,7 +11,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession, InWeek
-from runtall.rules._words import kind_words, too_many
+from runtall.rules._words import session_of_week, too_many
 from runtall.rules.base import Rule
 
 FIRST_SESSION = 9
@@ -54,18 +54,14 @@ class FirstWeek(Rule):
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name week 1 where it has too many sets, and each session that does."""
-        if found := too_many(plan.total(1), problem.first_sets):
-            yield InWeek(1), found
+        yield InWeek(1), too_many(plan.total(1), problem.first_sets)
         for week, session in sessions_of(problem, plan):
-            if found := too_many(session.n_sets, most_sets(problem, week)):
-                yield InSession(week.number, session.kind), found
+            found = too_many(session.n_sets, most_sets(problem, week))
+            yield InSession(week.number, session.kind), found
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """``Week 1 starts small: 16 sets at most.``."""
-        week = problem.week(where.week)
         if isinstance(where, InWeek):
             return f"Week 1 starts small: {problem.first_sets} sets at most."
-        return (
-            f"Week {week.number}: the {kind_words(where.kind)} session has at most "
-            f"{most_sets(problem, week)} sets."
-        )
+        session, most = session_of_week(where), most_sets(problem, problem.week(where.week))
+        return f"{session} has at most {most} sets."

@@ -51,6 +51,6 @@ class PrintedLength(Rule):
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session whose printed length is not its own."""
         for week, session in sessions_of(problem, plan):
-            if session.minutes > 0 and (fault := self._fault(problem, session)):
+            if session.minutes > 0:
                 where = InSession(week.number, session.kind, day=session.day)
-                yield where, fault
+                yield where, self._fault(problem, session)

@@ -52,8 +52,7 @@ class RunFirst(ForbiddenDays):
         for day in problem.days:
             for session in () if self.forbidden(problem, day) else plan.on(day.index):
                 if session.start is not None and _minute(session.start) < self._end(day):
-                    found = f"{session.kind} session at {session.start:%H:%M}"
-                    yield OnDay(day.index), found
+                    yield OnDay(day.index), f"{session.kind} session at {session.start:%H:%M}"
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan: first the run, and the session once it is over.``."""

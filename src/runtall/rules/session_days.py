@@ -46,8 +46,7 @@ class SessionDays(ForbiddenDays):
                 continue
             option = problem.days[session.day].option
             if option and session.option not in {"", option}:
-                found = f"option {session.option}, the day has {option}"
-                yield where, found
+                yield where, f"option {session.option}, the day has {option}"
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Sat 9 Jan has the long run: no session.``."""

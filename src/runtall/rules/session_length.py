@@ -19,7 +19,7 @@ from runtall.progression.session_time import (
     minutes,
     set_cost_s,
 )
-from runtall.rules._words import kind_words
+from runtall.rules._words import kind_words, session_of_week
 from runtall.rules.base import Rule
 
 
@@ -72,12 +72,10 @@ class SessionLength(Rule):
         library = problem.exercises
         for week, session in sessions_of(problem, plan):
             known = [entry for entry in session.entries if entry.exercise in library]
-            longest = longest_s(known, library)
-            cap = cap_s(problem.days[session.day], session.kind)
+            longest, cap = longest_s(known, library), cap_s(problem.days[session.day], session.kind)
             if longest > cap:
                 found = f"{minutes(longest)} minutes, at most {cap // 60} allowed"
-                where = InSession(week.number, session.kind, day=session.day)
-                yield where, found
+                yield InSession(week.number, session.kind, day=session.day), found
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
@@ -91,5 +89,4 @@ class SessionLength(Rule):
             return f"Week {where.week}: no day is left for the {kind_words(kind)} session."
         (most, _), *shorter = sorted(caps.items(), reverse=True)
         parts = "".join(f"; {length} on {', '.join(labels)}" for length, labels in shorter)
-        kind_of = f"Week {where.week}: the {kind_words(kind)} session"
-        return f"{kind_of} may last {most} minutes{parts}."
+        return f"{session_of_week(where)} may last {most} minutes{parts}."

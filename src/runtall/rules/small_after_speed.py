@@ -65,14 +65,12 @@ class SmallAfterSpeed(Rule):
             declared = plan.uses(Relaxation.SPEED_DAY, day.week)
             most = most_sets(problem, day)
             for session in plan.on(day.index):
-                open_to = session.kind.heavy and (declared or problem.fixed(day, session.kind))
-                if open_to and (found := too_many(session.n_sets, most)):
-                    yield OnDay(day.index, session.kind), found
+                if session.kind.heavy and (declared or problem.fixed(day, session.kind)):
+                    yield OnDay(day.index, session.kind), too_many(session.n_sets, most)
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""
         day = problem.days[where.day]
         kind = day.kind.value.replace("tuneup", "tune-up")
-        return (
-            f"{day.label} has a {kind}: a session there has at most {most_sets(problem, day)} sets."
-        )
+        most = most_sets(problem, day)
+        return f"{day.label} has a {kind}: a session there has at most {most} sets."

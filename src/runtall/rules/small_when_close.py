@@ -11,6 +11,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import Fault, OnDay
+from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
 # Most sets of each of two sessions on neighbouring days.
@@ -69,6 +70,5 @@ class SmallWhenClose(Rule):
             today, tomorrow = plan.on(day.index), plan.on(day.index + 1)
             if today and tomorrow and plan.uses(Relaxation.SHORT_GAP, day.week):
                 sets = max(session.n_sets for session in (*today, *tomorrow))
-                if sets > SMALL_SETS:
-                    found = f"{sets} sets next to another session, at most {SMALL_SETS} allowed"
-                    yield OnDay(day.index), found
+                unit = "sets next to another session"
+                yield OnDay(day.index), too_many(sets, SMALL_SETS, unit)

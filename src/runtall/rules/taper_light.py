@@ -94,8 +94,7 @@ class TaperLight(Rule):
             faults = [too_many(session.n_sets, MOST_SETS.get(session.kind, session.n_sets))]
             if week.phase is Phase.TAPER:
                 faults += self._taper_faults(problem, session)
-            if found := "; ".join(filter(None, faults)):
-                yield InSession(week.number, session.kind), found
+            yield InSession(week.number, session.kind), "; ".join(filter(None, faults))
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""

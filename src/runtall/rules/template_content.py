@@ -11,8 +11,11 @@ from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
-from runtall.rules._words import exercise_words, kind_words
+from runtall.rules._words import exercise_words, session_of_week
 from runtall.rules.base import Rule
+
+# A place in a session (None: all of it), and what is wrong there.
+Found = tuple[int | None, str]
 
 
 class TemplateContent(Rule):
@@ -73,7 +76,7 @@ class TemplateContent(Rule):
             return variables.held(week.number, kind)
         return sum(variables.session(day.index, kind) for day in days)
 
-    def _entry_faults(self, problem: Problem, session: Session) -> Iterator[tuple[int | None, str]]:
+    def _entry_faults(self, problem: Problem, session: Session) -> Iterator[Found]:
         slots = {slot.position: slot for slot in problem.slots[session.kind]}
         positions = [entry.position for entry in session.entries]
         if positions != sorted(positions):
@@ -90,9 +93,7 @@ class TemplateContent(Rule):
             elif not 1 <= entry.sets <= slot.most:
                 yield entry.position, f"{entry.sets} sets, 1 to {slot.most} allowed"
 
-    def _left_out(
-        self, problem: Problem, plan: Plan, session: Session
-    ) -> Iterator[tuple[int | None, str]]:
+    def _left_out(self, problem: Problem, plan: Plan, session: Session) -> Iterator[Found]:
         day = problem.days[session.day]
         declared = plan.uses(Relaxation.SPEED_DAY, day.week)
         if problem.optional_slots or (day.option == "C" and declared):
@@ -111,7 +112,7 @@ class TemplateContent(Rule):
 
     def say(self, problem: Problem, where: InSession) -> str:
         """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
-        session = f"Week {where.week}: the {kind_words(where.kind)} session"
+        session = session_of_week(where)
         for slot in problem.slots[where.kind]:
             if slot.position == where.slot:
                 words = " or ".join(exercise_words(problem, key) for key in slot.ladder)

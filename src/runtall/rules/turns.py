@@ -42,11 +42,7 @@ class Turns(AboutDoses):
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry whose partner doesn't fit."""
-        if not any(entry.pair for session in plan.sessions for entry in session.entries):
-            return
         for found in exposures(problem, plan).values():
             for exposure in found:
-                if exposure.entry.pair is not None and (
-                    fault := self._fault(problem, plan, exposure)
-                ):
-                    yield exposure, fault
+                if exposure.entry.pair is not None:
+                    yield exposure, self._fault(problem, plan, exposure)

@@ -53,10 +53,7 @@ class WholeDose(AboutDoses):
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that lacks something."""
-        if not any(session.minutes > 0 for session in plan.sessions):
-            return
         for key, found in exposures(problem, plan).items():
             for exposure in found:
-                lacking = list(self._lacking(problem.exercises[key], exposure))
-                if lacking and plan.sessions[exposure.session].minutes > 0:
-                    yield exposure, "; ".join(lacking)
+                if plan.sessions[exposure.session].minutes > 0:
+                    yield exposure, "; ".join(self._lacking(problem.exercises[key], exposure))
