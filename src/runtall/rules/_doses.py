@@ -56,20 +56,7 @@ def amounts(entry: Entry) -> dict[Measure, int | None]:
 
 
 def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
-    """Return the entries with a dose by exercise, each in the order of the days.
-
-    Ten rules ask for the same, so the plan keeps the answer for the problem that it answers.
-    """
-    known = plan.memo.get("doses")
-    if known is None or known[0] is not problem:
-        known = plan.memo["doses"] = (problem, _doses(problem, plan))
-    found: dict[str, tuple[Dosed, ...]] = known[1]
-    return found
-
-
-def _doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
-    if not any(e.reps or e.distance_m or e.hold_s for s in plan.sessions for e in s.entries):
-        return {}
+    """Return the entries with a dose by exercise, each in the order of the days."""
     return {
         key: tuple(
             Dosed(exercise, exposure, level_of(exposure.entry, exposure.rack), amount)

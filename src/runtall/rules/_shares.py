@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import gcd
+from fractions import Fraction
+from math import ceil, floor
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -17,10 +17,12 @@ from runtall.rules.base import Rule
 MOST_SESSIONS = 2
 Measure = tuple[Expression, tuple[Literal, ...]]
 
+# The sum of the weeks that others are measured by, and on what condition it bounds from above.
+Measure = tuple[Expression, tuple[Literal, ...]]
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Bounds, in percent, of a week's sets against the mean of some earlier weeks.
+
+class KeepsShare(Rule):
+    """Weeks that keep a share of the mean sets of some earlier weeks.
 
     Where the runner trains twice a week and the week has a single session, that session is
     measured against half of the mean. A skipped week has no lower bound. Of two
@@ -29,43 +31,46 @@ class Share:
     is so short that sessions leave out slots: a fifth of a handful of sets is no set.
     """
 
+    reach = Reach.TOTALS
+    # Fewest and most sets, in percent of the mean.
     low: int
     high: int
-    references: tuple[Week, ...]
-    round_up: bool = False
 
-    def _reduced(self, percent: int, *, halved: bool) -> tuple[int, int]:
-        """Whole numbers (a, b) with a * total against b * sum of the reference weeks."""
-        parts = 100 * len(self.references) * (2 if halved else 1)
-        common = gcd(parts, percent)
-        return parts // common, percent // common
+    def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
+        """Return the weeks that a week with sessions is measured by; none where it isn't."""
+        raise NotImplementedError
 
     def halves(self, problem: Problem, week: Week, *, single: bool) -> bool:
         """Return whether the week's one session is measured against half of the reference."""
         n_sessions = 1 if single else week.n_sessions
         return problem.request.base_sessions == MOST_SESSIONS and n_sessions == 1
 
-    def bounds(self, total: int, *, halved: bool) -> tuple[int, int]:
-        """Return fewest (rounded down) and most sets, given the sum of the reference weeks."""
-        low_a, low_b = self._reduced(self.low, halved=halved)
-        high_a, high_b = self._reduced(self.high, halved=halved)
-        up = high_a - 1 if self.round_up else 0
-        return low_b * total // low_a, (high_b * total + up) // high_a
+    def _measured(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...]]]:
+        for week in problem.weeks:
+            if week.n_sessions and (references := self.references(problem, week)):
+                yield week, references
 
-    def measure(self, rule: str, variables: Variables) -> Measure:
-        """Return the sum of the reference weeks, and on what condition it bounds from above."""
-        totals = [variables.total(week.number) for week in self.references]
-        if not any(variables.relaxes(week.number) for week in self.references):
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound each such week by those before it; all with the same ones share their sum."""
+        measures: dict[tuple[Week, ...], Measure] = {}
+        for week, references in self._measured(problem):
+            if references not in measures:
+                measures[references] = self._measure(variables, references)
+            self._post_week(problem, variables, week, len(references), measures[references])
+
+    def _measure(self, variables: Variables, references: tuple[Week, ...]) -> Measure:
+        totals = [variables.total(week.number) for week in references]
+        if not any(variables.relaxes(week.number) for week in references):
             return sum(totals), ()
-        name = f"{rule}/reference/w{self.references[-1].number:02}"
+        name = f"{self.id}/reference/w{references[-1].number:02}"
         compared = variables.bool_var(f"{name}/compared")
-        for week in self.references:
+        for week in references:
             variables.define(compared + variables.relaxed(Relaxation.SKIP, week.number) >= 1)
         if len(totals) == 1:
             return totals[0], (compared,)
         most = max(variables.bounds(total)[1] for total in totals)
         measured = []
-        for week, own, other in zip(self.references, totals, reversed(totals), strict=True):
+        for week, own, other in zip(references, totals, reversed(totals), strict=True):
             skip = variables.relaxed(Relaxation.SKIP, week.number)
             trained = variables.bool_var(f"{name}/trained/w{week.number:02}")
             variables.define(trained + skip == 1)
@@ -75,76 +80,59 @@ class Share:
             measured.append(sets)
         return sum(measured), (compared,)
 
-    def post(
-        self, rule: str, problem: Problem, variables: Variables, week: Week, measure: Measure
+    def _post_week(
+        self, problem: Problem, variables: Variables, week: Week, n: int, measure: Measure
     ) -> None:
         """Post both bounds; in a model that relaxes, with what its declarations change."""
         where, total = InWeek(week.number), variables.total(week.number)
         reference, compared = measure
 
         def most(*, halved: bool) -> Claim:
-            a, b = self._reduced(self.high, halved=halved)
-            return a * total <= b * reference + (a - 1 if self.round_up else 0)
+            part, whole = _share(self.high, n, halved=halved).as_integer_ratio()
+            up = whole - 1 if problem.optional_slots else 0
+            return whole * total <= part * reference + up
 
         def fewest(*, halved: bool) -> Claim:
-            a, b = self._reduced(self.low, halved=halved)
-            return a * total >= b * reference - (a - 1)
+            part, whole = _share(self.low, n, halved=halved).as_integer_ratio()
+            return whole * total >= part * reference - (whole - 1)
 
         is_one = self.halves(problem, week, single=False)
+        variables.require(self.id, where, most(halved=is_one), when=compared)
         if not variables.relaxes(week.number):
-            variables.require(rule, where, most(halved=is_one), when=compared)
-            variables.require(rule, where, fewest(halved=is_one))
+            variables.require(self.id, where, fewest(halved=is_one))
             return
         may_be_one = self.halves(problem, week, single=True)
         skip = variables.relaxed(Relaxation.SKIP, week.number)
         single = variables.relaxed(Relaxation.SINGLE, week.number)
-        kept = variables.bool_var(f"{rule}/kept/{where}")
+        kept = variables.bool_var(f"{self.id}/kept/{where}")
         variables.define(kept + skip >= 1)
-        variables.require(rule, where, most(halved=is_one), when=compared)
-        variables.require(rule, where, fewest(halved=may_be_one), when=[kept])
+        variables.require(self.id, where, fewest(halved=may_be_one), when=[kept])
         if may_be_one and not is_one:
-            whole = variables.bool_var(f"{rule}/whole/{where}")
+            whole = variables.bool_var(f"{self.id}/whole/{where}")
             variables.define(whole + skip + single >= 1)
-            variables.require(rule, where, most(halved=True), when=[*compared, single])
-            variables.require(rule, where, fewest(halved=False), when=[whole])
-
-    def found(self, problem: Problem, plan: Plan, week: Week) -> str:
-        """Return what a plan has instead, or nothing where it keeps the bounds."""
-        total = plan.total(week.number)
-        single = plan.uses(Relaxation.SINGLE, week.number)
-        halved = self.halves(problem, week, single=single)
-        totals = [plan.total(other.number) for other in self.references]
-        skipped = [plan.uses(Relaxation.SKIP, other.number) for other in self.references]
-        reference = sum(
-            other if skip else own
-            for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
-        )
-        low, high = self.bounds(reference, halved=halved)
-        if plan.uses(Relaxation.SKIP, week.number):
-            low = 0
-        if all(skipped):
-            high = max(high, total)
-        return "" if low <= total <= high else f"{total} sets, {low} to {high} allowed"
-
-
-class KeepsShare(Rule):
-    """Weeks that keep a share of the sets of some earlier weeks; all of them share the latter."""
-
-    reach = Reach.TOTALS
-
-    def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
-        """Yield each such week and what it keeps."""
-        raise NotImplementedError
-
-    def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound each such week by those before it."""
-        measures: dict[tuple[Week, ...], Measure] = {}
-        for week, share in self.shares(problem):
-            if share.references not in measures:
-                measures[share.references] = share.measure(self.id, variables)
-            share.post(self.id, problem, variables, week, measures[share.references])
+            variables.require(self.id, where, most(halved=True), when=[*compared, single])
+            variables.require(self.id, where, fewest(halved=False), when=[whole])
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each such week with too many or too few sets."""
-        for week, share in self.shares(problem):
-            yield InWeek(week.number), share.found(problem, plan, week)
+        """Yield each such week with too many or too few sets."""
+        for week, references in self._measured(problem):
+            total = plan.total(week.number)
+            single = plan.uses(Relaxation.SINGLE, week.number)
+            halved = self.halves(problem, week, single=single)
+            totals = [plan.total(other.number) for other in references]
+            skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
+            reference = sum(
+                other if skip else own
+                for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
+            )
+            low = floor(reference * _share(self.low, len(references), halved=halved))
+            high = reference * _share(self.high, len(references), halved=halved)
+            most = ceil(high) if problem.optional_slots else floor(high)
+            fewest = 0 if plan.uses(Relaxation.SKIP, week.number) else low
+            if not fewest <= total <= (max(most, total) if all(skipped) else most):
+                yield InWeek(week.number), f"{total} sets, {fewest} to {most} allowed"
+
+
+def _share(percent: int, n: int, *, halved: bool) -> Fraction:
+    """Share of the sum of n weeks, or of half of it, that is this percentage of their mean."""
+    return Fraction(percent, 100 * n * (2 if halved else 1))

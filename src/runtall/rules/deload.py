@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem, Week
 from runtall.domain.where import InWeek
-from runtall.rules._shares import KeepsShare, Share
-
-LOW = 70
-# Percent of the week before that an eased week keeps.
-HIGH = 80
+from runtall.rules._shares import KeepsShare
 
 
 class Deload(KeepsShare):
@@ -29,18 +23,18 @@ class Deload(KeepsShare):
     title = "deload and tune-up weeks keep 70 to 80 % of the sets"
     source = "ours; guide: progress"
     can_be_off = True
+    low, high = 70, 80
 
-    def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
-        """Yield each deload or tune-up week that has a week to be measured by."""
-        for week in problem.phase_weeks(Phase.BASE):
-            before = [w for w in problem.growing_weeks() if w.number < week.number]
-            if (week.deload or week.tuneup) and week.n_sessions and before:
-                yield week, Share(LOW, HIGH, (before[-1],), problem.optional_slots)
+    def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
+        """Return the last growing week before a deload or tune-up week."""
+        if week.phase is not Phase.BASE or not (week.deload or week.tuneup):
+            return ()
+        return tuple(w for w in problem.growing_weeks() if w.number < week.number)[-1:]
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""
         week = problem.week(where.week)
         reason = "is a deload week" if week.deload else "has a tune-up race"
-        before = [str(w.number) for w in problem.growing_weeks() if w.number < week.number]
-        last = f"week {before[-1]}" if before else "the week before"
-        return f"Week {week.number} {reason}: {LOW} to {HIGH} % of the sets of {last}."
+        before = self.references(problem, week)
+        last = f"week {before[0].number}" if before else "the week before"
+        return f"Week {week.number} {reason}: {self.low} to {self.high} % of the sets of {last}."

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem, Week
 from runtall.domain.where import InWeek
-from runtall.rules._shares import KeepsShare, Share
-
-LOW = 60
-# Percent of the reference that a peak week keeps.
-HIGH = 80
+from runtall.rules._shares import KeepsShare
 
 
 class PeakCut(KeepsShare):
@@ -31,22 +25,20 @@ class PeakCut(KeepsShare):
     title = "peak weeks keep 60 to 80 % of the sets"
     source = "guide: phases"
     can_be_off = True
+    low, high = 60, 80
 
-    def shares(self, problem: Problem) -> Iterator[tuple[Week, Share]]:
-        """Yield each peak week that has weeks to be measured by."""
-        references = tuple(week for week in problem.reference_weeks() if week.n_sessions)
-        if references:
-            for week in problem.phase_weeks(Phase.PEAK):
-                if week.n_sessions:
-                    yield week, Share(LOW, HIGH, references, problem.optional_slots)
+    def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
+        """Return the last growing base weeks, for a peak week."""
+        weeks = problem.reference_weeks() if week.phase is Phase.PEAK else ()
+        return tuple(week for week in weeks if week.n_sessions)
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
         numbers = [str(week.number) for week in problem.reference_weeks()]
         weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
         week = problem.week(where.week)
-        words = f"Week {week.number} (peak) keeps {LOW} to {HIGH} % of the sets of {weeks}"
-        share = Share(LOW, HIGH, problem.reference_weeks(), problem.optional_slots)
-        if share.halves(problem, week, single=False):
-            return f"{words}, and as it has one session, half of that."
-        return f"{words}."
+        words = (
+            f"Week {week.number} (peak) keeps {self.low} to {self.high} % of the sets of {weeks}"
+        )
+        one = self.halves(problem, week, single=False)
+        return f"{words}, and as it has one session, half of that." if one else f"{words}."
