@@ -15,7 +15,6 @@ from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
-Measure = tuple[Expression, tuple[Literal, ...]]
 
 # The sum of the weeks that others are measured by, and on what condition it bounds from above.
 Measure = tuple[Expression, tuple[Literal, ...]]
