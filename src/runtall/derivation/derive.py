@@ -261,23 +261,20 @@ def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[
     """
     places = [request.equipment.items]
     places += sorted({day.items for day in days if day.is_open} - set(places), key=sorted)
-    ladders = {
-        kind: _ladders(request, template.slots, places) for kind, template in templates().items()
+    cut = {
+        kind: list(zip(each.slots, _ladders(request, each.slots, places), strict=True))
+        for kind, each in templates().items()
     }
-    trained = {
-        slot.pattern
-        for kind in (SessionKind.D1, SessionKind.D2)
-        for slot, ladder in zip(templates()[kind].slots, ladders[kind], strict=True)
-        if ladder
-    }
+    both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
+    trained = {slot.pattern for slot, ladder in both if ladder}
     return MappingProxyType(
         {
             kind: tuple(
                 replace(slot, ladder=ladder or slot.ladder)
-                for slot, ladder in zip(template.slots, ladders[kind], strict=True)
+                for slot, ladder in slots
                 if ladder or slot.pattern not in trained
             )
-            for kind, template in templates().items()
+            for kind, slots in cut.items()
         }
     )
 

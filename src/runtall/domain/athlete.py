@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from runtall.domain.library import records
+
 
 class Experience(StrEnum):
     """Lifting experience: none, under six months, or more."""
@@ -15,13 +17,7 @@ class Experience(StrEnum):
     TRAINED = "trained"
 
 
-SIGNS = (
-    "shoulders_creep_up",
-    "torso_twists",
-    "hands_cross_midline",
-    "neck_tight",
-    "fades_on_hills",
-)
+SIGNS = tuple(row["sign"] for row in records("signs.csv"))
 
 
 OVERHEAD_PRESSES = frozenset({"db_overhead_press"})

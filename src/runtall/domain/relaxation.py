@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from runtall.domain.library import records
+
 
 class Relaxation(StrEnum):
     """What a week may give up; each changes what the rules allow in that week."""
@@ -25,11 +27,4 @@ class Relaxed:
     step: Relaxation
 
 
-WORDS = {
-    Relaxation.LIGHTER: "a light session in place of a full one",
-    Relaxation.SINGLE: "one merged session instead of two",
-    Relaxation.SPEED_DAY: "a small session after a speed workout",
-    Relaxation.SHORT_GAP: "two small sessions on neighbouring days",
-    Relaxation.LONG_RUN_EVE: "a very light session, close to the long run, in place of a full one",
-    Relaxation.SKIP: "no strength session this week",
-}
+WORDS = {Relaxation(row["relaxation"]): row["words"] for row in records("relaxations.csv")}

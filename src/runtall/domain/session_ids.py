@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from runtall.domain.plan import Plan, Session
 
 
 def session_keys(plan: Plan) -> list[str]:
     """Id of each session, in the plan's own order: ``w07-D1``, ``w07-D1-2`` for a second one."""
-    seen: Counter[str] = Counter()
-    keys = [""] * len(plan.sessions)
-    for index, session in sorted(enumerate(plan.sessions), key=lambda pair: pair[1].day):
-        key = f"w{_week(session.day):02}-{session.kind}"
-        seen[key] += 1
-        keys[index] = key if seen[key] == 1 else f"{key}-{seen[key]}"
-    return keys
+    keys = _numbered([(session.day, session.kind) for session in plan.sessions])
+    return [key.removesuffix("-1") for key in keys]
 
 
 def mobility_keys(plan: Plan) -> list[str]:
     """Id of each mobility add-on, in the plan's own order: ``w07-mobility-1``."""
-    seen: Counter[int] = Counter()
-    keys = [""] * len(plan.mobility)
-    for index, day in sorted(enumerate(plan.mobility), key=lambda pair: pair[1]):
-        seen[_week(day)] += 1
-        keys[index] = f"w{_week(day):02}-mobility-{seen[_week(day)]}"
-    return keys
+    return _numbered([(day, "mobility") for day in plan.mobility])
 
 
 def identified_sessions(plan: Plan) -> list[tuple[str, Session]]:
@@ -40,5 +31,12 @@ def identified_mobility(plan: Plan) -> list[tuple[str, int]]:
     return sorted(both, key=lambda pair: pair[1])
 
 
-def _week(day: int) -> int:
-    return day // 7 + 1
+def _numbered(places: Sequence[tuple[int, str]]) -> list[str]:
+    """Week and name of each place, and its number, by day, among those that share both."""
+    seen: Counter[str] = Counter()
+    keys = [""] * len(places)
+    for index, (day, name) in sorted(enumerate(places), key=lambda place: place[1][0]):
+        stem = f"w{day // 7 + 1:02}-{name}"
+        seen[stem] += 1
+        keys[index] = f"{stem}-{seen[stem]}"
+    return keys

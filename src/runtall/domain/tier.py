@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from runtall.domain.library import records
+
 
 class Tier(StrEnum):
     """Tiers of the lexicographic objective, in their order; known by name, never by position."""
@@ -27,12 +29,4 @@ class Tier(StrEnum):
         return _WORDS[self]
 
 
-_WORDS = {
-    Tier.LAST_RESORT: "last resorts",
-    Tier.PLACEMENT: "days that do least harm",
-    Tier.DOSE: "weekly dose",
-    Tier.BALANCE: "pull first, balance, focus",
-    Tier.PROGRESSION: "steady progress",
-    Tier.PREFERENCE: "preferences",
-    Tier.TIE_BREAK: "tie-break",
-}
+_WORDS = {Tier(row["tier"]): row["words"] for row in records("tiers.csv")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -22,18 +22,18 @@ class PricedRelaxations(Weighted):
         """Return what relaxations cost in a week."""
         raise NotImplementedError
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the price of the relaxations in use."""
-        return sum(
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the price of the relaxations in use."""
+        yield from (
             price * variables.relaxed(step, week.number)
             for week in problem.weeks
             if variables.relaxes(week.number)
             for step, price in self.prices(week).items()
         )
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
-        """Return the price of the declared relaxations."""
-        return sum(
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
+        """Yield the price of the declared relaxations."""
+        yield from (
             price
             for week in problem.weeks
             for step, price in self.prices(week).items()

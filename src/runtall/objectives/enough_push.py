@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.derivation import profile
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
@@ -36,18 +38,16 @@ class EnoughPush(Weighted):
         base = problem.phase_weeks(Phase.BASE)
         return tuple(week for week in base if week.target_sets >= profile.FULL)
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the sets missing or too many, one helping number a week."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the sets missing or too many, one helping number a week."""
         for week in self._weeks(problem):
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
-            cost += variables.positive_part(name, FEWEST - push, push - MOST)
-        return cost
+            yield variables.positive_part(name, FEWEST - push, push - MOST)
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         counts = [
             pattern_sets(problem, plan, week.number, Pattern.PUSH) for week in self._weeks(problem)
         ]
-        return sum(max(0, FEWEST - push, push - MOST) for push in counts)
+        yield from (max(0, FEWEST - push, push - MOST) for push in counts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -24,10 +26,10 @@ class FewestSets(Weighted):
     reach = Reach.TOTALS
     ties_weeks = False
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the working sets of all weeks."""
-        return sum(variables.total(week.number) for week in problem.weeks)
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the working sets of all weeks."""
+        yield from (variables.total(week.number) for week in problem.weeks)
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
-        """Return the same of a plan."""
-        return sum(plan.total(week.number) for week in problem.weeks)
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
+        """Yield the same of a plan."""
+        yield from (plan.total(week.number) for week in problem.weeks)

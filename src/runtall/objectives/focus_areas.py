@@ -50,9 +50,8 @@ class FocusAreas(Weighted):
                 levels = tuple(min(level, full + MOST_GAIN) for level in LEVELS)
                 yield week, area, -(-extra // SIGN_SCALE), levels
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the half sets that each area lacks at both levels."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the half sets that each area lacks at both levels."""
         library = problem.exercises
         for week, area, focus, levels in self._targets(problem):
             credit = sum(
@@ -63,12 +62,10 @@ class FocusAreas(Weighted):
             )
             for place, level in enumerate(levels):
                 name = f"{self.id}/w{week.number:02}/{area}/{place}"
-                cost += focus * variables.positive_part(name, level - credit)
-        return cost
+                yield focus * variables.positive_part(name, level - credit)
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        cost = 0
         for week, area, focus, levels in self._targets(problem):
             credit = sum(
                 entry.sets * problem.exercises[entry.exercise].areas.get(area, 0)
@@ -76,5 +73,4 @@ class FocusAreas(Weighted):
                 for entry in session.entries
                 if entry.exercise in problem.exercises
             )
-            cost += focus * sum(max(0, level - credit) for level in levels)
-        return cost
+            yield focus * sum(max(0, level - credit) for level in levels)

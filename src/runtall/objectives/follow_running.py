@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -34,14 +36,14 @@ class FollowRunning(Weighted):
             if week.biggest_rise or week.phase is Phase.PEAK
         ]
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the rises, one helping number for each of these weeks."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the rises, one helping number for each of these weeks."""
         for week in self._weeks(problem):
             rise = variables.total(week) - variables.total(week - 1)
-            cost += variables.positive_part(f"{self.id}/w{week:02}", rise)
-        return cost
+            yield variables.positive_part(f"{self.id}/w{week:02}", rise)
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        return sum(max(0, plan.total(week) - plan.total(week - 1)) for week in self._weeks(problem))
+        yield from (
+            max(0, plan.total(week) - plan.total(week - 1)) for week in self._weeks(problem)
+        )

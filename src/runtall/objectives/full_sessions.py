@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.derivation import profile
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
@@ -36,9 +38,8 @@ class FullSessions(Weighted):
         base = problem.phase_weeks(Phase.BASE)
         return tuple(week for week in base if week.target_sets >= profile.FULL)
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the minutes missing, one helping number for each session."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the minutes missing, one helping number for each session."""
         for week in self._weeks(problem):
             for kind in KINDS:
                 if kind not in variables.kinds(week.number):
@@ -48,16 +49,12 @@ class FullSessions(Weighted):
                 most = minutes(max(0, variables.bounds(short)[1]))
                 missing = variables.int_var(0, most, f"{self.id}/w{week.number:02}/{kind}")
                 variables.define(60 * missing >= short)
-                cost += missing
-        return cost
+                yield missing
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
-        library = problem.exercises
-        missing = 0
         for week in self._weeks(problem):
             for session in plan.in_week(week.number):
                 if session.kind in KINDS:
-                    known = [entry for entry in session.entries if entry.exercise in library]
-                    missing += minutes(max(0, 60 * MINUTES - longest_s(known, library)))
-        return missing
+                    length = longest_s(session.entries, problem.exercises)
+                    yield minutes(max(0, 60 * MINUTES - length))

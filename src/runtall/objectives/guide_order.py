@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.counts import slot_sets, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -23,18 +25,18 @@ class GuideOrder(Weighted):
     tier = Tier.TIE_BREAK
     ties_weeks = False
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the places of the slots, set by set."""
-        return sum(
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the places of the slots, set by set."""
+        yield from (
             (slot.position - 1) * variables.sets(week.number, kind, slot)
             for week in problem.weeks
             for kind, slot in slots_of(variables, week.number)
             if slot.position > 1
         )
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, slot by slot."""
-        return sum(
+        yield from (
             (slot.position - 1) * slot_sets([session], slot)
             for session in plan.sessions
             for slot in problem.slots[session.kind]

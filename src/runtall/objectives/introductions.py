@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.counts import slots_of
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
@@ -39,16 +41,15 @@ class Introductions(Weighted):
     def _near(self, problem: Problem, week: Week) -> list[int]:
         return [day.index for day in problem.open_days(week) if day.near_key_run]
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the introductions too many, and those near a key run.
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the introductions too many, and those near a key run.
 
         ``known[w] <= known[w - 1] + uses in w`` says what was done by week w; a low cost
         wants it high.
         """
         choices = self._choices(problem)
-        cost: Expression = 0
         if not choices:
-            return cost
+            return
         known: dict[str, Expression] = dict.fromkeys(choices, 0)
         for week in problem.weeks:
             near = self._near(problem, week)
@@ -73,12 +74,11 @@ class Introductions(Weighted):
                     for other, does in uses:
                         if other is kind:
                             variables.define(soon >= does - before + close - 1)
-                    cost += soon
+                    yield soon
                 known[exercise] = self._learnt(variables, name, uses, before)
             if firsts:
                 many = sum(firsts) - sessions
-                cost += variables.positive_part(f"{self.id}/w{week.number:02}", many)
-        return cost
+                yield variables.positive_part(f"{self.id}/w{week.number:02}", many)
 
     def _uses(self, variables: Variables, week: int, exercise: str) -> Uses:
         return [
@@ -94,11 +94,10 @@ class Introductions(Weighted):
         variables.define(learnt <= before + sum(does for _, does in uses))
         return learnt
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         choices = set(self._choices(problem))
         known: set[str] = set()
-        cost = 0
         for week in problem.weeks:
             near = self._near(problem, week)
             used = [
@@ -107,10 +106,9 @@ class Introductions(Weighted):
             ]
             new = {exercise for _, exercises in used for exercise in exercises} - known
             if week.number > 1:
-                cost += max(0, len(new) - len(used))
-                cost += sum(len(new & exercises) for day, exercises in used if day in near)
+                yield max(0, len(new) - len(used))
+                yield sum(len(new & exercises) for day, exercises in used if day in near)
             known |= new
-        return cost
 
 
 def _is_one(decision: Literal) -> bool:

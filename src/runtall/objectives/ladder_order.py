@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.counts import slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -23,18 +25,18 @@ class LadderOrder(Weighted):
     tier = Tier.PREFERENCE
     ties_weeks = False
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the ranks of the exercises done."""
-        return sum(
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the ranks of the exercises done."""
+        yield from (
             rank * variables.does(week.number, kind, slot, slot.ladder[rank])
             for week in problem.weeks
             for kind, slot in slots_of(variables, week.number)
             for rank in range(1, len(slot.ladder))
         )
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, entry by entry."""
-        return sum(
+        yield from (
             slot.ladder.index(entry.exercise)
             for session in plan.sessions
             for entry in session.entries

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -32,27 +34,23 @@ class MobilitySpread(Weighted):
     reach = Reach.DAYS
     ties_weeks = False
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the places of the days with an add-on, and what these share."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the places of the days with an add-on, and what these share."""
         for week in problem.weeks:
             kinds = len(variables.kinds(week.number))
             for day in problem.mobility_days(week):
                 mobility = variables.mobility(day.index)
-                cost += (day.index % DAYS) * mobility
+                yield (day.index % DAYS) * mobility
                 if kinds and day.is_open:
                     both = mobility + variables.lifts(day.index) - 1
                     name = f"{self.id}/d{day.index:03}"
-                    cost += SHARED * variables.positive_part(name, both)
-        return cost
+                    yield SHARED * variables.positive_part(name, both)
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, day by day."""
-        cost = 0
         for week in problem.weeks:
             for day in problem.mobility_days(week):
                 mobility = day.index in plan.mobility
-                cost += (day.index % DAYS) * mobility
+                yield (day.index % DAYS) * mobility
                 if day.is_open:
-                    cost += SHARED * max(0, mobility + len(plan.on(day.index)) - 1)
-        return cost
+                    yield SHARED * max(0, mobility + len(plan.on(day.index)) - 1)

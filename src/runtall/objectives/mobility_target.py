@@ -40,31 +40,27 @@ class MobilityTarget(Weighted):
             if days:
                 yield week.number, days, min(problem.mobility_target, len(days))
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the add-ons missing or too many: ``n - aim``, bent below the aim."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the add-ons missing or too many: ``n - aim``, bent below the aim."""
         for week, days, aim in self._weeks(problem):
             count = sum(variables.mobility(day) for day in days)
-            cost += EXTRA * (count - aim)
+            yield EXTRA * (count - aim)
             if not aim:
                 continue
             short = variables.positive_part(f"{self.id}/w{week:02}/short", aim - count)
-            cost += (MISSING + EXTRA) * short
+            yield (MISSING + EXTRA) * short
             kinds = variables.kinds(week)
             if kinds:
                 none = variables.bool_var(f"{self.id}/w{week:02}/none")
                 # Without relaxations every kind of the week is held: one claim says it all.
                 for kind in kinds if variables.relaxes(week) else kinds[:1]:
                     variables.define(none >= variables.held(week, kind) - count)
-                cost += NONE * none
-        return cost
+                yield NONE * none
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        cost = 0
         for week, days, aim in self._weeks(problem):
             count = len(set(plan.mobility) & set(days))
-            cost += MISSING * max(0, aim - count) + EXTRA * max(0, count - aim)
+            yield MISSING * max(0, aim - count) + EXTRA * max(0, count - aim)
             if aim and not count and plan.in_week(week):
-                cost += NONE
-        return cost
+                yield NONE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -41,9 +43,8 @@ class PullDayFarther(Weighted):
             for day in problem.open_days(week)
         }
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return in how many weeks D1 is not the farther one."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield in how many weeks D1 is not the farther one."""
         for week in problem.weeks:
             days = self._distances(problem, week)
             if not days or not {*BOTH} <= {*variables.kinds(week.number)}:
@@ -53,16 +54,13 @@ class PullDayFarther(Weighted):
                 pull = sum(variables.session(d, SessionKind.D1) for d in days if days[d] <= reach)
                 push = sum(variables.session(d, SessionKind.D2) for d in days if days[d] >= reach)
                 variables.define(closer >= pull + push - 1)
-            cost += closer
-        return cost
+            yield closer
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        closer = 0
         for week in problem.weeks:
             days, sessions = self._distances(problem, week), plan.in_week(week.number)
             pull, push = (
                 [days[s.day] for s in sessions if s.kind is kind and s.day in days] for kind in BOTH
             )
-            closer += bool(pull and push and min(pull) <= max(push))
-        return closer
+            yield bool(pull and push and min(pull) <= max(push))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
@@ -35,23 +37,19 @@ class PullPushRatio(Weighted):
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
         return problem.phase_weeks(Phase.BASE) + problem.phase_weeks(Phase.PEAK)
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return how far each week lies outside the ratios: too few pulls, or too many."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield how far each week lies outside the ratios: too few pulls, or too many."""
         for week in self._weeks(problem):
             pull = variables.pattern(week.number, Pattern.PULL)
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
             few = variables.positive_part(f"{name}/few", LOW[0] * push - LOW[1] * pull)
             many = variables.positive_part(f"{name}/many", HIGH[1] * pull - HIGH[0] * push)
-            cost += few + many
-        return cost
+            yield few + many
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        cost = 0
         for week in self._weeks(problem):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
-            cost += max(0, LOW[0] * push - LOW[1] * pull, HIGH[1] * pull - HIGH[0] * push)
-        return cost
+            yield max(0, LOW[0] * push - LOW[1] * pull, HIGH[1] * pull - HIGH[0] * push)

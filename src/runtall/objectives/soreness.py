@@ -40,9 +40,8 @@ class Soreness(Weighted):
             if place:
                 yield week, growing[max(0, place - WINDOW) : place], near
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the sets above the largest, where the session is near."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the sets above the largest, where the session is near."""
         for kind in KINDS:
             reach: Expression = None
             for week, window, near in self._windows(problem):
@@ -64,16 +63,13 @@ class Soreness(Weighted):
                 # all rises reach together it can't escape.
                 reach = (largest if reach is None else reach) + gain
                 variables.define(sets <= reach)
-                cost += rise
-        return cost
+                yield rise
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
-        cost = 0
         for week, window, near in self._windows(problem):
             for session in plan.in_week(week.number):
                 if session.kind in KINDS and session.day in near:
                     before = (other for w in window for other in plan.in_week(w.number))
                     sets = [other.n_sets for other in before if other.kind is session.kind]
-                    cost += max(0, session.n_sets - max(sets, default=0))
-        return cost
+                    yield max(0, session.n_sets - max(sets, default=0))

@@ -43,21 +43,19 @@ class Spread(Weighted):
             if len(days) > 1:
                 yield days
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the sessions beyond the first of each window."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the sessions beyond the first of each window."""
         for days in self._windows(problem):
             weeks = {day.week for day in days}
             # One session of a kind a week: a window in a week holds no more than it has kinds.
             if sum(len(variables.kinds(week)) for week in weeks) > 1:
                 sessions = sum(variables.lifts(day.index) for day in days)
                 name = f"{self.id}/d{days[0].index:03}"
-                cost += variables.positive_part(name, sessions - 1)
-        return cost
+                yield variables.positive_part(name, sessions - 1)
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, window by window."""
         sessions = Counter(session.day for session in plan.sessions)
-        return sum(
+        yield from (
             max(0, sum(sessions[day.index] for day in days) - 1) for days in self._windows(problem)
         )

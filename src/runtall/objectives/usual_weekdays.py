@@ -41,21 +41,21 @@ class UsualWeekdays(Weighted):
     def _n_usual(self, problem: Problem) -> int:
         return problem.request.base_sessions
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return the sessions on other weekdays than the usual ones."""
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield the sessions on other weekdays than the usual ones."""
         lifts = {day: variables.lifts(day.index) for day in self._days(problem)}
         possible = {day: lift for day, lift in lifts.items() if variables.bounds(lift)[1] > 0}
         weekdays = sorted({day.weekday for day in possible})
         usual = {weekday: variables.bool_var(f"{self.id}/{weekday}") for weekday in weekdays}
         variables.define(sum(usual.values()) <= self._n_usual(problem))
-        return sum(
+        yield from (
             variables.positive_part(f"{self.id}/d{day.index:03}", lift - usual[day.weekday])
             for day, lift in possible.items()
         )
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
-        """Return the sessions, less the days of the weekdays that have most of them."""
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
+        """Yield the sessions, less the days of the weekdays that have most of them."""
         opened = {day.index: day.weekday for day in self._days(problem)}
         days = [session.day for session in plan.sessions if session.day in opened]
         counts = Counter(opened[day] for day in set(days))
-        return len(days) - sum(count for _, count in counts.most_common(self._n_usual(problem)))
+        yield len(days) - sum(count for _, count in counts.most_common(self._n_usual(problem)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -27,15 +29,13 @@ class WeeklyDose(Weighted):
     reach = Reach.TOTALS
     ties_weeks = False
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return how far each week's sets are from its target, one helping number a week."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield how far each week's sets are from its target, one helping number a week."""
         for week in problem.weeks:
             total, target = variables.total(week.number), week.target_sets
             name = f"{self.id}/w{week.number:02}"
-            cost += variables.positive_part(name, total - target, target - total)
-        return cost
+            yield variables.positive_part(name, total - target, target - total)
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        return sum(abs(plan.total(week.number) - week.target_sets) for week in problem.weeks)
+        yield from (abs(plan.total(week.number) - week.target_sets) for week in problem.weeks)

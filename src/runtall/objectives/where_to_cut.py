@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from runtall.domain.counts import slot_sets, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -30,28 +32,24 @@ class WhereToCut(Weighted):
     tier = Tier.BALANCE
     ties_weeks = False
 
-    def modelled(self, problem: Problem, variables: Variables) -> Expression:
-        """Return what each slot's sets cost; helping numbers only at the bends."""
-        cost: Expression = 0
+    def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
+        """Yield what each slot's sets cost; helping numbers only at the bends."""
         for week in problem.weeks:
             for kind, slot in slots_of(variables, week.number):
                 held = variables.held(week.number, kind)
                 sets = variables.sets(week.number, kind, slot)
                 name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
-                cost += slot.first_cut * (slot.full * held - sets)
+                yield slot.first_cut * (slot.full * held - sets)
                 over = variables.positive_part(f"{name}/over", sets - slot.full * held)
-                cost += (slot.first_cut + OVER) * over
+                yield (slot.first_cut + OVER) * over
                 more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
-                cost += (slot.next_cuts - slot.first_cut) * more
-        return cost
+                yield (slot.next_cuts - slot.first_cut) * more
 
-    def counted(self, problem: Problem, plan: Plan) -> int:
+    def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, slot by slot."""
-        cost = 0
         for session in plan.sessions:
             for slot in problem.slots[session.kind]:
                 sets = slot_sets([session], slot)
                 short = max(0, slot.full - sets)
-                cost += slot.first_cut * min(short, 1) + slot.next_cuts * max(0, short - 1)
-                cost += OVER * max(0, sets - slot.full)
-        return cost
+                yield slot.first_cut * min(short, 1) + slot.next_cuts * max(0, short - 1)
+                yield OVER * max(0, sets - slot.full)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem, Week
 
-LABELS = {
-    "sets": "sets come first, one more at a time; reps follow where they come easily",
-    "reps_and_load": "reps up to the top of the range, then a little more weight",
-    "eased": "an easier week: fewer sets and reps, nothing new",
-    "hold": "keep what you have with fewer sets; the running comes first",
-    "less": "less of everything, and fresh legs",
-}
+LABELS = {row["block"]: row["words"] for row in records("blocks.csv")}
 
 
 def block_of(problem: Problem, week: Week) -> str:

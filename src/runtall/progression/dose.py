@@ -17,7 +17,7 @@ from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import State, Step, plan_path
-from runtall.progression.rack import CHOICE, CHOOSE, Level, Rack, weighted
+from runtall.progression.rack import CHOICE, CHOOSE, Level, weighted
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT
@@ -92,7 +92,9 @@ class _Doses:
         start = start_of(exercise, usual, athlete)
         based = [exposure for exposure in found if exposure.in_base]
         steps = [self._step(exercise, exposure, based[0]) for exposure in based]
-        rack = _steps_up(self._problem, start)
+        # Loads to grow into: all, or in a plan under eight weeks none but the first.
+        short = len(self._problem.weeks) < SHORT_WEEKS
+        rack = start.rack[: start.state.level + 1] if short else start.rack
         path = plan_path(exercise, rack, start.state, steps, athlete.experience)
         last: Done | None = None
         for number, done in enumerate(self._done(exercise, start, found, path)):
@@ -132,24 +134,15 @@ class _Doses:
                 reached, rir = next(planned), exposure.rir
                 yield Done(start.rack[reached.level], reached.amount, exposure)
                 continue
-            here = self._here(exercise, start, exposure)
+            here = start
+            if not exposure.counts and exposure.rack != start.rack:
+                # The runner is somewhere else.
+                here = start_of(exercise, exposure.rack, self._problem.request.athlete)
             same = weighted(here.rack) == weighted(start.rack)
             working = start.rack[reached.level] if same else here.rack[here.state.level]
             there = replace(exposure, rack=here.rack)
             state = eased(exercise, working, reached.amount, rir, there)
             yield Done(here.rack[state.level], state.amount, exposure)
-
-    def _here(self, exercise: Exercise, start: Start, one: Exposure) -> Start:
-        """What the loads of that day are, where the runner is somewhere else."""
-        if one.counts or one.rack == start.rack:
-            return start
-        return start_of(exercise, one.rack, self._problem.request.athlete)
-
-
-def _steps_up(problem: Problem, start: Start) -> Rack:
-    """Loads to grow into: all, or in a plan under eight weeks none but the first."""
-    short = len(problem.weeks) < SHORT_WEEKS
-    return start.rack[: start.state.level + 1] if short else start.rack
 
 
 def _filled(exercise: Exercise, done: Done) -> Entry:

@@ -78,7 +78,9 @@ def plan_path(
         least from the aim in squares, then the one that takes load steps soonest.
     """
     careful = [_bearable(steps[number:]) for number in range(len(steps))]
-    planner = _Planner(exercise, rack, start, tuple(careful), experience)
+    rir = careful[0].rir if careful else 0
+    first = strength(exercise, rack[start.level], start.amount, rir)
+    planner = _Planner(exercise, rack, first, experience)
     ways: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
     for before, now, bearable in zip(steps, steps[1:], careful[1:], strict=False):
         best: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {}
@@ -103,23 +105,19 @@ class _Planner:
 
     Parameters
     ----------
-    careful
-        Each step with what every later one must bear, too: the most reserve, the least amount.
+    first
+        Strength at the start.
     """
 
     exercise: Exercise
     rack: Rack
-    start: State
-    careful: tuple[Step, ...]
+    first: int
     experience: Experience
 
     def growth(self, state: State, rir: int) -> int:
         """Growth since the start, per mille."""
-        first = strength(
-            self.exercise, self.rack[self.start.level], self.start.amount, self.careful[0].rir
-        )
         now = strength(self.exercise, self.rack[state.level], state.amount, rir)
-        return 1000 * (now - first) // first
+        return 1000 * (now - self.first) // self.first
 
     def deviation(self, state: State, careful: Step) -> int:
         """Square of what lacks to the aim; what is above it counts twice."""
@@ -139,9 +137,8 @@ class _Planner:
         level, high = self.rack[state.level], self.exercise.high
         one = STEP[self.exercise.measure]
         if state.amount < high:
-            for amount in (state.amount + one, state.amount + 2 * one):
-                if amount <= high:
-                    yield State(state.level, amount)
+            for amount in range(state.amount + one, min(high, state.amount + 2 * one) + 1, one):
+                yield State(state.level, amount)
             return
         asked = strength(self.exercise, level, state.amount, rir_before)
         if state.level + 1 < len(self.rack):

@@ -34,8 +34,12 @@ def exercise_cost_s(exercise: Exercise) -> int:
 
 
 def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
-    """Seconds of a session at the top of every range; what the cap is held against."""
-    done = [(entry.sets, library[entry.exercise]) for entry in entries if entry.sets]
+    """Seconds of a session at the top of every range; what the cap is held against.
+
+    Exercises that the library doesn't know are passed over.
+    """
+    known = (entry for entry in entries if entry.sets and entry.exercise in library)
+    done = [(entry.sets, library[entry.exercise]) for entry in known]
     costs = (exercise_cost_s(exercise) + sets * set_cost_s(exercise) for sets, exercise in done)
     return WARM_UP_S + RAMP_UP_S + sum(costs)
 

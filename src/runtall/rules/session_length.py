@@ -69,10 +69,9 @@ class SessionLength(Rule):
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Name each session that is too long."""
-        library = problem.exercises
         for week, session in sessions_of(problem, plan):
-            known = [entry for entry in session.entries if entry.exercise in library]
-            longest, cap = longest_s(known, library), cap_s(problem.days[session.day], session.kind)
+            longest = longest_s(session.entries, problem.exercises)
+            cap = cap_s(problem.days[session.day], session.kind)
             if longest > cap:
                 found = f"{minutes(longest)} minutes, at most {cap // 60} allowed"
                 yield InSession(week.number, session.kind, day=session.day), found
