@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from runtall.domain.exercise import Pattern, SessionKind, Slot
+from runtall.domain.exercise import Pattern, Slot
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Variables
@@ -46,8 +46,9 @@ def done_entries(problem: Problem, plan: Plan) -> Iterator[tuple[InSession, Sess
             yield InSession(week.number, session.kind, entry.position), session, entry
 
 
-def slots_of(variables: Variables, week: int) -> Iterator[tuple[SessionKind, Slot]]:
-    """Yield the slots of each kind of session that a week may hold."""
-    for kind in variables.kinds(week):
-        for slot in variables.slots(kind):
-            yield kind, slot
+def slots_of(variables: Variables, *weeks: Week) -> Iterator[tuple[InSession, Slot]]:
+    """Yield the slots of each kind of session that these weeks may hold, with their places."""
+    for week in weeks:
+        for kind in variables.kinds(week.number):
+            for slot in variables.slots(kind):
+                yield InSession(week.number, kind, slot.position), slot

@@ -55,8 +55,8 @@ class FocusAreas(Weighted):
         library = problem.exercises
         for week, area, focus, levels in self._targets(problem):
             credit = sum(
-                half_sets * variables.sets_of(week.number, kind, slot, exercise)
-                for kind, slot in slots_of(variables, week.number)
+                half_sets * variables.sets_of(week.number, where.kind, slot, exercise)
+                for where, slot in slots_of(variables, week)
                 for exercise in slot.ladder
                 if (half_sets := library[exercise].areas.get(area, 0))
             )

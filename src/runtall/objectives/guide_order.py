@@ -28,9 +28,8 @@ class GuideOrder(Weighted):
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the places of the slots, set by set."""
         yield from (
-            (slot.position - 1) * variables.sets(week.number, kind, slot)
-            for week in problem.weeks
-            for kind, slot in slots_of(variables, week.number)
+            (slot.position - 1) * variables.sets(where.week, where.kind, slot)
+            for where, slot in slots_of(variables, *problem.weeks)
             if slot.position > 1
         )
 

@@ -57,7 +57,7 @@ class Introductions(Weighted):
             can_be_many = not isinstance(sessions, int) or sessions < len(choices)
             firsts = []
             for exercise, before in known.items():
-                uses = self._uses(variables, week.number, exercise)
+                uses = self._uses(variables, week, exercise)
                 if not uses or _is_one(before):
                     continue
                 name = f"{self.id}/w{week.number:02}/{exercise}"
@@ -80,10 +80,10 @@ class Introductions(Weighted):
                 many = sum(firsts) - sessions
                 yield variables.positive_part(f"{self.id}/w{week.number:02}", many)
 
-    def _uses(self, variables: Variables, week: int, exercise: str) -> Uses:
+    def _uses(self, variables: Variables, week: Week, exercise: str) -> Uses:
         return [
-            (kind, variables.does(week, kind, slot, exercise))
-            for kind, slot in slots_of(variables, week)
+            (where.kind, variables.does(week.number, where.kind, slot, exercise))
+            for where, slot in slots_of(variables, week)
             if exercise in slot.ladder
         ]
 

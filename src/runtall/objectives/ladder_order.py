@@ -28,9 +28,8 @@ class LadderOrder(Weighted):
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the ranks of the exercises done."""
         yield from (
-            rank * variables.does(week.number, kind, slot, slot.ladder[rank])
-            for week in problem.weeks
-            for kind, slot in slots_of(variables, week.number)
+            rank * variables.does(where.week, where.kind, slot, slot.ladder[rank])
+            for where, slot in slots_of(variables, *problem.weeks)
             for rank in range(1, len(slot.ladder))
         )
 

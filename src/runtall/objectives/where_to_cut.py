@@ -34,16 +34,15 @@ class WhereToCut(Weighted):
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield what each slot's sets cost; helping numbers only at the bends."""
-        for week in problem.weeks:
-            for kind, slot in slots_of(variables, week.number):
-                held = variables.held(week.number, kind)
-                sets = variables.sets(week.number, kind, slot)
-                name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
-                yield slot.first_cut * (slot.full * held - sets)
-                over = variables.positive_part(f"{name}/over", sets - slot.full * held)
-                yield (slot.first_cut + OVER) * over
-                more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
-                yield (slot.next_cuts - slot.first_cut) * more
+        for where, slot in slots_of(variables, *problem.weeks):
+            held = variables.held(where.week, where.kind)
+            sets = variables.sets(where.week, where.kind, slot)
+            name = f"{self.id}/w{where.week:02}/{where.kind}/{slot.name}"
+            yield slot.first_cut * (slot.full * held - sets)
+            over = variables.positive_part(f"{name}/over", sets - slot.full * held)
+            yield (slot.first_cut + OVER) * over
+            more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
+            yield (slot.next_cuts - slot.first_cut) * more
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, slot by slot."""

@@ -104,7 +104,7 @@ class AboutDoses(Rule):
         raise NotImplementedError
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each entry that breaks the rule."""
+        """Yield each entry that breaks the rule."""
         for exposure, fault in self.dose_faults(problem, plan):
             if fault:
                 yield exposure.where, f"{exercise_words(problem, exposure.entry.exercise)}: {fault}"

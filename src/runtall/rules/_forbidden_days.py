@@ -47,7 +47,7 @@ class ForbiddenDays(Rule):
                 variables.require(self.id, where, variables.mobility(day.index) <= 0)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session and each mobility add-on that is there all the same."""
+        """Yield each session and each mobility add-on that is there all the same."""
         for day in problem.days:
             where = OnDay(day.index)
             kinds = self.forbidden(problem, day)

@@ -32,16 +32,14 @@ class NeverDone(Rule):
     def post(self, problem: Problem, variables: Variables) -> None:
         """Keep them out of every week."""
         never = self.never(problem)
-        for week in problem.weeks:
-            for kind, slot in slots_of(variables, week.number):
-                for key in slot.ladder:
-                    if key in never:
-                        where = InSession(week.number, kind, slot.position)
-                        does = variables.does(week.number, kind, slot, key)
-                        variables.require(self.id, where, does <= 0)
+        for where, slot in slots_of(variables, *problem.weeks):
+            for key in slot.ladder:
+                if key in never:
+                    does = variables.does(where.week, where.kind, slot, key)
+                    variables.require(self.id, where, does <= 0)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each slot with one of them."""
+        """Yield each slot with one of them."""
         never = self.never(problem)
         for where, _, entry in done_entries(problem, plan):
             if entry.exercise in never:

@@ -33,6 +33,6 @@ class AboutWeeks(Rule):
                 variables.require(self.id, InWeek(week.number), claim)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each week with a fault."""
+        """Yield each week with a fault."""
         for week in self.weeks(problem):
             yield InWeek(week.number), self.fault(problem, plan, week)

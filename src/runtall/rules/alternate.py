@@ -67,7 +67,7 @@ class Alternate(Rule):
         return first
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each week that has its two sessions the other way round."""
+        """Yield each week that has its two sessions the other way round."""
         last = 0
         for week in problem.weeks:
             pull, push = (

@@ -62,7 +62,7 @@ class CleanSets(Rule):
             yield f"{entry.rir} reps in reserve, at most {most} wanted"
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each entry that goes too near to failure or is no exercise of the library."""
+        """Yield each entry that goes too near to failure or is no exercise of the library."""
         for week, session in sessions_of(problem, plan):
             day = problem.days[session.day]
             for entry in session.entries:
@@ -72,7 +72,7 @@ class CleanSets(Rule):
         yield from self._learning(problem, plan)
 
     def _learning(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each of the first three exposures that goes too near to failure."""
+        """Yield each of the first three exposures that goes too near to failure."""
         for key, found in exposures(problem, plan).items():
             for exposure in found[:EARLY_WEEKS]:
                 rir = exposure.entry.rir

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from runtall.domain.counts import slots_of
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
-from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.problem import Problem, Week
+from runtall.domain.variables import Literal, Variables
 from runtall.domain.where import Fault, InSession, InWeek
 from runtall.rules._words import exercise_words, session_of_week, too_many
 from runtall.rules.base import Rule
@@ -48,10 +49,21 @@ class DistinctExercises(Rule):
             for kind in variables.kinds(week.number):
                 for key, literals in self._post_session(variables, week.number, kind).items():
                     places[key] += literals
-            presses = {key: literals for key, literals in places.items() if is_press(problem, key)}
-            used: dict[str, Expression] = {}
-            for most, group in ((MOST_IN_WEEK, places), (MOST_PRESSES, presses)):
-                self._post_week(variables, week.number, most, group, used)
+            presses = [key for key in places if is_press(problem, key)]
+            limits = ((MOST_IN_WEEK, list(places)), (MOST_PRESSES, presses))
+            exceeded = [
+                (most, keys)
+                for most, keys in limits
+                if min(len(keys), _n_slots(variables, week, keys)) > most
+            ]
+            used = {
+                key: self._used(variables, week, key, literals)
+                for key, literals in places.items()
+                if any(key in keys for _, keys in exceeded)
+            }
+            for most, keys in exceeded:
+                count = sum(used[key] for key in keys)
+                variables.require(self.id, InWeek(week.number), count <= most)
 
     def _post_session(
         self, variables: Variables, week: int, kind: SessionKind
@@ -69,35 +81,16 @@ class DistinctExercises(Rule):
             variables.require(self.id, where, every <= MOST_IN_SESSION)
         return places
 
-    def _post_week(
-        self,
-        variables: Variables,
-        week: int,
-        most: int,
-        group: dict[str, list[Literal]],
-        used: dict[str, Expression],
-    ) -> None:
-        slots = {
-            (kind, slot.position)
-            for kind in variables.kinds(week)
-            for slot in variables.slots(kind)
-            if not group.keys().isdisjoint(slot.ladder)
-        }
-        if min(len(group), len(slots)) <= most:
-            return
-        for key, literals in group.items():
-            if key in used:
-                continue
-            used[key] = literals[0]
-            if len(literals) > 1:
-                used[key] = variables.bool_var(f"{self.id}/used/w{week:02}/{key}")
-                for literal in literals:
-                    variables.define(used[key] >= literal)
-        count = sum(used[key] for key in group)
-        variables.require(self.id, InWeek(week), count <= most)
+    def _used(self, variables: Variables, week: Week, key: str, literals: list[Literal]) -> Literal:
+        if len(literals) == 1:
+            return literals[0]
+        used = variables.bool_var(f"{self.id}/used/w{week.number:02}/{key}")
+        for literal in literals:
+            variables.define(used >= literal)
+        return used
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session and each week with too many exercises or one twice."""
+        """Yield each session and each week with too many exercises or one twice."""
         for week in problem.weeks:
             in_week: set[str] = set()
             for session in plan.in_week(week.number):
@@ -117,3 +110,8 @@ class DistinctExercises(Rule):
         if isinstance(where, InWeek):
             return f"Week {where.week} has ten exercises at most, and two presses among them."
         return f"{session_of_week(where)} has five exercises at most, and none twice."
+
+
+def _n_slots(variables: Variables, week: Week, keys: list[str]) -> int:
+    """Number of slots of a week whose ladders hold one of these exercises."""
+    return sum(not set(keys).isdisjoint(slot.ladder) for _, slot in slots_of(variables, week))

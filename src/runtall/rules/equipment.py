@@ -45,33 +45,22 @@ class EquipmentAtHand(Rule):
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Keep exercises and the days that lack their equipment apart."""
-        every = {day.items for day in problem.days}
-        open_slots = {
-            (kind, slot.position)
-            for kind, slots in problem.slots.items()
-            for slot in slots
-            for key in slot.ladder
-            if not all(problem.exercises[key].possible_with(items) for items in every)
-        }
-        for week in problem.weeks:
-            for kind, slot in slots_of(variables, week.number):
-                if (kind, slot.position) not in open_slots:
-                    continue
-                lacking = self._lacking(problem, week, slot)
-                where = InSession(week.number, kind, slot.position)
-                for days in dict.fromkeys(lacking.values()):
-                    impossible = sum(
-                        variables.does(week.number, kind, slot, key)
-                        for key, missing in lacking.items()
-                        if missing >= days
-                    )
-                    there = sum(variables.session(day, kind) for day in sorted(days))
-                    whole = len(days) == len(week.days)
-                    claim = impossible <= 0 if whole else impossible + there <= 1
-                    variables.require(self.id, where, claim)
+        for where, slot in slots_of(variables, *problem.weeks):
+            week, kind = problem.week(where.week), where.kind
+            lacking = self._lacking(problem, week, slot)
+            for days in dict.fromkeys(lacking.values()):
+                impossible = sum(
+                    variables.does(week.number, kind, slot, key)
+                    for key, missing in lacking.items()
+                    if missing >= days
+                )
+                there = sum(variables.session(day, kind) for day in sorted(days))
+                whole = len(days) == len(week.days)
+                claim = impossible <= 0 if whole else impossible + there <= 1
+                variables.require(self.id, where, claim)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each exercise that lacks its equipment."""
+        """Yield each exercise that lacks its equipment."""
         for where, session, entry in done_entries(problem, plan):
             day, exercise = problem.days[session.day], problem.exercises.get(entry.exercise)
             if exercise is not None and not exercise.possible_with(day.items):

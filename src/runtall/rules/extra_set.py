@@ -106,7 +106,7 @@ class ExtraSet(Rule):
         return result
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session that gains too much."""
+        """Yield each session that gains too much."""
         levels: dict[SessionKind, dict[str, int]] = {}
         for week in self._weeks(problem):
             for kind, slots in problem.slots.items():

@@ -53,7 +53,7 @@ class FirstWeek(Rule):
                     variables.require(self.id, InSession(week.number, kind), small)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name week 1 where it has too many sets, and each session that does."""
+        """Yield week 1 where it has too many sets, and each session that does."""
         yield InWeek(1), too_many(plan.total(1), problem.first_sets)
         for week, session in sessions_of(problem, plan):
             found = too_many(session.n_sets, most_sets(problem, week))

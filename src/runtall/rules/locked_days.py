@@ -77,7 +77,7 @@ class LockedDays(Rule):
             variables.require(self.id, ruled_out, self._sessions(variables, ruled_out) <= 0)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each fixed session that isn't there, and each that was ruled out."""
+        """Yield each fixed session that isn't there, and each that was ruled out."""
         for where in self._fixed(problem):
             others = [s.day for s in plan.in_week(where.week) if s.kind is where.kind]
             if where.day not in others:

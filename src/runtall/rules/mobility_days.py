@@ -28,7 +28,7 @@ class MobilityDays(ForbiddenDays):
         return not day.for_mobility or day.to_race <= 0
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each mobility add-on on another day, or on none of the calendar."""
+        """Yield each mobility add-on on another day, or on none of the calendar."""
         yield from super().faults(problem, plan)
         for index in plan.mobility:
             if not 0 <= index < len(problem.days):

@@ -41,7 +41,7 @@ class NoEmptySession(Rule):
                 variables.require(self.id, InSession(week.number, kind), enough)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session without a set."""
+        """Yield each session without a set."""
         for week, session in sessions_of(problem, plan):
             if session.n_sets < 1:
                 yield InSession(week.number, session.kind), "no set"

@@ -37,10 +37,9 @@ class NoNewExercise(Rule):
     def _known(self, problem: Problem, variables: Variables) -> dict[str, Literal]:
         """For each exercise of a base week a literal that is 1 only if it is done there."""
         uses: dict[str, list[Literal]] = defaultdict(list)
-        for week in problem.phase_weeks(Phase.BASE):
-            for kind, slot in slots_of(variables, week.number):
-                for key in slot.ladder:
-                    uses[key].append(variables.does(week.number, kind, slot, key))
+        for where, slot in slots_of(variables, *problem.phase_weeks(Phase.BASE)):
+            for key in slot.ladder:
+                uses[key].append(variables.does(where.week, where.kind, slot, key))
         known: dict[str, Literal] = {}
         for key, literals in uses.items():
             if any(isinstance(literal, int) and literal for literal in literals):
@@ -54,15 +53,13 @@ class NoNewExercise(Rule):
         """Allow only known exercises after the base phase."""
         late = self._late(problem)
         known = self._known(problem, variables) if late else {}
-        for week in late:
-            for kind, slot in slots_of(variables, week.number):
-                where = InSession(week.number, kind, slot.position)
-                for key in slot.ladder:
-                    does = variables.does(week.number, kind, slot, key)
-                    variables.require(self.id, where, does <= known.get(key, 0))
+        for where, slot in slots_of(variables, *late):
+            for key in slot.ladder:
+                does = variables.does(where.week, where.kind, slot, key)
+                variables.require(self.id, where, does <= known.get(key, 0))
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each slot with an exercise that no base week has."""
+        """Yield each slot with an exercise that no base week has."""
         base = {week.number for week in problem.phase_weeks(Phase.BASE)}
         late = {week.number for week in self._late(problem)}
         done = list(done_entries(problem, plan))

@@ -49,7 +49,7 @@ class PrintedLength(Rule):
         return "" if printed == planned else f"{printed} minutes printed, {planned} planned"
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session whose printed length is not its own."""
+        """Yield each session whose printed length is not its own."""
         for week, session in sessions_of(problem, plan):
             if session.minutes > 0:
                 where = InSession(week.number, session.kind, day=session.day)

@@ -51,7 +51,7 @@ class RelaxationLimits(Rule):
         variables.require(self.id, InPlan(), 2 * skipped <= len(weeks))
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name the first week of each window that gives way more than once."""
+        """Yield the first week of each window that gives way more than once."""
         for step in LIMITED:
             for window in _windows(problem, step):
                 used = [week.number for week in window if plan.uses(step, week.number)]

@@ -46,7 +46,7 @@ class RestBeforeLongRun(ForbiddenDays):
                 variables.require(self.id, OnDay(day.index), here <= declared)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session on an eve that is not a declared very light one."""
+        """Yield each session on an eve that is not a declared very light one."""
         yield from super().faults(problem, plan)
         for day in problem.days:
             if self.forbidden(problem, day) and not plan.uses(Relaxation.LONG_RUN_EVE, day.week):

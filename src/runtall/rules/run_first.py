@@ -47,7 +47,7 @@ class RunFirst(ForbiddenDays):
         return NOTHING if day.in_order or not self._runs(day) else ANY
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session on such a day, and each that starts before the run is over."""
+        """Yield each session on such a day, and each that starts before the run is over."""
         yield from super().faults(problem, plan)
         for day in problem.days:
             for session in () if self.forbidden(problem, day) else plan.on(day.index):

@@ -28,7 +28,7 @@ class RunPlanUntouched(Rule):
     ties_weeks = False
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session that stands beside another run than the run plan's."""
+        """Yield each session that stands beside another run than the run plan's."""
         for day in problem.days:
             for session in plan.on(day.index):
                 if session.run not in {"", day.run_words}:

@@ -37,7 +37,7 @@ class SessionDays(ForbiddenDays):
         return NOTHING if day.option else ANY
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session on a day without an option, or with another one than its day's."""
+        """Yield each session on a day without an option, or with another one than its day's."""
         yield from super().faults(problem, plan)
         for session in plan.sessions:
             where = OnDay(session.day)

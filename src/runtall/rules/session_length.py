@@ -68,7 +68,7 @@ class SessionLength(Rule):
                 variables.require(self.id, InSession(week.number, kind), fits)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session that is too long."""
+        """Yield each session that is too long."""
         for week, session in sessions_of(problem, plan):
             longest = longest_s(session.entries, problem.exercises)
             cap = cap_s(problem.days[session.day], session.kind)

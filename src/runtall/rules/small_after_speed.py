@@ -60,7 +60,7 @@ class SmallAfterSpeed(Rule):
                     variables.require(self.id, OnDay(day.index, kind), small, when=when)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session that is too large for its day."""
+        """Yield each session that is too large for its day."""
         for day in after_speed(problem):
             declared = plan.uses(Relaxation.SPEED_DAY, day.week)
             most = most_sets(problem, day)

@@ -65,7 +65,7 @@ class SmallWhenClose(Rule):
         return busy
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name the first day of each such two whose sessions are too large."""
+        """Yield the first day of each such two whose sessions are too large."""
         for day in problem.days[:-1]:
             today, tomorrow = plan.on(day.index), plan.on(day.index + 1)
             if today and tomorrow and plan.uses(Relaxation.SHORT_GAP, day.week):

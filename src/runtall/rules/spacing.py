@@ -56,7 +56,7 @@ class Spacing(Rule):
                 variables.require(self.id, OnDay(day.index), lifts <= 1)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each day that has two sessions, and each whose session has one too close."""
+        """Yield each day that has two sessions, and each whose session has one too close."""
         for day in problem.days:
             where = OnDay(day.index)
             today, tomorrow = plan.on(day.index), plan.on(day.index + 1)

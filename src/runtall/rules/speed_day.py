@@ -41,7 +41,7 @@ class SpeedDay(Rule):
                     variables.require(self.id, OnDay(day.index, kind), here <= declared)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each session after speed work that is neither wanted nor declared."""
+        """Yield each session after speed work that is neither wanted nor declared."""
         for day in after_speed(problem):
             if not plan.uses(Relaxation.SPEED_DAY, day.week):
                 for session in plan.on(day.index):

@@ -74,7 +74,7 @@ class Substitutes(Rule):
                 variables.require(self.id, where, does <= due)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each substitute that nothing calls for."""
+        """Yield each substitute that nothing calls for."""
         swaps = {
             (kind, slot.position, slot.ladder[rank]): (slot, rank)
             for kind, slot, rank in self._swaps(problem)

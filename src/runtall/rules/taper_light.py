@@ -89,7 +89,7 @@ class TaperLight(Rule):
         yield too_many(-(-seconds // 60), MOST_TAPER_S // 60, "minutes")
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each light session with too many sets, and each taper session with too much."""
+        """Yield each light session with too many sets, and each taper session with too much."""
         for week, session in sessions_of(problem, plan):
             faults = [too_many(session.n_sets, MOST_SETS.get(session.kind, session.n_sets))]
             if week.phase is Phase.TAPER:

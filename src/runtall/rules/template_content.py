@@ -47,26 +47,19 @@ class TemplateContent(Rule):
         """Fill every slot of a session, but for the exceptions."""
         if problem.optional_slots:
             return
-        sites = {day.items for day in problem.days}
-        fillable = {
-            (kind, slot.position): {i for i in sites if self._fillable(problem, i, slot)}
-            for kind, slots in problem.slots.items()
-            for slot in slots
-        }
-        for week in problem.weeks:
+        for where, slot in slots_of(variables, *problem.weeks):
+            week, kind = problem.week(where.week), where.kind
             declared = variables.relaxed(Relaxation.SPEED_DAY, week.number)
+            done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
             days = [problem.days[day] for day in week.days]
-            for kind, slot in slots_of(variables, week.number):
-                where = InSession(week.number, kind, slot.position)
-                done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
-                here = [day for day in days if day.items in fillable[kind, slot.position]]
-                calm = self._on(variables, week, kind, [d for d in here if d.option != "C"])
-                speed = self._on(variables, week, kind, [d for d in here if d.option == "C"])
-                if isinstance(speed, int):
-                    claim = done >= calm
-                else:
-                    claim = 2 * done + declared >= 2 * calm + speed
-                variables.require(self.id, where, claim)
+            here = [day for day in days if self._fillable(problem, day.items, slot)]
+            calm = self._on(variables, week, kind, [day for day in here if day.option != "C"])
+            speed = self._on(variables, week, kind, [day for day in here if day.option == "C"])
+            if isinstance(speed, int):
+                claim = done >= calm
+            else:
+                claim = 2 * done + declared >= 2 * calm + speed
+            variables.require(self.id, where, claim)
 
     def _on(
         self, variables: Variables, week: Week, kind: SessionKind, days: Sequence[Day]
@@ -104,7 +97,7 @@ class TemplateContent(Rule):
                 yield slot.position, f"{exercise_words(problem, slot.ladder[0])} left out"
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Name each slot that is left out or filled otherwise than its template has it."""
+        """Yield each slot that is left out or filled otherwise than its template has it."""
         for week, session in sessions_of(problem, plan):
             left_out = self._left_out(problem, plan, session)
             for position, found in (*self._entry_faults(problem, session), *left_out):
