@@ -22,8 +22,8 @@ from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, Run, Run
 
 # Cap of a session on a day without a run.
 UNRUN_MINUTES = 30
-AFTER_EASY = EASY_KINDS | {RunKind.MEDIUM_LONG}
-AFTER_SPEED = frozenset({RunKind.WORKOUT, RunKind.TUNEUP})
+# The guide's option for a day by its kind of run; empty: no session.
+OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv")}
 # From this cap on, every slot of a template has room for a set.
 COMFORTABLE_MINUTES = 20
 
@@ -126,7 +126,7 @@ def _days(
     tuneups = [day for day, kind in enumerate(kinds) if kind is RunKind.TUNEUP]
     result = []
     for day in range(calendar.n_days):
-        option = _option(kinds[day]) if day < race else ""
+        option = OPTIONS[kinds[day]] if day < race else ""
         start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
         equipment = access[day].equipment or request.equipment
         week = calendar.week(day)
@@ -166,14 +166,6 @@ def _trainable(access: Access, cap_s: int) -> bool:
     items = access.equipment.items
     possible = {e.pattern for e in exercises().values() if e.working and e.possible_with(items)}
     return possible >= set(Pattern)
-
-
-def _option(kind: RunKind) -> str:
-    if kind in NOT_RUNNING:
-        return "B"
-    if kind in AFTER_EASY:
-        return "A"
-    return "C" if kind in AFTER_SPEED else ""
 
 
 def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> tuple[Week, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
-from runtall.domain.problem import Week
+from runtall.domain.problem import Problem, Week
 
 # Sets of a full week: the guide's two templates with two sets of bench and of core.
 FULL = 26
@@ -28,6 +28,12 @@ TAPER_SETS = (3, 5, 7)
 def first_sets(experience: Experience) -> int:
     """Most sets in week 1: 16, or 22 for a trained lifter."""
     return START_PERCENT[experience] * MIDDLE_FULL // 1000
+
+
+def full_weeks(problem: Problem) -> tuple[Week, ...]:
+    """Return the base weeks at full volume."""
+    base = problem.phase_weeks(Phase.BASE)
+    return tuple(week for week in base if week.target_sets >= FULL)
 
 
 def peak_percent(index: int, weeks: int) -> int:

@@ -88,8 +88,6 @@ class Exercise:
         False for warm-up and mobility items, which are no working sets.
     estimates_max
         Eligible for the one-rep-max trend.
-    source
-        Where the record comes from.
     """
 
     key: str
@@ -109,7 +107,6 @@ class Exercise:
     cue: str
     working: bool
     estimates_max: bool
-    source: str
 
     def possible_with(self, items: frozenset[str]) -> bool:
         """Whether some alternative of what it needs is at hand."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.derivation import profile
+from runtall.derivation.profile import full_weeks
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
-from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Problem
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -34,13 +33,9 @@ class EnoughPush(Weighted):
     weight = 5
     ties_weeks = False
 
-    def _weeks(self, problem: Problem) -> tuple[Week, ...]:
-        base = problem.phase_weeks(Phase.BASE)
-        return tuple(week for week in base if week.target_sets >= profile.FULL)
-
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sets missing or too many, one helping number a week."""
-        for week in self._weeks(problem):
+        for week in full_weeks(problem):
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
             yield variables.positive_part(name, FEWEST - push, push - MOST)
@@ -48,6 +43,6 @@ class EnoughPush(Weighted):
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         counts = [
-            pattern_sets(problem, plan, week.number, Pattern.PUSH) for week in self._weeks(problem)
+            pattern_sets(problem, plan, week.number, Pattern.PUSH) for week in full_weeks(problem)
         ]
         yield from (max(0, FEWEST - push, push - MOST) for push in counts)

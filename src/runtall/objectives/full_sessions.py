@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.derivation import profile
+from runtall.derivation.profile import full_weeks
 from runtall.domain.exercise import SessionKind
-from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem, Week
+from runtall.domain.problem import Problem
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
@@ -34,13 +33,9 @@ class FullSessions(Weighted):
     tier = Tier.PREFERENCE
     ties_weeks = False
 
-    def _weeks(self, problem: Problem) -> tuple[Week, ...]:
-        base = problem.phase_weeks(Phase.BASE)
-        return tuple(week for week in base if week.target_sets >= profile.FULL)
-
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the minutes missing, one helping number for each session."""
-        for week in self._weeks(problem):
+        for week in full_weeks(problem):
             for kind in KINDS:
                 if kind not in variables.kinds(week.number):
                     continue
@@ -53,7 +48,7 @@ class FullSessions(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
-        for week in self._weeks(problem):
+        for week in full_weeks(problem):
             for session in plan.in_week(week.number):
                 if session.kind in KINDS:
                     length = longest_s(session.entries, problem.exercises)

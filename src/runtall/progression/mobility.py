@@ -36,7 +36,6 @@ class MobilityItem:
     per_side: bool
     seconds: int
     cue: str
-    source: str
 
 
 @cache

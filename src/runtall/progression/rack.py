@@ -61,35 +61,26 @@ def rack_of(exercise: Exercise, equipment: Equipment) -> Rack:
 def _rack(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Rack:
     possible = [need for need in needs if need <= equipment.items]
     items = {item for need in possible for item in need}
-    weights = _free_weights(items, equipment) or _machine(items, equipment)
-    if not weights and "bag" in items:
-        weights = {grams: grams for grams in equipment.bag_g}
-    if weights:
+    if weights := _weights(items, equipment):
         return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
     return tuple(level for level, _ in ladder(name)) if name else (BODY,)
 
 
-def _free_weights(items: set[str], equipment: Equipment) -> dict[int, int]:
-    """Grams per hand, and the grams that they count for."""
-    weights: dict[int, int] = {}
+def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
+    """Grams per hand, and the grams that they count for: free weights, else a machine or a bag."""
+    bells, dumbbells = equipment.kettlebells_g, equipment.dumbbells_g
+    free: dict[int, int] = {}
     if "kettlebell_pair" in items:
         # Two different bells are a pair, too: the lighter one is named, the mean counts.
-        for light, heavy in pairwise(equipment.kettlebells_g):
-            weights[light] = (light + heavy) // 2
-    if "kettlebell" in items:
-        weights |= {grams: grams for grams in equipment.kettlebells_g}
-    if items & {"dumbbell", "dumbbell_pair"}:
-        weights |= {grams: grams for grams in equipment.dumbbells_g}
-    return weights
+        free = {light: (light + heavy) // 2 for light, heavy in pairwise(bells)}
+    free |= _of(items, kettlebell=bells, dumbbell=dumbbells, dumbbell_pair=dumbbells)
+    stacks = {"cable": equipment.cable_g, "pulldown": equipment.pulldown_g}
+    machine = _of(items, barbell_landmine=equipment.plates_g, **stacks)
+    return free or machine or _of(items, bag=equipment.bag_g)
 
 
-def _machine(items: set[str], equipment: Equipment) -> dict[int, int]:
-    stacks = {
-        "cable": equipment.cable_g,
-        "pulldown": equipment.pulldown_g,
-        "barbell_landmine": equipment.plates_g,
-    }
-    return {grams: grams for item, stack in stacks.items() if item in items for grams in stack}
+def _of(items: set[str], **weights: tuple[int, ...]) -> dict[int, int]:
+    return {grams: grams for item in items & weights.keys() for grams in weights[item]}
 
 
 def weighted(rack: Rack) -> bool:

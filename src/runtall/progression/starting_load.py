@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from runtall.domain.athlete import Athlete, KnownLoad
+from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.library import records
 from runtall.progression.effort import CAREFUL_RIR
@@ -32,12 +32,10 @@ class Start:
 
 
 @cache
-def shares() -> Mapping[str, Mapping[str, int]]:
+def shares() -> Mapping[str, Mapping[Experience, int]]:
     """First loads by exercise and experience, in thousandths of body mass, per hand."""
-    return {
-        row["exercise"]: {level: int(row[level]) for level in ("new", "some", "trained")}
-        for row in records("starting_loads.csv")
-    }
+    rows = records("starting_loads.csv")
+    return {row["exercise"]: {level: int(row[level]) for level in Experience} for row in rows}
 
 
 def start_of(exercise: Exercise, rack: Rack, athlete: Athlete) -> Start:
