@@ -18,7 +18,15 @@ from runtall.domain.library import exercises, records, templates
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.request import Access, Request
-from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, Run, RunKind, hardest
+from runtall.domain.run_plan import (
+    EASY_KINDS,
+    KEY_KINDS,
+    NOT_RUNNING,
+    Run,
+    RunKind,
+    hardest,
+    minute_of,
+)
 
 # Cap of a session on a day without a run.
 UNRUN_MINUTES = 30
@@ -68,10 +76,6 @@ def _phases(request: Request, runs: Sequence[tuple[Run, ...]]) -> tuple[Phase, .
     return phase_rules.phases(request.calendar.weeks, peak, max(1, taper))
 
 
-def _minutes(moment: time) -> int:
-    return 60 * moment.hour + moment.minute
-
-
 def _later(moment: time, minutes: int) -> time | None:
     """The time so many minutes later, or None past midnight."""
     end = datetime(2000, 1, 1, moment.hour, moment.minute) + timedelta(minutes=minutes)
@@ -97,7 +101,7 @@ def _start_and_cap(
         ):
             start = end
     if access.closes is not None:
-        room = _minutes(access.closes) - _minutes(start or time.min)
+        room = minute_of(access.closes) - minute_of(start or time.min)
         cap = min(cap, max(0, room))
         in_order = in_order and room > 0
     if len([run for run in runs if run.kind not in NOT_RUNNING]) > 1:
@@ -312,9 +316,7 @@ def _mobility_target(request: Request) -> int:
 
 def _focus(request: Request) -> Mapping[Area, int]:
     """Extra weight of each area in sixths, from the answers to the signs."""
-    answers = request.athlete.signs
-    weights = dict.fromkeys(Area, 0)
-    for row in records("signs.csv"):
-        for area in Area:
-            weights[area] += int(row[area]) * answers.get(row["sign"], 0)
+    answers, rows = request.athlete.signs, records("signs.csv")
+    each = {area: [int(row[area]) * answers.get(row["sign"], 0) for row in rows] for area in Area}
+    weights = {area: sum(parts) for area, parts in each.items()}
     return MappingProxyType({area: weight for area, weight in weights.items() if weight})

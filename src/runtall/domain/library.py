@@ -66,12 +66,10 @@ def exercises() -> Mapping[str, Exercise]:
 @cache
 def templates() -> Mapping[SessionKind, Template]:
     """Return the template of every session kind."""
-    slots: dict[SessionKind, list[Slot]] = {kind: [] for kind in SessionKind}
-    titles: dict[SessionKind, str] = {}
-    for row in records("templates.csv"):
-        kind = SessionKind(row["session"])
-        titles[kind] = row["title"]
-        slots[kind].append(read_record(Slot, row, name=row["slot"]))
-    return MappingProxyType(
-        {kind: Template(tuple(slots[kind]), titles[kind]) for kind in SessionKind}
-    )
+    rows = records("templates.csv")
+    found = {}
+    for kind in SessionKind:
+        own = [row for row in rows if row["session"] == kind]
+        slots = tuple(read_record(Slot, row, name=row["slot"]) for row in own)
+        found[kind] = Template(slots, own[0]["title"])
+    return MappingProxyType(found)

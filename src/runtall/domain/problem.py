@@ -229,10 +229,6 @@ class Problem:
         """Base weeks that count for the growth of sets: none that is eased."""
         return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.eased)
 
-    def reference_weeks(self) -> tuple[Week, ...]:
-        """The last two growing base weeks, by which peak weeks are measured."""
-        return self.growing_weeks()[-2:]
-
     def fixed(self, day: Day, kind: SessionKind) -> bool:
         """Whether the runner locked this kind of session to this day."""
         return any(

@@ -60,3 +60,8 @@ class Run:
 def hardest(runs: tuple[Run, ...]) -> RunKind:
     """Kind of a day: that of its most demanding run; rest where there is none."""
     return max((run.kind for run in runs), key=lambda kind: kind.hardness, default=RunKind.REST)
+
+
+def minute_of(moment: time) -> int:
+    """Minute of the day of a local time."""
+    return 60 * moment.hour + moment.minute

@@ -47,14 +47,11 @@ class Introductions(Weighted):
         ``known[w] <= known[w - 1] + uses in w`` says what was done by week w; a low cost
         wants it high.
         """
-        choices = self._choices(problem)
-        if not choices:
-            return
-        known: dict[str, Expression] = dict.fromkeys(choices, 0)
+        known: dict[str, Expression] = dict.fromkeys(self._choices(problem), 0)
         for week in problem.weeks:
             near = self._near(problem, week)
             sessions = variables.sessions(week.number)
-            can_be_many = not isinstance(sessions, int) or sessions < len(choices)
+            can_be_many = not isinstance(sessions, int) or sessions < len(known)
             firsts = []
             for exercise, before in known.items():
                 uses = self._uses(variables, week, exercise)

@@ -37,11 +37,10 @@ class MobilitySpread(Weighted):
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the places of the days with an add-on, and what these share."""
         for week in problem.weeks:
-            kinds = len(variables.kinds(week.number))
             for day in problem.mobility_days(week):
                 mobility = variables.mobility(day.index)
                 yield (day.index % DAYS) * mobility
-                if kinds and day.is_open:
+                if day.is_open and variables.kinds(week.number):
                     both = mobility + variables.lifts(day.index) - 1
                     name = f"{self.id}/d{day.index:03}"
                     yield SHARED * variables.positive_part(name, both)

@@ -38,16 +38,13 @@ class UsualWeekdays(Weighted):
     def _days(self, problem: Problem) -> Iterator[Day]:
         return (day for day in problem.days if day.phase is not Phase.TAPER and day.is_open)
 
-    def _n_usual(self, problem: Problem) -> int:
-        return problem.request.base_sessions
-
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sessions on other weekdays than the usual ones."""
         lifts = {day: variables.lifts(day.index) for day in self._days(problem)}
         possible = {day: lift for day, lift in lifts.items() if variables.bounds(lift)[1] > 0}
         weekdays = sorted({day.weekday for day in possible})
         usual = {weekday: variables.bool_var(f"{self.id}/{weekday}") for weekday in weekdays}
-        variables.define(sum(usual.values()) <= self._n_usual(problem))
+        variables.define(sum(usual.values()) <= problem.request.base_sessions)
         yield from (
             variables.positive_part(f"{self.id}/d{day.index:03}", lift - usual[day.weekday])
             for day, lift in possible.items()
@@ -58,4 +55,5 @@ class UsualWeekdays(Weighted):
         opened = {day.index: day.weekday for day in self._days(problem)}
         days = [session.day for session in plan.sessions if session.day in opened]
         counts = Counter(opened[day] for day in set(days))
-        yield len(days) - sum(count for _, count in counts.most_common(self._n_usual(problem)))
+        usual = counts.most_common(problem.request.base_sessions)
+        yield len(days) - sum(count for _, count in usual)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.plan import Plan
@@ -40,9 +41,8 @@ class DoseRanges(AboutDoses):
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that leaves its range."""
-        for found in doses(problem, plan).values():
-            for dosed in found:
-                least, highest = self._bounds(dosed)
-                if not least <= dosed.amount <= highest:
-                    amount = f"{dosed.amount} {dosed.exercise.measure}"
-                    yield dosed.exposure, f"{amount}, {least} to {highest} allowed"
+        for dosed in chain.from_iterable(doses(problem, plan).values()):
+            least, highest = self._bounds(dosed)
+            if not least <= dosed.amount <= highest:
+                amount = f"{dosed.amount} {dosed.exercise.measure}"
+                yield dosed.exposure, f"{amount}, {least} to {highest} allowed"

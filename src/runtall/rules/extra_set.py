@@ -62,8 +62,7 @@ class ExtraSet(Rule):
     def _compare(
         self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
     ) -> None:
-        where = InSession(week.number, kind)
-        slots = variables.slots(kind)
+        where, slots = InSession(week.number, kind), variables.slots(kind)
         gains = [
             variables.sets(week.number, kind, slot) - level
             for slot, level in zip(slots, levels, strict=True)
@@ -119,9 +118,8 @@ class ExtraSet(Rule):
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
                 if sum(gains.values()) > int(grows(week)):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
-                    where = InSession(week.number, kind)
                     allowed = "1 set" if grows(week) else "none"
-                    yield where, f"{words}; at most {allowed} allowed"
+                    yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
                 if grows(week):
                     levels[kind] = sets
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
@@ -31,8 +32,7 @@ class OwnedLoads(AboutDoses):
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each load that doesn't exist."""
-        for found in doses(problem, plan).values():
-            for dosed in found:
-                if dosed.level is None:
-                    exposure = dosed.exposure
-                    yield exposure, f"{self._words(exposure.entry)} on {exposure.day.label}"
+        for dosed in chain.from_iterable(doses(problem, plan).values()):
+            if dosed.level is None:
+                exposure = dosed.exposure
+                yield exposure, f"{self._words(exposure.entry)} on {exposure.day.label}"

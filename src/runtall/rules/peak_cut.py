@@ -29,12 +29,12 @@ class PeakCut(KeepsShare):
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
         """Return the last growing base weeks, for a peak week."""
-        weeks = problem.reference_weeks() if week.phase is Phase.PEAK else ()
+        weeks = problem.growing_weeks()[-2:] if week.phase is Phase.PEAK else ()
         return tuple(week for week in weeks if week.n_sessions)
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
-        numbers = [str(week.number) for week in problem.reference_weeks()]
+        numbers = [str(week.number) for week in problem.growing_weeks()[-2:]]
         weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
         week = problem.week(where.week)
         words = (

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from datetime import time
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
-from runtall.domain.run_plan import NOT_RUNNING, Run
+from runtall.domain.run_plan import NOT_RUNNING, Run, minute_of
 from runtall.domain.where import Fault, OnDay
 from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
-
-
-def _minute(moment: time) -> int:
-    return 60 * moment.hour + moment.minute
 
 
 class RunFirst(ForbiddenDays):
@@ -39,7 +34,7 @@ class RunFirst(ForbiddenDays):
     def _end(self, day: Day) -> int:
         """Minute of the day at which the last run with a known time is over; else 0."""
         runs = self._runs(day)
-        return max((_minute(run.at) + (run.minutes or 0) for run in runs if run.at), default=0)
+        return max((minute_of(run.at) + (run.minutes or 0) for run in runs if run.at), default=0)
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return every kind where a session can't come last."""
@@ -51,7 +46,7 @@ class RunFirst(ForbiddenDays):
         yield from super().faults(problem, plan)
         for day in problem.days:
             for session in () if self.forbidden(problem, day) else plan.on(day.index):
-                if session.start is not None and _minute(session.start) < self._end(day):
+                if session.start is not None and minute_of(session.start) < self._end(day):
                     yield OnDay(day.index), f"{session.kind} session at {session.start:%H:%M}"
 
     def say(self, problem: Problem, where: OnDay) -> str:

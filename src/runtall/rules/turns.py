@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -42,7 +43,6 @@ class Turns(AboutDoses):
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry whose partner doesn't fit."""
-        for found in exposures(problem, plan).values():
-            for exposure in found:
-                if exposure.entry.pair is not None:
-                    yield exposure, self._fault(problem, plan, exposure)
+        for exposure in chain.from_iterable(exposures(problem, plan).values()):
+            if exposure.entry.pair is not None:
+                yield exposure, self._fault(problem, plan, exposure)
