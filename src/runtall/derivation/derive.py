@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
@@ -24,6 +24,7 @@ from runtall.domain.run_plan import (
     NOT_RUNNING,
     Run,
     RunKind,
+    RunPlan,
     hardest,
     minute_of,
 )
@@ -48,7 +49,7 @@ def derive(request: Request) -> Problem:
     runs = with_long_runs(request.calendar, request.runs)
     phase_of = _phases(request, runs)
     access = request.access or (Access(),) * request.calendar.n_days
-    days = _days(request, runs, phase_of, access)
+    days = tuple(_days(request, runs, phase_of, access))
     weeks = _weeks(request, days, phase_of)
     caps = [day.cap_s for day in days if day.free and day.option]
     speed_fix = any(
@@ -70,7 +71,7 @@ def derive(request: Request) -> Problem:
     )
 
 
-def _phases(request: Request, runs: Sequence[tuple[Run, ...]]) -> tuple[Phase, ...]:
+def _phases(request: Request, runs: RunPlan) -> tuple[Phase, ...]:
     volumes = weekly_volumes(request.calendar, runs)
     peak, taper = request.phases or phase_rules.detect_lengths(*volumes)
     return phase_rules.phases(request.calendar.weeks, peak, max(1, taper))
@@ -117,48 +118,41 @@ def _distance_to(days: Iterable[int], day: int) -> int | None:
 
 
 def _days(
-    request: Request,
-    runs: Sequence[tuple[Run, ...]],
-    phase_of: Sequence[Phase],
-    access: Sequence[Access],
-) -> tuple[Day, ...]:
+    request: Request, runs: RunPlan, phase_of: Sequence[Phase], access: Sequence[Access]
+) -> Iterator[Day]:
     calendar = request.calendar
     kinds = [hardest(day) for day in runs]
     race = calendar.race_day
     kinds[race] = RunKind.RACE
     far = [day for day, kind in enumerate(kinds) if kind in {RunKind.LONG, RunKind.RACE}]
     tuneups = [day for day, kind in enumerate(kinds) if kind is RunKind.TUNEUP]
-    result = []
     for day in range(calendar.n_days):
         option = OPTIONS[kinds[day]] if day < race else ""
         start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
         equipment = access[day].equipment or request.equipment
         week = calendar.week(day)
-        result.append(
-            Day(
-                index=day,
-                date=calendar.date(day),
-                weekday=calendar.weekday(day),
-                week=week,
-                phase=phase_of[week - 1],
-                runs=runs[day],
-                kind=kinds[day],
-                option=option,
-                maybe_rest=any(run.optional for run in runs[day]),
-                free=access[day].free,
-                trainable=bool(option) and _trainable(access[day], cap_s),
-                cap_s=cap_s,
-                start=start,
-                in_order=in_order,
-                items=equipment.items,
-                next_kind=kinds[day + 1] if day + 1 < len(kinds) else RunKind.REST,
-                to_long=_distance_to(far, day),
-                since_long=min((day - other for other in far if other < day), default=None),
-                to_tuneup=_distance_to(tuneups, day),
-                to_race=race - day,
-            )
+        yield Day(
+            index=day,
+            date=calendar.date(day),
+            weekday=calendar.weekday(day),
+            week=week,
+            phase=phase_of[week - 1],
+            runs=runs[day],
+            kind=kinds[day],
+            option=option,
+            maybe_rest=any(run.optional for run in runs[day]),
+            free=access[day].free,
+            trainable=bool(option) and _trainable(access[day], cap_s),
+            cap_s=cap_s,
+            start=start,
+            in_order=in_order,
+            items=equipment.items,
+            next_kind=kinds[day + 1] if day + 1 < len(kinds) else RunKind.REST,
+            to_long=_distance_to(far, day),
+            since_long=min((day - other for other in far if other < day), default=None),
+            to_tuneup=_distance_to(tuneups, day),
+            to_race=race - day,
         )
-    return tuple(result)
 
 
 def _trainable(access: Access, cap_s: int) -> bool:

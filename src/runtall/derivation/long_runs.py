@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from runtall.domain.calendar import Calendar
-from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.run_plan import Run, RunKind, RunPlan
 
 LONG_IN_ALL_BUT_NAME = frozenset({RunKind.EASY, RunKind.MEDIUM_LONG})
 MINUTES = 90
@@ -14,9 +14,7 @@ MINUTES = 90
 SHARE = 25
 
 
-def with_long_runs(
-    calendar: Calendar, runs: Sequence[tuple[Run, ...]]
-) -> tuple[tuple[Run, ...], ...]:
+def with_long_runs(calendar: Calendar, runs: RunPlan) -> tuple[tuple[Run, ...], ...]:
     """Give the run plan with its long runs called so.
 
     Parameters
@@ -31,7 +29,7 @@ def with_long_runs(
     )
 
 
-def named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Mapping[int, Run]:
+def named_by_length(calendar: Calendar, runs: RunPlan) -> Mapping[int, Run]:
     """Find each week's long run by its length, by day; none where any run is called long."""
     if any(run.kind is RunKind.LONG for day in runs for run in day):
         return {}

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from runtall.domain.calendar import Calendar
-from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
+from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind, RunPlan
 
 # Minutes a kilometre, where no run has both its distance and its minutes.
 USUAL_PACE = 6.0
 
 
-def weekly_volumes(
-    calendar: Calendar, runs: Sequence[tuple[Run, ...]]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def weekly_volumes(calendar: Calendar, runs: RunPlan) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Distance and longest run of each week before the race, in metres.
 
     A run with minutes only counts by the plan's pace; where at least half of the runs are known

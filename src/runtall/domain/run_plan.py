@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
@@ -55,6 +56,10 @@ class Run:
     minutes: int | None = None
     at: time | None = None
     optional: bool = False
+
+
+# The runs of each day of a calendar.
+RunPlan = Sequence[tuple[Run, ...]]
 
 
 def hardest(runs: tuple[Run, ...]) -> RunKind:

@@ -118,10 +118,8 @@ class AboutSteps(AboutDoses):
     """A rule about an exercise's way from one dose to the next."""
 
     ties_weeks = True
-
-    def steps(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-        """Yield the doses of an exercise that are compared, two by two."""
-        return at_full(found)
+    # The doses of an exercise that are compared, two by two.
+    steps = staticmethod(at_full)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return what is wrong with the later of two doses; empty for nothing."""

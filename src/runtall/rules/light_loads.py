@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -27,10 +25,7 @@ class LightLoads(AboutSteps):
 
     title = "light sessions have light weights"
     source = "guide: phases"
-
-    def steps(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-        """Yield every dose with the last one before it that counts."""
-        return compared(found)
+    steps = staticmethod(compared)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return a weight that is too heavy for a light session."""

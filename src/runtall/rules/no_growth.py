@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -24,16 +22,13 @@ class NoGrowth(AboutSteps):
     title = "no growth in peak, taper, deload and after a missed week"
     source = "guide: progress, phases"
     can_be_off = True
+    steps = staticmethod(compared)
     asks = "no rep, metre or weight more than last time in such a week"
 
     def _held(self, plan: Plan, exposure: Exposure) -> bool:
         if exposure.day.phase is not Phase.BASE or not exposure.counts:
             return True
         return not plan.in_week(exposure.day.week - 1)
-
-    def steps(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-        """Yield every dose with the last one before it that counts."""
-        return compared(found)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return growth where nothing may grow."""

@@ -43,9 +43,7 @@ class PullLeads(AboutWeeks):
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that pushes more than it pulls, or doesn't pull at all."""
-        pull, push = (
-            pattern_sets(problem, plan, week.number, pattern)
-            for pattern in (Pattern.PULL, Pattern.PUSH)
-        )
+        pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
+        push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
         wrong = pull < push or (plan.in_week(week.number) and pull < 1)
         return f"{pull} pull sets, {push} push sets" if wrong else ""
