@@ -52,12 +52,8 @@ def derive(request: Request) -> Problem:
     days = tuple(_days(request, runs, phase_of, access))
     weeks = _weeks(request, days, phase_of)
     caps = [day.cap_s for day in days if day.free and day.option]
-    speed_fix = any(
-        fix.weekday == day.weekday and fix.week in {None, day.week}
-        for fix in request.fixes
-        for day in days
-        if day.option == "C"
-    )
+    speed = {(d.weekday, week) for d in days if d.option == "C" for week in (None, d.week)}
+    speed_fix = any((fix.weekday, fix.week) in speed for fix in request.fixes)
     return Problem(
         request=request,
         days=days,
@@ -257,16 +253,15 @@ def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[
     }
     both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
     trained = {slot.pattern for slot, ladder in both if ladder}
-    return MappingProxyType(
-        {
-            kind: tuple(
-                replace(slot, ladder=ladder or slot.ladder)
-                for slot, ladder in slots
-                if ladder or slot.pattern not in trained
-            )
-            for kind, slots in cut.items()
-        }
-    )
+    kept = {
+        kind: tuple(
+            replace(slot, ladder=ladder or slot.ladder)
+            for slot, ladder in slots
+            if ladder or slot.pattern not in trained
+        )
+        for kind, slots in cut.items()
+    }
+    return MappingProxyType(kept)
 
 
 def _ladders(
@@ -301,10 +296,8 @@ MORE_MOBILITY = 3
 def _mobility_target(request: Request) -> int:
     """Wanted add-ons a week: three instead of the usual two where a sign asks for mobility."""
     wanted = request.mobility_per_week
-    asked = any(
-        int(row["mobility"]) and request.athlete.signs.get(row["sign"], 0)
-        for row in records("signs.csv")
-    )
+    signs = [row["sign"] for row in records("signs.csv") if int(row["mobility"])]
+    asked = any(request.athlete.signs.get(sign, 0) for sign in signs)
     return MORE_MOBILITY if asked and wanted == USUAL_MOBILITY else wanted
 
 

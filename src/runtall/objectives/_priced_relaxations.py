@@ -27,7 +27,6 @@ class PricedRelaxations(Weighted):
         yield from (
             price * variables.relaxed(step, week.number)
             for week in problem.weeks
-            if variables.relaxes(week.number)
             for step, price in self.prices(week).items()
         )
 

@@ -30,11 +30,8 @@ class FollowRunning(Weighted):
     reach = Reach.TOTALS
 
     def _weeks(self, problem: Problem) -> list[int]:
-        return [
-            week.number
-            for week in problem.weeks[1:]
-            if week.biggest_rise or week.phase is Phase.PEAK
-        ]
+        later = problem.weeks[1:]
+        return [w.number for w in later if w.biggest_rise or w.phase is Phase.PEAK]
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the rises, one helping number for each of these weeks."""

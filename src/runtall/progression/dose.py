@@ -39,13 +39,8 @@ def prescribe(problem: Problem, plan: Plan) -> Plan:
     """
     plan = replace(plan, sessions=tuple(sorted(plan.sessions, key=lambda session: session.day)))
     doses = _Doses(problem, plan).entries
-    return replace(
-        plan,
-        sessions=tuple(
-            _session(problem, plan, session, entries)
-            for session, entries in zip(plan.sessions, doses, strict=True)
-        ),
-    )
+    filled = (_session(problem, plan, *both) for both in zip(plan.sessions, doses, strict=True))
+    return replace(plan, sessions=tuple(filled))
 
 
 def _session(problem: Problem, plan: Plan, session: Session, entries: Sequence[Entry]) -> Session:
@@ -112,10 +107,8 @@ class _Doses:
         """One exposure for the path, with the amount that its session has time for."""
         room = self._room_s[one.session]
         beyond = range(exercise.high, exercise.high + LIGHT_OVERSHOOT + 1)
-        most = max(
-            (amount for amount in beyond if self._beyond_s(exercise, one, amount) <= room),
-            default=exercise.high,
-        )
+        fits = [amount for amount in beyond if self._beyond_s(exercise, one, amount) <= room]
+        most = max(fits, default=exercise.high)
         return Step(one.day.week - first.day.week, one.rir, one.may_grow, most)
 
     def _beyond_s(self, exercise: Exercise, one: Exposure, amount: int) -> int:

@@ -27,12 +27,8 @@ def easy_rir(day: Day, kind: SessionKind) -> int | None:
 
 def careful_day(day: Day) -> bool:
     """Whether the day asks for three in reserve: early weeks, peak, options B and C."""
-    return (
-        day.phase is Phase.PEAK
-        or day.week <= EARLY_WEEKS
-        or day.option in {"B", "C"}
-        or day.maybe_rest
-    )
+    careful_week = day.phase is Phase.PEAK or day.week <= EARLY_WEEKS
+    return careful_week or day.option in {"B", "C"} or day.maybe_rest
 
 
 def least_rir(day: Day, kind: SessionKind) -> int:

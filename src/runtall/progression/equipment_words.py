@@ -11,10 +11,8 @@ WORDS = {row["item"]: row["words"] for row in records("equipment_words.csv")}
 
 def needs_words(exercise: Exercise) -> str:
     """What an exercise needs, in plain words: ``two dumbbells and a bench``."""
-    return " or ".join(
-        " and ".join(words for item, words in WORDS.items() if item in need)
-        for need in exercise.needs
-    )
+    ways = ([WORDS[item] for item in WORDS if item in need] for need in exercise.needs)
+    return " or ".join(" and ".join(words) for words in ways)
 
 
 def lacking_words(exercise: Exercise, items: frozenset[str]) -> str:

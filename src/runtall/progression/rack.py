@@ -114,7 +114,5 @@ def level_of(entry: Entry, rack: Rack) -> Level | None:
     """The load of an entry as a level of a rack; None if the rack has no such load."""
     if entry.load_g is None and entry.load.startswith(CHOOSE):
         return CHOICE
-    return next(
-        (level for level in rack if (level.load_g, level.words) == (entry.load_g, entry.load)),
-        None,
-    )
+    load = (entry.load_g, entry.load)
+    return next((level for level in rack if (level.load_g, level.words) == load), None)

@@ -49,8 +49,5 @@ class Coverage(AboutWeeks):
         """Return the patterns that a week with more than a light session lacks."""
         if not any(session.kind.heavy for session in plan.in_week(week.number)):
             return ""
-        return ", ".join(
-            f"no {pattern}"
-            for pattern in Pattern
-            if not pattern_sets(problem, plan, week.number, pattern)
-        )
+        lacking = [p for p in Pattern if not pattern_sets(problem, plan, week.number, p)]
+        return ", ".join(f"no {pattern}" for pattern in lacking)

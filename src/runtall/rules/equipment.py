@@ -49,11 +49,8 @@ class EquipmentAtHand(Rule):
             week, kind = problem.week(where.week), where.kind
             lacking = self._lacking(problem, week, slot)
             for days in dict.fromkeys(lacking.values()):
-                impossible = sum(
-                    variables.does(week.number, kind, slot, key)
-                    for key, missing in lacking.items()
-                    if missing >= days
-                )
+                keys = [key for key, missing in lacking.items() if missing >= days]
+                impossible = sum(variables.does(week.number, kind, slot, key) for key in keys)
                 there = sum(variables.session(day, kind) for day in sorted(days))
                 whole = len(days) == len(week.days)
                 claim = impossible <= 0 if whole else impossible + there <= 1
@@ -75,11 +72,8 @@ class EquipmentAtHand(Rule):
         for slot in problem.slots[where.kind]:
             lacking = self._lacking(problem, week, slot) if slot.position == where.slot else {}
             for key, days in lacking.items():
-                labels = [
-                    problem.days[day].label
-                    for day in sorted(days)
-                    if where.day in {None, day} and problem.days[day].option
-                ]
+                here = [problem.days[day] for day in sorted(days) if where.day in {None, day}]
+                labels = [day.label for day in here if day.option]
                 where_not = "any day" if len(days) == len(week.days) else ", ".join(labels)
                 if where_not:
                     words = exercise_words(problem, key)

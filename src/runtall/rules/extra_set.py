@@ -63,10 +63,8 @@ class ExtraSet(Rule):
         self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
     ) -> None:
         where, slots = InSession(week.number, kind), variables.slots(kind)
-        gains = [
-            variables.sets(week.number, kind, slot) - level
-            for slot, level in zip(slots, levels, strict=True)
-        ]
+        sets = (variables.sets(week.number, kind, slot) for slot in slots)
+        gains = [count - level for count, level in zip(sets, levels, strict=True)]
         if not grows(week):
             claims = [gain <= 0 for gain in gains]
         elif variables.relaxes(week.number):

@@ -59,11 +59,9 @@ class SessionLength(Rule):
                 most = max(caps.values())
                 if min(caps.values()) == fullest[kind]:
                     continue
-                length = variables.seconds(week.number, kind) + sum(
-                    (most - cap) * variables.session(day, kind)
-                    for day, cap in caps.items()
-                    if cap < most
-                )
+                less = {day: most - cap for day, cap in caps.items() if cap < most}
+                lost = sum(less[day] * variables.session(day, kind) for day in less)
+                length = variables.seconds(week.number, kind) + lost
                 fits = length <= most * variables.held(week.number, kind)
                 variables.require(self.id, InSession(week.number, kind), fits)
 

@@ -65,11 +65,8 @@ class Substitutes(Rule):
                 if kind not in variables.kinds(week.number):
                     continue
                 does = variables.does(week.number, kind, slot, slot.ladder[rank])
-                due = sum(
-                    variables.session(day.index, kind)
-                    for day in days
-                    if self._due(problem, day, slot, rank)
-                )
+                due_days = [day.index for day in days if self._due(problem, day, slot, rank)]
+                due = sum(variables.session(day, kind) for day in due_days)
                 where = InSession(week.number, kind, slot.position)
                 variables.require(self.id, where, does <= due)
 
