@@ -74,8 +74,8 @@ def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
         # Two different bells are a pair, too: the lighter one is named, the mean counts.
         free = {light: (light + heavy) // 2 for light, heavy in pairwise(bells)}
     free |= _of(items, kettlebell=bells, dumbbell=dumbbells, dumbbell_pair=dumbbells)
-    stacks = {"cable": equipment.cable_g, "pulldown": equipment.pulldown_g}
-    machine = _of(items, barbell_landmine=equipment.plates_g, **stacks)
+    cable, pulldown, plates = equipment.cable_g, equipment.pulldown_g, equipment.plates_g
+    machine = _of(items, cable=cable, pulldown=pulldown, barbell_landmine=plates)
     return free or machine or _of(items, bag=equipment.bag_g)
 
 
