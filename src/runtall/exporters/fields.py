@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from difflib import get_close_matches
 
@@ -11,39 +12,45 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
 from runtall.exporters.units import grams
 
-WHOLE = re.compile(r"[0-9]{1,6}")
-DECIMAL = re.compile(r"[0-9]{1,4}(\.[0-9]+)?")
-TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?")
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@contextmanager
+def collecting(faults: list[str], where: str) -> Iterator[None]:
+    """Add what can't be read to the faults, each line of the complaint with its place."""
+    try:
+        yield
+    except ValueError as error:
+        faults += [f"{where}{line}" for line in str(error).splitlines()]
 
 
 def whole(text: str) -> int:
     """Read a whole number, 0 or more."""
-    if not WHOLE.fullmatch(text):
-        raise ValueError(f"{text!r} is no whole number")
-    return int(text)
+    return int(_matched("[0-9]{1,6}", text, "no whole number")[0])
 
 
 def weight(text: str) -> int:
     """Read kilograms, as grams."""
-    if not DECIMAL.fullmatch(text):
-        raise ValueError(f"{text!r} is no weight in kilograms")
-    return grams(text)
+    return grams(_matched(r"[0-9]{1,4}(\.[0-9]+)?", text, "no weight in kilograms")[0])
 
 
 def time_of(text: str) -> time:
     """Read a time of day, ``HH:MM``."""
-    match = TIME.fullmatch(text)
-    if match is None:
-        raise ValueError(f"{text!r} is no time of day (HH:MM)")
+    pattern = "([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?"
+    match = _matched(pattern, text, "no time of day (HH:MM)")
     return time(int(match[1]), int(match[2]))
 
 
 def truth(text: str) -> bool:
     """Read ``true`` or ``false``, however capitalised."""
-    if text.lower() not in {"true", "false"}:
-        raise ValueError(f"{text!r} is neither true nor false")
-    return text.lower() == "true"
+    return bool(_matched("(?i)(true)|false", text, "neither true nor false")[1])
+
+
+def _matched(pattern: str, text: str, what: str) -> re.Match[str]:
+    match = re.fullmatch(pattern, text)
+    if match is None:
+        raise ValueError(f"{text!r} is {what}")
+    return match
 
 
 def day_of(text: str, problem: Problem) -> int:

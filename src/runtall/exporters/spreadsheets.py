@@ -45,16 +45,13 @@ def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
         order: [_date(match, month=2 - order, day=1 + order) for match in matches]
         for order in (True, False)
     }
-    if not matches:
-        return False
     possible = [order for order, days in orders.items() if None not in days]
-    if len(possible) > 1:
-        inside = [
-            order
-            for order in possible
-            if all(day is not None and calendar.index(day) is not None for day in orders[order])
-        ]
-        possible = inside or possible
+    inside = [
+        order
+        for order in possible
+        if None not in [day and calendar.index(day) for day in orders[order]]
+    ]
+    possible = inside or possible
     if len(possible) > 1 and orders[True] != orders[False]:
         raise ValueError(
             f"{matches[0][0]!r} can be read as day/month and as month/day, like all others here;"
