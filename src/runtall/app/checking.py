@@ -38,7 +38,7 @@ def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
     plan_path = Path(plan_path)
     scenario = read_scenario(scenario_path)
     problem = scenario.problem
-    plan, remarks = examine_plan(plan_path, problem, scenario.publication)
+    plan, remarks, _ = examine_plan(plan_path, problem, scenario.publication)
     if not holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
     broken = violations(problem, plan)

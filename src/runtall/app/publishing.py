@@ -91,7 +91,7 @@ def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan
     What says the same as a file that was tested before is not tested again.
     """
     try:
-        plan = RECORDS[Path(name).suffix].read(data, problem)
+        plan = RECORDS[Path(name).suffix].read(data, problem).plan
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
     broken = () if plan == tested else violations(problem, plan)

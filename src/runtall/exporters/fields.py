@@ -12,6 +12,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
 from runtall.exporters.units import grams
 
+UNCLEAR = "can't be read"
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -21,7 +22,7 @@ def collecting(faults: list[str], where: str) -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        faults += [f"{where}{line}" for line in str(error).splitlines()]
+        faults += [f"{where}{line}" for line in str(error).splitlines() or [UNCLEAR]]
 
 
 def whole(text: str) -> int:

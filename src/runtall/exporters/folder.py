@@ -16,7 +16,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.failure import FAILURE, forget_failure
-from runtall.exporters.files import ICS, CannotWrite, abandoned, previous, remove, words_of
+from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
 from runtall.exporters.outdated import forget_outdated
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.records import RECORDS, read_plan, read_whole
@@ -38,16 +38,14 @@ def expect_folder(folder: Path | None) -> None:
         Naming the file that is in the way, or the folder that takes no file.
     """
     for place in (folder, *folder.parents) if folder is not None else ():
-        try:
+        with naming(place):
             if place.exists():
                 if not place.is_dir():
-                    raise CannotWrite(place, "is a file, not a folder")
+                    raise FileExistsError
                 # Only writing tells: rights are not all that may be in the way.
                 with TemporaryFile(dir=place) as probe:
                     probe.write(b"probe")
                 return
-        except OSError as error:
-            raise CannotWrite(place, words_of(error)) from error
 
 
 def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
