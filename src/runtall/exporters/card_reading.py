@@ -12,11 +12,13 @@ from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry
 from runtall.exporters.card_text import BENEFITS, IN_TURNS, RUN_THAT_DAY, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import EACH_HAND, METHODS
+from runtall.exporters.session_card import EACH_HAND
 from runtall.exporters.units import distance_metres, load_grams
+from runtall.progression.texts import texts
 
 NUMBERED = re.compile(r"\s*([0-9]{1,2})\.\s+(.*)")
 DOSE = re.compile(r"([0-9]{1,3})\s*[x\u00d7]\s*(?:([0-9]{1,4})\s*(m|yd|s)?|\?)(\s+per side)?")
+METHOD = "method_"
 MEASURES = {None: "reps", "m": "distance_m", "yd": "distance_m", "s": "hold_s"}
 # What may follow the dose, in any order.
 NUMBERS = {
@@ -27,7 +29,6 @@ NUMBERS = {
 OPTION = re.compile(r"Option ([A-Z])\b")
 RUN = re.compile(re.escape(RUN_THAT_DAY) + r"(.+?)\. ")
 TITLE = re.compile(r"Strength (D1|D2|merged|very light|light)\b(?:.*?\b([0-9]{1,3}) min\b)?")
-WORDS_OF_METHOD = {words: method for method, words in METHODS.items()}
 
 
 def read_title(title: str) -> tuple[SessionKind, int | None]:
@@ -100,12 +101,13 @@ def _entry(position: int, words: str, keys: Mapping[str, str]) -> Entry:
     found: dict[str, Any] = {"method": "hold"}
     if dose[2]:
         found[MEASURES[dose[3]]] = distance_metres(int(dose[2]), dose[3])
+    methods = {words: key for key, words in texts().items() if key.startswith(METHOD)}
     own = []
     for part in filter(None, parts[1:]):
         matches = {name: pattern.fullmatch(part) for name, pattern in NUMBERS.items()}
         known: dict[str, Any] = {name: int(match[1]) for name, match in matches.items() if match}
-        if part in WORDS_OF_METHOD:
-            known["method"] = WORDS_OF_METHOD[part]
+        if part in methods:
+            known["method"] = methods[part].removeprefix(METHOD)
         if not known:
             own.append(part)
         found |= known

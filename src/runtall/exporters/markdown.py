@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_text import cue_words, dose_words, mobility_line
+from runtall.exporters.card_text import cue_words, dose_words, mobility_line, numbered
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.plan_json import plan_texts
@@ -102,10 +102,10 @@ def _card(day: Day, session: Session, card: SessionCard, shared: Sequence[str]) 
     yield from ("", f"### {day.label}: {_title(session)}", "")
     if card.option:
         yield from (f"Option {_plain(card.option)}.", "")
-    if card.why:
-        yield from (f"*{_plain(card.why)}*", "")
+    if session.note:
+        yield from (f"*{_plain(session.note)}*", "")
     for item in card.items:
-        yield f"- **{item.position}. {item.name}**: {_plain(dose_words(item))}"
+        yield f"- **{numbered(item)}**: {_plain(dose_words(item))}"
         yield f"  - {_plain(cue_words(item))}"
     if card.mobility:
         yield from ("", say("mobility_block"), "", *map(mobility_line, card.mobility))

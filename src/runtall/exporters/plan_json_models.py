@@ -7,6 +7,7 @@ from datetime import time
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -47,6 +48,7 @@ def _text(read: Callable[[str, Problem], object]) -> BeforeValidator:
 
 Whole = Annotated[int, Field(ge=0, le=MOST)]
 Number = Annotated[float, Field(ge=0, le=MOST, allow_inf_nan=False)]
+Load = Annotated[Number, AfterValidator(lambda kilograms: round(kilograms * 1000))]
 Cost = Annotated[int, Field(ge=-DEAREST, le=DEAREST)]
 Day = Annotated[int, _text(day_of)]
 Kind = Annotated[SessionKind, _text(lambda text, _: kind_of(text))]
@@ -70,7 +72,7 @@ class EntryModel(_Model):
     distance_m: Whole | None = None
     hold_s: Whole | None = None
     per_side: bool
-    load_kg: Number | None = None
+    load_g: Load | None = Field(None, alias="load_kg")
     load: str
     rir: Whole | None = None
     rest_s: Whole | None = None
@@ -80,8 +82,7 @@ class EntryModel(_Model):
 
     def entry(self) -> Entry:
         """Return it as the domain has it."""
-        load_g = None if self.load_kg is None else round(self.load_kg * 1000)
-        return Entry(**self.model_dump(exclude={"load_kg"}), load_g=load_g)
+        return Entry(**dict(self))
 
 
 class SessionModel(_Model):
@@ -99,7 +100,7 @@ class SessionModel(_Model):
     def session(self) -> Session:
         """Return it as the domain has it."""
         entries = tuple(entry.entry() for entry in self.entries)
-        return Session(**self.model_dump(exclude={"entries"}), entries=entries)
+        return Session(**dict(self) | {"entries": entries})
 
 
 class MobilityModel(_Model):
@@ -169,12 +170,9 @@ class DocumentModel(ScenarioModel, PlanModel):
         """Return how the plan was found."""
         stages = zip(self.stages, self.run.stage_seconds, strict=True)
         return Report(
-            status=self.status,
-            stages=tuple(Stage(**stage.model_dump(), seconds=taken) for stage, taken in stages),
-            costs=self.costs,
-            parameters=self.parameters,
-            versions=self.versions,
+            stages=tuple(Stage(**dict(stage), seconds=taken) for stage, taken in stages),
             seconds=self.run.seconds,
+            **self.model_dump(include={"status", "costs", "parameters", "versions"}),
         )
 
 
