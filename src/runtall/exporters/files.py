@@ -44,8 +44,6 @@ class CannotWrite(UserError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
 
 
 def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

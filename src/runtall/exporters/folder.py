@@ -81,15 +81,13 @@ def finished_plan(folder: Path, scenario: Scenario, problem: Problem) -> PlanVie
     """
     try:
         document = read_whole(folder / "plan.json", lambda text: read_document(text, problem))
-        made_by = document.report.versions.get("runtall")
-        if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
-            return None
-        plan = document.plan
-        same = read_plan(folder / "plan.csv", problem) == plan and read_plan(
-            folder / ICS, problem
-        ) == _in_calendar(plan, scenario.publication)
+        table, calendar = (read_plan(folder / name, problem) for name in ("plan.csv", ICS))
     except UnreadablePlan:
         return None
+    plan, made_by = document.plan, document.report.versions.get("runtall")
+    if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
+        return None
+    same = table == plan and calendar == _in_calendar(plan, scenario.publication)
     if not same or violations(problem, plan):
         return None
     return PlanView(problem, plan, document.report)

@@ -80,10 +80,6 @@ class EntryModel(_Model):
     note: str
     pair: Whole | None = None
 
-    def entry(self) -> Entry:
-        """Return it as the domain has it."""
-        return Entry(**dict(self))
-
 
 class SessionModel(_Model):
     """One strength session."""
@@ -99,7 +95,7 @@ class SessionModel(_Model):
 
     def session(self) -> Session:
         """Return it as the domain has it."""
-        entries = tuple(entry.entry() for entry in self.entries)
+        entries = tuple(Entry(**dict(entry)) for entry in self.entries)
         return Session(**dict(self) | {"entries": entries})
 
 
@@ -141,11 +137,8 @@ class PlanModel(_Model):
 
     def plan(self) -> Plan:
         """Return it as the domain has it."""
-        return Plan(
-            sessions=tuple(session.session() for session in self.sessions),
-            mobility=tuple(addon.day for addon in self.mobility),
-            relaxed=tuple(self.relaxed),
-        )
+        sessions = tuple(session.session() for session in self.sessions)
+        return Plan(sessions, tuple(addon.day for addon in self.mobility), tuple(self.relaxed))
 
 
 class DocumentModel(ScenarioModel, PlanModel):
