@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from runtall.exporters import CannotWrite, previous, write_all
 from runtall.exporters import files as files_module
+from runtall.exporters.files import CannotWrite, previous, write_all
 
 try:
     import resource

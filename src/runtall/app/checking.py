@@ -9,7 +9,8 @@ from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import Violation
-from runtall.exporters import UnreadablePlan, examine_plan, holds_sessions
+from runtall.exporters.records import examine_plan, holds_sessions
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import read_scenario
 
 
