@@ -56,8 +56,8 @@ def read_entries(card: str, library: Mapping[str, Exercise]) -> tuple[Entry, ...
     keys = {exercise.name.lower(): key for key, exercise in library.items()}
     entries: list[Entry] = []
     faults: list[str] = []
-    lines = [*card.splitlines(), ""]
-    for number, (line, below) in enumerate(itertools.pairwise(lines), start=1):
+    pairs = itertools.pairwise([*card.splitlines(), ""])
+    for number, (line, below) in enumerate(pairs, start=1):
         if match := NUMBERED.fullmatch(line):
             with collecting(faults, f"line {number} of its text: "):
                 entry = _entry(int(match[1]), match[2], keys)

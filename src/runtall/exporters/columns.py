@@ -38,11 +38,6 @@ class Column:
     needed: bool
     shared: bool
 
-    @property
-    def number(self) -> bool:
-        """Tell whether spreadsheets take the cells for numbers, and write them their own way."""
-        return self.read in {whole, weight}
-
 
 READERS = {"text": str, "whole": whole, "weight": weight, "truth": truth, "time": time_of}
 # In the order of ``plan.csv``.

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from runtall.domain.calendar import Calendar
 from runtall.exporters.columns import COLUMNS, NAMES
-from runtall.exporters.fields import collecting
+from runtall.exporters.fields import collecting, weight, whole
 from runtall.exporters.plan_csv import unguarded
 from runtall.exporters.spreadsheets import iso_date, month_first, plain_number, separator
 from runtall.exporters.unreadable import UnreadablePlan
 
 NEEDED = tuple(column.name for column in COLUMNS if column.needed)
-NUMBERS = frozenset(column.name for column in COLUMNS if column.number)
+# Spreadsheets take these cells for numbers, and write them their own way.
+NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, weight})
 T = TypeVar("T")
 
 

@@ -176,16 +176,13 @@ def abandoned(temporary: Path) -> bool:
     found = temporary.stat()
     if not stat.S_ISREG(found.st_mode):
         return False
-    if time.time() - found.st_mtime > STALE_S:
+    stale = time.time() - found.st_mtime > STALE_S
+    if stale or fcntl is None:
+        return stale
+    with temporary.open("rb") as file, suppress(OSError):
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         return True
-    if fcntl is None:
-        return False
-    with temporary.open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return False
-    return True
+    return False
 
 
 def _mode(target: Path) -> int:

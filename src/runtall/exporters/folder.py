@@ -65,12 +65,9 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
         path = folder / name
         kind = RECORDS.get(path.suffix) or rendering_of(name)
         data = previous(path)
-        if data is not None and data.strip() and not (kind and kind.owns(data)):
-            raise CannotWrite(
-                path,
-                "was not written by runtall and would be lost; move it away, or choose another"
-                " folder with -o",
-            )
+        if data and data.strip() and not (kind and kind.owns(data)):
+            way_out = "move it away, or choose another folder with -o"
+            raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
 
 
 def finished_plan(folder: Path, scenario: Scenario, problem: Problem) -> PlanView | None:

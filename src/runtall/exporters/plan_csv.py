@@ -64,9 +64,8 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """Undo `guarded`."""
-    if text.startswith("'") and text.lstrip("'").startswith(FORMULA):
-        return text[1:]
-    return text
+    guards = text.startswith("'") and text.lstrip("'").startswith(FORMULA)
+    return text[1:] if guards else text
 
 
 def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> Iterator[Row]:

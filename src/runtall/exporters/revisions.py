@@ -25,10 +25,8 @@ CANCELLED = "Cancelled: "
 
 def events_before(previous: bytes | None) -> dict[str, Event]:
     """Events of the earlier calendar by UID; none where it isn't one of ours."""
-    if previous is None:
-        return {}
     try:
-        calendar = Calendar.from_ical(previous)
+        calendar = Calendar.from_ical(previous or b"")
     except ValueError:
         return {}
     if str(calendar.get("PRODID", "")) != PRODUCT:
