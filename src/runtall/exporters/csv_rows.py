@@ -84,9 +84,8 @@ def read_rows(text: str, calendar: Calendar, faults: list[str]) -> Iterator[Row]
 
 
 def _check_header(header: list[str]) -> None:
-    missing = [column for column in NEEDED if column not in header]
     twice = sorted({column for column in header if header.count(column) > 1 and column})
-    faults = [f"line 1: there is no column {column!r}" for column in missing]
+    faults = [f"line 1: there is no column {name!r}" for name in NEEDED if name not in header]
     faults += [f"line 1: the column {column!r} is there twice" for column in twice]
     if faults:
         raise UnreadablePlan(*faults)

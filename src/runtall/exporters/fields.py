@@ -1,4 +1,4 @@
-"""Reading single values, with words for what is wrong with them."""
+"""Reading single values with words for what is wrong with them, and making a plan of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from datetime import date, time
 from difflib import get_close_matches
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxed
 from runtall.exporters.units import grams
 
 UNCLEAR = "can't be read"
@@ -37,8 +39,7 @@ def weight(text: str) -> int:
 
 def time_of(text: str) -> time:
     """Read a time of day, ``HH:MM``."""
-    pattern = "([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?"
-    match = _matched(pattern, text, "no time of day (HH:MM)")
+    match = _matched("([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?", text, "no time of day (HH:MM)")
     return time(int(match[1]), int(match[2]))
 
 
@@ -90,3 +91,9 @@ def one_of(text: str, known: Iterable[str], what: str) -> str:
     near = get_close_matches(text, names, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise ValueError(f"{text!r} is no {what}{hint}")
+
+
+def by_day(sessions: list[Session], mobility: list[int], relaxed: Iterable[Relaxed]) -> Plan:
+    """Return the plan of what was read in whatever order."""
+    in_order = sorted(sessions, key=lambda session: session.day)
+    return Plan(tuple(in_order), tuple(sorted(mobility)), tuple(sorted(relaxed)))

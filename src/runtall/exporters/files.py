@@ -64,7 +64,7 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """
     with naming(directory):
         directory.mkdir(parents=True, exist_ok=True)
-    prepared: list[tuple[Path, Path]] = []
+    prepared: list[tuple[Path, Path, Path]] = []
     with ExitStack() as held:
         for name, data in files.items():
             path = directory / name
@@ -78,7 +78,7 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                 rights = partial(Path.chmod, mode=_mode(target))
                 temporary = _temporary(target, ".tmp", data, held, rights)
                 held.callback(temporary.unlink, missing_ok=True)
-                prepared.append((temporary, target))
+                prepared.append((path, temporary, target))
         _move_all(prepared, held)
     return tuple(directory / name for name in files)
 
@@ -193,12 +193,12 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _move_all(prepared: list[tuple[Path, Path]], held: ExitStack) -> None:
+def _move_all(prepared: list[tuple[Path, Path, Path]], held: ExitStack) -> None:
     """Move every temporary file into place; on a failure put back what was there."""
     backups: list[Path] = []
     with ExitStack() as undo:
-        for temporary, target in prepared:
-            with naming(target):
+        for path, temporary, target in prepared:
+            with naming(path):
                 backup = None
                 if target.exists():
                     keep = partial(shutil.copystat, target)

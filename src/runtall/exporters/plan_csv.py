@@ -102,17 +102,14 @@ def _first_note(session_note: str, entry_note: str) -> str:
 
 def _mobility_row(day: Day, key: str, item: MobilityItem) -> Row:
     seconds = item.measure is Measure.SECONDS
-    return (
-        values(day=day)
-        | picked(item, "position", "name", "sets", "per_side")
-        | {
-            "session_id": key,
-            "session": MOBILITY,
-            "run": day.run_words,
-            "minutes": mobility_minutes(),
-            "exercise": item.key,
-            "pattern": MOBILITY,
-            "hold_s" if seconds else "reps": item.low,
-            "note": item.cue,
-        }
-    )
+    row = values(day=day) | picked(item, "position", "name", "sets", "per_side")
+    return row | {
+        "session_id": key,
+        "session": MOBILITY,
+        "run": day.run_words,
+        "minutes": mobility_minutes(),
+        "exercise": item.key,
+        "pattern": MOBILITY,
+        "hold_s" if seconds else "reps": item.low,
+        "note": item.cue,
+    }

@@ -11,7 +11,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.csv_rows import Row, read_rows
-from runtall.exporters.fields import collecting, day_of, kind_of, one_of
+from runtall.exporters.fields import by_day, collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.moved import moved, moved_from
 from runtall.exporters.plan_csv import MOBILITY, NOTE_MARK
@@ -75,12 +75,8 @@ def read_csv(text: str, problem: Problem) -> tuple[Plan, Sequence[str]]:
             sessions.append(session)
     if faults:
         raise UnreadablePlan(*faults)
-    plan = Plan(
-        sessions=tuple(sorted(sessions, key=lambda session: session.day)),
-        mobility=tuple(sorted(group.day for group in groups if group.kind == MOBILITY)),
-        relaxed=tuple(sorted(relaxed)),
-    )
-    return plan, remarks
+    mobility = [group.day for group in groups if group.kind == MOBILITY]
+    return by_day(sessions, mobility, relaxed), remarks
 
 
 def _add(groups: list[_Group], row: Row, problem: Problem) -> None:

@@ -17,7 +17,7 @@ from runtall.exporters.card_reading import (
     read_why,
 )
 from runtall.exporters.event_times import time_in
-from runtall.exporters.fields import collecting, day_index
+from runtall.exporters.fields import by_day, collecting, day_index
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_ics import MOBILITY, RELAXED
 from runtall.exporters.session_card import STRENGTH
@@ -59,11 +59,7 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
             relaxed.add(relaxed_of(token, problem.request.calendar.weeks))
     if faults:
         raise UnreadablePlan(*faults)
-    return Plan(
-        sessions=tuple(sorted(sessions, key=lambda session: session.day)),
-        mobility=tuple(sorted(mobility)),
-        relaxed=tuple(sorted(relaxed)),
-    )
+    return by_day(sessions, mobility, relaxed)
 
 
 def read_calendar(data: bytes) -> Calendar:

@@ -183,8 +183,7 @@ def read(model: type[M], document: dict[str, Any], problem: Problem | None = Non
     try:
         return model.model_validate(document, context=problem)
     except ValidationError as error:
-        faults = [_fault(detail) for detail in error.errors(include_url=False)]
-        raise UnreadablePlan(*faults) from error
+        raise UnreadablePlan(*map(_fault, error.errors(include_url=False))) from error
 
 
 def _fault(detail: Any) -> str:

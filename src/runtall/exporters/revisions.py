@@ -55,9 +55,7 @@ def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) ->
     for event in events:
         old = before.get(str(event["UID"]))
         if old is not None and _content(event) == _content(old):
-            for name in STAMPS:
-                if name in old:
-                    event[name] = old[name]
+            event.update({name: old[name] for name in STAMPS if name in old})
         else:
             _stamp(event, old, moment)
         result.append(event)
@@ -68,8 +66,7 @@ def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) ->
 
 def _content(event: Event) -> list[str]:
     """Return every line that is not a stamp."""
-    lines = (str(line) for line in event.content_lines())
-    return [line for line in lines if not line.startswith(STAMP_LINES)]
+    return [line for line in map(str, event.content_lines()) if not line.startswith(STAMP_LINES)]
 
 
 def _cancelled(old: Event, moment: datetime) -> Event:
