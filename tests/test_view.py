@@ -10,7 +10,7 @@ import pytest
 
 from runtall import app, frames
 from runtall.domain.view import PlanView
-from runtall.exporters import UnreadablePlan
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import ScenarioFaults
 from tests.solve import shipped
 

@@ -25,8 +25,7 @@ from runtall.batch.processes import processes
 from runtall.batch.tasks import Row, Task, run_batch
 from runtall.compare.measures import MEASURES, measured
 from runtall.domain.view import PlanView
-from runtall.exporters import CannotWrite
-from runtall.exporters.files import STALE_S
+from runtall.exporters.files import STALE_S, CannotWrite
 from runtall.solve.outcome import OutOfTime
 from tests.batch.athletes import impossible, scenario, write_athletes
 from tests.batch.written import EPOCH, files

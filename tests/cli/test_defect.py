@@ -10,7 +10,7 @@ from runtall import app
 from runtall.app import publishing, solving
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.exporters import UnreadablePlan
+from runtall.exporters.unreadable import UnreadablePlan
 from tests.cli.conftest import Write
 from tests.cli.run import runtall
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from runtall.exporters import CannotWrite, previous, write_all
 from runtall.exporters import files as files_module
+from runtall.exporters.files import CannotWrite, previous, write_all
 
 try:
     import resource
@@ -95,8 +95,7 @@ def test_a_full_disk_leaves_the_old_files(
     monkeypatch.setattr(files_module.os, "fsync", fsync)
     with pytest.raises(CannotWrite) as caught:
         write_all(folder, NEW)
-    assert caught.value.reason == "no space left on device"
-    assert caught.value.path == folder / list(NEW)[failing]
+    assert str(caught.value) == f"{folder / list(NEW)[failing]}: no space left on device"
     assert contents(folder) == dict(sorted(OLD.items()))
 
 

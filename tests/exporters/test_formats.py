@@ -10,16 +10,10 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
-from runtall.exporters import (
-    RECORDS,
-    Export,
-    UnreadablePlan,
-    previous,
-    read_plan,
-    write_all,
-    write_records,
-)
-from runtall.exporters.files import ICS
+from runtall.exporters.export import Export
+from runtall.exporters.files import ICS, previous, write_all
+from runtall.exporters.records import RECORDS, read_plan, write_records
+from runtall.exporters.unreadable import UnreadablePlan
 from tests.exporters.samples import LATER, NOW
 
 

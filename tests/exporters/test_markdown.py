@@ -11,9 +11,10 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
-from runtall.exporters import CannotWrite, Export, expect_renderings, write_renderings
+from runtall.exporters.export import Export
+from runtall.exporters.files import CannotWrite
 from runtall.exporters.folder import expect_own
-from runtall.exporters.renderings import NoRendering
+from runtall.exporters.renderings import NoRendering, expect_renderings, write_renderings
 from tests.exporters.samples import NOW, titled
 
 

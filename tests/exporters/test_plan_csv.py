@@ -15,9 +15,9 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.scenario import Publication
-from runtall.exporters import UnreadablePlan
 from runtall.exporters.plan_csv import guarded, to_csv, unguarded
 from runtall.exporters.plan_csv_reading import from_csv
+from runtall.exporters.unreadable import UnreadablePlan
 from tests.exporters.samples import UNHURRIED, decide, moved, plans, timed_problem
 
 HEADER = (

@@ -15,7 +15,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.exporters.card_reading import read_option_and_run
-from runtall.exporters.card_text import card_text, dose_words
+from runtall.exporters.card_text import card_text, dose_words, numbered
 from runtall.exporters.plan_ics import to_ics
 from runtall.exporters.plan_ics_reading import from_ics
 from runtall.exporters.session_card import card_item, session_card
@@ -307,7 +307,7 @@ def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None
 )
 def test_exercise_line(problem: Problem, entry: Entry, units: str, line: str) -> None:
     item = card_item(entry, problem.exercises[entry.exercise], units)
-    assert f"{item.position}. {item.name}: {dose_words(item)}" == line
+    assert f"{numbered(item)}: {dose_words(item)}" == line
 
 
 def test_an_event_never_has_length_zero(problem: Problem, publication: Publication) -> None:

@@ -16,9 +16,9 @@ from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, Scenario, SolverSettings
 from runtall.domain.tier import Tier
-from runtall.exporters import UnreadablePlan, read_document, read_scenario
 from runtall.exporters.plan_json import to_json
-from runtall.exporters.plan_json_reading import from_json
+from runtall.exporters.plan_json_reading import from_json, read_document, read_scenario
+from runtall.exporters.unreadable import UnreadablePlan
 from tests.exporters.samples import UNHURRIED, plans, timed_problem
 
 REPORT = Report("FEASIBLE", (Stage(Tier.PLACEMENT, 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)

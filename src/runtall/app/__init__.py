@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from runtall.app.publishing import Solved
     from runtall.app.reading import ReadRuns, runs
     from runtall.app.solving import solve
-    from runtall.exporters import BadSetting
+    from runtall.exporters.export import BadSetting
     from runtall.exporters.folder import FILES
 
 __all__ = [
@@ -40,7 +40,7 @@ _HOMES = {
     "runtall.app.publishing": ("Solved",),
     "runtall.app.reading": ("ReadRuns", "runs"),
     "runtall.app.solving": ("solve",),
-    "runtall.exporters": ("BadSetting",),
+    "runtall.exporters.export": ("BadSetting",),
     "runtall.exporters.folder": ("FILES",),
 }
 

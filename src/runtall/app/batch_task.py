@@ -11,7 +11,6 @@ from runtall.batch.tasks import Row, Task
 from runtall.compare.measures import measured
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import CannotWrite
 from runtall.exporters.failure import (
     PROVEN,
     Failure,
@@ -19,6 +18,7 @@ from runtall.exporters.failure import (
     forget_failure,
     write_failure,
 )
+from runtall.exporters.files import CannotWrite
 from runtall.exporters.folder import expect_folder, finished_plan, settle, tidy
 from runtall.exporters.outdated import set_aside
 from runtall.scenario import ScenarioFaults, read_scenario

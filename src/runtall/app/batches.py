@@ -15,7 +15,7 @@ from runtall.batch.executors import Where
 from runtall.batch.summary import expect_free, write_summary
 from runtall.batch.tasks import Row, Task, run_batch
 from runtall.errors import Fault, UserError
-from runtall.exporters import stamp_time
+from runtall.exporters.export import stamp_time
 from runtall.exporters.folder import expect_folder, tidy
 from runtall.scenario import ScenarioFaults, read_scenario
 from runtall.scenario.changes import BadChange, Change, change, clashes, parse_values, unknown

@@ -9,7 +9,8 @@ from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import Violation
-from runtall.exporters import UnreadablePlan, examine_plan, holds_sessions
+from runtall.exporters.records import examine_plan, holds_sessions
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import read_scenario
 
 
@@ -38,7 +39,7 @@ def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
     plan_path = Path(plan_path)
     scenario = read_scenario(scenario_path)
     problem = scenario.problem
-    plan, remarks = examine_plan(plan_path, problem, scenario.publication)
+    plan, remarks, _ = examine_plan(plan_path, problem, scenario.publication)
     if not holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
     broken = violations(problem, plan)

@@ -15,7 +15,7 @@ from runtall.batch.front import trace
 from runtall.domain.scenario import Scenario
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
-from runtall.exporters import stamp_time
+from runtall.exporters.export import stamp_time
 from runtall.progression.dose import prescribe
 from runtall.scenario import read_scenario
 from runtall.solve.outcome import OutOfTime

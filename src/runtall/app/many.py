@@ -16,9 +16,10 @@ from runtall.compare.labels import labels
 from runtall.compare.measures import COLUMNS
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import UnreadablePlan, write_all
+from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder
 from runtall.exporters.plan_csv import guarded
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario.faults import ScenarioFaults
 
 if TYPE_CHECKING:

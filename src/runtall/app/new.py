@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.domain.scenario import Scenario
-from runtall.exporters import CannotWrite, write_all
+from runtall.exporters.files import CannotWrite, write_all
 from runtall.importers import RunPlanFaults, load_runs
 from runtall.scenario import read_text
 from runtall.scenario.template import scenario_text, weeks_between, weeks_left

@@ -10,8 +10,10 @@ from runtall.app.solving import solve_view
 from runtall.check.claims import false_claims
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import RECORDS, UnreadablePlan, read_document, read_whole
-from runtall.exporters import read_scenario as read_plan_scenario
+from runtall.exporters.plan_json_reading import read_document
+from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
+from runtall.exporters.records import RECORDS, read_whole
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import read_normalised, read_scenario, sha256
 
 if TYPE_CHECKING:

@@ -13,17 +13,13 @@ from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import (
-    RECORDS,
-    Export,
-    UnreadablePlan,
-    holds_sessions,
-    write_all,
-    write_records,
-    write_renderings,
-)
+from runtall.exporters.export import Export
+from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder, expect_own, settle
 from runtall.exporters.outdated import previous_calendar
+from runtall.exporters.records import RECORDS, holds_sessions, write_records
+from runtall.exporters.renderings import write_renderings
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.solve.outcome import Defect
 
 
@@ -91,7 +87,7 @@ def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan
     What says the same as a file that was tested before is not tested again.
     """
     try:
-        plan = RECORDS[Path(name).suffix].read(data, problem)
+        plan = RECORDS[Path(name).suffix].read(data, problem).plan
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
     broken = () if plan == tested else violations(problem, plan)

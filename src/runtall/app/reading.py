@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runtall.exporters import to_runs_csv, write_all
+from runtall.exporters.files import write_all
+from runtall.exporters.runs_csv import to_runs_csv
 from runtall.importers import load_runs, summarise
 
 if TYPE_CHECKING:

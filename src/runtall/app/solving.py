@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, TypeVar
 from runtall.app.publishing import Solved, publish
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters import expect_renderings, stamp_time, write_all
+from runtall.exporters.export import stamp_time
+from runtall.exporters.files import write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own
+from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
 from runtall.scenario import read_scenario
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from runtall.batch.tasks import Row, Task
 from runtall.compare.earlier import expect_earlier
 from runtall.compare.measures import Value
-from runtall.exporters import CannotWrite, write_all
+from runtall.exporters.files import CannotWrite, write_all
 from runtall.exporters.plan_csv import guarded
 
 # Columns that together no other table has.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from runtall.exporters import CannotWrite, previous
+from runtall.exporters.files import CannotWrite, previous
 
 
 def expect_earlier(path: Path, columns: Collection[str], writer: str, otherwise: str) -> None:

@@ -13,37 +13,44 @@ from runtall.progression.texts import say
 
 WHY = "Why today: "
 RUN_THAT_DAY = "Run that day: "
-BLOCK = "Block: "
 BENEFITS = " (For "
 IN_TURNS = "in turns with "
 
 
 def card_text(card: SessionCard) -> str:
     """Write a session: every set, and what each session says."""
-    parts = [f"{WHY}{calendar_line(card.why)}"] if card.why else []
-    parts += [day_line(card), f"{BLOCK}{card.block}.", "", card.warm_up]
+    why = card.session.note
+    parts = [f"{WHY}{calendar_line(why)}"] if why else []
+    parts += [_day_line(card), f"Block: {card.block}.", "", card.warm_up]
     for item in card.items:
-        parts += [f"{item.position}. {item.name}: {dose_words(item)}", f"- {cue_words(item)}"]
+        parts += [f"{numbered(item)}: {dose_words(item)}", f"- {cue_words(item)}"]
     if card.mobility:
         parts += ["", say("mobility_block"), *map(mobility_line, card.mobility)]
     return "\n".join([*parts, "", *card.reminders])
 
 
-def day_line(card: SessionCard) -> str:
+def _day_line(card: SessionCard) -> str:
     """Write option, running and length: ``Run that day: easy. 32 min in all.``."""
     option = f"Option {calendar_line(card.option)}. " if card.option else ""
-    run = f"{RUN_THAT_DAY}{calendar_line(card.run)}. " if card.run else ""
-    return f"{option}{run}{card.minutes} min in all."
+    session = card.session
+    run = f"{RUN_THAT_DAY}{calendar_line(session.run)}. " if session.run else ""
+    return f"{option}{run}{session.minutes} min in all."
+
+
+def numbered(item: CardItem) -> str:
+    """Write which exercise it is: ``1. Push-up``."""
+    return f"{item.entry.position}. {item.exercise.name}"
 
 
 def dose_words(item: CardItem) -> str:
     """Write what to do: ``3 x 8 per side, 14 kg, 2 reps in reserve, rest 90 s``."""
+    entry = item.entry
     parts = [
-        f"{item.sets} x {item.amount}",
+        f"{entry.sets} x {item.amount}",
         calendar_line(item.load),
         item.reserve,
-        "" if item.rest_s is None else f"rest {item.rest_s} s",
-        "" if item.pair is None else f"{IN_TURNS}{item.pair}",
+        "" if entry.rest_s is None else f"rest {entry.rest_s} s",
+        "" if entry.pair is None else f"{IN_TURNS}{entry.pair}",
         item.progress,
     ]
     return ", ".join(filter(None, parts))
@@ -51,8 +58,8 @@ def dose_words(item: CardItem) -> str:
 
 def cue_words(item: CardItem) -> str:
     """Write what to think of, what there is to say today, and what it is good for."""
-    note = f" {calendar_line(item.note)}" if item.note else ""
-    return f"{item.cue}{note}{BENEFITS}{', '.join(item.benefits)}.)"
+    note = f" {calendar_line(item.entry.note)}" if item.entry.note else ""
+    return f"{item.exercise.cue}{note}{BENEFITS}{', '.join(item.benefits)}.)"
 
 
 def mobility_text() -> str:

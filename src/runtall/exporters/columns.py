@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
+from runtall.domain.library import read_record, records
 from runtall.exporters.fields import time_of, truth, weight, whole
 
 Value = str | int | float | None
@@ -15,7 +16,7 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of ``plan.csv``, which is a key of ``plan.json`` where that has one.
+    """One record of ``data/plan_columns.csv``: a column, and a key of ``plan.json`` if it has one.
 
     Parameters
     ----------
@@ -31,47 +32,17 @@ class Column:
     """
 
     name: str
-    about: str = ""
-    attribute: str = ""
-    read: Callable[[str], Any] = str
-    needed: bool = False
-    shared: bool = False
-
-    @property
-    def number(self) -> bool:
-        """Tell whether spreadsheets take the cells for numbers, and write them their own way."""
-        return self.read in {whole, weight}
+    about: str
+    attribute: str
+    read: Callable[[str], Any]
+    needed: bool
+    shared: bool
 
 
+READERS = {"text": str, "whole": whole, "weight": weight, "truth": truth, "time": time_of}
 # In the order of ``plan.csv``.
-COLUMNS = (
-    Column("session_id"),
-    Column("date", "day", "date", needed=True),
-    Column("weekday", "day", "weekday"),
-    Column("week", "day", "week", whole),
-    Column("phase", "day", "phase"),
-    Column("session", "session", "kind", needed=True),
-    Column("option", "session", "option", shared=True),
-    Column("run", "session", "run", shared=True),
-    Column("start", "session", "start", time_of, shared=True),
-    Column("minutes", "session", "minutes", whole, shared=True),
-    Column("position", "entry", "position", whole),
-    Column("exercise", "entry", "exercise", needed=True),
-    Column("name", "exercise", "name"),
-    Column("pattern", "exercise", "pattern"),
-    Column("sets", "entry", "sets", whole, needed=True),
-    Column("reps", "entry", "reps", whole),
-    Column("distance_m", "entry", "distance_m", whole),
-    Column("hold_s", "entry", "hold_s", whole),
-    Column("per_side", "entry", "per_side", truth),
-    Column("load_kg", "entry", "load_g", weight),
-    Column("load", "entry", "load"),
-    Column("rir", "entry", "rir", whole),
-    Column("rest_s", "entry", "rest_s", whole),
-    Column("method", "entry", "method"),
-    Column("note", "entry", "note"),
-    Column("relaxed"),
-    Column("pair", "entry", "pair", whole),
+COLUMNS = tuple(
+    read_record(Column, row, read=READERS[row["read"]]) for row in records("plan_columns.csv")
 )
 NAMES = tuple(column.name for column in COLUMNS)
 
@@ -81,11 +52,18 @@ def values(**things: object) -> dict[str, Value]:
 
     Numbers stay numbers; what a file can't hold becomes text.
     """
-    return {
-        column.name: _value(column, getattr(things[column.about], column.attribute))
-        for column in COLUMNS
-        if column.about in things
-    }
+    found = {}
+    for column in COLUMNS:
+        if column.about in things:
+            value = getattr(things[column.about], column.attribute)
+            in_grams = column.read is weight and value is not None
+            found[column.name] = value / 1000 if in_grams else _plain(value)
+    return found
+
+
+def picked(thing: object, *names: str) -> dict[str, Value]:
+    """Return attributes of a thing as `values` does."""
+    return {name: _plain(getattr(thing, name)) for name in names}
 
 
 def cell(value: Value) -> str:
@@ -96,12 +74,10 @@ def cell(value: Value) -> str:
     return text.removesuffix(".0") if isinstance(value, float) else text
 
 
-def _value(column: Column, found: Any) -> Value:
+def _plain(found: Any) -> Value:
     if isinstance(found, Enum):
         return str(found.value)
     if isinstance(found, time):
         return f"{found:%H:%M}"
-    if isinstance(found, date):
-        return found.isoformat()
-    value: Value = found
-    return value / 1000 if column.read is weight and isinstance(value, int) else value
+    value: Value = found.isoformat() if isinstance(found, date) else found
+    return value

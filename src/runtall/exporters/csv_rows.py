@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from runtall.domain.calendar import Calendar
 from runtall.exporters.columns import COLUMNS, NAMES
+from runtall.exporters.fields import collecting, weight, whole
 from runtall.exporters.plan_csv import unguarded
 from runtall.exporters.spreadsheets import iso_date, month_first, plain_number, separator
 from runtall.exporters.unreadable import UnreadablePlan
 
 NEEDED = tuple(column.name for column in COLUMNS if column.needed)
-NUMBERS = frozenset(column.name for column in COLUMNS if column.number)
+# Spreadsheets take these cells for numbers, and write them their own way.
+NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, weight})
 T = TypeVar("T")
 
 
@@ -29,14 +31,10 @@ class Row:
 
     def take(self, column: str, read: Callable[[str], T]) -> T | None:
         """Read a cell; None if it is empty or faulty."""
-        text = self.cells.get(column, "")
-        if not text:
-            return None
-        try:
-            return read(text)
-        except ValueError as error:
-            self.faults.append(f"line {self.line}, {column}: {error}")
-            return None
+        if text := self.cells.get(column):
+            with collecting(self.faults, f"line {self.line}, {column}: "):
+                return read(text)
+        return None
 
     def need(self, column: str, read: Callable[[str], T]) -> T | None:
         """Read a cell that must not be empty; None if it is faulty."""
@@ -77,11 +75,8 @@ def read_rows(text: str, calendar: Calendar, faults: list[str]) -> Iterator[Row]
         if len(cells) != len(header):
             faults.append(f"line {line}: has {len(cells)} cells, the header {len(header)}")
             continue
-        texts = {
-            name: unguarded(cell).strip()
-            for name, cell in zip(header, cells, strict=True)
-            if name in NAMES
-        }
+        both = zip(header, cells, strict=True)
+        texts = {name: unguarded(cell).strip() for name, cell in both if name in NAMES}
         for name in NUMBERS & texts.keys():
             texts[name] = plain_number(texts[name], between)
         texts["date"] = iso_date(texts["date"], month_first=american)
@@ -89,9 +84,8 @@ def read_rows(text: str, calendar: Calendar, faults: list[str]) -> Iterator[Row]
 
 
 def _check_header(header: list[str]) -> None:
-    missing = [column for column in NEEDED if column not in header]
     twice = sorted({column for column in header if header.count(column) > 1 and column})
-    faults = [f"line 1: there is no column {column!r}" for column in missing]
+    faults = [f"line 1: there is no column {name!r}" for name in NEEDED if name not in header]
     faults += [f"line 1: the column {column!r} is there twice" for column in twice]
     if faults:
         raise UnreadablePlan(*faults)

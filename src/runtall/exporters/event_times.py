@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,10 @@ if TYPE_CHECKING:
 
 def time_in(event: Event, name: str) -> date | None:
     """Return the date, or date and time, of a property; None if there is none that can be read."""
-    try:
+    with suppress(ValueError):  # what could not be parsed raises only now
         value = getattr(event.get(name), "dt", None)
-    except ValueError:
-        # What could not be parsed raises only now.
-        return None
-    return value if isinstance(value, date) else None
+        return value if isinstance(value, date) else None
+    return None
 
 
 def stamp_in(event: Event, name: str) -> datetime | None:

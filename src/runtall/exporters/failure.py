@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from runtall import __version__
 from runtall.domain.scenario import Scenario
 from runtall.exporters.files import CannotWrite, contents, previous, remove, write_all
+from runtall.exporters.identity import document_of
 from runtall.exporters.outdated import set_aside
 
 FAILURE = "failure.json"
@@ -58,9 +60,8 @@ def write_failure(folder: Path, scenario: Scenario | None, failure: Failure) -> 
         If the folder can't be used, or such a file is there that runtall did not write.
     """
     if _failure_in(folder) is None and previous(folder / FAILURE):
-        raise CannotWrite(
-            folder / FAILURE, "was not written by runtall and would be lost; move it away"
-        )
+        reason = "was not written by runtall and would be lost; move it away"
+        raise CannotWrite(folder / FAILURE, reason)
     set_aside(folder)
     document = _header(scenario) | {"status": failure.status, "reasons": failure.reasons}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
@@ -81,12 +82,9 @@ def forget_failure(folder: Path) -> None:
 
 def _failure_in(folder: Path) -> dict[str, Any] | None:
     """Return the failure in a folder, of whatever scenario; None if there is none of ours."""
-    try:
-        document = json.loads(contents(folder / FAILURE))
-    except (OSError, ValueError, RecursionError):
-        return None
-    ours = isinstance(document, dict) and document.get("format") == FORMAT
-    return document if ours else None
+    with suppress(OSError):
+        return document_of(contents(folder / FAILURE), FORMAT)
+    return None
 
 
 def _header(scenario: Scenario | None) -> dict[str, object]:

@@ -1,49 +1,58 @@
-"""Reading single values, with words for what is wrong with them."""
+"""Reading single values with words for what is wrong with them, and making a plan of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from difflib import get_close_matches
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxed
 from runtall.exporters.units import grams
 
-WHOLE = re.compile(r"[0-9]{1,6}")
-DECIMAL = re.compile(r"[0-9]{1,4}(\.[0-9]+)?")
-TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?")
+UNCLEAR = "can't be read"
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@contextmanager
+def collecting(faults: list[str], where: str) -> Iterator[None]:
+    """Add what can't be read to the faults, each line of the complaint with its place."""
+    try:
+        yield
+    except ValueError as error:
+        faults += [f"{where}{line}" for line in str(error).splitlines() or [UNCLEAR]]
 
 
 def whole(text: str) -> int:
     """Read a whole number, 0 or more."""
-    if not WHOLE.fullmatch(text):
-        raise ValueError(f"{text!r} is no whole number")
-    return int(text)
+    return int(_matched("[0-9]{1,6}", text, "no whole number")[0])
 
 
 def weight(text: str) -> int:
     """Read kilograms, as grams."""
-    if not DECIMAL.fullmatch(text):
-        raise ValueError(f"{text!r} is no weight in kilograms")
-    return grams(text)
+    return grams(_matched(r"[0-9]{1,4}(\.[0-9]+)?", text, "no weight in kilograms")[0])
 
 
 def time_of(text: str) -> time:
     """Read a time of day, ``HH:MM``."""
-    match = TIME.fullmatch(text)
-    if match is None:
-        raise ValueError(f"{text!r} is no time of day (HH:MM)")
+    match = _matched("([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?", text, "no time of day (HH:MM)")
     return time(int(match[1]), int(match[2]))
 
 
 def truth(text: str) -> bool:
     """Read ``true`` or ``false``, however capitalised."""
-    if text.lower() not in {"true", "false"}:
-        raise ValueError(f"{text!r} is neither true nor false")
-    return text.lower() == "true"
+    return bool(_matched("(?i)(true)|false", text, "neither true nor false")[1])
+
+
+def _matched(pattern: str, text: str, what: str) -> re.Match[str]:
+    match = re.fullmatch(pattern, text)
+    if match is None:
+        raise ValueError(f"{text!r} is {what}")
+    return match
 
 
 def day_of(text: str, problem: Problem) -> int:
@@ -82,3 +91,9 @@ def one_of(text: str, known: Iterable[str], what: str) -> str:
     near = get_close_matches(text, names, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise ValueError(f"{text!r} is no {what}{hint}")
+
+
+def by_day(sessions: list[Session], mobility: list[int], relaxed: Iterable[Relaxed]) -> Plan:
+    """Return the plan of what was read in whatever order."""
+    in_order = sorted(sessions, key=lambda session: session.day)
+    return Plan(tuple(in_order), tuple(sorted(mobility)), tuple(sorted(relaxed)))

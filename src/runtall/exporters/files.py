@@ -24,6 +24,11 @@ except ImportError:  # Windows
 ICS = "plan.ics"
 # Age at which nobody is at work on a temporary file any more: writing one takes no second.
 STALE_S = 600.0
+# What an error means for whoever named a file or a folder.
+IN_THE_WAY = {
+    FileExistsError: "is a file, not a folder",
+    IsADirectoryError: "is a folder, not a file",
+}
 
 
 class CannotWrite(UserError):
@@ -39,8 +44,6 @@ class CannotWrite(UserError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
 
 
 def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -59,32 +62,24 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     CannotWrite
         If the directory or a file can't be written.
     """
-    try:
+    with naming(directory):
         directory.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise CannotWrite(directory, "is a file, not a folder") from error
-    except OSError as error:
-        raise CannotWrite(directory, words_of(error)) from error
-    prepared: list[tuple[Path, Path]] = []
-    current = directory
+    prepared: list[tuple[Path, Path, Path]] = []
     with ExitStack() as held:
-        try:
-            for name, data in files.items():
-                current = directory / name
+        for name, data in files.items():
+            path = directory / name
+            with naming(path):
                 # A linked file stays a link: what it points to is replaced.
-                target = Path(os.path.realpath(current))
+                target = Path(os.path.realpath(path))
                 if target.is_dir():
-                    raise CannotWrite(current, "is a folder, not a file")
-                if is_special(current):
-                    raise CannotWrite(current, f"{WORDS}; name a file")
+                    raise IsADirectoryError
+                if is_special(path):
+                    raise CannotWrite(path, f"{WORDS}; name a file")
                 rights = partial(Path.chmod, mode=_mode(target))
-                prepared.append((_temporary(target, ".tmp", data, held, rights), target))
-            _move_all(prepared, held)
-        except OSError as error:
-            raise CannotWrite(current, words_of(error)) from error
-        finally:
-            for temporary, _ in prepared:
-                temporary.unlink(missing_ok=True)
+                temporary = _temporary(target, ".tmp", data, held, rights)
+                held.callback(temporary.unlink, missing_ok=True)
+                prepared.append((path, temporary, target))
+        _move_all(prepared, held)
     return tuple(directory / name for name in files)
 
 
@@ -96,14 +91,11 @@ def previous(path: Path) -> bytes | None:
     CannotWrite
         If there is a file that can't be read: replacing it blindly would lose what it holds.
     """
-    try:
-        return contents(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except IsADirectoryError as error:
-        raise CannotWrite(path, "is a folder, not a file") from error
-    except OSError as error:
-        raise CannotWrite(path, words_of(error)) from error
+    with naming(path):
+        try:
+            return contents(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
 
 def contents(path: Path) -> bytes:
@@ -127,25 +119,23 @@ def remove(path: Path) -> None:
     CannotWrite
         If it can't be removed.
     """
-    with changing(path):
-        path.unlink()
+    with naming(path):
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
-def changing(path: Path) -> Iterator[None]:
-    """Let faults name the path; another run may have done the same before us.
+def naming(path: Path) -> Iterator[None]:
+    """Let what the system refuses name the path.
 
     Raises
     ------
     CannotWrite
-        If the change failed.
+        If it refused something.
     """
     try:
         yield
-    except FileNotFoundError:
-        pass
     except OSError as error:
-        raise CannotWrite(path, words_of(error)) from error
+        raise CannotWrite(path, IN_THE_WAY.get(type(error)) or words_of(error)) from error
 
 
 def words_of(error: OSError) -> str:
@@ -158,24 +148,19 @@ def _temporary(
 ) -> Path:
     """Write a new file beside the target, and hold a lock on it that ends with this process."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=suffix)
-    file = os.fdopen(handle, "wb")
-    held.callback(file.close)
-    try:
+    file, temporary = held.enter_context(os.fdopen(handle, "rb")), Path(name)
+    with ExitStack() as failed:
+        failed.callback(temporary.unlink, missing_ok=True)
         if fcntl is not None:
             with suppress(OSError):  # not every file system has locks
                 fcntl.flock(file, fcntl.LOCK_EX)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        temporary.write_bytes(data)
+        os.fsync(handle)
         if fcntl is None:
             file.close()  # an open file can't be moved there
-        finish(Path(name))
-    except BaseException:
-        with suppress(OSError):  # what it couldn't write, it can't when it is closed
-            file.close()
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+        finish(temporary)
+        failed.pop_all()
+    return temporary
 
 
 def abandoned(temporary: Path) -> bool:
@@ -191,16 +176,13 @@ def abandoned(temporary: Path) -> bool:
     found = temporary.stat()
     if not stat.S_ISREG(found.st_mode):
         return False
-    if time.time() - found.st_mtime > STALE_S:
+    stale = time.time() - found.st_mtime > STALE_S
+    if stale or fcntl is None:
+        return stale
+    with temporary.open("rb") as file, suppress(OSError):
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         return True
-    if fcntl is None:
-        return False
-    with temporary.open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return False
-    return True
+    return False
 
 
 def _mode(target: Path) -> int:
@@ -211,30 +193,28 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _move_all(prepared: list[tuple[Path, Path]], held: ExitStack) -> None:
+def _move_all(prepared: list[tuple[Path, Path, Path]], held: ExitStack) -> None:
     """Move every temporary file into place; on a failure put back what was there."""
-    saved: list[tuple[Path, Path | None]] = []
-    try:
-        for temporary, target in prepared:
-            backup = _backup(target, held)
-            saved.append((target, backup))
-            temporary.replace(target)
-    except BaseException:
-        for target, backup in reversed(saved):
-            with suppress(OSError):
-                if backup is None:
-                    target.unlink(missing_ok=True)
-                else:
-                    backup.replace(target)
-        raise
-    for _, backup in saved:
-        if backup is not None:
-            with suppress(OSError):
-                backup.unlink()
+    backups: list[Path] = []
+    with ExitStack() as undo:
+        for path, temporary, target in prepared:
+            with naming(path):
+                backup = None
+                if target.exists():
+                    keep = partial(shutil.copystat, target)
+                    backup = _temporary(target, ".old", target.read_bytes(), held, keep)
+                    backups.append(backup)
+                undo.callback(_put_back, target, backup)
+                temporary.replace(target)
+        undo.pop_all()
+    for backup in backups:
+        with suppress(OSError):
+            backup.unlink()
 
 
-def _backup(target: Path, held: ExitStack) -> Path | None:
-    if not target.exists():
-        return None
-    keep = partial(shutil.copystat, target)
-    return _temporary(target, ".old", target.read_bytes(), held, keep)
+def _put_back(target: Path, backup: Path | None) -> None:
+    with suppress(OSError):
+        if backup is None:
+            target.unlink(missing_ok=True)
+        else:
+            backup.replace(target)

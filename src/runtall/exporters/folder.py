@@ -16,7 +16,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.failure import FAILURE, forget_failure
-from runtall.exporters.files import ICS, CannotWrite, abandoned, previous, remove, words_of
+from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
 from runtall.exporters.outdated import forget_outdated
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.records import RECORDS, read_plan, read_whole
@@ -38,16 +38,14 @@ def expect_folder(folder: Path | None) -> None:
         Naming the file that is in the way, or the folder that takes no file.
     """
     for place in (folder, *folder.parents) if folder is not None else ():
-        try:
+        with naming(place):
             if place.exists():
                 if not place.is_dir():
-                    raise CannotWrite(place, "is a file, not a folder")
+                    raise FileExistsError
                 # Only writing tells: rights are not all that may be in the way.
                 with TemporaryFile(dir=place) as probe:
                     probe.write(b"probe")
                 return
-        except OSError as error:
-            raise CannotWrite(place, words_of(error)) from error
 
 
 def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
@@ -67,12 +65,9 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
         path = folder / name
         kind = RECORDS.get(path.suffix) or rendering_of(name)
         data = previous(path)
-        if data is not None and data.strip() and not (kind and kind.owns(data)):
-            raise CannotWrite(
-                path,
-                "was not written by runtall and would be lost; move it away, or choose another"
-                " folder with -o",
-            )
+        if data and data.strip() and not (kind and kind.owns(data)):
+            way_out = "move it away, or choose another folder with -o"
+            raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
 
 
 def finished_plan(folder: Path, scenario: Scenario, problem: Problem) -> PlanView | None:
@@ -83,15 +78,13 @@ def finished_plan(folder: Path, scenario: Scenario, problem: Problem) -> PlanVie
     """
     try:
         document = read_whole(folder / "plan.json", lambda text: read_document(text, problem))
-        made_by = document.report.versions.get("runtall")
-        if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
-            return None
-        plan = document.plan
-        same = read_plan(folder / "plan.csv", problem) == plan and read_plan(
-            folder / ICS, problem
-        ) == _in_calendar(plan, scenario.publication)
+        table, calendar = (read_plan(folder / name, problem) for name in ("plan.csv", ICS))
     except UnreadablePlan:
         return None
+    plan, made_by = document.plan, document.report.versions.get("runtall")
+    if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
+        return None
+    same = table == plan and calendar == _in_calendar(plan, scenario.publication)
     if not same or violations(problem, plan):
         return None
     return PlanView(problem, plan, document.report)

@@ -1,9 +1,11 @@
-"""Identity of events, and how files name a relaxation."""
+"""Identity of events and documents, and how files name a relaxation."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -16,6 +18,15 @@ RELAXED = re.compile(r"([a-z_]+)@w([0-9]{1,2})")
 def event_uid(plan_id: str, key: str) -> UUID:
     """Return the UID of an event: the same for a session of the same plan, wherever it lies."""
     return uuid5(uuid5(NAMESPACE_URL, f"runtall:{plan_id}"), key)
+
+
+def document_of(data: bytes, form: str) -> dict[str, Any] | None:
+    """Return a JSON document, if it says that its format is this one of ours."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) and document.get("format") == form else None
 
 
 def relaxed_tokens(relaxed: Iterable[Relaxed]) -> list[str]:

@@ -9,7 +9,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_text import cue_words, dose_words, mobility_line
+from runtall.exporters.card_text import cue_words, dose_words, mobility_line, numbered
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.plan_json import plan_texts
@@ -41,17 +41,12 @@ class Markdown:
 def _lines(export: Export) -> Iterator[str]:
     problem, plan = export.problem, export.plan
     units = export.scenario.publication.units
-    sessions = [session for _, session in identified_sessions(plan)]
     cards = [
         session_card(problem, session, units, recovery=index == 0)
-        for index, session in enumerate(sessions)
+        for index, (_, session) in enumerate(identified_sessions(plan))
     ]
-    shared = [
-        line
-        for card in cards[:1]
-        for line in _all(card)
-        if all(line in _all(other) for other in cards)
-    ]
+    first_lines = _all(cards[0]) if cards else ()
+    shared = [line for line in first_lines if all(line in _all(card) for card in cards)]
     texts = plan_texts(problem)
     first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
     yield f"# {_plain(export.scenario.publication.name) or 'Strength plan'}"
@@ -67,9 +62,9 @@ def _lines(export: Export) -> Iterator[str]:
         yield from ("", "## In every session", "", *(f"- {line}" for line in shared))
     for week in problem.weeks:
         yield from _week(problem, plan, week, units)
-        for session, card in zip(sessions, cards, strict=True):
-            if session.day in week.days:
-                yield from _card(problem.days[session.day], session, card, shared)
+        for card in cards:
+            if card.session.day in week.days:
+                yield from _card(problem.days[card.session.day], card, shared)
     if plan.mobility:
         yield from ("", f"## Mobility, {mobility_minutes()} min", "", texts.pop("mobility"), "")
         yield from map(mobility_line, mobility_items())
@@ -97,15 +92,16 @@ def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]
         yield f"| {day.label} | {_plain(runs)} | {', '.join(strength)} |"
 
 
-def _card(day: Day, session: Session, card: SessionCard, shared: Sequence[str]) -> Iterator[str]:
+def _card(day: Day, card: SessionCard, shared: Sequence[str]) -> Iterator[str]:
     """Write a session's card, without what stands in every one."""
+    session = card.session
     yield from ("", f"### {day.label}: {_title(session)}", "")
     if card.option:
         yield from (f"Option {_plain(card.option)}.", "")
-    if card.why:
-        yield from (f"*{_plain(card.why)}*", "")
+    if session.note:
+        yield from (f"*{_plain(session.note)}*", "")
     for item in card.items:
-        yield f"- **{item.position}. {item.name}**: {_plain(dose_words(item))}"
+        yield f"- **{numbered(item)}**: {_plain(dose_words(item))}"
         yield f"  - {_plain(cue_words(item))}"
     if card.mobility:
         yield from ("", say("mobility_block"), "", *map(mobility_line, card.mobility))

@@ -15,8 +15,7 @@ def moved_from(problem: Problem, day: int, cells: Mapping[str, str]) -> Day | No
     if not week.isdecimal() or not 1 <= int(week) <= len(problem.weeks):
         return None
     named = (problem.days[index] for index in problem.week(int(week)).days)
-    old = next((each for each in named if each.weekday == weekday), None)
-    return None if old is None or old.index == day else old
+    return next((old for old in named if old.weekday == weekday and old.index != day), None)
 
 
 def moved(problem: Problem, session: Session, old: Day) -> tuple[Session, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from runtall.exporters.files import ICS, changing, previous, remove
+from runtall.exporters.files import ICS, naming, previous, remove
 from runtall.exporters.records import RECORDS
 
 # Ends the names of its files: nobody imports such a one by mistake.
@@ -34,7 +35,7 @@ def set_aside(folder: Path) -> None:
         path = folder / f"plan{suffix}"
         data = previous(path)
         if data is not None and record.owns(data):
-            with changing(path):
+            with naming(path), suppress(FileNotFoundError):
                 path.replace(f"{path}{OUTDATED}")
 
 

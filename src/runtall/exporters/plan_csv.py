@@ -13,12 +13,12 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from runtall.domain.exercise import Measure
-from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.clean import one_line
-from runtall.exporters.columns import NAMES, Value, cell, values
+from runtall.exporters.columns import NAMES, Value, cell, picked, values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.exporters.units import load_words
 from runtall.progression.mobility import MobilityItem, mobility_items, mobility_minutes
@@ -36,22 +36,22 @@ def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
     Every session and every mobility add-on is in it, whatever the calendar leaves out.
     """
     rows = [
-        (session.day, row)
+        row
         for key, session in identified_sessions(plan)
         for row in _session_rows(problem, key, session, publication.units)
     ]
     rows += [
-        (day, _mobility_row(problem.days[day], key, item))
+        _mobility_row(problem.days[day], key, item)
         for key, day in identified_mobility(plan)
         for item in mobility_items()
     ]
-    rows.sort(key=lambda row: row[0])
+    rows.sort(key=lambda row: f"{row['date']}")
     text = io.StringIO()
     writer = csv.DictWriter(text, NAMES, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(
         {name: guarded(cell(value)) for name, value in row.items()}
-        for row in _with_relaxed(plan, [row for _, row in rows])
+        for row in _with_relaxed(plan, rows)
     )
     return text.getvalue()
 
@@ -64,9 +64,8 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """Undo `guarded`."""
-    if text.startswith("'") and text.lstrip("'").startswith(FORMULA):
-        return text[1:]
-    return text
+    guards = text.startswith("'") and text.lstrip("'").startswith(FORMULA)
+    return text[1:] if guards else text
 
 
 def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> Iterator[Row]:
@@ -103,20 +102,14 @@ def _first_note(session_note: str, entry_note: str) -> str:
 
 def _mobility_row(day: Day, key: str, item: MobilityItem) -> Row:
     seconds = item.measure is Measure.SECONDS
-    entry = Entry(
-        position=item.position,
-        exercise=item.key,
-        sets=item.sets,
-        reps=None if seconds else item.low,
-        hold_s=item.low if seconds else None,
-        per_side=item.per_side,
-        note=item.cue,
-    )
-    return values(day=day, entry=entry) | {
+    row = values(day=day) | picked(item, "position", "name", "sets", "per_side")
+    return row | {
         "session_id": key,
         "session": MOBILITY,
         "run": day.run_words,
         "minutes": mobility_minutes(),
-        "name": item.name,
+        "exercise": item.key,
         "pattern": MOBILITY,
+        "hold_s" if seconds else "reps": item.low,
+        "note": item.cue,
     }

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from runtall.domain.plan import Plan, Session
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
@@ -49,26 +49,23 @@ def to_ics(
     events.sort(key=lambda event: (f"{time_in(event, 'DTSTART')}", str(event["UID"])))
     calendar = _calendar(plan, publication, events, now)
     for key in sorted({tzid for event in events for tzid in _zones(event)}):
-        used = [date_of(event) for event in events if key in set(_zones(event))]
+        used = [date_of(event) for event in events if key in _zones(event)]
         days = [problem.days[0].date, problem.days[-1].date, *used]
         calendar.add_component(vtimezone(key, min(days), max(days)))
-    for event in events:
-        calendar.add_component(event)
+    calendar.subcomponents += events
     return bytes(calendar.to_ical())
 
 
 def _calendar(
     plan: Plan, publication: Publication, events: Iterable[Event], now: datetime
 ) -> Calendar:
-    name, description = calendar_line(publication.name), say("introduction")
+    name, description = vText(calendar_line(publication.name)), vText(say("introduction"))
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("UID", str(event_uid(publication.plan_id, "calendar")))
-    for field in ("NAME", "X-WR-CALNAME"):
-        calendar.add(field, vText(name))
-    for field in ("DESCRIPTION", "X-WR-CALDESC"):
-        calendar.add(field, vText(description))
+    calendar.update({"NAME": name, "X-WR-CALNAME": name})
+    calendar.update({"DESCRIPTION": description, "X-WR-CALDESC": description})
     calendar.add("COLOR", COLOUR)
     stamps = [stamp for event in events if (stamp := stamp_in(event, "LAST-MODIFIED"))]
     calendar.add("LAST-MODIFIED", max(stamps, default=now))
@@ -79,11 +76,9 @@ def _calendar(
     return calendar
 
 
-def _zones(event: Event) -> Iterator[str]:
-    for name in ("DTSTART", "DTEND"):
-        params = getattr(event.get(name), "params", {})
-        if "TZID" in params:
-            yield str(params["TZID"])
+def _zones(event: Event) -> list[str]:
+    params = [getattr(event.get(name), "params", {}) for name in ("DTSTART", "DTEND")]
+    return [str(each["TZID"]) for each in params if "TZID" in each]
 
 
 def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
@@ -93,7 +88,7 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
             week = problem.days[session.day].week
             card = session_card(problem, session, publication.units, recovery=week not in reminded)
             reminded.add(week)
-            yield _session(problem.days[session.day], key, session, card, publication)
+            yield _session(problem, key, card, publication)
     if "mobility" in publication.include:
         for key, day in identified_mobility(plan):
             title = f"{MOBILITY}, {mobility_minutes()} min"
@@ -103,11 +98,10 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
     yield _race(problem, publication)
 
 
-def _session(
-    day: Day, key: str, session: Session, card: SessionCard, publication: Publication
-) -> Event:
-    start, minutes = session.start, session.minutes
-    event = _event(publication, STRENGTH, day, key, card.title, card_text(card), start, minutes)
+def _session(problem: Problem, key: str, card: SessionCard, publication: Publication) -> Event:
+    day, start = problem.days[card.session.day], card.session.start
+    text, minutes = card_text(card), card.session.minutes
+    event = _event(publication, STRENGTH, day, key, card.title, text, start, minutes)
     if publication.reminder_minutes is not None and isinstance(event.start, datetime):
         alarm = Alarm()
         alarm.add("ACTION", "DISPLAY")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, time
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxed
 from runtall.exporters.card_reading import (
     read_entries,
     read_option_and_run,
@@ -18,13 +17,11 @@ from runtall.exporters.card_reading import (
     read_why,
 )
 from runtall.exporters.event_times import time_in
-from runtall.exporters.fields import day_index
-from runtall.exporters.identity import event_uid, relaxed_of
+from runtall.exporters.fields import by_day, collecting, day_index
+from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_ics import MOBILITY, RELAXED
 from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
-
-T = TypeVar("T")
 
 
 def from_ics(data: bytes, problem: Problem) -> Plan:
@@ -47,37 +44,22 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
     faults: list[str] = []
     sessions: list[Session] = []
     mobility: list[int] = []
+    relaxed: set[Relaxed] = set()
     for number, event in enumerate(calendar.events, start=1):
         category = _category(event)
         if str(event.get("STATUS", "")).upper() == "CANCELLED" or category is None:
             continue
-        try:
+        with collecting(faults, f"event {number} ({event.get('SUMMARY', '')}): "):
             if category == MOBILITY:
                 mobility.append(_when(event, calendar, problem)[0])
             else:
                 sessions.append(_session(event, calendar, problem))
-        except ValueError as error:
-            title = str(event.get("SUMMARY", ""))
-            faults += [f"event {number} ({title}): {line}" for line in str(error).splitlines()]
-    relaxed = []
     for token in str(calendar.get(RELAXED, "")).split():
-        try:
-            relaxed.append(relaxed_of(token, problem.request.calendar.weeks))
-        except ValueError as error:
-            faults.append(f"{RELAXED}: {error}")
+        with collecting(faults, f"{RELAXED}: "):
+            relaxed.add(relaxed_of(token, problem.request.calendar.weeks))
     if faults:
         raise UnreadablePlan(*faults)
-    return Plan(
-        sessions=tuple(sorted(sessions, key=lambda session: session.day)),
-        mobility=tuple(sorted(mobility)),
-        relaxed=tuple(sorted(set(relaxed))),
-    )
-
-
-def is_calendar_of(plan_id: str, calendar: Calendar) -> bool:
-    """Tell whether a calendar says that it is this plan's, or doesn't say whose it is."""
-    uid = calendar.get("UID")
-    return uid is None or str(uid) == str(event_uid(plan_id, "calendar"))
+    return by_day(sessions, mobility, relaxed)
 
 
 def read_calendar(data: bytes) -> Calendar:
@@ -104,12 +86,12 @@ def read_calendar(data: bytes) -> Calendar:
 def _category(event: Event) -> str | None:
     """Tell whether it is a strength or a mobility event; None if it is neither."""
     values = event.get("CATEGORIES", [])
-    for value in values if isinstance(values, list) else [values]:
-        for name in getattr(value, "cats", []):
-            if str(name) in {STRENGTH, MOBILITY}:
-                return str(name)
+    listed = values if isinstance(values, list) else [values]
+    names = [str(name) for value in listed for name in getattr(value, "cats", [])]
     title = str(event.get("SUMMARY", "")).lstrip()
-    return next((name for name in (STRENGTH, MOBILITY) if title.startswith(name)), None)
+    ours = [name for name in names if name in {STRENGTH, MOBILITY}]
+    ours += [name for name in (STRENGTH, MOBILITY) if title.startswith(name)]
+    return next(iter(ours), None)
 
 
 def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time | None]:
@@ -131,29 +113,15 @@ def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time
 
 
 def _session(event: Event, calendar: Calendar, problem: Problem) -> Session:
-    faults: list[str] = []
-
-    def attempt(read: Callable[[], T]) -> T | None:
-        try:
-            return read()
-        except ValueError as error:
-            faults.append(str(error))
-            return None
-
     text = str(event.get("DESCRIPTION", ""))
-    when = attempt(lambda: _when(event, calendar, problem))
-    title = attempt(lambda: read_title(str(event.get("SUMMARY", ""))))
-    entries = attempt(lambda: read_entries(text, problem.exercises))
-    if when is None or title is None or entries is None:
+    faults: list[str] = []
+    with collecting(faults, ""):
+        day, start = _when(event, calendar, problem)
+    with collecting(faults, ""):
+        kind, minutes = read_title(str(event.get("SUMMARY", "")))
+    with collecting(faults, ""):
+        entries = read_entries(text, problem.exercises)
+    if faults:
         raise ValueError("\n".join(faults))
     option, run = read_option_and_run(text)
-    return Session(
-        day=when[0],
-        kind=title[0],
-        entries=entries,
-        option=option,
-        run=run,
-        minutes=title[1] or 0,
-        start=when[1],
-        note=read_why(text),
-    )
+    return Session(day, kind, entries, option, run, minutes or 0, start, read_why(text))

@@ -13,10 +13,9 @@ from runtall.domain.library import records
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.report import Report
-from runtall.domain.run_plan import Run
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import mobility_keys, session_keys
-from runtall.exporters.columns import values
+from runtall.exporters.columns import picked, values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.progression.blocks import block_of
 from runtall.progression.mobility import mobility_items, mobility_minutes
@@ -37,14 +36,7 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
         "plan_id": publication.plan_id,
         "status": report.status,
         "stages": [
-            {
-                "tier": stage.tier.value,
-                "name": stage.name,
-                "value": stage.value,
-                "bound": stage.bound,
-                "status": stage.status,
-            }
-            for stage in report.stages
+            picked(stage, "tier", "name", "value", "bound", "status") for stage in report.stages
         ],
         "costs": dict(sorted(report.costs.items())),
         "relaxed": relaxed_tokens(plan.relaxed),
@@ -58,13 +50,10 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
         ],
         "mobility_items": [
             {
-                "key": item.key,
-                "name": item.name,
-                "sets": item.sets,
+                **picked(item, "key", "name", "sets"),
                 "reps": [item.low, item.high] if item.measure is Measure.REPS else None,
                 "hold_s": [item.low, item.high] if item.measure is Measure.SECONDS else None,
-                "per_side": item.per_side,
-                "cue": item.cue,
+                **picked(item, "per_side", "cue"),
             }
             for item in mobility_items()
         ],
@@ -104,22 +93,12 @@ def _entry(problem: Problem, entry: Entry) -> dict[str, Any]:
 
 def _mobility(day: Day, key: str) -> dict[str, Any]:
     about = {"run": day.run_words, "minutes": mobility_minutes()}
-    return {"session_id": key, **values(day=day), **about}
+    return {"session_id": key} | values(day=day) | about
 
 
 def _day(day: Day) -> dict[str, Any]:
-    return values(day=day) | {"runs": [_run(run) for run in day.runs]}
-
-
-def _run(run: Run) -> dict[str, Any]:
-    return {
-        "kind": run.kind.value,
-        "title": run.title,
-        "distance_m": run.distance_m,
-        "minutes": run.minutes,
-        "at": f"{run.at:%H:%M}" if run.at else None,
-        "optional": run.optional,
-    }
+    keys = ("kind", "title", "distance_m", "minutes", "at", "optional")
+    return values(day=day) | {"runs": [picked(run, *keys) for run in day.runs]}
 
 
 def plan_texts(problem: Problem) -> dict[str, str]:

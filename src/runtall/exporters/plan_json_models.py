@@ -7,6 +7,7 @@ from datetime import time
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -47,6 +48,7 @@ def _text(read: Callable[[str, Problem], object]) -> BeforeValidator:
 
 Whole = Annotated[int, Field(ge=0, le=MOST)]
 Number = Annotated[float, Field(ge=0, le=MOST, allow_inf_nan=False)]
+Load = Annotated[Number, AfterValidator(lambda kilograms: round(kilograms * 1000))]
 Cost = Annotated[int, Field(ge=-DEAREST, le=DEAREST)]
 Day = Annotated[int, _text(day_of)]
 Kind = Annotated[SessionKind, _text(lambda text, _: kind_of(text))]
@@ -70,18 +72,13 @@ class EntryModel(_Model):
     distance_m: Whole | None = None
     hold_s: Whole | None = None
     per_side: bool
-    load_kg: Number | None = None
+    load_g: Load | None = Field(None, alias="load_kg")
     load: str
     rir: Whole | None = None
     rest_s: Whole | None = None
     method: str
     note: str
     pair: Whole | None = None
-
-    def entry(self) -> Entry:
-        """Return it as the domain has it."""
-        load_g = None if self.load_kg is None else round(self.load_kg * 1000)
-        return Entry(**self.model_dump(exclude={"load_kg"}), load_g=load_g)
 
 
 class SessionModel(_Model):
@@ -98,8 +95,8 @@ class SessionModel(_Model):
 
     def session(self) -> Session:
         """Return it as the domain has it."""
-        entries = tuple(entry.entry() for entry in self.entries)
-        return Session(**self.model_dump(exclude={"entries"}), entries=entries)
+        entries = tuple(Entry(**dict(entry)) for entry in self.entries)
+        return Session(**dict(self) | {"entries": entries})
 
 
 class MobilityModel(_Model):
@@ -140,11 +137,8 @@ class PlanModel(_Model):
 
     def plan(self) -> Plan:
         """Return it as the domain has it."""
-        return Plan(
-            sessions=tuple(session.session() for session in self.sessions),
-            mobility=tuple(addon.day for addon in self.mobility),
-            relaxed=tuple(self.relaxed),
-        )
+        sessions = tuple(session.session() for session in self.sessions)
+        return Plan(sessions, tuple(addon.day for addon in self.mobility), tuple(self.relaxed))
 
 
 class DocumentModel(ScenarioModel, PlanModel):
@@ -169,12 +163,9 @@ class DocumentModel(ScenarioModel, PlanModel):
         """Return how the plan was found."""
         stages = zip(self.stages, self.run.stage_seconds, strict=True)
         return Report(
-            status=self.status,
-            stages=tuple(Stage(**stage.model_dump(), seconds=taken) for stage, taken in stages),
-            costs=self.costs,
-            parameters=self.parameters,
-            versions=self.versions,
+            stages=tuple(Stage(**dict(stage), seconds=taken) for stage, taken in stages),
             seconds=self.run.seconds,
+            **self.model_dump(include={"status", "costs", "parameters", "versions"}),
         )
 
 
@@ -192,8 +183,7 @@ def read(model: type[M], document: dict[str, Any], problem: Problem | None = Non
     try:
         return model.model_validate(document, context=problem)
     except ValidationError as error:
-        faults = [_fault(detail) for detail in error.errors(include_url=False)]
-        raise UnreadablePlan(*faults) from error
+        raise UnreadablePlan(*map(_fault, error.errors(include_url=False))) from error
 
 
 def _fault(detail: Any) -> str:

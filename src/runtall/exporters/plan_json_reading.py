@@ -86,10 +86,9 @@ def _document(text: str) -> dict[str, Any]:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise UnreadablePlan(f"no plan: 'format' is not {FORMAT!r}")
     version = document.get("format_version")
+    found = f"format_version is {version!r}"
     if version in range(1, VERSION):
-        raise UnreadablePlan(
-            f"format_version is {version}: made by an earlier version: solve again"
-        )
+        raise UnreadablePlan(f"{found}: made by an earlier version: solve again")
     if version != VERSION:
-        raise UnreadablePlan(f"format_version is {version!r}; only {VERSION} can be read here")
+        raise UnreadablePlan(f"{found}; only {VERSION} can be read here")
     return document

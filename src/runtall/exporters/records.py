@@ -6,7 +6,6 @@ validation take their time.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,9 +19,9 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.exporters.csv_rows import NEEDED
 from runtall.exporters.export import Export
 from runtall.exporters.files import contents, words_of
-from runtall.exporters.identity import PRODUCT
+from runtall.exporters.identity import PRODUCT, document_of, event_uid
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import from_csv, read_csv
+from runtall.exporters.plan_csv_reading import read_csv
 from runtall.exporters.plan_json import FORMAT, to_json
 from runtall.exporters.plan_json_reading import from_json, read_plan_id
 from runtall.exporters.unreadable import UnreadablePlan
@@ -31,10 +30,17 @@ T = TypeVar("T")
 
 
 class Examined(NamedTuple):
-    """A plan that was read, and what whoever checks it should know of its file."""
+    """A plan that was read, and what whoever checks it should know of its file.
+
+    Parameters
+    ----------
+    uid
+        Identity of the plan's calendar; empty where the file doesn't say whose plan it is.
+    """
 
     plan: Plan
-    remarks: Sequence[str]
+    remarks: Sequence[str] = ()
+    uid: str = ""
 
 
 class Record(Protocol):
@@ -43,11 +49,8 @@ class Record(Protocol):
     def write(self, export: Export) -> bytes:
         """Return the contents of the file."""
 
-    def read(self, data: bytes, problem: Problem) -> Plan:
+    def read(self, data: bytes, problem: Problem) -> Examined:
         """Read the plan back; raise `UnreadablePlan` if it is none."""
-
-    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
-        """Read the plan back, and tell what whoever checks it should know of its file."""
 
     def owns(self, data: bytes) -> bool:
         """Tell at a glance whether runtall wrote a file."""
@@ -63,19 +66,12 @@ class Calendar:
         publication = export.scenario.publication
         return to_ics(export.problem, export.plan, publication, export.previous, export.now)
 
-    def read(self, data: bytes, problem: Problem) -> Plan:
+    def read(self, data: bytes, problem: Problem) -> Examined:
         """Read the plan back."""
-        from runtall.exporters.plan_ics_reading import from_ics
-
-        return from_ics(data, problem)
-
-    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
-        """Read the plan back, and tell whether the calendar is another plan's."""
-        from runtall.exporters.plan_ics_reading import is_calendar_of, plan_of, read_calendar
+        from runtall.exporters.plan_ics_reading import plan_of, read_calendar
 
         calendar = read_calendar(data)
-        same = is_calendar_of(publication.plan_id, calendar)
-        return Examined(plan_of(calendar, problem), _of_another(publication, same=same))
+        return Examined(plan_of(calendar, problem), uid=str(calendar.get("UID", "")))
 
     def owns(self, data: bytes) -> bool:
         """Tell whether a calendar names runtall as the program that made it."""
@@ -89,11 +85,7 @@ class Table:
         """Return the contents of the file."""
         return to_csv(export.problem, export.plan, export.scenario.publication).encode()
 
-    def read(self, data: bytes, problem: Problem) -> Plan:
-        """Read the plan back."""
-        return from_csv(decoded(data), problem)
-
-    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
+    def read(self, data: bytes, problem: Problem) -> Examined:
         """Read the plan back, and tell which sessions were moved by hand."""
         return Examined(*read_csv(decoded(data), problem))
 
@@ -111,28 +103,19 @@ class Document:
         text = to_json(export.problem, export.plan, export.scenario, export.report)
         return text.encode("utf-8", "replace")
 
-    def read(self, data: bytes, problem: Problem) -> Plan:
+    def read(self, data: bytes, problem: Problem) -> Examined:
         """Read the plan back."""
-        return from_json(decoded(data), problem)
-
-    def examine(self, data: bytes, problem: Problem, publication: Publication) -> Examined:
-        """Read the plan back, and tell whether the document is another plan's."""
         text = decoded(data)
-        same = read_plan_id(text) == publication.plan_id
-        return Examined(from_json(text, problem), _of_another(publication, same=same))
+        uid = event_uid(read_plan_id(text), "calendar")
+        return Examined(from_json(text, problem), uid=str(uid))
 
     def owns(self, data: bytes) -> bool:
         """Tell whether a document says that it is a plan of runtall's, of whatever version.
 
         One that was cut off says so in its first lines.
         """
-        if re.match(rb'\s*\{\s*"format":\s*"%s"' % FORMAT.encode(), data):
-            return True
-        try:
-            document = json.loads(data)
-        except (ValueError, RecursionError):
-            return False
-        return isinstance(document, dict) and document.get("format") == FORMAT
+        beginning = re.match(rb'\s*\{\s*"format":\s*"%s"' % FORMAT.encode(), data)
+        return bool(beginning or document_of(data, FORMAT))
 
 
 # By suffix, in the order in which they are written.
@@ -154,8 +137,7 @@ def read_plan(path: Path, problem: Problem) -> Plan:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
-    with _faults_of(path):
-        return _record_of(path).read(contents(path), problem)
+    return _examined(path, problem).plan
 
 
 def examine_plan(path: Path, problem: Problem, publication: Publication) -> Examined:
@@ -166,8 +148,11 @@ def examine_plan(path: Path, problem: Problem, publication: Publication) -> Exam
     UnreadablePlan
         As `read_plan`.
     """
-    with _faults_of(path):
-        return _record_of(path).examine(contents(path), problem, publication)
+    found = _examined(path, problem)
+    if found.uid in {"", str(event_uid(publication.plan_id, "calendar"))}:
+        return found
+    remark = f"this is the plan of another scenario: its id is not {publication.plan_id!r}"
+    return found._replace(remarks=[*found.remarks, remark])
 
 
 def read_whole(path: Path, read: Callable[[str], T]) -> T:
@@ -201,16 +186,12 @@ def decoded(data: bytes) -> str:
         raise UnreadablePlan(f"byte {error.start}: not UTF-8") from error
 
 
-def _record_of(path: Path) -> Record:
-    record = RECORDS.get(path.suffix.lower())
-    if record is None:
-        raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
-    return record
-
-
-def _of_another(publication: Publication, *, same: bool) -> Sequence[str]:
-    words = f"this is the plan of another scenario: its id is not {publication.plan_id!r}"
-    return [] if same else [words]
+def _examined(path: Path, problem: Problem) -> Examined:
+    with _faults_of(path):
+        record = RECORDS.get(path.suffix.lower())
+        if record is None:
+            raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
+        return record.read(contents(path), problem)
 
 
 @contextmanager

@@ -23,11 +23,7 @@ class Rendering(Protocol):
 
 
 # By suffix, or by whole name.
-RENDERINGS: Mapping[str, Rendering] = MappingProxyType(
-    {
-        ".md": Markdown(),
-    }
-)
+RENDERINGS: Mapping[str, Rendering] = MappingProxyType({".md": Markdown()})
 
 
 class NoRendering(UserError):
@@ -60,9 +56,6 @@ def expect_renderings(names: Iterable[str]) -> None:
 
 def write_renderings(export: Export, names: Iterable[str]) -> dict[str, bytes]:
     """Return the files of all renderings that are asked for, by name."""
-    files: dict[str, bytes] = {}
-    for name in names:
-        rendering = rendering_of(name)
-        if rendering is not None:
-            files |= rendering.write(export, name)
-    return files
+    asked = [(name, rendering_of(name)) for name in names]
+    written = (rendering.write(export, name) for name, rendering in asked if rendering)
+    return {name: data for files in written for name, data in files.items()}

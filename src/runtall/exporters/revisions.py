@@ -25,10 +25,8 @@ CANCELLED = "Cancelled: "
 
 def events_before(previous: bytes | None) -> dict[str, Event]:
     """Events of the earlier calendar by UID; none where it isn't one of ours."""
-    if previous is None:
-        return {}
     try:
-        calendar = Calendar.from_ical(previous)
+        calendar = Calendar.from_ical(previous or b"")
     except ValueError:
         return {}
     if str(calendar.get("PRODID", "")) != PRODUCT:
@@ -56,14 +54,10 @@ def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) ->
     result = []
     for event in events:
         old = before.get(str(event["UID"]))
-        if old is None:
-            _stamp(event, moment, created=moment, sequence=0)
-        elif _content(event) == _content(old):
-            for name in STAMPS:
-                if name in old:
-                    event[name] = old[name]
+        if old is not None and _content(event) == _content(old):
+            event.update({name: old[name] for name in STAMPS if name in old})
         else:
-            _stamp_again(event, old, moment)
+            _stamp(event, old, moment)
         result.append(event)
     kept = {str(event["UID"]) for event in result}
     result += [_cancelled(old, moment) for uid, old in before.items() if uid not in kept]
@@ -72,8 +66,7 @@ def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) ->
 
 def _content(event: Event) -> list[str]:
     """Return every line that is not a stamp."""
-    lines = (str(line) for line in event.content_lines())
-    return [line for line in lines if not line.startswith(STAMP_LINES)]
+    return [line for line in map(str, event.content_lines()) if not line.startswith(STAMP_LINES)]
 
 
 def _cancelled(old: Event, moment: datetime) -> Event:
@@ -90,28 +83,19 @@ def _cancelled(old: Event, moment: datetime) -> Event:
     }.items():
         event.pop(name, None)
         event.add(name, value)
-    _stamp_again(event, old, moment)
+    _stamp(event, old, moment)
     return event
 
 
-def _stamp_again(event: Event, old: Event, moment: datetime) -> None:
-    last, created = stamp_in(old, "LAST-MODIFIED"), stamp_in(old, "CREATED")
-    # Some programs take a change only if this stamp has grown, whatever the clock says.
-    if last is not None and moment <= last:
-        moment = last + timedelta(seconds=1)
-    sequence = old.get("SEQUENCE", 0)
-    _stamp(
-        event,
-        moment,
-        created=created or moment,
-        sequence=int(sequence) + 1 if isinstance(sequence, int) else 1,
-    )
-
-
-def _stamp(event: Event, moment: datetime, *, created: datetime, sequence: int) -> None:
-    for name in STAMPS:
+def _stamp(event: Event, old: Event | None, moment: datetime) -> None:
+    created, sequence = moment, 0
+    if old is not None:
+        last, before = stamp_in(old, "LAST-MODIFIED"), old.get("SEQUENCE", 0)
+        # Some programs take a change only if this stamp has grown, whatever the clock says.
+        if last is not None and moment <= last:
+            moment = last + timedelta(seconds=1)
+        created = stamp_in(old, "CREATED") or moment
+        sequence = int(before) + 1 if isinstance(before, int) else 1
+    for name, value in zip(STAMPS, (created, moment, moment, sequence), strict=True):
         event.pop(name, None)
-    event.add("CREATED", created)
-    event.add("DTSTAMP", moment)
-    event.add("LAST-MODIFIED", moment)
-    event.add("SEQUENCE", sequence)
+        event.add(name, value)

@@ -17,11 +17,11 @@ def run_title(run: Run, units: str) -> str:
 
 def run_text(run: Run, units: str) -> str:
     """Return all that is known of it: ``Long run, 30 km, 170 min, at 09:00``."""
-    parts = [RUN_WORDS[run.kind].capitalize() + (", may be left out" if run.optional else "")]
-    if run.distance_m:
-        parts.append(run_distance_words(run.distance_m, units))
-    if run.minutes:
-        parts.append(f"{run.minutes} min")
-    if run.at:
-        parts.append(f"at {run.at:%H:%M}")
-    return ", ".join(parts)
+    parts = [
+        RUN_WORDS[run.kind].capitalize(),
+        "may be left out" if run.optional else "",
+        run_distance_words(run.distance_m, units) if run.distance_m else "",
+        f"{run.minutes} min" if run.minutes else "",
+        f"at {run.at:%H:%M}" if run.at else "",
+    ]
+    return ", ".join(filter(None, parts))

@@ -22,27 +22,17 @@ def to_runs_csv(runs: Iterable[tuple[date, Run]], own: Iterable[tuple[date, str]
         Runs and titles of strength work with their days.
     """
     rows = [
-        (day, run.kind.value, run.title, _km(run.distance_m), run.minutes, run.at, run.optional)
+        (day, run.kind.value, guarded(run.title), _km(run), run.minutes, run.at, run.optional)
         for day, run in runs
     ]
-    rows += [(day, "strength", title, "", None, None, False) for day, title in own]
+    rows += [(day, "strength", guarded(title), "", None, None, False) for day, title in own]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for day, kind, title, km, minutes, at, optional in sorted(rows, key=lambda row: row[0]):
-        writer.writerow(
-            [
-                day,
-                kind,
-                guarded(title),
-                km,
-                "" if minutes is None else minutes,
-                f"{at:%H:%M}" if at else "",
-                "yes" if optional else "",
-            ]
-        )
+    for *cells, at, optional in sorted(rows, key=lambda row: row[0]):
+        writer.writerow([*cells, f"{at:%H:%M}" if at else "", "yes" if optional else ""])
     return text.getvalue()
 
 
-def _km(metres: int | None) -> str:
-    return "" if metres is None else f"{metres / 1000:g}"
+def _km(run: Run) -> str:
+    return "" if run.distance_m is None else f"{run.distance_m / 1000:g}"

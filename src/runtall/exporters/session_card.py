@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Pattern
 from runtall.domain.library import templates
@@ -11,26 +12,16 @@ from runtall.domain.problem import Problem
 from runtall.exporters.units import distance_words, load_words
 from runtall.progression.blocks import LABELS, block_of
 from runtall.progression.mobility import MobilityItem, has_mobility_block, mobility_items
-from runtall.progression.texts import say
+from runtall.progression.texts import say, texts
 
 STRENGTH = "Strength"
 CARRY_STEP_M = 5
 EACH_HAND = " in each hand"
-# What grew, in words; ``hold`` goes without saying.
-METHODS = {
-    "start": "first time",
-    "reps": "more reps than last time",
-    "load": "more weight than last time",
-    "sets": "more sets than last time",
-    "distance": "farther than last time",
-    "time": "longer than last time",
-    "less": "less than last time",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class CardItem:
-    """One exercise of a session in the runner's units; what does not apply is empty or None.
+    """One exercise of a session in the runner's units; what does not apply is empty.
 
     Parameters
     ----------
@@ -40,25 +31,18 @@ class CardItem:
         As printed; may be anybody's words.
     reserve
         ``2 reps in reserve``.
-    pair
-        Position of the exercise that it takes turns with.
     progress
         What grew since the last time.
-    cue, note, benefits
-        What to think of, what there is to say about it today, and what it is good for.
+    benefits
+        What it is good for.
     """
 
-    position: int
-    name: str
-    sets: int
+    entry: Entry
+    exercise: Exercise
     amount: str
     load: str
     reserve: str
-    rest_s: int | None
-    pair: int | None
     progress: str
-    cue: str
-    note: str
     benefits: tuple[str, ...]
 
 
@@ -68,14 +52,10 @@ class SessionCard:
 
     Parameters
     ----------
-    why
-        Why it lies on its day.
+    session
+        With its length, that day's running, and as its note why it lies on its day.
     option
-        The guide's option, where `why` does not begin with it.
-    run
-        That day's running.
-    minutes
-        The whole length.
+        The guide's option, where the note does not begin with it.
     block
         What its week is for.
     mobility
@@ -84,11 +64,9 @@ class SessionCard:
         What to keep in mind, in order.
     """
 
+    session: Session
     title: str
-    why: str
     option: str
-    run: str
-    minutes: int
     block: str
     warm_up: str
     items: tuple[CardItem, ...]
@@ -109,23 +87,30 @@ def session_card(
         Whether the reminder of sleep and food belongs on this card (weekly).
     """
     day = problem.days[session.day]
-    block = has_mobility_block(day.phase, session.kind)
+    exercises = [problem.exercises[entry.exercise] for entry in session.entries]
+    patterns = {exercise.pattern for exercise in exercises}
+    reminders = {
+        "form_stop": True,
+        "effort_light" if session.kind in LIGHT_KINDS else "effort": True,
+        "tempo": True,
+        "turns": any(entry.pair is not None for entry in session.entries),
+        "calibrate": any(entry.method == "start" for entry in session.entries),
+        "pull_cue": Pattern.PULL in patterns,
+        "carry_stop": Pattern.CARRY in patterns,
+        "pinch": Pattern.PUSH in patterns,
+        "pain_stop": True,
+        "recovery": recovery,
+    }
+    step = distance_words(CARRY_STEP_M, units)
     return SessionCard(
+        session=session,
         title=session_title(session),
-        why=session.note,
         option="" if session.note.startswith(f"Option {session.option}:") else session.option,
-        run=session.run,
-        minutes=session.minutes,
         block=LABELS[block_of(problem, problem.week(day.week))],
         warm_up=say("warm_up"),
-        items=tuple(
-            card_item(entry, problem.exercises[entry.exercise], units) for entry in session.entries
-        ),
-        mobility=mobility_items() if block else (),
-        reminders=(
-            *_reminders(problem, session, units),
-            *([say("recovery")] if recovery else []),
-        ),
+        items=tuple(map(card_item, session.entries, exercises, repeat(units))),
+        mobility=mobility_items() if has_mobility_block(day.phase, session.kind) else (),
+        reminders=tuple(say(text).format(step=step) for text, now in reminders.items() if now),
     )
 
 
@@ -137,53 +122,21 @@ def session_title(session: Session) -> str:
 
 def card_item(entry: Entry, exercise: Exercise, units: str) -> CardItem:
     """Return what a card says of one exercise."""
+    load, reps = entry.load, ""
+    if not load and entry.load_g is not None:
+        load = load_words(entry.load_g, units) + (EACH_HAND if exercise.two_hands else "")
+    if entry.reps is not None:
+        reps = " rep" if entry.rir == 1 else " reps"
     return CardItem(
-        position=entry.position,
-        name=exercise.name,
-        sets=entry.sets,
+        entry,
+        exercise,
         amount=_amount(entry, units) + (" per side" if entry.per_side else ""),
-        load=_load(entry, exercise, units),
-        reserve=_reserve(entry),
-        rest_s=entry.rest_s,
-        pair=entry.pair,
-        progress=METHODS.get(entry.method, ""),
-        cue=exercise.cue,
-        note=entry.note,
+        load=load,
+        reserve="" if entry.rir is None else f"{entry.rir}{reps} in reserve",
+        # Nothing is said where all stays as it was.
+        progress=texts().get(f"method_{entry.method}", ""),
         benefits=tuple(say(f"benefit_{benefit}") for benefit in exercise.benefits),
     )
-
-
-def _reminders(problem: Problem, session: Session, units: str) -> list[str]:
-    trained = {problem.exercises[entry.exercise].pattern for entry in session.entries}
-    reminders = [
-        say("form_stop"),
-        say("effort_light" if session.kind in LIGHT_KINDS else "effort"),
-        say("tempo"),
-    ]
-    if any(entry.pair is not None for entry in session.entries):
-        reminders.append(say("turns"))
-    if any(entry.method == "start" for entry in session.entries):
-        reminders.append(say("calibrate"))
-    if Pattern.PULL in trained:
-        reminders.append(say("pull_cue"))
-    if Pattern.CARRY in trained:
-        reminders.append(say("carry_stop").format(step=distance_words(CARRY_STEP_M, units)))
-    if Pattern.PUSH in trained:
-        reminders.append(say("pinch"))
-    return [*reminders, say("pain_stop")]
-
-
-def _reserve(entry: Entry) -> str:
-    if entry.rir is None:
-        return ""
-    reps = "" if entry.reps is None else " rep" if entry.rir == 1 else " reps"
-    return f"{entry.rir}{reps} in reserve"
-
-
-def _load(entry: Entry, exercise: Exercise, units: str) -> str:
-    if entry.load or entry.load_g is None:
-        return entry.load
-    return load_words(entry.load_g, units) + (EACH_HAND if exercise.two_hands else "")
 
 
 def _amount(entry: Entry, units: str) -> str:

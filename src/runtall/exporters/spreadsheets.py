@@ -14,8 +14,7 @@ from runtall.domain.calendar import Calendar
 
 SEPARATORS = ",;\t"
 NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]+)?")
-DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+LOCAL_DATE = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
 
 
 def separator(text: str) -> str:
@@ -40,21 +39,15 @@ def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
     ValueError
         If both are possible for each of them and lead into the plan.
     """
-    matches = [match for text in dates if (match := SLASHED.fullmatch(text))]
-    orders = {
-        order: [_date(match, month=2 - order, day=1 + order) for match in matches]
-        for order in (True, False)
-    }
-    if not matches:
-        return False
+    matches = [match for text in dates if "/" in text and (match := LOCAL_DATE.fullmatch(text))]
+    orders = {order: [_date(match, order) for match in matches] for order in (True, False)}
     possible = [order for order, days in orders.items() if None not in days]
-    if len(possible) > 1:
-        inside = [
-            order
-            for order in possible
-            if all(day is not None and calendar.index(day) is not None for day in orders[order])
-        ]
-        possible = inside or possible
+    inside = [
+        order
+        for order in possible
+        if None not in [day and calendar.index(day) for day in orders[order]]
+    ]
+    possible = inside or possible
     if len(possible) > 1 and orders[True] != orders[False]:
         raise ValueError(
             f"{matches[0][0]!r} can be read as day/month and as month/day, like all others here;"
@@ -65,17 +58,14 @@ def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
 
 def iso_date(text: str, *, month_first: bool) -> str:
     """Return a date as YYYY-MM-DD where it was ``4.1.2027`` or ``1/4/2027``; all else as it is."""
-    if match := DOTTED.fullmatch(text):
-        found = _date(match, month=2, day=1)
-    elif match := SLASHED.fullmatch(text):
-        found = _date(match, month=2 - month_first, day=1 + month_first)
-    else:
-        return text
+    match = LOCAL_DATE.fullmatch(text)
+    found = match and _date(match, month_first and match[2] == "/")
     return found.isoformat() if found else text
 
 
-def _date(match: re.Match[str], *, month: int, day: int) -> date | None:
+def _date(match: re.Match[str], month_first: bool) -> date | None:
+    month, day = (match[1], match[3]) if month_first else (match[3], match[1])
     try:
-        return date(int(match[3]), int(match[month]), int(match[day]))
+        return date(int(match[4]), int(month), int(day))
     except ValueError:
         return None

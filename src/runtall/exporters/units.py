@@ -7,7 +7,7 @@ from decimal import Decimal
 
 IMPERIAL = "imperial"
 METRES_PER_YARD = 0.9144
-GRAMS_PER_POUND = 453.59237
+GRAMS = {"kg": 1000, "lb": 453.59237}
 METRES_PER_MILE = 1609.344
 LOAD = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(kg|lb)")
 
@@ -31,8 +31,8 @@ def load_words(load_g: int, units: str) -> str:
     """
     if units == IMPERIAL:
         for digits in range(3):
-            pounds = round(load_g / GRAMS_PER_POUND, digits)
-            if round(pounds * GRAMS_PER_POUND) == load_g:
+            pounds = round(load_g / GRAMS["lb"], digits)
+            if round(pounds * GRAMS["lb"]) == load_g:
                 return f"{pounds:.{digits}f} lb"
     return f"{kilograms(load_g)} kg"
 
@@ -40,11 +40,7 @@ def load_words(load_g: int, units: str) -> str:
 def load_grams(words: str) -> int | None:
     """Return the grams of a printed weight; None where the words are more than a weight."""
     match = LOAD.fullmatch(words)
-    if match is None:
-        return None
-    if match[2] == "lb":
-        return round(float(match[1]) * GRAMS_PER_POUND)
-    return grams(match[1])
+    return round(float(match[1]) * GRAMS[match[2]]) if match else None
 
 
 def distance_words(distance_m: int, units: str) -> str:
