@@ -7,6 +7,8 @@ from typing import Protocol
 
 import pytest
 
+from tests.solve.once import solve_once
+
 RUNS = """\
 race_date: 2027-04-25
 runs:
@@ -17,6 +19,12 @@ LIGHT_EVE = "  days: {2027-04-24: rest}\n"
 
 class Write(Protocol):
     def __call__(self, more: str = ..., *, weeks: int = ..., name: str = ...) -> Path: ...
+
+
+@pytest.fixture(autouse=True)
+def solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No problem is solved twice in this process."""
+    monkeypatch.setattr("runtall.solve.planner.solve", solve_once)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from runtall.batch.executors import here
 from tests.batch.athletes import impossible, write_athletes
 from tests.cli.conftest import Write
 from tests.cli.run import COMMAND, runtall
@@ -33,6 +34,12 @@ pytty = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here
 NEVER = "strength: {fix: [{session: D2, day: fri}]}"
 
 
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is done here, whoever is asked for."""
+    monkeypatch.setattr("runtall.app.batches.executor", lambda *_: here)
+
+
 def rows(path: str) -> list[dict[str, str]]:
     with Path(path).open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
@@ -51,6 +58,7 @@ def test_a_sweep_prints_and_writes_a_row_each(write: Write) -> None:
     assert "2 of the plans were there already" in again.out
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_failure_is_a_row_with_its_reason(write: Write) -> None:
     path = write()
     sets = ("--set", "strength.minutes=25,99", "--set", "strength.fix=[],[{session: D2, day: fri}]")
@@ -63,6 +71,7 @@ def test_a_failure_is_a_row_with_its_reason(write: Write) -> None:
     assert [bool(reason) for reason in reasons] == [False, True, True, True]
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_json_is_the_summary(write: Write) -> None:
     ran = runtall("sweep", write(), "--set", "strength.minutes=25", "--json", "--jobs", "1")
     (row,) = json.loads(ran.out)
@@ -131,6 +140,7 @@ def test_jobs_are_for_this_machine(write: Write) -> None:
     assert "--jobs is for this machine" in ran.err
 
 
+@pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize("columns", ["56", "64", "80"])
 def test_no_word_of_the_table_is_broken(
     write: Write, monkeypatch: pytest.MonkeyPatch, columns: str
@@ -158,6 +168,7 @@ def test_a_cohort(write: Write) -> None:
         assert runtall("check", Path("out") / path.stem / "plan.ics", path).code == 0
 
 
+@pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize(
     ("text", "code"), [(impossible(), 3), ("race_date: tomorrow\n", 2), (None, 2)]
 )

@@ -6,27 +6,30 @@ import csv
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Write
-from tests.cli.run import COMMAND
+from tests.cli.powerless import Powerless, powerless
 
 POWERLESS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 """Takes from root what lets it read and write anything."""
 
 
 @pytest.fixture(scope="module")
-def prefix() -> tuple[str, ...]:
-    """What a command begins with to be stopped by rights."""
+def runtall() -> Iterator[Powerless]:
+    """The command line, to be stopped by rights."""
     if not hasattr(os, "geteuid"):
         pytest.skip("no such rights here")
-    if os.geteuid() != 0:
-        return ()
-    if shutil.which(POWERLESS[0]) is None or subprocess.run([*POWERLESS, "true"]).returncode:
-        pytest.skip("root may do anything here")
-    return POWERLESS
+    prefix: tuple[str, ...] = ()
+    if os.geteuid() == 0:
+        prefix = POWERLESS
+        if shutil.which(prefix[0]) is None or subprocess.run([*prefix, "true"]).returncode:
+            pytest.skip("root may do anything here")
+    with powerless(prefix) as started:
+        yield started
 
 
 @pytest.mark.parametrize(
@@ -50,25 +53,24 @@ def prefix() -> tuple[str, ...]:
     ids=lambda part: part[0] if isinstance(part, tuple) else "",
 )
 def test_a_file_that_may_not_be_read_is_told_in_a_line(
-    write: Write, prefix: tuple[str, ...], command: tuple[str, ...], line: str
+    write: Write, runtall: Powerless, command: tuple[str, ...], line: str
 ) -> None:
     write(name="a.yaml")
     Path("runs.csv").write_text("date,kind\n2027-04-24,easy\n2027-04-25,race\n", "utf-8")
     for name in ("b.yaml", "b.csv", "b.json"):
         Path(name).touch(mode=0)
     Path("shut").mkdir(mode=0)
-    ran = subprocess.run([*prefix, *COMMAND, *command], capture_output=True, text=True)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"{line}\n")
+    ran = runtall(*command)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{line}\n")
 
 
 def test_of_a_cohort_only_who_can_not_be_read_goes_without(
-    write: Write, prefix: tuple[str, ...]
+    write: Write, runtall: Powerless
 ) -> None:
     write(name="a.yaml")
     Path("b.yaml").touch(mode=0)
-    command = [*prefix, *COMMAND, "cohort", "b.yaml", "a.yaml", "-o", "out", "--jobs", "1"]
-    ran = subprocess.run(command, capture_output=True, text=True)
-    assert ran.returncode == 0, ran.stderr
+    ran = runtall("cohort", "b.yaml", "a.yaml", "-o", "out", "--jobs", "1")
+    assert ran.code == 0, ran.err
     with Path("out/cohort.csv").open(newline="", encoding="utf-8") as file:
         rows = {row["athlete"]: (row["status"], row["reason"]) for row in csv.DictReader(file)}
     assert rows == {
@@ -77,13 +79,12 @@ def test_of_a_cohort_only_who_can_not_be_read_goes_without(
     }
 
 
-def test_who_may_not_be_looked_for_is_not_missing(write: Write, prefix: tuple[str, ...]) -> None:
+def test_who_may_not_be_looked_for_is_not_missing(write: Write, runtall: Powerless) -> None:
     write()
     Path("shut").mkdir(mode=0)
-    command = [*prefix, *COMMAND, "cohort", "shut/c.yaml", "-o", "out", "--jobs", "1"]
-    ran = subprocess.run(command, capture_output=True, text=True)
-    assert ran.returncode == 2
-    assert "shut/c.yaml:1:1: can't be read: Permission denied\n" in ran.stderr
+    ran = runtall("cohort", "shut/c.yaml", "-o", "out", "--jobs", "1")
+    assert ran.code == 2
+    assert "shut/c.yaml:1:1: can't be read: Permission denied\n" in ran.err
 
 
 @pytest.mark.parametrize("out", ["out", "out/deeper"])
@@ -99,11 +100,10 @@ def test_who_may_not_be_looked_for_is_not_missing(write: Write, prefix: tuple[st
     ids=lambda command: command[0],
 )
 def test_a_folder_that_may_not_be_written_is_told_in_a_line(
-    write: Write, prefix: tuple[str, ...], command: tuple[str, ...], out: str
+    write: Write, runtall: Powerless, command: tuple[str, ...], out: str
 ) -> None:
     write(name="a.yaml")
     Path("out").mkdir(mode=0o555)
-    parts = [part.format(out) for part in command]
-    ran = subprocess.run([*prefix, *COMMAND, *parts], capture_output=True, text=True)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", "out: permission denied\n")
+    ran = runtall(*(part.format(out) for part in command))
+    assert (ran.code, ran.out, ran.err) == (2, "", "out: permission denied\n")
     assert sorted(path.name for path in Path().iterdir()) == ["a.yaml", "out"]

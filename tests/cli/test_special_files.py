@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import stat
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from runtall import app
 from tests.cli.conftest import Write
-from tests.cli.run import COMMAND, runtall
+from tests.cli.run import COMMAND, Ran, runtall
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
 SPECIAL = "is no regular file, but a device, a pipe or a socket"
@@ -33,10 +34,25 @@ def make(request: pytest.FixtureRequest) -> Callable[[Path], object]:
     return MAKERS[request.param]
 
 
-def ended(*args: object, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a command that must not wait for anything."""
+@pytest.fixture(autouse=True)
+def in_time() -> Iterator[None]:
+    """No command waits for anything."""
+
+    def late(*_: object) -> None:
+        pytest.fail("waits for somebody at the other end")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def given(text: str, *args: object) -> Ran:
+    """Run a command with this text on its standard input, which is a pipe."""
     command = [*COMMAND, *map(str, args)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, input=given)
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60, input=text)
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
 
 
 @pytest.mark.parametrize(
@@ -58,10 +74,10 @@ def test_what_is_no_file_is_not_read(
     write()
     Path("of-file.yaml").write_text("race_date: 2027-04-25\nruns: {file: odd.csv}\n", "utf-8")
     make(Path(name))
-    ran = ended(*command)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert SPECIAL in ran.stderr.splitlines()[-1]
-    assert name in ran.stderr.splitlines()[-1]
+    ran = runtall(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert SPECIAL in ran.err.splitlines()[-1]
+    assert name in ran.err.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -84,9 +100,9 @@ def test_what_is_no_file_is_not_replaced(
     Path("out").mkdir()
     make(Path(place))
     before = Path(place).stat()
-    ran = ended(*command)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == f"{place}: {SPECIAL}; name a file\n"
+    ran = runtall(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{place}: {SPECIAL}; name a file\n"
     after = Path(place).stat()
     assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
     assert [path.name for path in Path("out").iterdir()] == [Path(place).name]
@@ -120,7 +136,7 @@ def test_nothing_of_a_run_before_is_looked_for_in_a_pipe(
     odd = [folder / name for name in ("failure.json", ".plan.ics.ab12cd_x.tmp")]
     for place in odd:
         make(place)
-    assert ended("cohort", path, "-o", "out", "--jobs", "1").returncode == 0
+    assert runtall("cohort", path, "-o", "out", "--jobs", "1").code == 0
     assert all(place.exists() and not place.is_file() for place in odd)
 
 
@@ -130,9 +146,9 @@ pytdev = pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such names 
 @pytdev
 def test_a_pipe_that_is_open_already_is_read(write: Write) -> None:
     text = write().read_text("utf-8")
-    assert ended("solve", "/dev/stdin", "-o", "out", "--quiet", given=text).returncode == 0
-    assert ended("check", "out/plan.csv", "/dev/stdin", "--quiet", given=text).returncode == 0
-    assert ended("runs", "/dev/stdin", "--quiet", given=TABLE).returncode == 0
+    assert given(text, "solve", "/dev/stdin", "-o", "out", "--quiet").code == 0
+    assert given(text, "check", "out/plan.csv", "/dev/stdin", "--quiet").code == 0
+    assert given(TABLE, "runs", "/dev/stdin", "--quiet").code == 0
 
 
 @pytdev
@@ -141,9 +157,9 @@ def test_what_only_this_process_can_open_is_not_sent_to_others(
     write: Write, command: tuple[str, ...]
 ) -> None:
     text = write().read_text("utf-8")
-    ran = ended(command[0], "/dev/stdin", *command[1:], given=text)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == (
+    ran = given(text, command[0], "/dev/stdin", *command[1:])
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
         "/dev/stdin: can't be opened by the processes that solve; save it in a file\n"
     )
     assert not Path("plans").exists()
