@@ -94,7 +94,6 @@ class Budget:
         settings: Mapping[str, Any] = {},
         *,
         effort: float = math.inf,
-        conflicts: int | None = None,
         on_solution: cp_sat.SolutionCallback | None = None,
     ) -> Answer:
         """Solve a model.
@@ -103,14 +102,12 @@ class Budget:
         ----------
         settings
             Search parameters beside `TUNED`.
-        effort, conflicts
-            Limits of this solve alone.
+        effort
+            Limit of this solve alone.
         """
         limits: dict[str, Any] = {"max_deterministic_time": max(0.0, min(effort, self._effort))}
         if self._end < math.inf:
             limits["max_time_in_seconds"] = max(LEAST_S, self._end - time.perf_counter())
-        if conflicts is not None:
-            limits["max_number_of_conflicts"] = conflicts
         limits["catch_sigint_signal"] = False  # Ctrl-C is for the program
         response = cp_sat.solve(
             model, {**_parameters(self._settings), **settings, **limits}, on_solution

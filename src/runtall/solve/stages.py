@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,9 +17,9 @@ from runtall.solve.run import Answer, Budget
 # Takes the model of each solve that proves a tier, before it is solved.
 Export = Callable[[cp_sat.CpModel], None]
 
-# Conflicts after which a fused stage is split: a fused objective can hide its last tier from the
-# linear relaxation. Proofs that succeed need 10 to 170.
-MOST_CONFLICTS = 500
+# Effort for each week, in deterministic seconds, after which a fused stage is split: a fused
+# objective can hide its last tier from the linear relaxation. Proofs that succeed need a tenth.
+FUSED_EFFORT = 0.02
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
 # right; but it holds the linear relaxation to the tier's value, and so the later bounds up.
 PULL = 100
@@ -56,7 +57,7 @@ def solve_stages(
 
     Tiers are fused into one objective as far as their spans allow, which is exact: one unit of
     a tier outweighs everything that all later ones can differ by. A fused objective that isn't
-    proven after some conflicts is split: the digits of its bound say which tiers are proven, and
+    proven after some effort is split: the digits of its bound say which tiers are proven, and
     the next one is solved alone.
 
     Parameters
@@ -97,6 +98,7 @@ class _Stages:
         self._done = done
         self._kept: list[Goal] = []
         self._solution: Sequence[int] | None = None
+        self._fused_effort = FUSED_EFFORT * len(variables.problem.weeks)
 
     def run(self, goals: Sequence[Goal], limits: Mapping[Tier, int]) -> Staged:
         for goal in goals:
@@ -109,7 +111,7 @@ class _Stages:
         groups = fuse(todo)
         while groups:
             group = groups.pop(0)
-            answer = self._solve(group, MOST_CONFLICTS if len(group) > 1 else None)
+            answer = self._solve(group, self._fused_effort if len(group) > 1 else math.inf)
             status = answer.status
             if answer.solution is None:
                 if answer.proven or len(group) == 1 or not self._budget.is_left:
@@ -125,13 +127,13 @@ class _Stages:
                 groups[:0] = [rest[:1], *fuse(rest[1:])]
         if self._solution is None and not todo:
             # Not one tier has a choice: the plan is whatever the rules leave.
-            answer = self._solve([], None)
+            answer = self._solve([], math.inf)
             status, self._solution = answer.status, answer.solution
         if self._solution is None:
             return Staged(status, {})
         return Staged(status, {goal.tier: self._stage(goal) for goal in goals}, self._solution)
 
-    def _solve(self, group: Sequence[Goal], conflicts: int | None) -> Answer:
+    def _solve(self, group: Sequence[Goal], effort: float) -> Answer:
         model = self._variables.model
         cost = sum(
             factor * (goal.expression - goal.least)
@@ -146,7 +148,7 @@ class _Stages:
             model.minimize(cost + kept)
         if self._export is not None:
             self._export(model)
-        return self._budget.solve(model, self._settings, conflicts=conflicts)
+        return self._budget.solve(model, self._settings, effort=effort)
 
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
         """Keep what a solve found; return the goals of it that are not proven yet."""
