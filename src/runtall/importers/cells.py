@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from runtall.documents.values import BadValue
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.errors.words import choose, shown
 from runtall.importers.base import STRENGTH
 from runtall.importers.titles import one_line
@@ -28,7 +28,7 @@ def read_kind(text: str) -> tuple[str, bool]:
     plain = word.strip().replace(" ", "_").replace("-", "_")
     if plain not in KINDS or rest.strip():
         raise BadValue(f"{shown(text)} is not a kind of run{choose(plain, KINDS)}")
-    if mark and plain in {RunKind.REST, RunKind.RACE}:
+    if mark and plain in ALWAYS:
         raise BadValue(f"{shown(text)}: {plain} is never optional")
     return plain, bool(mark)
 

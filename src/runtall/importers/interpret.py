@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import time
 
-from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.run_plan import ALWAYS, Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
     STRENGTH,
@@ -26,8 +26,6 @@ from runtall.importers.races import keep_one_race
 from runtall.importers.titles import one_line, title_of, two_runs, without_optional
 from runtall.importers.week_context import name_long_runs
 
-# Kinds that are never optional.
-ALWAYS = {RunKind.REST, RunKind.RACE}
 # What an entry names that has its kind from a table's own column.
 KIND_COLUMN = "kind"
 # Characters of a title that are looked at.

@@ -10,7 +10,7 @@ from typing import Any
 
 from runtall.documents.values import BadValue, read_date, read_time
 from runtall.domain.library import records
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import ALWAYS
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import (
@@ -152,7 +152,7 @@ class _Row:
             self.fault(lengths[1], f"given beside {lengths[0]}; give one of the two")
         if {"min", "hours"} <= values.keys():
             self.fault("hours", "given beside min; give one of the two")
-        if optional and says == "kind" and kind in {RunKind.REST, RunKind.RACE}:
+        if optional and says == "kind" and kind in ALWAYS:
             self.fault("optional", f"{kind} is never optional")
         if not self.sound or kind == NO_TRAINING:
             return None

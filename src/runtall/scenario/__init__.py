@@ -2,11 +2,10 @@
 
 from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.normalise import sha256
-from runtall.scenario.read import json_schema, read_normalised, read_scenario, read_text
+from runtall.scenario.read import read_normalised, read_scenario, read_text
 
 __all__ = [
     "ScenarioFaults",
-    "json_schema",
     "read_normalised",
     "read_scenario",
     "read_text",

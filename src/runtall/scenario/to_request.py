@@ -98,10 +98,4 @@ def to_publication(model: ScenarioFile, stem: str) -> Publication:
 
 def to_solver(model: ScenarioFile) -> SolverSettings:
     """Say how long and how the solver may work."""
-    solver = model.solver
-    return SolverSettings(
-        float(solver.effort),
-        None if solver.time_limit_s is None else float(solver.time_limit_s),
-        solver.seed,
-        solver.workers,
-    )
+    return SolverSettings(**model.solver.model_dump())

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from runtall.derivation.long_runs import named_by_length
-from runtall.domain.run_plan import NOT_RUNNING, RunKind, hardest
+from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, hardest
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 # The guide's start window.
 BEST_WEEKS = (8, 16)
-# Days before the race in which nobody means to do a long run.
-LIGHT_DAYS = 5
 # A week with fewer runs hardly belongs to a marathon plan.
 FEW_RUNS = 2
 

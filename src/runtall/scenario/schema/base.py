@@ -27,7 +27,9 @@ class Section(BaseModel):
     def _leave_out_empty_keys(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return {key: one for key, one in value.items() if one is not None or key not in cls.known_keys()}
+        return {
+            key: one for key, one in value.items() if one is not None or key not in cls.known_keys()
+        }
 
     @classmethod
     def known_keys(cls) -> dict[str, FieldInfo]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
 from runtall.scenario.values import (
     Clock,
@@ -40,7 +40,7 @@ class RunEntry(Section):
 
     @model_validator(mode="after")
     def _agrees(self) -> "RunEntry":
-        if self.optional and self.kind.kind in {RunKind.REST, RunKind.RACE}:
+        if self.optional and self.kind.kind in ALWAYS:
             raise wrong(f"{self.kind.kind.value} is never optional", "optional")
         if self.kind.kind is RunKind.REST:
             for key, value in (("km", self.km), ("mi", self.mi), ("min", self.minutes)):
