@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from runtall.domain.library import data_text
@@ -89,13 +89,10 @@ def classify(text: str) -> Meaning:
         chosen = _either(*map(_look_up, either))
         if chosen:
             return chosen
-    both = AND.split(words, maxsplit=1)
-    if len(both) == 2 and all(both):
-        meanings = [_look_up(part) for part in both]
-        if [one.kind == STRENGTH for one in meanings].count(True) == 1:
-            run = next(one for one in meanings if one.kind != STRENGTH)
-            if run.kind and run.kind != RunKind.REST:
-                return Meaning(run.kind, run.words, weak=run.weak, strength=True)
+    both = [_look_up(part) for part in AND.split(words, maxsplit=1) if part]
+    runs = [one for one in both if one.kind != STRENGTH]
+    if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
+        return replace(runs[0], strength=True)
     return _look_up(words)
 
 
@@ -120,7 +117,6 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
 def _look_up(words: str) -> Meaning:
     kept = LOOSE_END.sub("", " ".join(_ignored().sub(" ", words).split())) or words
     for row in rows():
-        found = row.pattern.search(kept)
-        if found:
+        if found := row.pattern.search(kept):
             return Meaning(row.kind, found.group().strip(), weak=row.weak)
     return Meaning()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
 from runtall.domain.run_plan import ALWAYS, Run, RunKind
@@ -44,11 +44,12 @@ def interpret(found: Entries, context: Context) -> RunFile:
     occupied: dict[Occupied, None] = {}
     for entry in found.entries:
         for part in _parts(replace(entry, title=one_line(entry.title[:LONGEST]))):
-            decided = _decide(part, context)
-            if decided.kind == STRENGTH or decided.strength:
+            meaning, provenance = _decide(part, context)
+            if meaning.kind == STRENGTH or meaning.strength:
                 occupied[Occupied(part.date, title_of(part.title))] = None
-            if decided.kind != STRENGTH:
-                runs.append(_run(part, decided, notes))
+            if meaning.kind != STRENGTH:
+                run = _run(part, meaning, notes)
+                runs.append(DatedRun(part.date, run, part.line, provenance, meaning.words))
     if not runs:
         only = ", only strength work" if occupied else ""
         raise no_run_plan(f"there is no run in the file{only}")
@@ -64,17 +65,6 @@ def interpret(found: Entries, context: Context) -> RunFile:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Decided:
-    """What an entry is, and how that is known."""
-
-    kind: str
-    provenance: Provenance
-    words: str
-    optional: bool = False
-    strength: bool = False
-
-
 def _parts(entry: Entry) -> tuple[Entry, ...]:
     """The runs of an entry; the length of two together is nobody's length."""
     titles = () if entry.kind else two_runs(SERVICE_PREFIX.sub("", entry.title))
@@ -83,26 +73,20 @@ def _parts(entry: Entry) -> tuple[Entry, ...]:
     ) or (entry,)
 
 
-def _decide(entry: Entry, context: Context) -> _Decided:
+def _decide(entry: Entry, context: Context) -> tuple[Meaning, Provenance]:
     corrected = context.correct(title_of(entry.title))
     if corrected:
-        return _Decided(corrected[0], Provenance.STATED, "runs.kinds", corrected[1])
+        return Meaning(corrected[0], "runs.kinds", corrected[1]), Provenance.STATED
     plain, optional = without_optional(entry.title)
     plain = SERVICE_PREFIX.sub("", plain)
     optional = optional or entry.optional
     if entry.kind:
         optional = optional or (entry.says != KIND_COLUMN and classify(plain).optional)
-        return _Decided(entry.kind, Provenance.STATED, entry.says, optional)
+        return Meaning(entry.kind, entry.says, optional), Provenance.STATED
     meaning = _meaning(plain, entry)
     if not meaning.kind:
-        return _Decided(RunKind.WORKOUT, Provenance.ASSUMED, "", optional)
-    return _Decided(
-        meaning.kind,
-        Provenance.INFERRED,
-        meaning.words,
-        optional or meaning.optional,
-        meaning.strength,
-    )
+        return Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED
+    return replace(meaning, optional=optional or meaning.optional), Provenance.INFERRED
 
 
 def _meaning(title: str, entry: Entry) -> Meaning:
@@ -119,20 +103,18 @@ def _meaning(title: str, entry: Entry) -> Meaning:
     return by_title
 
 
-def _run(entry: Entry, decided: _Decided, notes: Notes) -> DatedRun:
-    kind = RunKind(decided.kind)
+def _run(entry: Entry, meaning: Meaning, notes: Notes) -> Run:
+    kind = RunKind(meaning.kind)
     if kind is RunKind.REST:
-        run = Run(kind, title_of(entry.title))
-    else:
-        run = Run(
-            kind=kind,
-            title=title_of(entry.title),
-            distance_m=_distance(entry, kind, notes),
-            minutes=entry.minutes or minutes(entry.title),
-            at=entry.at,
-            optional=decided.optional and kind not in ALWAYS,
-        )
-    return DatedRun(entry.date, run, entry.line, decided.provenance, decided.words)
+        return Run(kind, title_of(entry.title))
+    return Run(
+        kind=kind,
+        title=title_of(entry.title),
+        distance_m=_distance(entry, kind, notes),
+        minutes=entry.minutes or minutes(entry.title),
+        at=entry.at,
+        optional=meaning.optional and kind not in ALWAYS,
+    )
 
 
 def _distance(entry: Entry, kind: RunKind, notes: Notes) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
 from runtall.domain.calendar import WEEKDAYS
@@ -16,19 +16,8 @@ NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-
 MOST_DAYS = 53 * 7
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """What a plan without dates has for a day; an empty title: nothing."""
-
-    title: str
-    line: int
-    text: str = ""
-    distance_m: int | None = None
-    unit: str = ""
-
-
 def lay_back(
-    days: Sequence[Undated], race_date: date | None, first_weekday: str, form: str
+    days: Sequence[Entry], race_date: date | None, first_weekday: str, form: str
 ) -> Entries:
     """Give each day its date, so that the plan's race falls on the race date.
 
@@ -38,7 +27,7 @@ def lay_back(
     Parameters
     ----------
     days
-        Every day of whole weeks.
+        Every day of whole weeks, of no date yet; an empty title: nothing.
     first_weekday
         The weekday that the plan's weeks begin with.
     form
@@ -65,14 +54,7 @@ def lay_back(
         )
     return Entries(
         entries=tuple(
-            Entry(
-                date=first + timedelta(days=index),
-                title=day.title,
-                line=day.line,
-                text=day.text,
-                distance_m=day.distance_m,
-                unit=day.unit,
-            )
+            replace(day, date=first + timedelta(days=index))
             for index, day in enumerate(days)
             if day.title
         ),

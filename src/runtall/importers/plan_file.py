@@ -10,9 +10,9 @@ from typing import Any
 from runtall.documents.source import Path, Source
 from runtall.documents.yaml import read_yaml
 from runtall.errors.words import shown
-from runtall.importers.base import Context, Entries, Notes, no_run_plan
+from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import FURTHEST_M, METRES, read_text
-from runtall.importers.lay_back import Undated, lay_back
+from runtall.importers.lay_back import lay_back
 
 FORM = "a plan file of calendar-hack"
 # Characters; a plan has a hundred thousand at most.
@@ -46,7 +46,7 @@ class _Reading:
     source: Source
     notes: Notes = field(default_factory=Notes)
 
-    def days(self) -> Iterator[Undated]:
+    def days(self) -> Iterator[Entry]:
         """Read every day of every week."""
         units = self.source.data.get("units")
         if units not in UNITS:
@@ -66,14 +66,19 @@ class _Reading:
                 keys = day if isinstance(day, dict) else {}
                 yield self.day((*path, place), keys, units if units in UNITS else "mi")
 
-    def day(self, path: Path, keys: dict[str, Any], units: str) -> Undated:
+    def day(self, path: Path, keys: dict[str, Any], units: str) -> Entry:
         """Read a day."""
         title = expand(_text(keys.get("title")), units)
         if not title.strip():
             self.fault((*path, "title"), "the title is missing")
-        text = expand(read_text(_text(keys.get("description"))), units)
-        distance = self.distance((*path, "distance"), keys.get("distance"), units)
-        return Undated(title, self.source.places[path][0], text, distance, units)
+        return Entry(
+            date=NO_DATE,
+            title=title,
+            line=self.source.places[path][0],
+            text=expand(read_text(_text(keys.get("description"))), units),
+            distance_m=self.distance((*path, "distance"), keys.get("distance"), units),
+            unit=units,
+        )
 
     def distance(self, path: Path, value: Any, units: str) -> int | None:
         """Read a number, or the far end of a range; 0 means that it isn't known."""

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from runtall.documents.values import BadValue, read_date
 from runtall.domain.calendar import WEEKDAYS
-from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.csv_table import Table
-from runtall.importers.lay_back import Undated, lay_back
+from runtall.importers.lay_back import lay_back
 
 FORM = "a table, one row a week"
 DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
@@ -52,7 +52,7 @@ def read_wide_csv(text: str, context: Context) -> Entries:
         raise no_run_plan("there are no runs below the header")
     if any(DATED.match(cell) for _, week in weeks for cell in week):
         return _dated(table, weeks, tuple(columns.values()))
-    days = [Undated(cell, line) for line, week in weeks for cell in week]
+    days = [Entry(NO_DATE, cell, line) for line, week in weeks for cell in week]
     if len(columns) < len(WEEKDAYS):
         missing = ", ".join(day for day in WEEKDAYS if day not in columns)
         raise no_run_plan(f"a table without dates needs all weekdays; missing: {missing}")
