@@ -33,6 +33,11 @@ class Calendar:
         return self.race_date - dt.timedelta(days=into_week + 7 * (self.weeks - 1))
 
     @property
+    def last_date(self) -> dt.date:
+        """The last day of the race week."""
+        return self.date(self.n_days - 1)
+
+    @property
     def n_days(self) -> int:
         """Number of days, the ones after the race included."""
         return 7 * self.weeks

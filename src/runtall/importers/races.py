@@ -6,12 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from runtall.domain.run_plan import RunKind
-from runtall.errors.words import shown
+from runtall.errors.words import first_few, shown
 from runtall.importers.base import DatedRun, Provenance
 from runtall.importers.lengths import race_distance
-
-# Races that a warning names.
-NAMED = 3
 
 
 def keep_one_race(
@@ -50,11 +47,10 @@ def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
 
 def _warnings(races: list[DatedRun], race_date: date) -> tuple[str, ...]:
     lines = []
-    before = [dated for dated in races if dated.date < race_date]
+    before = [f"{dated.date} {shown(dated.run.title)}" for dated in races if dated.date < race_date]
     if before:
-        names = ", ".join(f"{dated.date} {shown(dated.run.title)}" for dated in before[:NAMED])
-        more = f" and {len(before) - NAMED} more" if len(before) > NAMED else ""
-        lines.append(f"races before {race_date}, the race, are read as tune-ups: {names}{more}")
+        names = first_few(before)
+        lines.append(f"races before {race_date}, the race, are read as tune-ups: {names}")
     last = max((dated.date for dated in races), default=race_date)
     if last != race_date:
         lines.append(f"the last race of the file is on {last}; the race date, {race_date}, wins")

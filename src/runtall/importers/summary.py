@@ -98,7 +98,7 @@ def summarise(file: RunFile, race_date: date | None, week_starts: str) -> Summar
         uncertain=tuple(_uncertain(file.runs)),
         without_entry=(last - first).days + 1 - len(taken),
         before=sum(dated.date < calendar.first_date for dated in file.runs),
-        after=sum(dated.date > calendar.date(calendar.n_days - 1) for dated in file.runs),
+        after=sum(dated.date > calendar.last_date for dated in file.runs),
     )
 
 

@@ -8,14 +8,12 @@ from pathlib import Path
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors import Fault
-from runtall.errors.words import shown, weeks_words
+from runtall.errors.words import first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.laid_runs import LaidRuns
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.values import RunWord, compile_pattern
 
-# Titles or days that a warning names.
-NAMED = 3
 MOST_WEEKS = 53
 # Longer titles are not matched: regular expressions can take very long.
 LONGEST_TITLE = 200
@@ -42,7 +40,7 @@ def lay_file(
                 plan.found("file", message=f"{runs.file}: {fault.message}")
         return
     plan.warnings += [f"{path.name}: {warning}" for warning in file.warnings]
-    last = calendar.date(calendar.n_days - 1)
+    last = calendar.last_date
     inside = [run for run in file.runs if calendar.index(run.date) is not None]
     late = [run for run in file.runs if run.date > last]
     if late and not (file.feed and inside):
@@ -93,15 +91,15 @@ def _keep_free(plan: LaidRuns, file: RunFile, calendar: Calendar, name: str) -> 
     own = [session for session in file.occupied if calendar.index(session.date) is not None]
     plan.occupied = list(dict.fromkeys(session.date for session in own))
     if own:
-        names = ", ".join(f"{session.date} {shown(session.title)}" for session in own[:NAMED])
+        names = first_few(f"{session.date} {shown(session.title)}" for session in own)
         plan.warnings.append(
             f"{name}: {_count(len(plan.occupied), 'day')} with strength, yoga or gym work of"
-            f" the run plan, kept free of ours: {names}{_more(len(own))}"
+            f" the run plan, kept free of ours: {names}"
         )
 
 
 def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
-    last = calendar.date(calendar.n_days - 1)
+    last = calendar.last_date
     early = [run.date for run in file.runs if run.date < calendar.first_date]
     late = sum(run.date > last for run in file.runs)
     if early:
@@ -120,10 +118,9 @@ def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
         dated.run.title for dated in inside if dated.provenance is Provenance.ASSUMED
     )
     if unknown:
-        titles = ", ".join(shown(title) for title in list(unknown)[:NAMED])
         yield (
             f"{name}: {_count(len(unknown), 'title')} not understood, taken for workouts until"
-            f" runs.kinds says what they are: {titles}{_more(len(unknown))}"
+            f" runs.kinds says what they are: {first_few(map(shown, unknown))}"
         )
 
 
@@ -135,17 +132,16 @@ def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> I
     days
         The whole run plan, whatever it comes from.
     """
-    weeks = range(1, calendar.weeks + 1)
-    run_days = [
-        day
-        for day, runs in enumerate(days)
-        if day < calendar.race_day and any(run.kind not in NOT_RUNNING for run in runs)
-    ]
-    empty = [week for week in weeks if not set(calendar.days(week)) & {*run_days}]
-    if calendar.race_day == calendar.days(calendar.weeks)[0]:
-        empty = [week for week in empty if week != calendar.weeks]
-    if empty and run_days:
-        first = calendar.week(run_days[0])
+    before_race = range(calendar.race_day)
+    with_days = sorted({calendar.week(day) for day in before_race})
+    running = {
+        calendar.week(day)
+        for day in before_race
+        if any(run.kind not in NOT_RUNNING for run in days[day])
+    }
+    empty = [week for week in with_days if week not in running]
+    if empty and running:
+        first = min(running)
         begins = (
             f"; weeks: {calendar.weeks - first + 1} begins where the runs do"
             if empty == list(range(1, first))
@@ -163,7 +159,3 @@ def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> I
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _more(number: int) -> str:
-    return f" and {number - NAMED} more" if number > NAMED else ""
