@@ -11,8 +11,9 @@ from runtall.documents.source import Path, Source
 from runtall.documents.yaml import read_yaml
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
-from runtall.importers.cells import FURTHEST_M, METRES, read_text
+from runtall.importers.cells import read_text
 from runtall.importers.lay_back import lay_back
+from runtall.importers.lengths import FURTHEST_M, METRES
 
 FORM = "a plan file of calendar-hack"
 # Characters; a plan has a hundred thousand at most.

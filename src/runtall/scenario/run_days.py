@@ -12,7 +12,7 @@ from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
 from runtall.scenario.laid_runs import LaidRuns
 from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
-from runtall.scenario.units import metres
+from runtall.scenario.units import METRES_IN_MILE, thousandths
 
 RACE = (Run(RunKind.RACE),)
 
@@ -52,7 +52,7 @@ def _run(entry: RunEntry) -> Run:
     return Run(
         kind=entry.kind.kind,
         title=entry.title or "",
-        distance_m=metres(entry.km, entry.mi),
+        distance_m=thousandths(entry.km, entry.mi, METRES_IN_MILE),
         minutes=entry.minutes,
         at=entry.at,
         optional=entry.optional or entry.kind.optional,
