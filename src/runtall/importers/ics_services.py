@@ -17,20 +17,15 @@ from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
 if TYPE_CHECKING:
     from icalendar import Component
 
-TYPE = re.compile(r"^\s*Workout type:\s*(?P<type>[^\n]{1,30})$", re.IGNORECASE | re.MULTILINE)
-PLANNED = re.compile(
-    r"^\s*(?:Planned Time|Time Planned):\s*(?P<h>\d{1,2}):(?P<m>\d{2})\b",
-    re.IGNORECASE | re.MULTILINE,
-)
+TYPE = re.compile(r"(?im)^\s*Workout type:\s*(?P<type>[^\n]{1,30})$")
+PLANNED = re.compile(r"(?im)^\s*(?:Planned Time|Time Planned):\s*(?P<h>\d{1,2}):(?P<m>\d{2})\b")
 DISTANCE = re.compile(
-    r"^\s*(?:Distance Planned|Planned Distance):\s*(?P<number>\d{1,6}(?:[.,]\d{1,3})?)\s*"
-    r"(?P<unit>km|mi|m)\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?im)^\s*(?:Distance Planned|Planned Distance):"
+    r"\s*(?P<number>\d{1,6}(?:[.,]\d{1,3})?)\s*(?P<unit>km|mi|m)\b"
 )
 FIELDS = re.compile(
-    r"^\s*(?:Workout type|Planned Time|Time Planned|Distance Planned|Planned Distance)"
-    r":[^\n]*$|https?://\S+",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?im)^\s*(?:Workout type|Planned Time|Time Planned|Distance Planned|Planned Distance)"
+    r":[^\n]*$|https?://\S+"
 )
 BULLET = "•"
 MOST_SECONDS = 86_400
@@ -109,8 +104,8 @@ def _kind(entry: Entry, event: Component, service: Service) -> tuple[str, str]:
     uid = text_of(event, "UID")
     if service.name == "Runna" and "_PLAN_WORKOUT" in uid:
         done = "COMPLETED " if "COMPLETED" in uid else ""
-        token = next(((word, kind) for word, kind in RUNNA if word in uid), None)
-        return (token[1], f"{done}{token[0]}") if token else ("", "")
+        said = ((kind, done + word) for word, kind in RUNNA if word in uid)
+        return next(said, ("", ""))
     named = TYPE.search(entry.text) or PREFIX.match(entry.title)
     if named:
         word = named[1].strip()

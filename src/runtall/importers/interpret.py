@@ -130,10 +130,8 @@ def _distance(entry: Entry, kind: RunKind, notes: Notes) -> int | None:
         return by_title if field is None else field
     if kind is RunKind.WORKOUT and field > by_title:
         return field  # the whole day: what the title names is its core
-    notes.warn(
-        "distances that contradict the title; the title's is taken",
-        f"{entry.date} {shown(title_of(entry.title))}",
-    )
+    named = f"{entry.date} {shown(title_of(entry.title))}"
+    notes.warn("distances that contradict the title; the title's is taken", named)
     return by_title
 
 

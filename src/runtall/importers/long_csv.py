@@ -85,19 +85,18 @@ def _names(table: Table, line: int, header: list[str], notes: Notes, *, known: b
     for index, cell in enumerate(header):
         word = cell.strip().lower()
         name = word if word in READ else OTHER_NAMES.get(word, "")
-        close = get_close_matches(word[:60], COLUMNS, n=1, cutoff=0.75)
-        plain = printable(word[:60])
-        if name and name in names:
-            notes.fault(line, table.column(line, index), name, "this column is given twice")
-        elif not name and close and not known:
-            message = f'there is no such column; did you mean "{close[0]}"?'
-            notes.fault(line, table.column(line, index), plain, message)
+        plain, message = printable(word[:60]), ""
+        if name in names and name:
+            message = "this column is given twice"
         elif not name and word:
-            unread.append(plain)
+            close = [] if known else get_close_matches(word[:60], COLUMNS, n=1, cutoff=0.75)
+            message = f'there is no such column; did you mean "{close[0]}"?' if close else ""
+            unread += [] if close else [plain]
+        if message:
+            notes.fault(line, table.column(line, index), name or plain, message)
         names.append(name)
     if "date" not in names:
-        message = f"there is no column date; the columns are {', '.join(COLUMNS)}"
-        notes.fault(line, 1, "", message)
+        notes.fault(line, 1, "", f"there is no column date; the columns are {', '.join(COLUMNS)}")
     if unread and not known:
         notes.warn(f"columns not read: {', '.join(unread)}")
     return names

@@ -9,6 +9,7 @@ from typing import Any
 
 from runtall.documents.source import Path, Source
 from runtall.documents.yaml import read_yaml
+from runtall.domain.calendar import MOST_WEEKS
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import read_text
@@ -20,7 +21,6 @@ FORM = "a plan file of calendar-hack"
 LARGEST = 400_000
 UNITS = ("mi", "km")
 DAYS = 7
-MOST_WEEKS = 53
 # A distance within a title: ``{5}``, ``{10:16}``, ``{8-9:13-14}``.
 MARK = re.compile(
     r"\{(?P<low>\d{1,6}(?:\.\d+)?)(?:-(?P<high>\d{1,6}(?:\.\d+)?))?(?::[\d.]+(?:-[\d.]+)?)?\}"

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from runtall.derivation.derive import derive
-from runtall.domain.calendar import Calendar
+from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.phase import Phase
 from runtall.domain.request import Request
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.importers.base import DatedRun, Provenance, RunFile
 from runtall.importers.week_context import week_of
-
-MOST_WEEKS = 53
 
 
 @dataclass(frozen=True, slots=True)

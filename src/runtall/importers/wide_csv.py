@@ -13,6 +13,7 @@ from runtall.importers.lay_back import lay_back
 
 FORM = "a table, one row a week"
 DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
+WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})(day|s|rs|sday|nesday|rsday|urday)?")
 # So many weekdays in the header make a table a wide one.
 FEWEST_WEEKDAYS = 5
 
@@ -26,11 +27,8 @@ def _weekdays(header: list[str]) -> dict[str, int]:
     """The column of each weekday, in the order of the table."""
     found: dict[str, int] = {}
     for index, cell in enumerate(header):
-        weekday = cell[:3]
-        if weekday in WEEKDAYS and re.fullmatch(
-            f"{weekday}(day|s|rs|sday|nesday|rsday|urday)?", cell
-        ):
-            found.setdefault(weekday, index)
+        if name := WEEKDAY.fullmatch(cell):
+            found.setdefault(name[1], index)
     return found
 
 

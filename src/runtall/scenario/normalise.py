@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.equipment import Equipment
-from runtall.domain.request import Request
+from runtall.domain.request import Ban, Fix, Request
 from runtall.domain.run_plan import Run
 from runtall.domain.scenario import Publication
 from runtall.scenario.to_equipment import AWAY, FLAGS, WEIGHTS, equipment
@@ -113,11 +113,11 @@ def _athlete(request: Request) -> dict[str, Any]:
 
 def _strength(request: Request) -> dict[str, Any]:
     return {
-        "fix": [
-            {"session": fix.kind, "day": fix.weekday, "week": fix.week} for fix in request.fixes
-        ],
-        "ban": [
-            {"day": ban.weekday, "session": ban.kind, "week": ban.week} for ban in request.bans
-        ],
+        "fix": [_where(fix) for fix in request.fixes],
+        "ban": [_where(ban) for ban in request.bans],
         "exercises": {"avoid": sorted(request.avoid), "prefer": request.prefer},
     }
+
+
+def _where(entry: Fix | Ban) -> dict[str, Any]:
+    return {"session": entry.kind, "day": entry.weekday, "week": entry.week}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from runtall.domain.calendar import Calendar
+from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors import Fault
 from runtall.errors.words import first_few, shown, weeks_words
@@ -14,7 +14,6 @@ from runtall.scenario.laid_runs import LaidRuns
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.values import RunWord, compile_pattern
 
-MOST_WEEKS = 53
 # Longer titles are not matched: regular expressions can take very long.
 LONGEST_TITLE = 200
 
@@ -33,11 +32,9 @@ def lay_file(
             form=runs.format or "auto",
         )
     except RunPlanFaults as error:
-        for fault in error.faults:
-            if fault.line:
-                plan.file_faults.append(fault)
-            else:
-                plan.found("file", message=f"{runs.file}: {fault.message}")
+        plan.file_faults += [fault for fault in error.faults if fault.line]
+        for whole in (fault for fault in error.faults if not fault.line):
+            plan.found("file", message=f"{runs.file}: {whole.message}")
         return
     plan.warnings += [f"{path.name}: {warning}" for warning in file.warnings]
     last = calendar.last_date
@@ -61,9 +58,8 @@ def _corrections(kinds: Mapping[str, RunWord]) -> Correct:
     patterns = [(compile_pattern(text), word) for text, word in kinds.items()]
 
     def correct(title: str) -> RunWord | None:
-        if not title or len(title) > LONGEST_TITLE:
-            return None
-        return next((word for pattern, word in patterns if pattern.search(title)), None)
+        able = patterns if 0 < len(title) <= LONGEST_TITLE else []
+        return next((word for pattern, word in able if pattern.search(title)), None)
 
     return correct
 
@@ -99,9 +95,8 @@ def _keep_free(plan: LaidRuns, file: RunFile, calendar: Calendar, name: str) -> 
 
 
 def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
-    last = calendar.last_date
     early = [run.date for run in file.runs if run.date < calendar.first_date]
-    late = sum(run.date > last for run in file.runs)
+    late = sum(run.date > calendar.last_date for run in file.runs)
     if early:
         weeks = calendar.weeks + -((early[0] - calendar.first_date).days // 7)
         all_in = f"; weeks: {weeks} takes them in" if weeks <= MOST_WEEKS else ""
@@ -110,7 +105,8 @@ def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
             f" week 1, left out{all_in}"
         )
     if late:
-        yield f"{name}: {_count(late, 'run')} after {last}, the end of the race week, left out"
+        last = f"{calendar.last_date}, the end of the race week"
+        yield f"{name}: {_count(late, 'run')} after {last}, left out"
 
 
 def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:

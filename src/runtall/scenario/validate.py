@@ -113,15 +113,12 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
     if kind == "extra_forbidden":
         return source.fault(path, f"there is no such key{choose(str(loc[-1]), _keys(loc[:-1]))}")
     if kind in {"too_short", "too_long"}:
-        return source.fault(path, _length(detail["ctx"]))
+        found = detail["ctx"]
+        least, most = (found.get(f"{end}_length") for end in ("min", "max"))
+        allowed = f"at least {least}" if most is None else f"at most {most}"
+        return source.fault(path, f"{found['actual_length']} entries; allowed: {allowed}")
     wanted = WANTED.get(kind, detail["msg"])
     return source.fault(path, f"{shown(detail['input'])} does not fit; allowed: {wanted}")
-
-
-def _length(context: dict[str, Any]) -> str:
-    least, most = context.get("min_length"), context.get("max_length")
-    allowed = f"at least {least}" if most is None else f"at most {most}"
-    return f"{context.get('actual_length')} entries; allowed: {allowed}"
 
 
 def _keys(loc: Path) -> dict[str, FieldInfo]:

@@ -25,6 +25,13 @@ class PhaseWeeks(Section):
     )
 
 
+Phases = Annotated[
+    Annotated[str, OneOf(("auto",), "a choice of phases", other=LENGTHS), Tag("word")]
+    | Annotated[PhaseWeeks, Tag("mapping")],
+    shapes(f"auto, or {LENGTHS}"),
+]
+
+
 class RuleWeight(Section):
     """Another weight for a soft rule."""
 
@@ -53,13 +60,7 @@ class ScenarioFile(Section):
         "Units that are printed, and of the default equipment.", "metric"
     )
     runs: Runs = Field(description="The run plan: a usual week, single weeks and dates, or a file.")
-    phases: Annotated[
-        Annotated[
-            str, OneOf(("auto",), "a choice of phases", other="{peak: 3, taper: 3}"), Tag("word")
-        ]
-        | Annotated[PhaseWeeks, Tag("mapping")],
-        shapes("auto, or {peak: 3, taper: 3}"),
-    ] = key("Phases: read off the run plan, or their lengths.", "auto")
+    phases: Phases = key("Phases: read off the run plan, or their lengths.", "auto")
     availability: Availability = left_out("When there is time.")
     athlete: AthleteSection = left_out("Who trains.")
     equipment: EquipmentSection = left_out("What there is.")
