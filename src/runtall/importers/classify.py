@@ -62,18 +62,14 @@ def rows() -> tuple[Row, ...]:
     """Return the table, in its order."""
     return tuple(
         Row(row["kind"], re.compile(row["pattern"]), row["example"], bool(row.get("weak")))
-        for row in _data()["title"]
+        for row in tomllib.loads(data_text("run_titles.toml"))["title"]
     )
 
 
 @cache
 def _ignored() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in _data()["ignore"]))
-
-
-@cache
-def _data() -> dict[str, list[dict[str, str]]]:
-    return tomllib.loads(data_text("run_titles.toml"))
+    rows = tomllib.loads(data_text("run_titles.toml"))["ignore"]
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
 
 
 @lru_cache(maxsize=4096)
@@ -104,9 +100,8 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
     words = f"{first.words} or {second.words}"
     active = [one for one in (first, second) if one.kind not in LEFT_OUT]
     if len(active) == 1:
-        run = active[0]
-        ours = STRENGTH in kinds and run.kind == RunKind.CROSS
-        return Meaning(run.kind, words, optional=not ours, weak=run.weak)
+        optional = kinds != {STRENGTH, RunKind.CROSS}
+        return replace(active[0], words=words, optional=optional)
     if not active:
         return Meaning(RunKind.REST if RunKind.REST in kinds else STRENGTH, words)
     if len(kinds) == 1 or any(one.weak for one in active):

@@ -58,7 +58,8 @@ def read_ics(text: str, context: Context) -> Entries:
     if not kept:
         why = "".join(f"; {warning}" for warning in notes.remarks())
         raise no_run_plan(f"none of the {len(events)} events is a day's training{why}")
-    return Entries(kept, f"a calendar{service.words}", warnings=notes.remarks(), feed=True)
+    form = f"a calendar of {service.name}" if service.name else "a calendar"
+    return Entries(kept, form, warnings=notes.remarks(), feed=True)
 
 
 def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Notes) -> Entry | None:

@@ -45,11 +45,6 @@ class Service:
     name: str = ""
     typed: bool = False
 
-    @property
-    def words(self) -> str:
-        """The service within a sentence."""
-        return f" of {self.name}" if self.name else ""
-
 
 def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> Service:
     """Tell whose calendar it is, by what only that service writes."""

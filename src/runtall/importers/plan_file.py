@@ -86,7 +86,8 @@ class _Reading:
         if value is None:
             return None
         numbers = value if isinstance(value, list) else [value]
-        if not 0 < len(numbers) <= 2 or not all(_is_length(number) for number in numbers):
+        possible = (type(number) in {int, float} and 0 <= number < 1e6 for number in numbers)
+        if not 0 < len(numbers) <= 2 or not all(possible):
             self.fault(path, "no distance; allowed: a number or [from, to]")
             return None
         metres = round(max(numbers) * METRES[units])
@@ -98,10 +99,6 @@ class _Reading:
         """Note something wrong at a path, or where it should be."""
         missing = "" if path in self.source.places else str(path[-1])
         self.notes.faults.append(self.source.fault(path, message, missing))
-
-
-def _is_length(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e6
 
 
 def _text(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from statistics import median
@@ -48,16 +48,15 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
         yield from _named(week, {*WEEKEND, usual} if whole else set())
 
 
-def _named(week: list[DatedRun], days: set[int]) -> list[DatedRun]:
+def _named(week: list[DatedRun], days: set[int]) -> Iterator[DatedRun]:
     chosen = _long_run(week, days)
-    return [
-        dated.placed_as(RunKind.LONG, "the longest run of the week")
-        if dated is chosen
-        else dated.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
-        if _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M
-        else dated
-        for dated in week
-    ]
+    for dated in week:
+        if dated is chosen:
+            yield dated.placed_as(RunKind.LONG, "the longest run of the week")
+        elif _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M:
+            yield dated.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
+        else:
+            yield dated
 
 
 def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:

@@ -32,10 +32,8 @@ NEEDS_TIMEZONE = "a time of day needs the key timezone, an IANA name such as Eur
 def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> Iterator[Finding]:
     """Return everything in a scenario that contradicts something else in it."""
     yield from _timezone(model, source)
-    yield from _phases(model)
     yield from _away(model)
     yield from _exercises(model)
-    yield from _loads(model)
     yield from _weeks(model)
     yield from _fixes(model, calendar)
     yield from _rules(model)
@@ -55,11 +53,16 @@ def _is_time(path: Path) -> bool:
     return of_day and path[1] in WEEKDAYS
 
 
-def _phases(model: ScenarioFile) -> Iterator[Finding]:
+def _weeks(model: ScenarioFile) -> Iterator[Finding]:
     phases = model.phases
     if not isinstance(phases, str) and phases.peak + phases.taper > model.weeks:
         given = f"{phases.peak} peak and {phases.taper} taper weeks"
         yield Finding(("phases",), f"{given} are more than the {model.weeks} weeks of the plan")
+    for list_name in ("fix", "ban"):
+        for index, entry in enumerate(getattr(model.strength, list_name)):
+            if (entry.week or 0) > model.weeks:
+                message = f"{entry.week} is more than the {model.weeks} weeks of the plan"
+                yield Finding(("strength", list_name, index, "week"), message)
 
 
 def _away(model: ScenarioFile) -> Iterator[Finding]:
@@ -81,20 +84,9 @@ def _exercises(model: ScenarioFile) -> Iterator[Finding]:
             yield Finding(path, f"{key} is also in athlete.painful; what hurts is left out")
         elif key == "db_overhead_press" and model.athlete.overhead_irritates:
             yield Finding(path, f"{key} contradicts athlete.overhead_irritates")
-
-
-def _loads(model: ScenarioFile) -> Iterator[Finding]:
     for key, load in model.athlete.loads.items():
         if load.reps is None and exercises()[key].measure is Measure.REPS:
             yield Finding(("athlete", "loads", key), "reps is missing; allowed: 1 to 30 reps")
-
-
-def _weeks(model: ScenarioFile) -> Iterator[Finding]:
-    for list_name in ("fix", "ban"):
-        for index, entry in enumerate(getattr(model.strength, list_name)):
-            if (entry.week or 0) > model.weeks:
-                message = f"{entry.week} is more than the {model.weeks} weeks of the plan"
-                yield Finding(("strength", list_name, index, "week"), message)
 
 
 def _meet(one: FixEntry | BanEntry, other: FixEntry | BanEntry) -> bool:

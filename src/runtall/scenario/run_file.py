@@ -68,13 +68,12 @@ def _lay_runs(plan: LaidRuns, inside: Sequence[DatedRun], calendar: Calendar, pa
     days: dict[int, list[Run]] = {}
     for dated in inside:
         before = days.setdefault((dated.date - calendar.first_date).days, [])
-        wrong = ""
+        message = ""
         if before and RunKind.REST in {dated.run.kind, before[0].kind}:
-            wrong = "a day with a run is no rest day"
+            message = f"{dated.date}: a day with a run is no rest day"
         elif len(before) == MOST_RUNS:
-            wrong = f"more than {MOST_RUNS} runs on one day"
-        if wrong:
-            message = f"{dated.date}: {wrong}"
+            message = f"{dated.date}: more than {MOST_RUNS} runs on one day"
+        if message:
             plan.file_faults.append(Fault(str(path), dated.line, 1, "date", message))
         before.append(dated.run)
     for day, runs in days.items():
@@ -131,18 +130,13 @@ def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> I
     before_race = range(calendar.race_day)
     with_days = sorted({calendar.week(day) for day in before_race})
     running = {
-        calendar.week(day)
-        for day in before_race
-        if any(run.kind not in NOT_RUNNING for run in days[day])
+        calendar.week(day) for day in before_race if {run.kind for run in days[day]} - NOT_RUNNING
     }
     empty = [week for week in with_days if week not in running]
     if empty and running:
-        first = min(running)
-        begins = (
-            f"; weeks: {calendar.weeks - first + 1} begins where the runs do"
-            if empty == list(range(1, first))
-            else ""
-        )
+        begins, first = "", min(running)
+        if empty == list(range(1, first)):
+            begins = f"; weeks: {calendar.weeks - first + 1} begins where the runs do"
         yield f"{name}: no run in {weeks_words(empty)}; these days are read as rest{begins}"
     every = [run for runs in days for run in runs]
     named = any(run.kind is RunKind.LONG for run in every)

@@ -66,16 +66,13 @@ def left_out(description: str) -> Any:
     return Field(default_factory=dict, validate_default=True, description=description)
 
 
+SHAPES = ((str, "word"), (dict | BaseModel, "mapping"), (list, "list"), (int | float, "number"))
+
+
 def _shape(value: Any) -> str | None:
     if isinstance(value, bool):
         return None if value else "none"
-    if isinstance(value, str):
-        return "word"
-    if isinstance(value, dict | BaseModel):
-        return "mapping"
-    if isinstance(value, list):
-        return "list"
-    return "number" if isinstance(value, int | float) else None
+    return next((shape for kind, shape in SHAPES if isinstance(value, kind)), None)
 
 
 def shapes(allowed: str) -> Discriminator:

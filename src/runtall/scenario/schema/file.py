@@ -72,7 +72,6 @@ class ScenarioFile(Section):
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of a scenario file, for editors."""
-    schema = ScenarioFile.model_json_schema(by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "runtall scenario"
-    return schema
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    own = {"$schema": dialect, "title": "runtall scenario"}
+    return ScenarioFile.model_json_schema(by_alias=True) | own
