@@ -55,12 +55,12 @@ def interpret(found: Entries, context: Context) -> RunFile:
         raise no_run_plan(f"there is no run in the file{only}")
     runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, notes)
-    runs, about_races = keep_one_race(runs, context.race_date)
+    runs = keep_one_race(runs, context.race_date, notes)
     return RunFile(
         runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,
         occupied=tuple(sorted(occupied, key=lambda dated: dated.date)),
-        warnings=(*found.warnings, *notes.remarks(), *about_races),
+        warnings=(*found.warnings, *notes.remarks()),
         feed=found.feed,
     )
 

@@ -20,12 +20,9 @@ if TYPE_CHECKING:
     from runtall.errors import Fault
 
 WANTED = {
-    "model_type": "a mapping of keys and values",
-    "model_attributes_type": "a mapping of keys and values",
-    "dict_type": "a mapping of keys and values",
+    **dict.fromkeys(("model_type", "dict_type"), "a mapping of keys and values"),
     "list_type": "a list",
     "bool_type": "true or false",
-    "string_type": "text",
 }
 # Keys without which nothing else can be placed in time.
 FRAME = ("race_date", "weeks", "week_starts")

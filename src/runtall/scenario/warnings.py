@@ -97,19 +97,14 @@ def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Ite
 
 
 def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    days = [day for day, of_day in enumerate(runs) if _overlap(of_day)]
-    if days:
+    if days := [day for day, of_day in enumerate(runs) if _overlap(of_day)]:
         yield f"a run begins before the one before it is over: {_places(calendar, days)}"
 
 
 def _overlap(runs: tuple[Run, ...]) -> bool:
-    times = sorted(
-        (60 * run.at.hour + run.at.minute, run.minutes or 0) for run in runs if run.at is not None
-    )
-    return any(
-        later < start + max(1, minutes)
-        for (start, minutes), (later, _) in itertools.pairwise(times)
-    )
+    times = sorted((60 * run.at.hour + run.at.minute, run.minutes or 0) for run in runs if run.at)
+    pairs = itertools.pairwise(times)
+    return any(later < start + max(1, minutes) for (start, minutes), (later, _) in pairs)
 
 
 def _places(calendar: Calendar, days: Iterable[int]) -> str:
