@@ -25,11 +25,7 @@ class DayAccess(Section):
 
 A_WINDOW = "a mapping with any of minutes, from, to"
 DayChoice = Annotated[
-    Annotated[
-        str,
-        OneOf(("off", "on"), "a day's availability", other=A_WINDOW),
-        Tag("word"),
-    ]
+    Annotated[str, OneOf(("off", "on"), "a day's availability", other=A_WINDOW), Tag("word")]
     | Annotated[DayAccess, Tag("mapping")],
     shapes(f"off, on, or {A_WINDOW}"),
 ]

@@ -78,9 +78,7 @@ def _shape(value: Any) -> str | None:
 def shapes(allowed: str) -> Discriminator:
     """Tell the alternatives of a key apart by what they look like in YAML."""
     return Discriminator(
-        _shape,
-        custom_error_type="shape",
-        custom_error_message=f"does not fit; allowed: {allowed}",
+        _shape, custom_error_type="shape", custom_error_message=f"does not fit; allowed: {allowed}"
     )
 
 

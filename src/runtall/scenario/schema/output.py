@@ -21,8 +21,7 @@ class Output(Section):
     """What the calendar holds."""
 
     include: Annotated[
-        list[Annotated[str, OneOf(CONTENTS, "something a calendar can hold")]],
-        Field(min_length=1),
+        list[Annotated[str, OneOf(CONTENTS, "something a calendar can hold")]], Field(min_length=1)
     ] = key("Kinds of event.", ["strength", "mobility"])
     reminder_minutes: Annotated[int, Number(0, 10_080, "minutes")] | None = key(
         "Alarm so long before a session; left out: none."
