@@ -15,7 +15,7 @@ from runtall.documents.yaml import read_yaml
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.library import exercises
 from runtall.domain.run_plan import RunKind
-from runtall.scenario import json_schema
+from runtall.scenario.schema import json_schema
 
 PAGE = Path(__file__).parents[2] / "scenarios" / "README.md"
 STEPS = {

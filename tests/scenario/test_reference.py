@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from runtall.scenario import json_schema
+from runtall.scenario.schema import json_schema
 from tests.readmes import page
 from tests.scenario import reference
 

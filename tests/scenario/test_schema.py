@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from runtall.documents.yaml import read_yaml
-from runtall.scenario import json_schema
+from runtall.scenario.schema import json_schema
 from tests.scenario.texts import FULL, SMALLEST
 
 SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))

@@ -11,6 +11,7 @@ import typer
 
 from runtall.cli.json_output import print_json
 from runtall.cli.options import AsJson, Quiet
+from runtall.documents.values import BadValue
 from runtall.errors import UserError
 
 
@@ -132,8 +133,6 @@ def _signs_words() -> str:
 
 def _read_all(given: dict[str, str | None], *, ask: bool) -> dict[str, Any]:
     """Read what is given, and ask or take the default for the rest; all faults at once."""
-    from runtall.scenario.answers import WrongAnswer
-
     found: dict[str, Any] = {}
     faults = []
     questions = _questions()
@@ -146,7 +145,7 @@ def _read_all(given: dict[str, str | None], *, ask: bool) -> dict[str, Any]:
         elif text is not None:
             try:
                 found[question.name] = question.read(text)
-            except WrongAnswer as error:
+            except BadValue as error:
                 faults.append(f"{question.option}: {error}")
     if faults:
         raise UserError(*faults)
@@ -158,12 +157,11 @@ def _read_all(given: dict[str, str | None], *, ask: bool) -> dict[str, Any]:
 
 def _asked(question: _Question) -> Any:
     """Ask until the answer can be read."""
-    from runtall.scenario.answers import WrongAnswer
 
     def read(text: str) -> Any:
         try:
             return question.read(text)
-        except WrongAnswer as error:
+        except BadValue as error:
             raise typer.BadParameter(str(error)) from error
 
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, time
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -42,11 +43,9 @@ def read_time(value: object) -> time:
 def read_zone(value: object) -> str:
     """Read the IANA name of a time zone."""
     name = value if isinstance(value, str) else ""
-    try:
+    with suppress(LookupError, ValueError, OSError):
         if name:
             return ZoneInfo(name).key
-    except (LookupError, ValueError, OSError):
-        pass
     zones = sorted(available_timezones())
     cities = {zone.rpartition("/")[2].lower(): zone for zone in zones}
     best = guess(name, zones if "/" in name else (), cities)

@@ -27,7 +27,11 @@ CORE = "tag:yaml.org,2002:"
 SCALAR_TAGS = {
     CORE + name for name in ("str", "null", "bool", "int", "float", "timestamp", "merge", "value")
 }
-TRUE_OR_FALSE = {"true": True, "false": False}
+WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
 INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
@@ -53,17 +57,13 @@ def read_yaml(file: str, text: str, example: str) -> Source:
     if not isinstance(root, MappingNode):
         kind = "a list" if isinstance(root, SequenceNode) else "a single value"
         message = f"the file holds {kind}{wanted}"
-        raise FileFaults(Fault(file, *_position(root), "", message))
+        raise FileFaults(Fault(file, *_place(root.start_mark), "", message))
     source.data = _Reader(source).mapping(root, ())
     return source
 
 
-class _TooMuchError(Exception):
+class _TooMuchError(MarkedYAMLError):
     """More nesting or more nodes than a file can need."""
-
-    def __init__(self, mark: Any, message: str) -> None:
-        super().__init__(message)
-        self.mark = mark
 
 
 class _BoundedComposer(Composer):
@@ -79,10 +79,9 @@ class _BoundedComposer(Composer):
         """Compose one node and all below it."""
         self.n_nodes += 1
         self.level += 1
-        if self.level > DEEPEST:
-            raise _TooMuchError(self.parser.peek_event().start_mark, TOO_DEEP)
-        if self.n_nodes > MOST_NODES:
-            raise _TooMuchError(self.parser.peek_event().start_mark, TOO_MANY)
+        if self.level > DEEPEST or self.n_nodes > MOST_NODES:
+            problem = TOO_DEEP if self.level > DEEPEST else TOO_MANY
+            raise _TooMuchError(problem=problem, problem_mark=self.parser.peek_event().start_mark)
         node = super().compose_node(parent, index)
         self.level -= 1
         return node
@@ -93,32 +92,28 @@ def _compose(file: str, text: str) -> Node | None:
     yaml.Composer = _BoundedComposer
     try:
         root: Node | None = yaml.compose(text)
-    except _TooMuchError as error:
-        raise _stopped(file, error.mark, str(error)) from None
     except MarkedYAMLError as error:
-        raise _stopped(file, error.problem_mark or error.context_mark, _syntax(error)) from None
+        place = _place(error.problem_mark or error.context_mark)
+        raise FileFaults(Fault(file, *place, "", _syntax(error))) from None
     except Exception as error:  # whatever the parser trips over is a fault of the file
         why = str(error).strip().partition("\n")[0] or "unreadable"
-        raise _stopped(file, None, f"this is not YAML: {why[:120]}") from None
+        raise FileFaults(Fault(file, 1, 1, "", f"this is not YAML: {why[:120]}")) from None
     return root
 
 
-def _stopped(file: str, mark: Any, message: str) -> FileFaults:
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return FileFaults(Fault(file, line, column, "", message))
+def _place(mark: Any) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _syntax(error: MarkedYAMLError) -> str:
     problem = str(error.problem or error.context or "unreadable")
+    if isinstance(error, _TooMuchError):
+        return problem
     if "\\t" in problem:
         return "a tab can't indent YAML; use spaces"
     if "found another document" in problem:
         return "a second document begins here; a file holds one"
     return f"this is not YAML: {problem[:120]}"
-
-
-def _position(node: Any) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 class _Reader:
@@ -154,7 +149,7 @@ class _Reader:
                     first = self.source.places[here][0]
                     self.note(key_node, here, f"given twice; the first stands in line {first}")
                 continue
-            self.source.places[here] = _position(key_node)
+            self.source.places[here] = _place(key_node.start_mark)
             result[key] = self.value(value_node, here)
         return result
 
@@ -179,12 +174,9 @@ class _Reader:
 
     def sequence(self, node: SequenceNode, path: Path) -> list[Any]:
         self.tag(node, path, "seq")
-        result = []
-        for index, item in enumerate(node.value):
-            here = (*path, index)
-            self.source.places[here] = _position(item)
-            result.append(self.value(item, here))
-        return result
+        places = {(*path, index): _place(item.start_mark) for index, item in enumerate(node.value)}
+        self.source.places |= places
+        return [self.value(item, here) for item, here in zip(node.value, places, strict=True)]
 
     def scalar(self, node: Any, path: Path) -> Any:
         """Return the value of a scalar by the core schema of YAML 1.2; dates stay text."""
@@ -195,10 +187,8 @@ class _Reader:
             return text
         if node.style or tag == CORE + "str":
             return text
-        if text in {"", "~", "null", "Null", "NULL"}:
-            return None
-        if text in {"true", "True", "TRUE", "false", "False", "FALSE"}:
-            return TRUE_OR_FALSE[text.lower()]
+        if text in WORDS:
+            return WORDS[text]
         if len(text) > LONGEST_NUMBER:
             return text
         if INTEGER.fullmatch(text):
@@ -210,9 +200,8 @@ class _Reader:
             self.note(node, path, f"the tag {shown(str(node.tag))} means nothing here")
 
     def note(self, node: Any, path: Path, message: str) -> None:
-        self.source.faults.append(
-            Fault(self.source.file, *_position(node), key_path(path), message)
-        )
+        place = _place(node.start_mark)
+        self.source.faults.append(Fault(self.source.file, *place, key_path(path), message))
 
     def stop(self, node: Any, path: Path, message: str) -> None:
         self.note(node, path[:3], message)

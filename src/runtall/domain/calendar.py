@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+# Weeks of a plan.
+MOST_WEEKS = 53
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -31,6 +33,11 @@ class Calendar:
         """The first day of week 1."""
         into_week = (self.race_date.weekday() - WEEKDAYS.index(self.week_starts)) % 7
         return self.race_date - dt.timedelta(days=into_week + 7 * (self.weeks - 1))
+
+    @property
+    def last_date(self) -> dt.date:
+        """The last day of the race week."""
+        return self.date(self.n_days - 1)
 
     @property
     def n_days(self) -> int:

@@ -29,7 +29,11 @@ class RunKind(StrEnum):
 
 NOT_RUNNING = frozenset({RunKind.REST, RunKind.CROSS})
 EASY_KINDS = frozenset({RunKind.EASY, RunKind.RECOVERY})
+# Kinds that are never optional.
+ALWAYS = frozenset({RunKind.REST, RunKind.RACE})
 KEY_KINDS = frozenset({RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP, RunKind.RACE})
+# Days before the race in which nobody means to do a long run.
+LIGHT_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)

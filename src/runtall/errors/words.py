@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import groupby
 
 # Characters of a value that a message repeats.
 LONGEST = 60
 # So many allowed words are not listed when there is a good guess.
 MANY = 10
+# So many of any number of names are told.
+FEW = 3
 
 
 def printable(text: str) -> str:
@@ -41,12 +44,8 @@ def guess(word: str, allowed: Iterable[str], meant: Mapping[str, str] | None = N
     """
     plain = word.strip().lower().replace(" ", "_").replace("-", "_")[:LONGEST]
     known = {key.lower(): key for key in allowed}
-    if plain in known:
-        return known[plain]
-    if meant and plain in meant:
-        return meant[plain]
-    close = get_close_matches(plain, list(known), n=1)
-    return known[close[0]] if close else ""
+    same = known.get(plain) or (meant or {}).get(plain)
+    return same or "".join(known[close] for close in get_close_matches(plain, known, n=1))
 
 
 def choose(
@@ -62,11 +61,16 @@ def choose(
 
 def weeks_words(weeks: Sequence[int]) -> str:
     """Write some weeks, in order, as people say them: ``week 3``, ``weeks 1-9, 11``."""
-    ranges: list[list[int]] = []
-    for week in weeks:
-        if ranges and week == ranges[-1][-1] + 1:
-            ranges[-1].append(week)
-        else:
-            ranges.append([week])
+    ranges = [
+        [week for _, week in part]
+        for _, part in groupby(enumerate(weeks), lambda it: it[1] - it[0])
+    ]
     words = [str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in ranges]
     return f"week{'' if len(weeks) == 1 else 's'} {', '.join(words)}"
+
+
+def first_few(names: Iterable[str]) -> str:
+    """Write the first three of some names, and how many more there are."""
+    every = list(names)
+    more = f" and {len(every) - FEW} more" if len(every) > FEW else ""
+    return ", ".join(every[:FEW]) + more

@@ -1,13 +1,6 @@
 """Run plan files: one reader for each format behind one protocol."""
 
-from runtall.importers.base import (
-    Correct,
-    DatedRun,
-    Occupied,
-    Provenance,
-    RunFile,
-    RunPlanFaults,
-)
+from runtall.importers.base import Correct, DatedRun, Occupied, Provenance, RunFile, RunPlanFaults
 from runtall.importers.load import FORMATS, load_runs
 from runtall.importers.summary import Summary, summarise
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
-from typing import Protocol
 
 from runtall.documents.files import unusable
 from runtall.domain.run_plan import Run, RunKind
@@ -16,6 +15,8 @@ from runtall.errors import Fault, FileFaults
 Correct = Callable[[str], tuple[RunKind, bool] | None]
 # What an entry is, beside the kinds of runs, that takes a day from our sessions.
 STRENGTH = "strength"
+# Of an entry whose plan has no dates, until it is laid out.
+NO_DATE = date.min
 # Faults that are told one by one.
 MOST_FAULTS = 200
 
@@ -112,17 +113,8 @@ class Entries:
     feed: bool = False
 
 
-class Reader(Protocol):
-    """Reads the text of one format."""
-
-    def __call__(self, text: str, context: Context) -> Entries:
-        """Read the entries in a text.
-
-        Raises
-        ------
-        FileFaults
-            With everything that is wrong; the file has no name here.
-        """
+# Reads a text of one format; raises all that is wrong as `FileFaults` of a file without a name.
+Reader = Callable[[str, Context], Entries]
 
 
 @dataclass(frozen=True, slots=True)

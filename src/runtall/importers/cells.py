@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from runtall.documents.values import BadValue
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.errors.words import choose, shown
 from runtall.importers.base import STRENGTH
+from runtall.importers.lengths import FURTHEST_M, METRES
 from runtall.importers.titles import one_line
 
-METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]*)?")
 # What the column ``kind`` may hold.
 KINDS = (*(kind.value for kind in RunKind), STRENGTH)
-FURTHEST_M = 250_000
 LONGEST_TITLE = 200
 LONGEST_TEXT = 2_000
 # Beginnings that a spreadsheet takes for a formula; an apostrophe stands before them.
@@ -28,25 +28,24 @@ def read_kind(text: str) -> tuple[str, bool]:
     plain = word.strip().replace(" ", "_").replace("-", "_")
     if plain not in KINDS or rest.strip():
         raise BadValue(f"{shown(text)} is not a kind of run{choose(plain, KINDS)}")
-    if mark and plain in {RunKind.REST, RunKind.RACE}:
+    if mark and plain in ALWAYS:
         raise BadValue(f"{shown(text)}: {plain} is never optional")
     return plain, bool(mark)
 
 
 def read_metres(text: str, unit: str) -> int | None:
     """Read a distance; 0 means that it isn't known."""
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]*)?", text):
+    if not NUMBER.fullmatch(text):
         raise BadValue(f"{shown(text)} is not a distance in {unit}")
     distance = round(float(text) * METRES[unit])
     if distance > FURTHEST_M:
-        most = round(FURTHEST_M / METRES[unit])
-        raise BadValue(f"{text} is more than {most} {unit}")
+        raise BadValue(f"{text} is more than {round(FURTHEST_M / METRES[unit])} {unit}")
     return distance or None
 
 
 def read_minutes(text: str) -> int | None:
     """Read minutes; 0 means that they aren't known."""
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]*)?", text):
+    if not NUMBER.fullmatch(text):
         hint = "; 1:30 is 90" if ":" in text else ""
         raise BadValue(f"{shown(text)} is not a number of minutes{hint}")
     minutes = round(float(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from runtall.domain.library import data_text
@@ -62,18 +62,14 @@ def rows() -> tuple[Row, ...]:
     """Return the table, in its order."""
     return tuple(
         Row(row["kind"], re.compile(row["pattern"]), row["example"], bool(row.get("weak")))
-        for row in _data()["title"]
+        for row in tomllib.loads(data_text("run_titles.toml"))["title"]
     )
 
 
 @cache
 def _ignored() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in _data()["ignore"]))
-
-
-@cache
-def _data() -> dict[str, list[dict[str, str]]]:
-    return tomllib.loads(data_text("run_titles.toml"))
+    rows = tomllib.loads(data_text("run_titles.toml"))["ignore"]
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
 
 
 @lru_cache(maxsize=4096)
@@ -89,13 +85,10 @@ def classify(text: str) -> Meaning:
         chosen = _either(*map(_look_up, either))
         if chosen:
             return chosen
-    both = AND.split(words, maxsplit=1)
-    if len(both) == 2 and all(both):
-        meanings = [_look_up(part) for part in both]
-        if [one.kind == STRENGTH for one in meanings].count(True) == 1:
-            run = next(one for one in meanings if one.kind != STRENGTH)
-            if run.kind and run.kind != RunKind.REST:
-                return Meaning(run.kind, run.words, weak=run.weak, strength=True)
+    both = [_look_up(part) for part in AND.split(words, maxsplit=1) if part]
+    runs = [one for one in both if one.kind != STRENGTH]
+    if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
+        return replace(runs[0], strength=True)
     return _look_up(words)
 
 
@@ -107,9 +100,8 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
     words = f"{first.words} or {second.words}"
     active = [one for one in (first, second) if one.kind not in LEFT_OUT]
     if len(active) == 1:
-        run = active[0]
-        ours = STRENGTH in kinds and run.kind == RunKind.CROSS
-        return Meaning(run.kind, words, optional=not ours, weak=run.weak)
+        optional = kinds != {STRENGTH, RunKind.CROSS}
+        return replace(active[0], words=words, optional=optional)
     if not active:
         return Meaning(RunKind.REST if RunKind.REST in kinds else STRENGTH, words)
     if len(kinds) == 1 or any(one.weak for one in active):
@@ -120,7 +112,6 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
 def _look_up(words: str) -> Meaning:
     kept = LOOSE_END.sub("", " ".join(_ignored().sub(" ", words).split())) or words
     for row in rows():
-        found = row.pattern.search(kept)
-        if found:
+        if found := row.pattern.search(kept):
             return Meaning(row.kind, found.group().strip(), weak=row.weak)
     return Meaning()

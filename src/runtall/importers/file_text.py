@@ -13,12 +13,9 @@ LARGEST = 20_000_000
 ARCHIVES = {
     b"PK\x03\x04": "a ZIP archive (or a spreadsheet); unpack it, or save it as .csv",
     b"PK\x05\x06": "an empty ZIP archive",
-    b"\x1f\x8b": "compressed; unpack it first",
-    b"BZh": "compressed; unpack it first",
-    b"\xfd7zXZ": "compressed; unpack it first",
+    **dict.fromkeys((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"), "compressed; unpack it first"),
     b"%PDF": "a PDF; runtall reads .csv, .ics, .yaml and .json",
-    b"\xff\xfe": "UTF-16 text; save it as UTF-8",
-    b"\xfe\xff": "UTF-16 text; save it as UTF-8",
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), "UTF-16 text; save it as UTF-8"),
 }
 
 

@@ -11,7 +11,7 @@ from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import read_text
 from runtall.importers.ics_repeats import repeated
-from runtall.importers.ics_services import Service, details, service_of
+from runtall.importers.ics_services import Service, service_of, with_details
 from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.services import NO_TRAINING
 from runtall.importers.titles import spelling, title_of
@@ -31,7 +31,11 @@ def read_ics(text: str, context: Context) -> Entries:
     """
     if text.count("\n") > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
-    places = _event_lines(text)
+    places = [
+        number
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip().upper() == "BEGIN:VEVENT"
+    ]
     if len(places) > MOST_EVENTS:
         raise no_run_plan(f"more than {MOST_EVENTS} events; this is no run plan")
     try:
@@ -49,25 +53,13 @@ def read_ics(text: str, context: Context) -> Entries:
     known = len(events) == len(places)  # broken events may be missing, and all lines with them
     lines = dict(zip(map(id, events), places, strict=True)) if known else {}
     single = list(repeated(found, events, context, zone, lines, notes))
-    entries = [
-        entry
-        for event, line in single
-        if (entry := _entry(event, line, service, zone, notes)) is not None
-    ]
-    kept = _without_twins(entries)
+    entries = [_entry(event, line, service, zone, notes) for event, line in single]
+    kept = _without_twins([entry for entry in entries if entry is not None])
     if not kept:
         why = "".join(f"; {warning}" for warning in notes.remarks())
         raise no_run_plan(f"none of the {len(events)} events is a day's training{why}")
-    return Entries(kept, f"a calendar{service.words}", warnings=notes.remarks(), feed=True)
-
-
-def _event_lines(text: str) -> list[int]:
-    """The line in which each event begins, in the order of the file."""
-    return [
-        number
-        for number, line in enumerate(text.split("\n"), start=1)
-        if line.strip().upper() == "BEGIN:VEVENT"
-    ]
+    form = f"a calendar of {service.name}" if service.name else "a calendar"
+    return Entries(kept, form, warnings=notes.remarks(), feed=True)
 
 
 def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Notes) -> Entry | None:
@@ -86,20 +78,9 @@ def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Not
             notes.warn("events of several days left out", f"{start.date} {name}")
         return None
     text = read_text(text_of(event, "DESCRIPTION"))
-    of_service = details(event, title, text, service, all_day=start.at is None)
-    if of_service.kind == NO_TRAINING or not (title or text.strip()):
-        return None
-    return Entry(
-        date=start.date,
-        title=title,
-        line=line,
-        text=of_service.text,
-        kind=of_service.kind,
-        says=of_service.says,
-        distance_m=of_service.distance_m,
-        minutes=of_service.minutes or start.minutes,
-        at=start.at,
-    )
+    bare = Entry(start.date, title, line, text, minutes=start.minutes, at=start.at)
+    entry = with_details(bare, event, service)
+    return None if entry.kind == NO_TRAINING or not (title or text.strip()) else entry
 
 
 def _without_twins(entries: list[Entry]) -> tuple[Entry, ...]:

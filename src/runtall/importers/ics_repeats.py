@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import recurring_ical_events
@@ -36,12 +36,12 @@ def repeated(
     notes: Notes,
 ) -> Iterator[tuple[Component, int]]:
     """Give each event with its line, and those that repeat once for every time."""
-    series = Counter(
+    series = {
         text_of(event, "UID") for event in events if _is_series(event) and _is_plain(event, notes)
-    )
+    }
     if len(series) > MOST_SERIES:
         notes.warn(f"more than {MOST_SERIES} repeating events; they are left out")
-        series = Counter()
+        series = set()
     members: list[Component] = []
     for event in events:
         if text_of(event, "UID") in series and ("RRULE" in event or "RECURRENCE-ID" in event):
@@ -81,11 +81,9 @@ def _reach(members: Sequence[Component], context: Context, zone: Zone) -> tuple[
         return context.race_date - REACH, context.race_date + timedelta(weeks=1)
     starts = []
     for event in members:
-        try:
+        with suppress(BadValue):
             starts.append(when(event, zone).date)
-        except BadValue:
-            continue
-    first = min(starts, default=datetime(2000, 1, 1).date())
+    first = min(starts, default=date(2000, 1, 1))
     return first, first + REACH
 
 
@@ -98,11 +96,9 @@ def _expand(
 ) -> Sequence[Component]:
     """Let the library work out every time of some events."""
     together = Calendar()
-    for calendar in calendars:
-        for zone in calendar.walk("VTIMEZONE"):
-            together.add_component(zone)
-    for event in members:
-        together.add_component(event)
+    zones = [zone for calendar in calendars for zone in calendar.walk("VTIMEZONE")]
+    for component in (*zones, *members):
+        together.add_component(component)
     try:
         query = recurring_ical_events.of(together, skip_bad_series=True)
         return list(query.between(first, last))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from runtall.domain.run_plan import RunKind
+from runtall.importers.base import Entry
 from runtall.importers.classify import classify
 from runtall.importers.ics_when import text_of
 from runtall.importers.lengths import METRES, distance, minutes
@@ -16,20 +17,15 @@ from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
 if TYPE_CHECKING:
     from icalendar import Component
 
-TYPE = re.compile(r"^\s*Workout type:\s*(?P<type>[^\n]{1,30})$", re.IGNORECASE | re.MULTILINE)
-PLANNED = re.compile(
-    r"^\s*(?:Planned Time|Time Planned):\s*(?P<h>\d{1,2}):(?P<m>\d{2})\b",
-    re.IGNORECASE | re.MULTILINE,
-)
+TYPE = re.compile(r"(?im)^\s*Workout type:\s*(?P<type>[^\n]{1,30})$")
+PLANNED = re.compile(r"(?im)^\s*(?:Planned Time|Time Planned):\s*(?P<h>\d{1,2}):(?P<m>\d{2})\b")
 DISTANCE = re.compile(
-    r"^\s*(?:Distance Planned|Planned Distance):\s*(?P<number>\d{1,6}(?:[.,]\d{1,3})?)\s*"
-    r"(?P<unit>km|mi|m)\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?im)^\s*(?:Distance Planned|Planned Distance):"
+    r"\s*(?P<number>\d{1,6}(?:[.,]\d{1,3})?)\s*(?P<unit>km|mi|m)\b"
 )
 FIELDS = re.compile(
-    r"^\s*(?:Workout type|Planned Time|Time Planned|Distance Planned|Planned Distance)"
-    r":[^\n]*$|https?://\S+",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?im)^\s*(?:Workout type|Planned Time|Time Planned|Distance Planned|Planned Distance)"
+    r":[^\n]*$|https?://\S+"
 )
 BULLET = "•"
 MOST_SECONDS = 86_400
@@ -48,22 +44,6 @@ class Service:
 
     name: str = ""
     typed: bool = False
-
-    @property
-    def words(self) -> str:
-        """The service within a sentence."""
-        return f" of {self.name}" if self.name else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What a service says of a training; ``text`` is its description without the fields."""
-
-    text: str = ""
-    kind: str = ""
-    says: str = ""
-    distance_m: int | None = None
-    minutes: int | None = None
 
 
 def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> Service:
@@ -84,25 +64,20 @@ def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> S
     return Service()
 
 
-def details(event: Component, title: str, text: str, service: Service, *, all_day: bool) -> Details:
-    """Read the service's own fields."""
-    kind, says = _kind(event, title, text, service, all_day=all_day)
-    first = text.partition("\n")[0] if BULLET in text.partition("\n")[0] else ""
-    seconds = text_of(event, "X-WORKOUT-ESTIMATED-DURATION")
-    estimated = int(seconds) if re.fullmatch(r"\d{1,5}", seconds) else 0
-    planned = PLANNED.search(text)
-    far = DISTANCE.search(text)
-    return Details(
-        text=FIELDS.sub("", text).strip(),
+def with_details(entry: Entry, event: Component, service: Service) -> Entry:
+    """Return the entry with what the service's own fields say, and its text without them."""
+    kind, says = _kind(entry, event, service)
+    first = entry.text.partition("\n")[0]
+    if BULLET not in first:
+        first = ""
+    far = DISTANCE.search(entry.text)
+    return replace(
+        entry,
+        text=FIELDS.sub("", entry.text).strip(),
         kind=kind,
         says=says,
         distance_m=_metres(far) if far else distance(first),
-        minutes=(
-            round(estimated / 60)
-            if 0 < estimated < MOST_SECONDS
-            else (60 * int(planned["h"]) + int(planned["m"]) if planned else minutes(first))
-        )
-        or None,
+        minutes=_minutes(event, entry.text, first) or entry.minutes,
     )
 
 
@@ -111,21 +86,27 @@ def _metres(found: re.Match[str]) -> int | None:
     return round(number * METRES[found["unit"].lower()]) or None
 
 
-def _kind(
-    event: Component, title: str, text: str, service: Service, *, all_day: bool
-) -> tuple[str, str]:
+def _minutes(event: Component, text: str, first: str) -> int | None:
+    seconds = text_of(event, "X-WORKOUT-ESTIMATED-DURATION")
+    if re.fullmatch(r"\d{1,5}", seconds) and 0 < int(seconds) < MOST_SECONDS:
+        return round(int(seconds) / 60)
+    planned = PLANNED.search(text)
+    return 60 * int(planned["h"]) + int(planned["m"]) if planned else minutes(first)
+
+
+def _kind(entry: Entry, event: Component, service: Service) -> tuple[str, str]:
     """Kind and the word that says it, both empty where the title has to decide."""
     uid = text_of(event, "UID")
     if service.name == "Runna" and "_PLAN_WORKOUT" in uid:
         done = "COMPLETED " if "COMPLETED" in uid else ""
-        token = next(((word, kind) for word, kind in RUNNA if word in uid), None)
-        return (token[1], f"{done}{token[0]}") if token else ("", "")
-    named = TYPE.search(text) or PREFIX.match(title)
+        said = ((kind, done + word) for word, kind in RUNNA if word in uid)
+        return next(said, ("", ""))
+    named = TYPE.search(entry.text) or PREFIX.match(entry.title)
     if named:
-        word = named.groups()[0].strip()
+        word = named[1].strip()
         return TRAINING_TYPES.get(word.lower(), ""), word
-    if service.typed and all_day and not text.strip():
-        meaning = classify(title)
+    if service.typed and entry.at is None and not entry.text.strip():
+        meaning = classify(entry.title)
         if meaning.weak or meaning.kind in {"", RunKind.RACE}:
             return RunKind.RACE.value, "an event without a type"
     return "", ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from runtall.documents.values import YEARS, BadValue
@@ -14,14 +14,19 @@ from runtall.importers.base import Context, Notes
 if TYPE_CHECKING:
     from icalendar import Component
 
+T = TypeVar("T")
 ZONE_KEYS = ("X-WR-TIMEZONE", "X-USER-TIMEZONE")
 
 
 def text_of(component: Component, name: str) -> str:
     """Return the text of a property, or of the first of several; empty where there is none."""
+    value = _first(component, name)
+    return "" if value is None else str(value)
+
+
+def _first(component: Component, name: str) -> Any:
     value = component.get(name)
-    first = value[0] if isinstance(value, list) and value else value
-    return "" if first is None else str(first)
+    return value[0] if isinstance(value, list) and value else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +83,20 @@ def when(event: Component, zone: Zone) -> When:
     BadValue
         If there is no start that can be used.
     """
-    start = _moment(event, "DTSTART")
+    start = _value(event, "DTSTART", date)
     if start is None:
         raise BadValue("no start that can be read")
     if not YEARS[0] <= start.year <= YEARS[1]:
         raise BadValue(f"outside the years {YEARS[0]} to {YEARS[1]}")
-    end = _moment(event, "DTEND")
+    end = _value(event, "DTEND", date)
+    length = _value(event, "DURATION", timedelta) or timedelta(0)
     if not isinstance(start, datetime):
-        last = end.date() if isinstance(end, datetime) else end
-        length = last - start if last is not None else _duration(event)
+        if end is not None:
+            length = (end.date() if isinstance(end, datetime) else end) - start
         return When(start, days=max(1, length.days))
     begin = zone.local(start)
-    length = _between(begin, zone.local(end)) if isinstance(end, datetime) else _duration(event)
+    if isinstance(end, datetime):
+        length = zone.local(end) - begin
     if length > timedelta(days=1):
         return When(begin.date(), days=length.days + 1)
     minutes = round(length.total_seconds() / 60)
@@ -97,24 +104,9 @@ def when(event: Component, zone: Zone) -> When:
     return When(begin.date(), at, minutes if 0 < minutes < 24 * 60 else None)
 
 
-def _between(begin: datetime, end: datetime) -> timedelta:
-    return max(end - begin, timedelta(0))
-
-
-def _moment(event: Component, name: str) -> date | None:
-    value = _value(event, name)
-    return value if isinstance(value, date) else None
-
-
-def _duration(event: Component) -> timedelta:
-    value = _value(event, "DURATION")
-    return value if isinstance(value, timedelta) and value >= timedelta(0) else timedelta(0)
-
-
-def _value(event: Component, name: str) -> object:
-    found = event.get(name)
-    first = found[0] if isinstance(found, list) and found else found
+def _value(event: Component, name: str, kind: type[T]) -> T | None:
     try:
-        return getattr(first, "dt", None)
+        value = getattr(_first(event, name), "dt", None)
     except ValueError:  # how the library says that it couldn't read it
         return None
+    return value if isinstance(value, kind) else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
-from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.run_plan import ALWAYS, Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
     STRENGTH,
@@ -26,8 +26,6 @@ from runtall.importers.races import keep_one_race
 from runtall.importers.titles import one_line, title_of, two_runs, without_optional
 from runtall.importers.week_context import name_long_runs
 
-# Kinds that are never optional.
-ALWAYS = {RunKind.REST, RunKind.RACE}
 # What an entry names that has its kind from a table's own column.
 KIND_COLUMN = "kind"
 # Characters of a title that are looked at.
@@ -46,35 +44,25 @@ def interpret(found: Entries, context: Context) -> RunFile:
     occupied: dict[Occupied, None] = {}
     for entry in found.entries:
         for part in _parts(replace(entry, title=one_line(entry.title[:LONGEST]))):
-            decided = _decide(part, context)
-            if decided.kind == STRENGTH or decided.strength:
+            meaning, provenance = _decide(part, context)
+            if meaning.kind == STRENGTH or meaning.strength:
                 occupied[Occupied(part.date, title_of(part.title))] = None
-            if decided.kind != STRENGTH:
-                runs.append(_run(part, decided, notes))
+            if meaning.kind != STRENGTH:
+                run = _run(part, meaning, notes)
+                runs.append(DatedRun(part.date, run, part.line, provenance, meaning.words))
     if not runs:
         only = ", only strength work" if occupied else ""
         raise no_run_plan(f"there is no run in the file{only}")
     runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
     runs = _without_idle_rests(runs, found.entries, notes)
-    runs, about_races = keep_one_race(runs, context.race_date)
+    runs = keep_one_race(runs, context.race_date, notes)
     return RunFile(
         runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,
         occupied=tuple(sorted(occupied, key=lambda dated: dated.date)),
-        warnings=(*found.warnings, *notes.remarks(), *about_races),
+        warnings=(*found.warnings, *notes.remarks()),
         feed=found.feed,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Decided:
-    """What an entry is, and how that is known."""
-
-    kind: str
-    provenance: Provenance
-    words: str
-    optional: bool = False
-    strength: bool = False
 
 
 def _parts(entry: Entry) -> tuple[Entry, ...]:
@@ -85,26 +73,20 @@ def _parts(entry: Entry) -> tuple[Entry, ...]:
     ) or (entry,)
 
 
-def _decide(entry: Entry, context: Context) -> _Decided:
+def _decide(entry: Entry, context: Context) -> tuple[Meaning, Provenance]:
     corrected = context.correct(title_of(entry.title))
     if corrected:
-        return _Decided(corrected[0], Provenance.STATED, "runs.kinds", corrected[1])
+        return Meaning(corrected[0], "runs.kinds", corrected[1]), Provenance.STATED
     plain, optional = without_optional(entry.title)
     plain = SERVICE_PREFIX.sub("", plain)
     optional = optional or entry.optional
     if entry.kind:
         optional = optional or (entry.says != KIND_COLUMN and classify(plain).optional)
-        return _Decided(entry.kind, Provenance.STATED, entry.says, optional)
+        return Meaning(entry.kind, entry.says, optional), Provenance.STATED
     meaning = _meaning(plain, entry)
     if not meaning.kind:
-        return _Decided(RunKind.WORKOUT, Provenance.ASSUMED, "", optional)
-    return _Decided(
-        meaning.kind,
-        Provenance.INFERRED,
-        meaning.words,
-        optional or meaning.optional,
-        meaning.strength,
-    )
+        return Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED
+    return replace(meaning, optional=optional or meaning.optional), Provenance.INFERRED
 
 
 def _meaning(title: str, entry: Entry) -> Meaning:
@@ -121,20 +103,18 @@ def _meaning(title: str, entry: Entry) -> Meaning:
     return by_title
 
 
-def _run(entry: Entry, decided: _Decided, notes: Notes) -> DatedRun:
-    kind = RunKind(decided.kind)
+def _run(entry: Entry, meaning: Meaning, notes: Notes) -> Run:
+    kind = RunKind(meaning.kind)
     if kind is RunKind.REST:
-        run = Run(kind, title_of(entry.title))
-    else:
-        run = Run(
-            kind=kind,
-            title=title_of(entry.title),
-            distance_m=_distance(entry, kind, notes),
-            minutes=entry.minutes or minutes(entry.title),
-            at=entry.at,
-            optional=decided.optional and kind not in ALWAYS,
-        )
-    return DatedRun(entry.date, run, entry.line, decided.provenance, decided.words)
+        return Run(kind, title_of(entry.title))
+    return Run(
+        kind=kind,
+        title=title_of(entry.title),
+        distance_m=_distance(entry, kind, notes),
+        minutes=entry.minutes or minutes(entry.title),
+        at=entry.at,
+        optional=meaning.optional and kind not in ALWAYS,
+    )
 
 
 def _distance(entry: Entry, kind: RunKind, notes: Notes) -> int | None:
@@ -150,10 +130,8 @@ def _distance(entry: Entry, kind: RunKind, notes: Notes) -> int | None:
         return by_title if field is None else field
     if kind is RunKind.WORKOUT and field > by_title:
         return field  # the whole day: what the title names is its core
-    notes.warn(
-        "distances that contradict the title; the title's is taken",
-        f"{entry.date} {shown(title_of(entry.title))}",
-    )
+    named = f"{entry.date} {shown(title_of(entry.title))}"
+    notes.warn("distances that contradict the title; the title's is taken", named)
     return by_title
 
 

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
-from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entries, Entry, no_run_plan
 from runtall.importers.classify import classify
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 
-MOST_DAYS = 53 * 7
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """What a plan without dates has for a day; an empty title: nothing."""
-
-    title: str
-    line: int
-    text: str = ""
-    distance_m: int | None = None
-    unit: str = ""
-
 
 def lay_back(
-    days: Sequence[Undated], race_date: date | None, first_weekday: str, form: str
+    days: Sequence[Entry], race_date: date | None, first_weekday: str, form: str
 ) -> Entries:
     """Give each day its date, so that the plan's race falls on the race date.
 
@@ -38,7 +25,7 @@ def lay_back(
     Parameters
     ----------
     days
-        Every day of whole weeks.
+        Every day of whole weeks, of no date yet; an empty title: nothing.
     first_weekday
         The weekday that the plan's weeks begin with.
     form
@@ -46,17 +33,16 @@ def lay_back(
     """
     if race_date is None:
         raise no_run_plan(NEEDS_RACE)
-    if len(days) > MOST_DAYS:
-        raise no_run_plan(f"{len(days) // 7} weeks are more than {MOST_DAYS // 7}")
+    if len(days) > 7 * MOST_WEEKS:
+        raise no_run_plan(f"{len(days) // 7} weeks are more than {MOST_WEEKS}")
     last_week = range(max(0, len(days) - 7), len(days))
     races = [day for day in last_week if classify(days[day].title).kind == RunKind.RACE]
     anchor = races[-1] if races else len(days)
     if race_date.toordinal() <= anchor:
         raise no_run_plan(f"{len(days)} days do not fit before {race_date}")
     first = race_date - timedelta(days=anchor)
-    warnings = []
-    if not races:
-        warnings.append("the plan has no race in its last week; it is laid out to end on the eve")
+    no_race = "the plan has no race in its last week; it is laid out to end on the eve"
+    warnings = [] if races else [no_race]
     shift = WEEKDAYS[first.weekday()]
     if shift != first_weekday:
         warnings.append(
@@ -65,14 +51,7 @@ def lay_back(
         )
     return Entries(
         entries=tuple(
-            Entry(
-                date=first + timedelta(days=index),
-                title=day.title,
-                line=day.line,
-                text=day.text,
-                distance_m=day.distance_m,
-                unit=day.unit,
-            )
+            replace(day, date=first + timedelta(days=index))
             for index, day in enumerate(days)
             if day.title
         ),

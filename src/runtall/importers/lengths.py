@@ -11,6 +11,8 @@ LONGEST = 300
 # Characters around a number that can say what it is.
 NEAR = 90
 FURTHEST_M = 250_000
+# Minutes.
+DAY = 1440
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
 # Distances that are known by name, in metres.
 NAMED = (("half marathon", 21_098), ("half-marathon", 21_098), ("marathon", 42_195))
@@ -64,17 +66,17 @@ def distance(text: str, unit: str = "") -> int | None:
         metres = _metres(match["high"] or match["low"], match["unit"])
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
         if TOTAL.search(before) or re.match(r" total\b", after) or alone:
-            return _possible(metres)
+            return _possible(metres, FURTHEST_M)
         repeats = repeats or bool(REPEATED.search(before))
         if REPEATED.search(before) or AS_PACE.search(before):
             continue
         if not (repeats and PAUSE.match(after)):
             found.append((metres, bool(WARM_UP.match(after))))
     if found:
-        return _possible(sum(metres for metres, _ in found) if found[0][1] else found[0][0])
+        return _possible(_whole(found), FURTHEST_M)
     bare = BARE.match(words)
     if bare and unit:
-        return _possible(float(bare["high"] or bare["low"]) * METRES[unit])
+        return _possible(float(bare["high"] or bare["low"]) * METRES[unit], FURTHEST_M)
     return None
 
 
@@ -92,7 +94,7 @@ def minutes(text: str) -> int | None:
         return int(tempo[1])
     hours = CLOCK.search(words) or HOURS.search(words)
     if hours:
-        return _minutes(60 * float(hours["h"]) + float(hours["m"] or 0))
+        return _possible(60 * float(hours["h"]) + float(hours["m"] or 0), DAY)
     found, repeats = [], False
     for match in MINUTES.finditer(words):
         before, after = _around(match)
@@ -100,9 +102,12 @@ def minutes(text: str) -> int | None:
         if REPEATED.search(before) or (repeats and PAUSE.match(after)):
             continue
         found.append((float(match["high"] or match["low"]), bool(WARM_UP.match(after))))
-    if not found:
-        return None
-    return _minutes(sum(one for one, _ in found) if found[0][1] else found[0][0])
+    return _possible(_whole(found), DAY) if found else None
+
+
+def _whole(found: list[tuple[float, bool]]) -> float:
+    """The first length, or the sum of all where that one is a warm-up."""
+    return sum(length for length, _ in found) if found[0][1] else found[0][0]
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
@@ -124,9 +129,5 @@ def _metres(number: str, unit: str) -> float:
     return float(number)
 
 
-def _possible(metres: float) -> int | None:
-    return round(metres) if 0 < metres <= FURTHEST_M else None
-
-
-def _minutes(value: float) -> int | None:
-    return round(value) if 0 < value <= 1440 else None
+def _possible(value: float, most: int) -> int | None:
+    return round(value) if 0 < value <= most else None

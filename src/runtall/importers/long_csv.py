@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
 from runtall.documents.values import BadValue, read_date, read_time
 from runtall.domain.library import records
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import ALWAYS
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import (
@@ -65,18 +65,13 @@ def read_long_csv(text: str, context: Context) -> Entries:
     names = _names(table, header_line, header, notes, known=of_training_peaks)
     if "date" not in names:
         notes.end()
-    entries = []
-    for line, cells in rows:
-        row = _Row(table, line, names, notes)
-        row.read(cells)
-        entry = row.entry()
-        if entry:
-            entries.append(entry)
+    reading = _Rows(table, names, notes)
+    entries = [reading.entry(line, cells) for line, cells in rows]
     notes.end()
-    if not entries:
+    if not any(entries):
         raise no_run_plan("there are no runs below the header")
     return Entries(
-        entries=tuple(entries),
+        entries=tuple(filter(None, entries)),
         format="a TrainingPeaks table" if of_training_peaks else "a table, one row a run",
         warnings=notes.remarks(),
         feed=of_training_peaks,
@@ -90,54 +85,35 @@ def _names(table: Table, line: int, header: list[str], notes: Notes, *, known: b
     for index, cell in enumerate(header):
         word = cell.strip().lower()
         name = word if word in READ else OTHER_NAMES.get(word, "")
-        close = get_close_matches(word[:60], COLUMNS, n=1, cutoff=0.75)
-        plain = printable(word[:60])
-        if name and name in names:
-            notes.fault(line, table.column(line, index), name, "this column is given twice")
-        elif not name and close and not known:
-            message = f'there is no such column; did you mean "{close[0]}"?'
-            notes.fault(line, table.column(line, index), plain, message)
+        plain, message = printable(word[:60]), ""
+        if name in names and name:
+            message = "this column is given twice"
         elif not name and word:
-            unread.append(plain)
+            close = [] if known else get_close_matches(word[:60], COLUMNS, n=1, cutoff=0.75)
+            message = f'there is no such column; did you mean "{close[0]}"?' if close else ""
+            unread += [] if close else [plain]
+        if message:
+            notes.fault(line, table.column(line, index), name or plain, message)
         names.append(name)
     if "date" not in names:
-        message = f"there is no column date; the columns are {', '.join(COLUMNS)}"
-        notes.fault(line, 1, "", message)
+        notes.fault(line, 1, "", f"there is no column date; the columns are {', '.join(COLUMNS)}")
     if unread and not known:
         notes.warn(f"columns not read: {', '.join(unread)}")
     return names
 
 
-@dataclass(slots=True)
-class _Row:
-    """A row on its way in: what its cells say, by column."""
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows on their way in, each cell by the name of its column."""
 
     table: Table
-    line: int
     names: list[str]
     notes: Notes
-    values: dict[str, Any] = field(default_factory=dict)
-    sound: bool = True
 
-    def read(self, cells: list[str]) -> None:
-        """Read the cells that aren't empty."""
-        for name, cell in zip(self.names, cells, strict=False):
-            text = cell.strip()
-            if not name or not text:
-                continue
-            if self.table.delimiter != "," and name in NUMBERS:
-                text = text.replace(",", ".")
-            try:
-                self.values[name] = READ[name](text)
-            except BadValue as error:
-                self.values[name] = None
-                self.fault(name, str(error))
-        if any(cell.strip() for cell in cells[len(self.names) :]):
-            self.fault("", f"{len(cells)} cells; the header has {len(self.names)}")
-
-    def entry(self) -> Entry | None:
-        """Return the entry; None if something is wrong with it, or if it is no training."""
-        values = self.values
+    def entry(self, line: int, cells: list[str]) -> Entry | None:
+        """Return the entry of a row; None if it is no training, or if its date is missing."""
+        fault = partial(self.fault, line)
+        values = self.values(line, cells)
         kind, optional = values.get("kind") or ("", False)
         says = "kind" if kind else values.get("type", "")
         if says and not kind:
@@ -145,21 +121,21 @@ class _Row:
         optional = values.get("optional") or optional
         lengths = [name for name in LENGTHS if name in values]
         if "date" not in values:
-            self.fault("date", "the date is missing")
+            fault("date", "the date is missing")
         if values.keys().isdisjoint({"kind", "type", "title", "description"}):
-            self.fault("kind", f"kind and title are missing; allowed kinds: {', '.join(KINDS)}")
+            fault("kind", f"kind and title are missing; allowed kinds: {', '.join(KINDS)}")
         if len(lengths) > 1:
-            self.fault(lengths[1], f"given beside {lengths[0]}; give one of the two")
+            fault(lengths[1], f"given beside {lengths[0]}; give one of the two")
         if {"min", "hours"} <= values.keys():
-            self.fault("hours", "given beside min; give one of the two")
-        if optional and says == "kind" and kind in {RunKind.REST, RunKind.RACE}:
-            self.fault("optional", f"{kind} is never optional")
-        if not self.sound or kind == NO_TRAINING:
+            fault("hours", "given beside min; give one of the two")
+        if optional and says == "kind" and kind in ALWAYS:
+            fault("optional", f"{kind} is never optional")
+        if kind == NO_TRAINING or not values.get("date"):
             return None
         return Entry(
             date=values["date"],
             title=values.get("title", ""),
-            line=self.line,
+            line=line,
             text=values.get("description", ""),
             kind=kind,
             says=says,
@@ -169,10 +145,26 @@ class _Row:
             optional=bool(optional),
         )
 
-    def fault(self, name: str, message: str) -> None:
+    def values(self, line: int, cells: list[str]) -> dict[str, Any]:
+        """Read the cells that aren't empty; None is what can't be read."""
+        values: dict[str, Any] = {}
+        for name, cell in zip(self.names, cells, strict=False):
+            text = cell.strip()
+            if not name or not text:
+                continue
+            if self.table.delimiter != "," and name in NUMBERS:
+                text = text.replace(",", ".")
+            try:
+                values[name] = READ[name](text)
+            except BadValue as error:
+                values[name] = None
+                self.fault(line, name, str(error))
+        if any(cell.strip() for cell in cells[len(self.names) :]):
+            self.fault(line, "", f"{len(cells)} cells; the header has {len(self.names)}")
+        return values
+
+    def fault(self, line: int, name: str, message: str) -> None:
         """Note what is wrong with a cell, or with those beyond the header."""
         index = self.names.index(name) if name in self.names else 0
-        if not name:
-            index = len(self.names)
-        self.notes.fault(self.line, self.table.column(self.line, index), name, message)
-        self.sound = False
+        column = self.table.column(line, index if name else len(self.names))
+        self.notes.fault(line, column, name, message)

@@ -9,17 +9,18 @@ from typing import Any
 
 from runtall.documents.source import Path, Source
 from runtall.documents.yaml import read_yaml
+from runtall.domain.calendar import MOST_WEEKS
 from runtall.errors.words import shown
-from runtall.importers.base import Context, Entries, Notes, no_run_plan
-from runtall.importers.cells import FURTHEST_M, METRES, read_text
-from runtall.importers.lay_back import Undated, lay_back
+from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.cells import read_text
+from runtall.importers.lay_back import lay_back
+from runtall.importers.lengths import FURTHEST_M, METRES
 
 FORM = "a plan file of calendar-hack"
 # Characters; a plan has a hundred thousand at most.
 LARGEST = 400_000
 UNITS = ("mi", "km")
 DAYS = 7
-MOST_WEEKS = 53
 # A distance within a title: ``{5}``, ``{10:16}``, ``{8-9:13-14}``.
 MARK = re.compile(
     r"\{(?P<low>\d{1,6}(?:\.\d+)?)(?:-(?P<high>\d{1,6}(?:\.\d+)?))?(?::[\d.]+(?:-[\d.]+)?)?\}"
@@ -46,7 +47,7 @@ class _Reading:
     source: Source
     notes: Notes = field(default_factory=Notes)
 
-    def days(self) -> Iterator[Undated]:
+    def days(self) -> Iterator[Entry]:
         """Read every day of every week."""
         units = self.source.data.get("units")
         if units not in UNITS:
@@ -66,21 +67,27 @@ class _Reading:
                 keys = day if isinstance(day, dict) else {}
                 yield self.day((*path, place), keys, units if units in UNITS else "mi")
 
-    def day(self, path: Path, keys: dict[str, Any], units: str) -> Undated:
+    def day(self, path: Path, keys: dict[str, Any], units: str) -> Entry:
         """Read a day."""
         title = expand(_text(keys.get("title")), units)
         if not title.strip():
             self.fault((*path, "title"), "the title is missing")
-        text = expand(read_text(_text(keys.get("description"))), units)
-        distance = self.distance((*path, "distance"), keys.get("distance"), units)
-        return Undated(title, self.source.places[path][0], text, distance, units)
+        return Entry(
+            date=NO_DATE,
+            title=title,
+            line=self.source.places[path][0],
+            text=expand(read_text(_text(keys.get("description"))), units),
+            distance_m=self.distance((*path, "distance"), keys.get("distance"), units),
+            unit=units,
+        )
 
     def distance(self, path: Path, value: Any, units: str) -> int | None:
         """Read a number, or the far end of a range; 0 means that it isn't known."""
         if value is None:
             return None
         numbers = value if isinstance(value, list) else [value]
-        if not 0 < len(numbers) <= 2 or not all(_is_length(number) for number in numbers):
+        possible = (type(number) in {int, float} and 0 <= number < 1e6 for number in numbers)
+        if not 0 < len(numbers) <= 2 or not all(possible):
             self.fault(path, "no distance; allowed: a number or [from, to]")
             return None
         metres = round(max(numbers) * METRES[units])
@@ -92,10 +99,6 @@ class _Reading:
         """Note something wrong at a path, or where it should be."""
         missing = "" if path in self.source.places else str(path[-1])
         self.notes.faults.append(self.source.fault(path, message, missing))
-
-
-def _is_length(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < 1e6
 
 
 def _text(value: Any) -> str:

@@ -6,33 +6,29 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from runtall.domain.run_plan import RunKind
-from runtall.errors.words import shown
-from runtall.importers.base import DatedRun, Provenance
+from runtall.errors.words import first_few, shown
+from runtall.importers.base import DatedRun, Notes, Provenance
 from runtall.importers.lengths import race_distance
 
-# Races that a warning names.
-NAMED = 3
 
-
-def keep_one_race(
-    runs: list[DatedRun], race_date: date | None
-) -> tuple[list[DatedRun], tuple[str, ...]]:
+def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
     """Keep the race of the race date and make tune-ups of all others.
 
     An unknown title on the race date is the race, one on the day before it a recovery run.
     Without a race date the file's last race is the race.
-
-    Returns
-    -------
-    runs, warnings
     """
     races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
+    last = races[-1].date if races else None
+    race_date = race_date or last
     if race_date is None:
-        if not races:
-            return runs, ()
-        race_date = races[-1].date
-    kept = [_by_date(dated, race_date) for dated in runs]
-    return kept, _warnings(races, race_date)
+        return runs
+    before = [f"{dated.date} {shown(dated.run.title)}" for dated in races if dated.date < race_date]
+    if before:
+        names = first_few(before)
+        notes.warn(f"races before {race_date}, the race, are read as tune-ups: {names}")
+    if last and last != race_date:
+        notes.warn(f"the last race of the file is on {last}; the race date, {race_date}, wins")
+    return [_by_date(dated, race_date) for dated in runs]
 
 
 def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
@@ -46,16 +42,3 @@ def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
     if unknown and dated.date == race_date - timedelta(days=1):
         return dated.placed_as(RunKind.RECOVERY, "the day before the race")
     return dated
-
-
-def _warnings(races: list[DatedRun], race_date: date) -> tuple[str, ...]:
-    lines = []
-    before = [dated for dated in races if dated.date < race_date]
-    if before:
-        names = ", ".join(f"{dated.date} {shown(dated.run.title)}" for dated in before[:NAMED])
-        more = f" and {len(before) - NAMED} more" if len(before) > NAMED else ""
-        lines.append(f"races before {race_date}, the race, are read as tune-ups: {names}{more}")
-    last = max((dated.date for dated in races), default=race_date)
-    if last != race_date:
-        lines.append(f"the last race of the file is on {last}; the race date, {race_date}, wins")
-    return tuple(lines)

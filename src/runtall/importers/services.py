@@ -12,8 +12,7 @@ NO_TRAINING = "none"
 TRAINING_TYPES = {row["type"]: row["kind"] for row in records("training_types.csv")}
 # A type before a title: ``Strength: hips``.
 PREFIX = re.compile(
-    rf"^\s*(?:optional\b:?\s*)?({'|'.join(sorted(TRAINING_TYPES, key=len, reverse=True))})\s*:",
-    re.IGNORECASE,
+    rf"(?i)^\s*(?:optional\b:?\s*)?({'|'.join(sorted(TRAINING_TYPES, key=len, reverse=True))})\s*:"
 )
 # Words within the UIDs of Runna's events, and what they say; the first that is there counts.
 RUNNA = tuple((row["word"], row["kind"]) for row in records("runna_words.csv"))

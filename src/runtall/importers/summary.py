@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from runtall.derivation.derive import derive
-from runtall.domain.calendar import Calendar
+from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.phase import Phase
 from runtall.domain.request import Request
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.importers.base import DatedRun, Provenance, RunFile
-
-MOST_WEEKS = 53
+from runtall.importers.week_context import week_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +79,13 @@ def summarise(file: RunFile, race_date: date | None, week_starts: str) -> Summar
     """Sum up a file without faults; without a race date its own race, or its last day, is it."""
     race, race_from = _race(file.runs, race_date)
     first = file.runs[0].date
-    weeks = 1
-    while Calendar(race, weeks, week_starts).first_date > first and weeks < MOST_WEEKS:
-        weeks += 1
-    calendar = Calendar(race, weeks, week_starts)
+    weeks = week_of(race, week_starts) - week_of(first, week_starts) + 1
+    calendar = Calendar(race, max(1, min(weeks, MOST_WEEKS)), week_starts)
     days: list[tuple[Run, ...]] = [()] * calendar.n_days
     for dated in file.runs:
         index = calendar.index(dated.date)
         if index is not None and dated.run != Run(RunKind.REST):
-            days[index] = (*days[index], dated.run)
+            days[index] += (dated.run,)
     last = max(dated.date for dated in file.runs)
     taken = {dated.date for dated in file.runs}
     taken |= {dated.date for dated in file.occupied if first <= dated.date <= last}
@@ -99,7 +96,7 @@ def summarise(file: RunFile, race_date: date | None, week_starts: str) -> Summar
         uncertain=tuple(_uncertain(file.runs)),
         without_entry=(last - first).days + 1 - len(taken),
         before=sum(dated.date < calendar.first_date for dated in file.runs),
-        after=sum(dated.date > calendar.date(calendar.n_days - 1) for dated in file.runs),
+        after=sum(dated.date > calendar.last_date for dated in file.runs),
     )
 
 
@@ -116,12 +113,8 @@ def _weeks(calendar: Calendar, days: Sequence[tuple[Run, ...]]) -> tuple[WeekSum
     problem = derive(Request(calendar, tuple(days)))
     result = []
     for week in problem.weeks:
-        runs = [
-            run
-            for day in week.days
-            for run in problem.days[day].runs
-            if run.kind not in NOT_RUNNING
-        ]
+        of_week = [run for day in week.days for run in problem.days[day].runs]
+        runs = [run for run in of_week if run.kind not in NOT_RUNNING]
         lengths = [run.distance_m for run in runs if run.distance_m]
         kinds = [run.kind for run in runs]
         result.append(

@@ -7,17 +7,8 @@ from unicodedata import category, combining, normalize
 
 # Characters of a title; the rest is cut.
 LONGEST = 200
-# Signs that are typed in more than one way.
-SAME = str.maketrans(
-    {
-        "\N{MULTIPLICATION SIGN}": "x",
-        "\N{NON-BREAKING HYPHEN}": "-",
-        "\N{EN DASH}": "-",
-        "\N{EM DASH}": "-",
-        "\N{MINUS SIGN}": "-",
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-    }
-)
+# Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
+SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019", "x----'")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 HALVES = re.compile(r"^\W*(?P<am>am\b.+?)[\s/;,|+]*(?P<pm>\bpm\b.+)$", re.IGNORECASE | re.DOTALL)
 

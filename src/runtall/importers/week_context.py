@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from statistics import median
@@ -42,52 +42,42 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
     )
     usual = min(longest, key=lambda day: (-longest[day], -day), default=6)
     for number, week in weeks.items():
-        day = _day_of(number, usual, week_starts)
+        start = WEEKDAYS.index(week_starts)
+        day = 7 * number + start + 1 + (usual - start) % 7
         whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
         yield from _named(week, {*WEEKEND, usual} if whole else set())
 
 
-def _named(week: list[DatedRun], days: set[int]) -> list[DatedRun]:
+def _named(week: list[DatedRun], days: set[int]) -> Iterator[DatedRun]:
     chosen = _long_run(week, days)
-    return [
-        dated.placed_as(RunKind.LONG, "the longest run of the week")
-        if dated is chosen
-        else dated.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
-        if _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M
-        else dated
-        for dated in week
-    ]
+    for dated in week:
+        if dated is chosen:
+            yield dated.placed_as(RunKind.LONG, "the longest run of the week")
+        elif _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M:
+            yield dated.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
+        else:
+            yield dated
 
 
 def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     """The run that is the week's long one though nothing says so."""
     ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
-    if any(dated.run.kind in NEVER_BESIDE or _is_race(dated, days) for dated in ran):
+    if any(dated.run.kind in NEVER_BESIDE for dated in ran):
         return None
-    able = [
-        dated
-        for dated in ran
-        if _open(dated) and dated.run.kind in MAY_BE_LONG and dated.date.weekday() in days
-    ]
-    if not able:
+    on_days = [dated for dated in ran if dated.date.weekday() in days]
+    able = [dated for dated in on_days if _open(dated) and dated.run.kind in MAY_BE_LONG]
+    if not able or any(dated.run.kind is RunKind.TUNEUP for dated in on_days):
         return None
     longest = max(able, key=_length)
     length = _length(longest)
     is_workout = longest.run.kind is RunKind.WORKOUT
     if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
         return None
-    others = [_length(dated) for dated in ran if dated is not longest and _length(dated)]
-    easier = [
-        _length(dated)
-        for dated in ran
-        if dated is not longest and dated.run.kind is not RunKind.WORKOUT
-    ]
-    stands_out = length >= STANDS_OUT * median(others) if others else length >= FAR_M
+    rest = [dated for dated in ran if dated is not longest]
+    others = [_length(dated) for dated in rest if _length(dated)]
+    easier = [_length(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
+    stands_out = length >= (STANDS_OUT * median(others) if others else FAR_M)
     return longest if stands_out and length > max(easier, default=0) else None
-
-
-def _is_race(dated: DatedRun, days: set[int]) -> bool:
-    return dated.run.kind is RunKind.TUNEUP and dated.date.weekday() in days
 
 
 def _open(dated: DatedRun) -> bool:
@@ -105,9 +95,3 @@ def week_of(day: date, week_starts: str) -> int:
     """Number of a date's week, counted from long ago."""
     # The ordinal 1 is a Monday.
     return (day.toordinal() - 1 - WEEKDAYS.index(week_starts)) // 7
-
-
-def _day_of(week: int, weekday: int, week_starts: str) -> int:
-    """The ordinal of a weekday in a week."""
-    start = WEEKDAYS.index(week_starts)
-    return 7 * week + start + 1 + (weekday - start) % 7

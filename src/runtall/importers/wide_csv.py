@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from runtall.documents.values import BadValue, read_date
 from runtall.domain.calendar import WEEKDAYS
-from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.csv_table import Table
-from runtall.importers.lay_back import Undated, lay_back
+from runtall.importers.lay_back import lay_back
 
 FORM = "a table, one row a week"
 DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
+WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})(day|s|rs|sday|nesday|rsday|urday)?")
 # So many weekdays in the header make a table a wide one.
 FEWEST_WEEKDAYS = 5
 
@@ -26,11 +27,8 @@ def _weekdays(header: list[str]) -> dict[str, int]:
     """The column of each weekday, in the order of the table."""
     found: dict[str, int] = {}
     for index, cell in enumerate(header):
-        weekday = cell[:3]
-        if weekday in WEEKDAYS and re.fullmatch(
-            f"{weekday}(day|s|rs|sday|nesday|rsday|urday)?", cell
-        ):
-            found.setdefault(weekday, index)
+        if name := WEEKDAY.fullmatch(cell):
+            found.setdefault(name[1], index)
     return found
 
 
@@ -52,7 +50,7 @@ def read_wide_csv(text: str, context: Context) -> Entries:
         raise no_run_plan("there are no runs below the header")
     if any(DATED.match(cell) for _, week in weeks for cell in week):
         return _dated(table, weeks, tuple(columns.values()))
-    days = [Undated(cell, line) for line, week in weeks for cell in week]
+    days = [Entry(NO_DATE, cell, line) for line, week in weeks for cell in week]
     if len(columns) < len(WEEKDAYS):
         missing = ", ".join(day for day in WEEKDAYS if day not in columns)
         raise no_run_plan(f"a table without dates needs all weekdays; missing: {missing}")

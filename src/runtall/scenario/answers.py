@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
-from typing import TypeVar
 
 from runtall.documents.values import BadValue, read_date, read_zone
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
-from runtall.errors import UserError
 from runtall.errors.words import choose, shown
 
 PRESETS = ("gym", "home", "bands")
 MINUTES = (10, 40)
 KILOGRAMS = (30, 250)
+YES = {"y", "yes", "true"}
+NO = {"n", "no", "false"}
 WEEK = "easy workout easy easy rest long recovery"
-Value = TypeVar("Value")
 # Words of each day's runs, Monday first.
 Week = tuple[tuple[str, ...], ...]
-
-
-class WrongAnswer(UserError):
-    """What is wrong with an answer, and what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +54,13 @@ class Answers:
 
 def read_race_date(text: str) -> date:
     """Read the day of the race."""
-    return _told(read_date, text.strip())
+    return read_date(text.strip())
 
 
-def _told(read: Callable[[object], Value], text: str) -> Value:
-    try:
-        return read(text)
-    except BadValue as error:
-        raise WrongAnswer(str(error)) from None
-
-
-def _word(text: str, allowed: Sequence[str], noun: str) -> str:
+def _word(text: str, allowed: Sequence[str], noun: str, other: str = "") -> str:
     word = text.strip().lower()
     if word not in allowed:
-        raise WrongAnswer(f"{shown(word)} is not {noun}{choose(word, allowed)}")
+        raise BadValue(f"{shown(word)} is not {noun}{choose(word, allowed, other=other)}")
     return word
 
 
@@ -82,14 +70,14 @@ def read_runs(text: str) -> str | Week:
     kinds = {word.rstrip("?") for day in words for word in day.split("+")}
     if (len(words) == 1 and PurePath(words[0]).suffix) or kinds.isdisjoint(set(RunKind)):
         if not words:
-            raise WrongAnswer(f"name a run plan file, or seven days such as: {WEEK}")
+            raise BadValue(f"name a run plan file, or seven days such as: {WEEK}")
         if not text.isprintable():
-            raise WrongAnswer(f"{shown(text)} is no name that a scenario can hold")
+            raise BadValue(f"{shown(text)} is no name that a scenario can hold")
         return text.strip()
     if len(words) != len(WEEKDAYS):
-        raise WrongAnswer(f"{len(words)} days; a week has seven, such as: {WEEK}")
+        raise BadValue(f"{len(words)} days; a week has seven, such as: {WEEK}")
     for word in sorted(kinds - set(RunKind)):
-        raise WrongAnswer(f"{shown(word)} is not a kind of run{choose(word, list(RunKind))}")
+        raise BadValue(f"{shown(word)} is not a kind of run{choose(word, list(RunKind))}")
     return tuple(tuple(day.split("+")) for day in words)
 
 
@@ -99,12 +87,9 @@ def read_days(text: str) -> tuple[str, ...]:
     if words == ["all"]:
         return WEEKDAYS
     for word in words:
-        if word not in WEEKDAYS:
-            raise WrongAnswer(
-                f"{shown(word)} is not a weekday{choose(word, WEEKDAYS, other='all')}"
-            )
+        _word(word, WEEKDAYS, "a weekday", other="all")
     if not words:
-        raise WrongAnswer(f"name at least one of {', '.join(WEEKDAYS)}, or all")
+        raise BadValue(f"name at least one of {', '.join(WEEKDAYS)}, or all")
     return tuple(day for day in WEEKDAYS if day in words)
 
 
@@ -113,7 +98,7 @@ def read_minutes(text: str) -> int:
     least, most = MINUTES
     if text.strip().isdecimal() and least <= int(text.strip()[:9]) <= most:
         return int(text)
-    raise WrongAnswer(f"{shown(text)} is not a number of minutes from {least} to {most}")
+    raise BadValue(f"{shown(text)} is not a number of minutes from {least} to {most}")
 
 
 def read_equipment(text: str) -> str:
@@ -134,7 +119,7 @@ def read_body_mass(text: str) -> float | None:
     number = text.strip().replace(",", ".")
     if re.fullmatch(r"\d{1,3}(\.\d{1,2})?", number) and least <= float(number) <= most:
         return float(number)
-    raise WrongAnswer(f"{shown(text)} is not a body mass from {least} to {most} kg")
+    raise BadValue(f"{shown(text)} is not a body mass from {least} to {most} kg")
 
 
 def read_signs(text: str) -> Mapping[str, int]:
@@ -146,9 +131,9 @@ def read_signs(text: str) -> Mapping[str, int]:
     for word in words:
         name, _, number = word.partition("=")
         if name not in SIGNS:
-            raise WrongAnswer(f"{shown(name)} is not a sign{choose(name, SIGNS)}")
+            raise BadValue(f"{shown(name)} is not a sign{choose(name, SIGNS)}")
         if number not in {"0", "1", "2", "3"}:
-            raise WrongAnswer(f"{name}: {shown(number)} is not from 0, never, to 3, always")
+            raise BadValue(f"{name}: {shown(number)} is not from 0, never, to 3, always")
         signs[name] = int(number)
     return {name: signs[name] for name in SIGNS if name in signs}
 
@@ -156,13 +141,11 @@ def read_signs(text: str) -> Mapping[str, int]:
 def read_yes(text: str) -> bool:
     """Read yes or no."""
     word = text.strip().lower()
-    if word in {"y", "yes", "true"}:
-        return True
-    if word in {"n", "no", "false"}:
-        return False
-    raise WrongAnswer(f"{shown(text)} is neither yes nor no")
+    if word not in YES | NO:
+        raise BadValue(f"{shown(text)} is neither yes nor no")
+    return word in YES
 
 
 def read_timezone(text: str) -> str:
     """Read the name of a time zone; nothing is an answer, too."""
-    return _told(read_zone, text.strip()) if text.strip() else ""
+    return read_zone(text.strip()) if text.strip() else ""

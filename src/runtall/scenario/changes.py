@@ -85,17 +85,18 @@ def clashes(keys: Sequence[str]) -> list[str]:
 
 def unknown(path: Path, changes: Iterable[Change]) -> list[str]:
     """Say which keys no scenario has, and which go on where there are none; values don't matter."""
-    from runtall.scenario.validate import no_mappings, unknown_keys
+    from runtall.scenario.validate import unknown_keys
 
     text = file_text(path)
     faults = []
     for one in changes:
         source = read_yaml(str(path), text, "")
         source.put(*one)
-        faults += [in_words(fault, [one]) for fault in unknown_keys(source)]
+        unknown, no_mappings = unknown_keys(source)
+        faults += [in_words(fault, [one]) for fault in unknown]
         faults += [
             printable(f"{_setting(one)}: {_no_keys(fault.key)}")
-            for fault in no_mappings(source)
+            for fault in no_mappings
             if ".".join(one[0]).startswith(f"{fault.key}.")
         ]
     return faults

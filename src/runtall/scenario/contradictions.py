@@ -16,8 +16,7 @@ from runtall.scenario.faults import Finding
 from runtall.scenario.to_access import covers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
     from runtall.documents.source import Path, Source
     from runtall.domain.calendar import Calendar
@@ -25,13 +24,16 @@ if TYPE_CHECKING:
     from runtall.scenario.schema.strength import BanEntry, FixEntry
 
 
+# Sessions that each want a day of their own.
+TWO_DAYS = {SessionKind.D1, SessionKind.D2}
+NEEDS_TIMEZONE = "a time of day needs the key timezone, an IANA name such as Europe/London"
+
+
 def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> Iterator[Finding]:
     """Return everything in a scenario that contradicts something else in it."""
     yield from _timezone(model, source)
-    yield from _phases(model)
     yield from _away(model)
     yield from _exercises(model)
-    yield from _loads(model)
     yield from _weeks(model)
     yield from _fixes(model, calendar)
     yield from _rules(model)
@@ -41,32 +43,26 @@ def _timezone(model: ScenarioFile, source: Source) -> Iterator[Finding]:
     times = [path for path in source.places if _is_time(path)]
     if times and ("timezone",) not in source.places:
         first = min(times, key=lambda path: source.places[path])
-        yield Finding(first, needs_timezone())
+        yield Finding(first, NEEDS_TIMEZONE)
 
 
 def _is_time(path: Path) -> bool:
     if path[0] == "runs":
         return path[-1] == "at"
-    return (
-        path[0] == "availability"
-        and path[1:2] != ()
-        and (path[1] in WEEKDAYS and path[-1] in {"from", "to"})
-    )
+    of_day = path[0] == "availability" and path[-1] in {"from", "to"}
+    return of_day and path[1] in WEEKDAYS
 
 
-def needs_timezone() -> str:
-    """Return the sentence that asks for a time zone."""
-    return "a time of day needs the key timezone, an IANA name such as Europe/London"
-
-
-def _phases(model: ScenarioFile) -> Iterator[Finding]:
+def _weeks(model: ScenarioFile) -> Iterator[Finding]:
     phases = model.phases
     if not isinstance(phases, str) and phases.peak + phases.taper > model.weeks:
-        yield Finding(
-            ("phases",),
-            f"{phases.peak} peak and {phases.taper} taper weeks are more than the {model.weeks}"
-            " weeks of the plan",
-        )
+        given = f"{phases.peak} peak and {phases.taper} taper weeks"
+        yield Finding(("phases",), f"{given} are more than the {model.weeks} weeks of the plan")
+    for list_name in ("fix", "ban"):
+        for index, entry in enumerate(getattr(model.strength, list_name)):
+            if (entry.week or 0) > model.weeks:
+                message = f"{entry.week} is more than the {model.weeks} weeks of the plan"
+                yield Finding(("strength", list_name, index, "week"), message)
 
 
 def _away(model: ScenarioFile) -> Iterator[Finding]:
@@ -88,24 +84,9 @@ def _exercises(model: ScenarioFile) -> Iterator[Finding]:
             yield Finding(path, f"{key} is also in athlete.painful; what hurts is left out")
         elif key == "db_overhead_press" and model.athlete.overhead_irritates:
             yield Finding(path, f"{key} contradicts athlete.overhead_irritates")
-
-
-def _loads(model: ScenarioFile) -> Iterator[Finding]:
     for key, load in model.athlete.loads.items():
         if load.reps is None and exercises()[key].measure is Measure.REPS:
             yield Finding(("athlete", "loads", key), "reps is missing; allowed: 1 to 30 reps")
-
-
-def _weeks(model: ScenarioFile) -> Iterator[Finding]:
-    lists: dict[str, Sequence[FixEntry | BanEntry]] = {
-        "fix": model.strength.fix,
-        "ban": model.strength.ban,
-    }
-    for list_name, entries in lists.items():
-        for index, entry in enumerate(entries):
-            if entry.week is not None and entry.week > model.weeks:
-                message = f"{entry.week} is more than the {model.weeks} weeks of the plan"
-                yield Finding(("strength", list_name, index, "week"), message)
 
 
 def _meet(one: FixEntry | BanEntry, other: FixEntry | BanEntry) -> bool:
@@ -116,7 +97,7 @@ def _meet(one: FixEntry | BanEntry, other: FixEntry | BanEntry) -> bool:
 def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
     fixes = model.strength.fix
     for index, fix in enumerate(fixes):
-        path: Path = ("strength", "fix", index)
+        path = ("strength", "fix", index)
         if getattr(model.availability, fix.day) == "off":
             yield Finding((*path, "day"), f"{fix.day} is off in availability")
         elif (reason := _no_day(fix, model, calendar)) is not None:
@@ -131,10 +112,7 @@ def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
                 continue
             if other.session == fix.session:
                 yield Finding(path, f"{fix.session} is already fixed, to {other.day}")
-            elif other.day == fix.day and {fix.session, other.session} == {
-                SessionKind.D1,
-                SessionKind.D2,
-            }:
+            elif other.day == fix.day and {fix.session, other.session} == TWO_DAYS:
                 message = f"{other.session} is already fixed to {fix.day}; one session a day"
                 yield Finding(path, message)
 
@@ -143,7 +121,9 @@ def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | Non
     """Why the one date of a fix is no day to train on."""
     if fix.week is None or fix.week > model.weeks:
         return None
-    date = _date(fix, calendar)
+    date = next(
+        calendar.date(day) for day in calendar.days(fix.week) if calendar.weekday(day) == fix.day
+    )
     if date == calendar.race_date:
         return f"{date} is the race day"
     if date > calendar.race_date:
@@ -153,11 +133,6 @@ def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | Non
     return None
 
 
-def _date(fix: FixEntry, calendar: Calendar) -> date:
-    days = calendar.days(fix.week or 1)
-    return next(calendar.date(day) for day in days if calendar.weekday(day) == fix.day)
-
-
 @cache
 def old_ids() -> dict[str, str]:
     """Return what rules were called before their ids were words."""
@@ -165,18 +140,17 @@ def old_ids() -> dict[str, str]:
 
 
 def _rules(model: ScenarioFile) -> Iterator[Finding]:
-    hard = {rule.id: rule for rule in RULES}
+    can_be_off = {rule.id: rule.can_be_off for rule in RULES}
     soft = [objective.id for objective in OBJECTIVES]
     for rule, choice in model.rules.items():
         path = ("rules", rule)
-        if rule in hard:
-            can_be_off = hard[rule].can_be_off
-            if choice == "off" and not can_be_off:
+        if rule in can_be_off:
+            if choice != "off":
+                allowed = "allowed: off" if can_be_off[rule] else "it is never relaxed"
+                yield Finding(path, f"a hard rule has no weight; {allowed}")
+            elif not can_be_off[rule]:
                 yield Finding(path, "this rule is never relaxed; it can't be off")
-            elif choice != "off":
-                allowed = "; allowed: off" if can_be_off else "; it is never relaxed"
-                yield Finding(path, f"a hard rule has no weight{allowed}")
         elif rule in old_ids():
             yield Finding(path, f"{shown(rule)} has a new name; write {old_ids()[rule]}")
         elif rule not in soft:
-            yield Finding(path, f"{shown(rule)} is no rule{choose(rule, [*hard, *soft])}")
+            yield Finding(path, f"{shown(rule)} is no rule{choose(rule, [*can_be_off, *soft])}")

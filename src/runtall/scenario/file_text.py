@@ -34,10 +34,8 @@ def file_text(path: Path) -> str:
         before = raw[: error.start].decode("utf-8", "replace")
         message = f"the byte 0x{raw[error.start]:02x} is not UTF-8; save it as UTF-8"
         raise _behind(path, before, message) from None
-    found = FORBIDDEN.search(text)
-    if found:
-        code = f"U+{ord(found.group()):04X}"
-        message = f"the character {code} has no place in a text file"
+    if found := FORBIDDEN.search(text):
+        message = f"the character U+{ord(found.group()):04X} has no place in a text file"
         raise _behind(path, text[: found.start()], message)
     for line, content in enumerate(text.split("\n"), start=1):
         if len(content) > LONGEST_LINE:

@@ -11,7 +11,7 @@ from runtall.documents.source import Source
 from runtall.domain.calendar import Calendar
 from runtall.domain.scenario import Scenario
 from runtall.errors import Fault
-from runtall.scenario.contradictions import contradictions, needs_timezone
+from runtall.scenario.contradictions import NEEDS_TIMEZONE, contradictions
 from runtall.scenario.faults import Finding, ScenarioFaults
 from runtall.scenario.normalise import normalise, sha256
 from runtall.scenario.run_days import run_days
@@ -43,7 +43,7 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     plan = run_days(model.runs, calendar, folder, model.timezone)
     findings = [*plan.findings, *contradictions(model, calendar, source)]
     if plan.file_times and model.timezone is None:
-        message = f"{model.runs.file} gives times: {needs_timezone()}"
+        message = f"{model.runs.file} gives times: {NEEDS_TIMEZONE}"
         findings.append(Finding(("runs", "file"), message))
     faults += [source.fault(finding.path, finding.message) for finding in findings]
     if faults or plan.file_faults:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,7 +37,7 @@ class LaidRuns:
     file_times: bool = False
     occupied: list[date] = field(default_factory=list)
 
-    def put(self, day: int, runs: Sequence[Run], origin: str) -> None:
+    def put(self, day: int, runs: Iterable[Run], origin: str) -> None:
         """Set the runs of a day; a rest without words of its own is no entry."""
         self.days[day] = tuple(run for run in runs if run != Run(RunKind.REST))
         self.origin[day] = origin

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.equipment import Equipment
-from runtall.domain.request import Request
+from runtall.domain.request import Ban, Fix, Request
 from runtall.domain.run_plan import Run
 from runtall.domain.scenario import Publication
-from runtall.scenario.to_equipment import AWAY, equipment
+from runtall.scenario.to_equipment import AWAY, FLAGS, WEIGHTS, equipment
 
 if TYPE_CHECKING:
     from runtall.scenario.schema import ScenarioFile
@@ -94,21 +94,9 @@ def _availability(model: ScenarioFile, plain: Mapping[str, Any]) -> dict[str, An
 
 def _equipment(has: Equipment) -> dict[str, Any]:
     weights = {
-        "dumbbells_kg": has.dumbbells_g,
-        "kettlebells_kg": has.kettlebells_g,
-        "cable_kg": has.cable_g,
-        "pulldown_kg": has.pulldown_g,
-        "plates_kg": has.plates_g,
+        f"{item}_kg": [grams / 1000 for grams in getattr(has, f"{item}_g")] for item in WEIGHTS
     }
-    return {
-        **{key: [weight / 1000 for weight in grams] for key, grams in weights.items()},
-        "bands": has.bands,
-        "pull_up_bar": has.pull_up_bar,
-        "bench": has.bench,
-        "incline_bench": has.incline_bench,
-        "barbell_landmine": has.barbell_landmine,
-        "carry_lane_m": has.carry_lane_m,
-    }
+    return weights | {key: getattr(has, key) for key in (*FLAGS, "carry_lane_m")}
 
 
 def _athlete(request: Request) -> dict[str, Any]:
@@ -125,11 +113,11 @@ def _athlete(request: Request) -> dict[str, Any]:
 
 def _strength(request: Request) -> dict[str, Any]:
     return {
-        "fix": [
-            {"session": fix.kind, "day": fix.weekday, "week": fix.week} for fix in request.fixes
-        ],
-        "ban": [
-            {"day": ban.weekday, "session": ban.kind, "week": ban.week} for ban in request.bans
-        ],
+        "fix": [_where(fix) for fix in request.fixes],
+        "ban": [_where(ban) for ban in request.bans],
         "exercises": {"avoid": sorted(request.avoid), "prefer": request.prefer},
     }
+
+
+def _where(entry: Fix | Ban) -> dict[str, Any]:
+    return {"session": entry.kind, "day": entry.weekday, "week": entry.week}

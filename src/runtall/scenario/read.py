@@ -39,19 +39,19 @@ def read_scenario(path: Path | str, changes: Iterable[Change] = ()) -> Scenario:
     """
     path = Path(path)
     with _faults():
-        source = read_yaml(str(path), file_text(path), EXAMPLE)
-    for key, value in changes:
-        source.put(key, value)
-    return _scenario(source, path.parent)
+        text = file_text(path)
+    return read_text(text, path, changes)
 
 
-def read_text(text: str, path: Path) -> Scenario:
+def read_text(text: str, path: Path, changes: Iterable[Change] = ()) -> Scenario:
     """Read a scenario that isn't written yet.
 
     Parameters
     ----------
     path
         Where it will be written: faults name it, and its folder is where ``runs.file`` begins.
+    changes
+        Values that are set in place of the text's own.
 
     Raises
     ------
@@ -60,6 +60,8 @@ def read_text(text: str, path: Path) -> Scenario:
     """
     with _faults():
         source = read_yaml(str(path), text, EXAMPLE)
+    for key, value in changes:
+        source.put(key, value)
     return _scenario(source, path.parent)
 
 
@@ -77,13 +79,6 @@ def read_normalised(normalised: Mapping[str, Any], path: Path) -> Scenario:
         With everything that is wrong; only the keys are told, not the lines.
     """
     return _scenario(Source.of(str(path), normalised), None)
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a scenario file, for editors."""
-    from runtall.scenario.schema import json_schema
-
-    return json_schema()
 
 
 @contextmanager

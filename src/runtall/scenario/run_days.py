@@ -12,7 +12,7 @@ from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
 from runtall.scenario.laid_runs import LaidRuns
 from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
-from runtall.scenario.units import metres
+from runtall.scenario.units import METRES_IN_MILE, thousandths
 
 RACE = (Run(RunKind.RACE),)
 
@@ -30,9 +30,9 @@ def run_days(
         IANA name of the zone that a file's times are wanted in.
     """
     plan = LaidRuns([()] * calendar.n_days, [""] * calendar.n_days)
-    if runs.file is not None and folder is None:
+    if runs.file and folder is None:
         plan.found("file", message="a plan holds its runs, not another file")
-    elif runs.file is not None and folder is not None:
+    elif runs.file and folder is not None:
         from runtall.scenario.run_file import lay_file
 
         lay_file(plan, runs, calendar, folder / runs.file, timezone)
@@ -52,7 +52,7 @@ def _run(entry: RunEntry) -> Run:
     return Run(
         kind=entry.kind.kind,
         title=entry.title or "",
-        distance_m=metres(entry.km, entry.mi),
+        distance_m=thousandths(entry.km, entry.mi, METRES_IN_MILE),
         minutes=entry.minutes,
         at=entry.at,
         optional=entry.optional or entry.kind.optional,
@@ -60,11 +60,7 @@ def _run(entry: RunEntry) -> Run:
 
 
 def _templates(template: WeekTemplate) -> dict[str, list[RunEntry]]:
-    return {
-        weekday: entries
-        for weekday in type(template).model_fields
-        if (entries := getattr(template, weekday)) is not None
-    }
+    return {weekday: entries for weekday, entries in template if entries is not None}
 
 
 def _other_race(calendar: Calendar) -> str:
@@ -82,7 +78,7 @@ def _lay_week(plan: LaidRuns, week: WeekTemplate, calendar: Calendar) -> None:
             plan.found("week", weekday, message=f"a race every week? {_other_race(calendar)}")
     for day in range(calendar.race_day + 1):
         if calendar.weekday(day) in template:
-            plan.put(day, [_run(entry) for entry in template[calendar.weekday(day)]], "week")
+            plan.put(day, map(_run, template[calendar.weekday(day)]), "week")
 
 
 def _lay_weeks(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
@@ -94,29 +90,28 @@ def _lay_weeks(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
         template = _templates(week)
         for day in calendar.days(number):
             weekday = calendar.weekday(day)
-            if weekday not in template:
-                continue
-            if _has_race(template[weekday]) and day != calendar.race_day:
+            entries = template.get(weekday)
+            if entries and _has_race(entries) and day != calendar.race_day:
                 plan.found("weeks", str(number), weekday, message=_other_race(calendar))
-            if day <= calendar.race_day:
-                plan.put(day, [_run(entry) for entry in template[weekday]], "weeks")
+            if entries is not None and day <= calendar.race_day:
+                plan.put(day, map(_run, entries), "weeks")
 
 
 def _lay_dates(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
-    last = calendar.date(calendar.n_days - 1)
     for when, entries in runs.days.items():
         day = calendar.index(when)
         if day is None:
-            message = f"outside the calendar, which goes from {calendar.first_date} to {last}"
+            span = f"{calendar.first_date} to {calendar.last_date}"
+            message = f"outside the calendar, which goes from {span}"
             plan.found("days", str(when), message=message)
             continue
-        if _has_race(entries) != (day == calendar.race_day):
-            message = _other_race(calendar)
-            if day == calendar.race_day:
-                kind = hardest(tuple(_run(entry) for entry in entries)).value
-                message = f"this is the race day; it can't be {kind} instead"
+        laid = tuple(map(_run, entries))
+        if day != calendar.race_day and _has_race(entries):
+            plan.found("days", str(when), message=_other_race(calendar))
+        elif day == calendar.race_day and not _has_race(entries):
+            message = f"this is the race day; it can't be {hardest(laid).value} instead"
             plan.found("days", str(when), message=message)
-        plan.put(day, [_run(entry) for entry in entries], "days")
+        plan.put(day, laid, "days")
 
 
 def _lay_race(plan: LaidRuns, calendar: Calendar) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from runtall.domain.calendar import Calendar
+from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors import Fault
-from runtall.errors.words import shown, weeks_words
+from runtall.errors.words import first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.laid_runs import LaidRuns
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.values import RunWord, compile_pattern
 
-# Titles or days that a warning names.
-NAMED = 3
-MOST_WEEKS = 53
 # Longer titles are not matched: regular expressions can take very long.
 LONGEST_TITLE = 200
 
@@ -35,14 +32,12 @@ def lay_file(
             form=runs.format or "auto",
         )
     except RunPlanFaults as error:
-        for fault in error.faults:
-            if fault.line:
-                plan.file_faults.append(fault)
-            else:
-                plan.found("file", message=f"{runs.file}: {fault.message}")
+        plan.file_faults += [fault for fault in error.faults if fault.line]
+        for whole in (fault for fault in error.faults if not fault.line):
+            plan.found("file", message=f"{runs.file}: {whole.message}")
         return
     plan.warnings += [f"{path.name}: {warning}" for warning in file.warnings]
-    last = calendar.date(calendar.n_days - 1)
+    last = calendar.last_date
     inside = [run for run in file.runs if calendar.index(run.date) is not None]
     late = [run for run in file.runs if run.date > last]
     if late and not (file.feed and inside):
@@ -63,9 +58,8 @@ def _corrections(kinds: Mapping[str, RunWord]) -> Correct:
     patterns = [(compile_pattern(text), word) for text, word in kinds.items()]
 
     def correct(title: str) -> RunWord | None:
-        if not title or len(title) > LONGEST_TITLE:
-            return None
-        return next((word for pattern, word in patterns if pattern.search(title)), None)
+        able = patterns if 0 < len(title) <= LONGEST_TITLE else []
+        return next((word for pattern, word in able if pattern.search(title)), None)
 
     return correct
 
@@ -74,13 +68,12 @@ def _lay_runs(plan: LaidRuns, inside: Sequence[DatedRun], calendar: Calendar, pa
     days: dict[int, list[Run]] = {}
     for dated in inside:
         before = days.setdefault((dated.date - calendar.first_date).days, [])
-        wrong = ""
+        message = ""
         if before and RunKind.REST in {dated.run.kind, before[0].kind}:
-            wrong = "a day with a run is no rest day"
+            message = f"{dated.date}: a day with a run is no rest day"
         elif len(before) == MOST_RUNS:
-            wrong = f"more than {MOST_RUNS} runs on one day"
-        if wrong:
-            message = f"{dated.date}: {wrong}"
+            message = f"{dated.date}: more than {MOST_RUNS} runs on one day"
+        if message:
             plan.file_faults.append(Fault(str(path), dated.line, 1, "date", message))
         before.append(dated.run)
     for day, runs in days.items():
@@ -93,17 +86,16 @@ def _keep_free(plan: LaidRuns, file: RunFile, calendar: Calendar, name: str) -> 
     own = [session for session in file.occupied if calendar.index(session.date) is not None]
     plan.occupied = list(dict.fromkeys(session.date for session in own))
     if own:
-        names = ", ".join(f"{session.date} {shown(session.title)}" for session in own[:NAMED])
+        names = first_few(f"{session.date} {shown(session.title)}" for session in own)
         plan.warnings.append(
             f"{name}: {_count(len(plan.occupied), 'day')} with strength, yoga or gym work of"
-            f" the run plan, kept free of ours: {names}{_more(len(own))}"
+            f" the run plan, kept free of ours: {names}"
         )
 
 
 def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
-    last = calendar.date(calendar.n_days - 1)
     early = [run.date for run in file.runs if run.date < calendar.first_date]
-    late = sum(run.date > last for run in file.runs)
+    late = sum(run.date > calendar.last_date for run in file.runs)
     if early:
         weeks = calendar.weeks + -((early[0] - calendar.first_date).days // 7)
         all_in = f"; weeks: {weeks} takes them in" if weeks <= MOST_WEEKS else ""
@@ -112,7 +104,8 @@ def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
             f" week 1, left out{all_in}"
         )
     if late:
-        yield f"{name}: {_count(late, 'run')} after {last}, the end of the race week, left out"
+        last = f"{calendar.last_date}, the end of the race week"
+        yield f"{name}: {_count(late, 'run')} after {last}, left out"
 
 
 def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
@@ -120,10 +113,9 @@ def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
         dated.run.title for dated in inside if dated.provenance is Provenance.ASSUMED
     )
     if unknown:
-        titles = ", ".join(shown(title) for title in list(unknown)[:NAMED])
         yield (
             f"{name}: {_count(len(unknown), 'title')} not understood, taken for workouts until"
-            f" runs.kinds says what they are: {titles}{_more(len(unknown))}"
+            f" runs.kinds says what they are: {first_few(map(shown, unknown))}"
         )
 
 
@@ -135,22 +127,16 @@ def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> I
     days
         The whole run plan, whatever it comes from.
     """
-    weeks = range(1, calendar.weeks + 1)
-    run_days = [
-        day
-        for day, runs in enumerate(days)
-        if day < calendar.race_day and any(run.kind not in NOT_RUNNING for run in runs)
-    ]
-    empty = [week for week in weeks if not set(calendar.days(week)) & {*run_days}]
-    if calendar.race_day == calendar.days(calendar.weeks)[0]:
-        empty = [week for week in empty if week != calendar.weeks]
-    if empty and run_days:
-        first = calendar.week(run_days[0])
-        begins = (
-            f"; weeks: {calendar.weeks - first + 1} begins where the runs do"
-            if empty == list(range(1, first))
-            else ""
-        )
+    before_race = range(calendar.race_day)
+    with_days = sorted({calendar.week(day) for day in before_race})
+    running = {
+        calendar.week(day) for day in before_race if {run.kind for run in days[day]} - NOT_RUNNING
+    }
+    empty = [week for week in with_days if week not in running]
+    if empty and running:
+        begins, first = "", min(running)
+        if empty == list(range(1, first)):
+            begins = f"; weeks: {calendar.weeks - first + 1} begins where the runs do"
         yield f"{name}: no run in {weeks_words(empty)}; these days are read as rest{begins}"
     every = [run for runs in days for run in runs]
     named = any(run.kind is RunKind.LONG for run in every)
@@ -163,7 +149,3 @@ def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> I
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _more(number: int) -> str:
-    return f" and {number - NAMED} more" if number > NAMED else ""

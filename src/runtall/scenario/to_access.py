@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.request import Access
 from runtall.scenario.schema.availability import DayAccess
 from runtall.scenario.to_equipment import AWAY, equipment
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
 
 def access(availability: Availability, calendar: Calendar, units: str) -> tuple[Access, ...]:
     """Return one record for each day of the calendar."""
-    return tuple(
-        _on(availability, calendar.date(day), calendar.weekday(day), units)
-        for day in range(calendar.n_days)
-    )
+    dates = map(calendar.date, range(calendar.n_days))
+    return tuple(_on(availability, date, units) for date in dates)
 
 
-def _on(availability: Availability, date: date, weekday: str, units: str) -> Access:
-    choice = getattr(availability, weekday)
+def _on(availability: Availability, date: date, units: str) -> Access:
+    choice = getattr(availability, WEEKDAYS[date.weekday()])
     if choice == "off" or any(covers(days, date) for days in availability.off):
         return Access(free=False)
     window = choice if isinstance(choice, DayAccess) else DayAccess.model_construct()

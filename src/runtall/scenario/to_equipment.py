@@ -45,11 +45,13 @@ def equipment(section: EquipmentSection, base: Equipment) -> Equipment:
         flag: value for flag in FLAGS if (value := getattr(section, flag)) is not None
     }
     for item in WEIGHTS:
-        for unit in ("kg", "lb"):
+        for unit, in_grams in (("kg", 1000), ("lb", GRAMS_IN_POUND)):
             weights = getattr(section, f"{item}_{unit}")
             if weights is not None:
-                keep = item == "kettlebells"
-                changes[f"{item}_g"] = _weights(weights, pounds=unit == "lb", duplicates=keep)
+                every = sorted(round(weight * in_grams) for weight in _weights(weights))
+                # Two equal kettlebells are a pair, so they stay two.
+                single = every if item == "kettlebells" else dict.fromkeys(every)
+                changes[f"{item}_g"] = tuple(single)
     if section.carry_lane_m is not None:
         changes["carry_lane_m"] = section.carry_lane_m
     if section.carry_lane_yd is not None:
@@ -57,17 +59,10 @@ def equipment(section: EquipmentSection, base: Equipment) -> Equipment:
     return replace(base, **changes)
 
 
-def _weights(
-    weights: list[float] | WeightRange | bool, *, pounds: bool, duplicates: bool
-) -> tuple[int, ...]:
-    """Weights in grams, sorted. Two equal kettlebells are a pair, so they stay two."""
+def _weights(weights: list[float] | WeightRange | bool) -> list[float]:
     if isinstance(weights, bool):
-        return ()
-    if not isinstance(weights, list):
-        first, last, step = (
-            Decimal(str(value)) for value in (weights.start, weights.end, weights.step)
-        )
-        weights = [float(first + index * step) for index in range(int((last - first) / step) + 1)]
-    factor = GRAMS_IN_POUND if pounds else 1000
-    in_grams = sorted(round(weight * factor) for weight in weights)
-    return tuple(in_grams if duplicates else dict.fromkeys(in_grams))
+        return []
+    if isinstance(weights, list):
+        return weights
+    first, last, step = (Decimal(str(value)) for _, value in weights)
+    return [float(first + index * step) for index in range(int((last - first) / step) + 1)]

@@ -11,7 +11,7 @@ from runtall.domain.scenario import Publication, SolverSettings
 from runtall.scenario.plan_id import plan_id
 from runtall.scenario.to_access import access
 from runtall.scenario.to_equipment import USUAL, equipment
-from runtall.scenario.units import grams
+from runtall.scenario.units import GRAMS_IN_POUND, thousandths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,14 +69,16 @@ def _bans(strength: Strength) -> tuple[Ban, ...]:
 def _athlete(section: AthleteSection) -> Athlete:
     return Athlete(
         experience=Experience(section.experience),
-        body_mass_g=grams(section.body_mass_kg, section.body_mass_lb),
+        body_mass_g=thousandths(section.body_mass_kg, section.body_mass_lb, GRAMS_IN_POUND),
         signs={sign: getattr(section.signs, sign) for sign in SIGNS},
         posture_sags=section.posture_sags,
         overhead_irritates=section.overhead_irritates,
         painful=frozenset(section.painful),
         push_ups=section.push_ups,
         loads={
-            key: KnownLoad(grams(load.kg, load.lb) or 0, load.reps or 1, load.rir)
+            key: KnownLoad(
+                thousandths(load.kg, load.lb, GRAMS_IN_POUND) or 0, load.reps or 1, load.rir
+            )
             for key, load in sorted(section.loads.items())
         },
     )
@@ -98,10 +100,4 @@ def to_publication(model: ScenarioFile, stem: str) -> Publication:
 
 def to_solver(model: ScenarioFile) -> SolverSettings:
     """Say how long and how the solver may work."""
-    solver = model.solver
-    return SolverSettings(
-        float(solver.effort),
-        None if solver.time_limit_s is None else float(solver.time_limit_s),
-        solver.seed,
-        solver.workers,
-    )
+    return SolverSettings(**model.solver.model_dump())

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from runtall.errors.words import choose, shown
 from runtall.scenario.schema import ScenarioFile
+from runtall.scenario.schema.base import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
     from runtall.documents.source import Path, Source
     from runtall.errors import Fault
 
 WANTED = {
-    "model_type": "a mapping of keys and values",
-    "model_attributes_type": "a mapping of keys and values",
-    "dict_type": "a mapping of keys and values",
+    **dict.fromkeys(("model_type", "dict_type"), "a mapping of keys and values"),
     "list_type": "a list",
     "bool_type": "true or false",
-    "string_type": "text",
 }
 # Keys without which nothing else can be placed in time.
 FRAME = ("race_date", "weeks", "week_starts")
@@ -68,22 +67,21 @@ def _attempt(source: Source) -> tuple[ScenarioFile | None, list[ErrorDetails]]:
         return None, error.errors()
 
 
-def unknown_keys(source: Source) -> list[Fault]:
-    """Return the faults of the keys that no scenario has; nothing else is checked."""
-    return [
-        _fault(source, detail)
-        for detail in _attempt(source)[1]
-        if detail["type"] == "extra_forbidden"
-    ]
+def unknown_keys(source: Source) -> tuple[list[Fault], list[Fault]]:
+    """Return the faults of keys, and nothing else.
 
-
-def no_mappings(source: Source) -> list[Fault]:
-    """Return the faults of mappings that stand for a list or for what else has no keys."""
-    return [
-        _fault(source, detail)
-        for detail in _attempt(source)[1]
-        if detail["type"] in {"list_type", "shape"} and isinstance(detail["input"], dict)
-    ]
+    Returns
+    -------
+    unknown, no_mappings
+        Keys that no scenario has; mappings in place of a list or of what else has no keys.
+    """
+    unknown, no_mappings = [], []
+    for detail in _attempt(source)[1]:
+        if detail["type"] == "extra_forbidden":
+            unknown.append(_fault(source, detail))
+        elif detail["type"] in {"list_type", "shape"} and isinstance(detail["input"], dict):
+            no_mappings.append(_fault(source, detail))
+    return unknown, no_mappings
 
 
 def _whole(path: Path) -> Path:
@@ -107,46 +105,32 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
     if kind == "shape":
         return source.fault(path, f"{shown(detail['input'])} {detail['msg']}")
     if kind == "missing":
-        return source.fault(path, _missing(loc), missing=str(loc[-1]))
+        message = f"missing. {_keys(loc[:-1])[str(loc[-1])].description}"
+        return source.fault(path, message, missing=str(loc[-1]))
     if kind == "extra_forbidden":
         return source.fault(path, f"there is no such key{choose(str(loc[-1]), _keys(loc[:-1]))}")
     if kind in {"too_short", "too_long"}:
-        return source.fault(path, _length(detail["ctx"]))
+        found = detail["ctx"]
+        least, most = (found.get(f"{end}_length") for end in ("min", "max"))
+        allowed = f"at least {least}" if most is None else f"at most {most}"
+        return source.fault(path, f"{found['actual_length']} entries; allowed: {allowed}")
     wanted = WANTED.get(kind, detail["msg"])
     return source.fault(path, f"{shown(detail['input'])} does not fit; allowed: {wanted}")
 
 
-def _missing(loc: Path) -> str:
-    fields = _model(loc[:-1]).model_fields
-    named = {field.alias or name: field for name, field in fields.items()}
-    return f"missing. {named[str(loc[-1])].description}"
-
-
-def _length(context: dict[str, Any]) -> str:
-    least, most = context.get("min_length"), context.get("max_length")
-    allowed = f"at least {least}" if most is None else f"at most {most}"
-    return f"{context.get('actual_length')} entries; allowed: {allowed}"
-
-
-def _keys(loc: Path) -> list[str]:
-    fields = _model(loc).model_fields
-    return [field.alias or name for name, field in fields.items()]
-
-
-def _model(loc: Path) -> type[BaseModel]:
-    """The model that a place of the file is validated by."""
-    model: type[BaseModel] = ScenarioFile
+def _keys(loc: Path) -> dict[str, FieldInfo]:
+    """What a place of the file may hold."""
+    model: type[Section] = ScenarioFile
     for step in loc:
-        for name, field in model.model_fields.items():
-            if (field.alias or name) == step:
-                model = next(_models(field.annotation, *field.metadata), model)
-    return model
+        if field := model.known_keys().get(str(step)):
+            model = next(_models(field.annotation, *field.metadata), model)
+    return model.known_keys()
 
 
-def _models(*annotations: Any) -> Iterator[type[BaseModel]]:
+def _models(*annotations: Any) -> Iterator[type[Section]]:
     """Models within some types."""
     for annotation in annotations:
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if isinstance(annotation, type) and issubclass(annotation, Section):
             yield annotation
         else:
             yield from _models(*get_args(annotation))

@@ -28,7 +28,7 @@ from runtall.documents.values import BadValue, read_date, read_time, read_zone
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises, records
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.errors.words import choose, shown
 
 # Unicode categories of controls, line and paragraph separators.
@@ -207,9 +207,6 @@ class RunWord(NamedTuple):
     optional: bool
 
 
-KINDS = [kind.value for kind in RunKind]
-# Kinds that are never optional.
-ALWAYS = (RunKind.REST, RunKind.RACE)
 RUN_WORDS = {kind.value: RunWord(kind, optional=False) for kind in RunKind} | {
     f"{kind}?": RunWord(kind, optional=True) for kind in RunKind if kind not in ALWAYS
 }
@@ -225,7 +222,9 @@ def read_run_word(value: object) -> RunWord:
     word = text.rstrip("?")
     if text == f"{word}?" and word in ALWAYS:
         raise BadValue(f"{shown(text)}: {word} is never optional; write {word}")
-    raise BadValue(f"{shown(value)} is not a kind of run{choose(word, KINDS, OTHER_RUN_WORDS)}")
+    raise BadValue(
+        f"{shown(value)} is not a kind of run{choose(word, list(RunKind), OTHER_RUN_WORDS)}"
+    )
 
 
 def read_pattern(value: object) -> str:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from runtall.derivation.long_runs import named_by_length
-from runtall.domain.run_plan import NOT_RUNNING, RunKind, hardest
+from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, hardest
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 # The guide's start window.
 BEST_WEEKS = (8, 16)
-# Days before the race in which nobody means to do a long run.
-LIGHT_DAYS = 5
 # A week with fewer runs hardly belongs to a marathon plan.
 FEW_RUNS = 2
 
@@ -46,26 +44,22 @@ def warnings(
 
 def _length(model: ScenarioFile) -> Iterator[str]:
     least, most = BEST_WEEKS
+    given = f"{model.weeks} week{' is' if model.weeks == 1 else 's are'}"
+    guide = f"the {least} to {most} that the guide is written for"
     if model.weeks < least:
-        yield (
-            f"{model.weeks} {'week is' if model.weeks == 1 else 'weeks are'} fewer than the {least}"
-            f" to {most} that the guide is written for; the plan ramps less far"
-        )
+        yield f"{given} fewer than {guide}; the plan ramps less far"
     if model.weeks > most:
-        yield (
-            f"{model.weeks} weeks are more than the {least} to {most} that the guide is written for"
-        )
+        yield f"{given} more than {guide}"
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
-    last = calendar.date(calendar.n_days - 1)
-    for key, ranges in (("off", model.availability.off), ("away", model.availability.away)):
-        for days in ranges:
-            if days.end < calendar.first_date or days.start > last:
+    for key in ("off", "away"):
+        for days in getattr(model.availability, key):
+            if days.end < calendar.first_date or days.start > calendar.last_date:
                 when = str(days.start) if days.start == days.end else f"{days.start} to {days.end}"
                 yield (
                     f"availability.{key}: {when} lies outside the plan, which goes from"
-                    f" {calendar.first_date} to {last}"
+                    f" {calendar.first_date} to {calendar.last_date}"
                 )
 
 
@@ -88,16 +82,14 @@ def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterato
         for week in range(1, calendar.weeks + 1)
     }
     sparse = [week for week, count in counts.items() if count < FEW_RUNS]
-    empty = [week for week, count in counts.items() if count == 0]
     if 2 * len(sparse) > calendar.weeks:
         yield f"fewer than two runs in {weeks_words(sparse)}; is the run plan complete?"
-    elif empty:
+    elif empty := [week for week in sparse if not counts[week]]:
         yield f"no run in {weeks_words(empty)}"
 
 
 def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    named = named_by_length(calendar, runs)
-    if named:
+    if named := named_by_length(calendar, runs):
         yield (
             f"long runs were named by length: {_places(calendar, named)}; where the run plan"
             " itself calls any run long, only those count"
@@ -105,19 +97,14 @@ def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Ite
 
 
 def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    days = [day for day, of_day in enumerate(runs) if _overlap(of_day)]
-    if days:
+    if days := [day for day, of_day in enumerate(runs) if _overlap(of_day)]:
         yield f"a run begins before the one before it is over: {_places(calendar, days)}"
 
 
 def _overlap(runs: tuple[Run, ...]) -> bool:
-    times = sorted(
-        (60 * run.at.hour + run.at.minute, run.minutes or 0) for run in runs if run.at is not None
-    )
-    return any(
-        later < start + max(1, minutes)
-        for (start, minutes), (later, _) in itertools.pairwise(times)
-    )
+    times = sorted((60 * run.at.hour + run.at.minute, run.minutes or 0) for run in runs if run.at)
+    pairs = itertools.pairwise(times)
+    return any(later < start + max(1, minutes) for (start, minutes), (later, _) in pairs)
 
 
 def _places(calendar: Calendar, days: Iterable[int]) -> str:

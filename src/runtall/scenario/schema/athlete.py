@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from runtall.scenario.schema.base import Section, left_out
+from runtall.scenario.schema.base import Section, key, left_out
 from runtall.scenario.values import (
     AnyExercise,
     Kilograms,
@@ -19,18 +19,15 @@ from runtall.scenario.values import (
 class Load(Section):
     """What is lifted now in one exercise, per hand."""
 
-    kg: Kilograms | None = Field(default=None, description="Weight in kilograms.")
-    lb: Pounds | None = Field(default=None, description="Weight in pounds.")
-    reps: Annotated[int, Number(1, 30, "reps")] | None = Field(
-        default=None, description="Reps in a set; needed but for carries."
+    kg: Kilograms | None = key("Weight in kilograms.")
+    lb: Pounds | None = key("Weight in pounds.")
+    reps: Annotated[int, Number(1, 30, "reps")] | None = key(
+        "Reps in a set; needed but for carries."
     )
-    rir: Annotated[int, Number(0, 10, "reps")] = Field(
-        default=2, description="Reps that were still in reserve."
-    )
+    rir: Annotated[int, Number(0, 10, "reps")] = key("Reps that were still in reserve.", 2)
 
     @model_validator(mode="after")
     def _agrees(self) -> "Load":
-        self.one_unit("kg", "lb")
         if self.kg is None and self.lb is None:
             raise lacking("has no weight; give kg or lb")
         return self
@@ -42,46 +39,28 @@ Answer = Annotated[int, Number(0, 3, "(never to always)")]
 class Signs(Section):
     """How often each sign shows, 0 (never) to 3 (always)."""
 
-    shoulders_creep_up: Answer = Field(
-        default=0, description="Shoulders rise to the ears in long runs."
-    )
-    torso_twists: Answer = Field(default=0, description="The torso twists when tired.")
-    hands_cross_midline: Answer = Field(
-        default=0, description="Hands cross the middle of the body."
-    )
-    neck_tight: Answer = Field(default=0, description="The neck is tight after faster sessions.")
-    fades_on_hills: Answer = Field(
-        default=0, description="Fading on hills though the legs feel fine."
-    )
+    shoulders_creep_up: Answer = key("Shoulders rise to the ears in long runs.", 0)
+    torso_twists: Answer = key("The torso twists when tired.", 0)
+    hands_cross_midline: Answer = key("Hands cross the middle of the body.", 0)
+    neck_tight: Answer = key("The neck is tight after faster sessions.", 0)
+    fades_on_hills: Answer = key("Fading on hills though the legs feel fine.", 0)
 
 
 class AthleteSection(Section):
     """Who trains."""
 
-    experience: Annotated[str, OneOf(("new", "some", "trained"), "a level of experience")] = Field(
-        default="new", description="Lifting so far: none, under six months, or more."
+    experience: Annotated[str, OneOf(("new", "some", "trained"), "a level of experience")] = key(
+        "Lifting so far: none, under six months, or more.", "new"
     )
-    body_mass_kg: Annotated[float, Number(30, 250, "kg")] | None = Field(
-        default=None, description="Body mass in kilograms, for first loads."
+    body_mass_kg: Annotated[float, Number(30, 250, "kg")] | None = key(
+        "Body mass in kilograms, for first loads."
     )
-    body_mass_lb: Annotated[float, Number(66, 550, "lb")] | None = Field(
-        default=None, description="The same in pounds."
-    )
+    body_mass_lb: Annotated[float, Number(66, 550, "lb")] | None = key("The same in pounds.")
     signs: Signs = left_out("Signs of a weak upper body.")
-    posture_sags: bool = Field(
-        default=True,
-        description="Lifting makes the posture sag in a long run on the next day.",
+    posture_sags: bool = key("Lifting makes the posture sag in a long run on the next day.", True)
+    overhead_irritates: bool = key("Pressing overhead irritates the shoulders.", False)
+    painful: list[AnyExercise] = key("Exercises that hurt.", [])
+    push_ups: Annotated[int, Number(0, 100, "push-ups")] | None = key(
+        "Clean push-ups on the floor in one go."
     )
-    overhead_irritates: bool = Field(
-        default=False, description="Pressing overhead irritates the shoulders."
-    )
-    painful: list[AnyExercise] = Field(default=[], description="Exercises that hurt.")
-    push_ups: Annotated[int, Number(0, 100, "push-ups")] | None = Field(
-        default=None, description="Clean push-ups on the floor in one go."
-    )
-    loads: dict[LoadedExercise, Load] = Field(default={}, description="What is lifted now.")
-
-    @model_validator(mode="after")
-    def _agrees(self) -> "AthleteSection":
-        self.one_unit("body_mass_kg", "body_mass_lb")
-        return self
+    loads: dict[LoadedExercise, Load] = key("What is lifted now.", {})

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, Tag, model_validator
 
-from runtall.scenario.schema.base import Section, as_list, shapes
+from runtall.scenario.schema.base import Section, Weekdays, as_list, key, shapes
 from runtall.scenario.schema.equipment import EquipmentSection
 from runtall.scenario.values import Clock, Day, OneOf, SessionMinutes, wrong
 
@@ -12,11 +12,9 @@ from runtall.scenario.values import Clock, Day, OneOf, SessionMinutes, wrong
 class DayAccess(Section):
     """When there is time on a weekday; every key may be left out."""
 
-    minutes: SessionMinutes | None = Field(default=None, description="Minutes there are.")
-    opens: Clock | None = Field(
-        default=None, alias="from", description="Not before this local time."
-    )
-    closes: Clock | None = Field(default=None, alias="to", description="Done by this local time.")
+    minutes: SessionMinutes | None = key("Minutes there are.")
+    opens: Clock | None = key("Not before this local time.", alias="from")
+    closes: Clock | None = key("Done by this local time.", alias="to")
 
     @model_validator(mode="after")
     def _agrees(self) -> "DayAccess":
@@ -27,11 +25,7 @@ class DayAccess(Section):
 
 A_WINDOW = "a mapping with any of minutes, from, to"
 DayChoice = Annotated[
-    Annotated[
-        str,
-        OneOf(("off", "on"), "a day's availability", other=A_WINDOW),
-        Tag("word"),
-    ]
+    Annotated[str, OneOf(("off", "on"), "a day's availability", other=A_WINDOW), Tag("word")]
     | Annotated[DayAccess, Tag("mapping")],
     shapes(f"off, on, or {A_WINDOW}"),
 ]
@@ -67,18 +61,11 @@ class Away(DateRange):
     )
 
 
-class Availability(Section):
+class Availability(Weekdays[DayChoice]):
     """When and with what there is time to train; left out: always."""
 
-    mon: DayChoice | None = Field(default=None, description="Mondays.")
-    tue: DayChoice | None = Field(default=None, description="Tuesdays.")
-    wed: DayChoice | None = Field(default=None, description="Wednesdays.")
-    thu: DayChoice | None = Field(default=None, description="Thursdays.")
-    fri: DayChoice | None = Field(default=None, description="Fridays.")
-    sat: DayChoice | None = Field(default=None, description="Saturdays.")
-    sun: DayChoice | None = Field(default=None, description="Sundays.")
     off: Annotated[
         list[DayOrRange],
         BeforeValidator(as_list, json_schema_input_type=DayOrRange | list[DayOrRange]),
-    ] = Field(default_factory=list, description="Dates, or first and last ones, without training.")
-    away: list[Away] = Field(default_factory=list, description="Days with other equipment.")
+    ] = key("Dates, or first and last ones, without training.", [])
+    away: list[Away] = key("Days with other equipment.", [])

@@ -1,10 +1,20 @@
 """What all parts of the scenario file share."""
 
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, model_validator
+from pydantic.fields import FieldInfo
 
 from runtall.scenario.values import wrong
+
+T = TypeVar("T")
+# The unit that a quantity may be given in instead, by the end of its key.
+IMPERIAL = {"kg": "lb", "km": "mi", "m": "yd"}
+
+
+def key(description: str, default: Any = None, alias: str | None = None) -> Any:
+    """Return a key that may be left out."""
+    return Field(default=default, alias=alias, description=description)
 
 
 class Section(BaseModel):
@@ -17,13 +27,35 @@ class Section(BaseModel):
     def _leave_out_empty_keys(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        names = {field.alias or name for name, field in cls.model_fields.items()}
-        return {key: one for key, one in value.items() if one is not None or key not in names}
+        return {
+            key: one for key, one in value.items() if one is not None or key not in cls.known_keys()
+        }
 
-    def one_unit(self, metric: str, imperial: str) -> None:
-        """Complain if a quantity is given in both units."""
-        if getattr(self, metric) is not None and getattr(self, imperial) is not None:
-            raise wrong(f"given beside {metric}; give one of the two", imperial)
+    @classmethod
+    def known_keys(cls) -> dict[str, FieldInfo]:
+        """Return what there is by the names that it has in the file."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
+
+    @model_validator(mode="after")
+    def _gives_quantities_in_one_unit(self) -> "Section":
+        for metric in type(self).model_fields:
+            unit = metric.rpartition("_")[2]
+            imperial = metric.removesuffix(unit) + IMPERIAL.get(unit, "")
+            if {metric, imperial} <= self.model_fields_set and metric != imperial:
+                raise wrong(f"given beside {metric}; give one of the two", imperial)
+        return self
+
+
+class Weekdays(Section, Generic[T]):
+    """Something for each weekday."""
+
+    mon: T | None = key("Mondays.")
+    tue: T | None = key("Tuesdays.")
+    wed: T | None = key("Wednesdays.")
+    thu: T | None = key("Thursdays.")
+    fri: T | None = key("Fridays.")
+    sat: T | None = key("Saturdays.")
+    sun: T | None = key("Sundays.")
 
 
 def left_out(description: str) -> Any:
@@ -34,24 +66,19 @@ def left_out(description: str) -> Any:
     return Field(default_factory=dict, validate_default=True, description=description)
 
 
+SHAPES = ((str, "word"), (dict | BaseModel, "mapping"), (list, "list"), (int | float, "number"))
+
+
 def _shape(value: Any) -> str | None:
     if isinstance(value, bool):
         return None if value else "none"
-    if isinstance(value, str):
-        return "word"
-    if isinstance(value, dict | BaseModel):
-        return "mapping"
-    if isinstance(value, list):
-        return "list"
-    return "number" if isinstance(value, int | float) else None
+    return next((shape for kind, shape in SHAPES if isinstance(value, kind)), None)
 
 
 def shapes(allowed: str) -> Discriminator:
     """Tell the alternatives of a key apart by what they look like in YAML."""
     return Discriminator(
-        _shape,
-        custom_error_type="shape",
-        custom_error_message=f"does not fit; allowed: {allowed}",
+        _shape, custom_error_type="shape", custom_error_message=f"does not fit; allowed: {allowed}"
     )
 
 

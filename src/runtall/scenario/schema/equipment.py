@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Tag, model_validator
 
-from runtall.scenario.schema.base import Section, shapes
+from runtall.scenario.schema.base import Section, key, shapes
 from runtall.scenario.values import Number, Weight, wrong
 
 MOST_WEIGHTS = 400
@@ -37,43 +37,22 @@ Weights = Annotated[
 class EquipmentSection(Section):
     """What there is to train with; weights in kilograms or pounds. Left out: the default."""
 
-    dumbbells_kg: Weights | None = Field(default=None, description="Pairs of dumbbells.")
-    dumbbells_lb: Weights | None = Field(default=None, description="The same in pounds.")
-    kettlebells_kg: Weights | None = Field(
-        default=None, description="Kettlebells, each named once."
+    dumbbells_kg: Weights | None = key("Pairs of dumbbells.")
+    dumbbells_lb: Weights | None = key("The same in pounds.")
+    kettlebells_kg: Weights | None = key("Kettlebells, each named once.")
+    kettlebells_lb: Weights | None = key("The same in pounds.")
+    bands: bool | None = key("Resistance bands.")
+    cable_kg: Weights | None = key("Stack of a cable machine; false: none.")
+    cable_lb: Weights | None = key("The same in pounds.")
+    pulldown_kg: Weights | None = key("Stack of a lat pulldown; false: none.")
+    pulldown_lb: Weights | None = key("The same in pounds.")
+    pull_up_bar: bool | None = key("A bar to hang from.")
+    bench: bool | None = key("A flat bench.")
+    incline_bench: bool | None = key("A bench whose back can be raised.")
+    barbell_landmine: bool | None = key("A barbell with one end on the floor.")
+    plates_kg: Weights | None = key("Weights that can lie on the bar of the landmine.")
+    plates_lb: Weights | None = key("The same in pounds.")
+    carry_lane_m: Annotated[int, Number(0, 200, "metres")] | None = key(
+        "Length of the lane for carries, metres."
     )
-    kettlebells_lb: Weights | None = Field(default=None, description="The same in pounds.")
-    bands: bool | None = Field(default=None, description="Resistance bands.")
-    cable_kg: Weights | None = Field(
-        default=None, description="Stack of a cable machine; false: none."
-    )
-    cable_lb: Weights | None = Field(default=None, description="The same in pounds.")
-    pulldown_kg: Weights | None = Field(
-        default=None, description="Stack of a lat pulldown; false: none."
-    )
-    pulldown_lb: Weights | None = Field(default=None, description="The same in pounds.")
-    pull_up_bar: bool | None = Field(default=None, description="A bar to hang from.")
-    bench: bool | None = Field(default=None, description="A flat bench.")
-    incline_bench: bool | None = Field(
-        default=None, description="A bench whose back can be raised."
-    )
-    barbell_landmine: bool | None = Field(
-        default=None, description="A barbell with one end on the floor."
-    )
-    plates_kg: Weights | None = Field(
-        default=None, description="Weights that can lie on the bar of the landmine."
-    )
-    plates_lb: Weights | None = Field(default=None, description="The same in pounds.")
-    carry_lane_m: Annotated[int, Number(0, 200, "metres")] | None = Field(
-        default=None, description="Length of the lane for carries, metres."
-    )
-    carry_lane_yd: Annotated[int, Number(0, 220, "yards")] | None = Field(
-        default=None, description="The same in yards."
-    )
-
-    @model_validator(mode="after")
-    def _agrees(self) -> "EquipmentSection":
-        for item in ("dumbbells", "kettlebells", "cable", "pulldown", "plates"):
-            self.one_unit(f"{item}_kg", f"{item}_lb")
-        self.one_unit("carry_lane_m", "carry_lane_yd")
-        return self
+    carry_lane_yd: Annotated[int, Number(0, 220, "yards")] | None = key("The same in yards.")

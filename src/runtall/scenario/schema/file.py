@@ -6,7 +6,7 @@ from pydantic import Field, Tag
 
 from runtall.scenario.schema.athlete import AthleteSection
 from runtall.scenario.schema.availability import Availability
-from runtall.scenario.schema.base import Section, left_out, shapes
+from runtall.scenario.schema.base import Section, key, left_out, shapes
 from runtall.scenario.schema.equipment import EquipmentSection
 from runtall.scenario.schema.output import Output, Solver
 from runtall.scenario.schema.runs import Runs
@@ -25,6 +25,13 @@ class PhaseWeeks(Section):
     )
 
 
+Phases = Annotated[
+    Annotated[str, OneOf(("auto",), "a choice of phases", other=LENGTHS), Tag("word")]
+    | Annotated[PhaseWeeks, Tag("mapping")],
+    shapes(f"auto, or {LENGTHS}"),
+]
+
+
 class RuleWeight(Section):
     """Another weight for a soft rule."""
 
@@ -41,46 +48,30 @@ RuleChoice = Annotated[
 class ScenarioFile(Section):
     """A marathon run plan, and what the strength training around it should be."""
 
-    name: Line | None = Field(
-        default=None, description="Shown in titles; left out: the file's name."
-    )
+    name: Line | None = key("Shown in titles; left out: the file's name.")
     race_date: Day = Field(description="The day of the race; weeks are counted back from it.")
-    weeks: WeekNumber = Field(default=16, description="Weeks of the plan; best are 8 to 16.")
-    week_starts: Annotated[str, OneOf(("mon", "sun", "sat"), "a start of the week")] = Field(
-        default="mon", description="First day of a week."
+    weeks: WeekNumber = key("Weeks of the plan; best are 8 to 16.", 16)
+    week_starts: Annotated[str, OneOf(("mon", "sun", "sat"), "a start of the week")] = key(
+        "First day of a week.", "mon"
     )
-    timezone: Zone | None = Field(
-        default=None, description="IANA name; needed as soon as a time of day is given anywhere."
-    )
-    id: Line | None = Field(
-        default=None,
-        description="Identity of the plan in calendars; left out: from name and race date.",
-    )
-    units: Annotated[str, OneOf(("metric", "imperial"), "a system of units")] = Field(
-        default="metric", description="Units that are printed, and of the default equipment."
+    timezone: Zone | None = key("IANA name; needed as soon as a time of day is given anywhere.")
+    id: Line | None = key("Identity of the plan in calendars; left out: from name and race date.")
+    units: Annotated[str, OneOf(("metric", "imperial"), "a system of units")] = key(
+        "Units that are printed, and of the default equipment.", "metric"
     )
     runs: Runs = Field(description="The run plan: a usual week, single weeks and dates, or a file.")
-    phases: Annotated[
-        Annotated[
-            str, OneOf(("auto",), "a choice of phases", other="{peak: 3, taper: 3}"), Tag("word")
-        ]
-        | Annotated[PhaseWeeks, Tag("mapping")],
-        shapes("auto, or {peak: 3, taper: 3}"),
-    ] = Field(default="auto", description="Phases: read off the run plan, or their lengths.")
+    phases: Phases = key("Phases: read off the run plan, or their lengths.", "auto")
     availability: Availability = left_out("When there is time.")
     athlete: AthleteSection = left_out("Who trains.")
     equipment: EquipmentSection = left_out("What there is.")
     strength: Strength = left_out("What the sessions are to be.")
-    rules: dict[str, RuleChoice] = Field(
-        default={}, description="Rules by id: another weight, or off."
-    )
+    rules: dict[str, RuleChoice] = key("Rules by id: another weight, or off.", {})
     output: Output = left_out("What the calendar holds.")
     solver: Solver = left_out("Limits of the solver.")
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of a scenario file, for editors."""
-    schema = ScenarioFile.model_json_schema(by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "runtall scenario"
-    return schema
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    own = {"$schema": dialect, "title": "runtall scenario"}
+    return ScenarioFile.model_json_schema(by_alias=True) | own

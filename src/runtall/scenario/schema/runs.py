@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from runtall.domain.run_plan import RunKind
-from runtall.scenario.schema.base import Section, as_list
+from runtall.domain.run_plan import ALWAYS, RunKind
+from runtall.scenario.schema.base import Section, Weekdays, as_list, key
 from runtall.scenario.values import (
     Clock,
     Day,
@@ -31,19 +31,16 @@ class RunEntry(Section):
     """One run of a day."""
 
     kind: KindWord = Field(description="Kind of run; a ? behind it: it may be left out.")
-    title: Line | None = Field(default=None, description="The run plan's own words.")
-    km: Kilometres | None = Field(default=None, description="Planned distance in kilometres.")
-    mi: Miles | None = Field(default=None, description="Planned distance in miles.")
-    minutes: RunMinutes | None = Field(default=None, alias="min", description="Planned minutes.")
-    at: Clock | None = Field(default=None, description='Start, local time, such as "06:30".')
-    optional: bool = Field(
-        default=False, description="The run may be left out, like a ? behind the kind."
-    )
+    title: Line | None = key("The run plan's own words.")
+    km: Kilometres | None = key("Planned distance in kilometres.")
+    mi: Miles | None = key("Planned distance in miles.")
+    minutes: RunMinutes | None = key("Planned minutes.", alias="min")
+    at: Clock | None = key('Start, local time, such as "06:30".')
+    optional: bool = key("The run may be left out, like a ? behind the kind.", False)
 
     @model_validator(mode="after")
     def _agrees(self) -> "RunEntry":
-        self.one_unit("km", "mi")
-        if self.optional and self.kind.kind in {RunKind.REST, RunKind.RACE}:
+        if self.optional and self.kind.kind in ALWAYS:
             raise wrong(f"{self.kind.kind.value} is never optional", "optional")
         if self.kind.kind is RunKind.REST:
             for key, value in (("km", self.km), ("mi", self.mi), ("min", self.minutes)):
@@ -68,37 +65,27 @@ def _as_runs(value: Any) -> Any:
 DayRuns = Annotated[list[RunEntry], BeforeValidator(_as_runs, json_schema_input_type=RunShape)]
 
 
-class WeekTemplate(Section):
+class WeekTemplate(Weekdays[DayRuns]):
     """What is run on each weekday: a kind, a mapping, or a list of them for two runs a day."""
-
-    mon: DayRuns | None = Field(default=None, description="Mondays.")
-    tue: DayRuns | None = Field(default=None, description="Tuesdays.")
-    wed: DayRuns | None = Field(default=None, description="Wednesdays.")
-    thu: DayRuns | None = Field(default=None, description="Thursdays.")
-    fri: DayRuns | None = Field(default=None, description="Fridays.")
-    sat: DayRuns | None = Field(default=None, description="Saturdays.")
-    sun: DayRuns | None = Field(default=None, description="Sundays.")
 
 
 class Runs(Section):
     """The run plan: never changed by the solver. Days that nothing speaks of are rest."""
 
-    week: WeekTemplate | None = Field(default=None, description="The usual week; no key: rest.")
-    weeks: dict[WeekKey, WeekTemplate] = Field(
-        default_factory=dict, description="Other weekdays in single weeks, by number from 1."
+    week: WeekTemplate | None = key("The usual week; no key: rest.")
+    weeks: dict[WeekKey, WeekTemplate] = key(
+        "Other weekdays in single weeks, by number from 1.", {}
     )
-    days: dict[Day, DayRuns] = Field(default_factory=dict, description="Other runs on one date.")
-    file: Line | None = Field(
-        default=None,
-        description="A run plan file instead of week, relative to the scenario: a calendar (.ics),"
-        " a table (.csv), or a plan file of calendar-hack (.yaml, .json).",
+    days: dict[Day, DayRuns] = key("Other runs on one date.", {})
+    file: Line | None = key(
+        "A run plan file instead of week, relative to the scenario: a calendar (.ics),"
+        " a table (.csv), or a plan file of calendar-hack (.yaml, .json)."
     )
-    format: Annotated[str, OneOf(FORMATS, "a format of run plan files")] | None = Field(
-        default=None, description="What the file is; left out or auto: what it looks like."
+    format: Annotated[str, OneOf(FORMATS, "a format of run plan files")] | None = key(
+        "What the file is; left out or auto: what it looks like."
     )
-    kinds: dict[TitlePattern, KindWord] = Field(
-        default_factory=dict,
-        description="Regular expressions for titles of the file's runs, and the kind they are.",
+    kinds: dict[TitlePattern, KindWord] = key(
+        "Regular expressions for titles of the file's runs, and the kind they are.", {}
     )
 
     @model_validator(mode="after")

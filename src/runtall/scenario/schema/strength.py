@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, Tag, model_validator
 
-from runtall.scenario.schema.base import Section, left_out, shapes
+from runtall.scenario.schema.base import Section, key, left_out, shapes
 from runtall.scenario.values import (
     AnyExercise,
     Number,
@@ -23,15 +23,13 @@ OneOrTwo = Annotated[int, Number(1, 2, "sessions")]
 class Sessions(Section):
     """Sessions a week by phase."""
 
-    base: OneOrTwo = Field(default=2, description="In base weeks.")
+    base: OneOrTwo = key("In base weeks.", 2)
     peak: Annotated[
         Annotated[OneOrTwo, Tag("number")]
         | Annotated[list[OneOrTwo], Field(min_length=2, max_length=2), Tag("list")],
         shapes("1, 2, or the fewest and the most, such as [1, 2]"),
-    ] = Field(default=[1, 2], description="In peak weeks: so many, or the fewest and the most.")
-    taper: Annotated[int, Number(0, 1, "sessions")] = Field(
-        default=1, description="In taper weeks."
-    )
+    ] = key("In peak weeks: so many, or the fewest and the most.", [1, 2])
+    taper: Annotated[int, Number(0, 1, "sessions")] = key("In taper weeks.", 1)
 
     @model_validator(mode="after")
     def _agrees(self) -> "Sessions":
@@ -45,15 +43,15 @@ class FixEntry(Section):
 
     session: SessionWord = Field(description="Kind of session.")
     day: Weekday = Field(description="Weekday.")
-    week: WeekNumber | None = Field(default=None, description="Only in this week, from 1.")
+    week: WeekNumber | None = key("Only in this week, from 1.")
 
 
 class BanEntry(Section):
     """A weekday, a kind of session, a week, or a meeting of them that is ruled out."""
 
-    day: Weekday | None = Field(default=None, description="Weekday; left out: any.")
-    session: SessionWord | None = Field(default=None, description="Kind of session; left out: any.")
-    week: WeekNumber | None = Field(default=None, description="Week, from 1; left out: any.")
+    day: Weekday | None = key("Weekday; left out: any.")
+    session: SessionWord | None = key("Kind of session; left out: any.")
+    week: WeekNumber | None = key("Week, from 1; left out: any.")
 
     @model_validator(mode="after")
     def _agrees(self) -> "BanEntry":
@@ -65,20 +63,18 @@ class BanEntry(Section):
 class Exercises(Section):
     """Exercises to leave out or to favour."""
 
-    avoid: list[AnyExercise] = Field(default=[], description="Never these.")
-    prefer: list[WorkingExercise] = Field(
-        default=[], description="These where they fit, best first."
-    )
+    avoid: list[AnyExercise] = key("Never these.", [])
+    prefer: list[WorkingExercise] = key("These where they fit, best first.", [])
 
 
 class Strength(Section):
     """What the strength sessions are to be."""
 
     sessions: Sessions = left_out("Sessions a week by phase.")
-    minutes: SessionMinutes = Field(default=40, description="Longest session.")
-    fix: list[FixEntry] = Field(default=[], description="Sessions locked to a weekday.")
-    ban: list[BanEntry] = Field(default=[], description="Days and sessions ruled out.")
+    minutes: SessionMinutes = key("Longest session.", 40)
+    fix: list[FixEntry] = key("Sessions locked to a weekday.", [])
+    ban: list[BanEntry] = key("Days and sessions ruled out.", [])
     exercises: Exercises = left_out("Exercises to leave out or favour.")
-    mobility_per_week: Annotated[int, Number(0, 7, "a week")] = Field(
-        default=2, description="Five-minute mobility add-ons a week."
+    mobility_per_week: Annotated[int, Number(0, 7, "a week")] = key(
+        "Five-minute mobility add-ons a week.", 2
     )
