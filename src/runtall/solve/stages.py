@@ -20,6 +20,8 @@ Export = Callable[[cp_sat.CpModel], None]
 # Effort for each week, in deterministic seconds, after which a fused stage is split: a fused
 # objective can hide its last tier from the linear relaxation. Proofs that succeed need a tenth.
 FUSED_EFFORT = 0.02
+# What is left is worth more: behind a tier that is proven alone the rest is often easy.
+TIMES_AS_MUCH = 5
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
 # right; but it holds the linear relaxation to the tier's value, and so the later bounds up.
 PULL = 100
@@ -109,6 +111,7 @@ class _Stages:
         status = cp_sat.UNKNOWN
         todo = [goal for goal in goals if goal.tier not in self._done and goal.span > 1]
         groups = fuse(todo)
+        first_effort = self._fused_effort
         while groups:
             group = groups.pop(0)
             answer = self._solve(group, self._fused_effort if len(group) > 1 else math.inf)
@@ -125,6 +128,7 @@ class _Stages:
                 if len(group) == 1:
                     break
                 groups[:0] = [rest[:1], *fuse(rest[1:])]
+                self._fused_effort = TIMES_AS_MUCH * first_effort
         if self._solution is None and not todo:
             # Not one tier has a choice: the plan is whatever the rules leave.
             answer = self._solve([], math.inf)
