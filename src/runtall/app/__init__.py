@@ -13,13 +13,10 @@ if TYPE_CHECKING:
     from runtall.app.opening import view
     from runtall.app.publishing import Solved
     from runtall.app.reading import ReadRuns, runs
-    from runtall.app.solving import solve
-    from runtall.exporters import BadSetting
-    from runtall.exporters.folder import FILES
+    from runtall.app.solving import FILES, solve
 
 __all__ = [
     "FILES",
-    "BadSetting",
     "Checked",
     "Front",
     "ReadRuns",
@@ -33,20 +30,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "runtall.app.checking": ("Checked", "check"),
-    "runtall.app.fronts": ("Front", "front"),
-    "runtall.app.listing": ("rules",),
-    "runtall.app.opening": ("view",),
-    "runtall.app.publishing": ("Solved",),
-    "runtall.app.reading": ("ReadRuns", "runs"),
-    "runtall.app.solving": ("solve",),
-    "runtall.exporters": ("BadSetting",),
-    "runtall.exporters.folder": ("FILES",),
+    "checking": ("Checked", "check"),
+    "fronts": ("Front", "front"),
+    "listing": ("rules",),
+    "opening": ("view",),
+    "publishing": ("Solved",),
+    "reading": ("ReadRuns", "runs"),
+    "solving": ("FILES", "solve"),
 }
 
 
 def __getattr__(name: str) -> Any:
     for home, names in _HOMES.items():
         if name in names:
-            return getattr(import_module(home), name)
+            return getattr(import_module(f"runtall.app.{home}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -42,7 +42,6 @@ def new(answers: Answers, path: Path) -> Scenario:
     CannotWrite
         There is such a file already, or it could not be written.
     """
-    expect_new(path)
     text = scenario_text(answers, path.stem, _weeks(answers, path.parent))
     scenario = read_text(text, path)
     expect_new(path)

@@ -19,6 +19,8 @@ from runtall.exporters.folder import FILES, expect_folder, expect_own
 from runtall.progression.dose import prescribe
 from runtall.scenario import read_scenario
 
+__all__ = ["FILES", "solve", "solve_into", "solve_view"]
+
 if TYPE_CHECKING:
     from runtall.model.cp_sat import CpModel
     from runtall.solve.outcome import Impossible, OutOfTime
@@ -27,15 +29,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _silent(_: str) -> None:
-    """Say nothing."""
-
-
 def solve(
     path: Path | str,
     output: Path | str | None = None,
     models: Path | str | None = None,
-    warn: Callable[[str], None] = _silent,
+    warn: Callable[[str], None] = lambda _: None,
     also: Sequence[str] = (),
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario file, write the plan, and check what was written.
@@ -75,7 +73,7 @@ def solve_into(
     scenario: Scenario,
     now: datetime,
     models: Path | None = None,
-    warn: Callable[[str], None] = _silent,
+    warn: Callable[[str], None] = lambda _: None,
     also: Sequence[str] = (),
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario that was read already; see `solve`.
@@ -132,7 +130,6 @@ def _beside(work: Callable[[], T]) -> T:
 def _exporter(folder: Path | None) -> ModelExport | None:
     if folder is None:
         return None
-
     numbers = itertools.count(1)
 
     def export(model: CpModel) -> None:

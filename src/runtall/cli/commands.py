@@ -8,7 +8,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -17,7 +17,8 @@ from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
-from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
+from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
+from runtall.documents.values import read_date, read_zone
 from runtall.errors import UserError
 
 app = typer.Typer(
@@ -60,20 +61,12 @@ def solve(
     scenario: ScenarioFile,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            parser=folder,
-            metavar="<path>",
-            help="Folder for plan.ics, .csv and .json. Default: plans/<scenario>.",
-        ),
+        output_folder("Folder for plan.ics, .csv and .json. Default: plans/<scenario>."),
     ] = None,
     export_model: Annotated[
         Path | None,
         typer.Option(
-            parser=folder,
-            metavar="<path>",
-            help="Folder for each stage's model, as stage-<n>.pb.",
+            parser=folder, metavar="<path>", help="Folder for each stage's model, as stage-<n>.pb."
         ),
     ] = None,
     also: Annotated[
@@ -86,7 +79,6 @@ def solve(
     """Solve a scenario, write the plan and check what was written."""
     from runtall import app as use_cases
     from runtall.cli import screen
-    from runtall.solve.outcome import Impossible, OutOfTime
 
     def warn(line: str) -> None:
         if not quiet:
@@ -94,18 +86,8 @@ def solve(
 
     with screen.busy("solving", quiet=quiet or as_json):
         answer = use_cases.solve(scenario, output, export_model, warn, also or ())
-    if isinstance(answer, Impossible):
-        if as_json:
-            print_json({"status": "INFEASIBLE", **screen.clash_rows(answer)})
-        else:
-            screen.print_clash(answer)
-        raise typer.Exit(Exit.IMPOSSIBLE)
-    if isinstance(answer, OutOfTime):
-        if as_json:
-            print_json({"status": "UNKNOWN"})
-        else:
-            screen.complain("No plan was found within the limits. Give solver.effort more.")
-        raise typer.Exit(Exit.OUT_OF_TIME)
+    if not isinstance(answer, use_cases.Solved):
+        raise typer.Exit(screen.tell_unplanned(answer, as_json=as_json))
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
@@ -143,16 +125,18 @@ def runs(
         Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.", readable=False)
     ],
     race_date: Annotated[
-        str | None, typer.Option(help="2027-04-25; default: the file's race, or its last day.")
+        Any, value_option(read_date, "2027-04-25; default: the file's race, or its last day.")
     ] = None,
     form: Annotated[
-        str,
-        typer.Option("--format", help="auto, csv, wide_csv, ics or calendar_hack."),
+        Literal["auto", "csv", "wide_csv", "ics", "calendar_hack"],
+        typer.Option("--format", help="What the file is."),
     ] = "auto",
     timezone: Annotated[
-        str | None, typer.Option(help="Zone for times of day, such as Europe/London.")
+        Any, value_option(read_zone, "Zone for times of day, such as Europe/London.")
     ] = None,
-    week_starts: Annotated[str, typer.Option(help="mon, sun or sat.")] = "mon",
+    week_starts: Annotated[
+        Literal["mon", "sun", "sat"], typer.Option(help="First day of a week.")
+    ] = "mon",
     csv: Annotated[
         Path | None,
         typer.Option(help="Write the plan as a table, to be corrected by hand.", readable=False),
@@ -164,10 +148,9 @@ def runs(
     from runtall import app as use_cases
     from runtall.cli import runs_screen
 
-    runs_screen.expect(form, timezone, week_starts)
     read = use_cases.runs(
         file,
-        race_date=runs_screen.race_day(race_date) if race_date else None,
+        race_date=race_date,
         form=form,
         timezone=timezone,
         week_starts=week_starts,

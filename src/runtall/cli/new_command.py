@@ -2,10 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -14,9 +13,8 @@ from runtall.cli.options import AsJson, Quiet
 from runtall.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """One question.
+class _Question(NamedTuple):
+    """One question, named as its option and as the answer.
 
     ``default`` is what is typed by pressing return, or None where there is no usual answer.
     """
@@ -26,12 +24,9 @@ class _Question:
     default: str | None
     read: Callable[[str], Any]
 
-    @property
-    def option(self) -> str:
-        return f"--{self.name.replace('_', '-')}"
-
 
 def new(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The scenario to write.", readable=False)] = Path(
         "runtall.yaml"
     ),
@@ -62,36 +57,12 @@ def new(
     from runtall.scenario.answers import Answers
 
     use_case.expect_new(file)
-    given = {
-        "race_date": race_date,
-        "runs": runs,
-        "days": days,
-        "minutes": minutes,
-        "equipment": equipment,
-        "experience": experience,
-        "body_mass": body_mass,
-        "signs": signs,
-        "shoulder": shoulder,
-        "timezone": timezone,
-    }
-    found = _read_all(given, ask=not yes and not as_json and sys.stdin.isatty())
+    found = _read_all(context.params, ask=not yes and not as_json and sys.stdin.isatty())
     plan = found["runs"]
     if isinstance(plan, str):
         # The file is named from where we are; the scenario names it from where it lies.
         plan = os.path.relpath(Path(plan).expanduser(), file.parent).replace(os.sep, "/")
-    answers = Answers(
-        race_date=found["race_date"],
-        runs=plan,
-        days=found["days"],
-        minutes=found["minutes"],
-        equipment=found["equipment"],
-        experience=found["experience"],
-        body_mass_kg=found["body_mass"],
-        signs=found["signs"],
-        overhead_irritates=found["shoulder"],
-        timezone=found["timezone"],
-    )
-    scenario = use_case.new(answers, file)
+    scenario = use_case.new(Answers(**{**found, "runs": plan}), file)
     if as_json:
         print_json({"path": str(file), "scenario": scenario.normalised})
     elif not quiet:
@@ -103,9 +74,12 @@ def new(
 
 
 def _questions() -> tuple[_Question, ...]:
+    from runtall.domain.athlete import SIGNS
     from runtall.scenario import answers as read
 
     week = f"Run plan: a file, or seven days from Monday on\n  such as {read.WEEK}"
+    names = ", ".join(SIGNS)
+    signs = f"Signs in long runs, each =1 to =3: {names}\n  such as torso_twists=2"
     return (
         _Question("race_date", "Day of the race, such as 2027-04-25", None, read.read_race_date),
         _Question("runs", week, None, read.read_runs),
@@ -116,7 +90,7 @@ def _questions() -> tuple[_Question, ...]:
             "experience", "Lifting experience (new, some, trained)", "new", read.read_experience
         ),
         _Question("body_mass", "Body mass in kg, for first loads", "", read.read_body_mass),
-        _Question("signs", _signs_words(), "none", read.read_signs),
+        _Question("signs", signs, "none", read.read_signs),
         _Question("shoulder", "Does pressing overhead hurt a shoulder?", "no", read.read_yes),
         _Question(
             "timezone", "Time zone, if your run plan has times of day", "", read.read_timezone
@@ -124,36 +98,29 @@ def _questions() -> tuple[_Question, ...]:
     )
 
 
-def _signs_words() -> str:
-    from runtall.domain.athlete import SIGNS
-
-    return f"Signs in long runs, each =1 to =3: {', '.join(SIGNS)}\n  such as torso_twists=2"
-
-
-def _read_all(given: dict[str, str | None], *, ask: bool) -> dict[str, Any]:
+def _read_all(given: Mapping[str, Any], *, ask: bool) -> dict[str, Any]:
     """Read what is given, and ask or take the default for the rest; all faults at once."""
     from runtall.scenario.answers import WrongAnswer
 
     found: dict[str, Any] = {}
+    open_questions = []
     faults = []
-    questions = _questions()
-    for question in questions:
-        text = given[question.name]
-        if text is None and not ask:
-            text = question.default
-        if text is None and not ask:
-            faults.append(f"{question.option}: is missing, and has no default")
-        elif text is not None:
+    for question in _questions():
+        option = f"--{question.name.replace('_', '-')}"
+        answer = given[question.name]
+        text = question.default if answer is None else answer
+        if answer is None and ask:
+            open_questions.append(question)
+        elif text is None:
+            faults.append(f"{option}: is missing, and has no default")
+        else:
             try:
                 found[question.name] = question.read(text)
             except WrongAnswer as error:
-                faults.append(f"{question.option}: {error}")
+                faults.append(f"{option}: {error}")
     if faults:
         raise UserError(*faults)
-    for question in questions:
-        if question.name not in found:
-            found[question.name] = _asked(question)
-    return found
+    return found | {question.name: _asked(question) for question in open_questions}
 
 
 def _asked(question: _Question) -> Any:

@@ -6,10 +6,13 @@ with it, and of many files a bad one isn't the end of all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from runtall.documents.values import BadValue
 
 ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
@@ -21,6 +24,18 @@ def folder(text: str) -> Path:
     if not text.strip():
         raise typer.BadParameter("a folder has a name; this one, where you are, is .")
     return Path(text)
+
+
+def value_option(read: Callable[[object], Any], help_: str) -> Any:
+    """Make an option whose value is read, and complained about, as in files."""
+
+    def parse(text: str) -> Any:
+        try:
+            return read(text)
+        except BadValue as error:
+            raise typer.BadParameter(str(error)) from None
+
+    return typer.Option(parser=parse, metavar="<text>", help=help_)
 
 
 def output_folder(help_: str) -> Any:

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 # The more demanding, the darker.
-SHADES = ["#ffffff"] * 2 + ["#f4f4f4"] * 2 + ["#e6e6e6"] + ["#d2d2d2"] * 2 + ["#b4b4b4", "#8c8c8c"]
-RUN_SHADES = dict(zip(RunKind, SHADES, strict=True))
+SHADES = (255, 255, 244, 244, 230, 210, 210, 180, 140)
+RUN_SHADES = {
+    kind: f"#{shade:02x}{shade:02x}{shade:02x}" for kind, shade in zip(RunKind, SHADES, strict=True)
+}
 RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
 # Words, colour of the box, and ink with a contrast of 4.5 to 1.
 SESSIONS = {

@@ -93,13 +93,13 @@ def _runs(answers: Answers, calendar: Calendar) -> Iterator[str]:
 
 
 def _athlete(answers: Answers) -> Iterator[str]:
-    mass = answers.body_mass_kg
+    mass = answers.body_mass
     signs = ", ".join(f"{sign}: {answer}" for sign, answer in answers.signs.items())
     yield "athlete:\n"
     yield _row(f"  experience: {answers.experience}", "in lifting: new, some (months), trained")
     yield _row(f"  body_mass_kg: {mass:g}" if mass else "  # body_mass_kg: 70", "for first loads")
     yield _row(f"  signs: {{{signs}}}", "what long runs do to you, 0 never to 3 always")
-    irritates = json.dumps(answers.overhead_irritates)
+    irritates = json.dumps(answers.shoulder)
     yield _row(f"  overhead_irritates: {irritates}", "pressing overhead hurts a shoulder")
     yield _row("  painful: []", "exercises that hurt: they are never planned")
     yield "  # loads: {one_arm_db_row: {kg: 14, reps: 10, rir: 2}}   # what you lift now\n"
