@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, new_table, out
-from runtall.domain.exercise import SessionKind
+from runtall.domain.library import records
 from runtall.domain.relaxation import WORDS
-from runtall.domain.run_plan import RunKind
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -18,24 +17,8 @@ if TYPE_CHECKING:
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
 
-RUN_WORDS = {
-    RunKind.REST: "-",
-    RunKind.CROSS: "cross",
-    RunKind.RECOVERY: "recov",
-    RunKind.EASY: "easy",
-    RunKind.MEDIUM_LONG: "m-lng",
-    RunKind.WORKOUT: "work",
-    RunKind.TUNEUP: "tune",
-    RunKind.LONG: "LONG",
-    RunKind.RACE: "RACE",
-}
-SESSION_WORDS = {
-    SessionKind.D1: "D1",
-    SessionKind.D2: "D2",
-    SessionKind.MERGED: "Me",
-    SessionKind.LIGHT: "Li",
-    SessionKind.VERY_LIGHT: "VL",
-}
+RUN_WORDS = {row["kind"]: row["short"] for row in records("run_kinds.csv")}
+SESSION_WORDS = {row["session"]: row["short"] for row in records("session_kinds.csv")}
 SESSION_LEGEND = "D1 pull + core, D2 push + posture, Me merged, Li light, VL very light"
 MOBILITY = "~"
 # Columns below which a day takes two lines of the calendar.
