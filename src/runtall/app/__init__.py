@@ -7,27 +7,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from runtall.app.checking import Checked, check
-    from runtall.app.fronts import Front, front
-    from runtall.app.listing import rules
-    from runtall.app.opening import view
-    from runtall.app.publishing import Solved
-    from runtall.app.reading import ReadRuns, runs
-    from runtall.app.solving import FILES, solve
-
-__all__ = [
-    "FILES",
-    "Checked",
-    "Front",
-    "ReadRuns",
-    "Solved",
-    "check",
-    "front",
-    "rules",
-    "runs",
-    "solve",
-    "view",
-]
+    from runtall.app.checking import Checked as Checked
+    from runtall.app.checking import check as check
+    from runtall.app.fronts import Front as Front
+    from runtall.app.fronts import front as front
+    from runtall.app.listing import rules as rules
+    from runtall.app.opening import view as view
+    from runtall.app.publishing import Solved as Solved
+    from runtall.app.reading import ReadRuns as ReadRuns
+    from runtall.app.reading import runs as runs
+    from runtall.app.solving import FILES as FILES
+    from runtall.app.solving import solve as solve
 
 _HOMES = {
     "checking": ("Checked", "check"),

@@ -47,7 +47,8 @@ def solve(
     models
         Folder into which each stage's model is written as ``stage-<n>.pb``.
     warn
-        Called with each warning of the scenario before it is solved, whatever that comes to.
+        Called with each warning of the scenario, a line that begins with its path, before it is
+        solved, whatever that comes to.
     also
         Names of renderings to write beside the plan, such as ``plan.md``.
 
@@ -65,7 +66,10 @@ def solve(
     folder = Path("plans", Path(path).stem) if output is None else Path(output)
     models = None if models is None else Path(models)
     expect_renderings(also)
-    return solve_into(folder, read_scenario(path), stamp_time(), models, warn, also)
+    scenario = read_scenario(path)
+    return solve_into(
+        folder, scenario, stamp_time(), models, lambda line: warn(f"{path}: {line}"), also
+    )
 
 
 def solve_into(

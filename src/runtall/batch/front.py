@@ -81,7 +81,7 @@ class Front:
     across: Tier
     up: Tier
     _points: dict[int, Planned] = field(default_factory=dict)
-    _searched: dict[int, int] = field(default_factory=dict)
+    _searched: set[int] = field(default_factory=set)
     _sure: bool = True
 
     def add(self, question: Question, planned: Planned | None) -> None:
@@ -90,17 +90,14 @@ class Front:
         Of plans that cost the same across the best one is kept, and a proven one before others.
         """
         limit = question.limit
+        cost = limit if planned is None else self.cost(planned, self.across)
         if planned is None:
             self._sure = False
-        else:
-            across = self.cost(planned, self.across)
-            known = self._points.get(across, planned)
-            self._points[across] = min(known, planned, key=self._rank)
+        elif cost is not None:
+            self._points[cost] = min(self._points.get(cost, planned), planned, key=self._rank)
             self._sure &= self._is_sure(planned)
-        cost = limit if planned is None else self.cost(planned, self.across)
         if cost is not None:
-            end = cost if limit is None else limit
-            self._searched[cost] = max(end, self._searched.get(cost, end))
+            self._searched.update(range(cost, 1 + (cost if limit is None else limit)))
 
     def cost(self, planned: Planned, tier: Tier) -> int:
         """What a plan costs in a tier."""
@@ -128,8 +125,9 @@ class Front:
 
     def _unknown(self) -> list[int]:
         """Limits at which there may be points that nobody has seen."""
-        known = {limit for cost, end in self._searched.items() for limit in range(cost, end + 1)}
-        return [limit for limit in range(min(known), max(known)) if limit not in known]
+        known = self._searched
+        span = range(min(known, default=0), max(known, default=0))
+        return [limit for limit in span if limit not in known]
 
     def limits(self, count: int) -> list[int]:
         """So many limits, or all there are, spread evenly over what is unknown."""

@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -34,10 +35,6 @@ app = typer.Typer(
 LONGEST = 1000
 
 
-class CannotPrint(UserError):
-    """Standard output takes nothing more."""
-
-
 def _version(asked: bool) -> None:
     if asked:
         from runtall import __version__
@@ -49,8 +46,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Upper-body strength placed around your own marathon plan, proven and checked."""
@@ -80,10 +76,7 @@ def solve(
     from runtall import app as use_cases
     from runtall.cli import screen
 
-    def warn(line: str) -> None:
-        if not quiet:
-            screen.complain(f"{scenario}: {line}")
-
+    warn = partial(screen.complain, quiet=quiet)
     with screen.busy("solving", quiet=quiet or as_json):
         answer = use_cases.solve(scenario, output, export_model, warn, also or ())
     if not isinstance(answer, use_cases.Solved):
@@ -112,8 +105,8 @@ def check(
         rows = screen.violation_rows(result)
         print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
     else:
-        for remark in () if quiet else result.remarks:
-            screen.complain(f"{plan}: {remark}")
+        for remark in result.remarks:
+            screen.complain(f"{plan}: {remark}", quiet=quiet)
         screen.print_checked(plan, result, quiet=quiet)
     if result.violations:
         raise typer.Exit(Exit.VIOLATED)
@@ -149,12 +142,7 @@ def runs(
     from runtall.cli import runs_screen
 
     read = use_cases.runs(
-        file,
-        race_date=race_date,
-        form=form,
-        timezone=timezone,
-        week_starts=week_starts,
-        csv=csv,
+        file, race_date=race_date, form=form, timezone=timezone, week_starts=week_starts, csv=csv
     )
     if as_json:
         print_json(runs_screen.document(read))
@@ -215,7 +203,7 @@ def main() -> None:
         # Of files that can't be written, `CannotWrite` tells.
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             _close_stdout()
-            error = CannotPrint("standard output: no space left on device")
+            error = UserError("standard output: no space left on device")
         raise SystemExit(_fault(error)) from None
 
 

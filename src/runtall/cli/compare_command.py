@@ -1,5 +1,6 @@
 """``runtall compare``: plans side by side."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -35,12 +36,8 @@ def compare(
     if csv == Path("-"):
         raise typer.BadParameter("--csv writes two tables, so it wants the name of a file")
 
-    def warn(line: str) -> None:
-        if not quiet:
-            screen.complain(line)
-
     with screen.busy("comparing", quiet=quiet or as_json):
-        answer = many.compare(files, csv, warn)
+        answer = many.compare(files, csv, partial(screen.complain, quiet=quiet))
     if isinstance(answer, many.Unsolved):
         code = screen.tell_unplanned(answer.outcome, as_json=as_json, scenario=answer.name)
         raise typer.Exit(code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 from rich.text import Text
 
+from runtall.cli.json_output import picked
 from runtall.cli.screen import new_table, out
 from runtall.compare.differences import Change, other_sets
 from runtall.compare.measures import MEASURES
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from runtall.compare.differences import Difference, Held
     from runtall.compare.measures import Measure, Value
 
-# Session differences that are printed; the table of `--csv` has all.
-MOST_SHOWN = 40
 # Blanks behind a column.
 GAP = 2
 # Columns that are left to the names of measures, however long that of a plan is.
@@ -85,10 +84,8 @@ def _print_against(first: str, other: Against) -> None:
         if (number := sum(change in one.changes for one in other.differences))
     )
     console.print(f"sessions: {counts}")
-    for one in other.differences[:MOST_SHOWN]:
+    for one in other.differences:
         console.print(f"  {_line(one, dated=other.same_race)}", soft_wrap=True)
-    if len(other.differences) > MOST_SHOWN:
-        console.print(f"  and {len(other.differences) - MOST_SHOWN} more; --csv has them all")
 
 
 def _line(one: Difference, *, dated: bool) -> str:
@@ -142,8 +139,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "measures": [
             {
                 "measure": measure.name,
-                "words": measure.words,
-                "unit": measure.unit,
+                **picked(measure, "words", "unit"),
                 "better": {1: "more", -1: "less", 0: None}[measure.better],
                 "values": {name: plan[measure.name] for name, plan in comparison.measures.items()},
             }
@@ -152,13 +148,10 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "against": [
             {
                 "scenario": other.name,
-                "remarks": other.remarks,
-                "gains": other.gains,
-                "gives_up": other.gives_up,
+                **picked(other, "remarks", "gains", "gives_up"),
                 "sessions": [
                     {
-                        "session_id": one.session_id,
-                        "changes": one.changes,
+                        **picked(one, "session_id", "changes"),
                         "before": one.before and _held(one.before),
                         "after": one.after and _held(one.after),
                     }
@@ -171,11 +164,6 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 
 
 def _held(held: Held) -> dict[str, Any]:
-    return {
-        "date": str(held.date),
-        "weekday": held.weekday,
-        "start": f"{held.start:%H:%M}" if held.start else None,
-        "minutes": held.minutes,
-        "sets": held.sets,
-        "exercises": held.exercises,
-    }
+    start = f"{held.start:%H:%M}" if held.start else None
+    same = picked(held, "weekday", "minutes", "sets", "exercises")
+    return {"date": str(held.date), "start": start, **same}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from runtall.cli.json_output import picked
 from runtall.cli.screen import PHASE_STYLE, complain, new_table, out
 
 if TYPE_CHECKING:
@@ -138,14 +139,10 @@ def document(read: ReadRuns) -> dict[str, Any]:
             {
                 "week": week.number,
                 "from": str(week.first),
-                "phase": week.phase,
-                "cutback": week.cutback,
-                "runs": week.runs,
+                **picked(week, "phase", "cutback", "runs", "workouts", "long_run"),
                 "km": week.distance_m / 1000,
                 "longest_km": week.longest_m / 1000,
                 "runs_without_km": week.unknown,
-                "workouts": week.workouts,
-                "long_run": week.long_run,
             }
             for week in summary.weeks
         ],
@@ -158,13 +155,9 @@ def _run(one: DatedRun) -> dict[str, Any]:
     run = one.run
     return {
         "date": str(one.date),
-        "kind": run.kind.value,
-        "title": run.title,
+        **picked(run, "kind", "title", "optional"),
         "km": None if run.distance_m is None else run.distance_m / 1000,
         "min": run.minutes,
         "at": f"{run.at:%H:%M}" if run.at else None,
-        "optional": run.optional,
-        "provenance": one.provenance.value,
-        "words": one.words,
-        "line": one.line,
+        **picked(one, "provenance", "words", "line"),
     }

@@ -54,9 +54,10 @@ def new_table(*columns: str, right: Collection[str] = (), gap: int = 2) -> Table
     return table
 
 
-def complain(line: str) -> None:
-    """Print a line on standard error."""
-    sys.stderr.write(f"{line}\n")
+def complain(line: str, *, quiet: bool = False) -> None:
+    """Print a line on standard error, unless that is to be quiet."""
+    if not quiet:
+        sys.stderr.write(f"{line}\n")
 
 
 def busy(what: str, *, quiet: bool) -> AbstractContextManager[Any]:
@@ -101,16 +102,13 @@ def tell_unplanned(
 
 def _clash_lines(answer: Impossible) -> list[str]:
     """The clash in words; of a rule that speaks of many weeks the first sentences."""
-    by_rule: dict[str, list[Claim]] = {}
-    for part in answer.conflict:
-        by_rule.setdefault(part.rule, []).append(part)
     lines = []
     for part in answer.conflict:
-        place = by_rule[part.rule].index(part)
-        if place < MOST_ALIKE:
+        alike = [other for other in answer.conflict if other.rule == part.rule]
+        if part in alike[:MOST_ALIKE]:
             lines.append(f"{part.rule}: {part.sentence}")
-        elif place == MOST_ALIKE:
-            weeks = sorted({other.where.key[0] for other in by_rule[part.rule][MOST_ALIKE:]})
+        elif part == alike[MOST_ALIKE]:
+            weeks = sorted({other.where.key[0] for other in alike[MOST_ALIKE:]})
             lines.append(f"{part.rule}: The same in {weeks_words(weeks)}.")
     if answer.likewise:
         also = weeks_words(answer.likewise)

@@ -10,11 +10,7 @@ from matplotlib.textpath import TextPath
 from runtall.domain.library import records
 from runtall.domain.problem import Day
 from runtall.domain.view import PlanView
-from runtall.plots.style import (
-    GREY,
-    expect_view,
-    new_figure,
-)
+from runtall.plots.style import GREY, expect_view, new_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
