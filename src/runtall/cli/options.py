@@ -6,13 +6,10 @@ with it, and of many files a bad one isn't the end of all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-
-from runtall.documents.values import BadValue
 
 ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
@@ -26,13 +23,16 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
-def value_option(read: Callable[[object], Any], help_: str) -> Any:
-    """Make an option whose value is read, and complained about, as in files."""
+def value_option(reader: str, help_: str) -> Any:
+    """Make an option whose value one of `runtall.documents.values` reads, as in files."""
 
     def parse(text: str) -> Any:
+        # Time zones take their time to import, and most commands do without.
+        from runtall.documents import values
+
         try:
-            return read(text)
-        except BadValue as error:
+            return getattr(values, reader)(text)
+        except values.BadValue as error:
             raise typer.BadParameter(str(error)) from None
 
     return typer.Option(parser=parse, metavar="<text>", help=help_)
