@@ -7,46 +7,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from runtall.app.checking import Checked, check
-    from runtall.app.fronts import Front, front
-    from runtall.app.listing import rules
-    from runtall.app.opening import view
-    from runtall.app.publishing import Solved
-    from runtall.app.reading import ReadRuns, runs
-    from runtall.app.solving import solve
-    from runtall.exporters.export import BadSetting
-    from runtall.exporters.folder import FILES
-
-__all__ = [
-    "FILES",
-    "BadSetting",
-    "Checked",
-    "Front",
-    "ReadRuns",
-    "Solved",
-    "check",
-    "front",
-    "rules",
-    "runs",
-    "solve",
-    "view",
-]
+    from runtall.app.checking import Checked as Checked
+    from runtall.app.checking import check as check
+    from runtall.app.fronts import Front as Front
+    from runtall.app.fronts import front as front
+    from runtall.app.listing import rules as rules
+    from runtall.app.opening import view as view
+    from runtall.app.publishing import Solved as Solved
+    from runtall.app.reading import ReadRuns as ReadRuns
+    from runtall.app.reading import runs as runs
+    from runtall.app.solving import FILES as FILES
+    from runtall.app.solving import solve as solve
 
 _HOMES = {
-    "runtall.app.checking": ("Checked", "check"),
-    "runtall.app.fronts": ("Front", "front"),
-    "runtall.app.listing": ("rules",),
-    "runtall.app.opening": ("view",),
-    "runtall.app.publishing": ("Solved",),
-    "runtall.app.reading": ("ReadRuns", "runs"),
-    "runtall.app.solving": ("solve",),
-    "runtall.exporters.export": ("BadSetting",),
-    "runtall.exporters.folder": ("FILES",),
+    "checking": ("Checked", "check"),
+    "fronts": ("Front", "front"),
+    "listing": ("rules",),
+    "opening": ("view",),
+    "publishing": ("Solved",),
+    "reading": ("ReadRuns", "runs"),
+    "solving": ("FILES", "solve"),
 }
 
 
 def __getattr__(name: str) -> Any:
     for home, names in _HOMES.items():
         if name in names:
-            return getattr(import_module(home), name)
+            return getattr(import_module(f"runtall.app.{home}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -70,8 +70,7 @@ def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
         reasons = tuple(f"{part.rule}: {part.sentence}" for part in answer.conflict)
         failure = Failure(PROVEN, reasons)
     elif isinstance(answer, OutOfTime):
-        reason = "No plan was found within the limits. Give solver.effort more."
-        failure = Failure("UNKNOWN", (reason,))
+        failure = Failure("UNKNOWN", (answer.words,))
     else:
         return PlanView(answer.problem, answer.plan, answer.report)
     write_failure(task.folder, scenario, failure)

@@ -67,8 +67,8 @@ def executor(
     ValueError
         If there would be no process.
     """
-    if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs: {jobs}; allowed: 1 or more, or None")
+    if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
+        raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
     # What can start processes takes its time to import, and other use cases do without.
     if scheduler is not None:
         from runtall.batch.cluster import cluster

@@ -117,12 +117,10 @@ def front(
     # The solver takes its time to import, and other use cases do without.
     from runtall.solve.trade import Trade, expect_pair
 
-    across, up = _tier(across), _tier(up)
+    across, up = Tier(across), Tier(up)
     expect_pair(across, up)
     if points is not None and (not isinstance(points, int) or points < 2):
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
-    if jobs is not None and not isinstance(jobs, int):
-        raise ValueError(f"jobs: {jobs!r}; allowed: 1 or more, or None")
     where = here if jobs == 1 else executor(jobs)
     scenario = read_scenario(path)
     usual = solve_view(scenario)
@@ -139,11 +137,3 @@ def front(
         for one in traced.points
     }
     return Front(scenario, across, up, usual, plans, traced.complete)
-
-
-def _tier(tier: Tier) -> Tier:
-    try:
-        return Tier(tier)
-    except ValueError:
-        allowed = ", ".join(f"Tier.{one.name}" for one in Tier)
-        raise ValueError(f"{tier!r} is no tier; allowed: {allowed}") from None

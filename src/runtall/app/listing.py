@@ -18,30 +18,21 @@ def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
     request = read_scenario(scenario_path).request if scenario_path else None
     off = request.off if request else frozenset()
     weights = request.weights if request else {}
-    hard = [
+    hard = [(rule, "hard", None, None, rule.can_be_off) for rule in RULES]
+    soft = [
+        (soft, "soft", soft.tier.words, weights.get(soft.id, soft.weight), True)
+        for soft in OBJECTIVES
+    ]
+    return [
         {
             "id": rule.id,
-            "kind": "hard",
-            "tier": None,
-            "weight": None,
+            "kind": kind,
+            "tier": tier,
+            "weight": weight,
             "title": rule.title,
             "source": rule.source,
-            "can_be_off": rule.can_be_off,
+            "can_be_off": can_be_off,
             "on": rule.id not in off,
         }
-        for rule in RULES
+        for rule, kind, tier, weight, can_be_off in (*hard, *soft)
     ]
-    soft = [
-        {
-            "id": objective.id,
-            "kind": "soft",
-            "tier": objective.tier.words,
-            "weight": weights.get(objective.id, objective.weight),
-            "title": objective.title,
-            "source": objective.source,
-            "can_be_off": True,
-            "on": objective.id not in off,
-        }
-        for objective in OBJECTIVES
-    ]
-    return hard + soft

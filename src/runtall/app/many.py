@@ -38,9 +38,7 @@ class Unsolved:
 
 
 def compare(
-    paths: Sequence[Path],
-    csv: Path | None = None,
-    warn: Callable[[str], None] = lambda _: None,
+    paths: Sequence[Path], csv: Path | None = None, warn: Callable[[str], None] = lambda _: None
 ) -> Comparison | Unsolved:
     """Compare plans, each of a ``plan.json`` or of a scenario; see `runtall.app.view`.
 
@@ -68,7 +66,9 @@ def compare(
     # All that would stop the comparison stops it before the long work.
     opened = _open_all(paths)
     if csv is not None:
-        _expect_own(csv)
+        expect_folder(csv.parent)
+        for file, columns in zip(_files(csv), HEADERS, strict=True):
+            expect_earlier(file, columns, "runtall compare", "another file with --csv")
     for path, found in zip(paths, opened, strict=True):
         for remark in remarks(found):
             warn(f"{path}: {remark}")
@@ -126,10 +126,3 @@ def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
 def _files(path: Path) -> tuple[Path, Path]:
     """Where the measures and the sessions of a comparison go."""
     return path, path.parent / f"{path.stem}-sessions{path.suffix}"
-
-
-def _expect_own(path: Path) -> None:
-    """Complain where a table would take the place of anything but an earlier one."""
-    expect_folder(path.parent)
-    for file, columns in zip(_files(path), HEADERS, strict=True):
-        expect_earlier(file, columns, "runtall compare", "another file with --csv")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +23,9 @@ def expect_new(path: Path) -> None:
     Raises
     ------
     CannotWrite
-        If there is something of that name, or its folder can't be looked into.
+        If there is something of that name.
     """
-    try:
-        taken = path.exists() or path.is_symlink()
-    except OSError as error:
-        raise CannotWrite(path, (error.strerror or str(error)).lower()) from error
-    if taken:
+    if os.path.lexists(path):
         raise CannotWrite(path, "is there already and would be lost; give another name")
 
 
@@ -42,7 +39,6 @@ def new(answers: Answers, path: Path) -> Scenario:
     CannotWrite
         There is such a file already, or it could not be written.
     """
-    expect_new(path)
     text = scenario_text(answers, path.stem, _weeks(answers, path.parent))
     scenario = read_text(text, path)
     expect_new(path)

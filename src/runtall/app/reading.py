@@ -48,15 +48,13 @@ def runs(
     CannotWrite
         The table could not be written.
     """
-    path = Path(path)
     file = load_runs(
-        path, race_date=race_date, timezone=timezone, week_starts=week_starts, form=form
+        Path(path), race_date=race_date, timezone=timezone, week_starts=week_starts, form=form
     )
     if csv is not None:
         table = to_runs_csv(
             ((one.date, one.run) for one in file.runs),
             ((one.date, one.title) for one in file.occupied),
         )
-        place = Path(csv)
-        write_all(place.parent, {place.name: table.encode()})
+        write_all(Path(csv).parent, {Path(csv).name: table.encode()})
     return ReadRuns(file, summarise(file, race_date, week_starts))

@@ -21,6 +21,8 @@ from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
 from runtall.scenario import read_scenario
 
+__all__ = ["FILES", "solve", "solve_into", "solve_view"]
+
 if TYPE_CHECKING:
     from runtall.model.cp_sat import CpModel
     from runtall.solve.outcome import Impossible, OutOfTime
@@ -29,15 +31,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _silent(_: str) -> None:
-    """Say nothing."""
-
-
 def solve(
     path: Path | str,
     output: Path | str | None = None,
     models: Path | str | None = None,
-    warn: Callable[[str], None] = _silent,
+    warn: Callable[[str], None] = lambda _: None,
     also: Sequence[str] = (),
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario file, write the plan, and check what was written.
@@ -51,7 +49,8 @@ def solve(
     models
         Folder into which each stage's model is written as ``stage-<n>.pb``.
     warn
-        Called with each warning of the scenario before it is solved, whatever that comes to.
+        Called with each warning of the scenario, a line that begins with its path, before it is
+        solved, whatever that comes to.
     also
         Names of renderings to write beside the plan, such as ``plan.md``.
 
@@ -69,7 +68,10 @@ def solve(
     folder = Path("plans", Path(path).stem) if output is None else Path(output)
     models = None if models is None else Path(models)
     expect_renderings(also)
-    return solve_into(folder, read_scenario(path), stamp_time(), models, warn, also)
+    scenario = read_scenario(path)
+    return solve_into(
+        folder, scenario, stamp_time(), models, lambda line: warn(f"{path}: {line}"), also
+    )
 
 
 def solve_into(
@@ -77,7 +79,7 @@ def solve_into(
     scenario: Scenario,
     now: datetime,
     models: Path | None = None,
-    warn: Callable[[str], None] = _silent,
+    warn: Callable[[str], None] = lambda _: None,
     also: Sequence[str] = (),
 ) -> Solved | Impossible | OutOfTime:
     """Solve a scenario that was read already; see `solve`.
@@ -134,7 +136,6 @@ def _beside(work: Callable[[], T]) -> T:
 def _exporter(folder: Path | None) -> ModelExport | None:
     if folder is None:
         return None
-
     numbers = itertools.count(1)
 
     def export(model: CpModel) -> None:

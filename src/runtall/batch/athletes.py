@@ -10,7 +10,10 @@ from runtall.domain.special_files import is_open_here
 
 def athletes_faults(paths: Sequence[Path]) -> list[str]:
     """Say which scenarios would share a folder, or have none; or that there is no file at all."""
-    return [*open_here_only(paths), *_bad_names(paths), *_all_missing(paths)]
+    faults = [*open_here_only(paths), *_bad_names(paths)]
+    if not any(map(is_there, paths)):
+        faults += [f"{path}: there is no such file" for path in paths]
+    return faults
 
 
 def open_here_only(paths: Iterable[Path]) -> list[str]:
@@ -34,12 +37,6 @@ def _bad_names(paths: Sequence[Path]) -> Iterator[str]:
             yield f"{same[0]}: given twice"
         if len(files) > 1:
             yield f"{' and '.join(files.values())}: would share a folder; rename all but one"
-
-
-def _all_missing(paths: Sequence[Path]) -> list[str]:
-    if any(map(is_there, paths)):
-        return []
-    return [f"{path}: there is no such file" for path in paths]
 
 
 def is_there(path: Path) -> bool:

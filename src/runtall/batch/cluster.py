@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -53,7 +54,7 @@ def cluster(address: str, warn: Callable[[str], object] = lambda _: None) -> Ite
     try:
         with Client(address, timeout=PATIENCE_S) as client:
             _expect_workers(client, address)
-            count = _Count(client, address, warn)
+            count = _counter(client, address, warn)
             yield Workers(client.get_executor(pure=False), count, KilledWorker)
     except (CancelledError, OSError) as error:
         raise NoCluster(
@@ -61,27 +62,24 @@ def cluster(address: str, warn: Callable[[str], object] = lambda _: None) -> Ite
         ) from error
 
 
-class _Count:
-    """Counts how many tasks the workers do at once; tells once when there is none for some time."""
+def _counter(client: Any, address: str, warn: Callable[[str], object]) -> Callable[[], int]:
+    """Count how many tasks the workers do at once; tell once when there is none for some time."""
+    seen_at = time.monotonic()
 
-    def __init__(self, client: Any, address: str, warn: Callable[[str], object]) -> None:
-        self._client = client
-        self._line = (
-            f"--scheduler {address}: no worker is left, and the work waits for one: start it"
-            f" with dask worker {address}"
-        )
-        self._warn = warn
-        self._seen_at = time.monotonic()
-        self._told = False
-
-    def __call__(self) -> int:
-        cores: int = sum(self._client.ncores().values())
+    def count() -> int:
+        nonlocal seen_at
+        cores: int = sum(client.ncores().values())
         if cores:
-            self._seen_at, self._told = time.monotonic(), False
-        elif not self._told and time.monotonic() - self._seen_at > PATIENCE_S:
-            self._told = True
-            self._warn(self._line)
+            seen_at = time.monotonic()
+        elif time.monotonic() - seen_at > PATIENCE_S:
+            seen_at = math.inf  # told
+            warn(
+                f"--scheduler {address}: no worker is left, and the work waits for one: start it"
+                f" with dask worker {address}"
+            )
         return cores
+
+    return count
 
 
 def _expect_scheduler(address: str) -> None:
@@ -117,14 +115,10 @@ def _expect_scheduler(address: str) -> None:
 
 async def _kind(address: str, arguments: dict[str, Any]) -> str:
     """What answers at an address, as Dask calls it: ``Scheduler``, ``Worker``, ``Nanny``."""
-    from distributed import connect
+    from distributed import rpc
 
-    comm = await connect(address, timeout=PATIENCE_S, **arguments)
-    try:
-        await comm.write({"op": "identity"})
-        return str((await comm.read())["type"])
-    finally:
-        await comm.close()
+    async with rpc(address, timeout=PATIENCE_S, connection_args=arguments) as there:
+        return str((await there.identity())["type"])
 
 
 def _expect_workers(client: Any, address: str) -> None:

@@ -45,10 +45,7 @@ Where = Callable[[], AbstractContextManager[Workers]]
 
 
 def unordered(
-    where: Where,
-    function: Callable[[T], R],
-    tasks: Iterable[T],
-    lost: Callable[[T], R],
+    where: Where, function: Callable[[T], R], tasks: Iterable[T], lost: Callable[[T], R]
 ) -> Iterator[R | None]:
     """Call a function on many tasks, several at a time, and give the results as they come.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,7 +64,7 @@ def trace(trade: Trade, count: int | None, where: Where) -> Front:
         for question in questions:
             front.add(question, found[question])
         wanted = AT_ONCE if count is None else count - len(front.points)
-        questions = [Question(limit) for limit in sorted(front.limits(wanted))]
+        questions = [Question(limit) for limit in front.limits(wanted)]
     return front
 
 
@@ -82,7 +81,7 @@ class Front:
     across: Tier
     up: Tier
     _points: dict[int, Planned] = field(default_factory=dict)
-    _searched: dict[int, int] = field(default_factory=dict)
+    _searched: set[int] = field(default_factory=set)
     _sure: bool = True
 
     def add(self, question: Question, planned: Planned | None) -> None:
@@ -91,17 +90,14 @@ class Front:
         Of plans that cost the same across the best one is kept, and a proven one before others.
         """
         limit = question.limit
+        cost = limit if planned is None else self.cost(planned, self.across)
         if planned is None:
             self._sure = False
-        else:
-            across = self.cost(planned, self.across)
-            known = self._points.get(across, planned)
-            self._points[across] = min(known, planned, key=self._rank)
+        elif cost is not None:
+            self._points[cost] = min(self._points.get(cost, planned), planned, key=self._rank)
             self._sure &= self._is_sure(planned)
-        cost = limit if planned is None else self.cost(planned, self.across)
         if cost is not None:
-            end = cost if limit is None else limit
-            self._searched[cost] = max(end, self._searched.get(cost, end))
+            self._searched.update(range(cost, 1 + (cost if limit is None else limit)))
 
     def cost(self, planned: Planned, tier: Tier) -> int:
         """What a plan costs in a tier."""
@@ -125,27 +121,16 @@ class Front:
     @property
     def complete(self) -> bool:
         """Whether every point is here, and every one is proven."""
-        return self._sure and not self._gaps()
+        return self._sure and not self._unknown()
 
-    def _gaps(self) -> list[range]:
+    def _unknown(self) -> list[int]:
         """Limits at which there may be points that nobody has seen."""
-        gaps = []
-        end = None
-        for start, until in sorted(self._searched.items()):
-            if end is not None and end + 1 < start:
-                gaps.append(range(end + 1, start))
-            end = until if end is None else max(end, until)
-        return gaps
+        known = self._searched
+        span = range(min(known, default=0), max(known, default=0))
+        return [limit for limit in span if limit not in known]
 
     def limits(self, count: int) -> list[int]:
         """So many limits, or all there are, spread evenly over what is unknown."""
-        gaps = self._gaps()
-        shares: Counter[range] = Counter()
-        for _ in range(min(count, sum(map(len, gaps)))):
-            open_gaps = [gap for gap in gaps if shares[gap] < len(gap)]
-            shares[max(open_gaps, key=lambda gap: len(gap) / (1 + shares[gap]))] += 1
-        return [
-            gap[len(gap) * place // (1 + share)]
-            for gap, share in shares.items()
-            for place in range(1, 1 + share)
-        ]
+        unknown = self._unknown()
+        places = range(1, 1 + count) if unknown else ()
+        return sorted({unknown[len(unknown) * place // (1 + count)] for place in places})

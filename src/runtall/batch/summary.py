@@ -9,7 +9,6 @@ from pathlib import Path
 
 from runtall.batch.tasks import Row, Task
 from runtall.compare.earlier import expect_earlier
-from runtall.compare.measures import Value
 from runtall.exporters.files import CannotWrite, write_all
 from runtall.exporters.plan_csv import guarded
 
@@ -30,14 +29,10 @@ def write_summary(summary: Path, rows: Sequence[Row]) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(rows[0].cells)
-    writer.writerows([_cell(value) for value in row.cells.values()] for row in rows)
+    for row in rows:
+        cells = row.cells.values()
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
     write_all(summary.parent, {summary.name: text.getvalue().encode()})
-
-
-def _cell(value: Value) -> str:
-    if isinstance(value, str):
-        return guarded(value)
-    return "" if value is None else str(value)
 
 
 def expect_free(summary: Path, tasks: Sequence[Task]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from bisect import insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 from runtall.batch.executors import Where, unordered
@@ -115,24 +117,20 @@ def run_batch(
     list of Row
         In the order of the tasks.
     """
-    rows: dict[int, Row] = {}
+    rows: list[Row] = []
     saved, saved_at = 0, time.monotonic()
     try:
         for row in unordered(where, work, tasks, _lost):
             if row is not None:
-                rows[row.number] = row
+                insort(rows, row, key=attrgetter("number"))
                 report(row)
             if len(rows) > saved and time.monotonic() - saved_at > SAVE_EVERY_S:
-                save(_in_order(rows))
+                save(rows)
                 saved, saved_at = len(rows), time.monotonic()
     finally:
         if len(rows) > saved:
-            save(_in_order(rows))
-    return _in_order(rows)
-
-
-def _in_order(rows: Mapping[int, Row]) -> list[Row]:
-    return [rows[number] for number in sorted(rows)]
+            save(rows)
+    return rows
 
 
 def _lost(task: Task) -> Row:

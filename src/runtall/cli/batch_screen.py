@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
-from runtall.cli.screen import complain, out
+from runtall.cli.screen import complain, new_table, out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from rich.table import Table
 
     from runtall.app.batches import Batch, Row
 
@@ -58,7 +59,8 @@ def complain_unplanned(batch: Batch) -> None:
     """Print on standard error who has no plan, and why."""
     for row in batch.rows:
         if not row.planned:
-            complain(f"{_name(row)}: {row.status}")
+            name = row.labels.get("folder") or row.labels["athlete"]
+            complain(f"{name}: {row.status}")
             for reason in row.reasons:
                 complain(f"  {reason}")
 
@@ -69,14 +71,14 @@ def print_batch(batch: Batch) -> None:
     console = out()
     if planned:
         _print_table(console, planned[:MOST_SHOWN])
-        if len(planned) > MOST_SHOWN:
-            console.print(f"and {len(planned) - MOST_SHOWN} more", style="dim")
+    if len(planned) > MOST_SHOWN:
+        console.print(f"and {len(planned) - MOST_SHOWN} more", style="dim")
     found = sum(not row.solved for row in planned)
     statuses = Counter(row.status for row in batch.rows)
     counts = ", ".join(f"{number} {status}" for status, number in sorted(statuses.items()))
     known = f"; {found} of the plans were there already" if found else ""
-    number = f"{len(batch.rows)} scenario{'' if len(batch.rows) == 1 else 's'}"
-    console.print(f"{number}: {counts}{known}")
+    unit = "scenario" if len(batch.rows) == 1 else "scenarios"
+    console.print(f"{len(batch.rows)} {unit}: {counts}{known}")
     console.print(str(batch.summary), soft_wrap=True)
 
 
@@ -92,7 +94,7 @@ def _print_table(console: Console, rows: list[Row]) -> None:
 
 
 def _table(rows: list[Row], measures: list[str]) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
+    table = new_table(gap=1)
     labels = [label for label in rows[0].labels if label not in {"folder", "scenario"}]
     for label in labels:
         spaced = any(" " in row.labels[label] for row in rows)
@@ -101,15 +103,6 @@ def _table(rows: list[Row], measures: list[str]) -> Table:
     for name in measures:
         table.add_column(SHOWN[name], justify="right", no_wrap=True)
     for row in rows:
-        found = row.measures or {}
-        values = [found[name] for name in measures]
-        table.add_row(
-            *(row.labels[label] for label in labels),
-            row.status,
-            *("-" if value is None else str(value) for value in values),
-        )
+        values = [row.cells[name] for name in (*labels, "status", *measures)]
+        table.add_row(*("-" if value is None else str(value) for value in values))
     return table
-
-
-def _name(row: Row) -> str:
-    return row.labels.get("folder", row.labels.get("athlete", ""))

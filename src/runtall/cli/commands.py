@@ -7,8 +7,9 @@ import errno
 import io
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -17,7 +18,7 @@ from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
-from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder
+from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
 from runtall.errors import UserError
 
 app = typer.Typer(
@@ -33,10 +34,6 @@ app = typer.Typer(
 LONGEST = 1000
 
 
-class CannotPrint(UserError):
-    """Standard output takes nothing more."""
-
-
 def _version(asked: bool) -> None:
     if asked:
         from runtall import __version__
@@ -48,8 +45,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Upper-body strength placed around your own marathon plan, proven and checked."""
@@ -60,20 +56,12 @@ def solve(
     scenario: ScenarioFile,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            parser=folder,
-            metavar="<path>",
-            help="Folder for plan.ics, .csv and .json. Default: plans/<scenario>.",
-        ),
+        output_folder("Folder for plan.ics, .csv and .json. Default: plans/<scenario>."),
     ] = None,
     export_model: Annotated[
         Path | None,
         typer.Option(
-            parser=folder,
-            metavar="<path>",
-            help="Folder for each stage's model, as stage-<n>.pb.",
+            parser=folder, metavar="<path>", help="Folder for each stage's model, as stage-<n>.pb."
         ),
     ] = None,
     also: Annotated[
@@ -86,26 +74,12 @@ def solve(
     """Solve a scenario, write the plan and check what was written."""
     from runtall import app as use_cases
     from runtall.cli import screen
-    from runtall.solve.outcome import Impossible, OutOfTime
 
-    def warn(line: str) -> None:
-        if not quiet:
-            screen.complain(f"{scenario}: {line}")
-
+    warn = partial(screen.complain, quiet=quiet)
     with screen.busy("solving", quiet=quiet or as_json):
         answer = use_cases.solve(scenario, output, export_model, warn, also or ())
-    if isinstance(answer, Impossible):
-        if as_json:
-            print_json({"status": "INFEASIBLE", **screen.clash_rows(answer)})
-        else:
-            screen.print_clash(answer)
-        raise typer.Exit(Exit.IMPOSSIBLE)
-    if isinstance(answer, OutOfTime):
-        if as_json:
-            print_json({"status": "UNKNOWN"})
-        else:
-            screen.complain("No plan was found within the limits. Give solver.effort more.")
-        raise typer.Exit(Exit.OUT_OF_TIME)
+    if not isinstance(answer, use_cases.Solved):
+        raise typer.Exit(screen.tell_unplanned(answer, as_json=as_json))
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
@@ -130,8 +104,8 @@ def check(
         rows = screen.violation_rows(result)
         print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
     else:
-        for remark in () if quiet else result.remarks:
-            screen.complain(f"{plan}: {remark}")
+        for remark in result.remarks:
+            screen.complain(f"{plan}: {remark}", quiet=quiet)
         screen.print_checked(plan, result, quiet=quiet)
     if result.violations:
         raise typer.Exit(Exit.VIOLATED)
@@ -143,16 +117,18 @@ def runs(
         Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.", readable=False)
     ],
     race_date: Annotated[
-        str | None, typer.Option(help="2027-04-25; default: the file's race, or its last day.")
+        Any, value_option("read_date", "2027-04-25; default: the file's race, or its last day.")
     ] = None,
     form: Annotated[
-        str,
-        typer.Option("--format", help="auto, csv, wide_csv, ics or calendar_hack."),
+        Literal["auto", "csv", "wide_csv", "ics", "calendar_hack"],
+        typer.Option("--format", help="What the file is."),
     ] = "auto",
     timezone: Annotated[
-        str | None, typer.Option(help="Zone for times of day, such as Europe/London.")
+        Any, value_option("read_zone", "Zone for times of day, such as Europe/London.")
     ] = None,
-    week_starts: Annotated[str, typer.Option(help="mon, sun or sat.")] = "mon",
+    week_starts: Annotated[
+        Literal["mon", "sun", "sat"], typer.Option(help="First day of a week.")
+    ] = "mon",
     csv: Annotated[
         Path | None,
         typer.Option(help="Write the plan as a table, to be corrected by hand.", readable=False),
@@ -164,14 +140,8 @@ def runs(
     from runtall import app as use_cases
     from runtall.cli import runs_screen
 
-    runs_screen.expect(form, timezone, week_starts)
     read = use_cases.runs(
-        file,
-        race_date=runs_screen.race_day(race_date) if race_date else None,
-        form=form,
-        timezone=timezone,
-        week_starts=week_starts,
-        csv=csv,
+        file, race_date=race_date, form=form, timezone=timezone, week_starts=week_starts, csv=csv
     )
     if as_json:
         print_json(runs_screen.document(read))
@@ -232,7 +202,7 @@ def main() -> None:
         # Of files that can't be written, `CannotWrite` tells.
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             _close_stdout()
-            error = CannotPrint("standard output: no space left on device")
+            error = UserError("standard output: no space left on device")
         raise SystemExit(_fault(error)) from None
 
 

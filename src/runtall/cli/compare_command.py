@@ -1,11 +1,11 @@
 """``runtall compare``: plans side by side."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.cli.options import AsJson, Quiet
 
@@ -30,26 +30,17 @@ def compare(
     """Compare plans by their measures and session by session."""
     from runtall.app import many
     from runtall.cli import compare_screen, screen
-    from runtall.solve.outcome import Impossible
 
     if len(files) < 2:
         raise typer.BadParameter("give at least two files to compare")
     if csv == Path("-"):
         raise typer.BadParameter("--csv writes two tables, so it wants the name of a file")
 
-    def warn(line: str) -> None:
-        if not quiet:
-            screen.complain(line)
-
     with screen.busy("comparing", quiet=quiet or as_json):
-        answer = many.compare(files, csv, warn)
+        answer = many.compare(files, csv, partial(screen.complain, quiet=quiet))
     if isinstance(answer, many.Unsolved):
-        if as_json:
-            print_json(compare_screen.unsolved_document(answer))
-        else:
-            compare_screen.complain_unsolved(answer)
-        impossible = isinstance(answer.outcome, Impossible)
-        raise typer.Exit(Exit.IMPOSSIBLE if impossible else Exit.OUT_OF_TIME)
+        code = screen.tell_unplanned(answer.outcome, as_json=as_json, scenario=answer.name)
+        raise typer.Exit(code)
     written = many.write_comparison(answer, csv) if csv else ()
     if as_json:
         print_json(compare_screen.comparison_document(answer))

@@ -5,63 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
-from rich.table import Table
 from rich.text import Text
 
-from runtall.cli.screen import clash_rows, complain, out, print_clash
+from runtall.cli.json_output import picked
+from runtall.cli.screen import new_table, out
 from runtall.compare.differences import Change, other_sets
 from runtall.compare.measures import MEASURES
-from runtall.solve.outcome import Impossible
 
 if TYPE_CHECKING:
-    from runtall.app.many import Unsolved
+    from rich.table import Table
+
     from runtall.compare.comparison import Against, Comparison
     from runtall.compare.differences import Difference, Held
     from runtall.compare.measures import Measure, Value
 
-# Session differences that are printed; the table of `--csv` has all.
-MOST_SHOWN = 40
 # Blanks behind a column.
 GAP = 2
 # Columns that are left to the names of measures, however long that of a plan is.
 LEAST_MEASURE = 20
 
 
-def complain_unsolved(answer: Unsolved) -> None:
-    """Say which scenario can't be compared, and why, on standard error."""
-    if isinstance(answer.outcome, Impossible):
-        complain(f"{answer.name}: nothing to compare.")
-        print_clash(answer.outcome)
-    else:
-        complain(f"{answer.name}: no plan was found within the limits. Give solver.effort more.")
-
-
-def unsolved_document(answer: Unsolved) -> dict[str, Any]:
-    """The scenario without a plan for machines, as ``solve --json`` has it."""
-    if isinstance(answer.outcome, Impossible):
-        return {"status": "INFEASIBLE", "scenario": answer.name, **clash_rows(answer.outcome)}
-    return {"status": "UNKNOWN", "scenario": answer.name}
-
-
 def print_comparison(comparison: Comparison) -> None:
     """Print the measures, then what each plan has otherwise than the first."""
     console = out()
-    for place, names in enumerate(_blocks(comparison, console.width)):
-        if place:
+    values = (value for plan in comparison.measures.values() for value in plan.values())
+    longest = max(cell_len(text) for text in (*comparison.names, *map(_shown, values)))
+    width = min(longest, console.width - LEAST_MEASURE - 2 * GAP)
+    room = console.width - max(cell_len(_measure_words(measure)) for measure in MEASURES) - GAP
+    most = max(1, room // (width + GAP))
+    for start in range(0, len(comparison.names), most):
+        if start:
             console.print()
-        console.print(_table(comparison, names, console.width))
+        console.print(_table(comparison, comparison.names[start : start + most], width))
     for other in comparison.against:
         _print_against(comparison.names[0], other)
 
 
-def _table(comparison: Comparison, names: list[str], width: int) -> Table:
+def _table(comparison: Comparison, names: tuple[str, ...], width: int) -> Table:
     """The measures of some of the plans; those that are the same for all of them are dim."""
-    table = Table(box=None, padding=(0, GAP, 0, 0), header_style="bold")
-    table.add_column("measure")
+    table = new_table("measure", gap=GAP)
     for name in names:
-        table.add_column(
-            name, justify="right", overflow="fold", width=_width(comparison, name, width)
-        )
+        table.add_column(name, justify="right", overflow="fold", width=width)
     for measure in MEASURES:
         values = {name: comparison.measures[name][measure.name] for name in comparison.names}
         table.add_row(
@@ -70,28 +54,6 @@ def _table(comparison: Comparison, names: list[str], width: int) -> Table:
             style="" if len(set(values.values())) > 1 else "dim",
         )
     return table
-
-
-def _blocks(comparison: Comparison, width: int) -> list[list[str]]:
-    """Names of the plans that stand side by side: as many as fit, one at least."""
-    room = width - max(cell_len(_measure_words(measure)) for measure in MEASURES) - GAP
-    blocks: list[list[str]] = []
-    left = 0
-    for name in comparison.names:
-        needed = _width(comparison, name, width) + GAP
-        if not blocks or needed > left:
-            blocks.append([])
-            left = room
-        blocks[-1].append(name)
-        left -= needed
-    return blocks
-
-
-def _width(comparison: Comparison, name: str, width: int) -> int:
-    """Columns of the screen that a plan's name and values need."""
-    values = comparison.measures[name].values()
-    longest = max(cell_len(text) for text in (name, *map(_shown, values)))
-    return min(longest, width - LEAST_MEASURE - 2 * GAP)
 
 
 def _measure_words(measure: Measure) -> str:
@@ -122,20 +84,18 @@ def _print_against(first: str, other: Against) -> None:
         if (number := sum(change in one.changes for one in other.differences))
     )
     console.print(f"sessions: {counts}")
-    for one in other.differences[:MOST_SHOWN]:
+    for one in other.differences:
         console.print(f"  {_line(one, dated=other.same_race)}", soft_wrap=True)
-    if len(other.differences) > MOST_SHOWN:
-        console.print(f"  and {len(other.differences) - MOST_SHOWN} more; --csv has them all")
 
 
 def _line(one: Difference, *, dated: bool) -> str:
     """``w03-D1: moved Mon 18 Jan -> Tue 19 Jan, more sets 10 -> 12 (push_up 2 -> 4)``."""
     old, new = one.before, one.after
-    if old is None or new is None:
-        held = new or old
-        where = f", {_day(held, dated=dated)}, {held.sets} sets" if held else ""
-        return f"{one.session_id}: {one.changes[0]}{where}"
-    parts = [_part(change, old, new, dated=dated) for change in one.changes]
+    if old and new:
+        parts = [_part(change, old, new, dated=dated) for change in one.changes]
+    else:
+        parts = [*one.changes]
+        parts += [f"{_day(held, dated=dated)}, {held.sets} sets" for held in (old, new) if held]
     return f"{one.session_id}: {', '.join(parts)}"
 
 
@@ -175,31 +135,25 @@ def _start(held: Held) -> str:
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
     """The comparison for machines."""
     return {
-        "scenarios": list(comparison.names),
+        "scenarios": comparison.names,
         "measures": [
             {
                 "measure": measure.name,
-                "words": measure.words,
-                "unit": measure.unit,
+                **picked(measure, "words", "unit"),
                 "better": {1: "more", -1: "less", 0: None}[measure.better],
-                "values": {
-                    name: comparison.measures[name][measure.name] for name in comparison.names
-                },
+                "values": {name: plan[measure.name] for name, plan in comparison.measures.items()},
             }
             for measure in MEASURES
         ],
         "against": [
             {
                 "scenario": other.name,
-                "remarks": list(other.remarks),
-                "gains": list(other.gains),
-                "gives_up": list(other.gives_up),
+                **picked(other, "remarks", "gains", "gives_up"),
                 "sessions": [
                     {
-                        "session_id": one.session_id,
-                        "changes": [str(change) for change in one.changes],
-                        "before": _held(one.before),
-                        "after": _held(one.after),
+                        **picked(one, "session_id", "changes"),
+                        "before": one.before and _held(one.before),
+                        "after": one.after and _held(one.after),
                     }
                     for one in other.differences
                 ],
@@ -209,14 +163,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _held(held: Held | None) -> dict[str, Any] | None:
-    if held is None:
-        return None
-    return {
-        "date": held.date.isoformat(),
-        "weekday": held.weekday,
-        "start": f"{held.start:%H:%M}" if held.start else None,
-        "minutes": held.minutes,
-        "sets": held.sets,
-        "exercises": held.exercises,
-    }
+def _held(held: Held) -> dict[str, Any]:
+    start = f"{held.start:%H:%M}" if held.start else None
+    same = picked(held, "weekday", "minutes", "sets", "exercises")
+    return {"date": str(held.date), "start": start, **same}

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,45 +13,40 @@ from runtall.cli.options import AsJson, Quiet
 from runtall.documents.values import BadValue
 from runtall.errors import UserError
 
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """One question.
-
-    ``default`` is what is typed by pressing return, or None where there is no usual answer.
-    """
-
-    name: str
-    words: str
-    default: str | None
-    read: Callable[[str], Any]
-
-    @property
-    def option(self) -> str:
-        return f"--{self.name.replace('_', '-')}"
+WEEK = "easy workout easy easy rest long recovery"
+RUNS = f"Run plan: a file, or seven days from Monday on, such as: {WEEK}."
+SIGNS = (
+    "Signs in long runs, such as torso_twists=2 (0 never, 3 always), or none; others are"
+    " shoulders_creep_up, hands_cross_midline, neck_tight and fades_on_hills."
+)
 
 
 def new(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(help="The scenario to write.", readable=False)] = Path(
         "runtall.yaml"
     ),
-    race_date: Annotated[str | None, typer.Option(help="Such as 2027-04-25.")] = None,
-    runs: Annotated[
-        str | None, typer.Option(help="Run plan file, or seven days from Monday on, in quotes.")
+    race_date: Annotated[
+        str | None, typer.Option(help="Day of the race, such as 2027-04-25.")
     ] = None,
-    days: Annotated[str | None, typer.Option(help="With time: 'mon wed thu', or all.")] = None,
-    minutes: Annotated[str | None, typer.Option(help="Longest session, 10 to 40.")] = None,
-    equipment: Annotated[str | None, typer.Option(help="gym, home or bands.")] = None,
-    experience: Annotated[str | None, typer.Option(help="new, some or trained.")] = None,
-    body_mass: Annotated[str | None, typer.Option(help="In kilograms.")] = None,
-    signs: Annotated[
-        str | None, typer.Option(help="Of long runs, 0 to 3: 'torso_twists=2', or none.")
+    runs: Annotated[str | None, typer.Option(help=RUNS)] = None,
+    days: Annotated[
+        str | None, typer.Option(help="Days with time for strength: mon wed thu, or all.")
     ] = None,
+    minutes: Annotated[str | None, typer.Option(help="Longest session, 10 to 40 minutes.")] = None,
+    equipment: Annotated[str | None, typer.Option(help="Equipment: gym, home or bands.")] = None,
+    experience: Annotated[
+        str | None, typer.Option(help="Lifting experience: new, some or trained.")
+    ] = None,
+    body_mass: Annotated[
+        str | None, typer.Option(help="Body mass in kilograms, for first loads.")
+    ] = None,
+    signs: Annotated[str | None, typer.Option(help=SIGNS)] = None,
     shoulder: Annotated[
         str | None, typer.Option(help="Pressing overhead hurts a shoulder: yes or no.")
     ] = None,
     timezone: Annotated[
-        str | None, typer.Option(help="For a run plan with times: Europe/London.")
+        str | None, typer.Option(help="For a run plan with times of day: Europe/London.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take defaults.")] = False,
     as_json: AsJson = False,
@@ -63,36 +57,12 @@ def new(
     from runtall.scenario.answers import Answers
 
     use_case.expect_new(file)
-    given = {
-        "race_date": race_date,
-        "runs": runs,
-        "days": days,
-        "minutes": minutes,
-        "equipment": equipment,
-        "experience": experience,
-        "body_mass": body_mass,
-        "signs": signs,
-        "shoulder": shoulder,
-        "timezone": timezone,
-    }
-    found = _read_all(given, ask=not yes and not as_json and sys.stdin.isatty())
+    found = _read_all(context, ask=not yes and not as_json and sys.stdin.isatty())
     plan = found["runs"]
     if isinstance(plan, str):
         # The file is named from where we are; the scenario names it from where it lies.
         plan = os.path.relpath(Path(plan).expanduser(), file.parent).replace(os.sep, "/")
-    answers = Answers(
-        race_date=found["race_date"],
-        runs=plan,
-        days=found["days"],
-        minutes=found["minutes"],
-        equipment=found["equipment"],
-        experience=found["experience"],
-        body_mass_kg=found["body_mass"],
-        signs=found["signs"],
-        overhead_irritates=found["shoulder"],
-        timezone=found["timezone"],
-    )
-    scenario = use_case.new(answers, file)
+    scenario = use_case.new(Answers(**{**found, "runs": plan}), file)
     if as_json:
         print_json({"path": str(file), "scenario": scenario.normalised})
     elif not quiet:
@@ -103,73 +73,58 @@ def new(
         typer.echo(f"Written. Look through it, then: runtall solve {file}")
 
 
-def _questions() -> tuple[_Question, ...]:
+def _questions() -> dict[str, tuple[str | None, Callable[[str], Any]]]:
+    """What return stands for, if anything, and how an answer is read, by option."""
     from runtall.scenario import answers as read
 
-    week = f"Run plan: a file, or seven days from Monday on\n  such as {read.WEEK}"
-    return (
-        _Question("race_date", "Day of the race, such as 2027-04-25", None, read.read_race_date),
-        _Question("runs", week, None, read.read_runs),
-        _Question("days", "Days with time for strength (mon wed thu)", "all", read.read_days),
-        _Question("minutes", "Longest session in minutes", "40", read.read_minutes),
-        _Question("equipment", "Equipment (gym, home, bands)", "gym", read.read_equipment),
-        _Question(
-            "experience", "Lifting experience (new, some, trained)", "new", read.read_experience
-        ),
-        _Question("body_mass", "Body mass in kg, for first loads", "", read.read_body_mass),
-        _Question("signs", _signs_words(), "none", read.read_signs),
-        _Question("shoulder", "Does pressing overhead hurt a shoulder?", "no", read.read_yes),
-        _Question(
-            "timezone", "Time zone, if your run plan has times of day", "", read.read_timezone
-        ),
-    )
+    return {
+        "race_date": (None, read.read_race_date),
+        "runs": (None, read.read_runs),
+        "days": ("all", read.read_days),
+        "minutes": ("40", read.read_minutes),
+        "equipment": ("gym", read.read_equipment),
+        "experience": ("new", read.read_experience),
+        "body_mass": ("", read.read_body_mass),
+        "signs": ("none", read.read_signs),
+        "shoulder": ("no", read.read_yes),
+        "timezone": ("", read.read_timezone),
+    }
 
 
-def _signs_words() -> str:
-    from runtall.domain.athlete import SIGNS
-
-    return f"Signs in long runs, each =1 to =3: {', '.join(SIGNS)}\n  such as torso_twists=2"
-
-
-def _read_all(given: dict[str, str | None], *, ask: bool) -> dict[str, Any]:
+def _read_all(context: typer.Context, *, ask: bool) -> dict[str, Any]:
     """Read what is given, and ask or take the default for the rest; all faults at once."""
     found: dict[str, Any] = {}
     faults = []
     questions = _questions()
-    for question in questions:
-        text = given[question.name]
-        if text is None and not ask:
-            text = question.default
-        if text is None and not ask:
-            faults.append(f"{question.option}: is missing, and has no default")
-        elif text is not None:
+    for name, (default, read) in questions.items():
+        option, given = f"--{name.replace('_', '-')}", context.params[name]
+        text = default if given is None else given
+        if text is not None and (given is not None or not ask):
             try:
-                found[question.name] = question.read(text)
+                found[name] = read(text)
             except BadValue as error:
-                faults.append(f"{question.option}: {error}")
+                faults.append(f"{option}: {error}")
+        elif not ask:
+            faults.append(f"{option}: is missing, and has no default")
     if faults:
         raise UserError(*faults)
-    for question in questions:
-        if question.name not in found:
-            found[question.name] = _asked(question)
-    return found
+    words = {param.name: getattr(param, "help", "") for param in context.command.params}
+    asked = {name: question for name, question in questions.items() if name not in found}
+    return found | {name: _asked(words[name], *question) for name, question in asked.items()}
 
 
-def _asked(question: _Question) -> Any:
+def _asked(words: str, default: str | None, read: Callable[[str], Any]) -> Any:
     """Ask until the answer can be read."""
 
-    def read(text: str) -> Any:
+    def parse(text: str) -> Any:
         try:
-            return question.read(text)
+            return read(text)
         except BadValue as error:
             raise typer.BadParameter(str(error)) from error
 
     try:
         return typer.prompt(
-            question.words,
-            default=question.default,
-            show_default=bool(question.default),
-            value_proc=read,
+            words.removesuffix("."), default=default, show_default=bool(default), value_proc=parse
         )
     except typer.Abort:
         # Ctrl-C and the end of the input look alike to the prompt.

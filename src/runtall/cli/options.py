@@ -23,6 +23,21 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
+def value_option(reader: str, help_: str) -> Any:
+    """Make an option whose value one of `runtall.documents.values` reads, as in files."""
+
+    def parse(text: str) -> Any:
+        # Time zones take their time to import, and most commands do without.
+        from runtall.documents import values
+
+        try:
+            return getattr(values, reader)(text)
+        except values.BadValue as error:
+            raise typer.BadParameter(str(error)) from None
+
+    return typer.Option(parser=parse, metavar="<text>", help=help_)
+
+
 def output_folder(help_: str) -> Any:
     """Make the option that chooses the folder for what is written."""
     return typer.Option("--output", "-o", parser=folder, metavar="<path>", help=help_)

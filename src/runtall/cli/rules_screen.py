@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from rich.table import Table
 from rich.text import Text
 
-from runtall.cli.screen import out
+from runtall.cli.screen import new_table, out
 
 
 def print_rules(rows: list[dict[str, Any]]) -> None:
     """Print the list of rules: the hard ones, then the soft ones tier by tier."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for name in ("id", "kind", "weight", "on"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("rule")
+    table = new_table("id", "kind", "weight", "on", "rule")
+    for column in table.columns[:-1]:
+        column.no_wrap = True
     last: object = ""
     for row in rows:
         if row["tier"] != last:

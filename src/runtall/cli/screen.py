@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from runtall.check.violations import sentence
+from runtall.cli.exits import Exit
+from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from rich.console import Console
+    from rich.table import Table
 
     from runtall.app import Checked
-    from runtall.solve.outcome import Claim, Impossible
+    from runtall.solve.outcome import Claim, Impossible, OutOfTime
 
 # Sentences of one rule in a clash that are printed one by one.
 MOST_ALIKE = 4
@@ -40,41 +44,71 @@ def out() -> Console:
     return console
 
 
-def complain(line: str) -> None:
-    """Print a line on standard error."""
-    sys.stderr.write(f"{line}\n")
+def new_table(*columns: str, right: Collection[str] = (), gap: int = 2) -> Table:
+    """Make a table without lines, some of its columns aligned to the right."""
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, gap, 0, 0), header_style="bold")
+    for name in columns:
+        table.add_column(name, justify="right" if name in right else "left")
+    return table
+
+
+def complain(line: str, *, quiet: bool = False) -> None:
+    """Print a line on standard error, unless that is to be quiet."""
+    if not quiet:
+        sys.stderr.write(f"{line}\n")
 
 
 def busy(what: str, *, quiet: bool) -> AbstractContextManager[Any]:
     """Show that something takes its time, on a terminal."""
-    if quiet:
+    if quiet or not sys.stderr.isatty():
         return nullcontext()
     from rich.console import Console
 
-    console = Console(stderr=True)
-    return console.status(what) if console.is_terminal else nullcontext()
+    return Console(stderr=True).status(what)
 
 
-def print_clash(answer: Impossible) -> None:
-    """Print why no plan exists, on standard error."""
+def tell_unplanned(
+    answer: Impossible | OutOfTime, *, as_json: bool, scenario: str | None = None
+) -> Exit:
+    """Say why there is no plan, for machines or on standard error, and return the exit code.
+
+    Parameters
+    ----------
+    scenario
+        The one of several that has none; None: there is no other.
+    """
+    from runtall.solve.outcome import Impossible as NoPlan
+
+    named = {} if scenario is None else {"scenario": scenario}
+    if not isinstance(answer, NoPlan):
+        if as_json:
+            print_json({"status": "UNKNOWN", **named})
+        else:
+            complain(": ".join([*named.values(), answer.words]))
+        return Exit.OUT_OF_TIME
+    if as_json:
+        print_json({"status": "INFEASIBLE", **named, **_clash_rows(answer)})
+        return Exit.IMPOSSIBLE
+    if scenario is not None:
+        complain(f"{scenario}: nothing to compare.")
     complain("No plan exists under these rules. These cannot all hold:")
-    for line in clash_lines(answer):
+    for line in _clash_lines(answer):
         complain(f"  {line}")
     complain("Change what the scenario says about one of them. Nothing was written.")
+    return Exit.IMPOSSIBLE
 
 
-def clash_lines(answer: Impossible) -> list[str]:
+def _clash_lines(answer: Impossible) -> list[str]:
     """The clash in words; of a rule that speaks of many weeks the first sentences."""
-    by_rule: dict[str, list[Claim]] = {}
-    for part in answer.conflict:
-        by_rule.setdefault(part.rule, []).append(part)
     lines = []
     for part in answer.conflict:
-        place = by_rule[part.rule].index(part)
-        if place < MOST_ALIKE:
+        alike = [other for other in answer.conflict if other.rule == part.rule]
+        if part in alike[:MOST_ALIKE]:
             lines.append(f"{part.rule}: {part.sentence}")
-        elif place == MOST_ALIKE:
-            weeks = sorted({other.where.key[0] for other in by_rule[part.rule][MOST_ALIKE:]})
+        elif part == alike[MOST_ALIKE]:
+            weeks = sorted({other.where.key[0] for other in alike[MOST_ALIKE:]})
             lines.append(f"{part.rule}: The same in {weeks_words(weeks)}.")
     if answer.likewise:
         also = weeks_words(answer.likewise)
@@ -83,18 +117,13 @@ def clash_lines(answer: Impossible) -> list[str]:
     return lines
 
 
-def clash_rows(answer: Impossible) -> dict[str, Any]:
-    """The clash for machines."""
-
+def _clash_rows(answer: Impossible) -> dict[str, Any]:
     def rows(parts: Iterable[Claim]) -> list[dict[str, Any]]:
-        return [
-            {"rule": part.rule, "where": str(part.where), "sentence": part.sentence}
-            for part in parts
-        ]
+        return [{**asdict(part), "where": str(part.where)} for part in parts]
 
     return {
         "conflict": rows(answer.conflict),
-        "likewise": list(answer.likewise),
+        "likewise": answer.likewise,
         "limits": rows(answer.limits),
     }
 
@@ -112,9 +141,8 @@ def violation_rows(result: Checked) -> list[dict[str, Any]]:
     """The violations for machines."""
     return [
         {
-            "rule": violation.rule,
+            **asdict(violation),
             "where": str(violation.where),
-            "found": violation.found,
             "sentence": sentence(result.problem, violation),
         }
         for violation in result.violations

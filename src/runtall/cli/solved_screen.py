@@ -4,37 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
-from runtall.cli.screen import PHASE_STYLE, out
-from runtall.domain.exercise import SessionKind
+from runtall.cli.screen import PHASE_STYLE, new_table, out
+from runtall.domain.library import records
 from runtall.domain.relaxation import WORDS
-from runtall.domain.run_plan import RunKind
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from runtall.app import Solved
     from runtall.domain.plan import Plan
     from runtall.domain.problem import Day, Problem
 
-RUN_WORDS = {
-    RunKind.REST: "-",
-    RunKind.CROSS: "cross",
-    RunKind.RECOVERY: "recov",
-    RunKind.EASY: "easy",
-    RunKind.MEDIUM_LONG: "m-lng",
-    RunKind.WORKOUT: "work",
-    RunKind.TUNEUP: "tune",
-    RunKind.LONG: "LONG",
-    RunKind.RACE: "RACE",
-}
-SESSION_WORDS = {
-    SessionKind.D1: "D1",
-    SessionKind.D2: "D2",
-    SessionKind.MERGED: "Me",
-    SessionKind.LIGHT: "Li",
-    SessionKind.VERY_LIGHT: "VL",
-}
+RUN_WORDS = {row["kind"]: row["short"] for row in records("run_kinds.csv")}
+SESSION_WORDS = {row["session"]: row["short"] for row in records("session_kinds.csv")}
 SESSION_LEGEND = "D1 pull + core, D2 push + posture, Me merged, Li light, VL very light"
 MOBILITY = "~"
 # Columns below which a day takes two lines of the calendar.
@@ -44,14 +28,9 @@ NARROW = 72
 def print_solved(answer: Solved) -> None:
     """Print the calendar, the stages, what was relaxed, the check's verdict and the files."""
     console = out()
-    scenario, problem, plan, report = (
-        answer.scenario,
-        answer.problem,
-        answer.plan,
-        answer.report,
-    )
+    problem, plan = answer.problem, answer.plan
     console.print(
-        Text(scenario.publication.name, style="bold"),
+        Text(answer.scenario.publication.name, style="bold"),
         f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
         f"{len(plan.sessions)} strength session{'' if len(plan.sessions) == 1 else 's'}",
     )
@@ -70,34 +49,29 @@ def print_solved(answer: Solved) -> None:
         console.print("Relaxed: nothing.")
     names = ", ".join(path.name for path in answer.tested)
     console.print(f"Check: 0 violations of {answer.checked} rules in {names}.")
-    proof = (
-        "Proven: no plan does better."
-        if report.status == "OPTIMAL"
-        else "Not proven: a limit was reached. The bounds say how far it can be from the best."
-    )
-    console.print(proof, style="bold" if report.status == "OPTIMAL" else "yellow")
+    if answer.report.status == "OPTIMAL":
+        console.print("Proven: no plan does better.", style="bold")
+    else:
+        words = "Not proven: a limit was reached. The bounds say how far it can be from the best."
+        console.print(words, style="yellow")
     for path in answer.paths:
         console.print(str(path), soft_wrap=True)
 
 
 def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold")
-    table.add_column("wk", justify="right")
-    table.add_column("phase")
-    for day in problem.weeks[0].days:
-        table.add_column(problem.days[day].weekday)
     # Narrow: a line of runs, and under it the sessions and their minutes.
-    for name in ("sets\nmin",) if narrow else ("sets", "min"):
-        table.add_column(name, justify="right")
+    totals = ("sets\nmin",) if narrow else ("sets", "min")
+    weekdays = [problem.days[day].weekday for day in problem.weeks[0].days]
+    table = new_table("wk", "phase", *weekdays, *totals, right=("wk", *totals), gap=1)
     for week in problem.weeks:
         phase = f"{week.phase}{'*' if week.deload else ''}"
         lengths = "+".join(str(session.minutes) for session in plan.in_week(week.number))
-        totals = (str(plan.total(week.number)), lengths)
+        values = (str(plan.total(week.number)), lengths)
         table.add_row(
             str(week.number),
             Text(phase, style=PHASE_STYLE[week.phase]),
             *(_cell(problem.days[day], plan, narrow=narrow) for day in week.days),
-            *(("\n".join(totals),) if narrow else totals),
+            *(["\n".join(values)] if narrow else values),
         )
     if any(week.deload for week in problem.weeks):
         table.caption = "* deload week"
@@ -107,9 +81,8 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
 def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
     hardest = [run for run in day.runs if run.kind is day.kind]
     optional = bool(hardest) and all(run.optional for run in hardest)
-    text = Text(RUN_WORDS[day.kind] + ("?" if optional else ""))
-    if day.to_race < 0:
-        text = Text("")
+    words = RUN_WORDS[day.kind] + ("?" if optional else "")
+    text = Text(words if day.to_race >= 0 else "")
     gap = "\n" if narrow else " "
     for session in plan.on(day.index):
         text.append(f"{gap}{SESSION_WORDS[session.kind]}", style="bold magenta")
@@ -120,9 +93,8 @@ def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
 
 
 def _stages(answer: Solved) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for name in ("stage", "value", "bound", "status", "seconds"):
-        table.add_column(name, justify="left" if name in {"stage", "status"} else "right")
+    numbers = ("value", "bound", "seconds")
+    table = new_table("stage", "value", "bound", "status", "seconds", right=numbers)
     for stage in answer.report.stages:
         table.add_row(
             stage.name, str(stage.value), str(stage.bound), stage.status, f"{stage.seconds:.2f}"

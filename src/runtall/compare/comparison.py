@@ -83,11 +83,11 @@ def _against(name: str, before: PlanView, after: PlanView) -> Against:
 
 def _weighted_otherwise(before: Problem, after: Problem) -> list[Tier]:
     """Tiers of which a soft rule weighs more or less in one than in the other, or is off."""
-    weights = [
-        {one.id: problem.weight(one.id, one.weight) for one in OBJECTIVES}
-        for problem in (before, after)
-    ]
-    changed = {one.tier for one in OBJECTIVES if weights[0][one.id] != weights[1][one.id]}
+    changed = {
+        one.tier
+        for one in OBJECTIVES
+        if before.weight(one.id, one.weight) != after.weight(one.id, one.weight)
+    }
     return [tier for tier in Tier if tier in changed]
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
-from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.problem import Day
+from runtall.domain.plan import Entry, Plan
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.view import PlanView
 
@@ -92,14 +91,11 @@ def _held(view: PlanView, weeks: int) -> dict[str, Held]:
     """Sessions by the ids that they would have in a plan of so many weeks."""
     later = 7 * (weeks - len(view.problem.weeks))
     sessions = (replace(session, day=session.day + later) for session in view.plan.sessions)
-    return {
-        key: _session(view.problem.days[session.day - later], session)
-        for key, session in identified_sessions(Plan(tuple(sessions)))
-    }
-
-
-def _session(day: Day, session: Session) -> Held:
-    return Held(day.date, day.weekday, session.start, session.minutes, session.done)
+    held = {}
+    for key, session in identified_sessions(Plan(tuple(sessions))):
+        day = view.problem.days[session.day - later]
+        held[key] = Held(day.date, day.weekday, session.start, session.minutes, session.done)
+    return held
 
 
 def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -10,6 +10,7 @@ from itertools import pairwise
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
 from runtall.domain.gaps import days_after, days_before
+from runtall.domain.library import records
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import RunKind
 from runtall.domain.tier import Tier
@@ -45,8 +46,8 @@ class Measure:
     unit: str
     better: int
     value: Callable[[PlanView], Value]
-    total: bool = False
-    tier: Tier | None = None
+    total: bool
+    tier: Tier | None
 
 
 def measured(view: PlanView) -> dict[str, Value]:
@@ -58,22 +59,9 @@ def _tier(view: PlanView, tier: Tier) -> int | None:
     return next((stage.value for stage in view.report.stages if stage.tier is tier), None)
 
 
-def _empty_weeks(view: PlanView) -> int:
-    return sum(not view.plan.in_week(week.number) for week in view.problem.weeks)
-
-
-def _sets(view: PlanView) -> int:
-    return sum(session.n_sets for session in view.plan.sessions)
-
-
-def _most_sets(view: PlanView) -> int:
-    return max(view.plan.total(week.number) for week in view.problem.weeks)
-
-
 def _pattern(view: PlanView, pattern: Pattern) -> int:
-    return sum(
-        pattern_sets(view.problem, view.plan, week.number, pattern) for week in view.problem.weeks
-    )
+    weeks = view.problem.weeks
+    return sum(pattern_sets(view.problem, view.plan, week.number, pattern) for week in weeks)
 
 
 def _pull_push(view: PlanView) -> float | None:
@@ -81,15 +69,7 @@ def _pull_push(view: PlanView) -> float | None:
     return round(_pattern(view, Pattern.PULL) / push, 2) if push else None
 
 
-def _minutes(view: PlanView) -> int:
-    return sum(session.minutes for session in view.plan.sessions)
-
-
-def _longest(view: PlanView) -> int | None:
-    return max((session.minutes for session in view.plan.sessions), default=None)
-
-
-Gap = Callable[["Problem", int, tuple[RunKind]], int | None]
+Gap = Callable[[Problem, int, tuple[RunKind]], int | None]
 
 
 def _smallest(gap: Gap, kind: RunKind, view: PlanView) -> int | None:
@@ -111,53 +91,35 @@ def _option(view: PlanView, option: str) -> int:
     return sum(session.option == option for session in view.plan.sessions)
 
 
-GAPS = (
-    ("before_long", "from a session to a long run", days_before, RunKind.LONG),
-    ("after_long", "from a long run to a session", days_after, RunKind.LONG),
-    ("before_workout", "from a session to a workout", days_before, RunKind.WORKOUT),
-)
+COSTS = {f"{tier}_cost": tier for tier in Tier}
+VALUES: Mapping[str, Callable[[PlanView], Value]] = {
+    "status": lambda view: view.report.status,
+    "relaxations": lambda view: len(view.plan.relaxed),
+    **{name: partial(_tier, tier=tier) for name, tier in COSTS.items()},
+    "sessions": lambda view: len(view.plan.sessions),
+    "empty_weeks": lambda view: sum(not view.plan.in_week(w.number) for w in view.problem.weeks),
+    "sets": lambda view: sum(session.n_sets for session in view.plan.sessions),
+    "most_weekly_sets": lambda view: max(view.plan.total(w.number) for w in view.problem.weeks),
+    **{f"{pattern}_sets": partial(_pattern, pattern=pattern) for pattern in Pattern},
+    "pull_push": _pull_push,
+    "minutes": lambda view: sum(session.minutes for session in view.plan.sessions),
+    "longest_session": lambda view: max((one.minutes for one in view.plan.sessions), default=None),
+    "mobility": lambda view: len(view.plan.mobility),
+    "days_before_long": partial(_smallest, days_before, RunKind.LONG),
+    "days_after_long": partial(_smallest, days_after, RunKind.LONG),
+    "days_before_workout": partial(_smallest, days_before, RunKind.WORKOUT),
+    "days_between": _between,
+    "days_before_race": _to_race,
+    **{f"option_{option.lower()}": partial(_option, option=option) for option in "ABC"},
+}
+
+
+def _measure(row: Mapping[str, str]) -> Measure:
+    name, tier = row["name"], COSTS.get(row["name"])
+    words = f"tier {tier.number}, {tier.words}" if tier else row["words"]
+    better, total = int(row["better"]), row["total"] == "true"
+    return Measure(name, words, row["unit"], better, VALUES[name], total, tier)
+
+
 # Every measure, in the order in which it is shown.
-MEASURES: tuple[Measure, ...] = (
-    Measure("status", "proof", "", 0, lambda view: view.report.status),
-    Measure("relaxations", "relaxations", "", -1, lambda view: len(view.plan.relaxed), total=True),
-    *(
-        Measure(
-            f"{tier.value}_cost",
-            f"tier {tier.number}, {tier.words}",
-            "cost",
-            0 if tier is Tier.TIE_BREAK else -1,
-            partial(_tier, tier=tier),
-            total=True,
-            tier=tier,
-        )
-        for tier in Tier
-    ),
-    Measure("sessions", "strength sessions", "", 1, lambda of: len(of.plan.sessions), total=True),
-    Measure("empty_weeks", "weeks without a session", "", -1, _empty_weeks, total=True),
-    Measure("sets", "working sets", "", 1, _sets, total=True),
-    Measure("most_weekly_sets", "working sets of the fullest week", "", 0, _most_sets),
-    *(
-        Measure(f"{pattern}_sets", f"{pattern} sets", "", 0, partial(_pattern, pattern=pattern))
-        for pattern in Pattern
-    ),
-    Measure("pull_push", "pulls for a push", "", 0, _pull_push),
-    Measure("minutes", "minutes in all", "min", -1, _minutes, total=True),
-    Measure("longest_session", "longest session", "min", -1, _longest),
-    Measure("mobility", "mobility add-ons", "", 1, lambda of: len(of.plan.mobility), total=True),
-    *(
-        Measure(f"days_{name}", f"fewest days {words}", "d", 1, partial(_smallest, gap, kind))
-        for name, words, gap, kind in GAPS
-    ),
-    Measure("days_between", "fewest days between two sessions", "d", 1, _between),
-    Measure("days_before_race", "days from the last session to the race", "d", 0, _to_race),
-    *(
-        Measure(
-            f"option_{option.lower()}",
-            f"sessions on days of option {option}",
-            "",
-            0,
-            partial(_option, option=option),
-        )
-        for option in "ABC"
-    ),
-)
+MEASURES = tuple(map(_measure, records("measures.csv")))

@@ -82,18 +82,14 @@ def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.Dat
         ``sets`` (int64, of the whole plan) and ``gives_up`` (string: relaxations, each with its
         weeks, as ``single 12 13; skip 5``).
     """
-
-    def cost(tier: Tier) -> Callable[[tuple[str, PlanView]], int]:
-        return lambda row: row[1].report.stage(tier).value
-
-    def proven(row: tuple[str, PlanView]) -> bool:
-        return all(row[1].report.stage(tier).proven for tier in (across, up))
-
     columns: Columns[tuple[str, PlanView]] = {
         "scenario": (TEXT, lambda row: row[0]),
-        across.words: (WHOLE, cost(across)),
-        up.words: (WHOLE, cost(up)),
-        "proven": (TRUTH, proven),
+        across.words: (WHOLE, lambda row: row[1].report.stage(across).value),
+        up.words: (WHOLE, lambda row: row[1].report.stage(up).value),
+        "proven": (
+            TRUTH,
+            lambda row: all(row[1].report.stage(tier).proven for tier in (across, up)),
+        ),
         "sessions": (WHOLE, lambda row: len(row[1].plan.sessions)),
         "sets": (WHOLE, lambda row: sum(one.n_sets for one in row[1].plan.sessions)),
         "gives_up": (TEXT, lambda row: _given_up(row[1])),

@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.view import Plans, PlanView
-from runtall.frames.rows import (
-    AMOUNT,
-    DAY,
-    LOAD,
-    PHASE_AND_KIND,
-    RESERVE,
-    SESSION_ID,
-    Exposure,
-    exposures,
-    kilograms,
-)
-from runtall.frames.table import MAYBE_DECIMAL, TEXT, Columns, frame
+from runtall.frames.rows import OF_EXPOSURE, Exposure, chosen, exposures, kilograms
+from runtall.frames.table import MAYBE_DECIMAL, Columns, frame
 from runtall.progression.rep_max import estimate
 
 if TYPE_CHECKING:
@@ -24,13 +14,11 @@ if TYPE_CHECKING:
 
 
 COLUMNS: Columns[Exposure] = {
-    "exercise": (TEXT, lambda row: row.exercise.key),
-    **SESSION_ID,
-    **DAY,
-    **PHASE_AND_KIND,
-    **AMOUNT,
-    **RESERVE,
-    **LOAD,
+    **chosen(
+        OF_EXPOSURE,
+        *("exercise", "session_id", "date", "week", "phase", "session"),
+        *("sets", "reps", "distance_m", "hold_s", "rir", "load_kg"),
+    ),
     "one_rep_max_kg": (MAYBE_DECIMAL, lambda row: kilograms(estimate(row.exercise, row.entry))),
 }
 

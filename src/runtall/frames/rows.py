@@ -10,13 +10,28 @@ from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.view import PlanView
-from runtall.frames.table import DATE, KIND, MAYBE_DECIMAL, MAYBE_WHOLE, PHASE, TEXT, WHOLE, Columns
+from runtall.frames.table import (
+    DATE,
+    KIND,
+    MAYBE_DECIMAL,
+    MAYBE_WHOLE,
+    OPTION,
+    PATTERN,
+    PHASE,
+    TEXT,
+    TRUTH,
+    WEEKDAY,
+    WHOLE,
+    Columns,
+    S,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A session and its day."""
+    """A session of a plan, and its day."""
 
+    view: PlanView
     session_id: str
     session: Session
     day: Day
@@ -33,7 +48,7 @@ class Exposure(Held):
 def held(view: PlanView) -> Iterator[Held]:
     """Give every session by date."""
     for session_id, session in identified_sessions(view.plan):
-        yield Held(session_id, session, view.problem.days[session.day])
+        yield Held(view, session_id, session, view.problem.days[session.day])
 
 
 def exposures(view: PlanView) -> Iterator[Exposure]:
@@ -41,7 +56,7 @@ def exposures(view: PlanView) -> Iterator[Exposure]:
     for one in held(view):
         for entry in one.session.entries:
             exercise = view.problem.exercises[entry.exercise]
-            yield Exposure(one.session_id, one.session, one.day, exercise, entry)
+            yield Exposure(view, one.session_id, one.session, one.day, exercise, entry)
 
 
 def kilograms(grams: int | None) -> float | None:
@@ -49,21 +64,37 @@ def kilograms(grams: int | None) -> float | None:
     return None if grams is None else grams / 1000
 
 
-SESSION_ID: Columns[Held] = {"session_id": (TEXT, lambda row: row.session_id)}
-DAY: Columns[Held] = {
+OF_SESSION: Columns[Held] = {
+    "session_id": (TEXT, lambda row: row.session_id),
     "date": (DATE, lambda row: row.day.date),
+    "weekday": (WEEKDAY, lambda row: row.day.weekday),
     "week": (WHOLE, lambda row: row.day.week),
-}
-KIND_OF_SESSION: Columns[Held] = {"session": (KIND, lambda row: row.session.kind)}
-PHASE_AND_KIND: Columns[Held] = {
     "phase": (PHASE, lambda row: row.day.phase),
-    **KIND_OF_SESSION,
+    "session": (KIND, lambda row: row.session.kind),
+    "option": (OPTION, lambda row: row.session.option or None),
+    "run": (TEXT, lambda row: row.session.run),
+    "start": (TEXT, lambda row: f"{row.session.start:%H:%M}" if row.session.start else None),
+    "minutes": (WHOLE, lambda row: row.session.minutes),
 }
-AMOUNT: Columns[Exposure] = {
+OF_EXPOSURE: Columns[Exposure] = {
+    **OF_SESSION,
+    "position": (WHOLE, lambda row: row.entry.position),
+    "exercise": (TEXT, lambda row: row.exercise.key),
+    "pattern": (PATTERN, lambda row: row.exercise.pattern),
     "sets": (WHOLE, lambda row: row.entry.sets),
     "reps": (MAYBE_WHOLE, lambda row: row.entry.reps),
     "distance_m": (MAYBE_WHOLE, lambda row: row.entry.distance_m),
     "hold_s": (MAYBE_WHOLE, lambda row: row.entry.hold_s),
+    "per_side": (TRUTH, lambda row: row.entry.per_side),
+    "load_kg": (MAYBE_DECIMAL, lambda row: kilograms(row.entry.load_g)),
+    "load": (TEXT, lambda row: row.entry.load or None),
+    "rir": (MAYBE_WHOLE, lambda row: row.entry.rir),
+    "rest_s": (MAYBE_WHOLE, lambda row: row.entry.rest_s),
+    "method": (TEXT, lambda row: row.entry.method),
+    "pair": (MAYBE_WHOLE, lambda row: row.entry.pair),
 }
-RESERVE: Columns[Exposure] = {"rir": (MAYBE_WHOLE, lambda row: row.entry.rir)}
-LOAD: Columns[Exposure] = {"load_kg": (MAYBE_DECIMAL, lambda row: kilograms(row.entry.load_g))}
+
+
+def chosen(columns: Columns[S], *names: str) -> Columns[S]:
+    """Give some of the columns, in another order."""
+    return {name: columns[name] for name in names}

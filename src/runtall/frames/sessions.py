@@ -5,23 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.view import Plans
-from runtall.frames.rows import DAY, PHASE_AND_KIND, SESSION_ID, Held, held
-from runtall.frames.table import OPTION, TEXT, WEEKDAY, WHOLE, Columns, frame
+from runtall.frames.rows import OF_SESSION, Held, held
+from runtall.frames.table import WHOLE, Columns, frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 COLUMNS: Columns[Held] = {
-    **SESSION_ID,
-    "date": DAY["date"],
-    "weekday": (WEEKDAY, lambda row: row.day.weekday),
-    "week": DAY["week"],
-    **PHASE_AND_KIND,
-    "option": (OPTION, lambda row: row.session.option or None),
-    "run": (TEXT, lambda row: row.session.run),
-    "start": (TEXT, lambda row: f"{row.session.start:%H:%M}" if row.session.start else None),
-    "minutes": (WHOLE, lambda row: row.session.minutes),
+    **OF_SESSION,
     "exercises": (WHOLE, lambda row: len(row.session.done)),
     "sets": (WHOLE, lambda row: row.session.n_sets),
 }

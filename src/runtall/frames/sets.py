@@ -5,38 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.view import Plans
-from runtall.frames.rows import (
-    AMOUNT,
-    DAY,
-    LOAD,
-    PHASE_AND_KIND,
-    RESERVE,
-    SESSION_ID,
-    Exposure,
-    exposures,
-)
-from runtall.frames.table import MAYBE_WHOLE, PATTERN, TEXT, TRUTH, WHOLE, Columns, frame
+from runtall.frames.rows import OF_EXPOSURE, chosen, exposures
+from runtall.frames.table import frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-COLUMNS: Columns[Exposure] = {
-    **SESSION_ID,
-    "position": (WHOLE, lambda row: row.entry.position),
-    **DAY,
-    **PHASE_AND_KIND,
-    "exercise": (TEXT, lambda row: row.entry.exercise),
-    "pattern": (PATTERN, lambda row: row.exercise.pattern),
-    **AMOUNT,
-    "per_side": (TRUTH, lambda row: row.entry.per_side),
-    **LOAD,
-    "load": (TEXT, lambda row: row.entry.load or None),
-    **RESERVE,
-    "rest_s": (MAYBE_WHOLE, lambda row: row.entry.rest_s),
-    "method": (TEXT, lambda row: row.entry.method),
-    "pair": (MAYBE_WHOLE, lambda row: row.entry.pair),
-}
+COLUMNS = chosen(
+    OF_EXPOSURE,
+    *("session_id", "position", "date", "week", "phase", "session", "exercise", "pattern", "sets"),
+    *("reps", "distance_m", "hold_s", "per_side", "load_kg", "load", "rir", "rest_s", "method"),
+    "pair",
+)
 
 
 def sets(plans: Plans) -> pd.DataFrame:

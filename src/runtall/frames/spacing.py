@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from runtall.domain.gaps import days_after, days_before
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import KEY_KINDS, RunKind
-from runtall.domain.view import Plans, PlanView
-from runtall.frames.rows import DAY, KIND_OF_SESSION, SESSION_ID, Held, held
+from runtall.domain.view import Plans
+from runtall.frames.rows import OF_SESSION, Held, chosen, held
 from runtall.frames.table import MAYBE_WHOLE, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
@@ -20,22 +19,17 @@ if TYPE_CHECKING:
 Gap = Callable[[Problem, int, Collection[RunKind]], int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Spaced(Held):
-    """A session among what is around it."""
-
-    problem: Problem
-    since_session: int | None
+def _gap(gap: Gap, *kinds: RunKind) -> tuple[str, Callable[[Held], int | None]]:
+    return MAYBE_WHOLE, lambda row: gap(row.view.problem, row.day.index, kinds)
 
 
-def _gap(gap: Gap, *kinds: RunKind) -> tuple[Any, Callable[[Spaced], int | None]]:
-    return MAYBE_WHOLE, lambda row: gap(row.problem, row.day.index, kinds)
+def _since_session(row: Held) -> int | None:
+    days = (row.day.index - other.day for other in row.view.plan.sessions)
+    return min((gone for gone in days if gone > 0), default=None)
 
 
-COLUMNS: Columns[Spaced] = {
-    **SESSION_ID,
-    **DAY,
-    **KIND_OF_SESSION,
+COLUMNS: Columns[Held] = {
+    **chosen(OF_SESSION, "session_id", "date", "week", "session"),
     "to_key": _gap(days_before, *KEY_KINDS),
     "since_key": _gap(days_after, *KEY_KINDS),
     "to_long": _gap(days_before, RunKind.LONG),
@@ -43,7 +37,7 @@ COLUMNS: Columns[Spaced] = {
     "to_workout": _gap(days_before, RunKind.WORKOUT),
     "since_workout": _gap(days_after, RunKind.WORKOUT),
     "to_race": (WHOLE, lambda row: row.day.to_race),
-    "since_session": (MAYBE_WHOLE, lambda row: row.since_session),
+    "since_session": (MAYBE_WHOLE, _since_session),
 }
 
 
@@ -74,13 +68,4 @@ def spacing(plans: Plans) -> pd.DataFrame:
         since_session Int64             days since the session before
         ============= ================= =================================================
     """
-    return frame(plans, _spaced, COLUMNS, index=("session_id",))
-
-
-def _spaced(view: PlanView) -> Iterator[Spaced]:
-    before = None
-    for row in held(view):
-        day = row.day.index
-        since = None if before is None else day - before
-        yield Spaced(row.session_id, row.session, row.day, view.problem, since)
-        before = day
+    return frame(plans, held, COLUMNS, index=("session_id",))

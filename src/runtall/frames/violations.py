@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.check.violations import sentence
 from runtall.check.violations import violations as find_violations
-from runtall.domain.problem import Day
+from runtall.domain.problem import Problem
 from runtall.domain.view import Plans, PlanView
 from runtall.domain.where import Violation
 from runtall.frames.table import DATE, KIND, MAYBE_WHOLE, TEXT, WHOLE, Columns, frame
@@ -17,25 +17,29 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A violation, its place among all, and its day if it has one."""
+class Broken(NamedTuple):
+    """A violation, its place among all, and of which problem's plan."""
 
     number: int
     violation: Violation
-    day: Day | None
-    sentence: str
+    problem: Problem
+
+    @property
+    def date(self) -> date | None:
+        """Its day if it has one."""
+        _, day, _, _ = self.violation.where.key
+        return self.problem.days[day].date if day >= 0 else None
 
 
 COLUMNS: Columns[Broken] = {
     "violation": (WHOLE, lambda row: row.number),
     "rule": (TEXT, lambda row: row.violation.rule),
     "week": (MAYBE_WHOLE, lambda row: row.violation.where.week),
-    "date": (DATE, lambda row: row.day.date if row.day else None),
+    "date": (DATE, lambda row: row.date),
     "session": (KIND, lambda row: row.violation.where.key[2] or None),
     "position": (MAYBE_WHOLE, lambda row: row.violation.where.key[3] or None),
     "found": (TEXT, lambda row: row.violation.found),
-    "sentence": (TEXT, lambda row: row.sentence),
+    "sentence": (TEXT, lambda row: sentence(row.problem, row.violation)),
 }
 
 
@@ -63,9 +67,5 @@ def violations(plans: Plans) -> pd.DataFrame:
 
 
 def _broken(view: PlanView) -> Iterator[Broken]:
-    problem = view.problem
-    for number, broken in enumerate(find_violations(problem, view.plan), start=1):
-        _, day, _, _ = broken.where.key
-        yield Broken(
-            number, broken, problem.days[day] if day >= 0 else None, sentence(problem, broken)
-        )
+    for number, broken in enumerate(find_violations(view.problem, view.plan), start=1):
+        yield Broken(number, broken, view.problem)

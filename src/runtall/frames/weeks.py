@@ -30,6 +30,11 @@ class WeekHeld:
         return self.view.plan.in_week(self.week.number)
 
     @property
+    def mobility(self) -> list[int]:
+        """Days with a mobility add-on."""
+        return [day for day in self.week.days if day in self.view.plan.mobility]
+
+    @property
     def metres(self) -> list[int | None]:
         """Distance of each run, None where it is not known; cross-training left out."""
         runs = (run for day in self.week.days for run in self.view.problem.days[day].runs)
@@ -38,8 +43,7 @@ class WeekHeld:
     @property
     def run_km(self) -> float | None:
         """Kilometres of all runs; None where one of them has no distance."""
-        known = [metres for metres in self.metres if metres is not None]
-        return sum(known) / 1000 if len(known) == len(self.metres) else None
+        return None if None in self.metres else sum(filter(None, self.metres)) / 1000
 
 
 NUMBER: Columns[WeekHeld] = {"week": (WHOLE, lambda row: row.week.number)}
@@ -63,12 +67,7 @@ MINUTES: Columns[WeekHeld] = {
     **NUMBER,
     **PHASE_OF_WEEK,
     "strength": (WHOLE, lambda row: sum(session.minutes for session in row.sessions)),
-    "mobility": (
-        WHOLE,
-        lambda row: (
-            sum(day in row.week.days for day in row.view.plan.mobility) * mobility_minutes()
-        ),
-    ),
+    "mobility": (WHOLE, lambda row: len(row.mobility) * mobility_minutes()),
     "longest": (WHOLE, lambda row: max((one.minutes for one in row.sessions), default=0)),
 }
 

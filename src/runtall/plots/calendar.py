@@ -7,36 +7,21 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextPath
 
-from runtall.domain.exercise import SessionKind
+from runtall.domain.library import records
 from runtall.domain.problem import Day
-from runtall.domain.run_plan import RunKind
 from runtall.domain.view import PlanView
-from runtall.plots.style import (
-    BLUE,
-    GREY,
-    ORANGE,
-    PURPLE,
-    SKY,
-    VERMILION,
-    expect_view,
-    new_figure,
-)
+from runtall.plots.style import GREY, expect_view, new_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-# The more demanding, the darker.
-SHADES = ["#ffffff"] * 2 + ["#f4f4f4"] * 2 + ["#e6e6e6"] + ["#d2d2d2"] * 2 + ["#b4b4b4", "#8c8c8c"]
-RUN_SHADES = dict(zip(RunKind, SHADES, strict=True))
-RUN_WORDS = {RunKind.REST: "", RunKind.MEDIUM_LONG: "medium long", RunKind.TUNEUP: "tune-up"}
+# Words, and a shade: the more demanding, the darker.
+RUNS = {row["kind"]: (row["label"], row["shade"]) for row in records("run_kinds.csv")}
 # Words, colour of the box, and ink with a contrast of 4.5 to 1.
 SESSIONS = {
-    SessionKind.D1: ("D1", BLUE, "white"),
-    SessionKind.D2: ("D2", VERMILION, "black"),
-    SessionKind.MERGED: ("merged", PURPLE, "black"),
-    SessionKind.LIGHT: ("light", SKY, "black"),
-    SessionKind.VERY_LIGHT: ("very light", ORANGE, "black"),
+    row["session"]: (row["label"], row["colour"], row["ink"])
+    for row in records("session_kinds.csv")
 }
 LEGEND = (
     "D1 pull and core, D2 push and posture; dot: mobility add-on; * deload week; ? optional run"
@@ -81,9 +66,10 @@ def calendar(view: PlanView) -> Figure:
 
 def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
     top = day.week - 1
-    shade = RUN_SHADES[day.kind] if day.to_race >= 0 else "#ffffff"
+    shade = RUNS[day.kind][1] if day.to_race >= 0 else "#ffffff"
     axes.add_patch(Rectangle((place, top), 1, 1, facecolor=shade, edgecolor="white", linewidth=1.5))
-    words = _run_words(day)
+    # Every run of the day.
+    words = "+".join(RUNS[run.kind][0] + ("?" if run.optional else "") for run in day.runs)
     size = _size(words, 0.8 * DAY)
     axes.text(place + 0.06, top + 0.24, words, va="center", fontsize=size, color="#222222")
     if day.index in view.plan.mobility:
@@ -96,13 +82,6 @@ def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
         words = f"{kind} {session.minutes} min"
         size = _size(words, 0.72 * DAY)
         axes.text(place + 0.5, top + 0.68, words, fontsize=size, color=ink, **CENTRED)
-
-
-def _run_words(day: Day) -> str:
-    """Every run of the day, ``+`` between two."""
-    return "+".join(
-        RUN_WORDS.get(run.kind, run.kind.value) + ("?" if run.optional else "") for run in day.runs
-    )
 
 
 def _size(words: str, points: float) -> float:

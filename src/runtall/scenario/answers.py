@@ -34,6 +34,10 @@ class Answers:
         A run plan file, relative to the scenario, or the usual week.
     days
         Weekdays with time for strength.
+    body_mass
+        Kilograms.
+    shoulder
+        Whether pressing overhead hurts it.
     equipment
         One of `PRESETS`.
     timezone
@@ -46,9 +50,9 @@ class Answers:
     minutes: int = 40
     equipment: str = "gym"
     experience: Experience = Experience.NEW
-    body_mass_kg: float | None = None
+    body_mass: float | None = None
     signs: Mapping[str, int] = field(default_factory=dict)
-    overhead_irritates: bool = False
+    shoulder: bool = False
     timezone: str = ""
 
 

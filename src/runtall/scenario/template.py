@@ -42,7 +42,7 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
     weeks
         Length of the plan.
     """
-    mass = answers.body_mass_kg
+    mass = answers.body_mass
     signs = ", ".join(f"{sign}: {answer}" for sign, answer in answers.signs.items())
     return data_text("new_scenario.yaml").format(
         name=_quoted(name),
@@ -55,7 +55,7 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
         experience=answers.experience,
         body_mass=f"body_mass_kg: {mass:g}" if mass else "# body_mass_kg: 70",
         signs=f"{{{signs}}}",
-        irritates=json.dumps(answers.overhead_irritates),
+        irritates=json.dumps(answers.shoulder),
         equipment=data_text(f"equipment_{answers.equipment}.yaml"),
         minutes=answers.minutes,
     )

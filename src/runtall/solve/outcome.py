@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from runtall.domain.plan import Plan
 from runtall.domain.report import Report
@@ -48,6 +49,8 @@ class Impossible:
 @dataclass(frozen=True, slots=True)
 class OutOfTime:
     """The limits were reached before any plan was found."""
+
+    words: ClassVar[str] = "No plan was found within the limits. Give solver.effort more."
 
 
 Outcome = Planned | Impossible | OutOfTime
