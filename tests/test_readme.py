@@ -26,7 +26,7 @@ import pytest
 from rich.console import Console
 
 from runtall import app
-from runtall.cli import screen
+from runtall.cli import solved_screen
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.tier import Tier
@@ -78,8 +78,8 @@ def shown(answer: app.Solved) -> Console:
         emoji=False,
     )
     usual = [Path("plans", SAMPLE.stem, path.name) for path in answer.paths]
-    with patch.object(screen, "out", lambda: console):
-        screen.print_solved(replace(answer, paths=tuple(usual)))
+    with patch.object(solved_screen, "out", lambda: console):
+        solved_screen.print_solved(replace(answer, paths=tuple(usual)))
     return console
 
 

@@ -53,7 +53,7 @@ def log_of(name: str) -> Log:
         steps.append(
             Step(
                 caller.rpartition(".")[2],
-                "best" if len(proto.objective.vars) else "any other",
+                "another" if proto.objective.scaling_factor < 0 else "best",
                 started - last,
                 response.wall_time,
                 len(proto.variables),

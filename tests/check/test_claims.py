@@ -44,7 +44,7 @@ def forget(document: dict[str, Any]) -> None:
 EDITS: dict[str, tuple[Edit, list[str]]] = {
     "nine sets": (
         set_nine,
-        ["breaks 6 rules (pull-leads, ", "gives costs that aren't this plan's (tier"],
+        ["breaks 6 rules (area-ceilings, ", "gives costs that aren't this plan's (tier"],
     ),
     "a lower cost": (
         lower,

@@ -11,7 +11,7 @@ reason that `test_brute_force` holds against random plans:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from heapq import heappop, heappush, merge

@@ -28,7 +28,7 @@ def unrelaxed(problem: Problem, scope: Scope) -> CpVariables:
 
 
 def status_with(variables: CpVariables, kept: set[tuple[str, Any]]) -> Any:
-    """Status of the guarded model with just these guards on, by other means than the search's own."""
+    """Status of the guarded model with just these guards on, not by the search itself."""
     model = cp_model.CpModel(variables.model.proto).clone()
     for guard, literal in variables.guards.items():
         model.add(model.get_bool_var_from_proto_index(literal.index) == int(guard in kept))

@@ -71,7 +71,8 @@ def three_growing_weeks() -> Problem:
     return small(
         "easy workout rest easy rest long rest",
         weeks=4, phases=(0, 1), targets=(4, 9, 9, 2), first=4, mobility_per_week=1,
-        fixes=(Fix(SessionKind.D1, "mon"), Fix(SessionKind.D2, "thu")), access=closed(2, 9, 16, weeks=4),
+        fixes=(Fix(SessionKind.D1, "mon"), Fix(SessionKind.D2, "thu")),
+        access=closed(2, 9, 16, weeks=4),
     )  # fmt: skip
 
 
@@ -125,7 +126,10 @@ def less_in_between() -> Problem:
         "rest workout easy easy rest long rest",
         weeks=4, phases=(0, 1), targets=(7, 5, 7, 2), first=7,
         access=closed(2, 6, 10, 11, 13, 16, 20, weeks=4),
-        slots={SessionKind.D1: (("row", 2), ("suitcase", 2)), SessionKind.D2: (("push_up", 2), ("pallof", 1))},
+        slots={
+            SessionKind.D1: (("row", 2), ("suitcase", 2)),
+            SessionKind.D2: (("push_up", 2), ("pallof", 1)),
+        },
     )  # fmt: skip
 
 

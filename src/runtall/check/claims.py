@@ -38,7 +38,7 @@ def _costs(view: PlanView) -> Iterator[str]:
         yield f"gives the costs of {len(stages)} tiers; a plan has {len(Tier)}"
         return
     wrong = [
-        f"tier {tier.value}, {tier.words}: {stage.value} instead of {own}"
+        f"tier {tier.number}, {tier.words}: {stage.value} instead of {own}"
         for tier, stage in zip(Tier, stages, strict=True)
         if stage.value != (own := _own_cost(view, tier))
     ]
