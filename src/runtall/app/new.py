@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +22,15 @@ def expect_new(path: Path) -> None:
     Raises
     ------
     CannotWrite
-        If there is something of that name.
+        If there is something of that name, or its folder can't be looked into.
     """
-    if os.path.lexists(path):
+    try:
+        taken = bool(path.lstat())
+    except (FileNotFoundError, NotADirectoryError):
+        taken = False
+    except OSError as error:
+        raise CannotWrite(path, (error.strerror or str(error)).lower()) from error
+    if taken:
         raise CannotWrite(path, "is there already and would be lost; give another name")
 
 
