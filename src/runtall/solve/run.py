@@ -23,12 +23,13 @@ TUNED: dict[str, Any] = {
     "absolute_gap_limit": 0.0,  # the default takes neighbours above 2 ** 53 for equal
 }
 # Models about days are so tight that the whole of them fits into the relaxation. What it leaves
-# open are choices between weeks, of which probing and clauses see more.
+# open are choices between weeks, of which clauses see more.
 FOR_DAYS: dict[str, Any] = {
     "add_lp_constraints_lazily": False,
     "search_branching": cp_sat.AUTOMATIC_SEARCH,
-    "cp_model_probing_level": 2,
 }
+# For models of the sets whose proof takes long: the same, without cuts that help only quick ones.
+PATIENT: dict[str, Any] = {**FOR_DAYS, "add_zero_half_cuts": False}
 # Cores are minimised, and free of foreign literals, only like this.
 FOR_CORES: dict[str, Any] = {"num_workers": 1, "cp_model_presolve": False}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,16 +11,27 @@ from runtall.domain.tier import Tier
 from runtall.model import cp_sat
 from runtall.model.variables import CpVariables
 from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
-from runtall.solve.run import Answer, Budget
+from runtall.solve.run import PATIENT, Answer, Budget
 
 # Takes the model of each solve that proves a tier, before it is solved.
 Export = Callable[[cp_sat.CpModel], None]
 
-# Effort for each week, in deterministic seconds, after which a fused stage is split: a fused
-# objective can hide its last tier from the linear relaxation. Proofs that succeed need a tenth.
-FUSED_EFFORT = 0.02
-# What is left is worth more: behind a tier that is proven alone the rest is often easy.
-TIMES_AS_MUCH = 5
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A way to solve for several tiers at once: ``effort`` in deterministic seconds a week."""
+
+    effort: float
+    settings: Mapping[str, Any]
+
+
+# A fused objective can hide its last tier from the linear relaxation, so that no effort proves it.
+# Most proofs need a third of the first attempt. Where that finds a plan but no proof, patience
+# helps; where it finds none, or patience fails, the first tier alone, and then the others: once
+# more in one go, and if that fails one by one.
+FIRST = _Attempt(0.0075, {})
+SECOND = _Attempt(0.1, PATIENT)
+BEHIND_A_PROOF = _Attempt(0.1, {})
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
 # right; but it holds the linear relaxation to the tier's value, and so the later bounds up.
 PULL = 100
@@ -100,7 +110,6 @@ class _Stages:
         self._done = done
         self._kept: list[Goal] = []
         self._solution: Sequence[int] | None = None
-        self._fused_effort = FUSED_EFFORT * len(variables.problem.weeks)
 
     def run(self, goals: Sequence[Goal], limits: Mapping[Tier, int]) -> Staged:
         for goal in goals:
@@ -110,34 +119,34 @@ class _Stages:
                 self._keep(goal, self._done[goal.tier].value)
         status = cp_sat.UNKNOWN
         todo = [goal for goal in goals if goal.tier not in self._done and goal.span > 1]
-        groups = fuse(todo)
-        first_effort = self._fused_effort
+        groups = [(group, FIRST) for group in fuse(todo)]
         while groups:
-            group = groups.pop(0)
-            answer = self._solve(group, self._fused_effort if len(group) > 1 else math.inf)
+            group, attempt = groups.pop(0)
+            answer = self._solve(group, attempt)
             status = answer.status
-            if answer.solution is None:
-                if answer.proven or len(group) == 1 or not self._budget.is_left:
-                    break
-                rest = group
-            else:
-                rest = self._note(group, answer)
-            if rest and not self._budget.is_left:
+            if answer.solution is None and answer.proven:
                 break
-            if rest:
-                if len(group) == 1:
-                    break
-                groups[:0] = [rest[:1], *fuse(rest[1:])]
-                self._fused_effort = TIMES_AS_MUCH * first_effort
+            rest = group if answer.solution is None else self._note(group, answer)
+            if rest and (len(group) == 1 or not self._budget.is_left):
+                break
+            if answer.solution is not None and len(rest) > 1 and attempt is FIRST:
+                groups.insert(0, (group, SECOND))
+                continue
+            for goal in group[: len(group) - len(rest)]:
+                self._keep(goal, self._done[goal.tier].value)
+            alone = len(rest) if attempt is BEHIND_A_PROOF else 1
+            parts = [*([goal] for goal in rest[:alone]), rest[alone:]]
+            groups[:0] = [(part, BEHIND_A_PROOF) for part in parts if part]
         if self._solution is None and not todo:
             # Not one tier has a choice: the plan is whatever the rules leave.
-            answer = self._solve([], math.inf)
+            answer = self._solve([], FIRST)
             status, self._solution = answer.status, answer.solution
         if self._solution is None:
             return Staged(status, {})
         return Staged(status, {goal.tier: self._stage(goal) for goal in goals}, self._solution)
 
-    def _solve(self, group: Sequence[Goal], effort: float) -> Answer:
+    def _solve(self, group: Sequence[Goal], attempt: _Attempt) -> Answer:
+        """Solve for some tiers: one to its end, several within the effort that they are worth."""
         model = self._variables.model
         cost = sum(
             factor * (goal.expression - goal.least)
@@ -152,10 +161,13 @@ class _Stages:
             model.minimize(cost + kept)
         if self._export is not None:
             self._export(model)
-        return self._budget.solve(model, self._settings, effort=effort)
+        if len(group) < 2:
+            return self._budget.solve(model, self._settings)
+        effort = attempt.effort * len(self._variables.problem.weeks)
+        return self._budget.solve(model, {**self._settings, **attempt.settings}, effort=effort)
 
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
-        """Keep what a solve found; return the goals of it that are not proven yet."""
+        """Note what a solve found; return the goals of it that are not proven yet."""
         assert answer.solution is not None
         self._solution = answer.solution
         values = [self._variables.value(goal.expression, answer.solution) for goal in group]
@@ -174,8 +186,6 @@ class _Stages:
             seconds = 0.0
             if rest or value != bound:
                 rest.append(goal)
-            else:
-                self._keep(goal, value)
         return rest
 
     def _keep(self, goal: Goal, value: int) -> None:
