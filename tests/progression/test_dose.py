@@ -24,7 +24,7 @@ PLAIN = "easy workout easy easy easy long recovery"
 
 def entries(problem: Problem, kind: SessionKind, *sets: int) -> tuple[Entry, ...]:
     return tuple(
-        Entry(slot.position, slot.ladder[0], number)
+        Entry(slot.position, slot.alternatives[0], number)
         for slot, number in zip(problem.slots[kind], sets, strict=False)
     )
 

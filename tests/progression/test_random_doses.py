@@ -107,7 +107,7 @@ def decided(some: Problem, rng: random.Random) -> Plan:
                 used = {entry.exercise for entry in entries}
                 fitting = [
                     key
-                    for key in slot.ladder
+                    for key in slot.alternatives
                     if key not in used and some.exercises[key].possible_with(day.items)
                 ]
                 if fitting:
@@ -211,9 +211,9 @@ def test_nothing_gets_stuck_in_ten_base_weeks(kit: Equipment, athlete: Athlete) 
     for week in some.weeks[:10]:
         for kind, offset in ((SessionKind.D1, 0), (SessionKind.D2, 3)):
             entries = [
-                Entry(slot.position, slot.ladder[0], 2)
+                Entry(slot.position, slot.alternatives[0], 2)
                 for slot in some.slots[kind]
-                if some.exercises[slot.ladder[0]].possible_with(kit.items)
+                if some.exercises[slot.alternatives[0]].possible_with(kit.items)
             ]
             sessions.append(Session(week.days[offset], kind, tuple(entries)))
     plan = prescribe(some, Plan(tuple(sessions)))

@@ -24,7 +24,9 @@ def weeks(*words: str) -> Plan:
     for week, days in enumerate(words):
         for day, kinds in enumerate(days):
             sessions += [
-                Session(7 * week + day, kind, (Entry(1, PROBLEM.slots[kind][0].ladder[0], 1),))
+                Session(
+                    7 * week + day, kind, (Entry(1, PROBLEM.slots[kind][0].alternatives[0], 1),)
+                )
                 for letter, kind in (
                     ("1", SessionKind.D1),
                     ("2", SessionKind.D2),

@@ -134,7 +134,7 @@ def test_fixes_of_every_week_agree_too() -> None:
     kept = [s for s in plan.sessions if s.kind not in {SessionKind.D1, SessionKind.D2}]
     for offset in (1, 2):
         both = [
-            Session(week.days[day], kind, (Entry(1, question.slots[kind][0].ladder[0], 1),))
+            Session(week.days[day], kind, (Entry(1, question.slots[kind][0].alternatives[0], 1),))
             for week in question.weeks
             for kind, day in ((SessionKind.D1, offset), (SessionKind.D2, 5))
         ]

@@ -69,10 +69,10 @@ def test_without_a_declaration_it_is_silent() -> None:
 def test_next_to_two_sessions_on_one_day(sets: int) -> None:
     kinds = (SessionKind.LIGHT, SessionKind.VERY_LIGHT)
     pair = tuple(
-        Session(3, kind, (Entry(1, PROBLEM.slots[kind][0].ladder[0], 1),)) for kind in kinds
+        Session(3, kind, (Entry(1, PROBLEM.slots[kind][0].alternatives[0], 1),)) for kind in kinds
     )
     entries = (
-        Entry(slot.position, slot.ladder[0], count)
+        Entry(slot.position, slot.alternatives[0], count)
         for slot, count in zip(PROBLEM.slots[SessionKind.D1], (3, 3, sets - 6), strict=False)
     )
     plan = Plan((Session(2, SessionKind.D1, tuple(entries)), *pair), relaxed=declared(1))
@@ -126,7 +126,7 @@ def test_model_and_check_agree_on_pairs(
                 day + later,
                 kind,
                 tuple(
-                    Entry(slot.position, slot.ladder[0], n)
+                    Entry(slot.position, slot.alternatives[0], n)
                     for slot, n in zip(PROBLEM.slots[kind], (3, 3, sets - 6), strict=False)
                     if n <= slot.most
                 ),

@@ -120,7 +120,7 @@ def test_model_and_check_agree_on_pairs(
                 day + later,
                 kind,
                 tuple(
-                    Entry(slot.position, slot.ladder[0], n)
+                    Entry(slot.position, slot.alternatives[0], n)
                     for slot, n in zip(PROBLEM.slots[kind], (3, 3, sets - 6), strict=False)
                     if n <= slot.most
                 ),

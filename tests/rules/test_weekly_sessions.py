@@ -32,7 +32,7 @@ def held(*weeks: str) -> Plan:
             kind = SessionKind(word)
             first = PROBLEM.slots[kind][0]
             day = 7 * (number - 1) + 2 * place
-            sessions.append(Session(day, kind, (Entry(first.position, first.ladder[0], 1),)))
+            sessions.append(Session(day, kind, (Entry(first.position, first.alternatives[0], 1),)))
         relaxed += [Relaxed(number, Relaxation(step)) for step in steps]
     return Plan(tuple(sessions), relaxed=tuple(relaxed))
 

@@ -43,8 +43,8 @@ def derive(request: Request) -> Problem:
     Returns
     -------
     Problem
-        With phases, long runs, cutback and deload weeks, weekly targets and ladders of
-        exercises worked out.
+        With phases, long runs, cutback and deload weeks, weekly targets and what may fill
+        each slot worked out.
     """
     runs = with_long_runs(request.calendar, request.runs)
     phase_of = _phases(request, runs)
@@ -239,54 +239,54 @@ def _n_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
 
 
 def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[Slot, ...]]:
-    """Cut each ladder down to what the solver may choose from.
+    """Cut each slot's alternatives down to what the solver may choose from.
 
     The usual equipment gives each slot its exercise; each other place adds what fills the slot
     there. No exercise serves two slots of a session. A slot that nothing can fill falls away,
-    unless its whole pattern would: then it keeps its ladder, for the rules to forbid by name.
+    unless its whole pattern would: then it keeps them all, for the rules to forbid by name.
     """
     places = [request.equipment.items]
     places += sorted({day.items for day in days if day.is_open} - set(places), key=sorted)
     cut = {
-        kind: list(zip(each.slots, _ladders(request, each.slots, places), strict=True))
-        for kind, each in templates().items()
+        kind: list(zip(template.slots, _alternatives(request, template.slots, places), strict=True))
+        for kind, template in templates().items()
     }
     both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
-    trained = {slot.pattern for slot, ladder in both if ladder}
+    trained = {slot.pattern for slot, keys in both if keys}
     kept = {
         kind: tuple(
-            replace(slot, ladder=ladder or slot.ladder)
-            for slot, ladder in slots
-            if ladder or slot.pattern not in trained
+            replace(slot, alternatives=keys or slot.alternatives)
+            for slot, keys in slots
+            if keys or slot.pattern not in trained
         )
         for kind, slots in cut.items()
     }
     return MappingProxyType(kept)
 
 
-def _ladders(
+def _alternatives(
     request: Request, slots: tuple[Slot, ...], places: Sequence[frozenset[str]]
 ) -> list[tuple[str, ...]]:
     """Exercises for each slot of one session: the usual one, then one for each other place."""
-    ladders: list[tuple[str, ...]] = [()] * len(slots)
+    found: list[tuple[str, ...]] = [()] * len(slots)
     taken: set[str] = set()
     for items in places:
-        for place, slot in enumerate(slots):
-            if any(exercises()[key].possible_with(items) for key in ladders[place]):
+        for index, slot in enumerate(slots):
+            if any(exercises()[key].possible_with(items) for key in found[index]):
                 continue
             for key in _wanted(request, slot):
                 if key not in taken and exercises()[key].possible_with(items):
-                    ladders[place] += (key,)
+                    found[index] += (key,)
                     taken.add(key)
                     break
-    return ladders
+    return found
 
 
 def _wanted(request: Request, slot: Slot) -> list[str]:
-    """The slot's ladder, what the runner prefers first, without what is ruled out."""
+    """The slot's alternatives, what the runner prefers first, without what is ruled out."""
     never = request.avoid | request.athlete.hurting
-    preferred = [key for key in request.prefer if key in slot.ladder]
-    return [key for key in dict.fromkeys([*preferred, *slot.ladder]) if key not in never]
+    preferred = [key for key in request.prefer if key in slot.alternatives]
+    return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
 
 
 USUAL_MOBILITY = 2

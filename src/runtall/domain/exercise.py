@@ -134,7 +134,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a template, filled by one exercise of its ladder.
+    """A place in a template, filled by one of its alternatives.
 
     Parameters
     ----------
@@ -144,7 +144,7 @@ class Slot:
         Name within its session kind.
     pattern
         What it trains.
-    ladder
+    alternatives
         Exercise keys, the template's own first, then substitutes in order.
     full, most
         Sets at full volume, and the largest number.
@@ -155,7 +155,7 @@ class Slot:
     position: int
     name: str
     pattern: Pattern
-    ladder: tuple[str, ...]
+    alternatives: tuple[str, ...]
     full: int
     most: int
     first_cut: int

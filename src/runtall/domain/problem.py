@@ -168,9 +168,9 @@ class Problem:
     days, weeks
         ``days[i].index == i``; ``weeks[i].number == i + 1``.
     slots
-        Slots of each session kind. A ladder holds the exercises that the solver may choose
-        from, best first: the usual one, then one for each other place, so that a substitution
-        always has a reason.
+        Slots of each session kind. The solver may choose from their alternatives, best first:
+        the usual exercise, then one for each other place, so that a substitution always has a
+        reason.
     exercises
         The library.
     focus

@@ -51,7 +51,7 @@ class Variables(Protocol):
         """Working sets of a slot; 0 when the session isn't held or leaves the slot out."""
 
     def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
-        """Working sets of a slot that are done with this exercise of its ladder."""
+        """Working sets of a slot that are done with this one of its alternatives."""
 
     def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Literal:
         """The slot is done with this exercise: exactly when it has a set of it."""

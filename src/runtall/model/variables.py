@@ -131,10 +131,10 @@ class CpVariables(Posting):
         held = self.held(week, kind)
         certain = self._sure_slot(week, kind, slot)
         done = []
-        for exercise in slot.ladder:
+        for exercise in slot.alternatives:
             key = (week, kind, slot.position, exercise)
             name = f"w{week:02}/{kind}/{slot.name}/{exercise}"
-            alone = certain and len(slot.ladder) == 1
+            alone = certain and len(slot.alternatives) == 1
             self._sets[key] = self.model.new_int_var(1 if alone else 0, slot.most, f"sets/{name}")
             if alone:
                 self._does[key] = 1
@@ -160,7 +160,7 @@ class CpVariables(Posting):
             if self._fixed.sessions.get((day.index, kind)) != 0
         ]
         return all(
-            any(problem.exercises[key].possible_with(day.items) for key in slot.ladder)
+            any(problem.exercises[key].possible_with(day.items) for key in slot.alternatives)
             and not (day.option == "C" and week in self._open)
             for day in days
         )
@@ -214,7 +214,7 @@ class CpVariables(Posting):
 
     def sets(self, week: int, kind: SessionKind, slot: Slot) -> Expression:
         """Working sets of a slot."""
-        return total_of(self.sets_of(week, kind, slot, exercise) for exercise in slot.ladder)
+        return total_of(self.sets_of(week, kind, slot, exercise) for exercise in slot.alternatives)
 
     def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """Working sets of a slot that are done with this exercise."""
@@ -241,7 +241,7 @@ class CpVariables(Posting):
             self.sets_of(week, kind, slot, exercise)
             for kind in self._kinds[week]
             for slot in self.slots(kind)
-            for exercise in slot.ladder
+            for exercise in slot.alternatives
             if self.problem.exercises[exercise].pattern is pattern
         )
 
@@ -250,7 +250,7 @@ class CpVariables(Posting):
         library = self.problem.exercises
         terms, weights = [self.held(week, kind)], [WARM_UP_S + RAMP_UP_S]
         for slot in self.slots(kind):
-            for exercise in slot.ladder:
+            for exercise in slot.alternatives:
                 terms += [
                     self.does(week, kind, slot, exercise),
                     self.sets_of(week, kind, slot, exercise),

@@ -43,7 +43,7 @@ class FocusAreas(Weighted):
         for week in problem.growing_weeks() if problem.focus else ():
             for area, extra in problem.focus.items():
                 full = sum(
-                    slot.full * problem.exercises[slot.ladder[0]].areas.get(area, 0)
+                    slot.full * problem.exercises[slot.alternatives[0]].areas.get(area, 0)
                     for kind in week.kinds
                     for slot in problem.slots[kind]
                 )
@@ -57,7 +57,7 @@ class FocusAreas(Weighted):
             credit = sum(
                 half_sets * variables.sets_of(week.number, where.kind, slot, exercise)
                 for where, slot in slots_of(variables, week)
-                for exercise in slot.ladder
+                for exercise in slot.alternatives
                 if (half_sets := library[exercise].areas.get(area, 0))
             )
             for place, level in enumerate(levels):

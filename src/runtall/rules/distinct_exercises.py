@@ -43,7 +43,7 @@ class DistinctExercises(Rule):
     ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Count what ladders leave open."""
+        """Count what the alternatives leave open."""
         for week in problem.weeks:
             places: dict[str, list[Literal]] = defaultdict(list)
             for kind in variables.kinds(week.number):
@@ -71,7 +71,7 @@ class DistinctExercises(Rule):
         where, slots = InSession(week, kind), variables.slots(kind)
         places: dict[str, list[Literal]] = defaultdict(list)
         for slot in slots:
-            for key in slot.ladder:
+            for key in slot.alternatives:
                 places[key].append(variables.does(week, kind, slot, key))
         for literals in places.values():
             if len(literals) > 1:
@@ -113,5 +113,5 @@ class DistinctExercises(Rule):
 
 
 def _n_slots(variables: Variables, week: Week, keys: list[str]) -> int:
-    """Number of slots of a week whose ladders hold one of these exercises."""
-    return sum(not set(keys).isdisjoint(slot.ladder) for _, slot in slots_of(variables, week))
+    """Number of slots of a week that one of these exercises may fill."""
+    return sum(not set(keys).isdisjoint(slot.alternatives) for _, slot in slots_of(variables, week))

@@ -38,7 +38,7 @@ class NoNewExercise(Rule):
         """For each exercise of a base week a literal that is 1 only if it is done there."""
         uses: dict[str, list[Literal]] = defaultdict(list)
         for where, slot in slots_of(variables, *problem.phase_weeks(Phase.BASE)):
-            for key in slot.ladder:
+            for key in slot.alternatives:
                 uses[key].append(variables.does(where.week, where.kind, slot, key))
         known: dict[str, Literal] = {}
         for key, literals in uses.items():
@@ -54,7 +54,7 @@ class NoNewExercise(Rule):
         late = self._late(problem)
         known = self._known(problem, variables) if late else {}
         for where, slot in slots_of(variables, *late):
-            for key in slot.ladder:
+            for key in slot.alternatives:
                 does = variables.does(where.week, where.kind, slot, key)
                 variables.require(self.id, where, does <= known.get(key, 0))
 

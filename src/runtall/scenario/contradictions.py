@@ -135,7 +135,7 @@ def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | Non
 
 @cache
 def old_ids() -> dict[str, str]:
-    """Return what rules were called before their ids were words."""
+    """Return the id of each rule that was called otherwise before."""
     return {row["old"]: row["id"] for row in records("old_rule_ids.csv")}
 
 
