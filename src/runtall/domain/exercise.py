@@ -78,8 +78,8 @@ class Exercise:
         Tenths of a second of it in which the weight is lowered.
     rest_s
         Rest between two sets, seconds.
-    ladder
-        Ladder of ``data/levels.csv`` that makes it harder where no weight does; empty: none.
+    levels
+        Those of ``data/levels.csv`` that make it harder where no weight does; empty: none.
     benefits
         Benefit tags.
     cue
@@ -102,7 +102,7 @@ class Exercise:
     tenths_per_rep: int
     lowering_tenths: int
     rest_s: int
-    ladder: str
+    levels: str
     benefits: tuple[str, ...]
     cue: str
     working: bool

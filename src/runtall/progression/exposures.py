@@ -12,8 +12,8 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import InSession
+from runtall.progression.available_loads import Loads, available_loads
 from runtall.progression.effort import reps_in_reserve
-from runtall.progression.rack import Rack, rack_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Exposure:
     ----------
     session, place
         Index of the session in the plan, and of the entry in the session.
-    rack
+    loads
         Loads that exist on that day.
     rir
         Reps in reserve that the day asks for.
@@ -42,7 +42,7 @@ class Exposure:
     entry: Entry
     day: Day
     kind: SessionKind
-    rack: Rack
+    loads: Loads
     rir: int
     counts: bool
     added_sets: int
@@ -91,12 +91,12 @@ def _exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...
     }
 
 
-def usual_rack(problem: Problem, key: str, first_day: int) -> Rack:
+def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
     """Loads at the usual place, or where the exercise is first done if it can't be done there."""
     exercise, usual = problem.exercises[key], problem.request.equipment
     if exercise.possible_with(usual.items):
-        return rack_of(exercise, usual)
-    return rack_of(exercise, problem.equipment(first_day))
+        return available_loads(exercise, usual)
+    return available_loads(exercise, problem.equipment(first_day))
 
 
 def _in_order(
@@ -104,14 +104,14 @@ def _in_order(
 ) -> Iterator[Exposure]:
     """Yield the exposures of an exercise, remembering the sets of those that count."""
     exercise = problem.exercises[key]
-    usual = usual_rack(problem, key, plan.sessions[places[0][0]].day)
+    usual = usual_loads(problem, key, plan.sessions[places[0][0]].day)
     by_kind: dict[SessionKind, int] = {}
     last: int | None = None
     for number, (index, place) in enumerate(places):
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[place]
-        rack = rack_of(exercise, problem.equipment(session.day))
-        counts = session.kind.heavy and rack == usual and not problem.week(day.week).eased
+        loads = available_loads(exercise, problem.equipment(session.day))
+        counts = session.kind.heavy and loads == usual and not problem.week(day.week).eased
         before = by_kind.get(session.kind, last)
         yield Exposure(
             session=index,
@@ -119,7 +119,7 @@ def _in_order(
             entry=entry,
             day=day,
             kind=session.kind,
-            rack=rack,
+            loads=loads,
             rir=reps_in_reserve(day, session.kind, exercise, number),
             counts=counts,
             added_sets=0 if before is None else entry.sets - before,

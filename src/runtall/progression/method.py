@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from runtall.domain.exercise import Measure
+from runtall.progression.available_loads import Level, difference
 from runtall.progression.exposures import Exposure
-from runtall.progression.rack import Level, difference
 
 GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 METHODS = ("start", "hold", "reps", "load", "sets", "distance", "time", "less")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.problem import Problem
+from runtall.progression.available_loads import difference, step_percent, weighted
 from runtall.progression.improvised import improvised
 from runtall.progression.method import Done
-from runtall.progression.rack import difference, step_percent, weighted
 from runtall.progression.starting_load import Start
 from runtall.progression.substitution import substitution
 from runtall.progression.texts import say
@@ -58,7 +58,7 @@ def _range(problem: Problem, before: Done | None, now: Done) -> str:
 
 
 def _next_step(now: Done) -> str:
-    heavier = [level for level in now.exposure.rack if level.force > now.level.force]
+    heavier = [level for level in now.exposure.loads if level.force > now.level.force]
     if not heavier:
         return "there is no heavier weight"
     return f"the next weight is {step_percent(now.level, heavier[0])} % heavier, too large a step"

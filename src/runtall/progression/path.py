@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.athlete import Experience
 from runtall.domain.exercise import Exercise
-from runtall.progression.rack import Rack
+from runtall.progression.available_loads import Loads
 from runtall.progression.strength import STEP, may_step, most, predicted, strength
 
 MOST_A_WEEK = 15
@@ -27,7 +27,7 @@ FINE = 5
 
 @dataclass(frozen=True, slots=True, order=True)
 class State:
-    """Where an exercise stands: the index of its load on the rack, and the amount of a set."""
+    """Where an exercise stands: the index of its load, and the amount of a set."""
 
     level: int
     amount: int
@@ -62,7 +62,7 @@ def aim(experience: Experience, weeks: int) -> int:
 
 
 def plan_path(
-    exercise: Exercise, rack: Rack, start: State, steps: Sequence[Step], experience: Experience
+    exercise: Exercise, loads: Loads, start: State, steps: Sequence[Step], experience: Experience
 ) -> tuple[State, ...]:
     """Plan an exercise over its exposures.
 
@@ -79,8 +79,8 @@ def plan_path(
     """
     careful = [_bearable(steps[number:]) for number in range(len(steps))]
     rir = careful[0].rir if careful else 0
-    first = strength(exercise, rack[start.level], start.amount, rir)
-    planner = _Planner(exercise, rack, first, experience)
+    first = strength(exercise, loads[start.level], start.amount, rir)
+    planner = _Planner(exercise, loads, first, experience)
     ways: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
     for before, now, bearable in zip(steps, steps[1:], careful[1:], strict=False):
         best: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {}
@@ -110,13 +110,13 @@ class _Planner:
     """
 
     exercise: Exercise
-    rack: Rack
+    loads: Loads
     first: int
     experience: Experience
 
     def growth(self, state: State, rir: int) -> int:
         """Growth since the start, per mille."""
-        now = strength(self.exercise, self.rack[state.level], state.amount, rir)
+        now = strength(self.exercise, self.loads[state.level], state.amount, rir)
         return 1000 * (now - self.first) // self.first
 
     def deviation(self, state: State, careful: Step) -> int:
@@ -134,15 +134,15 @@ class _Planner:
                     yield after
 
     def _grown(self, state: State, rir_before: int, rir: int, longest: int) -> Iterator[State]:
-        level, high = self.rack[state.level], self.exercise.high
+        level, high = self.loads[state.level], self.exercise.high
         one = STEP[self.exercise.measure]
         if state.amount < high:
             for amount in range(state.amount + one, min(high, state.amount + 2 * one) + 1, one):
                 yield State(state.level, amount)
             return
         asked = strength(self.exercise, level, state.amount, rir_before)
-        if state.level + 1 < len(self.rack):
-            heavier = self.rack[state.level + 1]
+        if state.level + 1 < len(self.loads):
+            heavier = self.loads[state.level + 1]
             if may_step(self.exercise, asked, heavier, rir):
                 lands = min(high, predicted(self.exercise, asked, heavier, rir))
                 for amount in range(min(self.exercise.low, lands), lands + 1, one):

@@ -7,7 +7,7 @@ seconds follow a flatter line of our own: 15 metres more are as hard as a tenth 
 from __future__ import annotations
 
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.rack import Level
+from runtall.progression.available_loads import Level
 from runtall.progression.rep_max import EPLEY
 
 # Metres or seconds that are as hard as the whole load again.
@@ -26,7 +26,7 @@ STEP = {Measure.REPS: 1, Measure.METRES: 5, Measure.SECONDS: 5}
 
 
 def strength(exercise: Exercise, level: Level, amount: int, rir: int) -> int:
-    """How much a set asks for, in units that compare sets of one exercise and ladder."""
+    """How much a set asks for, in units that compare sets of one exercise."""
     if exercise.measure is Measure.REPS:
         return level.force * (EPLEY + amount + rir)
     return level.force * (LONG + amount)

@@ -34,7 +34,7 @@ class NoGrowth(AboutSteps):
         """Return growth where nothing may grow."""
         if not self._held(plan, now.exposure):
             return ""
-        if step(before, now) > 0 and now.level != now.exposure.rack[0]:
+        if step(before, now) > 0 and now.level != now.exposure.loads[0]:
             return "more load"
         if before.level == now.level and now.amount > before.amount:
             return f"{before.amount} -> {now.amount} {now.exercise.measure}"

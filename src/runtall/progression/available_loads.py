@@ -22,7 +22,7 @@ class Level:
     Parameters
     ----------
     force
-        How hard it pulls: grams for weights, else a number to compare levels of one ladder by.
+        How hard it pulls: grams for weights, else a number to compare levels of one kind by.
     load_g
         Weight per hand; None for bands, body weight and loads that the runner chooses.
     words
@@ -34,36 +34,36 @@ class Level:
     words: str = ""
 
 
-Rack = tuple[Level, ...]
+Loads = tuple[Level, ...]
 BODY = Level(1)
 CHOICE = Level(1, None, CHOOSE)
 
 
 @cache
-def ladder(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
-    """One ladder of ``data/levels.csv``: each level, and the experience that starts there."""
+def levels(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
+    """Return levels of ``data/levels.csv``, each with the experience that starts there."""
     return tuple(
         (Level(int(row["force"]), None, row["words"]), tuple(row["starts"].split("+")))
         for row in records("levels.csv")
-        if row["ladder"] == name
+        if row["levels"] == name
     )
 
 
-def rack_of(exercise: Exercise, equipment: Equipment) -> Rack:
+def available_loads(exercise: Exercise, equipment: Equipment) -> Loads:
     """Every load that exists for an exercise, lightest first.
 
     Weights come before bands where both would do; without either it is body weight alone.
     """
-    return _rack(exercise.needs, exercise.ladder, equipment)
+    return _loads(exercise.needs, exercise.levels, equipment)
 
 
 @cache
-def _rack(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Rack:
+def _loads(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Loads:
     possible = [need for need in needs if need <= equipment.items]
     items = {item for need in possible for item in need}
     if weights := _weights(items, equipment):
         return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
-    return tuple(level for level, _ in ladder(name)) if name else (BODY,)
+    return tuple(level for level, _ in levels(name)) if name else (BODY,)
 
 
 def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
@@ -83,19 +83,19 @@ def _of(items: set[str], **weights: tuple[int, ...]) -> dict[int, int]:
     return {grams: grams for item in items & weights.keys() for grams in weights[item]}
 
 
-def weighted(rack: Rack) -> bool:
+def weighted(loads: Loads) -> bool:
     """Whether its loads are weights."""
-    return rack[0].load_g is not None
+    return loads[0].load_g is not None
 
 
-def nearest(rack: Rack, force: int) -> int:
+def nearest(loads: Loads, force: int) -> int:
     """Index of the load nearest to a force, the lighter one of two as near."""
-    return min(range(len(rack)), key=lambda index: (abs(rack[index].force - force), index))
+    return min(range(len(loads)), key=lambda index: (abs(loads[index].force - force), index))
 
 
-def at_most(rack: Rack, force: int) -> int:
+def at_most(loads: Loads, force: int) -> int:
     """Index of the heaviest load up to a force; of the lightest where all are heavier."""
-    return max((index for index, level in enumerate(rack) if level.force <= force), default=0)
+    return max((index for index, level in enumerate(loads) if level.force <= force), default=0)
 
 
 def difference(before: Level, after: Level) -> int:
@@ -110,9 +110,9 @@ def step_percent(before: Level, after: Level) -> int:
     return round(100 * (after.force - before.force) / before.force)
 
 
-def level_of(entry: Entry, rack: Rack) -> Level | None:
-    """The load of an entry as a level of a rack; None if the rack has no such load."""
+def level_of(entry: Entry, loads: Loads) -> Level | None:
+    """Return the load of an entry as a level; None if there is no such load."""
     if entry.load_g is None and entry.load.startswith(CHOOSE):
         return CHOICE
     load = (entry.load_g, entry.load)
-    return next((level for level in rack if (level.load_g, level.words) == load), None)
+    return next((level for level in loads if (level.load_g, level.words) == load), None)
