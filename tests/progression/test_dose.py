@@ -124,7 +124,7 @@ def test_methods_by_sets() -> None:
 
 def test_coming_back_from_a_deload_is_no_growth() -> None:
     some = problem(PLAIN)
-    deload = next(week.number for week in some.weeks if week.eased)
+    deload = next(week.number for week in some.weeks if week.reduced)
     sets = [3] * 10
     sets[deload - 1] = 2
     methods = [method for method, _ in course(some, SessionKind.D1, *sets)]

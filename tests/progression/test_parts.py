@@ -195,7 +195,7 @@ def test_a_long_block_takes_several_steps_and_then_rests() -> None:
     assert path[-1].level > path[0].level
 
 
-# --- effort, reduced doses, blocks, reasons ---------------------------------------------------------
+# --- effort, reduced doses, blocks, reasons --------------------------------------------------
 
 
 def test_prescribed_effort_is_within_the_bounds() -> None:

@@ -141,8 +141,8 @@ class Week:
     race_week: bool
 
     @property
-    def eased(self) -> bool:
-        """Whether it takes no part in the growth of sets: deload, tune-up, away."""
+    def reduced(self) -> bool:
+        """Whether it is a reduced week, without growth: deload, tune-up, away."""
         return self.deload or self.tuneup or self.away
 
     @property
@@ -226,8 +226,8 @@ class Problem:
         return tuple(week for week in self.weeks if week.phase is phase)
 
     def growing_weeks(self) -> tuple[Week, ...]:
-        """Base weeks that count for the growth of sets: none that is eased."""
-        return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.eased)
+        """Base weeks that count for the growth of sets: no reduced ones."""
+        return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.reduced)
 
     def fixed(self, day: Day, kind: SessionKind) -> bool:
         """Whether the runner locked this kind of session to this day."""

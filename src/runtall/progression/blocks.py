@@ -15,8 +15,8 @@ def block_of(problem: Problem, week: Week) -> str:
         return "hold"
     if week.phase is Phase.TAPER:
         return "less"
-    if week.eased:
-        return "eased"
+    if week.reduced:
+        return "reduced"
     growing = problem.growing_weeks()
     full = max(each.target_sets for each in growing)
     reached = next(each.number for each in growing if each.target_sets == full)

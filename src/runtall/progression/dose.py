@@ -10,7 +10,6 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.available_loads import CHOICE, CHOOSE, Level, weighted
-from runtall.progression.easing import eased
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.exposures import Exposure, exposures, usual_loads
 from runtall.progression.method import Done, method
@@ -18,6 +17,7 @@ from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import State, Step, plan_path
+from runtall.progression.reduced_dose import reduced_dose
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT
@@ -134,7 +134,7 @@ class _Doses:
             same = weighted(here.loads) == weighted(start.loads)
             working = start.loads[reached.level] if same else here.loads[here.state.level]
             there = replace(exposure, loads=here.loads)
-            state = eased(exercise, working, reached.amount, rir, there)
+            state = reduced_dose(exercise, working, reached.amount, rir, there)
             yield Done(here.loads[state.level], state.amount, exposure)
 
 

@@ -29,7 +29,7 @@ class Exposure:
     rir
         Reps in reserve that the day asks for.
     counts
-        A heavy session of a week that is not eased, with the usual loads: what comes later is
+        A heavy session of a week that is not reduced, with the usual loads: what comes later is
         measured by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
@@ -111,7 +111,7 @@ def _in_order(
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[place]
         loads = available_loads(exercise, problem.equipment(session.day))
-        counts = session.kind.heavy and loads == usual and not problem.week(day.week).eased
+        counts = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
         before = by_kind.get(session.kind, last)
         yield Exposure(
             session=index,
@@ -151,7 +151,7 @@ def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
 
 
 def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
-    """Whether a week has fewer pull sets than the last one before it that was not eased."""
-    earlier = [week.number for week in problem.weeks[: number - 1] if not week.eased]
+    """Whether a week has fewer pull sets than the last one before it that was not reduced."""
+    earlier = [week.number for week in problem.weeks[: number - 1] if not week.reduced]
     pulls = [pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, *earlier[-1:])]
     return pulls[0] < pulls[-1]

@@ -25,7 +25,7 @@ def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> 
     """Name what grew from the last exposure that counts to this one.
 
     Where several did (no plan of ours has that), load comes before amount before sets. Light
-    and eased sessions are never growth: they hold, or have less.
+    sessions and reduced weeks are never growth: they hold, or have less.
 
     Parameters
     ----------

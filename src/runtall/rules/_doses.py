@@ -70,7 +70,7 @@ def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
 
 
 def at_full(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-    """Yield each two consecutive doses that count: heavy, not eased, with the usual loads."""
+    """Yield each two consecutive doses that count: heavy, usual loads, no reduced week."""
     yield from itertools.pairwise(dosed for dosed in found if dosed.exposure.counts)
 
 

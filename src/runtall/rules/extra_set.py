@@ -18,7 +18,7 @@ from runtall.rules.base import Rule
 
 def grows(week: Week) -> bool:
     """Return whether sets may be added: in base weeks without deload, tune-up or travel."""
-    return week.phase is Phase.BASE and not week.eased
+    return week.phase is Phase.BASE and not week.reduced
 
 
 class ExtraSet(Rule):

@@ -10,7 +10,7 @@ from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
 class NoGrowth(AboutSteps):
-    """Nothing grows in peak and taper, in eased weeks and in the week after a missed one.
+    """Nothing grows in peak and taper, in reduced weeks and in the week after a missed one.
 
     For every such exposure, against the last one that counts, with load L and amount a::
 

@@ -32,7 +32,7 @@ class PushNeverOutpaces(AboutWeeks):
 
     def _before(self, problem: Problem) -> dict[Week, Week]:
         """Return each growing or peak week, with the one before it."""
-        weeks = [w for w in problem.weeks if w.phase is not Phase.TAPER and not w.eased]
+        weeks = [w for w in problem.weeks if w.phase is not Phase.TAPER and not w.reduced]
         return dict(zip(weeks[1:], weeks, strict=False))
 
     def weeks(self, problem: Problem) -> Iterable[Week]:

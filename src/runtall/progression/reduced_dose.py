@@ -15,7 +15,7 @@ SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
 SHORT_CARRY_M = 20
 
 
-def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
+def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
     """The load and amount of an exposure that doesn't grow, from what was reached before.
 
     Parameters
