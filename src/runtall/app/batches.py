@@ -18,7 +18,7 @@ from runtall.errors import Fault, UserError
 from runtall.exporters.export import stamp_time
 from runtall.exporters.folder import expect_folder, tidy
 from runtall.scenario import ScenarioFaults, read_scenario
-from runtall.scenario.changes import BadChange, Change, change, clashes, parse_values, unknown
+from runtall.scenario.changes import BadChange, Change, change, conflicts, parse_values, unknown
 
 __all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "executor", "run", "sweep_tasks"]
 
@@ -106,7 +106,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
             parsed.append(parse_values(text))
         except BadChange as error:
             faults.append(str(error))
-    faults += clashes([key for key, _ in parsed])
+    faults += conflicts([key for key, _ in parsed])
     values = dict(parsed)
     if (number := how_many(values)) > MOST:
         faults.append(f"--set: {number} combinations; allowed: {MOST} at most; give fewer values")

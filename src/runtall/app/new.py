@@ -62,5 +62,5 @@ def _weeks(answers: Answers, folder: Path) -> int:
         )
     except RunPlanFaults:  # told when the scenario is read
         return usual
-    before = [one.date for one in file.runs if one.date < answers.race_date]
+    before = [dated.date for dated in file.runs if dated.date < answers.race_date]
     return min(usual, weeks_between(min(before), answers.race_date)) if before else usual

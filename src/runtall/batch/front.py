@@ -132,5 +132,5 @@ class Front:
     def limits(self, count: int) -> list[int]:
         """So many limits, or all there are, spread evenly over what is unknown."""
         unknown = self._unknown()
-        places = range(1, 1 + count) if unknown else ()
-        return sorted({unknown[len(unknown) * place // (1 + count)] for place in places})
+        shares = range(1, 1 + count) if unknown else ()
+        return sorted({unknown[len(unknown) * share // (1 + count)] for share in shares})

@@ -89,7 +89,7 @@ class Row:
             "status": self.status,
             "reason": " ".join(self.reasons),
             "warnings": "; ".join(self.warnings),
-            **{one.name: found.get(one.name) for one in MEASURES if one.name != "status"},
+            **{m.name: found.get(m.name) for m in MEASURES if m.name != "status"},
         }
 
 

@@ -81,22 +81,22 @@ def _print_against(first: str, other: Against) -> None:
     counts = ", ".join(
         f"{number} {change}"
         for change in Change
-        if (number := sum(change in one.changes for one in other.differences))
+        if (number := sum(change in difference.changes for difference in other.differences))
     )
     console.print(f"sessions: {counts}")
-    for one in other.differences:
-        console.print(f"  {_line(one, dated=other.same_race)}", soft_wrap=True)
+    for difference in other.differences:
+        console.print(f"  {_line(difference, dated=other.same_race)}", soft_wrap=True)
 
 
-def _line(one: Difference, *, dated: bool) -> str:
+def _line(difference: Difference, *, dated: bool) -> str:
     """``w03-D1: moved Mon 18 Jan -> Tue 19 Jan, more sets 10 -> 12 (push_up 2 -> 4)``."""
-    old, new = one.before, one.after
+    old, new = difference.before, difference.after
     if old and new:
-        parts = [_part(change, old, new, dated=dated) for change in one.changes]
+        parts = [_part(change, old, new, dated=dated) for change in difference.changes]
     else:
-        parts = [*one.changes]
+        parts = [*difference.changes]
         parts += [f"{_day(held, dated=dated)}, {held.sets} sets" for held in (old, new) if held]
-    return f"{one.session_id}: {', '.join(parts)}"
+    return f"{difference.session_id}: {', '.join(parts)}"
 
 
 def _part(change: Change, old: Held, new: Held, *, dated: bool) -> str:
@@ -151,11 +151,11 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
                 **picked(other, "remarks", "gains", "gives_up"),
                 "sessions": [
                     {
-                        **picked(one, "session_id", "changes"),
-                        "before": one.before and _held(one.before),
-                        "after": one.after and _held(one.after),
+                        **picked(difference, "session_id", "changes"),
+                        "before": difference.before and _held(difference.before),
+                        "after": difference.after and _held(difference.after),
                     }
-                    for one in other.differences
+                    for difference in other.differences
                 ],
             }
             for other in comparison.against

@@ -60,25 +60,25 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
 
 def _uncertain(summary: Summary) -> Table:
     table = new_table("kind", "title", "why", "days")
-    for one in summary.uncertain:
-        more = f" and {len(one.days) - SHOWN_DAYS} more" if len(one.days) > SHOWN_DAYS else ""
-        days = ", ".join(str(day) for day in one.days[:SHOWN_DAYS]) + more
-        why = "nothing says what it is" if one.provenance == "assumed" else one.words
-        table.add_row(one.kind.value, _cut(one.title), why, days)
+    for group in summary.uncertain:
+        more = f" and {len(group.days) - SHOWN_DAYS} more" if len(group.days) > SHOWN_DAYS else ""
+        days = ", ".join(str(day) for day in group.days[:SHOWN_DAYS]) + more
+        why = "nothing says what it is" if group.provenance == "assumed" else group.words
+        table.add_row(group.kind.value, _cut(group.title), why, days)
     return table
 
 
 def _days(runs: tuple[DatedRun, ...]) -> Table:
     table = new_table("day", "kind", "km", "title", "where from", "words", right=("km",))
-    for day, of_day in groupby(runs, key=lambda one: one.date):
-        for index, one in enumerate(of_day):
+    for day, of_day in groupby(runs, key=lambda dated: dated.date):
+        for index, dated in enumerate(of_day):
             table.add_row(
                 f"{day:%a %Y-%m-%d}" if index == 0 else "",
-                one.run.kind.value + ("?" if one.run.optional else ""),
-                _length(one.run),
-                _cut(one.run.title),
-                Text(one.provenance, style="yellow" if one.provenance == "assumed" else ""),
-                _cut(one.words),
+                dated.run.kind.value + ("?" if dated.run.optional else ""),
+                _length(dated.run),
+                _cut(dated.run.title),
+                Text(dated.provenance, style="yellow" if dated.provenance == "assumed" else ""),
+                _cut(dated.words),
             )
     return table
 
@@ -130,10 +130,11 @@ def document(read: ReadRuns) -> dict[str, Any]:
         "format": file.format,
         "race_date": str(summary.race_date),
         "race_from": summary.race_from,
-        "runs": [_run(one) for one in file.runs],
-        "occupied": [{"date": str(one.date), "title": one.title} for one in file.occupied],
+        "runs": [_run(dated) for dated in file.runs],
+        "occupied": [{"date": str(day.date), "title": day.title} for day in file.occupied],
         "uncertain": [
-            {**asdict(one), "days": [str(day) for day in one.days]} for one in summary.uncertain
+            {**asdict(group), "days": [str(day) for day in group.days]}
+            for group in summary.uncertain
         ],
         "weeks": [
             {
@@ -151,13 +152,13 @@ def document(read: ReadRuns) -> dict[str, Any]:
     }
 
 
-def _run(one: DatedRun) -> dict[str, Any]:
-    run = one.run
+def _run(dated: DatedRun) -> dict[str, Any]:
+    run = dated.run
     return {
-        "date": str(one.date),
+        "date": str(dated.date),
         **picked(run, "kind", "title", "optional"),
         "km": None if run.distance_m is None else run.distance_m / 1000,
         "min": run.minutes,
         "at": f"{run.at:%H:%M}" if run.at else None,
-        **picked(one, "provenance", "words", "line"),
+        **picked(dated, "provenance", "words", "line"),
     }

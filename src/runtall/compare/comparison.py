@@ -84,9 +84,9 @@ def _against(name: str, before: PlanView, after: PlanView) -> Against:
 def _weighted_otherwise(before: Problem, after: Problem) -> list[Tier]:
     """Tiers of which a soft rule weighs more or less in one than in the other, or is off."""
     changed = {
-        one.tier
-        for one in OBJECTIVES
-        if before.weight(one.id, one.weight) != after.weight(one.id, one.weight)
+        soft.tier
+        for soft in OBJECTIVES
+        if before.weight(soft.id, soft.weight) != after.weight(soft.id, soft.weight)
     }
     return [tier for tier in Tier if tier in changed]
 

@@ -109,7 +109,7 @@ def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change
         Change.FEWER_SETS: new.sets < old.sets,
         Change.OTHER_SETS: new.sets == old.sets and bool(other_sets(old, new)),
         Change.EXERCISES: list(new.exercises) != list(old.exercises),
-        Change.DOSE: any(_dose(one) != _dose(other) for one, other in _shared(old, new)),
+        Change.DOSE: any(_dose(before) != _dose(after) for before, after in _shared(old, new)),
         Change.MINUTES: new.minutes != old.minutes,
         Change.START: new.start != old.start,
     }
@@ -119,15 +119,15 @@ def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change
 def other_sets(old: Held, new: Held) -> tuple[tuple[str, int, int], ...]:
     """Exercises that both have, but not with as many sets: key, sets before, sets after."""
     return tuple(
-        (one.exercise, one.sets, other.sets)
-        for one, other in _shared(old, new)
-        if one.sets != other.sets
+        (before.exercise, before.sets, after.sets)
+        for before, after in _shared(old, new)
+        if before.sets != after.sets
     )
 
 
 def _shared(old: Held, new: Held) -> list[tuple[Entry, Entry]]:
     others = {entry.exercise: entry for entry in new.entries}
-    return [(one, others[one.exercise]) for one in old.entries if one.exercise in others]
+    return [(entry, others[entry.exercise]) for entry in old.entries if entry.exercise in others]
 
 
 def _dose(entry: Entry) -> Entry:

@@ -67,7 +67,7 @@ def differences_table(comparison: Comparison) -> pd.DataFrame:
         ``minutes_`` (Int64) and ``exercises_`` (string: ``key=sets``, a space between two);
         missing where a plan lacks the session.
     """
-    rows = [(other, one) for other in comparison.against for one in other.differences]
+    rows = [(plan, session) for plan in comparison.against for session in plan.differences]
     return table(rows, DIFFERENCES, ("scenario", "session_id"))
 
 
@@ -91,7 +91,7 @@ def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.Dat
             lambda row: all(row[1].report.stage(tier).proven for tier in (across, up)),
         ),
         "sessions": (WHOLE, lambda row: len(row[1].plan.sessions)),
-        "sets": (WHOLE, lambda row: sum(one.n_sets for one in row[1].plan.sessions)),
+        "sets": (WHOLE, lambda row: sum(session.n_sets for session in row[1].plan.sessions)),
         "gives_up": (TEXT, lambda row: _given_up(row[1])),
     }
     return table(plans.items(), columns, ("scenario",))

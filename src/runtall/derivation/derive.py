@@ -304,6 +304,6 @@ def _mobility_target(request: Request) -> int:
 def _focus(request: Request) -> Mapping[Area, int]:
     """Extra weight of each area in sixths, from the answers to the signs."""
     answers, rows = request.athlete.signs, records("signs.csv")
-    each = {area: [int(row[area]) * answers.get(row["sign"], 0) for row in rows] for area in Area}
-    weights = {area: sum(parts) for area, parts in each.items()}
+    parts = {area: [int(row[area]) * answers.get(row["sign"], 0) for row in rows] for area in Area}
+    weights = {area: sum(values) for area, values in parts.items()}
     return MappingProxyType({area: weight for area, weight in weights.items() if weight})

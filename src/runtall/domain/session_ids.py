@@ -31,11 +31,11 @@ def identified_mobility(plan: Plan) -> list[tuple[str, int]]:
     return sorted(both, key=lambda pair: pair[1])
 
 
-def _numbered(places: Sequence[tuple[int, str]]) -> list[str]:
-    """Week and name of each place, and its number, by day, among those that share both."""
+def _numbered(items: Sequence[tuple[int, str]]) -> list[str]:
+    """Week and name of each item, and its number, by day, among those that share both."""
     seen: Counter[str] = Counter()
-    keys = [""] * len(places)
-    for index, (day, name) in sorted(enumerate(places), key=lambda place: place[1][0]):
+    keys = [""] * len(items)
+    for index, (day, name) in sorted(enumerate(items), key=lambda item: item[1][0]):
         stem = f"w{day // 7 + 1:02}-{name}"
         seen[stem] += 1
         keys[index] = f"{stem}-{seen[stem]}"

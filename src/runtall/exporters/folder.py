@@ -37,13 +37,13 @@ def expect_folder(folder: Path | None) -> None:
     CannotWrite
         Naming the file that is in the way, or the folder that takes no file.
     """
-    for place in (folder, *folder.parents) if folder is not None else ():
-        with naming(place):
-            if place.exists():
-                if not place.is_dir():
+    for path in (folder, *folder.parents) if folder is not None else ():
+        with naming(path):
+            if path.exists():
+                if not path.is_dir():
                     raise FileExistsError
                 # Only writing tells: rights are not all that may be in the way.
-                with TemporaryFile(dir=place) as probe:
+                with TemporaryFile(dir=path) as probe:
                     probe.write(b"probe")
                 return
 

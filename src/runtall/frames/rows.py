@@ -53,10 +53,10 @@ def held(view: PlanView) -> Iterator[Held]:
 
 def exposures(view: PlanView) -> Iterator[Exposure]:
     """Give every exercise of every session, by date and in order."""
-    for one in held(view):
-        for entry in one.session.entries:
+    for row in held(view):
+        for entry in row.session.entries:
             exercise = view.problem.exercises[entry.exercise]
-            yield Exposure(view, one.session_id, one.session, one.day, exercise, entry)
+            yield Exposure(view, row.session_id, row.session, row.day, exercise, entry)
 
 
 def kilograms(grams: int | None) -> float | None:

@@ -75,4 +75,4 @@ def costs(plans: Plans) -> pd.DataFrame:
 
 
 def _costs(view: PlanView) -> list[tuple[Objective, PlanView]]:
-    return [(one, view) for one in OBJECTIVES if view.problem.on(one.id)]
+    return [(soft, view) for soft in OBJECTIVES if view.problem.on(soft.id)]

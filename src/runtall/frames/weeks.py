@@ -68,7 +68,7 @@ MINUTES: Columns[WeekHeld] = {
     **PHASE_OF_WEEK,
     "strength": (WHOLE, lambda row: sum(session.minutes for session in row.sessions)),
     "mobility": (WHOLE, lambda row: len(row.mobility) * mobility_minutes()),
-    "longest": (WHOLE, lambda row: max((one.minutes for one in row.sessions), default=0)),
+    "longest": (WHOLE, lambda row: max((session.minutes for session in row.sessions), default=0)),
 }
 
 

@@ -72,9 +72,9 @@ class Table:
         """Column, from 1, in which a cell begins; 1 if the row spans several lines."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         quoted, seen = False, 0
-        for place, char in enumerate(text):
+        for position, char in enumerate(text):
             if seen == index:
-                return place + 1
+                return position + 1
             if char == '"':
                 quoted = not quoted
             elif char == self.delimiter and not quoted:

@@ -99,8 +99,8 @@ def _kind(entry: Entry, event: Component, service: Service) -> tuple[str, str]:
     uid = text_of(event, "UID")
     if service.name == "Runna" and "_PLAN_WORKOUT" in uid:
         done = "COMPLETED " if "COMPLETED" in uid else ""
-        said = ((kind, done + word) for word, kind in RUNNA if word in uid)
-        return next(said, ("", ""))
+        found = ((kind, done + word) for word, kind in RUNNA if word in uid)
+        return next(found, ("", ""))
     named = TYPE.search(entry.text) or PREFIX.match(entry.title)
     if named:
         word = named[1].strip()

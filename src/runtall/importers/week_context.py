@@ -52,9 +52,9 @@ def _named(week: list[DatedRun], days: set[int]) -> Iterator[DatedRun]:
     chosen = _long_run(week, days)
     for dated in week:
         if dated is chosen:
-            yield dated.placed_as(RunKind.LONG, "the longest run of the week")
+            yield dated.with_kind(RunKind.LONG, "the longest run of the week")
         elif _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M:
-            yield dated.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
+            yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or more")
         else:
             yield dated
 
@@ -81,7 +81,7 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
 
 
 def _open(dated: DatedRun) -> bool:
-    return dated.provenance is not Provenance.STATED and not dated.placed
+    return dated.provenance is not Provenance.STATED and not dated.by_position
 
 
 def _length(dated: DatedRun) -> int:

@@ -62,20 +62,20 @@ def _dated(table: Table, weeks: list[tuple[int, list[str]]], columns: tuple[int,
     entries = []
     for line, week in weeks:
         days: dict[int, date] = {}
-        for place, cell in enumerate(week):
+        for index, cell in enumerate(week):
             found = DATED.match(cell)
             try:
-                days |= {place: read_date(found[1])} if found else {}
+                days |= {index: read_date(found[1])} if found else {}
             except BadValue as error:
-                notes.fault(line, table.column(line, columns[place]), "", str(error))
-        for place, cell in enumerate(week):
+                notes.fault(line, table.column(line, columns[index]), "", str(error))
+        for index, cell in enumerate(week):
             title = DATED.sub("", cell)
-            if not title or (DATED.match(cell) and place not in days):
+            if not title or (DATED.match(cell) and index not in days):
                 continue
             if not days:
                 notes.fault(line, 1, "", "no cell of this row begins with its date")
                 break
-            near = min(days, key=lambda known: (abs(known - place), known))
-            entries.append(Entry(days[near] + timedelta(days=place - near), title, line))
+            near = min(days, key=lambda known: (abs(known - index), known))
+            entries.append(Entry(days[near] + timedelta(days=index - near), title, line))
     notes.end()
     return Entries(tuple(entries), FORM)

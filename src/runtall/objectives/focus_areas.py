@@ -60,8 +60,8 @@ class FocusAreas(Weighted):
                 for exercise in slot.alternatives
                 if (half_sets := library[exercise].areas.get(area, 0))
             )
-            for place, level in enumerate(levels):
-                name = f"{self.id}/w{week.number:02}/{area}/{place}"
+            for index, level in enumerate(levels):
+                name = f"{self.id}/w{week.number:02}/{area}/{index}"
                 yield focus * variables.positive_part(name, level - credit)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:

@@ -18,6 +18,6 @@ def block_of(problem: Problem, week: Week) -> str:
     if week.reduced:
         return "reduced"
     growing = problem.growing_weeks()
-    full = max(each.target_sets for each in growing)
-    reached = next(each.number for each in growing if each.target_sets == full)
+    full = max(other.target_sets for other in growing)
+    reached = next(other.number for other in growing if other.target_sets == full)
     return "sets" if week.number <= reached and reached > growing[0].number else "reps_and_load"

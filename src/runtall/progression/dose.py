@@ -94,27 +94,28 @@ class _Doses:
         last: Done | None = None
         for number, done in enumerate(self._done(exercise, start, found, path)):
             exposure = done.exposure
-            self.entries[exposure.session][exposure.place] = replace(
+            self.entries[exposure.session_index][exposure.entry_index] = replace(
                 _filled(exercise, done),
                 method=method(exercise.measure, last, done, first=number == 0),
                 note=entry_note(self._problem, start if number == 0 else None, last, done),
             )
             if exposure.counts:
                 last = done
-                self._room_s[exposure.session] -= self._beyond_s(exercise, exposure, done.amount)
+                spent = self._beyond_s(exercise, exposure, done.amount)
+                self._room_s[exposure.session_index] -= spent
 
-    def _step(self, exercise: Exercise, one: Exposure, first: Exposure) -> Step:
+    def _step(self, exercise: Exercise, exposure: Exposure, first: Exposure) -> Step:
         """One exposure for the path, with the amount that its session has time for."""
-        room = self._room_s[one.session]
+        room = self._room_s[exposure.session_index]
         beyond = range(exercise.high, exercise.high + LIGHT_OVERSHOOT + 1)
-        fits = [amount for amount in beyond if self._beyond_s(exercise, one, amount) <= room]
+        fits = [amount for amount in beyond if self._beyond_s(exercise, exposure, amount) <= room]
         most = max(fits, default=exercise.high)
-        return Step(one.day.week - first.day.week, one.rir, one.may_grow, most)
+        return Step(exposure.day.week - first.day.week, exposure.rir, exposure.may_grow, most)
 
-    def _beyond_s(self, exercise: Exercise, one: Exposure, amount: int) -> int:
+    def _beyond_s(self, exercise: Exercise, exposure: Exposure, amount: int) -> int:
         """Seconds by which an amount goes beyond what the session was decided with."""
         top = exercise.set_seconds(exercise.high)
-        return one.entry.sets * max(0, exercise.set_seconds(amount) - top)
+        return exposure.entry.sets * max(0, exercise.set_seconds(amount) - top)
 
     def _done(
         self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[State]

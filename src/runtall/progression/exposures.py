@@ -22,7 +22,7 @@ class Exposure:
 
     Parameters
     ----------
-    session, place
+    session_index, entry_index
         Index of the session in the plan, and of the entry in the session.
     loads
         Loads that exist on that day.
@@ -37,8 +37,8 @@ class Exposure:
         Reps, metres, seconds or load may grow here.
     """
 
-    session: int
-    place: int
+    session_index: int
+    entry_index: int
     entry: Entry
     day: Day
     kind: SessionKind
@@ -82,12 +82,12 @@ def _exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...
     for index in sorted(range(len(plan.sessions)), key=lambda index: plan.sessions[index].day):
         session = plan.sessions[index]
         if 0 <= session.day < len(problem.days):
-            for place, entry in enumerate(session.entries):
+            for entry_index, entry in enumerate(session.entries):
                 if entry.exercise in problem.exercises:
-                    held[entry.exercise].append((index, place))
+                    held[entry.exercise].append((index, entry_index))
     return {
-        key: _with_growth(problem, plan, _in_order(problem, plan, key, places))
-        for key, places in held.items()
+        key: _with_growth(problem, plan, _in_order(problem, plan, key, indices))
+        for key, indices in held.items()
     }
 
 
@@ -100,22 +100,22 @@ def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
 
 
 def _in_order(
-    problem: Problem, plan: Plan, key: str, places: Sequence[tuple[int, int]]
+    problem: Problem, plan: Plan, key: str, indices: Sequence[tuple[int, int]]
 ) -> Iterator[Exposure]:
     """Yield the exposures of an exercise, remembering the sets of those that count."""
     exercise = problem.exercises[key]
-    usual = usual_loads(problem, key, plan.sessions[places[0][0]].day)
+    usual = usual_loads(problem, key, plan.sessions[indices[0][0]].day)
     by_kind: dict[SessionKind, int] = {}
     last: int | None = None
-    for number, (index, place) in enumerate(places):
+    for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
-        day, entry = problem.days[session.day], session.entries[place]
+        day, entry = problem.days[session.day], session.entries[entry_index]
         loads = available_loads(exercise, problem.equipment(session.day))
         counts = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
         before = by_kind.get(session.kind, last)
         yield Exposure(
-            session=index,
-            place=place,
+            session_index=index,
+            entry_index=entry_index,
             entry=entry,
             day=day,
             kind=session.kind,

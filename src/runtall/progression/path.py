@@ -135,9 +135,9 @@ class _Planner:
 
     def _grown(self, state: State, rir_before: int, rir: int, longest: int) -> Iterator[State]:
         level, high = self.loads[state.level], self.exercise.high
-        one = STEP[self.exercise.measure]
+        step = STEP[self.exercise.measure]
         if state.amount < high:
-            for amount in range(state.amount + one, min(high, state.amount + 2 * one) + 1, one):
+            for amount in range(state.amount + step, min(high, state.amount + 2 * step) + 1, step):
                 yield State(state.level, amount)
             return
         asked = strength(self.exercise, level, state.amount, rir_before)
@@ -145,8 +145,8 @@ class _Planner:
             heavier = self.loads[state.level + 1]
             if may_step(self.exercise, asked, heavier, rir):
                 lands = min(high, predicted(self.exercise, asked, heavier, rir))
-                for amount in range(min(self.exercise.low, lands), lands + 1, one):
+                for amount in range(min(self.exercise.low, lands), lands + 1, step):
                     yield State(state.level + 1, amount)
                 return
         if state.amount < min(most(self.exercise, level), longest):
-            yield State(state.level, state.amount + one)
+            yield State(state.level, state.amount + step)

@@ -71,12 +71,12 @@ def _alone_s(entry: Entry, exercise: Exercise) -> int:
 def _pair_s(pair: tuple[Entry, Entry], library: Mapping[str, Exercise]) -> int:
     clock, last, rested = 0, -1, [0, 0]
     for number in range(max(entry.sets for entry in pair)):
-        for place, entry in enumerate(pair):
+        for index, entry in enumerate(pair):
             if number < entry.sets:
                 exercise = library[entry.exercise]
-                change = CHANGE_S if last not in {-1, place} else 0
-                clock = max(clock + change, rested[place]) + _work_s(entry, exercise)
-                rested[place], last = clock + exercise.rest_s, place
+                change = CHANGE_S if last not in {-1, index} else 0
+                clock = max(clock + change, rested[index]) + _work_s(entry, exercise)
+                rested[index], last = clock + exercise.rest_s, index
     return 2 * SETUP_S + clock
 
 

@@ -45,12 +45,12 @@ class DistinctExercises(Rule):
     def post(self, problem: Problem, variables: Variables) -> None:
         """Count what the alternatives leave open."""
         for week in problem.weeks:
-            places: dict[str, list[Literal]] = defaultdict(list)
+            uses: dict[str, list[Literal]] = defaultdict(list)
             for kind in variables.kinds(week.number):
                 for key, literals in self._post_session(variables, week.number, kind).items():
-                    places[key] += literals
-            presses = [key for key in places if is_press(problem, key)]
-            limits = ((MOST_IN_WEEK, list(places)), (MOST_PRESSES, presses))
+                    uses[key] += literals
+            presses = [key for key in uses if is_press(problem, key)]
+            limits = ((MOST_IN_WEEK, list(uses)), (MOST_PRESSES, presses))
             exceeded = [
                 (most, keys)
                 for most, keys in limits
@@ -58,7 +58,7 @@ class DistinctExercises(Rule):
             ]
             used = {
                 key: self._used(variables, week, key, literals)
-                for key, literals in places.items()
+                for key, literals in uses.items()
                 if any(key in keys for _, keys in exceeded)
             }
             for most, keys in exceeded:
@@ -69,17 +69,17 @@ class DistinctExercises(Rule):
         self, variables: Variables, week: int, kind: SessionKind
     ) -> dict[str, list[Literal]]:
         where, slots = InSession(week, kind), variables.slots(kind)
-        places: dict[str, list[Literal]] = defaultdict(list)
+        uses: dict[str, list[Literal]] = defaultdict(list)
         for slot in slots:
             for key in slot.alternatives:
-                places[key].append(variables.does(week, kind, slot, key))
-        for literals in places.values():
+                uses[key].append(variables.does(week, kind, slot, key))
+        for literals in uses.values():
             if len(literals) > 1:
                 variables.require(self.id, where, sum(literals) <= 1)
         if len(slots) > MOST_IN_SESSION:
-            every = sum(literal for literals in places.values() for literal in literals)
+            every = sum(literal for literals in uses.values() for literal in literals)
             variables.require(self.id, where, every <= MOST_IN_SESSION)
-        return places
+        return uses
 
     def _used(self, variables: Variables, week: Week, key: str, literals: list[Literal]) -> Literal:
         if len(literals) == 1:

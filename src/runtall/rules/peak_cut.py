@@ -40,5 +40,5 @@ class PeakCut(KeepsShare):
         words = (
             f"Week {week.number} (peak) keeps {self.low} to {self.high} % of the sets of {weeks}"
         )
-        one = self.halves(problem, week, single=False)
-        return f"{words}, and as it has one session, half of that." if one else f"{words}."
+        halved = self.halves(problem, week, single=False)
+        return f"{words}, and as it has one session, half of that." if halved else f"{words}."

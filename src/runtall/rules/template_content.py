@@ -53,12 +53,12 @@ class TemplateContent(Rule):
             done = sum(variables.does(week.number, kind, slot, key) for key in slot.alternatives)
             days = [problem.days[day] for day in week.days]
             here = [day for day in days if self._fillable(problem, day.items, slot)]
-            calm = self._on(variables, week, kind, [day for day in here if day.option != "C"])
+            usual = self._on(variables, week, kind, [day for day in here if day.option != "C"])
             speed = self._on(variables, week, kind, [day for day in here if day.option == "C"])
             if isinstance(speed, int):
-                claim = done >= calm
+                claim = done >= usual
             else:
-                claim = 2 * done + declared >= 2 * calm + speed
+                claim = 2 * done + declared >= 2 * usual + speed
             variables.require(self.id, where, claim)
 
     def _on(

@@ -55,5 +55,5 @@ class WholeDose(AboutDoses):
         """Yield each entry that lacks something."""
         for key, found in exposures(problem, plan).items():
             for exposure in found:
-                if plan.sessions[exposure.session].minutes > 0:
+                if plan.sessions[exposure.session_index].minutes > 0:
                     yield exposure, "; ".join(self._lacking(problem.exercises[key], exposure))

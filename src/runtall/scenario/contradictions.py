@@ -40,9 +40,9 @@ def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> I
 
 
 def _timezone(model: ScenarioFile, source: Source) -> Iterator[Finding]:
-    times = [path for path in source.places if _is_time(path)]
-    if times and ("timezone",) not in source.places:
-        first = min(times, key=lambda path: source.places[path])
+    times = [path for path in source.positions if _is_time(path)]
+    if times and ("timezone",) not in source.positions:
+        first = min(times, key=lambda path: source.positions[path])
         yield Finding(first, NEEDS_TIMEZONE)
 
 
@@ -67,9 +67,9 @@ def _weeks(model: ScenarioFile) -> Iterator[Finding]:
 
 def _away(model: ScenarioFile) -> Iterator[Finding]:
     ranges = list(enumerate(model.availability.away))
-    for (_, one), (index, other) in combinations(ranges, 2):
-        day = max(one.start, other.start)
-        if day <= min(one.end, other.end):
+    for (_, first), (index, second) in combinations(ranges, 2):
+        day = max(first.start, second.start)
+        if day <= min(first.end, second.end):
             message = f"{day} lies in another range of away too; give each day once"
             yield Finding(("availability", "away", index), message)
 
@@ -89,9 +89,9 @@ def _exercises(model: ScenarioFile) -> Iterator[Finding]:
             yield Finding(("athlete", "loads", key), "reps is missing; allowed: 1 to 30 reps")
 
 
-def _meet(one: FixEntry | BanEntry, other: FixEntry | BanEntry) -> bool:
+def _meet(first: FixEntry | BanEntry, second: FixEntry | BanEntry) -> bool:
     """Whether both speak of a common week."""
-    return one.week is None or other.week is None or one.week == other.week
+    return first.week is None or second.week is None or first.week == second.week
 
 
 def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:

@@ -86,10 +86,10 @@ def unknown_keys(source: Source) -> tuple[list[Fault], list[Fault]]:
 
 def _whole(path: Path) -> Path:
     """What means something else without the part at this path: a list entry, a day's runs."""
-    places = [place for place, step in enumerate(path) if isinstance(step, int)]
-    if not places:
+    depths = [depth for depth, step in enumerate(path) if isinstance(step, int)]
+    if not depths:
         return path
-    return path[: places[0]] if path[0] == "runs" else path[: places[-1] + 1]
+    return path[: depths[0]] if path[0] == "runs" else path[: depths[-1] + 1]
 
 
 def _path(detail: ErrorDetails) -> Path:
