@@ -15,7 +15,7 @@ from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.export import Export
 from runtall.exporters.files import write_all
-from runtall.exporters.folder import expect_folder, expect_own, settle
+from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import previous_calendar
 from runtall.exporters.records import RECORDS, holds_sessions, write_records
 from runtall.exporters.renderings import write_renderings
@@ -76,7 +76,7 @@ def publish(
     files = records | write_renderings(export, also)
     expect_own(folder, files)
     paths = write_all(folder, files)
-    settle(folder)
+    forget_earlier(folder)
     rules = len(tested_rules(problem))
     return Solved(scenario, problem, plan, report, paths, tuple(folder / n for n in tested), rules)
 

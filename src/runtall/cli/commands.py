@@ -75,11 +75,11 @@ def solve(
     from runtall import app as use_cases
     from runtall.cli import screen
 
-    warn = partial(screen.complain, quiet=quiet)
+    warn = partial(screen.print_error, quiet=quiet)
     with screen.busy("solving", quiet=quiet or as_json):
         answer = use_cases.solve(scenario, output, export_model, warn, also or ())
     if not isinstance(answer, use_cases.Solved):
-        raise typer.Exit(screen.tell_unplanned(answer, as_json=as_json))
+        raise typer.Exit(screen.report_no_plan(answer, as_json=as_json))
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
@@ -105,7 +105,7 @@ def check(
         print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
     else:
         for remark in result.remarks:
-            screen.complain(f"{plan}: {remark}", quiet=quiet)
+            screen.print_error(f"{plan}: {remark}", quiet=quiet)
         screen.print_checked(plan, result, quiet=quiet)
     if result.violations:
         raise typer.Exit(Exit.VIOLATED)

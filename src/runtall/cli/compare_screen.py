@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from runtall.compare.comparison import Against, Comparison
-    from runtall.compare.differences import Difference, Held
+    from runtall.compare.differences import Difference, Side
     from runtall.compare.measures import Measure, Value
 
 # Blanks behind a column.
@@ -95,11 +95,11 @@ def _line(difference: Difference, *, dated: bool) -> str:
         parts = [_part(change, old, new, dated=dated) for change in difference.changes]
     else:
         parts = [*difference.changes]
-        parts += [f"{_day(held, dated=dated)}, {held.sets} sets" for held in (old, new) if held]
+        parts += [f"{_day(side, dated=dated)}, {side.sets} sets" for side in (old, new) if side]
     return f"{difference.session_id}: {', '.join(parts)}"
 
 
-def _part(change: Change, old: Held, new: Held, *, dated: bool) -> str:
+def _part(change: Change, old: Side, new: Side, *, dated: bool) -> str:
     match change:
         case Change.MOVED:
             return f"moved {_day(old, dated=dated)} -> {_day(new, dated=dated)}"
@@ -119,17 +119,17 @@ def _part(change: Change, old: Held, new: Held, *, dated: bool) -> str:
             return str(change)
 
 
-def _sets(old: Held, new: Held) -> str:
+def _sets(old: Side, new: Side) -> str:
     parts = [f"{key} {before} -> {after}" for key, before, after in other_sets(old, new)]
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _day(held: Held, *, dated: bool) -> str:
-    return f"{held.date:%a} {held.date.day} {held.date:%b}" if dated else f"{held.date:%a}"
+def _day(side: Side, *, dated: bool) -> str:
+    return f"{side.date:%a} {side.date.day} {side.date:%b}" if dated else f"{side.date:%a}"
 
 
-def _start(held: Held) -> str:
-    return f"{held.start:%H:%M}" if held.start else "open"
+def _start(side: Side) -> str:
+    return f"{side.start:%H:%M}" if side.start else "open"
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
@@ -152,8 +152,8 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
                 "sessions": [
                     {
                         **picked(difference, "session_id", "changes"),
-                        "before": difference.before and _held(difference.before),
-                        "after": difference.after and _held(difference.after),
+                        "before": difference.before and _session(difference.before),
+                        "after": difference.after and _session(difference.after),
                     }
                     for difference in other.differences
                 ],
@@ -163,7 +163,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _held(held: Held) -> dict[str, Any]:
-    start = f"{held.start:%H:%M}" if held.start else None
-    same = picked(held, "weekday", "minutes", "sets", "exercises")
-    return {"date": str(held.date), "start": start, **same}
+def _session(side: Side) -> dict[str, Any]:
+    start = f"{side.start:%H:%M}" if side.start else None
+    same = picked(side, "weekday", "minutes", "sets", "exercises")
+    return {"date": str(side.date), "start": start, **same}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from runtall.cli.json_output import picked
-from runtall.cli.screen import PHASE_STYLE, complain, new_table, out
+from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     """Print what is uncertain, the days and the weeks; warnings go to standard error."""
     file, summary = read.file, read.summary
     for warning in file.warnings:
-        complain(f"{path}: {warning}")
+        print_error(f"{path}: {warning}")
     console = out()
     console.print(
         Text(path.name, style="bold"), f"- {file.format}, {len(file.runs)} entries;",

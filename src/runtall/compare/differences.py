@@ -30,8 +30,8 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A session as one of the plans has it; ``entries`` are those that have a set."""
+class Side:
+    """A session as one side of a comparison has it; ``entries`` are those that have a set."""
 
     date: date
     weekday: str
@@ -56,15 +56,15 @@ class Difference:
 
     session_id: str
     changes: tuple[Change, ...]
-    before: Held | None
-    after: Held | None
+    before: Side | None
+    after: Side | None
 
 
 def differences(before: PlanView, after: PlanView) -> tuple[Difference, ...]:
     """Go through two plans session by session.
 
-    Sessions as far from the race are held against each other, in weeks. They are the same if all
-    that is done in them is, on the same day; in plans for other races, on the same weekday.
+    Sessions as many weeks from the race are compared. They are the same if all that is done in
+    them is, on the same day; in plans for other races, on the same weekday.
 
     Returns
     -------
@@ -72,7 +72,7 @@ def differences(before: PlanView, after: PlanView) -> tuple[Difference, ...]:
         Sessions that differ, in the order of their ids: those of the longer plan.
     """
     weeks = max(len(view.problem.weeks) for view in (before, after))
-    old, new = _held(before, weeks), _held(after, weeks)
+    old, new = _sessions(before, weeks), _sessions(after, weeks)
     dated = same_race(before, after)
     found = []
     for key in sorted({*old, *new}):
@@ -87,18 +87,18 @@ def same_race(before: PlanView, after: PlanView) -> bool:
     return before.problem.request.calendar.race_date == after.problem.request.calendar.race_date
 
 
-def _held(view: PlanView, weeks: int) -> dict[str, Held]:
+def _sessions(view: PlanView, weeks: int) -> dict[str, Side]:
     """Sessions by the ids that they would have in a plan of so many weeks."""
     later = 7 * (weeks - len(view.problem.weeks))
     sessions = (replace(session, day=session.day + later) for session in view.plan.sessions)
-    held = {}
+    found = {}
     for key, session in identified_sessions(Plan(tuple(sessions))):
         day = view.problem.days[session.day - later]
-        held[key] = Held(day.date, day.weekday, session.start, session.minutes, session.done)
-    return held
+        found[key] = Side(day.date, day.weekday, session.start, session.minutes, session.done)
+    return found
 
 
-def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change, ...]:
+def _changes(old: Side | None, new: Side | None, *, dated: bool) -> tuple[Change, ...]:
     if old is None:
         return (Change.ADDED,)
     if new is None:
@@ -116,7 +116,7 @@ def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change
     return tuple(change for change, there in checks.items() if there)
 
 
-def other_sets(old: Held, new: Held) -> tuple[tuple[str, int, int], ...]:
+def other_sets(old: Side, new: Side) -> tuple[tuple[str, int, int], ...]:
     """Exercises that both have, but not with as many sets: key, sets before, sets after."""
     return tuple(
         (before.exercise, before.sets, after.sets)
@@ -125,7 +125,7 @@ def other_sets(old: Held, new: Held) -> tuple[tuple[str, int, int], ...]:
     )
 
 
-def _shared(old: Held, new: Held) -> list[tuple[Entry, Entry]]:
+def _shared(old: Side, new: Side) -> list[tuple[Entry, Entry]]:
     others = {entry.exercise: entry for entry in new.entries}
     return [(entry, others[entry.exercise]) for entry in old.entries if entry.exercise in others]
 

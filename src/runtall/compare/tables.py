@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd
 
 from runtall.compare.comparison import Against, Comparison
-from runtall.compare.differences import Difference, Held
+from runtall.compare.differences import Difference, Side
 from runtall.compare.measures import COLUMNS, MEASURES
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
@@ -17,7 +17,7 @@ from runtall.frames.table import DATE, MAYBE_WHOLE, TEXT, TRUTH, WHOLE, Columns,
 Row = tuple[Against, Difference]
 
 
-def _before_and_after(name: str, dtype: str, value: Callable[[Held], object]) -> Columns[Row]:
+def _before_and_after(name: str, dtype: str, value: Callable[[Side], object]) -> Columns[Row]:
     """A column for each of both plans; missing where a plan lacks the session."""
     return {
         f"{name}_before": (dtype, lambda row: row[1].before and value(row[1].before)),
@@ -29,11 +29,11 @@ DIFFERENCES: Columns[Row] = {
     "scenario": (TEXT, lambda row: row[0].name),
     "session_id": (TEXT, lambda row: row[1].session_id),
     "changes": (TEXT, lambda row: "+".join(row[1].changes)),
-    **_before_and_after("date", DATE, lambda held: held.date),
-    **_before_and_after("sets", MAYBE_WHOLE, lambda held: held.sets),
-    **_before_and_after("minutes", MAYBE_WHOLE, lambda held: held.minutes),
+    **_before_and_after("date", DATE, lambda side: side.date),
+    **_before_and_after("sets", MAYBE_WHOLE, lambda side: side.sets),
+    **_before_and_after("minutes", MAYBE_WHOLE, lambda side: side.minutes),
     **_before_and_after(
-        "exercises", TEXT, lambda held: " ".join(f"{key}={n}" for key, n in held.exercises.items())
+        "exercises", TEXT, lambda side: " ".join(f"{key}={n}" for key, n in side.exercises.items())
     ),
 }
 

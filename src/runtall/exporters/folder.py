@@ -99,7 +99,7 @@ def _in_calendar(plan: Plan, publication: Publication) -> Plan:
     )
 
 
-def settle(folder: Path) -> None:
+def forget_earlier(folder: Path) -> None:
     """Remove what was true before there was this plan: the failure, and the outdated plan.
 
     Raises

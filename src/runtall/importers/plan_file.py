@@ -13,7 +13,7 @@ from runtall.domain.calendar import MOST_WEEKS
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import read_text
-from runtall.importers.lay_back import lay_back
+from runtall.importers.dates_from_race import dates_from_race
 from runtall.importers.lengths import FURTHEST_M, METRES
 
 FORM = "a plan file of calendar-hack"
@@ -37,7 +37,7 @@ def read_plan_file(text: str, context: Context) -> Entries:
     reading = _Reading(source)
     days = list(reading.days())
     reading.notes.end()
-    return lay_back(days, context.race_date, "mon", FORM)
+    return dates_from_race(days, context.race_date, "mon", FORM)
 
 
 @dataclass(slots=True)

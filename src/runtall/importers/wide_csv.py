@@ -9,7 +9,7 @@ from runtall.documents.values import BadValue, read_date
 from runtall.domain.calendar import WEEKDAYS
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.csv_table import Table
-from runtall.importers.lay_back import lay_back
+from runtall.importers.dates_from_race import dates_from_race
 
 FORM = "a table, one row a week"
 DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
@@ -54,7 +54,7 @@ def read_wide_csv(text: str, context: Context) -> Entries:
     if len(columns) < len(WEEKDAYS):
         missing = ", ".join(day for day in WEEKDAYS if day not in columns)
         raise no_run_plan(f"a table without dates needs all weekdays; missing: {missing}")
-    return lay_back(days, context.race_date, next(iter(columns)), FORM)
+    return dates_from_race(days, context.race_date, next(iter(columns)), FORM)
 
 
 def _dated(table: Table, weeks: list[tuple[int, list[str]]], columns: tuple[int, ...]) -> Entries:

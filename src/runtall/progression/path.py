@@ -77,23 +77,23 @@ def plan_path(
         One for each step: of all ways that the rules allow, the one whose growth deviates
         least from the aim in squares, then the one that takes load steps soonest.
     """
-    careful = [_bearable(steps[number:]) for number in range(len(steps))]
-    rir = careful[0].rir if careful else 0
+    strictest = [_strictest(steps[number:]) for number in range(len(steps))]
+    rir = strictest[0].rir if strictest else 0
     first = strength(exercise, loads[start.level], start.amount, rir)
     planner = _Planner(exercise, loads, first, experience)
-    ways: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
-    for before, now, bearable in zip(steps, steps[1:], careful[1:], strict=False):
+    paths: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
+    for before, now, strict in zip(steps, steps[1:], strictest[1:], strict=False):
         best: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {}
-        for state, (cost, way) in ways.items():
-            for after in planner.moves(state, before, now, bearable):
-                reached = (cost[0] + planner.deviation(after, bearable), cost[1] - after.level)
-                if after not in best or (reached, way) < (best[after][0], best[after][1][:-1]):
-                    best[after] = (reached, (*way, after))
-        ways = best
-    return min(ways.values())[1] if steps else ()
+        for state, (cost, path) in paths.items():
+            for after in planner.moves(state, before, now, strict):
+                reached = (cost[0] + planner.deviation(after, strict), cost[1] - after.level)
+                if after not in best or (reached, path) < (best[after][0], best[after][1][:-1]):
+                    best[after] = (reached, (*path, after))
+        paths = best
+    return min(paths.values())[1] if steps else ()
 
 
-def _bearable(steps: Sequence[Step]) -> Step:
+def _strictest(steps: Sequence[Step]) -> Step:
     """The first step with what every later one must bear, too."""
     rir, most_time = max(step.rir for step in steps), min(step.most for step in steps)
     return replace(steps[0], rir=rir, most=most_time)
@@ -119,18 +119,18 @@ class _Planner:
         now = strength(self.exercise, self.loads[state.level], state.amount, rir)
         return 1000 * (now - self.first) // self.first
 
-    def deviation(self, state: State, careful: Step) -> int:
+    def deviation(self, state: State, strict: Step) -> int:
         """Square of what lacks to the aim; what is above it counts twice."""
-        above = self.growth(state, careful.rir) - aim(self.experience, careful.weeks)
+        above = self.growth(state, strict.rir) - aim(self.experience, strict.weeks)
         return ((2 * above if above > 0 else -above) // FINE) ** 2
 
-    def moves(self, state: State, before: Step, now: Step, careful: Step) -> Iterator[State]:
+    def moves(self, state: State, before: Step, now: Step, strict: Step) -> Iterator[State]:
         """Where an exercise can stand next: as it is, or one method further."""
         yield state
         if now.may_grow:
             allowed = min(MOST_IN_ALL, MOST_A_WEEK * now.weeks)
-            for after in self._grown(state, before.rir, now.rir, careful.most):
-                if self.growth(after, careful.rir) <= allowed:
+            for after in self._grown(state, before.rir, now.rir, strict.most):
+                if self.growth(after, strict.rir) <= allowed:
                     yield after
 
     def _grown(self, state: State, rir_before: int, rir: int, longest: int) -> Iterator[State]:

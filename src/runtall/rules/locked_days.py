@@ -27,7 +27,7 @@ class LockedDays(Rule):
 
         session[d, k] = 0,   lifts[d] = 0,   held[w, k] = 0   or   sessions[w] = 0
 
-    Where they clash with other rules or with each other, that is explained, never dropped.
+    A conflict with other rules or with each other is explained; none of them is dropped.
     Guide: the sample week is a template to adapt.
     """
 
