@@ -88,5 +88,5 @@ def _row(
 
 
 def _short(task: Task, message: str) -> str:
-    """A message without the folder in which everything was started, the same everywhere."""
+    """Return a message without the folder in which everything was started, the same everywhere."""
     return message.replace(f"{task.root}{os.sep}", "")

@@ -121,7 +121,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
 
 
 def _faults_of(path: Path, changes: Sequence[Change]) -> list[str]:
-    """What is wrong with a scenario whatever its keys are set to, or else with the keys."""
+    """Return what is wrong with a scenario whatever its keys are set to, or else with the keys."""
     own = _faults_with(path, ())
     if own and changes:
         # What goes with other values is no fault of the scenario: each combination sets them.
@@ -157,7 +157,7 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
 def _tasks(
     to_do: Iterable[tuple[Path, str, dict[str, str], tuple[Change, ...]]], folder: Path
 ) -> list[Task]:
-    """Number scenarios, each with the name of its folder, labels and changes."""
+    """Make a numbered task of each scenario, with its folder's name, labels and changes."""
     root, now = Path.cwd(), stamp_time()
     return [
         Task(number, labels, path.absolute(), folder.absolute() / name, root, now, changes)

@@ -134,5 +134,5 @@ def run_batch(
 
 
 def _lost(task: Task) -> Row:
-    """The row of a task that no worker survives."""
+    """Return the row of a task that no worker survives."""
     return Row(task.number, task.labels, "LOST", ("The process that solved it died every time.",))

@@ -97,7 +97,7 @@ def _run(
 
 
 def _exit_code(batch: "Batch") -> Exit:
-    """0 as soon as there is a plan; else what the first failure is; a defect always counts."""
+    """Return 0 as soon as there is a plan; else the first failure's; a defect always counts."""
     if any(row.status in {"DEFECT", "LOST"} for row in batch.rows):
         return Exit.DEFECT
     if any(row.planned for row in batch.rows):

@@ -48,7 +48,7 @@ def _root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Upper-body strength placed around your own marathon plan, proven and checked."""
+    """Place upper-body strength around your own marathon plan, proven and checked."""
 
 
 @app.command()
@@ -230,7 +230,7 @@ def _run() -> None:
 
 
 def _ctrl_c_behind(error: BaseException | None) -> KeyboardInterrupt | None:
-    """The Ctrl-C behind an exception, if any: compiled modules turn it into an `ImportError`."""
+    """Return the Ctrl-C behind an exception: compiled modules turn it into an `ImportError`."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error
@@ -253,6 +253,6 @@ def _fault(error: Exception) -> Exit:
 
 
 def _one_line(text: str) -> str:
-    """A fault may repeat what a strange file holds: harmless, and not all of it."""
+    """Return a fault without what is harmful or too long in it: it may repeat a strange file."""
     plain = "".join(char if char.isprintable() else " " for char in text[: LONGEST + 1])
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}..."

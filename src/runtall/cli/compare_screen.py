@@ -42,7 +42,7 @@ def print_comparison(comparison: Comparison) -> None:
 
 
 def _table(comparison: Comparison, names: tuple[str, ...], width: int) -> Table:
-    """The measures of some of the plans; those that are the same for all of them are dim."""
+    """Return the measures of some of the plans; those that are the same for all of them are dim."""
     table = new_table("measure", gap=GAP)
     for name in names:
         table.add_column(name, justify="right", overflow="fold", width=width)
@@ -89,7 +89,7 @@ def _print_against(first: str, other: Against) -> None:
 
 
 def _line(difference: Difference, *, dated: bool) -> str:
-    """``w03-D1: moved Mon 18 Jan -> Tue 19 Jan, more sets 10 -> 12 (push_up 2 -> 4)``."""
+    """Return ``w03-D1: moved Mon 18 Jan -> Tue 19 Jan, more sets 10 -> 12 (push_up 2 -> 4)``."""
     old, new = difference.before, difference.after
     if old and new:
         parts = [_part(change, old, new, dated=dated) for change in difference.changes]
@@ -133,7 +133,7 @@ def _start(side: Side) -> str:
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """The comparison for machines."""
+    """Return the comparison for machines."""
     return {
         "scenarios": comparison.names,
         "measures": [

@@ -101,7 +101,7 @@ def _weeks(summary: Summary) -> Table:
 
 
 def _phases(summary: Summary) -> str:
-    """Phases and their weeks: ``base 1-10, peak 11-13, taper 14-16``."""
+    """Return the phases and their weeks: ``base 1-10, peak 11-13, taper 14-16``."""
     parts = []
     for phase, weeks in groupby(summary.weeks, key=lambda week: week.phase):
         first, *others = [str(week.number) for week in weeks]
@@ -124,7 +124,7 @@ def _cut(text: str) -> str:
 
 
 def document(read: ReadRuns) -> dict[str, Any]:
-    """The same for machines."""
+    """Return the same for machines."""
     file, summary = read.file, read.summary
     return {
         "format": file.format,

@@ -35,7 +35,7 @@ LEAST = 56
 
 
 def out() -> Console:
-    """Standard output, for text that may hold anything."""
+    """Return the standard output, for text that may hold anything."""
     from rich.console import Console
 
     # Names and paths are anybody's: no markup in them means anything.
@@ -138,7 +138,7 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
 
 
 def violation_rows(result: Checked) -> list[dict[str, Any]]:
-    """The violations for machines."""
+    """Return the violations for machines."""
     return [
         {
             **asdict(violation),

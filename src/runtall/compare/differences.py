@@ -83,12 +83,12 @@ def differences(before: PlanView, after: PlanView) -> tuple[Difference, ...]:
 
 
 def same_race(before: PlanView, after: PlanView) -> bool:
-    """Whether both plans lead to the same day."""
+    """Return whether both plans lead to the same day."""
     return before.problem.request.calendar.race_date == after.problem.request.calendar.race_date
 
 
 def _sessions(view: PlanView, weeks: int) -> dict[str, Side]:
-    """Sessions by the ids that they would have in a plan of so many weeks."""
+    """Return the sessions by the ids that they would have in a plan of so many weeks."""
     later = 7 * (weeks - len(view.problem.weeks))
     sessions = (replace(session, day=session.day + later) for session in view.plan.sessions)
     found = {}
@@ -117,7 +117,7 @@ def _changes(old: Side | None, new: Side | None, *, dated: bool) -> tuple[Change
 
 
 def other_sets(old: Side, new: Side) -> tuple[tuple[str, int, int], ...]:
-    """Exercises that both have, but not with as many sets: key, sets before, sets after."""
+    """Return exercises that both have, not with as many sets: key, sets before, sets after."""
     return tuple(
         (before.exercise, before.sets, after.sets)
         for before, after in _shared(old, new)
@@ -131,6 +131,6 @@ def _shared(old: Side, new: Side) -> list[tuple[Entry, Entry]]:
 
 
 def _dose(entry: Entry) -> Entry:
-    """All that is done in a set, and how sets follow each other."""
+    """Return all that is done in a set, and how sets follow each other."""
     # Method and note only say how it came to be; places are compared as the order of exercises.
     return replace(entry, sets=0, position=0, method="", note="")

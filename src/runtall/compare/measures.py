@@ -51,7 +51,7 @@ class Measure:
 
 
 def measured(view: PlanView) -> dict[str, Value]:
-    """Every measure of a plan by name, in the order of `MEASURES`."""
+    """Return every measure of a plan by name, in the order of `MEASURES`."""
     return {measure.name: measure.value(view) for measure in MEASURES}
 
 

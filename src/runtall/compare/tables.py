@@ -18,7 +18,7 @@ Row = tuple[Against, Difference]
 
 
 def _before_and_after(name: str, dtype: str, value: Callable[[Side], object]) -> Columns[Row]:
-    """A column for each of both plans; missing where a plan lacks the session."""
+    """Return a column for each of both plans; missing where a plan lacks the session."""
     return {
         f"{name}_before": (dtype, lambda row: row[1].before and value(row[1].before)),
         f"{name}_after": (dtype, lambda row: row[1].after and value(row[1].after)),
@@ -39,7 +39,7 @@ DIFFERENCES: Columns[Row] = {
 
 
 def measures_table(comparison: Comparison) -> pd.DataFrame:
-    """One row for each measure, one column for each plan.
+    """Return one row for each measure, one column for each plan.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def measures_table(comparison: Comparison) -> pd.DataFrame:
 
 
 def differences_table(comparison: Comparison) -> pd.DataFrame:
-    """One row for each session that a plan has otherwise than the first one.
+    """Return one row for each session that a plan has otherwise than the first one.
 
     Returns
     -------
@@ -72,7 +72,7 @@ def differences_table(comparison: Comparison) -> pd.DataFrame:
 
 
 def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.DataFrame:
-    """Plans by what they cost in two tiers, as `runtall.plots.front` draws them.
+    """Return the plans by what they cost in two tiers, as `runtall.plots.front` draws them.
 
     Returns
     -------

@@ -96,7 +96,7 @@ class Source:
 
 
 def _paths(value: Any, path: Path) -> Iterator[Path]:
-    """Paths of everything within a value."""
+    """Yield the paths of everything within a value."""
     parts = enumerate(value) if isinstance(value, list) else ()
     for step, part in value.items() if isinstance(value, dict) else parts:
         yield (*path, step)

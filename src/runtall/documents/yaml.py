@@ -154,7 +154,7 @@ class _Reader:
         return result
 
     def pairs(self, node: MappingNode, path: Path, level: int) -> list[tuple[Node, Node, bool]]:
-        """Keys and values: a mapping's own, then what ``<<`` merges into it."""
+        """Return the keys and values: a mapping's own, then what ``<<`` merges into it."""
         own: list[tuple[Node, Node, bool]] = []
         merged: list[tuple[Node, Node, bool]] = []
         for key, value in node.value:

@@ -109,7 +109,7 @@ class Exercise:
     estimates_max: bool
 
     def possible_with(self, items: frozenset[str]) -> bool:
-        """Whether some alternative of what it needs is at hand."""
+        """Return whether some alternative of what it needs is at hand."""
         return not self.needs or any(need <= items for need in self.needs)
 
     @property
@@ -118,7 +118,7 @@ class Exercise:
         return any(item.endswith("_pair") for need in self.needs for item in need)
 
     def set_seconds(self, amount: int) -> int:
-        """Seconds of work in one set of ``amount`` reps, metres or seconds.
+        """Return the seconds of work in one set of ``amount`` reps, metres or seconds.
 
         Both sides and the change between them are included; a carry walks 1 m/s and
         takes 4 s to turn.

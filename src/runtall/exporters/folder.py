@@ -30,7 +30,7 @@ TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
 
 
 def expect_folder(folder: Path | None) -> None:
-    """Complain where a folder is wanted that can't be made or written to; nothing is left there.
+    """Check that a folder is there or can be made, and written to; nothing is left there.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def expect_folder(folder: Path | None) -> None:
 
 
 def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
-    """Complain where a plan would take the place of somebody else's file.
+    """Check that a plan would take the place of nobody else's file.
 
     Parameters
     ----------

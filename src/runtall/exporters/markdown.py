@@ -34,7 +34,7 @@ class Markdown:
         return {name: text.encode("utf-8", "replace")}
 
     def owns(self, data: bytes) -> bool:
-        """Tell whether a file begins with our comment."""
+        """Return whether a file begins with our comment."""
         return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(OURS.encode())
 
 

@@ -24,7 +24,7 @@ COLUMNS: Columns[ExerciseRow] = {
 
 
 def loads(plans: Plans) -> pd.DataFrame:
-    """Every exposure of every exercise, exercise by exercise and by date.
+    """Return every exposure of every exercise, exercise by exercise and by date.
 
     Returns
     -------

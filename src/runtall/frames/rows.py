@@ -46,13 +46,13 @@ class ExerciseRow(SessionRow):
 
 
 def session_rows(view: PlanView) -> Iterator[SessionRow]:
-    """Give every session by date."""
+    """Yield every session by date."""
     for session_id, session in identified_sessions(view.plan):
         yield SessionRow(view, session_id, session, view.problem.days[session.day])
 
 
 def exercise_rows(view: PlanView) -> Iterator[ExerciseRow]:
-    """Give every exercise of every session, by date and in order."""
+    """Yield every exercise of every session, by date and in order."""
     for row in session_rows(view):
         for entry in row.session.entries:
             exercise = view.problem.exercises[entry.exercise]
@@ -96,5 +96,5 @@ OF_EXERCISE: Columns[ExerciseRow] = {
 
 
 def chosen(columns: Columns[S], *names: str) -> Columns[S]:
-    """Give some of the columns, in another order."""
+    """Return some of the columns, in another order."""
     return {name: columns[name] for name in names}

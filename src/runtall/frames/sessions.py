@@ -20,7 +20,7 @@ COLUMNS: Columns[SessionRow] = {
 
 
 def sessions(plans: Plans) -> pd.DataFrame:
-    """Strength sessions by date, as ``plan.csv`` has them.
+    """Return the strength sessions by date, as ``plan.csv`` has them.
 
     Returns
     -------

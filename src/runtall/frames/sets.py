@@ -21,7 +21,7 @@ COLUMNS = chosen(
 
 
 def sets(plans: Plans) -> pd.DataFrame:
-    """Exercises of every strength session in order, with sets and dose.
+    """Return the exercises of every strength session in order, with sets and dose.
 
     ``plan.csv`` has the same rows, and besides those of mobility add-ons; its ``load`` repeats
     the weight, too.

@@ -42,7 +42,7 @@ COLUMNS: Columns[SessionRow] = {
 
 
 def spacing(plans: Plans) -> pd.DataFrame:
-    """Whole days from each session to the key runs around it.
+    """Return whole days from each session to the key runs around it.
 
     Key runs are long runs, workouts, tune-up races and the race. A day counts from the next or the
     last *other* day: a session on the day of a workout has that workout in neither column.

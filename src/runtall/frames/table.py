@@ -27,7 +27,7 @@ OPTIONS = ("A", "B", "C")
 
 
 def one_of(values: Iterable[str]) -> pd.CategoricalDtype:
-    """Words that come in a fixed order."""
+    """Return the type of words that come in a fixed order."""
     return pd.CategoricalDtype([str(value) for value in values], ordered=True)
 
 

@@ -73,7 +73,7 @@ MINUTES: Columns[WeekRow] = {
 
 
 def weeks(plans: Plans) -> pd.DataFrame:
-    """Running and strength of each week side by side.
+    """Return running and strength of each week side by side.
 
     Returns
     -------
@@ -98,7 +98,7 @@ def weeks(plans: Plans) -> pd.DataFrame:
 
 
 def minutes(plans: Plans) -> pd.DataFrame:
-    """Minutes of each week.
+    """Return the minutes of each week.
 
     Returns
     -------

@@ -93,7 +93,7 @@ def classify(text: str) -> Meaning:
 
 
 def _either(first: Meaning, second: Meaning) -> Meaning | None:
-    """The meaning of a choice; None where only one side says something."""
+    """Return the meaning of a choice; None where only one side says something."""
     if not first.kind or not second.kind:
         return None
     kinds = {first.kind, second.kind}

@@ -63,7 +63,7 @@ def read_ics(text: str, context: Context) -> Entries:
 
 
 def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Notes) -> Entry | None:
-    """The entry of an event; None if it is no day's training."""
+    """Return the entry of an event; None if it is no day's training."""
     if text_of(event, "STATUS").upper() == "CANCELLED":
         return None
     title = text_of(event, "SUMMARY")[:LONGEST_TITLE].strip()

@@ -60,7 +60,7 @@ def _named(week: list[DatedRun], days: set[int]) -> Iterator[DatedRun]:
 
 
 def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
-    """The run that is the week's long one though nothing says so."""
+    """Return the run that is the week's long one though nothing says so."""
     ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
     if any(dated.run.kind in NEVER_BESIDE for dated in ran):
         return None
@@ -85,13 +85,13 @@ def _open(dated: DatedRun) -> bool:
 
 
 def _length(dated: DatedRun) -> int:
-    """Metres, or what the minutes come to; 0 where nothing is known."""
+    """Return metres, or what the minutes come to; 0 where nothing is known."""
     if dated.run.kind in NOT_RUNNING:
         return 0
     return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
 
 
 def week_of(day: date, week_starts: str) -> int:
-    """Number of a date's week, counted from long ago."""
+    """Return the number of a date's week, counted from long ago."""
     # The ordinal 1 is a Monday.
     return (day.toordinal() - 1 - WEEKDAYS.index(week_starts)) // 7

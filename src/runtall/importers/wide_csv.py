@@ -24,7 +24,7 @@ def is_wide(header: list[str]) -> bool:
 
 
 def _weekdays(header: list[str]) -> dict[str, int]:
-    """The column of each weekday, in the order of the table."""
+    """Return the column of each weekday, in the order of the table."""
     found: dict[str, int] = {}
     for index, cell in enumerate(header):
         if name := WEEKDAY.fullmatch(cell):

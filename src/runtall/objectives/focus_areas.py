@@ -39,7 +39,7 @@ class FocusAreas(Weighted):
     ties_weeks = False
 
     def _targets(self, problem: Problem) -> Iterator[tuple[Week, Area, int, tuple[int, ...]]]:
-        """Week, area, its weight and the two credits to aim at."""
+        """Yield week, area, its weight and the two credits to aim at."""
         for week in problem.growing_weeks() if problem.focus else ():
             for area, extra in problem.focus.items():
                 full = sum(

@@ -34,7 +34,7 @@ class Introductions(Weighted):
     weight = 3
 
     def _choices(self, problem: Problem) -> tuple[str, ...]:
-        """Exercises of slots with a choice."""
+        """Return the exercises of slots with a choice."""
         choices = [slot.alternatives for kind in SessionKind for slot in problem.slots[kind]]
         return tuple(dict.fromkeys(key for keys in choices if len(keys) > 1 for key in keys))
 
@@ -109,5 +109,5 @@ class Introductions(Weighted):
 
 
 def _is_one(decision: Literal) -> bool:
-    """Whether it is certain."""
+    """Return whether it is certain."""
     return isinstance(decision, int) and decision == 1

@@ -33,7 +33,7 @@ class Soreness(Weighted):
     reach = Reach.TOTALS
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...], list[int]]]:
-        """Growing weeks with those to compare with, and their days near a key run."""
+        """Yield growing weeks with those to compare with, and their days near a key run."""
         growing = problem.growing_weeks()
         for index, week in enumerate(growing):
             near = [day.index for day in problem.open_days(week) if day.near_key_run]

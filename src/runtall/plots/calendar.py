@@ -85,7 +85,7 @@ def _day(axes: Axes, view: PlanView, day: Day, left: int) -> None:
 
 
 def _size(words: str, points: float) -> float:
-    """Size of letters at which words are so wide at most."""
+    """Return the size of letters at which words are so wide at most."""
     if not words:
         return SMALL
     return SMALL * min(1, points / TextPath((0, 0), words, size=SMALL).get_extents().width)

@@ -42,7 +42,7 @@ NARROW = 1 / 8
 
 
 def expect_view(view: object) -> None:
-    """Complain about anything but one plan.
+    """Check that this is one plan.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def expect_view(view: object) -> None:
 
 
 def plain(name: object) -> str:
-    """A name as a label: no longer than a picture bears, and its dollars don't begin a formula."""
+    """Return a name as a label: not too long, and its dollars don't begin a formula."""
     text = str(name)
     if len(text) > LONGEST_NAME:
         text = f"{text[: LONGEST_NAME - 1]}\N{HORIZONTAL ELLIPSIS}"
@@ -62,7 +62,7 @@ def plain(name: object) -> str:
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """A figure of so many inches that arranges itself; no global state knows of it."""
+    """Return a figure of so many inches that arranges itself; no global state knows of it."""
     return Figure(figsize=(width, height), layout="constrained")
 
 

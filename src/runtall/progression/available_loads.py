@@ -50,7 +50,7 @@ def levels(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
 
 
 def available_loads(exercise: Exercise, equipment: Equipment) -> Loads:
-    """Every load that exists for an exercise, lightest first.
+    """Return every load that exists for an exercise, lightest first.
 
     Weights come before bands where both would do; without either it is body weight alone.
     """
@@ -67,7 +67,7 @@ def _loads(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -
 
 
 def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
-    """Grams per hand, and the grams that they count for: free weights, else a machine or a bag."""
+    """Return grams per hand, with what they count for: free weights, else a machine or a bag."""
     bells, dumbbells = equipment.kettlebells_g, equipment.dumbbells_g
     free: dict[int, int] = {}
     if "kettlebell_pair" in items:
@@ -84,29 +84,29 @@ def _of(items: set[str], **weights: tuple[int, ...]) -> dict[int, int]:
 
 
 def weighted(loads: Loads) -> bool:
-    """Whether its loads are weights."""
+    """Return whether the loads are weights."""
     return loads[0].load_g is not None
 
 
 def nearest(loads: Loads, force: int) -> int:
-    """Index of the load nearest to a force, the lighter one of two as near."""
+    """Return the index of the load nearest to a force, the lighter one of two as near."""
     return min(range(len(loads)), key=lambda index: (abs(loads[index].force - force), index))
 
 
 def at_most(loads: Loads, force: int) -> int:
-    """Index of the heaviest load up to a force; of the lightest where all are heavier."""
+    """Return the index of the heaviest load up to a force; of the lightest where none is."""
     return max((index for index, level in enumerate(loads) if level.force <= force), default=0)
 
 
 def difference(before: Level, after: Level) -> int:
-    """How much heavier a load is; 0 where they can't be compared: a weight with a band, say."""
+    """Return how much heavier a load is; 0 where they can't be compared, as weights and bands."""
     if CHOICE in {before, after} or weighted((before,)) != weighted((after,)):
         return 0
     return after.force - before.force
 
 
 def step_percent(before: Level, after: Level) -> int:
-    """Size of a step between two loads, rounded to whole per cent."""
+    """Return the size of a step between two loads, rounded to whole per cent."""
     return round(100 * (after.force - before.force) / before.force)
 
 

@@ -10,7 +10,7 @@ LABELS = {row["block"]: row["words"] for row in records("blocks.csv")}
 
 
 def block_of(problem: Problem, week: Week) -> str:
-    """Key in `LABELS`: sets while the weekly target still rises, then reps and load."""
+    """Return the key in `LABELS`: sets while the weekly target still rises, then reps and load."""
     if week.phase is Phase.PEAK:
         return "hold"
     if week.phase is Phase.TAPER:

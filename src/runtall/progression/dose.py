@@ -105,7 +105,7 @@ class _Doses:
                 self._room_s[exposure.session_index] -= spent
 
     def _step(self, exercise: Exercise, exposure: Exposure, first: Exposure) -> Step:
-        """One exposure for the path, with the amount that its session has time for."""
+        """Return an exposure as a step of the path, with the amount that there is time for."""
         room = self._room_s[exposure.session_index]
         beyond = range(exercise.high, exercise.high + LIGHT_OVERSHOOT + 1)
         fits = [amount for amount in beyond if self._beyond_s(exercise, exposure, amount) <= room]
@@ -113,14 +113,14 @@ class _Doses:
         return Step(exposure.day.week - first.day.week, exposure.rir, exposure.may_grow, most)
 
     def _beyond_s(self, exercise: Exercise, exposure: Exposure, amount: int) -> int:
-        """Seconds by which an amount goes beyond what the session was decided with."""
+        """Return the seconds by which an amount goes beyond what the session was decided with."""
         top = exercise.set_seconds(exercise.high)
         return exposure.entry.sets * max(0, exercise.set_seconds(amount) - top)
 
     def _done(
         self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[State]
     ) -> Iterator[Done]:
-        """Dose of each exposure: the path's, or what the last one on the path leaves."""
+        """Yield the dose of each exposure: the path's, or what the last one on the path leaves."""
         planned = iter(path)
         reached, rir = start.state, CAREFUL_RIR
         for exposure in found:

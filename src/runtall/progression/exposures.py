@@ -65,7 +65,7 @@ class Exposure:
 
 
 def exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...]]:
-    """Exposures of each exercise of the library, by day; exercises as they first come.
+    """Return the exposures of each exercise of the library, by day; exercises as they first come.
 
     A plan may hold anything: days outside the calendar and unknown exercises are passed over.
     A dozen rules ask for the same, so the plan keeps the answer for the problem that it answers.
@@ -92,7 +92,7 @@ def _exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...
 
 
 def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
-    """Loads at the usual place, or where the exercise is first done if it can't be done there."""
+    """Return the loads at the usual place; if it can't be done there, where it is first done."""
     exercise, usual = problem.exercises[key], problem.request.equipment
     if exercise.possible_with(usual.items):
         return available_loads(exercise, usual)
@@ -144,14 +144,14 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
-    """Whether the week before was trained, and pushing doesn't outpace pulling."""
+    """Return whether the week before was trained, and pushing doesn't outpace pulling."""
     week = exposure.day.week
     pushes = problem.exercises[exposure.entry.exercise].pattern is Pattern.PUSH
     return bool(plan.in_week(week - 1)) and not (pushes and pulls_fall(problem, plan, week))
 
 
 def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
-    """Whether a week has fewer pull sets than the last one before it that was not reduced."""
+    """Return whether a week has fewer pull sets than the last one before that was not reduced."""
     earlier = [week.number for week in problem.weeks[: number - 1] if not week.reduced]
     pulls = [pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, *earlier[-1:])]
     return pulls[0] < pulls[-1]

@@ -16,7 +16,7 @@ FREE_HANDS = frozenset({"face_pull", "band_pull_apart"})
 
 
 def wants_pairs(day: Day, kind: SessionKind) -> bool:
-    """Whether a session goes in pairs: its day leaves half an hour or less, and it isn't light."""
+    """Return whether a session goes in pairs: it has half an hour or less, and isn't light."""
     return day.cap_s <= SHORT_S and kind not in LIGHT_KINDS
 
 
@@ -25,7 +25,7 @@ def _grips(exercise: Exercise) -> bool:
 
 
 def may_pair(first: Exercise, second: Exercise, items: frozenset[str]) -> bool:
-    """Whether two exercises share neither pattern nor grip nor, where a choice is, equipment.
+    """Return whether two exercises share no pattern, grip or, where a choice is, equipment.
 
     Parameters
     ----------

@@ -56,7 +56,7 @@ class Step:
 
 
 def aim(experience: Experience, weeks: int) -> int:
-    """Growth that a plan aims at after so many weeks, per mille."""
+    """Return the growth that a plan aims at after so many weeks, per mille."""
     first, knee, later = PACE[experience]
     return min(MOST_IN_ALL, first * weeks, knee + later * max(0, weeks - knee // first))
 
@@ -94,7 +94,7 @@ def plan_path(
 
 
 def _strictest(steps: Sequence[Step]) -> Step:
-    """The first step with what every later one must bear, too."""
+    """Return the first step with what every later one must bear, too."""
     rir, most_time = max(step.rir for step in steps), min(step.most for step in steps)
     return replace(steps[0], rir=rir, most=most_time)
 
@@ -115,17 +115,17 @@ class _Planner:
     experience: Experience
 
     def growth(self, state: State, rir: int) -> int:
-        """Growth since the start, per mille."""
+        """Return the growth since the start, per mille."""
         now = strength(self.exercise, self.loads[state.level], state.amount, rir)
         return 1000 * (now - self.first) // self.first
 
     def deviation(self, state: State, strict: Step) -> int:
-        """Square of what lacks to the aim; what is above it counts twice."""
+        """Return the square of what lacks to the aim; what is above it counts twice."""
         above = self.growth(state, strict.rir) - aim(self.experience, strict.weeks)
         return ((2 * above if above > 0 else -above) // FINE) ** 2
 
     def moves(self, state: State, before: Step, now: Step, strict: Step) -> Iterator[State]:
-        """Where an exercise can stand next: as it is, or one method further."""
+        """Yield where an exercise can stand next: as it is, or one method further."""
         yield state
         if now.may_grow:
             allowed = min(MOST_IN_ALL, MOST_A_WEEK * now.weeks)

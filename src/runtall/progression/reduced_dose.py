@@ -16,7 +16,7 @@ SHORT_CARRY_M = 20
 
 
 def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
-    """The load and amount of an exposure that doesn't grow, from what was reached before.
+    """Return load and amount of an exposure that doesn't grow, from what was reached before.
 
     Parameters
     ----------

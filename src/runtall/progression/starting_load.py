@@ -33,13 +33,13 @@ class Start:
 
 @cache
 def shares() -> Mapping[str, Mapping[Experience, int]]:
-    """First loads by exercise and experience, in thousandths of body mass, per hand."""
+    """Return first loads by exercise and experience, in thousandths of body mass, per hand."""
     rows = records("starting_loads.csv")
     return {row["exercise"]: {level: int(row[level]) for level in Experience} for row in rows}
 
 
 def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
-    """Where a runner begins with an exercise.
+    """Return where a runner begins with an exercise.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
 
 
 def _from_known(exercise: Exercise, known: KnownLoad) -> int:
-    """Grams for the bottom of the range at three in reserve, by the one curve."""
+    """Return grams for the bottom of the range at three in reserve, by the one curve."""
     if exercise.measure is not Measure.REPS:
         return known.load_g
     now = strength(exercise, Level(known.load_g), known.reps, known.rir)
@@ -75,7 +75,7 @@ def _from_known(exercise: Exercise, known: KnownLoad) -> int:
 
 
 def _weighted(exercise: Exercise, loads: Loads, wanted: int, words: str) -> Start:
-    """The nearest weight that exists, and how far it is from the one worked out."""
+    """Return the nearest weight that exists, and how far it is from the one worked out."""
     level = nearest(loads, wanted)
     amount = exercise.low
     off = round(100 * loads[level].force / wanted) - 100

@@ -43,7 +43,7 @@ def _option(day: Day) -> str:
 
 
 def _running(day: Day) -> str:
-    """The day's runs: ``the easy run and, if you do it, the recovery run``."""
+    """Return the day's runs: ``the easy run and, if you do it, the recovery run``."""
     runs = [run for run in day.runs if run.kind not in NOT_RUNNING]
     kinds = [run.kind for run in runs]
     words = [

@@ -110,7 +110,7 @@ class AboutDoses(Rule):
                 yield exposure.where, f"{exercise_words(problem, exposure.entry.exercise)}: {fault}"
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
+        """Say ``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
         return f"{session_words(where)}: {self.asks}."
 
 

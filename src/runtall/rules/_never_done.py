@@ -46,7 +46,7 @@ class NeverDone(Rule):
                 yield where, exercise_words(problem, entry.exercise)
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3 goes without what hurts: face pull.``."""
+        """Say ``Week 3 goes without what hurts: face pull.``."""
         never = self.never(problem)
         slots = [slot for slot in problem.slots[where.kind] if slot.position == where.slot]
         here = [key for slot in slots for key in slot.alternatives if key in never]

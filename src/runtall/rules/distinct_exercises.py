@@ -106,12 +106,12 @@ class DistinctExercises(Rule):
             yield InWeek(week.number), "; ".join(filter(None, faults))
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
-        """``Week 3 has ten exercises at most, and two presses among them.``."""
+        """Say ``Week 3 has ten exercises at most, and two presses among them.``."""
         if isinstance(where, InWeek):
             return f"Week {where.week} has ten exercises at most, and two presses among them."
         return f"{session_of_week(where)} has five exercises at most, and none twice."
 
 
 def _n_slots(variables: Variables, week: Week, keys: list[str]) -> int:
-    """Number of slots of a week that one of these exercises may fill."""
+    """Return the number of slots of a week that one of these exercises may fill."""
     return sum(not set(keys).isdisjoint(slot.alternatives) for _, slot in slots_of(variables, week))

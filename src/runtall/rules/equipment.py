@@ -34,7 +34,7 @@ class EquipmentAtHand(Rule):
     ties_weeks = False
 
     def _lacking(self, problem: Problem, week: Week, slot: Slot) -> dict[str, frozenset[int]]:
-        """Alternatives of a slot, and the days of the week on which they are impossible."""
+        """Return the alternatives of a slot, and the days on which they are impossible."""
         lacking = {}
         for key in slot.alternatives:
             possible = problem.exercises[key].possible_with
@@ -66,7 +66,7 @@ class EquipmentAtHand(Rule):
                 yield replace(where, day=session.day), found
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: face pull needs a cable machine or a band: not on Mon 8 Feb.``."""
+        """Say ``Week 3, D1 session: face pull needs a cable machine: not on Mon 8 Feb.``."""
         week = problem.week(where.week)
         parts = []
         for slot in problem.slots[where.kind]:

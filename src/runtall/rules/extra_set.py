@@ -122,7 +122,7 @@ class ExtraSet(Rule):
                     levels[kind] = sets
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
+        """Say ``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
         session = f"exercise of the {kind_words(where.kind)} session"
         if grows(problem.week(where.week)):
             return f"Week {where.week}: one {session} may gain one set, and no more."

@@ -40,6 +40,6 @@ class LightLoads(AboutSteps):
         return f"{percent} % of the working load, at most {SHARE[kind]} % allowed"
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 14, light session: weights are 80 % of the working load at most.``."""
+        """Say ``Week 14, light session: weights are 80 % of the working load at most.``."""
         share = SHARE.get(where.kind, 80)
         return f"{session_words(where)}: weights are {share} % of the working load at most."

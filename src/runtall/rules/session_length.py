@@ -75,7 +75,7 @@ class SessionLength(Rule):
                 yield InSession(week.number, session.kind, day=session.day), found
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
+        """Say ``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
         kind = where.kind
         caps: dict[int, list[str]] = {}
         for index in problem.week(where.week).days:

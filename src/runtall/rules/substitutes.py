@@ -34,7 +34,7 @@ class Substitutes(Rule):
     ties_weeks = False
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
-        """Whether the day's equipment leaves no alternative before this rank."""
+        """Return whether the day's equipment leaves no alternative before this rank."""
         before = (problem.exercises[key] for key in slot.alternatives[:rank])
         return not any(exercise.possible_with(day.items) for exercise in before)
 
@@ -49,7 +49,7 @@ class Substitutes(Rule):
         return bool(phases) and Phase.BASE not in phases
 
     def _swaps(self, problem: Problem) -> Iterator[tuple[SessionKind, Slot, int]]:
-        """Substitutes that need a reason: kind, slot and rank among its alternatives."""
+        """Yield the substitutes that need a reason: kind, slot and rank among its alternatives."""
         for kind, slots in problem.slots.items():
             for slot in slots:
                 for rank in range(1, len(slot.alternatives)):
@@ -82,7 +82,7 @@ class Substitutes(Rule):
                 yield where, exercise_words(problem, entry.exercise)
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: one-arm dumbbell row, unless it is impossible on that day.``."""
+        """Say ``Week 3, D1 session: dumbbell row, unless it is impossible on that day.``."""
         slots = [slot for slot in problem.slots[where.kind] if slot.position == where.slot]
         usual = exercise_words(problem, slots[0].alternatives[0]) if slots else "the usual exercise"
         return f"{session_words(where)}: {usual}, unless it is impossible on that day."

@@ -97,7 +97,7 @@ class TaperLight(Rule):
             yield InSession(week.number, session.kind), "; ".join(filter(None, faults))
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
+        """Say ``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
         week, kind = problem.week(where.week), where.kind or SessionKind.LIGHT
         if kind not in LIGHT_KINDS:
             return f"Week {week.number} (taper) has no session but a light one."

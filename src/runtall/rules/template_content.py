@@ -64,7 +64,7 @@ class TemplateContent(Rule):
     def _on(
         self, variables: Variables, week: Week, kind: SessionKind, days: Sequence[Day]
     ) -> Expression:
-        """Sessions of a kind on some days of a week."""
+        """Return the sessions of a kind on some days of a week."""
         if len(days) == len(week.days):
             return variables.held(week.number, kind)
         return sum(variables.session(day.index, kind) for day in days)
@@ -104,7 +104,7 @@ class TemplateContent(Rule):
                 yield InSession(week.number, session.kind, position), found
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
+        """Say ``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
         session = session_of_week(where)
         for slot in problem.slots[where.kind]:
             if slot.position == where.slot:

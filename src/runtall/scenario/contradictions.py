@@ -30,7 +30,7 @@ NEEDS_TIMEZONE = "a time of day needs the key timezone, an IANA name such as Eur
 
 
 def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> Iterator[Finding]:
-    """Return everything in a scenario that contradicts something else in it."""
+    """Yield everything in a scenario that contradicts something else in it."""
     yield from _timezone(model, source)
     yield from _away(model)
     yield from _exercises(model)
@@ -90,7 +90,7 @@ def _exercises(model: ScenarioFile) -> Iterator[Finding]:
 
 
 def _meet(first: FixEntry | BanEntry, second: FixEntry | BanEntry) -> bool:
-    """Whether both speak of a common week."""
+    """Return whether both speak of a common week."""
     return first.week is None or second.week is None or first.week == second.week
 
 
@@ -118,7 +118,7 @@ def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
 
 
 def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | None:
-    """Why the one date of a fix is no day to train on."""
+    """Return why the one date of a fix is no day to train on."""
     if fix.week is None or fix.week > model.weeks:
         return None
     date = next(

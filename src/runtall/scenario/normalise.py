@@ -59,7 +59,7 @@ def sha256(normalised: Mapping[str, Any]) -> str:
 
 
 def _thousandths(value: int | None) -> float | None:
-    """Kilograms from grams, or kilometres from metres."""
+    """Return kilograms from grams, or kilometres from metres."""
     return None if value is None else value / 1000
 
 

@@ -115,7 +115,7 @@ def _add_dates(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
 
 
 def _add_race(plan: RunCalendar, calendar: Calendar) -> None:
-    """The race day is always a race."""
+    """Make the race day a race, whatever else is there."""
     day = calendar.race_day
     if hardest(plan.days[day]) is RunKind.RACE:
         return

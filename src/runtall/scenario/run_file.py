@@ -120,7 +120,7 @@ def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
 
 
 def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> Iterator[str]:
-    """Return what a run plan from a file should have and hasn't.
+    """Yield what a run plan from a file should have and hasn't.
 
     Parameters
     ----------
