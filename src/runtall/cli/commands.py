@@ -19,6 +19,7 @@ from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
+from runtall.documents.values import read_date, read_zone
 from runtall.errors import UserError
 
 app = typer.Typer(
@@ -117,14 +118,14 @@ def runs(
         Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.", readable=False)
     ],
     race_date: Annotated[
-        Any, value_option("read_date", "2027-04-25; default: the file's race, or its last day.")
+        Any, value_option(read_date, "2027-04-25; default: the file's race, or its last day.")
     ] = None,
     form: Annotated[
         Literal["auto", "csv", "wide_csv", "ics", "calendar_hack"],
         typer.Option("--format", help="What the file is."),
     ] = "auto",
     timezone: Annotated[
-        Any, value_option("read_zone", "Zone for times of day, such as Europe/London.")
+        Any, value_option(read_zone, "Zone for times of day, such as Europe/London.")
     ] = None,
     week_starts: Annotated[
         Literal["mon", "sun", "sat"], typer.Option(help="First day of a week.")

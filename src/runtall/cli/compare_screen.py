@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 from rich.text import Text
 
-from runtall.cli.json_output import picked
 from runtall.cli.screen import new_table, out
 from runtall.compare.differences import Change, other_sets
 from runtall.compare.measures import MEASURES
@@ -139,7 +138,8 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "measures": [
             {
                 "measure": measure.name,
-                **picked(measure, "words", "unit"),
+                "words": measure.words,
+                "unit": measure.unit,
                 "better": {1: "more", -1: "less", 0: None}[measure.better],
                 "values": {name: plan[measure.name] for name, plan in comparison.measures.items()},
             }
@@ -148,10 +148,13 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "against": [
             {
                 "scenario": other.name,
-                **picked(other, "remarks", "gains", "gives_up"),
+                "remarks": other.remarks,
+                "gains": other.gains,
+                "gives_up": other.gives_up,
                 "sessions": [
                     {
-                        **picked(difference, "session_id", "changes"),
+                        "session_id": difference.session_id,
+                        "changes": difference.changes,
                         "before": difference.before and _session(difference.before),
                         "after": difference.after and _session(difference.after),
                     }
@@ -165,5 +168,5 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 
 def _session(side: Side) -> dict[str, Any]:
     start = f"{side.start:%H:%M}" if side.start else None
-    same = picked(side, "weekday", "minutes", "sets", "exercises")
-    return {"date": str(side.date), "start": start, **same}
+    when = {"date": str(side.date), "start": start, "weekday": side.weekday}
+    return when | {"minutes": side.minutes, "sets": side.sets, "exercises": side.exercises}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from runtall.cli.json_output import picked
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
 
 if TYPE_CHECKING:
@@ -137,15 +136,11 @@ def document(read: ReadRuns) -> dict[str, Any]:
             for group in summary.uncertain
         ],
         "weeks": [
-            {
-                "week": week.number,
-                "from": str(week.first),
-                **picked(week, "phase", "cutback", "runs", "workouts", "long_run"),
-                "km": week.distance_m / 1000,
-                "longest_km": week.longest_m / 1000,
-                "runs_without_km": week.unknown,
-            }
-            for week in summary.weeks
+            {"week": w.number, "from": str(w.first), "phase": w.phase, "cutback": w.cutback}
+            | {"runs": w.runs, "workouts": w.workouts, "long_run": w.long_run}
+            | {"km": w.distance_m / 1000, "longest_km": w.longest_m / 1000}
+            | {"runs_without_km": w.unknown}
+            for w in summary.weeks
         ],
         "days_without_entry": summary.without_entry,
         "warnings": file.warnings,
@@ -154,11 +149,10 @@ def document(read: ReadRuns) -> dict[str, Any]:
 
 def _run(dated: DatedRun) -> dict[str, Any]:
     run = dated.run
-    return {
-        "date": str(dated.date),
-        **picked(run, "kind", "title", "optional"),
-        "km": None if run.distance_m is None else run.distance_m / 1000,
-        "min": run.minutes,
-        "at": f"{run.at:%H:%M}" if run.at else None,
-        **picked(dated, "provenance", "words", "line"),
-    }
+    km = None if run.distance_m is None else run.distance_m / 1000
+    at = f"{run.at:%H:%M}" if run.at else None
+    return (
+        {"date": str(dated.date), "kind": run.kind, "title": run.title, "optional": run.optional}
+        | {"km": km, "min": run.minutes, "at": at}
+        | {"provenance": dated.provenance, "words": dated.words, "line": dated.line}
+    )
