@@ -17,10 +17,9 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
-from runtall.exporters.outdated import forget_outdated
+from runtall.exporters.outdated import forget_outdated, owner_of
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.records import RECORDS, read_plan, read_whole
-from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
 
 # The records.
@@ -63,9 +62,9 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
     """
     for name in names:
         path = folder / name
-        kind = RECORDS.get(path.suffix) or rendering_of(name)
+        owner = owner_of(name)
         data = previous(path)
-        if data and data.strip() and not (kind and kind.owns(data)):
+        if data and data.strip() and not (owner and owner.owns(data)):
             way_out = "move it away, or choose another folder with -o"
             raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
 
