@@ -18,6 +18,7 @@ from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
 from runtall.domain.request import Access, Ban, Fix
 from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables
@@ -78,21 +79,7 @@ HOLDS = problem(
 )
 """The posture doesn't sag, Friday is off, some rules are."""
 PROBLEMS = (SAMPLE, CHOICE, SUNDAY, TUNEUP, HOLDS)
-DOSES = {
-    "first-loads",
-    "owned-loads",
-    "dose-ranges",
-    "whole-dose",
-    "one-method",
-    "small-steps",
-    "load-steps",
-    "no-growth",
-    "light-loads",
-    "turns",
-    "printed-length",
-    "push-load-waits",
-}
-UNBREAKABLE = {"run-plan-untouched", "clean-sets", *DOSES}
+UNBREAKABLE = {"run-plan-untouched"} | {rule.id for rule in RULES if rule.reach is Reach.DOSES}
 """Nothing that a model decides can break these; a file can."""
 
 

@@ -16,6 +16,7 @@ from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
 from runtall.domain.request import Access
 from runtall.domain.where import InSession
 from runtall.progression.available_loads import CHOICE, level_of
@@ -26,26 +27,7 @@ from runtall.progression.strength import may_step, most, strength
 from runtall.rules.all import RULES
 from tests.problems import problem
 
-ABOUT_DOSES = [
-    rule
-    for rule in RULES
-    if rule.id
-    in {
-        "clean-sets",
-        "printed-length",
-        "push-load-waits",
-        "first-loads",
-        "owned-loads",
-        "dose-ranges",
-        "whole-dose",
-        "one-method",
-        "small-steps",
-        "load-steps",
-        "no-growth",
-        "light-loads",
-    }
-    | {"turns"}
-]
+ABOUT_DOSES = [rule for rule in RULES if rule.reach is Reach.DOSES]
 WEEKS = (
     "easy workout easy easy easy long recovery",
     "rest workout rest easy easy long recovery",

@@ -15,10 +15,10 @@ from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.where import InSession, InWeek, OnDay, Violation, Where
 from runtall.rules.locked_days import LockedDays
 from tests.problems import problem
+from tests.rules.by_hand import twins
 from tests.twin import feasible, random_plan
 
 RULE = LockedDays()
-RUNS = 60
 
 
 def locked(*locks: Fix | Ban, **options: Any) -> Problem:
@@ -116,16 +116,8 @@ def test_sentence(locks: tuple[Fix | Ban, ...], where: Where, sentence: str) -> 
         (Ban(week=6, kind=SessionKind.VERY_LIGHT, weekday="mon"),),
     ],
 )
-def test_model_and_check_agree(locks: tuple[Fix | Ban, ...]) -> None:
-    question = locked(*locks)
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(question, rng)
-        fits = feasible(question, RULE, plan)
-        assert fits == (not list(RULE.check(question, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin(locks: tuple[Fix | Ban, ...]) -> None:
+    twins(RULE, [locked(*locks)], 120)
 
 
 def test_fixes_of_every_week_agree_too() -> None:

@@ -9,15 +9,16 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.where import OnDay
 from runtall.rules.small_when_close import SmallWhenClose
 from tests.problems import problem
+from tests.rules.by_hand import twins
 from tests.twin import feasible, random_plan
 
 PROBLEM = problem(weeks=6, phases=(2, 1))
 RULE = SmallWhenClose()
-RUNS = 80
 
 
 def session(day: int, kind: SessionKind, sets: int = 8) -> Session:
@@ -89,8 +90,9 @@ def test_days_outside_the_calendar_are_no_neighbours() -> None:
     assert not found(Plan((session(41, SessionKind.D1), session(42, SessionKind.D2))))
 
 
-def crowded(plan: Plan, rng: random.Random) -> Plan:
+def crowded(asked: Problem, rng: random.Random) -> Plan:
     """The plan with one session of a few weeks pulled next to another, and small ones."""
+    plan = random_plan(asked, rng)
     sessions = list(plan.sessions)
     cut = rng.random() < 0.7
     for place, one in enumerate(sessions):
@@ -138,12 +140,5 @@ def test_model_and_check_agree_on_pairs(
     assert feasible(PROBLEM, RULE, plan) == (not found(plan))
 
 
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = crowded(random_plan(PROBLEM, rng), rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 80, crowded)
