@@ -51,10 +51,13 @@ def problem(week: str = SAMPLE_WEEK, **options: Any) -> Problem:
     return derive(request(week, **options))
 
 
-def with_ladders(problem: Problem, ladders: Mapping[str, tuple[str, ...]]) -> Problem:
-    """The problem with other ladders in the slots of these names, in every session kind."""
+def with_alternatives(problem: Problem, alternatives: Mapping[str, tuple[str, ...]]) -> Problem:
+    """The problem with other alternatives in the slots of these names, in every session kind."""
     slots = {
-        kind: tuple(replace(slot, ladder=ladders.get(slot.name, slot.ladder)) for slot in of_kind)
+        kind: tuple(
+            replace(slot, alternatives=alternatives.get(slot.name, slot.alternatives))
+            for slot in of_kind
+        )
         for kind, of_kind in problem.slots.items()
     }
     return replace(problem, slots=slots)

@@ -17,6 +17,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Objective
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
+from runtall.scenario.contradictions import old_ids
 
 PACKAGE = Path(runtall.__file__).parent
 TESTS = Path(__file__).parent
@@ -207,7 +208,7 @@ CARRIED = {
     "R93": ("availability",),
     "R94": (
         "avoided-exercises",
-        "ladder-order",
+        "alternatives-order",
         "locked-days",
     ),
     "R95": (
@@ -286,6 +287,12 @@ def test_every_room_is_registered_and_tested(
 def test_ids_are_unique() -> None:
     ids = [entry.id for entry in REGISTERED]
     assert len(set(ids)) == len(ids)
+
+
+def test_old_ids_lead_to_registered_ones() -> None:
+    ids = {entry.id for entry in REGISTERED}
+    assert old_ids().keys().isdisjoint(ids)
+    assert set(old_ids().values()) <= ids
 
 
 @pytest.mark.parametrize("entry", REGISTERED, ids=lambda entry: entry.id)

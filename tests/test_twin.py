@@ -18,20 +18,21 @@ from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
 from runtall.domain.request import Access, Ban, Fix
 from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
 from tests.objectives.plans import strict_plan
-from tests.problems import problem, with_ladders, with_whole_templates
+from tests.problems import problem, with_alternatives, with_whole_templates
 from tests.twin import judge, random_plan
 
 BANDS = Access(equipment=replace(NOTHING, bands=True))
 ROWS = ("one_arm_db_row", "band_row", "seated_cable_row")
 PRESSES = ("push_up", "db_bench_press", "db_overhead_press")
 SAMPLE = problem(weeks=6, phases=(2, 1))
-CHOICE = with_ladders(
+CHOICE = with_alternatives(
     with_whole_templates(
         problem(
             weeks=6,
@@ -50,7 +51,7 @@ CHOICE = with_ladders(
         "pallof": ("pallof_press", "dead_bug"),
     },
 )
-"""Two places, something that hurts, something to avoid, and ladders that share exercises."""
+"""Two places, something that hurts, something to avoid, and slots that share exercises."""
 SUNDAY = problem(
     "recovery easy workout easy rest easy? long",
     weeks=9,
@@ -78,21 +79,7 @@ HOLDS = problem(
 )
 """The posture doesn't sag, Friday is off, some rules are."""
 PROBLEMS = (SAMPLE, CHOICE, SUNDAY, TUNEUP, HOLDS)
-DOSES = {
-    "first-loads",
-    "owned-loads",
-    "dose-ranges",
-    "whole-dose",
-    "one-method",
-    "small-steps",
-    "load-steps",
-    "no-growth",
-    "light-loads",
-    "turns",
-    "printed-length",
-    "push-load-waits",
-}
-UNBREAKABLE = {"run-plan-untouched", "clean-sets", *DOSES}
+UNBREAKABLE = {"run-plan-untouched"} | {rule.id for rule in RULES if rule.reach is Reach.DOSES}
 """Nothing that a model decides can break these; a file can."""
 
 
@@ -117,7 +104,7 @@ def crowded(asked: Problem) -> Plan:
     """A week with every kind of session, all as full as can be."""
     return Plan(
         tuple(
-            Session(day, kind, tuple(Entry(s.position, s.ladder[0], s.most) for s in slots))
+            Session(day, kind, tuple(Entry(s.position, s.alternatives[0], s.most) for s in slots))
             for day, (kind, slots) in enumerate(asked.slots.items())
         )
     )

@@ -82,7 +82,7 @@ def _decisions(variables: CpVariables) -> Iterator[tuple[Hashable, Any]]:
             for day in week.days:
                 yield (day, kind), variables.session(day, kind)
             for slot in problem.slots[kind]:
-                for exercise in slot.ladder:
+                for exercise in slot.alternatives:
                     key = (week.number, kind, slot.position, exercise)
                     yield key, variables.sets_of(week.number, kind, slot, exercise)
         for step in Relaxation:
@@ -195,12 +195,12 @@ def _usual(problem: Problem, week: Week, kind: SessionKind) -> list[Entry]:
     while sum(sets.values()) > max(share, len(slots)):
         slot = max(slots, key=lambda slot: (sets[slot.position] > 1, sets[slot.position]))
         sets[slot.position] -= 1
-    return [Entry(slot.position, slot.ladder[0], sets[slot.position]) for slot in slots]
+    return [Entry(slot.position, slot.alternatives[0], sets[slot.position]) for slot in slots]
 
 
 def _wild(problem: Problem, kind: SessionKind, rng: random.Random) -> list[Entry]:
     chosen = [
-        Entry(slot.position, rng.choice(slot.ladder), rng.randint(0, slot.most))
+        Entry(slot.position, rng.choice(slot.alternatives), rng.randint(0, slot.most))
         for slot in problem.slots[kind]
     ]
     return [entry for entry in chosen if entry.sets]
@@ -214,7 +214,7 @@ def _nudged(
     rest = [entry for entry in entries if entry.position != slot.position]
     sets = rng.randint(0, slot.most)
     if sets:
-        rest.append(Entry(slot.position, rng.choice(slot.ladder), sets))
+        rest.append(Entry(slot.position, rng.choice(slot.alternatives), sets))
     return sorted(rest, key=lambda entry: entry.position)
 
 

@@ -12,6 +12,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.dose import prescribe
 
 Change = Callable[[Problem, Plan], Plan]
+D1, D2, LIGHT, VERY_LIGHT = map(SessionKind, ("D1", "D2", "light", "very_light"))
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 """Places in a week that starts on a Monday."""
 
@@ -33,6 +34,10 @@ class Mutation:
     change: Change
     found: str
     scenario: str = "sample-week"
+
+
+# The fields of a mutation; without its scenario it starts from the sample week.
+Row = tuple[str, str, Change, str] | tuple[str, str, Change, str, str]
 
 
 def held(plan: Plan, week: int, kind: SessionKind) -> Session:
@@ -137,8 +142,8 @@ def both(*changes: Change) -> Change:
     """One change after the other."""
 
     def change(problem: Problem, plan: Plan) -> Plan:
-        for one in changes:
-            plan = one(problem, plan)
+        for step in changes:
+            plan = step(problem, plan)
         return plan
 
     return change

@@ -14,7 +14,8 @@ from tests.check.wrong_exercises import WRONG_EXERCISES
 from tests.check.wrong_sets import WRONG_SETS
 from tests.check.wrong_words import WRONG_WORDS
 
-MUTATIONS = (*WRONG_DAYS, *WRONG_SETS, *WRONG_EXERCISES, *WRONG_WORDS, *WRONG_DOSES)
+ROWS = (*WRONG_DAYS, *WRONG_SETS, *WRONG_EXERCISES, *WRONG_WORDS, *WRONG_DOSES)
+MUTATIONS = [Mutation(*row) for row in ROWS]
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.title)

@@ -2,83 +2,34 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind
-from tests.check.edits import Mutation, all_sets, both, sets
+from tests.check.edits import D1, D2, LIGHT, Row, all_sets, both, sets
 
-WRONG_SETS = (
-    Mutation(
-        "first-week", "more in week 1", sets(1, SessionKind.D1, p1=1, p2=1), "at most 16 allowed"
-    ),
-    Mutation(
-        "first-week", "25 in one session", all_sets(5, SessionKind.D2, 5), "25 sets, at most 24"
-    ),
-    Mutation(
-        "weekly-growth",
-        "a week grows by three",
-        all_sets(2, SessionKind.D1, 3),
-        "sets, at most 18 allowed",
-    ),
-    Mutation(
-        "extra-set",
-        "two exercises grow at once",
-        all_sets(3, SessionKind.D1, 3),
-        "at most 1 set allowed",
-    ),
-    Mutation(
-        "extra-set",
-        "one grows in a peak week",
-        all_sets(12, SessionKind.D1, 3),
-        "at most none allowed",
-    ),
-    Mutation("peak-cut", "a full peak week", all_sets(12, SessionKind.D1, 3), "sets, 15 to"),
-    Mutation(
-        "peak-cut", "a peak week that is a taper", all_sets(12, SessionKind.D1, 1), "sets, 15 to"
-    ),
-    Mutation(
-        "deload", "a deload week that is none", all_sets(8, SessionKind.D1, 3), "sets, 18 to 20"
-    ),
-    Mutation(
-        "taper-light",
-        "a taper session that is too big",
-        all_sets(15, SessionKind.LIGHT, 3),
-        "9 sets",
-    ),
-    Mutation(
+WRONG_SETS: tuple[Row, ...] = (
+    ("first-week", "more in week 1", sets(1, D1, p1=1, p2=1), "at most 16 allowed"),
+    ("first-week", "25 in one session", all_sets(5, D2, 5), "25 sets, at most 24"),
+    ("weekly-growth", "a week grows by three", all_sets(2, D1, 3), "sets, at most 18 allowed"),
+    ("extra-set", "two exercises grow at once", all_sets(3, D1, 3), "at most 1 set allowed"),
+    ("extra-set", "one grows in a peak week", all_sets(12, D1, 3), "at most none allowed"),
+    ("peak-cut", "a full peak week", all_sets(12, D1, 3), "sets, 15 to"),
+    ("peak-cut", "a peak week that is a taper", all_sets(12, D1, 1), "sets, 15 to"),
+    ("deload", "a deload week that is none", all_sets(8, D1, 3), "sets, 18 to 20"),
+    ("taper-light", "a taper session that is too big", all_sets(15, LIGHT, 3), "9 sets"),
+    (
         "taper-total",
         "a last peak week below the taper",
-        both(all_sets(13, SessionKind.D1, 0), all_sets(13, SessionKind.D2, 1)),
+        both(all_sets(13, D1, 0), all_sets(13, D2, 1)),
         "7 sets; week 13 has 5",
     ),
-    Mutation(
-        "session-length",
-        "too many for 40 minutes",
-        all_sets(7, SessionKind.D1, 4),
-        "at most 40 allowed",
-    ),
-    Mutation(
-        "template-content",
-        "more in a slot than it may have",
-        sets(6, SessionKind.D1, p3=1),
-        "1 to 2 allowed",
-    ),
-    Mutation(
-        "area-ceilings", "nine of push", sets(7, SessionKind.D2, p1=2, p2=2), "push sets, at most 8"
-    ),
-    Mutation(
-        "area-ceilings", "more than 29 in all", all_sets(7, SessionKind.D2, 4), "sets, at most 29"
-    ),
-    Mutation(
+    ("session-length", "too many for 40 minutes", all_sets(7, D1, 4), "at most 40 allowed"),
+    ("template-content", "more in a slot than it may have", sets(6, D1, p3=1), "1 to 2 allowed"),
+    ("area-ceilings", "nine of push", sets(7, D2, p1=2, p2=2), "push sets, at most 8"),
+    ("area-ceilings", "more than 29 in all", all_sets(7, D2, 4), "sets, at most 29"),
+    (
         "push-never-outpaces",
         "push grows while pull shrinks",
-        both(sets(7, SessionKind.D2, p2=1), sets(7, SessionKind.D1, p1=-1)),
+        both(sets(7, D2, p2=1), sets(7, D1, p1=-1)),
         "pull 11 -> 10 sets",
     ),
-    Mutation("pull-leads", "push leads", sets(5, SessionKind.D2, p1=4, p2=4), "pull sets"),
-    Mutation(
-        "start-window",
-        "a full week in a short plan",
-        all_sets(4, SessionKind.D2, 3),
-        "at most 20",
-        "short",
-    ),
+    ("pull-leads", "push leads", sets(5, D2, p1=4, p2=4), "pull sets"),
+    ("start-window", "a full week in a short plan", all_sets(4, D2, 3), "at most 20", "short"),
 )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from runtall.domain.exercise import SessionKind
 from runtall.domain.relaxation import Relaxation, Relaxed
-from tests.check.edits import TUE, WED, Change, Mutation, both, move, printed, printed_set
+from tests.check.edits import D1, TUE, WED, Change, Row, both, move, printed, printed_set
 
 TIGHT = "only-tuesday-friday"
 
@@ -23,93 +22,63 @@ def undeclare(step: Relaxation) -> Change:
     )
 
 
-WRONG_WORDS = (
-    Mutation(
-        "no-empty-session",
-        "a session without any set",
-        printed(5, SessionKind.D1, entries=()),
-        "",
-    ),
-    Mutation(
+WRONG_WORDS: tuple[Row, ...] = (
+    ("no-empty-session", "a session without any set", printed(5, D1, entries=()), ""),
+    (
         "run-plan-untouched",
         "another run",
-        printed(5, SessionKind.D1, run="long"),
+        printed(5, D1, run="long"),
         "long, the run plan has easy",
     ),
-    Mutation(
-        "session-days",
-        "another option",
-        printed(5, SessionKind.D1, option="B"),
-        "option B, the day has A",
-    ),
-    Mutation(
-        "printed-length",
-        "fewer minutes",
-        printed(5, SessionKind.D1, minutes=10),
-        "10 minutes printed",
-    ),
-    Mutation(
+    ("session-days", "another option", printed(5, D1, option="B"), "option B, the day has A"),
+    ("printed-length", "fewer minutes", printed(5, D1, minutes=10), "10 minutes printed"),
+    (
         "printed-length",
         "more minutes than allowed",
-        printed(5, SessionKind.D1, minutes=41),
+        printed(5, D1, minutes=41),
         "at most 40 allowed",
     ),
-    Mutation(
+    (
         "run-first",
         "a start before the run is over",
-        printed(5, SessionKind.D1, start=time(6, 45)),
+        printed(5, D1, start=time(6, 45)),
         "D1 session at 06:45",
         "doubles",
     ),
-    Mutation(
-        "clean-sets",
-        "sets of three",
-        printed_set(5, SessionKind.D1, 1, reps=3),
-        "3 reps, at least 6",
-    ),
-    Mutation(
-        "clean-sets",
-        "a set to failure",
-        printed_set(5, SessionKind.D1, 1, rir=0),
-        "0 reps in reserve",
-    ),
-    Mutation(
-        "clean-sets",
-        "too hard in the peak",
-        printed_set(12, SessionKind.D1, 1, rir=2),
-        "at least 3",
-    ),
-    Mutation(
+    ("clean-sets", "sets of three", printed_set(5, D1, 1, reps=3), "3 reps, at least 6"),
+    ("clean-sets", "a set to failure", printed_set(5, D1, 1, rir=0), "0 reps in reserve"),
+    ("clean-sets", "too hard in the peak", printed_set(12, D1, 1, rir=2), "at least 3"),
+    (
         "weekly-sessions",
         "one session instead of two, undeclared",
         undeclare(Relaxation.SINGLE),
         "merged",
         TIGHT,
     ),
-    Mutation(
+    (
         "rest-before-long-run",
         "lifting before the long run, undeclared",
         undeclare(Relaxation.LONG_RUN_EVE),
         "very_light session",
         TIGHT,
     ),
-    Mutation("weekly-sessions", "declared and not done", declare((5, Relaxation.SKIP)), "D1, D2"),
-    Mutation(
+    ("weekly-sessions", "declared and not done", declare((5, Relaxation.SKIP)), "D1, D2"),
+    (
         "relaxation-limits",
         "two weeks of four without a session",
         declare((5, Relaxation.SKIP), (7, Relaxation.SKIP)),
         "week 5 and week 7",
     ),
-    Mutation(
+    (
         "small-after-speed",
         "a whole session after a workout",
-        both(move(5, SessionKind.D1, TUE), declare((5, Relaxation.SPEED_DAY))),
+        both(move(5, D1, TUE), declare((5, Relaxation.SPEED_DAY))),
         "sets, at most",
     ),
-    Mutation(
+    (
         "small-when-close",
         "two whole sessions on neighbouring days",
-        both(move(5, SessionKind.D1, WED), declare((5, Relaxation.SHORT_GAP))),
+        both(move(5, D1, WED), declare((5, Relaxation.SHORT_GAP))),
         "sets next to another session, at most 8",
     ),
 )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from unittest.mock import patch
 
+import pytest
+
 from runtall.cli import main
 
+pytty = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
 COMMAND = (sys.executable, "-c", "from runtall.cli import main; main()")
 """The command line as a process of its own."""
 
@@ -48,3 +52,17 @@ def runtall(*args: object, encoding: str = "utf-8") -> Ran:
         stream.flush()
         texts.append(stream.buffer.getvalue().decode())
     return Ran(code, *texts)
+
+
+def shown_on(terminal: int) -> bytes:
+    """All that comes to this side of a terminal until the other is closed."""
+    shown = b""
+    with os.fdopen(terminal, "rb", buffering=0) as stream:
+        while True:
+            try:
+                part = stream.read(4096)
+            except OSError:  # how Linux says that the other side is closed
+                return shown
+            if not part:
+                return shown
+            shown += part

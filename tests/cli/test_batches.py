@@ -14,7 +14,7 @@ import pytest
 from runtall.batch.executors import here
 from tests.batch.athletes import impossible, write_athletes
 from tests.cli.conftest import Write
-from tests.cli.run import COMMAND, runtall
+from tests.cli.run import COMMAND, pytty, runtall, shown_on
 
 NO_PYTHON = "multiprocessing.set_executable('nowhere/python')"
 BROKEN = """
@@ -30,7 +30,6 @@ def killed(process, start=multiprocessing.context.SpawnProcess.start):
 
 multiprocessing.context.SpawnProcess.start = killed
 """
-pytty = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
 NEVER = "strength: {fix: [{session: D2, day: fri}]}"
 
 
@@ -204,16 +203,7 @@ def test_progress_on_a_terminal_only_on_standard_error(
         env=os.environ | {"TERM": "xterm-256color", "COLUMNS": "100"},
     ) as process:
         os.close(child)
-        shown = b""
-        with os.fdopen(parent, "rb", buffering=0) as terminal:
-            while True:
-                try:
-                    part = terminal.read(4096)
-                except OSError:  # how Linux says that the other side is closed
-                    break
-                if not part:
-                    break
-                shown += part
+        shown = shown_on(parent)
         assert process.stdout
         out = process.stdout.read().decode()
     assert process.returncode == 0

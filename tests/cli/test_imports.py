@@ -37,8 +37,8 @@ def imported(heavy: tuple[str, ...], *arguments: object) -> str:
 @pytest.mark.parametrize(
     ("arguments", "heavy"),
     [
-        (["--help"], (*HEAVY, "pydantic")),
-        (["--version"], (*HEAVY, "pydantic")),
+        (["--help"], (*HEAVY, "pydantic", "zoneinfo")),
+        (["--version"], (*HEAVY, "pydantic", "zoneinfo")),
         # Typer itself asks for pydantic here.
         (["solve", "--help"], HEAVY),
         (["schema"], (*SOLVER, "rich", "icalendar")),

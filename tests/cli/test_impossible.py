@@ -1,4 +1,4 @@
-"""Wishes that can't be granted: the clash in plain words, exit code 3, and nothing written."""
+"""Wishes that can't be granted: the conflict in plain words, exit code 3, and nothing written."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ OFF = "availability: {mon: off, tue: off, wed: off, thu: off, fri: off, sat: off
 BANNED = "strength: {ban: [{day: mon}, {day: tue}, {day: wed}, {day: thu}, {day: fri}, {day: sun}]}"
 
 
-def clash(scenario: Path) -> tuple[list[str], str]:
-    """Rules of the clash, and everything that was said."""
+def conflict(scenario: Path) -> tuple[list[str], str]:
+    """Rules of the conflict, and everything that was said."""
     ran = runtall("solve", scenario, "-o", "out", "--export-model", "models")
     assert (ran.code, ran.out) == (3, "")
     assert not Path("out").exists()
@@ -42,20 +42,20 @@ def clash(scenario: Path) -> tuple[list[str], str]:
 
 
 def test_d2_on_the_eve_of_the_long_run(write: Write) -> None:
-    rules, said = clash(write("strength: {fix: [{session: D2, day: fri}]}"))
+    rules, said = conflict(write("strength: {fix: [{session: D2, day: fri}]}"))
     assert sorted(rules) == ["locked-days", "rest-before-long-run"]
     assert "You fixed D2 to Fri 5 Mar." in said
     assert "Fri 5 Mar is the day before the long run: no session" in said
 
 
 def test_the_same_in_one_week(write: Write) -> None:
-    rules, said = clash(write("strength: {fix: [{week: 2, session: D2, day: fri}]}"))
+    rules, said = conflict(write("strength: {fix: [{week: 2, session: D2, day: fri}]}"))
     assert sorted(rules) == ["locked-days", "rest-before-long-run"]
     assert "You fixed D2 to Fri 12 Mar." in said
 
 
 def test_nothing_to_pull_on(write: Write) -> None:
-    rules, said = clash(write(NO_PULL))
+    rules, said = conflict(write(NO_PULL))
     assert sorted(set(rules)) == ["equipment", "pull-leads", "weekly-sessions"]
     assert rules.count("equipment") == 4, "row, pulldown and face pull of D1, row of D2"
     assert "needs a row or another pull" in said
@@ -65,20 +65,20 @@ def test_nothing_to_pull_on(write: Write) -> None:
 
 def test_every_pull_hurts(write: Write) -> None:
     pulls = "one_arm_db_row, lat_pulldown, assisted_pull_up, seated_cable_row, band_row, face_pull"
-    rules, said = clash(write(f"athlete: {{painful: [{pulls}]}}"))
+    rules, said = conflict(write(f"athlete: {{painful: [{pulls}]}}"))
     assert sorted(set(rules)) == ["pain", "pull-leads", "weekly-sessions"]
     assert "goes without what hurts" in said
 
 
 def test_every_day_ruled_out(write: Write) -> None:
-    rules, said = clash(write(BANNED))
+    rules, said = conflict(write(BANNED))
     assert {"weekly-sessions", "session-days", "locked-days"} <= set(rules)
     assert "You ruled out any session for Mon" in said
     assert "has the long run: no session" in said
 
 
 def test_every_day_off(write: Write) -> None:
-    rules, said = clash(write(OFF))
+    rules, said = conflict(write(OFF))
     assert {"weekly-sessions", "availability"} <= set(rules)
     assert "is a day off" in said
 

@@ -37,6 +37,23 @@ def test_the_plan_as_markdown_lies_beside_it(write: Write) -> None:
     assert "# Little marathon" in Path("out/plan.md").read_text(encoding="utf-8").splitlines()
 
 
+def test_markdown_of_an_earlier_plan_is_set_aside(write: Write) -> None:
+    solved = ("-o", "out", "--quiet")
+    runtall("solve", write(weeks=8), *solved, "--also", "plan.md", "--also", "wall.md")
+    Path("out/notes.md").write_text("# Notes\n", "utf-8")
+    before = Path("out/plan.md").read_bytes()
+    assert runtall("solve", write(weeks=8), *solved).code == 0
+    assert Path("out/plan.md").read_bytes() == before, "the same plan: it is still true"
+    also = ("--also", "wall.md")
+    assert runtall("solve", write("name: Another", weeks=8), *solved, *also).code == 0
+    assert {path.name for path in Path("out").iterdir()} == {
+        *app.FILES, "notes.md", "plan.md.outdated", "wall.md",
+    }  # fmt: skip
+    assert Path("out/plan.md.outdated").read_bytes() == before
+    assert runtall("solve", write("name: Third", weeks=8), *solved, *also).code == 0
+    assert not Path("out/plan.md.outdated").exists(), "no plan has two earlier ones"
+
+
 def test_renderings_that_there_are_not_are_all_named(write: Write) -> None:
     ran = runtall("solve", write(), "-o", "out", "--also", "plan.pdf", "--also", "a/plan.md")
     assert ran.code == 2

@@ -12,11 +12,10 @@ import pytest
 
 from runtall import app
 from runtall.cli import screen
-from tests.cli.run import COMMAND, runtall
+from tests.cli.run import COMMAND, pytty, runtall, shown_on
 from tests.solve import shipped
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*\b(3[0-7]|38|4[0-7]|48|9[0-7])[;m]")
-pytty = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
 
 
 @pytest.fixture
@@ -87,16 +86,7 @@ def on_a_terminal(tmp_path: Path, **environment: str) -> str:
         env=known | {"TERM": "xterm-256color", "COLUMNS": "100"} | environment,
     ) as process:
         os.close(child)
-        shown = b""
-        with os.fdopen(parent, "rb", buffering=0) as terminal:
-            while True:
-                try:
-                    part = terminal.read(4096)
-                except OSError:  # how Linux says that the other side is closed
-                    break
-                if not part:
-                    break
-                shown += part
+        shown = shown_on(parent)
     assert process.returncode == 0, shown
     return shown.decode()
 

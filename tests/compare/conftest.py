@@ -1,18 +1,7 @@
-"""Solved plans to compare."""
+"""Solved plans to compare: those that tables are made of."""
 
 from __future__ import annotations
 
-import pytest
+from tests.frames.conftest import plans, sample
 
-from runtall.frames import PlanView
-from tests.frames.views import views
-
-
-@pytest.fixture(scope="session")
-def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PlanView]:
-    return views(tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def sample(plans: dict[str, PlanView]) -> PlanView:
-    return plans["sample-week"]
+__all__ = ["plans", "sample"]

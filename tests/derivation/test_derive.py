@@ -70,26 +70,29 @@ def test_of_two_runs_the_lift_follows_only_an_easy_second_one() -> None:
     assert not days[1].in_order
 
 
-def test_a_ladder_ends_at_the_first_exercise_that_is_always_possible() -> None:
+def test_alternatives_end_at_the_first_exercise_that_is_always_possible() -> None:
     slots = problem().slots[SessionKind.D1]
-    assert [slot.ladder for slot in slots][:2] == [("one_arm_db_row",), ("lat_pulldown",)]
+    assert [slot.alternatives for slot in slots][:2] == [("one_arm_db_row",), ("lat_pulldown",)]
     home = problem(equipment=replace(NOTHING, bands=True, dumbbells_g=(8000,)))
     pulldown = home.slots[SessionKind.D1][1]
-    assert pulldown.ladder == ("band_row",)
+    assert pulldown.alternatives == ("band_row",)
 
 
-def test_an_away_week_opens_the_ladder() -> None:
+def test_an_away_week_opens_an_alternative() -> None:
     away = tuple(
         Access(equipment=replace(NOTHING, bands=True)) if 14 <= day < 21 else Access()
         for day in range(16 * 7)
     )
-    assert problem(access=away).slots[SessionKind.D1][0].ladder == ("one_arm_db_row", "band_row")
+    assert problem(access=away).slots[SessionKind.D1][0].alternatives == (
+        "one_arm_db_row",
+        "band_row",
+    )
 
 
-def test_what_is_impossible_everywhere_keeps_its_ladder_for_the_rules_to_name() -> None:
+def test_what_is_impossible_everywhere_keeps_its_alternatives_for_the_rules_to_name() -> None:
     nothing = problem(equipment=Equipment(dumbbells_g=(), bands=False, cable_g=(), pulldown_g=()))
-    ladder = templates()[SessionKind.D1].slots[0].ladder
-    assert nothing.slots[SessionKind.D1][0].ladder == ladder
+    alternatives = templates()[SessionKind.D1].slots[0].alternatives
+    assert nothing.slots[SessionKind.D1][0].alternatives == alternatives
 
 
 def test_signs_weigh_their_areas() -> None:

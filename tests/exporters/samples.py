@@ -51,7 +51,7 @@ def session(problem: Problem, week: int, weekday: str, kind: SessionKind) -> Ses
     """A session of the template's own exercises."""
     day = next(day for day in problem.week(week).days if problem.days[day].weekday == weekday)
     entries = [
-        Entry(slot.position, slot.ladder[0], sets)
+        Entry(slot.position, slot.alternatives[0], sets)
         for slot, sets in zip(problem.slots[kind], SETS[kind], strict=True)
     ]
     return Session(day, kind, tuple(entries))

@@ -29,10 +29,13 @@ def scenario_of(problem: Problem) -> Scenario:
     return Scenario(problem, publication, SolverSettings(), {"weeks": 16}, "ab")
 
 
-def test_the_plan_comes_back_equal(
-    problem: Problem, plan: Plan, scenario: Scenario, report: Report
-) -> None:
-    assert from_json(to_json(problem, plan, scenario, report), problem) == plan
+@pytest.fixture(scope="module")
+def text(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:
+    return to_json(problem, plan, scenario, report)
+
+
+def test_the_plan_comes_back_equal(problem: Problem, plan: Plan, text: str) -> None:
+    assert from_json(text, problem) == plan
 
 
 @UNHURRIED
@@ -46,9 +49,8 @@ def test_any_plan_comes_back_equal(plan: Plan) -> None:
 
 
 def test_the_whole_document_comes_back(
-    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report, text: str
 ) -> None:
-    text = to_json(problem, plan, scenario, report)
     document = read_document(text, problem)
     assert document.plan == plan
     assert document.report == report
@@ -149,15 +151,9 @@ def broken(text: str, path: list[Any], value: Any) -> str:
     ],
 )
 def test_what_is_said_about_a_broken_document(
-    problem: Problem,
-    plan: Plan,
-    scenario: Scenario,
-    report: Report,
-    path: list[Any],
-    value: Any,
-    fault: str,
+    problem: Problem, text: str, path: list[Any], value: Any, fault: str
 ) -> None:
-    text = broken(to_json(problem, plan, scenario, report), path, value)
+    text = broken(text, path, value)
     with pytest.raises(UnreadablePlan) as caught:
         from_json(text, problem)
     assert any(fault in line for line in caught.value.faults), caught.value.faults
@@ -198,15 +194,9 @@ def test_what_is_said_about_a_broken_document(
     ],
 )
 def test_numbers_that_no_table_can_hold(
-    problem: Problem,
-    plan: Plan,
-    scenario: Scenario,
-    report: Report,
-    path: list[Any],
-    value: Any,
-    fault: str,
+    problem: Problem, text: str, path: list[Any], value: Any, fault: str
 ) -> None:
-    text = broken(to_json(problem, plan, scenario, report), path, value)
+    text = broken(text, path, value)
     with pytest.raises(UnreadablePlan) as caught:
         read_document(text, problem)
     (line,) = caught.value.faults

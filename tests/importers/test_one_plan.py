@@ -111,9 +111,10 @@ def test_kinds_say_where_they_come_from(tmp_path):
     assert runs[one_plan.FIRST].provenance is Provenance.STATED
     assert runs[one_plan.FIRST].words == "Day Off"
     speed = runs[one_plan.FIRST + timedelta(days=8)]
-    assert (speed.provenance, speed.words, speed.placed) == (Provenance.INFERRED, "tempo", False)
+    assert (speed.provenance, speed.words) == (Provenance.INFERRED, "tempo")
+    assert not speed.by_position
     sunday = runs[one_plan.FIRST + timedelta(days=6)]
-    assert (sunday.provenance, sunday.placed) == (Provenance.INFERRED, True)
+    assert (sunday.provenance, sunday.by_position) == (Provenance.INFERRED, True)
     assert sunday.words == "the longest run of the week"
 
 

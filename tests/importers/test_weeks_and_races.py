@@ -98,7 +98,7 @@ def test_unknown_words_around_the_race(load):
     week = ("8 km", "", "", "", "Luck", "Sleep", "Boston!")
     loaded = load(week, race_date=date(2027, 3, 7))
     assert kinds(loaded) == ["easy", "workout", "recovery", "race"]
-    assert [one.placed for one in loaded.runs] == [False, False, True, True]
+    assert [one.by_position for one in loaded.runs] == [False, False, True, True]
 
 
 def test_without_a_race_the_last_day_stands_for_it(load):

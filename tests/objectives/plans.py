@@ -24,7 +24,7 @@ def session(
     entries = (
         Entry(
             slot.position,
-            (exercises or {}).get(slot.position, slot.ladder[0]),
+            (exercises or {}).get(slot.position, slot.alternatives[0]),
             (sets or {}).get(slot.position, slot.full),
         )
         for slot in problem.slots[kind]
@@ -57,7 +57,7 @@ def strict_plan(problem: Problem, rng: random.Random) -> Plan:
         for place, kind in enumerate(week.kinds):
             offset = rng.randrange(7) if rng.random() < moves else pair[place]
             entries = (
-                Entry(slot.position, rng.choice(slot.ladder), rng.randint(1, slot.most))
+                Entry(slot.position, rng.choice(slot.alternatives), rng.randint(1, slot.most))
                 for slot in problem.slots[kind]
             )
             sessions.append(Session(week.days[offset], kind, tuple(entries)))

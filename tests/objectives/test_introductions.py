@@ -10,7 +10,7 @@ from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.objectives.introductions import Introductions
 from tests.objectives.plans import agree, plan_of, session, switched_off
-from tests.problems import problem, with_ladders
+from tests.problems import problem, with_alternatives
 
 HOME = Equipment(cable_g=(), pulldown_g=())
 WEEK = [Access(equipment=HOME) if weekday in {0, 2} else Access() for weekday in range(7)]
@@ -25,8 +25,8 @@ def rows(*weeks: tuple[int, dict[int, str]]) -> Plan:
 
 
 def test_there_is_a_choice() -> None:
-    ladders = {slot.position: slot.ladder for slot in PROBLEM.slots[SessionKind.D2]}
-    assert ladders[CABLE_ROW] == ("seated_cable_row", "band_row")
+    alternatives = {slot.position: slot.alternatives for slot in PROBLEM.slots[SessionKind.D2]}
+    assert alternatives[CABLE_ROW] == ("seated_cable_row", "band_row")
 
 
 def test_the_first_week_is_free() -> None:
@@ -56,7 +56,7 @@ def test_one_a_session() -> None:
     assert Introductions().value(PROBLEM, apart) == 0
 
 
-def test_nothing_where_no_ladder_has_a_choice() -> None:
+def test_nothing_where_no_slot_has_a_choice() -> None:
     plain = problem(weeks=6, phases=(2, 1))
     assert Introductions().expression(plain, build(plain, Scope.ANYTHING, [])) == 0
     assert Introductions().value(plain, plan_of(session(plain, 10, SessionKind.D2))) == 0
@@ -73,7 +73,7 @@ def test_twin() -> None:
 
 def test_twin_with_many_choices() -> None:
     rows = ("one_arm_db_row", "band_row", "seated_cable_row")
-    ladders = {
+    alternatives = {
         "row": rows,
         "pulldown": ("lat_pulldown", *rows),
         "bench": ("db_bench_press", "db_overhead_press"),
@@ -81,4 +81,6 @@ def test_twin_with_many_choices() -> None:
         "farmer": ("farmer_carry", "suitcase_carry"),
         "pallof": ("pallof_press", "side_plank"),
     }
-    agree(with_ladders(problem(weeks=5, phases=(1, 1)), ladders), Introductions(), plans=8)
+    agree(
+        with_alternatives(problem(weeks=5, phases=(1, 1)), alternatives), Introductions(), plans=8
+    )

@@ -76,7 +76,7 @@ def plan(problem: Problem, shift: int = 0) -> Plan:
         for kind in [SessionKind.VERY_LIGHT] if week.race_week else kinds:
             day = week.days[0] + DAYS[kind] + shift
             entries = tuple(
-                entry(slot.position, slot.ladder[0], 2 + (week.number > 4), week.number - 1)
+                entry(slot.position, slot.alternatives[0], 2 + (week.number > 4), week.number - 1)
                 for slot in problem.slots[kind]
             )
             sessions.append(Session(day, kind, entries, "A", "easy", 20 + week.number))

@@ -24,7 +24,7 @@ PLAIN = "easy workout easy easy easy long recovery"
 
 def entries(problem: Problem, kind: SessionKind, *sets: int) -> tuple[Entry, ...]:
     return tuple(
-        Entry(slot.position, slot.ladder[0], number)
+        Entry(slot.position, slot.alternatives[0], number)
         for slot, number in zip(problem.slots[kind], sets, strict=False)
     )
 
@@ -124,7 +124,7 @@ def test_methods_by_sets() -> None:
 
 def test_coming_back_from_a_deload_is_no_growth() -> None:
     some = problem(PLAIN)
-    deload = next(week.number for week in some.weeks if week.eased)
+    deload = next(week.number for week in some.weeks if week.reduced)
     sets = [3] * 10
     sets[deload - 1] = 2
     methods = [method for method, _ in course(some, SessionKind.D1, *sets)]

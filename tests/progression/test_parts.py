@@ -1,4 +1,4 @@
-"""Racks, first loads, easing, blocks and substitutions: the parts that doses are made of."""
+"""Available and first loads, reduced doses, blocks, substitutions: what doses are made of."""
 
 from __future__ import annotations
 
@@ -14,11 +14,18 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises, records
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.request import Access
+from runtall.progression.available_loads import (
+    BODY,
+    CHOICE,
+    at_most,
+    available_loads,
+    level_of,
+    nearest,
+)
 from runtall.progression.blocks import LABELS, block_of
 from runtall.progression.dose import prescribe
 from runtall.progression.effort import least_rir, most_rir, reps_in_reserve
 from runtall.progression.path import State, Step, aim, plan_path
-from runtall.progression.rack import BODY, CHOICE, at_most, level_of, nearest, rack_of
 from runtall.progression.starting_load import shares, start_of
 from runtall.progression.strength import most, strength
 from tests.problems import problem
@@ -32,13 +39,13 @@ SEVENTY = Athlete(body_mass_g=70_000)
 
 
 def weights(key: str, kit: Equipment) -> list[int | None]:
-    return [level.load_g for level in rack_of(LIBRARY[key], kit)]
+    return [level.load_g for level in available_loads(LIBRARY[key], kit)]
 
 
-# --- racks -----------------------------------------------------------------------------------
+# --- available loads -------------------------------------------------------------------------
 
 
-def test_free_weights_are_one_rack() -> None:
+def test_free_weights_go_together() -> None:
     kit = Equipment(dumbbells_g=(8_000, 10_000), kettlebells_g=(8_000, 12_000))
     assert weights("one_arm_db_row", kit) == [8_000, 10_000, 12_000]
     assert weights("db_bench_press", kit) == [8_000, 10_000]
@@ -46,22 +53,22 @@ def test_free_weights_are_one_rack() -> None:
 
 def test_two_different_bells_are_a_pair_named_by_the_lighter() -> None:
     kit = replace(NOTHING, kettlebells_g=(8_000, 12_000, 12_000))
-    rack = rack_of(LIBRARY["farmer_carry"], kit)
-    assert [(level.load_g, level.force) for level in rack] == [(8_000, 10_000), (12_000, 12_000)]
+    loads = available_loads(LIBRARY["farmer_carry"], kit)
+    assert [(level.load_g, level.force) for level in loads] == [(8_000, 10_000), (12_000, 12_000)]
 
 
 def test_weights_come_before_bands_and_a_bag_is_always_there() -> None:
     assert weights("face_pull", Equipment())[0] == 5_000
-    assert rack_of(LIBRARY["face_pull"], BANDS)[0].words == "light band"
+    assert available_loads(LIBRARY["face_pull"], BANDS)[0].words == "light band"
     assert weights("suitcase_carry", BANDS)[:2] == [2_000, 3_000]
-    assert rack_of(LIBRARY["dead_bug"], BANDS) == (BODY,)
+    assert available_loads(LIBRARY["dead_bug"], BANDS) == (BODY,)
 
 
-def test_ladders_rise() -> None:
-    for name in dict.fromkeys(row["ladder"] for row in records("levels.csv")):
-        forces = [int(row["force"]) for row in records("levels.csv") if row["ladder"] == name]
+def test_levels_rise() -> None:
+    for name in dict.fromkeys(row["levels"] for row in records("levels.csv")):
+        forces = [int(row["force"]) for row in records("levels.csv") if row["levels"] == name]
         assert forces == sorted(set(forces))
-        starts = [row["starts"] for row in records("levels.csv") if row["ladder"] == name]
+        starts = [row["starts"] for row in records("levels.csv") if row["levels"] == name]
         assert {one for cell in starts if cell for one in cell.split("+")} == set(Experience)
 
 
@@ -69,18 +76,18 @@ def test_ladders_rise() -> None:
     st.lists(st.integers(1, 60_000), min_size=1, unique=True).map(sorted), st.integers(1, 70_000)
 )
 def test_nearest_and_at_most(grams: list[int], wanted: int) -> None:
-    rack = rack_of(ROW, replace(NOTHING, dumbbells_g=tuple(grams)))
-    gap = abs(rack[nearest(rack, wanted)].force - wanted)
-    assert gap == min(abs(level.force - wanted) for level in rack)
-    chosen = rack[at_most(rack, wanted)].force
+    loads = available_loads(ROW, replace(NOTHING, dumbbells_g=tuple(grams)))
+    gap = abs(loads[nearest(loads, wanted)].force - wanted)
+    assert gap == min(abs(level.force - wanted) for level in loads)
+    chosen = loads[at_most(loads, wanted)].force
     assert chosen <= wanted or chosen == grams[0]
 
 
 def test_levels_are_known_by_weight_or_words() -> None:
-    rack = rack_of(LIBRARY["band_row"], BANDS)
-    assert level_of(Entry(1, "band_row", 1, load="medium band"), rack) == rack[2]
-    assert level_of(Entry(1, "band_row", 1, load="a rope"), rack) is None
-    assert level_of(Entry(1, "band_row", 1, load="choose: 3 more reps possible"), rack) is CHOICE
+    loads = available_loads(LIBRARY["band_row"], BANDS)
+    assert level_of(Entry(1, "band_row", 1, load="medium band"), loads) == loads[2]
+    assert level_of(Entry(1, "band_row", 1, load="a rope"), loads) is None
+    assert level_of(Entry(1, "band_row", 1, load="choose: 3 more reps possible"), loads) is CHOICE
 
 
 # --- first loads -----------------------------------------------------------------------------
@@ -88,19 +95,19 @@ def test_levels_are_known_by_weight_or_words() -> None:
 
 def test_every_exercise_with_weights_has_a_first_guess() -> None:
     kit = replace(Equipment(), barbell_landmine=True, incline_bench=True, kettlebells_g=(8_000,))
-    loaded = {k for k, e in LIBRARY.items() if e.working and rack_of(e, kit)[0].load_g}
+    loaded = {k for k, e in LIBRARY.items() if e.working and available_loads(e, kit)[0].load_g}
     assert loaded == set(shares())
 
 
 def test_a_known_load_comes_before_a_guess_and_both_ways_use_one_curve() -> None:
     known = replace(SEVENTY, loads={"one_arm_db_row": KnownLoad(14_000, 10, 2)})
-    rack = rack_of(ROW, replace(Equipment(), dumbbells_g=tuple(range(1_000, 30_001, 500))))
-    start = start_of(ROW, rack, known)
+    loads = available_loads(ROW, replace(Equipment(), dumbbells_g=tuple(range(1_000, 30_001, 500))))
+    start = start_of(ROW, loads, known)
     # 14 kg for 10 and 2 left are 19.6 kg for one; 8 and 3 left are 14.34 kg of that.
-    assert rack[start.state.level].load_g == 14_500
+    assert loads[start.state.level].load_g == 14_500
     assert start.state.amount == 8
     assert "what you can do" in start.note
-    assert "first guess" in start_of(ROW, rack, SEVENTY).note
+    assert "first guess" in start_of(ROW, loads, SEVENTY).note
 
 
 def test_nothing_known_leaves_the_choice_to_the_runner() -> None:
@@ -128,21 +135,22 @@ def test_nothing_known_leaves_the_choice_to_the_runner() -> None:
 )
 def test_push_ups_begin_where_three_are_left(push_ups: int, words: str) -> None:
     exercise = LIBRARY["push_up"]
-    start = start_of(exercise, rack_of(exercise, NOTHING), Athlete(push_ups=push_ups))
-    assert start.rack[start.state.level].words == words
+    start = start_of(exercise, available_loads(exercise, NOTHING), Athlete(push_ups=push_ups))
+    assert start.loads[start.state.level].words == words
     assert start.state.amount == exercise.low
 
 
-def test_a_rack_that_begins_too_heavy_says_so() -> None:
-    start = start_of(PRESS, rack_of(PRESS, replace(Equipment(), dumbbells_g=(12_000,))), SEVENTY)
+def test_a_first_load_that_is_too_heavy_says_so() -> None:
+    loads = available_loads(PRESS, replace(Equipment(), dumbbells_g=(12_000,)))
+    start = start_of(PRESS, loads, SEVENTY)
     assert start.state == State(0, 6)
     assert "heavier than it should be" in start.note
 
 
 def test_pounds_stay_pounds() -> None:
-    racks = tuple(round(453.59237 * pounds) for pounds in range(5, 66, 5))
-    start = start_of(ROW, rack_of(ROW, replace(Equipment(), dumbbells_g=racks)), SEVENTY)
-    assert start.rack[start.state.level].load_g in racks
+    loads = tuple(round(453.59237 * pounds) for pounds in range(5, 66, 5))
+    start = start_of(ROW, available_loads(ROW, replace(Equipment(), dumbbells_g=loads)), SEVENTY)
+    assert start.loads[start.state.level].load_g in loads
 
 
 # --- the path --------------------------------------------------------------------------------
@@ -163,30 +171,31 @@ def test_a_path_without_steps_is_empty() -> None:
 
 def test_where_nothing_may_grow_everything_stays() -> None:
     steps = [Step(week, 2, may_grow=False, most=99) for week in range(9)]
-    path = plan_path(ROW, rack_of(ROW, Equipment()), State(4, 8), steps, Experience.NEW)
+    path = plan_path(ROW, available_loads(ROW, Equipment()), State(4, 8), steps, Experience.NEW)
     assert set(path) == {State(4, 8)}
 
 
 def test_time_bounds_what_goes_above_the_range() -> None:
     cable = LIBRARY["seated_cable_row"]
     steps = [Step(week, 2, may_grow=week > 0, most=13 if week == 9 else 99) for week in range(10)]
-    path = plan_path(cable, rack_of(cable, Equipment()), State(3, 10), steps, Experience.NEW)
+    loads = available_loads(cable, Equipment())
+    path = plan_path(cable, loads, State(3, 10), steps, Experience.NEW)
     assert max(state.amount for state in path) == 13
 
 
 def test_a_long_block_takes_several_steps_and_then_rests() -> None:
     fine = replace(Equipment(), dumbbells_g=tuple(range(2_000, 30_001, 500)))
     steps = [Step(week, 3 if week < 3 else 2, may_grow=week > 0, most=99) for week in range(45)]
-    rack = rack_of(ROW, fine)
-    path = plan_path(ROW, rack, State(16, 8), steps, Experience.NEW)
+    loads = available_loads(ROW, fine)
+    path = plan_path(ROW, loads, State(16, 8), steps, Experience.NEW)
     first, last = (
-        strength(ROW, rack[s.level], s.amount, r) for s, r in ((path[0], 3), (path[-1], 2))
+        strength(ROW, loads[s.level], s.amount, r) for s, r in ((path[0], 3), (path[-1], 2))
     )
     assert 1.08 <= last / first <= 1.15
     assert path[-1].level > path[0].level
 
 
-# --- effort, easing, blocks, reasons ---------------------------------------------------------
+# --- effort, reduced doses, blocks, reasons --------------------------------------------------
 
 
 def test_prescribed_effort_is_within_the_bounds() -> None:
@@ -198,8 +207,8 @@ def test_prescribed_effort_is_within_the_bounds() -> None:
 
 
 def test_light_dumbbells_may_overshoot_more() -> None:
-    rack = rack_of(ROW, Equipment())
-    assert [most(ROW, level) for level in rack if level.load_g in {14_000, 16_000}] == [17, 15]
+    loads = available_loads(ROW, Equipment())
+    assert [most(ROW, level) for level in loads if level.load_g in {14_000, 16_000}] == [17, 15]
 
 
 def test_a_deload_week_has_the_load_and_the_lower_part_of_the_range() -> None:

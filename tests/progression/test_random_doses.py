@@ -1,4 +1,4 @@
-"""Doses over random racks, runners and sets: no rule about them is ever broken."""
+"""Doses over random loads, runners and sets: no rule about them is ever broken."""
 
 from __future__ import annotations
 
@@ -16,36 +16,18 @@ from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.reach import Reach
 from runtall.domain.request import Access
 from runtall.domain.where import InSession
+from runtall.progression.available_loads import CHOICE, level_of
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import exposures
 from runtall.progression.path import MOST_A_WEEK, MOST_IN_ALL
-from runtall.progression.rack import CHOICE, level_of
 from runtall.progression.strength import may_step, most, strength
 from runtall.rules.all import RULES
 from tests.problems import problem
 
-ABOUT_DOSES = [
-    rule
-    for rule in RULES
-    if rule.id
-    in {
-        "clean-sets",
-        "printed-length",
-        "push-load-waits",
-        "first-loads",
-        "owned-loads",
-        "dose-ranges",
-        "whole-dose",
-        "one-method",
-        "small-steps",
-        "load-steps",
-        "no-growth",
-        "light-loads",
-    }
-    | {"turns"}
-]
+ABOUT_DOSES = [rule for rule in RULES if rule.reach is Reach.DOSES]
 WEEKS = (
     "easy workout easy easy easy long recovery",
     "rest workout rest easy easy long recovery",
@@ -56,7 +38,7 @@ POUND = 453.59237
 
 @st.composite
 def weights(draw: st.DrawFn, most_kg: int, *, empty: bool = True) -> tuple[int, ...]:
-    """A rack in kilograms or pounds, even or with gaps."""
+    """Weights in kilograms or pounds, even or with gaps."""
     unit = draw(st.sampled_from([1000, POUND]))
     step = draw(st.sampled_from([1, 2, 2.5, 4, 5, 10]))
     numbers = draw(st.sets(st.integers(1, int(most_kg / step)), min_size=0 if empty else 1))
@@ -107,7 +89,7 @@ def decided(some: Problem, rng: random.Random) -> Plan:
                 used = {entry.exercise for entry in entries}
                 fitting = [
                     key
-                    for key in slot.ladder
+                    for key in slot.alternatives
                     if key not in used and some.exercises[key].possible_with(day.items)
                 ]
                 if fitting:
@@ -192,7 +174,7 @@ def test_growth_is_small_and_decisions_stay(case: Case) -> None:
         asks = []
         for one in steps:
             entry = one.entry
-            level = level_of(entry, one.rack)
+            level = level_of(entry, one.loads)
             assert level is not None
             amount = entry.reps or entry.distance_m or entry.hold_s or 0
             asks.append(strength(exercise, level, amount, entry.rir or 0))
@@ -211,9 +193,9 @@ def test_nothing_gets_stuck_in_ten_base_weeks(kit: Equipment, athlete: Athlete) 
     for week in some.weeks[:10]:
         for kind, offset in ((SessionKind.D1, 0), (SessionKind.D2, 3)):
             entries = [
-                Entry(slot.position, slot.ladder[0], 2)
+                Entry(slot.position, slot.alternatives[0], 2)
                 for slot in some.slots[kind]
-                if some.exercises[slot.ladder[0]].possible_with(kit.items)
+                if some.exercises[slot.alternatives[0]].possible_with(kit.items)
             ]
             sessions.append(Session(week.days[offset], kind, tuple(entries)))
     plan = prescribe(some, Plan(tuple(sessions)))
@@ -223,7 +205,7 @@ def test_nothing_gets_stuck_in_ten_base_weeks(kit: Equipment, athlete: Athlete) 
         assert len(grown) > 1, (key, found[0].entry)
         assert grown[0] == "start"
         last = found[-1]
-        level = level_of(last.entry, last.rack)
+        level = level_of(last.entry, last.loads)
         assert level is not None
         if exercise.measure is Measure.REPS and level is not CHOICE:
             assert (last.entry.reps or 0) <= most(exercise, level)

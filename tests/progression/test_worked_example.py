@@ -10,9 +10,9 @@ from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
+from runtall.progression.available_loads import level_of
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import exposures
-from runtall.progression.rack import level_of
 from runtall.progression.strength import strength
 from tests.problems import problem
 from tests.rules.by_hand import plan_of
@@ -62,7 +62,7 @@ def test_gains_are_those_of_a_good_coach(key: str, step: int) -> None:
     exercise = some.exercises[key]
     asks = []
     for one in exposures(some, plan)[key]:
-        level = level_of(one.entry, one.rack)
+        level = level_of(one.entry, one.loads)
         assert level is not None
         if one.in_base:
             asks.append(strength(exercise, level, one.entry.reps or 0, one.entry.rir or 0))

@@ -30,7 +30,7 @@ def session(
         day,
         kind,
         tuple(
-            Entry(slot.position, swaps.get(slot.name, slot.ladder[0]), count)
+            Entry(slot.position, swaps.get(slot.name, slot.alternatives[0]), count)
             for slot, count in zip(problem.slots[kind], sets, strict=True)
             if count
         ),
@@ -84,7 +84,7 @@ def usual_plan(problem: Problem, rng: random.Random) -> Plan:
                     moved = sets[kind, slot.position] + rng.choice([-1, 1])
                     sets[kind, slot.position] = min(slot.most, max(1, moved))
                 count = sets[kind, slot.position]
-                entries.append(Entry(slot.position, rng.choice(slot.ladder), count))
+                entries.append(Entry(slot.position, rng.choice(slot.alternatives), count))
             sessions.append(Session(rng.choice(week.days), kind, tuple(entries)))
     return Plan(tuple(sorted(sessions, key=lambda session: session.day)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from datetime import time
 
 from runtall.domain.exercise import SessionKind
@@ -11,7 +10,7 @@ from runtall.domain.request import Access
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.availability import Availability
 from tests.problems import problem
-from tests.twin import feasible, random_plan
+from tests.rules.by_hand import twins
 
 ACCESS = [Access() for _ in range(42)]
 ACCESS[2] = Access(free=False)
@@ -20,7 +19,6 @@ ACCESS[7] = Access(opens=time(18), closes=time(18))
 ACCESS[8] = Access(opens=time(18), closes=time(18, 1))
 PROBLEM = problem(weeks=6, phases=(2, 1), access=tuple(ACCESS))
 RULE = Availability()
-RUNS = 60
 
 
 def test_a_day_off_has_neither() -> None:
@@ -48,12 +46,5 @@ def test_sentence() -> None:
     assert RULE.say(PROBLEM, OnDay(7)) == "Mon 22 Mar leaves no time for a session."
 
 
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(PROBLEM, rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60)

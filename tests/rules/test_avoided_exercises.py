@@ -10,7 +10,7 @@ from tests.rules.by_hand import found, plan_of, survives, twins
 
 AVOIDING = problem(weeks=4, phases=(1, 1), avoid=frozenset({"face_pull", "push_up"}))
 PROBLEM = with_whole_templates(AVOIDING)
-"""With what the derived ladders leave out in the first place."""
+"""With what the derived alternatives leave out in the first place."""
 RULE = AvoidedExercises()
 
 

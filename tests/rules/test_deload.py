@@ -68,7 +68,7 @@ def test_sentences() -> None:
 
 
 def near(problem: Problem, rng: random.Random) -> Plan:
-    """A growing week and an eased one about where it may be."""
+    """A growing week and a reduced one about where it may be."""
     week = {
         SessionKind.D1: [2, 2, rng.randint(1, 2), rng.randint(1, 3), 2],
         SessionKind.D2: [2, 1, rng.randint(1, 3), 2, 2],

@@ -9,11 +9,11 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.where import InSession, InWeek
 from runtall.rules.distinct_exercises import DistinctExercises
-from tests.problems import problem, with_ladders
+from tests.problems import problem, with_alternatives
 from tests.rules.by_hand import found, session, strict_twins, survives, twins
 
 PRESSES = ("db_bench_press", "landmine_press", "db_overhead_press")
-PROBLEM = with_ladders(
+PROBLEM = with_alternatives(
     problem(weeks=3, phases=(1, 1)),
     {
         "row": ("one_arm_db_row", "band_row"),
@@ -24,15 +24,15 @@ PROBLEM = with_ladders(
         "farmer": ("farmer_carry", "suitcase_carry"),
     },
 )
-"""Ladders that share exercises with each other, which derived ones of a session never do."""
+"""Alternatives that share exercises with each other, which derived ones of a session never do."""
 PLAIN = problem(weeks=4, phases=(1, 1))
 RULE = DistinctExercises()
 
 
 def test_no_exercise_twice_in_a_session() -> None:
-    ladders = {slot.name: slot.ladder for slot in PROBLEM.slots[SessionKind.D1]}
-    assert "band_row" in ladders["row"]
-    assert "band_row" in ladders["pulldown"]
+    alternatives = {slot.name: slot.alternatives for slot in PROBLEM.slots[SessionKind.D1]}
+    assert "band_row" in alternatives["row"]
+    assert "band_row" in alternatives["pulldown"]
     twice = session(
         PROBLEM, 0, SessionKind.D1, [1, 1, 1, 1, 1], row="band_row", pulldown="band_row"
     )
@@ -134,7 +134,7 @@ def test_sentences() -> None:
 
 
 def crowded(problem: Problem, rng: random.Random) -> Plan:
-    """A week of up to three full sessions with any exercises of their ladders."""
+    """A week of up to three full sessions with any of their alternatives."""
     kinds = (SessionKind.D1, SessionKind.D2, SessionKind.MERGED)[: rng.randint(1, 3)]
     return Plan(
         tuple(
@@ -142,7 +142,7 @@ def crowded(problem: Problem, rng: random.Random) -> Plan:
                 day,
                 kind,
                 tuple(
-                    Entry(slot.position, rng.choice(slot.ladder), 1)
+                    Entry(slot.position, rng.choice(slot.alternatives), 1)
                     for slot in problem.slots[kind]
                     if rng.random() < 0.8
                 ),

@@ -42,7 +42,7 @@ def test_weeks_without_the_kind_are_passed_over() -> None:
     assert found(PROBLEM, RULE, plan_of(PROBLEM, weeks))
 
 
-def test_eased_weeks_gain_nothing_and_set_no_level() -> None:
+def test_reduced_weeks_gain_nothing_and_set_no_level() -> None:
     assert TUNEUP.week(2).tuneup
     weeks = {
         1: {SessionKind.D1: [2, 2, 2, 2, 2]},

@@ -15,10 +15,10 @@ from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.where import InSession, InWeek, OnDay, Violation, Where
 from runtall.rules.locked_days import LockedDays
 from tests.problems import problem
+from tests.rules.by_hand import twins
 from tests.twin import feasible, random_plan
 
 RULE = LockedDays()
-RUNS = 60
 
 
 def locked(*locks: Fix | Ban, **options: Any) -> Problem:
@@ -116,16 +116,8 @@ def test_sentence(locks: tuple[Fix | Ban, ...], where: Where, sentence: str) -> 
         (Ban(week=6, kind=SessionKind.VERY_LIGHT, weekday="mon"),),
     ],
 )
-def test_model_and_check_agree(locks: tuple[Fix | Ban, ...]) -> None:
-    question = locked(*locks)
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(question, rng)
-        fits = feasible(question, RULE, plan)
-        assert fits == (not list(RULE.check(question, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin(locks: tuple[Fix | Ban, ...]) -> None:
+    twins(RULE, [locked(*locks)], 120)
 
 
 def test_fixes_of_every_week_agree_too() -> None:
@@ -134,7 +126,7 @@ def test_fixes_of_every_week_agree_too() -> None:
     kept = [s for s in plan.sessions if s.kind not in {SessionKind.D1, SessionKind.D2}]
     for offset in (1, 2):
         both = [
-            Session(week.days[day], kind, (Entry(1, question.slots[kind][0].ladder[0], 1),))
+            Session(week.days[day], kind, (Entry(1, question.slots[kind][0].alternatives[0], 1),))
             for week in question.weeks
             for kind, day in ((SessionKind.D1, offset), (SessionKind.D2, 5))
         ]

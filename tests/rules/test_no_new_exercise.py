@@ -28,7 +28,7 @@ def rows(base: str, late: str) -> Plan:
 
 
 def test_a_swap_to_something_known_is_allowed() -> None:
-    assert set(PROBLEM.slots[SessionKind.D1][0].ladder) >= {"one_arm_db_row", "band_row"}
+    assert set(PROBLEM.slots[SessionKind.D1][0].alternatives) >= {"one_arm_db_row", "band_row"}
     assert not found(PROBLEM, RULE, rows("band_row", "band_row"))
 
 

@@ -12,7 +12,7 @@ from tests.rules.by_hand import found, plan_of, survives, twins
 
 SPARED = problem(weeks=4, phases=(1, 1), athlete=Athlete(painful=frozenset({"face_pull"})))
 HURT = with_whole_templates(SPARED)
-"""With what the derived ladders leave out in the first place."""
+"""With what the derived alternatives leave out in the first place."""
 IRRITATED = problem(weeks=4, phases=(1, 1), athlete=Athlete(overhead_irritates=True))
 RULE = Pain()
 
@@ -32,9 +32,9 @@ def test_no_overhead_press_where_it_irritates() -> None:
     ]
 
 
-def test_substitutes_come_from_the_ladder() -> None:
+def test_substitutes_come_from_the_alternatives() -> None:
     sore = problem(weeks=4, athlete=Athlete(painful=frozenset({"one_arm_db_row"})))
-    assert sore.slots[SessionKind.D1][0].ladder == ("band_row",)
+    assert sore.slots[SessionKind.D1][0].alternatives == ("band_row",)
 
 
 def test_what_has_no_substitute_falls_away() -> None:

@@ -37,7 +37,7 @@ def test_not_both() -> None:
     assert found(PROBLEM, RULE, plan) == ["push 1 -> 2 sets, pull 4 -> 3 sets"]
 
 
-def test_eased_weeks_are_passed_over() -> None:
+def test_reduced_weeks_are_passed_over() -> None:
     weeks = {
         1: {SessionKind.MERGED: [2, 2, 1, 1, 1]},
         2: {SessionKind.MERGED: [1, 1, 2, 1, 1]},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from datetime import time
 
@@ -17,14 +16,13 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.run_first import RunFirst
 from tests.problems import problem, request
-from tests.twin import feasible, random_plan
+from tests.rules.by_hand import twins
 
 WEEK = "easy+workout workout+easy easy? easy+recovery rest long recovery?"
 MORNING = Run(RunKind.EASY, at=time(7), minutes=50)
 EVENING = Run(RunKind.EASY, at=time(18), minutes=60)
 LATE = Run(RunKind.EASY, at=time(23, 30), minutes=45)
 RULE = RunFirst()
-RUNS = 60
 
 
 def with_runs(**runs_by_day: tuple[Run, ...]) -> Problem:
@@ -86,12 +84,5 @@ def test_sentence(day: int, sentence: str) -> None:
     assert RULE.say(PROBLEM, OnDay(day)) == sentence
 
 
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(PROBLEM, rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60)

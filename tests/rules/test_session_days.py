@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 
 import pytest
@@ -12,12 +11,11 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.session_days import SessionDays
 from tests.problems import problem
-from tests.twin import feasible, random_plan
+from tests.rules.by_hand import twins
 
 PROBLEM = problem(weeks=6, phases=(2, 1), race_date=date(2027, 4, 23))
 RULE = SessionDays()
 RACE = PROBLEM.request.calendar.race_day
-RUNS = 60
 
 
 @pytest.mark.parametrize(("day", "option"), [(0, "A"), (1, "C"), (6, "A"), (8, ""), (RACE - 1, "")])
@@ -63,12 +61,5 @@ def test_sentence(day: int, sentence: str) -> None:
     assert RULE.say(PROBLEM, OnDay(day)) == sentence
 
 
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(PROBLEM, rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60)

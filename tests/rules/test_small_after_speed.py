@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from dataclasses import replace
-
 from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.relaxation import Relaxation, Relaxed
-from runtall.domain.request import Fix
+from runtall.domain.plan import Plan
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.small_after_speed import SmallAfterSpeed
-from tests.problems import problem
-from tests.twin import feasible, random_plan
+from tests.rules.by_hand import twins
+from tests.rules.days_after_speed import PROBLEM, declared, on_speed_days, session
 
-FIXES = (Fix(SessionKind.D2, "tue", week=3),)
-PROBLEM = problem(weeks=6, phases=(2, 1), changes={10: "tuneup"}, fixes=FIXES)
 RULE = SmallAfterSpeed()
-RUNS = 60
-
-
-def session(day: int, kind: SessionKind, sets: int) -> Session:
-    return Session(day, kind, (Entry(1, "one_arm_db_row", 1), Entry(2, "lat_pulldown", sets - 1)))
-
-
-def declared(week: int) -> tuple[Relaxed, ...]:
-    return (Relaxed(week, Relaxation.SPEED_DAY),)
 
 
 def test_at_most_60_percent_of_half_of_16_sets() -> None:
@@ -59,28 +43,5 @@ def test_sentence() -> None:
     )
 
 
-def on_speed_days(plan: Plan, rng: random.Random) -> Plan:
-    """The plan with some sessions moved to days of option C, declared and cut or not."""
-    sessions = []
-    for session in plan.sessions:
-        week = PROBLEM.week(session.day // 7 + 1)
-        moved, entries = session.day, session.entries
-        if rng.random() < 0.15:
-            moved = next((d for d in week.days if PROBLEM.days[d].option == "C"), moved)
-            entries = entries[: rng.randint(1, 3)]
-        sessions.append(replace(session, day=moved, entries=entries))
-    weeks = [week.number for week in PROBLEM.weeks if rng.random() < 0.7]
-    return replace(
-        plan, sessions=tuple(sessions), relaxed=tuple(r for w in weeks for r in declared(w))
-    )
-
-
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = on_speed_days(random_plan(PROBLEM, rng), rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60, on_speed_days)

@@ -9,11 +9,11 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.where import InWeek, Violation
 from runtall.rules.start_window import StartWindow
 from tests.problems import problem
+from tests.rules.by_hand import twins
 from tests.twin import feasible, random_plan
 
 PROBLEM = problem(weeks=7, phases=(2, 1))
 RULE = StartWindow()
-RUNS = 60
 
 
 def sessions(*sets: int) -> Plan:
@@ -44,12 +44,5 @@ def test_sentence() -> None:
     )
 
 
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(PROBLEM, rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60)

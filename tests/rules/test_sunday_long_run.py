@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from runtall.domain.exercise import SessionKind
@@ -11,12 +9,11 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.sunday_long_run import SundayLongRun
 from tests.problems import problem
-from tests.twin import feasible, random_plan
+from tests.rules.by_hand import twins
 
 WEEK = "rest easy workout easy easy? rest long"
 PROBLEM = problem(WEEK, weeks=6, phases=(2, 1), changes={12: "long", 13: "easy"})
 RULE = SundayLongRun()
-RUNS = 60
 
 
 @pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.MERGED, SessionKind.LIGHT])
@@ -46,12 +43,5 @@ def test_sentence() -> None:
     )
 
 
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(PROBLEM, rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60)

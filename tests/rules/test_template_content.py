@@ -51,7 +51,7 @@ def test_what_is_impossible_may_lack() -> None:
     bench = [3, 0, 3, 3, 3]
     here, away = (Plan((session(TRAVEL, day, SessionKind.D2, bench),)) for day in (0, 2))
     assert found(TRAVEL, RULE, here) == ["dumbbell bench press left out"]
-    assert "db_bench_press" in TRAVEL.slots[SessionKind.D2][1].ladder
+    assert "db_bench_press" in TRAVEL.slots[SessionKind.D2][1].alternatives
     assert not found(TRAVEL, RULE, away)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
 from runtall.domain.exercise import SessionKind
@@ -11,11 +9,10 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.tuneup_eve import TuneupEve
 from tests.problems import problem
-from tests.twin import feasible, random_plan
+from tests.rules.by_hand import twins
 
 PROBLEM = problem(weeks=6, phases=(2, 1), changes={5: "tuneup", 18: "tuneup", 24: "tuneup"})
 RULE = TuneupEve()
-RUNS = 60
 
 
 @pytest.mark.parametrize("kind", [SessionKind.D1, SessionKind.D2, SessionKind.MERGED])
@@ -43,12 +40,5 @@ def test_sentence() -> None:
     )
 
 
-def test_model_and_check_agree() -> None:
-    rng = random.Random(1)
-    outcomes = set()
-    for _ in range(RUNS):
-        plan = random_plan(PROBLEM, rng)
-        fits = feasible(PROBLEM, RULE, plan)
-        assert fits == (not list(RULE.check(PROBLEM, plan)))
-        outcomes.add(fits)
-    assert outcomes == {True, False}
+def test_twin() -> None:
+    twins(RULE, [PROBLEM], 60)

@@ -36,7 +36,7 @@ def test_the_largest_of_the_last_three_weeks_counts() -> None:
     assert found(PROBLEM, RULE, plan_of(PROBLEM, weeks)) == ["17 sets, at most 16 allowed"]
 
 
-def test_eased_weeks_are_no_measure() -> None:
+def test_reduced_weeks_are_no_measure() -> None:
     assert TUNEUP.week(3).tuneup
     weeks = {1: week(16), 2: week(18), 3: week(10), 4: week(10), 5: week(10), 6: week(20)}
     assert found(TUNEUP, RULE, plan_of(TUNEUP, weeks)) == []

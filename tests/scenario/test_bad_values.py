@@ -148,6 +148,8 @@ BAD = [
      "3:12: strength.mobility_per_week: 8 is more than 7; allowed: 0 to 7 a week"),
     # rules
     ("rules: {R24: off}\n", '3:9: rules.R24: "R24" has a new name; write rest-before-long-run'),
+    ("rules: {ladder-order: {weight: 2}}\n",
+     '3:9: rules.ladder-order: "ladder-order" has a new name; write alternatives-order'),
     ("rules: {R99x: off}\n", f'3:9: rules.R99x: "R99x" is no rule; allowed: {RULES}'),
     ("rules: {next_day: off}\n",
      '3:9: rules.next_day: "next_day" is no rule; did you mean "next-day"?'),

@@ -267,7 +267,7 @@ def contents(problem: Problem, kind: SessionKind) -> Iterator[tuple[Entry, ...]]
             None,
             *(
                 Entry(slot.position, exercise, sets)
-                for exercise in slot.ladder
+                for exercise in slot.alternatives
                 for sets in range(1, slot.most + 1)
             ),
         ]

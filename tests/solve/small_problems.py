@@ -85,7 +85,7 @@ def peak() -> Problem:
     )  # fmt: skip
 
 
-def ladder() -> Problem:
+def alternatives() -> Problem:
     """Some days are spent with bands only, so that two slots have a choice."""
     bands = Equipment((), (), True, (), (), False, False, False, False, 10)
     away = tuple(

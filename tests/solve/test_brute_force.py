@@ -24,8 +24,8 @@ from runtall.solve.outcome import Impossible, Planned
 from runtall.solve.planner import solve
 from tests.solve import brute_force as brute
 from tests.solve.small_problems import (
+    alternatives,
     fix,
-    ladder,
     less_in_between,
     lighter,
     long_run_eve,
@@ -48,7 +48,7 @@ INSTANCES: tuple[tuple[Callable[[], Problem], set[Relaxation]], ...] = (
     (two_base_weeks, set()),
     (three_growing_weeks, set()),
     (peak, set()),
-    (ladder, set()),
+    (alternatives, set()),
     (fix, set()),
     (tuneup, set()),
     (less_in_between, set()),

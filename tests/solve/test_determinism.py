@@ -58,31 +58,33 @@ def test_hash_seeds_change_nothing(name: str, tmp_path: Path) -> None:
         assert (one / "models" / model).read_bytes() == (other / "models" / model).read_bytes()
 
 
-def test_solving_again_leaves_the_calendar_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A scenario that is solved into ``out`` already."""
     scenario = tmp_path / "plain.yaml"
     scenario.write_text(PLAIN, encoding="utf-8")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     app.solve(scenario, tmp_path / "out")
+    return scenario
+
+
+def test_solving_again_leaves_the_calendar_alone(
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = [tmp_path / "out" / name for name in ("plan.ics", "plan.csv")]
     before = [path.read_bytes() for path in files]
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    app.solve(scenario, tmp_path / "out")
+    app.solve(plain, tmp_path / "out")
     assert [path.read_bytes() for path in files] == before
     assert b"20231114T221320Z" in before[0]
 
 
 def test_other_wishes_stamp_only_what_they_change(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scenario = tmp_path / "plain.yaml"
-    scenario.write_text(PLAIN, encoding="utf-8")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    app.solve(scenario, tmp_path / "out")
-    scenario.write_text(PLAIN + "output: {include: [strength]}\n", encoding="utf-8")
+    plain.write_text(PLAIN + "output: {include: [strength]}\n", encoding="utf-8")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    app.solve(scenario, tmp_path / "out")
+    app.solve(plain, tmp_path / "out")
     text = (tmp_path / "out" / "plan.ics").read_text(encoding="utf-8")
     events = text.split("BEGIN:VEVENT")[1:]
     cancelled = [event for event in events if "STATUS:CANCELLED" in event]

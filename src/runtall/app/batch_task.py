@@ -19,7 +19,7 @@ from runtall.exporters.failure import (
     write_failure,
 )
 from runtall.exporters.files import CannotWrite
-from runtall.exporters.folder import expect_folder, finished_plan, settle, tidy
+from runtall.exporters.folder import expect_folder, finished_plan, forget_earlier, tidy
 from runtall.exporters.outdated import set_aside
 from runtall.scenario import ScenarioFaults, read_scenario
 from runtall.scenario.changes import in_words
@@ -50,7 +50,7 @@ def _solve_task(task: Task) -> Row:
         return _row(task, failure)
     plan = finished_plan(task.folder, scenario, scenario.problem)
     if plan is not None:
-        settle(task.folder)
+        forget_earlier(task.folder)
         return _row(task, plan, scenario)
     proven = finished_failure(task.folder, scenario)
     if proven is not None:
@@ -88,5 +88,5 @@ def _row(
 
 
 def _short(task: Task, message: str) -> str:
-    """A message without the folder in which everything was started, the same everywhere."""
+    """Return a message without the folder in which everything was started, the same everywhere."""
     return message.replace(f"{task.root}{os.sep}", "")

@@ -18,7 +18,7 @@ from runtall.errors import Fault, UserError
 from runtall.exporters.export import stamp_time
 from runtall.exporters.folder import expect_folder, tidy
 from runtall.scenario import ScenarioFaults, read_scenario
-from runtall.scenario.changes import BadChange, Change, change, clashes, parse_values, unknown
+from runtall.scenario.changes import BadChange, Change, change, conflicts, parse_values, unknown
 
 __all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "executor", "run", "sweep_tasks"]
 
@@ -106,7 +106,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
             parsed.append(parse_values(text))
         except BadChange as error:
             faults.append(str(error))
-    faults += clashes([key for key, _ in parsed])
+    faults += conflicts([key for key, _ in parsed])
     values = dict(parsed)
     if (number := how_many(values)) > MOST:
         faults.append(f"--set: {number} combinations; allowed: {MOST} at most; give fewer values")
@@ -121,7 +121,7 @@ def sweep_tasks(path: Path, sets: Sequence[str], folder: Path) -> list[Task]:
 
 
 def _faults_of(path: Path, changes: Sequence[Change]) -> list[str]:
-    """What is wrong with a scenario whatever its keys are set to, or else with the keys."""
+    """Return what is wrong with a scenario whatever its keys are set to, or else with the keys."""
     own = _faults_with(path, ())
     if own and changes:
         # What goes with other values is no fault of the scenario: each combination sets them.
@@ -157,7 +157,7 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
 def _tasks(
     to_do: Iterable[tuple[Path, str, dict[str, str], tuple[Change, ...]]], folder: Path
 ) -> list[Task]:
-    """Number scenarios, each with the name of its folder, labels and changes."""
+    """Make a numbered task of each scenario, with its folder's name, labels and changes."""
     root, now = Path.cwd(), stamp_time()
     return [
         Task(number, labels, path.absolute(), folder.absolute() / name, root, now, changes)

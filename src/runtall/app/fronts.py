@@ -131,9 +131,9 @@ def front(
     if not traced.points:
         return OutOfTime()
     plans = {
-        str(one.report.stage(across).value): PlanView(
-            usual.problem, prescribe(usual.problem, one.plan), one.report
+        str(point.report.stage(across).value): PlanView(
+            usual.problem, prescribe(usual.problem, point.plan), point.report
         )
-        for one in traced.points
+        for point in traced.points
     }
     return Front(scenario, across, up, usual, plans, traced.complete)

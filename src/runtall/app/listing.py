@@ -11,7 +11,7 @@ from runtall.scenario import read_scenario
 
 
 def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
-    """Every rule as a row: id, kind, tier, weight, title, source, on or off.
+    """Return every rule as a row: id, kind, tier, weight, title, source, on or off.
 
     With a scenario, weights and switches are that scenario's.
     """

@@ -124,5 +124,5 @@ def write_comparison(comparison: Comparison, path: Path) -> tuple[Path, ...]:
 
 
 def _files(path: Path) -> tuple[Path, Path]:
-    """Where the measures and the sessions of a comparison go."""
+    """Return where the measures and the sessions of a comparison go."""
     return path, path.parent / f"{path.stem}-sessions{path.suffix}"

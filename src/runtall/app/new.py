@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def expect_new(path: Path) -> None:
-    """Complain where a scenario would take the place of another file.
+    """Check that a scenario would take the place of no other file.
 
     Raises
     ------
@@ -52,7 +52,7 @@ def new(answers: Answers, path: Path) -> Scenario:
 
 
 def _weeks(answers: Answers, folder: Path) -> int:
-    """Length of the plan: no longer than the time that is left, nor than the run plan file."""
+    """Return how long the plan is: at most the time that is left, and the run plan file."""
     usual = weeks_left(answers.race_date, date.today())
     if not isinstance(answers.runs, str):
         return usual
@@ -62,5 +62,5 @@ def _weeks(answers: Answers, folder: Path) -> int:
         )
     except RunPlanFaults:  # told when the scenario is read
         return usual
-    before = [one.date for one in file.runs if one.date < answers.race_date]
+    before = [dated.date for dated in file.runs if dated.date < answers.race_date]
     return min(usual, weeks_between(min(before), answers.race_date)) if before else usual

@@ -45,7 +45,7 @@ def view(
 
 
 def remarks(opened: Scenario | PlanView) -> tuple[str, ...]:
-    """What whoever looks at it should know: warnings of a scenario, false claims of a plan."""
+    """Return what to know about a plan: warnings of its scenario, false claims of its report."""
     return opened.warnings if isinstance(opened, Scenario) else false_claims(opened)
 
 

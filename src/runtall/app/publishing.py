@@ -15,8 +15,8 @@ from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.export import Export
 from runtall.exporters.files import write_all
-from runtall.exporters.folder import expect_folder, expect_own, settle
-from runtall.exporters.outdated import previous_calendar
+from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
+from runtall.exporters.outdated import ours, previous_calendar, set_aside
 from runtall.exporters.records import RECORDS, holds_sessions, write_records
 from runtall.exporters.renderings import write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
@@ -75,8 +75,11 @@ def publish(
         passed = _test(problem, name, records[name], passed)
     files = records | write_renderings(export, also)
     expect_own(folder, files)
+    others = write_renderings(export, [name for name, _ in ours(folder) if name not in files])
     paths = write_all(folder, files)
-    settle(folder)
+    forget_earlier(folder)
+    # A rendering of an earlier plan that nobody asks for now.
+    set_aside(folder, files | others)
     rules = len(tested_rules(problem))
     return Solved(scenario, problem, plan, report, paths, tuple(folder / n for n in tested), rules)
 

@@ -53,8 +53,8 @@ def runs(
     )
     if csv is not None:
         table = to_runs_csv(
-            ((one.date, one.run) for one in file.runs),
-            ((one.date, one.title) for one in file.occupied),
+            ((dated.date, dated.run) for dated in file.runs),
+            ((day.date, day.title) for day in file.occupied),
         )
         write_all(Path(csv).parent, {Path(csv).name: table.encode()})
     return ReadRuns(file, summarise(file, race_date, week_starts))

@@ -90,8 +90,8 @@ def solve_into(
         Time of fresh stamps in the calendar.
     """
     # All that would stop the plan from being written stops it before the long work.
-    for place in (folder, models):
-        expect_folder(place)
+    for path in (folder, models):
+        expect_folder(path)
     expect_own(folder, (*FILES, *also))
     for warning in scenario.warnings:
         warn(warning)

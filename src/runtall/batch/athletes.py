@@ -40,7 +40,7 @@ def _bad_names(paths: Sequence[Path]) -> Iterator[str]:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is such a file, perhaps one that can't be read: who reads it says so."""
+    """Return whether there is such a file, perhaps one that can't be read: who reads it says so."""
     try:
         path.stat()
     except PermissionError:

@@ -114,7 +114,7 @@ def _expect_scheduler(address: str) -> None:
 
 
 async def _kind(address: str, arguments: dict[str, Any]) -> str:
-    """What answers at an address, as Dask calls it: ``Scheduler``, ``Worker``, ``Nanny``."""
+    """Return what answers at an address, as Dask calls it: ``Scheduler``, ``Worker``, ``Nanny``."""
     from distributed import rpc
 
     async with rpc(address, timeout=PATIENCE_S, connection_args=arguments) as there:

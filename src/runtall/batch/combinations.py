@@ -22,7 +22,7 @@ LONGEST = 80
 def combinations(
     values: Mapping[str, Sequence[Any]],
 ) -> Iterator[tuple[dict[str, str], tuple[Change, ...]]]:
-    """Give every combination of the values of some dotted keys, the last key fastest.
+    """Yield every combination of the values of some dotted keys, the last key fastest.
 
     Yields
     ------
@@ -38,17 +38,17 @@ def combinations(
 
 
 def how_many(values: Mapping[str, Sequence[Any]]) -> int:
-    """How many combinations there are, without making one."""
+    """Return how many combinations there are, without making one."""
     return math.prod(map(len, _choices(values)))
 
 
 def _choices(values: Mapping[str, Sequence[Any]]) -> list[ItemsView[str, Any]]:
-    """The values of each key, as people read them and as they are; one that is given twice once."""
+    """Return the values of each key, as people read them and as they are, without repeats."""
     return [{in_yaml(value): value for value in of_key}.items() for of_key in values.values()]
 
 
 def folder_name(labels: Mapping[str, str]) -> str:
-    """Name of a combination's folder: ``strength.minutes=20,availability.wed=off``.
+    """Return the name of a combination's folder: ``strength.minutes=20,availability.wed=off``.
 
     What no file name can hold becomes a dash, and a few digits of a hash keep names apart.
     """

@@ -47,7 +47,7 @@ Where = Callable[[], AbstractContextManager[Workers]]
 def unordered(
     where: Where, function: Callable[[T], R], tasks: Iterable[T], lost: Callable[[T], R]
 ) -> Iterator[R | None]:
-    """Call a function on many tasks, several at a time, and give the results as they come.
+    """Call a function on many tasks, several at a time, and yield the results as they come.
 
     When a worker dies, nobody knows which task it died of: all that suffered from it are done
     again, each alone.
@@ -76,7 +76,7 @@ def unordered(
 def _until_one_dies(
     workers: Workers, function: Callable[[T], R], tasks: Iterator[T]
 ) -> Generator[R | None, None, list[T]]:
-    """Give results until all is done, or until a worker dies.
+    """Yield results until all is done, or until a worker dies.
 
     Returns
     -------

@@ -100,7 +100,7 @@ class Front:
             self._searched.update(range(cost, 1 + (cost if limit is None else limit)))
 
     def cost(self, planned: Planned, tier: Tier) -> int:
-        """What a plan costs in a tier."""
+        """Return what a plan costs in a tier."""
         return planned.report.stage(tier).value
 
     def _rank(self, planned: Planned) -> tuple[int, bool]:
@@ -124,13 +124,13 @@ class Front:
         return self._sure and not self._unknown()
 
     def _unknown(self) -> list[int]:
-        """Limits at which there may be points that nobody has seen."""
+        """Return the limits at which there may be points that nobody has seen."""
         known = self._searched
         span = range(min(known, default=0), max(known, default=0))
         return [limit for limit in span if limit not in known]
 
     def limits(self, count: int) -> list[int]:
-        """So many limits, or all there are, spread evenly over what is unknown."""
+        """Return so many limits, or all there are, spread evenly over what is unknown."""
         unknown = self._unknown()
-        places = range(1, 1 + count) if unknown else ()
-        return sorted({unknown[len(unknown) * place // (1 + count)] for place in places})
+        shares = range(1, 1 + count) if unknown else ()
+        return sorted({unknown[len(unknown) * share // (1 + count)] for share in shares})

@@ -109,11 +109,11 @@ def _quietly() -> Iterator[None]:
 def _begin(line: Connection) -> None:
     """Make a worker ready: the solver is imported once, and Ctrl-C is for the parent to hear."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_live_with, args=(line,), daemon=True).start()
+    Thread(target=_exit_with_parent, args=(line,), daemon=True).start()
     import runtall.solve.planner  # noqa: F401
 
 
-def _live_with(line: Connection) -> None:
+def _exit_with_parent(line: Connection) -> None:
     """Say that this process began, and end it, whatever it does, as soon as the parent hangs up."""
     with suppress(EOFError, OSError):
         line.send_bytes(b"1")

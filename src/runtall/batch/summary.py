@@ -36,7 +36,7 @@ def write_summary(summary: Path, rows: Sequence[Row]) -> None:
 
 
 def expect_free(summary: Path, tasks: Sequence[Task]) -> None:
-    """Complain where the summary would take the place of anything but an earlier one.
+    """Check that the summary would take the place of nothing but an earlier one.
 
     Raises
     ------

@@ -89,7 +89,7 @@ class Row:
             "status": self.status,
             "reason": " ".join(self.reasons),
             "warnings": "; ".join(self.warnings),
-            **{one.name: found.get(one.name) for one in MEASURES if one.name != "status"},
+            **{m.name: found.get(m.name) for m in MEASURES if m.name != "status"},
         }
 
 
@@ -134,5 +134,5 @@ def run_batch(
 
 
 def _lost(task: Task) -> Row:
-    """The row of a task that no worker survives."""
+    """Return the row of a task that no worker survives."""
     return Row(task.number, task.labels, "LOST", ("The process that solved it died every time.",))

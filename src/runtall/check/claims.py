@@ -25,7 +25,7 @@ def false_claims(view: PlanView) -> tuple[str, ...]:
 
 
 def _broken(view: PlanView) -> Iterator[str]:
-    rules = sorted({one.rule for one in violations(view.problem, view.plan)})
+    rules = sorted({violation.rule for violation in violations(view.problem, view.plan)})
     if rules:
         unit = "rule" if len(rules) == 1 else "rules"
         words = "`runtall check` with its scenario tells where"
@@ -47,7 +47,7 @@ def _costs(view: PlanView) -> Iterator[str]:
 
 
 def _own_cost(view: PlanView, tier: Tier) -> int:
-    return sum(one.value(view.problem, view.plan) for one in OBJECTIVES if one.tier is tier)
+    return sum(soft.value(view.problem, view.plan) for soft in OBJECTIVES if soft.tier is tier)
 
 
 def _proof(view: PlanView) -> Iterator[str]:

@@ -31,12 +31,12 @@ def violations(
 
 
 def tested_rules(problem: Problem) -> tuple[Rule, ...]:
-    """The rules that are on: those that a plan is tested against."""
+    """Return the rules that are on: those that a plan is tested against."""
     return tuple(rule for rule in RULES if problem.on(rule.id))
 
 
 def sentence(problem: Problem, violation: Violation) -> str:
-    """The broken rule's sentence, and what the plan has instead."""
+    """Return the broken rule's sentence, and what the plan has instead."""
     rule = next(rule for rule in RULES if rule.id == violation.rule)
     text = rule.say(problem, violation.where)
     return f"{text} The plan has: {violation.found}." if violation.found else text

@@ -84,20 +84,20 @@ def _run(
 
     if jobs is not None and scheduler is not None:
         raise typer.BadParameter("--jobs is for this machine; with --scheduler the workers count")
-    where = batches.executor(jobs, scheduler, screen.complain)
+    where = batches.executor(jobs, scheduler, screen.print_error)
     with heard_as_ctrl_c(), batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
         batch = batches.run(tasks, summary, where, step)
     if as_json:
         print_json([row.cells for row in batch.rows])
     else:
-        batch_screen.complain_unplanned(batch)
+        batch_screen.print_failures(batch)
         if not quiet:
             batch_screen.print_batch(batch)
     raise typer.Exit(_exit_code(batch))
 
 
 def _exit_code(batch: "Batch") -> Exit:
-    """0 as soon as there is a plan; else what the first failure is; a defect always counts."""
+    """Return 0 as soon as there is a plan; else the first failure's; a defect always counts."""
     if any(row.status in {"DEFECT", "LOST"} for row in batch.rows):
         return Exit.DEFECT
     if any(row.planned for row in batch.rows):

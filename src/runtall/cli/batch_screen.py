@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from runtall.cli.screen import complain, new_table, out
+from runtall.cli.screen import new_table, out, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,14 +55,14 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Row], None]]:
             raise
 
 
-def complain_unplanned(batch: Batch) -> None:
+def print_failures(batch: Batch) -> None:
     """Print on standard error who has no plan, and why."""
     for row in batch.rows:
         if not row.planned:
             name = row.labels.get("folder") or row.labels["athlete"]
-            complain(f"{name}: {row.status}")
+            print_error(f"{name}: {row.status}")
             for reason in row.reasons:
-                complain(f"  {reason}")
+                print_error(f"  {reason}")
 
 
 def print_batch(batch: Batch) -> None:

@@ -19,6 +19,7 @@ from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
+from runtall.documents.values import read_date, read_zone
 from runtall.errors import UserError
 
 app = typer.Typer(
@@ -48,7 +49,7 @@ def _root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Upper-body strength placed around your own marathon plan, proven and checked."""
+    """Place upper-body strength around your own marathon plan, proven and checked."""
 
 
 @app.command()
@@ -75,11 +76,11 @@ def solve(
     from runtall import app as use_cases
     from runtall.cli import screen
 
-    warn = partial(screen.complain, quiet=quiet)
+    warn = partial(screen.print_error, quiet=quiet)
     with screen.busy("solving", quiet=quiet or as_json):
         answer = use_cases.solve(scenario, output, export_model, warn, also or ())
     if not isinstance(answer, use_cases.Solved):
-        raise typer.Exit(screen.tell_unplanned(answer, as_json=as_json))
+        raise typer.Exit(screen.report_no_plan(answer, as_json=as_json))
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
     elif not quiet:
@@ -105,7 +106,7 @@ def check(
         print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
     else:
         for remark in result.remarks:
-            screen.complain(f"{plan}: {remark}", quiet=quiet)
+            screen.print_error(f"{plan}: {remark}", quiet=quiet)
         screen.print_checked(plan, result, quiet=quiet)
     if result.violations:
         raise typer.Exit(Exit.VIOLATED)
@@ -117,14 +118,14 @@ def runs(
         Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.", readable=False)
     ],
     race_date: Annotated[
-        Any, value_option("read_date", "2027-04-25; default: the file's race, or its last day.")
+        Any, value_option(read_date, "2027-04-25; default: the file's race, or its last day.")
     ] = None,
     form: Annotated[
         Literal["auto", "csv", "wide_csv", "ics", "calendar_hack"],
         typer.Option("--format", help="What the file is."),
     ] = "auto",
     timezone: Annotated[
-        Any, value_option("read_zone", "Zone for times of day, such as Europe/London.")
+        Any, value_option(read_zone, "Zone for times of day, such as Europe/London.")
     ] = None,
     week_starts: Annotated[
         Literal["mon", "sun", "sat"], typer.Option(help="First day of a week.")
@@ -230,7 +231,7 @@ def _run() -> None:
 
 
 def _ctrl_c_behind(error: BaseException | None) -> KeyboardInterrupt | None:
-    """The Ctrl-C behind an exception, if any: compiled modules turn it into an `ImportError`."""
+    """Return the Ctrl-C behind an exception: compiled modules turn it into an `ImportError`."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error
@@ -253,6 +254,6 @@ def _fault(error: Exception) -> Exit:
 
 
 def _one_line(text: str) -> str:
-    """A fault may repeat what a strange file holds: harmless, and not all of it."""
+    """Return a fault without what is harmful or too long in it: it may repeat a strange file."""
     plain = "".join(char if char.isprintable() else " " for char in text[: LONGEST + 1])
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}..."

@@ -37,9 +37,9 @@ def compare(
         raise typer.BadParameter("--csv writes two tables, so it wants the name of a file")
 
     with screen.busy("comparing", quiet=quiet or as_json):
-        answer = many.compare(files, csv, partial(screen.complain, quiet=quiet))
+        answer = many.compare(files, csv, partial(screen.print_error, quiet=quiet))
     if isinstance(answer, many.Unsolved):
-        code = screen.tell_unplanned(answer.outcome, as_json=as_json, scenario=answer.name)
+        code = screen.report_no_plan(answer.outcome, as_json=as_json, scenario=answer.name)
         raise typer.Exit(code)
     written = many.write_comparison(answer, csv) if csv else ()
     if as_json:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 from rich.text import Text
 
-from runtall.cli.json_output import picked
 from runtall.cli.screen import new_table, out
 from runtall.compare.differences import Change, other_sets
 from runtall.compare.measures import MEASURES
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from runtall.compare.comparison import Against, Comparison
-    from runtall.compare.differences import Difference, Held
+    from runtall.compare.differences import Difference, Side
     from runtall.compare.measures import Measure, Value
 
 # Blanks behind a column.
@@ -42,7 +41,7 @@ def print_comparison(comparison: Comparison) -> None:
 
 
 def _table(comparison: Comparison, names: tuple[str, ...], width: int) -> Table:
-    """The measures of some of the plans; those that are the same for all of them are dim."""
+    """Return the measures of some of the plans; those that are the same for all of them are dim."""
     table = new_table("measure", gap=GAP)
     for name in names:
         table.add_column(name, justify="right", overflow="fold", width=width)
@@ -81,25 +80,25 @@ def _print_against(first: str, other: Against) -> None:
     counts = ", ".join(
         f"{number} {change}"
         for change in Change
-        if (number := sum(change in one.changes for one in other.differences))
+        if (number := sum(change in difference.changes for difference in other.differences))
     )
     console.print(f"sessions: {counts}")
-    for one in other.differences:
-        console.print(f"  {_line(one, dated=other.same_race)}", soft_wrap=True)
+    for difference in other.differences:
+        console.print(f"  {_line(difference, dated=other.same_race)}", soft_wrap=True)
 
 
-def _line(one: Difference, *, dated: bool) -> str:
-    """``w03-D1: moved Mon 18 Jan -> Tue 19 Jan, more sets 10 -> 12 (push_up 2 -> 4)``."""
-    old, new = one.before, one.after
+def _line(difference: Difference, *, dated: bool) -> str:
+    """Return ``w03-D1: moved Mon 18 Jan -> Tue 19 Jan, more sets 10 -> 12 (push_up 2 -> 4)``."""
+    old, new = difference.before, difference.after
     if old and new:
-        parts = [_part(change, old, new, dated=dated) for change in one.changes]
+        parts = [_part(change, old, new, dated=dated) for change in difference.changes]
     else:
-        parts = [*one.changes]
-        parts += [f"{_day(held, dated=dated)}, {held.sets} sets" for held in (old, new) if held]
-    return f"{one.session_id}: {', '.join(parts)}"
+        parts = [*difference.changes]
+        parts += [f"{_day(side, dated=dated)}, {side.sets} sets" for side in (old, new) if side]
+    return f"{difference.session_id}: {', '.join(parts)}"
 
 
-def _part(change: Change, old: Held, new: Held, *, dated: bool) -> str:
+def _part(change: Change, old: Side, new: Side, *, dated: bool) -> str:
     match change:
         case Change.MOVED:
             return f"moved {_day(old, dated=dated)} -> {_day(new, dated=dated)}"
@@ -119,27 +118,28 @@ def _part(change: Change, old: Held, new: Held, *, dated: bool) -> str:
             return str(change)
 
 
-def _sets(old: Held, new: Held) -> str:
+def _sets(old: Side, new: Side) -> str:
     parts = [f"{key} {before} -> {after}" for key, before, after in other_sets(old, new)]
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _day(held: Held, *, dated: bool) -> str:
-    return f"{held.date:%a} {held.date.day} {held.date:%b}" if dated else f"{held.date:%a}"
+def _day(side: Side, *, dated: bool) -> str:
+    return f"{side.date:%a} {side.date.day} {side.date:%b}" if dated else f"{side.date:%a}"
 
 
-def _start(held: Held) -> str:
-    return f"{held.start:%H:%M}" if held.start else "open"
+def _start(side: Side) -> str:
+    return f"{side.start:%H:%M}" if side.start else "open"
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """The comparison for machines."""
+    """Return the comparison for machines."""
     return {
         "scenarios": comparison.names,
         "measures": [
             {
                 "measure": measure.name,
-                **picked(measure, "words", "unit"),
+                "words": measure.words,
+                "unit": measure.unit,
                 "better": {1: "more", -1: "less", 0: None}[measure.better],
                 "values": {name: plan[measure.name] for name, plan in comparison.measures.items()},
             }
@@ -148,14 +148,17 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "against": [
             {
                 "scenario": other.name,
-                **picked(other, "remarks", "gains", "gives_up"),
+                "remarks": other.remarks,
+                "gains": other.gains,
+                "gives_up": other.gives_up,
                 "sessions": [
                     {
-                        **picked(one, "session_id", "changes"),
-                        "before": one.before and _held(one.before),
-                        "after": one.after and _held(one.after),
+                        "session_id": difference.session_id,
+                        "changes": difference.changes,
+                        "before": difference.before and _session(difference.before),
+                        "after": difference.after and _session(difference.after),
                     }
-                    for one in other.differences
+                    for difference in other.differences
                 ],
             }
             for other in comparison.against
@@ -163,7 +166,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _held(held: Held) -> dict[str, Any]:
-    start = f"{held.start:%H:%M}" if held.start else None
-    same = picked(held, "weekday", "minutes", "sets", "exercises")
-    return {"date": str(held.date), "start": start, **same}
+def _session(side: Side) -> dict[str, Any]:
+    start = f"{side.start:%H:%M}" if side.start else None
+    when = {"date": str(side.date), "start": start, "weekday": side.weekday}
+    return when | {"minutes": side.minutes, "sets": side.sets, "exercises": side.exercises}

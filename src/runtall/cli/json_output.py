@@ -13,11 +13,6 @@ def print_json(document: Any) -> None:
     print_utf8(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
-def picked(thing: object, *names: str) -> dict[str, Any]:
-    """Return some attributes of a thing under their names."""
-    return {name: getattr(thing, name) for name in names}
-
-
 def print_utf8(text: str) -> None:
     """Print as UTF-8, as JSON is, whatever the terminal speaks."""
     if isinstance(sys.stdout, io.TextIOWrapper):

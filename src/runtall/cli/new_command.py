@@ -74,7 +74,7 @@ def new(
 
 
 def _questions() -> dict[str, tuple[str | None, Callable[[str], Any]]]:
-    """What return stands for, if anything, and how an answer is read, by option."""
+    """Return the default of each option, if it has one, and what reads an answer."""
     from runtall.scenario import answers as read
 
     return {

@@ -6,10 +6,13 @@ with it, and of many files a bad one isn't the end of all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from runtall.documents.values import BadValue
 
 ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).", readable=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
@@ -23,16 +26,13 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
-def value_option(reader: str, help_: str) -> Any:
-    """Make an option whose value one of `runtall.documents.values` reads, as in files."""
+def value_option(read: Callable[[str], Any], help_: str) -> Any:
+    """Make an option whose value is read by a function of `runtall.documents.values`."""
 
     def parse(text: str) -> Any:
-        # Time zones take their time to import, and most commands do without.
-        from runtall.documents import values
-
         try:
-            return getattr(values, reader)(text)
-        except values.BadValue as error:
+            return read(text)
+        except BadValue as error:
             raise typer.BadParameter(str(error)) from None
 
     return typer.Option(parser=parse, metavar="<text>", help=help_)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from runtall.cli.json_output import picked
-from runtall.cli.screen import PHASE_STYLE, complain, new_table, out
+from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +28,7 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     """Print what is uncertain, the days and the weeks; warnings go to standard error."""
     file, summary = read.file, read.summary
     for warning in file.warnings:
-        complain(f"{path}: {warning}")
+        print_error(f"{path}: {warning}")
     console = out()
     console.print(
         Text(path.name, style="bold"), f"- {file.format}, {len(file.runs)} entries;",
@@ -60,25 +59,25 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
 
 def _uncertain(summary: Summary) -> Table:
     table = new_table("kind", "title", "why", "days")
-    for one in summary.uncertain:
-        more = f" and {len(one.days) - SHOWN_DAYS} more" if len(one.days) > SHOWN_DAYS else ""
-        days = ", ".join(str(day) for day in one.days[:SHOWN_DAYS]) + more
-        why = "nothing says what it is" if one.provenance == "assumed" else one.words
-        table.add_row(one.kind.value, _cut(one.title), why, days)
+    for group in summary.uncertain:
+        more = f" and {len(group.days) - SHOWN_DAYS} more" if len(group.days) > SHOWN_DAYS else ""
+        days = ", ".join(str(day) for day in group.days[:SHOWN_DAYS]) + more
+        why = "nothing says what it is" if group.provenance == "assumed" else group.words
+        table.add_row(group.kind.value, _cut(group.title), why, days)
     return table
 
 
 def _days(runs: tuple[DatedRun, ...]) -> Table:
     table = new_table("day", "kind", "km", "title", "where from", "words", right=("km",))
-    for day, of_day in groupby(runs, key=lambda one: one.date):
-        for index, one in enumerate(of_day):
+    for day, of_day in groupby(runs, key=lambda dated: dated.date):
+        for index, dated in enumerate(of_day):
             table.add_row(
                 f"{day:%a %Y-%m-%d}" if index == 0 else "",
-                one.run.kind.value + ("?" if one.run.optional else ""),
-                _length(one.run),
-                _cut(one.run.title),
-                Text(one.provenance, style="yellow" if one.provenance == "assumed" else ""),
-                _cut(one.words),
+                dated.run.kind.value + ("?" if dated.run.optional else ""),
+                _length(dated.run),
+                _cut(dated.run.title),
+                Text(dated.provenance, style="yellow" if dated.provenance == "assumed" else ""),
+                _cut(dated.words),
             )
     return table
 
@@ -101,7 +100,7 @@ def _weeks(summary: Summary) -> Table:
 
 
 def _phases(summary: Summary) -> str:
-    """Phases and their weeks: ``base 1-10, peak 11-13, taper 14-16``."""
+    """Return the phases and their weeks: ``base 1-10, peak 11-13, taper 14-16``."""
     parts = []
     for phase, weeks in groupby(summary.weeks, key=lambda week: week.phase):
         first, *others = [str(week.number) for week in weeks]
@@ -124,40 +123,36 @@ def _cut(text: str) -> str:
 
 
 def document(read: ReadRuns) -> dict[str, Any]:
-    """The same for machines."""
+    """Return the same for machines."""
     file, summary = read.file, read.summary
     return {
         "format": file.format,
         "race_date": str(summary.race_date),
         "race_from": summary.race_from,
-        "runs": [_run(one) for one in file.runs],
-        "occupied": [{"date": str(one.date), "title": one.title} for one in file.occupied],
+        "runs": [_run(dated) for dated in file.runs],
+        "occupied": [{"date": str(day.date), "title": day.title} for day in file.occupied],
         "uncertain": [
-            {**asdict(one), "days": [str(day) for day in one.days]} for one in summary.uncertain
+            {**asdict(group), "days": [str(day) for day in group.days]}
+            for group in summary.uncertain
         ],
         "weeks": [
-            {
-                "week": week.number,
-                "from": str(week.first),
-                **picked(week, "phase", "cutback", "runs", "workouts", "long_run"),
-                "km": week.distance_m / 1000,
-                "longest_km": week.longest_m / 1000,
-                "runs_without_km": week.unknown,
-            }
-            for week in summary.weeks
+            {"week": w.number, "from": str(w.first), "phase": w.phase, "cutback": w.cutback}
+            | {"runs": w.runs, "workouts": w.workouts, "long_run": w.long_run}
+            | {"km": w.distance_m / 1000, "longest_km": w.longest_m / 1000}
+            | {"runs_without_km": w.unknown}
+            for w in summary.weeks
         ],
         "days_without_entry": summary.without_entry,
         "warnings": file.warnings,
     }
 
 
-def _run(one: DatedRun) -> dict[str, Any]:
-    run = one.run
-    return {
-        "date": str(one.date),
-        **picked(run, "kind", "title", "optional"),
-        "km": None if run.distance_m is None else run.distance_m / 1000,
-        "min": run.minutes,
-        "at": f"{run.at:%H:%M}" if run.at else None,
-        **picked(one, "provenance", "words", "line"),
-    }
+def _run(dated: DatedRun) -> dict[str, Any]:
+    run = dated.run
+    km = None if run.distance_m is None else run.distance_m / 1000
+    at = f"{run.at:%H:%M}" if run.at else None
+    return (
+        {"date": str(dated.date), "kind": run.kind, "title": run.title, "optional": run.optional}
+        | {"km": km, "min": run.minutes, "at": at}
+        | {"provenance": dated.provenance, "words": dated.words, "line": dated.line}
+    )

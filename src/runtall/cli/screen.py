@@ -1,4 +1,4 @@
-"""What people see: complaints, clashes and violations; and where the larger pictures are drawn.
+"""What people see: errors, conflicts and violations; and where the larger pictures are drawn.
 
 Rich is imported where something is drawn: it takes as long as checking a plan.
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from runtall.app import Checked
     from runtall.solve.outcome import Claim, Impossible, OutOfTime
 
-# Sentences of one rule in a clash that are printed one by one.
+# Sentences of one rule in a conflict that are printed one by one.
 MOST_ALIKE = 4
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
@@ -35,7 +35,7 @@ LEAST = 56
 
 
 def out() -> Console:
-    """Standard output, for text that may hold anything."""
+    """Return the standard output, for text that may hold anything."""
     from rich.console import Console
 
     # Names and paths are anybody's: no markup in them means anything.
@@ -54,7 +54,7 @@ def new_table(*columns: str, right: Collection[str] = (), gap: int = 2) -> Table
     return table
 
 
-def complain(line: str, *, quiet: bool = False) -> None:
+def print_error(line: str, *, quiet: bool = False) -> None:
     """Print a line on standard error, unless that is to be quiet."""
     if not quiet:
         sys.stderr.write(f"{line}\n")
@@ -69,7 +69,7 @@ def busy(what: str, *, quiet: bool) -> AbstractContextManager[Any]:
     return Console(stderr=True).status(what)
 
 
-def tell_unplanned(
+def report_no_plan(
     answer: Impossible | OutOfTime, *, as_json: bool, scenario: str | None = None
 ) -> Exit:
     """Say why there is no plan, for machines or on standard error, and return the exit code.
@@ -86,22 +86,22 @@ def tell_unplanned(
         if as_json:
             print_json({"status": "UNKNOWN", **named})
         else:
-            complain(": ".join([*named.values(), answer.words]))
+            print_error(": ".join([*named.values(), answer.words]))
         return Exit.OUT_OF_TIME
     if as_json:
-        print_json({"status": "INFEASIBLE", **named, **_clash_rows(answer)})
+        print_json({"status": "INFEASIBLE", **named, **_conflict_rows(answer)})
         return Exit.IMPOSSIBLE
     if scenario is not None:
-        complain(f"{scenario}: nothing to compare.")
-    complain("No plan exists under these rules. These cannot all hold:")
-    for line in _clash_lines(answer):
-        complain(f"  {line}")
-    complain("Change what the scenario says about one of them. Nothing was written.")
+        print_error(f"{scenario}: nothing to compare.")
+    print_error("No plan exists under these rules. These cannot all hold:")
+    for line in _conflict_lines(answer):
+        print_error(f"  {line}")
+    print_error("Change what the scenario says about one of them. Nothing was written.")
     return Exit.IMPOSSIBLE
 
 
-def _clash_lines(answer: Impossible) -> list[str]:
-    """The clash in words; of a rule that speaks of many weeks the first sentences."""
+def _conflict_lines(answer: Impossible) -> list[str]:
+    """Write the conflict in words; of a rule that speaks of many weeks the first sentences."""
     lines = []
     for part in answer.conflict:
         alike = [other for other in answer.conflict if other.rule == part.rule]
@@ -117,7 +117,7 @@ def _clash_lines(answer: Impossible) -> list[str]:
     return lines
 
 
-def _clash_rows(answer: Impossible) -> dict[str, Any]:
+def _conflict_rows(answer: Impossible) -> dict[str, Any]:
     def rows(parts: Iterable[Claim]) -> list[dict[str, Any]]:
         return [{**asdict(part), "where": str(part.where)} for part in parts]
 
@@ -138,7 +138,7 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
 
 
 def violation_rows(result: Checked) -> list[dict[str, Any]]:
-    """The violations for machines."""
+    """Return the violations for machines."""
     return [
         {
             **asdict(violation),

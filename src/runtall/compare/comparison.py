@@ -82,11 +82,11 @@ def _against(name: str, before: PlanView, after: PlanView) -> Against:
 
 
 def _weighted_otherwise(before: Problem, after: Problem) -> list[Tier]:
-    """Tiers of which a soft rule weighs more or less in one than in the other, or is off."""
+    """Return the tiers with a soft rule that weighs more or less in one, or is off."""
     changed = {
-        one.tier
-        for one in OBJECTIVES
-        if before.weight(one.id, one.weight) != after.weight(one.id, one.weight)
+        soft.tier
+        for soft in OBJECTIVES
+        if before.weight(soft.id, soft.weight) != after.weight(soft.id, soft.weight)
     }
     return [tier for tier in Tier if tier in changed]
 
@@ -103,7 +103,7 @@ def _remarks(before: int, after: int, unlike: Iterable[Tier]) -> Iterable[str]:
 def _trades(
     measures: Iterable[Measure], old: Mapping[str, Value], new: Mapping[str, Value], sign: int
 ) -> tuple[str, ...]:
-    """Measures that became better (sign 1) or worse (sign -1), in words."""
+    """Return the measures that became better (sign 1) or worse (sign -1), in words."""
     return tuple(
         f"{measure.words}: {_amount(measure, new)} instead of {old[measure.name]}"
         for measure in measures

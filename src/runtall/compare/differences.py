@@ -30,8 +30,8 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A session as one of the plans has it; ``entries`` are those that have a set."""
+class Side:
+    """A session as one side of a comparison has it; ``entries`` are those that have a set."""
 
     date: date
     weekday: str
@@ -56,15 +56,15 @@ class Difference:
 
     session_id: str
     changes: tuple[Change, ...]
-    before: Held | None
-    after: Held | None
+    before: Side | None
+    after: Side | None
 
 
 def differences(before: PlanView, after: PlanView) -> tuple[Difference, ...]:
     """Go through two plans session by session.
 
-    Sessions as far from the race are held against each other, in weeks. They are the same if all
-    that is done in them is, on the same day; in plans for other races, on the same weekday.
+    Sessions as many weeks from the race are compared. They are the same if all that is done in
+    them is, on the same day; in plans for other races, on the same weekday.
 
     Returns
     -------
@@ -72,7 +72,7 @@ def differences(before: PlanView, after: PlanView) -> tuple[Difference, ...]:
         Sessions that differ, in the order of their ids: those of the longer plan.
     """
     weeks = max(len(view.problem.weeks) for view in (before, after))
-    old, new = _held(before, weeks), _held(after, weeks)
+    old, new = _sessions(before, weeks), _sessions(after, weeks)
     dated = same_race(before, after)
     found = []
     for key in sorted({*old, *new}):
@@ -83,22 +83,22 @@ def differences(before: PlanView, after: PlanView) -> tuple[Difference, ...]:
 
 
 def same_race(before: PlanView, after: PlanView) -> bool:
-    """Whether both plans lead to the same day."""
+    """Return whether both plans lead to the same day."""
     return before.problem.request.calendar.race_date == after.problem.request.calendar.race_date
 
 
-def _held(view: PlanView, weeks: int) -> dict[str, Held]:
-    """Sessions by the ids that they would have in a plan of so many weeks."""
+def _sessions(view: PlanView, weeks: int) -> dict[str, Side]:
+    """Return the sessions by the ids that they would have in a plan of so many weeks."""
     later = 7 * (weeks - len(view.problem.weeks))
     sessions = (replace(session, day=session.day + later) for session in view.plan.sessions)
-    held = {}
+    found = {}
     for key, session in identified_sessions(Plan(tuple(sessions))):
         day = view.problem.days[session.day - later]
-        held[key] = Held(day.date, day.weekday, session.start, session.minutes, session.done)
-    return held
+        found[key] = Side(day.date, day.weekday, session.start, session.minutes, session.done)
+    return found
 
 
-def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change, ...]:
+def _changes(old: Side | None, new: Side | None, *, dated: bool) -> tuple[Change, ...]:
     if old is None:
         return (Change.ADDED,)
     if new is None:
@@ -109,28 +109,28 @@ def _changes(old: Held | None, new: Held | None, *, dated: bool) -> tuple[Change
         Change.FEWER_SETS: new.sets < old.sets,
         Change.OTHER_SETS: new.sets == old.sets and bool(other_sets(old, new)),
         Change.EXERCISES: list(new.exercises) != list(old.exercises),
-        Change.DOSE: any(_dose(one) != _dose(other) for one, other in _shared(old, new)),
+        Change.DOSE: any(_dose(before) != _dose(after) for before, after in _shared(old, new)),
         Change.MINUTES: new.minutes != old.minutes,
         Change.START: new.start != old.start,
     }
     return tuple(change for change, there in checks.items() if there)
 
 
-def other_sets(old: Held, new: Held) -> tuple[tuple[str, int, int], ...]:
-    """Exercises that both have, but not with as many sets: key, sets before, sets after."""
+def other_sets(old: Side, new: Side) -> tuple[tuple[str, int, int], ...]:
+    """Return exercises that both have, not with as many sets: key, sets before, sets after."""
     return tuple(
-        (one.exercise, one.sets, other.sets)
-        for one, other in _shared(old, new)
-        if one.sets != other.sets
+        (before.exercise, before.sets, after.sets)
+        for before, after in _shared(old, new)
+        if before.sets != after.sets
     )
 
 
-def _shared(old: Held, new: Held) -> list[tuple[Entry, Entry]]:
+def _shared(old: Side, new: Side) -> list[tuple[Entry, Entry]]:
     others = {entry.exercise: entry for entry in new.entries}
-    return [(one, others[one.exercise]) for one in old.entries if one.exercise in others]
+    return [(entry, others[entry.exercise]) for entry in old.entries if entry.exercise in others]
 
 
 def _dose(entry: Entry) -> Entry:
-    """All that is done in a set, and how sets follow each other."""
+    """Return all that is done in a set, and how sets follow each other."""
     # Method and note only say how it came to be; places are compared as the order of exercises.
     return replace(entry, sets=0, position=0, method="", note="")

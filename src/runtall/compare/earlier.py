@@ -10,7 +10,7 @@ from runtall.exporters.files import CannotWrite, previous
 
 
 def expect_earlier(path: Path, columns: Collection[str], writer: str, otherwise: str) -> None:
-    """Complain where a table would take the place of anything but an earlier one.
+    """Check that a table would take the place of nothing but an earlier one.
 
     Parameters
     ----------

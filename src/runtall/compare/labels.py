@@ -31,8 +31,8 @@ def labels(paths: Sequence[Path]) -> list[str]:
     result: list[str] = []
     for name in names:
         numbered = (f"{name} ({number})" for number in count(2))
-        free = chain([name], (one for one in numbered if one not in names))
-        result.append(next(one for one in free if one not in {*result, *COLUMNS}))
+        free = chain([name], (label for label in numbered if label not in names))
+        result.append(next(label for label in free if label not in {*result, *COLUMNS}))
     return result
 
 

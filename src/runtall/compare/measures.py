@@ -51,7 +51,7 @@ class Measure:
 
 
 def measured(view: PlanView) -> dict[str, Value]:
-    """Every measure of a plan by name, in the order of `MEASURES`."""
+    """Return every measure of a plan by name, in the order of `MEASURES`."""
     return {measure.name: measure.value(view) for measure in MEASURES}
 
 
@@ -103,7 +103,7 @@ VALUES: Mapping[str, Callable[[PlanView], Value]] = {
     **{f"{pattern}_sets": partial(_pattern, pattern=pattern) for pattern in Pattern},
     "pull_push": _pull_push,
     "minutes": lambda view: sum(session.minutes for session in view.plan.sessions),
-    "longest_session": lambda view: max((one.minutes for one in view.plan.sessions), default=None),
+    "longest_session": lambda view: max((s.minutes for s in view.plan.sessions), default=None),
     "mobility": lambda view: len(view.plan.mobility),
     "days_before_long": partial(_smallest, days_before, RunKind.LONG),
     "days_after_long": partial(_smallest, days_after, RunKind.LONG),

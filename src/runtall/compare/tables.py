@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd
 
 from runtall.compare.comparison import Against, Comparison
-from runtall.compare.differences import Difference, Held
+from runtall.compare.differences import Difference, Side
 from runtall.compare.measures import COLUMNS, MEASURES
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
@@ -17,8 +17,8 @@ from runtall.frames.table import DATE, MAYBE_WHOLE, TEXT, TRUTH, WHOLE, Columns,
 Row = tuple[Against, Difference]
 
 
-def _before_and_after(name: str, dtype: str, value: Callable[[Held], object]) -> Columns[Row]:
-    """A column for each of both plans; missing where a plan lacks the session."""
+def _before_and_after(name: str, dtype: str, value: Callable[[Side], object]) -> Columns[Row]:
+    """Return a column for each of both plans; missing where a plan lacks the session."""
     return {
         f"{name}_before": (dtype, lambda row: row[1].before and value(row[1].before)),
         f"{name}_after": (dtype, lambda row: row[1].after and value(row[1].after)),
@@ -29,17 +29,17 @@ DIFFERENCES: Columns[Row] = {
     "scenario": (TEXT, lambda row: row[0].name),
     "session_id": (TEXT, lambda row: row[1].session_id),
     "changes": (TEXT, lambda row: "+".join(row[1].changes)),
-    **_before_and_after("date", DATE, lambda held: held.date),
-    **_before_and_after("sets", MAYBE_WHOLE, lambda held: held.sets),
-    **_before_and_after("minutes", MAYBE_WHOLE, lambda held: held.minutes),
+    **_before_and_after("date", DATE, lambda side: side.date),
+    **_before_and_after("sets", MAYBE_WHOLE, lambda side: side.sets),
+    **_before_and_after("minutes", MAYBE_WHOLE, lambda side: side.minutes),
     **_before_and_after(
-        "exercises", TEXT, lambda held: " ".join(f"{key}={n}" for key, n in held.exercises.items())
+        "exercises", TEXT, lambda side: " ".join(f"{key}={n}" for key, n in side.exercises.items())
     ),
 }
 
 
 def measures_table(comparison: Comparison) -> pd.DataFrame:
-    """One row for each measure, one column for each plan.
+    """Return one row for each measure, one column for each plan.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def measures_table(comparison: Comparison) -> pd.DataFrame:
 
 
 def differences_table(comparison: Comparison) -> pd.DataFrame:
-    """One row for each session that a plan has otherwise than the first one.
+    """Return one row for each session that a plan has otherwise than the first one.
 
     Returns
     -------
@@ -67,12 +67,12 @@ def differences_table(comparison: Comparison) -> pd.DataFrame:
         ``minutes_`` (Int64) and ``exercises_`` (string: ``key=sets``, a space between two);
         missing where a plan lacks the session.
     """
-    rows = [(other, one) for other in comparison.against for one in other.differences]
+    rows = [(plan, session) for plan in comparison.against for session in plan.differences]
     return table(rows, DIFFERENCES, ("scenario", "session_id"))
 
 
 def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.DataFrame:
-    """Plans by what they cost in two tiers, as `runtall.plots.front` draws them.
+    """Return the plans by what they cost in two tiers, as `runtall.plots.front` draws them.
 
     Returns
     -------
@@ -91,7 +91,7 @@ def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.Dat
             lambda row: all(row[1].report.stage(tier).proven for tier in (across, up)),
         ),
         "sessions": (WHOLE, lambda row: len(row[1].plan.sessions)),
-        "sets": (WHOLE, lambda row: sum(one.n_sets for one in row[1].plan.sessions)),
+        "sets": (WHOLE, lambda row: sum(session.n_sets for session in row[1].plan.sessions)),
         "gives_up": (TEXT, lambda row: _given_up(row[1])),
     }
     return table(plans.items(), columns, ("scenario",))

@@ -43,8 +43,8 @@ def derive(request: Request) -> Problem:
     Returns
     -------
     Problem
-        With phases, long runs, cutback and deload weeks, weekly targets and ladders of
-        exercises worked out.
+        With phases, long runs, cutback and deload weeks, weekly targets and what may fill
+        each slot worked out.
     """
     runs = with_long_runs(request.calendar, request.runs)
     phase_of = _phases(request, runs)
@@ -74,7 +74,7 @@ def _phases(request: Request, runs: RunPlan) -> tuple[Phase, ...]:
 
 
 def _later(moment: time, minutes: int) -> time | None:
-    """The time so many minutes later, or None past midnight."""
+    """Return the time so many minutes later, or None past midnight."""
     end = datetime(2000, 1, 1, moment.hour, moment.minute) + timedelta(minutes=minutes)
     return end.time() if end.day == 1 else None
 
@@ -82,7 +82,7 @@ def _later(moment: time, minutes: int) -> time | None:
 def _start_and_cap(
     request: Request, access: Access, runs: tuple[Run, ...], option: str
 ) -> tuple[time | None, int, bool]:
-    """Start, longest session in seconds, and whether it can follow the day's last run."""
+    """Return start, longest session in seconds, and whether it can follow the day's last run."""
     cap = min(request.minutes, access.minutes or request.minutes)
     if option == "B" or any(run.optional for run in runs):
         cap = min(cap, UNRUN_MINUTES)
@@ -152,7 +152,7 @@ def _days(
 
 
 def _trainable(access: Access, cap_s: int) -> bool:
-    """Whether a day off or away, or without time, still leaves something for every pattern."""
+    """Return whether a day off, away or without time still has something for every pattern."""
     if not access.free or cap_s <= 0:
         return False
     if access.equipment is None:
@@ -196,13 +196,13 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
 
 
 def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
-    """Whether a week has too few days with the usual equipment, and days with other equipment."""
+    """Return whether days with other equipment leave too few with the usual one."""
     usual = [day.items == request.equipment.items for day in days if day.is_open]
     return sum(usual) < min(n_sessions, len(usual))
 
 
 def _disturbed(days: Sequence[Day]) -> set[int]:
-    """Weeks before the taper in which a day can't have a session though its weekday usually can."""
+    """Return weeks before the taper with a day without a session whose weekday usually can."""
     possible = [day for day in days if day.option and day.phase is not Phase.TAPER]
     score = Counter[str]()
     for day in possible:
@@ -211,7 +211,7 @@ def _disturbed(days: Sequence[Day]) -> set[int]:
 
 
 def _biggest_rise(volumes: Sequence[int]) -> int | None:
-    """Number of the base week whose distance grows most; None without distances."""
+    """Return the number of the base week whose distance grows most; None without distances."""
     if len(volumes) < 2 or not all(volumes):
         return None
     rises = [after - before for before, after in itertools.pairwise(volumes)]
@@ -239,54 +239,54 @@ def _n_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
 
 
 def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[Slot, ...]]:
-    """Cut each ladder down to what the solver may choose from.
+    """Cut each slot's alternatives down to what the solver may choose from.
 
     The usual equipment gives each slot its exercise; each other place adds what fills the slot
     there. No exercise serves two slots of a session. A slot that nothing can fill falls away,
-    unless its whole pattern would: then it keeps its ladder, for the rules to forbid by name.
+    unless its whole pattern would: then it keeps them all, for the rules to forbid by name.
     """
     places = [request.equipment.items]
     places += sorted({day.items for day in days if day.is_open} - set(places), key=sorted)
     cut = {
-        kind: list(zip(each.slots, _ladders(request, each.slots, places), strict=True))
-        for kind, each in templates().items()
+        kind: list(zip(template.slots, _alternatives(request, template.slots, places), strict=True))
+        for kind, template in templates().items()
     }
     both = (*cut[SessionKind.D1], *cut[SessionKind.D2])
-    trained = {slot.pattern for slot, ladder in both if ladder}
+    trained = {slot.pattern for slot, keys in both if keys}
     kept = {
         kind: tuple(
-            replace(slot, ladder=ladder or slot.ladder)
-            for slot, ladder in slots
-            if ladder or slot.pattern not in trained
+            replace(slot, alternatives=keys or slot.alternatives)
+            for slot, keys in slots
+            if keys or slot.pattern not in trained
         )
         for kind, slots in cut.items()
     }
     return MappingProxyType(kept)
 
 
-def _ladders(
+def _alternatives(
     request: Request, slots: tuple[Slot, ...], places: Sequence[frozenset[str]]
 ) -> list[tuple[str, ...]]:
-    """Exercises for each slot of one session: the usual one, then one for each other place."""
-    ladders: list[tuple[str, ...]] = [()] * len(slots)
+    """Return the exercises for each slot: the usual one, then one for each other place."""
+    found: list[tuple[str, ...]] = [()] * len(slots)
     taken: set[str] = set()
     for items in places:
-        for place, slot in enumerate(slots):
-            if any(exercises()[key].possible_with(items) for key in ladders[place]):
+        for index, slot in enumerate(slots):
+            if any(exercises()[key].possible_with(items) for key in found[index]):
                 continue
             for key in _wanted(request, slot):
                 if key not in taken and exercises()[key].possible_with(items):
-                    ladders[place] += (key,)
+                    found[index] += (key,)
                     taken.add(key)
                     break
-    return ladders
+    return found
 
 
 def _wanted(request: Request, slot: Slot) -> list[str]:
-    """The slot's ladder, what the runner prefers first, without what is ruled out."""
+    """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
     never = request.avoid | request.athlete.hurting
-    preferred = [key for key in request.prefer if key in slot.ladder]
-    return [key for key in dict.fromkeys([*preferred, *slot.ladder]) if key not in never]
+    preferred = [key for key in request.prefer if key in slot.alternatives]
+    return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
 
 
 USUAL_MOBILITY = 2
@@ -294,7 +294,7 @@ MORE_MOBILITY = 3
 
 
 def _mobility_target(request: Request) -> int:
-    """Wanted add-ons a week: three instead of the usual two where a sign asks for mobility."""
+    """Return add-ons a week: three instead of the usual two where a sign asks for mobility."""
     wanted = request.mobility_per_week
     signs = [row["sign"] for row in records("signs.csv") if int(row["mobility"])]
     asked = any(request.athlete.signs.get(sign, 0) for sign in signs)
@@ -302,8 +302,8 @@ def _mobility_target(request: Request) -> int:
 
 
 def _focus(request: Request) -> Mapping[Area, int]:
-    """Extra weight of each area in sixths, from the answers to the signs."""
+    """Return extra weight of each area in sixths, from the answers to the signs."""
     answers, rows = request.athlete.signs, records("signs.csv")
-    each = {area: [int(row[area]) * answers.get(row["sign"], 0) for row in rows] for area in Area}
-    weights = {area: sum(parts) for area, parts in each.items()}
+    parts = {area: [int(row[area]) * answers.get(row["sign"], 0) for row in rows] for area in Area}
+    weights = {area: sum(values) for area, values in parts.items()}
     return MappingProxyType({area: weight for area, weight in weights.items() if weight})

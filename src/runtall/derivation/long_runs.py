@@ -15,7 +15,7 @@ SHARE = 25
 
 
 def with_long_runs(calendar: Calendar, runs: RunPlan) -> tuple[tuple[Run, ...], ...]:
-    """Give the run plan with its long runs called so.
+    """Return the run plan with its long runs called so.
 
     Parameters
     ----------

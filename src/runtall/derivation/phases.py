@@ -13,7 +13,7 @@ HIGH = 90
 
 
 def default_lengths(weeks: int) -> tuple[int, int]:
-    """Peak and taper weeks of a run plan without distances, by its length."""
+    """Return peak and taper weeks of a run plan without distances, by its length."""
     if weeks < 8:
         taper = min(2, weeks)
         return (1 if weeks >= 5 else 0, taper)
@@ -23,7 +23,7 @@ def default_lengths(weeks: int) -> tuple[int, int]:
 
 
 def detect_lengths(volumes: Sequence[int], longest: Sequence[int]) -> tuple[int, int]:
-    """Peak and taper weeks from weekly distances and longest runs, in metres.
+    """Return peak and taper weeks from weekly distances and longest runs, in metres.
 
     The taper follows the last high week, 2 or 3 weeks long; the peak ends with that week and
     reaches back over the high weeks before it, 2 to 4 weeks, at most 7 weeks from the race.
@@ -42,7 +42,7 @@ def detect_lengths(volumes: Sequence[int], longest: Sequence[int]) -> tuple[int,
 
 
 def phases(weeks: int, peak: int, taper: int) -> tuple[Phase, ...]:
-    """Phase of each week."""
+    """Return the phase of each week."""
     base = max(0, weeks - peak - taper)
     return (
         (Phase.BASE,) * base + (Phase.PEAK,) * min(peak, weeks - taper) + (Phase.TAPER,) * taper
@@ -50,7 +50,7 @@ def phases(weeks: int, peak: int, taper: int) -> tuple[Phase, ...]:
 
 
 def cutbacks(volumes: Sequence[int]) -> tuple[bool, ...]:
-    """Weeks that run at most 85 % of both their neighbours; none without distances."""
+    """Return the weeks that run at most 85 % of both their neighbours; none without distances."""
     if not all(volumes[:-1]):
         return (False,) * len(volumes)
     last = len(volumes) - 1
@@ -67,7 +67,7 @@ NEXT_DELOAD = 6
 
 
 def deload_weeks(base_weeks: int, cutback: Sequence[bool]) -> tuple[int, ...]:
-    """Deload weeks (1-based) of the base phase.
+    """Return the deload weeks (1-based) of the base phase.
 
     4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
     opinion, on a run cutback week where one lies in reach, none in the last two base weeks:

@@ -26,7 +26,7 @@ TAPER_SETS = (3, 5, 7)
 
 
 def first_sets(experience: Experience) -> int:
-    """Most sets in week 1: 16, or 22 for a trained lifter."""
+    """Return the most sets in week 1: 16, or 22 for a trained lifter."""
     return START_PERCENT[experience] * MIDDLE_FULL // 1000
 
 
@@ -37,7 +37,7 @@ def full_weeks(problem: Problem) -> tuple[Week, ...]:
 
 
 def peak_percent(index: int, weeks: int) -> int:
-    """Share of the reference in peak week ``index`` (from 0) of ``weeks``, falling steadily."""
+    """Return the share of the reference in peak week ``index``, from 0, of ``weeks``; it falls."""
     if weeks == 1:
         return PEAK_PERCENT[1]
     first, last = PEAK_PERCENT[0], PEAK_PERCENT[-1]

@@ -13,7 +13,7 @@ USUAL_PACE = 6.0
 
 
 def weekly_volumes(calendar: Calendar, runs: RunPlan) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Distance and longest run of each week before the race, in metres.
+    """Return the distance and longest run of each week before the race, in metres.
 
     A run with minutes only counts by the plan's pace; where at least half of the runs are known
     so, one with neither counts as the usual run of its kind. Zero for a week with a run that
@@ -52,7 +52,7 @@ class _Guess:
         self.middle = median_low(every) if enough else 0
 
     def metres(self, run: Run) -> int:
-        """The run's length; 0 if the plan tells too little."""
+        """Return the run's length; 0 if the plan tells too little."""
         return self._known(run) or self.usual.get(run.kind, self.middle)
 
     def _known(self, run: Run) -> int:

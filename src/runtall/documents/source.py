@@ -23,17 +23,17 @@ class Source:
         Its name in messages.
     data
         Mappings with text keys, lists, texts, numbers, true, false and None.
-    places
+    positions
         Line and column, from 1, of each key and each list entry.
     faults
         What was wrong on the way: keys given twice, strange keys and tags.
     kept
-        Of lists that lost entries, the first places of those that are left.
+        Of lists that lost entries, the first indices of those that are left.
     """
 
     file: str
     data: dict[str, Any] = field(default_factory=dict)
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     kept: dict[Path, list[int]] = field(default_factory=dict)
 
@@ -45,18 +45,18 @@ class Source:
 
     def put(self, path: tuple[str, ...], value: Any) -> None:
         """Set the value at a path of keys; it stands where the nearest known key does."""
-        place = self.places.get(self.known(path), (1, 1))
+        position = self.positions.get(self.known(path), (1, 1))
         data = self.data
         for step in path[:-1]:
             if not isinstance(data.get(step), dict):
                 data[step] = {}
             data = data[step]
-        for old in [known for known in self.places if known[: len(path)] == path]:
-            del self.places[old]
+        for old in [known for known in self.positions if known[: len(path)] == path]:
+            del self.positions[old]
         data[path[-1]] = copy.deepcopy(value)
         for depth in range(1, len(path)):
-            self.places.setdefault(path[:depth], place)
-        self.places |= dict.fromkeys([path, *_paths(value, path)], place)
+            self.positions.setdefault(path[:depth], position)
+        self.positions |= dict.fromkeys([path, *_paths(value, path)], position)
 
     def known(self, path: Path) -> Path:
         """Return the part of a path that stands in the file; steps that don't are left out."""
@@ -64,7 +64,7 @@ class Source:
         for step in path:
             if isinstance(step, int) and result in self.kept:
                 step = self.kept[result][step]
-            if (*result, step) in self.places:
+            if (*result, step) in self.positions:
                 result = (*result, step)
         return result
 
@@ -89,14 +89,14 @@ class Source:
 
     def fault(self, path: Path, message: str, missing: str = "") -> Fault:
         """Return the fault at a path, or as near to it as the file goes."""
-        place = self.known(path)
-        line, column = self.places.get(place, (1, 1))
-        name = key_path((*place, missing) if missing else place)
+        known = self.known(path)
+        line, column = self.positions.get(known, (1, 1))
+        name = key_path((*known, missing) if missing else known)
         return Fault(self.file, line, column, name, message)
 
 
 def _paths(value: Any, path: Path) -> Iterator[Path]:
-    """Paths of everything within a value."""
+    """Yield the paths of everything within a value."""
     parts = enumerate(value) if isinstance(value, list) else ()
     for step, part in value.items() if isinstance(value, dict) else parts:
         yield (*path, step)

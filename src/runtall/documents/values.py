@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date, time
-from zoneinfo import ZoneInfo, available_timezones
 
 from runtall.errors.words import guess, shown
 
@@ -42,6 +41,9 @@ def read_time(value: object) -> time:
 
 def read_zone(value: object) -> str:
     """Read the IANA name of a time zone."""
+    # They take their time to import, and most commands do without.
+    from zoneinfo import ZoneInfo, available_timezones
+
     name = value if isinstance(value, str) else ""
     with suppress(LookupError, ValueError, OSError):
         if name:

@@ -57,7 +57,7 @@ def read_yaml(file: str, text: str, example: str) -> Source:
     if not isinstance(root, MappingNode):
         kind = "a list" if isinstance(root, SequenceNode) else "a single value"
         message = f"the file holds {kind}{wanted}"
-        raise FileFaults(Fault(file, *_place(root.start_mark), "", message))
+        raise FileFaults(Fault(file, *_position(root.start_mark), "", message))
     source.data = _Reader(source).mapping(root, ())
     return source
 
@@ -93,15 +93,15 @@ def _compose(file: str, text: str) -> Node | None:
     try:
         root: Node | None = yaml.compose(text)
     except MarkedYAMLError as error:
-        place = _place(error.problem_mark or error.context_mark)
-        raise FileFaults(Fault(file, *place, "", _syntax(error))) from None
+        position = _position(error.problem_mark or error.context_mark)
+        raise FileFaults(Fault(file, *position, "", _syntax(error))) from None
     except Exception as error:  # whatever the parser trips over is a fault of the file
         why = str(error).strip().partition("\n")[0] or "unreadable"
         raise FileFaults(Fault(file, 1, 1, "", f"this is not YAML: {why[:120]}")) from None
     return root
 
 
-def _place(mark: Any) -> tuple[int, int]:
+def _position(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
@@ -146,15 +146,15 @@ class _Reader:
             here = (*path, key)
             if key in result:
                 if not merged:
-                    first = self.source.places[here][0]
+                    first = self.source.positions[here][0]
                     self.note(key_node, here, f"given twice; the first stands in line {first}")
                 continue
-            self.source.places[here] = _place(key_node.start_mark)
+            self.source.positions[here] = _position(key_node.start_mark)
             result[key] = self.value(value_node, here)
         return result
 
     def pairs(self, node: MappingNode, path: Path, level: int) -> list[tuple[Node, Node, bool]]:
-        """Keys and values: a mapping's own, then what ``<<`` merges into it."""
+        """Return the keys and values: a mapping's own, then what ``<<`` merges into it."""
         own: list[tuple[Node, Node, bool]] = []
         merged: list[tuple[Node, Node, bool]] = []
         for key, value in node.value:
@@ -174,9 +174,9 @@ class _Reader:
 
     def sequence(self, node: SequenceNode, path: Path) -> list[Any]:
         self.tag(node, path, "seq")
-        places = {(*path, index): _place(item.start_mark) for index, item in enumerate(node.value)}
-        self.source.places |= places
-        return [self.value(item, here) for item, here in zip(node.value, places, strict=True)]
+        positions = {(*path, i): _position(item.start_mark) for i, item in enumerate(node.value)}
+        self.source.positions |= positions
+        return [self.value(item, here) for item, here in zip(node.value, positions, strict=True)]
 
     def scalar(self, node: Any, path: Path) -> Any:
         """Return the value of a scalar by the core schema of YAML 1.2; dates stay text."""
@@ -200,8 +200,8 @@ class _Reader:
             self.note(node, path, f"the tag {shown(str(node.tag))} means nothing here")
 
     def note(self, node: Any, path: Path, message: str) -> None:
-        place = _place(node.start_mark)
-        self.source.faults.append(Fault(self.source.file, *place, key_path(path), message))
+        position = _position(node.start_mark)
+        self.source.faults.append(Fault(self.source.file, *position, key_path(path), message))
 
     def stop(self, node: Any, path: Path, message: str) -> None:
         self.note(node, path[:3], message)

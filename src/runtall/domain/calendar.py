@@ -50,22 +50,22 @@ class Calendar:
         return (self.race_date - self.first_date).days
 
     def date(self, day: int) -> dt.date:
-        """Date of a day index (0 is the first day of week 1)."""
+        """Return the date of a day index (0 is the first day of week 1)."""
         return self.first_date + dt.timedelta(days=day)
 
     def weekday(self, day: int) -> str:
-        """``mon`` .. ``sun``."""
+        """Return ``mon`` .. ``sun``."""
         return WEEKDAYS[self.date(day).weekday()]
 
     def index(self, day: dt.date) -> int | None:
-        """Index of a date, or None outside the calendar."""
+        """Return the index of a date, or None outside the calendar."""
         index = (day - self.first_date).days
         return index if 0 <= index < self.n_days else None
 
     def week(self, day: int) -> int:
-        """Week number, from 1, of a day index."""
+        """Return the number, from 1, of the week of a day index."""
         return day // 7 + 1
 
     def days(self, week: int) -> range:
-        """Day indices of a week."""
+        """Return the day indices of a week."""
         return range(7 * (week - 1), 7 * week)

@@ -78,8 +78,8 @@ class Exercise:
         Tenths of a second of it in which the weight is lowered.
     rest_s
         Rest between two sets, seconds.
-    ladder
-        Ladder of ``data/levels.csv`` that makes it harder where no weight does; empty: none.
+    levels
+        Those of ``data/levels.csv`` that make it harder where no weight does; empty: none.
     benefits
         Benefit tags.
     cue
@@ -102,14 +102,14 @@ class Exercise:
     tenths_per_rep: int
     lowering_tenths: int
     rest_s: int
-    ladder: str
+    levels: str
     benefits: tuple[str, ...]
     cue: str
     working: bool
     estimates_max: bool
 
     def possible_with(self, items: frozenset[str]) -> bool:
-        """Whether some alternative of what it needs is at hand."""
+        """Return whether some alternative of what it needs is at hand."""
         return not self.needs or any(need <= items for need in self.needs)
 
     @property
@@ -118,7 +118,7 @@ class Exercise:
         return any(item.endswith("_pair") for need in self.needs for item in need)
 
     def set_seconds(self, amount: int) -> int:
-        """Seconds of work in one set of ``amount`` reps, metres or seconds.
+        """Return the seconds of work in one set of ``amount`` reps, metres or seconds.
 
         Both sides and the change between them are included; a carry walks 1 m/s and
         takes 4 s to turn.
@@ -134,7 +134,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in a template, filled by one exercise of its ladder.
+    """A place in a template, filled by one of its alternatives.
 
     Parameters
     ----------
@@ -144,7 +144,7 @@ class Slot:
         Name within its session kind.
     pattern
         What it trains.
-    ladder
+    alternatives
         Exercise keys, the template's own first, then substitutes in order.
     full, most
         Sets at full volume, and the largest number.
@@ -155,7 +155,7 @@ class Slot:
     position: int
     name: str
     pattern: Pattern
-    ladder: tuple[str, ...]
+    alternatives: tuple[str, ...]
     full: int
     most: int
     first_cut: int

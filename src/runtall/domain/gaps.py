@@ -9,12 +9,12 @@ from runtall.domain.run_plan import RunKind
 
 
 def days_before(problem: Problem, day: int, kinds: Collection[RunKind]) -> int | None:
-    """How many days a day lies before the next one with such a run; None: none follows."""
+    """Return the days from a day to the next one with such a run; None: none follows."""
     later = problem.days[day + 1 :]
     return next((other.index - day for other in later if other.kind in kinds), None)
 
 
 def days_after(problem: Problem, day: int, kinds: Collection[RunKind]) -> int | None:
-    """How many days a day lies after the last one with such a run; None: none came before."""
+    """Return the days to a day from the last one with such a run; None: none came before."""
     earlier = reversed(problem.days[:day])
     return next((day - other.index for other in earlier if other.kind in kinds), None)

@@ -16,12 +16,12 @@ T = TypeVar("T")
 
 
 def records(name: str) -> list[dict[str, str]]:
-    """Rows of the data file ``name`` as mappings from column to text."""
+    """Return the rows of the data file ``name`` as mappings from column to text."""
     return list(csv.DictReader(data_text(name).splitlines()))
 
 
 def data_text(name: str) -> str:
-    """Text of the data file ``name``."""
+    """Return text of the data file ``name``."""
     return resources.files("runtall.data").joinpath(name).read_text(encoding="utf-8")
 
 

@@ -94,21 +94,21 @@ class Plan:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def on(self, day: int) -> tuple[Session, ...]:
-        """Sessions on a day: one at most in a plan that passes the check."""
+        """Return the sessions on a day: one at most in a plan that passes the check."""
         return tuple(session for session in self.in_week(day // 7 + 1) if session.day == day)
 
     def in_week(self, week: int) -> tuple[Session, ...]:
-        """Sessions of a week, in the plan's order."""
+        """Return the sessions of a week, in the plan's order."""
         return self._by_week.get(week, ())
 
     def held(self, week: int, kind: SessionKind) -> int:
-        """How many sessions of a kind a week has."""
+        """Return how many sessions of a kind a week has."""
         return sum(session.kind is kind for session in self.in_week(week))
 
     def total(self, week: int) -> int:
-        """Working sets of a week."""
+        """Return the working sets of a week."""
         return sum(session.n_sets for session in self.in_week(week))
 
     def uses(self, step: Relaxation, week: int) -> bool:
-        """Whether the plan declares this relaxation for this week."""
+        """Return whether the plan declares this relaxation for this week."""
         return Relaxed(week, step) in self.relaxed

@@ -141,8 +141,8 @@ class Week:
     race_week: bool
 
     @property
-    def eased(self) -> bool:
-        """Whether it takes no part in the growth of sets: deload, tune-up, away."""
+    def reduced(self) -> bool:
+        """Whether it is a reduced week, without growth: deload, tune-up, away."""
         return self.deload or self.tuneup or self.away
 
     @property
@@ -168,9 +168,9 @@ class Problem:
     days, weeks
         ``days[i].index == i``; ``weeks[i].number == i + 1``.
     slots
-        Slots of each session kind. A ladder holds the exercises that the solver may choose
-        from, best first: the usual one, then one for each other place, so that a substitution
-        always has a reason.
+        Slots of each session kind. The solver may choose from their alternatives, best first:
+        the usual exercise, then one for each other place, so that a substitution always has a
+        reason.
     exercises
         The library.
     focus
@@ -196,41 +196,41 @@ class Problem:
     optional_slots: bool
 
     def week(self, number: int) -> Week:
-        """The week with this number, from 1."""
+        """Return the week with this number, from 1."""
         return self.weeks[number - 1]
 
     def equipment(self, day: int) -> Equipment:
-        """What there is to train with on a day."""
+        """Return what there is to train with on a day."""
         access = self.request.access
         return (access[day].equipment if access else None) or self.request.equipment
 
     def open_days(self, week: Week) -> tuple[Day, ...]:
-        """Days of a week that can have a session."""
+        """Return the days of a week that can have a session."""
         return tuple(self.days[day] for day in week.days if self.days[day].is_open)
 
     def mobility_days(self, week: Week) -> tuple[Day, ...]:
-        """Days of a week that can have a mobility add-on."""
+        """Return the days of a week that can have a mobility add-on."""
         days = (self.days[day] for day in week.days)
         return tuple(day for day in days if day.for_mobility and day.free and day.to_race > 0)
 
     def on(self, rule_id: str) -> bool:
-        """Whether the runner left this rule on."""
+        """Return whether the runner left this rule on."""
         return rule_id not in self.request.off
 
     def weight(self, rule_id: str, default: int) -> int:
-        """Weight of a soft rule: the runner's, else the default; 0 when switched off."""
+        """Return the weight of a soft rule: the runner's, else the default; 0 when switched off."""
         return self.request.weights.get(rule_id, default) if self.on(rule_id) else 0
 
     def phase_weeks(self, phase: Phase) -> tuple[Week, ...]:
-        """Weeks of a phase, in order."""
+        """Return the weeks of a phase, in order."""
         return tuple(week for week in self.weeks if week.phase is phase)
 
     def growing_weeks(self) -> tuple[Week, ...]:
-        """Base weeks that count for the growth of sets: none that is eased."""
-        return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.eased)
+        """Return the base weeks that count for the growth of sets: no reduced ones."""
+        return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.reduced)
 
     def fixed(self, day: Day, kind: SessionKind) -> bool:
-        """Whether the runner locked this kind of session to this day."""
+        """Return whether the runner locked this kind of session to this day."""
         return any(
             fix.kind is kind and fix.weekday == day.weekday and fix.week in {None, day.week}
             for fix in self.request.fixes

@@ -67,10 +67,10 @@ RunPlan = Sequence[tuple[Run, ...]]
 
 
 def hardest(runs: tuple[Run, ...]) -> RunKind:
-    """Kind of a day: that of its most demanding run; rest where there is none."""
+    """Return the kind of a day: that of its most demanding run; rest where there is none."""
     return max((run.kind for run in runs), key=lambda kind: kind.hardness, default=RunKind.REST)
 
 
 def minute_of(moment: time) -> int:
-    """Minute of the day of a local time."""
+    """Return the minute of the day of a local time."""
     return 60 * moment.hour + moment.minute

@@ -9,33 +9,33 @@ from runtall.domain.plan import Plan, Session
 
 
 def session_keys(plan: Plan) -> list[str]:
-    """Id of each session, in the plan's own order: ``w07-D1``, ``w07-D1-2`` for a second one."""
+    """Return each session's id, in the plan's own order: ``w07-D1``, ``w07-D1-2`` for a second."""
     keys = _numbered([(session.day, session.kind) for session in plan.sessions])
     return [key.removesuffix("-1") for key in keys]
 
 
 def mobility_keys(plan: Plan) -> list[str]:
-    """Id of each mobility add-on, in the plan's own order: ``w07-mobility-1``."""
+    """Return the id of each mobility add-on, in the plan's own order: ``w07-mobility-1``."""
     return _numbered([(day, "mobility") for day in plan.mobility])
 
 
 def identified_sessions(plan: Plan) -> list[tuple[str, Session]]:
-    """Sessions by day, each with its id."""
+    """Return the sessions by day, each with its id."""
     both = zip(session_keys(plan), plan.sessions, strict=True)
     return sorted(both, key=lambda pair: pair[1].day)
 
 
 def identified_mobility(plan: Plan) -> list[tuple[str, int]]:
-    """Days of the mobility add-ons, in order, each with its id."""
+    """Return the days of the mobility add-ons, in order, each with its id."""
     both = zip(mobility_keys(plan), plan.mobility, strict=True)
     return sorted(both, key=lambda pair: pair[1])
 
 
-def _numbered(places: Sequence[tuple[int, str]]) -> list[str]:
-    """Week and name of each place, and its number, by day, among those that share both."""
+def _numbered(items: Sequence[tuple[int, str]]) -> list[str]:
+    """Return week and name of each item, and its number, by day, among those that share both."""
     seen: Counter[str] = Counter()
-    keys = [""] * len(places)
-    for index, (day, name) in sorted(enumerate(places), key=lambda place: place[1][0]):
+    keys = [""] * len(items)
+    for index, (day, name) in sorted(enumerate(items), key=lambda item: item[1][0]):
         stem = f"w{day // 7 + 1:02}-{name}"
         seen[stem] += 1
         keys[index] = f"{stem}-{seen[stem]}"

@@ -11,7 +11,7 @@ WORDS = "is no regular file, but a device, a pipe or a socket"
 
 
 def is_special(path: Path) -> bool:
-    """Whether there is something that is neither a file nor a folder; it isn't opened.
+    """Return whether there is something that is neither a file nor a folder; it isn't opened.
 
     Raises
     ------
@@ -22,7 +22,7 @@ def is_special(path: Path) -> bool:
 
 
 def may_wait(path: Path) -> bool:
-    """Whether reading may wait forever: not for a pipe that this process has open already.
+    """Return whether reading may wait forever: not for a pipe that this process has open already.
 
     Raises
     ------
@@ -33,6 +33,6 @@ def may_wait(path: Path) -> bool:
 
 
 def is_open_here(path: Path) -> bool:
-    """Whether a name means something to this process alone: /dev/stdin, ``<(...)`` of a shell."""
+    """Return whether a name is this process's own: /dev/stdin, ``<(...)`` of a shell."""
     parts = path.absolute().parts
     return parts[1:2] == ("proc",) or parts[1:3] in {("dev", "fd"), ("dev", "stdin")}

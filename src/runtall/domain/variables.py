@@ -27,77 +27,77 @@ class Variables(Protocol):
     """The decisions of a plan, by day, week, session kind and slot."""
 
     def relaxes(self, week: int | None = None) -> bool:
-        """Whether relaxations are open in this week, or (None) in any; else ``relaxed`` is 0."""
+        """Return whether this week, or (None) any, may be relaxed; else ``relaxed`` is 0."""
 
     def kinds(self, week: int) -> tuple[SessionKind, ...]:
-        """Session kinds that the week may hold; all others are 0 everywhere."""
+        """Return the session kinds that the week may hold; all others are 0 everywhere."""
 
     def session(self, day: int, kind: SessionKind) -> Literal:
-        """A session of this kind takes place on this day."""
+        """Return 1 if a session of this kind takes place on this day, else 0."""
 
     def lifts(self, day: int) -> Expression:
-        """Sessions on this day."""
+        """Return the sessions on this day."""
 
     def held(self, week: int, kind: SessionKind) -> Expression:
-        """1 if the week has a session of this kind (never more than one), else 0."""
+        """Return 1 if the week has a session of this kind (never more than one), else 0."""
 
     def sessions(self, week: int) -> Expression:
-        """Sessions of this week."""
+        """Return the sessions of this week."""
 
     def slots(self, kind: SessionKind) -> tuple[Slot, ...]:
-        """The problem's slots of a session kind."""
+        """Return the problem's slots of a session kind."""
 
     def sets(self, week: int, kind: SessionKind, slot: Slot) -> Expression:
-        """Working sets of a slot; 0 when the session isn't held or leaves the slot out."""
+        """Return the working sets of a slot; 0 where the session isn't held or leaves it out."""
 
     def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
-        """Working sets of a slot that are done with this exercise of its ladder."""
+        """Return the working sets of a slot that are done with this one of its alternatives."""
 
     def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Literal:
-        """The slot is done with this exercise: exactly when it has a set of it."""
+        """Return 1 if the slot is done with this exercise, exactly when it has a set of it."""
 
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
-        """Working sets of the week's session of this kind."""
+        """Return the working sets of the week's session of this kind."""
 
     def total(self, week: int) -> Expression:
-        """Working sets of a week."""
+        """Return the working sets of a week."""
 
     def pattern(self, week: int, pattern: Pattern) -> Expression:
-        """Working sets of a week with this movement pattern (of the exercise done)."""
+        """Return the working sets of a week with this movement pattern (of the exercise done)."""
 
     def seconds(self, week: int, kind: SessionKind) -> Expression:
-        """Length of the week's session of this kind at the top of every range; 0 if not held."""
+        """Return the length of the week's session of this kind at the top of every range, or 0."""
 
     def mobility(self, day: int) -> Literal:
-        """A mobility add-on on this day."""
+        """Return 1 if there is a mobility add-on on this day, else 0."""
 
     def relaxed(self, step: Relaxation, week: int) -> Literal:
-        """This relaxation is used in this week."""
+        """Return 1 if this relaxation is used in this week, else 0."""
 
     def bool_var(self, name: str) -> Literal:
-        """A new helping 0-1 decision."""
+        """Return a new helping 0-1 decision."""
 
     def int_var(self, low: int, high: int, name: str) -> Expression:
-        """A new helping whole number."""
+        """Return a new helping whole number."""
 
     def bounds(self, expression: Expression) -> tuple[int, int]:
-        """Least and most that an expression can come to, by the domains of its decisions."""
+        """Return the least and the most of an expression, by the domains of its decisions."""
 
     def positive_part(self, name: str, *expressions: Expression) -> Expression:
-        """A helping number that is at least 0 and at least each expression.
+        """Return a helping number that is at least 0 and at least each expression.
 
         Under an objective that is minimised it equals the largest of them. Where the bounds
         already say what that is, no decision is made for it.
         """
 
     def maximum(self, name: str, expressions: Sequence[Expression]) -> Expression:
-        """The largest of some expressions, exactly."""
+        """Return the largest of some expressions, exactly."""
 
     def define(self, claim: Claim, when: Iterable[Literal] = ()) -> None:
         """Tie helping decisions down. A definition alone never forbids a plan."""
 
     def require(self, rule: str, where: Where, claim: Claim, when: Iterable[Literal] = ()) -> None:
-        """The one door through which a rule forbids something.
+        """Forbid something: the one door for rules.
 
         Parameters
         ----------

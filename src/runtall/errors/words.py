@@ -63,7 +63,7 @@ def weeks_words(weeks: Sequence[int]) -> str:
     """Write some weeks, in order, as people say them: ``week 3``, ``weeks 1-9, 11``."""
     ranges = [
         [week for _, week in part]
-        for _, part in groupby(enumerate(weeks), lambda it: it[1] - it[0])
+        for _, part in groupby(enumerate(weeks), lambda pair: pair[1] - pair[0])
     ]
     words = [str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in ranges]
     return f"week{'' if len(weeks) == 1 else 's'} {', '.join(words)}"

@@ -47,23 +47,23 @@ COLUMNS = tuple(
 NAMES = tuple(column.name for column in COLUMNS)
 
 
-def values(**things: object) -> dict[str, Value]:
+def values(**sources: object) -> dict[str, Value]:
     """Return what the columns hold of a ``day``, ``session``, ``entry`` or ``exercise``.
 
     Numbers stay numbers; what a file can't hold becomes text.
     """
     found = {}
     for column in COLUMNS:
-        if column.about in things:
-            value = getattr(things[column.about], column.attribute)
+        if column.about in sources:
+            value = getattr(sources[column.about], column.attribute)
             in_grams = column.read is weight and value is not None
             found[column.name] = value / 1000 if in_grams else _plain(value)
     return found
 
 
-def picked(thing: object, *names: str) -> dict[str, Value]:
-    """Return attributes of a thing as `values` does."""
-    return {name: _plain(getattr(thing, name)) for name in names}
+def picked(source: object, *names: str) -> dict[str, Value]:
+    """Return some attributes as `values` does."""
+    return {name: _plain(getattr(source, name)) for name in names}
 
 
 def cell(value: Value) -> str:

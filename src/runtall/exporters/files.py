@@ -164,7 +164,7 @@ def _temporary(
 
 
 def abandoned(temporary: Path) -> bool:
-    """Tell whether nobody is at work on a temporary file any more: its process ended, or long ago.
+    """Return whether nobody is at work on a temporary file: its process ended, or it is old.
 
     What is no regular file is none of ours, and isn't opened.
 

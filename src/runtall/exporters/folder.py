@@ -17,10 +17,9 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
-from runtall.exporters.outdated import forget_outdated
+from runtall.exporters.outdated import forget_outdated, owner_of
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.records import RECORDS, read_plan, read_whole
-from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
 
 # The records.
@@ -30,26 +29,26 @@ TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
 
 
 def expect_folder(folder: Path | None) -> None:
-    """Complain where a folder is wanted that can't be made or written to; nothing is left there.
+    """Check that a folder is there or can be made, and written to; nothing is left there.
 
     Raises
     ------
     CannotWrite
         Naming the file that is in the way, or the folder that takes no file.
     """
-    for place in (folder, *folder.parents) if folder is not None else ():
-        with naming(place):
-            if place.exists():
-                if not place.is_dir():
+    for path in (folder, *folder.parents) if folder is not None else ():
+        with naming(path):
+            if path.exists():
+                if not path.is_dir():
                     raise FileExistsError
                 # Only writing tells: rights are not all that may be in the way.
-                with TemporaryFile(dir=place) as probe:
+                with TemporaryFile(dir=path) as probe:
                     probe.write(b"probe")
                 return
 
 
 def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
-    """Complain where a plan would take the place of somebody else's file.
+    """Check that a plan would take the place of nobody else's file.
 
     Parameters
     ----------
@@ -63,9 +62,9 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
     """
     for name in names:
         path = folder / name
-        kind = RECORDS.get(path.suffix) or rendering_of(name)
+        owner = owner_of(name)
         data = previous(path)
-        if data and data.strip() and not (kind and kind.owns(data)):
+        if data and data.strip() and not (owner and owner.owns(data)):
             way_out = "move it away, or choose another folder with -o"
             raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
 
@@ -99,7 +98,7 @@ def _in_calendar(plan: Plan, publication: Publication) -> Plan:
     )
 
 
-def settle(folder: Path) -> None:
+def forget_earlier(folder: Path) -> None:
     """Remove what was true before there was this plan: the failure, and the outdated plan.
 
     Raises

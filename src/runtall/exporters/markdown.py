@@ -34,7 +34,7 @@ class Markdown:
         return {name: text.encode("utf-8", "replace")}
 
     def owns(self, data: bytes) -> bool:
-        """Tell whether a file begins with our comment."""
+        """Return whether a file begins with our comment."""
         return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(OURS.encode())
 
 
@@ -76,7 +76,7 @@ def _lines(export: Export) -> Iterator[str]:
 
 def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]:
     """Write a week's heading, what it is for, and its days with runs and sessions."""
-    first, last = (problem.days[week.days[place]].label for place in (0, -1))
+    first, last = (problem.days[week.days[index]].label for index in (0, -1))
     block = LABELS[block_of(problem, week)]
     yield from ("", f"## Week {week.number}, {first} to {last}: {week.phase.value}", "")
     yield from (f"{block[0].upper()}{block[1:]}.", "")

@@ -144,7 +144,7 @@ def _entry(row: Row, problem: Problem, *, first: bool) -> Sequence[Entry]:
 
 
 def _notes(cell: str) -> tuple[str, str]:
-    """Notes of the session and of its first exercise."""
+    """Return the notes of the session and of its first exercise."""
     if cell.startswith(NOTE_MARK):
         return "", cell[1:].strip()
     session_note, _, entry_note = cell.partition(f" {NOTE_MARK} ")

@@ -84,7 +84,7 @@ def read_calendar(data: bytes) -> Calendar:
 
 
 def _category(event: Event) -> str | None:
-    """Tell whether it is a strength or a mobility event; None if it is neither."""
+    """Return whether it is a strength or a mobility event; None if it is neither."""
     values = event.get("CATEGORIES", [])
     listed = values if isinstance(values, list) else [values]
     names = [str(name) for value in listed for name in getattr(value, "cats", [])]
@@ -95,7 +95,7 @@ def _category(event: Event) -> str | None:
 
 
 def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time | None]:
-    """Day and, where it has one, time of an event."""
+    """Return the day and, where it has one, time of an event."""
     if "RRULE" in event or "RDATE" in event:
         raise ValueError("is repeated; each session has an event of its own")
     start = time_in(event, "DTSTART")

@@ -53,7 +53,7 @@ class Record(Protocol):
         """Read the plan back; raise `UnreadablePlan` if it is none."""
 
     def owns(self, data: bytes) -> bool:
-        """Tell at a glance whether runtall wrote a file."""
+        """Return at a glance whether runtall wrote a file."""
 
 
 class Calendar:
@@ -74,7 +74,7 @@ class Calendar:
         return Examined(plan_of(calendar, problem), uid=str(calendar.get("UID", "")))
 
     def owns(self, data: bytes) -> bool:
-        """Tell whether a calendar names runtall as the program that made it."""
+        """Return whether a calendar names runtall as the program that made it."""
         return f"PRODID:{PRODUCT}".encode() in data.splitlines()
 
 
@@ -90,7 +90,7 @@ class Table:
         return Examined(*read_csv(decoded(data), problem))
 
     def owns(self, data: bytes) -> bool:
-        """Tell whether a table begins with our header, though cut or with other separators."""
+        """Return whether a table begins with our header, though cut or with other separators."""
         header = data.decode("utf-8", "replace").removeprefix("\ufeff").partition("\n")[0]
         return {"session_id", *NEEDED} <= set(re.findall(r"\w+", header))
 
@@ -110,7 +110,7 @@ class Document:
         return Examined(from_json(text, problem), uid=str(uid))
 
     def owns(self, data: bytes) -> bool:
-        """Tell whether a document says that it is a plan of runtall's, of whatever version.
+        """Return whether a document says that it is a plan of runtall's, of whatever version.
 
         One that was cut off says so in its first lines.
         """
@@ -168,7 +168,7 @@ def read_whole(path: Path, read: Callable[[str], T]) -> T:
 
 
 def holds_sessions(path: Path, scenario: Scenario) -> bool:
-    """Tell whether a record of a scenario has the sessions in it: a calendar need not."""
+    """Return whether a record of a scenario has the sessions in it: a calendar need not."""
     return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include
 
 

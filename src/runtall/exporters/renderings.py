@@ -19,7 +19,7 @@ class Rendering(Protocol):
         """Return the contents of each file by name; `name` is what the runner asked for."""
 
     def owns(self, data: bytes) -> bool:
-        """Tell at a glance whether runtall wrote a file."""
+        """Return at a glance whether runtall wrote a file."""
 
 
 # By suffix, or by whole name.
@@ -36,7 +36,7 @@ def rendering_of(name: str) -> Rendering | None:
 
 
 def expect_renderings(names: Iterable[str]) -> None:
-    """Complain where a name tells no rendering, or no place beside the plan.
+    """Check that every name tells a rendering beside the plan.
 
     Raises
     ------

@@ -24,7 +24,7 @@ CANCELLED = "Cancelled: "
 
 
 def events_before(previous: bytes | None) -> dict[str, Event]:
-    """Events of the earlier calendar by UID; none where it isn't one of ours."""
+    """Return the events of the earlier calendar by UID; none where it isn't one of ours."""
     try:
         calendar = Calendar.from_ical(previous or b"")
     except ValueError:

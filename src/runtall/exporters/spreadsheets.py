@@ -32,7 +32,7 @@ def plain_number(text: str, separator: str) -> str:
 
 
 def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
-    """Tell whether dates with slashes are month/day/year rather than day/month/year.
+    """Return whether dates with slashes are month/day/year rather than day/month/year.
 
     Raises
     ------

@@ -90,7 +90,7 @@ def _changes(zone: ZoneInfo, first: date, last: date) -> list[_Onset]:
 
 
 def _yearly(changes: list[_Onset]) -> list[_Onset]:
-    """Onsets with the rule that all changes follow; empty if they follow none."""
+    """Return the onsets with the rule that all changes follow; empty if they follow none."""
     alike: dict[tuple[object, ...], list[_Onset]] = defaultdict(list)
     for onset in changes:
         local = onset.local
@@ -120,7 +120,7 @@ def _yearly(changes: list[_Onset]) -> list[_Onset]:
 
 
 def _one_by_one(zone: ZoneInfo, first: date, last: date) -> list[_Onset]:
-    """One onset for each change around the plan, the first far before it."""
+    """Return one onset for each change around the plan, the first far before it."""
     start = datetime.combine(first - 2 * DAY, time(), UTC)
     offset, name = _offset(zone, start), start.astimezone(zone).tzname() or ""
     begin = _Onset(datetime(FIRST_YEAR, 1, 1), offset, offset, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.view import Plans, PlanView
-from runtall.frames.rows import OF_EXPOSURE, Exposure, chosen, exposures, kilograms
+from runtall.frames.rows import OF_EXERCISE, ExerciseRow, chosen, exercise_rows, kilograms
 from runtall.frames.table import MAYBE_DECIMAL, Columns, frame
 from runtall.progression.rep_max import estimate
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-COLUMNS: Columns[Exposure] = {
+COLUMNS: Columns[ExerciseRow] = {
     **chosen(
-        OF_EXPOSURE,
+        OF_EXERCISE,
         *("exercise", "session_id", "date", "week", "phase", "session"),
         *("sets", "reps", "distance_m", "hold_s", "rir", "load_kg"),
     ),
@@ -24,7 +24,7 @@ COLUMNS: Columns[Exposure] = {
 
 
 def loads(plans: Plans) -> pd.DataFrame:
-    """Every exposure of every exercise, exercise by exercise and by date.
+    """Return every exposure of every exercise, exercise by exercise and by date.
 
     Returns
     -------
@@ -51,7 +51,7 @@ def loads(plans: Plans) -> pd.DataFrame:
     return frame(plans, _by_exercise, COLUMNS, index=("exercise", "session_id"))
 
 
-def _by_exercise(view: PlanView) -> list[Exposure]:
+def _by_exercise(view: PlanView) -> list[ExerciseRow]:
     order = list(view.problem.exercises)
-    done = [row for row in exposures(view) if row.entry.sets]
+    done = [row for row in exercise_rows(view) if row.entry.sets]
     return sorted(done, key=lambda row: order.index(row.exercise.key))

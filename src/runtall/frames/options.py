@@ -32,7 +32,7 @@ COLUMNS: Columns[Share] = {
 
 
 def options(plans: Plans) -> pd.DataFrame:
-    """Sessions of each phase by option; combinations without any have zeros.
+    """Return the sessions of each phase by option; combinations without any have zeros.
 
     Returns
     -------

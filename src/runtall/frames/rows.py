@@ -28,7 +28,7 @@ from runtall.frames.table import (
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class SessionRow:
     """A session of a plan, and its day."""
 
     view: PlanView
@@ -38,25 +38,25 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Exposure(Held):
+class ExerciseRow(SessionRow):
     """What is done of an exercise in a session."""
 
     exercise: Exercise
     entry: Entry
 
 
-def held(view: PlanView) -> Iterator[Held]:
-    """Give every session by date."""
+def session_rows(view: PlanView) -> Iterator[SessionRow]:
+    """Yield every session by date."""
     for session_id, session in identified_sessions(view.plan):
-        yield Held(view, session_id, session, view.problem.days[session.day])
+        yield SessionRow(view, session_id, session, view.problem.days[session.day])
 
 
-def exposures(view: PlanView) -> Iterator[Exposure]:
-    """Give every exercise of every session, by date and in order."""
-    for one in held(view):
-        for entry in one.session.entries:
+def exercise_rows(view: PlanView) -> Iterator[ExerciseRow]:
+    """Yield every exercise of every session, by date and in order."""
+    for row in session_rows(view):
+        for entry in row.session.entries:
             exercise = view.problem.exercises[entry.exercise]
-            yield Exposure(view, one.session_id, one.session, one.day, exercise, entry)
+            yield ExerciseRow(view, row.session_id, row.session, row.day, exercise, entry)
 
 
 def kilograms(grams: int | None) -> float | None:
@@ -64,7 +64,7 @@ def kilograms(grams: int | None) -> float | None:
     return None if grams is None else grams / 1000
 
 
-OF_SESSION: Columns[Held] = {
+OF_SESSION: Columns[SessionRow] = {
     "session_id": (TEXT, lambda row: row.session_id),
     "date": (DATE, lambda row: row.day.date),
     "weekday": (WEEKDAY, lambda row: row.day.weekday),
@@ -76,7 +76,7 @@ OF_SESSION: Columns[Held] = {
     "start": (TEXT, lambda row: f"{row.session.start:%H:%M}" if row.session.start else None),
     "minutes": (WHOLE, lambda row: row.session.minutes),
 }
-OF_EXPOSURE: Columns[Exposure] = {
+OF_EXERCISE: Columns[ExerciseRow] = {
     **OF_SESSION,
     "position": (WHOLE, lambda row: row.entry.position),
     "exercise": (TEXT, lambda row: row.exercise.key),
@@ -96,5 +96,5 @@ OF_EXPOSURE: Columns[Exposure] = {
 
 
 def chosen(columns: Columns[S], *names: str) -> Columns[S]:
-    """Give some of the columns, in another order."""
+    """Return some of the columns, in another order."""
     return {name: columns[name] for name in names}

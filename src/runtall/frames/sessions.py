@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.view import Plans
-from runtall.frames.rows import OF_SESSION, Held, held
+from runtall.frames.rows import OF_SESSION, SessionRow, session_rows
 from runtall.frames.table import WHOLE, Columns, frame
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-COLUMNS: Columns[Held] = {
+COLUMNS: Columns[SessionRow] = {
     **OF_SESSION,
     "exercises": (WHOLE, lambda row: len(row.session.done)),
     "sets": (WHOLE, lambda row: row.session.n_sets),
@@ -20,7 +20,7 @@ COLUMNS: Columns[Held] = {
 
 
 def sessions(plans: Plans) -> pd.DataFrame:
-    """Strength sessions by date, as ``plan.csv`` has them.
+    """Return the strength sessions by date, as ``plan.csv`` has them.
 
     Returns
     -------
@@ -43,4 +43,4 @@ def sessions(plans: Plans) -> pd.DataFrame:
         sets      int64             working sets
         ========= ================= ===================================================
     """
-    return frame(plans, held, COLUMNS, index=("session_id",))
+    return frame(plans, session_rows, COLUMNS, index=("session_id",))

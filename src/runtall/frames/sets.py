@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runtall.domain.view import Plans
-from runtall.frames.rows import OF_EXPOSURE, chosen, exposures
+from runtall.frames.rows import OF_EXERCISE, chosen, exercise_rows
 from runtall.frames.table import frame
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 COLUMNS = chosen(
-    OF_EXPOSURE,
+    OF_EXERCISE,
     *("session_id", "position", "date", "week", "phase", "session", "exercise", "pattern", "sets"),
     *("reps", "distance_m", "hold_s", "per_side", "load_kg", "load", "rir", "rest_s", "method"),
     "pair",
@@ -21,7 +21,7 @@ COLUMNS = chosen(
 
 
 def sets(plans: Plans) -> pd.DataFrame:
-    """Exercises of every strength session in order, with sets and dose.
+    """Return the exercises of every strength session in order, with sets and dose.
 
     ``plan.csv`` has the same rows, and besides those of mobility add-ons; its ``load`` repeats
     the weight, too.
@@ -53,4 +53,4 @@ def sets(plans: Plans) -> pd.DataFrame:
         pair       Int64             position that it takes turns with; NA: none
         ========== ================= ====================================================
     """
-    return frame(plans, exposures, COLUMNS, index=("session_id", "position"))
+    return frame(plans, exercise_rows, COLUMNS, index=("session_id", "position"))

@@ -9,7 +9,7 @@ from runtall.domain.gaps import days_after, days_before
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.domain.view import Plans
-from runtall.frames.rows import OF_SESSION, Held, chosen, held
+from runtall.frames.rows import OF_SESSION, SessionRow, chosen, session_rows
 from runtall.frames.table import MAYBE_WHOLE, WHOLE, Columns, frame
 
 if TYPE_CHECKING:
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 Gap = Callable[[Problem, int, Collection[RunKind]], int | None]
 
 
-def _gap(gap: Gap, *kinds: RunKind) -> tuple[str, Callable[[Held], int | None]]:
+def _gap(gap: Gap, *kinds: RunKind) -> tuple[str, Callable[[SessionRow], int | None]]:
     return MAYBE_WHOLE, lambda row: gap(row.view.problem, row.day.index, kinds)
 
 
-def _since_session(row: Held) -> int | None:
+def _since_session(row: SessionRow) -> int | None:
     days = (row.day.index - other.day for other in row.view.plan.sessions)
     return min((gone for gone in days if gone > 0), default=None)
 
 
-COLUMNS: Columns[Held] = {
+COLUMNS: Columns[SessionRow] = {
     **chosen(OF_SESSION, "session_id", "date", "week", "session"),
     "to_key": _gap(days_before, *KEY_KINDS),
     "since_key": _gap(days_after, *KEY_KINDS),
@@ -42,7 +42,7 @@ COLUMNS: Columns[Held] = {
 
 
 def spacing(plans: Plans) -> pd.DataFrame:
-    """Whole days from each session to the key runs around it.
+    """Return whole days from each session to the key runs around it.
 
     Key runs are long runs, workouts, tune-up races and the race. A day counts from the next or the
     last *other* day: a session on the day of a workout has that workout in neither column.
@@ -68,4 +68,4 @@ def spacing(plans: Plans) -> pd.DataFrame:
         since_session Int64             days since the session before
         ============= ================= =================================================
     """
-    return frame(plans, held, COLUMNS, index=("session_id",))
+    return frame(plans, session_rows, COLUMNS, index=("session_id",))

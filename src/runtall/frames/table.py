@@ -27,7 +27,7 @@ OPTIONS = ("A", "B", "C")
 
 
 def one_of(values: Iterable[str]) -> pd.CategoricalDtype:
-    """Words that come in a fixed order."""
+    """Return the type of words that come in a fixed order."""
     return pd.CategoricalDtype([str(value) for value in values], ordered=True)
 
 
@@ -59,10 +59,10 @@ def frame(
     TypeError
         Something else than plans was given, perhaps an answer that holds none.
     """
-    for one in plans.values() if isinstance(plans, Mapping) else [plans]:
-        if not isinstance(one, PlanView):
-            got = type(one).__name__
-            raise TypeError(f"wanted is a PlanView or a mapping of them; got {got}")
+    for plan in plans.values() if isinstance(plans, Mapping) else [plans]:
+        if not isinstance(plan, PlanView):
+            given = type(plan).__name__
+            raise TypeError(f"wanted is a PlanView or a mapping of them; got {given}")
     if isinstance(plans, PlanView):
         return table(list(sources(plans)), columns, index)
     named = [(name, source) for name, view in plans.items() for source in sources(view)]

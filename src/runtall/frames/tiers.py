@@ -33,7 +33,7 @@ COSTS: Columns[tuple[Objective, PlanView]] = {
 
 
 def tiers(plans: Plans) -> pd.DataFrame:
-    """Tiers of the objective, most important first, with value and proven bound.
+    """Return the tiers of the objective, most important first, with value and proven bound.
 
     Returns
     -------
@@ -55,7 +55,7 @@ def tiers(plans: Plans) -> pd.DataFrame:
 
 
 def costs(plans: Plans) -> pd.DataFrame:
-    """Cost of each soft rule that is on, tier by tier.
+    """Return the cost of each soft rule that is on, tier by tier.
 
     Returns
     -------
@@ -75,4 +75,4 @@ def costs(plans: Plans) -> pd.DataFrame:
 
 
 def _costs(view: PlanView) -> list[tuple[Objective, PlanView]]:
-    return [(one, view) for one in OBJECTIVES if view.problem.on(one.id)]
+    return [(soft, view) for soft in OBJECTIVES if view.problem.on(soft.id)]

@@ -44,7 +44,7 @@ COLUMNS: Columns[Broken] = {
 
 
 def violations(plans: Plans) -> pd.DataFrame:
-    """Broken rules by place in the calendar; no row for a plan that keeps them all.
+    """Return the broken rules by place in the calendar; no row for a plan that keeps them all.
 
     Returns
     -------

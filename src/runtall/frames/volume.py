@@ -37,7 +37,7 @@ BY_AREA = _columns("area", AREA, DECIMAL)
 
 
 def weekly_volume(plans: Plans) -> pd.DataFrame:
-    """Working sets of each week by movement pattern; weeks without any have zeros.
+    """Return the working sets of each week by movement pattern; weeks without any have zeros.
 
     Returns
     -------
@@ -55,7 +55,7 @@ def weekly_volume(plans: Plans) -> pd.DataFrame:
 
 
 def area_volume(plans: Plans) -> pd.DataFrame:
-    """Working sets of each week by focus area; weeks without any have zeros.
+    """Return the working sets of each week by focus area; weeks without any have zeros.
 
     A set counts whole for an area that it trains directly, and half for one that it trains along
     the way, so the areas' sum is not the number of sets.

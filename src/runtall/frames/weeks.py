@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekHeld:
+class WeekRow:
     """A week of a plan."""
 
     view: PlanView
@@ -46,9 +46,9 @@ class WeekHeld:
         return None if None in self.metres else sum(filter(None, self.metres)) / 1000
 
 
-NUMBER: Columns[WeekHeld] = {"week": (WHOLE, lambda row: row.week.number)}
-PHASE_OF_WEEK: Columns[WeekHeld] = {"phase": (PHASE, lambda row: row.week.phase)}
-WEEKS: Columns[WeekHeld] = {
+NUMBER: Columns[WeekRow] = {"week": (WHOLE, lambda row: row.week.number)}
+PHASE_OF_WEEK: Columns[WeekRow] = {"phase": (PHASE, lambda row: row.week.phase)}
+WEEKS: Columns[WeekRow] = {
     **NUMBER,
     "date": (DATE, lambda row: row.view.problem.days[row.week.days[0]].date),
     **PHASE_OF_WEEK,
@@ -63,17 +63,17 @@ WEEKS: Columns[WeekHeld] = {
         lambda row: sum(used.week == row.week.number for used in row.view.plan.relaxed),
     ),
 }
-MINUTES: Columns[WeekHeld] = {
+MINUTES: Columns[WeekRow] = {
     **NUMBER,
     **PHASE_OF_WEEK,
     "strength": (WHOLE, lambda row: sum(session.minutes for session in row.sessions)),
     "mobility": (WHOLE, lambda row: len(row.mobility) * mobility_minutes()),
-    "longest": (WHOLE, lambda row: max((one.minutes for one in row.sessions), default=0)),
+    "longest": (WHOLE, lambda row: max((session.minutes for session in row.sessions), default=0)),
 }
 
 
 def weeks(plans: Plans) -> pd.DataFrame:
-    """Running and strength of each week side by side.
+    """Return running and strength of each week side by side.
 
     Returns
     -------
@@ -98,7 +98,7 @@ def weeks(plans: Plans) -> pd.DataFrame:
 
 
 def minutes(plans: Plans) -> pd.DataFrame:
-    """Minutes of each week.
+    """Return the minutes of each week.
 
     Returns
     -------
@@ -117,5 +117,5 @@ def minutes(plans: Plans) -> pd.DataFrame:
     return frame(plans, _weeks, MINUTES, index=("week",))
 
 
-def _weeks(view: PlanView) -> Iterator[WeekHeld]:
-    return (WeekHeld(view, week) for week in view.problem.weeks)
+def _weeks(view: PlanView) -> Iterator[WeekRow]:
+    return (WeekRow(view, week) for week in view.problem.weeks)

@@ -127,8 +127,8 @@ class DatedRun:
         Line of the file that it stands in, from 1.
     words
         What decided: words of the title, a field, a place in the week; empty: nothing did.
-    placed
-        Its place decided, in the week or before the race, and not its words.
+    by_position
+        Its position in the week or before the race decided, and not its words.
     """
 
     date: date
@@ -136,12 +136,12 @@ class DatedRun:
     line: int
     provenance: Provenance = Provenance.STATED
     words: str = ""
-    placed: bool = False
+    by_position: bool = False
 
-    def placed_as(self, kind: RunKind, words: str) -> DatedRun:
-        """Return the run as the kind that its place makes it."""
+    def with_kind(self, kind: RunKind, words: str) -> DatedRun:
+        """Return the run with the kind that its position gives it."""
         run = replace(self.run, kind=kind, optional=self.run.optional and kind is not RunKind.RACE)
-        return replace(self, run=run, provenance=Provenance.INFERRED, words=words, placed=True)
+        return replace(self, run=run, provenance=Provenance.INFERRED, words=words, by_position=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,25 +86,25 @@ def classify(text: str) -> Meaning:
         if chosen:
             return chosen
     both = [_look_up(part) for part in AND.split(words, maxsplit=1) if part]
-    runs = [one for one in both if one.kind != STRENGTH]
+    runs = [meaning for meaning in both if meaning.kind != STRENGTH]
     if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
         return replace(runs[0], strength=True)
     return _look_up(words)
 
 
 def _either(first: Meaning, second: Meaning) -> Meaning | None:
-    """The meaning of a choice; None where only one side says something."""
+    """Return the meaning of a choice; None where only one side says something."""
     if not first.kind or not second.kind:
         return None
     kinds = {first.kind, second.kind}
     words = f"{first.words} or {second.words}"
-    active = [one for one in (first, second) if one.kind not in LEFT_OUT]
+    active = [meaning for meaning in (first, second) if meaning.kind not in LEFT_OUT]
     if len(active) == 1:
         optional = kinds != {STRENGTH, RunKind.CROSS}
         return replace(active[0], words=words, optional=optional)
     if not active:
         return Meaning(RunKind.REST if RunKind.REST in kinds else STRENGTH, words)
-    if len(kinds) == 1 or any(one.weak for one in active):
+    if len(kinds) == 1 or any(meaning.weak for meaning in active):
         return None
     return Meaning(max(kinds, key=lambda kind: RunKind(kind).hardness), words)
 

@@ -39,7 +39,7 @@ class Table:
         return cls(text, max(DELIMITERS, key=first.count), lines)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Each row with the line it begins in, from 1.
+        """Yield each row with the line it begins in, from 1.
 
         Raises
         ------
@@ -69,12 +69,12 @@ class Table:
         return [cell.strip().lower() for cell in cells]
 
     def column(self, line: int, index: int) -> int:
-        """Column, from 1, in which a cell begins; 1 if the row spans several lines."""
+        """Return the column, from 1, in which a cell begins; 1 if the row spans several lines."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         quoted, seen = False, 0
-        for place, char in enumerate(text):
+        for position, char in enumerate(text):
             if seen == index:
-                return place + 1
+                return position + 1
             if char == '"':
                 quoted = not quoted
             elif char == self.delimiter and not quoted:

@@ -31,12 +31,12 @@ def read_ics(text: str, context: Context) -> Entries:
     """
     if text.count("\n") > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
-    places = [
+    begins = [
         number
         for number, line in enumerate(text.split("\n"), start=1)
         if line.strip().upper() == "BEGIN:VEVENT"
     ]
-    if len(places) > MOST_EVENTS:
+    if len(begins) > MOST_EVENTS:
         raise no_run_plan(f"more than {MOST_EVENTS} events; this is no run plan")
     try:
         found = Calendar.from_ical(text, multiple=True)
@@ -45,13 +45,13 @@ def read_ics(text: str, context: Context) -> Entries:
         raise no_run_plan(f"no calendar that can be read: {str(error)[:200]}") from None
     events = [event for part in found for event in part.walk("VEVENT")]
     if not events:
-        cut = " (is the end of the file missing?)" if places else ""
+        cut = " (is the end of the file missing?)" if begins else ""
         raise no_run_plan(f"there is no event in the calendar{cut}")
     notes = Notes()
     service = service_of(found, events)
     zone = Zone.of(context, found, notes)
-    known = len(events) == len(places)  # broken events may be missing, and all lines with them
-    lines = dict(zip(map(id, events), places, strict=True)) if known else {}
+    known = len(events) == len(begins)  # broken events may be missing, and all lines with them
+    lines = dict(zip(map(id, events), begins, strict=True)) if known else {}
     single = list(repeated(found, events, context, zone, lines, notes))
     entries = [_entry(event, line, service, zone, notes) for event, line in single]
     kept = _without_twins([entry for entry in entries if entry is not None])
@@ -63,7 +63,7 @@ def read_ics(text: str, context: Context) -> Entries:
 
 
 def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Notes) -> Entry | None:
-    """The entry of an event; None if it is no day's training."""
+    """Return the entry of an event; None if it is no day's training."""
     if text_of(event, "STATUS").upper() == "CANCELLED":
         return None
     title = text_of(event, "SUMMARY")[:LONGEST_TITLE].strip()

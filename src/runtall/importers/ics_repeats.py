@@ -35,7 +35,7 @@ def repeated(
     lines: Mapping[int, int],
     notes: Notes,
 ) -> Iterator[tuple[Component, int]]:
-    """Give each event with its line, and those that repeat once for every time."""
+    """Yield each event with its line, and those that repeat once for every time."""
     series = {
         text_of(event, "UID") for event in events if _is_series(event) and _is_plain(event, notes)
     }
@@ -61,7 +61,7 @@ def _is_series(event: Component) -> bool:
 
 
 def _is_plain(event: Component, notes: Notes) -> bool:
-    """Whether an event repeats as runs do: on days or weekdays."""
+    """Return whether an event repeats as runs do: on days or weekdays."""
     rules = event.get("RRULE")
     plain = (
         isinstance(rules, dict)

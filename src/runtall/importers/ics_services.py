@@ -47,7 +47,7 @@ class Service:
 
 
 def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> Service:
-    """Tell whose calendar it is, by what only that service writes."""
+    """Return whose calendar it is, by what only that service writes."""
     makers = " ".join(text_of(component, "PRODID") for component in calendars).lower()
     typed = sum(bool(TYPE.search(text_of(event, "DESCRIPTION"))) for event in events)
     prefixed = sum(bool(PREFIX.match(text_of(event, "SUMMARY"))) for event in events)
@@ -95,12 +95,12 @@ def _minutes(event: Component, text: str, first: str) -> int | None:
 
 
 def _kind(entry: Entry, event: Component, service: Service) -> tuple[str, str]:
-    """Kind and the word that says it, both empty where the title has to decide."""
+    """Return the kind and the word that says it, both empty where the title has to decide."""
     uid = text_of(event, "UID")
     if service.name == "Runna" and "_PLAN_WORKOUT" in uid:
         done = "COMPLETED " if "COMPLETED" in uid else ""
-        said = ((kind, done + word) for word, kind in RUNNA if word in uid)
-        return next(said, ("", ""))
+        found = ((kind, done + word) for word, kind in RUNNA if word in uid)
+        return next(found, ("", ""))
     named = TYPE.search(entry.text) or PREFIX.match(entry.title)
     if named:
         word = named[1].strip()

@@ -66,7 +66,7 @@ def interpret(found: Entries, context: Context) -> RunFile:
 
 
 def _parts(entry: Entry) -> tuple[Entry, ...]:
-    """The runs of an entry; the length of two together is nobody's length."""
+    """Return the runs of an entry; the length of two together is nobody's length."""
     titles = () if entry.kind else two_runs(SERVICE_PREFIX.sub("", entry.title))
     return tuple(
         replace(entry, title=title, text="", distance_m=None, minutes=None) for title in titles
@@ -90,7 +90,7 @@ def _decide(entry: Entry, context: Context) -> tuple[Meaning, Provenance]:
 
 
 def _meaning(title: str, entry: Entry) -> Meaning:
-    """The meaning of the title; of the text where the title says little."""
+    """Return the meaning of the title; of the text where the title says little."""
     by_title = classify(title)
     if by_title.kind and not by_title.weak:
         return by_title

@@ -106,7 +106,7 @@ def minutes(text: str) -> int | None:
 
 
 def _whole(found: list[tuple[float, bool]]) -> float:
-    """The first length, or the sum of all where that one is a warm-up."""
+    """Return the first length, or the sum of all where that one is a warm-up."""
     return sum(length for length, _ in found) if found[0][1] else found[0][0]
 
 
@@ -116,7 +116,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _numbers(text: str) -> str:
-    """The words with numbers as Python reads them."""
+    """Return the words with numbers as Python reads them."""
     return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", spelling(text)[:LONGEST]))
 
 

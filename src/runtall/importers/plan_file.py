@@ -13,7 +13,7 @@ from runtall.domain.calendar import MOST_WEEKS
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import read_text
-from runtall.importers.lay_back import lay_back
+from runtall.importers.dates_from_race import dates_from_race
 from runtall.importers.lengths import FURTHEST_M, METRES
 
 FORM = "a plan file of calendar-hack"
@@ -37,7 +37,7 @@ def read_plan_file(text: str, context: Context) -> Entries:
     reading = _Reading(source)
     days = list(reading.days())
     reading.notes.end()
-    return lay_back(days, context.race_date, "mon", FORM)
+    return dates_from_race(days, context.race_date, "mon", FORM)
 
 
 @dataclass(slots=True)
@@ -63,9 +63,9 @@ class _Reading:
             days = workouts if isinstance(workouts, list) else []
             if len(days) != DAYS:
                 self.fault(path, f"{len(days)} days; a week has {DAYS}")
-            for place, day in enumerate(days):
+            for index, day in enumerate(days):
                 keys = day if isinstance(day, dict) else {}
-                yield self.day((*path, place), keys, units if units in UNITS else "mi")
+                yield self.day((*path, index), keys, units if units in UNITS else "mi")
 
     def day(self, path: Path, keys: dict[str, Any], units: str) -> Entry:
         """Read a day."""
@@ -75,7 +75,7 @@ class _Reading:
         return Entry(
             date=NO_DATE,
             title=title,
-            line=self.source.places[path][0],
+            line=self.source.positions[path][0],
             text=expand(read_text(_text(keys.get("description"))), units),
             distance_m=self.distance((*path, "distance"), keys.get("distance"), units),
             unit=units,
@@ -97,7 +97,7 @@ class _Reading:
 
     def fault(self, path: Path, message: str) -> None:
         """Note something wrong at a path, or where it should be."""
-        missing = "" if path in self.source.places else str(path[-1])
+        missing = "" if path in self.source.positions else str(path[-1])
         self.notes.faults.append(self.source.fault(path, message, missing))
 
 

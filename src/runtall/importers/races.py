@@ -38,7 +38,7 @@ def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
     if unknown and dated.date == race_date:
         far = dated.run.distance_m or race_distance(dated.run.title)
         known = replace(dated, run=replace(dated.run, distance_m=far))
-        return known.placed_as(RunKind.RACE, "the day of the race")
+        return known.with_kind(RunKind.RACE, "the day of the race")
     if unknown and dated.date == race_date - timedelta(days=1):
-        return dated.placed_as(RunKind.RECOVERY, "the day before the race")
+        return dated.with_kind(RunKind.RECOVERY, "the day before the race")
     return dated

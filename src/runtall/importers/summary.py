@@ -135,10 +135,10 @@ def _weeks(calendar: Calendar, days: Sequence[tuple[Run, ...]]) -> tuple[WeekSum
 
 
 def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:
-    """What is assumed, then what only the place decides, each in the order of the file."""
+    """Yield what is assumed, then what only the place decides, each in the order of the file."""
     groups: dict[tuple[RunKind, str, str, Provenance], list[date]] = {}
     for dated in runs:
-        if dated.placed or dated.provenance is Provenance.ASSUMED:
+        if dated.by_position or dated.provenance is Provenance.ASSUMED:
             key = (dated.run.kind, dated.run.title, dated.words, dated.provenance)
             groups.setdefault(key, []).append(dated.date)
     for wanted in (Provenance.ASSUMED, Provenance.INFERRED):

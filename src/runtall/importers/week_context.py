@@ -52,15 +52,15 @@ def _named(week: list[DatedRun], days: set[int]) -> Iterator[DatedRun]:
     chosen = _long_run(week, days)
     for dated in week:
         if dated is chosen:
-            yield dated.placed_as(RunKind.LONG, "the longest run of the week")
+            yield dated.with_kind(RunKind.LONG, "the longest run of the week")
         elif _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M:
-            yield dated.placed_as(RunKind.MEDIUM_LONG, "16 km or more")
+            yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or more")
         else:
             yield dated
 
 
 def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
-    """The run that is the week's long one though nothing says so."""
+    """Return the run that is the week's long one though nothing says so."""
     ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
     if any(dated.run.kind in NEVER_BESIDE for dated in ran):
         return None
@@ -81,17 +81,17 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
 
 
 def _open(dated: DatedRun) -> bool:
-    return dated.provenance is not Provenance.STATED and not dated.placed
+    return dated.provenance is not Provenance.STATED and not dated.by_position
 
 
 def _length(dated: DatedRun) -> int:
-    """Metres, or what the minutes come to; 0 where nothing is known."""
+    """Return metres, or what the minutes come to; 0 where nothing is known."""
     if dated.run.kind in NOT_RUNNING:
         return 0
     return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
 
 
 def week_of(day: date, week_starts: str) -> int:
-    """Number of a date's week, counted from long ago."""
+    """Return the number of a date's week, counted from long ago."""
     # The ordinal 1 is a Monday.
     return (day.toordinal() - 1 - WEEKDAYS.index(week_starts)) // 7

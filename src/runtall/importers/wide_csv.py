@@ -9,7 +9,7 @@ from runtall.documents.values import BadValue, read_date
 from runtall.domain.calendar import WEEKDAYS
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.csv_table import Table
-from runtall.importers.lay_back import lay_back
+from runtall.importers.dates_from_race import dates_from_race
 
 FORM = "a table, one row a week"
 DATED = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2}):?\s*")
@@ -24,7 +24,7 @@ def is_wide(header: list[str]) -> bool:
 
 
 def _weekdays(header: list[str]) -> dict[str, int]:
-    """The column of each weekday, in the order of the table."""
+    """Return the column of each weekday, in the order of the table."""
     found: dict[str, int] = {}
     for index, cell in enumerate(header):
         if name := WEEKDAY.fullmatch(cell):
@@ -54,7 +54,7 @@ def read_wide_csv(text: str, context: Context) -> Entries:
     if len(columns) < len(WEEKDAYS):
         missing = ", ".join(day for day in WEEKDAYS if day not in columns)
         raise no_run_plan(f"a table without dates needs all weekdays; missing: {missing}")
-    return lay_back(days, context.race_date, next(iter(columns)), FORM)
+    return dates_from_race(days, context.race_date, next(iter(columns)), FORM)
 
 
 def _dated(table: Table, weeks: list[tuple[int, list[str]]], columns: tuple[int, ...]) -> Entries:
@@ -62,20 +62,20 @@ def _dated(table: Table, weeks: list[tuple[int, list[str]]], columns: tuple[int,
     entries = []
     for line, week in weeks:
         days: dict[int, date] = {}
-        for place, cell in enumerate(week):
+        for index, cell in enumerate(week):
             found = DATED.match(cell)
             try:
-                days |= {place: read_date(found[1])} if found else {}
+                days |= {index: read_date(found[1])} if found else {}
             except BadValue as error:
-                notes.fault(line, table.column(line, columns[place]), "", str(error))
-        for place, cell in enumerate(week):
+                notes.fault(line, table.column(line, columns[index]), "", str(error))
+        for index, cell in enumerate(week):
             title = DATED.sub("", cell)
-            if not title or (DATED.match(cell) and place not in days):
+            if not title or (DATED.match(cell) and index not in days):
                 continue
             if not days:
                 notes.fault(line, 1, "", "no cell of this row begins with its date")
                 break
-            near = min(days, key=lambda known: (abs(known - place), known))
-            entries.append(Entry(days[near] + timedelta(days=place - near), title, line))
+            near = min(days, key=lambda known: (abs(known - index), known))
+            entries.append(Entry(days[near] + timedelta(days=index - near), title, line))
     notes.end()
     return Entries(tuple(entries), FORM)

@@ -145,7 +145,7 @@ if _is_known():
             self.proto.objective.scaling_factor = sign
 
         def add_assumptions(self, literals: Iterable[Any]) -> None:
-            """Assume literals; a model that clashes with some says with which."""
+            """Assume literals; a model in conflict with some says with which."""
             self.proto.assumptions.extend([literal.index for literal in literals])
 
         def clear_assumptions(self) -> None:

@@ -33,15 +33,15 @@ class Posting:
         return self._made[key]
 
     def bool_var(self, name: str) -> Expression:
-        """A new helping 0-1 decision."""
+        """Return a new helping 0-1 decision."""
         return self.model.new_bool_var(name)
 
     def int_var(self, low: int, high: int, name: str) -> Expression:
-        """A new helping whole number."""
+        """Return a new helping whole number."""
         return self.model.new_int_var(low, high, name)
 
     def bounds(self, expression: Expression) -> tuple[int, int]:
-        """Least and most that an expression can come to."""
+        """Return the least and the most that an expression can come to."""
         if isinstance(expression, int):
             return expression, expression
         if isinstance(expression, cp_sat.IntVar):
@@ -62,7 +62,7 @@ class Posting:
         return self._domains[index]
 
     def value(self, expression: Expression, solution: Sequence[int]) -> int:
-        """What an expression comes to in a solution."""
+        """Return what an expression comes to in a solution."""
         if isinstance(expression, int):
             return expression
         if isinstance(expression, cp_sat.IntVar):
@@ -77,7 +77,7 @@ class Posting:
         )
 
     def positive_part(self, name: str, *expressions: Expression) -> Expression:
-        """A helping number, at least 0 and at least each expression."""
+        """Return a helping number, at least 0 and at least each expression."""
         ranges = [(expression, *self.bounds(expression)) for expression in expressions]
         ranges = [entry for entry in ranges if entry[2] > 0]
         if not ranges:
@@ -90,7 +90,7 @@ class Posting:
         return over
 
     def maximum(self, name: str, expressions: Sequence[Expression]) -> Expression:
-        """The largest of some expressions, exactly."""
+        """Return the largest of some expressions, exactly."""
         ranges = [self.bounds(expression) for expression in expressions]
         least, most = max(low for low, _ in ranges), max(high for _, high in ranges)
         real = [e for e, (_, high) in zip(expressions, ranges, strict=True) if high > least]
@@ -106,7 +106,7 @@ class Posting:
         self._post(claim, list(when))
 
     def require(self, rule: str, where: Where, claim: Any, when: Iterable[Any] = ()) -> None:
-        """The one door through which a rule forbids something."""
+        """Forbid something: the one door for rules."""
         if claim is True:
             return
         conditions = list(when)
@@ -130,7 +130,7 @@ class Posting:
 
 
 def total_of(terms: Iterable[Expression]) -> Expression:
-    """Sum that stays a plain number where every term is one."""
+    """Return a sum; where every term is a plain number, it is one."""
     constant = 0
     variables = []
     for term in terms:
@@ -146,5 +146,5 @@ def total_of(terms: Iterable[Expression]) -> Expression:
 
 
 def weighted_total(terms: Sequence[Expression], weights: Sequence[int]) -> Expression:
-    """Weighted sum in one step, several times as fast as term by term."""
+    """Return the weighted sum in one step, several times as fast as term by term."""
     return cp_sat.LinearExpr.weighted_sum(terms, weights)

@@ -131,10 +131,10 @@ class CpVariables(Posting):
         held = self.held(week, kind)
         certain = self._sure_slot(week, kind, slot)
         done = []
-        for exercise in slot.ladder:
+        for exercise in slot.alternatives:
             key = (week, kind, slot.position, exercise)
             name = f"w{week:02}/{kind}/{slot.name}/{exercise}"
-            alone = certain and len(slot.ladder) == 1
+            alone = certain and len(slot.alternatives) == 1
             self._sets[key] = self.model.new_int_var(1 if alone else 0, slot.most, f"sets/{name}")
             if alone:
                 self._does[key] = 1
@@ -150,7 +150,7 @@ class CpVariables(Posting):
             self.model.add(total_of(done) <= held)
 
     def _sure_slot(self, week: int, kind: SessionKind, slot: Slot) -> bool:
-        """Whether the week surely has this session, and it surely fills the slot."""
+        """Return whether the week surely has this session, and it surely fills the slot."""
         problem = self.problem
         if problem.optional_slots or self.bounds(self.held(week, kind)) != (1, 1):
             return False
@@ -160,7 +160,7 @@ class CpVariables(Posting):
             if self._fixed.sessions.get((day.index, kind)) != 0
         ]
         return all(
-            any(problem.exercises[key].possible_with(day.items) for key in slot.ladder)
+            any(problem.exercises[key].possible_with(day.items) for key in slot.alternatives)
             and not (day.option == "C" and week in self._open)
             for day in days
         )
@@ -173,7 +173,7 @@ class CpVariables(Posting):
     # --- decisions ---------------------------------------------------------------------------
 
     def relaxes(self, week: int | None = None) -> bool:
-        """Whether anything is or may be relaxed in this week, or (None) in any."""
+        """Return whether anything is or may be relaxed in this week, or (None) in any."""
         weeks = self._open if week is None else self._open & {week}
         return any(
             not isinstance(used := self.relaxed(step, number), int) or used
@@ -182,19 +182,19 @@ class CpVariables(Posting):
         )
 
     def kinds(self, week: int) -> tuple[SessionKind, ...]:
-        """Session kinds that the week may hold."""
+        """Return the session kinds that the week may hold."""
         return self._kinds[week]
 
     def session(self, day: int, kind: SessionKind) -> Expression:
-        """A session of this kind takes place on this day."""
+        """Return 1 if a session of this kind takes place on this day, else 0."""
         return self._session.get((day, kind), 0)
 
     def lifts(self, day: int) -> Expression:
-        """Sessions on this day."""
+        """Return the sessions on this day."""
         return total_of(self.session(day, kind) for kind in SessionKind)
 
     def held(self, week: int, kind: SessionKind) -> Expression:
-        """1 if the week has a session of this kind, else 0."""
+        """Return 1 if the week has a session of this kind, else 0."""
         if kind not in self._kinds[week]:
             return 0
         if week not in self._open and not self._guarded:
@@ -205,52 +205,52 @@ class CpVariables(Posting):
         )
 
     def sessions(self, week: int) -> Expression:
-        """Sessions of this week."""
+        """Return the sessions of this week."""
         return total_of(self.held(week, kind) for kind in SessionKind)
 
     def slots(self, kind: SessionKind) -> tuple[Slot, ...]:
-        """The problem's slots of a session kind."""
+        """Return the problem's slots of a session kind."""
         return self.problem.slots[kind]
 
     def sets(self, week: int, kind: SessionKind, slot: Slot) -> Expression:
-        """Working sets of a slot."""
-        return total_of(self.sets_of(week, kind, slot, exercise) for exercise in slot.ladder)
+        """Return the working sets of a slot."""
+        return total_of(self.sets_of(week, kind, slot, exercise) for exercise in slot.alternatives)
 
     def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
-        """Working sets of a slot that are done with this exercise."""
+        """Return the working sets of a slot that are done with this exercise."""
         return self._sets.get((week, kind, slot.position, exercise), 0)
 
     def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
-        """The slot is done with this exercise."""
+        """Return 1 if the slot is done with this exercise."""
         return self._does.get((week, kind, slot.position, exercise), 0)
 
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
-        """Working sets of the week's session of this kind."""
+        """Return the working sets of the week's session of this kind."""
         return self._once(
             ("session_sets", week, kind),
             lambda: total_of(self.sets(week, kind, slot) for slot in self.slots(kind)),
         )
 
     def total(self, week: int) -> Expression:
-        """Working sets of a week."""
+        """Return the working sets of a week."""
         return total_of(self.session_sets(week, kind) for kind in self._kinds[week])
 
     def pattern(self, week: int, pattern: Pattern) -> Expression:
-        """Working sets of a week with this movement pattern."""
+        """Return the working sets of a week with this movement pattern."""
         return total_of(
             self.sets_of(week, kind, slot, exercise)
             for kind in self._kinds[week]
             for slot in self.slots(kind)
-            for exercise in slot.ladder
+            for exercise in slot.alternatives
             if self.problem.exercises[exercise].pattern is pattern
         )
 
     def seconds(self, week: int, kind: SessionKind) -> Expression:
-        """Length of the week's session of this kind at the top of every range."""
+        """Return the length of the week's session of this kind at the top of every range."""
         library = self.problem.exercises
         terms, weights = [self.held(week, kind)], [WARM_UP_S + RAMP_UP_S]
         for slot in self.slots(kind):
-            for exercise in slot.ladder:
+            for exercise in slot.alternatives:
                 terms += [
                     self.does(week, kind, slot, exercise),
                     self.sets_of(week, kind, slot, exercise),
@@ -259,9 +259,9 @@ class CpVariables(Posting):
         return weighted_total(terms, weights)
 
     def mobility(self, day: int) -> Expression:
-        """A mobility add-on on this day."""
+        """Return 1 if there is a mobility add-on on this day, else 0."""
         return self._mobility.get(day, 0)
 
     def relaxed(self, step: Relaxation, week: int) -> Expression:
-        """This relaxation is used in this week."""
+        """Return 1 if this relaxation is used in this week, else 0."""
         return self._relaxed.get((step, week), 0)

@@ -32,7 +32,7 @@ class DayCost(Objective):
         raise NotImplementedError
 
     def _costs(self, problem: Problem) -> dict[int, int]:
-        """Days with a cost, and how much."""
+        """Return the days with a cost, and how much."""
         weight = problem.weight(self.id, self.weight)
         days = problem.days if problem.on(self.id) else ()
         return {day.index: cost for day in days if (cost := self.cost(problem, day, weight))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.objectives.alternatives_order import AlternativesOrder
 from runtall.objectives.base import Objective
 from runtall.objectives.earlier_days import EarlierDays
 from runtall.objectives.earlier_for_sunday import EarlierForSunday
@@ -14,7 +15,6 @@ from runtall.objectives.fresh_for_long_run import FreshForLongRun
 from runtall.objectives.full_sessions import FullSessions
 from runtall.objectives.guide_order import GuideOrder
 from runtall.objectives.introductions import Introductions
-from runtall.objectives.ladder_order import LadderOrder
 from runtall.objectives.last_resorts import LastResorts
 from runtall.objectives.mobility_spread import MobilitySpread
 from runtall.objectives.mobility_target import MobilityTarget
@@ -53,7 +53,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     FullSessions(),
     FewestSets(),
     MobilityTarget(),
-    LadderOrder(),
+    AlternativesOrder(),
     EarlierDays(),
     GuideOrder(),
     MobilitySpread(),

@@ -39,11 +39,11 @@ class FocusAreas(Weighted):
     ties_weeks = False
 
     def _targets(self, problem: Problem) -> Iterator[tuple[Week, Area, int, tuple[int, ...]]]:
-        """Week, area, its weight and the two credits to aim at."""
+        """Yield week, area, its weight and the two credits to aim at."""
         for week in problem.growing_weeks() if problem.focus else ():
             for area, extra in problem.focus.items():
                 full = sum(
-                    slot.full * problem.exercises[slot.ladder[0]].areas.get(area, 0)
+                    slot.full * problem.exercises[slot.alternatives[0]].areas.get(area, 0)
                     for kind in week.kinds
                     for slot in problem.slots[kind]
                 )
@@ -57,11 +57,11 @@ class FocusAreas(Weighted):
             credit = sum(
                 half_sets * variables.sets_of(week.number, where.kind, slot, exercise)
                 for where, slot in slots_of(variables, week)
-                for exercise in slot.ladder
+                for exercise in slot.alternatives
                 if (half_sets := library[exercise].areas.get(area, 0))
             )
-            for place, level in enumerate(levels):
-                name = f"{self.id}/w{week.number:02}/{area}/{place}"
+            for index, level in enumerate(levels):
+                name = f"{self.id}/w{week.number:02}/{area}/{index}"
                 yield focus * variables.positive_part(name, level - credit)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:

@@ -24,7 +24,7 @@ class Introductions(Weighted):
         weight for each of new[w] in each session of w that has a long run, race or tune-up
         within two days
 
-    Only exercises on a ladder with a choice count: the others come in when their session does.
+    Only exercises of slots with a choice count: the others come in when their session does.
     Guide: soreness comes from new work.
     """
 
@@ -34,9 +34,9 @@ class Introductions(Weighted):
     weight = 3
 
     def _choices(self, problem: Problem) -> tuple[str, ...]:
-        """Exercises on some ladder with a choice."""
-        ladders = [slot.ladder for kind in SessionKind for slot in problem.slots[kind]]
-        return tuple(dict.fromkeys(key for keys in ladders if len(keys) > 1 for key in keys))
+        """Return the exercises of slots with a choice."""
+        choices = [slot.alternatives for kind in SessionKind for slot in problem.slots[kind]]
+        return tuple(dict.fromkeys(key for keys in choices if len(keys) > 1 for key in keys))
 
     def _near(self, problem: Problem, week: Week) -> list[int]:
         return [day.index for day in problem.open_days(week) if day.near_key_run]
@@ -81,7 +81,7 @@ class Introductions(Weighted):
         return [
             (where.kind, variables.does(week.number, where.kind, slot, exercise))
             for where, slot in slots_of(variables, week)
-            if exercise in slot.ladder
+            if exercise in slot.alternatives
         ]
 
     def _learnt(self, variables: Variables, name: str, uses: Uses, before: Literal) -> Literal:
@@ -109,5 +109,5 @@ class Introductions(Weighted):
 
 
 def _is_one(decision: Literal) -> bool:
-    """Whether it is certain."""
+    """Return whether it is certain."""
     return isinstance(decision, int) and decision == 1

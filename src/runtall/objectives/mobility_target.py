@@ -34,7 +34,7 @@ class MobilityTarget(Weighted):
     ties_weeks = False
 
     def _weeks(self, problem: Problem) -> Iterator[tuple[int, list[int], int]]:
-        """Week, the days that can have an add-on, and how many there should be."""
+        """Yield each week, the days that can have an add-on, and how many there should be."""
         for week in problem.weeks:
             days = [day.index for day in problem.mobility_days(week)]
             if days:

@@ -37,7 +37,7 @@ class PullDayFarther(Weighted):
     ties_weeks = False
 
     def _distances(self, problem: Problem, week: Week) -> dict[int, int]:
-        """Days to the next long run or race, of each day that can have a session."""
+        """Return the days to the next long run or race, of each day that can have a session."""
         return {
             day.index: NO_LONG_RUN if day.to_long is None else day.to_long
             for day in problem.open_days(week)

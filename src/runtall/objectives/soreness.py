@@ -33,12 +33,12 @@ class Soreness(Weighted):
     reach = Reach.TOTALS
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...], list[int]]]:
-        """Growing weeks with those to compare with, and their days near a key run."""
+        """Yield growing weeks with those to compare with, and their days near a key run."""
         growing = problem.growing_weeks()
-        for place, week in enumerate(growing):
+        for index, week in enumerate(growing):
             near = [day.index for day in problem.open_days(week) if day.near_key_run]
-            if place:
-                yield week, growing[max(0, place - WINDOW) : place], near
+            if index:
+                yield week, growing[max(0, index - WINDOW) : index], near
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the sets above the largest, where the session is near."""

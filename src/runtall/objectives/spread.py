@@ -37,7 +37,7 @@ class Spread(Weighted):
     reach = Reach.DAYS
 
     def _windows(self, problem: Problem) -> Iterator[tuple[Day, ...]]:
-        """Open days of each three in a row, where there are two at least."""
+        """Yield the open days of each three in a row, where there are two at least."""
         for first in range(len(problem.days) - DAYS + 1):
             days = tuple(day for day in problem.days[first : first + DAYS] if day.is_open)
             if len(days) > 1:

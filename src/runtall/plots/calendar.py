@@ -48,15 +48,15 @@ def calendar(view: PlanView) -> Figure:
     axes = figure.add_subplot()
     axes.set(xlim=(-1.0, 7.6), ylim=(weeks + 0.5, -0.6))
     axes.axis("off")
-    for place, day in enumerate(problem.weeks[0].days):
-        axes.text(place + 0.5, -0.25, problem.days[day].weekday, **CENTRED)
+    for left, day in enumerate(problem.weeks[0].days):
+        axes.text(left + 0.5, -0.25, problem.days[day].weekday, **CENTRED)
     axes.text(7.3, -0.25, "sets", **CENTRED)
     for week in problem.weeks:
         middle = week.number - 0.5
         words = f"{week.number}  {week.phase}{' *' if week.deload else ''}"
         axes.text(-0.1, middle, words, ha="right", va="center")
-        for place, index in enumerate(week.days):
-            _day(axes, view, problem.days[index], place)
+        for left, index in enumerate(week.days):
+            _day(axes, view, problem.days[index], left)
         axes.text(7.3, middle, str(plan.total(week.number)), **CENTRED)
     race = problem.request.calendar.race_date
     axes.text(0, weeks + 0.3, LEGEND, va="center", fontsize=8, color=GREY)
@@ -64,28 +64,28 @@ def calendar(view: PlanView) -> Figure:
     return figure
 
 
-def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
+def _day(axes: Axes, view: PlanView, day: Day, left: int) -> None:
     top = day.week - 1
     shade = RUNS[day.kind][1] if day.to_race >= 0 else "#ffffff"
-    axes.add_patch(Rectangle((place, top), 1, 1, facecolor=shade, edgecolor="white", linewidth=1.5))
+    axes.add_patch(Rectangle((left, top), 1, 1, facecolor=shade, edgecolor="white", linewidth=1.5))
     # Every run of the day.
     words = "+".join(RUNS[run.kind][0] + ("?" if run.optional else "") for run in day.runs)
     size = _size(words, 0.8 * DAY)
-    axes.text(place + 0.06, top + 0.24, words, va="center", fontsize=size, color="#222222")
+    axes.text(left + 0.06, top + 0.24, words, va="center", fontsize=size, color="#222222")
     if day.index in view.plan.mobility:
-        axes.plot(place + 0.92, top + 0.24, marker="o", markersize=3, color=GREY)
+        axes.plot(left + 0.92, top + 0.24, marker="o", markersize=3, color=GREY)
     for session in view.plan.on(day.index):
         kind, colour, ink = SESSIONS[session.kind]
-        corner, style = (place + 0.08, top + 0.47), "round,pad=0,rounding_size=0.08"
+        corner, style = (left + 0.08, top + 0.47), "round,pad=0,rounding_size=0.08"
         box = FancyBboxPatch(corner, 0.84, 0.42, style, facecolor=colour, linewidth=0)
         axes.add_patch(box)
         words = f"{kind} {session.minutes} min"
         size = _size(words, 0.72 * DAY)
-        axes.text(place + 0.5, top + 0.68, words, fontsize=size, color=ink, **CENTRED)
+        axes.text(left + 0.5, top + 0.68, words, fontsize=size, color=ink, **CENTRED)
 
 
 def _size(words: str, points: float) -> float:
-    """Size of letters at which words are so wide at most."""
+    """Return the size of letters at which words are so wide at most."""
     if not words:
         return SMALL
     return SMALL * min(1, points / TextPath((0, 0), words, size=SMALL).get_extents().width)

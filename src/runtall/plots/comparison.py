@@ -49,7 +49,7 @@ def comparison(views: Mapping[str, PlanView]) -> Figure:
 
 def _panel(axes: Axes, names: list[str], values: list[Value]) -> None:
     numbers = [value if isinstance(value, int | float) else 0 for value in values]
-    colours = [SERIES[place % len(SERIES)] for place in range(len(names))]
+    colours = [SERIES[index % len(SERIES)] for index in range(len(names))]
     bars = axes.barh(range(len(names)), numbers, color=colours, height=0.7)
     axes.set_yticks(range(len(names)), [plain(name) for name in names])
     axes.bar_label(bars, ["-" if value is None else str(value) for value in values], padding=3)

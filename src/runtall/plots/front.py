@@ -39,14 +39,14 @@ def front(points: pd.DataFrame) -> Figure:
     proven = ordered["proven"] if "proven" in ordered else pd.Series(True, ordered.index)
     kept = ordered[best]
     axes.step(kept[across], kept[up], where="post", color=BLUE, linewidth=1, zorder=2)
-    for part, face, edge, words in (
+    for part, fill, edge, words in (
         (best & proven, BLUE, BLUE, "_"),
         (best & ~proven, "white", BLUE, "not proven"),
         (~best, "white", GREY, "_"),
     ):
         if part.any():
             x, y = ordered.loc[part, across], ordered.loc[part, up]
-            axes.scatter(x, y, facecolor=face, edgecolor=edge, s=40, zorder=3, label=words)
+            axes.scatter(x, y, facecolor=fill, edgecolor=edge, s=40, zorder=3, label=words)
     if (best & ~proven).any():
         axes.legend(frameon=False, fontsize=8)
     for name, row in ordered.iterrows():

@@ -42,7 +42,7 @@ NARROW = 1 / 8
 
 
 def expect_view(view: object) -> None:
-    """Complain about anything but one plan.
+    """Check that this is one plan.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def expect_view(view: object) -> None:
 
 
 def plain(name: object) -> str:
-    """A name as a label: no longer than a picture bears, and its dollars don't begin a formula."""
+    """Return a name as a label: not too long, and its dollars don't begin a formula."""
     text = str(name)
     if len(text) > LONGEST_NAME:
         text = f"{text[: LONGEST_NAME - 1]}\N{HORIZONTAL ELLIPSIS}"
@@ -62,7 +62,7 @@ def plain(name: object) -> str:
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """A figure of so many inches that arranges itself; no global state knows of it."""
+    """Return a figure of so many inches that arranges itself; no global state knows of it."""
     return Figure(figsize=(width, height), layout="constrained")
 
 
@@ -88,8 +88,8 @@ def second_axis(axes: Axes, words: str, most: float, **style: Any) -> Axes:
 
 def legend_below(figure: Figure, handles: Sequence[Artist], labels: Sequence[str]) -> None:
     """Put one legend in a row below all axes."""
-    place: dict[str, Any] = {"loc": "outside lower center", "ncols": len(labels)}
-    figure.legend(handles, labels, frameon=False, **place)
+    layout: dict[str, Any] = {"loc": "outside lower center", "ncols": len(labels)}
+    figure.legend(handles, labels, frameon=False, **layout)
 
 
 def shade_phases(axes: Axes, problem: Problem) -> None:
@@ -98,13 +98,13 @@ def shade_phases(axes: Axes, problem: Problem) -> None:
         numbers = [week.number for week in weeks]
         first, last = numbers[0] - 0.5, numbers[-1] + 0.5
         axes.axvspan(first, last, color=PHASE_SHADES[phase], zorder=0, linewidth=0)
-        place, side, points = (first + last) / 2, "center", 0
+        x, side, points = (first + last) / 2, "center", 0
         if len(numbers) < NARROW * len(problem.weeks):
             # Names of narrow neighbours stand apart: one before its end, one from its start.
             end = (last, "right", -3)
-            place, side, points = (first, "left", 3) if phase is Phase.TAPER else end
+            x, side, points = (first, "left", 3) if phase is Phase.TAPER else end
         above: dict[str, Any] = {"xycoords": axes.get_xaxis_transform(), "va": "bottom"}
-        note(axes, phase.value, (place, 1), (points, 2), ha=side, color=GREY, **above)
+        note(axes, phase.value, (x, 1), (points, 2), ha=side, color=GREY, **above)
     axes.set_xlim(0.5, len(problem.weeks) + 0.5)
 
 

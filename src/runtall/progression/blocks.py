@@ -10,14 +10,14 @@ LABELS = {row["block"]: row["words"] for row in records("blocks.csv")}
 
 
 def block_of(problem: Problem, week: Week) -> str:
-    """Key in `LABELS`: sets while the weekly target still rises, then reps and load."""
+    """Return the key in `LABELS`: sets while the weekly target still rises, then reps and load."""
     if week.phase is Phase.PEAK:
         return "hold"
     if week.phase is Phase.TAPER:
         return "less"
-    if week.eased:
-        return "eased"
+    if week.reduced:
+        return "reduced"
     growing = problem.growing_weeks()
-    full = max(each.target_sets for each in growing)
-    reached = next(each.number for each in growing if each.target_sets == full)
+    full = max(other.target_sets for other in growing)
+    reached = next(other.number for other in growing if other.target_sets == full)
     return "sets" if week.number <= reached and reached > growing[0].number else "reps_and_load"

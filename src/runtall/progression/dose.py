@@ -9,15 +9,15 @@ from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.progression.easing import eased
+from runtall.progression.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.progression.effort import CAREFUL_RIR
-from runtall.progression.exposures import Exposure, exposures, usual_rack
+from runtall.progression.exposures import Exposure, exposures, usual_loads
 from runtall.progression.method import Done, method
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import State, Step, plan_path
-from runtall.progression.rack import CHOICE, CHOOSE, Level, weighted
+from runtall.progression.reduced_dose import reduced_dose
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT
@@ -83,59 +83,60 @@ class _Doses:
 
     def _exercise(self, exercise: Exercise, found: Sequence[Exposure]) -> None:
         athlete = self._problem.request.athlete
-        usual = usual_rack(self._problem, exercise.key, found[0].day.index)
+        usual = usual_loads(self._problem, exercise.key, found[0].day.index)
         start = start_of(exercise, usual, athlete)
         based = [exposure for exposure in found if exposure.in_base]
         steps = [self._step(exercise, exposure, based[0]) for exposure in based]
         # Loads to grow into: all, or in a plan under eight weeks none but the first.
         short = len(self._problem.weeks) < SHORT_WEEKS
-        rack = start.rack[: start.state.level + 1] if short else start.rack
-        path = plan_path(exercise, rack, start.state, steps, athlete.experience)
+        loads = start.loads[: start.state.level + 1] if short else start.loads
+        path = plan_path(exercise, loads, start.state, steps, athlete.experience)
         last: Done | None = None
         for number, done in enumerate(self._done(exercise, start, found, path)):
             exposure = done.exposure
-            self.entries[exposure.session][exposure.place] = replace(
+            self.entries[exposure.session_index][exposure.entry_index] = replace(
                 _filled(exercise, done),
                 method=method(exercise.measure, last, done, first=number == 0),
                 note=entry_note(self._problem, start if number == 0 else None, last, done),
             )
             if exposure.counts:
                 last = done
-                self._room_s[exposure.session] -= self._beyond_s(exercise, exposure, done.amount)
+                spent = self._beyond_s(exercise, exposure, done.amount)
+                self._room_s[exposure.session_index] -= spent
 
-    def _step(self, exercise: Exercise, one: Exposure, first: Exposure) -> Step:
-        """One exposure for the path, with the amount that its session has time for."""
-        room = self._room_s[one.session]
+    def _step(self, exercise: Exercise, exposure: Exposure, first: Exposure) -> Step:
+        """Return an exposure as a step of the path, with the amount that there is time for."""
+        room = self._room_s[exposure.session_index]
         beyond = range(exercise.high, exercise.high + LIGHT_OVERSHOOT + 1)
-        fits = [amount for amount in beyond if self._beyond_s(exercise, one, amount) <= room]
+        fits = [amount for amount in beyond if self._beyond_s(exercise, exposure, amount) <= room]
         most = max(fits, default=exercise.high)
-        return Step(one.day.week - first.day.week, one.rir, one.may_grow, most)
+        return Step(exposure.day.week - first.day.week, exposure.rir, exposure.may_grow, most)
 
-    def _beyond_s(self, exercise: Exercise, one: Exposure, amount: int) -> int:
-        """Seconds by which an amount goes beyond what the session was decided with."""
+    def _beyond_s(self, exercise: Exercise, exposure: Exposure, amount: int) -> int:
+        """Return the seconds by which an amount goes beyond what the session was decided with."""
         top = exercise.set_seconds(exercise.high)
-        return one.entry.sets * max(0, exercise.set_seconds(amount) - top)
+        return exposure.entry.sets * max(0, exercise.set_seconds(amount) - top)
 
     def _done(
         self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[State]
     ) -> Iterator[Done]:
-        """Dose of each exposure: the path's, or what the last one on the path leaves."""
+        """Yield the dose of each exposure: the path's, or what the last one on the path leaves."""
         planned = iter(path)
         reached, rir = start.state, CAREFUL_RIR
         for exposure in found:
             if exposure.in_base:
                 reached, rir = next(planned), exposure.rir
-                yield Done(start.rack[reached.level], reached.amount, exposure)
+                yield Done(start.loads[reached.level], reached.amount, exposure)
                 continue
             here = start
-            if not exposure.counts and exposure.rack != start.rack:
+            if not exposure.counts and exposure.loads != start.loads:
                 # The runner is somewhere else.
-                here = start_of(exercise, exposure.rack, self._problem.request.athlete)
-            same = weighted(here.rack) == weighted(start.rack)
-            working = start.rack[reached.level] if same else here.rack[here.state.level]
-            there = replace(exposure, rack=here.rack)
-            state = eased(exercise, working, reached.amount, rir, there)
-            yield Done(here.rack[state.level], state.amount, exposure)
+                here = start_of(exercise, exposure.loads, self._problem.request.athlete)
+            same = weighted(here.loads) == weighted(start.loads)
+            working = start.loads[reached.level] if same else here.loads[here.state.level]
+            there = replace(exposure, loads=here.loads)
+            state = reduced_dose(exercise, working, reached.amount, rir, there)
+            yield Done(here.loads[state.level], state.amount, exposure)
 
 
 def _filled(exercise: Exercise, done: Done) -> Entry:

@@ -17,7 +17,7 @@ EARLY_WEEKS = 3
 
 
 def easy_rir(day: Day, kind: SessionKind) -> int | None:
-    """Reps that light sessions and the taper leave in reserve; None in all others."""
+    """Return the reps that light sessions and the taper leave in reserve; None in all others."""
     if kind is SessionKind.VERY_LIGHT:
         return VERY_LIGHT_RIR
     if kind is SessionKind.LIGHT or day.phase is Phase.TAPER:
@@ -26,23 +26,23 @@ def easy_rir(day: Day, kind: SessionKind) -> int | None:
 
 
 def careful_day(day: Day) -> bool:
-    """Whether the day asks for three in reserve: early weeks, peak, options B and C."""
+    """Return whether the day asks for three in reserve: early weeks, peak, options B and C."""
     careful_week = day.phase is Phase.PEAK or day.week <= EARLY_WEEKS
     return careful_week or day.option in {"B", "C"} or day.maybe_rest
 
 
 def least_rir(day: Day, kind: SessionKind) -> int:
-    """Fewest reps in reserve that a plan may have there."""
+    """Return the fewest reps in reserve that a plan may have there."""
     return easy_rir(day, kind) or (CAREFUL_RIR if careful_day(day) else LEAST_RIR)
 
 
 def most_rir(day: Day, kind: SessionKind) -> int:
-    """Most reps in reserve: three in heavy sessions, one more in light ones."""
+    """Return the most reps in reserve: three in heavy sessions, one more in light ones."""
     return CAREFUL_RIR if easy_rir(day, kind) is None else VERY_LIGHT_RIR
 
 
 def reps_in_reserve(day: Day, kind: SessionKind, exercise: Exercise, exposures: int) -> int:
-    """Reps to leave in reserve.
+    """Return the reps to leave in reserve.
 
     Parameters
     ----------

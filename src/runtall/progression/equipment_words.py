@@ -10,13 +10,13 @@ WORDS = {row["item"]: row["words"] for row in records("equipment_words.csv")}
 
 
 def needs_words(exercise: Exercise) -> str:
-    """What an exercise needs, in plain words: ``two dumbbells and a bench``."""
+    """Return what an exercise needs, in plain words: ``two dumbbells and a bench``."""
     ways = ([WORDS[item] for item in WORDS if item in need] for need in exercise.needs)
     return " or ".join(" and ".join(words) for words in ways)
 
 
 def lacking_words(exercise: Exercise, items: frozenset[str]) -> str:
-    """What is not there of all that an exercise needs: ``no bench``."""
+    """Return what is not there of all that an exercise needs: ``no bench``."""
     ways = []
     for need in exercise.needs:
         lacking = [words for item, words in WORDS.items() if item in need - items]

@@ -12,8 +12,8 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import InSession
+from runtall.progression.available_loads import Loads, available_loads
 from runtall.progression.effort import reps_in_reserve
-from runtall.progression.rack import Rack, rack_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,14 @@ class Exposure:
 
     Parameters
     ----------
-    session, place
+    session_index, entry_index
         Index of the session in the plan, and of the entry in the session.
-    rack
+    loads
         Loads that exist on that day.
     rir
         Reps in reserve that the day asks for.
     counts
-        A heavy session of a week that is not eased, with the usual loads: what comes later is
+        A heavy session of a week that is not reduced, with the usual loads: what comes later is
         measured by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
@@ -37,12 +37,12 @@ class Exposure:
         Reps, metres, seconds or load may grow here.
     """
 
-    session: int
-    place: int
+    session_index: int
+    entry_index: int
     entry: Entry
     day: Day
     kind: SessionKind
-    rack: Rack
+    loads: Loads
     rir: int
     counts: bool
     added_sets: int
@@ -65,7 +65,7 @@ class Exposure:
 
 
 def exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...]]:
-    """Exposures of each exercise of the library, by day; exercises as they first come.
+    """Return the exposures of each exercise of the library, by day; exercises as they first come.
 
     A plan may hold anything: days outside the calendar and unknown exercises are passed over.
     A dozen rules ask for the same, so the plan keeps the answer for the problem that it answers.
@@ -82,44 +82,44 @@ def _exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...
     for index in sorted(range(len(plan.sessions)), key=lambda index: plan.sessions[index].day):
         session = plan.sessions[index]
         if 0 <= session.day < len(problem.days):
-            for place, entry in enumerate(session.entries):
+            for entry_index, entry in enumerate(session.entries):
                 if entry.exercise in problem.exercises:
-                    held[entry.exercise].append((index, place))
+                    held[entry.exercise].append((index, entry_index))
     return {
-        key: _with_growth(problem, plan, _in_order(problem, plan, key, places))
-        for key, places in held.items()
+        key: _with_growth(problem, plan, _in_order(problem, plan, key, indices))
+        for key, indices in held.items()
     }
 
 
-def usual_rack(problem: Problem, key: str, first_day: int) -> Rack:
-    """Loads at the usual place, or where the exercise is first done if it can't be done there."""
+def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
+    """Return the loads at the usual place; if it can't be done there, where it is first done."""
     exercise, usual = problem.exercises[key], problem.request.equipment
     if exercise.possible_with(usual.items):
-        return rack_of(exercise, usual)
-    return rack_of(exercise, problem.equipment(first_day))
+        return available_loads(exercise, usual)
+    return available_loads(exercise, problem.equipment(first_day))
 
 
 def _in_order(
-    problem: Problem, plan: Plan, key: str, places: Sequence[tuple[int, int]]
+    problem: Problem, plan: Plan, key: str, indices: Sequence[tuple[int, int]]
 ) -> Iterator[Exposure]:
     """Yield the exposures of an exercise, remembering the sets of those that count."""
     exercise = problem.exercises[key]
-    usual = usual_rack(problem, key, plan.sessions[places[0][0]].day)
+    usual = usual_loads(problem, key, plan.sessions[indices[0][0]].day)
     by_kind: dict[SessionKind, int] = {}
     last: int | None = None
-    for number, (index, place) in enumerate(places):
+    for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
-        day, entry = problem.days[session.day], session.entries[place]
-        rack = rack_of(exercise, problem.equipment(session.day))
-        counts = session.kind.heavy and rack == usual and not problem.week(day.week).eased
+        day, entry = problem.days[session.day], session.entries[entry_index]
+        loads = available_loads(exercise, problem.equipment(session.day))
+        counts = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
         before = by_kind.get(session.kind, last)
         yield Exposure(
-            session=index,
-            place=place,
+            session_index=index,
+            entry_index=entry_index,
             entry=entry,
             day=day,
             kind=session.kind,
-            rack=rack,
+            loads=loads,
             rir=reps_in_reserve(day, session.kind, exercise, number),
             counts=counts,
             added_sets=0 if before is None else entry.sets - before,
@@ -144,14 +144,14 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
-    """Whether the week before was trained, and pushing doesn't outpace pulling."""
+    """Return whether the week before was trained, and pushing doesn't outpace pulling."""
     week = exposure.day.week
     pushes = problem.exercises[exposure.entry.exercise].pattern is Pattern.PUSH
     return bool(plan.in_week(week - 1)) and not (pushes and pulls_fall(problem, plan, week))
 
 
 def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
-    """Whether a week has fewer pull sets than the last one before it that was not eased."""
-    earlier = [week.number for week in problem.weeks[: number - 1] if not week.eased]
+    """Return whether a week has fewer pull sets than the last one before that was not reduced."""
+    earlier = [week.number for week in problem.weeks[: number - 1] if not week.reduced]
     pulls = [pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, *earlier[-1:])]
     return pulls[0] < pulls[-1]

@@ -8,7 +8,7 @@ BAG = "bag"
 
 
 def improvised(exercise: Exercise, items: frozenset[str]) -> bool:
-    """Whether an exercise is done with a loaded bag, as none of its weights is at hand.
+    """Return whether an exercise is done with a loaded bag, as none of its weights is at hand.
 
     Parameters
     ----------

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from runtall.domain.exercise import Measure
+from runtall.progression.available_loads import Level, difference
 from runtall.progression.exposures import Exposure
-from runtall.progression.rack import Level, difference
 
 GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 METHODS = ("start", "hold", "reps", "load", "sets", "distance", "time", "less")
@@ -25,7 +25,7 @@ def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> 
     """Name what grew from the last exposure that counts to this one.
 
     Where several did (no plan of ours has that), load comes before amount before sets. Light
-    and eased sessions are never growth: they hold, or have less.
+    sessions and reduced weeks are never growth: they hold, or have less.
 
     Parameters
     ----------

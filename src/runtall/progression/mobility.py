@@ -40,15 +40,15 @@ class MobilityItem:
 
 @cache
 def mobility_items() -> tuple[MobilityItem, ...]:
-    """The items of the add-on, in order."""
+    """Return the items of the add-on, in order."""
     return tuple(read_record(MobilityItem, row) for row in records("mobility.csv"))
 
 
 def mobility_minutes() -> int:
-    """Whole minutes of the add-on."""
+    """Return whole minutes of the add-on."""
     return minutes(sum(item.seconds for item in mobility_items()))
 
 
 def has_mobility_block(phase: Phase, kind: SessionKind) -> bool:
-    """Whether a session holds the taper's mobility block."""
+    """Return whether a session holds the taper's mobility block."""
     return phase is Phase.TAPER and kind in LIGHT_KINDS

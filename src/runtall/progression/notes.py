@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.problem import Problem
+from runtall.progression.available_loads import difference, step_percent, weighted
 from runtall.progression.improvised import improvised
 from runtall.progression.method import Done
-from runtall.progression.rack import difference, step_percent, weighted
 from runtall.progression.starting_load import Start
 from runtall.progression.substitution import substitution
 from runtall.progression.texts import say
@@ -22,11 +22,11 @@ def entry_note(problem: Problem, start: Start | None, before: Done | None, now: 
     before
         The last exposure that counts.
     """
-    one = now.exposure
-    exercise = problem.exercises[one.entry.exercise]
+    exposure = now.exposure
+    exercise = problem.exercises[exposure.entry.exercise]
     parts = [
-        substitution(problem, one.day, one.kind, one.entry),
-        say("bag") if improvised(exercise, one.day.items) else "",
+        substitution(problem, exposure.day, exposure.kind, exposure.entry),
+        say("bag") if improvised(exercise, exposure.day.items) else "",
         start.note if start else "",
         _load(before, now),
         _range(problem, before, now),
@@ -47,8 +47,8 @@ def _load(before: Done | None, now: Done) -> str:
 
 def _range(problem: Problem, before: Done | None, now: Done) -> str:
     """Name the overshoot and the slack that leave the range."""
-    exercise, one = problem.exercises[now.exposure.entry.exercise], now.exposure
-    if not one.counts:
+    exercise, exposure = problem.exercises[now.exposure.entry.exercise], now.exposure
+    if not exposure.counts:
         return ""
     if now.amount > exercise.high:
         return f"Above {exercise.high} on purpose: {_next_step(now)}."
@@ -58,7 +58,7 @@ def _range(problem: Problem, before: Done | None, now: Done) -> str:
 
 
 def _next_step(now: Done) -> str:
-    heavier = [level for level in now.exposure.rack if level.force > now.level.force]
+    heavier = [level for level in now.exposure.loads if level.force > now.level.force]
     if not heavier:
         return "there is no heavier weight"
     return f"the next weight is {step_percent(now.level, heavier[0])} % heavier, too large a step"

@@ -16,7 +16,7 @@ FREE_HANDS = frozenset({"face_pull", "band_pull_apart"})
 
 
 def wants_pairs(day: Day, kind: SessionKind) -> bool:
-    """Whether a session goes in pairs: its day leaves half an hour or less, and it isn't light."""
+    """Return whether a session goes in pairs: it has half an hour or less, and isn't light."""
     return day.cap_s <= SHORT_S and kind not in LIGHT_KINDS
 
 
@@ -24,20 +24,20 @@ def _grips(exercise: Exercise) -> bool:
     return exercise.pattern in {Pattern.PULL, Pattern.CARRY} and exercise.key not in FREE_HANDS
 
 
-def may_pair(one: Exercise, other: Exercise, items: frozenset[str]) -> bool:
-    """Whether two exercises share neither pattern nor grip nor, where a choice is, equipment.
+def may_pair(first: Exercise, second: Exercise, items: frozenset[str]) -> bool:
+    """Return whether two exercises share no pattern, grip or, where a choice is, equipment.
 
     Parameters
     ----------
     items
         Equipment at hand on that day.
     """
-    if one.pattern is other.pattern or (_grips(one) and _grips(other)):
+    if first.pattern is second.pattern or (_grips(first) and _grips(second)):
         return False
     return any(
         not (_kinds(here) & _kinds(there))
-        for here in _ways(one, items)
-        for there in _ways(other, items)
+        for here in _ways(first, items)
+        for there in _ways(second, items)
     )
 
 
@@ -57,17 +57,17 @@ def paired(
     Two single sets are no pair: there is no rest to share.
     """
     partner: dict[int, int] = {}
-    for place, one in enumerate(entries):
-        for later in range(place + 1, len(entries)):
-            other = entries[later]
+    for index, first in enumerate(entries):
+        for later in range(index + 1, len(entries)):
+            second = entries[later]
             if (
-                not {place, later} & partner.keys()
-                and min(one.sets, other.sets) > 0
-                and one.sets + other.sets > 2
-                and may_pair(library[one.exercise], library[other.exercise], items)
+                not {index, later} & partner.keys()
+                and min(first.sets, second.sets) > 0
+                and first.sets + second.sets > 2
+                and may_pair(library[first.exercise], library[second.exercise], items)
             ):
-                partner |= {place: later, later: place}
+                partner |= {index: later, later: index}
     return tuple(
-        replace(entry, pair=entries[partner[place]].position if place in partner else None)
-        for place, entry in enumerate(entries)
+        replace(entry, pair=entries[partner[index]].position if index in partner else None)
+        for index, entry in enumerate(entries)
     )

@@ -19,22 +19,22 @@ LIGHT_S = {SessionKind.LIGHT: 1500, SessionKind.VERY_LIGHT: 1200}
 
 
 def cap_s(day: Day, kind: SessionKind) -> int:
-    """Longest session of a kind on a day, in seconds."""
+    """Return the longest session of a kind on a day, in seconds."""
     return min(day.cap_s, MOST_S, LIGHT_S.get(kind, MOST_S))
 
 
 def set_cost_s(exercise: Exercise) -> int:
-    """Seconds that one more set takes at the top of the range, its rest included."""
+    """Return the seconds that one more set takes at the top of the range, its rest included."""
     return exercise.set_seconds(exercise.high) + exercise.rest_s
 
 
 def exercise_cost_s(exercise: Exercise) -> int:
-    """Seconds that an exercise takes beside its sets: set-up, less the rest nobody needs."""
+    """Return the seconds of an exercise beside its sets: set-up, less the rest nobody needs."""
     return SETUP_S - exercise.rest_s
 
 
 def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
-    """Seconds of a session at the top of every range; what the cap is held against.
+    """Return the seconds of a session at the top of every range: what the cap is compared with.
 
     Exercises that the library doesn't know are passed over.
     """
@@ -45,7 +45,7 @@ def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
 
 
 def planned_s(entries: Collection[Entry], library: Mapping[str, Exercise]) -> int:
-    """Seconds of a session with the reps, metres or seconds that it prescribes.
+    """Return the seconds of a session with the reps, metres or seconds that it prescribes.
 
     Pairs take turns: a set begins once the other exercise's set is over and its own rest is.
     """
@@ -71,15 +71,15 @@ def _alone_s(entry: Entry, exercise: Exercise) -> int:
 def _pair_s(pair: tuple[Entry, Entry], library: Mapping[str, Exercise]) -> int:
     clock, last, rested = 0, -1, [0, 0]
     for number in range(max(entry.sets for entry in pair)):
-        for place, entry in enumerate(pair):
+        for index, entry in enumerate(pair):
             if number < entry.sets:
                 exercise = library[entry.exercise]
-                change = CHANGE_S if last not in {-1, place} else 0
-                clock = max(clock + change, rested[place]) + _work_s(entry, exercise)
-                rested[place], last = clock + exercise.rest_s, place
+                change = CHANGE_S if last not in {-1, index} else 0
+                clock = max(clock + change, rested[index]) + _work_s(entry, exercise)
+                rested[index], last = clock + exercise.rest_s, index
     return 2 * SETUP_S + clock
 
 
 def minutes(seconds: int) -> int:
-    """Whole minutes, rounded up: what a calendar is blocked for."""
+    """Return whole minutes, rounded up: what a calendar is blocked for."""
     return -(-seconds // 60)

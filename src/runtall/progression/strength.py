@@ -7,7 +7,7 @@ seconds follow a flatter line of our own: 15 metres more are as hard as a tenth 
 from __future__ import annotations
 
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.rack import Level
+from runtall.progression.available_loads import Level
 from runtall.progression.rep_max import EPLEY
 
 # Metres or seconds that are as hard as the whole load again.
@@ -26,28 +26,28 @@ STEP = {Measure.REPS: 1, Measure.METRES: 5, Measure.SECONDS: 5}
 
 
 def strength(exercise: Exercise, level: Level, amount: int, rir: int) -> int:
-    """How much a set asks for, in units that compare sets of one exercise and ladder."""
+    """Return how much a set asks for, in units that compare sets of one exercise."""
     if exercise.measure is Measure.REPS:
         return level.force * (EPLEY + amount + rir)
     return level.force * (LONG + amount)
 
 
 def predicted(exercise: Exercise, asked: int, level: Level, rir: int) -> int:
-    """Amount at another load that asks for no more: reps, or metres and seconds by fives."""
+    """Return the amount at another load that asks for no more; metres and seconds by fives."""
     if exercise.measure is Measure.REPS:
         return asked // level.force - EPLEY - rir
     return (asked // level.force - LONG) // STEP[exercise.measure] * STEP[exercise.measure]
 
 
 def fewest(exercise: Exercise) -> int:
-    """The smallest amount of a set: the range's bottom, or two reps below after a step."""
+    """Return the smallest amount of a set: the range's bottom, or two reps below after a step."""
     if exercise.measure is Measure.REPS:
         return max(FEWEST_REPS, exercise.low - SLACK)
     return exercise.low
 
 
 def most(exercise: Exercise, level: Level) -> int:
-    """The largest amount of a set: the range's top, or a few reps above with a weight."""
+    """Return the largest amount of a set: the range's top, or a few reps above with a weight."""
     if exercise.measure is not Measure.REPS or level.load_g is None:
         return exercise.high
     dumbbell = any(item.startswith("dumbbell") for need in exercise.needs for item in need)
@@ -56,5 +56,5 @@ def most(exercise: Exercise, level: Level) -> int:
 
 
 def may_step(exercise: Exercise, asked: int, level: Level, rir: int) -> bool:
-    """Whether a new load lands in the range, or at most two reps below it."""
+    """Return whether a new load lands in the range, or at most two reps below it."""
     return predicted(exercise, asked, level, rir) >= fewest(exercise)

@@ -10,9 +10,9 @@ from runtall.progression.equipment_words import lacking_words
 
 
 def usual_of(kind: SessionKind, position: int) -> str | None:
-    """The template's own exercise in a slot; None where the template has no such slot."""
+    """Return the template's own exercise in a slot; None where the template has no such slot."""
     slots = templates()[kind].slots
-    return next((slot.ladder[0] for slot in slots if slot.position == position), None)
+    return next((slot.alternatives[0] for slot in slots if slot.position == position), None)
 
 
 def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> str:

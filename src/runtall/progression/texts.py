@@ -18,7 +18,7 @@ def texts() -> Mapping[str, str]:
 
 
 def say(text_id: str) -> str:
-    """The words of one text.
+    """Return the words of one text.
 
     Raises
     ------

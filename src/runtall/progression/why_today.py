@@ -43,18 +43,18 @@ def _option(day: Day) -> str:
 
 
 def _running(day: Day) -> str:
-    """The day's runs: ``the easy run and, if you do it, the recovery run``."""
+    """Return the day's runs: ``the easy run and, if you do it, the recovery run``."""
     runs = [run for run in day.runs if run.kind not in NOT_RUNNING]
     kinds = [run.kind for run in runs]
     words = [
-        f"the {'second ' if run.kind in kinds[:place] else ''}{RUN_WORDS[run.kind]}"
-        for place, run in enumerate(runs)
+        f"the {'second ' if run.kind in kinds[:index] else ''}{RUN_WORDS[run.kind]}"
+        for index, run in enumerate(runs)
     ]
     if all(run.optional for run in runs):
         return f"{' and '.join(words)}, or on its own should you rest"
     return " and ".join(
-        f"(if you do it) {one}" if run.optional else one
-        for run, one in zip(runs, words, strict=True)
+        f"(if you do it) {word}" if run.optional else word
+        for run, word in zip(runs, words, strict=True)
     )
 
 

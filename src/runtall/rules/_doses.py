@@ -16,8 +16,8 @@ from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
+from runtall.progression.available_loads import Level, difference, level_of
 from runtall.progression.exposures import Exposure, exposures
-from runtall.progression.rack import Level, difference, level_of
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
 
@@ -29,7 +29,7 @@ class Dosed:
     Parameters
     ----------
     level
-        Its load on that day's rack; None if there is no such load.
+        Its load; None if there is no such load on that day.
     amount
         Reps, metres or seconds of a set.
     """
@@ -59,7 +59,7 @@ def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
     """Return the entries with a dose by exercise, each in the order of the days."""
     return {
         key: tuple(
-            Dosed(exercise, exposure, level_of(exposure.entry, exposure.rack), amount)
+            Dosed(exercise, exposure, level_of(exposure.entry, exposure.loads), amount)
             for exposure in found
             if exposure.entry.sets > 0
             and (amount := amounts(exposure.entry)[exercise.measure]) is not None
@@ -70,7 +70,7 @@ def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
 
 
 def at_full(found: tuple[Dosed, ...]) -> Iterator[tuple[Dosed, Dosed]]:
-    """Yield each two consecutive doses that count: heavy, not eased, with the usual loads."""
+    """Yield each two consecutive doses that count: heavy, usual loads, no reduced week."""
     yield from itertools.pairwise(dosed for dosed in found if dosed.exposure.counts)
 
 
@@ -110,7 +110,7 @@ class AboutDoses(Rule):
                 yield exposure.where, f"{exercise_words(problem, exposure.entry.exercise)}: {fault}"
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
+        """Say ``Week 3, D1 session: an exercise grows by one thing at a time, ...``."""
         return f"{session_words(where)}: {self.asks}."
 
 

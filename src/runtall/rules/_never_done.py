@@ -26,14 +26,14 @@ class NeverDone(Rule):
     ties_weeks = False
 
     def never(self, problem: Problem) -> Set[str]:
-        """Return keys of the exercises; most ladders don't hold them in the first place."""
+        """Return keys of the exercises; most are no slot's alternative in the first place."""
         raise NotImplementedError
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Keep them out of every week."""
         never = self.never(problem)
         for where, slot in slots_of(variables, *problem.weeks):
-            for key in slot.ladder:
+            for key in slot.alternatives:
                 if key in never:
                     does = variables.does(where.week, where.kind, slot, key)
                     variables.require(self.id, where, does <= 0)
@@ -46,9 +46,9 @@ class NeverDone(Rule):
                 yield where, exercise_words(problem, entry.exercise)
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3 goes without what hurts: face pull.``."""
+        """Say ``Week 3 goes without what hurts: face pull.``."""
         never = self.never(problem)
         slots = [slot for slot in problem.slots[where.kind] if slot.position == where.slot]
-        here = [key for slot in slots for key in slot.ladder if key in never]
+        here = [key for slot in slots for key in slot.alternatives if key in never]
         words = ", ".join(exercise_words(problem, key) for key in here or sorted(never))
         return f"Week {where.week} goes without {self.reason}: {words}."

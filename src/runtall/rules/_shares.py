@@ -133,5 +133,5 @@ class KeepsShare(Rule):
 
 
 def _share(percent: int, n: int, *, halved: bool) -> Fraction:
-    """Share of the sum of n weeks, or of half of it, that is this percentage of their mean."""
+    """Return the part of n weeks' sum, or of half of it, that is this percentage of their mean."""
     return Fraction(percent, 100 * n * (2 if halved else 1))

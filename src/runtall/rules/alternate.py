@@ -56,7 +56,7 @@ class Alternate(Rule):
             last, linked = first, True
 
     def _first(self, variables: Variables, week: Week) -> Literal:
-        """A decision that is 1 where the week's D1 comes before its D2."""
+        """Return a decision that is 1 where the week's D1 comes before its D2."""
         first = variables.bool_var(f"{self.id}/first/w{week.number:02}")
         balance = first
         for day in week.days[:-1]:
@@ -83,6 +83,6 @@ class Alternate(Rule):
             last = order or last
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """``D1 and D2 take turns: week 5 has them in the same order as week 4.``."""
+        """Say ``D1 and D2 take turns: week 5 has them in the same order as week 4.``."""
         week = where.week
         return f"D1 and D2 take turns: week {week} has them in the same order as week {week - 1}."

@@ -33,7 +33,7 @@ class Availability(ForbiddenDays):
         return not day.free
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``Wed 6 Jan is a day off.``."""
+        """Say ``Wed 6 Jan is a day off.``."""
         day = problem.days[where.day]
         if not day.free:
             return f"{day.label} is a day off."

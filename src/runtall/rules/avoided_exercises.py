@@ -11,7 +11,7 @@ from runtall.rules._never_done import NeverDone
 class AvoidedExercises(NeverDone):
     """No exercise that the runner wants to avoid.
 
-    For every week w, kind k and slot s, and every avoided exercise e of its ladder::
+    For every week w, kind k and slot s, and every avoided exercise e of its alternatives::
 
         does[w, k, s, e] = 0
 

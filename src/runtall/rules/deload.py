@@ -32,7 +32,7 @@ class Deload(KeepsShare):
         return tuple(w for w in problem.growing_weeks() if w.number < week.number)[-1:]
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""
+        """Say ``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""
         week = problem.week(where.week)
         reason = "is a deload week" if week.deload else "has a tune-up race"
         before = self.references(problem, week)

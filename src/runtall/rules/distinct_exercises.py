@@ -43,14 +43,14 @@ class DistinctExercises(Rule):
     ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Count what ladders leave open."""
+        """Count what the alternatives leave open."""
         for week in problem.weeks:
-            places: dict[str, list[Literal]] = defaultdict(list)
+            uses: dict[str, list[Literal]] = defaultdict(list)
             for kind in variables.kinds(week.number):
                 for key, literals in self._post_session(variables, week.number, kind).items():
-                    places[key] += literals
-            presses = [key for key in places if is_press(problem, key)]
-            limits = ((MOST_IN_WEEK, list(places)), (MOST_PRESSES, presses))
+                    uses[key] += literals
+            presses = [key for key in uses if is_press(problem, key)]
+            limits = ((MOST_IN_WEEK, list(uses)), (MOST_PRESSES, presses))
             exceeded = [
                 (most, keys)
                 for most, keys in limits
@@ -58,7 +58,7 @@ class DistinctExercises(Rule):
             ]
             used = {
                 key: self._used(variables, week, key, literals)
-                for key, literals in places.items()
+                for key, literals in uses.items()
                 if any(key in keys for _, keys in exceeded)
             }
             for most, keys in exceeded:
@@ -69,17 +69,17 @@ class DistinctExercises(Rule):
         self, variables: Variables, week: int, kind: SessionKind
     ) -> dict[str, list[Literal]]:
         where, slots = InSession(week, kind), variables.slots(kind)
-        places: dict[str, list[Literal]] = defaultdict(list)
+        uses: dict[str, list[Literal]] = defaultdict(list)
         for slot in slots:
-            for key in slot.ladder:
-                places[key].append(variables.does(week, kind, slot, key))
-        for literals in places.values():
+            for key in slot.alternatives:
+                uses[key].append(variables.does(week, kind, slot, key))
+        for literals in uses.values():
             if len(literals) > 1:
                 variables.require(self.id, where, sum(literals) <= 1)
         if len(slots) > MOST_IN_SESSION:
-            every = sum(literal for literals in places.values() for literal in literals)
+            every = sum(literal for literals in uses.values() for literal in literals)
             variables.require(self.id, where, every <= MOST_IN_SESSION)
-        return places
+        return uses
 
     def _used(self, variables: Variables, week: Week, key: str, literals: list[Literal]) -> Literal:
         if len(literals) == 1:
@@ -106,12 +106,12 @@ class DistinctExercises(Rule):
             yield InWeek(week.number), "; ".join(filter(None, faults))
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
-        """``Week 3 has ten exercises at most, and two presses among them.``."""
+        """Say ``Week 3 has ten exercises at most, and two presses among them.``."""
         if isinstance(where, InWeek):
             return f"Week {where.week} has ten exercises at most, and two presses among them."
         return f"{session_of_week(where)} has five exercises at most, and none twice."
 
 
 def _n_slots(variables: Variables, week: Week, keys: list[str]) -> int:
-    """Number of slots of a week whose ladders hold one of these exercises."""
-    return sum(not set(keys).isdisjoint(slot.ladder) for _, slot in slots_of(variables, week))
+    """Return the number of slots of a week that one of these exercises may fill."""
+    return sum(not set(keys).isdisjoint(slot.alternatives) for _, slot in slots_of(variables, week))

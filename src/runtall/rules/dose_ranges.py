@@ -8,8 +8,8 @@ from itertools import chain
 from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.easing import SHORT_CARRY_M
 from runtall.progression.exposures import Exposure
+from runtall.progression.reduced_dose import SHORT_CARRY_M
 from runtall.progression.strength import fewest, most
 from runtall.rules._doses import AboutDoses, Dosed, doses
 

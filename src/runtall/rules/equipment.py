@@ -20,7 +20,7 @@ class EquipmentAtHand(Rule):
     """An exercise is done only on days where what it needs is at hand.
 
     For every week w, kind k and slot s, and for each set D of days of w on which some
-    exercise of the ladder is impossible::
+    alternative is impossible::
 
         sum of does[w, k, s, e] over the e impossible on all of D
             + sum of session[d, k] over D <= 1
@@ -34,9 +34,9 @@ class EquipmentAtHand(Rule):
     ties_weeks = False
 
     def _lacking(self, problem: Problem, week: Week, slot: Slot) -> dict[str, frozenset[int]]:
-        """Exercises of a ladder, and the days of the week on which they are impossible."""
+        """Return the alternatives of a slot, and the days on which they are impossible."""
         lacking = {}
-        for key in slot.ladder:
+        for key in slot.alternatives:
             possible = problem.exercises[key].possible_with
             days = frozenset(d for d in week.days if not possible(problem.days[d].items))
             if days:
@@ -66,7 +66,7 @@ class EquipmentAtHand(Rule):
                 yield replace(where, day=session.day), found
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: face pull needs a cable machine or a band: not on Mon 8 Feb.``."""
+        """Say ``Week 3, D1 session: face pull needs a cable machine: not on Mon 8 Feb.``."""
         week = problem.week(where.week)
         parts = []
         for slot in problem.slots[where.kind]:

@@ -18,7 +18,7 @@ from runtall.rules.base import Rule
 
 def grows(week: Week) -> bool:
     """Return whether sets may be added: in base weeks without deload, tune-up or travel."""
-    return week.phase is Phase.BASE and not week.eased
+    return week.phase is Phase.BASE and not week.reduced
 
 
 class ExtraSet(Rule):
@@ -122,7 +122,7 @@ class ExtraSet(Rule):
                     levels[kind] = sets
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
+        """Say ``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
         session = f"exercise of the {kind_words(where.kind)} session"
         if grows(problem.week(where.week)):
             return f"Week {where.week}: one {session} may gain one set, and no more."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure, usual_rack
-from runtall.progression.rack import CHOICE
+from runtall.progression.available_loads import CHOICE
+from runtall.progression.exposures import Exposure, usual_loads
 from runtall.progression.starting_load import start_of
 from runtall.rules._doses import AboutDoses, doses
 
@@ -37,7 +37,8 @@ class FirstLoads(AboutDoses):
             if first is None or first.level in {None, CHOICE}:
                 continue
             day = found[0].exposure.day.index
-            start = start_of(first.exercise, usual_rack(problem, key, day), problem.request.athlete)
-            level = start.rack[start.state.level]
+            loads = usual_loads(problem, key, day)
+            start = start_of(first.exercise, loads, problem.request.athlete)
+            level = start.loads[start.state.level]
             if level is not CHOICE and first.level and first.level.force > level.force:
                 yield first.exposure, "heavier than known or guessed"

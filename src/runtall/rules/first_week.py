@@ -60,7 +60,7 @@ class FirstWeek(Rule):
             yield InSession(week.number, session.kind), found
 
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
-        """``Week 1 starts small: 16 sets at most.``."""
+        """Say ``Week 1 starts small: 16 sets at most.``."""
         if isinstance(where, InWeek):
             return f"Week 1 starts small: {problem.first_sets} sets at most."
         session, most = session_of_week(where), most_sets(problem, problem.week(where.week))

@@ -6,8 +6,8 @@ from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import InSession
-from runtall.progression.easing import SHARE
-from runtall.progression.rack import CHOICE, step_percent
+from runtall.progression.available_loads import CHOICE, step_percent
+from runtall.progression.reduced_dose import SHARE
 from runtall.rules._doses import AboutSteps, Dosed, compared
 from runtall.rules._words import session_words
 
@@ -34,12 +34,12 @@ class LightLoads(AboutSteps):
             return ""
         if CHOICE in {working, level} or level.load_g is None or working.load_g is None:
             return ""
-        if 100 * level.force <= SHARE[kind] * working.force or level == now.exposure.rack[0]:
+        if 100 * level.force <= SHARE[kind] * working.force or level == now.exposure.loads[0]:
             return ""
         percent = 100 + step_percent(working, level)
         return f"{percent} % of the working load, at most {SHARE[kind]} % allowed"
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 14, light session: weights are 80 % of the working load at most.``."""
+        """Say ``Week 14, light session: weights are 80 % of the working load at most.``."""
         share = SHARE.get(where.kind, 80)
         return f"{session_words(where)}: weights are {share} % of the working load at most."

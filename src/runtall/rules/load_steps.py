@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.rack import step_percent
+from runtall.progression.available_loads import step_percent
 from runtall.progression.strength import fewest, may_step, predicted, strength
 from runtall.rules._doses import AboutSteps, Dosed, step
 
@@ -15,7 +15,7 @@ class LoadSteps(AboutSteps):
 
     For two consecutive exposures that count, with loads L < M, amounts a and b and reserve R::
 
-        a >= high        M is the next load on the rack
+        a >= high        M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R        (Epley; metres and seconds alike)
 
     and above the range it goes only where no such step was possible. A plan under eight weeks
@@ -40,7 +40,7 @@ class LoadSteps(AboutSteps):
         exercise = now.exercise
         asked = strength(exercise, before.level, before.amount, before.rir)
         force = before.level.force
-        heavier = next((level for level in before.exposure.rack if level.force > force), None)
+        heavier = next((level for level in before.exposure.loads if level.force > force), None)
         if step(before, now) <= 0:
             beyond = now.amount > before.amount >= exercise.high
             if beyond and heavier and may_step(exercise, asked, heavier, now.rir):

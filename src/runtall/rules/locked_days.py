@@ -27,7 +27,7 @@ class LockedDays(Rule):
 
         session[d, k] = 0,   lifts[d] = 0,   held[w, k] = 0   or   sessions[w] = 0
 
-    Where they clash with other rules or with each other, that is explained, never dropped.
+    A conflict with other rules or with each other is explained; none of them is dropped.
     Guide: the sample week is a template to adapt.
     """
 
@@ -37,7 +37,7 @@ class LockedDays(Rule):
     ties_weeks = False
 
     def _fixed(self, problem: Problem) -> Iterable[OnDay]:
-        """Days that must have a session of a kind, in order and once each."""
+        """Return the days that must have a session of a kind, in order and once each."""
         return dict.fromkeys(
             OnDay(day.index, fix.kind)
             for fix in problem.request.fixes
@@ -47,7 +47,7 @@ class LockedDays(Rule):
         )
 
     def _banned(self, problem: Problem) -> Iterable[Banned]:
-        """Places that must have none: a day where the ban names a weekday, else a week."""
+        """Return what must have none: a day where the ban names a weekday, else a week."""
         found: dict[Banned, None] = {}
         for ban in problem.request.bans:
             for week in (w for w in problem.weeks if ban.week in {None, w.number}):
@@ -63,7 +63,7 @@ class LockedDays(Rule):
         return None if isinstance(where, InWeek) else where.kind
 
     def _sessions(self, variables: Variables, where: Banned) -> Expression:
-        """Sessions in a place, of its kind if it names one."""
+        """Return the sessions in a place, of its kind if it names one."""
         kind = self._kind(where)
         if isinstance(where, OnDay):
             return variables.session(where.day, kind) if kind else variables.lifts(where.day)
@@ -90,7 +90,7 @@ class LockedDays(Rule):
                     yield ruled_out, f"{session.kind} session"
 
     def say(self, problem: Problem, where: Banned) -> str:
-        """``You fixed D1 to Tue 5 Jan.``."""
+        """Say ``You fixed D1 to Tue 5 Jan.``."""
         words = f"week {where.week}"
         if isinstance(where, OnDay):
             words = problem.days[where.day].label

@@ -35,7 +35,7 @@ class MobilityDays(ForbiddenDays):
                 yield OnDay(index), "mobility outside the calendar"
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``Tue 5 Jan has no easy run before the race that mobility could follow.``."""
+        """Say ``Tue 5 Jan has no easy run before the race that mobility could follow.``."""
         if not 0 <= where.day < len(problem.days):
             return "Mobility lies between the first day of week 1 and the race."
         day = problem.days[where.day]

@@ -10,7 +10,7 @@ from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
 class NoGrowth(AboutSteps):
-    """Nothing grows in peak and taper, in eased weeks and in the week after a missed one.
+    """Nothing grows in peak and taper, in reduced weeks and in the week after a missed one.
 
     For every such exposure, against the last one that counts, with load L and amount a::
 
@@ -34,7 +34,7 @@ class NoGrowth(AboutSteps):
         """Return growth where nothing may grow."""
         if not self._held(plan, now.exposure):
             return ""
-        if step(before, now) > 0 and now.level != now.exposure.rack[0]:
+        if step(before, now) > 0 and now.level != now.exposure.loads[0]:
             return "more load"
         if before.level == now.level and now.amount > before.amount:
             return f"{before.amount} -> {now.amount} {now.exercise.measure}"

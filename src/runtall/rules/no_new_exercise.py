@@ -30,15 +30,15 @@ class NoNewExercise(Rule):
     source = "guide: key run workouts"
 
     def _late(self, problem: Problem) -> list[Week]:
-        """Peak and taper weeks, where a base week with sessions comes before them."""
+        """Return peak and taper weeks, where a base week with sessions comes before them."""
         known = any(week.n_sessions for week in problem.phase_weeks(Phase.BASE))
         return [week for week in problem.weeks if known and week.phase is not Phase.BASE]
 
     def _known(self, problem: Problem, variables: Variables) -> dict[str, Literal]:
-        """For each exercise of a base week a literal that is 1 only if it is done there."""
+        """Return a literal for each exercise of a base week: 1 only if it is done there."""
         uses: dict[str, list[Literal]] = defaultdict(list)
         for where, slot in slots_of(variables, *problem.phase_weeks(Phase.BASE)):
-            for key in slot.ladder:
+            for key in slot.alternatives:
                 uses[key].append(variables.does(where.week, where.kind, slot, key))
         known: dict[str, Literal] = {}
         for key, literals in uses.items():
@@ -54,7 +54,7 @@ class NoNewExercise(Rule):
         late = self._late(problem)
         known = self._known(problem, variables) if late else {}
         for where, slot in slots_of(variables, *late):
-            for key in slot.ladder:
+            for key in slot.alternatives:
                 does = variables.does(where.week, where.kind, slot, key)
                 variables.require(self.id, where, does <= known.get(key, 0))
 
@@ -70,6 +70,6 @@ class NoNewExercise(Rule):
                 yield where, f"{words} for the first time"
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 12 (peak) has no exercise that was not done in base weeks.``."""
+        """Say ``Week 12 (peak) has no exercise that was not done in base weeks.``."""
         week = problem.week(where.week)
         return f"Week {week.number} ({week.phase}) has no exercise that was not done in base weeks."

@@ -12,11 +12,11 @@ from runtall.rules._doses import AboutDoses, doses
 
 
 class OwnedLoads(AboutDoses):
-    """Every load exists: a weight of that day's rack, a band, or a step of a ladder.
+    """Every load exists: a weight at hand on that day, a band, or a level of the exercise.
 
-    For every entry with a dose, with the rack of its exercise and day::
+    For every entry with a dose, with the loads available for its exercise and day::
 
-        load in rack        or the runner chooses it
+        load in loads       or the runner chooses it
 
     Guide: "A simple 2-day upper body plan".
     """

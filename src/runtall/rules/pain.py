@@ -11,7 +11,7 @@ from runtall.rules._never_done import NeverDone
 class Pain(NeverDone):
     """No exercise that hurts, and no overhead press where it irritates the shoulders.
 
-    For every week w, kind k and slot s, and every painful exercise e of its ladder::
+    For every week w, kind k and slot s, and every painful exercise e of its alternatives::
 
         does[w, k, s, e] = 0
 

@@ -33,12 +33,12 @@ class PeakCut(KeepsShare):
         return tuple(week for week in weeks if week.n_sessions)
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
+        """Say ``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
         numbers = [str(week.number) for week in problem.growing_weeks()[-2:]]
         weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
         week = problem.week(where.week)
         words = (
             f"Week {week.number} (peak) keeps {self.low} to {self.high} % of the sets of {weeks}"
         )
-        one = self.halves(problem, week, single=False)
-        return f"{words}, and as it has one session, half of that." if one else f"{words}."
+        halved = self.halves(problem, week, single=False)
+        return f"{words}, and as it has one session, half of that." if halved else f"{words}."

@@ -14,7 +14,7 @@ class PushLoadWaits(AboutSteps):
 
     For two consecutive exposures of a push that count, in weeks p and w, with loads L and M::
 
-        M > L  =>  pull[w] >= pull[the last week before w that was not eased]
+        M > L  =>  pull[w] >= pull[the last week before w that was not reduced]
 
     Guide: "Only training chest and arms", rows lead.
     """

@@ -32,7 +32,7 @@ class PushNeverOutpaces(AboutWeeks):
 
     def _before(self, problem: Problem) -> dict[Week, Week]:
         """Return each growing or peak week, with the one before it."""
-        weeks = [w for w in problem.weeks if w.phase is not Phase.TAPER and not w.eased]
+        weeks = [w for w in problem.weeks if w.phase is not Phase.TAPER and not w.reduced]
         return dict(zip(weeks[1:], weeks, strict=False))
 
     def weeks(self, problem: Problem) -> Iterable[Week]:
@@ -60,7 +60,7 @@ class PushNeverOutpaces(AboutWeeks):
         return f"push {push[0]} -> {push[1]} sets, pull {pull[0]} -> {pull[1]} sets"
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 5 may not push more than week 4 while it pulls less.``."""
+        """Say ``Week 5 may not push more than week 4 while it pulls less.``."""
         before = self._before(problem).get(problem.week(where.week))
         last = f"week {before.number}" if before else "the week before"
         return f"Week {where.week} may not push more than {last} while it pulls less."

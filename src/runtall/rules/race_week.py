@@ -43,7 +43,7 @@ class RaceWeek(ForbiddenDays):
         return day.to_race <= 0
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``Thu 22 Apr is 3 days before the race: no session, mobility only.``."""
+        """Say ``Thu 22 Apr is 3 days before the race: no session, mobility only.``."""
         day = problem.days[where.day]
         if day.to_race < 0:
             return f"{day.label} comes after the race: nothing is planned."

@@ -65,7 +65,7 @@ class RelaxationLimits(Rule):
             yield InPlan(), f"{skipped} of {len(weeks)} weeks skipped"
 
     def say(self, problem: Problem, where: InPlan | InWeek) -> str:
-        """``From week 3 on, one week of four may go with one merged session or none.``."""
+        """Say ``From week 3 on, one week of four may go with one merged session or none.``."""
         if where.week is None:
             return "No more than half of all weeks may go without any session."
         return (
@@ -75,12 +75,12 @@ class RelaxationLimits(Rule):
 
 
 def _lifting(problem: Problem) -> tuple[Week, ...]:
-    """Weeks that should have a session."""
+    """Return the weeks that should have a session."""
     return tuple(week for week in problem.weeks if week.n_sessions)
 
 
 def _windows(problem: Problem, step: Relaxation) -> Iterator[tuple[Week, ...]]:
-    """Windows of weeks in which the step counts, each at least two weeks."""
+    """Yield the windows of weeks in which the step counts, each at least two weeks."""
     previous: tuple[Week, ...] = ()
     for first in range(max(1, len(problem.weeks) - WINDOW + 1)):
         window = tuple(

@@ -32,7 +32,7 @@ class RunFirst(ForbiddenDays):
         return [run for run in day.runs if run.kind not in NOT_RUNNING]
 
     def _end(self, day: Day) -> int:
-        """Minute of the day at which the last run with a known time is over; else 0."""
+        """Return the minute of the day at which the last run with a known time is over; else 0."""
         runs = self._runs(day)
         return max((minute_of(run.at) + (run.minutes or 0) for run in runs if run.at), default=0)
 
@@ -50,7 +50,7 @@ class RunFirst(ForbiddenDays):
                     yield OnDay(day.index), f"{session.kind} session at {session.start:%H:%M}"
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``Tue 5 Jan: first the run, and the session once it is over.``."""
+        """Say ``Tue 5 Jan: first the run, and the session once it is over.``."""
         day = problem.days[where.day]
         if day.in_order:
             return f"{day.label}: first the run, and the session once it is over."

@@ -36,6 +36,6 @@ class RunPlanUntouched(Rule):
                     yield OnDay(day.index), found
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``The run plan has easy on Mon 4 Jan, and that stays.``."""
+        """Say ``The run plan has easy on Mon 4 Jan, and that stays.``."""
         day = problem.days[where.day]
         return f"The run plan has {day.run_words} on {day.label}, and that stays."

@@ -49,7 +49,7 @@ class SessionDays(ForbiddenDays):
                 yield where, f"option {session.option}, the day has {option}"
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``Sat 9 Jan has the long run: no session.``."""
+        """Say ``Sat 9 Jan has the long run: no session.``."""
         if not 0 <= where.day < len(problem.days):
             return "A session lies between the first day of week 1 and the race."
         day = problem.days[where.day]

@@ -27,7 +27,7 @@ def fullest_s(problem: Problem, kind: SessionKind) -> int:
     """Return the seconds of a session with every set that its slots may have."""
     total = WARM_UP_S + RAMP_UP_S
     for slot in problem.slots[kind]:
-        exercises = [problem.exercises[key] for key in slot.ladder]
+        exercises = [problem.exercises[key] for key in slot.alternatives]
         total += max(exercise_cost_s(e) + slot.most * set_cost_s(e) for e in exercises)
     return total
 
@@ -75,7 +75,7 @@ class SessionLength(Rule):
                 yield InSession(week.number, session.kind, day=session.day), found
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
+        """Say ``Week 3: the D1 session may last 40 minutes; 30 on Fri 5 Mar.``."""
         kind = where.kind
         caps: dict[int, list[str]] = {}
         for index in problem.week(where.week).days:

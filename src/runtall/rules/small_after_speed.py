@@ -69,7 +69,7 @@ class SmallAfterSpeed(Rule):
                     yield OnDay(day.index, session.kind), too_many(session.n_sets, most)
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""
+        """Say ``Tue 5 Jan has a workout: a session there has at most 4 sets.``."""
         day = problem.days[where.day]
         kind = day.kind.value.replace("tuneup", "tune-up")
         most = most_sets(problem, day)

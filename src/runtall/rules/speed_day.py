@@ -50,7 +50,7 @@ class SpeedDay(Rule):
                         yield where, f"{session.kind} session"
 
     def say(self, problem: Problem, where: OnDay) -> str:
-        """``Tue 5 Jan has a workout: no session, or ... one of at most 4 sets.``."""
+        """Say ``Tue 5 Jan has a workout: no session, or ... one of at most 4 sets.``."""
         day = problem.days[where.day]
         small = "a light one"
         if where.kind is None or where.kind.heavy:

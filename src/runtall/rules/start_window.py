@@ -49,7 +49,7 @@ class StartWindow(AboutWeeks):
         return too_many(plan.total(week.number), MOST_SETS)
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 3: a plan of 6 weeks builds up to 20 sets at most.``."""
+        """Say ``Week 3: a plan of 6 weeks builds up to 20 sets at most.``."""
         return (
             f"Week {where.week}: a plan of {len(problem.weeks)} weeks builds up to "
             f"{MOST_SETS} sets at most, {SHORT_PERCENT} % of a full week."

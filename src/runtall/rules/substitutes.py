@@ -18,10 +18,10 @@ from runtall.rules.base import Rule
 class Substitutes(Rule):
     """A substitute takes a slot only on days where what comes before it is impossible.
 
-    For every week w, kind k, slot s and exercise e of its ladder but the first::
+    For every week w, kind k, slot s and alternative e but the first::
 
         does[w, k, s, e] <= sum of session[d, k] over the days d of w
-                            on which every exercise before e on the ladder is impossible
+                            on which every alternative before e is impossible
 
     But for one that peak or taper weeks will need and that no base week calls for: since
     nothing new is allowed there, it may be learnt on any base day.
@@ -34,12 +34,12 @@ class Substitutes(Rule):
     ties_weeks = False
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
-        """Whether the day's equipment leaves nothing before this rank of the ladder."""
-        before = (problem.exercises[key] for key in slot.ladder[:rank])
+        """Return whether the day's equipment leaves no alternative before this rank."""
+        before = (problem.exercises[key] for key in slot.alternatives[:rank])
         return not any(exercise.possible_with(day.items) for exercise in before)
 
     def _must_be_learnt(self, problem: Problem, kind: SessionKind, slot: Slot, rank: int) -> bool:
-        exercise = problem.exercises[slot.ladder[rank]]
+        exercise = problem.exercises[slot.alternatives[rank]]
         phases = {
             day.phase
             for week in problem.weeks
@@ -49,10 +49,10 @@ class Substitutes(Rule):
         return bool(phases) and Phase.BASE not in phases
 
     def _swaps(self, problem: Problem) -> Iterator[tuple[SessionKind, Slot, int]]:
-        """Substitutes that need a reason: kind, slot and rank on its ladder."""
+        """Yield the substitutes that need a reason: kind, slot and rank among its alternatives."""
         for kind, slots in problem.slots.items():
             for slot in slots:
-                for rank in range(1, len(slot.ladder)):
+                for rank in range(1, len(slot.alternatives)):
                     if not self._must_be_learnt(problem, kind, slot, rank):
                         yield kind, slot, rank
 
@@ -64,7 +64,7 @@ class Substitutes(Rule):
             for kind, slot, rank in swaps:
                 if kind not in variables.kinds(week.number):
                     continue
-                does = variables.does(week.number, kind, slot, slot.ladder[rank])
+                does = variables.does(week.number, kind, slot, slot.alternatives[rank])
                 due_days = [day.index for day in days if self._due(problem, day, slot, rank)]
                 due = sum(variables.session(day, kind) for day in due_days)
                 where = InSession(week.number, kind, slot.position)
@@ -73,7 +73,7 @@ class Substitutes(Rule):
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each substitute that nothing calls for."""
         swaps = {
-            (kind, slot.position, slot.ladder[rank]): (slot, rank)
+            (kind, slot.position, slot.alternatives[rank]): (slot, rank)
             for kind, slot, rank in self._swaps(problem)
         }
         for where, session, entry in done_entries(problem, plan):
@@ -82,7 +82,7 @@ class Substitutes(Rule):
                 yield where, exercise_words(problem, entry.exercise)
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3, D1 session: one-arm dumbbell row, unless it is impossible on that day.``."""
+        """Say ``Week 3, D1 session: dumbbell row, unless it is impossible on that day.``."""
         slots = [slot for slot in problem.slots[where.kind] if slot.position == where.slot]
-        usual = exercise_words(problem, slots[0].ladder[0]) if slots else "the usual exercise"
+        usual = exercise_words(problem, slots[0].alternatives[0]) if slots else "the usual exercise"
         return f"{session_words(where)}: {usual}, unless it is impossible on that day."

@@ -69,7 +69,7 @@ class TaperLight(Rule):
     ) -> Expression:
         total = (WARM_UP_S + RAMP_UP_S) * variables.held(week, kind)
         for slot in variables.slots(kind):
-            for key in slot.ladder:
+            for key in slot.alternatives:
                 exercise = problem.exercises[key]
                 total += exercise_cost_s(exercise) * variables.does(week, kind, slot, key)
                 total += easy_set_s(exercise) * variables.sets_of(week, kind, slot, key)
@@ -79,10 +79,10 @@ class TaperLight(Rule):
         if session.kind.heavy:
             yield f"{kind_words(session.kind)} session"
             return
-        ladders = {slot.position: slot.ladder for slot in problem.slots[session.kind]}
+        alternatives = {slot.position: slot.alternatives for slot in problem.slots[session.kind]}
         seconds = WARM_UP_S + RAMP_UP_S
         for entry in session.done:
-            if entry.exercise not in ladders.get(entry.position, ()):
+            if entry.exercise not in alternatives.get(entry.position, ()):
                 yield f"{exercise_words(problem, entry.exercise)} in place {entry.position}"
             if exercise := problem.exercises.get(entry.exercise):
                 seconds += exercise_cost_s(exercise) + entry.sets * easy_set_s(exercise)
@@ -97,7 +97,7 @@ class TaperLight(Rule):
             yield InSession(week.number, session.kind), "; ".join(filter(None, faults))
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
+        """Say ``Week 14 (taper): a light session has 8 easy sets at most, in 20 minutes ...``."""
         week, kind = problem.week(where.week), where.kind or SessionKind.LIGHT
         if kind not in LIGHT_KINDS:
             return f"Week {week.number} (taper) has no session but a light one."

@@ -33,7 +33,7 @@ class TaperTotal(AboutWeeks):
     reach = Reach.TOTALS
 
     def _last(self, problem: Problem) -> int:
-        """Number of the last week with sessions before the taper; 0: there is none."""
+        """Return the number of the last week with sessions before the taper; 0: there is none."""
         weeks = (week for week in problem.weeks if week.phase is not Phase.TAPER)
         return max((week.number for week in weeks if week.n_sessions), default=0)
 
@@ -55,5 +55,5 @@ class TaperTotal(AboutWeeks):
         return f"{sets} sets; week {last} has {before}" if sets > most else ""
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 14 (taper) has no more sets than week 13.``."""
+        """Say ``Week 14 (taper) has no more sets than week 13.``."""
         return f"Week {where.week} (taper) has no more sets than week {self._last(problem)}."

@@ -19,7 +19,7 @@ Found = tuple[int | None, str]
 
 
 class TemplateContent(Rule):
-    """A session has each slot of its template once, in order, with an exercise of its ladder.
+    """A session has each slot of its template once, in order, with one of its alternatives.
 
     For every week w, kind k and slot s, over the days d of w on which s can be filled::
 
@@ -28,7 +28,7 @@ class TemplateContent(Rule):
                + sum of session[d, k] after a speed workout
 
     so that only a declared session after a speed workout may leave s out.
-    A slot can be filled on a day if some exercise of its ladder is possible there and the
+    A slot can be filled on a day if one of its alternatives is possible there and the
     runner neither avoids it nor is hurt by it. Where time is very short any slot may be left
     out. One exercise a slot, 1 to ``most`` sets and the order hold by the decisions' nature.
     Guide: "A simple 2-day upper body plan".
@@ -40,7 +40,7 @@ class TemplateContent(Rule):
 
     def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
         never = problem.request.athlete.hurting | problem.request.avoid
-        allowed = (problem.exercises[key] for key in slot.ladder if key not in never)
+        allowed = (problem.exercises[key] for key in slot.alternatives if key not in never)
         return any(exercise.possible_with(items) for exercise in allowed)
 
     def post(self, problem: Problem, variables: Variables) -> None:
@@ -50,21 +50,21 @@ class TemplateContent(Rule):
         for where, slot in slots_of(variables, *problem.weeks):
             week, kind = problem.week(where.week), where.kind
             declared = variables.relaxed(Relaxation.SPEED_DAY, week.number)
-            done = sum(variables.does(week.number, kind, slot, key) for key in slot.ladder)
+            done = sum(variables.does(week.number, kind, slot, key) for key in slot.alternatives)
             days = [problem.days[day] for day in week.days]
             here = [day for day in days if self._fillable(problem, day.items, slot)]
-            calm = self._on(variables, week, kind, [day for day in here if day.option != "C"])
+            usual = self._on(variables, week, kind, [day for day in here if day.option != "C"])
             speed = self._on(variables, week, kind, [day for day in here if day.option == "C"])
             if isinstance(speed, int):
-                claim = done >= calm
+                claim = done >= usual
             else:
-                claim = 2 * done + declared >= 2 * calm + speed
+                claim = 2 * done + declared >= 2 * usual + speed
             variables.require(self.id, where, claim)
 
     def _on(
         self, variables: Variables, week: Week, kind: SessionKind, days: Sequence[Day]
     ) -> Expression:
-        """Sessions of a kind on some days of a week."""
+        """Return the sessions of a kind on some days of a week."""
         if len(days) == len(week.days):
             return variables.held(week.number, kind)
         return sum(variables.session(day.index, kind) for day in days)
@@ -81,7 +81,7 @@ class TemplateContent(Rule):
                 yield entry.position, f"{words}: no such place in the template"
             elif entry.position in positions[:index]:
                 yield entry.position, f"{words}: a second exercise in the same place"
-            elif entry.exercise not in slot.ladder:
+            elif entry.exercise not in slot.alternatives:
                 yield entry.position, f"{words} takes the place of another exercise"
             elif not 1 <= entry.sets <= slot.most:
                 yield entry.position, f"{entry.sets} sets, 1 to {slot.most} allowed"
@@ -94,7 +94,7 @@ class TemplateContent(Rule):
         positions = {entry.position for entry in session.entries}
         for slot in problem.slots[session.kind]:
             if slot.position not in positions and self._fillable(problem, day.items, slot):
-                yield slot.position, f"{exercise_words(problem, slot.ladder[0])} left out"
+                yield slot.position, f"{exercise_words(problem, slot.alternatives[0])} left out"
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each slot that is left out or filled otherwise than its template has it."""
@@ -104,10 +104,10 @@ class TemplateContent(Rule):
                 yield InSession(week.number, session.kind, position), found
 
     def say(self, problem: Problem, where: InSession) -> str:
-        """``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
+        """Say ``Week 3: the D1 session has 1 to 3 sets of one-arm dumbbell row.``."""
         session = session_of_week(where)
         for slot in problem.slots[where.kind]:
             if slot.position == where.slot:
-                words = " or ".join(exercise_words(problem, key) for key in slot.ladder)
+                words = " or ".join(exercise_words(problem, key) for key in slot.alternatives)
                 return f"{session} has 1 to {slot.most} sets of {words}."
         return f"{session} has the exercises of its template, in their order."

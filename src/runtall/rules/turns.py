@@ -30,14 +30,14 @@ class Turns(AboutDoses):
 
     def _fault(self, problem: Problem, plan: Plan, exposure: Exposure) -> str:
         entry, day, library = exposure.entry, exposure.day, problem.exercises
-        entries = {other.position: other for other in plan.sessions[exposure.session].entries}
+        entries = {other.position: other for other in plan.sessions[exposure.session_index].entries}
         other = entries.get(entry.pair or 0)
         if other is None or other.pair != entry.position:
             return f"in turns with {entry.pair}, which isn't with it"
         if not wants_pairs(day, exposure.kind):
             return "in turns, though there is more than half an hour"
-        mate = library.get(other.exercise)
-        if mate is None or not may_pair(library[entry.exercise], mate, day.items):
+        partner = library.get(other.exercise)
+        if partner is None or not may_pair(library[entry.exercise], partner, day.items):
             return f"in turns with {entry.pair}, which tires the same or uses the same"
         return ""
 

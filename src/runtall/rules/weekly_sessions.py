@@ -82,7 +82,7 @@ class WeeklySessions(AboutWeeks):
         return ", ".join(kind_words(session.kind) for session in sessions) or "no session"
 
     def say(self, problem: Problem, where: InWeek) -> str:
-        """``Week 3 (base) has two sessions: D1, D2.``."""
+        """Say ``Week 3 (base) has two sessions: D1, D2.``."""
         week = problem.week(where.week)
         if not week.kinds:
             return f"Week {week.number} ({week.phase}) has no session."

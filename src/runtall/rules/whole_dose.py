@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.progression.available_loads import weighted
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import METHODS
-from runtall.progression.rack import weighted
 from runtall.rules._doses import AboutDoses, amounts
 
 
@@ -42,7 +42,7 @@ class WholeDose(AboutDoses):
                 yield f"{measure} make no sense"
         if entry.per_side is not exercise.per_side:
             yield "not per side" if exercise.per_side else "no sides"
-        if weighted(exposure.rack) and entry.load_g is None and not entry.load:
+        if weighted(exposure.loads) and entry.load_g is None and not entry.load:
             yield "no load"
         if entry.rir is None:
             yield "no reps in reserve"
@@ -55,5 +55,5 @@ class WholeDose(AboutDoses):
         """Yield each entry that lacks something."""
         for key, found in exposures(problem, plan).items():
             for exposure in found:
-                if plan.sessions[exposure.session].minutes > 0:
+                if plan.sessions[exposure.session_index].minutes > 0:
                     yield exposure, "; ".join(self._lacking(problem.exercises[key], exposure))

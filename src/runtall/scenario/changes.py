@@ -69,7 +69,7 @@ def change(key: str, value: Any) -> Change:
     return tuple(key.split(".")), value
 
 
-def clashes(keys: Sequence[str]) -> list[str]:
+def conflicts(keys: Sequence[str]) -> list[str]:
     """Say which keys are given twice, and which hold others: one would undo the other."""
     twice = [
         f"--set {key}: given {times} times; give all its values in one"
@@ -89,37 +89,37 @@ def unknown(path: Path, changes: Iterable[Change]) -> list[str]:
 
     text = file_text(path)
     faults = []
-    for one in changes:
+    for change in changes:
         source = read_yaml(str(path), text, "")
-        source.put(*one)
+        source.put(*change)
         unknown, no_mappings = unknown_keys(source)
-        faults += [in_words(fault, [one]) for fault in unknown]
+        faults += [in_words(fault, [change]) for fault in unknown]
         faults += [
-            printable(f"{_setting(one)}: {_no_keys(fault.key)}")
+            printable(f"{_setting(change)}: {_no_keys(fault.key)}")
             for fault in no_mappings
-            if ".".join(one[0]).startswith(f"{fault.key}.")
+            if ".".join(change[0]).startswith(f"{fault.key}.")
         ]
     return faults
 
 
-def _setting(one: Change) -> str:
-    path, value = one
+def _setting(change: Change) -> str:
+    path, value = change
     return f"--set {'.'.join(path)}={in_yaml(value)}"
 
 
-def _no_keys(place: str) -> str:
+def _no_keys(key: str) -> str:
     return (
-        f"{place} has no keys, and what is in a list can't be set by itself;"
-        f" set all of it, as in --set '{place}=[...]'"
+        f"{key} has no keys, and what is in a list can't be set by itself;"
+        f" set all of it, as in --set '{key}=[...]'"
     )
 
 
 def in_words(fault: Fault, changes: Iterable[Change]) -> str:
     """Write a fault; of a value that was set, the setting stands for the place in the file."""
-    for one in changes:
-        key = ".".join(one[0])
+    for change in changes:
+        key = ".".join(change[0])
         below = fault.key.removeprefix(key)
         if below != fault.key and (not below or below[0] in ".["):
             inner = f"{below.removeprefix('.')}: " if below else ""
-            return printable(f"{_setting(one)}: {inner}{fault.message}")
+            return printable(f"{_setting(change)}: {inner}{fault.message}")
     return str(fault)

@@ -30,7 +30,7 @@ NEEDS_TIMEZONE = "a time of day needs the key timezone, an IANA name such as Eur
 
 
 def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> Iterator[Finding]:
-    """Return everything in a scenario that contradicts something else in it."""
+    """Yield everything in a scenario that contradicts something else in it."""
     yield from _timezone(model, source)
     yield from _away(model)
     yield from _exercises(model)
@@ -40,9 +40,9 @@ def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> I
 
 
 def _timezone(model: ScenarioFile, source: Source) -> Iterator[Finding]:
-    times = [path for path in source.places if _is_time(path)]
-    if times and ("timezone",) not in source.places:
-        first = min(times, key=lambda path: source.places[path])
+    times = [path for path in source.positions if _is_time(path)]
+    if times and ("timezone",) not in source.positions:
+        first = min(times, key=lambda path: source.positions[path])
         yield Finding(first, NEEDS_TIMEZONE)
 
 
@@ -67,9 +67,9 @@ def _weeks(model: ScenarioFile) -> Iterator[Finding]:
 
 def _away(model: ScenarioFile) -> Iterator[Finding]:
     ranges = list(enumerate(model.availability.away))
-    for (_, one), (index, other) in combinations(ranges, 2):
-        day = max(one.start, other.start)
-        if day <= min(one.end, other.end):
+    for (_, first), (index, second) in combinations(ranges, 2):
+        day = max(first.start, second.start)
+        if day <= min(first.end, second.end):
             message = f"{day} lies in another range of away too; give each day once"
             yield Finding(("availability", "away", index), message)
 
@@ -89,9 +89,9 @@ def _exercises(model: ScenarioFile) -> Iterator[Finding]:
             yield Finding(("athlete", "loads", key), "reps is missing; allowed: 1 to 30 reps")
 
 
-def _meet(one: FixEntry | BanEntry, other: FixEntry | BanEntry) -> bool:
-    """Whether both speak of a common week."""
-    return one.week is None or other.week is None or one.week == other.week
+def _meet(first: FixEntry | BanEntry, second: FixEntry | BanEntry) -> bool:
+    """Return whether both speak of a common week."""
+    return first.week is None or second.week is None or first.week == second.week
 
 
 def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def _fixes(model: ScenarioFile, calendar: Calendar) -> Iterator[Finding]:
 
 
 def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | None:
-    """Why the one date of a fix is no day to train on."""
+    """Return why the one date of a fix is no day to train on."""
     if fix.week is None or fix.week > model.weeks:
         return None
     date = next(
@@ -135,7 +135,7 @@ def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | Non
 
 @cache
 def old_ids() -> dict[str, str]:
-    """Return what rules were called before their ids were words."""
+    """Return the id of each rule that was called otherwise before."""
     return {row["old"]: row["id"] for row in records("old_rule_ids.csv")}
 
 

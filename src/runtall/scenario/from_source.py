@@ -1,4 +1,4 @@
-"""From a scenario's data to the scenario: validated, laid over the calendar, derived."""
+"""From a scenario's data to the scenario: validated, put on the calendar, derived."""
 
 from __future__ import annotations
 

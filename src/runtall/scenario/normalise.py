@@ -47,7 +47,7 @@ def normalise(model: ScenarioFile, request: Request, publication: Publication) -
     plain["athlete"] |= _athlete(request)
     plain["strength"] |= _strength(request)
     plain["strength"]["sessions"]["peak"] = request.peak_sessions
-    plain["output"]["include"] = [one for one in CONTENTS if one in publication.include]
+    plain["output"]["include"] = [content for content in CONTENTS if content in publication.include]
     ordered: dict[str, Any] = json.loads(json.dumps(plain, sort_keys=True))
     return ordered
 
@@ -59,7 +59,7 @@ def sha256(normalised: Mapping[str, Any]) -> str:
 
 
 def _thousandths(value: int | None) -> float | None:
-    """Kilograms from grams, or kilometres from metres."""
+    """Return kilograms from grams, or kilometres from metres."""
     return None if value is None else value / 1000
 
 

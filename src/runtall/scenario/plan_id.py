@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def plan_id(name: str, race_date: date) -> str:
-    """Name and race date as one word: ``spring-marathon-2027-04-25``."""
+    """Return name and race date as one word: ``spring-marathon-2027-04-25``."""
     plain = unicodedata.normalize("NFKC", name).casefold()
     words = re.sub(r"[\W_]+", "-", plain).strip("-")
     return f"{words or 'plan'}-{race_date}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
-from runtall.scenario.laid_runs import LaidRuns
+from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
 from runtall.scenario.units import METRES_IN_MILE, thousandths
 
@@ -19,8 +19,8 @@ RACE = (Run(RunKind.RACE),)
 
 def run_days(
     runs: Runs, calendar: Calendar, folder: Path | None, timezone: str | None = None
-) -> LaidRuns:
-    """Lay the run plan over the calendar.
+) -> RunCalendar:
+    """Return the run plan, day by day.
 
     Parameters
     ----------
@@ -29,18 +29,18 @@ def run_days(
     timezone
         IANA name of the zone that a file's times are wanted in.
     """
-    plan = LaidRuns([()] * calendar.n_days, [""] * calendar.n_days)
+    plan = RunCalendar([()] * calendar.n_days, [""] * calendar.n_days)
     if runs.file and folder is None:
         plan.found("file", message="a plan holds its runs, not another file")
     elif runs.file and folder is not None:
-        from runtall.scenario.run_file import lay_file
+        from runtall.scenario.run_file import add_file
 
-        lay_file(plan, runs, calendar, folder / runs.file, timezone)
+        add_file(plan, runs, calendar, folder / runs.file, timezone)
     if runs.week is not None:
-        _lay_week(plan, runs.week, calendar)
-    _lay_weeks(plan, runs, calendar)
-    _lay_dates(plan, runs, calendar)
-    _lay_race(plan, calendar)
+        _add_week(plan, runs.week, calendar)
+    _add_weeks(plan, runs, calendar)
+    _add_dates(plan, runs, calendar)
+    _add_race(plan, calendar)
     if runs.file is not None and not plan.findings and not plan.file_faults:
         from runtall.scenario.run_file import lacking
 
@@ -71,7 +71,7 @@ def _has_race(entries: Sequence[RunEntry]) -> bool:
     return any(entry.kind.kind is RunKind.RACE for entry in entries)
 
 
-def _lay_week(plan: LaidRuns, week: WeekTemplate, calendar: Calendar) -> None:
+def _add_week(plan: RunCalendar, week: WeekTemplate, calendar: Calendar) -> None:
     template = _templates(week)
     for weekday, entries in template.items():
         if _has_race(entries):
@@ -81,7 +81,7 @@ def _lay_week(plan: LaidRuns, week: WeekTemplate, calendar: Calendar) -> None:
             plan.put(day, map(_run, template[calendar.weekday(day)]), "week")
 
 
-def _lay_weeks(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
+def _add_weeks(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
     for number, week in runs.weeks.items():
         if not 1 <= number <= calendar.weeks:
             message = f"the plan has the weeks 1 to {calendar.weeks}"
@@ -97,7 +97,7 @@ def _lay_weeks(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
                 plan.put(day, map(_run, entries), "weeks")
 
 
-def _lay_dates(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
+def _add_dates(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
     for when, entries in runs.days.items():
         day = calendar.index(when)
         if day is None:
@@ -105,17 +105,17 @@ def _lay_dates(plan: LaidRuns, runs: Runs, calendar: Calendar) -> None:
             message = f"outside the calendar, which goes from {span}"
             plan.found("days", str(when), message=message)
             continue
-        laid = tuple(map(_run, entries))
+        of_day = tuple(map(_run, entries))
         if day != calendar.race_day and _has_race(entries):
             plan.found("days", str(when), message=_other_race(calendar))
         elif day == calendar.race_day and not _has_race(entries):
-            message = f"this is the race day; it can't be {hardest(laid).value} instead"
+            message = f"this is the race day; it can't be {hardest(of_day).value} instead"
             plan.found("days", str(when), message=message)
-        plan.put(day, laid, "days")
+        plan.put(day, of_day, "days")
 
 
-def _lay_race(plan: LaidRuns, calendar: Calendar) -> None:
-    """The race day is always a race."""
+def _add_race(plan: RunCalendar, calendar: Calendar) -> None:
+    """Make the race day a race, whatever else is there."""
     day = calendar.race_day
     if hardest(plan.days[day]) is RunKind.RACE:
         return

@@ -1,4 +1,4 @@
-"""A run plan file laid over the calendar: what fits, what is left out, what is lacking."""
+"""A run plan file on the calendar: what fits, what is left out, what is lacking."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors import Fault
 from runtall.errors.words import first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
-from runtall.scenario.laid_runs import LaidRuns
+from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.values import RunWord, compile_pattern
 
@@ -18,8 +18,8 @@ from runtall.scenario.values import RunWord, compile_pattern
 LONGEST_TITLE = 200
 
 
-def lay_file(
-    plan: LaidRuns, runs: Runs, calendar: Calendar, path: Path, timezone: str | None
+def add_file(
+    plan: RunCalendar, runs: Runs, calendar: Calendar, path: Path, timezone: str | None
 ) -> None:
     """Put each run of a file on its day, and note what doesn't fit."""
     try:
@@ -48,7 +48,7 @@ def lay_file(
         plan.found("file", message=f"{path.name} has no run from {calendar.first_date} to {last}")
     if inside:
         plan.warnings += _left_out(file, calendar, path.name)
-    _lay_runs(plan, inside, calendar, path)
+    _add_runs(plan, inside, calendar, path)
     plan.warnings += _not_understood(inside, path.name)
     _keep_free(plan, file, calendar, path.name)
 
@@ -64,9 +64,9 @@ def _corrections(kinds: Mapping[str, RunWord]) -> Correct:
     return correct
 
 
-def _lay_runs(plan: LaidRuns, inside: Sequence[DatedRun], calendar: Calendar, path: Path) -> None:
+def _add_runs(plan: RunCalendar, runs: Sequence[DatedRun], calendar: Calendar, path: Path) -> None:
     days: dict[int, list[Run]] = {}
-    for dated in inside:
+    for dated in runs:
         before = days.setdefault((dated.date - calendar.first_date).days, [])
         message = ""
         if before and RunKind.REST in {dated.run.kind, before[0].kind}:
@@ -76,12 +76,12 @@ def _lay_runs(plan: LaidRuns, inside: Sequence[DatedRun], calendar: Calendar, pa
         if message:
             plan.file_faults.append(Fault(str(path), dated.line, 1, "date", message))
         before.append(dated.run)
-    for day, runs in days.items():
-        plan.put(day, runs, "file")
-    plan.file_times = any(dated.run.at is not None for dated in inside)
+    for day, of_day in days.items():
+        plan.put(day, of_day, "file")
+    plan.file_times = any(dated.run.at is not None for dated in runs)
 
 
-def _keep_free(plan: LaidRuns, file: RunFile, calendar: Calendar, name: str) -> None:
+def _keep_free(plan: RunCalendar, file: RunFile, calendar: Calendar, name: str) -> None:
     """Keep the days free that the run plan needs for strength work of its own."""
     own = [session for session in file.occupied if calendar.index(session.date) is not None]
     plan.occupied = list(dict.fromkeys(session.date for session in own))
@@ -120,7 +120,7 @@ def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
 
 
 def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> Iterator[str]:
-    """Return what a run plan from a file should have and hasn't.
+    """Yield what a run plan from a file should have and hasn't.
 
     Parameters
     ----------

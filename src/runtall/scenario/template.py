@@ -21,13 +21,13 @@ LEAST_WEEKS = 4
 
 
 def weeks_left(race_date: date, today: date) -> int:
-    """Length of a new plan: 16 weeks, or those that are left where these are fewer."""
+    """Return the length of a new plan: 16 weeks, or those that are left where these are fewer."""
     left = weeks_between(today, race_date)
     return left if LEAST_WEEKS <= left < USUAL_WEEKS else USUAL_WEEKS
 
 
 def weeks_between(first: date, race_date: date) -> int:
-    """Calendar weeks from one that holds a day to that of the race, both counted."""
+    """Return the calendar weeks from one that holds a day to that of the race, both counted."""
     monday = first - timedelta(days=first.weekday())
     return (race_date - monday).days // 7 + 1
 
@@ -62,7 +62,7 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Text as YAML holds it, whatever somebody typed."""
+    """Return text as YAML holds it, whatever somebody typed."""
     return json.dumps(printable(text), ensure_ascii=False)
 
 
@@ -83,7 +83,7 @@ def _runs(runs: str | Week, calendar: Calendar) -> Iterator[str]:
 
 
 def _rests(week: Week, calendar: Calendar) -> dict[int, list[str]]:
-    """Rest in place of the usual long run right before the race."""
+    """Return rest in place of the usual long run right before the race."""
     rests: dict[int, list[str]] = {}
     for day in range(max(0, calendar.race_day - LIGHT_DAYS), calendar.race_day):
         weekday = calendar.weekday(day)

@@ -40,7 +40,7 @@ AWAY = {
 
 
 def equipment(section: EquipmentSection, base: Equipment) -> Equipment:
-    """Equipment with everything that the section names; the rest stays as in ``base``."""
+    """Return equipment with everything that the section names; the rest stays as in ``base``."""
     changes: dict[str, Any] = {
         flag: value for flag in FLAGS if (value := getattr(section, flag)) is not None
     }

@@ -85,11 +85,11 @@ def unknown_keys(source: Source) -> tuple[list[Fault], list[Fault]]:
 
 
 def _whole(path: Path) -> Path:
-    """What means something else without the part at this path: a list entry, a day's runs."""
-    places = [place for place, step in enumerate(path) if isinstance(step, int)]
-    if not places:
+    """Return what means something else without this part: a list entry, a day's runs."""
+    depths = [depth for depth, step in enumerate(path) if isinstance(step, int)]
+    if not depths:
         return path
-    return path[: places[0]] if path[0] == "runs" else path[: places[-1] + 1]
+    return path[: depths[0]] if path[0] == "runs" else path[: depths[-1] + 1]
 
 
 def _path(detail: ErrorDetails) -> Path:
@@ -119,7 +119,7 @@ def _fault(source: Source, detail: ErrorDetails) -> Fault:
 
 
 def _keys(loc: Path) -> dict[str, FieldInfo]:
-    """What a place of the file may hold."""
+    """Return the keys that a part of the file may have."""
     model: type[Section] = ScenarioFile
     for step in loc:
         if field := model.known_keys().get(str(step)):
@@ -128,7 +128,7 @@ def _keys(loc: Path) -> dict[str, FieldInfo]:
 
 
 def _models(*annotations: Any) -> Iterator[type[Section]]:
-    """Models within some types."""
+    """Yield the models within some types."""
     for annotation in annotations:
         if isinstance(annotation, type) and issubclass(annotation, Section):
             yield annotation

@@ -183,7 +183,7 @@ def _one_line(text: str) -> str:
     return text
 
 
-def told(read: Callable[[Any], Value]) -> BeforeValidator:
+def via(read: Callable[[Any], Value]) -> BeforeValidator:
     """Read a value by a function that says itself what is wrong with it."""
 
     def reading(value: Any) -> Value:
@@ -276,19 +276,19 @@ def _exercise_keys(fits: Callable[[str], bool] = lambda key: True, why_not: str 
     return OneOf(keys, "an exercise", names, why_not=others)
 
 
-Day = Annotated[date, told(read_date), text_schema(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[date, via(read_date), text_schema(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Clock = Annotated[
     time,
-    told(read_time),
+    via(read_time),
     PlainSerializer(lambda moment: f"{moment:%H:%M}"),
     text_schema(pattern="^([01]?[0-9]|2[0-3]):[0-5][0-9](:00)?$"),
 ]
-Zone = Annotated[str, told(read_zone), text_schema(examples=["Europe/London", "America/New_York"])]
+Zone = Annotated[str, via(read_zone), text_schema(examples=["Europe/London", "America/New_York"])]
 Weekday = Annotated[str, OneOf(WEEKDAYS, "a weekday")]
 SessionWord = Annotated[str, OneOf(tuple(kind.value for kind in SessionKind), "a kind of session")]
-KindWord = Annotated[RunWord, told(read_run_word), text_schema(enum=list(RUN_WORDS))]
-TitlePattern = Annotated[str, told(read_pattern), text_schema(format="regex")]
-WeekKey = Annotated[int, told(read_week_key), text_schema(pattern="^[0-9]{1,2}$")]
+KindWord = Annotated[RunWord, via(read_run_word), text_schema(enum=list(RUN_WORDS))]
+TitlePattern = Annotated[str, via(read_pattern), text_schema(format="regex")]
+WeekKey = Annotated[int, via(read_week_key), text_schema(pattern="^[0-9]{1,2}$")]
 AnyExercise = Annotated[str, _exercise_keys()]
 WorkingExercise = Annotated[
     str,

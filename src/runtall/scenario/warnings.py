@@ -25,7 +25,7 @@ FEW_RUNS = 2
 def warnings(
     model: ScenarioFile, calendar: Calendar, runs: Sequence[tuple[Run, ...]]
 ) -> Iterator[str]:
-    """Return everything that is allowed and yet perhaps not meant.
+    """Yield everything that is allowed and yet perhaps not meant.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def _overlap(runs: tuple[Run, ...]) -> bool:
 
 
 def _places(calendar: Calendar, days: Iterable[int]) -> str:
-    """Some days by weekday: ``Sat in weeks 1-2, 4-15, Sun in week 3``."""
+    """Return some days by weekday: ``Sat in weeks 1-2, 4-15, Sun in week 3``."""
     weeks: dict[str, list[int]] = {}
     for day in days:
         weeks.setdefault(f"{calendar.date(day):%a}", []).append(calendar.week(day))

@@ -52,20 +52,20 @@ def find_conflict(problem: Problem, budget: Budget) -> Impossible:
 
 
 def _limits(variables: CpVariables, strict: CpVariables) -> Part:
-    """What only speaks where something is relaxed: how much may be given up."""
+    """Return what only speaks where something is relaxed: how much may be given up."""
     plain = {rule for rule, _ in strict.guards}
     return tuple(guard for guard in variables.guards if guard[0] not in plain)
 
 
 def _of_week(variables: CpVariables, week: Week, limits: Part = ()) -> Part:
-    """What is claimed of one week, limits of several weeks aside."""
+    """Return what is claimed of one week, limits of several weeks aside."""
     return tuple(
         guard for guard in variables.guards if guard[1].week == week.number and guard not in limits
     )
 
 
 def _shrink_units(variables: CpVariables, limits: Part, budget: Budget) -> tuple[Part, ...]:
-    """Whole weeks and limits of relaxations in conflict: of the shortest beginning that has one."""
+    """Return the weeks and limits in conflict: of the shortest beginning of the plan with one."""
     weeks = [_of_week(variables, week, limits) for week in variables.problem.weeks]
     singly = _singly(limits)
     known = {guard for part in (*weeks, *singly) for guard in part}
@@ -81,7 +81,7 @@ def _shrink_units(variables: CpVariables, limits: Part, budget: Budget) -> tuple
 def _given_up(
     problem: Problem, strict: CpVariables, units: tuple[Part, ...], limits: Part, budget: Budget
 ) -> Impossible | None:
-    """Why the first of several weeks cannot be as it should, if that is what they have in common.
+    """Say why the first of several weeks cannot be as it should, if that is what they share.
 
     The conflict is put without relaxations: that they don't help is what the limits say, and the
     plain conflict is the one that the runner can do something about.
@@ -118,7 +118,7 @@ def _singly(guards: Iterable[Guard]) -> list[Part]:
 def _infeasible(
     variables: CpVariables, guards: Sequence[Guard], budget: Budget
 ) -> tuple[Guard, ...] | None:
-    """Core of these guards if they are in conflict; None if they aren't, or if nobody knows."""
+    """Return the core of these guards; None if they are in no conflict, or if nobody knows."""
     if not budget.is_left:
         return None
     model = variables.model
@@ -135,7 +135,7 @@ def _infeasible(
 
 
 def _shrink(variables: CpVariables, core: Sequence[Part], budget: Budget) -> tuple[Guard, ...]:
-    """The guards among these single ones without which there is no conflict."""
+    """Return the guards among these single ones without which there is no conflict."""
     return tuple(guard for part in _keep_needed(variables, core, budget) for guard in part)
 
 

@@ -138,7 +138,7 @@ def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixe
 
 
 def _open_decisions(variables: CpVariables) -> Iterator[tuple[_Decision, Any]]:
-    """Decisions about days and relaxations that are not known."""
+    """Yield the decisions about days and relaxations that are not known."""
     problem = variables.problem
     for day in problem.days:
         for kind in variables.kinds(day.week):

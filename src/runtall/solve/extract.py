@@ -31,7 +31,7 @@ def extract(variables: CpVariables, solution: Sequence[int]) -> Plan:
                 entries = tuple(
                     Entry(slot.position, exercise, sets)
                     for slot in problem.slots[kind]
-                    for exercise in slot.ladder
+                    for exercise in slot.alternatives
                     if (sets := value(variables.sets_of(day.week, kind, slot, exercise)))
                 )
                 sessions.append(Session(day.index, kind, entries))

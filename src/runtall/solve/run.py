@@ -47,7 +47,7 @@ class Answer:
     bound
         No solution costs less; 0 without an objective.
     core
-        Indices of assumptions that clash; only where the model has assumptions and no solution.
+        Indices of assumptions in conflict; only where the model has assumptions and no solution.
     seconds, effort
         Time by the clock, and in the solver's deterministic seconds.
     """

@@ -95,7 +95,7 @@ def _received(request: Request, *parts: Any) -> Trade:
 
 
 def expect_pair(across: Tier, up: Tier) -> None:
-    """Complain about tiers that can't be weighed against each other.
+    """Check that two tiers can be weighed against each other.
 
     Raises
     ------

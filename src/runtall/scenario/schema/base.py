@@ -28,7 +28,9 @@ class Section(BaseModel):
         if not isinstance(value, dict):
             return value
         return {
-            key: one for key, one in value.items() if one is not None or key not in cls.known_keys()
+            key: item
+            for key, item in value.items()
+            if item is not None or key not in cls.known_keys()
         }
 
     @classmethod

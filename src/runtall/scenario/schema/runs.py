@@ -53,7 +53,7 @@ RunShape = KindWord | RunEntry | list[KindWord | RunEntry]
 
 
 def _as_runs(value: Any) -> Any:
-    entries = [{"kind": one} if not isinstance(one, dict) else one for one in as_list(value)]
+    entries = [run if isinstance(run, dict) else {"kind": run} for run in as_list(value)]
     if len(entries) > MOST_RUNS:
         raise wrong(f"{len(entries)} runs on one day are more than {MOST_RUNS}")
     kinds = [entry.get("kind") for entry in entries]

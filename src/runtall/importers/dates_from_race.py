@@ -1,4 +1,4 @@
-"""Plans without dates: laid out backwards from the race."""
+"""Plans without dates: counted back from the race."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from runtall.importers.classify import classify
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 
 
-def lay_back(
+def dates_from_race(
     days: Sequence[Entry], race_date: date | None, first_weekday: str, form: str
 ) -> Entries:
     """Give each day its date, so that the plan's race falls on the race date.

@@ -12,10 +12,10 @@ from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
 
-class LadderOrder(Weighted):
-    """Each slot is done with the first exercise of its ladder, else with the next.
+class AlternativesOrder(Weighted):
+    """Each slot is done with the first of its alternatives, else with the next.
 
-    For every session and slot: weight * rank of its exercise on the slot's ladder, from 0.
+    For every session and slot: weight * rank of its exercise among the slot's alternatives, from 0.
 
     Guide: the exercises of Day 1 and Day 2, and its "or".
     """
@@ -28,17 +28,19 @@ class LadderOrder(Weighted):
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the ranks of the exercises done."""
         yield from (
-            rank * variables.does(where.week, where.kind, slot, slot.ladder[rank])
+            rank * variables.does(where.week, where.kind, slot, slot.alternatives[rank])
             for where, slot in slots_of(variables, *problem.weeks)
-            for rank in range(1, len(slot.ladder))
+            for rank in range(1, len(slot.alternatives))
         )
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, entry by entry."""
         yield from (
-            slot.ladder.index(entry.exercise)
+            slot.alternatives.index(entry.exercise)
             for session in plan.sessions
             for entry in session.entries
             for slot in problem.slots[session.kind]
-            if slot.position == entry.position and entry.sets and entry.exercise in slot.ladder
+            if slot.position == entry.position
+            and entry.sets
+            and entry.exercise in slot.alternatives
         )

@@ -5,7 +5,7 @@ import pytest
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.request import Access
-from runtall.objectives.ladder_order import LadderOrder
+from runtall.objectives.alternatives_order import AlternativesOrder
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
@@ -20,14 +20,14 @@ CABLE_ROW = 3
 )
 def test_rank(exercise: str, cost: int) -> None:
     plan = plan_of(session(PROBLEM, 0, SessionKind.D2, None, {CABLE_ROW: exercise}))
-    assert LadderOrder().value(PROBLEM, plan) == cost
+    assert AlternativesOrder().value(PROBLEM, plan) == cost
 
 
 def test_off() -> None:
-    off = problem(weeks=6, access=tuple(WEEK * 6), off=frozenset({"ladder-order"}))
+    off = problem(weeks=6, access=tuple(WEEK * 6), off=frozenset({"alternatives-order"}))
     plan = plan_of(session(off, 0, SessionKind.D2, None, {CABLE_ROW: "band_row"}))
-    assert switched_off(off, LadderOrder(), plan)
+    assert switched_off(off, AlternativesOrder(), plan)
 
 
 def test_twin() -> None:
-    agree(PROBLEM, LadderOrder(), plans=16)
+    agree(PROBLEM, AlternativesOrder(), plans=16)

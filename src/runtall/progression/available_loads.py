@@ -22,7 +22,7 @@ class Level:
     Parameters
     ----------
     force
-        How hard it pulls: grams for weights, else a number to compare levels of one ladder by.
+        How hard it pulls: grams for weights, else a number to compare levels of one kind by.
     load_g
         Weight per hand; None for bands, body weight and loads that the runner chooses.
     words
@@ -34,40 +34,40 @@ class Level:
     words: str = ""
 
 
-Rack = tuple[Level, ...]
+Loads = tuple[Level, ...]
 BODY = Level(1)
 CHOICE = Level(1, None, CHOOSE)
 
 
 @cache
-def ladder(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
-    """One ladder of ``data/levels.csv``: each level, and the experience that starts there."""
+def levels(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
+    """Return levels of ``data/levels.csv``, each with the experience that starts there."""
     return tuple(
         (Level(int(row["force"]), None, row["words"]), tuple(row["starts"].split("+")))
         for row in records("levels.csv")
-        if row["ladder"] == name
+        if row["levels"] == name
     )
 
 
-def rack_of(exercise: Exercise, equipment: Equipment) -> Rack:
-    """Every load that exists for an exercise, lightest first.
+def available_loads(exercise: Exercise, equipment: Equipment) -> Loads:
+    """Return every load that exists for an exercise, lightest first.
 
     Weights come before bands where both would do; without either it is body weight alone.
     """
-    return _rack(exercise.needs, exercise.ladder, equipment)
+    return _loads(exercise.needs, exercise.levels, equipment)
 
 
 @cache
-def _rack(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Rack:
+def _loads(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Loads:
     possible = [need for need in needs if need <= equipment.items]
     items = {item for need in possible for item in need}
     if weights := _weights(items, equipment):
         return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
-    return tuple(level for level, _ in ladder(name)) if name else (BODY,)
+    return tuple(level for level, _ in levels(name)) if name else (BODY,)
 
 
 def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
-    """Grams per hand, and the grams that they count for: free weights, else a machine or a bag."""
+    """Return grams per hand, with what they count for: free weights, else a machine or a bag."""
     bells, dumbbells = equipment.kettlebells_g, equipment.dumbbells_g
     free: dict[int, int] = {}
     if "kettlebell_pair" in items:
@@ -83,36 +83,36 @@ def _of(items: set[str], **weights: tuple[int, ...]) -> dict[int, int]:
     return {grams: grams for item in items & weights.keys() for grams in weights[item]}
 
 
-def weighted(rack: Rack) -> bool:
-    """Whether its loads are weights."""
-    return rack[0].load_g is not None
+def weighted(loads: Loads) -> bool:
+    """Return whether the loads are weights."""
+    return loads[0].load_g is not None
 
 
-def nearest(rack: Rack, force: int) -> int:
-    """Index of the load nearest to a force, the lighter one of two as near."""
-    return min(range(len(rack)), key=lambda index: (abs(rack[index].force - force), index))
+def nearest(loads: Loads, force: int) -> int:
+    """Return the index of the load nearest to a force, the lighter one of two as near."""
+    return min(range(len(loads)), key=lambda index: (abs(loads[index].force - force), index))
 
 
-def at_most(rack: Rack, force: int) -> int:
-    """Index of the heaviest load up to a force; of the lightest where all are heavier."""
-    return max((index for index, level in enumerate(rack) if level.force <= force), default=0)
+def at_most(loads: Loads, force: int) -> int:
+    """Return the index of the heaviest load up to a force; of the lightest where none is."""
+    return max((index for index, level in enumerate(loads) if level.force <= force), default=0)
 
 
 def difference(before: Level, after: Level) -> int:
-    """How much heavier a load is; 0 where they can't be compared: a weight with a band, say."""
+    """Return how much heavier a load is; 0 where they can't be compared, as weights and bands."""
     if CHOICE in {before, after} or weighted((before,)) != weighted((after,)):
         return 0
     return after.force - before.force
 
 
 def step_percent(before: Level, after: Level) -> int:
-    """Size of a step between two loads, rounded to whole per cent."""
+    """Return the size of a step between two loads, rounded to whole per cent."""
     return round(100 * (after.force - before.force) / before.force)
 
 
-def level_of(entry: Entry, rack: Rack) -> Level | None:
-    """The load of an entry as a level of a rack; None if the rack has no such load."""
+def level_of(entry: Entry, loads: Loads) -> Level | None:
+    """Return the load of an entry as a level; None if there is no such load."""
     if entry.load_g is None and entry.load.startswith(CHOOSE):
         return CHOICE
     load = (entry.load_g, entry.load)
-    return next((level for level in rack if (level.load_g, level.words) == load), None)
+    return next((level for level in loads if (level.load_g, level.words) == load), None)

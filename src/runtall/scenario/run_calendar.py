@@ -1,4 +1,4 @@
-"""The runs of every day of a calendar, as they are laid there one source after the other."""
+"""The runs of every day of a calendar, added one source after the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from runtall.scenario.faults import Finding
 
 
 @dataclass(slots=True)
-class LaidRuns:
+class RunCalendar:
     """The runs of every day, and what was found on the way.
 
     Parameters

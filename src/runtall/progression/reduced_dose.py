@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
+from runtall.progression.available_loads import Level, at_most, difference, weighted
 from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
-from runtall.progression.rack import Level, at_most, difference, weighted
 from runtall.progression.strength import STEP, fewest, predicted, strength
 
 # Heaviest loads of light sessions, per cent of the working load.
@@ -15,8 +15,8 @@ SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
 SHORT_CARRY_M = 20
 
 
-def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
-    """The load and amount of an exposure that doesn't grow, from what was reached before.
+def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposure) -> State:
+    """Return load and amount of an exposure that doesn't grow, from what was reached before.
 
     Parameters
     ----------
@@ -26,16 +26,16 @@ def eased(exercise: Exercise, working: Level, amount: int, rir: int, now: Exposu
     Returns
     -------
     State
-        On that day's rack: the same load, the nearest lighter one, or the lightest there is.
+        On that day's loads: the same load, the nearest lighter one, or the lightest there is.
         Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
         lower quarter; and never more than was done before, less what more reserve takes.
     """
     force = working.force
-    if now.kind in LIGHT_KINDS and weighted(now.rack) and working.load_g is not None:
+    if now.kind in LIGHT_KINDS and weighted(now.loads) and working.load_g is not None:
         # Bands and body weight stay as they are.
         force = force * SHARE[now.kind] // 100
-    level = at_most(now.rack, force)
-    carried, here = amount, now.rack[level]
+    level = at_most(now.loads, force)
+    carried, here = amount, now.loads[level]
     if difference(working, here) > 0:
         carried = min(
             amount, predicted(exercise, strength(exercise, working, amount, rir), here, now.rir)
