@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import FancyBboxPatch, Rectangle
@@ -84,6 +85,7 @@ def _day(axes: Axes, view: PlanView, day: Day, place: int) -> None:
         axes.text(place + 0.5, top + 0.68, words, fontsize=size, color=ink, **CENTRED)
 
 
+@cache
 def _size(words: str, points: float) -> float:
     """Size of letters at which words are so wide at most."""
     if not words:
