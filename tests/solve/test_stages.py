@@ -154,13 +154,16 @@ def test_stopped_anywhere_values_and_bounds_are_true(
     whole, best = Budget.solve, optimum(make)
     answers: list[Answer] = []
 
-    def stopped(self: Budget, model: Any, *settings: Any, **limits: Any) -> Answer:
-        answers.append(whole(self, model, *settings, **{**limits, "effort": effort}))
-        return answers[-1]
+    def stopped(effort: float) -> Callable[..., Answer]:
+        def solve_model(self: Budget, model: Any, *settings: Any, **limits: Any) -> Answer:
+            answers.append(whole(self, model, *settings, **{**limits, "effort": effort}))
+            return answers[-1]
 
-    monkeypatch.setattr(Budget, "solve", stopped)
+        return solve_model
+
     for effort in (0.01, 0.05, 0.1, 0.2, 0.5, 1.0):
         answers.clear()
+        monkeypatch.setattr(Budget, "solve", stopped(effort))
         variables = build(make(), Scope.RELAXED)
         staged = solve_stages(variables, Budget(UNHURRIED))
         assert staged.status != cp_model.INFEASIBLE
