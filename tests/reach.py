@@ -2,7 +2,8 @@
 
 Both questions are put to one plan: ``sees_deeper`` changes what the declared reach leaves out,
 ``ties_weeks`` judges each week with all others emptied. Random plans find what a declaration
-gets wrong; a declaration that is wider than need be is no fault.
+gets wrong; a declaration that is wider than need be is no fault. What a plan is held against is
+made once for all rules and objectives.
 """
 
 from __future__ import annotations
@@ -24,29 +25,36 @@ BANDS = ("light", "medium", "heavy")
 METHODS = ("first time", "reps", "load", "sets", "as before")
 
 
-def sees_deeper(
-    declared: Rule | Objective, problem: Problem, plan: Plan, rng: random.Random
-) -> bool:
+class Case:
+    """A plan, with others that differ from it in something only."""
+
+    def __init__(self, problem: Problem, plan: Plan, seed: int) -> None:
+        self.problem, self.plan = problem, plan
+        self.alone = {w.number: only_week(plan, w.number) for w in problem.weeks}
+        rng = random.Random(seed)
+        self.scrambled = {reach: scrambled(problem, plan, reach, rng) for reach in Reach}
+
+
+def sees_deeper(declared: Rule | Objective, case: Case) -> bool:
     """Whether it says something else once only what lies below its reach is another."""
-    other = scrambled(problem, plan, declared.reach, rng)
-    return _verdict(declared, problem, plan) != _verdict(declared, problem, other)
+    other = case.scrambled[declared.reach]
+    return _verdict(declared, case.problem, case.plan) != _verdict(declared, case.problem, other)
 
 
-def ties_weeks(declared: Rule | Objective, problem: Problem, plan: Plan) -> bool:
+def ties_weeks(declared: Rule | Objective, case: Case) -> bool:
     """Whether what it says of the weeks together is more than what it says of each alone."""
-    numbers = [week.number for week in problem.weeks]
-    alone = {number: only_week(plan, number) for number in numbers}
+    problem, plan = case.problem, case.plan
     if _is_rule(declared):
         whole = {v.where for v in declared.check(problem, plan)}
         parts = {
             violation.where
-            for number, part in alone.items()
+            for number, part in case.alone.items()
             for violation in declared.check(problem, part)
             if violation.where.week == number
         }
         return whole != parts
     nothing = declared.value(problem, Plan(()))
-    costs = [declared.value(problem, part) - nothing for part in alone.values()]
+    costs = [declared.value(problem, part) - nothing for part in case.alone.values()]
     return declared.value(problem, plan) - nothing != sum(costs)
 
 

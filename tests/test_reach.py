@@ -22,7 +22,7 @@ from runtall.objectives.base import Objective
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
-from tests.reach import other_dose, scrambled, sees_deeper, ties_weeks
+from tests.reach import Case, other_dose, sees_deeper, ties_weeks
 from tests.test_twin import PROBLEMS
 from tests.twin import random_plan
 
@@ -33,14 +33,14 @@ NOT_BROKEN = {"run-plan-untouched"}
 """No random plan names a run."""
 
 
-def plans() -> list[tuple[Problem, Plan]]:
+def cases() -> list[Case]:
     rng = random.Random(11)
-    found = []
+    found: list[Case] = []
     for problem in PROBLEMS:
         for _ in range(PLANS):
             plan = random_plan(problem, rng)
-            dosed = prescribe(problem, plan)
-            found += [(problem, plan), (problem, edited(dosed, rng))]
+            for each in (plan, edited(prescribe(problem, plan), rng)):
+                found.append(Case(problem, each, len(found)))
     return found
 
 
@@ -56,20 +56,19 @@ def edited(plan: Plan, rng: random.Random) -> Plan:
     return replace(plan, sessions=tuple(sessions))
 
 
-CASES = plans()
+CASES = cases()
 
 
 @pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.id)
 def test_nothing_is_seen_below_the_reach(declared: Rule | Objective) -> None:
-    rng = random.Random(declared.id)
-    for problem, plan in CASES if declared.reach < Reach.DOSES else ():
-        assert not sees_deeper(declared, problem, plan, rng), plan
+    for case in CASES if declared.reach < Reach.DOSES else ():
+        assert not sees_deeper(declared, case), case.plan
 
 
 @pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.id)
 def test_weeks_are_judged_one_by_one(declared: Rule | Objective) -> None:
-    for problem, plan in () if declared.ties_weeks else CASES:
-        assert not ties_weeks(declared, problem, plan), plan
+    for case in () if declared.ties_weeks else CASES:
+        assert not ties_weeks(declared, case), case.plan
 
 
 class Rogue:
@@ -163,27 +162,25 @@ class CountsGrowth(CountsSets):
 
 @pytest.mark.parametrize("rogue", [SeesTotals(), SeesExercises(), SeesReps(), CountsSets()])
 def test_a_rule_that_looks_deeper_is_found(rogue: Rule | Objective) -> None:
-    rng = random.Random(1)
-    assert any(sees_deeper(rogue, problem, plan, rng) for problem, plan in CASES)
+    assert any(sees_deeper(rogue, case) for case in CASES)
 
 
 @pytest.mark.parametrize("rogue", [LightAsksForMore(), RestAfterSunday(), CountsGrowth()])
 def test_a_rule_that_ties_weeks_is_found(rogue: Rule | Objective) -> None:
-    assert any(ties_weeks(rogue, problem, plan) for problem, plan in CASES)
+    assert any(ties_weeks(rogue, case) for case in CASES)
 
 
 def test_the_plans_break_the_rules() -> None:
     asked = [rule for rule in RULES if rule.reach < Reach.DOSES or not rule.ties_weeks]
     for rule in asked:
-        broken = any(True for problem, plan in CASES for _ in rule.check(problem, plan))
+        broken = any(True for case in CASES for _ in rule.check(case.problem, case.plan))
         assert broken or rule.id in NOT_BROKEN, rule.id
 
 
 @pytest.mark.parametrize("reach", Reach)
 def test_a_scrambled_plan_keeps_what_lies_within_the_reach(reach: Reach) -> None:
-    rng = random.Random(2)
-    for problem, plan in CASES:
-        other = scrambled(problem, plan, reach, rng)
+    for case in CASES:
+        plan, other = case.plan, case.scrambled[reach]
         kept = [(s.day, s.kind) for s in plan.sessions]
         assert [(s.day, s.kind) for s in other.sessions] == kept
         if reach >= Reach.TOTALS:

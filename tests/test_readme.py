@@ -26,6 +26,7 @@ import pytest
 from rich.console import Console
 
 from runtall import app
+from runtall.batch.executors import here
 from runtall.cli import solved_screen
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
@@ -37,6 +38,7 @@ from runtall.scenario import read_scenario
 from tests.cli.run import Ran, runtall
 from tests.readmes import BLOCKS, COMMANDS, INSTALLING, PAGES, ROOT, Page, page
 from tests.solve import shipped
+from tests.solve.once import solve_once
 
 README = page("README.md")
 PICTURE = ROOT / ".readme" / "sample-week.svg"
@@ -175,8 +177,12 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def ran(newcomer: Path) -> dict[str, Ran]:
-    """Every command, run one after the other."""
-    with chdir(newcomer):
+    """Every command, run one after the other, all in this process; each problem is solved once."""
+    with (
+        chdir(newcomer),
+        patch("runtall.app.batches.executor", lambda *_: here),
+        patch("runtall.solve.planner.solve", solve_once),
+    ):
         answers = {}
         for command in COMMANDS:
             program, *arguments = shlex.split(command, comments=True)

@@ -123,10 +123,13 @@ def plans_of(asked: Problem, rng: random.Random) -> Iterator[tuple[Scope, list[i
     """Scope of a model, the weeks in which it relaxes, and a plan that it can express."""
     yield Scope.ANYTHING, None, crowded(asked)
     yield Scope.ANYTHING, None, empty(asked)
-    for scope, count in ((Scope.ANYTHING, 10), (Scope.RELAXED, 6), (Scope.STRICT, 6)):
+    relaxed = [(Scope.RELAXED, some_weeks(asked, rng), 2) for _ in range(3)]
+    for scope, weeks, count in (
+        (Scope.ANYTHING, None, 10), *relaxed, (Scope.STRICT, None, 6)
+    ):  # fmt: skip
+        variables = CpVariables(asked, scope, open_weeks=weeks)
         for _ in range(count):
-            weeks = some_weeks(asked, rng) if scope is Scope.RELAXED else None
-            yield scope, weeks, any_plan(CpVariables(asked, scope, open_weeks=weeks), rng)
+            yield scope, weeks, any_plan(variables, rng)
 
 
 def test_all_at_once() -> None:

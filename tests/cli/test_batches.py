@@ -44,6 +44,7 @@ def rows(path: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_sweep_prints_and_writes_a_row_each(write: Write) -> None:
     ran = runtall("sweep", write(), "--set", "strength.minutes=25,40", "--jobs", "1")
     assert (ran.code, ran.err) == (0, "")

@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
-from runtall.domain.scenario import Scenario
+from runtall.domain.scenario import Publication, Scenario
 from runtall.exporters.export import Export
 from runtall.exporters.files import ICS, previous, write_all
+from runtall.exporters.plan_csv import to_csv
+from runtall.exporters.plan_csv_reading import from_csv
+from runtall.exporters.plan_ics import to_ics
+from runtall.exporters.plan_ics_reading import from_ics
+from runtall.exporters.plan_json import to_json
+from runtall.exporters.plan_json_reading import from_json
 from runtall.exporters.records import RECORDS, read_plan, write_records
 from runtall.exporters.unreadable import UnreadablePlan
-from tests.exporters.samples import LATER, NOW
+from tests.exporters.samples import LATER, NOW, UNHURRIED, plans
+
+
+def ordered(plan: Plan) -> list[object]:
+    """What a calendar keeps of a plan: of two sessions on one day, no one comes first."""
+    sessions = [
+        (item.day, item.kind, item.start, item.minutes, item.option, item.run, item.note)
+        for item in plan.sessions
+    ]
+    work = [item.entries for item in plan.sessions]
+    return [sorted(sessions, key=repr), sorted(work, key=repr), plan.mobility, plan.relaxed]
+
+
+@UNHURRIED
+@given(some=plans())
+def test_any_plan_comes_back_from_every_record(
+    some: Plan, problem: Problem, scenario: Scenario, report: Report
+) -> None:
+    calendar = to_ics(problem, some, Publication("x", "x", "Europe/London"), None, NOW)
+    assert ordered(from_ics(calendar, problem)) == ordered(some)
+    for units in ("metric", "imperial"):
+        table = to_csv(problem, some, Publication("x", "x", units=units))
+        assert from_csv(table, problem) == some
+    backwards = replace(some, sessions=some.sessions[::-1], relaxed=some.relaxed[::-1])
+    for plan in (some, backwards):
+        assert from_json(to_json(problem, plan, scenario, report), problem) == plan
 
 
 @pytest.fixture

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
-from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
 from runtall.exporters.plan_ics import to_ics
-from tests.exporters.samples import NOW
+from tests.exporters.samples import NOW, build, decide
 
 Reading = dict[str, tuple[str, str, str]]
 
 
 @pytest.fixture(scope="module", params=["Europe/London", "Asia/Kolkata", "Africa/Casablanca"])
-def data(
-    request: pytest.FixtureRequest, problem: Problem, plan: Plan, publication: Publication
-) -> bytes:
+def data(request: pytest.FixtureRequest, publication: Publication) -> bytes:
+    """A plan of nine weeks, in which London changes its clocks, and Casablanca twice.
+
+    Not one that begins in Ramadan: there vobject takes Casablanca's clocks for UTC, as they are
+    the same until the first change in the plan.
+    """
+    problem = build(at=time(18, 30), weeks=9, race_date=date(2027, 4, 4))
     everything = replace(
         publication,
         timezone=request.param,
@@ -27,7 +29,7 @@ def data(
         reminder_minutes=60,
         link="https://example.org/plan?a=1&b=2",
     )
-    return to_ics(problem, plan, everything, None, NOW)
+    return to_ics(problem, decide(problem), everything, None, NOW)
 
 
 def when(moment: date) -> str:

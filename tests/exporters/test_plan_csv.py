@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from hypothesis import given
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
@@ -18,7 +17,7 @@ from runtall.domain.scenario import Publication
 from runtall.exporters.plan_csv import guarded, to_csv, unguarded
 from runtall.exporters.plan_csv_reading import from_csv
 from runtall.exporters.unreadable import UnreadablePlan
-from tests.exporters.samples import UNHURRIED, decide, moved, plans, timed_problem
+from tests.exporters.samples import decide, moved
 
 HEADER = (
     "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
@@ -117,15 +116,6 @@ def test_second_session_of_a_kind_in_a_week_has_its_own_id(
 
 def test_the_whole_plan_comes_back(problem: Problem, plan: Plan, publication: Publication) -> None:
     assert from_csv(to_csv(problem, plan, publication), problem) == plan
-
-
-@UNHURRIED
-@given(plan=plans())
-def test_any_plan_comes_back(plan: Plan) -> None:
-    problem = timed_problem()
-    for units in ("metric", "imperial"):
-        text = to_csv(problem, plan, Publication("x", "x", units=units))
-        assert from_csv(text, problem) == plan
 
 
 @pytest.mark.parametrize("text", DANGEROUS)

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
@@ -16,7 +15,7 @@ from runtall.domain.scenario import Publication
 from runtall.exporters.plan_ics import to_ics
 from runtall.exporters.plan_ics_reading import from_ics
 from runtall.exporters.unreadable import UnreadablePlan
-from tests.exporters.samples import LATER, NOW, UNHURRIED, plans, timed_problem, without
+from tests.exporters.samples import LATER, NOW, without
 
 
 @pytest.fixture(scope="module")
@@ -37,24 +36,6 @@ def test_the_whole_plan_comes_back(
 ) -> None:
     data = to_ics(problem, plan, replace(publication, units=units), None, NOW)
     assert from_ics(data, problem) == plan
-
-
-@UNHURRIED
-@given(plan=plans())
-def test_any_plan_comes_back(plan: Plan) -> None:
-    problem = timed_problem()
-    publication = Publication("x", "x", "Europe/London")
-    read = from_ics(to_ics(problem, plan, publication, None, NOW), problem)
-
-    def seen(some: Plan) -> list[object]:
-        sessions = [
-            (item.day, item.kind, item.start, item.minutes, item.option, item.run, item.note)
-            for item in some.sessions
-        ]
-        work = [item.entries for item in some.sessions]
-        return [sorted(sessions, key=repr), sorted(work, key=repr), some.mobility, some.relaxed]
-
-    assert seen(read) == seen(plan)
 
 
 def test_cancelled_events_are_passed_over(

@@ -8,7 +8,6 @@ from datetime import time
 from typing import Any
 
 import pytest
-from hypothesis import given
 
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
@@ -19,7 +18,7 @@ from runtall.domain.tier import Tier
 from runtall.exporters.plan_json import to_json
 from runtall.exporters.plan_json_reading import from_json, read_document, read_scenario
 from runtall.exporters.unreadable import UnreadablePlan
-from tests.exporters.samples import UNHURRIED, plans, timed_problem
+from tests.exporters.samples import timed_problem
 
 REPORT = Report("FEASIBLE", (Stage(Tier.PLACEMENT, 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)
 
@@ -36,16 +35,6 @@ def text(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> st
 
 def test_the_plan_comes_back_equal(problem: Problem, plan: Plan, text: str) -> None:
     assert from_json(text, problem) == plan
-
-
-@UNHURRIED
-@given(plan=plans())
-def test_any_plan_comes_back_equal(plan: Plan) -> None:
-    problem = timed_problem()
-    backwards = replace(plan, sessions=plan.sessions[::-1], relaxed=plan.relaxed[::-1])
-    for one in (plan, backwards):
-        text = to_json(problem, one, scenario_of(problem), REPORT)
-        assert from_json(text, problem) == one
 
 
 def test_the_whole_document_comes_back(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -109,12 +110,20 @@ def test_words_on_sessions_can_be_read(kind: SessionKind) -> None:
     assert (bright + 0.05) / (dark + 0.05) >= 4.5  # WCAG 2, 1.4.3
 
 
-@pytest.mark.parametrize("weeks", [8, 16, 52])
-def test_axes_mark_whole_weeks_and_sets(weeks: int) -> None:
+@cache
+def long_figures(weeks: int) -> tuple[Figure, ...]:
+    """Pictures with weeks as an axis, of a plan of so many, laid out."""
     long = problem(weeks=weeks)
     view = PlanView(long, plan(long), views()["usual"].report)
-    for figure in (plots.weekly_sets(view), plots.load_paths(view)):
+    figures = (plots.weekly_sets(view), plots.load_paths(view))
+    for figure in figures:
         figure.draw_without_rendering()
+    return figures
+
+
+@pytest.mark.parametrize("weeks", [8, 16, 52])
+def test_axes_mark_whole_weeks_and_sets(weeks: int) -> None:
+    for figure in long_figures(weeks):
         axes = figure.axes[0]
         ticks = axes.get_xticks()
         assert ticks.max() == weeks
@@ -124,10 +133,7 @@ def test_axes_mark_whole_weeks_and_sets(weeks: int) -> None:
 
 @pytest.mark.parametrize("weeks", [8, 16, 52])
 def test_names_of_phases_and_weeks_stand_apart(weeks: int) -> None:
-    long = problem(weeks=weeks)
-    view = PlanView(long, plan(long), views()["usual"].report)
-    for figure in (plots.weekly_sets(view), plots.load_paths(view)):
-        figure.draw_without_rendering()
+    for figure in long_figures(weeks):
         for axes in figure.axes:
             numbers = [label for label in axes.get_xticklabels() if label.get_text()]
             for row in (axes.texts, numbers):

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from heapq import heappop, heappush, merge
 from itertools import chain, combinations, groupby, product
+from operator import itemgetter
 from typing import TypeVar
 
 from runtall.check.violations import violations
@@ -125,6 +126,10 @@ def broken(
 
 def best(problem: Problem) -> Best | None:
     """The least lexicographic value of all plans without a violation; None if there is none."""
+
+    def priced(plan: Plan) -> tuple[tuple[int, ...], Plan]:
+        return tuple(value(problem, plan, tier) for tier in WITHOUT_MOBILITY), plan
+
     for weeks, same in _by_last_resorts(problem):
         for _, group in groupby(same, key=lambda skeleton: skeleton.placement):
             plans = [
@@ -132,9 +137,11 @@ def best(problem: Problem) -> Best | None:
                 for skeleton in group
                 for sessions in _fill(problem, weeks, skeleton, ())
             ]
-            plans = [plan for plan in plans if not violations(problem, plan)]
-            if plans:
-                return _best_of(problem, plans)
+            # What costs most is the whole check: those that cost more than a good one need none.
+            for _, alike in groupby(sorted(map(priced, plans), key=itemgetter(0)), itemgetter(0)):
+                good = [plan for _, plan in alike if not violations(problem, plan)]
+                if good:
+                    return _best_of(problem, good)
     return None
 
 

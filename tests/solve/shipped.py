@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from runtall import app
+from tests.solve.once import solve_once
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
@@ -24,6 +26,7 @@ def solved(name: str, factory: pytest.TempPathFactory) -> app.Solved:
 
 @cache
 def _solved(name: str, folder: Path) -> app.Solved:
-    answer = app.solve(path_of(name), folder)
+    with patch("runtall.solve.planner.solve", solve_once):
+        answer = app.solve(path_of(name), folder)
     assert isinstance(answer, app.Solved), answer
     return answer

@@ -18,7 +18,7 @@ from runtall.domain.tier import Tier
 from runtall.scenario import read_scenario
 from runtall.scenario.changes import change
 from runtall.solve.outcome import Planned
-from runtall.solve.planner import solve
+from tests.solve.once import solve_once
 from tests.solve.shipped import path_of
 
 FIRST = date(2027, 1, 4)
@@ -35,7 +35,7 @@ def day(week: int, weekday: int) -> str:
 @cache
 def solved(name: str, *changes: tuple[str, str]) -> Planned:
     scenario = read_scenario(path_of(name), [change(key, eval(value)) for key, value in changes])
-    outcome = solve(scenario.problem, scenario.solver)
+    outcome = solve_once(scenario.problem, scenario.solver)
     assert isinstance(outcome, Planned)
     assert outcome.report.status == "OPTIMAL"
     assert violations(scenario.problem, outcome.plan) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from ortools.sat.python import cp_model
@@ -92,36 +93,34 @@ MAKERS = [make for make, _ in PROBLEMS]
 NAMES = [make.__name__ for make in MAKERS]
 
 
+@cache
+def impossible(make: Callable[[], Problem]) -> Impossible:
+    outcome = solve(make(), UNHURRIED)
+    assert isinstance(outcome, Impossible)
+    return outcome
+
+
 @pytest.mark.parametrize(("make", "rules"), PROBLEMS, ids=NAMES)
 def test_conflict_is_minimal_and_names_its_rules(
     make: Callable[[], Problem], rules: set[str]
 ) -> None:
-    some = make()
-    outcome = solve(some, UNHURRIED)
-    assert isinstance(outcome, Impossible)
+    outcome = impossible(make)
     # Whether the number of sessions is a part of the conflict depends on how it is put.
     assert {part.rule for part in outcome.conflict} - {"weekly-sessions"} == rules
-    assert_conflict(some, outcome, minimal=True)
+    assert_conflict(make(), outcome, minimal=True)
 
 
 @pytest.mark.parametrize("make", MAKERS, ids=NAMES)
 def test_conflict_is_the_same_every_time_and_in_order(make: Callable[[], Problem]) -> None:
-    some = make()
-    first, again = (
-        find_conflict(some, Budget(SolverSettings(time_limit_s=60.0))) for _ in range(2)
-    )
-    assert first == again
+    first = impossible(make)
+    assert first == find_conflict(make(), Budget(UNHURRIED))
     keys = [(part.where.key, part.rule) for part in first.conflict]
     assert keys == sorted(keys)
 
 
 def test_sentences_say_what_and_where() -> None:
-    some = on_the_eve()
-    sentences = [
-        part.sentence
-        for part in find_conflict(some, Budget(SolverSettings(time_limit_s=60.0))).conflict
-    ]
-    day = some.days[25].label
+    sentences = [part.sentence for part in impossible(on_the_eve).conflict]
+    day = on_the_eve().days[25].label
     assert all(day in sentence for sentence in sentences)
     assert f"You fixed D2 to {day}." in sentences
     assert any("the day before the long run" in sentence for sentence in sentences)
@@ -139,8 +138,7 @@ def test_a_conflict_that_a_relaxation_mends_is_not_the_reason() -> None:
 
 
 def test_weeks_that_cannot_all_be_given_up_are_named() -> None:
-    outcome = solve(without_equipment(), UNHURRIED)
-    assert isinstance(outcome, Impossible)
+    outcome = impossible(without_equipment)
     assert {part.where.key[0] for part in outcome.conflict} == {1}
     assert outcome.likewise == (2,)
     assert [part.rule for part in outcome.limits] == ["relaxation-limits"]

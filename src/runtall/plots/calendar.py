@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import FancyBboxPatch, Rectangle
@@ -84,6 +85,7 @@ def _day(axes: Axes, view: PlanView, day: Day, left: int) -> None:
         axes.text(left + 0.5, top + 0.68, words, fontsize=size, color=ink, **CENTRED)
 
 
+@cache
 def _size(words: str, points: float) -> float:
     """Return the size of letters at which words are so wide at most."""
     if not words:
