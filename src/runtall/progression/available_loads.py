@@ -27,11 +27,15 @@ class Level:
         Weight per hand; None for bands, body weight and loads that the runner chooses.
     words
         The load as printed where it is no weight; empty for plain body weight.
+    lands
+        Fewest amount to begin it with, where nobody knows by how much it is harder than the one
+        before (0: the bottom of the range); None where its force tells.
     """
 
     force: int
     load_g: int | None = None
     words: str = ""
+    lands: int | None = None
 
 
 Loads = tuple[Level, ...]
@@ -43,10 +47,26 @@ CHOICE = Level(1, None, CHOOSE)
 def levels(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
     """Return levels of ``data/levels.csv``, each with the experience that starts there."""
     return tuple(
-        (Level(int(row["force"]), None, row["words"]), tuple(row["starts"].split("+")))
+        (
+            Level(
+                int(row["force"]),
+                None,
+                row["words"],
+                int(row["lands"]) if row["lands"] else None,
+            ),
+            tuple(row["starts"].split("+")),
+        )
         for row in records("levels.csv")
         if row["levels"] == name
     )
+
+
+def height_cm(level: Level) -> int | None:
+    """Return what hands or feet are on, in centimetres: 0 for the floor, None for no height."""
+    *_, number, unit = ("", "", *level.words.split())
+    if level.words.endswith("floor"):
+        return 0
+    return int(number) if unit == "cm" else None
 
 
 def available_loads(exercise: Exercise, equipment: Equipment) -> Loads:
@@ -63,7 +83,10 @@ def _loads(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -
     items = {item for need in possible for item in need}
     if weights := _weights(items, equipment):
         return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
-    return tuple(level for level, _ in levels(name)) if name else (BODY,)
+    if not name:
+        return (BODY,)
+    there = {None, 0, *equipment.heights_cm}
+    return tuple(level for level, _ in levels(name) if height_cm(level) in there)
 
 
 def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
