@@ -14,7 +14,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.library import exercises, records
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.request import Access
-from runtall.progression.available_loads import (
+from runtall.derivation.available_loads import (
     BODY,
     CHOICE,
     at_most,

@@ -19,7 +19,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.request import Access
 from runtall.domain.where import InSession
-from runtall.progression.available_loads import CHOICE, level_of
+from runtall.derivation.available_loads import CHOICE, level_of
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import exposures
 from runtall.progression.path import MOST_A_WEEK, MOST_IN_ALL

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
 from runtall.progression.exposures import (
     Exposure,
@@ -92,7 +92,7 @@ class _Doses:
             self._exercise(problem.exercises[key], found)
 
     def _turn(self, item: tuple[str, Sequence[Exposure]]) -> int:
-        """Pulls take their steps of load first, then presses, carries and core."""
+        """Return whose turn it is for a step of load: pulls first, then presses, carries, core."""
         return list(Pattern).index(self._problem.exercises[item[0]].pattern)
 
     def _exercise(self, exercise: Exercise, found: Sequence[Exposure]) -> None:

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from runtall.derivation.available_loads import Loads, available_loads
+from runtall.derivation.first_guess import most_at_first
 from runtall.domain.athlete import Experience
 from runtall.domain.counts import pattern_sets
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Exercise, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import InSession
-from runtall.progression.available_loads import Loads, available_loads
 from runtall.progression.effort import reps_in_reserve
 
 # Growing weeks before the peak without a new load, so that what the peak holds is known well.
@@ -98,9 +100,12 @@ def _exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...
 def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
     """Return the loads at the usual place; if it can't be done there, where it is first done."""
     exercise, usual = problem.exercises[key], problem.request.equipment
-    if exercise.possible_with(usual.items):
-        return available_loads(exercise, usual)
-    return available_loads(exercise, problem.equipment(first_day))
+    there = usual if exercise.possible_with(usual.items) else problem.equipment(first_day)
+    return _loads_at(problem, exercise, there)
+
+
+def _loads_at(problem: Problem, exercise: Exercise, equipment: Equipment) -> Loads:
+    return available_loads(exercise, equipment, most_at_first(exercise, problem.request.athlete))
 
 
 def _in_order(
@@ -114,7 +119,7 @@ def _in_order(
     for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
-        loads = available_loads(exercise, problem.equipment(session.day))
+        loads = _loads_at(problem, exercise, problem.equipment(session.day))
         counts = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
         before = by_kind.get(session.kind, last)
         yield Exposure(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from runtall.derivation.available_loads import Level, height_cm, step_percent
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.available_loads import Level, height_cm, step_percent
 from runtall.progression.line import under_line
 from runtall.progression.strength import FEWEST_REPS, SLACK, predicted, strength
 

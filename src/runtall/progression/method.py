@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from runtall.derivation.available_loads import Level, difference
 from runtall.domain.exercise import Measure
-from runtall.progression.available_loads import Level, difference
 from runtall.progression.exposures import Exposure
 
 GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from runtall.derivation.available_loads import difference, step_percent, weighted
 from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import difference, step_percent, weighted
 from runtall.progression.improvised import improvised
 from runtall.progression.method import Done
 from runtall.progression.starting_load import Start

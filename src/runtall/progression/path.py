@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from runtall.derivation.available_loads import Loads
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Exercise
-from runtall.progression.available_loads import Loads
 from runtall.progression.load_step import Chance, hindrance, landing
 from runtall.progression.strength import STEP, most, strength
 
@@ -106,7 +107,7 @@ def plan_path(
     planner = _Planner(exercise, loads, first, athlete)
     begin = _Node(start, int(start.amount >= exercise.high), 1)
     ways: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {begin: (_NOTHING, (start,))}
-    for index, (before, now) in enumerate(zip(steps, steps[1:], strict=False), start=1):
+    for index, (before, now) in enumerate(pairwise(steps), start=1):
         longest = min(step.most for step in steps[index:])
         best: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {}
         for node, (cost, way) in ways.items():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from runtall.derivation.available_loads import Level, at_most, difference, weighted
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
-from runtall.progression.available_loads import Level, at_most, difference, weighted
 from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength

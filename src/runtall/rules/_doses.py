@@ -11,12 +11,12 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from runtall.derivation.available_loads import Level, difference, level_of
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
-from runtall.progression.available_loads import Level, difference, level_of
 from runtall.progression.exposures import (
     Exposure,
     exposures,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.derivation.available_loads import step_percent
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import step_percent
 from runtall.progression.exposures import Exposure
 from runtall.progression.load_step import (
     bearable,
@@ -79,7 +79,7 @@ class LoadSteps(AboutLoadSteps):
         for found in load_steps(problem, plan):
             before, now, exercise = found.before, found.now, found.now.exercise
             beyond = now.amount > before.amount >= exercise.high
-            if beyond and step(before, now) == 0:
-                if hindrance(exercise, problem.request.athlete, found.chance) is None:
-                    words = f"{now.amount} {exercise.measure}, though the next load is possible"
-                    yield now.exposure, words
+            stays = beyond and step(before, now) == 0
+            if stays and not hindrance(exercise, problem.request.athlete, found.chance):
+                words = f"{now.amount} {exercise.measure}, though the next load is possible"
+                yield now.exposure, words

@@ -69,19 +69,28 @@ def height_cm(level: Level) -> int | None:
     return int(number) if unit == "cm" else None
 
 
-def available_loads(exercise: Exercise, equipment: Equipment) -> Loads:
+def available_loads(exercise: Exercise, equipment: Equipment, most: int | None = None) -> Loads:
     """Return every load that exists for an exercise, lightest first.
 
     Weights come before bands where both would do; without either it is body weight alone.
+
+    Parameters
+    ----------
+    most
+        Grams that no weight to begin with exceeds: bands are taken where all weights do.
     """
-    return _loads(exercise.needs, exercise.levels, equipment)
+    return _loads(exercise.needs, exercise.levels, equipment, most)
 
 
 @cache
-def _loads(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Loads:
+def _loads(
+    needs: tuple[frozenset[str], ...], name: str, equipment: Equipment, most: int | None
+) -> Loads:
     possible = [need for need in needs if need <= equipment.items]
     items = {item for need in possible for item in need}
-    if weights := _weights(items, equipment):
+    weights = _weights(items, equipment)
+    too_heavy = most is not None and weights and min(weights.values()) > most
+    if weights and not (too_heavy and "bands" in items):
         return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
     if not name:
         return (BODY,)
