@@ -24,7 +24,7 @@ from runtall.progression.method import Done, method
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
-from runtall.progression.path import State, Step, plan_path
+from runtall.progression.path import Point, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
@@ -106,7 +106,7 @@ class _Doses:
         loads = start.loads[: start.state.level + 1] if short else start.loads
         path = plan_path(exercise, loads, start.state, steps, athlete)
         for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
-            if now.level > before.level:
+            if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
         last: Done | None = None
         for number, done in enumerate(self._done(exercise, start, found, path)):
@@ -156,15 +156,17 @@ class _Doses:
         return exposure.entry.sets * max(0, exercise.set_seconds(amount) - top)
 
     def _done(
-        self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[State]
+        self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[Point]
     ) -> Iterator[Done]:
         """Yield the dose of each exposure: the path's, or what the last one on the path leaves."""
         planned = iter(path)
         reached, rir = start.state, CAREFUL_RIR
         for exposure in found:
             if exposure.in_base:
-                reached, rir = next(planned), exposure.rir
-                yield Done(start.loads[reached.level], reached.amount, exposure)
+                point, rir = next(planned), exposure.rir
+                reached = point.state
+                level = start.loads[reached.level]
+                yield Done(level, reached.amount, exposure, point.alike, point.why)
                 continue
             here = start
             if not exposure.counts and exposure.loads != start.loads:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from runtall.derivation.available_loads import Loads
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Exercise
-from runtall.progression.load_step import Chance, hindrance, landing
+from runtall.progression.load_step import Chance, Hindrance, hindrance, landing
 from runtall.progression.strength import STEP, most, strength
 
 # Weeks with the same dose after which an exercise stands still.
@@ -28,6 +28,23 @@ class State:
 
     level: int
     amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An exposure planned.
+
+    Parameters
+    ----------
+    alike
+        Weeks running in which it has been done with these sets, this load and this amount.
+    why
+        What forbids the next load, if anything does.
+    """
+
+    state: State
+    alike: int
+    why: Hindrance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,7 @@ _NOTHING: _Cost = (0, 0, 0, 0)
 
 def plan_path(
     exercise: Exercise, loads: Loads, start: State, steps: Sequence[Step], athlete: Athlete
-) -> tuple[State, ...]:
+) -> tuple[Point, ...]:
     """Plan an exercise over its exposures.
 
     Parameters
@@ -97,7 +114,7 @@ def plan_path(
 
     Returns
     -------
-    tuple of State
+    tuple of Point
         One for each step: of all ways that the rules allow, the one that stands still least,
         then with most steps of load, then with most growth, then with the earliest steps.
     """
@@ -122,7 +139,7 @@ def plan_path(
                 if after not in best or (reached, way) < (best[after][0], best[after][1][:-1]):
                     best[after] = (reached, (*way, state))
         ways = best
-    return min(ways.values())[1]
+    return tuple(planner.points(begin, min(ways.values())[1], steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +165,15 @@ class _Planner:
         before = node.at_top if state.level == node.state.level else 0
         return _Node(state, min(ALIKE, before + now.new_week) if top else 0, alike)
 
+    def points(self, begin: _Node, way: Sequence[State], steps: Sequence[Step]) -> Iterator[Point]:
+        """Yield the points of a way, with what forbids the next load at each."""
+        node, before = begin, steps[0]
+        for state, now in zip(way, steps, strict=True):
+            why = hindrance(self.exercise, self.athlete, self._chance(node, before, now))
+            node = node if now is steps[0] else self.reached(node, state, now)
+            yield Point(state, node.alike, why)
+            before = now
+
     def moves(self, node: _Node, before: Step, now: Step, longest: int) -> Iterator[State]:
         """Yield where an exercise can stand next.
 
@@ -172,10 +198,17 @@ class _Planner:
 
     def _lands(self, node: _Node, before: Step, now: Step) -> int | None:
         """Return the amount at the next load; None where it may not be taken."""
-        level, amount = node.state.level, node.state.amount
-        chance = Chance(
+        chance = self._chance(node, before, now)
+        if chance.after is None or hindrance(self.exercise, self.athlete, chance):
+            return None
+        old, new = chance.before, chance.after
+        return landing(self.exercise, old, chance.amount, before.rir, new, now.rir)
+
+    def _chance(self, node: _Node, before: Step, now: Step) -> Chance:
+        level = node.state.level
+        return Chance(
             before=self.loads[level],
-            amount=amount,
+            amount=node.state.amount,
             rir=before.rir,
             at_top=node.at_top,
             after=self.loads[level + 1] if level + 1 < len(self.loads) else None,
@@ -186,7 +219,3 @@ class _Planner:
             late=now.late,
             taken=now.taken,
         )
-        if chance.after is None or hindrance(self.exercise, self.athlete, chance):
-            return None
-        old, new = chance.before, chance.after
-        return landing(self.exercise, old, amount, before.rir, new, now.rir)
