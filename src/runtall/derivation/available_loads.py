@@ -88,9 +88,10 @@ def _loads(
 ) -> Loads:
     possible = [need for need in needs if need <= equipment.items]
     items = {item for need in possible for item in need}
-    weights = _weights(items, equipment)
-    too_heavy = most is not None and weights and min(weights.values()) > most
-    if weights and not (too_heavy and "bands" in items):
+    kinds = [weights for weights in _weights(items, equipment) if weights]
+    light = [weights for weights in kinds if most is None or min(weights.values()) <= most]
+    if light or (kinds and "bands" not in items):
+        weights = (light or kinds)[0]
         return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
     if not name:
         return (BODY,)
@@ -98,8 +99,8 @@ def _loads(
     return tuple(level for level, _ in levels(name) if height_cm(level) in there)
 
 
-def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
-    """Return grams per hand, with what they count for: free weights, else a machine or a bag."""
+def _weights(items: set[str], equipment: Equipment) -> tuple[dict[int, int], ...]:
+    """Return grams per hand, with what they count for: free weights, machines, a bag."""
     bells, dumbbells = equipment.kettlebells_g, equipment.dumbbells_g
     free: dict[int, int] = {}
     if "kettlebell_pair" in items:
@@ -108,7 +109,7 @@ def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
     free |= _of(items, kettlebell=bells, dumbbell=dumbbells, dumbbell_pair=dumbbells)
     cable, pulldown, plates = equipment.cable_g, equipment.pulldown_g, equipment.plates_g
     machine = _of(items, cable=cable, pulldown=pulldown, barbell_landmine=plates)
-    return free or machine or _of(items, bag=equipment.bag_g)
+    return free, machine, _of(items, bag=equipment.bag_g)
 
 
 def _of(items: set[str], **weights: tuple[int, ...]) -> dict[int, int]:
