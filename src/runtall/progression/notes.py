@@ -26,9 +26,10 @@ def entry_note(problem: Problem, start: Start | None, before: Done | None, now: 
     """
     exposure = now.exposure
     exercise = problem.exercises[exposure.entry.exercise]
+    equipment = problem.equipment(exposure.day.index)
     parts = [
         substitution(problem, exposure.day, exposure.kind, exposure.entry),
-        say("bag") if improvised(exercise, exposure.day.items) else "",
+        say("bag") if improvised(exercise, equipment, exposure.loads) else "",
         start.note if start else "",
         _load(problem, before, now),
         _range(problem, before, now),
@@ -42,17 +43,17 @@ def _load(problem: Problem, before: Done | None, now: Done) -> str:
     same = weighted((before.level,)) == weighted((now.level,))
     if now.exposure.counts and difference(before.level, now.level) > 0:
         exercise = problem.exercises[now.exposure.entry.exercise]
-        return _condition(exercise)
+        return _condition(exercise, now)
     if now.exposure.kind in LIGHT_KINDS and same:
         return f"{100 * now.level.force // before.level.force} % of the usual load."
     return "" if now.exposure.counts else "What there is on this day."
 
 
-def _condition(exercise: Exercise) -> str:
+def _condition(exercise: Exercise, now: Done) -> str:
     """Say on which condition a step of load is taken."""
-    if exercise.measure is not Measure.REPS:
-        return say("step_full_length")
-    return say("step_reps").format(reps=exercise.high)
+    words = "step_reps" if exercise.measure is Measure.REPS else "step_full_length"
+    harder = "Heavier" if now.level.load_g else "Harder"
+    return say(words).format(harder=harder, reps=exercise.high)
 
 
 def _range(problem: Problem, before: Done | None, now: Done) -> str:

@@ -95,7 +95,8 @@ class _Node:
     alike: int
 
 
-# Weeks too many with the same dose, steps of load (negative), growth left out, lateness of steps.
+# Weeks too many with the same dose, each as much as it has been alike for, so that they are spread;
+# steps of load (negative); growth left out; lateness of steps.
 _Cost = tuple[int, int, int, int]
 _NOTHING: _Cost = (0, 0, 0, 0)
 
@@ -130,7 +131,7 @@ def plan_path(
         for node, (cost, way) in ways.items():
             for state in planner.moves(node, before, now, longest):
                 after = planner.reached(node, state, now)
-                dead = int(now.new_week and after.alike > ALIKE)
+                dead = max(0, after.alike - ALIKE) if now.new_week else 0
                 stepped = int(state.level > node.state.level)
                 idle = int(now.may_grow and state == node.state)
                 reached = (
@@ -160,7 +161,7 @@ class _Planner:
     def reached(self, node: _Node, state: State, now: Step) -> _Node:
         """Return a state with what is to be remembered of the way to it."""
         same = state == node.state and not now.more_sets
-        alike = min(ALIKE + 1, node.alike + now.new_week) if same else 1
+        alike = node.alike + now.new_week if same else 1
         top = state.amount >= self.exercise.high
         before = node.at_top if state.level == node.state.level else 0
         return _Node(state, min(ALIKE, before + now.new_week) if top else 0, alike)
