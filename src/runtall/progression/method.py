@@ -20,7 +20,7 @@ class Done:
     Parameters
     ----------
     alike
-        Weeks running in which it has been the same; 0 where it isn't a step of a path.
+        Exposures running in which it has been the same; 0 where it isn't a step of a path.
     why
         What forbids the next load, if anything does.
     """

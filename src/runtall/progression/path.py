@@ -37,7 +37,7 @@ class Point:
     Parameters
     ----------
     alike
-        Weeks running in which it has been done with these sets, this load and this amount.
+        Exposures running in which it has been done with this load, this amount and no more sets.
     why
         What forbids the next load, if anything does.
     """
@@ -168,11 +168,12 @@ class _Planner:
 
     def points(self, begin: _Node, way: Sequence[State], steps: Sequence[Step]) -> Iterator[Point]:
         """Yield the points of a way, with what forbids the next load at each."""
-        node, before = begin, steps[0]
+        node, before, alike = begin, steps[0], 0
         for state, now in zip(way, steps, strict=True):
             why = hindrance(self.exercise, self.athlete, self._chance(node, before, now))
+            alike = alike + 1 if state == node.state and not now.more_sets else 1
             node = node if now is steps[0] else self.reached(node, state, now)
-            yield Point(state, node.alike, why)
+            yield Point(state, alike, why)
             before = now
 
     def moves(self, node: _Node, before: Step, now: Step, longest: int) -> Iterator[State]:
