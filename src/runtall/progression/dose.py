@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.derivation.profile import SHORT_WEEKS
-from runtall.domain.exercise import Exercise, Measure, Pattern
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
@@ -161,6 +161,8 @@ class _Doses:
         """Yield the dose of each exposure: the path's, or what the last one on the path leaves."""
         planned = iter(path)
         reached, rir = start.state, CAREFUL_RIR
+        # Load of the peak, which may be one weight less than that of base: light is less than this.
+        eased: Level | None = None
         for exposure in found:
             if exposure.in_base:
                 point, rir = next(planned), exposure.rir
@@ -174,9 +176,13 @@ class _Doses:
                 here = start_of(exercise, exposure.loads, self._problem.request.athlete)
             same = weighted(here.loads) == weighted(start.loads)
             working = start.loads[reached.level] if same else here.loads[here.state.level]
+            if exposure.kind in LIGHT_KINDS and same and eased is not None:
+                working = eased
             there = replace(exposure, loads=here.loads)
             state = reduced_dose(exercise, working, reached.amount, rir, there)
             yield Done(here.loads[state.level], state.amount, exposure)
+            if exposure.counts:
+                eased = here.loads[state.level]
 
 
 def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:
