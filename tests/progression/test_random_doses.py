@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runtall.check.violations import violations
+from runtall.derivation.available_loads import CHOICE, level_of
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import Measure, SessionKind
@@ -19,7 +20,6 @@ from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.request import Access
 from runtall.domain.where import InSession
-from runtall.progression.available_loads import CHOICE, level_of
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import exposures
 from runtall.progression.path import MOST_A_WEEK, MOST_IN_ALL

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from runtall.derivation.available_loads import level_of
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import level_of
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import exposures
 from runtall.progression.strength import strength

@@ -21,7 +21,7 @@ FINE = Equipment(
 )
 ASKED = problem(
     "easy workout easy easy easy long recovery",
-    athlete=Athlete(body_mass_g=70_000),
+    athlete=Athlete(body_mass_g=70_000, sex="m"),
     equipment=FINE,
 )
 """Sixteen weeks, long run on Saturday, 70 kg, small steps of load."""

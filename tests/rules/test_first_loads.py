@@ -26,7 +26,7 @@ def test_both_ends() -> None:
 
 
 def test_feet_are_not_raised_at_once() -> None:
-    assert said(RULE, edited(GOOD, 1, SessionKind.D2, 1, load="feet on 30 cm")) == [
+    assert said(RULE, edited(GOOD, 1, SessionKind.D2, 1, load="feet on 45 cm")) == [
         "push-up: heavier than known or guessed"
     ]
 

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from runtall.domain.athlete import Athlete, KnownLoad
+from runtall.derivation.derive import derive
+from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
 from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.load_steps import LoadSteps
 from tests.problems import problem
 from tests.rules.by_hand import found, plan_of, survives
-from tests.rules.dosed import ASKED, FINE, GOOD, RAW, edited, entry, said
+from tests.rules.dosed import ASKED, FINE, GOOD, RAW, decided, edited, entry, said
 
 RULE = LoadSteps()
 
@@ -30,16 +32,16 @@ def row(week: int) -> tuple[int | None, int | None]:
 
 
 def test_the_row_takes_a_step_once_it_is_earned() -> None:
-    assert (row(7), row(9)) == ((10_000, 12), (11_000, 8))
+    assert (row(4), row(5), row(6)) == ((10_000, 12), (10_000, 13), (11_000, 8))
 
 
 def test_not_before_the_top_of_the_range() -> None:
-    early = edited(GOOD, 7, SessionKind.D1, 1, load_g=11_000, reps=8)
-    assert said(RULE, early)[0] == "one-arm dumbbell row: more load after 11 reps, before 12"
+    early = edited(GOOD, 4, SessionKind.D1, 1, load_g=11_000, reps=8)
+    assert said(RULE, early)[0] == "one-arm dumbbell row: more load after 10 reps, before 12"
 
 
 def test_the_smallest_step_there_is() -> None:
-    large = edited(GOOD, 9, SessionKind.D1, 1, load_g=12_000, reps=6)
+    large = edited(GOOD, 6, SessionKind.D1, 1, load_g=12_000, reps=6)
     assert said(RULE, large)[0] == (
         "one-arm dumbbell row: 20 % more load, though there is a smaller step"
     )
@@ -47,19 +49,53 @@ def test_the_smallest_step_there_is() -> None:
 
 @pytest.mark.parametrize(("reps", "fits"), [(6, True), (8, True), (9, False)])
 def test_it_lands_where_the_curve_says(reps: int, fits: bool) -> None:
-    """12 reps and 2 in reserve with 10 kg are 8 with 11 kg: 440 / 11 - 30 - 2."""
-    broken = said(RULE, edited(GOOD, 9, SessionKind.D1, 1, reps=reps))
+    """13 reps and 2 in reserve with 10 kg are 8 with 11 kg: 450 / 11 - 30 - 2, rounded down."""
+    broken = said(RULE, edited(GOOD, 6, SessionKind.D1, 1, reps=reps))
     assert bool(broken) is not fits
     assert fits or broken[0] == "one-arm dumbbell row: 9 reps at the new load, 8 expected"
 
 
-def test_above_the_range_only_where_no_step_is_possible() -> None:
-    beyond = edited(GOOD, 9, SessionKind.D1, 1, load_g=10_000, reps=13)
+@pytest.mark.parametrize(("reps", "fits"), [(10, True), (11, False)])
+def test_it_lands_two_under_the_top_at_most(reps: int, fits: bool) -> None:
+    """10 kg and 12 reps with 2 left are 10.5 kg and 9.9 of them; with 9.5 kg they are 14."""
+    fine = replace(ASKED.request.equipment, dumbbells_g=(9_500, 10_000, 10_100))
+    asked = derive(replace(ASKED.request, equipment=fine))
+    plan = prescribe(asked, decided(asked))
+    week = next(w for w in range(2, 11) if entry(plan, w, SessionKind.D1, 1).method == "load")
+    assert entry(plan, week, SessionKind.D1, 1).reps == 10
+    words = f"one-arm dumbbell row: {reps} reps at the new load, 10 expected"
     assert (
-        said(RULE, beyond)[0] == "one-arm dumbbell row: 13 reps, though the next load is possible"
+        words in said(RULE, edited(plan, week, SessionKind.D1, 1, reps=reps), asked)
+    ) is not fits
+
+
+def bench(weeks: int) -> tuple[Plan, int]:
+    """A bench press that takes its step of 11 % after so many weeks at the top."""
+    week = next(w for w in range(2, 11) if entry(GOOD, w, SessionKind.D2, 2).method == "load")
+    plan = edited(GOOD, week - 2, SessionKind.D2, 2, reps=11) if weeks == 1 else GOOD
+    return edited(plan, week - 1, SessionKind.D2, 2, reps=12) if weeks == 1 else plan, week
+
+
+@pytest.mark.parametrize(("weeks", "fits"), [(2, True), (1, False)])
+def test_a_large_step_is_earned_twice_by_new_lifters(weeks: int, fits: bool) -> None:
+    """From 9 to 10 kg are 11 %; ten per cent and less are earned once."""
+    plan, week = bench(weeks)
+    assert entry(plan, week, SessionKind.D2, 2).load_g == 10_000
+    words = "dumbbell bench press: more load after 12 reps in 1 week"
+    assert (words in said(RULE, plan)) is not fits
+    some = derive(
+        replace(ASKED.request, athlete=replace(ASKED.request.athlete, experience=Experience.SOME))
     )
-    coarse = entry(GOOD, 5, SessionKind.D2, 3)
-    assert (coarse.load_g, coarse.reps) == (20_000, 13)
+    assert words not in said(RULE, plan, some)
+
+
+def test_above_the_range_only_where_no_step_is_possible() -> None:
+    beyond = edited(GOOD, 6, SessionKind.D1, 1, load_g=10_000, reps=14)
+    assert (
+        said(RULE, beyond)[0] == "one-arm dumbbell row: 14 reps, though the next load is possible"
+    )
+    coarse = entry(GOOD, 10, SessionKind.D1, 2)
+    assert (coarse.load_g, coarse.reps) == (25_000, 13)
 
 
 @pytest.mark.parametrize(("weeks", "steps"), [(7, 0), (8, 1)])

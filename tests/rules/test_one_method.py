@@ -26,7 +26,7 @@ def test_two_methods_at_once() -> None:
 
 
 def test_more_sets_alone_are_one_method() -> None:
-    changed = edited(GOOD, 2, SessionKind.D1, 1, sets=3, method="sets")
+    changed = edited(GOOD, 2, SessionKind.D1, 1, sets=3, reps=8, method="sets")
     assert "reps and sets grew" not in " ".join(said(RULE, changed))
     assert not [words for words in said(RULE, changed) if "printed" in words]
 
@@ -35,8 +35,8 @@ def test_what_is_printed_is_what_grew() -> None:
     assert said(RULE, edited(GOOD, 3, SessionKind.D1, 1, method="hold")) == [
         "one-arm dumbbell row: printed as 'hold', it is 'reps'"
     ]
-    assert said(RULE, edited(GOOD, 2, SessionKind.D1, 1, method="load")) == [
-        "one-arm dumbbell row: printed as 'load', it is 'hold'"
+    assert said(RULE, edited(GOOD, 2, SessionKind.D1, 4, method="load")) == [
+        "suitcase carry: printed as 'load', it is 'hold'"
     ]
 
 
@@ -54,10 +54,11 @@ def test_twice_in_one_week() -> None:
 
 
 def test_a_deload_is_passed_over() -> None:
-    assert entry(GOOD, 8, SessionKind.D1, 2).reps == 7
+    """Eleven reps, seven in the deload, then twelve: one more than the week before it."""
+    assert [entry(GOOD, week, SessionKind.D1, 2).reps for week in (7, 8)] == [11, 7]
     assert (entry(GOOD, 9, SessionKind.D1, 2).reps, entry(GOOD, 9, SessionKind.D1, 2).method) == (
-        10,
-        "hold",
+        12,
+        "reps",
     )
 
 

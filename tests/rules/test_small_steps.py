@@ -21,7 +21,7 @@ def test_a_good_plan_passes() -> None:
 
 @pytest.mark.parametrize(
     ("position", "field", "before", "most"),
-    [(1, "reps", 8, 10), (4, "distance_m", 20, 30), (5, "reps", 6, 8)],
+    [(1, "reps", 9, 11), (4, "distance_m", 20, 30), (5, "reps", 6, 8)],
 )
 def test_both_ends(position: int, field: str, before: int, most: int) -> None:
     step = 5 if field == "distance_m" else 1

@@ -60,6 +60,8 @@ availability:
   away: [{from: 2027-02-08, to: 2027-02-12, equipment: {bands: true}}]
 athlete:
   experience: some
+  sex: f
+  age: 44
   body_mass_kg: 70
   signs: {shoulders_creep_up: 1, torso_twists: 2, hands_cross_midline: 0, neck_tight: 3,
     fades_on_hills: 1}
@@ -80,6 +82,7 @@ equipment:
   barbell_landmine: true
   plates_kg: [2.5, 5, 10]
   carry_lane_m: 15
+  heights_cm: [15, 45, 75]
 strength:
   sessions: {base: 2, peak: [1, 2], taper: 1}
   minutes: 35

@@ -99,8 +99,8 @@ BAD = [
      'not an exercise; did you mean "seated_cable_row"?'),
     ("athlete: {loads: {dead_bug: {kg: 3, reps: 8}}}\n", '3:19: athlete.loads.dead_bug: "dead_bug"'
      " is done without weights; allowed: one_arm_db_row, lat_pulldown, seated_cable_row, "
-     "face_pull, db_bench_press, db_overhead_press, landmine_press, incline_press, "
-     "suitcase_carry, farmer_carry, rack_carry, pallof_press"),
+     "face_pull, db_bench_press, db_floor_press, db_overhead_press, landmine_press, "
+     "incline_press, suitcase_carry, farmer_carry, rack_carry, pallof_press"),
     ("athlete: {loads: {lat_pulldown: {reps: 8}}}\n",
      "3:19: athlete.loads.lat_pulldown: has no weight; give kg or lb"),
     ("athlete: {loads: {lat_pulldown: {kg: 900, reps: 31, rir: 11}}}\n",
@@ -142,8 +142,9 @@ BAD = [
     ("strength: {exercises: {prefer: [band_pull_apart]}}\n", "3:33: strength.exercises.prefer[0]: "
      '"band_pull_apart" belongs to the warm-up and has no sets; allowed: one_arm_db_row, '
      "lat_pulldown, assisted_pull_up, seated_cable_row, band_row, face_pull, push_up, "
-     "db_bench_press, db_overhead_press, landmine_press, incline_press, suitcase_carry, "
-     "farmer_carry, rack_carry, dead_bug, pallof_press, side_plank, plank_shoulder_tap"),
+     "db_bench_press, db_floor_press, db_overhead_press, landmine_press, incline_press, "
+     "suitcase_carry, farmer_carry, rack_carry, dead_bug, pallof_press, side_plank, "
+     "plank_shoulder_tap"),
     ("strength: {mobility_per_week: 8}\n",
      "3:12: strength.mobility_per_week: 8 is more than 7; allowed: 0 to 7 a week"),
     # rules

@@ -11,8 +11,10 @@ from types import MappingProxyType
 
 from runtall.derivation import phases as phase_rules
 from runtall.derivation import profile
+from runtall.derivation.first_guess import possible
 from runtall.derivation.long_runs import with_long_runs
 from runtall.derivation.volume import weekly_volumes
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Area, Pattern, SessionKind, Slot
 from runtall.domain.library import exercises, records, templates
 from runtall.domain.phase import Phase
@@ -138,11 +140,12 @@ def _days(
             option=option,
             maybe_rest=any(run.optional for run in runs[day]),
             free=access[day].free,
-            trainable=bool(option) and _trainable(access[day], cap_s),
+            trainable=bool(option) and _trainable(request, access[day], cap_s),
             cap_s=cap_s,
             start=start,
             in_order=in_order,
             items=equipment.items,
+            possible=possible_exercises(request, equipment),
             next_kind=kinds[day + 1] if day + 1 < len(kinds) else RunKind.REST,
             to_long=_distance_to(far, day),
             since_long=min((day - other for other in far if other < day), default=None),
@@ -151,15 +154,20 @@ def _days(
         )
 
 
-def _trainable(access: Access, cap_s: int) -> bool:
+def possible_exercises(request: Request, equipment: Equipment) -> frozenset[str]:
+    """Return the exercises that some equipment allows the runner."""
+    library = exercises().items()
+    return frozenset(key for key, e in library if possible(e, equipment, request.athlete))
+
+
+def _trainable(request: Request, access: Access, cap_s: int) -> bool:
     """Return whether a day off, away or without time still has something for every pattern."""
     if not access.free or cap_s <= 0:
         return False
     if access.equipment is None:
         return True
-    items = access.equipment.items
-    possible = {e.pattern for e in exercises().values() if e.working and e.possible_with(items)}
-    return possible >= set(Pattern)
+    done = [exercises()[key] for key in possible_exercises(request, access.equipment)]
+    return {exercise.pattern for exercise in done if exercise.working} >= set(Pattern)
 
 
 def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> tuple[Week, ...]:
@@ -245,8 +253,8 @@ def _slots(request: Request, days: Sequence[Day]) -> Mapping[SessionKind, tuple[
     there. No exercise serves two slots of a session. A slot that nothing can fill falls away,
     unless its whole pattern would: then it keeps them all, for the rules to forbid by name.
     """
-    places = [request.equipment.items]
-    places += sorted({day.items for day in days if day.is_open} - set(places), key=sorted)
+    places = [possible_exercises(request, request.equipment)]
+    places += sorted({day.possible for day in days if day.is_open} - set(places), key=sorted)
     cut = {
         kind: list(zip(template.slots, _alternatives(request, template.slots, places), strict=True))
         for kind, template in templates().items()
@@ -270,12 +278,12 @@ def _alternatives(
     """Return the exercises for each slot: the usual one, then one for each other place."""
     found: list[tuple[str, ...]] = [()] * len(slots)
     taken: set[str] = set()
-    for items in places:
+    for possible_here in places:
         for index, slot in enumerate(slots):
-            if any(exercises()[key].possible_with(items) for key in found[index]):
+            if possible_here & set(found[index]):
                 continue
             for key in _wanted(request, slot):
-                if key not in taken and exercises()[key].possible_with(items):
+                if key not in taken and key in possible_here:
                     found[index] += (key,)
                     taken.add(key)
                     break

@@ -50,6 +50,8 @@ class Athlete:
         Clean push-ups on the floor in one go, if known.
     loads
         What is lifted now, by exercise.
+    sex, age
+        ``f`` or ``m``, and years, if told: for first loads.
     """
 
     experience: Experience = Experience.NEW
@@ -60,6 +62,8 @@ class Athlete:
     painful: frozenset[str] = frozenset()
     push_ups: int | None = None
     loads: Mapping[str, KnownLoad] = field(default_factory=dict)
+    sex: str | None = None
+    age: int | None = None
 
     @property
     def hurting(self) -> frozenset[str]:

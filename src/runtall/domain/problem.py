@@ -43,6 +43,8 @@ class Day:
         A session can follow the day's last run, and that run leaves legs for it.
     items
         Equipment at hand.
+    possible
+        Keys of the exercises that it allows, with a load that is light enough to begin with.
     next_kind
         Kind of the following day's run.
     to_long, since_long, to_tuneup
@@ -67,6 +69,7 @@ class Day:
     start: time | None
     in_order: bool
     items: frozenset[str]
+    possible: frozenset[str]
     next_kind: RunKind
     to_long: int | None
     since_long: int | None

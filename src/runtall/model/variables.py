@@ -160,8 +160,7 @@ class CpVariables(Posting):
             if self._fixed.sessions.get((day.index, kind)) != 0
         ]
         return all(
-            any(problem.exercises[key].possible_with(day.items) for key in slot.alternatives)
-            and not (day.option == "C" and week in self._open)
+            day.possible & set(slot.alternatives) and not (day.option == "C" and week in self._open)
             for day in days
         )
 

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.derivation.profile import SHORT_WEEKS
-from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import CHOICE, CHOOSE, Level, weighted
-from runtall.progression.effort import CAREFUL_RIR
-from runtall.progression.exposures import Exposure, exposures, usual_loads
+from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
+from runtall.progression.exposures import (
+    Exposure,
+    exposures,
+    last_growing_weeks,
+    usual_loads,
+    weeks_to_grow,
+    weeks_trained,
+)
 from runtall.progression.method import Done, method
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
-from runtall.progression.path import State, Step, plan_path
+from runtall.progression.path import Point, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
@@ -71,26 +79,35 @@ class _Doses:
     """
 
     def __init__(self, problem: Problem, plan: Plan) -> None:
-        self._problem = problem
+        self._problem, self._plan = problem, plan
         self.entries: list[list[Entry]] = [list(session.entries) for session in plan.sessions]
         self._room_s = [
             cap_s(problem.days[session.day], session.kind)
             - longest_s(session.entries, problem.exercises)
             for session in plan.sessions
         ]
-        for key, found in exposures(problem, plan).items():
+        # Sessions in which some exercise takes a step of load: the others wait.
+        self._stepped: set[int] = set()
+        for key, found in sorted(exposures(problem, plan).items(), key=self._turn):
             self._exercise(problem.exercises[key], found)
+
+    def _turn(self, item: tuple[str, Sequence[Exposure]]) -> int:
+        """Return whose turn it is for a step of load: pulls first, then presses, carries, core."""
+        return list(Pattern).index(self._problem.exercises[item[0]].pattern)
 
     def _exercise(self, exercise: Exercise, found: Sequence[Exposure]) -> None:
         athlete = self._problem.request.athlete
         usual = usual_loads(self._problem, exercise.key, found[0].day.index)
         start = start_of(exercise, usual, athlete)
         based = [exposure for exposure in found if exposure.in_base]
-        steps = [self._step(exercise, exposure, based[0]) for exposure in based]
+        steps = list(self._steps(exercise, based))
         # Loads to grow into: all, or in a plan under eight weeks none but the first.
         short = len(self._problem.weeks) < SHORT_WEEKS
         loads = start.loads[: start.state.level + 1] if short else start.loads
-        path = plan_path(exercise, loads, start.state, steps, athlete.experience)
+        path = plan_path(exercise, loads, start.state, steps, athlete)
+        for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
+            if now.state.level > before.state.level:
+                self._stepped.add(exposure.session_index)
         last: Done | None = None
         for number, done in enumerate(self._done(exercise, start, found, path)):
             exposure = done.exposure
@@ -104,13 +121,34 @@ class _Doses:
                 spent = self._beyond_s(exercise, exposure, done.amount)
                 self._room_s[exposure.session_index] -= spent
 
-    def _step(self, exercise: Exercise, exposure: Exposure, first: Exposure) -> Step:
-        """Return an exposure as a step of the path, with the amount that there is time for."""
+    def _steps(self, exercise: Exercise, based: Sequence[Exposure]) -> Iterator[Step]:
+        """Yield the exposures of the base phase as steps of the path."""
+        problem, doubled = self._problem, not grows_by_two(exercise, based)
+        late = last_growing_weeks(problem)
+        weeks = [exposure.day.week for exposure in based]
+        for number, exposure in enumerate(based):
+            week = exposure.day.week
+            double = not doubled and exposure.may_grow and exposure.rir == BASE_RIR
+            doubled |= double
+            yield Step(
+                weeks=weeks_trained(self._plan, weeks[0], week),
+                rir=exposure.rir,
+                may_grow=exposure.may_grow,
+                most=self._most(exercise, exposure),
+                late=week in late,
+                taken=exposure.session_index in self._stepped,
+                double=double,
+                weeks_to_grow=weeks_to_grow(problem, week),
+                new_week=number == 0 or weeks[number - 1] != week,
+                more_sets=exposure.more_sets,
+            )
+
+    def _most(self, exercise: Exercise, exposure: Exposure) -> int:
+        """Return the largest amount that the session has time for."""
         room = self._room_s[exposure.session_index]
         beyond = range(exercise.high, exercise.high + LIGHT_OVERSHOOT + 1)
         fits = [amount for amount in beyond if self._beyond_s(exercise, exposure, amount) <= room]
-        most = max(fits, default=exercise.high)
-        return Step(exposure.day.week - first.day.week, exposure.rir, exposure.may_grow, most)
+        return max(fits, default=exercise.high)
 
     def _beyond_s(self, exercise: Exercise, exposure: Exposure, amount: int) -> int:
         """Return the seconds by which an amount goes beyond what the session was decided with."""
@@ -118,15 +156,19 @@ class _Doses:
         return exposure.entry.sets * max(0, exercise.set_seconds(amount) - top)
 
     def _done(
-        self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[State]
+        self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[Point]
     ) -> Iterator[Done]:
         """Yield the dose of each exposure: the path's, or what the last one on the path leaves."""
         planned = iter(path)
         reached, rir = start.state, CAREFUL_RIR
+        # Load of the peak, which may be one weight less than that of base: light is less than this.
+        eased: Level | None = None
         for exposure in found:
             if exposure.in_base:
-                reached, rir = next(planned), exposure.rir
-                yield Done(start.loads[reached.level], reached.amount, exposure)
+                point, rir = next(planned), exposure.rir
+                reached = point.state
+                level = start.loads[reached.level]
+                yield Done(level, reached.amount, exposure, point.alike, point.why)
                 continue
             here = start
             if not exposure.counts and exposure.loads != start.loads:
@@ -134,9 +176,19 @@ class _Doses:
                 here = start_of(exercise, exposure.loads, self._problem.request.athlete)
             same = weighted(here.loads) == weighted(start.loads)
             working = start.loads[reached.level] if same else here.loads[here.state.level]
+            if exposure.kind in LIGHT_KINDS and same and eased is not None:
+                working = eased
             there = replace(exposure, loads=here.loads)
             state = reduced_dose(exercise, working, reached.amount, rir, there)
             yield Done(here.loads[state.level], state.amount, exposure)
+            if exposure.counts:
+                eased = here.loads[state.level]
+
+
+def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:
+    """Return whether an exercise takes two reps at once when the reserve falls: with weights."""
+    reps = exercise.measure is Measure.REPS
+    return reps and (weighted(found[0].loads) or exercise.key == "face_pull") if found else False
 
 
 def _filled(exercise: Exercise, done: Done) -> Entry:

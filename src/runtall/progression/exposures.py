@@ -6,14 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from runtall.derivation.available_loads import Loads, available_loads
+from runtall.derivation.first_guess import most_at_first
+from runtall.domain.athlete import Experience
 from runtall.domain.counts import pattern_sets
-from runtall.domain.exercise import Pattern, SessionKind
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import Exercise, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import InSession
-from runtall.progression.available_loads import Loads, available_loads
 from runtall.progression.effort import reps_in_reserve
+
+# Growing weeks before the peak without a new load, so that what the peak holds is known well.
+LAST_WEEKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +100,12 @@ def _exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...
 def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
     """Return the loads at the usual place; if it can't be done there, where it is first done."""
     exercise, usual = problem.exercises[key], problem.request.equipment
-    if exercise.possible_with(usual.items):
-        return available_loads(exercise, usual)
-    return available_loads(exercise, problem.equipment(first_day))
+    there = usual if exercise.possible_with(usual.items) else problem.equipment(first_day)
+    return _loads_at(problem, exercise, there)
+
+
+def _loads_at(problem: Problem, exercise: Exercise, equipment: Equipment) -> Loads:
+    return available_loads(exercise, equipment, most_at_first(exercise, problem.request.athlete))
 
 
 def _in_order(
@@ -110,7 +119,7 @@ def _in_order(
     for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
-        loads = available_loads(exercise, problem.equipment(session.day))
+        loads = _loads_at(problem, exercise, problem.equipment(session.day))
         counts = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
         before = by_kind.get(session.kind, last)
         yield Exposure(
@@ -144,10 +153,32 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
-    """Return whether the week before was trained, and pushing doesn't outpace pulling."""
-    week = exposure.day.week
-    pushes = problem.exercises[exposure.entry.exercise].pattern is Pattern.PUSH
-    return bool(plan.in_week(week - 1)) and not (pushes and pulls_fall(problem, plan, week))
+    """Return whether the week before was trained, and pushing doesn't outpace pulling.
+
+    A new lifter's second week repeats the first in dumbbell presses, carries and core.
+    """
+    week, exercise = exposure.day.week, problem.exercises[exposure.entry.exercise]
+    if not plan.in_week(week - 1) or (learns_slowly(exercise) and _second_week(problem, week)):
+        return False
+    return not (exercise.pattern is Pattern.PUSH and pulls_fall(problem, plan, week))
+
+
+def learns_slowly(exercise: Exercise) -> bool:
+    """Return whether an exercise is a dumbbell press, a carry or one for the core."""
+    dumbbells = any("dumbbell_pair" in need for need in exercise.needs)
+    press = exercise.pattern is Pattern.PUSH and dumbbells
+    return press or exercise.pattern in {Pattern.CARRY, Pattern.CORE}
+
+
+def _second_week(problem: Problem, week: int) -> bool:
+    """Return whether it is the second week of a new lifter."""
+    new = problem.request.athlete.experience is Experience.NEW
+    return new and [w.number for w in problem.growing_weeks()[1:2]] == [week]
+
+
+def last_growing_weeks(problem: Problem) -> tuple[int, ...]:
+    """Return the last two growing weeks before the peak, in which no load takes a step."""
+    return tuple(week.number for week in problem.growing_weeks()[-LAST_WEEKS:])
 
 
 def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
@@ -155,3 +186,13 @@ def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
     earlier = [week.number for week in problem.weeks[: number - 1] if not week.reduced]
     pulls = [pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, *earlier[-1:])]
     return pulls[0] < pulls[-1]
+
+
+def weeks_to_grow(problem: Problem, number: int) -> int:
+    """Return how many growing weeks lie after a week."""
+    return sum(week.number > number for week in problem.growing_weeks())
+
+
+def weeks_trained(plan: Plan, first: int, last: int) -> int:
+    """Return how many weeks after the first and up to the last have a strength session."""
+    return sum(bool(plan.in_week(number)) for number in range(first + 1, last + 1))

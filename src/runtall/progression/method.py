@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from runtall.derivation.available_loads import Level, difference
 from runtall.domain.exercise import Measure
-from runtall.progression.available_loads import Level, difference
 from runtall.progression.exposures import Exposure
+from runtall.progression.load_step import Hindrance
 
 GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 METHODS = ("start", "hold", "reps", "load", "sets", "distance", "time", "less")
@@ -14,11 +15,21 @@ METHODS = ("start", "hold", "reps", "load", "sets", "distance", "time", "less")
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an exposure has: its load, amount and place in the plan."""
+    """What an exposure has: its load, amount and place in the plan.
+
+    Parameters
+    ----------
+    alike
+        Exposures running in which it has been the same; 0 where it isn't a step of a path.
+    why
+        What forbids the next load, if anything does.
+    """
 
     level: Level
     amount: int
     exposure: Exposure
+    alike: int = 0
+    why: Hindrance | None = None
 
 
 def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> str:

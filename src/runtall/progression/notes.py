@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import LIGHT_KINDS
+from runtall.derivation.available_loads import difference, step_percent, weighted
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import difference, step_percent, weighted
 from runtall.progression.improvised import improvised
+from runtall.progression.load_step import Hindrance
 from runtall.progression.method import Done
+from runtall.progression.path import ALIKE
 from runtall.progression.starting_load import Start
 from runtall.progression.substitution import substitution
 from runtall.progression.texts import say
@@ -24,41 +26,52 @@ def entry_note(problem: Problem, start: Start | None, before: Done | None, now: 
     """
     exposure = now.exposure
     exercise = problem.exercises[exposure.entry.exercise]
+    equipment = problem.equipment(exposure.day.index)
     parts = [
         substitution(problem, exposure.day, exposure.kind, exposure.entry),
-        say("bag") if improvised(exercise, exposure.day.items) else "",
+        say("bag") if improvised(exercise, equipment, exposure.loads) else "",
         start.note if start else "",
-        _load(before, now),
+        _load(problem, before, now),
         _range(problem, before, now),
     ]
     return " ".join(part for part in parts if part)
 
 
-def _load(before: Done | None, now: Done) -> str:
+def _load(problem: Problem, before: Done | None, now: Done) -> str:
     if before is None or before.level == now.level:
         return ""
     same = weighted((before.level,)) == weighted((now.level,))
     if now.exposure.counts and difference(before.level, now.level) > 0:
-        return f"{step_percent(before.level, now.level)} % more: the reps fall and grow again."
+        exercise = problem.exercises[now.exposure.entry.exercise]
+        return _condition(exercise, now)
     if now.exposure.kind in LIGHT_KINDS and same:
         return f"{100 * now.level.force // before.level.force} % of the usual load."
     return "" if now.exposure.counts else "What there is on this day."
 
 
+def _condition(exercise: Exercise, now: Done) -> str:
+    """Say on which condition a step of load is taken."""
+    words = "step_reps" if exercise.measure is Measure.REPS else "step_full_length"
+    harder = "Heavier" if now.level.load_g else "Harder"
+    return say(words).format(harder=harder, reps=exercise.high)
+
+
 def _range(problem: Problem, before: Done | None, now: Done) -> str:
-    """Name the overshoot and the slack that leave the range."""
+    """Name the overshoot and the slack that leave the range, and the reason for standing still."""
     exercise, exposure = problem.exercises[now.exposure.entry.exercise], now.exposure
     if not exposure.counts:
         return ""
+    if now.alike > ALIKE:
+        return say("stands").format(why=_why(now))
     if now.amount > exercise.high:
-        return f"Above {exercise.high} on purpose: {_next_step(now)}."
+        return f"Above {exercise.high} on purpose: {_why(now)}."
     if now.amount < exercise.low and (before is None or before.level != now.level):
         return f"Fewer than {exercise.low} at first: the step of load is a large one."
     return ""
 
 
-def _next_step(now: Done) -> str:
-    heavier = [level for level in now.exposure.loads if level.force > now.level.force]
-    if not heavier:
-        return "there is no heavier weight"
-    return f"the next weight is {step_percent(now.level, heavier[0])} % heavier, too large a step"
+def _why(now: Done) -> str:
+    """Say what forbids the next load."""
+    heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
+    percent = step_percent(now.level, heavier) if heavier else 0
+    return say(f"no_step_{now.why or Hindrance.UNEARNED}").format(percent=percent)

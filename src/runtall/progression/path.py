@@ -1,28 +1,25 @@
 """The way of one exercise through the block, planned whole on the loads that exist.
 
-Double progression: reps, metres or seconds grow to the top of the range; then the load
-takes the next step that exists, if it lands in the range; if it doesn't, reps go on a
-little above. When to grow is chosen by dynamic programming, so that what the sets ask for
-follows a smooth line as closely as these steps can. Pure and exact: every way is tried.
+Double progression: reps, metres or seconds grow to the top of the range by the guide's steps;
+then the load takes the next step that exists, if it is earned, lies under the line of strength
+and lands in the range; if it doesn't, reps stand for a week or go on a little above. What is left
+open, standing or going on, is chosen by dynamic programming over all ways. Pure and exact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
-from runtall.domain.athlete import Experience
+from runtall.derivation.available_loads import Loads
+from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Exercise
-from runtall.progression.available_loads import Loads
-from runtall.progression.strength import STEP, may_step, most, predicted, strength
+from runtall.progression.load_step import Chance, Hindrance, hindrance, landing
+from runtall.progression.strength import STEP, most, strength
 
-MOST_A_WEEK = 15
-# Growth that is never exceeded, per mille: of one week, and of the whole plan.
-MOST_IN_ALL = 150
-# Growth aimed at, per mille: a week at first, until so much is gained, and a week from then.
-PACE = {Experience.NEW: (12, 72, 2), Experience.SOME: (10, 60, 2), Experience.TRAINED: (8, 40, 2)}
-# Deviations by less than this, per mille, are none: no set can tell them apart.
-FINE = 5
+# Weeks with the same dose after which an exercise stands still.
+ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,74 +31,121 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """An exposure planned.
+
+    Parameters
+    ----------
+    alike
+        Exposures running in which it has been done with this load, this amount and no more sets.
+    why
+        What forbids the next load, if anything does.
+    """
+
+    state: State
+    alike: int
+    why: Hindrance | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One exposure on the way.
 
     Parameters
     ----------
     weeks
-        Weeks since the first exposure.
+        Weeks with strength training since the first exposure.
     rir
         Reps in reserve.
     may_grow
         Whether a rule leaves room for growth here.
     most
         Largest amount that there is time for.
+    late, taken
+        Whether it is one of the last growing weeks; whether another exercise of the session takes
+        a step of load.
+    double
+        Whether two reps are due, as the first week with less in reserve allows.
+    weeks_to_grow
+        Growing weeks after this one and before the peak.
+    new_week
+        Whether it is the first exposure of its week.
+    more_sets
+        Whether it has more sets than last time.
     """
 
     weeks: int
     rir: int
     may_grow: bool
     most: int
+    late: bool = False
+    taken: bool = False
+    double: bool = False
+    weeks_to_grow: int = 0
+    new_week: bool = True
+    more_sets: bool = False
 
 
-def aim(experience: Experience, weeks: int) -> int:
-    """Return the growth that a plan aims at after so many weeks, per mille."""
-    first, knee, later = PACE[experience]
-    return min(MOST_IN_ALL, first * weeks, knee + later * max(0, weeks - knee // first))
+@dataclass(frozen=True, slots=True, order=True)
+class _Node:
+    """A state, how many weeks it was at the top of the range, and how many it has been alike."""
+
+    state: State
+    at_top: int
+    alike: int
+
+
+# Weeks too many with the same dose, each as much as it has been alike for, so that they are spread;
+# steps of load (negative); growth left out; lateness of steps.
+_Cost = tuple[int, int, int, int]
+_NOTHING: _Cost = (0, 0, 0, 0)
 
 
 def plan_path(
-    exercise: Exercise, loads: Loads, start: State, steps: Sequence[Step], experience: Experience
-) -> tuple[State, ...]:
+    exercise: Exercise, loads: Loads, start: State, steps: Sequence[Step], athlete: Athlete
+) -> tuple[Point, ...]:
     """Plan an exercise over its exposures.
 
     Parameters
     ----------
+    loads
+        Loads that there are to grow into, lightest first.
     steps
         Its exposures that count, in order; on the first it stands at ``start``.
 
     Returns
     -------
-    tuple of State
-        One for each step: of all ways that the rules allow, the one whose growth deviates
-        least from the aim in squares, then the one that takes load steps soonest.
+    tuple of Point
+        One for each step: of all ways that the rules allow, the one that stands still least,
+        then with most steps of load, then with most growth, then with the earliest steps.
     """
-    strictest = [_strictest(steps[number:]) for number in range(len(steps))]
-    rir = strictest[0].rir if strictest else 0
-    first = strength(exercise, loads[start.level], start.amount, rir)
-    planner = _Planner(exercise, loads, first, experience)
-    paths: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {start: ((0, 0), (start,))}
-    for before, now, strict in zip(steps, steps[1:], strictest[1:], strict=False):
-        best: dict[State, tuple[tuple[int, int], tuple[State, ...]]] = {}
-        for state, (cost, path) in paths.items():
-            for after in planner.moves(state, before, now, strict):
-                reached = (cost[0] + planner.deviation(after, strict), cost[1] - after.level)
-                if after not in best or (reached, path) < (best[after][0], best[after][1][:-1]):
-                    best[after] = (reached, (*path, after))
-        paths = best
-    return min(paths.values())[1] if steps else ()
-
-
-def _strictest(steps: Sequence[Step]) -> Step:
-    """Return the first step with what every later one must bear, too."""
-    rir, most_time = max(step.rir for step in steps), min(step.most for step in steps)
-    return replace(steps[0], rir=rir, most=most_time)
+    if not steps:
+        return ()
+    first = strength(exercise, loads[start.level], start.amount, steps[0].rir)
+    planner = _Planner(exercise, loads, first, athlete)
+    begin = _Node(start, int(start.amount >= exercise.high), 1)
+    ways: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {begin: (_NOTHING, (start,))}
+    for index, (before, now) in enumerate(pairwise(steps), start=1):
+        longest = min(step.most for step in steps[index:])
+        best: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {}
+        for node, (cost, way) in ways.items():
+            for state in planner.moves(node, before, now, longest):
+                after = planner.reached(node, state, now)
+                dead = max(0, after.alike - ALIKE) if now.new_week else 0
+                stepped = int(state.level > node.state.level)
+                idle = int(now.may_grow and state == node.state)
+                reached = (
+                    cost[0] + dead, cost[1] - stepped, cost[2] + idle, cost[3] + index * stepped
+                )  # fmt: skip
+                if after not in best or (reached, way) < (best[after][0], best[after][1][:-1]):
+                    best[after] = (reached, (*way, state))
+        ways = best
+    return tuple(planner.points(begin, min(ways.values())[1], steps))
 
 
 @dataclass(frozen=True, slots=True)
 class _Planner:
-    """The moves of an exercise from step to step, and what they come to.
+    """The moves of an exercise from exposure to exposure.
 
     Parameters
     ----------
@@ -112,41 +156,68 @@ class _Planner:
     exercise: Exercise
     loads: Loads
     first: int
-    experience: Experience
+    athlete: Athlete
 
-    def growth(self, state: State, rir: int) -> int:
-        """Return the growth since the start, per mille."""
-        now = strength(self.exercise, self.loads[state.level], state.amount, rir)
-        return 1000 * (now - self.first) // self.first
+    def reached(self, node: _Node, state: State, now: Step) -> _Node:
+        """Return a state with what is to be remembered of the way to it."""
+        same = state == node.state and not now.more_sets
+        alike = node.alike + now.new_week if same else 1
+        top = state.amount >= self.exercise.high
+        before = node.at_top if state.level == node.state.level else 0
+        return _Node(state, min(ALIKE, before + now.new_week) if top else 0, alike)
 
-    def deviation(self, state: State, strict: Step) -> int:
-        """Return the square of what lacks to the aim; what is above it counts twice."""
-        above = self.growth(state, strict.rir) - aim(self.experience, strict.weeks)
-        return ((2 * above if above > 0 else -above) // FINE) ** 2
+    def points(self, begin: _Node, way: Sequence[State], steps: Sequence[Step]) -> Iterator[Point]:
+        """Yield the points of a way, with what forbids the next load at each."""
+        node, before, alike = begin, steps[0], 0
+        for state, now in zip(way, steps, strict=True):
+            why = hindrance(self.exercise, self.athlete, self._chance(node, before, now))
+            alike = alike + 1 if state == node.state and not now.more_sets else 1
+            node = node if now is steps[0] else self.reached(node, state, now)
+            yield Point(state, alike, why)
+            before = now
 
-    def moves(self, state: State, before: Step, now: Step, strict: Step) -> Iterator[State]:
-        """Yield where an exercise can stand next: as it is, or one method further."""
-        yield state
-        if now.may_grow:
-            allowed = min(MOST_IN_ALL, MOST_A_WEEK * now.weeks)
-            for after in self._grown(state, before.rir, now.rir, strict.most):
-                if self.growth(after, strict.rir) <= allowed:
-                    yield after
+    def moves(self, node: _Node, before: Step, now: Step, longest: int) -> Iterator[State]:
+        """Yield where an exercise can stand next.
 
-    def _grown(self, state: State, rir_before: int, rir: int, longest: int) -> Iterator[State]:
-        level, high = self.loads[state.level], self.exercise.high
-        step = STEP[self.exercise.measure]
-        if state.amount < high:
-            for amount in range(state.amount + step, min(high, state.amount + 2 * step) + 1, step):
-                yield State(state.level, amount)
+        In the range it grows, always; at the top it takes a step of load where it may; else it
+        stands, or goes on above the range.
+        """
+        state, one = node.state, STEP[self.exercise.measure]
+        if not now.may_grow:
+            yield state
             return
-        asked = strength(self.exercise, level, state.amount, rir_before)
-        if state.level + 1 < len(self.loads):
-            heavier = self.loads[state.level + 1]
-            if may_step(self.exercise, asked, heavier, rir):
-                lands = min(high, predicted(self.exercise, asked, heavier, rir))
-                for amount in range(min(self.exercise.low, lands), lands + 1, step):
-                    yield State(state.level + 1, amount)
-                return
-        if state.amount < min(most(self.exercise, level), longest):
-            yield State(state.level, state.amount + step)
+        if state.amount < self.exercise.high:
+            twice = now.double and state.amount + 2 * one <= self.exercise.high
+            yield State(state.level, state.amount + (1 + twice) * one)
+            return
+        lands = self._lands(node, before, now)
+        if lands is not None:
+            yield State(state.level + 1, lands)
+            return
+        yield state
+        if state.amount < min(most(self.exercise, self.loads[state.level]), longest):
+            yield State(state.level, state.amount + one)
+
+    def _lands(self, node: _Node, before: Step, now: Step) -> int | None:
+        """Return the amount at the next load; None where it may not be taken."""
+        chance = self._chance(node, before, now)
+        if chance.after is None or hindrance(self.exercise, self.athlete, chance):
+            return None
+        old, new = chance.before, chance.after
+        return landing(self.exercise, old, chance.amount, before.rir, new, now.rir)
+
+    def _chance(self, node: _Node, before: Step, now: Step) -> Chance:
+        level = node.state.level
+        return Chance(
+            before=self.loads[level],
+            amount=node.state.amount,
+            rir=before.rir,
+            at_top=node.at_top,
+            after=self.loads[level + 1] if level + 1 < len(self.loads) else None,
+            rir_after=now.rir,
+            first=self.first,
+            weeks=now.weeks,
+            weeks_to_grow=now.weeks_to_grow,
+            late=now.late,
+            taken=now.taken,
+        )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from runtall.derivation.available_loads import Level, at_most, difference, weighted
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
-from runtall.progression.available_loads import Level, at_most, difference, weighted
 from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
@@ -28,7 +28,8 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     State
         On that day's loads: the same load, the nearest lighter one, or the lightest there is.
         Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
-        lower quarter; and never more than was done before, less what more reserve takes.
+        lower quarter; and never more than was done before, less what more reserve takes. Where
+        that is under the range, it is one weight less.
     """
     force = working.force
     if now.kind in LIGHT_KINDS and weighted(now.loads) and working.load_g is not None:
@@ -42,6 +43,11 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         )
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
+    if exercise.measure is Measure.REPS and carried < exercise.low and level and here.load_g:
+        # The range comes before the load: one weight less.
+        level -= 1
+        asked = strength(exercise, working, amount, rir)
+        carried = predicted(exercise, asked, now.loads[level], now.rir)
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)

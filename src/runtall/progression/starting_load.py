@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
 from dataclasses import dataclass
-from functools import cache
 
+from runtall.derivation.available_loads import (
+    CHOICE,
+    Level,
+    Loads,
+    at_most,
+    height_cm,
+    levels,
+    nearest,
+    weighted,
+)
+from runtall.derivation.first_guess import guess, most_at_first
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.exercise import Exercise, Measure
-from runtall.domain.library import records
-from runtall.progression.available_loads import CHOICE, Level, Loads, levels, nearest, weighted
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.path import State
-from runtall.progression.strength import fewest, predicted, strength
+from runtall.progression.strength import strength
 from runtall.progression.texts import say
 
-FLOOR = "on the floor"
 # Per cent that rounding to the nearest weight may change without a word.
 WORTH_A_WORD = 3
-# A first load this much above the one worked out, per cent, is worth a warning.
-TOO_HEAVY = 110
+# Height for the hands in push-ups, in cm: where nothing is known, and by the most in one go on
+# the floor. On the floor a first set has six tenths of that.
+FIRST_HEIGHT = {Experience.NEW: 45, Experience.SOME: 30, Experience.TRAINED: 0}
+HEIGHT_FOR = ((0, 75), (3, 60), (6, 45), (9, 30), (math.inf, 0))
+PUSH_UP_SHARE = 60
+MOST_FIRST_PUSH_UPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +40,6 @@ class Start:
     loads: Loads
     state: State
     note: str = ""
-
-
-@cache
-def shares() -> Mapping[str, Mapping[Experience, int]]:
-    """Return first loads by exercise and experience, in thousandths of body mass, per hand."""
-    rows = records("starting_loads.csv")
-    return {row["exercise"]: {level: int(row[level]) for level in Experience} for row in rows}
 
 
 def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
@@ -50,20 +54,21 @@ def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     -------
     Start
         The load nearest to the one worked out, at the bottom of the range. Body mass alone
-        says little (sex is unknown here), so such loads lie at the careful end of the tables
-        and are marked as a first guess. With neither body mass nor a known load the runner
-        chooses.
+        says little, so such loads lie at the careful end of the tables and are marked as a
+        first guess. With neither body mass nor a known load the runner chooses.
     """
     if not weighted(loads):
         return _unweighted(exercise, loads, athlete)
     known = athlete.loads.get(exercise.key)
     if known is not None:
-        return _weighted(exercise, loads, _from_known(exercise, known), say("load_known"))
-    share = shares().get(exercise.key)
-    if athlete.body_mass_g is None or share is None:
+        wanted = _from_known(exercise, known)
+        return _weighted(exercise, loads, wanted, nearest(loads, wanted), say("load_known"))
+    guessed = guess(exercise, athlete)
+    if guessed is None:
         return Start((CHOICE,), State(0, exercise.low), say("load_choice"))
-    guess = athlete.body_mass_g * share[athlete.experience] // 1000
-    return _weighted(exercise, loads, guess, say("load_guess"))
+    heaviest = at_most(loads, most_at_first(exercise, athlete) or guessed)
+    level = nearest(loads[: heaviest + 1], guessed)
+    return _weighted(exercise, loads, guessed, level, say("load_guess"))
 
 
 def _from_known(exercise: Exercise, known: KnownLoad) -> int:
@@ -74,36 +79,41 @@ def _from_known(exercise: Exercise, known: KnownLoad) -> int:
     return now // strength(exercise, Level(1), exercise.low, CAREFUL_RIR)
 
 
-def _weighted(exercise: Exercise, loads: Loads, wanted: int, words: str) -> Start:
-    """Return the nearest weight that exists, and how far it is from the one worked out."""
-    level = nearest(loads, wanted)
-    amount = exercise.low
+def _weighted(exercise: Exercise, loads: Loads, wanted: int, level: int, words: str) -> Start:
+    """Return a weight, and how far it is from the one worked out."""
     off = round(100 * loads[level].force / wanted) - 100
-    if 100 * loads[level].force >= TOO_HEAVY * wanted:
-        asked = strength(exercise, Level(wanted), exercise.low, CAREFUL_RIR)
-        lands = predicted(exercise, asked, loads[level], CAREFUL_RIR)
-        amount = max(fewest(exercise), min(amount, lands))
-        words = f"{words} {say('load_heavy')}"
-    elif abs(off) >= WORTH_A_WORD:
+    if abs(off) >= WORTH_A_WORD:
         side = "above" if off > 0 else "below"
         words = f"{words} The nearest you have is {abs(off)} % {side} it."
-    return Start(loads, State(level, amount), words)
+    return Start(loads, State(level, exercise.low), words)
 
 
 def _unweighted(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     if len(loads) == 1:
         return Start(loads, State(0, exercise.low))
-    if exercise.key == "push_up" and athlete.push_ups is not None:
-        floor = next(level for level in loads if level.words == FLOOR)
-        now = strength(exercise, floor, athlete.push_ups, 0)
-        wanted = now // strength(exercise, Level(1), exercise.low, CAREFUL_RIR)
-        # None at all says only that the floor is too hard.
-        reached = [i for i, level in enumerate(loads) if level.force <= wanted and athlete.push_ups]
-        return Start(loads, State(max(reached, default=0), exercise.low), say("load_known"))
+    if exercise.key == "push_up":
+        return _push_ups(exercise, loads, athlete)
     starts = [
-        index
-        for index, (_, experience) in enumerate(levels(exercise.levels))
-        if athlete.experience.value in experience
+        loads.index(level)
+        for level, experience in levels(exercise.levels)
+        if athlete.experience.value in experience and level in loads
     ]
     words = say("level_guess") if len(starts) == 1 and loads[starts[0]].words else ""
     return Start(loads, State(max(starts, default=0), exercise.low), words)
+
+
+def _push_ups(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
+    """Return where push-ups begin: the height for what is done on the floor, or the next easier."""
+    known = athlete.push_ups
+    if known is None:
+        wanted, reps, words = FIRST_HEIGHT[athlete.experience], exercise.low, say("level_guess")
+    else:
+        wanted = next(cm for most, cm in HEIGHT_FOR if known <= most)
+        reps = min(MOST_FIRST_PUSH_UPS, known * PUSH_UP_SHARE // 100)
+        words = say("load_known")
+    hands = {height_cm(level) or 0: i for i, level in enumerate(loads) if "feet" not in level.words}
+    height = min((cm for cm in hands if cm >= wanted), default=max(hands))
+    level = hands[height]
+    on_floor = wanted == height == 0 and known is not None
+    amount = max(exercise.low, loads[level].lands or 0, reps if on_floor else 0)
+    return Start(loads, State(level, amount), words)

@@ -1,17 +1,15 @@
 """One curve for estimate and prescription: what a set asks for, and what another load allows.
 
-Reps follow Epley's line, so that the two directions never drift apart. Metres and
-seconds follow a flatter line of our own: 15 metres more are as hard as a tenth more load.
+Reps follow Epley's line, so that the two directions never drift apart. For metres and seconds it
+is load times amount.
 """
 
 from __future__ import annotations
 
+from runtall.derivation.available_loads import Level
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.available_loads import Level
 from runtall.progression.rep_max import EPLEY
 
-# Metres or seconds that are as hard as the whole load again.
-LONG = 150
 # No set is shorter: nothing here is a test of strength.
 FEWEST_REPS = 6
 # Reps below the range that a new load may land on.
@@ -29,14 +27,14 @@ def strength(exercise: Exercise, level: Level, amount: int, rir: int) -> int:
     """Return how much a set asks for, in units that compare sets of one exercise."""
     if exercise.measure is Measure.REPS:
         return level.force * (EPLEY + amount + rir)
-    return level.force * (LONG + amount)
+    return level.force * amount
 
 
 def predicted(exercise: Exercise, asked: int, level: Level, rir: int) -> int:
     """Return the amount at another load that asks for no more; metres and seconds by fives."""
     if exercise.measure is Measure.REPS:
         return asked // level.force - EPLEY - rir
-    return (asked // level.force - LONG) // STEP[exercise.measure] * STEP[exercise.measure]
+    return asked // level.force // STEP[exercise.measure] * STEP[exercise.measure]
 
 
 def fewest(exercise: Exercise) -> int:
@@ -53,8 +51,3 @@ def most(exercise: Exercise, level: Level) -> int:
     dumbbell = any(item.startswith("dumbbell") for need in exercise.needs for item in need)
     light = dumbbell and level.load_g < LIGHT_G
     return exercise.high + (LIGHT_OVERSHOOT if light else OVERSHOOT)
-
-
-def may_step(exercise: Exercise, asked: int, level: Level, rir: int) -> bool:
-    """Return whether a new load lands in the range, or at most two reps below it."""
-    return predicted(exercise, asked, level, rir) >= fewest(exercise)

@@ -30,6 +30,8 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
         return ", which hurts"
     if usual in request.avoid:
         return ", which you avoid"
+    if exercise.possible_with(day.items) and exercise.key not in day.possible:
+        return ": its lightest weight is too heavy to begin with"
     if not exercise.possible_with(day.items):
         usually = exercise.possible_with(request.equipment.items)
         return f": {lacking_words(exercise, day.items)}{' on this day' if usually else ''}"

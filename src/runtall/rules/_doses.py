@@ -11,13 +11,21 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from runtall.derivation.available_loads import Level, difference, level_of
 from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
-from runtall.progression.available_loads import Level, difference, level_of
-from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.exposures import (
+    Exposure,
+    exposures,
+    last_growing_weeks,
+    weeks_to_grow,
+    weeks_trained,
+)
+from runtall.progression.load_step import Chance
+from runtall.progression.strength import strength
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
 
@@ -91,6 +99,54 @@ def step(before: Dosed, now: Dosed) -> int:
     return difference(before.level, now.level)
 
 
+@dataclass(frozen=True, slots=True)
+class LoadStep:
+    """The later of two doses that count, as a moment at which the next load might be taken."""
+
+    before: Dosed
+    now: Dosed
+    chance: Chance
+
+    @property
+    def taken(self) -> bool:
+        """Whether the load grew."""
+        return step(self.before, self.now) > 0
+
+
+def load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
+    """Yield each two consecutive doses that count, with what decides about the next load."""
+    pairs = [(b, n) for found in doses(problem, plan).values() for b, n in at_full(found)]
+    stepped = [now.exposure.session_index for before, now in pairs if step(before, now) > 0]
+    late = last_growing_weeks(problem)
+    for found in doses(problem, plan).values():
+        full = [dosed for dosed in found if dosed.exposure.counts]
+        first, tops = 0, set[int]()
+        for before, now in at_full(found):
+            if before.level is None or now.level is None:
+                continue
+            first = first or strength(before.exercise, before.level, before.amount, before.rir)
+            if before.amount >= before.exercise.high:
+                tops.add(before.exposure.day.week)
+            week, index = now.exposure.day.week, now.exposure.session_index
+            force = before.level.force
+            chance = Chance(
+                before=before.level,
+                amount=before.amount,
+                rir=before.rir,
+                at_top=len(tops),
+                after=next((level for level in now.exposure.loads if level.force > force), None),
+                rir_after=now.rir,
+                first=first,
+                weeks=weeks_trained(plan, full[0].exposure.day.week, week),
+                weeks_to_grow=weeks_to_grow(problem, week),
+                late=week in late,
+                taken=stepped.count(index) > int(step(before, now) > 0),
+            )
+            yield LoadStep(before, now, chance)
+            if step(before, now) != 0:
+                tops.clear()
+
+
 class AboutDoses(Rule):
     """What every rule about doses does: post nothing, and name entries."""
 
@@ -130,3 +186,19 @@ class AboutSteps(AboutDoses):
         for found in doses(problem, plan).values():
             for before, now in self.steps(found):
                 yield now.exposure, self.fault(problem, plan, before, now)
+
+
+class AboutLoadSteps(AboutDoses):
+    """A rule about the steps of load that a plan takes."""
+
+    ties_weeks = True
+
+    def step_fault(self, problem: Problem, taken: LoadStep) -> str:
+        """Return what is wrong with a step of load; empty for nothing."""
+        raise NotImplementedError
+
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each step of load that should not have been taken."""
+        for found in load_steps(problem, plan):
+            if found.taken:
+                yield found.now.exposure, self.step_fault(problem, found)

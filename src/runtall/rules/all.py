@@ -24,6 +24,7 @@ from runtall.rules.no_empty_session import NoEmptySession
 from runtall.rules.no_growth import NoGrowth
 from runtall.rules.no_new_exercise import NoNewExercise
 from runtall.rules.one_method import OneMethod
+from runtall.rules.one_step import OneStep
 from runtall.rules.owned_loads import OwnedLoads
 from runtall.rules.pain import Pain
 from runtall.rules.peak_cut import PeakCut
@@ -44,6 +45,8 @@ from runtall.rules.small_when_close import SmallWhenClose
 from runtall.rules.spacing import Spacing
 from runtall.rules.speed_day import SpeedDay
 from runtall.rules.start_window import StartWindow
+from runtall.rules.steps_before_peak import StepsBeforePeak
+from runtall.rules.strength_line import StrengthLine
 from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
 from runtall.rules.taper_light import TaperLight
@@ -85,6 +88,9 @@ RULES: tuple[Rule, ...] = (
     OneMethod(),
     SmallSteps(),
     LoadSteps(),
+    StrengthLine(),
+    StepsBeforePeak(),
+    OneStep(),
     ExtraSet(),
     NoGrowth(),
     PushNeverOutpaces(),

@@ -15,12 +15,14 @@ from runtall.progression.equipment_words import needs_words
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
 
+LIGHTER = "a weight that is light enough to begin with"
+
 
 class EquipmentAtHand(Rule):
     """An exercise is done only on days where what it needs is at hand.
 
     For every week w, kind k and slot s, and for each set D of days of w on which some
-    alternative is impossible::
+    alternative is impossible, for want of equipment or of a weight at most 110 % of a first guess::
 
         sum of does[w, k, s, e] over the e impossible on all of D
             + sum of session[d, k] over D <= 1
@@ -37,8 +39,7 @@ class EquipmentAtHand(Rule):
         """Return the alternatives of a slot, and the days on which they are impossible."""
         lacking = {}
         for key in slot.alternatives:
-            possible = problem.exercises[key].possible_with
-            days = frozenset(d for d in week.days if not possible(problem.days[d].items))
+            days = frozenset(d for d in week.days if key not in problem.days[d].possible)
             if days:
                 lacking[key] = days
         return lacking
@@ -60,10 +61,12 @@ class EquipmentAtHand(Rule):
         """Yield each exercise that lacks its equipment."""
         for where, session, entry in done_entries(problem, plan):
             day, exercise = problem.days[session.day], problem.exercises.get(entry.exercise)
-            if exercise is not None and not exercise.possible_with(day.items):
-                words = f"{exercise_words(problem, entry.exercise)} on {day.label}"
-                found = f"{words} without {needs_words(exercise)}"
-                yield replace(where, day=session.day), found
+            if exercise is None or exercise.key in day.possible:
+                continue
+            words = f"{exercise_words(problem, entry.exercise)} on {day.label}"
+            heavy = exercise.possible_with(day.items)
+            lacks = f"without {LIGHTER if heavy else needs_words(exercise)}"
+            yield replace(where, day=session.day), f"{words} {lacks}"
 
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 3, D1 session: face pull needs a cable machine: not on Mon 8 Feb.``."""
@@ -77,7 +80,9 @@ class EquipmentAtHand(Rule):
                 where_not = "any day" if len(days) == len(week.days) else ", ".join(labels)
                 if where_not:
                     words = exercise_words(problem, key)
-                    needs = f"{words} needs {needs_words(problem.exercises[key])}"
+                    exercise = problem.exercises[key]
+                    heavy = all(exercise.possible_with(problem.days[d].items) for d in days)
+                    needs = f"{words} needs {LIGHTER if heavy else needs_words(exercise)}"
                     parts.append(f"{needs}: not on {where_not}")
         what = "; ".join(parts) or "every exercise needs its equipment at hand"
         return f"{session_words(where)}: {what}."

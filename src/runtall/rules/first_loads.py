@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.derivation.available_loads import CHOICE
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import CHOICE
 from runtall.progression.exposures import Exposure, usual_loads
 from runtall.progression.starting_load import start_of
 from runtall.rules._doses import AboutDoses, doses

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from runtall.derivation.available_loads import CHOICE, step_percent
 from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import InSession
-from runtall.progression.available_loads import CHOICE, step_percent
 from runtall.progression.reduced_dose import SHARE
 from runtall.rules._doses import AboutSteps, Dosed, compared
 from runtall.rules._words import session_words

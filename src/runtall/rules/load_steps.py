@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from runtall.derivation.available_loads import step_percent
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import step_percent
-from runtall.progression.strength import fewest, may_step, predicted, strength
-from runtall.rules._doses import AboutSteps, Dosed, step
+from runtall.progression.exposures import Exposure
+from runtall.progression.load_step import (
+    bearable,
+    hindrance,
+    landing,
+    lands_in_range,
+    times_at_top,
+)
+from runtall.progression.strength import fewest
+from runtall.rules._doses import AboutLoadSteps, LoadStep, load_steps, step
 
 
-class LoadSteps(AboutSteps):
+class LoadSteps(AboutLoadSteps):
     """The load grows once the top of the range is reached, by the smallest step there is.
 
-    For two consecutive exposures that count, with loads L < M, amounts a and b and reserve R::
+    For two consecutive exposures that count, with loads L < M, amounts a and b and reserve R, and
+    n the weeks in which L was done at the top of its range::
 
-        a >= high        M is the next load that there is
-        fewest <= b <= L * (30 + a + R) / M - 30 - R        (Epley; metres and seconds alike)
+        a >= high        n >= 1, or 2 for carries and a new lifter's steps of more than 10 %
+        M is the next load that there is
+        fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
+        b <= L * a / M        (carries, M at most a quarter heavier)
 
-    and above the range it goes only where no such step was possible. A plan under eight weeks
-    has no load steps at all.
+    where b is under the range only if as many growing weeks are left as reps are missing. Bands,
+    heights and variants begin at the bottom. Above the range a dose goes only where no such step
+    was possible. A plan under eight weeks has no load steps at all.
     Guide: "Pick one progress method at a time".
     """
 
@@ -31,27 +45,41 @@ class LoadSteps(AboutSteps):
         "and only if it lands in the range"
     )
 
-    def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
-        """Return a load step that is too early, too large, missing, or that lands too low."""
-        if before.level is None or now.level is None:
-            return ""
+    def step_fault(self, problem: Problem, taken: LoadStep) -> str:
+        """Return a load step that is too early, too large, or that lands too low."""
+        now, chance, exercise = taken.now, taken.chance, taken.now.exercise
+        athlete = problem.request.athlete
         if len(problem.weeks) < SHORT_WEEKS:
-            return "more load in so short a plan" if step(before, now) > 0 else ""
-        exercise = now.exercise
-        asked = strength(exercise, before.level, before.amount, before.rir)
-        force = before.level.force
-        heavier = next((level for level in before.exposure.loads if level.force > force), None)
-        if step(before, now) <= 0:
-            beyond = now.amount > before.amount >= exercise.high
-            if beyond and heavier and may_step(exercise, asked, heavier, now.rir):
-                return f"{now.amount} {exercise.measure}, though the next load is possible"
+            return "more load in so short a plan"
+        if chance.amount < exercise.high:
+            return f"more load after {chance.amount} {exercise.measure}, before {exercise.high}"
+        if chance.after is None or now.level is None:
             return ""
-        if before.amount < exercise.high:
-            return f"more load after {before.amount} {exercise.measure}, before {exercise.high}"
-        if heavier is not None and now.level.force > heavier.force:
-            percent = step_percent(before.level, now.level)
+        if now.level.force > chance.after.force:
+            percent = step_percent(chance.before, now.level)
             return f"{percent} % more load, though there is a smaller step"
-        lands = predicted(exercise, asked, now.level, now.rir)
-        if lands < fewest(exercise) or now.amount > lands:
+        wanted = times_at_top(exercise, athlete.experience, chance.before, now.level)
+        if chance.at_top < wanted:
+            return f"more load after {exercise.high} {exercise.measure} in {chance.at_top} week"
+        if not bearable(exercise, athlete, chance.before, now.level):
+            return f"{step_percent(chance.before, now.level)} % more load, or more than is safe"
+        lands = landing(
+            exercise, chance.before, chance.amount, chance.rir, now.level, chance.rir_after
+        )
+        fits = lands_in_range(exercise, lands, chance.weeks_to_grow)
+        if not fits or not fewest(exercise) <= now.amount <= lands:
             return f"{now.amount} {exercise.measure} at the new load, {max(0, lands)} expected"
         return ""
+
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each such step, and each dose above the range where a step was possible."""
+        yield from super().dose_faults(problem, plan)
+        if len(problem.weeks) < SHORT_WEEKS:
+            return
+        for found in load_steps(problem, plan):
+            before, now, exercise = found.before, found.now, found.now.exercise
+            beyond = now.amount > before.amount >= exercise.high
+            stays = beyond and step(before, now) == 0
+            if stays and not hindrance(exercise, problem.request.athlete, found.chance):
+                words = f"{now.amount} {exercise.measure}, though the next load is possible"
+                yield now.exposure, words

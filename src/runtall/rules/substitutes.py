@@ -35,8 +35,7 @@ class Substitutes(Rule):
 
     def _due(self, problem: Problem, day: Day, slot: Slot, rank: int) -> bool:
         """Return whether the day's equipment leaves no alternative before this rank."""
-        before = (problem.exercises[key] for key in slot.alternatives[:rank])
-        return not any(exercise.possible_with(day.items) for exercise in before)
+        return day.possible.isdisjoint(slot.alternatives[:rank])
 
     def _must_be_learnt(self, problem: Problem, kind: SessionKind, slot: Slot, rank: int) -> bool:
         exercise = problem.exercises[slot.alternatives[rank]]
@@ -44,7 +43,7 @@ class Substitutes(Rule):
             day.phase
             for week in problem.weeks
             for day in problem.open_days(week)
-            if exercise.possible_with(day.items) and self._due(problem, day, slot, rank)
+            if exercise.key in day.possible and self._due(problem, day, slot, rank)
         }
         return bool(phases) and Phase.BASE not in phases
 

@@ -38,10 +38,9 @@ class TemplateContent(Rule):
     source = "guide: 2-day plan"
     ties_weeks = False
 
-    def _fillable(self, problem: Problem, items: frozenset[str], slot: Slot) -> bool:
+    def _fillable(self, problem: Problem, day: Day, slot: Slot) -> bool:
         never = problem.request.athlete.hurting | problem.request.avoid
-        allowed = (problem.exercises[key] for key in slot.alternatives if key not in never)
-        return any(exercise.possible_with(items) for exercise in allowed)
+        return bool(day.possible & set(slot.alternatives) - never)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Fill every slot of a session, but for the exceptions."""
@@ -52,7 +51,7 @@ class TemplateContent(Rule):
             declared = variables.relaxed(Relaxation.SPEED_DAY, week.number)
             done = sum(variables.does(week.number, kind, slot, key) for key in slot.alternatives)
             days = [problem.days[day] for day in week.days]
-            here = [day for day in days if self._fillable(problem, day.items, slot)]
+            here = [day for day in days if self._fillable(problem, day, slot)]
             usual = self._on(variables, week, kind, [day for day in here if day.option != "C"])
             speed = self._on(variables, week, kind, [day for day in here if day.option == "C"])
             if isinstance(speed, int):
@@ -93,7 +92,7 @@ class TemplateContent(Rule):
             return
         positions = {entry.position for entry in session.entries}
         for slot in problem.slots[session.kind]:
-            if slot.position not in positions and self._fillable(problem, day.items, slot):
+            if slot.position not in positions and self._fillable(problem, day, slot):
                 yield slot.position, f"{exercise_words(problem, slot.alternatives[0])} left out"
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.derivation.available_loads import weighted
 from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.available_loads import weighted
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.method import METHODS
 from runtall.rules._doses import AboutDoses, amounts

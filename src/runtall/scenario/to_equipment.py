@@ -52,6 +52,8 @@ def equipment(section: EquipmentSection, base: Equipment) -> Equipment:
                 # Two equal kettlebells are a pair, so they stay two.
                 single = every if item == "kettlebells" else dict.fromkeys(every)
                 changes[f"{item}_g"] = tuple(single)
+    if section.heights_cm is not None:
+        changes["heights_cm"] = tuple(sorted(set(section.heights_cm)))
     if section.carry_lane_m is not None:
         changes["carry_lane_m"] = section.carry_lane_m
     if section.carry_lane_yd is not None:

@@ -81,6 +81,8 @@ def _athlete(section: AthleteSection) -> Athlete:
             )
             for key, load in sorted(section.loads.items())
         },
+        sex=section.sex,
+        age=section.age,
     )
 
 

@@ -64,3 +64,9 @@ class AthleteSection(Section):
         "Clean push-ups on the floor in one go."
     )
     loads: dict[LoadedExercise, Load] = key("What is lifted now.", {})
+    sex: Annotated[str, OneOf(("f", "m"), "a sex")] | None = key(
+        "For first loads; left out: the most careful guess."
+    )
+    age: Annotated[int, Number(14, 100, "years")] | None = key(
+        "Years; from 60 on first loads are the most careful ones."
+    )

@@ -27,11 +27,15 @@ class Level:
         Weight per hand; None for bands, body weight and loads that the runner chooses.
     words
         The load as printed where it is no weight; empty for plain body weight.
+    lands
+        Fewest amount to begin it with, where nobody knows by how much it is harder than the one
+        before (0: the bottom of the range); None where its force tells.
     """
 
     force: int
     load_g: int | None = None
     words: str = ""
+    lands: int | None = None
 
 
 Loads = tuple[Level, ...]
@@ -43,31 +47,60 @@ CHOICE = Level(1, None, CHOOSE)
 def levels(name: str) -> tuple[tuple[Level, tuple[str, ...]], ...]:
     """Return levels of ``data/levels.csv``, each with the experience that starts there."""
     return tuple(
-        (Level(int(row["force"]), None, row["words"]), tuple(row["starts"].split("+")))
+        (
+            Level(
+                int(row["force"]),
+                None,
+                row["words"],
+                int(row["lands"]) if row["lands"] else None,
+            ),
+            tuple(row["starts"].split("+")),
+        )
         for row in records("levels.csv")
         if row["levels"] == name
     )
 
 
-def available_loads(exercise: Exercise, equipment: Equipment) -> Loads:
+def height_cm(level: Level) -> int | None:
+    """Return what hands or feet are on, in centimetres: 0 for the floor, None for no height."""
+    *_, number, unit = ("", "", *level.words.split())
+    if level.words.endswith("floor"):
+        return 0
+    return int(number) if unit == "cm" else None
+
+
+def available_loads(exercise: Exercise, equipment: Equipment, most: int | None = None) -> Loads:
     """Return every load that exists for an exercise, lightest first.
 
     Weights come before bands where both would do; without either it is body weight alone.
+
+    Parameters
+    ----------
+    most
+        Grams that no weight to begin with exceeds: bands are taken where all weights do.
     """
-    return _loads(exercise.needs, exercise.levels, equipment)
+    return _loads(exercise.needs, exercise.levels, equipment, most)
 
 
 @cache
-def _loads(needs: tuple[frozenset[str], ...], name: str, equipment: Equipment) -> Loads:
+def _loads(
+    needs: tuple[frozenset[str], ...], name: str, equipment: Equipment, most: int | None
+) -> Loads:
     possible = [need for need in needs if need <= equipment.items]
     items = {item for need in possible for item in need}
-    if weights := _weights(items, equipment):
+    kinds = [weights for weights in _weights(items, equipment) if weights]
+    light = [weights for weights in kinds if most is None or min(weights.values()) <= most]
+    if light or (kinds and "bands" not in items):
+        weights = (light or kinds)[0]
         return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
-    return tuple(level for level, _ in levels(name)) if name else (BODY,)
+    if not name:
+        return (BODY,)
+    there = {None, 0, *equipment.heights_cm}
+    return tuple(level for level, _ in levels(name) if height_cm(level) in there)
 
 
-def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
-    """Return grams per hand, with what they count for: free weights, else a machine or a bag."""
+def _weights(items: set[str], equipment: Equipment) -> tuple[dict[int, int], ...]:
+    """Return grams per hand, with what they count for: free weights, machines, a bag."""
     bells, dumbbells = equipment.kettlebells_g, equipment.dumbbells_g
     free: dict[int, int] = {}
     if "kettlebell_pair" in items:
@@ -76,7 +109,7 @@ def _weights(items: set[str], equipment: Equipment) -> dict[int, int]:
     free |= _of(items, kettlebell=bells, dumbbell=dumbbells, dumbbell_pair=dumbbells)
     cable, pulldown, plates = equipment.cable_g, equipment.pulldown_g, equipment.plates_g
     machine = _of(items, cable=cable, pulldown=pulldown, barbell_landmine=plates)
-    return free or machine or _of(items, bag=equipment.bag_g)
+    return free, machine, _of(items, bag=equipment.bag_g)
 
 
 def _of(items: set[str], **weights: tuple[int, ...]) -> dict[int, int]:

@@ -1,0 +1,267 @@
+"""First loads: by sex, age and experience, no heavier than they should be, with what is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtall.derivation.available_loads import CHOOSE, Loads, available_loads, weighted
+from runtall.derivation.first_guess import guess, most_at_first, possible
+from runtall.domain.athlete import Athlete, Experience, KnownLoad
+from runtall.domain.equipment import NOTHING, Equipment
+from runtall.domain.exercise import SessionKind
+from runtall.domain.library import exercises
+from runtall.domain.plan import Plan
+from runtall.progression.dose import prescribe
+from runtall.progression.starting_load import start_of
+from tests.problems import problem
+from tests.rules.by_hand import plan_of
+from tests.rules.dosed import entry
+
+LIBRARY = exercises()
+ROW, PRESS, PALLOF = (LIBRARY[k] for k in ("one_arm_db_row", "db_bench_press", "pallof_press"))
+PUSH_UP = LIBRARY["push_up"]
+SEVENTY = Athlete(body_mass_g=70_000)
+FINE = replace(Equipment(), dumbbells_g=tuple(range(500, 30_001, 500)))
+EVERY_HEIGHT = replace(Equipment(), heights_cm=(15, 30, 45, 60, 75, 90))
+FLOOR = replace(Equipment(), heights_cm=())
+NEW, SOME, TRAINED = Experience
+
+
+def loads_for(key: str, kit: Equipment, athlete: Athlete = SEVENTY) -> Loads:
+    return available_loads(LIBRARY[key], kit, most_at_first(LIBRARY[key], athlete))
+
+
+@pytest.mark.parametrize(
+    ("sex", "age", "experience", "row", "bench", "pulldown"),
+    [
+        # Per cent of body mass in a hand: 14 to 20, 13 to 16, 35 to 45 for men.
+        ("m", None, NEW, 9_800, 9_100, 24_500),
+        ("m", 59, SOME, 11_900, 10_150, 28_000),
+        ("m", None, TRAINED, 14_000, 11_200, 31_500),
+        # 10 to 14, 8 to 10, 25 to 32 for women.
+        ("f", None, NEW, 7_000, 5_600, 17_500),
+        ("f", None, SOME, 8_400, 6_300, 19_950),
+        ("f", 59, TRAINED, 9_800, 7_000, 22_400),
+        # The women's low end from 60 on, and where nothing is told, whatever the experience.
+        ("m", 60, TRAINED, 7_000, 5_600, 17_500),
+        (None, None, TRAINED, 7_000, 5_600, 17_500),
+        (None, 30, NEW, 7_000, 5_600, 17_500),
+    ],
+)
+def test_the_guess(
+    sex: str | None, age: int | None, experience: Experience, row: int, bench: int, pulldown: int
+) -> None:
+    athlete = Athlete(experience, body_mass_g=70_000, sex=sex, age=age)
+    keys = ("one_arm_db_row", "db_bench_press", "lat_pulldown")
+    assert [guess(LIBRARY[key], athlete) for key in keys] == [row, bench, pulldown]
+
+
+def test_every_exercise_with_weights_has_a_first_guess() -> None:
+    kit = replace(Equipment(), barbell_landmine=True, incline_bench=True, kettlebells_g=(8_000,))
+    for key, exercise in LIBRARY.items():
+        loaded = exercise.working and bool(available_loads(exercise, kit)[0].load_g)
+        assert (guess(exercise, SEVENTY) is not None) is loaded, key
+
+
+@given(st.integers(30_000, 150_000), st.sampled_from(["m", "f"]))
+def test_nobody_presses_much_overhead_at_first(body_mass: int, sex: str) -> None:
+    for experience in Experience:
+        athlete = Athlete(experience, body_mass_g=body_mass, sex=sex)
+        grams = guess(LIBRARY["db_overhead_press"], athlete) or 0
+        assert 0.05 * body_mass - 1 <= grams <= 0.06 * body_mass
+
+
+def test_a_known_load_comes_before_a_guess_and_both_ways_use_one_curve() -> None:
+    known = replace(SEVENTY, loads={"one_arm_db_row": KnownLoad(14_000, 10, 2)})
+    start = start_of(ROW, loads_for("one_arm_db_row", FINE, known), known)
+    # 14 kg for 10 and 2 left are 14 x 42 = 588; 8 and 3 left are 41 of it: 14.34 kg.
+    assert start.loads[start.state.level].load_g == 14_500
+    assert start.state.amount == 8
+    assert "what you can do" in start.note
+    assert "first guess" in start_of(ROW, loads_for("one_arm_db_row", FINE), SEVENTY).note
+
+
+def test_nothing_known_leaves_the_choice_to_the_runner() -> None:
+    some = problem("easy workout easy easy easy long recovery")
+    plan = prescribe(
+        some, plan_of(some, {1: {SessionKind.D1: [2] * 5}, 14: {SessionKind.LIGHT: [2, 2, 1]}})
+    )
+    assert [e.load for e in plan.sessions[0].entries] == [
+        *[f"{CHOOSE}3 more reps possible"] * 3,
+        f"{CHOOSE}twice as far possible",
+        "heel taps",
+    ]
+    assert entry(plan, 14, SessionKind.LIGHT, 1).load == f"{CHOOSE}4 more reps possible"
+
+
+def test_pounds_stay_pounds() -> None:
+    pounds = tuple(round(453.59237 * number) for number in range(5, 66, 5))
+    kit = replace(Equipment(), dumbbells_g=pounds)
+    start = start_of(ROW, loads_for("one_arm_db_row", kit), SEVENTY)
+    assert start.loads[start.state.level].load_g in pounds
+
+
+# --- 110 per cent ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("grams", "fits"), [(6_160, True), (6_161, False)])
+def test_a_press_begins_at_a_tenth_above_its_guess_at_most(grams: int, fits: bool) -> None:
+    """The guess for 70 kg of nobody knows whom is 5.6 kg a hand."""
+    kit = replace(Equipment(), dumbbells_g=(grams,))
+    assert possible(PRESS, kit, SEVENTY) is fits
+    assert possible(PRESS, kit, Athlete())
+    known = replace(SEVENTY, loads={"db_bench_press": KnownLoad(20_000, 8, 2)})
+    assert possible(PRESS, kit, known)
+
+
+@pytest.mark.parametrize("grams", [12_000, 16_000, 24_000])
+def test_one_heavy_pair_of_dumbbells_is_never_pressed(grams: int) -> None:
+    kit = replace(Equipment(), dumbbells_g=(grams,), cable_g=(), pulldown_g=())
+    some = problem(athlete=SEVENTY, equipment=kit)
+    presses = {"db_bench_press", "db_floor_press", "db_overhead_press", "incline_press"}
+    assert all(day.possible.isdisjoint(presses) for day in some.days)
+    # No press is light enough for the bench's slot, so there is none; push-ups stay.
+    assert [slot.name for slot in some.slots[SessionKind.D2]][:2] == ["push_up", "cable_row"]
+
+
+def test_the_nearest_load_is_not_taken_where_it_is_too_heavy() -> None:
+    """The guess is 7 kg: 8 kg are nearer than 5 kg, but more than 7.7 kg."""
+    kit = replace(Equipment(), dumbbells_g=(5_000, 8_000))
+    start = start_of(ROW, loads_for("one_arm_db_row", kit), SEVENTY)
+    assert start.loads[start.state.level].load_g == 5_000
+    assert "29 % below it" in start.note
+
+
+@pytest.mark.parametrize(
+    ("stack", "first"), [((2_500, 5_000), None), ((5_000, 10_000), "light band")]
+)
+def test_a_band_comes_before_a_stack_that_begins_too_heavy(
+    stack: tuple[int, ...], first: str | None
+) -> None:
+    """Five per cent of 70 kg are 3.5 kg."""
+    man = replace(SEVENTY, sex="m")
+    kit = replace(Equipment(), cable_g=stack)
+    start = start_of(PALLOF, loads_for("pallof_press", kit, man), man)
+    level = start.loads[start.state.level]
+    assert (level.load_g, level.words) == ((2_500, "") if first is None else (None, first))
+    assert start.state.amount == 8
+    assert not possible(PALLOF, replace(kit, bands=False, cable_g=(5_000,)), man)
+
+
+@given(
+    st.sets(st.integers(1, 60).map(lambda n: 500 * n)).map(sorted).map(tuple),
+    st.sets(st.integers(1, 30).map(lambda n: 2_500 * n)).map(sorted).map(tuple),
+    st.integers(40_000, 120_000),
+    st.sampled_from(["m", "f", None]),
+    st.sampled_from(Experience),
+)
+def test_no_first_load_is_more_than_a_tenth_above_its_guess(
+    dumbbells: tuple[int, ...],
+    stack: tuple[int, ...],
+    body_mass: int,
+    sex: str | None,
+    experience: Experience,
+) -> None:
+    athlete = Athlete(experience, body_mass_g=body_mass, sex=sex)
+    kit = replace(Equipment(), dumbbells_g=dumbbells, cable_g=stack, pulldown_g=stack)
+    for key, exercise in LIBRARY.items():
+        guessed = guess(exercise, athlete)
+        if guessed is not None and possible(exercise, kit, athlete):
+            start = start_of(exercise, loads_for(key, kit, athlete), athlete)
+            level = start.loads[start.state.level]
+            assert not weighted(start.loads) or 100 * level.force <= 110 * guessed
+
+
+# --- push-ups --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("push_ups", "height", "reps", "at_home"),
+    [
+        # At home there are a chair, a table and a worktop: the next easier height is taken.
+        (0, "hands on 75 cm", 8, "hands on 75 cm"),
+        (1, "hands on 60 cm", 6, "hands on 75 cm"),
+        (3, "hands on 60 cm", 6, "hands on 75 cm"),
+        (4, "hands on 45 cm", 6, "hands on 45 cm"),
+        (6, "hands on 45 cm", 6, "hands on 45 cm"),
+        (7, "hands on 30 cm", 6, "hands on 45 cm"),
+        (9, "hands on 30 cm", 6, "hands on 45 cm"),
+        (10, "on the floor", 6, "on the floor"),
+        (15, "on the floor", 9, "on the floor"),
+        (60, "on the floor", 12, "on the floor"),
+    ],
+)
+def test_push_ups_by_the_most_in_one_go(
+    push_ups: int, height: str, reps: int, at_home: str
+) -> None:
+    athlete = Athlete(push_ups=push_ups)
+    for kit, words in ((EVERY_HEIGHT, height), (Equipment(), at_home)):
+        start = start_of(PUSH_UP, available_loads(PUSH_UP, kit), athlete)
+        assert start.loads[start.state.level].words == words
+    start = start_of(PUSH_UP, available_loads(PUSH_UP, EVERY_HEIGHT), athlete)
+    assert start.state.amount == reps
+
+
+def test_without_a_height_there_is_only_the_floor() -> None:
+    loads = available_loads(PUSH_UP, FLOOR)
+    assert [level.words for level in loads] == ["on the floor"]
+    assert start_of(PUSH_UP, loads, Athlete(push_ups=3)).state.amount == 6
+
+
+def test_only_a_worktop_is_better_than_the_floor() -> None:
+    kit = replace(Equipment(), heights_cm=(90,))
+    start = start_of(PUSH_UP, available_loads(PUSH_UP, kit), Athlete(push_ups=5))
+    assert start.loads[start.state.level].words == "hands on 90 cm"
+    assert start.state.amount == 8
+
+
+@pytest.mark.parametrize(
+    ("experience", "words"),
+    [(NEW, "hands on 45 cm"), (SOME, "hands on 30 cm"), (TRAINED, "on the floor")],
+)
+def test_push_ups_of_which_nothing_is_known(experience: Experience, words: str) -> None:
+    start = start_of(PUSH_UP, available_loads(PUSH_UP, EVERY_HEIGHT), Athlete(experience))
+    assert (start.loads[start.state.level].words, start.state.amount) == (words, 6)
+    assert "first guess" in start.note
+
+
+# --- what stands in --------------------------------------------------------------------------
+
+
+def first_press(kit: Equipment, athlete: Athlete) -> tuple[str, str, str]:
+    """What fills the bench's slot, its load and its note."""
+    some = problem(athlete=athlete, equipment=kit)
+    slots = some.slots[SessionKind.D2]
+    plan: Plan = prescribe(some, plan_of(some, {1: {SessionKind.D2: [1] * len(slots)}}))
+    done = next(
+        one
+        for one, slot in zip(plan.sessions[0].entries, slots, strict=True)
+        if slot.name == "bench"
+    )
+    return done.exercise, f"{done.load_g}", done.note
+
+
+def test_without_a_bench_the_floor_is_one() -> None:
+    kit = replace(FINE, bench=False)
+    key, load, note = first_press(kit, replace(SEVENTY, sex="m"))
+    assert (key, load) == ("db_floor_press", "9000")
+    assert note.startswith("In place of the dumbbell bench press: no bench.")
+
+
+def test_the_floor_press_is_dosed_as_the_bench_press() -> None:
+    bench, floor = PRESS, LIBRARY["db_floor_press"]
+    assert floor.needs == (frozenset({"dumbbell_pair"}),)
+    names = {"key": bench.key, "name": bench.name, "cue": bench.cue, "needs": bench.needs}
+    assert replace(floor, **names) == bench
+    assert guess(floor, SEVENTY) == guess(bench, SEVENTY)
+
+
+def test_the_overhead_press_never_stands_in_for_the_bench() -> None:
+    for kit in (NOTHING, replace(NOTHING, dumbbells_g=(4_000,)), Equipment()):
+        slots = problem(equipment=kit).slots[SessionKind.D2]
+        bench = [slot for slot in slots if slot.name == "bench"]
+        assert all("db_overhead_press" not in slot.alternatives for slot in bench)

@@ -1,0 +1,1 @@
+"""Whether plans are good, apart from whether they are correct."""

@@ -1,0 +1,131 @@
+"""Plans progress: by the guide's steps, to the end of base, and nothing stands still unsaid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+from runtall.check.violations import violations
+from runtall.derivation.first_guess import most_at_first
+from runtall.derivation.profile import SHORT_WEEKS
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Entry
+from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.load_step import hindrance
+from runtall.progression.strength import fewest, most
+from runtall.rules._doses import load_steps
+from tests.quality.runners import PLANS, RUNNERS, solved, text
+
+STANDS = "The same again"
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_the_plan_is_the_one_that_was_read(name: str) -> None:
+    """Changed on purpose? ``python -m tests.quality.runners``, and read the diff as a coach."""
+    assert text(name) == (PLANS / f"{name}.txt").read_text("utf-8")
+
+
+def dose(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.sets, entry.reps, entry.distance_m, entry.hold_s, entry.load_g, entry.load
+    )  # fmt: skip
+
+
+def growing(name: str) -> dict[str, list[Exposure]]:
+    """The exposures of each exercise in growing weeks."""
+    found, plan = solved(name)
+    return {
+        key: [exposure for exposure in exposed if exposure.in_base]
+        for key, exposed in exposures(found.problem, plan).items()
+    }
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_no_rule_is_broken(name: str) -> None:
+    found, plan = solved(name)
+    assert violations(found.problem, plan) == ()
+
+
+def test_most_weeks_of_base_bring_something_new() -> None:
+    methods = Counter(e.entry.method for n in RUNNERS for es in growing(n).values() for e in es)
+    assert methods["hold"] <= methods.total() / 3
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_what_stands_still_for_a_third_time_says_why(name: str) -> None:
+    for exposed in growing(name).values():
+        for first, second, third in zip(exposed, exposed[1:], exposed[2:], strict=False):
+            same = dose(first.entry) == dose(second.entry) == dose(third.entry)
+            if same and not (second.more_sets or third.more_sets):
+                assert STANDS in third.entry.note, third.where
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_amounts_stay_in_the_range_or_near_it_for_a_reason(name: str) -> None:
+    found, plan = solved(name)
+    for key, exposed in exposures(found.problem, plan).items():
+        exercise = found.problem.exercises[key]
+        for before, now in pairwise([None, *exposed]):
+            amount = now.entry.reps or now.entry.distance_m or now.entry.hold_s or 0
+            if amount > exercise.high:
+                assert "Above" in now.entry.note or STANDS in now.entry.note
+                level = next(lvl for lvl in now.loads if lvl.load_g == now.entry.load_g)
+                assert amount <= most(exercise, level)
+            if amount < exercise.low and now.entry.rir != 5:
+                assert amount >= fewest(exercise)
+                assert before is not None
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_the_last_two_growing_weeks_bring_no_new_load(name: str) -> None:
+    found, _ = solved(name)
+    last = {week.number for week in found.problem.growing_weeks()[-2:]}
+    late = [e for es in growing(name).values() for e in es if e.day.week in last]
+    assert late
+    assert not [e.where for e in late if e.entry.method == "load"]
+    assert {e.entry.method for e in late} & {"reps", "distance"}
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_nothing_begins_above_110_per_cent_of_a_guess(name: str) -> None:
+    found, plan = solved(name)
+    problem, athlete = found.problem, found.problem.request.athlete
+    for key, exposed in exposures(problem, plan).items():
+        limit, first = most_at_first(problem.exercises[key], athlete), exposed[0].entry.load_g
+        assert limit is None or first is None or first <= limit
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_one_exercise_of_a_session_takes_a_new_load_at_most(name: str) -> None:
+    _, plan = solved(name)
+    for session in plan.sessions:
+        assert sum(entry.method == "load" for entry in session.entries) <= 1
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_peak_holds_what_was_lifted_twice_with_more_in_reserve(name: str) -> None:
+    found, plan = solved(name)
+    for exposed in exposures(found.problem, plan).values():
+        base = [e.entry for e in exposed if e.in_base]
+        for exposure in exposed:
+            entry = exposure.entry
+            if exposure.day.phase is Phase.PEAK and base and exposure.counts and entry.reps:
+                assert (entry.load_g or 0) <= (base[-1].load_g or 0)
+                if entry.load_g and entry.load_g == base[-1].load_g:
+                    assert entry.reps + (entry.rir or 0) <= (base[-1].reps or 0) + (
+                        base[-1].rir or 0
+                    )
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_every_load_that_is_earned_and_under_the_line_is_taken(name: str) -> None:
+    found, plan = solved(name)
+    problem = found.problem
+    short = len(problem.weeks) < SHORT_WEEKS
+    for chance in load_steps(problem, plan):
+        exercise = chance.now.exercise
+        free = hindrance(exercise, problem.request.athlete, chance.chance) is None
+        if chance.now.exposure.may_grow and not short:
+            assert chance.taken is free, chance.now.exposure.where

@@ -1,0 +1,64 @@
+"""No new load shortly before the peak."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.where import InSession
+from runtall.progression.exposures import last_growing_weeks
+from runtall.rules.steps_before_peak import StepsBeforePeak
+from tests.rules.by_hand import found, survives
+from tests.rules.dosed import ASKED, GOOD, RAW, edited, said
+
+RULE = StepsBeforePeak()
+D1, D2 = SessionKind.D1, SessionKind.D2
+TOO_LATE = "more load in one of the last two growing weeks"
+
+
+def test_a_good_plan_passes() -> None:
+    """A twin with one outcome: decisions break nothing, and what follows from them neither."""
+    assert not found(ASKED, RULE, RAW)
+    assert not said(RULE, GOOD)
+
+
+@pytest.mark.parametrize(
+    ("kind", "position", "name", "fields"),
+    [
+        (D1, 1, "one-arm dumbbell row", {"load_g": 12_000}),
+        (D1, 4, "suitcase carry", {"load_g": 9_000}),
+        (D1, 5, "dead bug", {"load": "opposite arm and leg long"}),
+        (D2, 1, "push-up", {"load": "on the floor"}),
+    ],
+)
+@pytest.mark.parametrize(("week", "fits"), [(7, True), (9, False), (10, False)])
+def test_both_ends(
+    kind: SessionKind, position: int, name: str, fields: dict[str, Any], week: int, fits: bool
+) -> None:
+    """Week 8 is a deload: weeks 9 and 10 are the last that grow, 7 is the one before them."""
+    plan = GOOD
+    for number in (7, 9, 10):
+        if number >= week:
+            plan = edited(plan, number, kind, position, **fields)
+    assert said(RULE, plan) == ([] if fits else [f"{name}: {TOO_LATE}"])
+
+
+def test_reps_go_on() -> None:
+    assert not said(RULE, edited(GOOD, 10, D1, 1, reps=15))
+
+
+def test_the_last_two_growing_weeks() -> None:
+    assert last_growing_weeks(ASKED) == (9, 10)
+
+
+def test_sentence() -> None:
+    assert RULE.say(ASKED, InSession(9, SessionKind.D1, 1)) == (
+        "Week 9, D1 session: no heavier load, harder height, band or variant in the last two "
+        "growing weeks."
+    )
+
+
+def test_any_file() -> None:
+    survives(RULE, ASKED)
