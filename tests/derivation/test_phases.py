@@ -76,6 +76,7 @@ def weeks_of(
             tuneup=False,
             away=False,
             disturbed=False,
+            after_race=False,
             biggest_rise=False,
             race_week=number == len(phase_of),
         )

@@ -47,7 +47,8 @@ def peak_percent(index: int, weeks: int) -> int:
 def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tuple[int, ...]:
     """Return the sets to aim at in each week; a single session is half a week.
 
-    Run cutbacks, weeks away and the largest rise in run distance add nothing.
+    Run cutbacks, weeks away, the days after a tune-up race and the largest rise in run distance
+    add nothing.
 
     Parameters
     ----------
@@ -74,7 +75,8 @@ def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tu
         elif week.deload or week.tuneup:
             sets = round(level * DELOAD_PERCENT / 100)
         else:
-            if grown and not (week.cutback or week.away or week.biggest_rise):
+            held = week.cutback or week.away or week.biggest_rise or week.after_race
+            if grown and not held:
                 level = min(full, level + GROWTH)
             grown = True
             sets = reference = level

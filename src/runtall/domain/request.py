@@ -62,6 +62,8 @@ class Request:
     ----------
     runs
         The run plan: a tuple of runs for each day of the calendar.
+    before
+        What was run on the days just before week 1, the last of them yesterday; empty: unknown.
     phases
         ``(peak, taper)`` weeks, or None to derive them from the run plan.
     access
@@ -78,6 +80,7 @@ class Request:
 
     calendar: Calendar
     runs: tuple[tuple[Run, ...], ...]
+    before: tuple[tuple[Run, ...], ...] = ()
     phases: tuple[int, int] | None = None
     access: tuple[Access, ...] = ()
     athlete: Athlete = field(default_factory=Athlete)

@@ -144,8 +144,10 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
-    """Return whether the week before was trained, and pushing doesn't outpace pulling."""
+    """Return whether the week before was trained, no race was, and pulling keeps up with pushing."""
     week = exposure.day.week
+    if exposure.day.after_race:
+        return False
     pushes = problem.exercises[exposure.entry.exercise].pattern is Pattern.PUSH
     return bool(plan.in_week(week - 1)) and not (pushes and pulls_fall(problem, plan, week))
 

@@ -60,7 +60,8 @@ def _running(day: Day) -> str:
 
 def _ahead(problem: Problem, day: Day) -> list[str]:
     ahead = []
-    if day.to_long is not None and day.to_long != day.to_race:
+    next_far = day.index + (day.to_long or 0)
+    if day.to_long is not None and problem.days[next_far].kind is RunKind.LONG:
         ahead.append(_distance(problem, day, day.to_long, RunKind.LONG))
     if day.to_tuneup is not None and day.to_tuneup <= TUNEUP_IN_SIGHT:
         ahead.append(_distance(problem, day, day.to_tuneup, RunKind.TUNEUP))

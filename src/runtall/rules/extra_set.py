@@ -30,7 +30,8 @@ class ExtraSet(Rule):
         sets[w, k, s] <= sets[p, k, s] + gain[s]       sum of gain[s] over the slots s <= 1
 
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
-    with no gain at all in deload, tune-up, away and peak weeks. A kind's first session is free.
+    with no gain at all in deload, tune-up, away and peak weeks, nor on the seven days after a
+    tune-up race. A kind's first session is free.
     Growing weeks are base weeks without deload, tune-up or travel; no slot ever has more sets than
     its template allows. Where a week may lack the kind, a level per slot carries the sets of
     p on::
@@ -55,23 +56,28 @@ class ExtraSet(Rule):
                 if kind not in variables.kinds(week.number):
                     continue
                 if levels:
-                    self._compare(variables, week, kind, levels)
+                    self._compare(problem, variables, week, kind, levels)
                 if grows(week):
                     levels = self._next_levels(variables, week, kind, levels)
 
     def _compare(
-        self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
+        self,
+        problem: Problem,
+        variables: Variables,
+        week: Week,
+        kind: SessionKind,
+        levels: list[Expression],
     ) -> None:
         where, slots = InSession(week.number, kind), variables.slots(kind)
         sets = (variables.sets(week.number, kind, slot) for slot in slots)
         gains = [count - level for count, level in zip(sets, levels, strict=True)]
         if not grows(week):
             claims = [gain <= 0 for gain in gains]
-        elif variables.relaxes(week.number):
+        elif variables.relaxes(week.number) or week.after_race:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
             switches = [variables.bool_var(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
-            claims.append(sum(switches) <= 1)
+            claims.append(sum(switches) <= 1 - self._after_race(problem, variables, week, kind))
         else:
             # No two slots gain: without any switch, in less than half of the time.
             claims = [gain <= 1 for gain in gains]
@@ -79,6 +85,13 @@ class ExtraSet(Rule):
             claims.append(sum(gains) <= 1)
         for claim in claims:
             variables.require(self.id, where, claim)
+
+    def _after_race(
+        self, problem: Problem, variables: Variables, week: Week, kind: SessionKind
+    ) -> Expression:
+        """Return 1 if the week's session of this kind lies in the week after a race, else 0."""
+        days = (day for day in week.days if problem.days[day].after_race)
+        return sum(variables.session(day, kind) for day in days)
 
     def _next_levels(
         self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
@@ -114,9 +127,11 @@ class ExtraSet(Rule):
                 before = levels.get(kind, sets)
                 gains = {name: sets[name] - before[name] for name in sets}
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
-                if sum(gains.values()) > int(grows(week)):
+                raced = any(problem.days[session.day].after_race for session in sessions)
+                most = int(grows(week) and not raced)
+                if sum(gains.values()) > most:
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
-                    allowed = "1 set" if grows(week) else "none"
+                    allowed = "1 set" if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
                 if grows(week):
                     levels[kind] = sets
@@ -124,6 +139,9 @@ class ExtraSet(Rule):
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
         session = f"exercise of the {kind_words(where.kind)} session"
-        if grows(problem.week(where.week)):
+        week = problem.week(where.week)
+        if week.after_race:
+            return f"Week {where.week}: no {session} gains a set in the 7 days after a race."
+        if grows(week):
             return f"Week {where.week}: one {session} may gain one set, and no more."
         return f"Week {where.week}: no {session} gains a set."
