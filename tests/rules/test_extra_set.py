@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
 from runtall.domain.where import InSession
 from runtall.rules.extra_set import ExtraSet
 from tests.problems import problem
-from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
+from tests.rules.by_hand import found, plan_of, session, strict_twins, survives, twins
 
 PROBLEM = problem(weeks=6, phases=(2, 1))
 TUNEUP = problem(weeks=7, phases=(2, 1), changes={11: "tuneup"})
@@ -47,11 +48,23 @@ def test_reduced_weeks_gain_nothing_and_set_no_level() -> None:
     weeks = {
         1: {SessionKind.D1: [2, 2, 2, 2, 2]},
         2: {SessionKind.D1: [1, 1, 1, 1, 1]},
-        3: {SessionKind.D1: [3, 2, 2, 2, 2]},
+        4: {SessionKind.D1: [3, 2, 2, 2, 2]},
     }
     assert not found(TUNEUP, RULE, plan_of(TUNEUP, weeks))
     weeks[2] = {SessionKind.D1: [1, 1, 1, 1, 3]}
     assert found(TUNEUP, RULE, plan_of(TUNEUP, weeks)) == ["dead_bug +1; at most none allowed"]
+
+
+def test_nothing_grows_in_the_seven_days_after_a_race() -> None:
+    """The race is on Friday of week 2: up to the next Friday no session gains a set."""
+    race = problem(weeks=7, phases=(2, 1), changes={11: "tuneup=5"})
+    small, more = session(race, 0, SessionKind.D1, [2, 2, 1, 2, 1]), [3, 2, 1, 2, 1]
+    for day, fits in ((12, False), (18, False), (19, True)):
+        plan = Plan((small, session(race, day, SessionKind.D1, more)))
+        assert found(race, RULE, plan) == ([] if fits else ["row +1; at most none allowed"])
+    assert RULE.say(race, InSession(3, SessionKind.D1)) == (
+        "Week 3: no exercise of the D1 session gains a set in the 7 days after a race."
+    )
 
 
 def test_peak_weeks_gain_nothing_but_a_first_session_is_free() -> None:

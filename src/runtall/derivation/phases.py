@@ -84,11 +84,11 @@ def deload_weeks(
     chosen: list[int] = []
     last = 0
     while True:
-        race = min((week for week in raced if last < week <= last + 9), default=0)
+        race = min((week for week in raced if last < week <= last + 10), default=0)
         if race:
             last = race
             continue
-        ideal = last + (NEXT_DELOAD if chosen else FIRST_DELOAD)
+        ideal = last + (NEXT_DELOAD if last else FIRST_DELOAD)
         reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]
         if not reach or (
             base_weeks - last <= FIRST_DELOAD and not any(cutback[w - 1] for w in reach)

@@ -144,7 +144,7 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
-    """Return whether the week before was trained, no race was, and pulling keeps up with pushing."""
+    """Return whether the week before was trained, no race was near, and pulling keeps pace."""
     week = exposure.day.week
     if exposure.day.after_race:
         return False

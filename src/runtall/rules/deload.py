@@ -11,7 +11,8 @@ from runtall.rules._shares import KeepsShare
 class Deload(KeepsShare):
     """A deload or tune-up week keeps 70 to 80 % of the sets of the last week that grew.
 
-    For every deload week, and base week with a long tune-up race, w, with p the last growing week before it::
+    For every deload week and every base week with a long tune-up race, w, with p the last growing
+    week before it::
 
         5 * total[w] <= 4 * total[p]
         10 * total[w] >= 7 * total[p] - 9                         rounded down

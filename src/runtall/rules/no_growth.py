@@ -12,7 +12,8 @@ from runtall.rules._doses import AboutSteps, Dosed, compared, step
 class NoGrowth(AboutSteps):
     """Nothing grows in peak and taper, reduced weeks, and after a race or a missed week.
 
-    For every exposure in such a week, or in the seven days after a tune-up race, against the last one that counts, with load L and amount a::
+    For every exposure in such a week, or in the seven days after a tune-up race, against the last
+    one that counts, with load L and amount a::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 

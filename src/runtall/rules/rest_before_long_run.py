@@ -17,7 +17,8 @@ from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
 class RestBeforeLongRun(ForbiddenDays):
     """No session on the day before a long run, but a very light one as a last resort.
 
-    For every day d with a long run or a long tune-up race on d + 1, where lifting makes the posture sag::
+    For every day d with a long run or a long tune-up race on d + 1, where lifting makes the posture
+    sag::
 
         session[d, kind] = 0                      for every kind but very_light
         session[d, very_light] <= relaxed[long_run_eve, week(d)]

@@ -26,6 +26,7 @@ class TuneupEve(ForbiddenDays):
 
     title = "nothing heavy on the eve of a tune-up race"
     source = "guide: the run plan has priority"
+
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return the heavy kinds on each eve."""
         if day.next_kind is not RunKind.TUNEUP:

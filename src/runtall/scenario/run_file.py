@@ -50,8 +50,8 @@ def add_file(
     if inside:
         plan.warnings += _left_out(file, calendar, path.name)
     _add_runs(plan, inside, calendar, path)
-    first = calendar.first_date
-    _add_runs(plan, [run for run in file.runs if 0 < (first - run.date).days <= DAYS], calendar, path)
+    early = [run for run in file.runs if 0 < (calendar.first_date - run.date).days <= DAYS]
+    _add_runs(plan, early, calendar, path)
     plan.warnings += _not_understood(inside, path.name)
     _keep_free(plan, file, calendar, path.name)
 
