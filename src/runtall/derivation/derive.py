@@ -295,10 +295,15 @@ def _alternatives(
     return found
 
 
+# Signs that ask for a face pull where a session has room for one small pull.
+FACE_PULL_SIGNS = ("shoulders_creep_up", "neck_tight")
+
+
 def _wanted(request: Request, slot: Slot) -> list[str]:
     """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
     never = request.avoid | request.athlete.hurting
-    preferred = [key for key in request.prefer if key in slot.alternatives]
+    asked = ["face_pull"] if any(map(request.athlete.signs.get, FACE_PULL_SIGNS)) else []
+    preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
     return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
 
 

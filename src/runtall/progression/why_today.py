@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from runtall.domain.library import records
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
+from runtall.progression.texts import say
 
 RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
 # Days within which a tune-up race is worth a word.
@@ -25,10 +27,18 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     """
     today = problem.days[day]
     parts = [_option(today), *_ahead(problem, today)]
+    if one_session_peak(problem, plan, today.week):
+        parts.append(say("one_session_peak"))
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
     if given_up:
         parts.append(f"Relaxed this week: {'; '.join(given_up)}.")
     return " ".join(parts)
+
+
+def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a peak week has one session where base weeks have two."""
+    peak = problem.week(number).phase is Phase.PEAK and len(plan.in_week(number)) == 1
+    return peak and problem.request.base_sessions > 1
 
 
 def _option(day: Day) -> str:

@@ -24,6 +24,7 @@ from runtall.rules.no_empty_session import NoEmptySession
 from runtall.rules.no_growth import NoGrowth
 from runtall.rules.no_new_exercise import NoNewExercise
 from runtall.rules.one_method import OneMethod
+from runtall.rules.one_session_peak import OneSessionPeak
 from runtall.rules.owned_loads import OwnedLoads
 from runtall.rules.pain import Pain
 from runtall.rules.peak_cut import PeakCut
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     PushNeverOutpaces(),
     PushLoadWaits(),
     PeakCut(),
+    OneSessionPeak(),
     TaperLight(),
     TaperTotal(),
     LightLoads(),
