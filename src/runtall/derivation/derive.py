@@ -146,6 +146,7 @@ def _days(
             option=option,
             maybe_rest=any(run.optional for run in runs[day]),
             free=access[day].free,
+            ill=bool(access[day].ill),
             trainable=bool(option) and _trainable(access[day], cap_s),
             cap_s=cap_s,
             start=start,

@@ -31,8 +31,8 @@ class Day:
         after the race.
     maybe_rest
         The day's running is optional, so option A may turn into B.
-    free
-        Not a day off.
+    free, ill
+        Not a day off; a day off for an illness.
     trainable
         A session is possible as far as runs, days off, time and equipment go: there is something
         for every movement pattern.
@@ -67,6 +67,7 @@ class Day:
     option: str
     maybe_rest: bool
     free: bool
+    ill: bool
     trainable: bool
     cap_s: int
     start: time | None

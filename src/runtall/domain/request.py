@@ -21,6 +21,8 @@ class Access:
     ----------
     free
         False on a day off.
+    ill
+        What it is off for: ``fever``, ``ill`` (below the neck); empty for anything else.
     minutes
         Minutes there are; None: as long as a session may last.
     opens, closes
@@ -34,6 +36,7 @@ class Access:
     opens: time | None = None
     closes: time | None = None
     equipment: Equipment | None = None
+    ill: str = ""
 
 
 @dataclass(frozen=True, slots=True)

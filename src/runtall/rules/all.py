@@ -8,6 +8,7 @@ from runtall.rules.availability import Availability
 from runtall.rules.avoided_exercises import AvoidedExercises
 from runtall.rules.base import Rule
 from runtall.rules.clean_sets import CleanSets
+from runtall.rules.coming_back import ComingBack
 from runtall.rules.coverage import Coverage
 from runtall.rules.deload import Deload
 from runtall.rules.distinct_exercises import DistinctExercises
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     SundayLongRun(),
     FirstWeek(),
     WeeklyGrowth(),
+    ComingBack(),
     FirstLoads(),
     DistinctExercises(),
     Pain(),
