@@ -12,6 +12,7 @@ from itertools import groupby
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import NOT_RUNNING
+from runtall.domain.variables import Expression, Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ ROWS = (
 LONG, ANEW = 2, 3
 # Weeks in which sets come back by two, after the first ones.
 RAMP_WEEKS = 5
+LAST_STEP = RAMP_WEEKS + 1
 # Sessions in a row that a gap has missed, where a week has two.
 MISSED = 2
 # Days without a run, in a row, after which nobody kept running; of days off, so many are enough.
@@ -126,6 +128,26 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
         return None
     ill = not_running(problem, first, ROWS[rows - 1].limit(before))
     return Return(week.number, first, since, rows, ill, len(here) >= week.n_sessions)
+
+
+def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a week is the first one back after a gap."""
+    return any(found.week == number for found in returns(problem, plan))
+
+
+def follows_gap(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a week lies so soon after a gap that no rule asks for many sets."""
+    return any(
+        found.week <= number <= found.week + (LAST_STEP if found.rows > LONG else 1)
+        for found in returns(problem, plan)
+    )
+
+
+def gaps_before(variables: Variables, number: int) -> Expression:
+    """Return the same to the solver: more than 0 where a week follows a gap."""
+    soon = [variables.returned(week, 0) for week in (number - 1, number) if week > 0]
+    first = max(1, number - LAST_STEP)
+    return sum(soon) + sum(variables.returned(week, LONG) for week in range(first, number - 1))
 
 
 def not_running(problem: Problem, day: int, n: int) -> bool:

@@ -27,16 +27,23 @@ def returned(variables: CpVariables, number: int, row: int) -> Literal:
     needed = [missed(variables, number), begun(variables, number)]
     if any(variables.bounds(literal)[1] == 0 for literal in needed):
         return 0
+    week = problem.week(number).days
+    days = range(max(0, week[0] - limit), week[-1] + 1)
+    held = [busy(variables, day) for day in days]
+    if all(isinstance(literal, int) for literal in (*needed, *held)):
+        first = next((day for day in week if held[day - days[0]]), None)
+        return int(
+            first is not None
+            and not any(held[max(0, first - limit + 1 - days[0]) : first - days[0]])
+        )
     back = variables.bool_var(f"returned/w{number:02}/{row}")
     for literal in needed:
         variables.define(back <= literal)
     variables.define(back <= variables.sessions(number))
-    first = problem.week(number).days[0]
-    for day in problem.week(number).days:
-        here = busy(variables, day)
-        start = max(0, day - limit + 1)
-        before = total_of(busy(variables, other) for other in range(start, first))
-        since = before + total_of(busy(variables, other) for other in range(first, day))
+    for day in week:
+        here, start = busy(variables, day), max(0, day - limit + 1)
+        before = total_of(busy(variables, other) for other in range(start, week[0]))
+        since = before + total_of(busy(variables, other) for other in range(week[0], day))
         variables.define(before <= 0, when=[back, here])
         variables.define(back >= here + sum(needed) - 2 - since)
     return back

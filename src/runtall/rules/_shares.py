@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.returns import begins_after_gap, follows_gap, gaps_before
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
@@ -26,7 +27,8 @@ class KeepsShare(Rule):
     Where a week gives up one of two sessions, the other is measured against half of the mean,
     unless the rule leaves it to another one. A skipped week has no lower bound. Of two
     earlier weeks the one stands in for the other if that was skipped; where all were, there
-    is nothing to compare with. One that gave up one of its two sessions counts twice. Bounds are
+    is nothing to compare with; so it is with the first week back after a gap, and weeks that follow
+    a gap have no lower bound. One that gave up one of its two sessions counts twice. Bounds are
     rounded down; the upper one is rounded up where time is so short that sessions leave out slots:
     a fifth of a handful of sets is no set.
     """
@@ -61,21 +63,33 @@ class KeepsShare(Rule):
             return sum(totals), ()
         name = f"{self.id}/reference/w{references[-1].number:02}"
         compared = variables.bool_var(f"{name}/compared")
+        gone = {week: self._gone(variables, week) for week in references}
         for week in references:
-            variables.define(compared + variables.relaxed(Relaxation.SKIP, week.number) >= 1)
+            variables.define(compared + gone[week] >= 1)
         if len(totals) == 1:
             return totals[0], (compared,)
         most = max(variables.bounds(total)[1] for total in totals)
         measured = []
         for week, own, other in zip(references, totals, reversed(totals), strict=True):
-            skip = variables.relaxed(Relaxation.SKIP, week.number)
             trained = variables.bool_var(f"{name}/trained/w{week.number:02}")
-            variables.define(trained + skip == 1)
+            variables.define(trained + gone[week] == 1)
             sets = variables.int_var(0, most, f"{name}/sets/w{week.number:02}")
             variables.define(sets == own, when=[trained])
-            variables.define(sets == other, when=[skip])
+            variables.define(sets == other, when=[gone[week]])
             measured.append(sets)
         return sum(measured), (compared,)
+
+    def _gone(self, variables: Variables, week: Week) -> Literal:
+        """Return 1 if there is nothing in a week to be measured by, else 0."""
+        skip = variables.relaxed(Relaxation.SKIP, week.number)
+        back = variables.returned(week.number, 0)
+        if variables.bounds(back)[1] == 0:
+            return skip
+        gone = variables.bool_var(f"{self.id}/gone/w{week.number:02}")
+        for reason in (skip, back):
+            variables.define(gone >= reason)
+        variables.define(gone <= skip + back)
+        return gone
 
     def _doubled(self, variables: Variables, week: Week) -> Expression:
         """Return the sets of a week, twice those of its one session if it gave up the other."""
@@ -114,11 +128,12 @@ class KeepsShare(Rule):
         skip = variables.relaxed(Relaxation.SKIP, week.number)
         single = self._single(week) * variables.relaxed(Relaxation.SINGLE, week.number)
         whole = variables.bool_var(f"{self.id}/whole/{where}")
-        variables.define(whole + skip + single >= 1)
+        spared = gaps_before(variables, week.number)
+        variables.define(whole + skip + single + spared >= 1)
         variables.require(self.id, where, fewest(halved=False), when=[whole])
         if self.measures_single and self._single(week):
             kept = variables.bool_var(f"{self.id}/kept/{where}")
-            variables.define(kept + skip >= 1)
+            variables.define(kept + skip + spared >= 1)
             variables.require(self.id, where, most(halved=True), when=[*compared, single])
             variables.require(self.id, where, fewest(halved=True), when=[kept])
 
@@ -133,7 +148,11 @@ class KeepsShare(Rule):
             single = self._single(week) and plan.uses(Relaxation.SINGLE, week.number)
             halved = single and self.measures_single
             totals = [self._doubled_total(plan, other) for other in references]
-            skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
+            skipped = [
+                plan.uses(Relaxation.SKIP, other.number)
+                or begins_after_gap(problem, plan, other.number)
+                for other in references
+            ]
             reference = sum(
                 other if skip else own
                 for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
@@ -142,6 +161,7 @@ class KeepsShare(Rule):
             high = reference * _share(self.high, len(references), halved=halved)
             most = ceil(high) if problem.optional_slots else floor(high)
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
+            exempt |= follows_gap(problem, plan, week.number)
             fewest = 0 if exempt else low
             if not fewest <= total <= (max(most, total) if all(skipped) else most):
                 yield InWeek(week.number), f"{total} sets, {fewest} to {most} allowed"

@@ -158,21 +158,19 @@ class _Back:
     def _first_session(self, day: int, *, ill: bool) -> None:
         """Bound a session on a day, where none is earlier in its week."""
         variables, week = self._variables, self._week.number
-        spare = MANY * self._earlier(day)
         for kind in variables.kinds(week):
             here = variables.session(day, kind)
             if not (ill or self._shortest) or variables.bounds(here)[1] == 0:
                 continue
-            when, sets = [self._back, here], variables.session_sets(week, kind)
-            room = spare + MANY * self._few(week, kind)
+            when, spare = [self._back, here], MANY * self._earlier(day)
             if self._shortest:
                 for measure in self._measure.values():
-                    self._require(week, sets <= measure + room, when)
+                    self._at_most(week, kind, 1, measure, when, spare)
             if ill:
                 n, measure = _average(self._problem, kind, self._measure)
-                self._require(week, 2 * n * sets <= measure + 2 * n * room, when)
+                self._at_most(week, kind, 2 * n, measure, when, spare)
             if ill and self._anew:
-                self._require(week, 4 * sets <= self._problem.first_sets + 4 * room, when)
+                self._at_most(week, kind, 4, self._problem.first_sets, when, spare)
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
@@ -185,7 +183,7 @@ class _Back:
                     self._bound(week, percent, more, conditions)
                     if self._anew:
                         most = self._problem.first_sets + GROWTH * number
-                        self._bound_total(week, 1, most, conditions)
+                        self._at_most(week, None, 1, most, conditions)
 
     def _whole(self) -> tuple[Literal, Literal]:
         """Return what is 1 where the week has all its sessions, and where it lacks one."""
@@ -200,31 +198,36 @@ class _Back:
     def _bound(self, week: int, percent: int, more: int, when: list[Literal]) -> None:
         if more:
             most = percent * sum(self._measure.values()) + 100 * more
-            self._bound_total(week, 100, most, when)
+            self._at_most(week, None, 100, most, when)
             return
         for kind in self._variables.kinds(week):
             n, measure = _average(self._problem, kind, self._measure)
-            sets = self._variables.session_sets(week, kind)
-            room = 100 * n * MANY * self._few(week, kind)
-            self._require(week, 100 * n * sets <= percent * measure + room, when)
+            self._at_most(week, kind, 100 * n, percent * measure, when)
 
-    def _bound_total(self, week: int, times: int, most: Expression, when: list[Literal]) -> None:
-        room = times * MANY * self._few(week, None)
-        self._require(week, times * self._variables.total(week) <= most + room, when)
-
-    def _few(self, week: int, kind: SessionKind | None) -> Literal:
-        """Return what may be 1 where a session, or a week, has one set of each exercise at most."""
+    def _at_most(
+        self,
+        week: int,
+        kind: SessionKind | None,
+        times: int,
+        most: Expression,
+        when: list[Literal],
+        spare: Expression = 0,
+    ) -> None:
+        """Bound the sets of a session, or of a week, so many times; or one set of each exercise."""
         variables = self._variables
         if kind is None:
-            sets, most = variables.total(week), _fewest_total(self._problem, week)
+            sets, least = variables.total(week), _fewest_total(self._problem, week)
         else:
-            sets, most = variables.session_sets(week, kind), len(self._problem.slots[kind])
-        few = variables.bool_var(f"{self._name}/few/w{week:02}/{kind or 'total'}")
-        variables.define(sets <= most + MANY - MANY * few)
-        return few
-
-    def _require(self, week: int, claim: Expression, when: list[Literal]) -> None:
-        self._variables.require(self._rule, InWeek(week), claim, when=when)
+            sets, least = variables.session_sets(week, kind), len(self._problem.slots[kind])
+        low, high = variables.bounds(most)
+        few: Literal = 0
+        if low < times * least:
+            # Only where the bound is that small: so the linear relaxation can't use it else.
+            few = variables.bool_var(f"{self._name}/few/w{week:02}/{kind or 'total'}")
+            variables.define(sets <= least + MANY - MANY * few)
+            variables.define(most <= times * least + max(0, high - times * least) * (1 - few))
+        claim = times * sets <= most + times * (spare + MANY * few)
+        variables.require(self._rule, InWeek(week), claim, when=when)
 
 
 def _fewest_total(problem: Problem, number: int) -> int:

@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.returns import follows_gap, gaps_before
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.progression.session_time import (
@@ -37,7 +38,7 @@ class OneSessionPeak(Rule):
 
     The total falls to about half that way, by more than peak-cut asks of two sessions: both can't
     be had, and a session that is cut as well would be too small. Where d is too short for 11 sets,
-    lacks equipment or follows a speed workout, only the upper bounds count.
+    lacks equipment or follows a speed workout, or w follows a gap, only the upper bounds count.
     Guide: "Adjust for marathon training phases"; the numbers are ours.
     """
 
@@ -96,7 +97,8 @@ class OneSessionPeak(Rule):
                 * variables.session(day, SessionKind.MERGED)
                 for day in week.days
             )
-            variables.require(self.id, where, sets >= fewest, when=[*one, large])
+            spared = FEWEST * gaps_before(variables, week.number)
+            variables.require(self.id, where, sets + spared >= fewest, when=[*one, large])
             if (before := self._before(problem, week)) is not None:
                 skipped = MOST * variables.relaxed(Relaxation.SKIP, before)
                 claim = sets <= variables.total(before) + skipped
@@ -132,7 +134,8 @@ class OneSessionPeak(Rule):
             if before is not None and not plan.uses(Relaxation.SKIP, before):
                 most = min(most, plan.total(before))
             days = (problem.days[session.day] for session in merged)
-            fewest = sum(self._fewest(problem, day) for day in days) if largest >= FEWEST else 0
+            spared = largest < FEWEST or follows_gap(problem, plan, week.number)
+            fewest = 0 if spared else sum(self._fewest(problem, day) for day in days)
             if not fewest <= sets <= most:
                 yield InWeek(week.number), f"{sets} sets, {fewest} to {most} allowed"
 
