@@ -20,9 +20,14 @@ SAMPLE_WEEK = "easy workout easy? easy easy? long recovery?"
 
 
 def runs_of(words: str) -> tuple[Run, ...]:
-    """Runs of one day: ``easy``, ``easy?`` (optional), ``easy+workout``."""
-    return tuple(
-        Run(RunKind(word.rstrip("?")), optional=word.endswith("?")) for word in words.split("+")
+    """Runs of one day: ``easy``, ``easy?`` (optional), ``easy+workout``, ``tuneup=10`` (km)."""
+    return tuple(map(_run_of, words.split("+")))
+
+
+def _run_of(word: str) -> Run:
+    kind, _, km = word.rstrip("?").partition("=")
+    return Run(
+        RunKind(kind), distance_m=1000 * int(km) if km else None, optional=word.endswith("?")
     )
 
 

@@ -175,6 +175,7 @@ CARRIED = {
     "R78": ("phase.py",),
     "R79": ("weekly-sessions",),
     "R80": (
+        "one-session-peak",
         "peak-cut",
         "weekly-sessions",
     ),

@@ -12,7 +12,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.dose import prescribe
 
 Change = Callable[[Problem, Plan], Plan]
-D1, D2, LIGHT, VERY_LIGHT = map(SessionKind, ("D1", "D2", "light", "very_light"))
+D1, D2, MERGED, LIGHT, VERY_LIGHT = SessionKind
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 """Places in a week that starts on a Monday."""
 

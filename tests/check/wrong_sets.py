@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.edits import D1, D2, LIGHT, Row, all_sets, both, sets
+from tests.check.edits import D1, D2, LIGHT, MERGED, Row, all_sets, both, sets
 
 WRONG_SETS: tuple[Row, ...] = (
     ("first-week", "more in week 1", sets(1, D1, p1=1, p2=1), "at most 16 allowed"),
@@ -12,6 +12,20 @@ WRONG_SETS: tuple[Row, ...] = (
     ("extra-set", "one grows in a peak week", all_sets(12, D1, 3), "at most none allowed"),
     ("peak-cut", "a full peak week", all_sets(12, D1, 3), "sets, 15 to"),
     ("peak-cut", "a peak week that is a taper", all_sets(12, D1, 1), "sets, 15 to"),
+    (
+        "one-session-peak",
+        "a whole week's sets in one session",
+        all_sets(12, MERGED, 3),
+        "15 sets, 11 to 13",
+        "two-workouts-and-long-run",
+    ),
+    (
+        "one-session-peak",
+        "the one session is cut as well",
+        all_sets(12, MERGED, 1),
+        "5 sets, 11 to 13",
+        "two-workouts-and-long-run",
+    ),
     ("deload", "a deload week that is none", all_sets(8, D1, 3), "sets, 18 to 20"),
     ("taper-light", "a taper session that is too big", all_sets(15, LIGHT, 3), "9 sets"),
     (

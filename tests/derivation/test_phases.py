@@ -60,6 +60,12 @@ def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:
     assert long_base[-1] <= 44
 
 
+def test_the_week_of_a_long_tuneup_race_stands_for_a_deload() -> None:
+    assert deload_weeks(10, [False] * 16, {9}) == ()
+    assert deload_weeks(14, [False] * 18, {5}) == (11,)
+    assert deload_weeks(20, [False] * 24, {10}) == (16,)
+
+
 def weeks_of(
     phase_of: Sequence[Phase], sessions: Sequence[int], *, cutback: int = 0, deload: int = 0
 ) -> list[Week]:
@@ -76,6 +82,7 @@ def weeks_of(
             tuneup=False,
             away=False,
             disturbed=False,
+            after_race=False,
             biggest_rise=False,
             race_week=number == len(phase_of),
         )

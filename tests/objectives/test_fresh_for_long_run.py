@@ -25,6 +25,13 @@ def test_edge(day: int, kind: SessionKind, cost: int) -> None:
     assert FreshForLongRun().value(PROBLEM, plan_of(session(PROBLEM, day, kind))) == cost
 
 
+@pytest.mark.parametrize(("length", "cost"), [("tuneup=10", 0), ("tuneup=21", 2)])
+def test_a_long_tuneup_counts_as_a_long_run(length: str, cost: int) -> None:
+    asked = problem(weeks=6, phases=(2, 1), changes={22: length})
+    plan = plan_of(session(asked, 20, SessionKind.D1))
+    assert FreshForLongRun().value(asked, plan) == cost
+
+
 def test_the_race_is_no_long_run() -> None:
     race = PROBLEM.request.calendar.race_day
     plan = plan_of(session(PROBLEM, race - 2, SessionKind.D1))

@@ -29,9 +29,13 @@ def test_day_after_the_long_run() -> None:
     assert NextDay().value(PROBLEM, plan_of(session(PROBLEM, 6, SessionKind.D1))) == 30
 
 
-def test_tuneup_counts_as_a_workout() -> None:
-    tuneup = problem(weeks=6, phases=(2, 1), changes={9: "tuneup"})
+@pytest.mark.parametrize(("length", "after"), [("tuneup=10", 0), ("tuneup=21", 30)])
+def test_a_tuneup_counts_as_a_workout_and_after_a_long_one_as_a_long_run(
+    length: str, after: int
+) -> None:
+    tuneup = problem(weeks=6, phases=(2, 1), changes={9: length})
     assert NextDay().value(tuneup, plan_of(session(tuneup, 8, SessionKind.D1))) == 20
+    assert NextDay().value(tuneup, plan_of(session(tuneup, 10, SessionKind.D1))) == after
 
 
 def test_weight_and_off() -> None:

@@ -9,6 +9,8 @@ from tests.problems import problem
 
 PROBLEM = problem(weeks=6, phases=(2, 1), changes={12: "tuneup"})
 
+SHORT = problem(weeks=6, phases=(2, 1), changes={12: "tuneup=14"})
+
 
 @pytest.mark.parametrize(
     ("day", "kind", "cost"),
@@ -22,6 +24,10 @@ PROBLEM = problem(weeks=6, phases=(2, 1), changes={12: "tuneup"})
 )
 def test_edge(day: int, kind: SessionKind, cost: int) -> None:
     assert TuneupSoon().value(PROBLEM, plan_of(session(PROBLEM, day, kind))) == cost
+
+
+def test_a_short_one_counts_as_a_workout() -> None:
+    assert TuneupSoon().value(SHORT, plan_of(session(SHORT, 10, SessionKind.D2))) == 0
 
 
 def test_off() -> None:

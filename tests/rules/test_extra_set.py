@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
 from runtall.domain.where import InSession
 from runtall.rules.extra_set import ExtraSet
 from tests.problems import problem
-from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
+from tests.rules.by_hand import found, plan_of, session, strict_twins, survives, twins
 
 PROBLEM = problem(weeks=6, phases=(2, 1))
 TUNEUP = problem(weeks=7, phases=(2, 1), changes={11: "tuneup"})
+GAP = problem(weeks=8, phases=(2, 1))
 RULE = ExtraSet()
 
 
@@ -34,7 +36,7 @@ def test_neither_two_slots_nor_two_sets() -> None:
 def test_weeks_without_the_kind_are_passed_over() -> None:
     weeks = {
         1: {SessionKind.D1: [2, 2, 1, 2, 1]},
-        2: {SessionKind.MERGED: [3, 3, 3, 3, 3]},
+        2: {SessionKind.MERGED: [3, 2, 3, 2, 3]},
         3: {SessionKind.D1: [2, 2, 2, 2, 1]},
     }
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, weeks))
@@ -47,11 +49,47 @@ def test_reduced_weeks_gain_nothing_and_set_no_level() -> None:
     weeks = {
         1: {SessionKind.D1: [2, 2, 2, 2, 2]},
         2: {SessionKind.D1: [1, 1, 1, 1, 1]},
-        3: {SessionKind.D1: [3, 2, 2, 2, 2]},
+        3: {SessionKind.D1: [2, 2, 2, 2, 2]},
+        4: {SessionKind.D1: [3, 2, 2, 2, 2]},
     }
     assert not found(TUNEUP, RULE, plan_of(TUNEUP, weeks))
     weeks[2] = {SessionKind.D1: [1, 1, 1, 1, 3]}
     assert found(TUNEUP, RULE, plan_of(TUNEUP, weeks)) == ["dead_bug +1; at most none allowed"]
+
+
+def test_nothing_grows_in_the_seven_days_after_a_race() -> None:
+    """The race is on Friday of week 2: up to the next Friday no session gains a set."""
+    race = problem(weeks=7, phases=(2, 1), changes={11: "tuneup=5"})
+    small, more = session(race, 0, SessionKind.D1, [2, 2, 1, 2, 1]), [3, 2, 1, 2, 1]
+    others = [session(race, day, SessionKind.D2, [1, 1, 1, 1, 1]) for day in (3, 10, 15)]
+    for day, fits in ((12, False), (18, False), (19, True)):
+        plan = Plan((small, *others, session(race, day, SessionKind.D1, more)))
+        assert found(race, RULE, plan) == ([] if fits else ["row +1; at most none allowed"])
+    assert RULE.say(race, InSession(3, SessionKind.D1)) == (
+        "Week 3: no exercise of the D1 session gains a set in the 7 days after a race."
+    )
+
+
+def test_after_a_gap_nothing_grows_and_then_sets_are_as_before() -> None:
+    """Week 3 is missed: week 4 has fewer sets and sets no level, week 5 has them all again."""
+    full, less = [3, 2, 2, 2, 2], [2, 2, 1, 2, 1]
+    weeks = {week: {SessionKind.D1: full, SessionKind.D2: full} for week in (1, 2, 5)}
+    weeks[4] = {SessionKind.D1: less, SessionKind.D2: less}
+    assert not found(GAP, RULE, plan_of(GAP, weeks))
+    weeks[4][SessionKind.D1] = [3, 3, 1, 2, 1]
+    assert found(GAP, RULE, plan_of(GAP, weeks)) == ["pulldown +1; at most none allowed"]
+
+
+def test_after_a_long_gap_sets_grow_from_what_is_left() -> None:
+    full, less = [3, 2, 2, 2, 2], [2, 2, 1, 2, 1]
+    weeks = {1: {SessionKind.D1: full, SessionKind.D2: full}}
+    weeks[4] = {SessionKind.D1: less, SessionKind.D2: less}
+    weeks[5] = {SessionKind.D1: [3, 2, 1, 2, 1], SessionKind.D2: less}
+    assert not found(GAP, RULE, plan_of(GAP, weeks))
+    weeks[5] = {SessionKind.D1: full, SessionKind.D2: less}
+    assert found(GAP, RULE, plan_of(GAP, weeks)) == [
+        "row +1, face_pull +1, dead_bug +1; at most 1 set allowed"
+    ]
 
 
 def test_peak_weeks_gain_nothing_but_a_first_session_is_free() -> None:

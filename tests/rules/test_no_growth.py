@@ -10,8 +10,9 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.no_growth import NoGrowth
+from tests.problems import problem
 from tests.rules.by_hand import found, survives
-from tests.rules.dosed import ASKED, GOOD, RAW, edited, entry, said
+from tests.rules.dosed import ASKED, FINE, GOOD, RAW, decided, edited, entry, said
 
 RULE = NoGrowth()
 
@@ -49,6 +50,18 @@ def test_the_week_after_a_missed_one() -> None:
     assert (after.reps, after.method) == (before.reps, "hold")
     more = edited(plan, 6, SessionKind.D1, 1, reps=(after.reps or 0) + 1)
     assert said(RULE, more) == [
+        f"one-arm dumbbell row: {after.reps} -> {(after.reps or 0) + 1} reps"
+    ]
+
+
+def test_the_seven_days_after_a_race() -> None:
+    week = "easy workout easy easy easy long recovery"
+    asked = problem(week, athlete=ASKED.request.athlete, equipment=FINE, changes={19: "tuneup=5"})
+    plan = prescribe(asked, decided(asked))
+    assert not said(RULE, plan, asked)
+    before, after = entry(plan, 3, SessionKind.D1, 1), entry(plan, 4, SessionKind.D1, 1)
+    assert (after.reps, after.load_g) == (before.reps, before.load_g)
+    assert said(RULE, edited(plan, 4, SessionKind.D1, 1, reps=(after.reps or 0) + 1), asked) == [
         f"one-arm dumbbell row: {after.reps} -> {(after.reps or 0) + 1} reps"
     ]
 

@@ -44,6 +44,16 @@ def test_a_very_light_one_must_be_declared_for_its_week() -> None:
     assert not list(RULE.check(PROBLEM, replace(plan, relaxed=DECLARED)))
 
 
+def test_a_long_tuneup_counts_as_a_long_run() -> None:
+    asked = problem(weeks=6, phases=(2, 1), changes={9: "tuneup=21", 16: "tuneup=10"})
+    plan = Plan((Session(8, SessionKind.LIGHT, ()), Session(15, SessionKind.LIGHT, ())))
+    assert [violation.where for violation in RULE.check(asked, plan)] == [OnDay(8)]
+    assert RULE.say(asked, OnDay(8)) == (
+        "Tue 23 Mar is the day before a long tune-up race: no session, or as a last resort a very "
+        "light one."
+    )
+
+
 def test_other_days_are_free() -> None:
     plan = Plan(
         (

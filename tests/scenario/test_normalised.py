@@ -24,7 +24,7 @@ def test_every_default_is_filled_in(read):
         assert set(small[section]) == set(full[section])
     assert small["weeks"] == 16
     assert small["runs"]["days"]["2027-04-25"][0]["kind"] == "race"
-    assert len(small["runs"]["days"]) == 112
+    assert len(small["runs"]["days"]) == 112 + 7, "and the week before week 1"
 
 
 def test_keys_are_in_order_and_json_takes_it_as_it_is(read):

@@ -56,6 +56,15 @@ def test_a_long_run_shortly_before_the_race(read, race, day, when):
     assert read(runs % f", {remedy}").warnings == ()
 
 
+def test_a_tuneup_race_of_unknown_length(read):
+    days = "{2027-03-06: %s, 2027-04-24: rest}"
+    text = PLAIN.replace("{2027-04-24: rest}", days)
+    assert read(text % "tuneup").warnings == (
+        "the tune-up race on 2027-03-06 has neither km nor min, so it counts as a long run",
+    )
+    assert read(text % "{kind: tuneup, km: 10}").warnings == ()
+
+
 def test_the_remedy_names_the_week_that_the_day_lies_in(read):
     runs = (
         START.replace("04-25", "04-26") + "{week: {mon: easy, thu: easy, sun: long}}\nweeks: 12\n"

@@ -35,6 +35,8 @@ from runtall.domain.run_plan import (
 UNRUN_MINUTES = 30
 # The guide's option for a day by its kind of run; empty: no session.
 OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv")}
+# Days after a tune-up race in which nothing grows.
+AFTER_RACE = 7
 # From this cap on, every slot of a template has room for a set.
 COMFORTABLE_MINUTES = 20
 
@@ -48,10 +50,11 @@ def derive(request: Request) -> Problem:
         With phases, long runs, cutback and deload weeks, weekly targets and what may fill
         each slot worked out.
     """
-    runs = with_long_runs(request.calendar, request.runs)
+    every = with_long_runs((*request.before, *request.runs))
+    before, runs = every[: len(request.before)], every[len(request.before) :]
     phase_of = _phases(request, runs)
     access = request.access or (Access(),) * request.calendar.n_days
-    days = tuple(_days(request, runs, phase_of, access))
+    days = tuple(_days(request, before, runs, phase_of, access))
     weeks = _weeks(request, days, phase_of)
     caps = [day.cap_s for day in days if day.free and day.option]
     speed = {(d.weekday, week) for d in days if d.option == "C" for week in (None, d.week)}
@@ -116,16 +119,21 @@ def _distance_to(days: Iterable[int], day: int) -> int | None:
 
 
 def _days(
-    request: Request, runs: RunPlan, phase_of: Sequence[Phase], access: Sequence[Access]
+    request: Request,
+    before: RunPlan,
+    runs: RunPlan,
+    phase_of: Sequence[Phase],
+    access: Sequence[Access],
 ) -> Iterator[Day]:
     calendar = request.calendar
     kinds = [hardest(day) for day in runs]
     race = calendar.race_day
     kinds[race] = RunKind.RACE
-    far = [day for day, kind in enumerate(kinds) if kind in {RunKind.LONG, RunKind.RACE}]
-    tuneups = [day for day, kind in enumerate(kinds) if kind is RunKind.TUNEUP]
+    every = list(enumerate((*before, *runs), start=-len(before)))
+    far = {day for day, of_day in every if any(run.far for run in of_day)} - {race}
+    tuneups = [d for d, of_day in every if hardest(of_day) is RunKind.TUNEUP and d != race]
     for day in range(calendar.n_days):
-        option = OPTIONS[kinds[day]] if day < race else ""
+        option = OPTIONS[kinds[day]] if day < race and day not in far else ""
         start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
         equipment = access[day].equipment or request.equipment
         week = calendar.week(day)
@@ -140,16 +148,20 @@ def _days(
             option=option,
             maybe_rest=any(run.optional for run in runs[day]),
             free=access[day].free,
+            ill=bool(access[day].ill),
             trainable=bool(option) and _trainable(request, access[day], cap_s),
             cap_s=cap_s,
             start=start,
             in_order=in_order,
             items=equipment.items,
             possible=possible_exercises(request, equipment),
+            far=day in far,
             next_kind=kinds[day + 1] if day + 1 < len(kinds) else RunKind.REST,
-            to_long=_distance_to(far, day),
+            eve_of_long_run=day + 1 in far,
+            to_long=_distance_to({*far, race}, day),
             since_long=min((day - other for other in far if other < day), default=None),
             to_tuneup=_distance_to(tuneups, day),
+            after_race=any(0 < day - other <= AFTER_RACE for other in tuneups),
             to_race=race - day,
         )
 
@@ -175,7 +187,8 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
     volumes, _ = weekly_volumes(calendar, [day.runs for day in days])
     cutback = phase_rules.cutbacks(volumes)
     n_base = sum(phase is Phase.BASE for phase in phase_of)
-    deloads = phase_rules.deload_weeks(n_base, cutback)
+    raced = {day.week for day in days if day.far and day.kind is RunKind.TUNEUP}
+    deloads = phase_rules.deload_weeks(n_base, cutback, raced)
     rise = _biggest_rise(volumes[:n_base])
     disturbed = _disturbed(days)
     weeks = []
@@ -191,9 +204,10 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
             target_sets=0,
             cutback=cutback[number - 1],
             deload=number in deloads,
-            tuneup=phase is Phase.BASE and any(day.kind is RunKind.TUNEUP for day in own),
+            tuneup=phase is Phase.BASE and number in raced,
             away=_away(request, own, n_sessions),
             disturbed=number in disturbed,
+            after_race=any(day.after_race for day in own),
             biggest_rise=number == rise,
             race_week=number == calendar.weeks,
         )
@@ -290,10 +304,15 @@ def _alternatives(
     return found
 
 
+# Signs that ask for a face pull where a session has room for one small pull.
+FACE_PULL_SIGNS = ("shoulders_creep_up", "neck_tight")
+
+
 def _wanted(request: Request, slot: Slot) -> list[str]:
     """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
     never = request.avoid | request.athlete.hurting
-    preferred = [key for key in request.prefer if key in slot.alternatives]
+    asked = ["face_pull"] if any(map(request.athlete.signs.get, FACE_PULL_SIGNS)) else []
+    preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
     return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
 
 

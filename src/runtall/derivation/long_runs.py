@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, RunPlan
+from runtall.domain.where import DAYS
 
 LONG_IN_ALL_BUT_NAME = frozenset({RunKind.EASY, RunKind.MEDIUM_LONG})
 MINUTES = 90
@@ -14,28 +14,22 @@ MINUTES = 90
 SHARE = 25
 
 
-def with_long_runs(calendar: Calendar, runs: RunPlan) -> tuple[tuple[Run, ...], ...]:
-    """Return the run plan with its long runs called so.
-
-    Parameters
-    ----------
-    runs
-        The run plan, day by day.
-    """
-    named = named_by_length(calendar, runs)
+def with_long_runs(runs: RunPlan) -> tuple[tuple[Run, ...], ...]:
+    """Return whole weeks of a run plan, day by day, with their long runs called so."""
+    named = named_by_length(runs)
     return tuple(
         tuple(replace(run, kind=RunKind.LONG) if run is named.get(day) else run for run in of_day)
         for day, of_day in enumerate(runs)
     )
 
 
-def named_by_length(calendar: Calendar, runs: RunPlan) -> Mapping[int, Run]:
+def named_by_length(runs: RunPlan) -> Mapping[int, Run]:
     """Find each week's long run by its length, by day; none where any run is called long."""
     if any(run.kind is RunKind.LONG for day in runs for run in day):
         return {}
     found: dict[int, Run] = {}
-    for week in range(1, calendar.weeks + 1):
-        of_week = [(day, run) for day in calendar.days(week) for run in runs[day]]
+    for first in range(0, len(runs), DAYS):
+        of_week = [(day, run) for day in range(first, first + DAYS) for run in runs[day]]
         kinds = {run.kind for _, run in of_week}
         if kinds & {RunKind.RACE, RunKind.TUNEUP}:
             continue

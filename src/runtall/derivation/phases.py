@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from runtall.domain.phase import Phase
 
@@ -66,17 +66,29 @@ FIRST_DELOAD = 8
 NEXT_DELOAD = 6
 
 
-def deload_weeks(base_weeks: int, cutback: Sequence[bool]) -> tuple[int, ...]:
+def deload_weeks(
+    base_weeks: int, cutback: Sequence[bool], raced: Collection[int] = ()
+) -> tuple[int, ...]:
     """Return the deload weeks (1-based) of the base phase.
 
     4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
     opinion, on a run cutback week where one lies in reach, none in the last two base weeks:
-    the peak's cut does it there.
+    the peak's cut does it there. The week of a long tune-up race is a reduced one anyway and
+    stands for a deload.
+
+    Parameters
+    ----------
+    raced
+        Weeks with such a race.
     """
     chosen: list[int] = []
     last = 0
     while True:
-        ideal = last + (NEXT_DELOAD if chosen else FIRST_DELOAD)
+        race = min((week for week in raced if last < week <= last + 10), default=0)
+        if race:
+            last = race
+            continue
+        ideal = last + (NEXT_DELOAD if last else FIRST_DELOAD)
         reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]
         if not reach or (
             base_weeks - last <= FIRST_DELOAD and not any(cutback[w - 1] for w in reach)

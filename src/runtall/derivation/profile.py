@@ -15,12 +15,16 @@ FOCUS_EXTRA = 2
 START_PERCENT = {Experience.NEW: 60, Experience.SOME: 60, Experience.TRAINED: 80}
 # Tenths of sets: the middle of the templates' 26 to 29.
 MIDDLE_FULL = 275
+# Sessions of a usual base week.
+TWICE = 2
 # Sets a week may grow by.
 GROWTH = 2
 SHORT_WEEKS = 8
 SHORT_PERCENT = 80
 DELOAD_PERCENT = 77
 PEAK_PERCENT = (77, 69, 62)
+# Sets of the one session of a peak week, where base weeks have two: it falls from the first.
+PEAK_SESSION = (13, 11)
 # Sets of the race week, of the week before it, and of earlier taper weeks.
 TAPER_SETS = (3, 5, 7)
 
@@ -40,14 +44,22 @@ def peak_percent(index: int, weeks: int) -> int:
     """Return the share of the reference in peak week ``index``, from 0, of ``weeks``; it falls."""
     if weeks == 1:
         return PEAK_PERCENT[1]
-    first, last = PEAK_PERCENT[0], PEAK_PERCENT[-1]
-    return round(first + (last - first) * index / (weeks - 1))
+    return _between(PEAK_PERCENT[0], PEAK_PERCENT[-1], index, weeks)
+
+
+def _between(first: int, last: int, index: int, weeks: int) -> int:
+    """Return a number on the way from the first of some weeks to the last."""
+    return round(first + (last - first) * index / max(1, weeks - 1))
 
 
 def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tuple[int, ...]:
     """Return the sets to aim at in each week; a single session is half a week.
 
-    Run cutbacks, weeks away and the largest rise in run distance add nothing.
+    In a peak week it is a whole session where base weeks have two: 11 to 13 sets, no more than the
+    largest of them.
+
+    Run cutbacks, weeks away, the days after a tune-up race and the largest rise in run distance
+    add nothing.
 
     Parameters
     ----------
@@ -63,18 +75,24 @@ def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tu
     grown = False
     result = []
     peak = [week.number for week in weeks if week.phase is Phase.PEAK]
+    twice = any(week.phase is Phase.BASE and week.n_sessions == TWICE for week in weeks)
     for week in weeks:
         if week.phase is Phase.TAPER:
             left = min(len(weeks) - week.number, len(TAPER_SETS) - 1)
             result.append(TAPER_SETS[left] if week.n_sessions else 0)
             continue
         if week.phase is Phase.PEAK:
-            share = peak_percent(peak.index(week.number), len(peak))
-            sets = round(reference * share / 100)
+            index = peak.index(week.number)
+            if twice and week.n_sessions == 1:
+                most = _between(*PEAK_SESSION, index, len(peak))
+                result.append(min(most, (reference + 1) // 2))
+                continue
+            sets = round(reference * peak_percent(index, len(peak)) / 100)
         elif week.deload or week.tuneup:
             sets = round(level * DELOAD_PERCENT / 100)
         else:
-            if grown and not (week.cutback or week.away or week.biggest_rise):
+            held = week.cutback or week.away or week.biggest_rise or week.after_race
+            if grown and not held:
                 level = min(full, level + GROWTH)
             grown = True
             sets = reference = level

@@ -27,11 +27,12 @@ class Day:
         What is run, and the most demanding of it.
     option
         ``A`` after an easy, recovery or medium-long run, ``B`` without a run, ``C`` after a
-        workout or tune-up, empty where no session can be: long run, race, after the race.
+        workout or a short tune-up, empty where no session can be: long run, long tune-up, race,
+        after the race.
     maybe_rest
         The day's running is optional, so option A may turn into B.
-    free
-        Not a day off.
+    free, ill
+        Not a day off; a day off for an illness.
     trainable
         A session is possible as far as runs, days off, time and equipment go: there is something
         for every movement pattern.
@@ -45,11 +46,15 @@ class Day:
         Equipment at hand.
     possible
         Keys of the exercises that it allows, with a load that is light enough to begin with.
-    next_kind
-        Kind of the following day's run.
+    far
+        It has a long run, or a tune-up race that counts as one.
+    next_kind, eve_of_long_run
+        Kind of the following day's run, and whether that day is far.
     to_long, since_long, to_tuneup
-        Days to the next long run or race, from the last long run, to the next tune-up;
-        None where there is none.
+        Days to the next far day or race, from the last far day, to the next tune-up; None where
+        there is none. What was run before week 1 counts.
+    after_race
+        A tune-up race was run in the seven days before: nothing grows.
     to_race
         Days to the race, negative after it.
     """
@@ -64,22 +69,21 @@ class Day:
     option: str
     maybe_rest: bool
     free: bool
+    ill: bool
     trainable: bool
     cap_s: int
     start: time | None
     in_order: bool
     items: frozenset[str]
     possible: frozenset[str]
+    far: bool
     next_kind: RunKind
+    eve_of_long_run: bool
     to_long: int | None
     since_long: int | None
     to_tuneup: int | None
+    after_race: bool
     to_race: int
-
-    @property
-    def eve_of_long_run(self) -> bool:
-        """Whether a long run follows on the next day."""
-        return self.next_kind is RunKind.LONG
 
     @property
     def run_words(self) -> str:
@@ -119,11 +123,13 @@ class Week:
     target_sets
         Weekly working sets that the profile aims at.
     cutback, deload, tuneup
-        Run cutback week, strength deload week, base week with a tune-up race.
+        Run cutback week, strength deload week, base week with a long tune-up race.
     away
         Too few days with the usual equipment for its sessions.
     disturbed
         Base or peak week in which a day can't have a session though its weekday usually can.
+    after_race
+        Some day of it is one of the seven after a tune-up race.
     biggest_rise
         Base week with the largest rise in run distance.
     race_week
@@ -140,6 +146,7 @@ class Week:
     tuneup: bool
     away: bool
     disturbed: bool
+    after_race: bool
     biggest_rise: bool
     race_week: bool
 

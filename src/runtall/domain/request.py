@@ -21,6 +21,8 @@ class Access:
     ----------
     free
         False on a day off.
+    ill
+        What it is off for: ``fever``, ``ill`` (below the neck); empty for anything else.
     minutes
         Minutes there are; None: as long as a session may last.
     opens, closes
@@ -34,6 +36,7 @@ class Access:
     opens: time | None = None
     closes: time | None = None
     equipment: Equipment | None = None
+    ill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Request:
     ----------
     runs
         The run plan: a tuple of runs for each day of the calendar.
+    before
+        What was run on the days just before week 1, the last of them yesterday; empty: unknown.
     phases
         ``(peak, taper)`` weeks, or None to derive them from the run plan.
     access
@@ -78,6 +83,7 @@ class Request:
 
     calendar: Calendar
     runs: tuple[tuple[Run, ...], ...]
+    before: tuple[tuple[Run, ...], ...] = ()
     phases: tuple[int, int] | None = None
     access: tuple[Access, ...] = ()
     athlete: Athlete = field(default_factory=Athlete)

@@ -32,6 +32,8 @@ EASY_KINDS = frozenset({RunKind.EASY, RunKind.RECOVERY})
 # Kinds that are never optional.
 ALWAYS = frozenset({RunKind.REST, RunKind.RACE})
 KEY_KINDS = frozenset({RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP, RunKind.RACE})
+# A tune-up race of so many metres or minutes, or of unknown length, asks as much as a long run.
+FAR_M, FAR_MINUTES = 15_000, 60
 # Days before the race in which nobody means to do a long run.
 LIGHT_DAYS = 5
 
@@ -60,6 +62,14 @@ class Run:
     minutes: int | None = None
     at: time | None = None
     optional: bool = False
+
+    @property
+    def far(self) -> bool:
+        """Whether it is a long run, or a tune-up race that counts as one."""
+        if self.kind is not RunKind.TUNEUP:
+            return self.kind is RunKind.LONG
+        unknown = self.distance_m is None and self.minutes is None
+        return unknown or (self.distance_m or 0) >= FAR_M or (self.minutes or 0) >= FAR_MINUTES
 
 
 # The runs of each day of a calendar.

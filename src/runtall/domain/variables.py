@@ -74,6 +74,9 @@ class Variables(Protocol):
     def relaxed(self, step: Relaxation, week: int) -> Literal:
         """Return 1 if this relaxation is used in this week, else 0."""
 
+    def returned(self, week: int, row: int) -> Literal:
+        """Return 1 if a week begins after a gap that reaches a row of `domain.returns.ROWS`."""
+
     def bool_var(self, name: str) -> Literal:
         """Return a new helping 0-1 decision."""
 

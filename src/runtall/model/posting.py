@@ -26,7 +26,7 @@ class Posting:
         self._domains: dict[int, tuple[int, int]] = {}
         self._made: dict[Hashable, Expression] = {}
 
-    def _once(self, key: Hashable, make: Callable[[], Expression]) -> Expression:
+    def once(self, key: Hashable, make: Callable[[], Expression]) -> Expression:
         """Make an expression the first time that somebody asks for it."""
         if key not in self._made:
             self._made[key] = make()

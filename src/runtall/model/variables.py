@@ -11,6 +11,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
 from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
+from runtall.model.returned import returned
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.progression.session_time import (
     RAMP_UP_S,
@@ -199,7 +200,7 @@ class CpVariables(Posting):
         if week not in self._open and not self._guarded:
             return 1
         days = self.problem.week(week).days
-        return self._once(
+        return self.once(
             ("held", week, kind), lambda: total_of(self._session[day, kind] for day in days)
         )
 
@@ -225,7 +226,7 @@ class CpVariables(Posting):
 
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
         """Return the working sets of the week's session of this kind."""
-        return self._once(
+        return self.once(
             ("session_sets", week, kind),
             lambda: total_of(self.sets(week, kind, slot) for slot in self.slots(kind)),
         )
@@ -256,6 +257,10 @@ class CpVariables(Posting):
                 ]
                 weights += [exercise_cost_s(library[exercise]), set_cost_s(library[exercise])]
         return weighted_total(terms, weights)
+
+    def returned(self, week: int, row: int) -> Expression:
+        """Return 1 if a week begins after a gap that reaches a row of the table, else 0."""
+        return self.once(("returned", week, row), lambda: returned(self, week, row))
 
     def mobility(self, day: int) -> Expression:
         """Return 1 if there is a mobility add-on on this day, else 0."""

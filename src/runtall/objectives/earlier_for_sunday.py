@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from runtall.domain.exercise import BUT_VERY_LIGHT
 from runtall.domain.problem import Day, Problem
-from runtall.domain.run_plan import RunKind
 from runtall.objectives._day_cost import DayCost
 
 DAYS_BEFORE = 3
@@ -14,7 +13,7 @@ class EarlierForSunday(DayCost):
     """Where the long run is on a Sunday, the last session before it is on Wednesday at the latest.
 
     For every day d with a session that is not very light, where d + 3 is a Sunday with a long
-    run: weight. Friday and Saturday are a matter of hard rules.
+    run or a long tune-up race: weight. Friday and Saturday are a matter of hard rules.
 
     Guide: "Sample weekly schedule", its last sentence.
     """
@@ -29,4 +28,4 @@ class EarlierForSunday(DayCost):
         if day.to_long != DAYS_BEFORE:
             return 0
         later = problem.days[day.index + DAYS_BEFORE]
-        return weight if later.kind is RunKind.LONG and later.weekday == "sun" else 0
+        return weight if later.far and later.weekday == "sun" else 0

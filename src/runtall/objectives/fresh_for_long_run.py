@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from runtall.domain.exercise import HEAVY_KINDS
 from runtall.domain.problem import Day, Problem
-from runtall.domain.run_plan import RunKind
 from runtall.objectives._day_cost import DayCost
 
 DAYS_BEFORE = 2
@@ -15,7 +14,7 @@ TIMES_WHILE_NEW = 3
 class FreshForLongRun(DayCost):
     """No heavy session two days before a long run, least of all while lifting is new.
 
-    For every day d with a heavy session and a long run on d + 2::
+    For every day d with a heavy session and a long run or long tune-up race on d + 2::
 
         weight,  3 * weight in weeks 1 and 2
 
@@ -30,8 +29,6 @@ class FreshForLongRun(DayCost):
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return the weight two days before a long run, and more at first."""
-        if day.to_long != DAYS_BEFORE:
-            return 0
-        if problem.days[day.index + DAYS_BEFORE].kind is not RunKind.LONG:
+        if day.to_long != DAYS_BEFORE or not problem.days[day.index + DAYS_BEFORE].far:
             return 0
         return weight * (TIMES_WHILE_NEW if day.week <= NEW_WEEKS else 1)

@@ -16,7 +16,7 @@ class NextDay(DayCost):
     For every day d with a session::
 
         weight if a workout or tune-up follows on d + 1,  8 if a medium-long run does,
-        and 30 if the long run was on d - 1
+        and 30 if the long run or a long tune-up race was on d - 1
 
     The recovery day costs more than the eve of a workout: so the guide's own week comes out
     as Monday and Thursday.

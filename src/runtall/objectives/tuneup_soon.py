@@ -10,18 +10,21 @@ DAYS_BEFORE = 2
 
 
 class TuneupSoon(DayCost):
-    """No heavy session two days before a tune-up race.
+    """No heavy session two days before a long tune-up race.
 
-    For every day d with a heavy session and a tune-up race on d + 2: weight.
+    For every day d with a heavy session and, on d + 2, a tune-up race of 15 km or an hour or
+    more: weight, beside what fresh-for-long-run has for any long run. A shorter race counts as a
+    workout.
 
     Ours; the day before is a hard rule, tuneup-eve.
     """
 
-    title = "no heavy session two days before a tune-up"
+    title = "no heavy session two days before a long tune-up"
     source = "ours; guide: key run workouts"
     weight = 12
     kinds = HEAVY_KINDS
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
-        """Return the weight two days before each tune-up."""
-        return weight if day.to_tuneup == DAYS_BEFORE else 0
+        """Return the weight two days before each long tune-up."""
+        soon = day.to_tuneup == DAYS_BEFORE and problem.days[day.index + DAYS_BEFORE].far
+        return weight if soon else 0

@@ -153,12 +153,14 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
-    """Return whether the week before was trained, and pushing doesn't outpace pulling.
+    """Return whether the week before was trained, no race was near, and pulling keeps pace.
 
     A new lifter's second week repeats the first in dumbbell presses, carries and core.
     """
     week, exercise = exposure.day.week, problem.exercises[exposure.entry.exercise]
-    if not plan.in_week(week - 1) or (learns_slowly(exercise) and _second_week(problem, week)):
+    if exposure.day.after_race or not plan.in_week(week - 1):
+        return False
+    if learns_slowly(exercise) and _second_week(problem, week):
         return False
     return not (exercise.pattern is Pattern.PUSH and pulls_fall(problem, plan, week))
 

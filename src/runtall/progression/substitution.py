@@ -26,6 +26,8 @@ def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) ->
 
 def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
     request, exercise = problem.request, problem.exercises[usual]
+    if entry.exercise == "face_pull":
+        return ", for the shoulders and the neck"
     if usual in request.athlete.painful:
         return ", which hurts"
     if usual in request.avoid:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from runtall.domain.library import records
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
+from runtall.progression.texts import say
 
 RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
 # Days within which a tune-up race is worth a word.
@@ -25,10 +27,18 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     """
     today = problem.days[day]
     parts = [_option(today), *_ahead(problem, today)]
+    if one_session_peak(problem, plan, today.week):
+        parts.append(say("one_session_peak"))
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
     if given_up:
         parts.append(f"Relaxed this week: {'; '.join(given_up)}.")
     return " ".join(parts)
+
+
+def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a peak week has one session where base weeks have two."""
+    peak = problem.week(number).phase is Phase.PEAK and len(plan.in_week(number)) == 1
+    return peak and problem.request.base_sessions > 1
 
 
 def _option(day: Day) -> str:
@@ -60,7 +70,8 @@ def _running(day: Day) -> str:
 
 def _ahead(problem: Problem, day: Day) -> list[str]:
     ahead = []
-    if day.to_long is not None and day.to_long != day.to_race:
+    next_far = day.index + (day.to_long or 0)
+    if day.to_long is not None and problem.days[next_far].kind is RunKind.LONG:
         ahead.append(_distance(problem, day, day.to_long, RunKind.LONG))
     if day.to_tuneup is not None and day.to_tuneup <= TUNEUP_IN_SIGHT:
         ahead.append(_distance(problem, day, day.to_tuneup, RunKind.TUNEUP))

@@ -10,6 +10,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.returns import begins_after_gap, follows_gap, gaps_before
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
@@ -23,26 +24,25 @@ Measure = tuple[Expression, tuple[Literal, ...]]
 class KeepsShare(Rule):
     """Weeks that keep a share of the mean sets of some earlier weeks.
 
-    Where the runner trains twice a week and the week has a single session, that session is
-    measured against half of the mean. A skipped week has no lower bound. Of two
+    Where a week gives up one of two sessions, the other is measured against half of the mean,
+    unless the rule leaves it to another one. A skipped week has no lower bound. Of two
     earlier weeks the one stands in for the other if that was skipped; where all were, there
-    is nothing to compare with. Bounds are rounded down; the upper one is rounded up where time
-    is so short that sessions leave out slots: a fifth of a handful of sets is no set.
+    is nothing to compare with; so it is with the first week back after a gap, and weeks that follow
+    a gap have no lower bound. One that gave up one of its two sessions counts twice. Bounds are
+    rounded down; the upper one is rounded up where time is so short that sessions leave out slots:
+    a fifth of a handful of sets is no set.
     """
 
     reach = Reach.TOTALS
     # Fewest and most sets, in percent of the mean.
     low: int
     high: int
+    # Whether it speaks of weeks that give up one of two sessions.
+    measures_single = True
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
         """Return the weeks that a week with sessions is measured by; none where it isn't."""
         raise NotImplementedError
-
-    def halves(self, problem: Problem, week: Week, *, single: bool) -> bool:
-        """Return whether the week's one session is measured against half of the reference."""
-        n_sessions = 1 if single else week.n_sessions
-        return problem.request.base_sessions == MOST_SESSIONS and n_sessions == 1
 
     def _measured(self, problem: Problem) -> Iterator[tuple[Week, tuple[Week, ...]]]:
         for week in problem.weeks:
@@ -58,26 +58,52 @@ class KeepsShare(Rule):
             self._post_week(problem, variables, week, len(references), measures[references])
 
     def _measure(self, variables: Variables, references: tuple[Week, ...]) -> Measure:
-        totals = [variables.total(week.number) for week in references]
+        totals = [self._doubled(variables, week) for week in references]
         if not any(variables.relaxes(week.number) for week in references):
             return sum(totals), ()
         name = f"{self.id}/reference/w{references[-1].number:02}"
         compared = variables.bool_var(f"{name}/compared")
+        gone = {week: self._gone(variables, week) for week in references}
         for week in references:
-            variables.define(compared + variables.relaxed(Relaxation.SKIP, week.number) >= 1)
+            variables.define(compared + gone[week] >= 1)
         if len(totals) == 1:
             return totals[0], (compared,)
         most = max(variables.bounds(total)[1] for total in totals)
         measured = []
         for week, own, other in zip(references, totals, reversed(totals), strict=True):
-            skip = variables.relaxed(Relaxation.SKIP, week.number)
             trained = variables.bool_var(f"{name}/trained/w{week.number:02}")
-            variables.define(trained + skip == 1)
+            variables.define(trained + gone[week] == 1)
             sets = variables.int_var(0, most, f"{name}/sets/w{week.number:02}")
             variables.define(sets == own, when=[trained])
-            variables.define(sets == other, when=[skip])
+            variables.define(sets == other, when=[gone[week]])
             measured.append(sets)
         return sum(measured), (compared,)
+
+    def _gone(self, variables: Variables, week: Week) -> Literal:
+        """Return 1 if there is nothing in a week to be measured by, else 0."""
+        skip = variables.relaxed(Relaxation.SKIP, week.number)
+        back = variables.returned(week.number, 0)
+        if variables.bounds(back)[1] == 0:
+            return skip
+        gone = variables.bool_var(f"{self.id}/gone/w{week.number:02}")
+        for reason in (skip, back):
+            variables.define(gone >= reason)
+        variables.define(gone <= skip + back)
+        return gone
+
+    def _doubled(self, variables: Variables, week: Week) -> Expression:
+        """Return the sets of a week, twice those of its one session if it gave up the other."""
+        total = variables.total(week.number)
+        single = variables.relaxed(Relaxation.SINGLE, week.number)
+        if week.n_sessions < MOST_SESSIONS or variables.bounds(single) == (0, 0):
+            return total
+        most = variables.bounds(total)[1]
+        name = f"{self.id}/doubled/w{week.number:02}"
+        whole, sets = variables.bool_var(f"{name}/whole"), variables.int_var(0, 2 * most, name)
+        variables.define(whole + single == 1)
+        variables.define(sets == total, when=[whole])
+        variables.define(sets == 2 * total, when=[single])
+        return sets
 
     def _post_week(
         self, problem: Problem, variables: Variables, week: Week, n: int, measure: Measure
@@ -95,31 +121,38 @@ class KeepsShare(Rule):
             part, whole = _share(self.low, n, halved=halved).as_integer_ratio()
             return whole * total >= part * reference - (whole - 1)
 
-        is_one = self.halves(problem, week, single=False)
-        variables.require(self.id, where, most(halved=is_one), when=compared)
+        variables.require(self.id, where, most(halved=False), when=compared)
         if not variables.relaxes(week.number):
-            variables.require(self.id, where, fewest(halved=is_one))
+            variables.require(self.id, where, fewest(halved=False))
             return
-        may_be_one = self.halves(problem, week, single=True)
         skip = variables.relaxed(Relaxation.SKIP, week.number)
-        single = variables.relaxed(Relaxation.SINGLE, week.number)
-        kept = variables.bool_var(f"{self.id}/kept/{where}")
-        variables.define(kept + skip >= 1)
-        variables.require(self.id, where, fewest(halved=may_be_one), when=[kept])
-        if may_be_one and not is_one:
-            whole = variables.bool_var(f"{self.id}/whole/{where}")
-            variables.define(whole + skip + single >= 1)
+        single = self._single(week) * variables.relaxed(Relaxation.SINGLE, week.number)
+        whole = variables.bool_var(f"{self.id}/whole/{where}")
+        spared = gaps_before(variables, week.number)
+        variables.define(whole + skip + single + spared >= 1)
+        variables.require(self.id, where, fewest(halved=False), when=[whole])
+        if self.measures_single and self._single(week):
+            kept = variables.bool_var(f"{self.id}/kept/{where}")
+            variables.define(kept + skip + spared >= 1)
             variables.require(self.id, where, most(halved=True), when=[*compared, single])
-            variables.require(self.id, where, fewest(halved=False), when=[whole])
+            variables.require(self.id, where, fewest(halved=True), when=[kept])
+
+    def _single(self, week: Week) -> bool:
+        """Return whether the week can give up one of two sessions."""
+        return week.n_sessions == MOST_SESSIONS
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each such week with too many or too few sets."""
         for week, references in self._measured(problem):
             total = plan.total(week.number)
-            single = plan.uses(Relaxation.SINGLE, week.number)
-            halved = self.halves(problem, week, single=single)
-            totals = [plan.total(other.number) for other in references]
-            skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
+            single = self._single(week) and plan.uses(Relaxation.SINGLE, week.number)
+            halved = single and self.measures_single
+            totals = [self._doubled_total(plan, other) for other in references]
+            skipped = [
+                plan.uses(Relaxation.SKIP, other.number)
+                or begins_after_gap(problem, plan, other.number)
+                for other in references
+            ]
             reference = sum(
                 other if skip else own
                 for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
@@ -127,9 +160,15 @@ class KeepsShare(Rule):
             low = floor(reference * _share(self.low, len(references), halved=halved))
             high = reference * _share(self.high, len(references), halved=halved)
             most = ceil(high) if problem.optional_slots else floor(high)
-            fewest = 0 if plan.uses(Relaxation.SKIP, week.number) else low
+            exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
+            exempt |= follows_gap(problem, plan, week.number)
+            fewest = 0 if exempt else low
             if not fewest <= total <= (max(most, total) if all(skipped) else most):
                 yield InWeek(week.number), f"{total} sets, {fewest} to {most} allowed"
+
+    def _doubled_total(self, plan: Plan, week: Week) -> int:
+        single = self._single(week) and plan.uses(Relaxation.SINGLE, week.number)
+        return plan.total(week.number) * (1 + single)
 
 
 def _share(percent: int, n: int, *, halved: bool) -> Fraction:

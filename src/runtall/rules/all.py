@@ -8,6 +8,7 @@ from runtall.rules.availability import Availability
 from runtall.rules.avoided_exercises import AvoidedExercises
 from runtall.rules.base import Rule
 from runtall.rules.clean_sets import CleanSets
+from runtall.rules.coming_back import ComingBack
 from runtall.rules.coverage import Coverage
 from runtall.rules.deload import Deload
 from runtall.rules.distinct_exercises import DistinctExercises
@@ -24,6 +25,7 @@ from runtall.rules.no_empty_session import NoEmptySession
 from runtall.rules.no_growth import NoGrowth
 from runtall.rules.no_new_exercise import NoNewExercise
 from runtall.rules.one_method import OneMethod
+from runtall.rules.one_session_peak import OneSessionPeak
 from runtall.rules.one_step import OneStep
 from runtall.rules.owned_loads import OwnedLoads
 from runtall.rules.pain import Pain
@@ -74,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     SundayLongRun(),
     FirstWeek(),
     WeeklyGrowth(),
+    ComingBack(),
     FirstLoads(),
     DistinctExercises(),
     Pain(),
@@ -96,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     PushNeverOutpaces(),
     PushLoadWaits(),
     PeakCut(),
+    OneSessionPeak(),
     TaperLight(),
     TaperTotal(),
     LightLoads(),

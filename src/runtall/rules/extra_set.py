@@ -10,6 +10,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
+from runtall.domain.returns import LONG, begins_after_gap, returns
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.rules._words import kind_words
@@ -21,6 +22,22 @@ def grows(week: Week) -> bool:
     return week.phase is Phase.BASE and not week.reduced
 
 
+def _short_gaps(variables: Variables, number: int) -> list[Expression]:
+    """Return what is 1 where a week or the one before it begins after a gap without a ramp."""
+    return [
+        variables.returned(week, 0) - variables.returned(week, LONG)
+        for week in (number - 1, number)
+        if week > 0
+    ]
+
+
+def _after_short_gap(problem: Problem, plan: Plan, number: int) -> bool:
+    return any(
+        found.rows <= LONG and found.week <= number <= found.week + 1
+        for found in returns(problem, plan)
+    )
+
+
 class ExtraSet(Rule):
     """From one session to the next of its kind, at most one slot gains a set, and only one.
 
@@ -30,7 +47,9 @@ class ExtraSet(Rule):
         sets[w, k, s] <= sets[p, k, s] + gain[s]       sum of gain[s] over the slots s <= 1
 
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
-    with no gain at all in deload, tune-up, away and peak weeks. A kind's first session is free.
+    with no gain at all in deload, tune-up, away and peak weeks, nor on the seven days after a
+    tune-up race or in the first week back after a gap. Two weeks after a gap of up to 16 days set
+    no level: sets are as before then. A kind's first session is free.
     Growing weeks are base weeks without deload, tune-up or travel; no slot ever has more sets than
     its template allows. Where a week may lack the kind, a level per slot carries the sets of
     p on::
@@ -55,23 +74,29 @@ class ExtraSet(Rule):
                 if kind not in variables.kinds(week.number):
                     continue
                 if levels:
-                    self._compare(variables, week, kind, levels)
+                    self._compare(problem, variables, week, kind, levels)
                 if grows(week):
                     levels = self._next_levels(variables, week, kind, levels)
 
     def _compare(
-        self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
+        self,
+        problem: Problem,
+        variables: Variables,
+        week: Week,
+        kind: SessionKind,
+        levels: list[Expression],
     ) -> None:
         where, slots = InSession(week.number, kind), variables.slots(kind)
         sets = (variables.sets(week.number, kind, slot) for slot in slots)
         gains = [count - level for count, level in zip(sets, levels, strict=True)]
         if not grows(week):
             claims = [gain <= 0 for gain in gains]
-        elif variables.relaxes(week.number):
+        elif variables.relaxes(week.number) or week.after_race:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
             switches = [variables.bool_var(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
-            claims.append(sum(switches) <= 1)
+            claims.append(sum(switches) <= 1 - self._after_race(problem, variables, week, kind))
+            claims.append(sum(switches) <= 1 - variables.returned(week.number, 0))
         else:
             # No two slots gain: without any switch, in less than half of the time.
             claims = [gain <= 1 for gain in gains]
@@ -80,16 +105,24 @@ class ExtraSet(Rule):
         for claim in claims:
             variables.require(self.id, where, claim)
 
+    def _after_race(
+        self, problem: Problem, variables: Variables, week: Week, kind: SessionKind
+    ) -> Expression:
+        """Return 1 if the week's session of this kind lies in the week after a race, else 0."""
+        days = (day for day in week.days if problem.days[day].after_race)
+        return sum(variables.session(day, kind) for day in days)
+
     def _next_levels(
         self, variables: Variables, week: Week, kind: SessionKind, levels: list[Expression]
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
-        if variables.bounds(variables.held(week.number, kind)) == (1, 1):
+        reasons = [1 - variables.held(week.number, kind), *_short_gaps(variables, week.number)]
+        reasons = [reason for reason in reasons if variables.bounds(reason)[1] > 0]
+        if not reasons:
             return sets
-        # Not held: the level before it, and before the first session the most there can be.
-        away = variables.bool_var(f"{self.id}/away/w{week.number:02}/{kind}")
-        variables.define(variables.held(week.number, kind) + away == 1)
+        # Not held, or after a gap: the level before it, and before the first session the most.
+        away = sum(reasons)
         here = [count + slot.most * away for slot, count in zip(slots, sets, strict=True)]
         if not levels:
             return here
@@ -98,7 +131,8 @@ class ExtraSet(Rule):
             name = f"{self.id}/level/w{week.number:02}/{kind}/{slot.name}"
             level = variables.int_var(0, slot.most, name)
             variables.define(level <= now)
-            variables.define(level <= before + slot.most - slot.most * away)
+            for reason in reasons:
+                variables.define(level <= before + slot.most - slot.most * reason)
             result.append(level)
         return result
 
@@ -114,16 +148,22 @@ class ExtraSet(Rule):
                 before = levels.get(kind, sets)
                 gains = {name: sets[name] - before[name] for name in sets}
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
-                if sum(gains.values()) > int(grows(week)):
+                raced = any(problem.days[session.day].after_race for session in sessions)
+                back = begins_after_gap(problem, plan, week.number)
+                most = int(grows(week) and not raced and not back)
+                if sum(gains.values()) > most:
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
-                    allowed = "1 set" if grows(week) else "none"
+                    allowed = "1 set" if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
-                if grows(week):
+                if grows(week) and not _after_short_gap(problem, plan, week.number):
                     levels[kind] = sets
 
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 5: one exercise of the D1 session may gain one set, and no more.``."""
         session = f"exercise of the {kind_words(where.kind)} session"
-        if grows(problem.week(where.week)):
+        week = problem.week(where.week)
+        if week.after_race:
+            return f"Week {where.week}: no {session} gains a set in the 7 days after a race."
+        if grows(week):
             return f"Week {where.week}: one {session} may gain one set, and no more."
         return f"Week {where.week}: no {session} gains a set."

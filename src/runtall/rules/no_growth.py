@@ -10,9 +10,10 @@ from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
 class NoGrowth(AboutSteps):
-    """Nothing grows in peak and taper, in reduced weeks and in the week after a missed one.
+    """Nothing grows in peak and taper, reduced weeks, and after a race or a missed week.
 
-    For every such exposure, against the last one that counts, with load L and amount a::
+    For every exposure in such a week, or in the seven days after a tune-up race, against the last
+    one that counts, with load L and amount a::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
@@ -26,9 +27,10 @@ class NoGrowth(AboutSteps):
     asks = "no rep, metre or weight more than last time in such a week"
 
     def _held(self, plan: Plan, exposure: Exposure) -> bool:
-        if exposure.day.phase is not Phase.BASE or not exposure.counts:
+        day = exposure.day
+        if day.phase is not Phase.BASE or day.after_race or not exposure.counts:
             return True
-        return not plan.in_week(exposure.day.week - 1)
+        return not plan.in_week(day.week - 1)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return growth where nothing may grow."""

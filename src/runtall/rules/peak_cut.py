@@ -16,9 +16,9 @@ class PeakCut(KeepsShare):
         5 * total[w] <= 2 * (total[a] + total[b])
         10 * total[w] >= 3 * (total[a] + total[b]) - 9            rounded down
 
-    and half of that where the week has one session and base weeks have two: then the cut is
-    measured on that session. A skipped peak week is exempt; if a or b was skipped
-    the other counts twice.
+    A peak week with one session, where base weeks have two, is a matter of one-session-peak. A
+    skipped peak week is exempt; if a or b was skipped the other counts twice, and if it had one
+    merged session in place of two, that session does.
     Guide: "Adjust for marathon training phases".
     """
 
@@ -26,19 +26,18 @@ class PeakCut(KeepsShare):
     source = "guide: phases"
     can_be_off = True
     low, high = 60, 80
+    measures_single = False
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
-        """Return the last growing base weeks, for a peak week."""
+        """Return the last growing base weeks, for a peak week with as many sessions."""
         weeks = problem.growing_weeks()[-2:] if week.phase is Phase.PEAK else ()
-        return tuple(week for week in weeks if week.n_sessions)
+        return tuple(other for other in weeks if 0 < other.n_sessions <= week.n_sessions)
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
         numbers = [str(week.number) for week in problem.growing_weeks()[-2:]]
         weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
         week = problem.week(where.week)
-        words = (
-            f"Week {week.number} (peak) keeps {self.low} to {self.high} % of the sets of {weeks}"
+        return (
+            f"Week {week.number} (peak) keeps {self.low} to {self.high} % of the sets of {weeks}."
         )
-        halved = self.halves(problem, week, single=False)
-        return f"{words}, and as it has one session, half of that." if halved else f"{words}."

@@ -8,6 +8,7 @@ from runtall.domain.exercise import BUT_VERY_LIGHT, SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.run_plan import RunKind
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, OnDay
 from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
@@ -16,7 +17,8 @@ from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
 class RestBeforeLongRun(ForbiddenDays):
     """No session on the day before a long run, but a very light one as a last resort.
 
-    For every day d with a long run on d + 1, where lifting makes the posture sag::
+    For every day d with a long run or a long tune-up race on d + 1, where lifting makes the posture
+    sag::
 
         session[d, kind] = 0                      for every kind but very_light
         session[d, very_light] <= relaxed[long_run_eve, week(d)]
@@ -27,9 +29,6 @@ class RestBeforeLongRun(ForbiddenDays):
 
     title = "no lifting on the eve of a long run"
     source = "guide: placing workouts"
-    sentence = (
-        "{day} is the day before the long run: no session, or as a last resort a very light one."
-    )
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return all but very light sessions on each eve."""
@@ -53,3 +52,10 @@ class RestBeforeLongRun(ForbiddenDays):
                 for session in plan.on(day.index):
                     if session.kind is SessionKind.VERY_LIGHT:
                         yield OnDay(day.index), f"{session.kind} session"
+
+    def say(self, problem: Problem, where: OnDay) -> str:
+        """Say ``Fri 5 Mar is the day before the long run: no session, or ...``."""
+        day = problem.days[where.day]
+        run = "a long tune-up race" if day.next_kind is RunKind.TUNEUP else "the long run"
+        rest = "no session, or as a last resort a very light one"
+        return f"{day.label} is the day before {run}: {rest}."

@@ -21,7 +21,8 @@ OPTION_WORDS = {
 class SessionDays(ForbiddenDays):
     """Each session has an option of the guide: A after an easy run, B without one, C after speed.
 
-    For every day d without an option, that is with a long run or the race, or after the race::
+    For every day d without an option, that is with a long run, a long tune-up race or the race, or
+    after the race::
 
         lifts[d] = 0
 
@@ -58,5 +59,5 @@ class SessionDays(ForbiddenDays):
             return f"A session on {day.label} has option {day.option}: {words}."
         if day.to_race < 0:
             return f"{day.label} comes after the race: no session."
-        run = "race" if day.kind is RunKind.RACE else "long run"
-        return f"{day.label} has the {run}: no session."
+        runs = {RunKind.RACE: "the race", RunKind.TUNEUP: "a long tune-up race"}
+        return f"{day.label} has {runs.get(day.kind, 'the long run')}: no session."

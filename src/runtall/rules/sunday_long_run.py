@@ -6,7 +6,6 @@ from collections.abc import Set
 
 from runtall.domain.exercise import BUT_VERY_LIGHT, SessionKind
 from runtall.domain.problem import Day, Problem
-from runtall.domain.run_plan import RunKind
 from runtall.rules._forbidden_days import NOTHING, ForbiddenDays
 
 # Friday and Saturday.
@@ -16,7 +15,7 @@ DAYS_BEFORE = 2
 class SundayLongRun(ForbiddenDays):
     """Before a long run on a Sunday the last session is on Thursday, but for a very light one.
 
-    For every Sunday s with a long run, on d = s - 2 and d = s - 1::
+    For every Sunday s with a long run or a long tune-up race, on d = s - 2 and d = s - 1::
 
         session[d, kind] = 0    for every kind but very_light
 
@@ -35,5 +34,5 @@ class SundayLongRun(ForbiddenDays):
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return all but very light sessions on the two days before."""
         later = problem.days[day.index + 1 : day.index + 1 + DAYS_BEFORE]
-        soon = any(run.kind is RunKind.LONG and run.weekday == "sun" for run in later)
+        soon = any(run.far and run.weekday == "sun" for run in later)
         return BUT_VERY_LIGHT if soon else NOTHING

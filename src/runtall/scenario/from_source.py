@@ -50,7 +50,7 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
         raise ScenarioFaults(*sorted(faults, key=_position), *plan.file_faults)
     remarks = (*warnings(model, calendar, plan.days), *plan.warnings)
     model = _without_days(model, plan.occupied)
-    request = to_request(model, calendar, plan.days)
+    request = to_request(model, calendar, plan.days, plan.week_before)
     publication = to_publication(model, Path(source.file).stem)
     normalised = normalise(model, request, publication)
     return Scenario(

@@ -34,7 +34,7 @@ def normalise(model: ScenarioFile, request: Request, publication: Publication) -
     plain = model.model_dump(mode="json", by_alias=True, exclude={"runs", "equipment"})
     days = {
         str(request.calendar.date(day)): [_run(run) for run in runs]
-        for day, runs in enumerate(request.runs)
+        for day, runs in enumerate((*request.before, *request.runs), -len(request.before))
     }
     plain |= {
         "name": publication.name,

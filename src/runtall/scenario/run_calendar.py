@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.where import DAYS
 from runtall.errors import Fault
 from runtall.scenario.faults import Finding
 
@@ -17,6 +18,8 @@ class RunCalendar:
 
     Parameters
     ----------
+    before
+        The runs of the week before week 1, by index from -7 to -1.
     origin
         Which key each day's runs come from: ``week``, ``weeks``, ``days``, ``file`` or empty.
     file_faults
@@ -31,6 +34,7 @@ class RunCalendar:
 
     days: list[tuple[Run, ...]]
     origin: list[str]
+    before: dict[int, tuple[Run, ...]] = field(default_factory=dict)
     file_faults: list[Fault] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -39,8 +43,18 @@ class RunCalendar:
 
     def put(self, day: int, runs: Iterable[Run], origin: str) -> None:
         """Set the runs of a day; a rest without words of its own is no entry."""
-        self.days[day] = tuple(run for run in runs if run != Run(RunKind.REST))
-        self.origin[day] = origin
+        of_day = tuple(run for run in runs if run != Run(RunKind.REST))
+        if day < 0:
+            self.before[day] = of_day
+        else:
+            self.days[day] = of_day
+            self.origin[day] = origin
+
+    @property
+    def week_before(self) -> tuple[tuple[Run, ...], ...]:
+        """Return the runs of the week before week 1, day by day; nothing where none is known."""
+        days = tuple(self.before.get(day, ()) for day in range(-DAYS, 0))
+        return days if any(days) else ()
 
     def found(self, *path: str | int, message: str) -> None:
         """Note a fault of the scenario."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
+from runtall.domain.where import DAYS
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
 from runtall.scenario.units import METRES_IN_MILE, thousandths
@@ -21,6 +22,8 @@ def run_days(
     runs: Runs, calendar: Calendar, folder: Path | None, timezone: str | None = None
 ) -> RunCalendar:
     """Return the run plan, day by day.
+
+    The week before week 1 is read too, as far as it is known: the first week has a yesterday.
 
     Parameters
     ----------
@@ -76,7 +79,7 @@ def _add_week(plan: RunCalendar, week: WeekTemplate, calendar: Calendar) -> None
     for weekday, entries in template.items():
         if _has_race(entries):
             plan.found("week", weekday, message=f"a race every week? {_other_race(calendar)}")
-    for day in range(calendar.race_day + 1):
+    for day in range(-DAYS, calendar.race_day + 1):
         if calendar.weekday(day) in template:
             plan.put(day, map(_run, template[calendar.weekday(day)]), "week")
 
@@ -99,8 +102,8 @@ def _add_weeks(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
 
 def _add_dates(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
     for when, entries in runs.days.items():
-        day = calendar.index(when)
-        if day is None:
+        day = (when - calendar.first_date).days
+        if not -DAYS <= day < calendar.n_days:
             span = f"{calendar.first_date} to {calendar.last_date}"
             message = f"outside the calendar, which goes from {span}"
             plan.found("days", str(when), message=message)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
+from runtall.domain.where import DAYS
 from runtall.errors import Fault
 from runtall.errors.words import first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
@@ -49,6 +50,8 @@ def add_file(
     if inside:
         plan.warnings += _left_out(file, calendar, path.name)
     _add_runs(plan, inside, calendar, path)
+    early = [run for run in file.runs if 0 < (calendar.first_date - run.date).days <= DAYS]
+    _add_runs(plan, early, calendar, path)
     plan.warnings += _not_understood(inside, path.name)
     _keep_free(plan, file, calendar, path.name)
 
@@ -78,7 +81,7 @@ def _add_runs(plan: RunCalendar, runs: Sequence[DatedRun], calendar: Calendar, p
         before.append(dated.run)
     for day, of_day in days.items():
         plan.put(day, of_day, "file")
-    plan.file_times = any(dated.run.at is not None for dated in runs)
+    plan.file_times |= any(dated.run.at is not None for dated in runs)
 
 
 def _keep_free(plan: RunCalendar, file: RunFile, calendar: Calendar, name: str) -> None:

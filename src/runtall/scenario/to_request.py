@@ -14,22 +14,23 @@ from runtall.scenario.to_equipment import USUAL, equipment
 from runtall.scenario.units import GRAMS_IN_POUND, thousandths
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from runtall.domain.calendar import Calendar
-    from runtall.domain.run_plan import Run
+    from runtall.domain.run_plan import RunPlan
     from runtall.scenario.schema import ScenarioFile
     from runtall.scenario.schema.athlete import AthleteSection
     from runtall.scenario.schema.strength import Strength
 
 
-def to_request(model: ScenarioFile, calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Request:
+def to_request(
+    model: ScenarioFile, calendar: Calendar, runs: RunPlan, before: RunPlan = ()
+) -> Request:
     """Say what decides the plan in the words of the domain."""
     strength = model.strength
     phases, peak = model.phases, strength.sessions.peak
     return Request(
         calendar=calendar,
         runs=tuple(runs),
+        before=tuple(before),
         phases=None if isinstance(phases, str) else (phases.peak, phases.taper),
         access=access(model.availability, calendar, model.units),
         athlete=_athlete(model.athlete),

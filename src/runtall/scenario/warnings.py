@@ -40,6 +40,7 @@ def warnings(
     yield from _named_by_length(calendar, runs)
     yield from _overlaps(calendar, runs)
     yield from _long_before_race(calendar, runs)
+    yield from _unknown_length(calendar, runs)
 
 
 def _length(model: ScenarioFile) -> Iterator[str]:
@@ -89,11 +90,21 @@ def _empty_weeks(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterato
 
 
 def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    if named := named_by_length(calendar, runs):
+    if named := named_by_length(runs):
         yield (
             f"long runs were named by length: {_places(calendar, named)}; where the run plan"
             " itself calls any run long, only those count"
         )
+
+
+def _unknown_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
+    for day, of_day in enumerate(runs):
+        for run in of_day:
+            if run.kind is RunKind.TUNEUP and run.distance_m is None and run.minutes is None:
+                yield (
+                    f"the tune-up race on {calendar.date(day)} has neither km nor min, so it counts"
+                    " as a long run"
+                )
 
 
 def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:

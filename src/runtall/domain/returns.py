@@ -1,0 +1,166 @@
+"""Coming back to strength after days without it.
+
+The days since the last session say how small the way back begins: the table is a coach's. What a
+plan has of it is read off here; to the solver it is `Variables.returned`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.run_plan import NOT_RUNNING
+from runtall.domain.variables import Expression, Variables
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What so many days without strength ask for.
+
+    Parameters
+    ----------
+    days, once
+        Days since the last session, at least: where a week has two sessions, and where it has one.
+    running, ill
+        Sets of the first whole weeks back in per cent of those before, for who kept running, and
+        for who was ill or didn't run.
+    load
+        Load in per cent.
+    ramp
+        Whether sets come back by two a week, and nothing else grows for two weeks; else all is as
+        before once these weeks are over.
+    """
+
+    days: int
+    once: int
+    running: tuple[int, ...]
+    ill: tuple[int, ...]
+    load: int
+    ramp: bool = False
+
+    def limit(self, week: Week) -> int:
+        """Return the days that count where a week like this one was missed."""
+        return self.once if week.n_sessions == 1 else self.days
+
+
+ROWS = (
+    Row(8, 12, running=(100,), ill=(100,), load=100),
+    Row(10, 14, running=(80,), ill=(70,), load=95),
+    Row(17, 17, running=(65,), ill=(50, 70), load=90, ramp=True),
+    Row(28, 28, running=(65,), ill=(50, 70), load=85, ramp=True),
+)
+# The first row that ramps, and the one that starts all over.
+LONG, ANEW = 2, 3
+# Weeks in which sets come back by two, after the first ones.
+RAMP_WEEKS = 5
+LAST_STEP = RAMP_WEEKS + 1
+# Sessions in a row that a gap has missed, where a week has two.
+MISSED = 2
+# Days without a run, in a row, after which nobody kept running; of days off, so many are enough.
+IDLE, IDLE_OFF = 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """The first session after a gap.
+
+    Parameters
+    ----------
+    week, day
+        Where it lies.
+    days
+        Days since the session before it.
+    rows
+        How many rows of the table the gap reaches, each longer one with all shorter ones.
+    ill
+        Whether the runner was ill or didn't run before it.
+    whole
+        Whether its week has all of its sessions.
+    """
+
+    week: int
+    day: int
+    days: int
+    rows: int
+    ill: bool
+    whole: bool
+
+    @property
+    def row(self) -> Row:
+        """The row of the table that counts."""
+        return ROWS[self.rows - 1]
+
+
+def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
+    """Return the gaps' ends in a plan, by week; the plan keeps the answer for its problem.
+
+    A gap counts where planned sessions were missed: two in a row, or one where a week has only
+    one. So the usual days between two sessions are none, nor is one missed session of two.
+    """
+    known = plan.memo.get("returns")
+    if known is None or known[0] is not problem:
+        found = tuple(filter(None, (_return(problem, plan, week) for week in problem.weeks[1:])))
+        known = plan.memo["returns"] = (problem, found)
+    answer: tuple[Return, ...] = known[1]
+    return answer
+
+
+def most_sessions(before: Week, week: Week) -> int | None:
+    """Return the most sessions of two weeks that miss enough for a gap; None: they miss none."""
+    if not before.n_sessions or not week.n_sessions:
+        return None
+    return before.n_sessions + week.n_sessions - min(MISSED, before.n_sessions)
+
+
+def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
+    before = problem.week(week.number - 1)
+    most = most_sessions(before, week)
+    here, earlier = plan.in_week(week.number), plan.in_week(before.number)
+    days = [session.day for session in plan.sessions if session.day < week.days[0]]
+    if most is None or not here or not days or len(here) + len(earlier) > most:
+        return None
+    first = min(session.day for session in here)
+    since = first - max(days)
+    rows = sum(row.limit(before) <= since for row in ROWS)
+    if not rows:
+        return None
+    ill = not_running(problem, first, ROWS[rows - 1].limit(before))
+    return Return(week.number, first, since, rows, ill, len(here) >= week.n_sessions)
+
+
+def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a week is the first one back after a gap."""
+    return any(found.week == number for found in returns(problem, plan))
+
+
+def follows_gap(problem: Problem, plan: Plan, number: int) -> bool:
+    """Return whether a week lies so soon after a gap that no rule asks for many sets."""
+    return any(
+        found.week <= number <= found.week + (LAST_STEP if found.rows > LONG else 1)
+        for found in returns(problem, plan)
+    )
+
+
+def gaps_before(variables: Variables, number: int) -> Expression:
+    """Return the same to the solver: more than 0 where a week follows a gap."""
+    soon = [variables.returned(week, 0) for week in (number - 1, number) if week > 0]
+    first = max(1, number - LAST_STEP)
+    return sum(soon) + sum(variables.returned(week, LONG) for week in range(first, number - 1))
+
+
+def not_running(problem: Problem, day: int, n: int) -> bool:
+    """Return whether a runner who comes back on a day was ill or didn't run in the n days before.
+
+    That is an illness, five days in a row without a run, or three days off with no run on any.
+    """
+    window = problem.days[max(0, day - n + 1) : day]
+    off = [other for other in window if not other.free]
+    stretches = (len(list(days)) for runs, days in groupby(window, key=_runs) if not runs)
+    idle = len(off) >= IDLE_OFF and not any(map(_runs, off))
+    return idle or max(stretches, default=0) >= IDLE or any(other.ill for other in window)
+
+
+def _runs(day: Day) -> bool:
+    return any(run.kind not in NOT_RUNNING for run in day.runs)

@@ -1,0 +1,286 @@
+"""The sets of the first weeks after a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.returns import ANEW, RAMP_WEEKS, ROWS, Return, Row, not_running, returns
+from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.where import Fault, InWeek
+from runtall.rules._words import too_many
+from runtall.rules.base import Rule
+
+GROWTH = 2
+# More sets than any bound in use, at half of them.
+MANY = 60
+# Sets of the sessions by which later ones are measured.
+References = Mapping[SessionKind, Expression]
+
+
+def whole_kinds(problem: Problem) -> tuple[SessionKind, ...]:
+    """Return the sessions that a whole growing week has."""
+    twice = problem.request.base_sessions > 1
+    return (SessionKind.D1, SessionKind.D2) if twice else (SessionKind.MERGED,)
+
+
+def series(row: Row, *, ill: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield, for the weeks back, their number from 0, per cent of the sets, and sets more."""
+    steps = row.ill if ill else row.running
+    for number, percent in enumerate(steps):
+        yield number, percent, 0
+    for more in range(1, RAMP_WEEKS + 1) if row.ramp else ():
+        yield len(steps) - 1 + more, steps[-1], GROWTH * more
+
+
+class ComingBack(Rule):
+    """After a week or more without strength the way back begins small.
+
+    For the first week w back after a gap, with the sets of the last whole growing week before it
+    as the measure, by the days since the last session (in brackets where a week has one)::
+
+        8 (12)      w: 100 %                          ill: first session 50 %, then 100 %
+        10 (14)     w: 80 %                           ill: first session 50 %, then 70 %
+        17          w: 65 %, then 2 sets a week more  ill: first session 50 %, then 50 %, 70 %
+        28          and no more than week 1 has, then 2 sets a week more
+
+    rounded down, one set of each exercise at least; and the first session never has more sets than
+    any session of that whole week. Where w lacks one of its sessions, what it asks for holds for
+    the next week, too. A gap is one only if two planned sessions in a row were missed, or one where
+    a week has only one. Ill is who was, or didn't run.
+
+    Ours, after the guide: "Doing too much, too soon".
+    """
+
+    title = "small first weeks after days without strength"
+    source = "ours; guide: too much too soon"
+    reach = Reach.TOTALS
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound the weeks after each gap that there may be."""
+        measure: References = {}
+        for week in problem.weeks:
+            for number in range(len(ROWS)):
+                back = variables.returned(week.number, number)
+                if variables.bounds(back)[1]:
+                    _Back(problem, variables, self.id, week, number, back, measure).post()
+            measure = self._carry(problem, variables, week, measure)
+
+    def _carry(
+        self, problem: Problem, variables: Variables, week: Week, before: References
+    ) -> References:
+        """Return the measure after a week: its own sets if it is whole and growing."""
+        if week not in problem.growing_weeks():
+            return before
+        after, kinds = {}, whole_kinds(problem)
+        reasons = [1 - variables.held(week.number, kind) for kind in kinds]
+        reasons += [variables.returned(n, 0) for n in (week.number - 1, week.number) if n > 0]
+        reasons = [reason for reason in reasons if variables.bounds(reason)[1] > 0]
+        for kind in kinds:
+            sets = variables.session_sets(week.number, kind)
+            last = before.get(kind, MANY)
+            if not reasons:
+                after[kind] = sets
+                continue
+            name = f"{self.id}/measure/w{week.number:02}/{kind}"
+            measure = variables.int_var(0, MANY, name)
+            variables.define(measure <= sets + MANY * sum(reasons))
+            for reason in reasons:
+                variables.define(measure <= last + MANY - MANY * reason)
+            after[kind] = measure
+        return after
+
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
+        """Yield each week back with too many sets."""
+        for found in returns(problem, plan):
+            sizes = _sizes(problem, plan, found.week)
+            rows = (_too_many(problem, plan, found, row, sizes) for row in range(found.rows))
+            yield from dict.fromkeys(chain.from_iterable(rows))
+
+    def say(self, problem: Problem, where: InWeek) -> str:
+        """Say ``Week 7, after a week or more without strength, begins small: ...``."""
+        return (
+            f"Week {where.week}, after a week or more without strength, begins small: by the days "
+            "without it a share of the sets before."
+        )
+
+
+def _average(problem: Problem, kind: SessionKind, measure: References) -> tuple[int, Expression]:
+    """Return a number and so many times the sets that a session of a kind is measured by."""
+    if kind in measure:
+        return 1, measure[kind]
+    kinds = whole_kinds(problem)
+    return len(kinds), sum(measure.get(other, MANY) for other in kinds)
+
+
+class _Back:
+    """What the solver is told of one week that may come after a gap, for one row of the table."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        variables: Variables,
+        rule: str,
+        week: Week,
+        number: int,
+        back: Literal,
+        measure: References,
+    ) -> None:
+        self._problem, self._variables, self._rule = problem, variables, rule
+        self._week, self._row, self._back = week, ROWS[number], back
+        self._anew, self._shortest = number == ANEW, number == 0
+        self._measure = {kind: measure.get(kind, MANY) for kind in whole_kinds(problem)}
+        self._name = f"{rule}/w{week.number:02}/{number}"
+
+    def post(self) -> None:
+        before = self._problem.week(self._week.number - 1)
+        limit = self._row.limit(before)
+        ill_days = [d for d in self._week.days if not_running(self._problem, d, limit)]
+        for day in self._week.days:
+            self._first_session(day, ill=day in ill_days)
+        self._weeks(self._back, ill=False)
+        if ill_days:
+            ill = self._variables.bool_var(f"{self._name}/ill")
+            for day in ill_days:
+                for kind in self._variables.kinds(self._week.number):
+                    here = self._variables.session(day, kind)
+                    self._variables.define(ill >= self._back + here - 1 - self._earlier(day))
+            self._weeks(ill, ill=True)
+
+    def _earlier(self, day: int) -> Expression:
+        """Return the sessions of the week before a day."""
+        return sum(self._variables.lifts(other) for other in range(self._week.days[0], day))
+
+    def _first_session(self, day: int, *, ill: bool) -> None:
+        """Bound a session on a day, where none is earlier in its week."""
+        variables, week = self._variables, self._week.number
+        for kind in variables.kinds(week):
+            here = variables.session(day, kind)
+            if not (ill or self._shortest) or variables.bounds(here)[1] == 0:
+                continue
+            when, spare = [self._back, here], MANY * self._earlier(day)
+            if self._shortest:
+                for measure in self._measure.values():
+                    self._at_most(week, kind, 1, measure, when, spare)
+            if ill:
+                n, measure = _average(self._problem, kind, self._measure)
+                self._at_most(week, kind, 2 * n, measure, when, spare)
+            if ill and self._anew:
+                self._at_most(week, kind, 4, self._problem.first_sets, when, spare)
+
+    def _weeks(self, when: Literal, *, ill: bool) -> None:
+        """Bound the weeks back, each once the one before it was whole."""
+        whole, part = self._whole()
+        for number, percent, more in series(self._row, ill=ill):
+            first = [when] if number == 0 else [when, whole]
+            for shift, conditions in ((0, first), (1, [when, part])):
+                week = self._week.number + number + shift
+                if week <= len(self._problem.weeks):
+                    self._bound(week, percent, more, conditions)
+                    if self._anew:
+                        most = self._problem.first_sets + GROWTH * number
+                        self._at_most(week, None, 1, most, conditions)
+
+    def _whole(self) -> tuple[Literal, Literal]:
+        """Return what is 1 where the week has all its sessions, and where it lacks one."""
+        if self._week.n_sessions == 1:
+            return 1, 0
+        variables, held = self._variables, self._variables.sessions(self._week.number)
+        whole, part = (variables.bool_var(f"{self._name}/{name}") for name in ("whole", "part"))
+        variables.define(held <= 1 + MANY * whole)
+        variables.define(held + 2 * part >= 2)
+        return whole, part
+
+    def _bound(self, week: int, percent: int, more: int, when: list[Literal]) -> None:
+        if more:
+            most = percent * sum(self._measure.values()) + 100 * more
+            self._at_most(week, None, 100, most, when)
+            return
+        for kind in self._variables.kinds(week):
+            n, measure = _average(self._problem, kind, self._measure)
+            self._at_most(week, kind, 100 * n, percent * measure, when)
+
+    def _at_most(
+        self,
+        week: int,
+        kind: SessionKind | None,
+        times: int,
+        most: Expression,
+        when: list[Literal],
+        spare: Expression = 0,
+    ) -> None:
+        """Bound the sets of a session, or of a week, so many times; or one set of each exercise."""
+        variables = self._variables
+        if kind is None:
+            sets, least = variables.total(week), _fewest_total(self._problem, week)
+        else:
+            sets, least = variables.session_sets(week, kind), len(self._problem.slots[kind])
+        low, high = variables.bounds(most)
+        few: Literal = 0
+        if low < times * least:
+            # Only where the bound is that small: so the linear relaxation can't use it else.
+            few = variables.bool_var(f"{self._name}/few/w{week:02}/{kind or 'total'}")
+            variables.define(sets <= least + MANY - MANY * few)
+            variables.define(most <= times * least + max(0, high - times * least) * (1 - few))
+        claim = times * sets <= most + times * (spare + MANY * few)
+        variables.require(self._rule, InWeek(week), claim, when=when)
+
+
+def _fewest_total(problem: Problem, number: int) -> int:
+    """Return the sets of a week that has each of its exercises once."""
+    return sum(len(problem.slots[kind]) for kind in problem.week(number).kinds)
+
+
+def _sizes(problem: Problem, plan: Plan, number: int) -> dict[SessionKind, int]:
+    """Return the sets of each session of the last whole growing week before a gap's end."""
+    back = {found.week for found in returns(problem, plan)}
+    for week in reversed(problem.growing_weeks()):
+        kinds = whole_kinds(problem)
+        follows = back & {week.number, week.number - 1}
+        if week.number < number and not follows and all(plan.held(week.number, k) for k in kinds):
+            sessions = plan.in_week(week.number)
+            return {kind: sum(s.n_sets for s in sessions if s.kind is kind) for kind in kinds}
+    return {}
+
+
+def _too_many(
+    problem: Problem, plan: Plan, back: Return, number: int, sizes: References
+) -> Iterator[Fault]:
+    """Yield the weeks after a gap that break one row of the table."""
+    row = ROWS[number]
+    ill = not_running(problem, back.day, row.limit(problem.week(back.week - 1)))
+    measure = {kind: sizes.get(kind, MANY) for kind in whole_kinds(problem)}
+    for session in plan.on(back.day):
+        n, sets = _average(problem, session.kind, measure)
+        bounds = [min(measure.values())] if number == 0 else []
+        bounds += [sets // (2 * n)] if ill else []
+        bounds += [problem.first_sets // 4] if ill and number == ANEW else []
+        most = max(min(bounds, default=MANY), len(problem.slots[session.kind]))
+        yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
+    for state in (False, True) if ill else (False,):
+        for step, percent, more in series(row, ill=state):
+            weeks = {back.week + step} if back.whole else {back.week + step + 1}
+            for week in weeks | ({back.week} if step == 0 else set()):
+                if week <= len(problem.weeks):
+                    yield from _over(problem, plan, week, (percent, more), measure)
+                    if number == ANEW:
+                        most = max(problem.first_sets + GROWTH * step, _fewest_total(problem, week))
+                        yield InWeek(week), too_many(plan.total(week), most)
+
+
+def _over(
+    problem: Problem, plan: Plan, week: int, step: tuple[int, int], measure: References
+) -> Iterator[Fault]:
+    percent, more = step
+    if more:
+        most = percent * sum(measure.values()) // 100 + more
+        yield InWeek(week), too_many(plan.total(week), max(most, _fewest_total(problem, week)))
+        return
+    for session in plan.in_week(week):
+        n, sets = _average(problem, session.kind, measure)
+        most = max(percent * sets // (100 * n), len(problem.slots[session.kind]))
+        yield InWeek(week), too_many(session.n_sets, most, "sets in a session")

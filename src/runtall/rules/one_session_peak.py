@@ -1,0 +1,147 @@
+"""The one session of a peak week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtall.domain.exercise import HEAVY_KINDS, SessionKind
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.reach import Reach
+from runtall.domain.relaxation import Relaxation
+from runtall.domain.returns import follows_gap, gaps_before
+from runtall.domain.variables import Expression, Literal, Variables
+from runtall.domain.where import Fault, InWeek
+from runtall.progression.session_time import (
+    RAMP_UP_S,
+    WARM_UP_S,
+    cap_s,
+    exercise_cost_s,
+    set_cost_s,
+)
+from runtall.rules.base import Rule
+
+FEWEST, MOST = 11, 13
+TWO = 2
+
+
+class OneSessionPeak(Rule):
+    """Where a peak week has one session and base weeks have two, it is a whole one.
+
+    For every such peak week w with its merged session on day d, v the week before it, and L the
+    sets of the largest session of all base weeks::
+
+        sets[w, merged] <= min(13, L)
+        sets[w, merged] >= 11               where L is that large
+        sets[w, merged] <= total[v]         where v is a peak week and not skipped
+
+    The total falls to about half that way, by more than peak-cut asks of two sessions: both can't
+    be had, and a session that is cut as well would be too small. Where d is too short for 11 sets,
+    lacks equipment or follows a speed workout, or w follows a gap, only the upper bounds count.
+    Guide: "Adjust for marathon training phases"; the numbers are ours.
+    """
+
+    title = "the one session of a peak week has 11 to 13 sets"
+    source = "guide: phases; numbers ours"
+    can_be_off = True
+    reach = Reach.TOTALS
+
+    def _weeks(self, problem: Problem) -> list[Week]:
+        """Return the peak weeks with a session, of a runner who otherwise trains twice a week."""
+        if problem.request.base_sessions != TWO:
+            return []
+        return [week for week in problem.phase_weeks(Phase.PEAK) if week.n_sessions]
+
+    def _before(self, problem: Problem, week: Week) -> int | None:
+        """Return the number of the peak week before, if it has a session."""
+        before = week.number - 1
+        return before if before in {other.number for other in self._weeks(problem)} else None
+
+    def _fewest(self, problem: Problem, day: Day) -> int:
+        """Return the fewest sets that a whole session has on a day; 0 where none fits."""
+        slots = problem.slots[SessionKind.MERGED]
+        possible = [
+            (slot.most, [problem.exercises[key] for key in slot.alternatives])
+            for slot in slots
+            if any(problem.exercises[key].possible_with(day.items) for key in slot.alternatives)
+        ]
+        seconds = WARM_UP_S + RAMP_UP_S
+        for most, exercises in possible:
+            seconds += max(exercise_cost_s(e) + most * set_cost_s(e) for e in exercises)
+        short = seconds > cap_s(day, SessionKind.MERGED) or day.option == "C"
+        return 0 if short else min(FEWEST, sum(most for most, _ in possible))
+
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Bound the session of each week that has one, or may have one."""
+        weeks = self._weeks(problem)
+        weeks = [week for week in weeks if SessionKind.MERGED in variables.kinds(week.number)]
+        bases = [week.number for week in problem.phase_weeks(Phase.BASE)]
+        sessions = [
+            variables.session_sets(number, kind)
+            for number in bases
+            for kind in variables.kinds(number)
+            if kind in HEAVY_KINDS
+        ]
+        if not weeks or not sessions:
+            return
+        largest = variables.maximum(f"{self.id}/largest", sessions)
+        large = self._large(variables, largest)
+        for week in weeks:
+            where, one = InWeek(week.number), self._when(variables, week)
+            sets = variables.session_sets(week.number, SessionKind.MERGED)
+            variables.require(self.id, where, sets <= MOST, when=one)
+            variables.require(self.id, where, sets <= largest, when=one)
+            fewest = sum(
+                self._fewest(problem, problem.days[day])
+                * variables.session(day, SessionKind.MERGED)
+                for day in week.days
+            )
+            spared = FEWEST * gaps_before(variables, week.number)
+            variables.require(self.id, where, sets + spared >= fewest, when=[*one, large])
+            if (before := self._before(problem, week)) is not None:
+                skipped = MOST * variables.relaxed(Relaxation.SKIP, before)
+                claim = sets <= variables.total(before) + skipped
+                variables.require(self.id, where, claim, when=one)
+
+    def _large(self, variables: Variables, largest: Expression) -> Literal:
+        """Return a decision that is 1 where some base session has 11 sets."""
+        most = variables.bounds(largest)[1]
+        if most < FEWEST:
+            return 0
+        large = variables.bool_var(f"{self.id}/large")
+        variables.define(largest <= FEWEST - 1 + (most - FEWEST + 1) * large)
+        return large
+
+    def _when(self, variables: Variables, week: Week) -> list[Literal]:
+        """Return when the claims count: always, or where the week gives up a session."""
+        return [variables.relaxed(Relaxation.SINGLE, week.number)] if week.n_sessions == TWO else []
+
+    def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
+        """Yield each such week whose session is too small or too large."""
+        base = {week.number for week in problem.phase_weeks(Phase.BASE)}
+        heavy = [s for week in base for s in plan.in_week(week) if s.kind in HEAVY_KINDS]
+        if not base:
+            return
+        largest = max((session.n_sets for session in heavy), default=0)
+        for week in self._weeks(problem):
+            merged = [s for s in plan.in_week(week.number) if s.kind is SessionKind.MERGED]
+            single = plan.uses(Relaxation.SINGLE, week.number)
+            if not (merged if week.n_sessions == 1 else single):
+                continue
+            sets, most = sum(session.n_sets for session in merged), min(MOST, largest)
+            before = self._before(problem, week)
+            if before is not None and not plan.uses(Relaxation.SKIP, before):
+                most = min(most, plan.total(before))
+            days = (problem.days[session.day] for session in merged)
+            spared = largest < FEWEST or follows_gap(problem, plan, week.number)
+            fewest = 0 if spared else sum(self._fewest(problem, day) for day in days)
+            if not fewest <= sets <= most:
+                yield InWeek(week.number), f"{sets} sets, {fewest} to {most} allowed"
+
+    def say(self, problem: Problem, where: InWeek) -> str:
+        """Say ``Week 12 (peak), if it has one session: 11 to 13 sets, no more than ...``."""
+        return (
+            f"Week {where.week} (peak), if it has one session: {FEWEST} to {MOST} sets, no more "
+            "than the largest base session, nor than the week before."
+        )

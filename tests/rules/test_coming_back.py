@@ -1,0 +1,145 @@
+"""The sets of the first weeks after a gap."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.returns import returns
+from runtall.domain.where import InWeek
+from runtall.rules.coming_back import ComingBack
+from tests.problems import problem
+from tests.rules.by_hand import found, plan_of, session, survives, twins
+
+RULE = ComingBack()
+IDLE = {day: "rest" for day in range(14, 42)}
+"""No run in weeks 3 to 6."""
+PROBLEM = problem(weeks=9, phases=(2, 1))
+ILL = problem(weeks=9, phases=(2, 1), changes=IDLE)
+ONCE = problem(weeks=9, phases=(2, 1), base_sessions=1, peak_sessions=(1, 1))
+
+D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
+FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
+"""26 sets, on Monday and Thursday."""
+
+
+def of(sets: int) -> list[int]:
+    """So many sets in five slots, the first of them first."""
+    counts = [sets // 5 + (slot < sets % 5) for slot in range(5)]
+    spare = max(0, counts[2] - 2)
+    return [counts[0], counts[1], counts[2] - spare, counts[3] + spare, counts[4]]
+
+
+def week(first: int, second: int) -> dict[SessionKind, list[int]]:
+    return {D1: of(first), D2: of(second)}
+
+
+def says(asked: Problem, weeks: dict[int, dict[SessionKind, list[int]]]) -> list[str]:
+    return found(asked, RULE, plan_of(asked, weeks))
+
+
+def test_the_usual_days_and_one_missed_session_of_two_are_no_gap() -> None:
+    assert not says(PROBLEM, {2: FULL, 3: FULL})
+    alone = {2: FULL, 3: {D2: of(13)}, 4: FULL}
+    assert not returns(PROBLEM, plan_of(PROBLEM, alone))
+    assert not says(PROBLEM, alone)
+
+
+@pytest.mark.parametrize(("sets", "fits"), [(10, True), (11, False)])
+def test_after_a_missed_week_80_percent_and_then_as_before(sets: int, fits: bool) -> None:
+    """Eleven days from Thursday to Monday: 80 % of 13."""
+    words = [] if fits else ["11 sets in a session, at most 10 allowed"]
+    assert says(PROBLEM, {2: FULL, 4: week(10, sets), 5: FULL}) == words
+
+
+@pytest.mark.parametrize(("sets", "fits"), [(6, True), (7, False)])
+def test_after_an_illness_half_a_session_and_then_70_percent(sets: int, fits: bool) -> None:
+    words = [] if fits else ["7 sets in the first session, at most 6 allowed"]
+    assert says(ILL, {2: FULL, 4: week(sets, 9), 5: FULL}) == words
+    assert says(ILL, {2: FULL, 4: week(6, 10), 5: FULL}) == [
+        "10 sets in a session, at most 9 allowed"
+    ]
+
+
+def test_a_week_with_one_session_hands_its_share_on() -> None:
+    back = {2: FULL, 4: {D2: of(6)}}
+    assert not says(ILL, back | {5: week(9, 9), 6: FULL})
+    assert says(ILL, back | {5: week(9, 10), 6: FULL}) == [
+        "10 sets in a session, at most 9 allowed"
+    ]
+
+
+def test_from_17_days_on_two_sets_a_week_more() -> None:
+    weeks = {2: FULL, 5: week(8, 8)}
+    assert not says(PROBLEM, weeks | {6: week(9, 9), 7: week(10, 10)})
+    assert says(PROBLEM, weeks | {6: week(9, 10)}) == ["19 sets, at most 18 allowed"]
+    assert says(PROBLEM, {2: FULL, 5: week(8, 9)}) == ["9 sets in a session, at most 8 allowed"]
+
+
+def test_after_a_long_illness_half_then_70_percent_then_two_more() -> None:
+    weeks = {2: FULL, 5: week(6, 6), 6: week(9, 9)}
+    assert not says(ILL, weeks | {7: week(10, 10)})
+    assert says(ILL, weeks | {7: week(10, 11)})[0] == "21 sets, at most 20 allowed"
+    assert says(ILL, {2: FULL, 5: week(6, 6), 6: week(9, 10)})
+
+
+def test_from_28_days_on_as_in_week_1() -> None:
+    trained = {2: {D1: [3, 3, 2, 3, 3], D2: [3, 3, 3, 3, 3]}}
+    assert not says(PROBLEM, trained | {7: week(8, 8)})
+    assert "17 sets, at most 16 allowed" in says(PROBLEM, trained | {7: week(8, 9)})
+
+
+def test_with_one_session_a_week_seven_days_are_usual() -> None:
+    merged = {MERGED: [3, 2, 3, 2, 3]}
+    assert not says(ONCE, {2: merged, 3: merged})
+    assert says(ONCE, {2: merged, 4: merged}) == ["13 sets in a session, at most 10 allowed"]
+
+
+def test_the_first_session_is_no_larger_than_any_before() -> None:
+    """Nine days from Thursday to a single session on Saturday of the next week."""
+    sizes = {2: week(8, 13), 3: {}, 4: {}}
+    plan = plan_of(PROBLEM, sizes)
+    back = session(PROBLEM, 19, D2, of(12))
+    moved = tuple(replace(s, day=10) if s.day == 10 else s for s in plan.sessions)
+    assert found(PROBLEM, RULE, Plan((*moved, back))) == []
+    early = tuple(replace(s, day=8) if s.kind is D2 else s for s in plan.sessions)
+    assert found(PROBLEM, RULE, Plan((*early, replace(back, day=17)))) == []
+
+
+def test_before_any_session_there_is_no_gap() -> None:
+    assert not says(PROBLEM, {3: FULL})
+
+
+def test_sentence() -> None:
+    assert RULE.say(PROBLEM, InWeek(4)) == (
+        "Week 4, after a week or more without strength, begins small: by the days without it a "
+        "share of the sets before."
+    )
+
+
+def gappy(problem: Problem, rng: random.Random) -> Plan:
+    """Weeks of anything, many of them empty."""
+    sessions = []
+    for each in problem.weeks:
+        kinds = rng.choice([(), (), (D1, D2), (D1, D2), (D1, D2), (MERGED,), (D2,)])
+        if not each.n_sessions or each.number == len(problem.weeks):
+            kinds = ()
+        days = sorted(rng.sample(each.days, len(kinds)))
+        for day, kind in zip(days, kinds, strict=True):
+            most = [slot.most for slot in problem.slots[kind]]
+            sets = [rng.choice([min(2, m), rng.randint(1, m)]) for m in most]
+            sessions.append(session(problem, day, kind, sets))
+    return Plan(tuple(sessions))
+
+
+def test_twin() -> None:
+    twins(RULE, [PROBLEM, ILL, ONCE], 40, gappy)
+
+
+def test_any_file() -> None:
+    survives(RULE, PROBLEM)
