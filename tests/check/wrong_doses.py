@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tests.check.edits import D1, LIGHT, Row, both, printed_set
+from tests.check.edits import D1, D2, LIGHT, Row, both, printed_set
 
 WRONG_DOSES: tuple[Row, ...] = (
     (
         "push-load-waits",
         "more load for the bench press in a week with fewer rows",
-        printed_set(10, D1, 1, sets=2),
+        both(printed_set(7, D1, 1, sets=1), printed_set(7, D2, 2, load_g=8_000)),
         "more load, fewer pull sets",
     ),
     ("first-loads", "heavy from the first day", printed_set(1, D1, 1, load_g=20_000), "known"),
@@ -21,6 +21,14 @@ WRONG_DOSES: tuple[Row, ...] = (
     ("one-method", "growth that isn't told", printed_set(4, D1, 1, method="hold"), "printed"),
     ("small-steps", "four reps more", printed_set(4, D1, 1, reps=13), "9 -> 13 reps"),
     ("load-steps", "a step too early", printed_set(4, D1, 1, load_g=11_000), "more load"),
+    ("strength-line", "stronger in a week", printed_set(5, D1, 1, load_g=8_000), "% stronger"),
+    (
+        "steps-before-peak",
+        "a weight more on the eve of the peak",
+        printed_set(10, D1, 1, load_g=9_000),
+        "last two growing weeks",
+    ),
+    ("one-step", "two steps at once", printed_set(7, D1, 2, load_g=20_000), "beside another"),
     ("no-growth", "a peak week that grows", printed_set(12, D1, 1, reps=9), "-> 9 reps"),
     (
         "light-loads",

@@ -59,7 +59,7 @@ WRONG_EXERCISES: tuple[Row, ...] = (
     (
         "equipment",
         "one that needs a machine",
-        exercise(5, D1, 2, "lat_pulldown"),
+        exercise(5, D1, 1, "lat_pulldown"),
         "without a pulldown machine",
         "home-bands-30-minutes",
     ),

@@ -78,6 +78,15 @@ def test_alternatives_end_at_the_first_exercise_that_is_always_possible() -> Non
     assert pulldown.alternatives == ("band_row",)
 
 
+def test_what_is_too_heavy_to_begin_with_is_not_possible() -> None:
+    """A tenth of body mass and a tenth more: 8 kg are a first row from 73 kg on."""
+    kit = replace(NOTHING, bands=True, dumbbells_g=(8_000,))
+    for kilograms, first in ((72, "band_row"), (73, "one_arm_db_row")):
+        home = problem(athlete=Athlete(body_mass_g=1000 * kilograms), equipment=kit)
+        assert home.slots[SessionKind.D1][0].alternatives == (first,)
+        assert ("one_arm_db_row" in home.days[0].possible) is (first == "one_arm_db_row")
+
+
 def test_an_away_week_opens_an_alternative() -> None:
     away = tuple(
         Access(equipment=replace(NOTHING, bands=True)) if 14 <= day < 21 else Access()

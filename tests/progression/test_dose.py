@@ -7,6 +7,8 @@ from datetime import time
 
 import pytest
 
+from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -230,3 +232,25 @@ def test_why_today_names_what_was_given_up() -> None:
     assert words.endswith("Relaxed this week: one merged session instead of two.")
     assert "Given up" not in why_today(some, replace(plan, relaxed=()), 0)
     assert "\n" not in words
+
+
+def test_a_deload_below_the_range_takes_one_weight_less_and_says_so() -> None:
+    """A step in week 7 that lands at 7 leaves 7 for the deload, under the range of 8 to 12."""
+    kilograms = tuple(range(2_000, 30_001, 1_000))
+    athlete = Athlete(body_mass_g=70_000)
+    some = problem(PLAIN, athlete=athlete, equipment=Equipment(dumbbells_g=kilograms))
+    sets = {1: 2, **dict.fromkeys(range(2, 14), 3)}
+    plan = Plan(
+        tuple(
+            Session(7 * week - 7, SessionKind.D1, (Entry(1, "one_arm_db_row", number),))
+            for week, number in sets.items()
+        )
+    )
+    done = {s.day // 7 + 1: s.entries[0] for s in prescribe(some, plan).sessions}
+    assert [(done[week].load_g, done[week].reps) for week in (7, 8, 9)] == [
+        (8_000, 7),
+        (7_000, 9),
+        (8_000, 8),
+    ]
+    assert done[8].note == "One weight less in this week, so that the reps stay in their range."
+    assert "One weight less" not in done[9].note

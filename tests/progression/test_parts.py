@@ -34,6 +34,7 @@ LIBRARY = exercises()
 ROW = LIBRARY["one_arm_db_row"]
 BANDS = replace(NOTHING, bands=True)
 SEVENTY = Athlete(body_mass_g=70_000, sex="m")
+LIGHT = Athlete(body_mass_g=59_000)
 
 
 def weights(key: str, kit: Equipment) -> list[int | None]:
@@ -128,6 +129,10 @@ def test_every_block_has_its_words_and_the_ramp_comes_first() -> None:
         ({"avoid": frozenset({"one_arm_db_row"})}, "row, which you avoid."),
         ({"prefer": ("band_row",)}, "row, as you prefer."),
         ({"equipment": replace(BANDS, cable_g=(5_000,))}, "row: no dumbbell or kettlebell."),
+        (
+            {"equipment": replace(BANDS, dumbbells_g=(8_000,)), "athlete": LIGHT},
+            "row: its lightest weight is too heavy to begin with.",
+        ),
     ],
 )
 def test_substitutes_say_why(options: dict[str, object], words: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
@@ -16,6 +17,13 @@ from tests.rules.by_hand import found, session, strict_twins, survives, twins
 AWAY = Access(equipment=Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bench=False))
 TRAVEL = problem(
     weeks=4, phases=(1, 1), access=tuple(AWAY if d % 7 == 2 else Access() for d in range(28))
+)
+HOTEL = Access(equipment=Equipment(dumbbells_g=(8_000,)))
+HEAVY = problem(
+    weeks=4,
+    phases=(1, 1),
+    athlete=Athlete(body_mass_g=59_000),
+    access=tuple(HOTEL if d % 7 == 2 else Access() for d in range(28)),
 )
 NO_PULLS = Equipment(pulldown_g=(), cable_g=(), bands=False)
 BARE = with_whole_templates(problem(weeks=4, phases=(1, 1), equipment=NO_PULLS))
@@ -34,6 +42,19 @@ def test_each_day_has_its_own_equipment() -> None:
     ]
     bands = Plan((session(TRAVEL, 2, SessionKind.D1, [1, 0, 0, 0, 0], row="band_row"),))
     assert not found(TRAVEL, RULE, bands)
+
+
+def test_a_weight_that_is_too_heavy_to_begin_with_is_none() -> None:
+    """A first row of 59 kg has 5.9 kg: 6 kg at home, and away there are only 8."""
+    assert not found(HEAVY, RULE, Plan((session(HEAVY, 0, SessionKind.D1, [1, 0, 0, 0, 0]),)))
+    plan = Plan((session(HEAVY, 2, SessionKind.D1, [1, 0, 0, 0, 0]),))
+    assert found(HEAVY, RULE, plan) == [
+        "one-arm dumbbell row on Wed 31 Mar without a weight that is light enough to begin with"
+    ]
+    assert RULE.say(HEAVY, InSession(1, SessionKind.D1, 1)) == (
+        "Week 1, D1 session: one-arm dumbbell row needs a weight that is light enough to begin "
+        "with: not on Wed 31 Mar."
+    )
 
 
 def test_what_is_never_at_hand_is_named() -> None:
@@ -74,8 +95,8 @@ def test_sentences() -> None:
 
 
 def test_twin() -> None:
-    twins(RULE, [TRAVEL, BARE], 40)
-    strict_twins(RULE, [TRAVEL, BARE], 40)
+    twins(RULE, [TRAVEL, BARE, HEAVY], 40)
+    strict_twins(RULE, [TRAVEL, BARE, HEAVY], 40)
 
 
 def test_any_file() -> None:

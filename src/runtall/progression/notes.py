@@ -46,6 +46,8 @@ def _load(problem: Problem, before: Done | None, now: Done) -> str:
         return _condition(exercise, now)
     if now.exposure.kind in LIGHT_KINDS and same:
         return f"{100 * now.level.force // before.level.force} % of the usual load."
+    if now.exposure.loads == before.exposure.loads:
+        return say("one_weight_less")
     return "" if now.exposure.counts else "What there is on this day."
 
 
