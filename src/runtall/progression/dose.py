@@ -10,6 +10,7 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.available_loads import CHOICE, CHOOSE, Level, weighted
+from runtall.progression.coming_back import eased, without_gaps
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.exposures import Exposure, exposures, usual_loads
 from runtall.progression.method import Done, method
@@ -20,7 +21,7 @@ from runtall.progression.path import State, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
-from runtall.progression.strength import LIGHT_OVERSHOOT
+from runtall.progression.strength import LIGHT_OVERSHOOT, fewest
 from runtall.progression.why_today import why_today
 
 
@@ -71,7 +72,7 @@ class _Doses:
     """
 
     def __init__(self, problem: Problem, plan: Plan) -> None:
-        self._problem = problem
+        self._problem, self._plan = problem, plan
         self.entries: list[list[Entry]] = [list(session.entries) for session in plan.sessions]
         self._room_s = [
             cap_s(problem.days[session.day], session.kind)
@@ -86,11 +87,14 @@ class _Doses:
         usual = usual_loads(self._problem, exercise.key, found[0].day.index)
         start = start_of(exercise, usual, athlete)
         based = [exposure for exposure in found if exposure.in_base]
-        steps = [self._step(exercise, exposure, based[0]) for exposure in based]
         # Loads to grow into: all, or in a plan under eight weeks none but the first.
         short = len(self._problem.weeks) < SHORT_WEEKS
         loads = start.loads[: start.state.level + 1] if short else start.loads
-        path = plan_path(exercise, loads, start.state, steps, athlete.experience)
+        path: list[State] = []
+        for gap, part in without_gaps(self._problem, self._plan, based):
+            state = eased(exercise, loads, path[-1], gap.row.load) if gap else start.state
+            steps = [self._step(exercise, exposure, part[0]) for exposure in part]
+            path += plan_path(exercise, loads, state, steps, athlete.experience)
         last: Done | None = None
         for number, done in enumerate(self._done(exercise, start, found, path)):
             exposure = done.exposure
@@ -132,10 +136,18 @@ class _Doses:
             if not exposure.counts and exposure.loads != start.loads:
                 # The runner is somewhere else.
                 here = start_of(exercise, exposure.loads, self._problem.request.athlete)
+            state = reached
+            if exposure.back:
+                state = eased(exercise, start.loads, reached, exposure.back.load)
+            if exposure.back and exposure.eased:
+                less = exposure.back.reps_less(exercise, rir)
+                amount = max(fewest(exercise), state.amount - less)
+                yield Done(start.loads[state.level], min(state.amount, amount), exposure)
+                continue
             same = weighted(here.loads) == weighted(start.loads)
-            working = start.loads[reached.level] if same else here.loads[here.state.level]
+            working = start.loads[state.level] if same else here.loads[here.state.level]
             there = replace(exposure, loads=here.loads)
-            state = reduced_dose(exercise, working, reached.amount, rir, there)
+            state = reduced_dose(exercise, working, state.amount, rir, there)
             yield Done(here.loads[state.level], state.amount, exposure)
 
 

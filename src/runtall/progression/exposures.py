@@ -13,6 +13,7 @@ from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import InSession
 from runtall.progression.available_loads import Loads, available_loads
+from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import reps_in_reserve
 
 
@@ -28,13 +29,16 @@ class Exposure:
         Loads that exist on that day.
     rir
         Reps in reserve that the day asks for.
+    usual
+        A heavy session of a week that is not reduced, with the usual loads.
     counts
-        A heavy session of a week that is not reduced, with the usual loads: what comes later is
-        measured by it.
+        So is this one, and no short gap eases it: what comes later is measured by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
     may_grow
         Reps, metres, seconds or load may grow here.
+    back
+        What it asks for after a gap; None where no gap matters.
     """
 
     session_index: int
@@ -44,14 +48,21 @@ class Exposure:
     kind: SessionKind
     loads: Loads
     rir: int
+    usual: bool
     counts: bool
     added_sets: int
     may_grow: bool = False
+    back: Back | None = None
 
     @property
     def more_sets(self) -> bool:
         """Whether it grew by sets."""
         return self.counts and self.added_sets > 0
+
+    @property
+    def eased(self) -> bool:
+        """Whether it has what was reached before a short gap, eased."""
+        return self.usual and not self.counts and self.day.phase is Phase.BASE
 
     @property
     def where(self) -> InSession:
@@ -111,7 +122,9 @@ def _in_order(
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
         loads = available_loads(exercise, problem.equipment(session.day))
-        counts = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
+        back = back_at(problem, plan, session.day)
+        whole = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
+        counts = whole and (back is None or back.restarts)
         before = by_kind.get(session.kind, last)
         yield Exposure(
             session_index=index,
@@ -120,9 +133,11 @@ def _in_order(
             day=day,
             kind=session.kind,
             loads=loads,
-            rir=reps_in_reserve(day, session.kind, exercise, number),
+            rir=max(reps_in_reserve(day, session.kind, exercise, number), back.rir if back else 0),
+            usual=whole,
             counts=counts,
             added_sets=0 if before is None else entry.sets - before,
+            back=back,
         )
         if counts:
             by_kind[session.kind] = last = entry.sets
@@ -146,7 +161,7 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
     """Return whether the week before was trained, no race was near, and pulling keeps pace."""
     week = exposure.day.week
-    if exposure.day.after_race:
+    if exposure.day.after_race or exposure.back:
         return False
     pushes = problem.exercises[exposure.entry.exercise].pattern is Pattern.PUSH
     return bool(plan.in_week(week - 1)) and not (pushes and pulls_fall(problem, plan, week))
