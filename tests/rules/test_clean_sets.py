@@ -23,7 +23,8 @@ RULE = CleanSets()
 def of(day: int, kind: SessionKind, exercise: str = "push_up", **dose: int) -> list[str]:
     """What is wrong with a set of an exercise that has been done three times before."""
     known = [Session(week, SessionKind.VERY_LIGHT, (Entry(1, exercise, 1),)) for week in range(3)]
-    plan = Plan((*known, Session(day, kind, (Entry(1, exercise, 2, **dose),))))
+    before = [Session(7 * (day // 7) - back, SessionKind.D1, ()) for back in (6, 2)]
+    plan = Plan((*known, *before, Session(day, kind, (Entry(1, exercise, 2, **dose),))))
     return [v.found for v in RULE.check(PROBLEM, plan) if v.where.week == day // 7 + 1]
 
 

@@ -23,6 +23,7 @@ from runtall.objectives.option_preference import OptionPreference
 from runtall.objectives.pull_day_farther import PullDayFarther
 from runtall.objectives.pull_push_ratio import PullPushRatio
 from runtall.objectives.relaxations import Relaxations
+from runtall.objectives.return_day import ReturnDay
 from runtall.objectives.soreness import Soreness
 from runtall.objectives.spread import Spread
 from runtall.objectives.tuneup_soon import TuneupSoon
@@ -41,6 +42,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     Spread(),
     PullDayFarther(),
     TuneupSoon(),
+    ReturnDay(),
     UsualWeekdays(),
     WeeklyDose(),
     FocusAreas(),

@@ -11,6 +11,7 @@ from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.progression.coming_back import eased, without_gaps
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
 from runtall.progression.exposures import (
     Exposure,
@@ -28,7 +29,7 @@ from runtall.progression.path import Point, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
-from runtall.progression.strength import LIGHT_OVERSHOOT
+from runtall.progression.strength import LIGHT_OVERSHOOT, fewest
 from runtall.progression.why_today import why_today
 
 
@@ -100,11 +101,13 @@ class _Doses:
         usual = usual_loads(self._problem, exercise.key, found[0].day.index)
         start = start_of(exercise, usual, athlete)
         based = [exposure for exposure in found if exposure.in_base]
-        steps = list(self._steps(exercise, based))
         # Loads to grow into: all, or in a plan under eight weeks none but the first.
         short = len(self._problem.weeks) < SHORT_WEEKS
         loads = start.loads[: start.state.level + 1] if short else start.loads
-        path = plan_path(exercise, loads, start.state, steps, athlete)
+        path: list[Point] = []
+        for gap, part in without_gaps(self._problem, self._plan, based):
+            state = eased(exercise, loads, path[-1].state, gap.row.load) if gap else start.state
+            path += plan_path(exercise, loads, state, list(self._steps(exercise, part)), athlete)
         for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
@@ -162,7 +165,7 @@ class _Doses:
         planned = iter(path)
         reached, rir = start.state, CAREFUL_RIR
         # Load of the peak, which may be one weight less than that of base: light is less than this.
-        eased: Level | None = None
+        lighter: Level | None = None
         for exposure in found:
             if exposure.in_base:
                 point, rir = next(planned), exposure.rir
@@ -174,15 +177,23 @@ class _Doses:
             if not exposure.counts and exposure.loads != start.loads:
                 # The runner is somewhere else.
                 here = start_of(exercise, exposure.loads, self._problem.request.athlete)
+            state = reached
+            if exposure.back:
+                state = eased(exercise, start.loads, reached, exposure.back.load)
+            if exposure.back and exposure.eased:
+                less = exposure.back.reps_less(exercise, rir)
+                amount = max(fewest(exercise), state.amount - less)
+                yield Done(start.loads[state.level], min(state.amount, amount), exposure)
+                continue
             same = weighted(here.loads) == weighted(start.loads)
-            working = start.loads[reached.level] if same else here.loads[here.state.level]
-            if exposure.kind in LIGHT_KINDS and same and eased is not None:
-                working = eased
+            working = start.loads[state.level] if same else here.loads[here.state.level]
+            if exposure.kind in LIGHT_KINDS and same and lighter is not None:
+                working = lighter
             there = replace(exposure, loads=here.loads)
-            state = reduced_dose(exercise, working, reached.amount, rir, there)
+            state = reduced_dose(exercise, working, state.amount, rir, there)
             yield Done(here.loads[state.level], state.amount, exposure)
             if exposure.counts:
-                eased = here.loads[state.level]
+                lighter = here.loads[state.level]
 
 
 def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:

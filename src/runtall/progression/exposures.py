@@ -16,6 +16,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.where import InSession
+from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import reps_in_reserve
 
 # Growing weeks before the peak without a new load, so that what the peak holds is known well.
@@ -34,13 +35,16 @@ class Exposure:
         Loads that exist on that day.
     rir
         Reps in reserve that the day asks for.
+    usual
+        A heavy session of a week that is not reduced, with the usual loads.
     counts
-        A heavy session of a week that is not reduced, with the usual loads: what comes later is
-        measured by it.
+        So is this one, and no short gap eases it: what comes later is measured by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
     may_grow
         Reps, metres, seconds or load may grow here.
+    back
+        What it asks for after a gap; None where no gap matters.
     """
 
     session_index: int
@@ -50,14 +54,21 @@ class Exposure:
     kind: SessionKind
     loads: Loads
     rir: int
+    usual: bool
     counts: bool
     added_sets: int
     may_grow: bool = False
+    back: Back | None = None
 
     @property
     def more_sets(self) -> bool:
         """Whether it grew by sets."""
         return self.counts and self.added_sets > 0
+
+    @property
+    def eased(self) -> bool:
+        """Whether it has what was reached before a short gap, eased."""
+        return self.usual and not self.counts and self.day.phase is Phase.BASE
 
     @property
     def where(self) -> InSession:
@@ -120,7 +131,9 @@ def _in_order(
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
         loads = _loads_at(problem, exercise, problem.equipment(session.day))
-        counts = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
+        back = back_at(problem, plan, session.day)
+        whole = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
+        counts = whole and (back is None or back.restarts)
         before = by_kind.get(session.kind, last)
         yield Exposure(
             session_index=index,
@@ -129,9 +142,11 @@ def _in_order(
             day=day,
             kind=session.kind,
             loads=loads,
-            rir=reps_in_reserve(day, session.kind, exercise, number),
+            rir=max(reps_in_reserve(day, session.kind, exercise, number), back.rir if back else 0),
+            usual=whole,
             counts=counts,
             added_sets=0 if before is None else entry.sets - before,
+            back=back,
         )
         if counts:
             by_kind[session.kind] = last = entry.sets
@@ -158,7 +173,7 @@ def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
     A new lifter's second week repeats the first in dumbbell presses, carries and core.
     """
     week, exercise = exposure.day.week, problem.exercises[exposure.entry.exercise]
-    if exposure.day.after_race or not plan.in_week(week - 1):
+    if exposure.day.after_race or exposure.back:
         return False
     if learns_slowly(exercise) and _second_week(problem, week):
         return False

@@ -38,7 +38,7 @@ def entry_note(problem: Problem, start: Start | None, before: Done | None, now: 
 
 
 def _load(problem: Problem, before: Done | None, now: Done) -> str:
-    if before is None or before.level == now.level:
+    if before is None or before.level == now.level or now.exposure.back:
         return ""
     same = weighted((before.level,)) == weighted((now.level,))
     if now.exposure.counts and difference(before.level, now.level) > 0:

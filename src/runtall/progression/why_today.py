@@ -8,6 +8,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
+from runtall.progression.coming_back import back_at
 from runtall.progression.texts import say
 
 RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
@@ -29,6 +30,10 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     parts = [_option(today), *_ahead(problem, today)]
     if one_session_peak(problem, plan, today.week):
         parts.append(say("one_session_peak"))
+    if back := back_at(problem, plan, day):
+        ill = back.found.ill and day == back.found.day
+        words = say("coming_back_ill" if ill else "coming_back")
+        parts.append(words.format(days=back.found.days))
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
     if given_up:
         parts.append(f"Relaxed this week: {'; '.join(given_up)}.")

@@ -37,6 +37,7 @@ from runtall.rules.push_never_outpaces import PushNeverOutpaces
 from runtall.rules.race_week import RaceWeek
 from runtall.rules.relaxation_limits import RelaxationLimits
 from runtall.rules.rest_before_long_run import RestBeforeLongRun
+from runtall.rules.return_loads import ReturnLoads
 from runtall.rules.run_first import RunFirst
 from runtall.rules.run_plan_untouched import RunPlanUntouched
 from runtall.rules.session_days import SessionDays
@@ -96,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     OneStep(),
     ExtraSet(),
     NoGrowth(),
+    ReturnLoads(),
     PushNeverOutpaces(),
     PushLoadWaits(),
     PeakCut(),

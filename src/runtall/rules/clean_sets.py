@@ -10,6 +10,7 @@ from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
+from runtall.progression.coming_back import back_at
 from runtall.progression.effort import CAREFUL_RIR, EARLY_WEEKS, least_rir, most_rir
 from runtall.progression.exposures import exposures
 from runtall.progression.strength import FEWEST_REPS
@@ -27,12 +28,12 @@ class CleanSets(Rule):
 
         reps >= 6       1 <= reps in reserve <= 3
 
-    and 3 in reserve in weeks 1 to 3, at the first three exposures of an exercise, in peak weeks
-    and on days after a workout or without a run; 4 in light sessions and the taper, 5 in very
-    light ones. No exercise lowers its weight for more than 3 seconds. The library has no crunches
-    and no maximal tests; warm-up and mobility items are no working sets. Nothing is posted:
-    doses come with `runtall.progression` once days and sets are decided, and only an edited
-    plan can break this.
+    and 3 in reserve in weeks 1 to 3, at the first three exposures of an exercise, in peak weeks,
+    on days after a workout or without a run and soon after a gap of ten days; 4 in light sessions,
+    the taper and the first session after an illness, 5 in very light ones. No exercise lowers its
+    weight for more than 3 seconds. The library has no crunches and no maximal tests; warm-up and
+    mobility items are no working sets. Nothing is posted: doses come with `runtall.progression`
+    once days and sets are decided, and only an edited plan can break this.
     Guide: "Keep soreness low", "How hard should it
     feel?".
     """
@@ -45,7 +46,9 @@ class CleanSets(Rule):
     )
     reach = Reach.DOSES
 
-    def _faults(self, problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> Iterator[str]:
+    def _faults(
+        self, problem: Problem, plan: Plan, day: Day, kind: SessionKind, entry: Entry
+    ) -> Iterator[str]:
         exercise = problem.exercises.get(entry.exercise)
         if exercise is None:
             yield "not in the library"
@@ -55,7 +58,10 @@ class CleanSets(Rule):
             yield "lowered for more than 3 s"
         if entry.reps is not None and entry.reps < FEWEST_REPS:
             yield f"{entry.reps} reps, at least {FEWEST_REPS} wanted"
+        back = back_at(problem, plan, day.index)
         least, most = least_rir(day, kind), most_rir(day, kind)
+        if back is not None:
+            least, most = max(least, back.rir), max(most, back.rir)
         if entry.rir is not None and entry.rir < least:
             yield f"{entry.rir} reps in reserve, at least {least} wanted"
         if entry.rir is not None and entry.rir > most:
@@ -66,7 +72,7 @@ class CleanSets(Rule):
         for week, session in sessions_of(problem, plan):
             day = problem.days[session.day]
             for entry in session.entries:
-                if faults := "; ".join(self._faults(problem, day, session.kind, entry)):
+                if faults := "; ".join(self._faults(problem, plan, day, session.kind, entry)):
                     words = f"{exercise_words(problem, entry.exercise)}: {faults}"
                     yield InSession(week.number, session.kind, entry.position), words
         yield from self._learning(problem, plan)

@@ -10,10 +10,11 @@ from runtall.rules._doses import AboutSteps, Dosed, compared, step
 
 
 class NoGrowth(AboutSteps):
-    """Nothing grows in peak and taper, reduced weeks, and after a race or a missed week.
+    """Nothing grows in peak and taper, reduced weeks, and after a race, a gap or a missed week.
 
-    For every exposure in such a week, or in the seven days after a tune-up race, against the last
-    one that counts, with load L and amount a::
+    For every exposure in such a week, in the seven days after a tune-up race, or in the first week
+    after a gap (two weeks from 17 days on), against the last one that counts, with load L and
+    amount a::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
@@ -28,7 +29,7 @@ class NoGrowth(AboutSteps):
 
     def _held(self, plan: Plan, exposure: Exposure) -> bool:
         day = exposure.day
-        if day.phase is not Phase.BASE or day.after_race or not exposure.counts:
+        if day.phase is not Phase.BASE or day.after_race or not exposure.counts or exposure.back:
             return True
         return not plan.in_week(day.week - 1)
 

@@ -64,7 +64,7 @@ class OneSessionPeak(Rule):
         possible = [
             (slot.most, [problem.exercises[key] for key in slot.alternatives])
             for slot in slots
-            if any(problem.exercises[key].possible_with(day.items) for key in slot.alternatives)
+            if day.possible & set(slot.alternatives)
         ]
         seconds = WARM_UP_S + RAMP_UP_S
         for most, exercises in possible:

@@ -1,0 +1,115 @@
+"""How a session after days without strength is eased: effort, and the load or the reps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runtall.derivation.available_loads import Loads, weighted
+from runtall.domain.exercise import Exercise, Measure
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.returns import LONG, Return, returns
+from runtall.progression.effort import CAREFUL_RIR, LIGHT_RIR
+from runtall.progression.path import State
+from runtall.progression.strength import STEP, fewest
+
+if TYPE_CHECKING:
+    from runtall.progression.exposures import Exposure
+
+ALL = 100
+# Weeks in which nothing but sets grows after a long gap.
+QUIET_WEEKS = 2
+# A lighter weight is taken down to this per cent of the old one; else reps are.
+LIGHTEST = 85
+# From this per cent on no easier height or band is taken, but fewer reps.
+SAME_LEVEL = 95
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What a session soon after a gap asks for.
+
+    Parameters
+    ----------
+    found
+        The gap's end.
+    rir
+        Reps in reserve, at least.
+    """
+
+    found: Return
+    rir: int
+
+    @property
+    def load(self) -> int:
+        """The load in per cent of the one before the gap."""
+        return self.found.row.load
+
+    @property
+    def restarts(self) -> bool:
+        """Whether growth starts anew from the eased load; else it goes on where it was."""
+        return self.found.rows > LONG
+
+    def reps_less(self, exercise: Exercise, rir: int) -> int:
+        """Return the reps that more in reserve than before takes, beside a lighter load."""
+        if exercise.measure is not Measure.REPS:
+            return 0
+        return max(0, self.rir - (rir if self.load == ALL else CAREFUL_RIR))
+
+
+def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
+    """Return what a session on a day asks for after a gap; None where no gap matters any more."""
+    week = day // 7 + 1
+    for found in reversed(returns(problem, plan)):
+        weeks = QUIET_WEEKS if found.rows > LONG else 1
+        if found.week <= week < found.week + weeks + (not found.whole):
+            if found.ill and day == found.day:
+                return Back(found, LIGHT_RIR)
+            return Back(found, CAREFUL_RIR if found.rows > 1 else 0)
+    return None
+
+
+def long_gap(problem: Problem, plan: Plan, before: int, now: int) -> Return | None:
+    """Return the long gap that lies between two days, if one does."""
+    gaps = (found for found in returns(problem, plan) if found.rows > LONG)
+    return next((found for found in gaps if before < found.day <= now), None)
+
+
+def without_gaps(
+    problem: Problem, plan: Plan, found: Sequence[Exposure]
+) -> Iterator[tuple[Return | None, list[Exposure]]]:
+    """Yield an exercise's exposures between long gaps, each part with the gap before it."""
+    part: list[Exposure] = []
+    gap: Return | None = None
+    for exposure in found:
+        new = long_gap(problem, plan, part[-1].day.index, exposure.day.index) if part else None
+        if new is not None:
+            yield gap, part
+            gap, part = new, []
+        part.append(exposure)
+    if part:
+        yield gap, part
+
+
+def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State:
+    """Return where an exercise stands after a gap, from where it stood before.
+
+    The next weight at this share of the old one; where that is under 85 % of it, the old one with
+    two reps less. A height or a band stays at 95 %, with two reps less; below that it is the next
+    easier one.
+    """
+    if percent == ALL:
+        return state
+    level = loads[state.level]
+    fewer = State(state.level, max(fewest(exercise), state.amount - 2 * STEP[exercise.measure]))
+    if weighted(loads):
+        most, least = percent * level.force, LIGHTEST * level.force
+        lighter = [i for i in range(state.level) if 100 * loads[i].force <= most]
+        if lighter and 100 * loads[lighter[-1]].force >= least:
+            return State(lighter[-1], state.amount)
+        return fewer
+    if percent >= SAME_LEVEL or state.level == 0:
+        return fewer
+    return State(state.level - 1, state.amount)

@@ -1,0 +1,63 @@
+"""Loads and reps of the first weeks after a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtall.derivation.available_loads import CHOICE, difference
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.progression.coming_back import ALL, SAME_LEVEL
+from runtall.progression.exposures import Exposure
+from runtall.progression.strength import STEP, fewest
+from runtall.rules._doses import AboutDoses, Dosed, doses
+
+
+class ReturnLoads(AboutDoses):
+    """After ten days without strength a load is lower, or a set is shorter.
+
+    For every exposure in the first week after such a gap (two weeks from 17 days on), against the
+    last one before the gap that counts, with load L, amount a and the gap's share f::
+
+        L' <= f * L        or        L' = L and a' <= a - 2 steps, though no less than the fewest
+
+    with f = 95 % from 10 days on, 90 % from 17 and 85 % from 28. A height or a band keeps its level
+    at 95 %; below that it is an easier one, if there is any.
+    Ours, after the guide: "Doing too much, too soon".
+    """
+
+    title = "lighter, or fewer reps, after days without strength"
+    source = "ours; guide: too much too soon"
+    asks = "after ten days or more without strength, less load or two reps less"
+    ties_weeks = True
+
+    def _fault(self, before: Dosed, now: Dosed, percent: int) -> str:
+        if before.level is None or now.level is None or CHOICE in {before.level, now.level}:
+            return ""
+        more = difference(before.level, now.level)
+        if percent == ALL or before.exposure.loads != now.exposure.loads:
+            return ""
+        weights = before.level.load_g is not None
+        lower = 100 * now.level.force <= percent * before.level.force if weights else more < 0
+        steps = 2 * STEP[now.exercise.measure]
+        shorter = now.amount <= max(fewest(now.exercise), before.amount - steps)
+        easier = not weights and percent < SAME_LEVEL and before.level != now.exposure.loads[0]
+        if lower or (more == 0 and shorter and not easier):
+            return ""
+        load = "the same load" if more <= 0 else "more load"
+        return f"{load}, {before.amount} -> {now.amount} {now.exercise.measure}"
+
+    def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
+        """Yield each dose after a gap that isn't eased."""
+        for found in doses(problem, plan).values():
+            for now in found:
+                back = now.exposure.back
+                if back is None:
+                    continue
+                counted = [
+                    dosed
+                    for dosed in found
+                    if dosed.exposure.counts and dosed.exposure.day.index < back.found.day
+                ]
+                if counted:
+                    yield now.exposure, self._fault(counted[-1], now, back.load)

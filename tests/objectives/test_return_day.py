@@ -1,0 +1,57 @@
+"""The day of the first session after a gap."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.objectives.return_day import ReturnDay
+from tests.objectives.plans import plan_of, session, switched_off
+from tests.problems import problem
+from tests.twin import cost
+
+D1, D2 = SessionKind.D1, SessionKind.D2
+PROBLEM = problem(weeks=6, phases=(2, 1))
+"""The long run is on Saturday: Sundays are 6, 13, 20."""
+BEFORE = (session(PROBLEM, 0, D1), session(PROBLEM, 3, D2))
+
+
+@pytest.mark.parametrize(("day", "expected"), [(20, 90), (19, 0), (17, 0)])
+def test_after_a_missed_week(day: int, expected: int) -> None:
+    assert ReturnDay().value(PROBLEM, plan_of(*BEFORE, session(PROBLEM, day, D1))) == expected
+
+
+def test_a_usual_week_costs_nothing() -> None:
+    others = (session(PROBLEM, 10, D1), session(PROBLEM, 13, D2))
+    assert ReturnDay().value(PROBLEM, plan_of(*BEFORE, *others)) == 0
+    alone = plan_of(*BEFORE, session(PROBLEM, 13, D2))
+    assert ReturnDay().value(PROBLEM, alone) == 0, "one missed session of two is no gap"
+
+
+def test_off() -> None:
+    off = problem(weeks=6, off=frozenset({"return-day"}))
+    assert switched_off(off, ReturnDay(), plan_of(session(off, 20, D1)))
+
+
+def gappy(asked: Problem, rng: random.Random) -> Plan:
+    """No session in a week, or one or two on any of its days."""
+    sessions = [
+        session(asked, rng.choice([*week.days, week.days[-1]]), kind)
+        for week in asked.weeks
+        for kind in (D1, D2)[: rng.choice([0, 1, 1, 2])]
+    ]
+    return Plan(tuple(sorted(sessions, key=lambda each: each.day)))
+
+
+def test_twin() -> None:
+    rng, seen = random.Random(3), set()
+    for _ in range(60):
+        plan = gappy(PROBLEM, rng)
+        value = ReturnDay().value(PROBLEM, plan)
+        assert cost(PROBLEM, ReturnDay(), plan) == value
+        seen.add(value > 0)
+    assert seen == {True, False}

@@ -1,0 +1,133 @@
+"""Loads, reps and reserve of the first weeks after a gap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from runtall.derivation.available_loads import Level
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Problem
+from runtall.domain.where import InSession
+from runtall.progression.coming_back import eased
+from runtall.progression.dose import prescribe
+from runtall.progression.path import State
+from runtall.rules.clean_sets import CleanSets
+from runtall.rules.no_growth import NoGrowth
+from runtall.rules.return_loads import ReturnLoads
+from tests.problems import problem
+from tests.rules.by_hand import found, survives
+from tests.rules.dosed import ASKED, FINE, decided, edited, entry, said
+
+RULE = ReturnLoads()
+D1 = SessionKind.D1
+WEEK = "easy workout easy easy easy long recovery"
+
+
+def without(asked: Problem, *weeks: int) -> Plan:
+    """The usual plan with some weeks missed."""
+    plan = decided(asked)
+    kept = tuple(s for s in plan.sessions if s.day // 7 + 1 not in weeks)
+    return prescribe(asked, replace(plan, sessions=kept))
+
+
+def row(plan: Plan, week: int) -> Entry:
+    return entry(plan, week, D1, 1)
+
+
+MISSED_ONE = without(ASKED, 6)
+MISSED_TWO = without(ASKED, 4, 5)
+MISSED_FOUR = without(ASKED, 4, 5, 6, 7)
+
+
+@pytest.mark.parametrize("plan", [MISSED_ONE, MISSED_TWO, MISSED_FOUR])
+def test_what_follows_from_a_gap_passes(plan: Plan) -> None:
+    """A twin with one outcome: decisions break nothing, and what follows from them neither."""
+    assert not found(ASKED, RULE, decided(ASKED))
+    for rule in (RULE, NoGrowth(), CleanSets()):
+        assert not said(rule, plan)
+
+
+def test_after_a_week_less_load_and_then_as_before() -> None:
+    before, back, after = (row(MISSED_ONE, week) for week in (5, 7, 9))
+    assert (back.load_g or 0) <= 0.95 * (before.load_g or 0)
+    assert (back.rir, back.reps) == (3, before.reps)
+    assert after.load_g == before.load_g
+    again = edited(MISSED_ONE, 7, D1, 1, load_g=before.load_g)
+    assert said(RULE, again) == [
+        f"one-arm dumbbell row: the same load, {before.reps} -> {before.reps} reps"
+    ]
+    shorter = edited(MISSED_ONE, 7, D1, 1, load_g=before.load_g, reps=(before.reps or 0) - 2)
+    assert not said(RULE, shorter)
+
+
+def test_after_two_weeks_more_nothing_grows_for_two_weeks() -> None:
+    before, first, second = (row(MISSED_TWO, week) for week in (3, 6, 7))
+    assert (first.load_g or 0) <= 0.9 * (before.load_g or 0)
+    assert (second.load_g, second.reps, second.rir) == (first.load_g, first.reps, 3)
+    more = edited(MISSED_TWO, 7, D1, 1, reps=(first.reps or 0) + 1)
+    assert said(NoGrowth(), more) == [
+        f"one-arm dumbbell row: {first.reps} -> {(first.reps or 0) + 1} reps"
+    ]
+    assert (row(MISSED_TWO, 9).reps or 0) > (second.reps or 0)
+
+
+def test_reserve() -> None:
+    for plan, week in ((MISSED_ONE, 7), (MISSED_TWO, 7), (MISSED_FOUR, 9)):
+        (words,) = said(CleanSets(), edited(plan, week, D1, 1, rir=2))
+        assert words == "one-arm dumbbell row: 2 reps in reserve, at least 3 wanted"
+
+
+def test_after_an_illness_the_first_session_leaves_four_in_reserve() -> None:
+    idle = {day: "rest" for day in range(35, 42)}
+    asked = problem(WEEK, athlete=ASKED.request.athlete, equipment=FINE, changes=idle)
+    plan = without(asked, 6)
+    session, next_one = plan.in_week(7)
+    assert {entry.rir for entry in session.entries} == {4}
+    assert {entry.rir for entry in next_one.entries} == {3}
+    assert "you come back after 11 days without strength: half the sets" in session.note
+    assert "you come back after 11 days without strength." in next_one.note
+    for rule in (RULE, NoGrowth(), CleanSets()):
+        assert not said(rule, plan, asked)
+
+
+@pytest.mark.parametrize(
+    ("loads", "percent", "expected"),
+    [
+        ((8, 9, 10), 95, (1, 10)),
+        ((8, 10), 95, (1, 8)),  # 8 kg are under 85 % of 10: the old weight, two reps less
+        ((7, 9, 10), 90, (1, 10)),
+        ((7, 8.5, 10), 85, (1, 10)),
+        ((10,), 90, (0, 8)),
+    ],
+)
+def test_the_next_weight_or_two_reps_less(
+    loads: tuple[float, ...], percent: int, expected: tuple[int, int]
+) -> None:
+    levels = tuple(Level(int(1000 * kg), int(1000 * kg)) for kg in loads)
+    state = eased(ASKED.exercises["one_arm_db_row"], levels, State(len(loads) - 1, 10), percent)
+    assert (state.level, state.amount) == expected
+
+
+@pytest.mark.parametrize(("percent", "expected"), [(95, (2, 8)), (90, (1, 10)), (85, (1, 10))])
+def test_heights_and_bands(percent: int, expected: tuple[int, int]) -> None:
+    levels = tuple(Level(force, None, f"hands on {force}") for force in (41, 48, 55))
+    state = eased(ASKED.exercises["push_up"], levels, State(2, 10), percent)
+    assert (state.level, state.amount) == expected
+
+
+def test_never_under_six_reps() -> None:
+    state = eased(ASKED.exercises["push_up"], (Level(41),), State(0, 7), 95)
+    assert state.amount == 6
+
+
+def test_sentence() -> None:
+    assert RULE.say(ASKED, InSession(7, D1)) == (
+        "Week 7, D1 session: after ten days or more without strength, less load or two reps less."
+    )
+
+
+def test_any_file() -> None:
+    survives(RULE, ASKED)
