@@ -17,7 +17,7 @@ from runtall.scenario import read_text
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
 
-PLANS = Path(__file__).parent / "plans"
+PLANS = Path(__file__).parent / "tables"
 GRAMS = {"metric": (1000, "kg"), "imperial": (453.59237, "lb")}
 SATURDAY = "mon: easy, tue: workout, wed: easy, thu: easy, fri: easy, sat: long, sun: recovery"
 SUNDAY = "mon: rest, tue: workout, wed: easy, thu: workout, fri: rest, sat: easy, sun: long"
