@@ -40,6 +40,12 @@ def test_what_is_printed_is_what_grew() -> None:
     ]
 
 
+def test_more_reps_with_less_weight_are_no_growth() -> None:
+    eased = edited(GOOD, 12, SessionKind.D1, 1, load_g=9_000, reps=12, sets=3, method="sets")
+    assert not [words for words in said(RULE, eased) if "week" not in words and "grew" in words]
+    assert "printed as 'sets'" not in " ".join(said(RULE, eased))
+
+
 def test_twice_in_one_week() -> None:
     twice = plan_of(
         ASKED, {week: {SessionKind.D1: [2] * 5, SessionKind.D2: [2] * 5} for week in (1, 2, 3)}

@@ -54,7 +54,7 @@ def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> 
     if now.exposure.counts:
         if load > 0:
             return "load"
-        if amount > 0:
+        if amount > 0 <= load:
             return GROWTH[measure]
         if now.exposure.more_sets:
             return "sets"

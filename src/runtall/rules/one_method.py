@@ -18,7 +18,8 @@ def grown(before: Dosed, now: Dosed) -> list[str]:
     """Return what grew between two doses that count: load, amount, sets."""
     changes = {
         "load": step(before, now),
-        now.exercise.measure.value: now.amount - before.amount,
+        # More reps with less weight are no growth.
+        now.exercise.measure.value: now.amount - before.amount if step(before, now) >= 0 else 0,
         "sets": now.exposure.added_sets,
     }
     return [what for what, more in changes.items() if more > 0]
