@@ -75,6 +75,11 @@ def drop(week: int, kind: SessionKind) -> Change:
     return lambda _, plan: exchange(plan, [held(plan, week, kind)], [])
 
 
+def missed(*weeks: int) -> Change:
+    """Leave out every session of some weeks."""
+    return both(*(drop(week, kind) for week in weeks for kind in (D1, D2)))
+
+
 def entries(week: int, kind: SessionKind, edit: Callable[[list[Entry]], Sequence[Entry]]) -> Change:
     """Change the exercises of a session."""
 

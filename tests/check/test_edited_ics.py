@@ -41,7 +41,7 @@ def check(
     ("rule", "old", "new"),
     [
         ("extra-set", "\\n1. One-arm dumbbell row: 3 x ", "\\n1. One-arm dumbbell row: 6 x "),
-        ("clean-sets", "3 x 11 per side", "3 x 5 per side"),
+        ("clean-sets", "3 x 12 per side", "3 x 5 per side"),
         ("template-content", "2. Lat pulldown", "2. Push-up"),
         ("run-plan-untouched", "Run that day: easy", "Run that day: long"),
         ("rest-before-long-run", "DATE:20270201", "DATE:20270205"),

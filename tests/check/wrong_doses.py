@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.edits import D1, D2, LIGHT, Row, both, printed_set
+from tests.check.edits import D1, D2, LIGHT, Row, both, missed, printed_set
 
 WRONG_DOSES: tuple[Row, ...] = (
     (
@@ -29,6 +29,7 @@ WRONG_DOSES: tuple[Row, ...] = (
         "last two growing weeks",
     ),
     ("one-step", "two steps at once", printed_set(7, D1, 2, load_g=20_000), "beside another"),
+    ("return-loads", "as heavy after two weeks away", missed(5, 6), "the same load"),
     ("no-growth", "a peak week that grows", printed_set(12, D1, 1, reps=9), "-> 9 reps"),
     (
         "light-loads",

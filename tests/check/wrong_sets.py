@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check.edits import D1, D2, LIGHT, MERGED, Row, all_sets, both, sets
+from tests.check.edits import D1, D2, LIGHT, MERGED, Row, all_sets, both, missed, sets
 
 WRONG_SETS: tuple[Row, ...] = (
     ("first-week", "more in week 1", sets(1, D1, p1=1, p2=1), "at most 16 allowed"),
@@ -26,6 +26,7 @@ WRONG_SETS: tuple[Row, ...] = (
         "5 sets, 11 to 13",
         "two-workouts-and-long-run",
     ),
+    ("coming-back", "as before after two weeks away", missed(5, 6), "sets in the first session"),
     ("deload", "a deload week that is none", all_sets(8, D1, 3), "sets, 18 to 20"),
     ("taper-light", "a taper session that is too big", all_sets(15, LIGHT, 3), "9 sets"),
     (

@@ -26,7 +26,7 @@ def cost_of(kind: SessionKind, sets: dict[int, int]) -> int:
         (SessionKind.D1, {5: 3}, 1),  # more than the template
         (SessionKind.D1, {5: 1}, 1),
         (SessionKind.D2, {2: 1, 4: 2}, 3),  # bench and carry
-        (SessionKind.MERGED, {1: 3, 2: 3}, 2),
+        (SessionKind.MERGED, {1: 3, 2: 3}, 1),
         (SessionKind.LIGHT, {1: 2, 2: 1, 3: 1}, 5),
     ],
 )

@@ -14,7 +14,7 @@ from tests.problems import problem
 from tests.twin import random_plan
 
 FIXES = (Fix(SessionKind.D2, "tue", week=3),)
-PROBLEM = problem(weeks=6, phases=(2, 1), changes={10: "tuneup"}, fixes=FIXES)
+PROBLEM = problem(weeks=6, phases=(2, 1), changes={10: "workout"}, fixes=FIXES)
 
 
 def session(day: int, kind: SessionKind, sets: int) -> Session:

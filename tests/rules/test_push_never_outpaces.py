@@ -24,7 +24,7 @@ def test_push_may_rise_while_pull_stays() -> None:
 def test_pull_may_fall_while_push_stays() -> None:
     plan = plan_of(
         PROBLEM,
-        {4: {SessionKind.MERGED: [3, 3, 2, 1, 1]}, 5: {SessionKind.MERGED: [1, 1, 2, 1, 1]}},
+        {4: {SessionKind.MERGED: [3, 2, 2, 1, 1]}, 5: {SessionKind.MERGED: [1, 1, 2, 1, 1]}},
     )
     assert found(PROBLEM, RULE, plan) == []
 

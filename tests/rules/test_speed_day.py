@@ -45,7 +45,7 @@ def test_sentence() -> None:
     )
     assert (
         RULE.say(PROBLEM, OnDay(10, SessionKind.LIGHT))
-        == "Thu 25 Mar has a tune-up: no session, or where nothing else is left a light one."
+        == "Thu 25 Mar has a workout: no session, or where nothing else is left a light one."
     )
 
 

@@ -84,7 +84,7 @@ PROBLEMS: tuple[tuple[Callable[[], Problem], set[str]], ...] = (
     (on_the_long_run, {"locked-days", "session-days"}),
     (on_a_day_off, {"locked-days", "availability"}),
     (three_days_before_the_race, {"locked-days", "race-week"}),
-    (without_equipment, {"pull-leads", "equipment"}),
+    (without_equipment, {"coverage", "equipment"}),
     (without_carries, {"coverage", "avoided-exercises"}),
     (painful_carries, {"coverage", "pain"}),
     (never_any_session, {"locked-days"}),

@@ -43,8 +43,9 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         )
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
-    if exercise.measure is Measure.REPS and carried < exercise.low and level and here.load_g:
-        # The range comes before the load: one weight less.
+    under = exercise.measure is Measure.REPS and carried < exercise.low
+    if under and level and here.load_g and not now.back:
+        # The range comes before the load: one weight less. After a gap reps are few on purpose.
         level -= 1
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
