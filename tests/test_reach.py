@@ -37,11 +37,19 @@ def cases() -> list[Case]:
     rng = random.Random(11)
     found: list[Case] = []
     for problem in PROBLEMS:
-        for _ in range(PLANS):
+        for number in range(PLANS):
             plan = random_plan(problem, rng)
+            if number % 3 == 0:
+                plan = missed(plan, 2, 3)
             for each in (plan, edited(prescribe(problem, plan), rng)):
                 found.append(Case(problem, each, len(found)))
     return found
+
+
+def missed(plan: Plan, *weeks: int) -> Plan:
+    """The plan without the sessions of some weeks, as after an illness."""
+    kept = (session for session in plan.sessions if session.day // 7 + 1 not in weeks)
+    return replace(plan, sessions=tuple(kept))
 
 
 def edited(plan: Plan, rng: random.Random) -> Plan:

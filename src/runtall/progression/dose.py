@@ -25,7 +25,7 @@ from runtall.progression.method import Done, method
 from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
-from runtall.progression.path import Point, Step, plan_path
+from runtall.progression.path import Point, State, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
 from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
@@ -166,11 +166,14 @@ class _Doses:
         reached, rir = start.state, CAREFUL_RIR
         # Load of the peak, which may be one weight less than that of base: light is less than this.
         lighter: Level | None = None
+        # What counts so far, by day: days off ease the last of it before them.
+        done: list[tuple[int, State]] = []
         for exposure in found:
             if exposure.in_base:
                 point, rir = next(planned), exposure.rir
                 reached = point.state
                 level = start.loads[reached.level]
+                done.append((exposure.day.index, reached))
                 yield Done(level, reached.amount, exposure, point.alike, point.why)
                 continue
             here = start
@@ -179,7 +182,9 @@ class _Doses:
                 here = start_of(exercise, exposure.loads, self._problem.request.athlete)
             state = reached
             if exposure.back:
-                state = eased(exercise, start.loads, reached, exposure.back.load)
+                gap = exposure.back.found.day
+                before = [full for day, full in done if day < gap] or [reached]
+                state = eased(exercise, start.loads, before[-1], exposure.back.load)
             if exposure.back and exposure.eased:
                 less = exposure.back.reps_less(exercise, rir)
                 amount = max(fewest(exercise), state.amount - less)
@@ -194,6 +199,7 @@ class _Doses:
             yield Done(here.loads[state.level], state.amount, exposure)
             if exposure.counts:
                 lighter = here.loads[state.level]
+                done.append((exposure.day.index, state))
 
 
 def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:
