@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from runtall.derivation.derive import derive
 from runtall.domain.athlete import Athlete
 from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import templates
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.request import Access
 from runtall.domain.run_plan import Run, RunKind
 from tests.problems import problem, request
@@ -104,12 +106,41 @@ def test_what_is_impossible_everywhere_keeps_its_alternatives_for_the_rules_to_n
     assert nothing.slots[SessionKind.D1][0].alternatives == alternatives
 
 
-def test_signs_weigh_their_areas() -> None:
-    focus = problem(athlete=Athlete(signs={"torso_twists": 3})).focus
-    assert {area.value: weight for area, weight in focus.items()} == {
-        "anti_rotation": 6,
-        "anti_extension": 3,
-    }
+def own_gym(weekdays: str, title: str = "Gym", *, counts: bool = True) -> tuple[Any, ...]:
+    """Own sessions on some weekdays of all 16 weeks, given as digits from Monday, 0."""
+    gym = (OwnSession(title, counts),)
+    return tuple(gym if str(day % 7) in weekdays else () for day in range(112))
+
+
+def test_beside_an_own_session_there_is_one_of_ours_and_beside_two_none() -> None:
+    assert [week.n_sessions for week in problem(own=own_gym("2")).weeks] == [1] * 13 + [0] * 3
+    assert [week.n_sessions for week in problem(own=own_gym("03")).weeks] == [0] * 16
+    legs = problem(own=own_gym("2", counts=False))
+    assert [week.n_sessions for week in legs.weeks] == [2] * 13 + [1] * 3
+
+
+def test_beside_an_own_session_sets_are_half_of_the_usual() -> None:
+    usual, beside = problem().weeks, problem(own=own_gym("2")).weeks
+    halves = [(week.target_sets + 1) // 2 for week in usual[:13]]
+    assert [week.target_sets for week in beside] == [*halves, 0, 0, 0]
+
+
+def test_an_own_session_is_training_and_disturbs_no_week() -> None:
+    gym = list(own_gym(""))
+    gym[14] = (OwnSession("Gym", counts=True),)
+    asked = problem(own=tuple(gym))
+    assert not any(week.disturbed for week in asked.weeks)
+    assert asked.days[14].free
+    assert not asked.days[14].trainable
+    assert asked.days[15].near_own == "Gym"
+    assert not asked.days[15].trainable
+    assert [week.n_sessions for week in asked.weeks[:4]] == [2, 2, 1, 2]
+
+
+def test_where_an_own_session_leaves_no_day_there_is_none_of_ours() -> None:
+    off = tuple(Access(free=day % 7 in {1, 2, 5}) for day in range(112))
+    asked = problem(own=own_gym("2"), access=off)
+    assert {week.n_sessions for week in asked.weeks} == {0}
 
 
 def test_signs_ask_for_mobility_where_the_runner_said_nothing_else() -> None:

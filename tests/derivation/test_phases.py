@@ -92,12 +92,12 @@ def weeks_of(
 
 def test_the_profile_is_the_worked_example_without_its_first_cutback() -> None:
     weeks = weeks_of(phases(16, 3, 3), [2] * 13 + [1] * 3, cutback=4, deload=8)
-    sets = profile.targets(weeks, Experience.NEW, focus=False)
+    sets = profile.targets(weeks, Experience.NEW, extra=0)
     assert sets == (16, 18, 20, 20, 22, 24, 26, 20, 26, 26, 20, 18, 16, 7, 5, 3)
 
 
 def test_a_trained_lifter_starts_higher_and_a_short_plan_stays_lower() -> None:
     assert profile.first_sets(Experience.TRAINED) == 22
     weeks = weeks_of(phases(6, 1, 2), [2, 2, 2, 2, 1, 1])
-    short = profile.targets(weeks, Experience.TRAINED, focus=False)
+    short = profile.targets(weeks, Experience.TRAINED, extra=0)
     assert max(short) <= profile.FULL * 80 // 100

@@ -1,53 +1,60 @@
-from __future__ import annotations
+"""What the signs ask for, in sets."""
 
-from itertools import pairwise
+from __future__ import annotations
 
 import pytest
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Entry, Plan, Session
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.objectives.focus_areas import FocusAreas
-from tests.objectives.plans import agree, plan_of, switched_off
+from runtall.objectives.focus_areas import FIRST, KEPT, NEXT, START, FocusAreas
+from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
-TWISTS = Athlete(signs={"torso_twists": 3})
-PROBLEM = problem(weeks=6, phases=(2, 1), athlete=TWISTS)
-ROTATION = 2
-"""Weight of anti-rotation behind a twisting torso."""
+ALWAYS = Athlete(signs={"torso_twists": 3})
+PROBLEM = problem(athlete=ALWAYS)
+SELDOM = problem(athlete=Athlete(signs={"torso_twists": 1}))
+D1, D2 = SessionKind.D1, SessionKind.D2
+FULL = {D1: {}, D2: {}}
 
 
-def pallof(sets: int) -> Plan:
-    """So many sets of two half sets of anti-rotation each, in week 1."""
-    return plan_of(Session(0, SessionKind.D2, (Entry(5, "pallof_press", sets),)))
+def cost(asked, week: int, kind: SessionKind, **sets: int) -> int:
+    """What a full session costs, but for some slots by their position: ``p5=1``."""
+    counts = {int(name[1:]): count for name, count in sets.items()}
+    return FocusAreas().value(asked, plan_of(session(asked, 7 * (week - 1), kind, counts)))
 
 
-@pytest.mark.parametrize(
-    ("sets", "worth"),
-    [
-        (1, 4 * ROTATION),  # each half set counts at both levels
-        (4, 16 * ROTATION),
-        (5, 18 * ROTATION),  # above four sets at one level
-        (8, 24 * ROTATION),
-        (9, 24 * ROTATION),  # above eight at none
-    ],
-)
-def test_worth_of_sets(sets: int, worth: int) -> None:
-    rule = FocusAreas()
-    assert rule.value(PROBLEM, plan_of()) - rule.value(PROBLEM, pallof(sets)) == worth
+def test_the_first_in_line_is_worth_most() -> None:
+    assert cost(SELDOM, 3, D2) == 0
+    assert cost(SELDOM, 3, D2, p5=1) == FIRST  # the Pallof press
+    assert cost(SELDOM, 3, D2, p3=2) == FIRST - 2 * NEXT  # the cable row
+    assert cost(SELDOM, 3, D2, p2=1) == 0  # nobody asks for the bench press
 
 
-def test_two_sets_over_the_template_are_the_most() -> None:
-    one = problem(weeks=6, base_sessions=1, athlete=TWISTS)
-    # A merged template has 9 half sets against rotation: from 13 on nothing counts.
-    costs = [FocusAreas().value(one, pallof(sets)) for sets in (4, 5, 6, 7)]
-    assert [before - after for before, after in pairwise(costs)] == [
-        2 * ROTATION,
-        2 * ROTATION,
-        ROTATION,
-    ]
+@pytest.mark.parametrize(("week", "third"), [(3, 0), (7, FIRST), (10, FIRST)])
+def test_always_is_a_third_set_at_full_volume(week: int, third: int) -> None:
+    assert cost(PROBLEM, week, D2) == third
+    assert cost(PROBLEM, week, D2, p5=3) == 0
+    assert cost(SELDOM, week, D2) == 0
+
+
+@pytest.mark.parametrize("week", [8, 12])
+def test_often_is_kept_in_deload_and_peak(week: int) -> None:
+    often = problem(athlete=Athlete(signs={"torso_twists": 2}))
+    assert cost(often, week, D2, p5=1) == KEPT
+    assert cost(SELDOM, week, D2, p5=1) == 0
+
+
+def test_the_plan_begins_as_it_does_without_signs() -> None:
+    assert cost(SELDOM, 1, D2, p1=2, p2=1, p3=2, p4=2, p5=1) == 0
+    assert cost(SELDOM, 1, D2, p4=1) == START
+
+
+def test_light_sessions_and_the_taper_are_left_alone() -> None:
+    light = session(PROBLEM, 14, SessionKind.LIGHT, {1: 1})
+    taper = session(PROBLEM, 7 * 13, SessionKind.LIGHT, {1: 1})
+    assert FocusAreas().value(PROBLEM, plan_of(light, taper)) == 0
 
 
 def test_nothing_without_signs() -> None:
@@ -57,9 +64,14 @@ def test_nothing_without_signs() -> None:
 
 
 def test_off() -> None:
-    off = problem(weeks=6, athlete=TWISTS, off=frozenset({"focus-areas"}))
+    off = problem(weeks=6, athlete=ALWAYS, off=frozenset({"focus-areas"}))
     assert switched_off(off, FocusAreas(), plan_of())
 
 
 def test_twin() -> None:
-    agree(PROBLEM, FocusAreas())
+    agree(
+        problem(
+            weeks=9, phases=(2, 1), athlete=Athlete(signs={"neck_tight": 3, "fades_on_hills": 1})
+        ),
+        FocusAreas(),
+    )

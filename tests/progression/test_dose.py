@@ -16,7 +16,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.request import Access
 from runtall.progression.dose import prescribe
-from runtall.progression.mobility import BLOCK_MINUTES
+from runtall.progression.mobility import block_minutes
 from runtall.progression.session_time import minutes, planned_s
 from runtall.progression.why_today import why_today
 from tests.problems import problem
@@ -164,7 +164,7 @@ def test_minutes_and_the_taper_block() -> None:
     some = problem(PLAIN)
     base, taper = only(some, 0, SessionKind.LIGHT), only(some, 91, SessionKind.LIGHT)
     assert base.minutes == minutes(planned_s(base.entries, some.exercises))
-    assert taper.minutes == base.minutes + BLOCK_MINUTES
+    assert taper.minutes == base.minutes + block_minutes(some, taper) == base.minutes + 10
 
 
 def test_day_gives_option_run_and_start() -> None:

@@ -42,12 +42,25 @@ def test_light_sessions_are_short_by_definition() -> None:
     assert not found(PROBLEM, RULE, plan)
 
 
+def test_taper_sessions_leave_room_for_a_round_of_mobility() -> None:
+    access = (Access(minutes=18),) * 28
+    tight = problem(weeks=4, phases=(1, 1), access=access)
+    # Easy: 360 s, row 96 and 146 for each more, push-up 55, carry 88; mobility 300.
+    assert not found(tight, RULE, plan_of(tight, {4: {SessionKind.VERY_LIGHT: [2, 1, 1]}}))
+    plan = plan_of(tight, {4: {SessionKind.VERY_LIGHT: [2, 2, 1]}})
+    assert found(tight, RULE, plan) == ["15 minutes beside its mobility, at most 13 allowed"]
+    assert not found(tight, RULE, plan_of(tight, {2: {SessionKind.VERY_LIGHT: [2, 1, 1]}}))
+
+
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, InSession(2, SessionKind.D1)) == (
         "Week 2: the D1 session may last 40 minutes; 30 on Wed 24 Mar, Fri 26 Mar, Sun 28 Mar."
     )
     assert RULE.say(PROBLEM, InSession(2, SessionKind.VERY_LIGHT)) == (
         "Week 2: the very light session may last 20 minutes."
+    )
+    assert RULE.say(SHORT, InSession(4, SessionKind.VERY_LIGHT)) == (
+        "Week 4: the very light session may last 20 minutes beside its mobility."
     )
     away = problem(weeks=4, access=(Access(free=False),) * 28)
     assert RULE.say(away, InSession(2, SessionKind.D1)) == (

@@ -61,7 +61,7 @@ def test_nothing_but_the_light_template() -> None:
 def test_sentences() -> None:
     assert RULE.say(PROBLEM, InSession(4, SessionKind.LIGHT)) == (
         "Week 4 (taper): a light session has 8 easy sets at most, "
-        "in 20 minutes beside its 10 minutes of mobility."
+        "in 20 minutes beside its mobility."
     )
     assert RULE.say(PROBLEM, InSession(1, SessionKind.VERY_LIGHT)) == (
         "Week 1 (base): a very light session has 6 sets at most."

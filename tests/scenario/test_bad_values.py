@@ -26,11 +26,11 @@ BAD = [
      "3:18: output.start.after: there is no such key; allowed: after_run_minutes"),
     # wrong types
     ("strength: {minutes: forty}\n",
-     '3:12: strength.minutes: "forty" is not a whole number; allowed: 10 to 40 minutes'),
+     '3:12: strength.minutes: "forty" is not a whole number; allowed: 1 to 40 minutes'),
     ("strength: {minutes: 30.5}\n",
-     "3:12: strength.minutes: 30.5 is not a whole number; allowed: 10 to 40 minutes"),
+     "3:12: strength.minutes: 30.5 is not a whole number; allowed: 1 to 40 minutes"),
     ("strength: {minutes: true}\n",
-     "3:12: strength.minutes: true is not a whole number; allowed: 10 to 40 minutes"),
+     "3:12: strength.minutes: true is not a whole number; allowed: 1 to 40 minutes"),
     ("strength: [40]\n",
      "3:1: strength: a list does not fit; allowed: a mapping of keys and values"),
     ("strength: {fix: D1}\n", '3:12: strength.fix: "D1" does not fit; allowed: a list'),
@@ -121,8 +121,14 @@ BAD = [
     (f"equipment: {{dumbbells_kg: [{'1, ' * 401}]}}\n",
      "3:13: equipment.dumbbells_kg: 401 entries; allowed: at most 400"),
     # strength
-    ("strength: {minutes: 5}\n",
-     "3:12: strength.minutes: 5 is less than 10; allowed: 10 to 40 minutes"),
+    ("strength: {minutes: 0}\n",
+     "3:12: strength.minutes: 0 is less than 1; allowed: 1 to 40 minutes"),
+    ("strength: {minutes: 12}\n",
+     "3:12: strength.minutes: 12 hold no session in the taper: the shortest that the rules allow"
+     " takes 13 minutes with its mobility; allowed: 13 to 40"),
+    ("availability: {mon: {minutes: 9}, tue: {minutes: 10}}\n",
+     "3:22: availability.mon.minutes: 9 hold no session: the shortest that the rules allow takes 10"
+     " minutes; write mon: off, or 10 to 40"),
     ("strength: {sessions: {base: 3, taper: 2}}\n",
      "3:23: strength.sessions.base: 3 is more than 2; allowed: 1 to 2 sessions\n"
      "3:32: strength.sessions.taper: 2 is more than 1; allowed: 0 to 1 sessions"),

@@ -28,7 +28,7 @@ def test_every_format_makes_the_same_problem(read, name):
                  if run.kind is not RunKind.REST]  # fmt: skip
         assert found == expected.get(day, [])
     problem = scenario.problem
-    assert [day.date for day in problem.days if not day.free] == one_plan.OCCUPIED
+    assert [day.date for day in problem.days if day.own] == one_plan.OCCUPIED
     assert [week.phase.value for week in problem.weeks] == (
         ["base"] * 5 + ["peak"] * 3 + ["taper"] * 2
     )
@@ -41,23 +41,81 @@ def test_what_the_file_has_is_in_the_normalised_scenario(read):
     assert again.sha256 == scenario.sha256
 
 
-def test_days_with_strength_of_their_own_are_kept_free(read):
+def test_own_sessions_for_hips_and_core_take_their_day_and_no_more(read):
     scenario = read(SCENARIO % "ours.csv", ours_csv=one_plan.long_csv())
-    (line,) = [one for one in scenario.warnings if "yoga" in one]
+    (line,) = [one for one in scenario.warnings if "of your own" in one]
     assert line == (
-        "ours.csv: 3 days with strength, yoga or gym work of the run plan, kept free of ours:"
-        ' 2027-02-27 "Strength: hips and core", 2027-03-20 "Strength: hips and core", 2027-04-10'
-        ' "Strength: hips and core"'
+        '3 strength sessions of your own for legs, core, mobility or yoga: "Strength: hips and'
+        ' core". They keep their day and change nothing else; if that is wrong, say it in'
+        " runs.own_strength"
     )
+    days = [day for day in scenario.problem.days if day.own]
+    assert all(day.free and not day.is_open for day in days)
+    assert [week.n_sessions for week in scenario.problem.weeks] == [2] * 8 + [1] * 2
     mine = (SCENARIO % "ours.csv").replace("}", ", kinds: {^Strength: rest}}")
     freed = read(mine, ours_csv=one_plan.long_csv())
-    assert all(access.free for access in freed.request.access)
-    assert not any("yoga" in one for one in freed.warnings)
+    assert not any(day.own for day in freed.problem.days)
 
 
-def test_a_session_fixed_to_such_a_day_is_a_contradiction_of_words_not_a_crash(read):
-    text = SCENARIO % "ours.csv" + "strength: {fix: [{week: 2, session: D1, day: sat}]}\n"
-    assert not read(text, ours_csv=one_plan.long_csv()).request.access[12].free
+GYM = "date,kind,title\n" + "".join(
+    f"{date(2027, 2, 15) + timedelta(days=day)},{kind},\n"
+    for day, kind in enumerate(("easy", "workout", "easy", "easy", "easy", "long") * 10)
+    if day % 6 != 5 or day < 54
+)
+
+
+def own(read, title, choice=""):
+    """The scenario of ten weeks with such a session each Wednesday."""
+    gym = "".join(f"{date(2027, 2, 17) + timedelta(days=7 * week)},,{title}\n" for week in range(9))
+    runs = (SCENARIO % "own.csv").replace("}", f"{choice}}}")
+    return read(runs, own_csv=GYM + gym)
+
+
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [
+        ("Gym: upper body", True),
+        ("Kraft A", True),
+        ("Strength training", True),
+        ("Gym: legs and upper body", True),
+        ("Gym: legs", False),
+        ("Strength: core", False),
+        ("Yoga for runners", False),
+        ("Mobility 20 min", False),
+    ],
+)
+def test_own_sessions_count_by_their_titles(read, title, counts):
+    scenario = own(read, title)
+    weeks = scenario.problem.weeks
+    assert [week.n_sessions for week in weeks[:5]] == [1 if counts else 2] * 5
+    assert [week.n_sessions for week in weeks[-2:]] == [0 if counts else 1, 1]
+    assert any("upper body: " in line for line in scenario.warnings) == counts
+
+
+@pytest.mark.parametrize(("choice", "sessions"), [("upper", 1), ("legs", 2), ("ignore", 2)])
+def test_the_runner_says_what_own_sessions_are(read, choice, sessions):
+    for title in ("Gym", "Yoga"):
+        scenario = own(read, title, f", own_strength: {choice}")
+        assert scenario.problem.weeks[0].n_sessions == sessions
+        assert any(day.own for day in scenario.problem.days) == (choice != "ignore")
+        assert not any("if that is wrong" in line for line in scenario.warnings)
+        again = read(json.dumps(scenario.normalised), name="again.yaml")
+        assert again.request == scenario.request
+        assert again.sha256 == scenario.sha256
+
+
+def test_own_sessions_need_no_file(read):
+    text = (
+        "race_date: 2027-04-25\nruns:\n  week: {mon: easy, wed: easy, fri: easy, sat: long}\n"
+        "  days: {2027-04-24: rest}\n"
+        "  own: {2027-01-08: Gym, 2027-01-13: [Kraft A, Yoga], 2027-04-20: Gym}\n"
+    )
+    scenario = read(text)
+    assert [week.own for week in scenario.problem.weeks] == [1, 1] + [0] * 13 + [1]
+    assert (
+        'on the day before a long run or in the last 10 days: Fri 8 Jan "Gym", Tue 20 Apr "Gym";'
+        " make it light, or skip it"
+    ) in scenario.warnings
 
 
 def test_titles_that_are_not_understood(read):

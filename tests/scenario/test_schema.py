@@ -100,7 +100,7 @@ def test_it_accepts_every_key():
 @pytest.mark.parametrize(
     "tail",
     [
-        "nmae: x", "weeks: 60", "week_starts: tue", "strength: {minutes: 5}", "phases: 3",
+        "nmae: x", "weeks: 60", "week_starts: tue", "strength: {minutes: 0}", "phases: 3",
         "availability: {mon: yes}", "athlete: {signs: {neck_tight: 5}}", "rules: {next-day: 3}",
         "equipment: {dumbbells_kg: [x]}", "equipment: {bench: 1}", "output: {include: []}",
         "strength: {fix: [{session: D3, day: mon}]}", "solver: {workers: 0}",

@@ -31,7 +31,7 @@ ANSWERS = st.builds(
     days=st.sets(st.sampled_from(WEEKDAYS), min_size=1).map(
         lambda days: tuple(day for day in WEEKDAYS if day in days)
     ),
-    minutes=st.integers(10, 40),
+    minutes=st.integers(15, 40),
     equipment=st.sampled_from(PRESETS),
     experience=st.sampled_from(Experience),
     body_mass=st.none() | st.integers(300, 2500).map(lambda tenths: tenths / 10),

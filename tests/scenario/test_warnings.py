@@ -134,3 +134,16 @@ def test_runs_at_the_same_time(read, tuesday, overlaps):
     lines = read(f"{START}{{week: {{mon: easy, tue: {tuesday}}}}}\ntimezone: UTC\n").warnings
     words = "a run begins before the one before it is over: Tue in weeks 1-16"
     assert lines == ((words,) if overlaps else ())
+
+
+def test_one_session_a_week_is_less_than_the_guide_gives(read):
+    assert read(PLAIN + "strength: {sessions: {base: 1}}\n").warnings == (
+        "strength.sessions: one session a week is less than the two of the guide; it still builds"
+        " strength where lifting is new, and keeps it where it isn't",
+    )
+
+
+def test_short_sessions_are_told_what_comes_first(read):
+    assert read(PLAIN + "strength: {minutes: 30}\n").warnings == ()
+    (line,) = read(PLAIN + "strength: {minutes: 29}\n").warnings
+    assert line.startswith("strength.minutes: 29 are fewer than the 30 to 40 that the guide gives")

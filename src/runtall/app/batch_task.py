@@ -68,7 +68,7 @@ def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
     answer = solve_into(task.folder, scenario, task.now)
     if isinstance(answer, Impossible):
         reasons = tuple(f"{part.rule}: {part.sentence}" for part in answer.conflict)
-        failure = Failure(PROVEN, reasons)
+        failure = Failure(PROVEN, (*reasons, *filter(None, [answer.advice])))
     elif isinstance(answer, OutOfTime):
         failure = Failure("UNKNOWN", (answer.words,))
     else:

@@ -42,9 +42,13 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     console.print("\nDay by day")
     console.print(_days(file.runs))
     if file.occupied:
-        console.print("\nStrength, yoga or gym work of the plan: no session of ours on these days")
+        console.print(
+            "\nStrength, yoga or gym work of the plan: no session of ours on these days. What is"
+            " for the\nupper body counts as one of the week's two; runs.own_strength corrects it."
+        )
         for own in file.occupied:
-            console.print(f"  {own.date:%a %Y-%m-%d}  {_cut(own.title)}")
+            words = "upper body" if own.counts else "legs, core or mobility"
+            console.print(f"  {own.date:%a %Y-%m-%d}  {_cut(own.title)}  ({words})")
     if summary.without_entry:
         console.print(f"\n{summary.without_entry} days without an entry are read as rest.")
     console.print("\nWeek by week (* cutback week, + and runs without a distance)")
@@ -130,7 +134,10 @@ def document(read: ReadRuns) -> dict[str, Any]:
         "race_date": str(summary.race_date),
         "race_from": summary.race_from,
         "runs": [_run(dated) for dated in file.runs],
-        "occupied": [{"date": str(day.date), "title": day.title} for day in file.occupied],
+        "occupied": [
+            {"date": str(day.date), "title": day.title, "counts": day.counts}
+            for day in file.occupied
+        ],
         "uncertain": [
             {**asdict(group), "days": [str(day) for day in group.days]}
             for group in summary.uncertain

@@ -97,6 +97,8 @@ def report_no_plan(
     for line in _conflict_lines(answer):
         print_error(f"  {line}")
     print_error("Change what the scenario says about one of them. Nothing was written.")
+    if answer.advice:
+        print_error(answer.advice)
     return Exit.IMPOSSIBLE
 
 
@@ -125,6 +127,7 @@ def _conflict_rows(answer: Impossible) -> dict[str, Any]:
         "conflict": rows(answer.conflict),
         "likewise": answer.likewise,
         "limits": rows(answer.limits),
+        "way_out": answer.way_out,
     }
 
 

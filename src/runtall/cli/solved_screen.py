@@ -36,7 +36,8 @@ def print_solved(answer: Solved) -> None:
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
     console.print(f"{SESSION_LEGEND}; {MOBILITY} mobility add-on; ? optional run", style="dim")
-    if problem.weeks[-1].n_sessions == 0 < problem.request.taper_sessions:
+    last = problem.weeks[-1]
+    if last.n_sessions == 0 < problem.request.taper_sessions and not last.own:
         console.print(
             f"No session in week {len(problem.weeks)}: the race comes too early in it.", style="dim"
         )

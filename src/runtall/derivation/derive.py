@@ -7,16 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from types import MappingProxyType
 
 from runtall.derivation import phases as phase_rules
 from runtall.derivation import profile
 from runtall.derivation.first_guess import possible
+from runtall.derivation.focus import focus_of, with_third_sets
+from runtall.derivation.least_time import least_times
 from runtall.derivation.long_runs import with_long_runs
 from runtall.derivation.volume import weekly_volumes
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Area, Pattern, SessionKind, Slot
+from runtall.domain.exercise import HEAVY_KINDS, LIGHT_KINDS, Pattern, SessionKind, Slot
 from runtall.domain.library import exercises, records, templates
+from runtall.domain.mobility import mobility_minutes
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.request import Access, Request
@@ -37,8 +42,10 @@ UNRUN_MINUTES = 30
 OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv")}
 # Days after a tune-up race in which nothing grows.
 AFTER_RACE = 7
-# From this cap on, every slot of a template has room for a set.
-COMFORTABLE_MINUTES = 20
+# From this cap on, no slot of a template is left out.
+COMFORTABLE_MINUTES = 30
+# Below this cap, sessions have but a handful of sets.
+TINY_MINUTES = 20
 
 
 def derive(request: Request) -> Problem:
@@ -55,7 +62,12 @@ def derive(request: Request) -> Problem:
     phase_of = _phases(request, runs)
     access = request.access or (Access(),) * request.calendar.n_days
     days = tuple(_days(request, before, runs, phase_of, access))
-    weeks = _weeks(request, days, phase_of)
+    slots = _slots(request, days)
+    least_s = least_times(slots, 60 * mobility_minutes(request.athlete))
+    days = tuple(_with_time(day, least_s) for day in days)
+    focus = focus_of(request.athlete, slots)
+    slots = with_third_sets(slots, focus)
+    weeks = _weeks(request, days, phase_of, sum(asked.extra for asked in focus.values()))
     caps = [day.cap_s for day in days if day.free and day.option]
     speed = {(d.weekday, week) for d in days if d.option == "C" for week in (None, d.week)}
     speed_fix = any((fix.weekday, fix.week) in speed for fix in request.fixes)
@@ -63,12 +75,14 @@ def derive(request: Request) -> Problem:
         request=request,
         days=days,
         weeks=weeks,
-        slots=_slots(request, days),
+        slots=slots,
         exercises=exercises(),
-        focus=_focus(request),
+        focus=focus,
         mobility_target=_mobility_target(request),
-        first_sets=profile.first_sets(request.athlete.experience),
+        first_sets=profile.first_sets(request.athlete.experience) * request.base_sessions // 2,
         optional_slots=speed_fix or min(caps, default=0) < 60 * COMFORTABLE_MINUTES,
+        tiny_sessions=min(caps, default=0) < 60 * TINY_MINUTES,
+        least_s=least_s,
     )
 
 
@@ -114,6 +128,12 @@ def _start_and_cap(
     return start, 60 * cap, in_order
 
 
+def _near_own(own: tuple[tuple[OwnSession, ...], ...], day: int) -> str:
+    """Return the title of an own session for the upper body on a day before or after."""
+    near = own[max(0, day - 1) : day] + own[day + 1 : day + 2]
+    return next((s.title for of_day in near for s in of_day if s.counts), "")
+
+
 def _distance_to(days: Iterable[int], day: int) -> int | None:
     return min((other - day for other in days if other > day), default=None)
 
@@ -132,6 +152,8 @@ def _days(
     every = list(enumerate((*before, *runs), start=-len(before)))
     far = {day for day, of_day in every if any(run.far for run in of_day)} - {race}
     tuneups = [d for d, of_day in every if hardest(of_day) is RunKind.TUNEUP and d != race]
+    own = request.own or ((),) * calendar.n_days
+    near_own = partial(_near_own, own)
     for day in range(calendar.n_days):
         option = OPTIONS[kinds[day]] if day < race and day not in far else ""
         start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
@@ -149,13 +171,16 @@ def _days(
             maybe_rest=any(run.optional for run in runs[day]),
             free=access[day].free,
             ill=bool(access[day].ill),
-            trainable=bool(option) and _trainable(request, access[day], cap_s),
+            trainable=bool(option and not own[day] and not near_own(day))
+            and _trainable(request, access[day]),
             cap_s=cap_s,
             start=start,
             in_order=in_order,
             items=equipment.items,
             possible=possible_exercises(request, equipment),
             far=day in far,
+            own=own[day],
+            near_own=near_own(day),
             next_kind=kinds[day + 1] if day + 1 < len(kinds) else RunKind.REST,
             eve_of_long_run=day + 1 in far,
             to_long=_distance_to({*far, race}, day),
@@ -172,9 +197,16 @@ def possible_exercises(request: Request, equipment: Equipment) -> frozenset[str]
     return frozenset(key for key, e in library if possible(e, equipment, request.athlete))
 
 
-def _trainable(request: Request, access: Access, cap_s: int) -> bool:
-    """Return whether a day off, away or without time still has something for every pattern."""
-    if not access.free or cap_s <= 0:
+def _with_time(day: Day, least_s: Mapping[tuple[Phase, SessionKind], int]) -> Day:
+    """Return the day, not trainable if no session of its phase is short enough for it."""
+    kinds = LIGHT_KINDS if day.phase is Phase.TAPER else HEAVY_KINDS
+    enough = day.cap_s >= min(least_s[day.phase, kind] for kind in kinds)
+    return replace(day, trainable=day.trainable and enough)
+
+
+def _trainable(request: Request, access: Access) -> bool:
+    """Return whether a day off or away still has something for every pattern."""
+    if not access.free:
         return False
     if access.equipment is None:
         return True
@@ -182,7 +214,9 @@ def _trainable(request: Request, access: Access, cap_s: int) -> bool:
     return {exercise.pattern for exercise in done if exercise.working} >= set(Pattern)
 
 
-def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> tuple[Week, ...]:
+def _weeks(
+    request: Request, days: Sequence[Day], phase_of: Sequence[Phase], extra: int
+) -> tuple[Week, ...]:
     calendar = request.calendar
     volumes, _ = weekly_volumes(calendar, [day.runs for day in days])
     cutback = phase_rules.cutbacks(volumes)
@@ -201,6 +235,7 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
             phase=phase,
             days=tuple(indices),
             n_sessions=n_sessions,
+            own=_own(own),
             target_sets=0,
             cutback=cutback[number - 1],
             deload=number in deloads,
@@ -213,7 +248,7 @@ def _weeks(request: Request, days: Sequence[Day], phase_of: Sequence[Phase]) -> 
         )
         weeks.append(week)
     athlete = request.athlete
-    targets = profile.targets(weeks, athlete.experience, focus=any(athlete.signs.values()))
+    targets = profile.targets(weeks, athlete.experience, extra=extra)
     return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
 
 
@@ -225,7 +260,11 @@ def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
 
 def _disturbed(days: Sequence[Day]) -> set[int]:
     """Return weeks before the taper with a day without a session whose weekday usually can."""
-    possible = [day for day in days if day.option and day.phase is not Phase.TAPER]
+    possible = [
+        day
+        for day in days
+        if day.option and day.phase is not Phase.TAPER and not day.own and not day.near_own
+    ]
     score = Counter[str]()
     for day in possible:
         score[day.weekday] += 1 if day.trainable else -1
@@ -246,7 +285,26 @@ LAST_SESSION = 4
 PEAK_KEY_RUNS = 3
 
 
+# The run plan's own sessions beside which there is room for none of ours.
+ENOUGH = 2
+
+
+def _own(days: Sequence[Day]) -> int:
+    """Return the run plan's own sessions for the upper body."""
+    return sum(session.counts for day in days for session in day.own)
+
+
 def _n_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
+    """Return the sessions of a week; beside an own one there is one, if it has a good day."""
+    usual = _usual_sessions(request, phase, days)
+    if not (own := _own(days)):
+        return usual
+    near_race = phase is Phase.TAPER or days[0].to_race < len(days)
+    has_day = any(day.trainable and not day.eve_of_long_run for day in days)
+    return min(usual, 1) if own < ENOUGH and has_day and not near_race else 0
+
+
+def _usual_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
     if days[0].to_race < LAST_SESSION:
         # A race early in its week: the last session belongs to the week before.
         return 0
@@ -304,14 +362,10 @@ def _alternatives(
     return found
 
 
-# Signs that ask for a face pull where a session has room for one small pull.
-FACE_PULL_SIGNS = ("shoulders_creep_up", "neck_tight")
-
-
 def _wanted(request: Request, slot: Slot) -> list[str]:
     """Return the slot's alternatives, what the runner prefers first, without what is ruled out."""
     never = request.avoid | request.athlete.hurting
-    asked = ["face_pull"] if any(map(request.athlete.signs.get, FACE_PULL_SIGNS)) else []
+    asked = [sign.exercise for sign in request.athlete.shown if slot.name == sign.instead_of]
     preferred = [key for key in (*request.prefer, *asked) if key in slot.alternatives]
     return [key for key in dict.fromkeys([*preferred, *slot.alternatives]) if key not in never]
 
@@ -323,14 +377,5 @@ MORE_MOBILITY = 3
 def _mobility_target(request: Request) -> int:
     """Return add-ons a week: three instead of the usual two where a sign asks for mobility."""
     wanted = request.mobility_per_week
-    signs = [row["sign"] for row in records("signs.csv") if int(row["mobility"])]
-    asked = any(request.athlete.signs.get(sign, 0) for sign in signs)
+    asked = any(sign.mobility for sign in request.athlete.shown)
     return MORE_MOBILITY if asked and wanted == USUAL_MOBILITY else wanted
-
-
-def _focus(request: Request) -> Mapping[Area, int]:
-    """Return extra weight of each area in sixths, from the answers to the signs."""
-    answers, rows = request.athlete.signs, records("signs.csv")
-    parts = {area: [int(row[area]) * answers.get(row["sign"], 0) for row in rows] for area in Area}
-    weights = {area: sum(values) for area, values in parts.items()}
-    return MappingProxyType({area: weight for area, weight in weights.items() if weight})

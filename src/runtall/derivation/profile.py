@@ -10,13 +10,13 @@ from runtall.domain.problem import Problem, Week
 
 # Sets of a full week: the guide's two templates with two sets of bench and of core.
 FULL = 26
-# Sets above full that a runner with signs aims at.
-FOCUS_EXTRA = 2
 START_PERCENT = {Experience.NEW: 60, Experience.SOME: 60, Experience.TRAINED: 80}
 # Tenths of sets: the middle of the templates' 26 to 29.
 MIDDLE_FULL = 275
 # Sessions of a usual base week.
 TWICE = 2
+# Most sets of a week with one session.
+MOST_SINGLE = 13
 # Sets a week may grow by.
 GROWTH = 2
 SHORT_WEEKS = 8
@@ -52,7 +52,7 @@ def _between(first: int, last: int, index: int, weeks: int) -> int:
     return round(first + (last - first) * index / max(1, weeks - 1))
 
 
-def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tuple[int, ...]:
+def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tuple[int, ...]:
     """Return the sets to aim at in each week; a single session is half a week.
 
     In a peak week it is a whole session where base weeks have two: 11 to 13 sets, no more than the
@@ -65,10 +65,10 @@ def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tu
     ----------
     weeks
         The weeks, all but their targets known.
-    focus
-        Whether any sign is ticked.
+    extra
+        Sets above full that the signs ask for.
     """
-    full = FULL + (FOCUS_EXTRA if focus else 0)
+    full = FULL + extra
     if len(weeks) < SHORT_WEEKS:
         full = FULL * SHORT_PERCENT // 100
     level = reference = min(full, first_sets(experience))
@@ -83,7 +83,7 @@ def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tu
             continue
         if week.phase is Phase.PEAK:
             index = peak.index(week.number)
-            if twice and week.n_sessions == 1:
+            if twice and week.n_sessions == 1 and not week.own:
                 most = _between(*PEAK_SESSION, index, len(peak))
                 result.append(min(most, (reference + 1) // 2))
                 continue
@@ -96,5 +96,5 @@ def targets(weeks: Sequence[Week], experience: Experience, *, focus: bool) -> tu
                 level = min(full, level + GROWTH)
             grown = True
             sets = reference = level
-        result.append((0, (sets + 1) // 2, sets)[week.n_sessions])
+        result.append((0, min(MOST_SINGLE, (sets + 1) // 2), sets)[week.n_sessions])
     return tuple(result)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from runtall.domain.library import records
+from runtall.domain.sign import Sign, signs
 
 
 class Experience(StrEnum):
@@ -17,7 +17,7 @@ class Experience(StrEnum):
     TRAINED = "trained"
 
 
-SIGNS = tuple(row["sign"] for row in records("signs.csv"))
+SIGNS = tuple(sign.key for sign in signs())
 
 
 OVERHEAD_PRESSES = frozenset({"db_overhead_press"})
@@ -64,6 +64,21 @@ class Athlete:
     loads: Mapping[str, KnownLoad] = field(default_factory=dict)
     sex: str | None = None
     age: int | None = None
+
+    @property
+    def shown(self) -> tuple[Sign, ...]:
+        """Return the signs that show at all."""
+        return tuple(sign for sign in signs() if self.signs.get(sign.key, 0))
+
+    @property
+    def carries_stay_light(self) -> bool:
+        """Whether a sign asks for carries that grow in metres and never in weight."""
+        return any(sign.metres_only for sign in self.shown)
+
+    @property
+    def stretches_long(self) -> bool:
+        """Whether a sign asks for mobility at the upper end of its ranges."""
+        return any(sign.long_stretches for sign in self.shown)
 
     @property
     def hurting(self) -> frozenset[str]:

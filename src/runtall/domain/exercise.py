@@ -150,6 +150,9 @@ class Slot:
         Sets at full volume, and the largest number.
     first_cut, next_cuts
         How much it hurts to lose the first set below full, and each further one.
+    short_cuts
+        How much it hurts to go without the first set, the second and so on where a session has
+        less than half an hour, beside having a set less.
     """
 
     position: int
@@ -160,6 +163,7 @@ class Slot:
     most: int
     first_cut: int
     next_cuts: int
+    short_cuts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _FROM_TEXT: Mapping[str, Callable[[str], Any]] = {
     "Pattern": Pattern,
     "Measure": Measure,
     "tuple[str, ...]": lambda text: tuple(text.split("+")),
+    "tuple[int, ...]": lambda text: tuple(map(int, text.split("+"))),
     "tuple[frozenset[str], ...]": lambda text: tuple(
         frozenset(need.split("+")) for need in text.split("|") if need
     ),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Area, Exercise, SessionKind, Slot
+from runtall.domain.exercise import Exercise, SessionKind, Slot
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.phase import Phase
 from runtall.domain.request import Request
 from runtall.domain.run_plan import Run, RunKind
@@ -48,6 +49,10 @@ class Day:
         Keys of the exercises that it allows, with a load that is light enough to begin with.
     far
         It has a long run, or a tune-up race that counts as one.
+    own
+        Strength sessions that the run plan has there.
+    near_own
+        Title of one for the upper body on a neighbouring day; empty: there is none.
     next_kind, eve_of_long_run
         Kind of the following day's run, and whether that day is far.
     to_long, since_long, to_tuneup
@@ -77,6 +82,8 @@ class Day:
     items: frozenset[str]
     possible: frozenset[str]
     far: bool
+    own: tuple[OwnSession, ...]
+    near_own: str
     next_kind: RunKind
     eve_of_long_run: bool
     to_long: int | None
@@ -98,7 +105,7 @@ class Day:
     @property
     def is_open(self) -> bool:
         """Whether the day can have a session at all: on all others rules forbid it outright."""
-        return self.free and bool(self.option)
+        return self.free and bool(self.option) and not self.own and not self.near_own
 
     @property
     def near_key_run(self) -> bool:
@@ -119,7 +126,7 @@ class Week:
     Parameters
     ----------
     n_sessions
-        Sessions that the guide asks for: 0, 1 or 2.
+        Sessions that the guide asks for: 0, 1 or 2; fewer where the run plan has its own.
     target_sets
         Weekly working sets that the profile aims at.
     cutback, deload, tuneup
@@ -134,6 +141,8 @@ class Week:
         Base week with the largest rise in run distance.
     race_week
         The week of the race.
+    own
+        The run plan's own sessions for the upper body.
     """
 
     number: int
@@ -149,6 +158,7 @@ class Week:
     after_race: bool
     biggest_rise: bool
     race_week: bool
+    own: int = 0
 
     @property
     def reduced(self) -> bool:
@@ -168,6 +178,28 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """What the runner's signs ask of a slot.
+
+    Parameters
+    ----------
+    place
+        Place in the line of its session to grow, from 0; of several signs the first.
+    answer
+        The highest answer to a sign that asks for it, 1 to 3.
+    extra
+        Sets over the template in weeks at full volume.
+    causes
+        For whom it is done, as a card says it, in the order of the signs.
+    """
+
+    place: int
+    answer: int
+    extra: int
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """The whole question.
 
@@ -184,15 +216,19 @@ class Problem:
     exercises
         The library.
     focus
-        Extra weight of each area, from the signs, in sixths; empty without signs.
+        What the signs ask for, by the name of the slot; empty without signs.
     mobility_target
         Mobility add-ons a week that the plan aims at: the runner's wish, and one more than
         usual where a sign asks for mobility.
     first_sets
         Most sets of week 1.
     optional_slots
-        Whether a session may leave out slots: only where time is very short or the runner
-        fixed a session after a speed workout.
+        Whether a session may leave out slots: only where a day has less than half an hour or the
+        runner fixed a session after a speed workout.
+    tiny_sessions
+        Whether some day's time is so short that a fifth of a session's sets may be no set.
+    least_s
+        Seconds of the shortest session of each kind that the rules allow in each phase.
     """
 
     request: Request
@@ -200,10 +236,12 @@ class Problem:
     weeks: tuple[Week, ...]
     slots: Mapping[SessionKind, tuple[Slot, ...]]
     exercises: Mapping[str, Exercise]
-    focus: Mapping[Area, int]
+    focus: Mapping[str, Focus]
     mobility_target: int
     first_sets: int
     optional_slots: bool
+    tiny_sessions: bool
+    least_s: Mapping[tuple[Phase, SessionKind], int]
 
     def week(self, number: int) -> Week:
         """Return the week with this number, from 1."""
@@ -222,6 +260,10 @@ class Problem:
         """Return the days of a week that can have a mobility add-on."""
         days = (self.days[day] for day in week.days)
         return tuple(day for day in days if day.for_mobility and day.free and day.to_race > 0)
+
+    def has_time(self, day: Day, kind: SessionKind) -> bool:
+        """Return whether the shortest session of a kind fits a day."""
+        return day.cap_s >= self.least_s[day.phase, kind]
 
     def on(self, rule_id: str) -> bool:
         """Return whether the runner left this rule on."""

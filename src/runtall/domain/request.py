@@ -10,6 +10,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.calendar import Calendar
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.run_plan import Run
 
 
@@ -71,6 +72,8 @@ class Request:
         ``(peak, taper)`` weeks, or None to derive them from the run plan.
     access
         One record for each day of the calendar, or empty: free every day.
+    own
+        The run plan's own strength sessions of each day, or empty: none.
     base_sessions, peak_sessions, taper_sessions
         Sessions a week; a pair is the fewest and the most.
     minutes
@@ -86,6 +89,7 @@ class Request:
     before: tuple[tuple[Run, ...], ...] = ()
     phases: tuple[int, int] | None = None
     access: tuple[Access, ...] = ()
+    own: tuple[tuple[OwnSession, ...], ...] = ()
     athlete: Athlete = field(default_factory=Athlete)
     equipment: Equipment = field(default_factory=Equipment)
     base_sessions: int = 2

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
 from runtall.exporters.clean import calendar_line
 from runtall.exporters.session_card import CardItem, SessionCard
@@ -25,7 +26,7 @@ def card_text(card: SessionCard) -> str:
     for item in card.items:
         parts += [f"{numbered(item)}: {dose_words(item)}", f"- {cue_words(item)}"]
     if card.mobility:
-        parts += ["", say("mobility_block"), *map(mobility_line, card.mobility)]
+        parts += ["", card.mobility_words, *map(mobility_line, card.mobility)]
     return "\n".join([*parts, "", *card.reminders])
 
 
@@ -62,9 +63,9 @@ def cue_words(item: CardItem) -> str:
     return f"{item.exercise.cue}{note}{BENEFITS}{', '.join(item.benefits)}.)"
 
 
-def mobility_text() -> str:
+def mobility_text(athlete: Athlete) -> str:
     """Write the mobility add-on."""
-    return "\n".join([*map(mobility_line, mobility_items()), "", say("mobility")])
+    return "\n".join([*map(mobility_line, mobility_items(athlete)), "", say("mobility")])
 
 
 def mobility_line(item: MobilityItem) -> str:

@@ -66,8 +66,10 @@ def _lines(export: Export) -> Iterator[str]:
             if card.session.day in week.days:
                 yield from _card(problem.days[card.session.day], card, shared)
     if plan.mobility:
-        yield from ("", f"## Mobility, {mobility_minutes()} min", "", texts.pop("mobility"), "")
-        yield from map(mobility_line, mobility_items())
+        athlete = problem.request.athlete
+        length = f"{mobility_minutes(athlete)} min"
+        yield from ("", f"## Mobility, {length}", "", texts.pop("mobility"), "")
+        yield from map(mobility_line, mobility_items(athlete))
     closing = texts.pop("closing")
     yield from ("", "## Good to know", "")
     yield from (f"- {text}" for text in texts.values() if text not in {*shared, say("recovery")})
@@ -88,7 +90,9 @@ def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]
             for run in day.runs
         )
         strength = [_title(session) for session in plan.on(index)]
-        strength += [f"Mobility, {mobility_minutes()} min"] * plan.mobility.count(index)
+        strength += [
+            f"Mobility, {mobility_minutes(problem.request.athlete)} min"
+        ] * plan.mobility.count(index)
         yield f"| {day.label} | {_plain(runs)} | {', '.join(strength)} |"
 
 
@@ -104,7 +108,7 @@ def _card(day: Day, card: SessionCard, shared: Sequence[str]) -> Iterator[str]:
         yield f"- **{numbered(item)}**: {_plain(dose_words(item))}"
         yield f"  - {_plain(cue_words(item))}"
     if card.mobility:
-        yield from ("", say("mobility_block"), "", *map(mobility_line, card.mobility))
+        yield from ("", card.mobility_words, "", *map(mobility_line, card.mobility))
     own = [line for line in _all(card) if line not in shared]
     if own:
         yield from ("", " ".join(own))

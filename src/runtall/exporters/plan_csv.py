@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from runtall.domain.exercise import Measure
 from runtall.domain.plan import Plan, Session
-from runtall.domain.problem import Day, Problem
+from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.clean import one_line
@@ -41,9 +41,9 @@ def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
         for row in _session_rows(problem, key, session, publication.units)
     ]
     rows += [
-        _mobility_row(problem.days[day], key, item)
+        _mobility_row(problem, day, key, item)
         for key, day in identified_mobility(plan)
-        for item in mobility_items()
+        for item in mobility_items(problem.request.athlete)
     ]
     rows.sort(key=lambda row: f"{row['date']}")
     text = io.StringIO()
@@ -100,14 +100,14 @@ def _first_note(session_note: str, entry_note: str) -> str:
     return f"{before} {NOTE_MARK} {entry_note}".strip() if entry_note else before
 
 
-def _mobility_row(day: Day, key: str, item: MobilityItem) -> Row:
-    seconds = item.measure is Measure.SECONDS
+def _mobility_row(problem: Problem, index: int, key: str, item: MobilityItem) -> Row:
+    day, seconds = problem.days[index], item.measure is Measure.SECONDS
     row = values(day=day) | picked(item, "position", "name", "sets", "per_side")
     return row | {
         "session_id": key,
         "session": MOBILITY,
         "run": day.run_words,
-        "minutes": mobility_minutes(),
+        "minutes": mobility_minutes(problem.request.athlete),
         "exercise": item.key,
         "pattern": MOBILITY,
         "hold_s" if seconds else "reps": item.low,

@@ -91,8 +91,9 @@ def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[
             yield _session(problem, key, card, publication)
     if "mobility" in publication.include:
         for key, day in identified_mobility(plan):
-            title = f"{MOBILITY}, {mobility_minutes()} min"
-            yield _event(publication, MOBILITY, problem.days[day], key, title, mobility_text())
+            athlete = problem.request.athlete
+            title, text = f"{MOBILITY}, {mobility_minutes(athlete)} min", mobility_text(athlete)
+            yield _event(publication, MOBILITY, problem.days[day], key, title, text)
     if "runs" in publication.include:
         yield from _runs(problem, publication)
     yield _race(problem, publication)

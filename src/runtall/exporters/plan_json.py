@@ -45,7 +45,7 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
             for key, session in zip(session_keys(plan), plan.sessions, strict=True)
         ],
         "mobility": [
-            _mobility(problem.days[day], key)
+            _mobility(problem, day, key)
             for key, day in zip(mobility_keys(plan), plan.mobility, strict=True)
         ],
         "mobility_items": [
@@ -55,7 +55,7 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
                 "hold_s": [item.low, item.high] if item.measure is Measure.SECONDS else None,
                 **picked(item, "per_side", "cue"),
             }
-            for item in mobility_items()
+            for item in mobility_items(problem.request.athlete)
         ],
         "days": [_day(day) for day in problem.days],
         "texts": plan_texts(problem),
@@ -91,8 +91,9 @@ def _entry(problem: Problem, entry: Entry) -> dict[str, Any]:
     return values(entry=entry, exercise=exercise) | {"estimated_max_kg": estimated}
 
 
-def _mobility(day: Day, key: str) -> dict[str, Any]:
-    about = {"run": day.run_words, "minutes": mobility_minutes()}
+def _mobility(problem: Problem, index: int, key: str) -> dict[str, Any]:
+    day = problem.days[index]
+    about = {"run": day.run_words, "minutes": mobility_minutes(problem.request.athlete)}
     return {"session_id": key} | values(day=day) | about
 
 

@@ -11,7 +11,12 @@ from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.exporters.units import distance_words, load_words
 from runtall.progression.blocks import LABELS, block_of
-from runtall.progression.mobility import MobilityItem, has_mobility_block, mobility_items
+from runtall.progression.mobility import (
+    MobilityItem,
+    block_minutes,
+    block_rounds,
+    mobility_items,
+)
 from runtall.progression.texts import say, texts
 
 STRENGTH = "Strength"
@@ -60,6 +65,8 @@ class SessionCard:
         What its week is for.
     mobility
         Items of the mobility block; none in most sessions.
+    mobility_words
+        How long it takes, and how often it is gone through.
     reminders
         What to keep in mind, in order.
     """
@@ -71,6 +78,7 @@ class SessionCard:
     warm_up: str
     items: tuple[CardItem, ...]
     mobility: tuple[MobilityItem, ...]
+    mobility_words: str
     reminders: tuple[str, ...]
 
 
@@ -102,6 +110,7 @@ def session_card(
         "recovery": recovery,
     }
     step = distance_words(CARRY_STEP_M, units)
+    rounds, length = block_rounds(problem, session), block_minutes(problem, session)
     return SessionCard(
         session=session,
         title=session_title(session),
@@ -109,7 +118,8 @@ def session_card(
         block=LABELS[block_of(problem, problem.week(day.week))],
         warm_up=say("warm_up"),
         items=tuple(map(card_item, session.entries, exercises, repeat(units))),
-        mobility=mobility_items() if has_mobility_block(day.phase, session.kind) else (),
+        mobility=mobility_items(problem.request.athlete) if rounds else (),
+        mobility_words=say(f"mobility_block_{rounds}").format(minutes=length) if rounds else "",
         reminders=tuple(say(text).format(step=step) for text, now in reminders.items() if now),
     )
 

@@ -8,8 +8,10 @@ from datetime import date, time
 from enum import StrEnum
 
 from runtall.documents.files import unusable
+from runtall.domain.own_strength import counts
 from runtall.domain.run_plan import Run, RunKind
 from runtall.errors import Fault, FileFaults
+from runtall.importers.titles import spelling
 
 # What the runner says a title is: its kind and whether it is optional; None: nothing.
 Correct = Callable[[str], tuple[RunKind, bool] | None]
@@ -150,6 +152,11 @@ class Occupied:
 
     date: date
     title: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is taken for a session like ours, by its title."""
+        return counts(spelling(self.title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,11 @@ from runtall.domain.exercise import Pattern, SessionKind, Slot
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
 from runtall.model.returned import returned
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
-from runtall.progression.session_time import (
-    RAMP_UP_S,
-    WARM_UP_S,
-    exercise_cost_s,
-    set_cost_s,
-)
 
 
 class CpVariables(Posting):

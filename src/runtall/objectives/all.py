@@ -24,6 +24,7 @@ from runtall.objectives.pull_day_farther import PullDayFarther
 from runtall.objectives.pull_push_ratio import PullPushRatio
 from runtall.objectives.relaxations import Relaxations
 from runtall.objectives.return_day import ReturnDay
+from runtall.objectives.short_sessions import ShortSessions
 from runtall.objectives.soreness import Soreness
 from runtall.objectives.spread import Spread
 from runtall.objectives.tuneup_soon import TuneupSoon
@@ -45,6 +46,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     ReturnDay(),
     UsualWeekdays(),
     WeeklyDose(),
+    ShortSessions(),
     FocusAreas(),
     PullPushRatio(),
     EnoughPush(),

@@ -4,73 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.counts import slots_of
-from runtall.domain.exercise import Area
+from runtall.derivation.profile import FULL
+from runtall.domain.counts import slot_sets
+from runtall.domain.exercise import LIGHT_KINDS, SessionKind, Slot
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
-# Half sets a week; up to the first one, a half set counts twice.
-LEVELS = (8, 16)
-# Half sets over the template beyond which nothing counts.
-MOST_GAIN = 4
-# The largest answer to a sign.
-SIGN_SCALE = 3
+# Price of a set that the plan's first week lacks.
+START = 100
+# Price of a set missing in the slot that is first in line, and how much less the next one's is.
+FIRST = 30
+NEXT = 3
+# Price of one that is lost where sets are cut: more than any other set's.
+KEPT = 6
+# The answer from which on these sets are not the first to be cut.
+OFTEN = 2
+# A week, a kind of session and its slot, the sets that it should have, and a set's price.
+_Asked = tuple[Week, SessionKind, Slot, int, int]
 
 
 class FocusAreas(Weighted):
-    """The areas behind the runner's signs get their sets, the first four before the next four.
+    """The slots behind the runner's signs grow first, and those of strong signs are kept.
 
-    For every growing base week and area a with weight f from the signs (thirds, rounded up),
-    in half sets of credit::
+    With the sets of a slot s and ``full`` those of its template, in sessions that are not light::
 
-        weight * f * (max(0, min(8, cap) - credit[a]) + max(0, min(16, cap) - credit[a]))
-        cap = credit of the full template + 4
+        first growing week    weight * 100 * max(0, full - 1 - sets[s])              every s
+        later ones            weight * (30 - 3 p) * max(0, full + extra - sets[s])   asked for
+        reduced and peak      weight * 6 * max(0, full - sets[s])                   answer 2 or 3
 
-    so that an area gains at most two sets over the template.
+    where p is the slot's place in the line of its session, and ``extra`` the third set that an
+    answer of 3 asks for in weeks at full volume. So a plan begins as it does without signs; an
+    answer of 1 says what grows first, 2 that it isn't cut first either, 3 that it gets more.
     Guide: "Signs you could use more upper body strength".
     """
 
-    title = "sets for the areas behind the signs"
+    title = "sets for what the signs ask for"
     source = "guide: signs"
     tier = Tier.BALANCE
     ties_weeks = False
 
-    def _targets(self, problem: Problem) -> Iterator[tuple[Week, Area, int, tuple[int, ...]]]:
-        """Yield week, area, its weight and the two credits to aim at."""
-        for week in problem.growing_weeks() if problem.focus else ():
-            for area, extra in problem.focus.items():
-                full = sum(
-                    slot.full * problem.exercises[slot.alternatives[0]].areas.get(area, 0)
-                    for kind in week.kinds
-                    for slot in problem.slots[kind]
-                )
-                levels = tuple(min(level, full + MOST_GAIN) for level in LEVELS)
-                yield week, area, -(-extra // SIGN_SCALE), levels
+    def _asked(self, problem: Problem) -> Iterator[_Asked]:
+        """Yield each slot of each week with the sets that it should have and a set's price."""
+        if not problem.focus:
+            return
+        growing = problem.growing_weeks()
+        for week in problem.weeks:
+            for kind, slots in problem.slots.items():
+                if week.phase is Phase.TAPER or kind in LIGHT_KINDS:
+                    continue
+                for slot in slots:
+                    focus = problem.focus.get(slot.name)
+                    if week in growing[:1]:
+                        yield week, kind, slot, slot.full - 1, START
+                    elif focus and week in growing:
+                        extra = focus.extra if week.target_sets >= FULL else 0
+                        yield week, kind, slot, slot.full + extra, FIRST - NEXT * focus.place
+                    elif focus and focus.answer >= OFTEN:
+                        yield week, kind, slot, slot.full, KEPT
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
-        """Yield the half sets that each area lacks at both levels."""
-        library = problem.exercises
-        for week, area, focus, levels in self._targets(problem):
-            credit = sum(
-                half_sets * variables.sets_of(week.number, where.kind, slot, exercise)
-                for where, slot in slots_of(variables, week)
-                for exercise in slot.alternatives
-                if (half_sets := library[exercise].areas.get(area, 0))
-            )
-            for index, level in enumerate(levels):
-                name = f"{self.id}/w{week.number:02}/{area}/{index}"
-                yield focus * variables.positive_part(name, level - credit)
+        """Yield the price of the sets that each slot lacks where its session is held."""
+        for week, kind, slot, wanted, price in self._asked(problem):
+            if kind in variables.kinds(week.number):
+                held = variables.held(week.number, kind)
+                lacking = wanted * held - variables.sets(week.number, kind, slot)
+                name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
+                yield price * variables.positive_part(name, lacking)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
-        """Count the same, week by week."""
-        for week, area, focus, levels in self._targets(problem):
-            credit = sum(
-                entry.sets * problem.exercises[entry.exercise].areas.get(area, 0)
-                for session in plan.in_week(week.number)
-                for entry in session.entries
-                if entry.exercise in problem.exercises
-            )
-            yield focus * sum(max(0, level - credit) for level in levels)
+        """Count the same, session by session."""
+        for week, kind, slot, wanted, price in self._asked(problem):
+            for session in plan.in_week(week.number):
+                if session.kind is kind:
+                    yield price * max(0, wanted - slot_sets([session], slot))

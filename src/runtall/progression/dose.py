@@ -22,7 +22,7 @@ from runtall.progression.exposures import (
     weeks_trained,
 )
 from runtall.progression.method import Done, method
-from runtall.progression.mobility import BLOCK_MINUTES, has_mobility_block
+from runtall.progression.mobility import block_minutes
 from runtall.progression.notes import entry_note
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import Point, State, Step, plan_path
@@ -56,12 +56,10 @@ def _session(problem: Problem, plan: Plan, session: Session, entries: Sequence[E
     day = problem.days[session.day]
     if wants_pairs(day, session.kind):
         entries = paired(entries, problem.exercises, day.items)
-    length = minutes(planned_s(entries, problem.exercises))
-    if has_mobility_block(day.phase, session.kind):
-        length += BLOCK_MINUTES
+    session = replace(session, entries=tuple(entries))
+    length = minutes(planned_s(entries, problem.exercises)) + block_minutes(problem, session)
     return replace(
         session,
-        entries=tuple(entries),
         option=day.option,
         run=day.run_words,
         minutes=length,
@@ -101,9 +99,11 @@ class _Doses:
         usual = usual_loads(self._problem, exercise.key, found[0].day.index)
         start = start_of(exercise, usual, athlete)
         based = [exposure for exposure in found if exposure.in_base]
-        # Loads to grow into: all, or in a plan under eight weeks none but the first.
+        # Loads to grow into: all, or none but the first: in a plan under eight weeks, and in
+        # carries where the shoulders creep up.
         short = len(self._problem.weeks) < SHORT_WEEKS
-        loads = start.loads[: start.state.level + 1] if short else start.loads
+        stays = short or (exercise.pattern is Pattern.CARRY and athlete.carries_stay_light)
+        loads = start.loads[: start.state.level + 1] if stays else start.loads
         path: list[Point] = []
         for gap, part in without_gaps(self._problem, self._plan, based):
             state = eased(exercise, loads, path[-1].state, gap.row.load) if gap else start.state

@@ -1,54 +1,43 @@
-"""The five-minute mobility add-on, and the block inside taper sessions."""
+"""The mobility block inside taper sessions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
-from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
-from runtall.domain.library import read_record, records
+from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
 from runtall.domain.phase import Phase
-from runtall.progression.session_time import minutes
+from runtall.domain.plan import Session
+from runtall.domain.problem import Problem
+from runtall.progression.session_time import minutes, planned_s
 
-# Mobility inside a taper session: twice through the add-on.
-BLOCK_MINUTES = 10
+__all__ = [
+    "MobilityItem",
+    "block_minutes",
+    "block_rounds",
+    "has_mobility_block",
+    "mobility_items",
+    "mobility_minutes",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class MobilityItem:
-    """One record of ``data/mobility.csv``.
-
-    Parameters
-    ----------
-    measure, low, high
-        Unit of a set (reps or seconds) and its range, per side where ``per_side``.
-    seconds
-        Time that the whole item takes at its low dose, changes of side included.
-    """
-
-    position: int
-    key: str
-    name: str
-    measure: Measure
-    low: int
-    high: int
-    sets: int
-    per_side: bool
-    seconds: int
-    cue: str
-
-
-@cache
-def mobility_items() -> tuple[MobilityItem, ...]:
-    """Return the items of the add-on, in order."""
-    return tuple(read_record(MobilityItem, row) for row in records("mobility.csv"))
-
-
-def mobility_minutes() -> int:
-    """Return whole minutes of the add-on."""
-    return minutes(sum(item.seconds for item in mobility_items()))
+# Times that a taper session goes through the add-on; where there is little time, once.
+ROUNDS = 2
+FEWEST_ROUNDS = 1
 
 
 def has_mobility_block(phase: Phase, kind: SessionKind) -> bool:
     """Return whether a session holds the taper's mobility block."""
     return phase is Phase.TAPER and kind in LIGHT_KINDS
+
+
+def block_rounds(problem: Problem, session: Session) -> int:
+    """Return how often a session goes through the add-on: twice if its day has time for it."""
+    day, library = problem.days[session.day], problem.exercises
+    if not has_mobility_block(day.phase, session.kind):
+        return 0
+    known = [entry for entry in session.entries if entry.exercise in library]
+    whole = minutes(planned_s(known, library)) + ROUNDS * mobility_minutes(problem.request.athlete)
+    return ROUNDS if 60 * whole <= day.cap_s else FEWEST_ROUNDS
+
+
+def block_minutes(problem: Problem, session: Session) -> int:
+    """Return whole minutes of a session's mobility block; 0 where it has none."""
+    return block_rounds(problem, session) * mobility_minutes(problem.request.athlete)

@@ -9,6 +9,7 @@ from runtall.progression.improvised import improvised
 from runtall.progression.load_step import Hindrance
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
+from runtall.progression.sign_words import sign_words
 from runtall.progression.starting_load import Start
 from runtall.progression.substitution import substitution
 from runtall.progression.texts import say
@@ -31,6 +32,7 @@ def entry_note(problem: Problem, start: Start | None, before: Done | None, now: 
         substitution(problem, exposure.day, exposure.kind, exposure.entry),
         say("bag") if improvised(exercise, equipment, exposure.loads) else "",
         start.note if start else "",
+        sign_words(problem, exposure),
         _load(problem, before, now),
         _range(problem, before, now),
     ]

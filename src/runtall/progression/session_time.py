@@ -7,10 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry
 from runtall.domain.problem import Day
+from runtall.domain.session_costs import (
+    RAMP_UP_S,
+    SETUP_S,
+    WARM_UP_S,
+    easy_set_cost_s,
+    exercise_cost_s,
+    set_cost_s,
+)
 
-WARM_UP_S = 300
-RAMP_UP_S = 60
-SETUP_S = 40
 # From one exercise of a pair to the other.
 CHANGE_S = 10
 MOST_S = 2400
@@ -23,16 +28,6 @@ def cap_s(day: Day, kind: SessionKind) -> int:
     return min(day.cap_s, MOST_S, LIGHT_S.get(kind, MOST_S))
 
 
-def set_cost_s(exercise: Exercise) -> int:
-    """Return the seconds that one more set takes at the top of the range, its rest included."""
-    return exercise.set_seconds(exercise.high) + exercise.rest_s
-
-
-def exercise_cost_s(exercise: Exercise) -> int:
-    """Return the seconds of an exercise beside its sets: set-up, less the rest nobody needs."""
-    return SETUP_S - exercise.rest_s
-
-
 def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
     """Return the seconds of a session at the top of every range: what the cap is compared with.
 
@@ -41,6 +36,16 @@ def longest_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
     known = (entry for entry in entries if entry.sets and entry.exercise in library)
     done = [(entry.sets, library[entry.exercise]) for entry in known]
     costs = (exercise_cost_s(exercise) + sets * set_cost_s(exercise) for sets, exercise in done)
+    return WARM_UP_S + RAMP_UP_S + sum(costs)
+
+
+def easy_s(entries: Iterable[Entry], library: Mapping[str, Exercise]) -> int:
+    """Return the seconds of a session at the bottom of every range, as in the taper."""
+    known = (entry for entry in entries if entry.sets and entry.exercise in library)
+    done = [(entry.sets, library[entry.exercise]) for entry in known]
+    costs = (
+        exercise_cost_s(exercise) + sets * easy_set_cost_s(exercise) for sets, exercise in done
+    )
     return WARM_UP_S + RAMP_UP_S + sum(costs)
 
 

@@ -29,8 +29,8 @@ class KeepsShare(Rule):
     earlier weeks the one stands in for the other if that was skipped; where all were, there
     is nothing to compare with; so it is with the first week back after a gap, and weeks that follow
     a gap have no lower bound. One that gave up one of its two sessions counts twice. Bounds are
-    rounded down; the upper one is rounded up where time is so short that sessions leave out slots:
-    a fifth of a handful of sets is no set.
+    rounded down; the upper one is rounded up where time is very short: a fifth of a handful of sets
+    is no set.
     """
 
     reach = Reach.TOTALS
@@ -114,7 +114,7 @@ class KeepsShare(Rule):
 
         def most(*, halved: bool) -> Claim:
             part, whole = _share(self.high, n, halved=halved).as_integer_ratio()
-            up = whole - 1 if problem.optional_slots else 0
+            up = whole - 1 if problem.tiny_sessions else 0
             return whole * total <= part * reference + up
 
         def fewest(*, halved: bool) -> Claim:
@@ -159,7 +159,7 @@ class KeepsShare(Rule):
             )
             low = floor(reference * _share(self.low, len(references), halved=halved))
             high = reference * _share(self.high, len(references), halved=halved)
-            most = ceil(high) if problem.optional_slots else floor(high)
+            most = ceil(high) if problem.tiny_sessions else floor(high)
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
             exempt |= follows_gap(problem, plan, week.number)
             fewest = 0 if exempt else low

@@ -7,6 +7,7 @@ from runtall.rules.area_ceilings import AreaCeilings
 from runtall.rules.availability import Availability
 from runtall.rules.avoided_exercises import AvoidedExercises
 from runtall.rules.base import Rule
+from runtall.rules.carries_stay_light import CarriesStayLight
 from runtall.rules.clean_sets import CleanSets
 from runtall.rules.coming_back import ComingBack
 from runtall.rules.coverage import Coverage
@@ -27,6 +28,7 @@ from runtall.rules.no_new_exercise import NoNewExercise
 from runtall.rules.one_method import OneMethod
 from runtall.rules.one_session_peak import OneSessionPeak
 from runtall.rules.one_step import OneStep
+from runtall.rules.own_strength import OwnStrength
 from runtall.rules.owned_loads import OwnedLoads
 from runtall.rules.pain import Pain
 from runtall.rules.peak_cut import PeakCut
@@ -42,6 +44,7 @@ from runtall.rules.run_first import RunFirst
 from runtall.rules.run_plan_untouched import RunPlanUntouched
 from runtall.rules.session_days import SessionDays
 from runtall.rules.session_length import SessionLength
+from runtall.rules.sign_limits import SignLimits
 from runtall.rules.small_after_speed import SmallAfterSpeed
 from runtall.rules.small_steps import SmallSteps
 from runtall.rules.small_when_close import SmallWhenClose
@@ -100,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     ReturnLoads(),
     PushNeverOutpaces(),
     PushLoadWaits(),
+    CarriesStayLight(),
     PeakCut(),
     OneSessionPeak(),
     TaperLight(),
@@ -109,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     MobilityDays(),
     StartWindow(),
     Availability(),
+    OwnStrength(),
     LockedDays(),
     AvoidedExercises(),
     Spacing(),
@@ -117,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     TuneupEve(),
     RaceWeek(),
     AreaCeilings(),
+    SignLimits(),
     Deload(),
     RelaxationLimits(),
 )

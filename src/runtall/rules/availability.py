@@ -11,14 +11,17 @@ from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 
 class Availability(ForbiddenDays):
-    """Nothing on a day off, and no session where no minute is left for one.
+    """Nothing on a day off, and no session where there is no time for the shortest of its kind.
 
     For every day d::
 
-        lifts[d] = 0       where d is a day off or has no time for a session
+        lifts[d] = 0       where d is a day off or has no time at all
+        session[d, k] = 0  where the shortest session of kind k that the rules allow in d's
+                           phase, mobility included, takes longer than d has
         mobility[d] = 0    where d is a day off
 
-    The runner's own windows. How long a session may last is the rule session-length.
+    The runner's own windows. How long a session may last is the rule session-length; this one
+    knows days alone, so that a week gives something up where its days are too short.
     """
 
     title = "nothing on days off or without time"
@@ -26,7 +29,9 @@ class Availability(ForbiddenDays):
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return every kind where the runner has no time."""
-        return NOTHING if day.free and day.cap_s else ANY
+        if not day.free or not day.cap_s:
+            return ANY
+        return {kind for kind in SessionKind if not problem.has_time(day, kind)} or NOTHING
 
     def without_mobility(self, day: Day) -> bool:
         """Return whether it is a day off."""
@@ -37,4 +42,12 @@ class Availability(ForbiddenDays):
         day = problem.days[where.day]
         if not day.free:
             return f"{day.label} is a day off."
-        return f"{day.label} leaves no time for a session."
+        if not day.cap_s:
+            return f"{day.label} leaves no time for a session."
+        kinds = problem.week(day.week).kinds or tuple(SessionKind)
+        least = min(problem.least_s[day.phase, kind] for kind in kinds)
+        minutes = day.cap_s // 60
+        return (
+            f"{day.label} leaves {minutes} min, and the shortest session of its week"
+            f" takes {-(-least // 60)}."
+        )

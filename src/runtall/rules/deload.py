@@ -30,7 +30,8 @@ class Deload(KeepsShare):
         """Return the last growing week before a deload or tune-up week."""
         if week.phase is not Phase.BASE or not (week.deload or week.tuneup):
             return ()
-        return tuple(w for w in problem.growing_weeks() if w.number < week.number)[-1:]
+        growing = [w for w in problem.growing_weeks() if bool(w.own) == bool(week.own)]
+        return tuple(w for w in growing if w.number < week.number)[-1:]
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""

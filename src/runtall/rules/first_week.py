@@ -30,7 +30,8 @@ class FirstWeek(Rule):
 
     ::
 
-        total[1] <= first_sets              16, or 22 for a trained lifter
+        total[1] <= first_sets              16, or 22 for a trained lifter; half with one
+                                            session a week
         session_sets[1, k] <= 9             for every kind k, but for a trained lifter
         session_sets[w, k] <= 24            for every week w
 

@@ -10,16 +10,11 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
+from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.domain.returns import follows_gap, gaps_before
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
-from runtall.progression.session_time import (
-    RAMP_UP_S,
-    WARM_UP_S,
-    cap_s,
-    exercise_cost_s,
-    set_cost_s,
-)
+from runtall.progression.session_time import cap_s
 from runtall.rules.base import Rule
 
 FEWEST, MOST = 11, 13
@@ -51,7 +46,8 @@ class OneSessionPeak(Rule):
         """Return the peak weeks with a session, of a runner who otherwise trains twice a week."""
         if problem.request.base_sessions != TWO:
             return []
-        return [week for week in problem.phase_weeks(Phase.PEAK) if week.n_sessions]
+        weeks = problem.phase_weeks(Phase.PEAK)
+        return [week for week in weeks if week.n_sessions and not week.own]
 
     def _before(self, problem: Problem, week: Week) -> int | None:
         """Return the number of the peak week before, if it has a session."""

@@ -29,15 +29,17 @@ class PeakCut(KeepsShare):
     measures_single = False
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
-        """Return the last growing base weeks, for a peak week with as many sessions."""
-        weeks = problem.growing_weeks()[-2:] if week.phase is Phase.PEAK else ()
-        return tuple(other for other in weeks if 0 < other.n_sessions <= week.n_sessions)
+        """Return the last growing base weeks with as many sessions and own ones as a peak week."""
+        if week.phase is not Phase.PEAK:
+            return ()
+        weeks = [other for other in problem.growing_weeks() if bool(other.own) == bool(week.own)]
+        return tuple(other for other in weeks[-2:] if 0 < other.n_sessions <= week.n_sessions)
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 11 (peak) keeps 60 to 80 % of the sets of weeks 9 and 10.``."""
-        numbers = [str(week.number) for week in problem.growing_weeks()[-2:]]
-        weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
         week = problem.week(where.week)
+        numbers = [str(other.number) for other in self.references(problem, week)]
+        weeks = ("weeks " if len(numbers) > 1 else "week ") + " and ".join(numbers)
         return (
             f"Week {week.number} (peak) keeps {self.low} to {self.high} % of the sets of {weeks}."
         )

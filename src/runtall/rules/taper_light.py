@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.domain.counts import sessions_of
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, SessionKind
+from runtall.domain.exercise import LIGHT_KINDS, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.variables import Expression, Variables
+from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession
-from runtall.progression.mobility import BLOCK_MINUTES
-from runtall.progression.session_time import RAMP_UP_S, WARM_UP_S, exercise_cost_s
+from runtall.progression.session_time import easy_s, minutes
+from runtall.rules._easy_time import easy_seconds
 from runtall.rules._words import exercise_words, kind_words, too_many
 from runtall.rules.base import Rule
 
 MOST_SETS = {SessionKind.LIGHT: 8, SessionKind.VERY_LIGHT: 6}
-# So that warm-up and mobility are half of the session with its mobility.
-MOST_TAPER_S = 2 * (WARM_UP_S + 60 * BLOCK_MINUTES) - 60 * BLOCK_MINUTES
-
-
-def easy_set_s(exercise: Exercise) -> int:
-    """Return the seconds of a taper set, rest included: easy, so the bottom of the range."""
-    return exercise.set_seconds(exercise.low) + exercise.rest_s
+# So that warm-up and mobility are half of a session that goes through its mobility twice.
+MOST_TAPER_S = 1200
 
 
 class TaperLight(Rule):
@@ -37,8 +32,9 @@ class TaperLight(Rule):
 
         held[w, k] = 0  for D1, D2 and merged        T[w, k] <= 1200  for the light kinds
 
-    so that warm-up (5 minutes) and mobility (10) are half of such a session at least. Its
-    exercises are those of the light templates.
+    so that warm-up (5 minutes) and mobility (10) are half of such a session, where its day has
+    time for both rounds of mobility. Its exercises are those of the light templates. That all of
+    it fits the day is the rule session-length.
     Guide: "Adjust for marathon training phases".
     """
 
@@ -61,32 +57,19 @@ class TaperLight(Rule):
                     sets = variables.session_sets(week.number, kind)
                     variables.require(self.id, where, sets <= MOST_SETS[kind])
                 if taper:
-                    length = self._easy_s(problem, variables, week.number, kind)
+                    length = easy_seconds(problem, variables, week.number, kind)
                     variables.require(self.id, where, length <= MOST_TAPER_S)
-
-    def _easy_s(
-        self, problem: Problem, variables: Variables, week: int, kind: SessionKind
-    ) -> Expression:
-        total = (WARM_UP_S + RAMP_UP_S) * variables.held(week, kind)
-        for slot in variables.slots(kind):
-            for key in slot.alternatives:
-                exercise = problem.exercises[key]
-                total += exercise_cost_s(exercise) * variables.does(week, kind, slot, key)
-                total += easy_set_s(exercise) * variables.sets_of(week, kind, slot, key)
-        return total
 
     def _taper_faults(self, problem: Problem, session: Session) -> Iterator[str]:
         if session.kind.heavy:
             yield f"{kind_words(session.kind)} session"
             return
         alternatives = {slot.position: slot.alternatives for slot in problem.slots[session.kind]}
-        seconds = WARM_UP_S + RAMP_UP_S
         for entry in session.done:
             if entry.exercise not in alternatives.get(entry.position, ()):
                 yield f"{exercise_words(problem, entry.exercise)} in place {entry.position}"
-            if exercise := problem.exercises.get(entry.exercise):
-                seconds += exercise_cost_s(exercise) + entry.sets * easy_set_s(exercise)
-        yield too_many(-(-seconds // 60), MOST_TAPER_S // 60, "minutes")
+        length = minutes(easy_s(session.done, problem.exercises))
+        yield too_many(length, MOST_TAPER_S // 60, "minutes")
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each light session with too many sets, and each taper session with too much."""
@@ -104,5 +87,5 @@ class TaperLight(Rule):
         session = f"Week {week.number} ({week.phase}): a {kind_words(kind)} session"
         if week.phase is not Phase.TAPER:
             return f"{session} has {MOST_SETS[kind]} sets at most."
-        length = f"{MOST_TAPER_S // 60} minutes beside its {BLOCK_MINUTES} minutes of mobility"
+        length = f"{MOST_TAPER_S // 60} minutes beside its mobility"
         return f"{session} has {MOST_SETS[kind]} easy sets at most, in {length}."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from runtall.derivation.derive import derive
@@ -13,10 +11,10 @@ from runtall.domain.scenario import Scenario
 from runtall.errors import Fault
 from runtall.scenario.contradictions import NEEDS_TIMEZONE, contradictions
 from runtall.scenario.faults import Finding, ScenarioFaults
+from runtall.scenario.least_minutes import least_minutes
 from runtall.scenario.normalise import normalise, sha256
+from runtall.scenario.own_strength import own_sessions, own_warnings
 from runtall.scenario.run_days import run_days
-from runtall.scenario.schema import ScenarioFile
-from runtall.scenario.schema.availability import DateRange
 from runtall.scenario.to_request import to_publication, to_request, to_solver
 from runtall.scenario.validate import validate
 from runtall.scenario.warnings import warnings
@@ -48,13 +46,21 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     faults += [source.fault(finding.path, finding.message) for finding in findings]
     if faults or plan.file_faults:
         raise ScenarioFaults(*sorted(faults, key=_position), *plan.file_faults)
-    remarks = (*warnings(model, calendar, plan.days), *plan.warnings)
-    model = _without_days(model, plan.occupied)
-    request = to_request(model, calendar, plan.days, plan.week_before)
+    own = own_sessions(plan.own, calendar.n_days, model.runs.own_strength)
+    request = to_request(model, calendar, plan.days, plan.week_before, own)
+    problem = derive(request)
+    short = [source.fault(fault.path, fault.message) for fault in least_minutes(model, problem)]
+    if short:
+        raise ScenarioFaults(*sorted(short, key=_position))
+    remarks = (
+        *warnings(model, calendar, plan.days),
+        *plan.warnings,
+        *own_warnings(problem, model.runs.own_strength),
+    )
     publication = to_publication(model, Path(source.file).stem)
     normalised = normalise(model, request, publication)
     return Scenario(
-        problem=derive(request),
+        problem=problem,
         publication=publication,
         solver=to_solver(model),
         normalised=normalised,
@@ -65,12 +71,3 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
 
 def _position(fault: Fault) -> tuple[int, int]:
     return fault.line, fault.column
-
-
-def _without_days(model: ScenarioFile, days: Sequence[date]) -> ScenarioFile:
-    """Return the scenario as if the runner had given these days off."""
-    if not days:
-        return model
-    off = [DateRange.model_validate({"from": str(day), "to": str(day)}) for day in days]
-    availability = model.availability.model_copy(update={"off": [*model.availability.off, *off]})
-    return model.model_copy(update={"availability": availability})

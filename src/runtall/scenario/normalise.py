@@ -39,7 +39,15 @@ def normalise(model: ScenarioFile, request: Request, publication: Publication) -
     plain |= {
         "name": publication.name,
         "id": publication.plan_id,
-        "runs": {"days": days},
+        "runs": {
+            "days": days,
+            "own": {
+                str(request.calendar.date(day)): [session.title for session in sessions]
+                for day, sessions in enumerate(request.own)
+                if sessions
+            },
+            "own_strength": model.runs.own_strength,
+        },
         "equipment": _equipment(request.equipment),
     }
     plain["availability"] |= _availability(model, plain["availability"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.where import DAYS
@@ -28,8 +27,8 @@ class RunCalendar:
         Faults of the scenario.
     file_times
         Whether the file gives a time of day.
-    occupied
-        Days on which the run plan has strength work of its own.
+    own
+        Titles of the run plan's own strength sessions, by day index.
     """
 
     days: list[tuple[Run, ...]]
@@ -39,7 +38,7 @@ class RunCalendar:
     findings: list[Finding] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     file_times: bool = False
-    occupied: list[date] = field(default_factory=list)
+    own: dict[int, list[str]] = field(default_factory=dict)
 
     def put(self, day: int, runs: Iterable[Run], origin: str) -> None:
         """Set the runs of a day; a rest without words of its own is no entry."""

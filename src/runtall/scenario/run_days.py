@@ -44,6 +44,7 @@ def run_days(
     _add_weeks(plan, runs, calendar)
     _add_dates(plan, runs, calendar)
     _add_race(plan, calendar)
+    _add_own(plan, runs, calendar)
     if runs.file is not None and not plan.findings and not plan.file_faults:
         from runtall.scenario.run_file import lacking
 
@@ -115,6 +116,17 @@ def _add_dates(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
             message = f"this is the race day; it can't be {hardest(of_day).value} instead"
             plan.found("days", str(when), message=message)
         plan.put(day, of_day, "days")
+
+
+def _add_own(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
+    """Add the strength sessions that the scenario names beside those of the file."""
+    for when, titles in runs.own.items():
+        day = calendar.index(when)
+        if day is None:
+            span = f"{calendar.first_date} to {calendar.last_date}"
+            plan.found("own", str(when), message=f"outside the calendar, which goes from {span}")
+        else:
+            plan.own.setdefault(day, []).extend(titles)
 
 
 def _add_race(plan: RunCalendar, calendar: Calendar) -> None:

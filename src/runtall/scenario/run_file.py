@@ -53,7 +53,9 @@ def add_file(
     early = [run for run in file.runs if 0 < (calendar.first_date - run.date).days <= DAYS]
     _add_runs(plan, early, calendar, path)
     plan.warnings += _not_understood(inside, path.name)
-    _keep_free(plan, file, calendar, path.name)
+    for session in file.occupied:
+        if (day := calendar.index(session.date)) is not None:
+            plan.own.setdefault(day, []).append(session.title)
 
 
 def _corrections(kinds: Mapping[str, RunWord]) -> Correct:
@@ -82,18 +84,6 @@ def _add_runs(plan: RunCalendar, runs: Sequence[DatedRun], calendar: Calendar, p
     for day, of_day in days.items():
         plan.put(day, of_day, "file")
     plan.file_times |= any(dated.run.at is not None for dated in runs)
-
-
-def _keep_free(plan: RunCalendar, file: RunFile, calendar: Calendar, name: str) -> None:
-    """Keep the days free that the run plan needs for strength work of its own."""
-    own = [session for session in file.occupied if calendar.index(session.date) is not None]
-    plan.occupied = list(dict.fromkeys(session.date for session in own))
-    if own:
-        names = first_few(f"{session.date} {shown(session.title)}" for session in own)
-        plan.warnings.append(
-            f"{name}: {_count(len(plan.occupied), 'day')} with strength, yoga or gym work of"
-            f" the run plan, kept free of ours: {names}"
-        )
 
 
 def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:

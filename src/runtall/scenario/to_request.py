@@ -15,6 +15,7 @@ from runtall.scenario.units import GRAMS_IN_POUND, thousandths
 
 if TYPE_CHECKING:
     from runtall.domain.calendar import Calendar
+    from runtall.domain.own_strength import OwnSession
     from runtall.domain.run_plan import RunPlan
     from runtall.scenario.schema import ScenarioFile
     from runtall.scenario.schema.athlete import AthleteSection
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 
 def to_request(
-    model: ScenarioFile, calendar: Calendar, runs: RunPlan, before: RunPlan = ()
+    model: ScenarioFile,
+    calendar: Calendar,
+    runs: RunPlan,
+    before: RunPlan = (),
+    own: tuple[tuple[OwnSession, ...], ...] = (),
 ) -> Request:
     """Say what decides the plan in the words of the domain."""
     strength = model.strength
@@ -32,6 +37,7 @@ def to_request(
         runs=tuple(runs),
         before=tuple(before),
         phases=None if isinstance(phases, str) else (phases.peak, phases.taper),
+        own=own,
         access=access(model.availability, calendar, model.units),
         athlete=_athlete(model.athlete),
         equipment=equipment(model.equipment, USUAL[model.units]),

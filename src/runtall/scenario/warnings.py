@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The guide's start window.
 BEST_WEEKS = (8, 16)
+HALF_AN_HOUR = 30
 # A week with fewer runs hardly belongs to a marathon plan.
 FEW_RUNS = 2
 
@@ -33,6 +34,8 @@ def warnings(
         The run plan, day by day.
     """
     yield from _length(model)
+    yield from _once_a_week(model)
+    yield from _short_sessions(model)
     yield from _unused_days(model, calendar)
     if model.runs.file is None:
         # Of a file's empty weeks its reader knows more.
@@ -51,6 +54,23 @@ def _length(model: ScenarioFile) -> Iterator[str]:
         yield f"{given} fewer than {guide}; the plan ramps less far"
     if model.weeks > most:
         yield f"{given} more than {guide}"
+
+
+def _once_a_week(model: ScenarioFile) -> Iterator[str]:
+    if model.strength.sessions.base == 1:
+        yield (
+            "strength.sessions: one session a week is less than the two of the guide; it still"
+            " builds strength where lifting is new, and keeps it where it isn't"
+        )
+
+
+def _short_sessions(model: ScenarioFile) -> Iterator[str]:
+    if model.strength.minutes < HALF_AN_HOUR:
+        yield (
+            f"strength.minutes: {model.strength.minutes} are fewer than the 30 to 40 that the guide"
+            " gives a session; rows, pulldown and a set each of push-ups, carry and core come"
+            " first, and reps and loads grow where sets can't"
+        )
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:

@@ -39,11 +39,19 @@ class Impossible:
         Weeks that are in conflict like the conflict's own, each by itself.
     limits
         Why these weeks cannot all be given up; empty where no relaxation helps at all.
+    way_out
+        What the scenario may say to have a plan: it was tried; empty: nothing is known.
     """
 
     conflict: tuple[Claim, ...]
     likewise: tuple[int, ...] = ()
     limits: tuple[Claim, ...] = ()
+    way_out: str = ""
+
+    @property
+    def advice(self) -> str:
+        """The way out as a sentence; empty without one."""
+        return f"With one session a week there is a plan: {self.way_out}" if self.way_out else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Outcome, OutOfTime, Planned
 from runtall.solve.run import Budget, parameters
 from runtall.solve.stages import Export, Staged, solve_stages
+from runtall.solve.way_out import way_out
 
 
 def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:
@@ -94,7 +95,7 @@ class _Search:
     def run(self) -> Outcome:
         days = best_days(self._problem, self._budget, self._closed, self._export)
         if days.status == cp_sat.INFEASIBLE:
-            return find_conflict(self._problem, self._budget)
+            return self._impossible()
         known = {tier: days.stages[tier] for tier in self._leading if days.proven}
         fixed = days.fixed
         if len(known) < len(DAY_TIERS) or self._limits.keys() & set(DAY_TIERS):
@@ -111,10 +112,15 @@ class _Search:
                 if staged.solution is None:
                     model, staged = first
         if staged.status == cp_sat.INFEASIBLE:
-            return find_conflict(self._problem, self._budget)
+            return self._impossible()
         if staged.solution is None:
             return OutOfTime()
         return audited(model, staged, self._settings, time.perf_counter() - self._started)
+
+    def _impossible(self) -> Outcome:
+        """Say why there is no plan, and what would give one."""
+        conflict = find_conflict(self._problem, self._budget)
+        return replace(conflict, way_out=way_out(self._problem, self._budget))
 
     @property
     def _leading(self) -> tuple[Tier, ...]:

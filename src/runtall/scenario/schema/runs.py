@@ -62,6 +62,9 @@ def _as_runs(value: Any) -> Any:
     return entries
 
 
+OwnTitles = Annotated[
+    list[Line], BeforeValidator(as_list, json_schema_input_type=Line | list[Line])
+]
 DayRuns = Annotated[list[RunEntry], BeforeValidator(_as_runs, json_schema_input_type=RunShape)]
 
 
@@ -86,6 +89,17 @@ class Runs(Section):
     )
     kinds: dict[TitlePattern, KindWord] = key(
         "Regular expressions for titles of the file's runs, and the kind they are.", {}
+    )
+
+    own: dict[Day, OwnTitles] = key(
+        "Strength sessions of your own by date, beside those of the file: a title, or a list.", {}
+    )
+    own_strength: Annotated[
+        str, OneOf(("auto", "upper", "legs", "ignore"), "a reading of own strength sessions")
+    ] = key(
+        "What your own strength sessions are: auto, told by their titles; upper, like ours; legs,"
+        " nothing that ours need to know; ignore, as if they weren't there.",
+        "auto",
     )
 
     @model_validator(mode="after")

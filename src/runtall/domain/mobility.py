@@ -1,0 +1,53 @@
+"""The items of the mobility add-on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.exercise import Measure
+from runtall.domain.library import read_record, records
+
+
+@dataclass(frozen=True, slots=True)
+class MobilityItem:
+    """One record of ``data/mobility.csv``.
+
+    Parameters
+    ----------
+    measure, low, high
+        Unit of a set (reps or seconds) and its range, per side where ``per_side``.
+    seconds, most_seconds
+        Time that the whole item takes at its low dose and at its high one, changes of side
+        included.
+    """
+
+    position: int
+    key: str
+    name: str
+    measure: Measure
+    low: int
+    high: int
+    sets: int
+    per_side: bool
+    seconds: int
+    most_seconds: int
+    cue: str
+
+
+@cache
+def _records() -> tuple[MobilityItem, ...]:
+    return tuple(read_record(MobilityItem, row) for row in records("mobility.csv"))
+
+
+def mobility_items(athlete: Athlete | None = None) -> tuple[MobilityItem, ...]:
+    """Return the items of the add-on, in order; at their high doses where a sign asks for it."""
+    if athlete is None or not athlete.stretches_long:
+        return _records()
+    return tuple(replace(item, low=item.high, seconds=item.most_seconds) for item in _records())
+
+
+def mobility_minutes(athlete: Athlete | None = None) -> int:
+    """Return whole minutes of the add-on, rounded up."""
+    return -(-sum(item.seconds for item in mobility_items(athlete)) // 60)

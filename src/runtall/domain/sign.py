@@ -1,0 +1,50 @@
+"""The signs of a weak upper body, and what each asks of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from runtall.domain.library import read_record, records
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One record of ``data/signs.csv``.
+
+    Parameters
+    ----------
+    key, words
+        Its name in a scenario, and what a runner notices.
+    cause
+        How a card says for whom something is done.
+    grows
+        Names of the slots that are first in line to grow, in this order within a session.
+    third
+        The slot that gets three sets where the answer is highest.
+    instead_of, exercise
+        A slot of the merged session, and what it takes in place of its own exercise; empty: none.
+    mobility
+        Whether it asks for mobility, and how much.
+    metres_only
+        Carries grow in metres and not in weight.
+    long_stretches
+        Mobility is done at the upper end of its ranges.
+    """
+
+    key: str
+    words: str
+    cause: str
+    grows: tuple[str, ...]
+    third: str
+    instead_of: str
+    exercise: str
+    mobility: int
+    metres_only: bool
+    long_stretches: bool
+
+
+@cache
+def signs() -> tuple[Sign, ...]:
+    """Return every sign, in the guide's order."""
+    return tuple(read_record(Sign, row, key=row["sign"]) for row in records("signs.csv"))

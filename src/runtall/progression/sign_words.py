@@ -1,0 +1,24 @@
+"""What a card says of the sets that a sign asks for."""
+
+from __future__ import annotations
+
+from runtall.domain.exercise import LIGHT_KINDS
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure
+from runtall.progression.texts import say
+
+# Places in the line of a sign that are worth a word; those behind would grow as early without it.
+WORTH_A_WORD = 2
+
+
+def sign_words(problem: Problem, exposure: Exposure) -> str:
+    """Say for whom a set is added: one that comes first, or one over the template."""
+    for slot in problem.slots[exposure.kind]:
+        focus = problem.focus.get(slot.name)
+        if slot.position != exposure.entry.position or focus is None:
+            continue
+        over = exposure.entry.sets > slot.full
+        first = exposure.more_sets and focus.place < WORTH_A_WORD
+        if exposure.kind not in LIGHT_KINDS and (over or first):
+            return say("sign_set").format(cause=" and ".join(focus.causes))
+    return ""

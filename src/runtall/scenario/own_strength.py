@@ -1,0 +1,75 @@
+"""The runner's own strength sessions on the calendar, and what is assumed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from runtall.domain.own_strength import NAMELESS, OwnSession, counts
+from runtall.domain.problem import Problem
+from runtall.errors.words import first_few, shown
+from runtall.importers.titles import spelling
+
+AUTO, UPPER, LEGS, IGNORE = "auto", "upper", "legs", "ignore"
+CHOICES = (AUTO, UPPER, LEGS, IGNORE)
+# Days before the race in which no session should tire the runner.
+LAST_DAYS = 10
+
+
+def own_sessions(
+    titles: Mapping[int, Sequence[str]], n_days: int, choice: str
+) -> tuple[tuple[OwnSession, ...], ...]:
+    """Return the sessions of each day; nothing where there are none.
+
+    Parameters
+    ----------
+    titles
+        Titles by day index.
+    choice
+        What the runner says they are: one of `CHOICES`.
+    """
+    if choice == IGNORE or not any(titles.values()):
+        return ()
+    return tuple(
+        tuple(
+            OwnSession(title or NAMELESS, _counts(title, choice)) for title in titles.get(day, ())
+        )
+        for day in range(n_days)
+    )
+
+
+def _counts(title: str, choice: str) -> bool:
+    return counts(spelling(title)) if choice == AUTO else choice == UPPER
+
+
+def own_warnings(problem: Problem, choice: str) -> Iterator[str]:
+    """Yield what is assumed of the sessions, and which of them should be light."""
+    every = [(day, session) for day in problem.days for session in day.own]
+    counted = [(day, session) for day, session in every if session.counts]
+    others = [(day, session) for day, session in every if not session.counts]
+    assumed = "" if choice != AUTO else "; if that is wrong, say it in runs.own_strength"
+    if counted:
+        names = first_few(dict.fromkeys(shown(session.title) for _, session in counted))
+        yield (
+            f"{_sessions(len(counted))} of your own for the upper body: {names}. A week with one"
+            f" has one of ours, with two or more none, and in the taper ours is none{assumed}"
+        )
+    if others:
+        names = first_few(dict.fromkeys(shown(session.title) for _, session in others))
+        yield (
+            f"{_sessions(len(others))} of your own for legs, core, mobility or yoga: {names}. They"
+            f" keep their day and change nothing else{assumed}"
+        )
+    hard = [
+        f"{day.label} {shown(session.title)}"
+        for day, session in every
+        if day.eve_of_long_run or 0 < day.to_race <= LAST_DAYS
+    ]
+    if hard:
+        yield (
+            f"on the day before a long run or in the last {LAST_DAYS} days: {first_few(hard)}; make"
+            " it light, or skip it"
+        )
+
+
+def _sessions(number: int) -> str:
+    return "1 strength session" if number == 1 else f"{number} strength sessions"

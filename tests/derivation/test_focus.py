@@ -1,0 +1,76 @@
+"""From the signs to the slots that they ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Problem
+from runtall.domain.sign import signs
+from tests.problems import problem
+
+DUMBBELLS = Equipment(bands=False, cable_g=(), pulldown_g=())
+
+
+def runner(**answers: int) -> Problem:
+    return problem(athlete=Athlete(signs=answers))
+
+
+def extra(asked: Problem) -> set[str]:
+    return {name for name, focus in asked.focus.items() if focus.extra}
+
+
+@pytest.mark.parametrize(
+    ("sign", "third"),
+    [
+        ("shoulders_creep_up", "face_pull"),
+        ("torso_twists", "pallof"),
+        ("hands_cross_midline", "pallof"),
+        ("neck_tight", "face_pull"),
+        ("fades_on_hills", "dead_bug"),
+    ],
+)
+def test_only_the_highest_answer_asks_for_a_third_set(sign: str, third: str) -> None:
+    assert extra(runner(**{sign: 3})) == {third}
+    assert extra(runner(**{sign: 2})) == extra(runner(**{sign: 1})) == set()
+    assert max(week.target_sets for week in runner(**{sign: 3}).weeks) == 27
+    assert max(week.target_sets for week in runner(**{sign: 2}).weeks) == 26
+
+
+def test_signs_bring_one_set_a_session_and_two_a_week() -> None:
+    every = runner(**{sign.key: 3 for sign in signs()})
+    assert extra(every) == {"face_pull", "pallof"}
+    assert max(week.target_sets for week in every.weeks) == 28
+
+
+def test_the_strongest_sign_goes_first() -> None:
+    assert extra(runner(shoulders_creep_up=2, fades_on_hills=3)) == {"dead_bug"}
+    assert runner(hands_cross_midline=1, torso_twists=2).focus["pallof"].answer == 2
+
+
+def test_a_face_pull_has_three_sets_only_where_a_sign_asks() -> None:
+    def most(asked: Problem) -> int:
+        (slot,) = [slot for slot in asked.slots[SessionKind.D1] if slot.name == "face_pull"]
+        return slot.most
+
+    assert most(problem()) == most(runner(neck_tight=2)) == 2
+    assert most(runner(neck_tight=3)) == 3
+
+
+def test_no_target_without_a_slot_that_serves_it() -> None:
+    asked = problem(athlete=Athlete(signs={"neck_tight": 3}), equipment=DUMBBELLS)
+    assert "face_pull" not in asked.focus
+    assert max(week.target_sets for week in asked.weeks) == 26
+
+
+def test_no_sign_asks_for_a_press() -> None:
+    presses = {"push_up", "bench"}
+    assert not presses & {name for sign in signs() for name in (*sign.grows, sign.third)}
+
+
+def test_signs_differ_in_what_they_ask_for() -> None:
+    asked = {sign.key: (sign.grows, sign.third) for sign in signs()}
+    assert asked.pop("neck_tight") == asked["shoulders_creep_up"]
+    assert len(set(asked.values())) == len(asked)
