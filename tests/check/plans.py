@@ -15,12 +15,14 @@ race_date: 2027-04-25
 weeks: 7
 runs:
   week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
+  own: {2027-03-31: "Gym: upper body"}
 strength:
   fix: [{session: D1, day: mon}]
   ban: [{session: D2, day: wed}]
   exercises: {avoid: [dead_bug]}
 """
-"""Under eight weeks, with a fixed day, one that is ruled out, and an avoided exercise."""
+"""Under eight weeks, with a fixed day, one that is ruled out, an avoided exercise, and a session
+of the runner's own on Wednesday of week 4."""
 
 
 def scenario_path(name: str, factory: pytest.TempPathFactory) -> Path:

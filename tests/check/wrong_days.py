@@ -66,6 +66,13 @@ WRONG_DAYS: tuple[Row, ...] = (
     ),
     ("tuneup-eve", "on the eve of a half marathon", move(9, D2, SAT), "D2 session", "tune-up-race"),
     ("availability", "on a day off", move(14, LIGHT, WED), "light session", "only-tuesday-friday"),
+    (
+        "own-strength",
+        "on the day of an own session",
+        move(4, SessionKind.MERGED, WED),
+        "merged session",
+        "short",
+    ),
     ("locked-days", "away from its fixed day", move(2, D1, SUN), "D1 on Sun", "short"),
     ("locked-days", "on a day that was ruled out", move(2, D2, WED), "D2 session", "short"),
     ("session-length", "too long for a day that may be free", move(7, D1, WED), "minutes"),

@@ -38,6 +38,13 @@ WRONG_DOSES: tuple[Row, ...] = (
         "at most 80 % allowed",
     ),
     (
+        "carries-stay-light",
+        "a heavier carry where the shoulders creep up",
+        printed_set(10, D2, 4, load_g=30_000),
+        "a heavier carry",
+        "signs",
+    ),
+    (
         "turns",
         "two pulls in turns",
         both(printed_set(5, D1, 1, pair=2), printed_set(5, D1, 2, pair=1)),

@@ -108,8 +108,11 @@ def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
 
 
 def most_sessions(before: Week, week: Week) -> int | None:
-    """Return the most sessions of two weeks that miss enough for a gap; None: they miss none."""
-    if not before.n_sessions or not week.n_sessions:
+    """Return the most sessions of two weeks that miss enough for a gap; None: they miss none.
+
+    A week with a strength session of the runner's own misses none: that was training.
+    """
+    if not before.n_sessions or not week.n_sessions or before.own:
         return None
     return before.n_sessions + week.n_sessions - min(MISSED, before.n_sessions)
 

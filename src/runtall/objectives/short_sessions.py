@@ -14,10 +14,8 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
-# Sessions with less time than this are short; a merged one has five patterns, and half an hour
-# is short for it.
-SHORT_S = {SessionKind.MERGED: 1801}
-USUAL_SHORT_S = 1800
+# Sessions with no more time than this are short.
+SHORT_S = 1800
 # Price of a set over the week's target: more than any set is worth.
 OVER = 20
 # Price of a set over the template, where the week's other session is short.
@@ -31,15 +29,14 @@ FIRST_SETS = 2
 
 
 class ShortSessions(Weighted):
-    """In a session of less than half an hour bench, face pull and further core sets go first.
+    """In half an hour or less, bench, face pull and further core sets go first.
 
     For every base and peak week, heavy kind and slot, where h says that the session lies on a
-    day with less than 30 minutes (30 at most for a merged one), and p[i] is the price of the
-    slot's i-th set::
+    day with 30 minutes at most, and p[i] is the price of the slot's i-th set::
 
         weight * sum over i of (p[i] - p[i+1]) * max(0, i * h - sets[s])
-        weight * 20 * max(0, total[w] - target[w])      where w has such a day for its kinds
-        weight * 2 * max(0, sets[s] - full[s])          in D1 where D2 is short, in D2 where D1 is
+        weight * 20 * max(0, total[w] - target[w])      where h
+        weight * 2 * max(0, sets[s] - full[s])          in D1 where h of D2, in D2 where h of D1
 
     Prices fall from set to set, so this is p[i] for each set that is missing. The data file of
     templates has them: rows, pulldown and a set of push-ups stay, then a set of carry and core;
@@ -55,26 +52,21 @@ class ShortSessions(Weighted):
     tier = Tier.DOSE
     ties_weeks = False
 
-    def _weeks(self, problem: Problem) -> Iterator[tuple[Week, dict[SessionKind, list[int]]]]:
-        """Yield weeks with days that are short for a kind of session, and these days by kind."""
+    def _weeks(self, problem: Problem) -> Iterator[tuple[Week, list[int]]]:
+        """Yield weeks with days that have half an hour or less."""
         for week in problem.weeks:
-            days = {
-                kind: [
-                    day.index
-                    for day in problem.open_days(week)
-                    if day.cap_s < SHORT_S.get(kind, USUAL_SHORT_S)
-                ]
-                for kind in HEAVY_KINDS
-            }
-            if any(days.values()) and week.phase is not Phase.TAPER:
+            days = [day.index for day in problem.open_days(week) if day.cap_s <= SHORT_S]
+            if days and week.phase is not Phase.TAPER:
                 yield week, days
 
     def _prices(self, problem: Problem, week: Week, slot: Slot) -> list[int]:
         """Return the price of each set that a slot should have, from the first on."""
         focus = problem.focus.get(slot.name)
-        least = ASKED if focus and focus.answer >= OFTEN else 0
+        often = focus is not None and focus.answer >= OFTEN
         most = FIRST_SETS if week in problem.growing_weeks()[:1] else slot.most
-        return [max(price, least) for price in slot.short_cuts[:most]]
+        prices = (*slot.short_cuts, *(0,) * (slot.most - len(slot.short_cuts)))[:most]
+        wanted = self._full(problem, slot) if often else 0
+        return [max(price, ASKED * (i < wanted)) for i, price in enumerate(prices)]
 
     def _slots(self, problem: Problem, week: Week) -> Iterator[tuple[SessionKind, Slot, list[int]]]:
         for kind in sorted(HEAVY_KINDS):
@@ -86,12 +78,10 @@ class ShortSessions(Weighted):
         focus = problem.focus.get(slot.name)
         return slot.full + (focus.extra if focus else 0)
 
-    def _other_is_short(
-        self, plan: Plan, week: Week, kind: SessionKind, days: dict[SessionKind, list[int]]
-    ) -> bool:
+    def _other_is_short(self, plan: Plan, week: Week, kind: SessionKind, days: list[int]) -> bool:
         other = OTHER.get(kind)
         sessions = plan.in_week(week.number)
-        return any(session.kind is other and session.day in days[other] for session in sessions)
+        return any(session.kind is other and session.day in days for session in sessions)
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the price of missing sets, bent at each of them, and of sets over the target."""
@@ -99,7 +89,7 @@ class ShortSessions(Weighted):
             for kind, slot, prices in self._slots(problem, week):
                 if kind not in variables.kinds(week.number):
                     continue
-                held = sum(variables.session(day, kind) for day in days[kind])
+                held = sum(variables.session(day, kind) for day in days)
                 sets = variables.sets(week.number, kind, slot)
                 steps = itertools.pairwise([*prices, 0])
                 for number, (price, after) in enumerate(steps, start=1):
@@ -108,24 +98,30 @@ class ShortSessions(Weighted):
                         lacking = variables.positive_part(name, number * held - sets)
                         yield (price - after) * lacking
                 if kind in OTHER and slot.most > (full := self._full(problem, slot)):
-                    short = sum(variables.session(day, OTHER[kind]) for day in days[OTHER[kind]])
+                    short = sum(variables.session(day, OTHER[kind]) for day in days)
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/made-up"
                     more = sets - slot.most + (slot.most - full) * short
                     yield MADE_UP * variables.positive_part(name, more)
-            if any(days.get(kind) for kind in week.kinds):
-                name = f"{self.id}/w{week.number:02}/over"
-                over = variables.total(week.number) - week.target_sets
-                yield OVER * variables.positive_part(name, over)
+            total = variables.total(week.number)
+            most = variables.bounds(total)[1]
+            for kind in variables.kinds(week.number):
+                if kind in HEAVY_KINDS and most > week.target_sets:
+                    held = sum(variables.session(day, kind) for day in days)
+                    over = total - most + (most - week.target_sets) * held
+                    name = f"{self.id}/w{week.number:02}/{kind}/over"
+                    yield OVER * variables.positive_part(name, over)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
         for week, days in self._weeks(problem):
             for kind, slot, prices in self._slots(problem, week):
                 for session in plan.in_week(week.number):
-                    if session.kind is kind and session.day in days[kind]:
+                    if session.kind is kind and session.day in days:
                         yield sum(prices[slot_sets([session], slot) :])
                     if session.kind is kind and self._other_is_short(plan, week, kind, days):
                         more = slot_sets([session], slot) - self._full(problem, slot)
                         yield MADE_UP * max(0, more)
-            if any(days.get(kind) for kind in week.kinds):
-                yield OVER * max(0, plan.total(week.number) - week.target_sets)
+            over = max(0, plan.total(week.number) - week.target_sets)
+            for session in plan.in_week(week.number):
+                if session.kind.heavy and session.day in days:
+                    yield OVER * over

@@ -54,7 +54,7 @@ def paired(
 ) -> tuple[Entry, ...]:
     """Pair each entry with the first later one that may share its rests.
 
-    Two single sets are no pair: there is no rest to share.
+    A single set begins no pair: it has no rest to share.
     """
     partner: dict[int, int] = {}
     for index, first in enumerate(entries):
@@ -62,8 +62,8 @@ def paired(
             second = entries[later]
             if (
                 not {index, later} & partner.keys()
-                and min(first.sets, second.sets) > 0
-                and first.sets + second.sets > 2
+                and first.sets > 1
+                and second.sets > 0
                 and may_pair(library[first.exercise], library[second.exercise], items)
             ):
                 partner |= {index: later, later: index}
