@@ -89,3 +89,15 @@ def test_warnings_are_not_lost(write: Write) -> None:
     first, second = ran.err.splitlines()[:2]
     assert first.startswith("scenario.yaml: 6 weeks are fewer than the 8 to 16")
     assert second.startswith("No plan exists under these rules.")
+
+
+def test_where_no_week_has_room_for_two_the_way_out_is_said(write: Write) -> None:
+    only = "availability: {mon: off, tue: off, thu: off, fri: off, sat: off, sun: off}"
+    ran = runtall("solve", write(only), "-o", "out")
+    assert ran.code == 3
+    last = ran.err.splitlines()[-1]
+    assert last == "With one session a week there is a plan: strength: {sessions: {base: 1}}"
+    machine = json.loads(runtall("solve", write(only), "-o", "out", "--json").out)
+    assert machine["way_out"] == "strength: {sessions: {base: 1}}"
+    said = runtall("solve", write(f"{only}\n{machine['way_out']}"), "-o", "out")
+    assert said.code == 0

@@ -1,0 +1,89 @@
+"""Whole plans of runners with little time: what is printed fits, and the right things stay."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from runtall.check.violations import violations
+from runtall.domain.exercise import Pattern
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Problem
+from runtall.progression.dose import prescribe
+from runtall.scenario import read_scenario
+from runtall.scenario.changes import change
+from runtall.solve.outcome import Planned
+from runtall.solve.planner import solve
+from tests.solve.shipped import path_of
+
+CAPS = (13, 15, 20, 25, 30)
+
+
+@cache
+def solved(minutes: int) -> tuple[Problem, Plan]:
+    changes = [change("strength.minutes", minutes), change("weeks", 10)]
+    scenario = read_scenario(path_of("sample-week"), changes)
+    outcome = solve(scenario.problem, scenario.solver)
+    assert isinstance(outcome, Planned)
+    return scenario.problem, prescribe(scenario.problem, outcome.plan)
+
+
+def done(session: Session) -> dict[str, int]:
+    return {entry.exercise: entry.sets for entry in session.entries}
+
+
+@pytest.mark.parametrize("minutes", CAPS)
+def test_printed_minutes_fit_with_their_mobility(minutes: int) -> None:
+    problem, plan = solved(minutes)
+    assert violations(problem, plan) == ()
+    assert max(session.minutes for session in plan.sessions) <= minutes
+    taper = {
+        session.day for session in plan.sessions if problem.days[session.day].phase is Phase.TAPER
+    }
+    assert len(taper) == len(problem.phase_weeks(Phase.TAPER))
+
+
+def test_fifteen_minutes_hold_rows_and_a_set_of_the_rest() -> None:
+    _, plan = solved(15)
+    for week in range(2, 6):
+        pull, push = plan.in_week(week)
+        assert done(push) == {
+            "push_up": 1,
+            "seated_cable_row": 2,
+            "farmer_carry": 1,
+            "pallof_press": 1,
+        }
+        assert done(pull)["one_arm_db_row"] == 2
+
+
+@pytest.mark.parametrize("minutes", CAPS)
+def test_bench_and_face_pull_go_before_rows(minutes: int) -> None:
+    problem, plan = solved(minutes)
+    base = {week.number for week in problem.phase_weeks(Phase.BASE)}
+    for session in plan.sessions:
+        sets = done(session)
+        if problem.days[session.day].week in base and sets.get("face_pull"):
+            assert sets.get("one_arm_db_row", 0) >= sets["face_pull"]
+        if sets.get("db_bench_press", 0) > 1:
+            assert sets["seated_cable_row"] == 3
+        if problem.days[session.day].week in base:
+            patterns = {problem.exercises[key].pattern for key in sets}
+            assert Pattern.PULL in patterns
+
+
+def test_a_few_short_days_cost_no_more_than_their_own_sessions() -> None:
+    """Mondays of 9 minutes hold nothing: these weeks go on as if they were off."""
+    scenario = read_scenario(
+        path_of("sample-week"),
+        [change("weeks", 10), change("availability", {"mon": {"minutes": 10}})],
+    )
+    assert not any(
+        day.trainable
+        for day in scenario.problem.days
+        if day.weekday == "mon" and day.phase is Phase.TAPER
+    )
+    outcome = solve(scenario.problem, scenario.solver)
+    assert isinstance(outcome, Planned)
+    assert violations(scenario.problem, prescribe(scenario.problem, outcome.plan)) == ()
