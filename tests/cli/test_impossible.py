@@ -56,7 +56,10 @@ def test_the_same_in_one_week(write: Write) -> None:
 
 def test_nothing_to_pull_on(write: Write) -> None:
     rules, said = conflict(write(NO_PULL))
-    assert sorted(set(rules)) == ["equipment", "pull-leads", "weekly-sessions"]
+    # Two rules ask for a pull; either will do.
+    asking = {"coverage", "pull-leads"} & set(rules)
+    assert len(asking) == 1
+    assert set(rules) - asking == {"equipment", "weekly-sessions"}
     assert rules.count("equipment") == 4, "row, pulldown and face pull of D1, row of D2"
     assert "needs a row or another pull" in said
     assert "needs a dumbbell" in said

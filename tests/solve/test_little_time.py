@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,19 +13,27 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.dose import prescribe
-from runtall.scenario import read_scenario
 from runtall.scenario.changes import change
+from runtall.scenario.read import read_text
 from runtall.solve.outcome import Planned
 from runtall.solve.planner import solve
-from tests.solve.shipped import path_of
 
 CAPS = (13, 15, 20, 25, 30)
 
 
+WEEK = """\
+race_date: 2027-04-25
+weeks: 10
+runs:
+  week: {mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}
+  weeks: {10: {sat: rest}}
+athlete: {body_mass_kg: 70}
+"""
+
+
 @cache
 def solved(minutes: int) -> tuple[Problem, Plan]:
-    changes = [change("strength.minutes", minutes), change("weeks", 10)]
-    scenario = read_scenario(path_of("sample-week"), changes)
+    scenario = read_text(WEEK, Path("x.yaml"), [change("strength.minutes", minutes)])
     outcome = solve(scenario.problem, scenario.solver)
     assert isinstance(outcome, Planned)
     return scenario.problem, prescribe(scenario.problem, outcome.plan)
@@ -74,11 +83,9 @@ def test_bench_and_face_pull_go_before_rows(minutes: int) -> None:
 
 
 def test_a_few_short_days_cost_no_more_than_their_own_sessions() -> None:
-    """Mondays of 9 minutes hold nothing: these weeks go on as if they were off."""
-    scenario = read_scenario(
-        path_of("sample-week"),
-        [change("weeks", 10), change("availability", {"mon": {"minutes": 10}})],
-    )
+    """Mondays of ten minutes hold a session in base, and none in the taper."""
+    short = change("availability", {"mon": {"minutes": 10}})
+    scenario = read_text(WEEK, Path("x.yaml"), [short])
     assert not any(
         day.trainable
         for day in scenario.problem.days

@@ -120,7 +120,7 @@ class _Search:
     def _impossible(self) -> Outcome:
         """Say why there is no plan, and what would give one."""
         conflict = find_conflict(self._problem, self._budget)
-        return replace(conflict, way_out=way_out(self._problem, self._budget))
+        return replace(conflict, way_out=way_out(self._problem, conflict, self._budget))
 
     @property
     def _leading(self) -> tuple[Tier, ...]:
