@@ -16,6 +16,7 @@ from runtall.check.violations import violations
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
+from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
@@ -58,7 +59,9 @@ SUNDAY = problem(
     phases=(2, 2),
     athlete=Athlete(Experience.TRAINED),
     fixes=(Fix(SessionKind.D2, "wed"), Fix(SessionKind.D1, "sun", 2)),
+    own=tuple((OwnSession("Gym", counts=True),) if day == 29 else () for day in range(63)),
 )
+"""Trained, with two sessions fixed and one of the runner's own."""
 TUNEUP = problem(
     "easy workout easy+easy medium_long easy long rest",
     weeks=10,

@@ -61,7 +61,7 @@ def test_nothing_to_pull_on(write: Write) -> None:
     assert len(asking) == 1
     assert set(rules) - asking == {"equipment", "weekly-sessions"}
     assert rules.count("equipment") == 4, "row, pulldown and face pull of D1, row of D2"
-    assert "needs a row or another pull" in said
+    assert "needs a row or another pull" in said or "at least one set each of pull" in said
     assert "needs a dumbbell" in said
     assert "not on any day" in said
 
