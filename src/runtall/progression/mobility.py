@@ -11,7 +11,10 @@ from runtall.domain.phase import Phase
 from runtall.progression.session_time import minutes
 
 # Mobility inside a taper session: twice through the add-on.
+ROUNDS = 2
 BLOCK_MINUTES = 10
+BANDS = "bands"
+USUAL = frozenset({BANDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class MobilityItem:
         Unit of a set (reps or seconds) and its range, per side where ``per_side``.
     seconds
         Time that the whole item takes at its low dose, changes of side included.
+    needs
+        Item of equipment; empty: none.
     """
 
     position: int
@@ -35,13 +40,23 @@ class MobilityItem:
     sets: int
     per_side: bool
     seconds: int
+    needs: str
     cue: str
 
 
 @cache
-def mobility_items() -> tuple[MobilityItem, ...]:
-    """Return the items of the add-on, in order."""
+def all_mobility_items() -> tuple[MobilityItem, ...]:
+    """Return every item there is, in order; of those with one position the best first."""
     return tuple(read_record(MobilityItem, row) for row in records("mobility.csv"))
+
+
+def mobility_items(items: frozenset[str] = USUAL) -> tuple[MobilityItem, ...]:
+    """Return the items of the add-on, in order: of each position what the equipment allows."""
+    chosen: dict[int, MobilityItem] = {}
+    for item in all_mobility_items():
+        if not item.needs or item.needs in items:
+            chosen.setdefault(item.position, item)
+    return tuple(chosen.values())
 
 
 def mobility_minutes() -> int:
