@@ -265,7 +265,7 @@ def test_a_phone_has_room_for_every_card(problem: Problem, plan: Plan) -> None:
     assert len(card_text(full)) <= MOST_CHARACTERS
     assert "More in plan.csv." in card_text(full)
     assert all_notes(full).startswith("1, 2, 3, 4, 5: Words. ")
-    assert not all_notes(session_card(problem, plan.sessions[0], "metric"))
+    assert not all_notes(session_card(problem, plan, plan.sessions[0], "metric"))
 
 
 def test_only_growing_base_cards_say_how_to_grow(problem: Problem, plan: Plan) -> None:

@@ -10,7 +10,7 @@ from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
-from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.units import distance_words, height_words, load_words
 from runtall.exporters.way_out import way_out
