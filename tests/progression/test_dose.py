@@ -233,7 +233,7 @@ def test_decisions_stay_and_sessions_are_sorted() -> None:
         (
             PLAIN,
             5,
-            "No option of the guide fits this day (long run). Next: the speed workout in 3 days",
+            "No option of the guide fits this day (long run). Next: the speed workout",
         ),
         ("easy easy easy easy easy tuneup easy", 0, "Next: the tune-up race in 5 days (Sat)."),
         ("easy easy easy easy easy easy easy", 98, "Next: the race in 13 days (Sun 25 Apr)."),
