@@ -41,7 +41,7 @@ def check(
     ("rule", "old", "new"),
     [
         ("extra-set", "\\n1. One-arm dumbbell row: 3 x ", "\\n1. One-arm dumbbell row: 6 x "),
-        ("clean-sets", "dumbbell row: 3 x 9 ", "dumbbell row: 3 x 5 "),
+        ("clean-sets", "dumbbell row: 3 x 12 ", "dumbbell row: 3 x 5 "),
         ("template-content", "2. Lat pulldown", "2. Push-up"),
         ("run-plan-untouched", "|easy\n", "|long\n"),
         ("rest-before-long-run", "DATE:20270201", "DATE:20270205"),

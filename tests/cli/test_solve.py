@@ -146,7 +146,7 @@ def test_what_was_relaxed_is_said(write: Write) -> None:
     ran = runtall("solve", write(off), "-o", "out")
     assert ran.code == 0
     given_up = ran.out.partition("Given up, because your runs and your time leave no better way:\n")
-    assert given_up[2].startswith("  weeks 1-")
+    assert given_up[2].startswith("  weeks ")
 
 
 def test_a_calendar_without_sessions_is_not_what_is_tested(write: Write) -> None:
