@@ -32,7 +32,7 @@ def test_the_whole_plan_week_by_week(export: Export) -> None:
     text = lines(export)
     assert text[:2] == ["<!-- runtall: strength plan -->", "# Upper body \u2014 London"]
     assert text[3] == "16 weeks, from Mon 4 Jan 2027 to race day, Sun 25 Apr 2027."
-    assert "- Weeks 11-13: one merged session instead of two" in text
+    assert "- Weeks 11-13: one session, both in one, instead of two" in text
     assert sum(line.startswith("## Week ") for line in text) == 16
     week = text.index("## Week 1, Mon 4 Jan to Sun 10 Jan: base")
     assert text[week + 4 : week + 8] == [

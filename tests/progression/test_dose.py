@@ -269,7 +269,7 @@ def test_why_today_names_what_was_given_up() -> None:
     some = problem(PLAIN)
     plan = Plan((), (), (Relaxed(1, Relaxation.SINGLE), Relaxed(2, Relaxation.SKIP)))
     words = why_today(some, plan, 0)
-    assert "Given up this week: one merged session instead of two." in words
+    assert "Given up this week: one session, both in one, instead of two." in words
     assert "Given up" not in why_today(some, replace(plan, relaxed=()), 0)
     assert "\n" not in words
 

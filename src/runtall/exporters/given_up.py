@@ -14,7 +14,7 @@ ONE_IN_PEAK = "one session, so fewer sets than the usual peak cut"
 
 
 def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield lines such as ``weeks 1-4, 6: one merged session instead of two``."""
+    """Yield lines such as ``weeks 1-4, 6: one session, both in one, instead of two``."""
     for step, words in WORDS.items():
         weeks = [week.number for week in problem.weeks if plan.uses(step, week.number)]
         if weeks:
