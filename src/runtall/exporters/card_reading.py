@@ -13,7 +13,14 @@ from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.exporters.card_text import ALL, AT, REST, SETS, TODAY, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import EACH_HAND, KIND_WORDS, in_words, whole_note
+from runtall.exporters.session_card import (
+    EACH_HAND,
+    KIND_WORDS,
+    LEVEL,
+    METHOD,
+    in_words,
+    whole_note,
+)
 from runtall.exporters.units import distance_metres, height_metric, load_grams
 from runtall.progression.effort import most_rir
 from runtall.progression.texts import say, texts
@@ -29,7 +36,6 @@ GROUP = re.compile(r"([^(),]+?)(?: \(([^)]*)\))?(?:, |$)")
 RESERVE = re.compile("(?:with )?([0-9]{1,2})(?: reps?)? in reserve")
 SECONDS = re.compile("([0-9]{1,4}) s")
 CHANGE = re.compile(r"([^(,.]+) \(([^)]*)\)")
-METHOD = "method_"
 MEASURES = {None: "reps", "m": "distance_m", "yd": "distance_m", "s": "hold_s"}
 # What may follow the dose, in any order.
 NUMBERS = {
@@ -153,7 +159,11 @@ def read_why(card: str) -> str:
 
 def _methods(line: str) -> dict[str, str]:
     """Return the method of each label that changed: ``more reps (1, 3), farther (4).``."""
-    words = {words: key.removeprefix(METHOD) for key, words in texts().items() if METHOD in key}
+    words = {
+        words: key.removeprefix(METHOD).removesuffix(LEVEL)
+        for key, words in texts().items()
+        if METHOD in key
+    }
     return {
         label: words[change.strip(" ,")]
         for change, labels in CHANGE.findall(line)

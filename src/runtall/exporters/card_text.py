@@ -12,7 +12,7 @@ from runtall.domain.exercise import Measure
 from runtall.exporters.clean import calendar_line
 from runtall.exporters.session_card import CardItem, Grouped, SessionCard, in_words
 from runtall.progression.mobility import MobilityItem, mobility_items
-from runtall.progression.texts import say, texts
+from runtall.progression.texts import say
 
 # Characters that a phone shows without endless scrolling.
 MOST_CHARACTERS = 1200
@@ -116,12 +116,10 @@ def sets_words(card: SessionCard) -> str:
 
 def change_words(card: SessionCard) -> str:
     """Write what grew or shrank: ``more reps (1, 3), farther (4)``."""
-    # Nothing is said where all stays as it was.
-    told = [(texts().get(f"method_{method}", ""), labels) for method, labels in card.changes]
     everything = len(card.items) > 1
     parts = [
         f"{words} ({ALL if everything and len(labels) == len(card.items) else ', '.join(labels)})"
-        for words, labels in told
+        for words, labels in card.changes
         if words
     ]
     return ", ".join(parts) or SAME

@@ -16,13 +16,15 @@ from runtall.exporters.units import distance_words, height_words, load_words
 from runtall.exporters.way_out import way_out
 from runtall.progression.coming_back import back_at
 from runtall.progression.mobility import BANDS, MobilityItem, has_mobility_block, mobility_items
-from runtall.progression.texts import say
+from runtall.progression.texts import say, texts
 from runtall.progression.why_today import after_words
 
 STRENGTH = "Strength"
 EACH_HAND = " in each hand"
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
+# Begins the texts that say what grew; ends that of loads that are no weights.
+METHOD, LEVEL = "method_", "_level"
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # Why a session lies on its day, and the runs around it.
 WHY = re.compile(r"(.+?\.) ((?:Tomorrow: |Yesterday: |Next: |Last: ).+)")
@@ -143,7 +145,7 @@ def session_card(
         warm_up=_warm_up(day),
         reserves=_grouped((item.reserve, item.label) for item in items),
         rests=_grouped((_rest(item.entry), item.label) for item in items),
-        changes=_grouped((item.entry.method, item.label) for item in items),
+        changes=_grouped((_change(item.entry), item.label) for item in items),
         clauses=(say(easy),) if easy else (),
         notes=_notes(items),
         why=why,
@@ -235,6 +237,12 @@ def _reserve(entry: Entry) -> str:
     if entry.rir is None:
         return ""
     return say("spare") if in_words(entry) else f"with {entry.rir} in reserve"
+
+
+def _change(entry: Entry) -> str:
+    """Return in words what grew or shrank; empty where all stays as it was."""
+    level = LEVEL if entry.method == "load" and entry.load_g is None else ""
+    return texts().get(f"{METHOD}{entry.method}{level}", "")
 
 
 def _rest(entry: Entry) -> str:

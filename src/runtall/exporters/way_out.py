@@ -32,7 +32,7 @@ def way_out(problem: Problem, session: Session, entry: Entry) -> str:
         for exercise in [*listed, *others]
         if exercise.pattern is own.pattern
         and exercise.key not in barred
-        and exercise.possible_with(day.items)
+        and exercise.key in day.possible
     )
     return next(names, "")
 
