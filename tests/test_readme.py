@@ -33,7 +33,7 @@ from runtall.domain.session_ids import identified_sessions
 from runtall.domain.tier import Tier
 from runtall.exporters.card_text import card_text
 from runtall.exporters.columns import NAMES
-from runtall.exporters.session_card import session_card
+from runtall.exporters.session_card import session_cards
 from runtall.scenario import read_scenario
 from tests.cli.run import Ran, runtall
 from tests.readmes import BLOCKS, COMMANDS, INSTALLING, PAGES, ROOT, Page, page
@@ -141,8 +141,9 @@ def solved_sample() -> app.Solved:
 def cards(answer: app.Solved) -> dict[str, str]:
     """Every session card of the sample week as the calendar has it, wrapped for reading."""
     found = {}
-    for key, session in identified_sessions(answer.plan):
-        text = card_text(session_card(answer.problem, session, "metric"))
+    made = session_cards(answer.problem, answer.plan, "metric")
+    for (key, _), card in zip(identified_sessions(answer.plan), made, strict=True):
+        text = card_text(card)
         lines = (
             textwrap.fill(line, CARD_COLUMNS, subsequent_indent="   ") for line in text.split("\n")
         )

@@ -14,7 +14,7 @@ HEAD = "session_id,date,session,exercise,sets\n"
 EVENT = """\
 BEGIN:VCALENDAR
 BEGIN:VEVENT
-SUMMARY:Strength D1
+SUMMARY:Strength: pull day
 DTSTART;VALUE=DATE:{date}
 DESCRIPTION:{text}
 END:VEVENT
@@ -36,7 +36,9 @@ NO_PLAN = {
     "an event on another day": ("ics", EVENT.format(date="20200104", text="1. Push-up: 3 x 8"), 1),
     "a line end in a title": (
         "ics",
-        EVENT.format(date="20270104", text="1. Cartwheel: 3 x 8").replace("D1", "D1\\n\\r\x1b[31m"),
+        EVENT.format(date="20270104", text="1. Cartwheel: 3 x 8").replace(
+            "day", "day\\n\\r\x1b[31m"
+        ),
         1,
     ),
     "empty JSON": ("json", "", 1),

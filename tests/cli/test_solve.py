@@ -21,10 +21,43 @@ def test_it_writes_three_files_and_says_so(write: Write) -> None:
     sessions = len(json.loads(Path("out/plan.json").read_text(encoding="utf-8"))["sessions"])
     assert lines[0] == f"Little marathon - race on Sun 25 Apr 2027, {sessions} strength sessions"
     assert [line.split()[0] for line in lines[2:10]] == [str(week) for week in range(1, 9)]
-    assert "Relaxed: nothing." in lines
+    assert "Given up: nothing." in lines
     assert f"Check: 0 violations of {len(RULES)} rules in plan.ics, plan.csv, plan.json." in lines
     assert "Proven: no plan does better." in lines
     assert [line for line in lines if line.startswith("out/")] == [f"out/{f}" for f in app.FILES]
+
+
+def test_it_prints_what_matters_most_first(write: Write) -> None:
+    ran = runtall("solve", write(weeks=6), "-o", "out")
+    parts = ["wk phase", "Given up: nothing.", "First session: Mon 15 Mar. Pull day - 5 exercises"]
+    places = [ran.out.index(part) for part in [*parts, "Import plan.ics", "out/plan.ics"]]
+    assert places == sorted(places)
+    assert "bound" not in ran.out
+    assert "fewer than the 8 to 16" in ran.err
+    proof = runtall("solve", write(weeks=6), "-o", "out", "--proof")
+    assert "bound" in proof.out
+
+
+def test_a_table_that_was_filled_in_is_kept(write: Write) -> None:
+    solved = ("-o", "out")
+    assert runtall("solve", write(weeks=6), *solved, "--quiet").code == 0
+    table = Path("out/plan.csv")
+    names = {path.name for path in Path("out").iterdir()}
+    lines = table.read_text("utf-8").splitlines()
+    runtall("solve", write("name: Another", weeks=6), *solved, "--quiet")
+    assert {path.name for path in Path("out").iterdir()} == names, "nobody changed a cell"
+    filled = "\r\n".join(
+        [lines[0], lines[1].removesuffix(",,,,,band row") + ",2,8,,3,,", *lines[2:]]
+    )
+    table.write_text(filled, "utf-8", newline="")
+    ran = runtall("solve", write("name: Third", weeks=6), *solved)
+    assert Path("out/plan.csv.filled").read_bytes() == filled.encode()
+    assert "out/plan.csv.filled: the plan.csv that you had filled in, kept" in ran.out
+    table.write_text(filled + "\r\n", "utf-8", newline="")
+    ran = runtall("solve", write(weeks=6), *solved, "--json")
+    assert "out/plan.csv.filled-2: the plan.csv that you had filled in, kept" in ran.err
+    assert Path("out/plan.csv.filled").read_bytes() == filled.encode()
+    assert table.read_text("utf-8").splitlines() == lines
 
 
 def test_the_plan_as_markdown_lies_beside_it(write: Write) -> None:
@@ -112,7 +145,8 @@ def test_what_was_relaxed_is_said(write: Write) -> None:
     off = "availability: {mon: off, wed: off, thu: off, sun: off}"
     ran = runtall("solve", write(off), "-o", "out")
     assert ran.code == 0
-    assert "Relaxed, because your runs and your time leave no better way:\n  week 1: " in ran.out
+    given_up = ran.out.partition("Given up, because your runs and your time leave no better way:\n")
+    assert given_up[2].startswith("  weeks ")
 
 
 def test_a_calendar_without_sessions_is_not_what_is_tested(write: Write) -> None:
@@ -197,6 +231,6 @@ def test_a_race_week_without_a_session_is_explained(write: Write, day: int, empt
 
 def test_a_day_has_a_question_mark_if_its_hardest_run_has(write: Write) -> None:
     write().write_text(RACES.format(day=25), encoding="utf-8")
-    calendar = runtall("solve", "scenario.yaml", "-o", "out").out.partition("D1 pull + core")[0]
+    calendar = runtall("solve", "scenario.yaml", "-o", "out").out.partition("pull day, push day")[0]
     assert "work?" not in calendar
     assert "easy?" in calendar

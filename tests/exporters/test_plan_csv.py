@@ -14,14 +14,16 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.scenario import Publication
-from runtall.exporters.plan_csv import guarded, to_csv, unguarded
+from runtall.exporters.plan_csv import cells_digest, guarded, to_csv, unguarded
 from runtall.exporters.plan_csv_reading import from_csv
 from runtall.exporters.unreadable import UnreadablePlan
 from tests.exporters.samples import decide, moved
 
 HEADER = (
     "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
-    "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed,pair"
+    "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed,pair,"
+    "why,area,reps_low,reps_high,distance_low_m,distance_high_m,hold_low_s,hold_high_s,"
+    "done_sets,done_reps,done_load,done_rir,done_note,plan_b"
 )
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "''-1")
 
@@ -44,8 +46,10 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
         "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "",
         "choose: 3 more reps possible", "3",
         "90", "start",
-        "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan). "
-        "| Find the weight that fits these words, and write it down.", "", "",
+        "Find the weight that fits, and write it down.", "", "",
+        "Option A: after the easy run. Tomorrow: the speed workout - no day of your week is free "
+        "of that. Next: the long run in 5 days (Sat).",
+        "upper back", "8", "12", "", "", "", "", "", "", "", "", "", "band row",
     ], strict=True))  # fmt: skip
 
 
@@ -71,6 +75,66 @@ def test_mobility_is_in_the_table_item_by_item(
         "band_pull_apart",
     ]
     assert {row["session"] for row in first} == {"mobility"}
+
+
+def test_what_holds_for_a_session_stands_in_its_first_row(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    text = to_csv(problem, plan, publication)
+    found = [row for row in rows(text) if row["session_id"] == "w01-D1"]
+    assert [bool(row["minutes"]) for row in found] == [True, *[False] * 4]
+    assert [bool(row["why"]) for row in found] == [True, *[False] * 4]
+    # However a spreadsheet sorts the rows.
+    head, *lines = text.splitlines(keepends=True)
+    assert from_csv("".join([head, *reversed(lines)]), problem).sessions[0].minutes == 25
+
+
+def test_a_light_session_has_rows_for_its_mobility(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    text = to_csv(problem, plan, publication)
+    found = [row for row in rows(text) if row["session_id"] == "w14-light"]
+    assert [row["session"] for row in found] == ["light"] * 3 + ["mobility"] * 4
+    assert [(row["position"], row["exercise"], row["sets"]) for row in found[3:]] == [
+        ("4", "doorway_pec_stretch", "2"),
+        ("5", "open_book", "2"),
+        ("6", "child_pose_reach", "2"),
+        ("7", "band_pull_apart", "4"),
+    ]
+    assert from_csv(text, problem).mobility == plan.mobility
+
+
+def test_what_was_done_can_be_filled_in(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    text = to_csv(problem, plan, publication)
+    lines = list(csv.reader(io.StringIO(text)))
+    for line in lines[1:]:
+        line[HEADER.split(",").index("done_note")] = "missed; knee, 3/10"
+    out = io.StringIO()
+    csv.writer(out).writerows(lines)
+    assert from_csv(out.getvalue(), problem) == plan
+    assert cells_digest(out.getvalue().encode()) != cells_digest(text.encode())
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_cells_are_the_same_however_a_table_is_saved(
+    problem: Problem, plan: Plan, publication: Publication, delimiter: str
+) -> None:
+    text = to_csv(problem, plan, publication)
+    saved = saved_as(text, delimiter, "%Y-%m-%d").replace("True", "TRUE")
+    if delimiter == ",":
+        assert cells_digest(b"\xef\xbb\xbf" + saved.encode()) == cells_digest(text.encode())
+    moved = text.replace("2027-01-04", "2027-01-06", 1)
+    assert cells_digest(moved.encode()) != cells_digest(text.encode())
+
+
+def test_heights_as_printed_are_inches(problem: Problem, publication: Publication) -> None:
+    entry = Entry(1, "push_up", 2, reps=6, load="hands on 45 cm")
+    one = Plan((Session(3, SessionKind.D2, (entry,)),))
+    text = to_csv(problem, one, replace(publication, units="imperial"))
+    assert rows(text)[0]["load"] == "hands on 18 in"
+    assert from_csv(text, problem) == one
 
 
 def test_load_as_printed_follows_units_and_load_kg_does_not(

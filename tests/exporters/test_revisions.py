@@ -83,7 +83,7 @@ def test_a_removed_session_is_cancelled_once(
     fewer = without(plan, week=3, kind=SessionKind.D2)
     after = to_ics(problem, fewer, publication, before, LATER)
     [(uid, event)] = changed(before, after).items()
-    assert event["SUMMARY"].startswith("Cancelled: Strength D2")
+    assert event["SUMMARY"].startswith("Cancelled: Strength: push day")
     assert (event["STATUS"], event["TRANSP"], event["SEQUENCE"]) == ("CANCELLED", "TRANSPARENT", 1)
     assert event["X-MICROSOFT-CDO-BUSYSTATUS"] == "FREE"
     assert not event.walk("VALARM")

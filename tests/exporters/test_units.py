@@ -17,7 +17,26 @@ def test_kilograms_are_exact(grams: int) -> None:
 @given(st.integers(0, 2000))
 def test_whole_yards_lead_back_to_the_same_metres(metres: int) -> None:
     amount, unit = units.distance_words(metres, "imperial").split()
-    assert units.distance_metres(int(amount), unit) == metres
+    assert units.distance_metres(amount, unit) == metres
+
+
+def test_carries_are_told_in_five_yards() -> None:
+    words = [units.distance_words(metres, "imperial") for metres in range(20, 61, 5)]
+    assert [int(word.removesuffix(" yd")) % 5 for word in words] == [0] * 9
+    assert len({*words}) == 9
+
+
+@given(st.integers(1, 300))
+def test_heights_come_back_from_inches(centimetres: int) -> None:
+    words = f"hands on {centimetres} cm"
+    assert units.height_metric(units.height_words(words, "imperial")) == words
+    assert units.height_words(words, "metric") == words
+
+
+def test_heights_are_told_in_inches() -> None:
+    words = [units.height_words(f"hands on {height} cm", "imperial") for height in (30, 45, 75)]
+    assert words == ["hands on 12 in", "hands on 18 in", "hands on 30 in"]
+    assert units.height_words("light band", "imperial") == "light band"
 
 
 @pytest.mark.parametrize("pounds", [2.5, 5, 10, 12.5, 15, 25, 30, 45, 100])

@@ -193,9 +193,24 @@ def test_decisions_stay_and_sessions_are_sorted() -> None:
 @pytest.mark.parametrize(
     ("week", "day", "words"),
     [
-        (PLAIN, 0, "Option A: after the easy run. Next long run in 5 days (Sat 9 Jan)."),
-        (PLAIN, 4, "Option A: after the easy run. Next long run tomorrow (Sat 9 Jan)."),
-        (PLAIN, 1, "Option C: after the speed workout, kept small. Next long run in 4 days"),
+        (
+            PLAIN,
+            0,
+            "Option A: after the easy run. Tomorrow: the speed workout. "
+            "Next: the long run in 5 days (Sat).",
+        ),
+        (
+            PLAIN,
+            4,
+            "Option A: after the easy run. Tomorrow: the long run. "
+            "Last: the speed workout, 3 days ago.",
+        ),
+        (PLAIN, 1, "Option C: after the speed workout, kept small. Next: the long run in 4 days"),
+        (
+            PLAIN,
+            6,
+            "Yesterday: the long run. Next: the speed workout in 2 days (Tue), the long run",
+        ),
         ("easy? easy easy easy easy long easy", 0, "after the easy run, or on its own should you"),
         (
             "easy+easy? easy easy easy easy long easy",
@@ -213,23 +228,48 @@ def test_decisions_stay_and_sessions_are_sorted() -> None:
             "Option C: after the speed workout and (if you do it) the easy run, kept small. ",
         ),
         ("easy+recovery easy easy easy easy long easy", 0, "after the easy run and the recovery"),
-        ("rest easy easy easy easy long easy", 0, "Option B: a day without a run, kept short."),
-        ("cross easy easy easy easy long easy", 0, "Option B: a day of cross-training, kept"),
-        (PLAIN, 5, "No option of the guide fits this day (long run). Next long run in 7 days"),
-        ("easy easy easy easy easy tuneup easy", 0, "Next tune-up race in 5 days (Sat 9 Jan)."),
-        ("easy easy easy easy easy easy easy", 98, "Race in 13 days (Sun 25 Apr)."),
-        ("easy easy easy easy easy easy easy", 0, "Race in 111 days (Sun 25 Apr)."),
+        ("rest easy easy easy easy long easy", 0, "Option B: on a day without a run."),
+        ("cross easy easy easy easy long easy", 0, "Option B: on a day of cross-training."),
+        (
+            PLAIN,
+            5,
+            "No option of the guide fits this day (long run). Next: the speed workout",
+        ),
+        ("easy easy easy easy easy tuneup easy", 0, "Next: the tune-up race in 5 days (Sat)."),
+        ("easy easy easy easy easy easy easy", 98, "Next: the race in 13 days (Sun 25 Apr)."),
+        ("easy easy easy easy easy easy easy", 0, "Next: the race in 111 days (Sun 25 Apr)."),
     ],
 )
 def test_why_today(week: str, day: int, words: str) -> None:
     assert words in why_today(problem(week), Plan(()), day)
 
 
+def test_a_bad_neighbour_is_told_and_whether_another_day_is_free_of_it() -> None:
+    some = problem(PLAIN)
+    monday, thursday = Session(0, SessionKind.D1, ()), Session(3, SessionKind.D2, ())
+    free = "Tomorrow: the speed workout. "
+    taken = "Tomorrow: the speed workout - no day of your week is free of that. "
+    # Wednesday would do, but for the session on Thursday.
+    assert free in why_today(some, Plan((monday,)), 0)
+    assert taken in why_today(some, Plan((monday, thursday)), 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [("Intervals", "Tomorrow: Intervals."), ("6 x 800 m: go\n", "Tomorrow: the speed workout.")],
+)
+def test_a_key_run_is_called_by_its_title_where_that_fits(title: str, words: str) -> None:
+    some = problem(PLAIN)
+    days = list(some.days)
+    days[1] = replace(days[1], runs=(replace(days[1].runs[0], title=title),))
+    assert words in why_today(replace(some, days=tuple(days)), Plan(()), 0)
+
+
 def test_why_today_names_what_was_given_up() -> None:
     some = problem(PLAIN)
     plan = Plan((), (), (Relaxed(1, Relaxation.SINGLE), Relaxed(2, Relaxation.SKIP)))
     words = why_today(some, plan, 0)
-    assert words.endswith("Relaxed this week: one merged session instead of two.")
+    assert "Given up this week: one session, both in one, instead of two." in words
     assert "Given up" not in why_today(some, replace(plan, relaxed=()), 0)
     assert "\n" not in words
 
@@ -252,5 +292,5 @@ def test_a_deload_below_the_range_takes_one_weight_less_and_says_so() -> None:
         (7_000, 9),
         (8_000, 8),
     ]
-    assert done[8].note == "One weight less in this week, so that the reps stay in their range."
+    assert done[8].note == "One weight less, so that the reps stay in range."
     assert "One weight less" not in done[9].note

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 
 import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import data_text, exercises, records
+from runtall.domain.mobility import mobility_items, mobility_minutes
 from runtall.domain.phase import Phase
-from runtall.progression.mobility import has_mobility_block, mobility_items, mobility_minutes
-from runtall.progression.texts import say, texts
+from runtall.domain.run_plan import Run, RunKind
+from runtall.progression.mobility import has_mobility_block
+from runtall.progression.texts import race_words, say, texts
+from tests.problems import problem
 
 
 def test_every_text_has_its_source() -> None:
@@ -54,6 +58,31 @@ def test_mobility_add_on() -> None:
         (15, 15, 2, False),
     ]
     assert mobility_minutes() == 5
+
+
+def test_mobility_without_a_band() -> None:
+    names = [item.name for item in mobility_items(items=frozenset())]
+    assert names[:3] == [item.name for item in mobility_items()][:3]
+    assert names[3] == "Arm circles and wall slides"
+
+
+@pytest.mark.parametrize(
+    ("title", "metres", "words"),
+    [
+        ("", None, "long race"),
+        ("City Marathon", None, "marathon"),
+        ("Half marathon", None, "long race"),
+        ("City Marathon", 21_100, "long race"),
+        ("", 42_195, "marathon"),
+    ],
+)
+def test_a_marathon_is_named_only_where_the_race_is_one(
+    title: str, metres: int | None, words: str
+) -> None:
+    race = Run(RunKind.RACE, title, metres)
+    some = problem("easy workout easy easy easy long recovery")
+    days = (*some.days[:-1], replace(some.days[-1], runs=(race,)))
+    assert race_words(replace(some, days=days)) == words
 
 
 def test_taper_sessions_hold_the_block() -> None:

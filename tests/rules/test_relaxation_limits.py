@@ -36,7 +36,7 @@ def giving_way(step: Relaxation, *weeks: int) -> Plan:
 @pytest.mark.parametrize(
     ("step", "words"),
     [
-        (Relaxation.SINGLE, "one merged session instead of two"),
+        (Relaxation.SINGLE, "one session, both in one, instead of two"),
         (Relaxation.SKIP, "no strength session this week"),
     ],
 )

@@ -16,7 +16,7 @@ from runtall.domain.view import PlanView
 from runtall.exporters.export import Export
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
-from runtall.exporters.outdated import ours, previous_calendar, set_aside
+from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
 from runtall.exporters.records import RECORDS, holds_sessions, write_records
 from runtall.exporters.renderings import write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
@@ -35,6 +35,8 @@ class Solved:
         Those of them that hold the sessions, and were tested.
     checked
         Number of rules that each of these was tested against.
+    kept
+        Where the table is that somebody had filled in, if one was in the way.
     """
 
     scenario: Scenario
@@ -44,6 +46,7 @@ class Solved:
     paths: tuple[Path, ...]
     tested: tuple[Path, ...]
     checked: int
+    kept: Path | None = None
 
 
 def publish(
@@ -76,12 +79,23 @@ def publish(
     files = records | write_renderings(export, also)
     expect_own(folder, files)
     others = write_renderings(export, [name for name, _ in ours(folder) if name not in files])
-    paths = write_all(folder, files)
+    kept = filled_in(folder, files[TABLE])
+    filled = {kept: (folder / TABLE).read_bytes()} if kept else {}
+    paths = write_all(folder, filled | files)[len(filled) :]
     forget_earlier(folder)
     # A rendering of an earlier plan that nobody asks for now.
     set_aside(folder, files | others)
     rules = len(tested_rules(problem))
-    return Solved(scenario, problem, plan, report, paths, tuple(folder / n for n in tested), rules)
+    return Solved(
+        scenario,
+        problem,
+        plan,
+        report,
+        paths,
+        tested=tuple(folder / name for name in tested),
+        checked=rules,
+        kept=folder / kept if kept else None,
+    )
 
 
 def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan:

@@ -7,7 +7,6 @@ import errno
 import io
 import os
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -69,6 +68,9 @@ def solve(
         list[str] | None,
         typer.Option(metavar="<name>", help="Write the plan as plan.md, too; may be repeated."),
     ] = None,
+    proof: Annotated[
+        bool, typer.Option("--proof", help="Show the value and the bound of each stage.")
+    ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -76,17 +78,22 @@ def solve(
     from runtall import app as use_cases
     from runtall.cli import screen
 
-    warn = partial(screen.print_error, quiet=quiet)
+    warnings: list[str] = []
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, output, export_model, warn, also or ())
-    if not isinstance(answer, use_cases.Solved):
-        raise typer.Exit(screen.report_no_plan(answer, as_json=as_json))
-    if as_json:
-        print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
-    elif not quiet:
+        answer = use_cases.solve(scenario, output, export_model, warnings.append, also or ())
+    if isinstance(answer, use_cases.Solved) and not (quiet or as_json):
         from runtall.cli.solved_screen import print_solved
 
-        print_solved(answer)
+        print_solved(answer, warnings, proof=proof)
+        return
+    for warning in warnings:
+        screen.print_error(warning, quiet=quiet)
+    if not isinstance(answer, use_cases.Solved):
+        raise typer.Exit(screen.report_no_plan(answer, as_json=as_json))
+    if answer.kept is not None:
+        screen.print_error(screen.kept_words(answer.kept), quiet=quiet)
+    if as_json:
+        print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
 
 
 @app.command()

@@ -131,6 +131,11 @@ def _conflict_rows(answer: Impossible) -> dict[str, Any]:
     }
 
 
+def kept_words(path: Path) -> str:
+    """Say where a table is that somebody had filled in."""
+    return f"{path}: the plan.csv that you had filled in, kept"
+
+
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
     """Print each violation with its rule's sentence, and the verdict."""
     for violation in result.violations:

@@ -1,4 +1,4 @@
-"""What people see of a plan that was found: the calendar at a glance, the stages, the files."""
+"""What people see of a plan that was found: the calendar at a glance, and what to do next."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from runtall.cli.screen import PHASE_STYLE, new_table, out
+from runtall.cli.screen import PHASE_STYLE, kept_words, new_table, out, print_error
 from runtall.domain.library import records
-from runtall.domain.relaxation import WORDS
+from runtall.exporters.given_up import given_up
+from runtall.exporters.session_card import session_cards
+from runtall.progression.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
     from rich.table import Table
 
     from runtall.app import Solved
@@ -19,14 +24,22 @@ if TYPE_CHECKING:
 
 RUN_WORDS = {row["kind"]: row["short"] for row in records("run_kinds.csv")}
 SESSION_WORDS = {row["session"]: row["short"] for row in records("session_kinds.csv")}
-SESSION_LEGEND = "D1 pull + core, D2 push + posture, Me merged, Li light, VL very light"
+SESSION_LEGEND = "pull day, push day, both in one, Li light, VL very light"
 MOBILITY = "~"
 # Columns below which a day takes two lines of the calendar.
 NARROW = 72
 
 
-def print_solved(answer: Solved) -> None:
-    """Print the calendar, the stages, what was relaxed, the check's verdict and the files."""
+def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = False) -> None:
+    """Print the calendar, what was given up, warnings, the first session and the files.
+
+    Parameters
+    ----------
+    warnings
+        Go to standard error, in their place between the other parts.
+    proof
+        Whether to print the table of stages, too.
+    """
     console = out()
     problem, plan = answer.problem, answer.plan
     console.print(
@@ -41,20 +54,42 @@ def print_solved(answer: Solved) -> None:
         console.print(
             f"No session in week {len(problem.weeks)}: the race comes too early in it.", style="dim"
         )
-    console.print(_stages(answer))
-    if plan.relaxed:
-        console.print("Relaxed, because your runs and your time leave no better way:")
-        for use in plan.relaxed:
-            console.print(f"  week {use.week}: {WORDS[use.step]}")
+    if proof:
+        console.print(_stages(answer))
+    _print_given_up(console, answer)
+    console.file.flush()
+    for warning in warnings:
+        print_error(warning)
+    _print_next(console, answer)
+
+
+def _print_given_up(console: Console, answer: Solved) -> None:
+    """Print what was given up, a line for each cause, and the verdict."""
+    lines = list(given_up(answer.problem, answer.plan))
+    if lines:
+        console.print("Given up, because your runs and your time leave no better way:")
+        for line in lines:
+            console.print(f"  {line}")
     else:
-        console.print("Relaxed: nothing.")
+        console.print("Given up: nothing.")
     names = ", ".join(path.name for path in answer.tested)
     console.print(f"Check: 0 violations of {answer.checked} rules in {names}.")
     if answer.report.status == "OPTIMAL":
         console.print("Proven: no plan does better.", style="bold")
     else:
-        words = "Not proven: a limit was reached. The bounds say how far it can be from the best."
+        words = "Not proven: a limit was reached. --proof shows how far it can be from the best."
         console.print(words, style="yellow")
+
+
+def _print_next(console: Console, answer: Solved) -> None:
+    """Print the first session, what to do with the files, and where they are."""
+    cards = session_cards(answer.problem, answer.plan, answer.scenario.publication.units)
+    if cards:
+        day = answer.problem.days[cards[0].session.day]
+        console.print(f"First session: {day.label}. {cards[0].headline}.")
+    console.print(say("files_screen"))
+    if answer.kept is not None:
+        console.print(kept_words(answer.kept), soft_wrap=True)
     for path in answer.paths:
         console.print(str(path), soft_wrap=True)
 
@@ -80,10 +115,9 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
 
 
 def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
-    hardest = [run for run in day.runs if run.kind is day.kind]
-    optional = bool(hardest) and all(run.optional for run in hardest)
-    words = RUN_WORDS[day.kind] + ("?" if optional else "")
-    text = Text(words if day.to_race >= 0 else "")
+    """Write every run of a day, a line each, and behind the last one the session."""
+    runs = [RUN_WORDS[run.kind] + ("?" if run.optional else "") for run in day.runs]
+    text = Text("\n".join(runs or [RUN_WORDS[day.kind]]) if day.to_race >= 0 else "")
     gap = "\n" if narrow else " "
     for session in plan.on(day.index):
         text.append(f"{gap}{SESSION_WORDS[session.kind]}", style="bold magenta")

@@ -9,6 +9,9 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
 from runtall.domain.library import read_record, records
 
+BANDS = "bands"
+USUAL = frozenset({BANDS})
+
 
 @dataclass(frozen=True, slots=True)
 class MobilityItem:
@@ -21,6 +24,8 @@ class MobilityItem:
     seconds, most_seconds
         Time that the whole item takes at its low dose and at its high one, changes of side
         included.
+    needs
+        Item of equipment; empty: none.
     """
 
     position: int
@@ -33,6 +38,7 @@ class MobilityItem:
     per_side: bool
     seconds: int
     most_seconds: int
+    needs: str
     cue: str
 
 
@@ -41,13 +47,27 @@ def _records() -> tuple[MobilityItem, ...]:
     return tuple(read_record(MobilityItem, row) for row in records("mobility.csv"))
 
 
-def mobility_items(athlete: Athlete | None = None) -> tuple[MobilityItem, ...]:
-    """Return the items of the add-on, in order; at their high doses where a sign asks for it."""
+def all_mobility_items(athlete: Athlete | None = None) -> tuple[MobilityItem, ...]:
+    """Return every item, in order, of those with one position the best first.
+
+    Where a sign asks for it, at their high doses.
+    """
     if athlete is None or not athlete.stretches_long:
         return _records()
     return tuple(replace(item, low=item.high, seconds=item.most_seconds) for item in _records())
 
 
+def mobility_items(
+    athlete: Athlete | None = None, items: frozenset[str] = USUAL
+) -> tuple[MobilityItem, ...]:
+    """Return the items of the add-on, in order: of each position what the equipment allows."""
+    chosen: dict[int, MobilityItem] = {}
+    for item in all_mobility_items(athlete):
+        if not item.needs or item.needs in items:
+            chosen.setdefault(item.position, item)
+    return tuple(chosen.values())
+
+
 def mobility_minutes(athlete: Athlete | None = None) -> int:
-    """Return whole minutes of the add-on, rounded up."""
+    """Return whole minutes of the add-on, rounded up; other equipment takes no longer."""
     return -(-sum(item.seconds for item in mobility_items(athlete)) // 60)

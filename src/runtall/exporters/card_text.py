@@ -1,77 +1,164 @@
-"""The session card as plain text, for calendars: the most important line first.
+"""The session card as plain text, for calendars: as a phone shows it, exercises first.
 
-`card_reading` reads these lines back, so both know the same words.
+`card_reading` reads these lines back, so both know the same words. What these lines say in words
+only (which run, which slot, how much reserve in a carry) stands as numbers in `facts`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
+from runtall.domain.mobility import MobilityItem, mobility_items
 from runtall.exporters.clean import calendar_line
-from runtall.exporters.session_card import CardItem, SessionCard
-from runtall.progression.mobility import MobilityItem, mobility_items
+from runtall.exporters.session_card import CardItem, Grouped, SessionCard, in_words
 from runtall.progression.texts import say
 
+# Characters that a phone shows without endless scrolling.
+MOST_CHARACTERS = 1200
+# What only a note on a condition has in it.
+CONDITION = "; if not, "
+SETS = "Sets: "
+REST = "rest "
+TODAY = "Today: "
+SAME = "the same as last time"
+ALL = "all"
 WHY = "Why today: "
-RUN_THAT_DAY = "Run that day: "
-BENEFITS = " (For "
-IN_TURNS = "in turns with "
+AT = " at "
 
 
 def card_text(card: SessionCard) -> str:
     """Write a session: every set, and what each session says."""
-    why = card.session.note
-    parts = [f"{WHY}{calendar_line(why)}"] if why else []
-    parts += [_day_line(card), f"Block: {card.block}.", "", card.warm_up]
+    return _text(card, _shown(card))
+
+
+def all_notes(card: SessionCard) -> str:
+    """Return the notes as lines of a card where a phone has no room for all; empty elsewhere."""
+    return "" if _shown(card) == card.notes else "\n".join(map(_note, card.notes))
+
+
+def _shown(card: SessionCard) -> Grouped:
+    """Return the notes for which a phone has room: conditions before all others."""
+    shown = list(card.notes)
+    while shown and len(_text(card, shown)) > MOST_CHARACTERS:
+        others = [note for note in shown if CONDITION not in note[0]]
+        shown.remove((others or shown)[-1])
+    return tuple(shown)
+
+
+def _text(card: SessionCard, notes: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    more = [say("more_notes")] if len(notes) < len(card.notes) else []
+    around = [calendar_line(card.neighbours)] if card.neighbours else []
+    block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
+    parts = [
+        card.headline,
+        *(f"{numbered(item)}: {dose_words(item)}" for item in card.items),
+        card.warm_up,
+        *filter(None, [sets_words(card)]),
+        " ".join([f"{TODAY}{change_words(card)}.", *card.clauses]),
+        *map(_note, notes),
+        *more,
+        f"{WHY}{calendar_line(card.why)}",
+        *around,
+        "",
+        *(block if card.mobility else []),
+        card.advice,
+        card.safety,
+        *([card.closing] if card.closing else []),
+    ]
+    return "\n".join(parts)
+
+
+def _note(grouped: tuple[str, tuple[str, ...]]) -> str:
+    note, labels = grouped
+    return f"{', '.join(labels)}: {calendar_line(note)}"
+
+
+def facts(card: SessionCard) -> str:
+    """Return what the words of a card leave out: option, places in the template, run.
+
+    ``A|1=1 2=2 3=4/3|easy``: for each label the position; behind ``/`` a reserve that is told
+    in words, behind ``+`` a partner that isn't told by letters.
+    """
+    tokens = []
+    letters = {item.entry.position: item.label for item in card.items if item.label[-1] in "ab"}
     for item in card.items:
-        parts += [f"{numbered(item)}: {dose_words(item)}", f"- {cue_words(item)}"]
-    if card.mobility:
-        parts += ["", card.mobility_words, *map(mobility_line, card.mobility)]
-    return "\n".join([*parts, "", *card.reminders])
-
-
-def _day_line(card: SessionCard) -> str:
-    """Write option, running and length: ``Run that day: easy. 32 min in all.``."""
-    option = f"Option {calendar_line(card.option)}. " if card.option else ""
+        entry = item.entry
+        reserve = f"/{entry.rir}" if in_words(entry) and entry.rir is not None else ""
+        odd = entry.pair is not None and entry.position not in letters
+        tokens.append(f"{item.label}={entry.position}{reserve}{f'+{entry.pair}' if odd else ''}")
     session = card.session
-    run = f"{RUN_THAT_DAY}{calendar_line(session.run)}. " if session.run else ""
-    return f"{option}{run}{session.minutes} min in all."
+    return calendar_line(f"{session.option}|{' '.join(tokens)}|{session.run}")
 
 
 def numbered(item: CardItem) -> str:
     """Write which exercise it is: ``1. Push-up``."""
-    return f"{item.entry.position}. {item.exercise.name}"
+    return f"{item.label}. {item.exercise.name}"
 
 
 def dose_words(item: CardItem) -> str:
-    """Write what to do: ``3 x 8 per side, 14 kg, 2 reps in reserve, rest 90 s``."""
-    entry = item.entry
+    """Write what to do: ``3 x 8 (8-12) per side at 14 kg; taken or sore? band row``."""
+    load = calendar_line(item.load)
+    weighs = item.entry.load_g is not None and not item.entry.load
+    words = f"{item.entry.sets} x {item.amount}"
+    if load:
+        words += f"{AT if weighs else ', '}{load}"
+    return f"{words}; {say('way_out')} {item.way_out or say('way_out_none')}"
+
+
+def sets_words(card: SessionCard) -> str:
+    """Write effort and rest: ``Sets: with 3 in reserve; rest 90 s, 60 s (3, 4).``."""
+    reserves, rests = _usual_first(card.reserves), _usual_first(card.rests)
+    parts = [reserves, f"{REST}{rests}" if rests else ""]
+    words = "; ".join(filter(None, parts))
+    return f"{SETS}{words}." if words else ""
+
+
+def change_words(card: SessionCard) -> str:
+    """Write what grew or shrank: ``more reps (1, 3), farther (4)``."""
+    everything = len(card.items) > 1
     parts = [
-        f"{entry.sets} x {item.amount}",
-        calendar_line(item.load),
-        item.reserve,
-        "" if entry.rest_s is None else f"rest {entry.rest_s} s",
-        "" if entry.pair is None else f"{IN_TURNS}{entry.pair}",
-        item.progress,
+        f"{words} ({ALL if everything and len(labels) == len(card.items) else ', '.join(labels)})"
+        for words, labels in card.changes
+        if words
     ]
-    return ", ".join(filter(None, parts))
+    return ", ".join(parts) or SAME
 
 
-def cue_words(item: CardItem) -> str:
-    """Write what to think of, what there is to say today, and what it is good for."""
-    note = f" {calendar_line(item.entry.note)}" if item.entry.note else ""
-    return f"{item.exercise.cue}{note}{BENEFITS}{', '.join(item.benefits)}.)"
+def _usual_first(groups: Grouped) -> str:
+    """Write what holds for most exercises, and behind it what for others, with their labels.
+
+    Where something is unknown, all have labels.
+    """
+    known = [(words, labels) for words, labels in groups if words]
+    usual = max(known, key=lambda group: len(group[1]), default=None)
+    if usual is None:
+        return ""
+    alone = [usual[0]] if len(known) == len(groups) else []
+    others = [
+        f"{words} ({', '.join(labels)})"
+        for words, labels in known
+        if not alone or words != usual[0]
+    ]
+    return ", ".join([*alone, *others])
 
 
-def mobility_text(athlete: Athlete) -> str:
-    """Write the mobility add-on."""
-    return "\n".join([*map(mobility_line, mobility_items(athlete)), "", say("mobility")])
+def mobility_text(athlete: Athlete, items: frozenset[str]) -> str:
+    """Write the mobility add-on of a day with this equipment."""
+    lines = map(mobility_line, mobility_items(athlete, items))
+    return "\n".join([say("mobility_now"), *lines, "", say("mobility"), say("recovery")])
 
 
 def mobility_line(item: MobilityItem) -> str:
     """Write one item of the add-on: ``- Doorway pec stretch: 30-45 s per side. ...``."""
+    return f"{mobility_dose(item)}. {item.cue}"
+
+
+def mobility_dose(item: MobilityItem) -> str:
+    """Write one item without what to think of: ``- Doorway pec stretch: 30-45 s per side``."""
     amount = str(item.low) if item.low == item.high else f"{item.low}-{item.high}"
     amount = f"{amount} s" if item.measure is Measure.SECONDS else f"{amount} reps"
     sets = f"{item.sets} x " if item.sets > 1 else ""
     side = " per side" if item.per_side else ""
-    return f"- {item.name}: {sets}{amount}{side}. {item.cue}"
+    return f"- {item.name}: {sets}{amount}{side}"

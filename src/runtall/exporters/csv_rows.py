@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,7 +26,7 @@ class Row:
     """One row, and the faults that reading it brings up."""
 
     line: int
-    cells: Mapping[str, str]
+    cells: dict[str, str]
     faults: list[str]
 
     def take(self, column: str, read: Callable[[str], T]) -> T | None:

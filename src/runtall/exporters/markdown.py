@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from runtall.domain.mobility import mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
-from runtall.domain.relaxation import WORDS
-from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_text import cue_words, dose_words, mobility_line, numbered
+from runtall.exporters.card_text import (
+    TODAY,
+    WHY,
+    change_words,
+    dose_words,
+    mobility_dose,
+    mobility_line,
+    numbered,
+    sets_words,
+)
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
-from runtall.exporters.plan_json import plan_texts
+from runtall.exporters.given_up import given_up
+from runtall.exporters.how_it_works import HOW_TITLE, how_sections
 from runtall.exporters.run_words import run_title
-from runtall.exporters.session_card import SessionCard, session_card, session_title
+from runtall.exporters.session_card import SessionCard, session_cards, session_title
 from runtall.progression.blocks import LABELS, block_of
-from runtall.progression.mobility import mobility_items, mobility_minutes
 from runtall.progression.texts import say
 
 OURS = "<!-- runtall: strength plan -->"
@@ -41,39 +49,40 @@ class Markdown:
 def _lines(export: Export) -> Iterator[str]:
     problem, plan = export.problem, export.plan
     units = export.scenario.publication.units
-    cards = [
-        session_card(problem, session, units, recovery=index == 0)
-        for index, (_, session) in enumerate(identified_sessions(plan))
-    ]
-    first_lines = _all(cards[0]) if cards else ()
-    shared = [line for line in first_lines if all(line in _all(card) for card in cards)]
-    texts = plan_texts(problem)
+    cards = session_cards(problem, plan, units)
     first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
     yield f"# {_plain(export.scenario.publication.name) or 'Strength plan'}"
     yield from ("", f"{len(problem.weeks)} weeks, from {_date(first)} to race day, {_date(race)}.")
     yield from ("", PROVEN if export.report.status == "OPTIMAL" else NOT_PROVEN)
-    yield from ("", texts.pop("introduction"), "", "## What was given up", "")
-    if plan.relaxed:
+    yield from ("", "## What was given up", "")
+    relaxed = list(given_up(problem, plan))
+    if relaxed:
         yield from ("Your runs and your time leave no better way:", "")
-        yield from (f"- Week {used.week}: {WORDS[used.step]}" for used in sorted(plan.relaxed))
+        yield from (f"- {line[0].upper()}{line[1:]}" for line in relaxed)
     else:
         yield "Nothing."
-    if shared:
-        yield from ("", "## In every session", "", *(f"- {line}" for line in shared))
+    yield from ("", f"## {HOW_TITLE}")
+    for title, text in how_sections(problem, plan, units):
+        yield from ("", f"### {title}", "", *_paragraphs(text))
     for week in problem.weeks:
         yield from _week(problem, plan, week, units)
         for card in cards:
             if card.session.day in week.days:
-                yield from _card(problem.days[card.session.day], card, shared)
+                yield from _card(problem.days[card.session.day], card)
     if plan.mobility:
         athlete = problem.request.athlete
-        length = f"{mobility_minutes(athlete)} min"
-        yield from ("", f"## Mobility, {length}", "", texts.pop("mobility"), "")
-        yield from map(mobility_line, mobility_items(athlete))
-    closing = texts.pop("closing")
-    yield from ("", "## Good to know", "")
-    yield from (f"- {text}" for text in texts.values() if text not in {*shared, say("recovery")})
-    yield from ("", closing)
+        yield from ("", f"## Mobility, {mobility_minutes(athlete)} min", "")
+        yield from (say("mobility_now"), "")
+        yield from map(mobility_line, mobility_items(athlete, problem.days[plan.mobility[0]].items))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Write lines as a list, or as paragraphs where they are none."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        item = line.startswith("- ")
+        yield from ([] if item or number == 0 else [""])
+        yield f"- {_plain(line[2:])}" if item else _plain(line)
 
 
 def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]:
@@ -96,27 +105,30 @@ def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]
         yield f"| {day.label} | {_plain(runs)} | {', '.join(strength)} |"
 
 
-def _card(day: Day, card: SessionCard, shared: Sequence[str]) -> Iterator[str]:
-    """Write a session's card, without what stands in every one."""
+def _card(day: Day, card: SessionCard) -> Iterator[str]:
+    """Write a session's card."""
     session = card.session
-    yield from ("", f"### {day.label}: {_title(session)}", "")
-    if card.option:
-        yield from (f"Option {_plain(card.option)}.", "")
-    if session.note:
-        yield from (f"*{_plain(session.note)}*", "")
+    start = f"{session.start:%H:%M} " if session.start else ""
+    yield from ("", f"### {day.label}: {start}{_plain(card.headline)}", "")
     for item in card.items:
         yield f"- **{numbered(item)}**: {_plain(dose_words(item))}"
-        yield f"  - {_plain(cue_words(item))}"
+    yield from ("", card.warm_up)
+    yield from (line for words in (sets_words(card),) if words for line in ("", words))
+    yield from ("", *_today(card))
+    if card.why:
+        yield from ("", *(_plain(line) for line in (f"{WHY}{card.why}", card.neighbours) if line))
     if card.mobility:
-        yield from ("", card.mobility_words, "", *map(mobility_line, card.mobility))
-    own = [line for line in _all(card) if line not in shared]
-    if own:
-        yield from ("", " ".join(own))
+        yield from ("", card.mobility_words, "", *map(mobility_dose, card.mobility))
+    yield from ("", f"{card.advice} {card.safety}")
+    if card.closing:
+        yield from ("", card.closing)
 
 
-def _all(card: SessionCard) -> tuple[str, ...]:
-    """Return what a card says besides its exercises."""
-    return (card.warm_up, *card.reminders)
+def _today(card: SessionCard) -> Iterator[str]:
+    """Write what is new today, and what there is to say of exercises."""
+    yield " ".join([f"{TODAY}{change_words(card)}.", *card.clauses])
+    if card.notes:
+        yield from ("", *(f"- {', '.join(labels)}: {_plain(note)}" for note, labels in card.notes))
 
 
 def _title(session: Session) -> str:

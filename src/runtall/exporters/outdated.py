@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from runtall.exporters.files import ICS, naming, previous, remove
+from runtall.exporters.identity import document_of
+from runtall.exporters.plan_csv import cells_digest
+from runtall.exporters.plan_json import FORMAT
 from runtall.exporters.records import RECORDS, Record
 from runtall.exporters.renderings import Rendering, rendering_of
 
 # Ends the names of such files: nobody imports one by mistake.
 OUTDATED = ".outdated"
+# Ends the name of a table that somebody filled in.
+FILLED = ".filled"
+TABLE = "plan.csv"
 
 
 def previous_calendar(folder: Path) -> bytes | None:
@@ -68,8 +75,9 @@ def set_aside(folder: Path, current: Mapping[str, bytes] | None = None) -> None:
     for name, data in ours(folder):
         path = folder / name
         if data != (current or {}).get(name):
+            kept = filled_in(folder) if name == TABLE else ""
             with naming(path), suppress(FileNotFoundError):
-                path.replace(f"{path}{OUTDATED}")
+                path.replace(folder / (kept or f"{name}{OUTDATED}"))
 
 
 def forget_outdated(folder: Path) -> None:
@@ -82,3 +90,33 @@ def forget_outdated(folder: Path) -> None:
     """
     for name, _ in ours(folder, OUTDATED):
         remove(folder / f"{name}{OUTDATED}")
+
+
+def filled_in(folder: Path, new: bytes | None = None) -> str:
+    """Return the name under which a table that somebody changed by hand is kept.
+
+    Parameters
+    ----------
+    new
+        The table that will take its place.
+
+    Returns
+    -------
+    str
+        ``plan.csv.filled``, or the first such name with a number that is free; empty where
+        there is no such table: none at all, one that its ``plan.json`` knows cell by cell, or
+        one with the cells of the new one.
+
+    Raises
+    ------
+    CannotWrite
+        If there is one that can't be read.
+    """
+    data = previous(folder / TABLE)
+    if data is None or not RECORDS[".csv"].owns(data):
+        return ""
+    document = document_of(previous(folder / "plan.json") or b"", FORMAT) or {}
+    if cells_digest(data) in {document.get("table_sha256"), new and cells_digest(new)}:
+        return ""
+    names = (f"{TABLE}{FILLED}{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return next(name for name in names if not (folder / name).exists())

@@ -1,30 +1,38 @@
 """``plan.csv``: one row per exercise of a session, for spreadsheets and for the check.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe in front, which reading
-takes away again. The note of a session's first row is the session's own; what the exercise
-has to say follows behind ``|``. Weights and distances are metric, whatever the runner's units;
-only ``load`` is as printed.
+takes away again. Weights and distances are metric, whatever the runner's units; only ``load``
+is as printed. What holds for a whole session, its minutes and why it lies on its day, stands in
+its first row. The last columns are blank, for what was done, but for a way out.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import count
 
 from runtall.domain.exercise import Measure
+from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
+from runtall.exporters.about import about
 from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, picked, values
 from runtall.exporters.identity import relaxed_tokens
-from runtall.exporters.units import load_words
-from runtall.progression.mobility import MobilityItem, mobility_items, mobility_minutes
+from runtall.exporters.spreadsheets import separator
+from runtall.exporters.units import height_words, load_words
+from runtall.exporters.way_out import way_out
+from runtall.progression.mobility import block_rounds, has_mobility_block
 
 MOBILITY = "mobility"
-NOTE_MARK = "|"
+# Columns of a session that stand in its first row only.
+FIRST_ROW = ("minutes", "why")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, Value]
@@ -43,7 +51,7 @@ def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
     rows += [
         _mobility_row(problem, day, key, item)
         for key, day in identified_mobility(plan)
-        for item in mobility_items(problem.request.athlete)
+        for item in mobility_items(problem.request.athlete, problem.days[day].items)
     ]
     rows.sort(key=lambda row: f"{row['date']}")
     text = io.StringIO()
@@ -54,6 +62,14 @@ def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
         for row in _with_relaxed(plan, rows)
     )
     return text.getvalue()
+
+
+def cells_digest(data: bytes) -> str:
+    """Return a hash of the cells of a table, whatever separates them and ends its lines."""
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
+    cells = [[cell.strip().lower().removesuffix(".0") for cell in row] for row in rows if row]
+    return sha256(json.dumps(cells).encode()).hexdigest()
 
 
 def guarded(text: str) -> str:
@@ -82,22 +98,27 @@ def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _session_rows(problem: Problem, key: str, session: Session, units: str) -> Iterable[Row]:
-    shared = {"session_id": key} | values(day=problem.days[session.day], session=session)
+    day = problem.days[session.day]
+    shared = {"session_id": key} | values(day=day, session=session)
+    later = shared | dict.fromkeys(FIRST_ROW, "")
     if not session.entries:
-        yield shared | {"note": one_line(session.note)}
+        yield shared
     for index, entry in enumerate(session.entries):
-        row = shared | values(entry=entry, exercise=problem.exercises[entry.exercise])
+        exercise = problem.exercises[entry.exercise]
+        row = later if index else shared
+        row = row | values(entry=entry, exercise=exercise, about=about(exercise))
+        row["plan_b"] = way_out(problem, session, entry)
+        row["load"] = height_words(entry.load, units)
         if not entry.load and entry.load_g is not None:
             row["load"] = load_words(entry.load_g, units)
-        if index == 0:
-            row["note"] = _first_note(one_line(session.note), one_line(entry.note))
         yield row
-
-
-def _first_note(session_note: str, entry_note: str) -> str:
-    # The mark may stand only where it separates, else reading would cut elsewhere.
-    before = session_note.replace(NOTE_MARK, "/")
-    return f"{before} {NOTE_MARK} {entry_note}".strip() if entry_note else before
+    if has_mobility_block(day.phase, session.kind):
+        places = count(1 + max((entry.position for entry in session.entries), default=0))
+        rounds = block_rounds(problem, session)
+        items = mobility_items(problem.request.athlete, day.items)
+        for place, item in zip(places, items, strict=False):
+            inside: Row = {"position": place, "sets": rounds * item.sets, "minutes": ""}
+            yield _mobility_row(problem, session.day, key, item) | inside
 
 
 def _mobility_row(problem: Problem, index: int, key: str, item: MobilityItem) -> Row:
@@ -107,9 +128,11 @@ def _mobility_row(problem: Problem, index: int, key: str, item: MobilityItem) ->
         "session_id": key,
         "session": MOBILITY,
         "run": day.run_words,
-        "minutes": mobility_minutes(problem.request.athlete),
+        "minutes": "" if item.position > 1 else mobility_minutes(problem.request.athlete),
         "exercise": item.key,
         "pattern": MOBILITY,
         "hold_s" if seconds else "reps": item.low,
+        "hold_low_s" if seconds else "reps_low": item.low,
+        "hold_high_s" if seconds else "reps_high": item.high,
         "note": item.cue,
     }

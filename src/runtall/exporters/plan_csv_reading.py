@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from runtall.domain.mobility import all_mobility_items
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
@@ -14,10 +15,9 @@ from runtall.exporters.csv_rows import Row, read_rows
 from runtall.exporters.fields import by_day, collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.moved import moved, moved_from
-from runtall.exporters.plan_csv import MOBILITY, NOTE_MARK
-from runtall.exporters.units import IMPERIAL, load_words
+from runtall.exporters.plan_csv import FIRST_ROW, MOBILITY
+from runtall.exporters.units import IMPERIAL, height_metric, load_words
 from runtall.exporters.unreadable import UnreadablePlan
-from runtall.progression.mobility import mobility_items
 
 SHARED = tuple(column.name for column in COLUMNS if column.shared)
 
@@ -30,6 +30,11 @@ class _Group:
     day: int
     kind: str
     entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The session id; empty where the table has none."""
+        return self.row.cells.get("session_id", "")
 
 
 def from_csv(text: str, problem: Problem) -> Plan:
@@ -75,7 +80,9 @@ def read_csv(text: str, problem: Problem) -> tuple[Plan, Sequence[str]]:
             sessions.append(session)
     if faults:
         raise UnreadablePlan(*faults)
-    mobility = [group.day for group in groups if group.kind == MOBILITY]
+    # A light session's own mobility follows from what it is.
+    inside = {group.key for group in groups if group.kind != MOBILITY} - {""}
+    mobility = [group.day for group in groups if group.kind == MOBILITY and group.key not in inside]
     return by_day(sessions, mobility, relaxed), remarks
 
 
@@ -87,7 +94,7 @@ def _add(groups: list[_Group], row: Row, problem: Problem) -> None:
     if day is None or kind is None:
         return
     key = row.cells.get("session_id", "")
-    alike = [group for group in groups if group.row.cells.get("session_id", "") == key]
+    alike = [group for group in groups if group.key == key]
     if key and alike and alike[0].day != day:
         _differs(row, "date", alike[0])
         return
@@ -96,13 +103,17 @@ def _add(groups: list[_Group], row: Row, problem: Problem) -> None:
         group = _Group(row, day, kind)
         groups.append(group)
     for column in SHARED:
-        if row.cells.get(column) != group.row.cells.get(column):
+        cell, first = row.cells.get(column), group.row.cells.get(column)
+        if column in FIRST_ROW and not (cell and first):
+            # Rows may have been sorted otherwise: whichever has it counts.
+            group.row.cells |= {column: cell or first or ""}
+        elif cell != first:
             _differs(row, column, group)
     if mobility:
-        known = [item.key for item in mobility_items()]
+        known = [item.key for item in all_mobility_items()]
         row.need("exercise", lambda text: one_of(text, known, "mobility item"))
     elif row.cells["exercise"] or row.cells["sets"]:
-        group.entries += _entry(row, problem, first=not group.entries)
+        group.entries += _entry(row, problem)
 
 
 def _differs(row: Row, column: str, group: _Group) -> None:
@@ -123,29 +134,19 @@ def _given(row: Row, about: str, but: str) -> dict[str, Any]:
 
 
 def _session(group: _Group) -> Session:
-    note = _notes(group.row.cells.get("note", ""))[0]
     given = _given(group.row, "session", but="kind")
-    return Session(group.day, kind_of(group.kind), tuple(group.entries), note=note, **given)
+    return Session(group.day, kind_of(group.kind), tuple(group.entries), **given)
 
 
-def _entry(row: Row, problem: Problem, *, first: bool) -> Sequence[Entry]:
+def _entry(row: Row, problem: Problem) -> Sequence[Entry]:
     """Return the entry of a row; none if it is faulty."""
     exercise = row.need("exercise", lambda text: one_of(text, problem.exercises, "exercise"))
     given = _given(row, "entry", but="exercise")
     if exercise is None or "sets" not in given:
         return ()
     entry = Entry(exercise=exercise, **({"position": 0} | given))
-    if first:
-        entry = replace(entry, note=_notes(entry.note)[1])
     # The load has no words of its own where they only repeat the weight.
     weight = entry.load_g
     printed = weight is not None and [load_words(weight, units) for units in ("", IMPERIAL)]
-    return [replace(entry, load="") if printed and entry.load in printed else entry]
-
-
-def _notes(cell: str) -> tuple[str, str]:
-    """Return the notes of the session and of its first exercise."""
-    if cell.startswith(NOTE_MARK):
-        return "", cell[1:].strip()
-    session_note, _, entry_note = cell.partition(f" {NOTE_MARK} ")
-    return session_note, entry_note
+    repeated = printed and entry.load in printed
+    return [replace(entry, load="" if repeated else height_metric(entry.load))]

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vText
 
+from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
-from runtall.exporters.card_text import card_text, mobility_text
+from runtall.exporters.card_text import all_notes, card_text, facts, mobility_text
 from runtall.exporters.clean import calendar_line, lines
 from runtall.exporters.event_times import date_of, stamp_in, time_in
+from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
 from runtall.exporters.identity import PRODUCT, event_uid, relaxed_tokens
 from runtall.exporters.revisions import events_before, revised
 from runtall.exporters.run_words import run_text, run_title
-from runtall.exporters.session_card import STRENGTH, SessionCard, session_card
+from runtall.exporters.session_card import STRENGTH, SessionCard, session_cards
 from runtall.exporters.vtimezone import vtimezone
-from runtall.progression.mobility import mobility_minutes
-from runtall.progression.texts import say
+from runtall.progression.texts import race_words, say
 
 RELAXED = "X-RUNTALL-RELAXED"
-MOBILITY, RUN, RACE = "Mobility", "Run", "Race"
+FACTS, NOTES = "X-RUNTALL-SESSION", "X-RUNTALL-NOTES"
+MOBILITY, RUN, RACE, GUIDE = "Mobility", "Run", "Race", "Guide"
+# What stands in these properties as it is; other signs would be escaped by some programs only.
+SAFE = " |=/+:.'()-"
 COLOUR = "teal"
 
 
@@ -47,7 +52,7 @@ def to_ics(
     """
     events = revised(_events(problem, plan, publication), events_before(previous), now)
     events.sort(key=lambda event: (f"{time_in(event, 'DTSTART')}", str(event["UID"])))
-    calendar = _calendar(plan, publication, events, now)
+    calendar = _calendar(problem, plan, publication, events, now)
     for key in sorted({tzid for event in events for tzid in _zones(event)}):
         used = [date_of(event) for event in events if key in _zones(event)]
         days = [problem.days[0].date, problem.days[-1].date, *used]
@@ -57,9 +62,10 @@ def to_ics(
 
 
 def _calendar(
-    plan: Plan, publication: Publication, events: Iterable[Event], now: datetime
+    problem: Problem, plan: Plan, publication: Publication, events: Iterable[Event], now: datetime
 ) -> Calendar:
-    name, description = vText(calendar_line(publication.name)), vText(say("introduction"))
+    introduction = say("introduction", race=race_words(problem))
+    name, description = vText(calendar_line(publication.name)), vText(introduction)
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
@@ -83,17 +89,20 @@ def _zones(event: Event) -> list[str]:
 
 def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
     if "strength" in publication.include:
-        reminded: set[int] = set()
-        for key, session in identified_sessions(plan):
-            week = problem.days[session.day].week
-            card = session_card(problem, session, publication.units, recovery=week not in reminded)
-            reminded.add(week)
+        found = identified_sessions(plan)
+        if found:
+            first = problem.days[found[0][1].day]
+            text = how_it_works(problem, plan, publication.units)
+            yield _event(publication, GUIDE, first, "w00-how", HOW_TITLE, text)
+        for (key, _), card in zip(
+            found, session_cards(problem, plan, publication.units), strict=True
+        ):
             yield _session(problem, key, card, publication)
     if "mobility" in publication.include:
-        for key, day in identified_mobility(plan):
-            athlete = problem.request.athlete
-            title, text = f"{MOBILITY}, {mobility_minutes(athlete)} min", mobility_text(athlete)
-            yield _event(publication, MOBILITY, problem.days[day], key, title, text)
+        for key, index in identified_mobility(plan):
+            day, athlete = problem.days[index], problem.request.athlete
+            title = f"{MOBILITY}, {mobility_minutes(athlete)} min, after your easy run"
+            yield _event(publication, MOBILITY, day, key, title, mobility_text(athlete, day.items))
     if "runs" in publication.include:
         yield from _runs(problem, publication)
     yield _race(problem, publication)
@@ -103,6 +112,9 @@ def _session(problem: Problem, key: str, card: SessionCard, publication: Publica
     day, start = problem.days[card.session.day], card.session.start
     text, minutes = card_text(card), card.session.minutes
     event = _event(publication, STRENGTH, day, key, card.title, text, start, minutes)
+    event.add(FACTS, quote(facts(card), SAFE))
+    if notes := all_notes(card):
+        event.add(NOTES, quote(notes, SAFE))
     if publication.reminder_minutes is not None and isinstance(event.start, datetime):
         alarm = Alarm()
         alarm.add("ACTION", "DISPLAY")
@@ -125,8 +137,7 @@ def _race(problem: Problem, publication: Publication) -> Event:
     day = problem.days[problem.request.calendar.race_day]
     run = next((run for run in day.runs if run.kind is RunKind.RACE), Run(RunKind.RACE))
     name = calendar_line(run.title) or calendar_line(publication.name)
-    known = run.distance_m or run.minutes or run.at
-    text = f"{run_text(run, publication.units)}\n\n{say('closing')}" if known else say("closing")
+    text = run_text(run, publication.units)
     return _event(publication, RACE, day, "race", f"Race day: {name}".rstrip(": "), text)
 
 

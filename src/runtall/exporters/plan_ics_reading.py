@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -10,16 +11,11 @@ from icalendar import Calendar, Event
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
-from runtall.exporters.card_reading import (
-    read_entries,
-    read_option_and_run,
-    read_title,
-    read_why,
-)
+from runtall.exporters.card_reading import placed, read_lines, read_title, read_why
 from runtall.exporters.event_times import time_in
 from runtall.exporters.fields import by_day, collecting, day_index
 from runtall.exporters.identity import relaxed_of
-from runtall.exporters.plan_ics import MOBILITY, RELAXED
+from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
 from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
 
@@ -29,7 +25,7 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
 
     Strength and mobility events are known by their category, or by the first word of their
     title; cancelled ones and all others are passed over. Exercises are read from the numbered
-    lines of the event's text.
+    lines of the event's text, and what these say in words only from a property beside it.
 
     Raises
     ------
@@ -113,15 +109,20 @@ def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time
 
 
 def _session(event: Event, calendar: Calendar, problem: Problem) -> Session:
-    text = str(event.get("DESCRIPTION", ""))
     faults: list[str] = []
     with collecting(faults, ""):
         day, start = _when(event, calendar, problem)
     with collecting(faults, ""):
         kind, minutes = read_title(str(event.get("SUMMARY", "")))
+    card = str(event.get("DESCRIPTION", ""))
     with collecting(faults, ""):
-        entries = read_entries(text, problem.exercises)
+        lines = read_lines(card, _own(event, NOTES), problem.exercises)
     if faults:
         raise ValueError("\n".join(faults))
-    option, run = read_option_and_run(text)
-    return Session(day, kind, entries, option, run, minutes or 0, start, read_why(text))
+    session = Session(day, kind, (), minutes=minutes or 0, start=start, note=read_why(card))
+    return placed(problem, session, lines, _own(event, FACTS))
+
+
+def _own(event: Event, name: str) -> str:
+    """Return the text of a property that only runtall writes, and reads."""
+    return unquote(str(event.get(name, "")))

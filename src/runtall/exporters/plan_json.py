@@ -10,17 +10,20 @@ from typing import Any
 
 from runtall.domain.exercise import Measure
 from runtall.domain.library import records
+from runtall.domain.mobility import all_mobility_items, mobility_minutes
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import mobility_keys, session_keys
+from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
 from runtall.exporters.identity import relaxed_tokens
+from runtall.exporters.plan_csv import cells_digest, to_csv
+from runtall.exporters.way_out import way_out
 from runtall.progression.blocks import block_of
-from runtall.progression.mobility import mobility_items, mobility_minutes
 from runtall.progression.rep_max import estimate
-from runtall.progression.texts import say
+from runtall.progression.texts import race_words, say
 
 FORMAT = "runtall-plan"
 VERSION = 2
@@ -55,7 +58,7 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
                 "hold_s": [item.low, item.high] if item.measure is Measure.SECONDS else None,
                 **picked(item, "per_side", "cue"),
             }
-            for item in mobility_items(problem.request.athlete)
+            for item in all_mobility_items(problem.request.athlete)
         ],
         "days": [_day(day) for day in problem.days],
         "texts": plan_texts(problem),
@@ -65,6 +68,7 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
         ],
         "scenario": scenario.normalised,
         "scenario_sha256": scenario.sha256,
+        "table_sha256": cells_digest(to_csv(problem, plan, publication).encode()),
         "parameters": dict(sorted(report.parameters.items())),
         "versions": dict(sorted(report.versions.items())),
         "run": {
@@ -80,15 +84,16 @@ def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:
     return {"session_id": key, **values(day=day, session=session)} | {
         "block": block_of(problem, problem.week(day.week)),
         "note": session.note,
-        "entries": [_entry(problem, entry) for entry in session.entries],
+        "entries": [_entry(problem, session, entry) for entry in session.entries],
     }
 
 
-def _entry(problem: Problem, entry: Entry) -> dict[str, Any]:
+def _entry(problem: Problem, session: Session, entry: Entry) -> dict[str, Any]:
     exercise = problem.exercises[entry.exercise]
     maximum = estimate(exercise, entry)
     estimated = None if maximum is None else maximum / 1000
-    return values(entry=entry, exercise=exercise) | {"estimated_max_kg": estimated}
+    known = values(entry=entry, exercise=exercise, about=about(exercise))
+    return known | {"estimated_max_kg": estimated, "plan_b": way_out(problem, session, entry)}
 
 
 def _mobility(problem: Problem, index: int, key: str) -> dict[str, Any]:
@@ -104,8 +109,9 @@ def _day(day: Day) -> dict[str, Any]:
 
 def plan_texts(problem: Problem) -> dict[str, str]:
     """Return what the plan as a whole says, by the id of each text."""
-    ids = ["introduction", "trend", "pain_stop", "pinch", "pain_persists", "illness"]
+    ids = ["introduction", "trend", "pain_stop", "pinch", "pain_persists", "illness", "medical"]
     ids += ["mobility", "recovery"]
     if any(problem.request.athlete.signs.values()):
         ids.insert(1, "limits")
-    return {text_id: say(text_id) for text_id in [*ids, "recovery_numbers", "closing"]}
+    race = race_words(problem)
+    return {text_id: say(text_id, race=race) for text_id in [*ids, "recovery_numbers", "closing"]}

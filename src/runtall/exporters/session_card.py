@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, Pattern
-from runtall.domain.library import templates
-from runtall.domain.plan import Entry, Session
-from runtall.domain.problem import Problem
-from runtall.exporters.units import distance_words, load_words
-from runtall.progression.blocks import LABELS, block_of
-from runtall.progression.mobility import (
-    MobilityItem,
-    block_minutes,
-    block_rounds,
-    mobility_items,
-)
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
+from runtall.domain.library import records
+from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Day, Problem
+from runtall.domain.session_ids import identified_sessions
+from runtall.exporters.units import distance_words, height_words, load_words
+from runtall.exporters.way_out import way_out
+from runtall.progression.coming_back import back_at
+from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.texts import say, texts
+from runtall.progression.why_today import after_words
 
 STRENGTH = "Strength"
-CARRY_STEP_M = 5
 EACH_HAND = " in each hand"
+# What people call the kinds of session.
+KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
+# Begins the texts that say what grew; ends that of loads that are no weights.
+METHOD, LEVEL = "method_", "_level"
+SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
+# Why a session lies on its day, and the runs around it.
+WHY = re.compile(r"(.+?\.) ((?:Tomorrow: |Yesterday: |Next: |Last: ).+)")
+# Words, and the labels of the exercises that they are about.
+Grouped = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +39,25 @@ class CardItem:
 
     Parameters
     ----------
+    label
+        Its number on the card: ``1``, or ``2a`` and ``2b`` for two that take turns.
     amount
-        Of each set: ``8 per side``, ``20 m``, ``30 s``.
+        Of each set, with its range: ``8 (8-12) per side``, ``20 m (20-40 m)``, ``30 s (20-40 s)``.
     load
         As printed; may be anybody's words.
     reserve
-        ``2 reps in reserve``.
-    progress
-        What grew since the last time.
-    benefits
-        What it is good for.
+        ``with 2 in reserve``.
+    way_out
+        What to do instead where it can't be done.
     """
 
     entry: Entry
     exercise: Exercise
+    label: str
     amount: str
     load: str
     reserve: str
-    progress: str
-    benefits: tuple[str, ...]
+    way_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +67,62 @@ class SessionCard:
     Parameters
     ----------
     session
-        With its length, that day's running, and as its note why it lies on its day.
-    option
-        The guide's option, where the note does not begin with it.
-    block
-        What its week is for.
+        With its length and that day's running.
+    title
+        Of its event.
+    headline
+        What it is, and how long it takes.
+    items
+        Exercises as they are done: pairs side by side.
+    reserves, rests
+        Effort and rest of each set, each with the labels of its exercises.
+    changes
+        For each way to grow or shrink, the labels of the exercises that do.
+    clauses
+        What this week is, where it is no growing one.
+    notes
+        What there is to say of exercises, each with their labels.
+    why, neighbours
+        Why it lies on its day, and the key runs around it.
+    advice
+        How to go on from here.
     mobility
         Items of the mobility block; none in most sessions.
     mobility_words
         How long it takes, and how often it is gone through.
-    reminders
-        What to keep in mind, in order.
+    closing
+        What to keep in mind, in the last session of all.
     """
 
     session: Session
     title: str
-    option: str
-    block: str
-    warm_up: str
+    headline: str
     items: tuple[CardItem, ...]
+    warm_up: str
+    reserves: Grouped
+    rests: Grouped
+    changes: Grouped
+    clauses: tuple[str, ...]
+    notes: Grouped
+    why: str
+    neighbours: str
+    advice: str
+    safety: str
     mobility: tuple[MobilityItem, ...]
     mobility_words: str
-    reminders: tuple[str, ...]
+    closing: str
+
+
+def session_cards(problem: Problem, plan: Plan, units: str) -> list[SessionCard]:
+    """Return the cards of a plan by day."""
+    found = [session for _, session in identified_sessions(plan)]
+    return [
+        session_card(problem, plan, session, units, last=session is found[-1]) for session in found
+    ]
 
 
 def session_card(
-    problem: Problem, session: Session, units: str, *, recovery: bool = False
+    problem: Problem, plan: Plan, session: Session, units: str, *, last: bool = False
 ) -> SessionCard:
     """Return the card of a session.
 
@@ -91,67 +130,200 @@ def session_card(
     ----------
     units
         ``metric`` or ``imperial``.
-    recovery
-        Whether the reminder of sleep and food belongs on this card (weekly).
+    last
+        Whether it is the plan's last session.
     """
     day = problem.days[session.day]
-    exercises = [problem.exercises[entry.exercise] for entry in session.entries]
-    patterns = {exercise.pattern for exercise in exercises}
-    reminders = {
-        "form_stop": True,
-        "effort_light" if session.kind in LIGHT_KINDS else "effort": True,
-        "tempo": True,
-        "turns": any(entry.pair is not None for entry in session.entries),
-        "calibrate": any(entry.method == "start" for entry in session.entries),
-        "pull_cue": Pattern.PULL in patterns,
-        "carry_stop": Pattern.CARRY in patterns,
-        "pinch": Pattern.PUSH in patterns,
-        "pain_stop": True,
-        "recovery": recovery,
-    }
-    step = distance_words(CARRY_STEP_M, units)
+    items = tuple(
+        card_item(problem, session, entry, label, units)
+        for label, entry in labelled(session.entries)
+    )
+    why, around = split_note(day, session.note)
     rounds, length = block_rounds(problem, session), block_minutes(problem, session)
+    block = rounds > 0
+    easy = _easy(problem, plan, session)
     return SessionCard(
         session=session,
-        title=session_title(session),
-        option="" if session.note.startswith(f"Option {session.option}:") else session.option,
-        block=LABELS[block_of(problem, problem.week(day.week))],
-        warm_up=say("warm_up"),
-        items=tuple(map(card_item, session.entries, exercises, repeat(units))),
-        mobility=mobility_items(problem.request.athlete) if rounds else (),
-        mobility_words=say(f"mobility_block_{rounds}").format(minutes=length) if rounds else "",
-        reminders=tuple(say(text).format(step=step) for text, now in reminders.items() if now),
+        title=session_title(session, mobility=block),
+        headline=_headline(day, session, mobility=block),
+        items=items,
+        warm_up=_warm_up(day),
+        reserves=_grouped((item.reserve, item.label) for item in items),
+        rests=_grouped((_rest(item.entry), item.label) for item in items),
+        changes=_grouped((_change(item.entry), item.label) for item in items),
+        clauses=(say(easy),) if easy else (),
+        notes=_notes(items),
+        why=why,
+        neighbours=around,
+        advice=say("nothing_heavier") if easy else _step_words(items),
+        safety=say("safety"),
+        mobility=mobility_items(problem.request.athlete, day.items) if block else (),
+        mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",
+        closing=say("closing") if last else "",
     )
 
 
-def session_title(session: Session) -> str:
-    """Return the title of a session: ``Strength D1 - pull + core, 32 min``."""
-    kind = session.kind.value.replace("_", " ")
-    return f"{STRENGTH} {kind} - {templates()[session.kind].title}, {session.minutes} min"
+def session_title(session: Session, *, mobility: bool = False) -> str:
+    """Return the title of a session: ``Strength: pull day, 32 min``."""
+    return f"{STRENGTH}: {_name(session, mobility=mobility)}, {session.minutes} min"
 
 
-def card_item(entry: Entry, exercise: Exercise, units: str) -> CardItem:
+def _name(session: Session, *, mobility: bool) -> str:
+    return KIND_WORDS[session.kind] + (" and mobility" if mobility else "")
+
+
+def split_note(day: Day, note: str) -> tuple[str, str]:
+    """Return why a session lies on its day, and the runs around it.
+
+    What the headline says of the day's run is left out: ``option A.``
+    """
+    split = WHY.fullmatch(note)
+    why, around = (split[1], split[2]) if split else (note, "")
+    short, long = _option(day)
+    return (why.replace(long, short, 1) if why.startswith(long) else why), around
+
+
+def whole_note(day: Day, note: str) -> str:
+    """Undo what `split_note` left out."""
+    short, long = _option(day)
+    return note.replace(short, long, 1) if note.startswith(short) else note
+
+
+def _option(day: Day) -> tuple[str, str]:
+    """Return an option in short and in whole, where the headline says the rest."""
+    whole = f"Option {day.option}: {after_words(day)}."
+    return whole if "," in whole else f"option {day.option}.", whole
+
+
+def labelled(entries: Sequence[Entry]) -> list[tuple[str, Entry]]:
+    """Return the exercises as they are done, numbered: 1, 2, 3, and pairs as 2a and 2b."""
+    ordered = sorted(entries, key=lambda entry: entry.position)
+    found: list[tuple[str, Entry]] = []
+    number = 0
+    while ordered:
+        entry = ordered.pop(0)
+        number += 1
+        other = next((late for late in ordered if are_pair(entry, late)), None)
+        if other is None:
+            found.append((str(number), entry))
+        else:
+            ordered.remove(other)
+            found += [(f"{number}a", entry), (f"{number}b", other)]
+    return found
+
+
+def are_pair(entry: Entry, other: Entry) -> bool:
+    """Return whether two exercises take turns."""
+    return (entry.pair, other.pair) == (other.position, entry.position)
+
+
+def card_item(problem: Problem, session: Session, entry: Entry, label: str, units: str) -> CardItem:
     """Return what a card says of one exercise."""
-    load, reps = entry.load, ""
+    exercise = problem.exercises[entry.exercise]
+    load = height_words(entry.load, units)
     if not load and entry.load_g is not None:
         load = load_words(entry.load_g, units) + (EACH_HAND if exercise.two_hands else "")
-    if entry.reps is not None:
-        reps = " rep" if entry.rir == 1 else " reps"
     return CardItem(
         entry,
         exercise,
-        amount=_amount(entry, units) + (" per side" if entry.per_side else ""),
+        label=label,
+        amount=_amount(entry, exercise, units) + (" per side" if entry.per_side else ""),
         load=load,
-        reserve="" if entry.rir is None else f"{entry.rir}{reps} in reserve",
-        # Nothing is said where all stays as it was.
-        progress=texts().get(f"method_{entry.method}", ""),
-        benefits=tuple(say(f"benefit_{benefit}") for benefit in exercise.benefits),
+        reserve=_reserve(entry),
+        way_out=way_out(problem, session, entry),
     )
 
 
-def _amount(entry: Entry, units: str) -> str:
+def in_words(entry: Entry) -> bool:
+    """Return whether the reserve of an exercise is no number: nobody counts reps of a carry."""
+    return entry.distance_m is not None or entry.hold_s is not None
+
+
+def _reserve(entry: Entry) -> str:
+    if entry.rir is None:
+        return ""
+    return say("spare") if in_words(entry) else f"with {entry.rir} in reserve"
+
+
+def _change(entry: Entry) -> str:
+    """Return in words what grew or shrank; empty where all stays as it was."""
+    level = LEVEL if entry.method == "load" and entry.load_g is None else ""
+    return texts().get(f"{METHOD}{entry.method}{level}", "")
+
+
+def _rest(entry: Entry) -> str:
+    return "" if entry.rest_s is None else f"{entry.rest_s} s"
+
+
+def _amount(entry: Entry, exercise: Exercise, units: str) -> str:
     if entry.distance_m is not None:
-        return distance_words(entry.distance_m, units)
-    if entry.hold_s is not None:
-        return f"{entry.hold_s} s"
-    return "?" if entry.reps is None else str(entry.reps)
+        low, high = (distance_words(amount, units) for amount in (exercise.low, exercise.high))
+        now = distance_words(entry.distance_m, units)
+        return f"{now} ({low.partition(' ')[0]}-{high})" if _has(exercise, Measure.METRES) else now
+    unit, amount = ("", entry.reps) if entry.hold_s is None else (" s", entry.hold_s)
+    now = "?" if amount is None else f"{amount}{unit}"
+    measure = Measure.SECONDS if unit else Measure.REPS
+    known = amount is not None and _has(exercise, measure)
+    return f"{now} ({exercise.low}-{exercise.high}{unit})" if known else now
+
+
+def _has(exercise: Exercise, measure: Measure) -> bool:
+    return exercise.measure is measure and exercise.low < exercise.high
+
+
+def _headline(day: Day, session: Session, *, mobility: bool) -> str:
+    words = _name(session, mobility=mobility)
+    number = len(session.entries)
+    exercises = f"{number} exercise{'' if number == 1 else 's'}"
+    after = after_words(day).partition(",")[0]
+    return f"{words[0].upper()}{words[1:]} - {exercises}, {session.minutes} min, {after}"
+
+
+def _warm_up(day: Day) -> str:
+    run = " (the run counts)" if day.option in {"A", "C"} else ""
+    last = say("warm_up_band" if BANDS in day.items else "warm_up_no_band")
+    return say("warm_up", run=run, last=last)
+
+
+def _easy(problem: Problem, plan: Plan, session: Session) -> str:
+    """Return the text that says why nothing gets heavier; empty in a session that may grow."""
+    day = problem.days[session.day]
+    week = problem.week(day.week)
+    if any(entry.method == "load" for entry in session.entries):
+        return ""
+    if day.phase is Phase.TAPER:
+        return "easy_taper"
+    if day.phase is Phase.PEAK:
+        return "easy_peak"
+    if session.kind in LIGHT_KINDS:
+        return "easy_light"
+    if week.deload:
+        return "easy_deload"
+    back = day.after_race or back_at(problem, plan, session.day) is not None
+    return "easy_reduced" if back or week.reduced or week.cutback else ""
+
+
+def _step_words(items: Sequence[CardItem]) -> str:
+    return say("step_weight" if any(item.entry.load_g for item in items) else "step_level")
+
+
+def _notes(items: Sequence[CardItem]) -> Grouped:
+    """Return what there is to say of exercises: what is said of several, once."""
+    noted = [(item.entry.note, item.label) for item in items if item.entry.note]
+    sentences = [(words, label) for note, label in noted for words in SENTENCE_END.split(note)]
+    found = _grouped(sentences)
+    # What is said of several mostly stands last in each note; in any other order, or twice, each
+    # note stays as it is.
+    for order in (sorted(found, key=lambda group: len(group[1])), found):
+        told = {label: " ".join(w for w, labels in order if label in labels) for _, label in noted}
+        if told == {label: note for note, label in noted}:
+            return tuple(order)
+    return _grouped(noted)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Grouped:
+    """Return the labels of each word or note, in the order in which these first come."""
+    found: dict[str, list[str]] = {}
+    for words, label in pairs:
+        found.setdefault(words, []).append(label)
+    return tuple((words, tuple(labels)) for words, labels in found.items())

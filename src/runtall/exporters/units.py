@@ -9,6 +9,10 @@ IMPERIAL = "imperial"
 METRES_PER_YARD = 0.9144
 GRAMS = {"kg": 1000, "lb": 453.59237}
 METRES_PER_MILE = 1609.344
+CM_PER_INCH = 2.54
+FIVE = 5
+CENTIMETRES = re.compile(r"\b([0-9]{1,3}) cm\b")
+INCHES = re.compile(r"\b([0-9]{1,3}(?:\.[0-9])?) in\b")
 LOAD = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(kg|lb)")
 
 
@@ -44,18 +48,57 @@ def load_grams(words: str) -> int | None:
 
 
 def distance_words(distance_m: int, units: str) -> str:
-    """Return a carry's distance: ``20 m`` or ``22 yd``.
+    """Return a carry's distance: ``20 m``, or ``20 yd``.
 
-    Whole yards lead back to the same whole metres, because a yard is less than a metre.
+    Carries are planned in steps of five metres, which become the nearest five yards; since a
+    yard is less than a metre, these lead back to the same five metres. Any other distance is
+    told so exactly that it leads back, too.
     """
-    if units == IMPERIAL:
-        return f"{round(distance_m / METRES_PER_YARD)} yd"
-    return f"{distance_m} m"
+    if units != IMPERIAL:
+        return f"{distance_m} m"
+    yards = distance_m / METRES_PER_YARD
+    if distance_m % FIVE == 0:
+        return f"{_fives(yards)} yd"
+    return f"{round(yards)} yd" if round(yards) % FIVE else f"{yards:.1f} yd"
 
 
-def distance_metres(amount: int, unit: str) -> int:
-    """Return whole metres of what `distance_words` printed."""
-    return round(amount * METRES_PER_YARD) if unit == "yd" else amount
+def distance_metres(amount: str, unit: str | None) -> int:
+    """Return whole metres of what `distance_words` printed.
+
+    Raises
+    ------
+    ValueError
+        If it is no number.
+    """
+    return _back(amount, METRES_PER_YARD) if unit == "yd" else int(amount)
+
+
+def height_words(words: str, units: str) -> str:
+    """Return the words of a load with its height in the runner's units: ``hands on 18 in``."""
+    if units != IMPERIAL:
+        return words
+    return CENTIMETRES.sub(lambda found: f"{_inches(int(found[1]))} in", words)
+
+
+def height_metric(words: str) -> str:
+    """Undo `height_words`."""
+    return INCHES.sub(lambda found: f"{_back(found[1], CM_PER_INCH)} cm", words)
+
+
+def _inches(centimetres: int) -> str:
+    inches = centimetres / CM_PER_INCH
+    return str(round(inches)) if centimetres % FIVE == 0 else f"{inches:.1f}"
+
+
+def _back(amount: str, length: float) -> int:
+    """Return the metric whole number of a printed one: of a round one the nearest five."""
+    metric = float(amount) * length
+    round_one = "." not in amount and (length > 1 or int(amount) % FIVE == 0)
+    return _fives(metric) if round_one else round(metric)
+
+
+def _fives(number: float) -> int:
+    return FIVE * round(number / FIVE)
 
 
 def run_distance_words(distance_m: int, units: str) -> str:

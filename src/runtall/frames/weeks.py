@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Session
 from runtall.domain.problem import Week
 from runtall.domain.run_plan import NOT_RUNNING
 from runtall.domain.view import Plans, PlanView
 from runtall.frames.table import DATE, DECIMAL, PHASE, TRUTH, WHOLE, Columns, frame
-from runtall.progression.mobility import mobility_minutes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +67,10 @@ MINUTES: Columns[WeekRow] = {
     **NUMBER,
     **PHASE_OF_WEEK,
     "strength": (WHOLE, lambda row: sum(session.minutes for session in row.sessions)),
-    "mobility": (WHOLE, lambda row: len(row.mobility) * mobility_minutes()),
+    "mobility": (
+        WHOLE,
+        lambda row: len(row.mobility) * mobility_minutes(row.view.problem.request.athlete),
+    ),
     "longest": (WHOLE, lambda row: max((session.minutes for session in row.sessions), default=0)),
 }
 

@@ -25,7 +25,7 @@ SESSIONS = {
     for row in records("session_kinds.csv")
 }
 LEGEND = (
-    "D1 pull and core, D2 push and posture; dot: mobility add-on; * deload week; ? optional run"
+    "pull day with core, push day with posture; dot: mobility add-on; * deload week; ? optional run"
 )
 CENTRED: dict[str, Any] = {"ha": "center", "va": "center"}
 # Inches of a week.

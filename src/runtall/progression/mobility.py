@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind
-from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
+from runtall.domain.mobility import mobility_minutes
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Session
 from runtall.domain.problem import Problem
 from runtall.progression.session_time import minutes, planned_s
-
-__all__ = [
-    "MobilityItem",
-    "block_minutes",
-    "block_rounds",
-    "has_mobility_block",
-    "mobility_items",
-    "mobility_minutes",
-]
 
 # Times that a taper session goes through the add-on; where there is little time, once.
 ROUNDS = 2

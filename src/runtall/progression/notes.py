@@ -45,7 +45,7 @@ def _load(problem: Problem, before: Done | None, now: Done) -> str:
     same = weighted((before.level,)) == weighted((now.level,))
     if now.exposure.counts and difference(before.level, now.level) > 0:
         exercise = problem.exercises[now.exposure.entry.exercise]
-        return _condition(exercise, now)
+        return _condition(exercise)
     if now.exposure.kind in LIGHT_KINDS and same:
         return f"{100 * now.level.force // before.level.force} % of the usual load."
     if now.exposure.loads == before.exposure.loads:
@@ -53,11 +53,10 @@ def _load(problem: Problem, before: Done | None, now: Done) -> str:
     return "" if now.exposure.counts else "What there is on this day."
 
 
-def _condition(exercise: Exercise, now: Done) -> str:
+def _condition(exercise: Exercise) -> str:
     """Say on which condition a step of load is taken."""
     words = "step_reps" if exercise.measure is Measure.REPS else "step_full_length"
-    harder = "Heavier" if now.level.load_g else "Harder"
-    return say(words).format(harder=harder, reps=exercise.high)
+    return say(words, reps=str(exercise.high))
 
 
 def _range(problem: Problem, before: Done | None, now: Done) -> str:
@@ -66,11 +65,11 @@ def _range(problem: Problem, before: Done | None, now: Done) -> str:
     if not exposure.counts:
         return ""
     if now.alike > ALIKE:
-        return say("stands").format(why=_why(now))
+        return say("stands", why=_why(now))
     if now.amount > exercise.high:
-        return f"Above {exercise.high} on purpose: {_why(now)}."
+        return f"Past the range: {_why(now)}."
     if now.amount < exercise.low and (before is None or before.level != now.level):
-        return f"Fewer than {exercise.low} at first: the step of load is a large one."
+        return f"Under {exercise.low} at first: a large step."
     return ""
 
 

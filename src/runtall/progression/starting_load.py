@@ -24,7 +24,7 @@ from runtall.progression.strength import strength
 from runtall.progression.texts import say
 
 # Per cent that rounding to the nearest weight may change without a word.
-WORTH_A_WORD = 3
+WORTH_A_WORD = 10
 # Height for the hands in push-ups, in cm: where nothing is known, and by the most in one go on
 # the floor. On the floor a first set has six tenths of that.
 FIRST_HEIGHT = {Experience.NEW: 45, Experience.SOME: 30, Experience.TRAINED: 0}

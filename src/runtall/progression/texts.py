@@ -8,6 +8,10 @@ from functools import cache
 from types import MappingProxyType
 
 from runtall.domain.library import data_text
+from runtall.domain.problem import Problem
+
+# Metres between which a race is a marathon, however its length was rounded.
+MARATHON_M = (42_000, 42_400)
 
 
 @cache
@@ -17,12 +21,30 @@ def texts() -> Mapping[str, str]:
     return MappingProxyType({row["id"]: row["text"].strip() for row in rows})
 
 
-def say(text_id: str) -> str:
-    """Return the words of one text.
+def say(text_id: str, **words: str) -> str:
+    """Return one text.
+
+    Parameters
+    ----------
+    words
+        What stands in the text's braces, if it has any.
 
     Raises
     ------
     KeyError
         If there is no such text.
     """
-    return texts()[text_id]
+    text = texts()[text_id]
+    return text.format(**words) if words else text
+
+
+def race_words(problem: Problem) -> str:
+    """Return ``marathon`` where the run plan says that the race is one, else ``long race``."""
+    runs = problem.days[problem.request.calendar.race_day].runs
+    low, high = MARATHON_M
+    lengths = [run.distance_m for run in runs if run.distance_m]
+    if lengths:
+        return "marathon" if any(low <= length <= high for length in lengths) else "long race"
+    titles = " ".join(run.title.lower() for run in runs)
+    named = "marathon" in titles and not any(word in titles for word in ("half", "ultra"))
+    return "marathon" if named else "long race"

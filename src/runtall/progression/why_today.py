@@ -1,20 +1,26 @@
-"""The one line that says why a session lies on its day."""
+"""Why a session lies on its day, and which runs it lies between."""
 
 from __future__ import annotations
+
+import re
 
 from runtall.domain.library import records
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS
-from runtall.domain.run_plan import NOT_RUNNING, RunKind
+from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.coming_back import back_at
 from runtall.progression.texts import say
 
 RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
-# Days within which a tune-up race is worth a word.
-TUNEUP_IN_SIGHT = 10
 RACE_IN_SIGHT = 21
+# A title short and plain enough to stand inside a sentence.
+PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
+NO_WAY_OUT = "no day of your week is free of that"
+# Days from one session to the next that a week keeps.
+SPACING = 2
+WEEK = 7
 
 
 def why_today(problem: Problem, plan: Plan, day: int) -> str:
@@ -23,21 +29,19 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     Returns
     -------
     str
-        One line: the guide's option and the day's running, the days to the next long run,
-        tune-up and race, and what was given up in that week.
+        One line: the guide's option, what was given up in that week, and the `neighbours`.
     """
     today = problem.days[day]
-    parts = [_option(today), *_ahead(problem, today)]
+    given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
+    parts = [f"Option {today.option}: {after_words(today)}." if today.option else _no_option(today)]
     if one_session_peak(problem, plan, today.week):
         parts.append(say("one_session_peak"))
     if back := back_at(problem, plan, day):
         ill = back.found.ill and day == back.found.day
-        words = say("coming_back_ill" if ill else "coming_back")
-        parts.append(words.format(days=back.found.days))
-    given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
+        parts.append(say("coming_back_ill" if ill else "coming_back", days=str(back.found.days)))
     if given_up:
-        parts.append(f"Relaxed this week: {'; '.join(given_up)}.")
-    return " ".join(parts)
+        parts.append(f"Given up this week: {'; '.join(given_up)}.")
+    return " ".join([*parts, neighbours(problem, plan, day)])
 
 
 def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
@@ -46,14 +50,17 @@ def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
     return peak and problem.request.base_sessions > 1
 
 
-def _option(day: Day) -> str:
+def after_words(day: Day) -> str:
+    """Return where a session stands beside the day's running: ``after the easy run``."""
     if day.option == "A":
-        return f"Option A: after {_running(day)}."
+        return f"after {_running(day)}"
     if day.option == "C":
-        return f"Option C: after {_running(day)}, kept small."
-    if day.option == "B":
-        cross = day.kind is RunKind.CROSS
-        return f"Option B: a day {'of cross-training' if cross else 'without a run'}, kept short."
+        return f"after {_running(day)}, kept small"
+    cross = day.kind is RunKind.CROSS
+    return f"on a day {'of cross-training' if cross else 'without a run'}"
+
+
+def _no_option(day: Day) -> str:
     return f"No option of the guide fits this day ({RUN_WORDS[day.kind]})."
 
 
@@ -73,19 +80,70 @@ def _running(day: Day) -> str:
     )
 
 
-def _ahead(problem: Problem, day: Day) -> list[str]:
-    ahead = []
-    next_far = day.index + (day.to_long or 0)
-    if day.to_long is not None and problem.days[next_far].kind is RunKind.LONG:
-        ahead.append(_distance(problem, day, day.to_long, RunKind.LONG))
-    if day.to_tuneup is not None and day.to_tuneup <= TUNEUP_IN_SIGHT:
-        ahead.append(_distance(problem, day, day.to_tuneup, RunKind.TUNEUP))
-    if 0 < day.to_race <= RACE_IN_SIGHT or (day.to_race > 0 and not ahead):
-        ahead.append(_distance(problem, day, day.to_race, RunKind.RACE))
-    return ahead
+def neighbours(problem: Problem, plan: Plan, day: int) -> str:
+    """Name the last and the next key run with the days between, and a bad neighbour first.
+
+    The long run and a race in sight are named though another key run comes before them.
+    """
+    today = problem.days[day]
+    after = [other for other in problem.days[day + 1 :] if other.kind in KEY_KINDS]
+    before = [other for other in problem.days[:day] if other.kind in KEY_KINDS]
+    parts = []
+    bad = _bad(today)
+    if bad:
+        names = {1: "Tomorrow", -1: "Yesterday"}
+        told = ". ".join(f"{names[gap]}: {_key_run(problem, today, gap)}" for gap in bad)
+        parts.append(f"{told} - {NO_WAY_OUT}." if _no_way_out(problem, plan, today) else f"{told}.")
+    ahead = [] if 1 in bad else after[:1]
+    if after and after[0].kind is not RunKind.LONG:
+        ahead += [other for other in after if other.kind is RunKind.LONG][:1]
+    ahead += [other for other in after if other.to_race == 0 and today.to_race <= RACE_IN_SIGHT]
+    told_days = dict.fromkeys(other.index for other in ahead)
+    words = ", ".join(_ahead(today, problem.days[index]) for index in told_days)
+    if words:
+        parts.append(f"Next: {words}.")
+    if before and -1 not in bad:
+        gap = day - before[-1].index
+        parts.append(
+            f"Last: {_name(before[-1])}, {'yesterday' if gap == 1 else f'{gap} days ago'}."
+        )
+    return " ".join(parts)
 
 
-def _distance(problem: Problem, day: Day, days: int, kind: RunKind) -> str:
-    when = "tomorrow" if days == 1 else f"in {days} days"
-    what = "Race" if kind is RunKind.RACE else f"Next {RUN_WORDS[kind]}"
-    return f"{what} {when} ({problem.days[day.index + days].label})."
+def _bad(day: Day) -> list[int]:
+    """Return which neighbours are bad ones: 1 tomorrow's key run, -1 yesterday's long one."""
+    tomorrow = [1] if day.next_kind in KEY_KINDS else []
+    return tomorrow + ([-1] if day.since_long == 1 else [])
+
+
+def _no_way_out(problem: Problem, plan: Plan, today: Day) -> bool:
+    """Return whether every other day that a session could move to is near a key run, too."""
+    others = [session.day for session in plan.sessions if session.day != today.index]
+    return not any(
+        day.index != today.index
+        and day.trainable
+        and day.option in {"A", "B"}
+        and not _bad(day)
+        and not day.near_key_run
+        and all(abs(day.index - other) >= SPACING for other in others)
+        for day in problem.open_days(problem.week(today.week))
+    )
+
+
+def _key_run(problem: Problem, today: Day, gap: int) -> str:
+    index = today.index + gap
+    if 0 <= index < len(problem.days):
+        return _name(problem.days[index])
+    return f"the {RUN_WORDS[RunKind.LONG]}"
+
+
+def _name(day: Day) -> str:
+    """Return a key run by its own title where that fits into a sentence: ``Intervals``."""
+    title = next((run.title for run in day.runs if run.kind is day.kind), "").strip()
+    return title if PLAIN.fullmatch(title) else f"the {RUN_WORDS[day.kind]}"
+
+
+def _ahead(today: Day, day: Day) -> str:
+    gap = day.index - today.index
+    when = f"{day.date:%a}" if gap < WEEK else day.label
+    return f"{_name(day)} {'tomorrow' if gap == 1 else f'in {gap} days'} ({when})"

@@ -1,0 +1,75 @@
+"""How this plan works: what is the same in every session, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runtall.domain.library import records
+from runtall.domain.mobility import BANDS, mobility_items
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.exporters.units import distance_words
+from runtall.progression.texts import race_words, say
+
+HOW_TITLE = "How this plan works"
+CARRY_STEP_M = 5
+
+
+def how_it_works(problem: Problem, plan: Plan, units: str) -> str:
+    """Write what a runner reads once, on the day of the first session."""
+    return "\n\n".join(
+        f"{title.upper()}\n{text}" for title, text in how_sections(problem, plan, units)
+    )
+
+
+def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str, str]]:
+    """Yield the sections by title; the lines of each end with line feeds."""
+    steps = {
+        "step": distance_words(CARRY_STEP_M, units),
+        "steps": distance_words(2 * CARRY_STEP_M, units),
+    }
+    sections = {
+        "What it is for": ("introduction", "limits", "signs", "control", "areas"),
+        "The sessions": ("how_sessions", "how_start", "patterns"),
+        "Reading a card": ("how_numbers", "how_clean", "how_breath", "how_pull", "how_carry"),
+        "Getting stronger": ("how_progress", "how_limits", "trend"),
+        "Around your runs": ("how_options", "how_long_run", "how_phases", "how_drag"),
+        "When things differ": ("how_missed", "how_soreness", "illness"),
+        "Pain": ("pain_stop", "pinch", "pinch_overhead", "pain_persists"),
+        "Safety": ("medical", *_equipment(problem, plan)),
+        "Recovery": ("how_recovery", "recovery_numbers", "mobility"),
+        "The files": ("how_files",),
+    }
+    race = race_words(problem)
+    for title, ids in sections.items():
+        yield title, "\n".join(say(text_id, race=race, **steps) for text_id in ids)
+    yield "The exercises", "\n".join(_exercises(problem, plan))
+    yield (
+        "Further reading",
+        "\n".join(
+            f"- {row['topic']}: {row['organisation']}, {row['url']}"
+            for row in records("further_reading.csv")
+        ),
+    )
+
+
+def _equipment(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield what to mind about the equipment that the plan uses."""
+    entries = [entry for session in plan.sessions for entry in session.entries]
+    if any(BANDS in day.items for day in problem.days):
+        yield "safe_bands"
+    if any(entry.exercise == "push_up" for entry in entries):
+        yield "safe_chair"
+    if not problem.request.equipment.bench:
+        yield "safe_floor"
+
+
+def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield a line for each exercise of the plan: what to think of, and what it is good for."""
+    done = {entry.exercise for session in plan.sessions for entry in session.entries}
+    for key, exercise in problem.exercises.items():
+        if key in done:
+            benefits = ", ".join(say(f"benefit_{benefit}") for benefit in exercise.benefits)
+            yield f"- {exercise.name}: {exercise.cue} For {benefits}."
+    for item in mobility_items(items=problem.request.equipment.items):
+        yield f"- {item.name}: {item.cue}"

@@ -1,0 +1,42 @@
+"""What to do in place of an exercise whose equipment is taken, or that hurts today."""
+
+from __future__ import annotations
+
+from runtall.domain.athlete import OVERHEAD_PRESSES
+from runtall.domain.library import templates
+from runtall.domain.plan import Entry, Session
+from runtall.domain.problem import Problem
+from runtall.progression.texts import texts
+
+
+def way_out(problem: Problem, session: Session, entry: Entry) -> str:
+    """Return another exercise for today; empty where none is at hand.
+
+    The template's own substitutes come first, then what trains most of the same areas by the
+    same pattern. Nothing that hurts, that the runner avoids or that the session has already;
+    no overhead press, which is no substitute for anything.
+    """
+    own_words = texts().get(f"way_out_{entry.exercise}", "")
+    if own_words:
+        return own_words
+    day, athlete = problem.days[session.day], problem.request.athlete
+    own = problem.exercises[entry.exercise]
+    done = {other.exercise for other in session.entries}
+    barred = done | athlete.hurting | problem.request.avoid | OVERHEAD_PRESSES
+    slots = (slot for slot in templates()[session.kind].slots if slot.position == entry.position)
+    listed = [problem.exercises[key] for slot in slots for key in slot.alternatives]
+    every = problem.exercises.values()
+    others = sorted(every, key=lambda exercise: len(exercise.areas.keys() ^ own.areas.keys()))
+    names = (
+        in_sentence(exercise.name)
+        for exercise in [*listed, *others]
+        if exercise.pattern is own.pattern
+        and exercise.key not in barred
+        and exercise.key in day.possible
+    )
+    return next(names, "")
+
+
+def in_sentence(name: str) -> str:
+    """Return the name of an exercise inside a sentence; those of people keep their capital."""
+    return name if name.startswith("Pallof") else f"{name[0].lower()}{name[1:]}"

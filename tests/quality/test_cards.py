@@ -1,0 +1,98 @@
+"""A card is read on a phone, between two sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from runtall import app
+from runtall.domain.run_plan import RunKind
+from runtall.exporters.card_text import CONDITION, MOST_CHARACTERS, card_text
+from runtall.exporters.how_it_works import how_it_works
+from runtall.exporters.session_card import SessionCard, session_cards
+from runtall.progression.texts import say
+from tests.solve import shipped
+
+NUMBERED = re.compile(r"([0-9]+)([ab]?)\. ")
+CODES = re.compile(r"\b(D1|D2|merged|RIR|very_light)\b")
+
+
+@pytest.fixture(params=shipped.NAMES)
+def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> app.Solved:
+    return shipped.solved(request.param, tmp_path_factory)
+
+
+def cards(answer: app.Solved) -> Iterator[tuple[SessionCard, str]]:
+    units = answer.scenario.publication.units
+    for card in session_cards(answer.problem, answer.plan, units):
+        yield card, card_text(card)
+
+
+def test_it_fits_and_begins_with_the_exercises(answer: app.Solved) -> None:
+    for card, text in cards(answer):
+        lines = text.splitlines()
+        assert len(text) <= MOST_CHARACTERS, text
+        assert f"{card.session.minutes} min" in lines[0]
+        numbers = [NUMBERED.match(line) for line in lines[1 : len(card.items) + 1]]
+        labels = [match[1] + match[2] for match in numbers if match]
+        assert len(labels) == len(card.items)
+        assert labels[0] in {"1", "1a"}
+        assert {int(match[1]) for match in numbers if match} == set(
+            range(1, len({label.strip("ab") for label in labels}) + 1)
+        )
+        assert lines[len(card.items) + 1].startswith("Warm-up")
+        assert all(say("way_out") in line for line in lines[1 : len(card.items) + 1])
+
+
+def test_it_speaks_the_runners_language(answer: app.Solved) -> None:
+    problem = answer.problem
+    race = problem.days[problem.request.calendar.race_day]
+    length = next((run.distance_m for run in race.runs if run.kind is RunKind.RACE), None)
+    # Titles of runs are the runner's own.
+    texts = [text.replace(card.neighbours, "") for card, text in cards(answer)]
+    for text in (*texts, how_it_works(problem, answer.plan, "metric")):
+        assert not CODES.search(text), text
+        assert length or "marathon" not in text
+
+
+def test_no_band_where_there_is_none(answer: app.Solved) -> None:
+    for card, text in cards(answer):
+        if "bands" not in answer.problem.days[card.session.day].items:
+            assert "band" not in text.lower().replace("band row: no band", ""), text
+
+
+def test_growing_is_told_once_and_never_in_an_easier_week(answer: app.Solved) -> None:
+    grown = [say("step_weight"), say("step_level")]
+    for card, text in cards(answer):
+        told = sum(text.count(words) for words in grown)
+        assert told + text.count(say("nothing_heavier")) == 1
+        if told == 0:
+            assert all(entry.method != "load" for entry in card.session.entries)
+
+
+def test_a_condition_is_never_left_out(answer: app.Solved) -> None:
+    for card, text in cards(answer):
+        for note, _ in card.notes:
+            assert CONDITION not in note or note in text
+
+
+def test_the_key_runs_around_it_are_named(answer: app.Solved) -> None:
+    for card, text in cards(answer):
+        day = answer.problem.days[card.session.day]
+        assert card.neighbours in text
+        assert re.search(r"Next: |Tomorrow: ", card.neighbours)
+        assert ("Tomorrow: " in card.neighbours) == (
+            day.next_kind in {RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP, RunKind.RACE}
+        )
+
+
+def test_the_sample_week_comes_out(tmp_path_factory: pytest.TempPathFactory) -> None:
+    answer = shipped.solved("sample-week", tmp_path_factory)
+    found = [
+        (card.headline.split(" - ")[0], answer.problem.days[card.session.day].weekday)
+        for card, _ in cards(answer)
+    ]
+    assert found[:26] == [("Pull day", "mon"), ("Push day", "thu")] * 13
+    assert {words for words, _ in found[26:]} == {"Light and mobility", "Very light and mobility"}
