@@ -160,15 +160,9 @@ def test_a_calendar_without_sessions_is_not_what_is_tested(write: Write) -> None
     assert ran.err == "out/plan.ics: output.include keeps the sessions out of the calendar\n"
 
 
-HARD = """\
-strength: {fix: [{session: D1, day: wed}, {session: D2, day: thu}]}
-solver: {time_limit_s: 0.1}
-"""
-
-
 @pytest.mark.parametrize("option", ["", "--quiet", "--json"])
 def test_out_of_time(write: Write, option: str) -> None:
-    scenario = write(HARD, weeks=53)
+    scenario = write("solver: {effort: 0.1}", weeks=53)
     ran = runtall("solve", scenario, "-o", "out", *filter(None, [option]))
     assert ran.code == 4
     assert not Path("out").exists()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
+from jupyter_client import AsyncKernelManager
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parents[2]
@@ -37,15 +40,38 @@ def faults(notebook: nbformat.NotebookNode) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module")
+def kernel() -> Iterator[AsyncKernelManager]:
+    """One process for all notebooks, which imports what is not ours once."""
+    manager = AsyncKernelManager(kernel_name="python3")
+    yield manager
+    run_sync(manager.shutdown_kernel)(now=True)
+
+
+AS_NEW = """
+import os, sys
+for name in [name for name in sys.modules if name.partition(".")[0] == "runtall"]:
+    del sys.modules[name]
+os.chdir({folder!r})
+%reset_selective -f .
+"""
+"""Nothing is left of the notebook before, and of ours nothing is imported."""
+
+
 @each
 @pytest.mark.filterwarnings("default")  # of the libraries that run notebooks
-def test_it_runs(path: Path, tmp_path: Path) -> None:
+def test_it_runs(path: Path, tmp_path: Path, kernel: AsyncKernelManager) -> None:
     shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
-    (tmp_path / "notebooks").mkdir()
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
     notebook = nbformat.read(path, as_version=4)
     before = pictures(notebook)
-    where = {"metadata": {"path": str(tmp_path / "notebooks")}}
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources=where).execute()
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(AS_NEW.format(folder=str(folder))))
+    client = NotebookClient(notebook, km=kernel, timeout=120)
+    try:
+        client.execute()
+    finally:
+        client.kc.stop_channels()
     assert faults(notebook) == []
     assert pictures(notebook) == before
 
