@@ -312,7 +312,7 @@ def test_taper_card_has_its_mobility_block(problem: Problem, plan: Plan) -> None
     light = next(item for item in plan.sessions if item.kind is SessionKind.LIGHT)
     text = card(problem, light)
     assert text.startswith("Light and mobility - 3 exercises")
-    assert "Then mobility, 10 min, twice through:" in text
+    assert "Then 10 min of mobility, twice through:" in text
     assert "- Child's pose with side reach: 30 s per side" in text
     assert "easy on purpose" in text
     assert "mobility" not in card(problem, plan.sessions[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from runtall.derivation.available_loads import Loads, available_loads
 from runtall.derivation.first_guess import most_at_first
@@ -21,6 +22,16 @@ from runtall.progression.effort import reps_in_reserve
 
 # Growing weeks before the peak without a new load, so that what the peak holds is known well.
 LAST_WEEKS = 2
+
+
+class Hold(StrEnum):
+    """Why an exercise stays as it is in a whole week."""
+
+    MORE_SETS = "more_sets"
+    AFTER_RACE = "after_race"
+    COMING_BACK = "coming_back"
+    SECOND_WEEK = "second_week"
+    FEWER_PULLS = "fewer_pulls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,8 @@ class Exposure:
         Sets more than at the last exposure that counts, if possible in the same kind of session.
     may_grow
         Reps, metres, seconds or load may grow here.
+    held
+        Why nothing of it grows in this week, if nothing does.
     back
         What it asks for after a gap; None where no gap matters.
     """
@@ -58,6 +71,7 @@ class Exposure:
     counts: bool
     added_sets: int
     may_grow: bool = False
+    held: Hold | None = None
     back: Back | None = None
 
     @property
@@ -156,28 +170,34 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
     """Open the first exposure of each week to growth, where every rule agrees."""
     result = list(found)
     more_sets = {exposure.day.week for exposure in result if exposure.more_sets}
-    tried: set[int] = set()
+    held: dict[int, Hold | None] = {}
     for number, exposure in enumerate(result):
         week = exposure.day.week
         if not exposure.in_base:
             continue
-        if tried and week not in tried | more_sets and _week_may_grow(problem, plan, exposure):
-            result[number] = replace(exposure, may_grow=True)
-        tried.add(week)
+        if held and week not in held:
+            why = Hold.MORE_SETS if week in more_sets else _hold(problem, plan, exposure)
+            result[number] = replace(exposure, may_grow=why is None, held=why)
+            held[week] = why
+        else:
+            result[number] = replace(exposure, held=held.setdefault(week, None))
     return tuple(result)
 
 
-def _week_may_grow(problem: Problem, plan: Plan, exposure: Exposure) -> bool:
-    """Return whether the week before was trained, no race was near, and pulling keeps pace.
+def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
+    """Return what forbids growth: a race or a gap before it, or pulling that falls behind.
 
     A new lifter's second week repeats the first in dumbbell presses, carries and core.
     """
     week, exercise = exposure.day.week, problem.exercises[exposure.entry.exercise]
-    if exposure.day.after_race or exposure.back:
-        return False
+    if exposure.day.after_race:
+        return Hold.AFTER_RACE
+    if exposure.back:
+        return Hold.COMING_BACK
     if learns_slowly(exercise) and _second_week(problem, week):
-        return False
-    return not (exercise.pattern is Pattern.PUSH and pulls_fall(problem, plan, week))
+        return Hold.SECOND_WEEK
+    falls = exercise.pattern is Pattern.PUSH and pulls_fall(problem, plan, week)
+    return Hold.FEWER_PULLS if falls else None
 
 
 def learns_slowly(exercise: Exercise) -> bool:

@@ -65,7 +65,8 @@ def _range(problem: Problem, before: Done | None, now: Done) -> str:
     if not exposure.counts:
         return ""
     if now.alike > ALIKE:
-        return say("stands", why=_why(now))
+        held = exposure.held if now.amount < exercise.high or now.why is None else None
+        return say("waits", why=say(f"held_{held}")) if held else say("stands", why=_why(now))
     if now.amount > exercise.high:
         return f"Past the range: {_why(now)}."
     if now.amount < exercise.low and (before is None or before.level != now.level):
