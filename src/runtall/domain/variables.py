@@ -59,6 +59,9 @@ class Variables(Protocol):
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
         """Return the working sets of the week's session of this kind."""
 
+    def room(self, week: int, kind: SessionKind) -> int:
+        """Return the most sets that such a session may have, as far as the model knows."""
+
     def total(self, week: int) -> Expression:
         """Return the working sets of a week."""
 

@@ -14,6 +14,8 @@ from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
 from runtall.model.returned import returned
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
+from runtall.progression.room import most_sets
+from runtall.progression.session_time import cap_s
 
 
 class CpVariables(Posting):
@@ -225,6 +227,19 @@ class CpVariables(Posting):
             ("session_sets", week, kind),
             lambda: total_of(self.sets(week, kind, slot) for slot in self.slots(kind)),
         )
+
+    def room(self, week: int, kind: SessionKind) -> int:
+        """Return the most sets of such a session: on the longest day that it may be on.
+
+        Where rules are explained or tested one by one, session-length may not count.
+        """
+        most = sum(slot.most for slot in self.slots(kind))
+        if self._guarded or self.scope is Scope.ANYTHING:
+            return most
+        days = self.problem.week(week).days
+        possible = [day for day in days if self.bounds(self.session(day, kind))[1]]
+        caps = {cap_s(self.problem.days[day], kind) for day in possible}
+        return most_sets(self.problem, kind, max(caps, default=0))
 
     def total(self, week: int) -> Expression:
         """Return the working sets of a week."""
