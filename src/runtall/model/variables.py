@@ -14,8 +14,6 @@ from runtall.domain.variables import Expression
 from runtall.model.posting import Posting, total_of, weighted_total
 from runtall.model.returned import returned
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
-from runtall.progression.room import most_sets
-from runtall.progression.session_time import cap_s
 
 
 class CpVariables(Posting):
@@ -64,6 +62,7 @@ class CpVariables(Posting):
         self._does: dict[tuple[int, SessionKind, int, str], Any] = {}
         self._mobility: dict[int, Any] = {}
         self._relaxed: dict[tuple[Relaxation, int], Any] = {}
+        self._room: dict[tuple[int, SessionKind], int] = {}
         for week in problem.weeks:
             self._add_relaxations(week.number)
             for kind in self._kinds[week.number]:
@@ -229,17 +228,14 @@ class CpVariables(Posting):
         )
 
     def room(self, week: int, kind: SessionKind) -> int:
-        """Return the most sets of such a session: on the longest day that it may be on.
-
-        Where rules are explained or tested one by one, session-length may not count.
-        """
+        """Return the most sets that such a session may have: its slots', or what a rule left."""
         most = sum(slot.most for slot in self.slots(kind))
-        if self._guarded or self.scope is Scope.ANYTHING:
-            return most
-        days = self.problem.week(week).days
-        possible = [day for day in days if self.bounds(self.session(day, kind))[1]]
-        caps = {cap_s(self.problem.days[day], kind) for day in possible}
-        return most_sets(self.problem, kind, max(caps, default=0))
+        return min(most, self._room.get((week, kind), most))
+
+    def leave_room(self, week: int, kind: SessionKind, most: int) -> None:
+        """Know that a rule leaves so many sets; where rules can be switched off, it may not."""
+        if not self._guarded:
+            self._room[week, kind] = most
 
     def total(self, week: int) -> Expression:
         """Return the working sets of a week."""
