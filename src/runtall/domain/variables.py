@@ -59,6 +59,12 @@ class Variables(Protocol):
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
         """Return the working sets of the week's session of this kind."""
 
+    def room(self, week: int, kind: SessionKind) -> int:
+        """Return the most sets that such a session may have, as far as rules have said."""
+
+    def leave_room(self, week: int, kind: SessionKind, most: int) -> None:
+        """Say how many sets a rule leaves to a session, so that later bounds are tight."""
+
     def total(self, week: int) -> Expression:
         """Return the working sets of a week."""
 

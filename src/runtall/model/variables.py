@@ -62,6 +62,7 @@ class CpVariables(Posting):
         self._does: dict[tuple[int, SessionKind, int, str], Any] = {}
         self._mobility: dict[int, Any] = {}
         self._relaxed: dict[tuple[Relaxation, int], Any] = {}
+        self._room: dict[tuple[int, SessionKind], int] = {}
         for week in problem.weeks:
             self._add_relaxations(week.number)
             for kind in self._kinds[week.number]:
@@ -225,6 +226,16 @@ class CpVariables(Posting):
             ("session_sets", week, kind),
             lambda: total_of(self.sets(week, kind, slot) for slot in self.slots(kind)),
         )
+
+    def room(self, week: int, kind: SessionKind) -> int:
+        """Return the most sets that such a session may have: its slots', or what a rule left."""
+        most = sum(slot.most for slot in self.slots(kind))
+        return min(most, self._room.get((week, kind), most))
+
+    def leave_room(self, week: int, kind: SessionKind, most: int) -> None:
+        """Know that a rule leaves so many sets; where rules can be switched off, it may not."""
+        if not self._guarded:
+            self._room[week, kind] = most
 
     def total(self, week: int) -> Expression:
         """Return the working sets of a week."""

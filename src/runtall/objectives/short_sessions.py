@@ -102,9 +102,10 @@ class ShortSessions(Weighted):
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/made-up"
                     more = sets - slot.most + (slot.most - full) * short
                     yield MADE_UP * variables.positive_part(name, more)
-            total = variables.total(week.number)
-            most = variables.bounds(total)[1]
-            for kind in variables.kinds(week.number):
+            # Where short days have no room for so many sets, there is no number to decide.
+            total, kinds = variables.total(week.number), variables.kinds(week.number)
+            most = sum(variables.room(week.number, kind) for kind in kinds)
+            for kind in kinds:
                 if kind in HEAVY_KINDS and most > week.target_sets:
                     held = sum(variables.session(day, kind) for day in days)
                     over = total - most + (most - week.target_sets) * held
