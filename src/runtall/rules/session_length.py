@@ -67,8 +67,8 @@ class SessionLength(Rule):
                     fit = {day: most_sets(problem, kind, cap) for day, cap in caps.items()}
                     variables.require(self.id, where, _fits(variables, where, sets, fit))
                     possible = [d for d in fit if variables.bounds(variables.session(d, kind))[1]]
-                    room = max((fit[day] for day in possible), default=0)
-                    variables.leave_room(week.number, kind, room)
+                    most = max((fit[day] for day in possible), default=0)
+                    variables.leave_room(week.number, kind, most)
                 if has_mobility_block(week.phase, kind):
                     room = {d: min(_room_s(problem, d), fullest[kind]) for d in week.days}
                     length = easy_seconds(problem, variables, week.number, kind)
