@@ -37,9 +37,9 @@ class ShortSessions(Weighted):
         weight * 20 * max(0, total[w] - target[w])      where h
         weight * 2 * max(0, sets[s] - full[s])          in D1 where h of D2, in D2 where h of D1
 
-    The data file of templates has the prices: rows, pulldown and a set of push-ups stay, then a set of carry and core;
-    then go carries, push-ups and rows on; bench, face pull, further core sets and a third carry
-    come last. What signs ask for often is worth more. As the target can't be reached, having
+    The data file of templates has the prices: rows, pulldown and a set of push-ups stay, then a
+    set of carry and core; then go carries, push-ups and rows on; bench, face pull, further core
+    sets and a third carry come last. What signs ask for often is worth more. As the target can't be reached, having
     many sets would else be all, and the quickest ones would win. What a short session can't hold
     isn't made up in the other.
     Guide: pulling is "top priority"; "Each session takes about 30-40 minutes".
