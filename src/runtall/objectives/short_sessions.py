@@ -39,9 +39,9 @@ class ShortSessions(Weighted):
 
     The data file of templates has the prices: rows, pulldown and a set of push-ups stay, then a
     set of carry and core; then go carries, push-ups and rows on; bench, face pull, further core
-    sets and a third carry come last. What signs ask for often is worth more. As the target can't be reached, having
-    many sets would else be all, and the quickest ones would win. What a short session can't hold
-    isn't made up in the other.
+    sets and a third carry come last. What signs ask for often is worth more. As the target can't
+    be reached, having many sets would else be all, and the quickest ones would win. What a short
+    session can't hold isn't made up in the other.
     Guide: pulling is "top priority"; "Each session takes about 30-40 minutes".
     """
 
