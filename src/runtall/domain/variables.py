@@ -53,6 +53,9 @@ class Variables(Protocol):
     def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """Return the working sets of a slot that are done with this one of its alternatives."""
 
+    def reaches(self, week: int, kind: SessionKind, slot: Slot) -> Sequence[Literal]:
+        """Return, for 1, 2, ... sets up to the slot's most, 1 if it has so many, else 0."""
+
     def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Literal:
         """Return 1 if the slot is done with this exercise, exactly when it has a set of it."""
 

@@ -64,11 +64,11 @@ class SessionLength(Rule):
                     variables.require(self.id, where, _fits(variables, where, length, caps))
                     # The same in whole sets: the linear relaxation has them in part.
                     sets = variables.session_sets(week.number, kind)
-                    most = {day: most_sets(problem, kind, cap) for day, cap in caps.items()}
-                    variables.require(self.id, where, _fits(variables, where, sets, most))
-                    possible = [d for d in most if variables.bounds(variables.session(d, kind))[1]]
-                    room = max((most[day] for day in possible), default=0)
-                    variables.leave_room(week.number, kind, room)
+                    fit = {day: most_sets(problem, kind, cap) for day, cap in caps.items()}
+                    variables.require(self.id, where, _fits(variables, where, sets, fit))
+                    possible = [d for d in fit if variables.bounds(variables.session(d, kind))[1]]
+                    most = max((fit[day] for day in possible), default=0)
+                    variables.leave_room(week.number, kind, most)
                 if has_mobility_block(week.phase, kind):
                     room = {d: min(_room_s(problem, d), fullest[kind]) for d in week.days}
                     length = easy_seconds(problem, variables, week.number, kind)
