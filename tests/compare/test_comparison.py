@@ -122,7 +122,7 @@ def test_what_one_gains_the_other_gives_up(plans: dict[str, PlanView]) -> None:
 
 
 def test_plans_for_other_races_differ_by_weekday_only(plans: dict[str, PlanView]) -> None:
-    away = plans["travel-weeks"]
+    away = plans["only-tuesday-friday"]
     assert (
         away.problem.request.calendar.race_date
         != plans["sample-week"].problem.request.calendar.race_date

@@ -47,10 +47,10 @@ def goal_of(variables: CpVariables, tier: Tier) -> Goal:
 def fuse(goals: Sequence[Goal]) -> list[list[Goal]]:
     """Group goals that are solved in one go: as many as their spans allow, in order."""
     groups: list[list[Goal]] = []
-    span = MOST_FUSED
+    span = 1
     for goal in goals:
         span *= goal.span
-        if span > MOST_FUSED:
+        if not groups or span > MOST_FUSED:
             groups.append([])
             span = goal.span
         groups[-1].append(goal)

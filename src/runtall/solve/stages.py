@@ -30,7 +30,7 @@ class _Attempt:
 # helps; where it finds none, or patience fails, the first tier alone, and then the others: once
 # more in one go, and if that fails one by one.
 FIRST = _Attempt(0.0075, {})
-SECOND = _Attempt(0.1, PATIENT)
+SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, {})
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
 # right; but it holds the linear relaxation to the tier's value, and so the later bounds up.
