@@ -19,8 +19,10 @@ Correct = Callable[[str], tuple[RunKind, bool] | None]
 STRENGTH = "strength"
 # Of an entry whose plan has no dates, until it is laid out.
 NO_DATE = date.min
-# Faults that are told one by one.
+# Kinds of faults that are told.
 MOST_FAULTS = 200
+# Lines that are named of a fault that comes more than once.
+NAMED_LINES = 3
 
 
 class RunPlanFaults(FileFaults):
@@ -56,12 +58,15 @@ class Context:
         First weekday of a week.
     correct
         The runner's own reading of titles, which wins over the file.
+    date_order
+        Of day, month and year: ``dmy``, ``mdy`` or ``ymd``; empty: the file has to tell.
     """
 
     race_date: date | None = None
     timezone: str | None = None
     week_starts: str = "mon"
     correct: Correct = as_it_is
+    date_order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +191,33 @@ class RunFile:
 
 @dataclass(slots=True)
 class Notes:
-    """Faults and warnings on the way through a file; the same warning counts only once."""
+    """Faults and warnings on the way through a file; the same kind of either counts only once."""
 
     faults: list[Fault] = field(default_factory=list)
+    more: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     warnings: dict[str, list[str]] = field(default_factory=dict)
 
-    def fault(self, line: int, column: int, key: str, message: str) -> None:
-        """Note something wrong."""
-        self.faults.append(Fault("", line, column, key, message))
+    def fault(self, line: int, column: int, key: str, message: str, kind: str = "") -> None:
+        """Note something wrong; of a kind that comes more than once, the first is told.
+
+        Parameters
+        ----------
+        kind
+            What faults of one key have in common; left out: nothing.
+        """
+        fault = Fault("", line, column, key, message)
+        lines = self.more.setdefault((key, kind or f"{line}:{column}:{message}"), [])
+        if not lines:
+            self.faults.append(fault)
+        lines.append(line)
 
     def end(self) -> None:
         """Raise the faults, or the first of very many, in the order of the file."""
-        faults = sorted(self.faults, key=lambda fault: (fault.line, fault.column))
+        faults = [
+            replace(fault, message=fault.message + _lines_words(lines))
+            for fault, lines in zip(self.faults, self.more.values(), strict=True)
+        ]
+        faults.sort(key=lambda fault: (fault.line, fault.column))
         if len(faults) > MOST_FAULTS:
             last = faults[MOST_FAULTS]
             more = f"and {len(faults) - MOST_FAULTS} faults more from here on"
@@ -215,6 +235,16 @@ class Notes:
             f"{message} ({len(examples)}, such as {examples[0]})" if examples[0] else message
             for message, examples in self.warnings.items()
         )
+
+
+def _lines_words(lines: list[int]) -> str:
+    """Return how often a fault came again, and the first lines of those."""
+    others = list(dict.fromkeys(lines[1:]))
+    if not others:
+        return ""
+    named = ", ".join(map(str, others[:NAMED_LINES]))
+    more = ", ..." if len(others) > NAMED_LINES else ""
+    return f" (and {len(lines) - 1} more like it: line {named}{more})"
 
 
 def no_run_plan(message: str) -> FileFaults:

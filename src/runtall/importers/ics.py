@@ -9,11 +9,11 @@ from icalendar import Calendar, Component
 from runtall.documents.values import BadValue
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
-from runtall.importers.cells import read_text
 from runtall.importers.ics_repeats import repeated
 from runtall.importers.ics_services import Service, service_of, with_details
 from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.services import NO_TRAINING
+from runtall.importers.tables.cells import read_text
 from runtall.importers.titles import spelling, title_of
 
 MOST_EVENTS = 20_000
