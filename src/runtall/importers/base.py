@@ -112,12 +112,15 @@ class Entries:
         What the runner should know though it is no fault.
     feed
         The file may go on before and after the plan, as a calendar does.
+    timezone
+        IANA name of the zone that its times are in, where the file says it.
     """
 
     entries: tuple[Entry, ...]
     format: str
     warnings: tuple[str, ...] = ()
     feed: bool = False
+    timezone: str = ""
 
 
 # Reads a text of one format; raises all that is wrong as `FileFaults` of a file without a name.
@@ -180,6 +183,8 @@ class RunFile:
         What the runner should know though it is no fault.
     feed
         The file may go on before and after the plan, as a calendar does.
+    timezone
+        IANA name of the zone that its times are in, where the file says it.
     """
 
     runs: tuple[DatedRun, ...]
@@ -187,6 +192,7 @@ class RunFile:
     occupied: tuple[Occupied, ...] = ()
     warnings: tuple[str, ...] = ()
     feed: bool = False
+    timezone: str = ""
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ from runtall.importers.base import (
 )
 from runtall.importers.classify import Meaning, classify
 from runtall.importers.lengths import distance, minutes, race_distance
+from runtall.importers.lone_dates import lone_dates
 from runtall.importers.races import keep_one_race
 from runtall.importers.titles import one_line, title_of, two_runs, without_optional
 from runtall.importers.week_context import name_long_runs
@@ -60,8 +61,9 @@ def interpret(found: Entries, context: Context) -> RunFile:
         runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,
         occupied=tuple(sorted(occupied, key=lambda dated: dated.date)),
-        warnings=(*found.warnings, *notes.remarks()),
+        warnings=(*found.warnings, *notes.remarks(), *lone_dates(runs)),
         feed=found.feed,
+        timezone=found.timezone,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,8 @@ READERS: Mapping[str, Reader] = {
     "ics": _read_ics,
     "calendar_hack": read_plan_file,
 }
+# A calendar begins so, perhaps below words of the chat that it comes from.
+CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
@@ -107,18 +110,17 @@ def _read_workbook(raw: bytes, context: Context, form: str) -> Entries:
 def sniff(text: str) -> str:
     """Name the format that a text looks like; empty if it is none."""
     start = text[:2_000].lstrip()
-    if start.upper().startswith("BEGIN:V"):
+    if CALENDAR.search(text[:2_000]):
         return "ics"
     if start.startswith(("{", "---")):
         return "calendar_hack"
     if not start:
         return ""
+    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:
         grid = read_delimited(text)
     except FileFaults:
-        return "csv"  # its reader says what is wrong
-    if form := looks_like_a_table(grid):
+        return keyed or "csv"  # its reader says what is wrong
+    if form := looks_like_a_table(grid) or keyed:
         return form
-    if "\nschedule:" in "\n" + text:
-        return "calendar_hack"
     return "csv" if grid.width > 1 else ""

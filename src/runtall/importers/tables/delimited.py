@@ -36,7 +36,8 @@ def read_delimited(text: str) -> Grid:
     if not any(line.strip() for line in lines):
         raise no_run_plan("the file is empty")
     delimiter = _delimiter(text)
-    rows, gap = [], False
+    rows: list[Row] = []
+    gap = False
     for line, cells in _rows(text, delimiter):
         if delimiter == "|":
             cells = ["" if RULE.fullmatch(cell) else cell for cell in cells]

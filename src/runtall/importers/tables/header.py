@@ -17,6 +17,8 @@ FEWEST_WEEKDAYS = 3
 CONTENT = {"kind", "title", "type", "description", "distance", "duration", "am", "pm"}
 # Columns that tell which day is meant.
 WHEN = {"date", "day", "weekday", "week", "to_go", "week_end"}
+# A second column for the same.
+AGAIN = "again"
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -131,15 +133,15 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             else column
             for column in decided
         ]
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     kept = []
     for column in decided:
         name = column.name
-        if name in seen and name in {"title", "type"}:
+        if (name, column.unit) in seen and name in {"title", "type"}:
             name = "description"
-        elif name in seen and name != "description":
-            name = "again"
-        seen.add(name)
+        elif (name, column.unit) in seen and name not in {"", "description"}:
+            name = AGAIN
+        seen.add((name, column.unit))
         kept.append(Column(column.index, name, column.unit, column.header))
     return tuple(kept)
 

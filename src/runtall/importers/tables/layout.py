@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
 from runtall.domain.run_plan import RunKind
@@ -107,7 +108,7 @@ def _indices(weeks: Sequence[Week]) -> list[int]:
     A number that is missing is a week without runs; weeks above the first number lie before it.
     """
     numbers = [week.number for week in weeks if week.number is not None]
-    rising = all(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a <= b for a, b in pairwise(numbers))
     if not numbers or not rising or numbers[-1] - numbers[0] > MOST_WEEKS * 2:
         return list(range(len(weeks)))
     before = next(index for index, week in enumerate(weeks) if week.number is not None)

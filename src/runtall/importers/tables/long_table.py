@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
+from itertools import pairwise
 
 from runtall.domain.calendar import WEEKDAYS
 from runtall.errors.words import printable, shown
@@ -14,7 +15,14 @@ from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.tables.cells import is_kind, is_nothing
 from runtall.importers.tables.dates import Dates, Hints, read_dates, written
 from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import MOSTLY, Column, by_content, find_header, headerless
+from runtall.importers.tables.header import (
+    AGAIN,
+    MOSTLY,
+    Column,
+    by_content,
+    find_header,
+    headerless,
+)
 from runtall.importers.tables.layout import Week, lay_out
 from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import Values
@@ -23,10 +31,15 @@ from runtall.importers.tables.words import header_languages, meaning, weekdays_o
 
 # Columns of a table made for runtall, as it writes them.
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
+# More headers of such tables.
+ALIASES = ("distance_km", "distance_mi", "distance_m", "duration_min", "minutes", "time", "name")
 FORM = "a table, one row a run"
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+NO_SUCH = "{} is not in the calendar, or outside the years 1970 to 2199"
 ORDER_WORDS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 NO_YEAR = "the dates have no year; give the day of the race (--race-date 2027-04-25)"
+# A column that only TrainingPeaks has.
+TRAINING_PEAKS = "workoutday"
 CALENDAR = {"all_day", "end_date", "end_time"}
 
 
@@ -59,7 +72,7 @@ def read_long(grid: Grid, context: Context) -> Entries:
         raise AssertionError
     if not entries:
         raise no_run_plan("there are no runs below the header")
-    of_training_peaks = any(one.header.lower() == "workoutday" for one in reading.columns)
+    of_training_peaks = any(one.header.lower() == TRAINING_PEAKS for one in reading.columns)
     of_calendar = len(names & CALENDAR) >= 2
     return Entries(
         entries=tuple(entries),
@@ -96,7 +109,9 @@ class _Table:
         known = by_content(columns, rows)
         kinds = [row.cell(one.index) for one in known if one.name == "kind" for row in rows]
         kinds = [cell for cell in kinds if cell]
-        strict = bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds)
+        named = {one.header.strip().lower() for one in known if one.header}
+        ours = "kind" in named and named <= {*COLUMNS, *ALIASES}
+        strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
         if kinds and not strict and any(one.header.lower() != "kind" for one in known):
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
         _complain(grid, header, known, notes, strict=strict)
@@ -189,7 +204,7 @@ class _Table:
         elif read.orders:
             message = f"{shown(cell)} is written in another order than the dates above it"
         else:
-            message = f"{cell} is not in the calendar; such a date does not exist"
+            message = NO_SUCH.format(cell)
         self.notes.fault(row.line, place, name, message, "date")
         return self.values.strict
 
@@ -247,8 +262,6 @@ class _Table:
         self.notes.end()
         for week in weeks:
             if week.first and start is not None:
-                from datetime import timedelta
-
                 week.first -= timedelta(days=(week.first.weekday() - start) % 7)
         entries += lay_out(weeks, start, context, self.notes)
         return entries
@@ -303,17 +316,20 @@ def _complain(
     unread = []
     for column in columns:
         word = printable(column.header[:60])
+        row = grid.rows[max(header, 0)]
+        place = grid.column(row.line, column.index)
+        if column.name == AGAIN and strict:
+            message = "this column is given twice"
+            notes.fault(row.line, place, word.lower(), message, word)
         if column.name or not word:
             continue
         close = get_close_matches(word.lower(), COLUMNS, n=1, cutoff=0.75)
         if close and strict:
-            row = grid.rows[header]
             message = f'there is no such column; did you mean "{close[0]}"?'
-            place = grid.column(row.line, column.index)
             notes.fault(row.line, place, word.lower(), message, word)
         else:
             unread.append(word.lower())
-    if unread:
+    if unread and not any(one.header.lower() == TRAINING_PEAKS for one in columns):
         notes.warn(f"columns not read: {', '.join(unread)}")
 
 
@@ -349,7 +365,7 @@ def _first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str
         return sum(
             (second - start) % 7 < (first - start) % 7
             for block in blocks
-            for first, second in zip(block, block[1:], strict=False)
+            for first, second in pairwise(block)
         )
 
     return min((WEEKDAYS.index(usual), 0, 6, 5), key=backwards)

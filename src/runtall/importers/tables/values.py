@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
@@ -27,7 +27,7 @@ from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Column
 
 # What is read of a cell, and how its reader is called where it can't be read.
-READERS = {
+READERS: Mapping[str, Callable[[str], Any]] = {
     "kind": read_kind,
     "title": read_title,
     "am": read_title,
@@ -77,7 +77,7 @@ class Values:
             kind = TRAINING_TYPES.get(says.lower(), "")
         lengths = [column for column in self.columns if column.name == "distance"]
         if self.strict:
-            if day is None and missing:
+            if day is None and missing and not self._is_filled(row, "date"):
                 fault("date", "the date is missing")
             if values.keys().isdisjoint(SAYS_WHAT):
                 fault("kind", f"kind and title are missing; allowed kinds: {', '.join(KINDS)}")
@@ -122,8 +122,6 @@ class Values:
             text = row.cell(column.index)
             if not column.name or not text or (is_nothing(text) and column.name not in _MARKS):
                 continue
-            if self.strict and column.name == "distance" and text.startswith("-"):
-                pass
             try:
                 value = self._read(column, text)
             except BadValue as error:
@@ -132,9 +130,8 @@ class Values:
                 continue
             if column.name == "description" and values.get("description"):
                 values["description"] += "\n" + value
-            elif column.name in READERS or column.name in {"distance", "duration"}:
-                if values.get(column.name) is None:
-                    values[column.name] = value
+            elif value is not None and values.get(column.name) is None:
+                values[column.name] = value
         if self.strict and any(row.cells[len(self.columns) :]):
             message = f"{len(row.cells)} cells; the header has {len(self.columns)}"
             place = self.grid.column(row.line, len(self.columns))
@@ -160,13 +157,16 @@ class Values:
 
     def _beside(self, row: Row, name: str) -> None:
         """Complain about two columns for the same length."""
-        given = [one for one in self.columns if one.name in {name, f"{name} again"}]
+        given = [one for one in self.columns if one.name == name]
         filled = [one for one in given if row.cell(one.index)]
         if len(filled) > 1:
             first, second = (one.header.strip().lower() for one in filled[:2])
             message = f"given beside {first}; give one of the two"
             place = self.grid.column(row.line, filled[1].index)
             self.notes.fault(row.line, place, second, message, "beside")
+
+    def _is_filled(self, row: Row, name: str) -> bool:
+        return any(row.cell(one.index) for one in self.columns if one.name == name)
 
     def fault(self, row: Row, name: str, message: str) -> None:
         """Note what is wrong with a cell."""

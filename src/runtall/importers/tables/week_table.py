@@ -14,7 +14,7 @@ from runtall.importers.tables.dates import Hints, read_dates, written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
 from runtall.importers.tables.layout import Week, is_race, lay_out
-from runtall.importers.tables.long_table import date_trouble
+from runtall.importers.tables.long_table import NO_SUCH, date_trouble
 from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.week_numbers import week_number
 from runtall.importers.tables.words import header_languages, meaning
@@ -241,7 +241,7 @@ class _Reading:
                 continue
             line = rows[position].line
             column = self.grid.column(line, self.found.columns[offset])
-            message = f"{text} is not in the calendar; such a date does not exist"
+            message = NO_SUCH.format(text)
             self.notes.fault(line, column, "", message, "date")
         return found
 

@@ -36,7 +36,7 @@ class Language:
     @property
     def initials(self) -> tuple[str, ...]:
         """The first letters of the weekdays."""
-        first = {index: word[0] for word, index in reversed(self.weekdays.items())}
+        first = {index: word[0] for word, index in reversed(list(self.weekdays.items()))}
         return tuple(first[index] for index in range(len(WEEKDAYS)))
 
 
