@@ -27,7 +27,8 @@ from tests.importers.complaints import faults, faults_of
         ("a.xls", b"\xd0\xcf\x11\xe0" + b"x" * 100, "this is an old .xls workbook or a locked one; "
          "save it as .xlsx or .csv"),
         ("a.ics", b"\x1f\x8b\x08", "this is compressed; unpack it first"),
-        ("a.pdf", b"%PDF-1.7", "this is a PDF; runtall reads .csv, .xlsx, .ods, .ics, .yaml and .json"),
+        ("a.pdf", b"%PDF-1.7", "this is a PDF; runtall reads .csv, .xlsx, .ods, .ics, .yaml and "
+         ".json"),
         ("a.csv", b"", "the file is empty"),
         ("a.csv", b"\n \n", "the file is empty"),
         ("a.csv", b"date,kind\n", "there are no runs below the header"),
@@ -81,8 +82,8 @@ def test_a_huge_table_ends_soon():
     )
     assert [one.message for one in found] == ["more than 20000 rows; this is no run plan"]
     found = faults_of(lambda: read_long_csv("date,kind\n" + "2027-03-01,esy\n" * 20_000, Context()))
-    assert [one.message[-49:] for one in found] == [
-        "(and 19999 more like it: line 3, 4, 5, ...)"[-49:]
+    assert [one.message.partition("(and")[2] for one in found] == [
+        " 19999 more like it: line 3, 4, 5, ...)"
     ]
     assert time.monotonic() - start < 20
 

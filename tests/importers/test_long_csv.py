@@ -99,7 +99,7 @@ KINDS = "rest, cross, recovery, easy, medium_long, workout, tuneup, long, race, 
 BAD_CELLS = [
     ("2027-13-01,easy,,,,,,", "2:1: date: 2027-13-01 is not in the calendar, or outside the years "
      "1970 to 2199"),
-    ("Monday,easy,,,,,,", '2:1: date: "Monday" is not a date; write year-month-day, such as '
+    ("someday,easy,,,,,,", '2:1: date: "someday" is not a date; write year-month-day, such as '
      "2027-04-25"),
     (",easy,,,,,,", "2:1: date: the date is missing"),
     ("2027-03-01,esy,,,,,,", f'2:12: kind: "esy" is not a kind of run; allowed: {KINDS}; did you '

@@ -48,6 +48,8 @@ def read_ics(text: str, context: Context) -> Entries:
         raise no_run_plan(f"no calendar that can be read: {str(error)[:200]}") from None
     events = [event for part in found for event in part.walk("VEVENT")]
     if not events:
+        if "BEGIN:V" not in text.upper():
+            raise no_run_plan("no calendar that can be read: no line says BEGIN:VCALENDAR")
         cut = " (is the end of the file missing?)" if begins else ""
         raise no_run_plan(f"there is no event in the calendar{cut}")
     service = service_of(found, events)
@@ -110,11 +112,10 @@ def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Not
 def _without_twins(entries: list[Entry]) -> tuple[Entry, ...]:
     """Leave out what is there twice: the same again, done beside planned, all-day beside timed."""
     planned = {_key(entry) for entry in entries if not _is_done(entry)}
-    timed = {_key(entry) for entry in entries if entry.at is not None}
+    once = [entry for entry in entries if not (_is_done(entry) and _key(entry) in planned)]
+    timed = {_key(entry) for entry in once if entry.at is not None}
     kept: dict[tuple[object, ...], Entry] = {}
-    for entry in entries:
-        if _is_done(entry) and _key(entry) in planned:
-            continue
+    for entry in once:
         if entry.at is None and _key(entry) in timed:
             continue
         kept.setdefault((*_key(entry), entry.at), entry)

@@ -24,7 +24,7 @@ def lone_dates(runs: Sequence[DatedRun]) -> Iterator[str]:
             groups[-1].append(position)
         else:
             groups.append([position])
-    if len(groups) < 2:
+    if max(map(len, groups), default=0) <= MOST:
         return
     races = {dated.date for dated in runs if dated.run.kind is RunKind.RACE}
     for group in groups:

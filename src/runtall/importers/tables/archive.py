@@ -25,7 +25,11 @@ KINDS = (
     ("ppt/presentation.xml", "a presentation; runtall reads .csv, .xlsx, .ods and .ics"),
 )
 NO_WORKBOOK = "a ZIP archive without a spreadsheet in it; unpack it first"
-LAST_CELL = re.compile(rb'<(?:\w+:)?c(?: [^>]*?)? r="([A-Z]{1,3})(\d{1,7})"')
+# A cell that isn't empty, by its name; rows, and cells that may have none.
+LAST_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+ROW = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d{1,7})"')
+A_ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
+A_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
 REPEATED_ROW = re.compile(rb"<table:table-row[^>]*?number-rows-repeated=\"(\d+)\"")
 REPEATED_CELL = re.compile(
     rb"<table:table-cell(?=[^>]*?office:value-type)[^>]*?number-columns-repeated=\"(\d+)\""
@@ -81,11 +85,15 @@ def _grow(area: list[int], text: bytes, *, ods: bool) -> None:
         if cells > MOST_CELLS or (cells > 1 and rows * cells > MOST_CELLS * 256):
             raise no_run_plan(TOO_WIDE)
         return
-    for letters, row in LAST_CELL.findall(text):
-        column = 0
-        for letter in letters:
-            column = 26 * column + letter - 64
-        area[0], area[1] = max(area[0], int(row)), max(area[1], column)
+    cells = LAST_CELL.findall(text)
+    rows = [int(row) for _, row in cells] + [int(row) for row in ROW.findall(text)]
+    widest = max({letters for letters, _ in cells}, key=lambda one: (len(one), one), default=b"")
+    column = 0
+    for letter in widest:
+        column = 26 * column + letter - 64
+    if not cells:  # then cells have no names, and follow each other
+        column = max(len(A_CELL.findall(row)) for row in A_ROW.split(text))
+    area[0], area[1] = max(area[0], *rows, 0), max(area[1], column)
     if area[0] * area[1] > MOST_CELLS:
         raise no_run_plan(TOO_WIDE)
 

@@ -13,6 +13,7 @@ from runtall.importers.tables.words import fold, languages
 
 # The order of day, month and year.
 ORDERS = ("ymd", "dmy", "mdy")
+ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 TIME = re.compile(
     r"(?:^|[t ,])\s*(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
     r"(?: ?(?:uhr|h))?\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?\)?$"
@@ -49,9 +50,13 @@ class Written:
     zone: str = ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def written(cell: str) -> Written | None:
     """Read a cell as a date; None if it is none."""
+    if found := ISO.fullmatch(cell):
+        year, month, day = map(int, found.groups())
+        exists = _exists(year, month, day)
+        return Written(dict.fromkeys(ORDERS, (year, month, day)) if exists else {})
     text = fold(cell[: 2 * LONGEST])
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None

@@ -11,6 +11,8 @@ from runtall.importers.tables.words import fold, meaning, weekdays_of
 
 # Rows in which a header is looked for.
 FIRST_ROWS = 60
+# Cells that tell what a column holds.
+SAMPLE = 500
 # Weekdays in a row that make it the header of weeks.
 FEWEST_WEEKDAYS = 3
 # Columns that tell what is done on a day.
@@ -164,7 +166,7 @@ def _decided(column: Column, cells: Sequence[str]) -> Column:
 
 def is_dates(cells: Sequence[str]) -> bool:
     """Return whether most cells that aren't empty are dates."""
-    filled = [cell for cell in cells if cell]
+    filled = [cell for cell in cells if cell][:SAMPLE]
     return bool(filled) and sum(bool(written(cell)) for cell in filled) >= MOSTLY * len(filled)
 
 
@@ -176,29 +178,44 @@ def _is_clock(cells: Sequence[str]) -> bool:
     return sum(clock) > sum(long) and sum(clock) * 2 > len(cells)
 
 
-def headerless(grid: Grid) -> tuple[Column, ...]:
-    """Name the columns of a table without a header by what they hold; none if that isn't clear."""
+def headerless(grid: Grid) -> tuple[int, tuple[Column, ...]]:
+    """Name the columns of a table by what they hold, where no header tells it.
+
+    Returns
+    -------
+    header, columns
+        Position of the row above the first date, -1 where there is none; no columns where it
+        isn't clear which they are.
+    """
     rows = grid.rows
-    if len(rows) < 2:
-        return ()
-    dates = [
-        index
+    for index in range(grid.width):
+        dates = [at for at, row in enumerate(rows) if written(row.cell(index))]
+        if len(dates) > 1 and is_dates([row.cell(index) for row in rows[dates[0] :]]):
+            return dates[0] - 1, _by_length(grid, index, dates[0])
+    return -1, ()
+
+
+def _by_length(grid: Grid, date: int, first: int) -> tuple[Column, ...]:
+    """Return the columns beside the one of dates: as the row above says, else the most words."""
+    header = grid.rows[first - 1] if first else None
+    named = {
+        index: Column(
+            index,
+            *meaning(header.cell(index) if header else ""),
+            header=header.cell(index) if header else "",
+        )
         for index in range(grid.width)
-        if rows[0].cell(index)
-        and written(rows[0].cell(index))
-        and is_dates([row.cell(index) for row in rows])
-    ]
-    if not dates:
-        return ()
-    lengths = {
-        index: sum(len(row.cell(index)) for row in rows)
-        for index in range(grid.width)
-        if index != dates[0] and any(char.isalpha() for row in rows for char in row.cell(index))
     }
-    if not lengths:
-        return ()
-    title = max(lengths, key=lambda index: lengths[index])
-    return tuple(
-        Column(index, {dates[0]: "date", title: "title"}.get(index, ""))
-        for index in range(grid.width)
-    )
+    named[date] = Column(date, "date", "", named[date].header)
+    if not any(column.name in CONTENT for column in named.values()):
+        lengths = {
+            index: sum(len(row.cell(index)) for row in grid.rows[first:])
+            for index in named
+            if index != date
+            and any(char.isalpha() for row in grid.rows[first:] for char in row.cell(index))
+        }
+        if not lengths:
+            return ()
+        title = max(lengths, key=lambda index: lengths[index])
+        named[title] = Column(title, "title", "", named[title].header)
+    return tuple(named.values())

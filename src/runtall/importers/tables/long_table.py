@@ -51,14 +51,10 @@ def read_long(grid: Grid, context: Context) -> Entries:
     description.
     """
     notes = Notes()
-    found = find_header(grid)
-    if found:
-        position, columns = found
-    else:
-        position, columns = -1, headerless(grid)
-        if not columns:
-            notes.fault(grid.rows[0].line, 1, "", _no_day(grid.rows[0]), "header")
-            notes.end()
+    position, columns = find_header(grid) or headerless(grid)
+    if not columns:
+        notes.fault(grid.rows[0].line, 1, "", _no_day(grid.rows[0]), "header")
+        notes.end()
     reading = _Table.of(grid, position, columns, notes)
     names = {column.name for column in reading.columns}
     if "date" in names:
@@ -110,7 +106,7 @@ class _Table:
         kinds = [row.cell(one.index) for one in known if one.name == "kind" for row in rows]
         kinds = [cell for cell in kinds if cell]
         named = {one.header.strip().lower() for one in known if one.header}
-        ours = "kind" in named and named <= {*COLUMNS, *ALIASES}
+        ours = "kind" in named and len(named & {*COLUMNS, *ALIASES}) * 2 > len(named)
         strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
         if kinds and not strict and any(one.header.lower() != "kind" for one in known):
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
@@ -213,16 +209,16 @@ class _Table:
         self.notes.warn("rows without a date left out", f"{shown(words)} in line {row.line}")
 
     def _so_far(self) -> None:
-        """Say what the columns were taken for."""
-        named = {"again": "", "other": "", "number": "day"}
+        """Add to the first fault what the columns were taken for."""
+        hidden = {"", AGAIN, "other"}
         known = [
-            f"{one.header} is {named.get(one.name, one.name).replace('_', ' ')}"
+            f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
             for one in self.columns
-            if one.name and one.header and named.get(one.name, one.name)
+            if one.name not in hidden and one.header
         ]
-        line = self.grid.rows[max(self.header, 0)].line
-        if known:
-            self.notes.fault(line, 1, "", f"understood so far: {', '.join(known)}", "so far")
+        first = self.notes.faults[0]
+        said = f"{first.message}; the columns are read as: {', '.join(known)}"
+        self.notes.faults[0] = replace(first, message=said)
 
     # --- without dates ---
 

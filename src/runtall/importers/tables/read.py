@@ -28,10 +28,10 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
 def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
     weeks = find_weeks(grid)
-    if weeks is not None:
+    if weeks is not None or not _has_week_columns(grid):
         return weeks, grid
     turned = grid.turned()
-    weeks = find_weeks(turned) if _has_week_columns(grid) else None
+    weeks = find_weeks(turned)
     return weeks, turned if weeks is not None else grid
 
 
@@ -48,7 +48,7 @@ def looks_like_a_table(grid: Grid) -> str:
     if _weeks(grid)[0] is not None:
         return WIDE
     found = find_header(grid)
-    return LONG if found or headerless(grid) else ""
+    return LONG if found or headerless(grid)[1] else ""
 
 
 def read_long_csv(text: str, context: Context) -> Entries:
