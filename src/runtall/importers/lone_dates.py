@@ -10,7 +10,7 @@ from runtall.errors.words import shown
 from runtall.importers.base import DatedRun
 
 # So far from all others a date stands alone.
-FAR = timedelta(weeks=8)
+FAR = timedelta(weeks=4)
 # Days that can stand alone together.
 MOST = 2
 

@@ -80,9 +80,9 @@ def check_workbook(raw: bytes) -> int:
 def _grow(area: list[int], text: bytes, *, ods: bool) -> None:
     """Take in how far the cells of a piece reach."""
     if ods:
-        rows = max((int(found) for found in REPEATED_ROW.findall(text)), default=1)
-        cells = sum(int(found) for found in REPEATED_CELL.findall(text))
-        if cells > MOST_CELLS or (cells > 1 and rows * cells > MOST_CELLS * 256):
+        times = max((int(found) for found in REPEATED_ROW.findall(text)), default=1)
+        filled = sum(int(found) for found in REPEATED_CELL.findall(text))
+        if filled > MOST_CELLS or (filled > 1 and times * filled > MOST_CELLS * 256):
             raise no_run_plan(TOO_WIDE)
         return
     cells = LAST_CELL.findall(text)

@@ -152,16 +152,20 @@ def _decided(column: Column, cells: Sequence[str]) -> Column:
     name, unit = column.name, column.unit
     filled = [cell for cell in cells if cell]
     if name in {"day", "date", "weekday"} and filled:
-        named = sum(day is not None for day in weekdays_of(cells)) >= MOSTLY * len(filled)
         if is_dates(filled):
             name = "date"
-        elif named:
+        elif _are_weekdays(cells[:SAMPLE]):
             name = "weekday"
         elif name == "day" and all(cell.isdigit() for cell in filled):
             name = "number"
     if name == "time":
         name = "at" if _is_clock(filled) else "duration"
     return Column(column.index, name, unit, column.header)
+
+
+def _are_weekdays(cells: Sequence[str]) -> bool:
+    named = sum(day is not None for day in weekdays_of(cells))
+    return named >= MOSTLY * sum(map(bool, cells)) and named > 0
 
 
 def is_dates(cells: Sequence[str]) -> bool:
@@ -197,15 +201,9 @@ def headerless(grid: Grid) -> tuple[int, tuple[Column, ...]]:
 
 def _by_length(grid: Grid, date: int, first: int) -> tuple[Column, ...]:
     """Return the columns beside the one of dates: as the row above says, else the most words."""
-    header = grid.rows[first - 1] if first else None
-    named = {
-        index: Column(
-            index,
-            *meaning(header.cell(index) if header else ""),
-            header=header.cell(index) if header else "",
-        )
-        for index in range(grid.width)
-    }
+    above = grid.rows[first - 1].cells if first else ()
+    names = [*above, *[""] * grid.width][: grid.width]
+    named = {index: Column(index, *meaning(name), name) for index, name in enumerate(names)}
     named[date] = Column(date, "date", "", named[date].header)
     if not any(column.name in CONTENT for column in named.values()):
         lengths = {

@@ -17,8 +17,10 @@ from runtall.importers.titles import title_of
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 NO_RACE = "the plan has no race in its last week; it is laid out to end on the eve"
-# A race that lies further from the end of its plan must be at least so long.
+# From here on a race is at least half a marathon.
 HALF_M = 20_000
+# The longest run of a plan for half a marathon, and for a shorter race, in lengths of the race.
+LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 # Days by which a race may lie beside the weekday that its plan has it on.
 MOST_SHIFT = 3
 
@@ -149,30 +151,31 @@ Placed = Sequence[tuple[int, Entry]]
 
 
 def _goal(at: Placed, last: int) -> int | None:
-    """Return the day of the race: the longest, the last of those; None if there is none.
-
-    A race that isn't in the last week is a tune-up, unless it is a long one.
-    """
+    """Return the day of the race: the longest, the last of those; None if there is none."""
     best: tuple[float, int] | None = None
     for position, entry in at:
         if not is_race(entry):
             continue
         far = race_distance(entry.title) or distance(entry.title, entry.unit) or float("inf")
-        late = last - position < 7
-        if (late or HALF_M <= far < float("inf")) and (best is None or (far, position) >= best):
+        if best is None or (far, position) >= best:
             best = (far, position)
     if best is None:
         return None
-    tuneup = last - best[1] >= 7 and best[0] < 2 * HALF_M
-    return None if tuneup and _goes_further(at, best[1]) else best[1]
+    return None if last - best[1] >= 7 and _is_tuneup(at, *best) else best[1]
 
 
-def _goes_further(at: Placed, race: int) -> bool:
-    """Return whether the runs after a race are as long as those before it, as in a plan."""
+def _is_tuneup(at: Placed, far: float, race: int) -> bool:
+    """Return whether a race with more weeks behind it is none that the plan is for.
+
+    Those weeks have runs as long as before, or all runs are too long for such a race.
+    """
     lengths = [(position, distance(entry.title, entry.unit) or 0) for position, entry in at]
-    after = max((far for position, far in lengths if position > race), default=0)
-    before = max((far for position, far in lengths if position < race), default=0)
-    return after >= before > 0
+    after = max((length for position, length in lengths if position > race), default=0)
+    before = max((length for position, length in lengths if position < race), default=0)
+    usual = LONGEST_TO_HALF if far >= HALF_M else LONGEST_TO_SHORT
+    if far == float("inf"):
+        return after >= before > 0
+    return far < 2 * HALF_M and (after >= before > 0 or before > usual * far)
 
 
 def is_race(entry: Entry) -> bool:

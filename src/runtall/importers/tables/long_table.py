@@ -26,7 +26,7 @@ from runtall.importers.tables.header import (
 from runtall.importers.tables.layout import Week, lay_out
 from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import Values
-from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_numbers import start_of_week, week_number
 from runtall.importers.tables.words import header_languages, meaning, weekdays_of
 
 # Columns of a table made for runtall, as it writes them.
@@ -133,10 +133,14 @@ class _Table:
         cells = self.cells(column)
         days = self._days(column, cells, context)
         entries: list[Entry] = []
-        for row, cell, day in zip(self.rows, cells, days, strict=True):
+        ends = self._ends(context)
+        for row, cell, day, end in zip(self.rows, cells, days, ends, strict=True):
             if day is None and not cell and self._goes_on(row, entries):
                 continue
             if day is None and not self._fault(row, column, cell):
+                continue
+            if end is not None and day is not None and end - day > timedelta(days=1):
+                self.notes.warn("events of several days left out", f"{day} in line {row.line}")
                 continue
             entries += self.values.entries(row, day)
         if self.notes.faults and not self.values.strict:
@@ -161,6 +165,14 @@ class _Table:
             self._so_far()
             self.notes.end()
         return dates.days
+
+    def _ends(self, context: Context) -> list[date | None]:
+        """Return the last days of events that may take several."""
+        column = self.column("end_date")
+        if column is None:
+            return [None] * len(self.rows)
+        hints = Hints(context.date_order, context.race_date)
+        return read_dates(self.cells(column), hints).days
 
     def _years(self) -> list[int]:
         above = [cell for row in self.grid.rows[: max(self.header, 0)] for cell in row.cells]
@@ -266,6 +278,7 @@ class _Table:
         self, label: Column | None, labels: list[str], context: Context
     ) -> list[date | None]:
         """Return the dates of a column of weeks, if it has dates."""
+        labels = [start_of_week(cell) for cell in labels]
         filled = [cell for cell in labels if cell]
         if not filled or sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
             return [None] * len(labels)

@@ -38,7 +38,8 @@ def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
 def _has_week_columns(grid: Grid) -> bool:
     """Return whether a row names weeks side by side."""
     return any(
-        sum(not cell.isdigit() and week_number(cell) is not None for cell in row.cells) >= 2
+        sum(any(map(str.isalpha, cell)) and week_number(cell) is not None for cell in row.cells)
+        >= 2
         for row in grid.rows[:20]
     )
 

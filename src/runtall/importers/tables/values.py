@@ -112,8 +112,20 @@ class Values:
             alone = len(halves) == 1
             rest = entry if alone else replace(entry, distance_m=None, minutes=None)
             return [replace(rest, title=half) for half in halves]
-        told = entry.title or entry.text or entry.kind or entry.says
-        return [entry] if told or entry.distance_m or entry.minutes else []
+        if entry.title or entry.text or entry.kind or entry.says:
+            return [entry]
+        if title := self._length_words(row):
+            return [replace(entry, title=title)]
+        return []
+
+    def _length_words(self, row: Row) -> str:
+        """Return the length of a run that has no other words."""
+        for column in self.columns:
+            cell = row.cell(column.index)
+            if column.name in {"distance", "duration"} and cell.strip("0.,: -"):
+                unit = column.unit or (self.unit if column.name == "distance" else "min")
+                return f"{cell} {unit}".strip() if cell[-1].isdigit() and ":" not in cell else cell
+        return ""
 
     def values(self, row: Row) -> dict[str, Any]:
         """Read the cells that say something; None is what can't be read."""
@@ -140,7 +152,10 @@ class Values:
 
     def _read(self, column: Column, text: str) -> Any:
         if column.name == "distance":
-            return read_metres(text, column.unit or self.unit)
+            unit = column.unit or self.unit
+            if not unit and text[-1].isdigit():
+                self.notes.warn(f"the numbers of {column.header} have no unit; call it km or mi")
+            return read_metres(text, unit)
         if column.name == "duration":
             unit = column.unit or ("hours" if self.hours else "min")
             return read_minutes(text, unit)

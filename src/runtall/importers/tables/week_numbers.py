@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from runtall.importers.tables.dates import written
 from runtall.importers.tables.words import fold, meaning
 
 NUMBERED = re.compile(
     r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
     r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:of|von|/|de|di|av|af|van|z) ?\d{1,3})?"
-    r"(?P<tail>\W.*|[^\W\d_]{0,3})?"
+    r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
 )
+# Words between "week" and its date.
+JOINING = {
+    "of",
+    "from",
+    "beginning",
+    "starting",
+    "ab",
+    "vom",
+    "du",
+    "del",
+    "de",
+    "van",
+    "fra",
+    "od",
+}
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 
@@ -26,9 +42,35 @@ def week_number(cell: str) -> int | None:
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
     if word and word not in SHORT and meaning(word)[0] not in {"week", "to_go"}:
         return None
-    if not word and tail and meaning(tail)[0] != "week":
+    if not word and tail and (meaning(tail)[0] in {"distance", "duration"} or found["close"]):
         return None
     return int(found["number"])
+
+
+@lru_cache(maxsize=4096)
+def start_of_week(cell: str) -> str:
+    """Return the date at the beginning of a week's label: of a range, behind a number.
+
+    As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
+    """
+    if not cell or written(cell):
+        return cell
+    plain = cell[:80]
+    tries = [plain, *re.findall(r"\(([^)]*)\)", plain)]
+    tries += [part for part in re.split(r"[:|]\s", plain)[1:]]
+    tries += [re.split(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013", one)[0]
+              for one in tries]  # fmt: skip
+    tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
+    tries += [_without_week(one) for one in tries]
+    return next((one.strip() for one in tries if written(one.strip())), cell)
+
+
+def _without_week(text: str) -> str:
+    """Return the words without those that say that this is a week."""
+    words = text.split()
+    while words and (meaning(words[0])[0] in {"week", "week_end"} or fold(words[0]) in JOINING):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _behind(text: str) -> int | None:

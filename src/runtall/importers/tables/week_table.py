@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from runtall.importers.tables.header import MOSTLY, Weeks
 from runtall.importers.tables.layout import Week, is_race, lay_out
 from runtall.importers.tables.long_table import NO_SUCH, date_trouble
 from runtall.importers.tables.units import unit_of
-from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_numbers import start_of_week, week_number
 from runtall.importers.tables.words import header_languages, meaning
 
 FORM = "a table, one row a week"
@@ -26,7 +27,6 @@ DATED = re.compile(r"\s*(?P<date>\d{4}-\d{1,2}-\d{1,2}|[^:\n]{3,30}?)(?P<end>:|\
 FEWEST_DATES = 2
 # Filled days that make a row below the plan, without a number, a week all the same.
 WHOLE_WEEK = 4
-LEGEND = re.compile(r"\s=\s|^=\s")
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -55,13 +55,14 @@ class _Reading:
     context: Context
     labels: list[int] = field(default_factory=list)
     unit: str = ""
-    row_of_dates: dict[int, date] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
 
     def weeks(self) -> list[Week]:
         """Return the weeks of the table in its order."""
         rows = self.grid.rows[self.found.row + 1 :]
         self.unit = unit_of(cell for row in self.grid.rows for cell in row.cells)
         self.labels = self._label_columns(rows)
+        self.parts = self._parts(rows)
         starts = self._starts(rows)
         dates = self._dates(rows)
         numbered = self._are_numbered(rows)
@@ -90,8 +91,8 @@ class _Reading:
                 weeks.append(Week(row.line, number, start or _first(in_row)))
                 self._add(weeks[-1], of_week)
             elif of_week:
-                same = number is not None
-                self._go_on(weeks[-1], of_week, row, together=not same and not in_row)
+                apart = number is not None or in_row or self._is_part(row)
+                self._go_on(weeks[-1], of_week, row, together=not apart)
             waiting = None if opens else waiting
         self._tell(skipped)
         return [week for week in weeks if week.days or week.number is not None]
@@ -110,13 +111,24 @@ class _Reading:
             name = meaning(header.cell(index))[0]
             if name in {"total", "distance", "duration", "other", "description"}:
                 continue
-            labels = [week_number(cell) is not None or written(cell) for cell in filled]
+            labels = [
+                week_number(cell) is not None or written(start_of_week(cell)) for cell in filled
+            ]
             share = sum(map(bool, labels)) / len(filled)
             if share >= MOSTLY or (name in {"week", "to_go", "week_end"} and any(labels)):
                 scores[index] = (name in {"week", "to_go", "week_end", "date"}) * 2 + share
         left = min(days)
         kept = [index for index in scores if scores[index] >= 2 or index < left]
         return sorted(kept, key=lambda index: -scores[index])
+
+    def _parts(self, rows: Sequence[Row]) -> set[str]:
+        """Return what several rows of one week are called: runs, strength, kilometres."""
+        first = min(self.found.columns.values())
+        found: Counter[str] = Counter()
+        for row in rows:
+            if self._number(row) is None:
+                found.update({row.cell(index) for index in range(first) if row.cell(index)})
+        return {word for word, count in found.items() if count > 1}
 
     def _are_numbered(self, rows: Sequence[Row]) -> bool:
         return any(self._number(row) is not None for row in rows)
@@ -151,23 +163,30 @@ class _Reading:
             )
         first = min(self.found.columns.values())
         label = next((row.cell(index) for index in range(first) if row.cell(index)), "")
-        if label and (meaning(label)[0] == "total" or any(map(LEGEND.search, filled))):
+        if (label and meaning(label)[0] == "total") or _is_legend(filled):
             return None
         if waiting:
             return False
-        if any(map(LEGEND.search, filled)):
-            return None
         if numbered or self.labels:
             above = any(week.number is not None or week.first for week in weeks)
             if not above and not label:
                 return True  # a week before the first one
-            labelled = any(row.cell(index) for index in self.labels) or (label and numbered)
+            labelled = any(row.cell(index) for index in self.labels) or (
+                label and numbered and label not in self.parts
+            )
             return None if labelled or row.gap or not weeks else False
         ended = any(is_race(entry) for week in weeks[-1:] for day in week.days.values()
                     for entry in day)  # fmt: skip
         if row.gap and weeks and (ended or len(filled) < WHOLE_WEEK):
             return None
         return None if label and weeks and len(filled) < 2 else True
+
+    def _is_part(self, row: Row) -> bool:
+        """Return whether a row has more runs for the days of its week, not more words."""
+        first = min(self.found.columns.values())
+        labels = [row.cell(index) for index in range(first) if row.cell(index) in self.parts]
+        more = {"distance", "duration", "description"}
+        return any(label and meaning(label)[0] not in more for label in labels)
 
     def _repeats_header(self, row: Row) -> bool:
         header = self.grid.rows[self.found.row]
@@ -193,7 +212,7 @@ class _Reading:
     def _starts(self, rows: Sequence[Row]) -> list[date | None]:
         """Return the first day of each week that the table's column of weeks gives."""
         for index in self.labels:
-            cells = [row.cell(index) for row in rows]
+            cells = [start_of_week(row.cell(index)) for row in rows]
             filled = [cell for cell in cells if cell]
             if sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
                 continue
@@ -295,6 +314,12 @@ class _Reading:
         for row in skipped:
             words = " ".join(cell for cell in row.cells if cell)[:40]
             self.notes.warn("rows that are no week left out", f"{shown(words)} in line {row.line}")
+
+
+def _is_legend(cells: Sequence[str]) -> bool:
+    """Return whether a row explains words of the plan."""
+    equal = sum("=" in cell for cell in cells)
+    return bool(cells) and (2 * equal >= len(cells) or cells[0].endswith(":"))
 
 
 def _dated(cell: str) -> tuple[str, str]:

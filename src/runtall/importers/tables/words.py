@@ -130,8 +130,10 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
 
     Single letters count where they follow the week, as in M T W T F S S.
     """
-    plain = [fold(cell).strip(" .:,;()[]").removesuffix(".") for cell in cells]
+    plain = [fold(cell[:40]).strip(" .:,;()[]") for cell in cells]
     best: list[int | None] = [None] * len(plain)
+    if not any(plain):
+        return best
     for one in languages():
         found = [one.weekdays.get(word) for word in plain]
         if _known(found) > _known(best):
@@ -140,7 +142,22 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
         letters = _letters(plain, one)
         if _known(letters) > _known(best):
             best = letters
-    return best
+    return _with_letters(plain, best)
+
+
+def _with_letters(plain: Sequence[str], days: list[int | None]) -> list[int | None]:
+    """Read single letters between longer words, as in M Tu W Th F."""
+    beside = [None, *days, None]
+    for index, word in enumerate(plain):
+        before, after = beside[index], beside[index + 2]
+        expected = {(before + 1) % 7} if before is not None else set()
+        expected |= {(after - 1) % 7} if after is not None else set()
+        if len(word) != 1 or days[index] is not None or len(expected) != 1:
+            continue
+        (day,) = expected
+        if word in {one.initials[day] for one in languages()}:
+            days[index] = beside[index + 1] = day
+    return days
 
 
 def _known(found: Sequence[int | None]) -> int:
