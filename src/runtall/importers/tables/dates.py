@@ -103,7 +103,9 @@ def _read(
                 continue
             if month is not None and joined and len(numbers) > 1 and not days:
                 continue  # "mar 02/03": a Tuesday
-            found = _by_name(numbers, month) if month is not None else _by_order(numbers)
+            apart = len(numbers) == 2 and not joined
+            found = {} if apart else _by_order(numbers)
+            found = found if month is None else _by_name(numbers, month)
             if found:
                 weekdays |= {day for day in days if day is not None}
                 orders = orders or found

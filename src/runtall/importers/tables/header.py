@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from runtall.documents.values import BadValue
+from runtall.importers.tables.cells import read_at
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.words import fold, meaning, weekdays_of
@@ -19,6 +21,8 @@ FEWEST_WEEKDAYS = 3
 CONTENT = {"kind", "title", "type", "description", "distance", "duration", "am", "pm"}
 # Columns that tell which day is meant.
 WHEN = {"date", "day", "weekday", "week", "to_go", "week_end"}
+# The hour before which nobody starts to run.
+EARLIEST = 4
 # A second column for the same.
 AGAIN = "again"
 # Of so many cells at least this share must be dates to make a column one of dates.
@@ -176,10 +180,11 @@ def is_dates(cells: Sequence[str]) -> bool:
 
 def _is_clock(cells: Sequence[str]) -> bool:
     """Return whether cells are times of day rather than how long something takes."""
-    plain = [cell.lower() for cell in cells]
-    clock = [":" in cell and cell[:2] not in {"0:", "00"} for cell in plain]
-    long = [cell.count(":") == 2 and not cell.endswith(":00") for cell in plain]
-    return sum(clock) > sum(long) and sum(clock) * 2 > len(cells)
+    try:
+        times = [read_at(cell) for cell in cells[:SAMPLE]]
+    except BadValue:
+        return False
+    return any(one.hour >= EARLIEST for one in times)
 
 
 def headerless(grid: Grid) -> tuple[int, tuple[Column, ...]]:

@@ -38,8 +38,7 @@ def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
 def _has_week_columns(grid: Grid) -> bool:
     """Return whether a row names weeks side by side."""
     return any(
-        sum(any(map(str.isalpha, cell)) and week_number(cell) is not None for cell in row.cells)
-        >= 2
+        len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
         for row in grid.rows[:20]
     )
 

@@ -42,7 +42,8 @@ def week_number(cell: str) -> int | None:
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
     if word and word not in SHORT and meaning(word)[0] not in {"week", "to_go"}:
         return None
-    if not word and tail and (meaning(tail)[0] in {"distance", "duration"} or found["close"]):
+    unit = meaning(tail.split(" ")[0])[0] if tail else ""
+    if not word and (unit in {"distance", "duration"} or found["close"]):
         return None
     return int(found["number"])
 

@@ -172,7 +172,10 @@ class _Reading:
             if not above and not label:
                 return True  # a week before the first one
             labelled = any(row.cell(index) for index in self.labels) or (
-                label and numbered and label not in self.parts
+                label
+                and numbered
+                and label not in self.parts
+                and meaning(label)[0] not in {"distance", "duration", "description"}
             )
             return None if labelled or row.gap or not weeks else False
         ended = any(is_race(entry) for week in weeks[-1:] for day in week.days.values()

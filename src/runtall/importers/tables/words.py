@@ -55,13 +55,8 @@ def languages() -> tuple[Language, ...]:
     found = []
     for file in files:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-        weekdays, months, headers = (
-            {
-                fold(word): name
-                for name, words in data.get(table, {}).items()
-                for word in reversed(words)
-            }
-            for table in ("weekdays", "months", "headers")
+        weekdays, months, headers = map(
+            _by_word, (data.get(table, {}) for table in ("weekdays", "months", "headers"))
         )
         found.append(
             Language(
@@ -72,6 +67,15 @@ def languages() -> tuple[Language, ...]:
             )
         )
     return tuple(found)
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the name of each word; of a word with two names, the first."""
+    found: dict[str, str] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(fold(word), name)
+    return found
 
 
 @cache
@@ -170,10 +174,11 @@ def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
     found: list[int | None] = [None] * len(plain)
     before: int | None = None
     for index, word in enumerate(plain):
-        if len(word) != 1 or word not in initials:
+        if len(word) != 1 or (word not in initials and word not in language.weekdays):
             before = before if not word else None
             continue
         days = [day for day, letter in enumerate(initials) if letter == word]
+        days = days or [language.weekdays[word]]
         if before is None:
             day = _first_letter(plain[index:], initials, days)
         elif initials[before] == word and index and plain[index - 1] == "":
