@@ -50,7 +50,7 @@ def _cell(value: Cell, place: str) -> str:
         share = (value.hour * 60 + value.minute) / 1440
         return f'<c r="{place}" s="2"><v>{share!r}</v></c>'
     if isinstance(value, date):
-        days = (value - (datetime if isinstance(value, datetime) else date)(1899, 12, 30))
+        days = value - (datetime if isinstance(value, datetime) else date)(1899, 12, 30)
         return f'<c r="{place}" s="1"><v>{days / timedelta(days=1):g}</v></c>'
     if isinstance(value, int | float):
         return f'<c r="{place}"><v>{value}</v></c>'
@@ -108,6 +108,11 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 def _ods_cell(value: Cell) -> str:
     if value is None or value == "":
         return "<table:table-cell/>"
+    if isinstance(value, bool):
+        return (
+            '<table:table-cell office:value-type="boolean"'
+            f' office:boolean-value="{str(value).lower()}"/>'
+        )
     if isinstance(value, date):
         return (
             f'<table:table-cell office:value-type="date" office:date-value="{value.isoformat()}">'

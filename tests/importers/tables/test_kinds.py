@@ -14,6 +14,8 @@ from tests.importers.complaints import faults
 
 RACE = date(2027, 10, 10)
 HEAD = ["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+GERMAN = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+STARTS = ["", "27 Sep", "4 Oct"]
 FIRST = ["", "7 km easy", "5 x 1 km", "5 km easy", "", "4 km easy", "21 km long"]
 LAST = ["", "5 km easy", "3 x 1 km", "", "4 km easy", "", "Marathon"]
 # What is read of these two weeks before the race date.
@@ -42,9 +44,7 @@ def load(tmp_path):
 
 def days(loaded):
     return {
-        str(one.date): one.run.kind.value
-        for one in loaded.runs
-        if one.run.kind is not RunKind.REST
+        str(one.date): one.run.kind.value for one in loaded.runs if one.run.kind is not RunKind.REST
     }
 
 
@@ -58,15 +58,16 @@ FOUR = {"2027-09-28": "easy", "2027-09-30": "workout", "2027-10-03": "long", "20
         "Tempo 6 km\n03/10/2027,Sun,Sunday,Long run 21 km\n10/10/2027,Sun,Sunday,Marathon\n",
         "Datum;Tag;Einheit;Umfang (km)\nDi 28.09.27;Di;Easy;7,5\nDo 30.09.27;Do;Tempo;6\n"
         "So 03.10.27;So;Long run;21\nSo 10.10.27;So;Marathon;42,2\n",
-        "Session,Notes,Session Date\nEasy 7 km,nice and slow,\"Sep 28, 2027\"\nTempo 6 km,,"
-        "\"Sep 30, 2027\"\nLong run 21 km,,\"Oct 3, 2027\"\nMarathon,,\"Oct 10, 2027\"\n",
+        'Session,Notes,Session Date\nEasy 7 km,nice and slow,"Sep 28, 2027"\nTempo 6 km,,'
+        '"Sep 30, 2027"\nLong run 21 km,,"Oct 3, 2027"\nMarathon,,"Oct 10, 2027"\n',
         "日期,训练,公里\n2027年9月28日,Easy,7\n2027年9月30日,Tempo,6\n2027年10月3日,Long run,21\n"
         "2027年10月10日,Marathon,42.2\n",
         "Fecha;Entrenamiento;Distancia\n28/9;Easy;7 km\n30/9;Tempo;6 km\n3/10;Long run;21 km\n"
         "10/10;Marathon;42,2 km\n",
         "date\ttitle\n2027-09-28T00:00:00\tEasy\n2027-09-30T00:00:00\tTempo\n"
         "2027-10-03T00:00:00\tLong run\n2027-10-10T00:00:00\tMarathon\n",
-        "When,What\nTue 9/28,Easy 7 km\nThu 9/30,Tempo 6 km\nSun 10/3,Long run\nSun 10/10,Marathon\n",
+        "When,What\nTue 9/28,Easy 7 km\nThu 9/30,Tempo 6 km\nSun 10/3,Long run\n"
+        "Sun 10/10,Marathon\n",
         "28.09.2027,Easy 7 km\n30.09.2027,Tempo 6 km\n03.10.2027,Long run 21 km\n"
         "10.10.2027,Marathon\n",
     ],
@@ -96,7 +97,8 @@ def test_lines_above_the_header(load, above):
     [
         "Mon Tues Weds Thur Fri Sat Sun", "Mo Di Mi Do Fr Sa So", "M T W T F S S",
         "L M X J V S D", "lun. mar. mer. jeu. ven. sam. dim.", "M Tu W Th F Sa Su",
-        "一 二 三 四 五 六 日", "周一 周二 周三 周四 周五 周六 周日", "pon. wt. śr. czw. pt. sob. niedz.",
+        "一 二 三 四 五 六 日", "周一 周二 周三 周四 周五 周六 周日",
+        "pon. wt. śr. czw. pt. sob. niedz.",
         "Mandag Tirsdag Onsdag Torsdag Fredag Lørdag Søndag", "seg ter qua qui sex sáb dom",
         "Måndag Tisdag Onsdag Torsdag Fredag Lördag Söndag", "ma di wo do vr za zo",
         "lunedì martedì mercoledì giovedì venerdì sabato domenica", "2ª 3ª 4ª 5ª 6ª sáb dom",
@@ -124,8 +126,9 @@ def test_weekdays_in_any_order(load):
     "label",
     [
         ("1", "2"), ("Week 1", "Week 2"), ("W1", "W2"), ("Woche 1", "Woche 2"), ("S1", "S2"),
-        ("KW 39", "KW 40"), ("1 (Base)", "2 (Race)"), ("第1周", "第2周"), ("Base week 3", "Race week 4"),
-        ("Tydzień 1", "Tydzień 2"), ("Uke 1", "Uke 2"), ("1.", "2."), ("Week 1 of 2", "Week 2 of 2"),
+        ("KW 39", "KW 40"), ("1 (Base)", "2 (Race)"), ("第1周", "第2周"), ("1.", "2."),
+        ("Base week 3", "Race week 4"), ("Tydzień 1", "Tydzień 2"), ("Uke 1", "Uke 2"),
+        ("Week 1 of 2", "Week 2 of 2"),
     ],
 )  # fmt: skip
 def test_numbers_of_weeks(load, label):
@@ -218,7 +221,8 @@ def test_rows_of_dates_above_the_runs(load):
     "after",
     [
         [["3", "", "", "4 km easy", "", "5 km easy", "", "8 km easy"]],
-        [["3", "", "", "", "", "", "", "5 km easy"], ["4", "", "6 km easy", "", "", "", "", "10 km"]],
+        [["3", "", "", "", "", "", "", "5 km easy"],
+         ["4", "", "6 km easy", "", "", "", "", "10 km"]],
         [["3", "", "", "", "", "", "", ""], ["4", "", "", "", "", "", "5 km easy", ""]],
     ],
 )  # fmt: skip
@@ -279,9 +283,9 @@ def test_weeks_to_the_goal(load, numbers):
         (["Week", "Day", "Workout"], lambda week, day: [week if day == 0 else "", HEAD[1 + day]]),
         (["Wk", "Weekday", "Run"], lambda week, day: [f"Week {week}", HEAD[1 + day] + "."]),
         (["Week", "Day", "Run"], lambda week, day: [week, "MTWTFSS"[day]]),
-        (["Woche", "Tag", "Einheit"], lambda week, day: [week, ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"][day]]),
+        (["Woche", "Tag", "Einheit"], lambda week, day: [week, GERMAN[day]]),
         (["Weeks to go", "Day", "Run"], lambda week, day: [2 - week, HEAD[1 + day]]),
-        (["Week of", "Day", "Run"], lambda week, day: [["", "27 Sep", "4 Oct"][week], HEAD[1 + day]]),
+        (["Week of", "Day", "Run"], lambda week, day: [STARTS[week], HEAD[1 + day]]),
         (["Week", "Day", "Run"], lambda week, day: [week, day + 1]),
     ],
 )  # fmt: skip
@@ -307,7 +311,7 @@ def test_weeks_side_by_side(load):
     assert days(load(table(["Day", "Week 1", "Week 2"], *rows))) == TWO_WEEKS
 
 
-@pytest.mark.parametrize("nothing", ["-", "—", "x", "n/a", "N/A", "/", "...", "–", "#REF!"])
+@pytest.mark.parametrize("nothing", ["-", "—", "x", "n/a", "N/A", "/", "...", "\u2013", "#REF!"])
 def test_cells_that_say_nothing(load, nothing):
     first = [cell or nothing for cell in FIRST]
     last = [cell or nothing for cell in LAST]
@@ -321,7 +325,8 @@ CALENDARS = [
     "Holiday,09/29/2027,,10/02/2027,,True,\nTempo 6 km,09/30/2027,,09/30/2027,,True,\n"
     "Long run 21 km,10/03/2027,,,,True,\nMarathon,10/10/2027,,,,True,\n",
     '"Betreff","Beginnt am","Beginnt um","Endet am","Endet um","Ganztägiges Ereignis","Datum"\n'
-    '"Easy 7 km","","6:00","","6:45","Aus","28.9.2027"\n"Tempo 6 km","","","","","Ein","30.9.2027"\n'
+    '"Easy 7 km","","6:00","","6:45","Aus","28.9.2027"\n'
+    '"Tempo 6 km","","","","","Ein","30.9.2027"\n'
     '"Long run 21 km","","","","","Ein","3.10.2027"\n"Marathon","","","","","Ein","10.10.2027"\n',
     "Subject,Start Date,Start Time,End Time\nEasy 7 km,2027-09-28,6:00,6:45\n"
     "Tempo 6 km,2027-09-30,,\nLong run 21 km,2027-10-03,,\nMarathon,2027-10-10,,\n",
@@ -361,7 +366,8 @@ def test_quotes_within_words(load):
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("Day,Run,km\nfirst,Easy,7\nsecond,Tempo,6\n", ["found: Day, Run, km", "which is the date?"]),
+        ("Day,Run,km\nfirst,Easy,7\nsecond,Tempo,6\n",
+         ["found: Day, Run, km", "which is the date?"]),
         ("Datum;Lauf\n03.04.2027;Easy\n31.02.2027;Tempo\n32.02.2027;Tempo\n",
          ["31.02.2027", "and 1 more like it: line 4", "Datum = date, Lauf = title"]),
         ("date,title\n03/04/2027,Easy\n05/06/2027,Tempo\n", ["runs.date_order: dmy or mdy"]),
@@ -395,14 +401,14 @@ def test_more_columns(load):
 
 def test_a_distance_without_a_unit_is_said(load):
     loaded = load("Date,Run,Distance\n2027-09-28,Easy,7\n2027-09-30,Tempo,6\n", None)
-    assert loaded.warnings == (
-        "the numbers of Distance have no unit; call it km or mi",
-    )
+    assert loaded.warnings == ("the numbers of Distance have no unit; call it km or mi",)
     known = load("Date,Run,Distance\n2027-09-28,Easy,7\n2027-10-10,Race,42.2\n", None)
     assert known.runs[0].run.distance_m == 7_000
 
 
-@pytest.mark.parametrize("words", ["Easy " + "and slow " * 200 + "7 km", "7 km easy " + "x" * 5_000])
+@pytest.mark.parametrize(
+    "words", ["Easy " + "and slow " * 200 + "7 km", "7 km easy " + "x" * 5_000]
+)
 def test_long_cells(load, words):
     loaded = load(table(["date", "title"], ["2027-09-28", words]), None)
     (run,) = [one.run for one in loaded.runs]
