@@ -116,9 +116,7 @@ class Runs(Section):
         if self.format and self.file is None:
             raise lacking("says what a run plan file is, and there is no runs.file", "format")
         if self.date_order and self.file is None:
-            raise lacking(
-                "says how a run plan file writes dates; there is no runs.file", "date_order"
-            )
+            raise lacking("says how a file writes dates, and there is no runs.file", "date_order")
         if not (self.week or self.weeks or self.days or self.file):
             raise lacking("says nothing; give week, weeks, days or file")
         return self
