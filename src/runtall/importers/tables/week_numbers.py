@@ -40,10 +40,11 @@ def week_number(cell: str) -> int | None:
     if not found:
         return _behind(text)
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
-    if word and word not in SHORT and meaning(word)[0] not in {"week", "to_go"}:
+    if word and word not in SHORT and not _is_week(word):
         return None
     unit = meaning(tail.split(" ")[0])[0] if tail else ""
-    if not word and (unit in {"distance", "duration"} or found["close"]):
+    close = found["close"] or ""
+    if not word and (unit in {"distance", "duration"} or (close and not _is_week(close))):
         return None
     return int(found["number"])
 
@@ -72,6 +73,10 @@ def _without_week(text: str) -> str:
     while words and (meaning(words[0])[0] in {"week", "week_end"} or fold(words[0]) in JOINING):
         words = words[1:]
     return " ".join(words)
+
+
+def _is_week(word: str) -> bool:
+    return meaning(word)[0] in {"week", "to_go"}
 
 
 def _behind(text: str) -> int | None:
