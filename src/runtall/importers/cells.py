@@ -8,7 +8,8 @@ from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.errors.words import choose, shown
 from runtall.importers.base import STRENGTH
-from runtall.importers.lengths import FURTHEST_M, METRES
+from runtall.importers.lengths import FURTHEST_M
+from runtall.importers.units import METRES
 from runtall.importers.titles import one_line
 
 NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]*)?")

@@ -14,7 +14,8 @@ from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.cells import read_text
 from runtall.importers.dates_from_race import dates_from_race
-from runtall.importers.lengths import FURTHEST_M, METRES
+from runtall.importers.lengths import FURTHEST_M
+from runtall.importers.units import METRES
 
 FORM = "a plan file of calendar-hack"
 # Characters; a plan has a hundred thousand at most.

@@ -88,7 +88,9 @@ def _length(dated: DatedRun) -> int:
     """Return metres, or what the minutes come to; 0 where nothing is known."""
     if dated.run.kind in NOT_RUNNING:
         return 0
-    return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
+    if dated.run.distance_m or dated.run.minutes:
+        return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
+    return round(1000 * dated.number)
 
 
 def week_of(day: date, week_starts: str) -> int:

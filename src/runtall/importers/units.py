@@ -1,0 +1,99 @@
+"""What the numbers of a plan count: kilometres, miles, metres, minutes or hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from runtall.importers.languages import CODES, LETTER, either, language, words_of
+from runtall.importers.titles import spelling
+
+METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+NUMBER = r"(?P<low>\d{1,6}(?:\.\d{1,6})?)(?: ?- ?(?P<high>\d{1,6}(?:\.\d{1,6})?))?"
+# What every language writes.
+SHORT = {
+    "km": r"kms?|k",
+    "mi": r"mi|miles?",
+    "m": r"m(?! tempo\b)",
+    "min": r"min|mins|'",
+    "h": r"h|hrs?",
+}
+# A pace is named by a distance, but is none: "5k pace", "mile effort".
+NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
+# A number stands alone: no part of a word, a time or another number.
+START = r"(?<![a-z0-9_.:/])"
+# No plan of a marathon has days of so many miles.
+MOST_MILES = 32
+SMALL = re.compile(r"(?<![\w.:])(?<!x )(?<!x)(\d{1,3}) ?m\b(?! tempo)(?!\.? ?(?:hill|stride|jog))")
+NAMED = re.compile(rf"\d ?(?:km|kms|kilomet\w+|mi|miles?)(?!{LETTER})|\d(?:公里|千米)")
+
+
+@dataclass(frozen=True)
+class Units:
+    """How lengths are written in one plan.
+
+    Parameters
+    ----------
+    languages
+        That of the plan first.
+    m
+        What ``m`` behind a small number means: ``mi`` or ``min``.
+    """
+
+    languages: tuple[str, ...] = CODES
+    m: str = "mi"
+
+    def _words(self, unit: str) -> str:
+        own = [word for code in self.languages[:2] for word in language(code).lengths.get(unit, [])]
+        longest = sorted(map(spelling, own), key=len, reverse=True)
+        return "|".join([*map(re.escape, longest), SHORT[unit]])
+
+    @cached_property
+    def distance(self) -> re.Pattern[str]:
+        """A distance with its unit, in the group ``km``, ``mi`` or ``m``."""
+        units = [f"(?P<{unit}>{self._words(unit)})" for unit in ("km", "mi", "m")]
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{'|'.join(units)})(?![a-z0-9%]){NO_PACE}")
+
+    @cached_property
+    def minutes(self) -> re.Pattern[str]:
+        """Minutes."""
+        words = self._words("min") + ("|m" if self.m == "min" else "")
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{words})(?![a-z0-9:])")
+
+    @cached_property
+    def hours(self) -> re.Pattern[str]:
+        """Hours, and the minutes behind them."""
+        return re.compile(
+            rf"{START}(?P<h>\d{{1,2}}(?:\.\d{{1,2}})?) ?-?(?:{self._words('h')})(?![a-z])"
+            rf"(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
+        )
+
+    @cached_property
+    def clock(self) -> re.Pattern[str]:
+        """Hours and minutes with a colon."""
+        return re.compile(rf"{START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d) ?(?:{self._words('h')})(?![a-z])")
+
+    def of(self, category: str) -> re.Pattern[str]:
+        """Return what finds words of a category in the plan's language or in English."""
+        return either([words_of(code, category).pattern for code in self.languages[:2]])
+
+
+@lru_cache(maxsize=64)
+def units_in(languages: tuple[str, ...], m: str = "mi") -> Units:
+    """Return the units of a plan in these languages, compiled once."""
+    return Units(languages, m)
+
+
+def meaning_of_m(titles: Iterable[str]) -> str:
+    """Say what ``m`` means in a plan: minutes where it can't be miles.
+
+    It can't where the plan names its distances otherwise, or where somebody would run further
+    than any plan has it.
+    """
+    words = [spelling(title) for title in titles]
+    small = [int(found[1]) for title in words for found in SMALL.finditer(title)]
+    far = any(MOST_MILES < number < 200 and number % 100 for number in small)
+    named = any(NAMED.search(title) for title in words)
+    return "min" if small and (far or named) else "mi"
