@@ -48,8 +48,12 @@ def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decide
     plain = SERVICE_PREFIX.sub("", plain)
     optional = optional or entry.optional
     if entry.kind:
-        by_title = entry.says != KIND_COLUMN and classify(plain, languages).optional
-        return Decided(Meaning(entry.kind, entry.says, optional or by_title), Provenance.STATED)
+        said = Meaning() if entry.says == KIND_COLUMN else classify(plain, languages)
+        if entry.kind == STRENGTH and said.kind == RunKind.WORKOUT:
+            # "Strength: 6 x 1 mile" is running for strength.
+            return Decided(replace(said, optional=optional), Provenance.INFERRED)
+        optional = optional or said.optional
+        return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
     meaning = _meaning(plain, entry, languages)
     if meaning.kind:
         optional = optional or meaning.optional

@@ -17,7 +17,8 @@ LENGTH = re.compile(
 )
 # Repetitions that only a runner does: so far, or at a pace.
 RUN_REPETITION = re.compile(
-    r"\dx ?\(?\d+(?:[.,]\d+)? ?(?:km|k\b|mi|mile|miles|m\b|\d\d m?\b)|\dx ?\(?\d{3,}"
+    r"\d ?x ?\(?\d+(?:[.,]\d+)? ?(?:km|k\b|mi\b|miles?\b|(?<=\d\d)m\b|(?<=\d\d) m\b)"
+    r"|\d ?x ?\(?\d{3,}"
 )
 SETS = re.compile(r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?![\d.,]|'| ?(?:km|k|mi|min|h|m)\b)")
 # What may stand before the word that a title begins with.

@@ -25,7 +25,7 @@ from runtall.importers.lengths import bare_number, distance, minutes, race_dista
 from runtall.importers.meaning import STRENGTH, Meaning
 from runtall.importers.races import keep_one_race, race_of_no_run
 from runtall.importers.titles import one_line, title_of
-from runtall.importers.units import METRES, Units, meaning_of_m, units_in
+from runtall.importers.units import METRES, Units, meaning_of_m, unit_of_others, units_in
 from runtall.importers.week_context import name_long_runs
 
 # Characters of a title that are looked at.
@@ -85,6 +85,7 @@ class _Reading:
         languages = spoken([*titles, *(entry.text[:LONGEST] for entry in found.entries)])
         numbers = {bare_number(title) for title in titles}
         unit = next((unit for unit, races in RACES_IN.items() if numbers & races), "")
+        unit = unit or (unit_of_others(titles) if numbers - {None} else "")
         return cls(context, languages, units_in(languages, meaning_of_m(titles)), unit)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:

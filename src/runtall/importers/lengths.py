@@ -22,10 +22,11 @@ ALL = units_in(("en", "en"))
 NAMES = (("half", 21_098), ("", 42_195))
 # Up to this number ``m`` means miles, or minutes; from there on, metres.
 MOST_SHORT = {"mi": 60, "min": 240}
+# "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
 REPEATED = re.compile(
-    r"(?<![\d.])(?!1 ?x)\d+ ?x ?\(?$|(?<!\d)\bx ?\(?$|(?<![\d.])(?!1 ?x)(?:\d+ ?)?x ?\(?[^(),;+]{0,40}$"
-    r"|(?<![\d.])(?!1 ?x)(?:\d+ ?)?x ?\([^)]{0,80}$"
+    r"(?<![\d.])(?P<times>\d+)? ?(?<![a-z])x ?(?:\(?[^(),;+]{0,40}|\([^)]{0,80})$"
 )
+REPETITION = re.compile(r"(?<![\d.])(?:[2-9]|[1-9]\d) ?x ?[(\[]?\d")
 REPEATED_BEHIND = re.compile(r"^ ?\(?x ?\d|^ ?(?:rep|interval)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -33,7 +34,7 @@ EACH = re.compile(r"x ?\($")
 AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
 # "5:00 min/km", "3:30/rep".
 A_PACE = re.compile(r"^ ?(?:-|min\b|/|per\b|pace\b|[ap]m\b)")
-PAUSE = re.compile(r"^ ?(?:\w+ )?(?:rest|jog|walk|recovery|recoveries|rec|pause|pauses)\b")
+PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
 LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
 SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
@@ -53,10 +54,12 @@ class _Found:
 
     @property
     def whole(self) -> float:
-        """The first one, or the sum of all where that is a warm-up; 0 where it is a part."""
+        """The first one, or the sum of all where that is only a part; 0 where some are unknown."""
         if self.part or not self.lengths:
             return 0
-        return sum(self.lengths) if self.warm_up else self.lengths[0]
+        first, *others = self.lengths
+        in_turn = self.warm_up or (len(others) > 1 and first < sum(others))
+        return first + sum(others) if in_turn else first
 
 
 def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
@@ -117,12 +120,12 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     if tempo:
         return int(tempo[1])
     clock = LONG_CLOCK.search(words) or units.clock.search(words) or units.hours.search(words)
-    if clock and not REPEATED.search(_around(clock)[0]):
+    if clock and not _repeated(clock):
         return _possible(60 * float(clock["h"]) + float(clock["m"] or 0), DAY)
     short = SHORT_CLOCK.search(words)
     if short:
         return _possible(float(short["m"] or short["alone"]), DAY)
-    matches = list(units.minutes.finditer(words))
+    matches = [match for match in units.minutes.finditer(words) if _are_minutes(match)]
     lengths = [float(match["high"] or match["low"]) for match in matches]
     found = _lengths(words, matches, lengths, units)
     if found.lengths or found.part:
@@ -137,24 +140,38 @@ def _lengths(
     words: str, matches: list[re.Match[str]], lengths: list[float], units: Units
 ) -> _Found:
     """Take the lengths of a title that count for the whole run."""
-    found, repeats, end = _Found([]), False, 0
+    found, repeat = _Found([]), REPETITION.search(words)
     for match, length in zip(matches, lengths, strict=True):
         before, after = _around(match)
-        if REPEATED.search(before) or REPEATED_BEHIND.match(after):
-            repeats, end = True, match.end()
+        if _repeated(match) or REPEATED_BEHIND.match(after):
             between = words[: match.start()]
             found.part = found.part or (bool(found.lengths) and _goes_on(between, units))
             continue
-        in_repeats = repeats and (PAUSE.match(after) or not _goes_on(words[end : match.start()], units))
-        if AS_PACE.search(before) or A_PACE.match(after) or in_repeats:
+        behind = repeat and repeat.start() < match.start()
+        new = behind and _goes_on(words[repeat.end() : match.start()], units) if repeat else False
+        new = new and not PAUSE.match(after)
+        if AS_PACE.search(before) or A_PACE.match(after) or (behind and not new):
             continue
-        if repeats:
-            found.part = True
-        if not found.lengths:
+        found.part = found.part or bool(behind)
+        if found.lengths:
+            found.warm_up = found.warm_up or _goes_on(before, units)
+        else:
             found.warm_up = bool(re.match(rf" ?\(?(?:{units.of('warm_up').pattern})", after))
         found.lengths.append(length)
-    found.part = found.part or (repeats and found.warm_up)
+    found.part = found.part or (bool(repeat) and found.warm_up)
     return found
+
+
+def _repeated(match: re.Match[str]) -> bool:
+    """Return whether a length is that of a repetition."""
+    found = REPEATED.search(_around(match)[0])
+    return bool(found) and found["times"] != "1"
+
+
+def _are_minutes(match: re.Match[str]) -> bool:
+    """Return whether an ``m`` can stand for minutes."""
+    short = match.group().endswith("m")
+    return not short or float(match["high"] or match["low"]) <= MOST_SHORT["min"]
 
 
 def _goes_on(words: str, units: Units) -> bool:
@@ -184,7 +201,7 @@ def _metres(match: re.Match[str], units: Units) -> float:
     number = float(match["high"] or match["low"])
     unit = next(name for name in METRES if match[name])
     short = match["m"] == "m" and number <= MOST_SHORT[units.m]
-    if short and not REPEATED.search(_around(match)[0]):
+    if short and not _repeated(match):
         unit = units.m
     return number * METRES.get(unit, 0)
 

@@ -27,6 +27,10 @@ START = r"(?<![a-z0-9_.:/])"
 # No plan of a marathon has days of so many miles.
 MOST_MILES = 32
 SMALL = re.compile(r"(?<![\w.:])(?<!x )(?<!x)(\d{1,3}) ?m\b(?! tempo)(?!\.? ?(?:hill|stride|jog))")
+UNIT_WORDS = {
+    "km": re.compile(rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:km|kms|kilomet\w+)(?!{LETTER})|\d(?:公里|千米)"),
+    "mi": re.compile(rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:mi|miles?)(?!{LETTER})"),
+}
 NAMED = re.compile(rf"\d ?(?:km|kms|kilomet\w+|mi|miles?)(?!{LETTER})|\d(?:公里|千米)")
 
 
@@ -53,8 +57,10 @@ class Units:
     @cached_property
     def distance(self) -> re.Pattern[str]:
         """A distance with its unit, in the group ``km``, ``mi`` or ``m``."""
-        units = [f"(?P<{unit}>{self._words(unit)})" for unit in ("km", "mi", "m")]
-        return re.compile(rf"{START}{NUMBER} ?-?(?:{'|'.join(units)})(?![a-z0-9%]){NO_PACE}")
+        km = rf"(?P<km>(?:{self._words('km')}){NO_PACE})"
+        mi = rf"(?P<mi>mile{NO_PACE}|(?!mile\b)(?:{self._words('mi')}))"
+        m = rf"(?P<m>{self._words('m')})"
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{km}|{mi}|{m})(?![a-z0-9%])")
 
     @cached_property
     def minutes(self) -> re.Pattern[str]:
@@ -97,3 +103,10 @@ def meaning_of_m(titles: Iterable[str]) -> str:
     far = any(MOST_MILES < number < 200 and number % 100 for number in small)
     named = any(NAMED.search(title) for title in words)
     return "min" if small and (far or named) else "mi"
+
+
+def unit_of_others(titles: Iterable[str]) -> str:
+    """Return what a plan's distances are in, for its bare numbers; empty where both or none."""
+    words = [spelling(title) for title in titles]
+    units = {unit for unit, found in UNIT_WORDS.items() if any(map(found.search, words))}
+    return units.pop() if len(units) == 1 else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from runtall.domain.run_plan import KEY_KINDS, RunKind
+from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
 from runtall.errors import FileFaults
 from runtall.importers import load_runs, summarise
 from tests.importers.made_up.plans import LAYOUTS, RACE, Author, Day, authors, plan
@@ -53,12 +53,15 @@ def score(days: list[Day], file: Path) -> Score:
         result.wrong[f"{file.name}: {error}"] += 1
         return result
     uncertain = {day for group in summarise(read, RACE, "mon").uncertain for day in group.days}
-    runs: dict[object, list[RunKind]] = {}
+    runs: dict[object, list[Run]] = {}
     for dated in read.runs:
-        runs.setdefault(dated.date, []).append(dated.run.kind)
+        runs.setdefault(dated.date, []).append(dated.run)
     own = {one.date for one in read.occupied}
     for day in days:
-        kinds = [kind for kind in runs.get(day.date, []) if kind is not RunKind.REST]
+        # "Rest or cross-training" is cross-training that may be left out, and right.
+        left_out = day.kind == "rest" and all(run.optional for run in runs.get(day.date, []))
+        kinds = [run.kind for run in runs.get(day.date, []) if run.kind is not RunKind.REST]
+        kinds = [] if left_out and set(kinds) <= {RunKind.CROSS} else kinds
         got = max(kinds, key=lambda kind: kind.hardness) if kinds else ""
         read_as = str(got) or (STRENGTH if day.date in own else "rest")
         meant = "rest" if day.kind in NOTHING else day.kind
