@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from runtall.domain.run_plan import RunKind
 from runtall.importers.features import RACE_PACE, Features, Found
-from runtall.importers.languages import CODES, IDEOGRAPH, either, words_of
+from runtall.importers.languages import CODES, IDEOGRAPH, either, vocabulary, words_of
 from runtall.importers.meaning import STRENGTH, Meaning
 from runtall.importers.titles import spelling
 
@@ -73,7 +73,7 @@ def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:
     parts = [part.strip(" ,.;:/()-") for part in pattern.split(words, maxsplit=1)]
     if len(parts) != 2 or not all(parts):
         return None
-    if any(Features.of(parts[0], code).find("intervals") for code in languages[:2]):
+    if any(Features.of(parts[0], code, languages).find("intervals") for code in languages[:2]):
         return None
     return _either(*(_whole(part, languages) for part in parts))
 
@@ -110,9 +110,8 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     """Ask the plan's language, then English, then the others."""
     best = Meaning()
     for place, code in enumerate(languages):
-        meaning = _in_language(words, code)
-        foreign = place > 1 and not IDEOGRAPH.search(meaning.words)
-        if foreign and len(meaning.words.strip(" -")) < FOREIGN:
+        meaning = _in_language(words, code, languages)
+        if place > 1 and _is_chance(meaning.words, languages):
             continue
         if meaning.kind and not meaning.weak:
             return meaning
@@ -123,8 +122,14 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     return best
 
 
-def _in_language(words: str, code: str) -> Meaning:
-    features = Features.of(words, code)
+def _is_chance(word: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a foreign word is too short, or one of the plan's own language as well."""
+    short = len(word) < FOREIGN and not IDEOGRAPH.search(word)
+    return short or any(vocabulary(code).fullmatch(word) for code in languages[:2])
+
+
+def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
+    features = Features.of(words, code, languages)
     for kind, found in ORDER:
         if match := found(features):
             return Meaning(kind, match.group().strip(" -"))
@@ -191,7 +196,7 @@ def _long(title: Features) -> Found | None:
     for other in (*repeats[0], *repeats[1]):
         gap = other.start() - found.end()
         # "Long intervals", and "series largas", "VMA longue".
-        if 0 <= gap <= 1 and not title.find("run"):
+        if 0 <= gap <= 1 and not title.find("run") and (other in repeats[0] or not title.far):
             return None
         if 0 <= found.start() - other.end() <= 1 and other in repeats[0]:
             return None

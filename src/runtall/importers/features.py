@@ -29,11 +29,21 @@ SHORT_WORD = r"(?:[ -]+\w{1,3}){0,2}[ -]+"
 
 
 @cache
-def _strides(code: str) -> re.Pattern[str]:
-    return re.compile(
+def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find strides with their numbers, and whatever else only confuses."""
+    strides = either(words_of(code, "strides").pattern for code in codes).pattern
+    numbered = (
         r"(?:\d+(?: ?- ?\d+)? ?x? ?)?(?:\d+ ?(?:m|met\w*|s|sec|secs|seconds?|yards?)\.? ?)?"
-        rf"(?:(?:relaxed|easy|fast|short|hill) )?(?:{words_of(code, 'strides').pattern})"
+        rf"(?:(?:relaxed|easy|fast|short|hill) )?(?:{strides})"
     )
+    return either([numbered, *(words_of(code, "ignore").pattern for code in codes)])
+
+
+@cache
+def _loose_end(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find what is left where the end of a title was taken out."""
+    small = either(words_of(code, "tell").pattern for code in codes).pattern
+    return re.compile(rf"(?:[\s,;+&(/:-]|\b(?:{small})$)+$")
 
 
 @cache
@@ -65,11 +75,14 @@ class Features:
     text: str
 
     @classmethod
-    def of(cls, text: str, code: str) -> Features:
+    def of(cls, text: str, code: str, languages: tuple[str, ...] = ()) -> Features:
         """Take out strides and pauses, and mark the paces of races."""
-        kept = _race_pace(code).sub(f" {RACE_PACE} ", text)
-        kept = words_of(code, "ignore").sub(" ", kept)
-        kept = " ".join(_strides(code).sub(" ", kept).split()).strip(" ,;+&(/")
+        codes = tuple(dict.fromkeys((code, *languages[:2])))
+        paces = _race_pace(code).sub(f" {RACE_PACE} ", text)
+        kept = " ".join(_aside(codes).sub(" ", paces).split())
+        if kept != " ".join(paces.split()):
+            kept = _loose_end(codes).sub("", kept)
+        kept = kept.strip(" ,;+&(/")
         return cls(code, kept or text)
 
     def find(self, category: str) -> Found | None:

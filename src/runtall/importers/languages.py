@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -80,44 +80,53 @@ def everywhere() -> Language:
 @cache
 def words_of(code: str, category: str) -> re.Pattern[str]:
     """Return what finds the words of a category in a title's one spelling."""
-    own = language(code)
-    parts = [_pattern(word) for word in own.words.get(category, [])]
-    parts += own.patterns.get(category, [])
+    own, all_ = language(code), everywhere()
+    words, patterns = own.words.get(category, []), own.patterns.get(category, [])
     if category not in ASIDE:
-        parts += [_pattern(word) for word in everywhere().words.get(category, [])]
-        parts += everywhere().patterns.get(category, [])
-    return either(parts)
+        words = [*words, *all_.words.get(category, [])]
+        patterns = [*patterns, *all_.patterns.get(category, [])]
+    return either([*patterns, *_patterns(words)])
 
 
 def either(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Return one pattern for all, the longest first; it finds nothing if there are none."""
-    longest = sorted(patterns, key=len, reverse=True)
-    return re.compile("|".join(f"(?:{one})" for one in longest)) if longest else NEVER
+    """Return one pattern for all, in their order; it finds nothing if there are none."""
+    given = [one for one in patterns if one and one != NEVER.pattern]
+    return re.compile("|".join(f"(?:{one})" for one in given)) if given else NEVER
 
 
-def _pattern(word: str) -> str:
-    """Return the pattern of a word: ``*`` stands for any letters, a blank for one or a hyphen."""
-    lower = word.lower()
-    typed = "".join(TYPED_AS.get(char, char) for char in lower)
-    return "|".join(_bounded(spelling(one)) for one in dict.fromkeys((lower, typed)))
+def _patterns(words: Iterable[str]) -> Iterator[str]:
+    """Yield patterns for words, those with the same edges in one, the longest first.
+
+    A ``*`` stands for any letters, a blank for one, a hyphen or nothing.
+    """
+    groups: dict[tuple[str, str], set[str]] = {}
+    for word in words:
+        lower = word.lower()
+        typed = "".join(TYPED_AS.get(char, char) for char in lower)
+        for plain in map(spelling, (lower, typed)):
+            groups.setdefault(_edges(plain), set()).add(plain)
+    for (before, after), plain_words in groups.items():
+        inner = "|".join(map(_inner, sorted(plain_words, key=lambda one: (-len(one), one))))
+        yield f"{before}(?:{inner}){after}"
 
 
-def _bounded(plain: str) -> str:
-    inner = re.escape(plain).replace(r"\*", f"{LETTER}*").replace(r"\ ", "[ .'-]{0,2}")
+def _inner(plain: str) -> str:
+    return re.escape(plain).replace(r"\*", f"{LETTER}*").replace(r"\ ", "[ .'-]{0,2}")
+
+
+def _edges(plain: str) -> tuple[str, str]:
+    """Return what may not stand before and behind a word, so that it is a whole one."""
     if IDEOGRAPH.search(plain):
-        return inner
-    before, after = rf"(?<!{LETTER})", rf"(?!{LETTER})"
-    if plain[0].isdigit():
-        before += r"(?<![\d.,])"
-    if plain[-1].isdigit():
-        after += r"(?!\d)"
-    return before + inner + after
+        return "", ""
+    before = rf"(?<!{LETTER})" + (r"(?<![\d.,])" if plain[0].isdigit() else "")
+    return before, rf"(?!{LETTER})" + (r"(?!\d)" if plain[-1].isdigit() else "")
 
 
 @cache
-def _vocabulary(code: str) -> re.Pattern[str]:
+def vocabulary(code: str) -> re.Pattern[str]:
+    """Return what finds any word of a language."""
     own = language(code).words
-    return either({_pattern(word) for name in own if name != "off" for word in own[name]})
+    return either(_patterns(word for name in own if name != "off" for word in own[name]))
 
 
 def spoken(titles: Iterable[str]) -> tuple[str, ...]:
@@ -137,5 +146,5 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _told(code: str, title: str) -> set[str]:
-    words = {found.group() for found in _vocabulary(code).finditer(title)}
+    words = {found.group() for found in vocabulary(code).finditer(title)}
     return {word for word in words if len(word) > 1 or IDEOGRAPH.search(word)}

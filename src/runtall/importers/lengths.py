@@ -33,13 +33,15 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EACH = re.compile(r"x ?\($")
 AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
 # "5:00 min/km", "3:30/rep".
-A_PACE = re.compile(r"^ ?(?:-|min\b|/|per\b|pace\b|[ap]m\b)")
+A_PACE = re.compile(r"^ ?(?:-|min\b|/|per\b|[ap]m\b)")
 PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
 LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
 SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
 )
 BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
+# What stands between parts that follow each other.
+IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 BARE = re.compile(rf"^{NUMBER}(?: (?:easy|long|pace|recovery|run|easy run|long run))?$")
 
@@ -51,6 +53,7 @@ class _Found:
     lengths: list[float]
     warm_up: bool = False
     part: bool = False
+    in_turn: bool = True
 
     @property
     def whole(self) -> float:
@@ -58,8 +61,8 @@ class _Found:
         if self.part or not self.lengths:
             return 0
         first, *others = self.lengths
-        in_turn = self.warm_up or (len(others) > 1 and first < sum(others))
-        return first + sum(others) if in_turn else first
+        in_turn = self.in_turn and len(others) > 1 and first < sum(others)
+        return first + sum(others) if self.warm_up or in_turn else first
 
 
 def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
@@ -140,7 +143,7 @@ def _lengths(
     words: str, matches: list[re.Match[str]], lengths: list[float], units: Units
 ) -> _Found:
     """Take the lengths of a title that count for the whole run."""
-    found, repeat = _Found([]), REPETITION.search(words)
+    found, repeat, end = _Found([]), REPETITION.search(words), 0
     for match, length in zip(matches, lengths, strict=True):
         before, after = _around(match)
         if _repeated(match) or REPEATED_BEHIND.match(after):
@@ -154,10 +157,12 @@ def _lengths(
             continue
         found.part = found.part or bool(behind)
         if found.lengths:
-            found.warm_up = found.warm_up or _goes_on(before, units)
+            found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
+            found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
         else:
             found.warm_up = bool(re.match(rf" ?\(?(?:{units.of('warm_up').pattern})", after))
         found.lengths.append(length)
+        end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)
     return found
 

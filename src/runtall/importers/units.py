@@ -24,14 +24,13 @@ SHORT = {
 NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
 # A number stands alone: no part of a word, a time or another number.
 START = r"(?<![a-z0-9_.:/])"
-# No plan of a marathon has days of so many miles.
-MOST_MILES = 32
+# No plan of a marathon has days of more miles, nor of so many minutes.
+MOST_MILES, MOST_MINUTES = 28, 241
 SMALL = re.compile(r"(?<![\w.:])(?<!x )(?<!x)(\d{1,3}) ?m\b(?! tempo)(?!\.? ?(?:hill|stride|jog))")
 UNIT_WORDS = {
     "km": re.compile(rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:km|kms|kilomet\w+)(?!{LETTER})|\d(?:公里|千米)"),
     "mi": re.compile(rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:mi|miles?)(?!{LETTER})"),
 }
-NAMED = re.compile(rf"\d ?(?:km|kms|kilomet\w+|mi|miles?)(?!{LETTER})|\d(?:公里|千米)")
 
 
 @dataclass(frozen=True)
@@ -95,14 +94,17 @@ def units_in(languages: tuple[str, ...], m: str = "mi") -> Units:
 def meaning_of_m(titles: Iterable[str]) -> str:
     """Say what ``m`` means in a plan: minutes where it can't be miles.
 
-    It can't where the plan names its distances otherwise, or where somebody would run further
-    than any plan has it.
+    It can't in a plan of kilometres, where somebody would run further than any plan has it, or
+    where a plan of miles has nothing but fives.
     """
     words = [spelling(title) for title in titles]
     small = [int(found[1]) for title in words for found in SMALL.finditer(title)]
-    far = any(MOST_MILES < number < 200 and number % 100 for number in small)
-    named = any(NAMED.search(title) for title in words)
-    return "min" if small and (far or named) else "mi"
+    far = any(MOST_MILES < number < MOST_MINUTES and number % 100 for number in small)
+    in_km, in_miles = (
+        any(map(UNIT_WORDS[unit].search, words)) for unit in ("km", "mi")
+    )
+    fives = in_miles and all(number % 5 == 0 for number in small)
+    return "min" if small and (far or in_km or fives) else "mi"
 
 
 def unit_of_others(titles: Iterable[str]) -> str:
