@@ -58,7 +58,8 @@ def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decide
     if meaning.kind:
         optional = optional or meaning.optional
         return Decided(replace(meaning, optional=optional), Provenance.INFERRED)
-    if not entry.distance_m and is_no_run(plain, languages):
+    said_to_run = SERVICE_PREFIX.match(entry.title) or classify(entry.says, languages).kind
+    if not (entry.distance_m or said_to_run) and is_no_run(plain, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
     return Decided(Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED)
 
@@ -83,7 +84,8 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
         return by_title
     by_type = classify(entry.says, languages)
     if not by_type.kind or by_type.weak:
-        return by_title if by_title.kind else Meaning(RunKind.EASY, entry.says, weak=True)
+        unsaid = not (entry.title or by_title.kind)
+        return Meaning(RunKind.EASY, entry.says, weak=True) if unsaid else by_title
     if not by_title.kind or by_title.weak or by_type.kind not in list(RunKind)[2:]:
         return replace(by_type, optional=by_title.optional, strength=by_title.strength)
     harder = by_title.kind in list(RunKind) and RunKind(by_title.kind).hardness > RunKind(
