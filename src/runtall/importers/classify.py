@@ -24,6 +24,8 @@ LEFT_OUT = {RunKind.REST, STRENGTH}
 BARE = re.compile(
     r"[\d.,]+(?: ?- ?[\d.,]+)? ?(?:km|kms|k|kilomet(?:er|re)s?|mi|miles?|m|min|mins|minutes?|h|hours?|')?"
 )
+# "2 x 30 min" where nothing follows but an easy word: a run in parts.
+EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
 # Words of other languages than the file's count from so many letters on.
 FOREIGN = 4
 # Characters that are looked at.
@@ -133,8 +135,9 @@ def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
     for kind, found in ORDER:
         if match := found(features):
             return Meaning(kind, match.group().strip(" -"))
-    if match := features.find("run") or BARE.fullmatch(features.text):
-        return Meaning(RunKind.EASY, match.group(), weak=True)
+    weak = features.find("run") or features.find("session") or BARE.fullmatch(features.text)
+    if weak:
+        return Meaning(RunKind.EASY, weak.group(), weak=True)
     return Meaning()
 
 
@@ -185,7 +188,8 @@ def _race(title: Features) -> Found | None:
     kept = ("long", "easy", "recovery", "workout", "intervals", "strength")
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
         return None
-    return None if RACE_PACE in title.text or any(map(title.find, kept)) else found
+    about = words_of(title.code, "about").match(title.text[found.end() :].lstrip(" -"))
+    return None if about or RACE_PACE in title.text or any(map(title.find, kept)) else found
 
 
 def _long(title: Features) -> Found | None:
@@ -205,8 +209,11 @@ def _long(title: Features) -> Found | None:
 
 def _hard(title: Features) -> Found | None:
     weaker = ("easy", "recovery")
+    behind = EASY_REPEATS.match(title.text)
+    if behind and words_of(title.code, "easy").fullmatch(title.text[behind.end() :]):
+        return None
     found = title.asserted("intervals", *weaker) or title.asserted("workout", *weaker)
-    return found or re.search(RACE_PACE, title.text)
+    return found or title.asserted("test") or re.search(RACE_PACE, title.text)
 
 
 # Kinds from the surest words to the weakest; the first that is found counts.

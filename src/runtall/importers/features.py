@@ -20,7 +20,7 @@ RUN_REPETITION = re.compile(
     r"\d ?x ?\(?\d+(?:[.,]\d+)? ?(?:km|k\b|mi\b|miles?\b|(?<=\d\d)m\b|(?<=\d\d) m\b)"
     r"|\d ?x ?\(?\d{3,}"
 )
-SETS = re.compile(r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?![\d.,]|'| ?(?:km|k|mi|min|h|m)\b)")
+SETS = re.compile(r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)")
 # What may stand before the word that a title begins with.
 BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")
 # The sign of a pace that a race is run at, in place of its words.
@@ -113,9 +113,10 @@ class Features:
         return None
 
     def denied(self, found: Found) -> bool:
-        """Return whether "not", "no" or the like stands before a word."""
+        """Return whether "not", "no" or the like stands before a word, or one word further."""
         before = self.text[: found.start()].rstrip(" -'")
-        return any(no.end() == len(before) for no in words_of(self.code, "negation").finditer(before))
+        negation = words_of(self.code, "negation").pattern
+        return bool(re.search(rf"(?:{negation})(?: {LETTER}{{1,6}})?$", before))
 
     def _easy_pace(self, found: Found, weaker: list[tuple[int, int]]) -> bool:
         """Return whether a word is only the "pace" beside an easy word."""
