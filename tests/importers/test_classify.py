@@ -10,7 +10,6 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.classify import classify
 from runtall.importers.meaning import STRENGTH
 
-
 MEANT = {
     "rest": ("Off", "Day off", "REST!", "Rest day - legs up", "No run today", "Rest or strength"),
     "cross": ("X-train 40 min", "Swim", "60 min elliptical", "Cross or strength", "Walk 5 km"),

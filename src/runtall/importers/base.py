@@ -11,7 +11,6 @@ from runtall.documents.files import unusable
 from runtall.domain.own_strength import counts
 from runtall.domain.run_plan import Run, RunKind
 from runtall.errors import Fault, FileFaults
-from runtall.importers.meaning import STRENGTH
 from runtall.importers.titles import spelling
 
 # What the runner says a title is: a kind, `STRENGTH` or `IGNORE`, and whether it is optional;

@@ -7,10 +7,10 @@ import re
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.errors.words import choose, shown
-from runtall.importers.base import STRENGTH
 from runtall.importers.lengths import FURTHEST_M
-from runtall.importers.units import METRES
+from runtall.importers.meaning import STRENGTH
 from runtall.importers.titles import one_line
+from runtall.importers.units import METRES
 
 NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]*)?")
 # What the column ``kind`` may hold.

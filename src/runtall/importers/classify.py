@@ -13,16 +13,19 @@ from runtall.importers.languages import CODES, IDEOGRAPH, either, vocabulary, wo
 from runtall.importers.meaning import STRENGTH, Meaning
 from runtall.importers.titles import spelling
 
-SIGNS = {"\U0001f3cb": STRENGTH, "\U0001f4aa": STRENGTH, "\U0001f9d8": STRENGTH,
-         "\U0001f6b4": RunKind.CROSS, "\U0001f6b5": RunKind.CROSS, "\U0001f6b2": RunKind.CROSS,
-         "\U0001f3ca": RunKind.CROSS, "\U0001f6a3": RunKind.CROSS, "\u26f7": RunKind.CROSS,
-         "\U0001f3bf": RunKind.CROSS, "\u26bd": RunKind.CROSS, "\U0001f3be": RunKind.CROSS}  # fmt: skip
+# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls.
+SIGNS = {
+    **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
+    **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
+    **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
+}
 AND = re.compile(r"\s*(?:\+|&)\s*")
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
 # A title of a length and nothing else.
 BARE = re.compile(
-    r"[\d.,]+(?: ?- ?[\d.,]+)? ?(?:km|kms|k|kilomet(?:er|re)s?|mi|miles?|m|min|mins|minutes?|h|hours?|')?"
+    r"[\d.,]+(?: ?- ?[\d.,]+)?"
+    r" ?(?:km|kms|k|kilomet(?:er|re)s?|mi|miles?|m|min|mins|minutes?|h|hours?|')?"
 )
 # "2 x 30 min" where nothing follows but an easy word: a run in parts.
 EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
@@ -173,9 +176,10 @@ def _strength(title: Features) -> Found | None:
 
 
 def _cross(title: Features) -> Found | None:
-    if found := title.starts("cross") or title.starts("walk"):
+    run = title.find("run")
+    if found := title.starts("cross") or (title.starts("walk") if run is None else None):
         return found
-    found, run = title.find("cross"), title.find("run")
+    found = title.find("cross")
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
     return found
@@ -185,9 +189,10 @@ def _race(title: Features) -> Found | None:
     if found := title.find("race"):
         return found
     found = title.find("marathon")
-    kept = ("long", "easy", "recovery", "workout", "intervals", "strength")
+    kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
         return None
+    kept += ["easy"] if found.start() else []
     about = words_of(title.code, "about").match(title.text[found.end() :].lstrip(" -"))
     return None if about or RACE_PACE in title.text or any(map(title.find, kept)) else found
 

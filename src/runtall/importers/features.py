@@ -20,7 +20,11 @@ RUN_REPETITION = re.compile(
     r"\d ?x ?\(?\d+(?:[.,]\d+)? ?(?:km|k\b|mi\b|miles?\b|(?<=\d\d)m\b|(?<=\d\d) m\b)"
     r"|\d ?x ?\(?\d{3,}"
 )
-SETS = re.compile(r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)")
+SETS = re.compile(
+    r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)"
+)
+# "Fartlek-free".
+FREE = re.compile(r" ?-? ?(?:free|frei|fri|vrij)\b")
 # What may stand before the word that a title begins with.
 BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")
 # The sign of a pace that a race is run at, in place of its words.
@@ -113,7 +117,9 @@ class Features:
         return None
 
     def denied(self, found: Found) -> bool:
-        """Return whether "not", "no" or the like stands before a word, or one word further."""
+        """Return whether "not", "no" or the like goes with a word."""
+        if FREE.match(self.text, found.end()):
+            return True
         before = self.text[: found.start()].rstrip(" -'")
         negation = words_of(self.code, "negation").pattern
         return bool(re.search(rf"(?:{negation})(?: {LETTER}{{1,6}})?$", before))

@@ -12,8 +12,8 @@ from runtall.importers.base import Entry
 from runtall.importers.classify import classify
 from runtall.importers.ics_when import text_of
 from runtall.importers.lengths import distance, minutes
-from runtall.importers.units import METRES
 from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
+from runtall.importers.units import METRES
 
 if TYPE_CHECKING:
     from icalendar import Component

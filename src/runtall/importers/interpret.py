@@ -25,7 +25,7 @@ from runtall.importers.lengths import bare_number, distance, minutes, race_dista
 from runtall.importers.meaning import STRENGTH, Meaning
 from runtall.importers.races import keep_one_race, race_of_no_run
 from runtall.importers.titles import one_line, title_of
-from runtall.importers.units import METRES, Units, meaning_of_m, unit_of_others, units_in
+from runtall.importers.units import Units, meaning_of_m, unit_of_others, units_in
 from runtall.importers.week_context import name_long_runs
 
 # Characters of a title that are looked at.

@@ -112,7 +112,9 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
     if found is None:
         return None
     name = found.group()
-    half = len(name) <= 2 or re.match(r"half|halv|halb|semi|demi|med|meia|mezz|pol|polo|1/2|半", name)
+    half = len(name) <= 2 or re.match(
+        r"half|halv|halb|semi|demi|med|meia|mezz|pol|polo|1/2|半", name
+    )
     return 21_098 if half else 42_195
 
 
@@ -170,7 +172,7 @@ def _lengths(
 def _repeated(match: re.Match[str]) -> bool:
     """Return whether a length is that of a repetition."""
     found = REPEATED.search(_around(match)[0])
-    return bool(found) and found["times"] != "1"
+    return found is not None and found["times"] != "1"
 
 
 def _are_minutes(match: re.Match[str]) -> bool:

@@ -49,9 +49,7 @@ def race_of_no_run(
     runs: list[DatedRun], no_runs: list[NoRun], race_date: date | None, units: Units
 ) -> tuple[list[DatedRun], list[NoRun]]:
     """Take the first strange title of the race date for the race, if nothing else runs then."""
-    runs_then = any(
-        dated.date == race_date and dated.run.kind not in NOT_RUNNING for dated in runs
-    )
+    runs_then = any(dated.date == race_date and dated.run.kind not in NOT_RUNNING for dated in runs)
     strange = next((one for one in no_runs if one.date == race_date), None)
     if runs_then or strange is None:
         return runs, no_runs

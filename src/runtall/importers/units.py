@@ -28,7 +28,9 @@ START = r"(?<![a-z0-9_.:/])"
 MOST_MILES, MOST_MINUTES = 28, 241
 SMALL = re.compile(r"(?<![\w.:])(?<!x )(?<!x)(\d{1,3}) ?m\b(?! tempo)(?!\.? ?(?:hill|stride|jog))")
 UNIT_WORDS = {
-    "km": re.compile(rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:km|kms|kilomet\w+)(?!{LETTER})|\d(?:公里|千米)"),
+    "km": re.compile(
+        rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:km|kms|kilomet\w+)(?!{LETTER})|\d(?:公里|千米)"
+    ),
     "mi": re.compile(rf"(?<!x )(?<!x)\b\d+(?:[.,]\d+)? ?(?:mi|miles?)(?!{LETTER})"),
 }
 
@@ -78,7 +80,9 @@ class Units:
     @cached_property
     def clock(self) -> re.Pattern[str]:
         """Hours and minutes with a colon."""
-        return re.compile(rf"{START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d) ?(?:{self._words('h')})(?![a-z])")
+        return re.compile(
+            rf"{START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d) ?(?:{self._words('h')})(?![a-z])"
+        )
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
@@ -100,9 +104,7 @@ def meaning_of_m(titles: Iterable[str]) -> str:
     words = [spelling(title) for title in titles]
     small = [int(found[1]) for title in words for found in SMALL.finditer(title)]
     far = any(MOST_MILES < number < MOST_MINUTES and number % 100 for number in small)
-    in_km, in_miles = (
-        any(map(UNIT_WORDS[unit].search, words)) for unit in ("km", "mi")
-    )
+    in_km, in_miles = (any(map(UNIT_WORDS[unit].search, words)) for unit in ("km", "mi"))
     fives = in_miles and all(number % 5 == 0 for number in small)
     return "min" if small and (far or in_km or fives) else "mi"
 

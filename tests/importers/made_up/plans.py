@@ -21,9 +21,18 @@ FIRST = RACE - timedelta(days=7 * WEEKS - 1)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # The letters of a week and what they stand for.
 LETTERS = {
-    "R": "rest", "E": "easy", "V": "recovery", "M": "medium_long", "W": "workout", "L": "long",
-    "S": "strength", "C": "cross", "T": "tuneup", "A": "race", "X": "noise",
-}  # fmt: skip
+    "R": "rest",
+    "E": "easy",
+    "V": "recovery",
+    "M": "medium_long",
+    "W": "workout",
+    "L": "long",
+    "S": "strength",
+    "C": "cross",
+    "T": "tuneup",
+    "A": "race",
+    "X": "noise",
+}
 KM = {"E": (8, 10, 7, 9), "V": (5, 6), "M": (16, 18, 17), "W": (12, 11, 13), "L": (24, 27, 30, 22)}
 TUNEUPS, CUTBACKS = (8, 12), (4, 10)
 
@@ -114,8 +123,8 @@ def as_ics(days: list[Day]) -> tuple[str, str]:
     """All-day events."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//made up//plan//"]
     for number, day in enumerate(days):
-        lines += ["BEGIN:VEVENT", f"UID:{number}", "DTSTAMP:20260101T000000Z",
-                  f"DTSTART;VALUE=DATE:{day.date:%Y%m%d}", f"SUMMARY:{_escaped(day.title)}"]  # fmt: skip
+        lines += ["BEGIN:VEVENT", f"UID:{number}", "DTSTAMP:20260101T000000Z"]
+        lines += [f"DTSTART;VALUE=DATE:{day.date:%Y%m%d}", f"SUMMARY:{_escaped(day.title)}"]
         lines += [f"DESCRIPTION:{_escaped(day.text)}"] if day.text else []
         lines.append("END:VEVENT")
     return "plan.ics", "\r\n".join([*lines, "END:VCALENDAR", ""])

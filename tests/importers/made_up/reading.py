@@ -110,7 +110,9 @@ if __name__ == "__main__":
     words = set(sys.argv[1:])
     codes = words - {"held", "show"}
     report(
-        lambda author: author.held_back == ("held" in words)
-        and (not codes or author.code in codes or author.name in codes),
+        lambda author: (
+            author.held_back == ("held" in words)
+            and (not codes or author.code in codes or author.name in codes)
+        ),
         show="show" in words,
     )
