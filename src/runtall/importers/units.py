@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from runtall.importers.languages import CODES, LETTER, either, language, words_of
+from runtall.importers.languages import CODES, LETTER, NEVER, either, language, words_of
 from runtall.importers.titles import spelling
 
-METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "mil": 10_000.0}
 NUMBER = r"(?P<low>\d{1,6}(?:\.\d{1,6})?)(?: ?- ?(?P<high>\d{1,6}(?:\.\d{1,6})?))?"
 # What every language writes.
 SHORT = {
@@ -22,6 +22,10 @@ SHORT = {
 }
 # A pace is named by a distance, but is none: "5k pace", "mile effort".
 NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
+# A unit of Latin letters ends with its word.
+END = "(?:(?<=[\u3400-\u9fff])|(?![a-z0-9%]))"
+# "1 hour and 15".
+AND = r"(?: ?(?:and|und|et|y|e|en|og|och|i))?"
 # A number stands alone: no part of a word, a time or another number.
 START = r"(?<![a-z0-9_.:/])"
 # No plan of a marathon has days of more miles, nor of so many minutes.
@@ -53,28 +57,30 @@ class Units:
     def _words(self, unit: str) -> str:
         own = [word for code in self.languages[:2] for word in language(code).lengths.get(unit, [])]
         longest = sorted(map(spelling, own), key=len, reverse=True)
-        return "|".join([*map(re.escape, longest), SHORT[unit]])
+        return "|".join([*map(re.escape, longest), *([SHORT[unit]] if unit in SHORT else [])])
 
     @cached_property
     def distance(self) -> re.Pattern[str]:
         """A distance with its unit, in the group ``km``, ``mi`` or ``m``."""
         km = rf"(?P<km>(?:{self._words('km')}){NO_PACE})"
         mi = rf"(?P<mi>mile{NO_PACE}|(?!mile\b)(?:{self._words('mi')}))"
+        mil = rf"(?P<mil>{self._words('mil') or NEVER.pattern})"
         m = rf"(?P<m>{self._words('m')})"
-        return re.compile(rf"{START}{NUMBER} ?-?(?:{km}|{mi}|{m})(?![a-z0-9%])")
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{km}|{mi}|{mil}|{m}){END}")
 
     @cached_property
     def minutes(self) -> re.Pattern[str]:
         """Minutes."""
         words = self._words("min") + ("|m" if self.m == "min" else "")
-        return re.compile(rf"{START}{NUMBER} ?-?(?:{words})(?![a-z0-9:])")
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{words}){END}(?!:)")
 
     @cached_property
     def hours(self) -> re.Pattern[str]:
         """Hours, and the minutes behind them."""
         return re.compile(
-            rf"{START}(?P<h>\d{{1,2}}(?:\.\d{{1,2}})?) ?-?(?:{self._words('h')})(?![a-z])"
-            rf"(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
+            rf"{START}(?P<h>\d{{1,2}}(?:\.\d{{1,2}})?) ?-?(?:{self._words('h')})"
+            r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))"
+            rf"{AND}(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
         )
 
     @cached_property
