@@ -107,6 +107,7 @@ units: imperial
 runs:
   file: my-runs.csv
   format: csv
+  date_order: dmy
   kinds: {"Kenyan": workout, "^Jog with Jo": "easy?"}
 athlete: {body_mass_lb: 154}
 equipment:

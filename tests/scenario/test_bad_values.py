@@ -53,6 +53,10 @@ BAD = [
      "as Europe/London"),
     ("timezone: Europe/Lndon\n", '3:1: timezone: "Europe/Lndon" is not a time zone; allowed: IANA '
      'names such as Europe/London; did you mean "Europe/London"?'),
+    ("timezone: Etc/GMT+99\n", '3:1: timezone: "Etc/GMT+99" is not a time zone; allowed: IANA names '
+     "such as Europe/London"),
+    ("timezone: UTC+1\n", '3:1: timezone: "UTC+1" is not a time zone; allowed: IANA names such as '
+     "Europe/London"),
     ("timezone: 2\n", "3:1: timezone: 2 is not a time zone; allowed: IANA names such as "
      "Europe/London"),
     ("timezone: ../../etc/passwd\n", '3:1: timezone: "../../etc/passwd" is not a time zone; '
@@ -251,6 +255,11 @@ RUN_PLANS = [
     ("{file: my.ics}", "2:8: runs.file: my.ics: there is no such file"),
     ("{week: {mon: easy}, format: ics}", "2:27: runs.format: says what a run plan file is, and "
      "there is no runs.file"),
+    ("{week: {mon: easy}, date_order: dmy}", "2:27: runs.date_order: says how a file writes dates, "
+     "and there is no runs.file"),
+    ("{file: my.ics, date_order: american}", "2:8: runs.file: my.ics: there is no such file\n"
+     '2:22: runs.date_order: "american" is not an order of '
+     "day, month and year; allowed: dmy, mdy, ymd"),
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, decide
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import spoken
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
+from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import STRENGTH, Meaning
 from runtall.importers.races import keep_one_race, race_of_no_run
 from runtall.importers.titles import one_line, title_of
@@ -54,8 +55,9 @@ def interpret(found: Entries, context: Context) -> RunFile:
         format=found.format,
         occupied=tuple(sorted(reading.occupied, key=lambda dated: dated.date)),
         no_runs=tuple(sorted(no_runs, key=lambda dated: dated.date)),
-        warnings=(*found.warnings, *reading.notes.remarks()),
+        warnings=(*found.warnings, *reading.notes.remarks(), *lone_dates(runs)),
         feed=found.feed,
+        timezone=found.timezone,
     )
 
 

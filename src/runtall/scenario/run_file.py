@@ -32,6 +32,7 @@ def add_file(
             timezone=timezone,
             week_starts=calendar.week_starts,
             form=runs.format or "auto",
+            date_order=runs.date_order or "",
         )
     except RunPlanFaults as error:
         plan.file_faults += [fault for fault in error.faults if fault.line]
@@ -42,7 +43,8 @@ def add_file(
     last = calendar.last_date
     inside = [run for run in file.runs if calendar.index(run.date) is not None]
     late = [run for run in file.runs if run.date > last]
-    if late and not (file.feed and inside):
+    has_race = any(run.run.kind is RunKind.RACE for run in inside)
+    if late and not (inside and (file.feed or has_race)):
         more = f" (and {len(late) - 1} more)" if len(late) > 1 else ""
         message = f"{late[0].date} is after the race week, which ends on {last}{more}"
         plan.file_faults.append(Fault(str(path), late[0].line, 1, "date", message))
@@ -55,6 +57,7 @@ def add_file(
     _add_runs(plan, early, calendar, path)
     plan.warnings += _not_understood(inside, path.name)
     plan.warnings += _no_runs(file, calendar, path.name)
+    plan.file_timezone = file.timezone
     for session in file.occupied:
         if (day := calendar.index(session.date)) is not None:
             plan.own.setdefault(day, []).append(session.title)
