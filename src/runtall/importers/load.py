@@ -23,8 +23,8 @@ from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.plan_file import read_plan_file
 from runtall.importers.tables.delimited import read_delimited
-from runtall.importers.tables.long_table import COLUMNS
 from runtall.importers.tables.read import looks_like_a_table, read_long_csv, read_wide_csv
+from runtall.importers.tables.runs_table import COLUMNS
 
 AUTO = "auto"
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runtall.importers.tables.dates import Hints, read_dates, written
+from runtall.importers.tables.date_columns import Hints, read_dates
+from runtall.importers.tables.dates import written
 from runtall.importers.tables.words import languages
 
 WORDS = {one.code: one for one in languages()}

@@ -25,6 +25,7 @@ from runtall.importers.tables.cells import (
 )
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Column
+from runtall.importers.tables.words import meaning
 
 # What is read of a cell, and how its reader is called where it can't be read.
 READERS: Mapping[str, Callable[[str], Any]] = {
@@ -198,3 +199,19 @@ def _between(start: time, end: time) -> int | None:
     first, last = (datetime.combine(date.min, one) for one in (start, end))
     minutes = round((last - first).total_seconds() / 60)
     return minutes if minutes > 0 else None
+
+
+def is_sum(row: Row) -> bool:
+    """Return whether a row adds something up."""
+    words = [cell for cell in row.cells if cell and not is_nothing(cell)]
+    return any(meaning(word)[0] == "total" for word in words[:2])
+
+
+def goes_on(entry: Entry) -> bool:
+    """Return whether an entry is more words for the one above it, and no run of its own."""
+    return bool(entry.title) and not (entry.distance_m or entry.minutes or entry.says or entry.kind)
+
+
+def with_words(entry: Entry, more: Entry) -> Entry:
+    """Return an entry with the words of another behind its own."""
+    return replace(entry, title=", ".join(filter(None, (entry.title, more.title))))

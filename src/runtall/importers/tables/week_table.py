@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.tables.cells import NUMBER, is_nothing, read_title
-from runtall.importers.tables.dates import Hints, read_dates, written
+from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
+from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
 from runtall.importers.tables.layout import Week, is_race, lay_out
-from runtall.importers.tables.long_table import NO_SUCH, date_trouble
 from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.week_numbers import start_of_week, week_number
 from runtall.importers.tables.words import header_languages, meaning
@@ -27,7 +27,6 @@ DATED = re.compile(r"\s*(?P<date>\d{4}-\d{1,2}-\d{1,2}|[^:\n]{3,30}?)(?P<end>:|\
 FEWEST_DATES = 2
 # Filled days that make a row below the plan, without a number, a week all the same.
 WHOLE_WEEK = 4
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def read_weeks(grid: Grid, found: Weeks, context: Context) -> Entries:
@@ -203,12 +202,11 @@ class _Reading:
 
     def _hints(self) -> Hints:
         above = [cell for row in self.grid.rows[: self.found.row] for cell in row.cells]
-        years = {int(year) for cell in [*above, self.grid.sheet] for year in YEAR.findall(cell)}
         header = self.grid.rows[self.found.row].cells
         return Hints(
             order=self.context.date_order,
             race_date=self.context.race_date,
-            years=sorted(years) if len(years) <= 2 else (),
+            years=years_in([*above, self.grid.sheet]),
             day_first="en" not in header_languages(header),
         )
 
@@ -220,7 +218,7 @@ class _Reading:
             if sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
                 continue
             dates = read_dates(cells, self._hints())
-            if trouble := date_trouble(dates, filled[0]):
+            if trouble := dates.trouble(filled[0]):
                 header = self.grid.rows[self.found.row]
                 place = self.grid.column(header.line, index)
                 self.notes.fault(header.line, place, header.cell(index), trouble, "order")
@@ -252,7 +250,7 @@ class _Reading:
             weekdays=[None if start is None else (start + offset) % 7 for _, offset in places],
         )
         dates = read_dates(texts, hints)
-        if trouble := date_trouble(dates, texts[0]):
+        if trouble := dates.trouble(texts[0]):
             line = rows[places[0][0]].line
             self.notes.fault(line, 1, "", trouble, "order")
             self.notes.end()
