@@ -30,6 +30,7 @@ SEVERAL_LINES = {"line ends", "line feed", "separators"}
 PROPERTIES = {
     "UID", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "CATEGORIES", "STATUS", "TRANSP",
     "X-MICROSOFT-CDO-BUSYSTATUS", "CREATED", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE",
+    "X-RUNTALL-SESSION", "X-RUNTALL-NOTES",
 }  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def events_wanted(plan: dict[str, Any], *, runs: bool) -> int:
     """How many events the calendar has: sessions, the race, and runs or mobility."""
     running = [run for day in plan["days"] for run in day["runs"] if run["kind"] != "rest"]
     # The race is among the runs.
-    return len(plan["sessions"]) + (len(running) if runs else len(plan["mobility"]) + 1)
+    return 1 + len(plan["sessions"]) + (len(running) if runs else len(plan["mobility"]) + 1)
 
 
 def assert_harmless(ran: Ran, *, runs: bool = False) -> list[icalendar.Event]:

@@ -36,11 +36,11 @@ def test_the_calendar_stays_whole(
     lines = ran.out.splitlines()
     assert all(len(line) <= columns for line in lines if not line.endswith(app.FILES))
     assert "\N{HORIZONTAL ELLIPSIS}" not in ran.out
-    calendar = ran.out.partition("D1 pull + core")[0].split()
+    calendar = ran.out.partition("pull day, push day")[0].split()
     assert calendar.count("LONG") == sum(day.kind == "long" for day in answer.problem.days)
     for session in answer.plan.sessions:
         assert str(session.minutes) in re.split(r"[\s+]", ran.out)
-    words = {"D1": "D1", "D2": "D2", "light": "Li", "very_light": "VL"}
+    words = {"D1": "pull", "D2": "push", "light": "Li", "very_light": "VL"}
     for kind, word in words.items():
         held = sum(session.kind == kind for session in answer.plan.sessions)
         assert sum(part.rstrip("~") == word for part in calendar) == held

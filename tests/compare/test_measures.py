@@ -8,6 +8,7 @@ import pytest
 
 from runtall import frames
 from runtall.compare.measures import MEASURES, measured
+from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
 from runtall.frames import PlanView
 from tests.frames.views import NAMES
@@ -39,7 +40,8 @@ def test_measures_are_sums_and_ends_of_the_tables(name: str, plans: dict[str, Pl
     assert found["pull_push"] == round(volume["pull"] / volume["push"], 2)
     costs = [value for key, value in found.items() if key.endswith("_cost")]
     assert costs == list(tiers["value"])
-    assert 5 * found["mobility"] == minutes["mobility"].sum()
+    length = mobility_minutes(view.problem.request.athlete)
+    assert length * found["mobility"] == minutes["mobility"].sum()
 
 
 def test_a_plan_without_sessions_has_nothing_to_measure(sample: PlanView) -> None:

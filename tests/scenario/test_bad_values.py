@@ -250,7 +250,7 @@ RUN_PLANS = [
      "2:8: runs.file: nix.csv: there is no such file\n"
      '2:31: runs.kinds.(: "(" is not a regular expression: missing ), unterminated subpattern at '
      'position 0\n2:42: runs.kinds.(a+)+: "(a+)+" repeats too much; a title needs at most 3 of '
-     f'* + {{ and none after a bracket\n2:57: runs.kinds.x: "esy" is not a kind of run; {KINDS}; '
+     '* + { and none after a bracket\n2:57: runs.kinds.x: "esy" is not a kind of run; '
      'did you mean "easy"?'),
     ("{file: my.ics}", "2:8: runs.file: my.ics: there is no such file"),
     ("{week: {mon: easy}, format: ics}", "2:27: runs.format: says what a run plan file is, and "

@@ -120,17 +120,35 @@ def test_own_sessions_need_no_file(read):
 
 def test_titles_that_are_not_understood(read):
     rows = "".join(
-        f"2027-03-{day:02},{title}\n"
+        f"2027-03-{day:02},{title} 8 km\n"
         for day, title in enumerate(("Kenyan", "Kenyan", "Snail", "Easy", "Bear", "Fox"), start=1)
     )
     scenario = read(SCENARIO % "a.csv", a_csv="date,title\n" + rows)
     assert (
         "a.csv: 4 titles not understood, taken for workouts until runs.kinds says what they are:"
-        ' "Kenyan", "Snail", "Bear" and 1 more'
+        ' "Kenyan 8 km", "Snail 8 km", "Bear 8 km" and 1 more'
     ) in scenario.warnings
     assert hardest(days(scenario)[date(2027, 3, 1)]) is RunKind.WORKOUT
     told = (SCENARIO % "a.csv").replace("}", ", kinds: {'Kenyan|Snail|Bear|Fox': easy}}")
     assert not any("understood" in one for one in read(told, a_csv="date,title\n" + rows).warnings)
+
+
+def test_titles_of_no_training(read):
+    rows = "date,title\n2027-03-01,Dentist\n2027-03-02,Kenyan\n2027-03-03,Easy 8 km\n"
+    scenario = read(SCENARIO % "a.csv", a_csv=rows)
+    told = "a.csv: 2 titles taken for no training; runs.kinds says so if one is: "
+    assert f'{told}"Dentist", "Kenyan"' in scenario.warnings
+    assert hardest(days(scenario).get(date(2027, 3, 2), ())) is RunKind.REST
+    kinds = (SCENARIO % "a.csv").replace("}", ", kinds: {Kenyan: workout, Dentist: ignore}}")
+    scenario = read(kinds, a_csv=rows)
+    assert not any("no training" in one for one in scenario.warnings)
+    assert hardest(days(scenario)[date(2027, 3, 2)]) is RunKind.WORKOUT
+
+
+def test_the_runner_says_what_is_strength(read):
+    kinds = (SCENARIO % "a.csv").replace("}", ", kinds: {Kenyan: strength}}")
+    scenario = read(kinds, a_csv="date,title\n2027-03-01,Kenyan 8 km\n2027-03-03,Easy 8 km\n")
+    assert sum(week.own for week in scenario.problem.weeks) == 1
 
 
 def event(day, title="Easy 8 km"):

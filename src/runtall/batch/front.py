@@ -97,7 +97,9 @@ class Front:
             self._points[cost] = min(self._points.get(cost, planned), planned, key=self._rank)
             self._sure &= self._is_sure(planned)
         if cost is not None:
-            self._searched.update(range(cost, 1 + (cost if limit is None else limit)))
+            last = cost if limit is None else limit
+            self._sure &= cost <= last
+            self._searched.update(range(min(cost, last), 1 + last))
 
     def cost(self, planned: Planned, tier: Tier) -> int:
         """Return what a plan costs in a tier."""

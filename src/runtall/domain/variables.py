@@ -53,11 +53,20 @@ class Variables(Protocol):
     def sets_of(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """Return the working sets of a slot that are done with this one of its alternatives."""
 
+    def reaches(self, week: int, kind: SessionKind, slot: Slot) -> Sequence[Literal]:
+        """Return, for 1, 2, ... sets up to the slot's most, 1 if it has so many, else 0."""
+
     def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Literal:
         """Return 1 if the slot is done with this exercise, exactly when it has a set of it."""
 
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
         """Return the working sets of the week's session of this kind."""
+
+    def room(self, week: int, kind: SessionKind) -> int:
+        """Return the most sets that such a session may have, as far as rules have said."""
+
+    def leave_room(self, week: int, kind: SessionKind, most: int) -> None:
+        """Say how many sets a rule leaves to a session, so that later bounds are tight."""
 
     def total(self, week: int) -> Expression:
         """Return the working sets of a week."""

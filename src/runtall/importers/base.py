@@ -13,10 +13,11 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.errors import Fault, FileFaults
 from runtall.importers.titles import spelling
 
-# What the runner says a title is: its kind and whether it is optional; None: nothing.
-Correct = Callable[[str], tuple[RunKind, bool] | None]
-# What an entry is, beside the kinds of runs, that takes a day from our sessions.
-STRENGTH = "strength"
+# What the runner says a title is: a kind, `STRENGTH` or `IGNORE`, and whether it is optional;
+# None: nothing.
+Correct = Callable[[str], tuple[str, bool] | None]
+# What the runner says of a title that is no training.
+IGNORE = "ignore"
 # Of an entry whose plan has no dates, until it is laid out.
 NO_DATE = date.min
 # Kinds of faults that are told.
@@ -139,6 +140,8 @@ class DatedRun:
         What decided: words of the title, a field, a place in the week; empty: nothing did.
     by_position
         Its position in the week or before the race decided, and not its words.
+    number
+        The bare number that it is, where nobody knows what it counts.
     """
 
     date: date
@@ -147,6 +150,7 @@ class DatedRun:
     provenance: Provenance = Provenance.STATED
     words: str = ""
     by_position: bool = False
+    number: float = 0
 
     def with_kind(self, kind: RunKind, words: str) -> DatedRun:
         """Return the run with the kind that its position gives it."""
@@ -168,6 +172,15 @@ class Occupied:
 
 
 @dataclass(frozen=True, slots=True)
+class NoRun:
+    """An entry that has nothing of a training; a day with no other is read as rest."""
+
+    date: date
+    title: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RunFile:
     """A run plan file as it was read.
 
@@ -177,7 +190,7 @@ class RunFile:
         By date; those of one day by time, else as the file has them.
     format
         What the file was taken for, in words.
-    occupied
+    occupied, no_runs
         By date.
     warnings
         What the runner should know though it is no fault.
@@ -190,6 +203,7 @@ class RunFile:
     runs: tuple[DatedRun, ...]
     format: str
     occupied: tuple[Occupied, ...] = ()
+    no_runs: tuple[NoRun, ...] = ()
     warnings: tuple[str, ...] = ()
     feed: bool = False
     timezone: str = ""

@@ -11,8 +11,9 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry
 from runtall.importers.classify import classify
 from runtall.importers.ics_when import text_of
-from runtall.importers.lengths import METRES, distance, minutes
+from runtall.importers.lengths import distance, minutes
 from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
+from runtall.importers.units import METRES
 
 if TYPE_CHECKING:
     from icalendar import Component

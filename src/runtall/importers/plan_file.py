@@ -12,9 +12,10 @@ from runtall.documents.yaml import read_yaml
 from runtall.domain.calendar import MOST_WEEKS
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
-from runtall.importers.lengths import FURTHEST_M, METRES
+from runtall.importers.lengths import FURTHEST_M
 from runtall.importers.tables.cells import read_text
 from runtall.importers.tables.layout import Week, lay_out
+from runtall.importers.units import METRES
 
 FORM = "a plan file of calendar-hack"
 # Characters; a plan has a hundred thousand at most.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Any
 
 from runtall.domain.exercise import Pattern, SessionKind, Slot
@@ -62,6 +63,8 @@ class CpVariables(Posting):
         self._does: dict[tuple[int, SessionKind, int, str], Any] = {}
         self._mobility: dict[int, Any] = {}
         self._relaxed: dict[tuple[Relaxation, int], Any] = {}
+        self._reaches: dict[tuple[int, SessionKind, int], Sequence[Expression]] = {}
+        self._room: dict[tuple[int, SessionKind], int] = {}
         for week in problem.weeks:
             self._add_relaxations(week.number)
             for kind in self._kinds[week.number]:
@@ -215,6 +218,24 @@ class CpVariables(Posting):
         """Return the working sets of a slot that are done with this exercise."""
         return self._sets.get((week, kind, slot.position, exercise), 0)
 
+    def reaches(self, week: int, kind: SessionKind, slot: Slot) -> Sequence[Expression]:
+        """Return, for each number of sets from 1 on, 1 if the slot has so many, else 0."""
+        key = week, kind, slot.position
+        if key not in self._reaches:
+            self._reaches[key] = self._make_reaches(week, kind, slot)
+        return self._reaches[key]
+
+    def _make_reaches(self, week: int, kind: SessionKind, slot: Slot) -> Sequence[Expression]:
+        sets, numbers = self.sets(week, kind, slot), range(1, slot.most + 1)
+        if isinstance(sets, int):
+            return [int(sets >= number) for number in numbers]
+        name = f"reaches/w{week:02}/{kind}/{slot.name}"
+        literals = [self.bool_var(f"{name}/{number}") for number in numbers]
+        self.define(total_of(literals) == sets)
+        for fewer, more in pairwise(literals):
+            self.define(more <= fewer)
+        return literals
+
     def does(self, week: int, kind: SessionKind, slot: Slot, exercise: str) -> Expression:
         """Return 1 if the slot is done with this exercise."""
         return self._does.get((week, kind, slot.position, exercise), 0)
@@ -225,6 +246,16 @@ class CpVariables(Posting):
             ("session_sets", week, kind),
             lambda: total_of(self.sets(week, kind, slot) for slot in self.slots(kind)),
         )
+
+    def room(self, week: int, kind: SessionKind) -> int:
+        """Return the most sets that such a session may have: its slots', or what a rule left."""
+        most = sum(slot.most for slot in self.slots(kind))
+        return min(most, self._room.get((week, kind), most))
+
+    def leave_room(self, week: int, kind: SessionKind, most: int) -> None:
+        """Know that a rule leaves so many sets; where rules can be switched off, it may not."""
+        if not self._guarded:
+            self._room[week, kind] = most
 
     def total(self, week: int) -> Expression:
         """Return the working sets of a week."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from runtall.domain.counts import slot_sets
@@ -34,16 +33,15 @@ class ShortSessions(Weighted):
     For every base and peak week, heavy kind and slot, where h says that the session lies on a
     day with 30 minutes at most, and p[i] is the price of the slot's i-th set::
 
-        weight * sum over i of (p[i] - p[i+1]) * max(0, i * h - sets[s])
+        weight * sum over i of p[i] * max(0, h - (1 where sets[s] >= i))
         weight * 20 * max(0, total[w] - target[w])      where h
         weight * 2 * max(0, sets[s] - full[s])          in D1 where h of D2, in D2 where h of D1
 
-    Prices fall from set to set, so this is p[i] for each set that is missing. The data file of
-    templates has them: rows, pulldown and a set of push-ups stay, then a set of carry and core;
-    then go carries, push-ups and rows on; bench, face pull, further core sets and a third carry
-    come last. What signs ask for often is worth more. As the target can't be reached, having
-    many sets would else be all, and the quickest ones would win. What a short session can't hold
-    isn't made up in the other.
+    The data file of templates has the prices: rows, pulldown and a set of push-ups stay, then a
+    set of carry and core; then go carries, push-ups and rows on; bench, face pull, further core
+    sets and a third carry come last. What signs ask for often is worth more. As the target can't
+    be reached, having many sets would else be all, and the quickest ones would win. What a short
+    session can't hold isn't made up in the other.
     Guide: pulling is "top priority"; "Each session takes about 30-40 minutes".
     """
 
@@ -84,27 +82,33 @@ class ShortSessions(Weighted):
         return any(session.kind is other and session.day in days for session in sessions)
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
-        """Yield the price of missing sets, bent at each of them, and of sets over the target."""
+        """Yield the price of missing sets, set by set, and of sets over the target."""
         for week, days in self._weeks(problem):
             for kind, slot, prices in self._slots(problem, week):
                 if kind not in variables.kinds(week.number):
                     continue
                 held = sum(variables.session(day, kind) for day in days)
                 sets = variables.sets(week.number, kind, slot)
-                steps = itertools.pairwise([*prices, 0])
-                for number, (price, after) in enumerate(steps, start=1):
-                    if price > after:
-                        name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/{number}"
-                        lacking = variables.positive_part(name, number * held - sets)
-                        yield (price - after) * lacking
+                longer = (variables.session(day, kind) for day in set(week.days) - set(days))
+                always = not any(variables.bounds(session)[1] for session in longer)
+                for number, reaches in enumerate(
+                    variables.reaches(week.number, kind, slot)[: len(prices)]
+                ):
+                    if prices[number]:
+                        name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/{number + 1}"
+                        lacks = held - reaches
+                        yield prices[number] * (
+                            lacks if always else variables.positive_part(name, lacks)
+                        )
                 if kind in OTHER and slot.most > (full := self._full(problem, slot)):
                     short = sum(variables.session(day, OTHER[kind]) for day in days)
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/made-up"
                     more = sets - slot.most + (slot.most - full) * short
                     yield MADE_UP * variables.positive_part(name, more)
-            total = variables.total(week.number)
-            most = variables.bounds(total)[1]
-            for kind in variables.kinds(week.number):
+            # Where short days have no room for so many sets, there is no number to decide.
+            total, kinds = variables.total(week.number), variables.kinds(week.number)
+            most = sum(variables.room(week.number, kind) for kind in kinds)
+            for kind in kinds:
                 if kind in HEAVY_KINDS and most > week.target_sets:
                     held = sum(variables.session(day, kind) for day in days)
                     over = total - most + (most - week.target_sets) * held

@@ -33,15 +33,14 @@ class WhereToCut(Weighted):
     ties_weeks = False
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
-        """Yield what each slot's sets cost; helping numbers only at the bends."""
+        """Yield what each slot's sets cost, set by set where the price changes."""
         for where, slot in slots_of(variables, *problem.weeks):
             held = variables.held(where.week, where.kind)
             sets = variables.sets(where.week, where.kind, slot)
-            name = f"{self.id}/w{where.week:02}/{where.kind}/{slot.name}"
+            reaches = variables.reaches(where.week, where.kind, slot)
             yield slot.first_cut * (slot.full * held - sets)
-            over = variables.positive_part(f"{name}/over", sets - slot.full * held)
-            yield (slot.first_cut + OVER) * over
-            more = variables.positive_part(f"{name}/short", (slot.full - 1) * held - sets)
+            yield (slot.first_cut + OVER) * sum(reaches[slot.full :])
+            more = (slot.full - 1) * held - sum(reaches[: slot.full - 1])
             yield (slot.next_cuts - slot.first_cut) * more
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:

@@ -72,17 +72,19 @@ class OneSessionPeak(Rule):
         """Bound the session of each week that has one, or may have one."""
         weeks = self._weeks(problem)
         weeks = [week for week in weeks if SessionKind.MERGED in variables.kinds(week.number)]
-        bases = [week.number for week in problem.phase_weeks(Phase.BASE)]
         sessions = [
-            variables.session_sets(number, kind)
-            for number in bases
-            for kind in variables.kinds(number)
+            (week, kind)
+            for week in problem.phase_weeks(Phase.BASE)
+            for kind in variables.kinds(week.number)
             if kind in HEAVY_KINDS
         ]
         if not weeks or not sessions:
             return
-        largest = variables.maximum(f"{self.id}/largest", sessions)
-        large = self._large(variables, largest)
+        sets = [variables.session_sets(week.number, kind) for week, kind in sessions]
+        largest = variables.maximum(f"{self.id}/largest", sets)
+        most = max(variables.room(week.number, kind) for week, kind in sessions)
+        variables.define(largest <= most)
+        large = self._large(variables, largest, most)
         for week in weeks:
             where, one = InWeek(week.number), self._when(variables, week)
             sets = variables.session_sets(week.number, SessionKind.MERGED)
@@ -100,9 +102,8 @@ class OneSessionPeak(Rule):
                 claim = sets <= variables.total(before) + skipped
                 variables.require(self.id, where, claim, when=one)
 
-    def _large(self, variables: Variables, largest: Expression) -> Literal:
-        """Return a decision that is 1 where some base session has 11 sets."""
-        most = variables.bounds(largest)[1]
+    def _large(self, variables: Variables, largest: Expression, most: int) -> Literal:
+        """Return a decision that is 1 where some base session has 11 sets, of so many at most."""
         if most < FEWEST:
             return 0
         large = variables.bool_var(f"{self.id}/large")

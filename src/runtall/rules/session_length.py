@@ -13,6 +13,7 @@ from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, 
 from runtall.domain.variables import Claim, Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.progression.mobility import has_mobility_block
+from runtall.progression.room import most_sets
 from runtall.progression.session_time import cap_s, easy_s, longest_s, minutes
 from runtall.rules._easy_time import easy_seconds
 from runtall.rules._words import kind_words, session_of_week
@@ -61,6 +62,13 @@ class SessionLength(Rule):
                 if min(caps.values()) < fullest[kind]:
                     length = variables.seconds(week.number, kind)
                     variables.require(self.id, where, _fits(variables, where, length, caps))
+                    # The same in whole sets: the linear relaxation has them in part.
+                    sets = variables.session_sets(week.number, kind)
+                    fit = {day: most_sets(problem, kind, cap) for day, cap in caps.items()}
+                    variables.require(self.id, where, _fits(variables, where, sets, fit))
+                    possible = [d for d in fit if variables.bounds(variables.session(d, kind))[1]]
+                    most = max((fit[day] for day in possible), default=0)
+                    variables.leave_room(week.number, kind, most)
                 if has_mobility_block(week.phase, kind):
                     room = {d: min(_room_s(problem, d), fullest[kind]) for d in week.days}
                     length = easy_seconds(problem, variables, week.number, kind)

@@ -1,4 +1,7 @@
-"""The runner's own strength sessions on the calendar, and what is assumed of them."""
+"""The runner's own strength sessions on the calendar, and what is assumed of them.
+
+What reads titles is imported only for a run plan that has such sessions.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from runtall.domain.own_strength import NAMELESS, OwnSession, counts
 from runtall.domain.problem import Problem
 from runtall.errors.words import first_few, shown
-from runtall.importers.titles import spelling
 
 AUTO, UPPER, LEGS, IGNORE = "auto", "upper", "legs", "ignore"
 CHOICES = (AUTO, UPPER, LEGS, IGNORE)
@@ -38,7 +40,11 @@ def own_sessions(
 
 
 def _counts(title: str, choice: str) -> bool:
-    return counts(spelling(title)) if choice == AUTO else choice == UPPER
+    if choice != AUTO:
+        return choice == UPPER
+    from runtall.importers.titles import spelling
+
+    return counts(spelling(title))
 
 
 def own_warnings(problem: Problem, choice: str) -> Iterator[str]:

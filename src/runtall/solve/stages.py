@@ -81,7 +81,7 @@ def solve_stages(
     known
         Tiers that are proven already, and only kept here.
     limits
-        Most that some of the tiers may cost.
+        Most that some tiers may cost, these or others.
     settings
         Search parameters beside the usual ones.
     export
@@ -92,8 +92,12 @@ def solve_stages(
     Staged
         With a stage for each of the tiers; ``value == bound`` where it is proven.
     """
+    goals = {tier: goal_of(variables, tier) for tier in tiers}
+    for tier, most in (limits or {}).items():
+        goal = goals.get(tier) or goal_of(variables, tier)
+        variables.model.add(goal.expression <= most)
     stages = _Stages(variables, budget, dict(known or {}), settings or {}, export)
-    return stages.run([goal_of(variables, tier) for tier in tiers], limits or {})
+    return stages.run([*goals.values()])
 
 
 class _Stages:
@@ -111,10 +115,8 @@ class _Stages:
         self._kept: list[Goal] = []
         self._solution: Sequence[int] | None = None
 
-    def run(self, goals: Sequence[Goal], limits: Mapping[Tier, int]) -> Staged:
+    def run(self, goals: Sequence[Goal]) -> Staged:
         for goal in goals:
-            if goal.tier in limits:
-                self._variables.model.add(goal.expression <= limits[goal.tier])
             if goal.tier in self._done:
                 self._keep(goal, self._done[goal.tier].value)
         status = cp_sat.UNKNOWN

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
+from runtall.scenario.title_words import TITLE_WORDS, TitleWord, read_title_word
 from runtall.scenario.values import (
     Clock,
     Day,
@@ -18,6 +19,8 @@ from runtall.scenario.values import (
     TitlePattern,
     WeekKey,
     lacking,
+    text_schema,
+    via,
     wrong,
 )
 
@@ -64,6 +67,7 @@ def _as_runs(value: Any) -> Any:
     return entries
 
 
+Kind = Annotated[TitleWord, via(read_title_word), text_schema(enum=list(TITLE_WORDS))]
 OwnTitles = Annotated[
     list[Line], BeforeValidator(as_list, json_schema_input_type=Line | list[Line])
 ]
@@ -92,8 +96,10 @@ class Runs(Section):
     date_order: Annotated[str, OneOf(DATE_ORDERS, "an order of day, month and year")] | None = key(
         "The order of day, month and year in the file's dates, where it can't tell it itself."
     )
-    kinds: dict[TitlePattern, KindWord] = key(
-        "Regular expressions for titles of the file's runs, and the kind they are.", {}
+    kinds: dict[TitlePattern, Kind] = key(
+        "Regular expressions for titles of the file, and what they are: a kind of run, strength,"
+        " or ignore for what is no training.",
+        {},
     )
 
     own: dict[Day, OwnTitles] = key(
