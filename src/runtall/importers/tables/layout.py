@@ -19,8 +19,8 @@ from runtall.importers.units import units_in
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 NO_RACE = "the plan has no race in its last week; it is laid out to end on the eve"
-# From here on a race is at least half a marathon.
-HALF_M = 20_000
+# From here on a race is at least half a marathon, and a whole one.
+HALF_M, MARATHON_M = 20_000, 42_000
 # The longest run of a plan for half a marathon, and for a shorter race, in lengths of the race.
 LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 # Days by which a race may lie beside the weekday that its plan has it on.
@@ -164,7 +164,8 @@ def _goal(at: Placed, last: int, languages: Languages) -> int | None:
             continue
         named = race_distance(entry.title, units)
         far = named or distance(entry.title, entry.unit, units) or float("inf")
-        if best is None or (far, position) >= best:
+        # A race of unknown length may be a marathon, but is none before one.
+        if best is None or (min(far, MARATHON_M), position) >= (min(best[0], MARATHON_M), best[1]):
             best = (far, position)
     if best is None:
         return None
