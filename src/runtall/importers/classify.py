@@ -29,6 +29,8 @@ BARE = re.compile(
 )
 # "2 x 30 min" where nothing follows but an easy word: a run in parts.
 EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
+# A word goes on behind a hyphen: "Marathon-Tempo".
+COMPOUND = re.compile(r"-[^\W\d_]")
 # Words of other languages than the file's count from so many letters on.
 FOREIGN = 4
 # Characters that are looked at.
@@ -191,6 +193,8 @@ def _race(title: Features) -> Found | None:
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
+        return None
+    if COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
     about = words_of(title.code, "about").match(title.text[found.end() :].lstrip(" -"))

@@ -9,16 +9,23 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
+from runtall.domain.library import data_text
+
 RACE = date(2027, 4, 25)
 WEEKS = 16
 FIRST = RACE - timedelta(days=7 * WEEKS - 1)
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+# How dates are written there.
+DATES = {
+    **dict.fromkeys(("de", "da", "no", "pl"), "%d.%m.%Y"),
+    **dict.fromkeys(("fr", "es", "it", "pt"), "%d/%m/%Y"),
+    "nl": "%d-%m-%Y",
+}
 # The letters of a week and what they stand for.
 LETTERS = {
     "R": "rest",
@@ -104,22 +111,24 @@ def _day(author: Author, turns: dict[str, count[int]], day: int, letter: str, we
     return Day(FIRST + timedelta(days=day), title, text, kind)
 
 
-def as_long_csv(days: list[Day]) -> tuple[str, str]:
-    """One row a day, with dates."""
-    rows: list[list[object]] = [[day.date, day.title, day.text] for day in days]
-    return "long.csv", _table([["date", "title", "description"], *rows])
+def as_long_csv(days: list[Day], code: str) -> tuple[str, str]:
+    """One row a day, with headers and dates as in the language's country."""
+    words = _language(code)["headers"]
+    header = [words[name][0] for name in ("date", "title", "description")]
+    style = DATES.get(code, "%Y-%m-%d")
+    return "long.csv", _table([header, *([f"{d.date:{style}}", d.title, d.text] for d in days)])
 
 
-def as_wide_csv(days: list[Day]) -> tuple[str, str]:
-    """One row a week, without dates."""
+def as_wide_csv(days: list[Day], code: str) -> tuple[str, str]:
+    """One row a week, without dates, with the language's weekdays."""
+    words = _language(code)
+    header = [words["headers"]["week"][0], *(names[0] for names in words["weekdays"].values())]
     cells = [f"{day.title}: {day.text}" if day.text else day.title for day in days]
-    rows: list[list[object]] = [
-        [week + 1, *cells[7 * week : 7 * week + 7]] for week in range(WEEKS)
-    ]
-    return "wide.csv", _table([["Week", *WEEKDAYS], *rows])
+    rows = [[week + 1, *cells[7 * week : 7 * week + 7]] for week in range(WEEKS)]
+    return "wide.csv", _table([header, *rows])
 
 
-def as_ics(days: list[Day]) -> tuple[str, str]:
+def as_ics(days: list[Day], code: str) -> tuple[str, str]:
     """All-day events."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//made up//plan//"]
     for number, day in enumerate(days):
@@ -133,7 +142,11 @@ def as_ics(days: list[Day]) -> tuple[str, str]:
 LAYOUTS = (as_long_csv, as_wide_csv, as_ics)
 
 
-def _table(rows: list[list[object]]) -> str:
+def _language(code: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(data_text(f"languages/{code}.toml"))
+
+
+def _table(rows: Sequence[Sequence[object]]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text).writerows(rows)
     return text.getvalue()

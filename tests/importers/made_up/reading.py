@@ -85,7 +85,7 @@ def scores(chosen: Iterable[Author]) -> Iterator[tuple[Author, Score]]:
         for author in chosen:
             total, days = Score(), plan(author)
             for layout in LAYOUTS:
-                name, text = layout(days)
+                name, text = layout(days, author.code)
                 path = Path(folder) / name
                 path.write_text(text, newline="")
                 total.add(score(days, path))

@@ -12,13 +12,15 @@ from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry, Notes, no_run_plan
 from runtall.importers.classify import classify
+from runtall.importers.languages import CODES, spoken
 from runtall.importers.lengths import distance, race_distance
 from runtall.importers.titles import title_of
+from runtall.importers.units import units_in
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 NO_RACE = "the plan has no race in its last week; it is laid out to end on the eve"
-# From here on a race is at least half a marathon.
-HALF_M = 20_000
+# From here on a race is at least half a marathon, and a whole one.
+HALF_M, MARATHON_M = 20_000, 42_000
 # The longest run of a plan for half a marathon, and for a shorter race, in lengths of the race.
 LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 # Days by which a race may lie beside the weekday that its plan has it on.
@@ -82,14 +84,15 @@ def lay_out(
     if not at:
         return []
     last = max(position for position, _ in at)
-    goal = _goal(at, last)
-    anchor = goal if goal is not None else _end(at, start, weeks, indices)
+    languages = spoken(entry.title for _, entry in at)
+    goal = _goal(at, last, languages)
+    anchor = goal if goal is not None else _end(at, start, weeks, indices, languages)
     if race.toordinal() <= anchor + 7:
         raise no_run_plan(f"{anchor} days do not fit before {race}")
     first = race - timedelta(days=anchor)
     shift = 0
     if start is not None:
-        shift = _shift(first, start, at, anchor, known=goal is not None)
+        shift = _shift(first, start, at, anchor, languages, known=goal is not None)
         first -= timedelta(days=shift)
     if goal is None and not (start is not None and shift == 0 and anchor == last):
         notes.warn(NO_RACE if start is None else f"{NO_RACE} or in the week of {race}")
@@ -101,7 +104,7 @@ def lay_out(
     dated = [replace(entry, date=first + timedelta(days=day)) for day, entry in at]
     if goal is None or not shift:
         return dated
-    return _move_race(dated, first + timedelta(days=goal), race, notes)
+    return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
 
 
 def _indices(weeks: Sequence[Week]) -> list[int]:
@@ -148,16 +151,21 @@ def _has_date(entry: Entry) -> bool:
 
 
 Placed = Sequence[tuple[int, Entry]]
+# That of the plan first.
+Languages = tuple[str, ...]
 
 
-def _goal(at: Placed, last: int) -> int | None:
+def _goal(at: Placed, last: int, languages: Languages) -> int | None:
     """Return the day of the race: the longest, the last of those; None if there is none."""
     best: tuple[float, int] | None = None
+    units = units_in(languages)
     for position, entry in at:
-        if not is_race(entry):
+        if not is_race(entry, languages):
             continue
-        far = race_distance(entry.title) or distance(entry.title, entry.unit) or float("inf")
-        if best is None or (far, position) >= best:
+        named = race_distance(entry.title, units)
+        far = named or distance(entry.title, entry.unit, units) or float("inf")
+        # A race of unknown length may be a marathon, but is none before one.
+        if best is None or (min(far, MARATHON_M), position) >= (min(best[0], MARATHON_M), best[1]):
             best = (far, position)
     if best is None:
         return None
@@ -178,22 +186,32 @@ def _is_tuneup(at: Placed, far: float, race: int) -> bool:
     return far < 2 * HALF_M and (after >= before > 0 or before > usual * far)
 
 
-def is_race(entry: Entry) -> bool:
+def is_race(entry: Entry, languages: Languages = CODES) -> bool:
     """Return whether an entry is a race by its words."""
     if entry.kind:
         return entry.kind == RunKind.RACE
-    return classify(entry.title).kind == RunKind.RACE
+    return classify(entry.title, languages).kind == RunKind.RACE
 
 
-def _end(at: Placed, start: int | None, weeks: Sequence[Week], indices: Sequence[int]) -> int:
+def _end(
+    at: Placed,
+    start: int | None,
+    weeks: Sequence[Week],
+    indices: Sequence[int],
+    languages: Languages,
+) -> int:
     """Return the day of the race in a plan without one."""
     if start is None:
         return 7 * max(indices) + 7
-    active = [position for position, entry in at if classify(entry.title).kind != RunKind.REST]
+    active = [
+        position for position, entry in at if classify(entry.title, languages).kind != RunKind.REST
+    ]
     return max(active, default=max(position for position, _ in at))
 
 
-def _shift(first: date, start: int, at: Placed, anchor: int, *, known: bool) -> int:
+def _shift(
+    first: date, start: int, at: Placed, anchor: int, languages: Languages, *, known: bool
+) -> int:
     """Return the days by which a plan has to move back so that its weekdays are right.
 
     The race comes as near to its own weekday as can be. What a plan without a race ends with
@@ -202,16 +220,19 @@ def _shift(first: date, start: int, at: Placed, anchor: int, *, known: bool) -> 
     back = (first.weekday() - start) % 7
     if known:
         return back if back <= MOST_SHIFT else back - 7
-    meaning = classify(next(entry.title for position, entry in at if position == anchor))
+    title = next(entry.title for position, entry in at if position == anchor)
+    meaning = classify(title, languages)
     may_be_race = not meaning.kind or meaning.weak
     return back - 7 if may_be_race and back > MOST_SHIFT else back
 
 
-def _move_race(dated: list[Entry], planned: date, race: date, notes: Notes) -> list[Entry]:
+def _move_race(
+    dated: list[Entry], planned: date, race: date, languages: Languages, notes: Notes
+) -> list[Entry]:
     """Move the race to its day; what stands there in the plan is left out."""
     moved, left = [], []
     for entry in dated:
-        if entry.date == planned and is_race(entry):
+        if entry.date == planned and is_race(entry, languages):
             moved.append(replace(entry, date=race))
         elif entry.date == race:
             left.append(entry)
