@@ -425,3 +425,22 @@ def test_a_date_that_stands_alone_is_named(load, lone):
     assert [warning for warning in loaded.warnings if lone in warning and "stands alone" in warning]
     fine = load("date,title\n" + "".join(rows) + "2027-10-10,Marathon\n", None)
     assert not [warning for warning in fine.warnings if "stands alone" in warning]
+
+
+def test_dates_with_times_in_utc_are_days_of_the_runner(load):
+    text = "Date,Run\n2027-09-28T22:30:00Z,Easy\n2027-09-30T05:00:00Z,Tempo\n"
+    assert list(days(load(text, None))) == ["2027-09-28", "2027-09-30"]
+    assert load(text, None).warnings == (
+        "times are in UTC; give the time zone, or runs may be a day off",
+    )
+    loaded = load(text, None, timezone="Europe/Oslo")
+    assert (list(days(loaded)), loaded.warnings) == (["2027-09-29", "2027-09-30"], ())
+
+
+def test_rows_whose_dates_nobody_can_read_are_mistakes(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("Date,Run\nsoon,Easy\nlater,Tempo\nmuch later,Long\n2027-09-28,Easy\n")
+    (fault,) = faults(path)
+    assert (fault.line, fault.key) == (2, "Date")
+    assert '"soon" is not a date' in fault.message
+    assert "and 2 more like it: line 3, 4" in fault.message

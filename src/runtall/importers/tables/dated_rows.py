@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry
@@ -15,6 +16,8 @@ from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_sum, with_words
 
+UTC_NAMES = {"z", "utc", "gmt"}
+
 
 def dated_rows(table: RunsTable, context: Context) -> list[Entry]:
     """Return the entries of a table with a column of dates."""
@@ -23,11 +26,28 @@ def dated_rows(table: RunsTable, context: Context) -> list[Entry]:
         return []
     cells = table.cells(column)
     reading = _Rows(table, column, lenient=not table.strict and _are_dates(cells))
-    days = table.days(column, cells, context)
+    days = _local(table, cells, table.days(column, cells, context), context)
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
         reading.take(row, cell, day, end)
     table.end()
     return reading.entries
+
+
+def _local(
+    table: RunsTable, cells: Sequence[str], days: Sequence[date | None], context: Context
+) -> list[date | None]:
+    """Return the days as the runner's calendar has them, where their times are in UTC."""
+    found: list[date | None] = []
+    for cell, day in zip(cells, days, strict=True):
+        read = written(cell)
+        if day is not None and read and read.zone in UTC_NAMES and read.at not in {None, time(0)}:
+            if context.timezone is None:
+                table.notes.warn("times are in UTC; give the time zone, or runs may be a day off")
+            else:
+                moment = datetime.combine(day, read.at or time(0), UTC)
+                day = moment.astimezone(ZoneInfo(context.timezone)).date()
+        found.append(day)
+    return found
 
 
 def _are_dates(cells: Sequence[str]) -> bool:

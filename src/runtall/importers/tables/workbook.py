@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +29,6 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     FileFaults
         If no sheet holds a plan, or the workbook can't be read.
     """
-    from dataclasses import replace
-
     formulas = check_workbook(raw)
     best: tuple[Entries, str] | None = None
     faults: FileFaults | None = None
@@ -100,9 +99,6 @@ def _rows(book: CalamineWorkbook, index: int, name: str) -> Iterator[Row]:
 
     try:
         sheet = book.get_sheet_by_index(index)
-        if sheet.total_width > MOST_CELLS:
-            # Marks far to the right, most often of colours, don't make a plan wide.
-            pass
         cells_of = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 100)
     except (CalamineError, OSError, ValueError) as error:
         raise no_run_plan(f"the sheet {shown(name)} can't be read: {str(error)[:200]}") from None
