@@ -106,8 +106,9 @@ class Features:
 
     def asserted(self, category: str, *unless: str) -> Found | None:
         """Return the first word that isn't denied, nor within a longer one that means less."""
-        weaker = [found.span() for name in unless for found in self.every(name)]
-        for found in self.every(category):
+        all_found = self.every(category)
+        weaker = [one.span() for name in unless for one in self.every(name)] if all_found else []
+        for found in all_found:
             within = any(
                 start <= found.start() and found.end() <= end and (start, end) != found.span()
                 for start, end in weaker

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, combining, normalize
 
 # Characters of a title; the rest is cut.
@@ -16,6 +17,8 @@ OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$
 
 def one_line(text: str) -> str:
     """Return the words without line breaks and control characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     plain = "".join(" " if category(char) in {"Cc", "Zl", "Zp", "Cs"} else char for char in text)
     return " ".join(plain.split())
 
@@ -26,6 +29,7 @@ def title_of(text: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=16_384)
 def spelling(text: str) -> str:
     """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
     plain = normalize("NFKD", one_line(text[: 10 * LONGEST]).translate(SAME)).lower()
