@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from runtall.domain.report import Stage
@@ -132,7 +132,10 @@ class _Stages:
             if rest and (len(group) == 1 or not self._budget.is_left):
                 break
             if answer.solution is not None and len(rest) > 1 and attempt is FIRST:
-                groups.insert(0, (group, SECOND))
+                narrow = self._narrow(group[0])
+                later = (goal for other, _ in groups for goal in other)
+                again, *others = fuse([narrow, *group[1:], *later])
+                groups = [(again, SECOND), *((other, FIRST) for other in others)]
                 continue
             for goal in group[: len(group) - len(rest)]:
                 self._keep(goal, self._done[goal.tier].value)
@@ -189,6 +192,12 @@ class _Stages:
             if rest or value != bound:
                 rest.append(goal)
         return rest
+
+    def _narrow(self, goal: Goal) -> Goal:
+        """Return a goal within what is known of it, which leaves room for more in one go."""
+        done = self._done[goal.tier]
+        self._variables.model.add(goal.expression <= done.value)
+        return replace(goal, least=max(goal.least, done.bound), most=done.value)
 
     def _keep(self, goal: Goal, value: int) -> None:
         if goal.span > 1:
