@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.classify import classify
-from runtall.importers.meaning import STRENGTH
 
 MEANT = {
     "rest": ("Off", "Day off", "REST!", "Rest day - legs up", "No run today", "Rest or strength"),

@@ -6,10 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.classify import classify
 from runtall.importers.languages import CODES, language, spoken
-from runtall.importers.meaning import STRENGTH
 from runtall.importers.titles import spelling
 from tests.importers.made_up.plans import authors, plan
 

@@ -16,8 +16,6 @@ from runtall.importers.titles import spelling
 # What the runner says a title is: a kind, `STRENGTH` or `IGNORE`, and whether it is optional;
 # None: nothing.
 Correct = Callable[[str], tuple[str, bool] | None]
-# What the runner says of a title that is no training.
-IGNORE = "ignore"
 # Of an entry whose plan has no dates, until it is laid out.
 NO_DATE = date.min
 # Kinds of faults that are told.

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import RACE_PACE, Features, Found
 from runtall.importers.languages import CODES, IDEOGRAPH, either, vocabulary, words_of
-from runtall.importers.meaning import STRENGTH, Meaning
+from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
 # Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls.

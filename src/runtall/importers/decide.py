@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from runtall.domain.run_plan import EASY_KINDS, RunKind
-from runtall.importers.base import IGNORE, Context, Entry, Provenance
+from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
+from runtall.importers.base import Context, Entry, Provenance
 from runtall.importers.classify import classify, is_no_run
 from runtall.importers.features import LENGTH
-from runtall.importers.meaning import STRENGTH, Meaning
+from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling, title_of, without_optional
 
 # What an entry names that has its kind from a table's own column.

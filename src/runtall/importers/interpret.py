@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import time
 
-from runtall.domain.run_plan import ALWAYS, Run, RunKind
+from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
     Context,
@@ -23,7 +23,7 @@ from runtall.importers.halves import two_runs
 from runtall.importers.languages import spoken
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
-from runtall.importers.meaning import STRENGTH, Meaning
+from runtall.importers.meaning import Meaning
 from runtall.importers.races import keep_one_race, race_of_no_run
 from runtall.importers.titles import one_line, title_of
 from runtall.importers.units import Units, meaning_of_m, unit_of_others, units_in

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from runtall.importers.titles import spelling
 from runtall.importers.units import METRES, NUMBER, START, Units, units_in
@@ -65,6 +66,7 @@ class _Found:
         return first + sum(others) if self.warm_up or in_turn else first
 
 
+@lru_cache(maxsize=8192)
 def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     """Read the whole distance of a run off its words.
 
@@ -118,6 +120,7 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
     return 21_098 if half else 42_195
 
 
+@lru_cache(maxsize=8192)
 def minutes(text: str, units: Units = ALL) -> int | None:
     """Read the minutes of a run off its words, in the same way."""
     words = _numbers(text)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# What an entry is, beside the kinds of runs, that takes a day from our sessions.
-STRENGTH = "strength"
-
 
 @dataclass(frozen=True, slots=True)
 class Meaning:

@@ -92,7 +92,12 @@ class Units:
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
-        return either([words_of(code, category).pattern for code in self.languages[:2]])
+        return _words_in(self.languages[:2], category)
+
+
+@lru_cache(maxsize=256)
+def _words_in(languages: tuple[str, ...], category: str) -> re.Pattern[str]:
+    return either([words_of(code, category).pattern for code in languages])
 
 
 @lru_cache(maxsize=64)

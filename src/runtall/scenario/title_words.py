@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from runtall.documents.values import BadValue
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import IGNORE, STRENGTH, RunKind
 from runtall.errors.words import choose, shown
-from runtall.importers.base import IGNORE
-from runtall.importers.meaning import STRENGTH
 from runtall.scenario.values import RUN_WORDS, read_run_word
 
 

@@ -6,10 +6,9 @@ import re
 from datetime import time
 
 from runtall.documents.values import BadValue, read_time
-from runtall.domain.run_plan import ALWAYS, RunKind
+from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
 from runtall.errors.words import choose, shown
 from runtall.importers.lengths import FURTHEST_M
-from runtall.importers.meaning import STRENGTH
 from runtall.importers.tables.words import fold, meaning
 from runtall.importers.titles import one_line
 from runtall.importers.units import METRES
