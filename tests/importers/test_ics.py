@@ -222,7 +222,7 @@ RUNNA = "UID:{}_PLAN_WORKOUT-1_plan_week_7_{}_0\nDTSTART:20270301\nSUMMARY:🏃 
     [
         (RUNNA.format("UPCOMING", "TEMPO", "Something"), "workout", "TEMPO"),
         (RUNNA.format("COMPLETED", "EASY_RUN", "Something"), "easy", "COMPLETED EASY_RUN"),
-        (RUNNA.format("UPCOMING", "NEW_KIND", "Long Run"), "long", "long"),
+        (RUNNA.format("UPCOMING", "NEW_KIND", "Long Run"), "long", "long run"),
         ("SUMMARY:Bike: Tempo ride\nDTSTART:20270301", "cross", "Bike"),
         ("SUMMARY:OPTIONAL: Run: Tempo\nDTSTART:20270301", "workout", "tempo"),
         ("SUMMARY:Hills\nDTSTART:20270301\nDESCRIPTION:Workout type: Bike", "cross", "Bike"),
@@ -238,7 +238,7 @@ def test_what_services_say(load, event, kind, says):
 
 
 def test_unknown_titles_count_as_workouts_and_say_so(load):
-    (one,) = load("SUMMARY:Kenyan\nDTSTART:20270301").runs
+    (one,) = load("SUMMARY:Kenyan 8 km\nDTSTART:20270301").runs
     assert (one.run.kind, one.provenance, one.words) == (
         RunKind.WORKOUT, Provenance.ASSUMED, "",
     )  # fmt: skip

@@ -21,7 +21,7 @@ from runtall.importers.lengths import FURTHEST_M, distance, minutes, race_distan
         ("8\N{EN DASH}10 miles", 16_093),
         ("3 m run", 4_828),
         ("5 m pace", 8_047),
-        ("400 m", 400),
+        ("400 m", None),
         ("Marathon (42.2 km)", 42_200),
         ("10 miles, consisting of:\n3 warm up, 4 at tempo", 16_093),
         ("Tempo (6 mi)", 9_656),

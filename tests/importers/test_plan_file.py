@@ -8,7 +8,7 @@ import pytest
 
 from runtall.importers import load_runs
 from runtall.importers.plan_file import expand
-from tests.importers.complaints import faults, faults_of
+from tests.importers.complaints import faults_of
 
 RACE = date(2027, 4, 25)
 WEEK = "  - workouts:\n" + "".join(f"      - title: {title}\n" for title in (
@@ -116,29 +116,3 @@ def test_numbers_without_unit_are_the_plans(load):
 def test_faults_and_their_places(load, text, expected):
     found = faults_of(lambda: load(text))
     assert [f"{one.line}:{one.column}: {one.key}: {one.message}" for one in found] == expected
-
-
-def test_a_wide_table_without_dates_wants_every_weekday(tmp_path):
-    path = tmp_path / "weeks.csv"
-    path.write_text("Week,Mon,Tue,Wed,Thu,Sun\n1,Rest,Tempo,Rest,8 km,20 km\n")
-    (fault,) = faults(path, race_date=RACE)
-    assert fault.message == "a table without dates needs all weekdays; missing: fri, sat"
-
-
-def test_a_dated_cell_is_enough_for_its_week(tmp_path):
-    path = tmp_path / "weeks.csv"
-    path.write_text(
-        "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n"
-        '1,Rest,Tempo,"2027-03-03: Rest\nor 5 km",,,,20 km\n'
-        "2,,Tempo,,,,,\n3,2027-13-01: Rest,,,,,,\n"
-    )
-    assert [(one.line, one.column, one.message) for one in faults(path)] == [
-        (4, 1, "no cell of this row begins with its date"),
-        (5, 3, "2027-13-01 is not in the calendar; such a date does not exist"),
-    ]
-    text = path.read_text()
-    path.write_text("\n".join(text.splitlines()[:3]) + "\n")
-    runs = load_runs(path).runs
-    assert [(one.date.day, one.run.title) for one in runs] == [
-        (1, "Rest"), (2, "Tempo"), (3, "Rest or 5 km"), (7, "20 km"),
-    ]  # fmt: skip

@@ -107,7 +107,8 @@ units: imperial
 runs:
   file: my-runs.csv
   format: csv
-  kinds: {"Kenyan": workout, "^Jog with Jo": "easy?"}
+  date_order: dmy
+  kinds: {"Kenyan": workout, "^Jog with Jo": "easy?", "^Physio": ignore}
 athlete: {body_mass_lb: 154}
 equipment:
   dumbbells_lb: {from: 5, to: 50, step: 5}
@@ -204,7 +205,8 @@ def _words(words: list[str]) -> str:
     if set(words) <= set(exercises()):
         return "[exercises](#exercises)"
     if f"{RunKind.EASY}?" in words:
-        return "a [kind of run](#kinds-of-run)"
+        more = "".join(f", {_code(word)}" for word in ("strength", "ignore") if word in words)
+        return f"a [kind of run](#kinds-of-run){more}"
     return ", ".join(_code(word) for word in words)
 
 

@@ -53,6 +53,10 @@ BAD = [
      "as Europe/London"),
     ("timezone: Europe/Lndon\n", '3:1: timezone: "Europe/Lndon" is not a time zone; allowed: IANA '
      'names such as Europe/London; did you mean "Europe/London"?'),
+    ("timezone: Etc/GMT+99\n", '3:1: timezone: "Etc/GMT+99" is not a time zone; allowed: IANA '
+     "names such as Europe/London"),
+    ("timezone: UTC+1\n", '3:1: timezone: "UTC+1" is not a time zone; allowed: IANA names such as '
+     "Europe/London"),
     ("timezone: 2\n", "3:1: timezone: 2 is not a time zone; allowed: IANA names such as "
      "Europe/London"),
     ("timezone: ../../etc/passwd\n", '3:1: timezone: "../../etc/passwd" is not a time zone; '
@@ -246,11 +250,16 @@ RUN_PLANS = [
      "2:8: runs.file: nix.csv: there is no such file\n"
      '2:31: runs.kinds.(: "(" is not a regular expression: missing ), unterminated subpattern at '
      'position 0\n2:42: runs.kinds.(a+)+: "(a+)+" repeats too much; a title needs at most 3 of '
-     f'* + {{ and none after a bracket\n2:57: runs.kinds.x: "esy" is not a kind of run; {KINDS}; '
+     '* + { and none after a bracket\n2:57: runs.kinds.x: "esy" is not a kind of run; '
      'did you mean "easy"?'),
     ("{file: my.ics}", "2:8: runs.file: my.ics: there is no such file"),
     ("{week: {mon: easy}, format: ics}", "2:27: runs.format: says what a run plan file is, and "
      "there is no runs.file"),
+    ("{week: {mon: easy}, date_order: dmy}", "2:27: runs.date_order: says how a file writes dates, "
+     "and there is no runs.file"),
+    ("{file: my.ics, date_order: american}", "2:8: runs.file: my.ics: there is no such file\n"
+     '2:22: runs.date_order: "american" is not an order of '
+     "day, month and year; allowed: dmy, mdy, ymd"),
 ]  # fmt: skip
 
 

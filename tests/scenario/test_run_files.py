@@ -120,17 +120,35 @@ def test_own_sessions_need_no_file(read):
 
 def test_titles_that_are_not_understood(read):
     rows = "".join(
-        f"2027-03-{day:02},{title}\n"
+        f"2027-03-{day:02},{title} 8 km\n"
         for day, title in enumerate(("Kenyan", "Kenyan", "Snail", "Easy", "Bear", "Fox"), start=1)
     )
     scenario = read(SCENARIO % "a.csv", a_csv="date,title\n" + rows)
     assert (
         "a.csv: 4 titles not understood, taken for workouts until runs.kinds says what they are:"
-        ' "Kenyan", "Snail", "Bear" and 1 more'
+        ' "Kenyan 8 km", "Snail 8 km", "Bear 8 km" and 1 more'
     ) in scenario.warnings
     assert hardest(days(scenario)[date(2027, 3, 1)]) is RunKind.WORKOUT
     told = (SCENARIO % "a.csv").replace("}", ", kinds: {'Kenyan|Snail|Bear|Fox': easy}}")
     assert not any("understood" in one for one in read(told, a_csv="date,title\n" + rows).warnings)
+
+
+def test_titles_of_no_training(read):
+    rows = "date,title\n2027-03-01,Dentist\n2027-03-02,Kenyan\n2027-03-03,Easy 8 km\n"
+    scenario = read(SCENARIO % "a.csv", a_csv=rows)
+    told = "a.csv: 2 titles taken for no training; runs.kinds says so if one is: "
+    assert f'{told}"Dentist", "Kenyan"' in scenario.warnings
+    assert hardest(days(scenario).get(date(2027, 3, 2), ())) is RunKind.REST
+    kinds = (SCENARIO % "a.csv").replace("}", ", kinds: {Kenyan: workout, Dentist: ignore}}")
+    scenario = read(kinds, a_csv=rows)
+    assert not any("no training" in one for one in scenario.warnings)
+    assert hardest(days(scenario)[date(2027, 3, 2)]) is RunKind.WORKOUT
+
+
+def test_the_runner_says_what_is_strength(read):
+    kinds = (SCENARIO % "a.csv").replace("}", ", kinds: {Kenyan: strength}}")
+    scenario = read(kinds, a_csv="date,title\n2027-03-01,Kenyan 8 km\n2027-03-03,Easy 8 km\n")
+    assert sum(week.own for week in scenario.problem.weeks) == 1
 
 
 def event(day, title="Easy 8 km"):
@@ -201,4 +219,42 @@ def test_times_of_a_feed_need_a_zone_and_are_turned_to_it(read, complaints):
     scenario = read(SCENARIO % "feed.ics" + "timezone: Europe/Berlin\n", feed_ics=text)
     assert [day for day, runs in days(scenario).items() if runs] == [
         date(2027, 3, 2), date(2027, 4, 25),
+    ]  # fmt: skip
+
+
+def test_a_zone_of_the_file_is_enough(read):
+    text = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Europe/Oslo:20270301T063000\n"
+        "SUMMARY:Easy 8 km\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    scenario = read(SCENARIO % "feed.ics", feed_ics=text)
+    assert scenario.publication.timezone == "Europe/Oslo"
+    other = read(SCENARIO % "feed.ics" + "timezone: Europe/London\n", feed_ics=text)
+    assert other.publication.timezone == "Europe/London"
+
+
+def test_the_order_of_dates_in_a_file(read, complaints):
+    rows = "date,title\n03/04/2027,Easy 8 km\n02/03/2027,Easy 9 km\n"
+    for order, far in (("dmy", date(2027, 4, 3)), ("mdy", date(2027, 3, 4))):
+        named = (SCENARIO % "a.csv").replace("}", f", date_order: {order}}}")
+        assert days(read(named, a_csv=rows))[far]
+    words = (SCENARIO % "a.csv").replace("2027-04-25", "2027-09-25")
+    (line,) = complaints(words.replace("weeks: 10", "weeks: 40"), a_csv=rows)
+    assert "say runs.date_order: dmy or mdy" in line
+
+
+def test_runs_before_and_behind_the_plan(read):
+    week = ["", "8 km easy", "6 x 800 m", "6 km easy", "", "4 km easy"]
+    rows = [["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]]
+    rows += [[str(number), *week, "20 km"] for number in range(10)]
+    rows += [["10", *week, "Marathon"], ["11", "", "", "", "", "", "", "5 km easy"]]
+    text = "\n".join(",".join(row) for row in rows)
+    scenario = read(SCENARIO % "a.csv", a_csv=text)
+    assert scenario.warnings == (
+        "a.csv: 5 runs before 2027-02-15, the first day of week 1, left out; weeks: 11 takes them"
+        " in",
+        "a.csv: 1 run after 2027-04-25, the end of the race week, left out",
+    )
+    assert [bool(runs) for runs in scenario.request.before] == [
+        False, True, True, True, False, True, True,
     ]  # fmt: skip

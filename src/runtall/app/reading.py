@@ -31,6 +31,7 @@ def runs(
     timezone: str | None = None,
     week_starts: str = "mon",
     csv: Path | str | None = None,
+    date_order: str = "",
 ) -> ReadRuns:
     """Read a run plan file and say what each of its days was taken for.
 
@@ -40,6 +41,8 @@ def runs(
         The day of the race; left out: the file's own race, else its last day.
     csv
         Where the run plan is written to as a table, to be corrected by hand.
+    date_order
+        Of day, month and year: ``dmy``, ``mdy`` or ``ymd``; empty: the file has to tell.
 
     Raises
     ------
@@ -49,7 +52,12 @@ def runs(
         The table could not be written.
     """
     file = load_runs(
-        Path(path), race_date=race_date, timezone=timezone, week_starts=week_starts, form=form
+        Path(path),
+        race_date=race_date,
+        timezone=timezone,
+        week_starts=week_starts,
+        form=form,
+        date_order=date_order,
     )
     if csv is not None:
         table = to_runs_csv(

@@ -122,7 +122,8 @@ def check(
 @app.command()
 def runs(
     file: Annotated[
-        Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.", readable=False)
+        Path,
+        typer.Argument(help="A run plan: .ics, .csv, .xlsx, .ods, .yaml, .json.", readable=False),
     ],
     race_date: Annotated[
         Any, value_option(read_date, "2027-04-25; default: the file's race, or its last day.")
@@ -131,6 +132,10 @@ def runs(
         Literal["auto", "csv", "wide_csv", "ics", "calendar_hack"],
         typer.Option("--format", help="What the file is."),
     ] = "auto",
+    date_order: Annotated[
+        Literal["dmy", "mdy", "ymd"] | None,
+        typer.Option(help="Order of day, month and year in the file's dates."),
+    ] = None,
     timezone: Annotated[
         Any, value_option(read_zone, "Zone for times of day, such as Europe/London.")
     ] = None,
@@ -149,7 +154,13 @@ def runs(
     from runtall.cli import runs_screen
 
     read = use_cases.runs(
-        file, race_date=race_date, form=form, timezone=timezone, week_starts=week_starts, csv=csv
+        file,
+        race_date=race_date,
+        form=form,
+        timezone=timezone,
+        week_starts=week_starts,
+        csv=csv,
+        date_order=date_order or "",
     )
     if as_json:
         print_json(runs_screen.document(read))

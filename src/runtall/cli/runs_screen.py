@@ -66,8 +66,8 @@ def _uncertain(summary: Summary) -> Table:
     for group in summary.uncertain:
         more = f" and {len(group.days) - SHOWN_DAYS} more" if len(group.days) > SHOWN_DAYS else ""
         days = ", ".join(str(day) for day in group.days[:SHOWN_DAYS]) + more
-        why = "nothing says what it is" if group.provenance == "assumed" else group.words
-        table.add_row(group.kind.value, _cut(group.title), why, days)
+        why = group.words or "nothing says what it is"
+        table.add_row(str(group.kind), _cut(group.title), why, days)
     return table
 
 

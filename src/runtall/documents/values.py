@@ -48,7 +48,8 @@ def read_zone(value: object) -> str:
     with suppress(LookupError, ValueError, OSError):
         if name:
             return ZoneInfo(name).key
-    zones = sorted(available_timezones())
+    # Etc/GMT+1 lies west of Greenwich, not east: nobody means it.
+    zones = sorted(zone for zone in available_timezones() if not zone.startswith("Etc/"))
     cities = {zone.rpartition("/")[2].lower(): zone for zone in zones}
     best = guess(name, zones if "/" in name else (), cities)
     raise BadValue(

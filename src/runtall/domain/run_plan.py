@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+# What a day of a run plan is, beside the kinds of runs: work that takes it from our sessions; no
+# training at all.
+STRENGTH, IGNORE = "strength", "ignore"
+
 
 class RunKind(StrEnum):
     """Kinds of a day's run, from the least to the most demanding."""

@@ -13,14 +13,15 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.errors import Fault, FileFaults
 from runtall.importers.titles import spelling
 
-# What the runner says a title is: its kind and whether it is optional; None: nothing.
-Correct = Callable[[str], tuple[RunKind, bool] | None]
-# What an entry is, beside the kinds of runs, that takes a day from our sessions.
-STRENGTH = "strength"
+# What the runner says a title is: a kind, `STRENGTH` or `IGNORE`, and whether it is optional;
+# None: nothing.
+Correct = Callable[[str], tuple[str, bool] | None]
 # Of an entry whose plan has no dates, until it is laid out.
 NO_DATE = date.min
-# Faults that are told one by one.
+# Kinds of faults that are told.
 MOST_FAULTS = 200
+# Lines that are named of a fault that comes more than once.
+NAMED_LINES = 3
 
 
 class RunPlanFaults(FileFaults):
@@ -56,12 +57,15 @@ class Context:
         First weekday of a week.
     correct
         The runner's own reading of titles, which wins over the file.
+    date_order
+        Of day, month and year: ``dmy``, ``mdy`` or ``ymd``; empty: the file has to tell.
     """
 
     race_date: date | None = None
     timezone: str | None = None
     week_starts: str = "mon"
     correct: Correct = as_it_is
+    date_order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +111,15 @@ class Entries:
         What the runner should know though it is no fault.
     feed
         The file may go on before and after the plan, as a calendar does.
+    timezone
+        IANA name of the zone that its times are in, where the file says it.
     """
 
     entries: tuple[Entry, ...]
     format: str
     warnings: tuple[str, ...] = ()
     feed: bool = False
+    timezone: str = ""
 
 
 # Reads a text of one format; raises all that is wrong as `FileFaults` of a file without a name.
@@ -131,6 +138,8 @@ class DatedRun:
         What decided: words of the title, a field, a place in the week; empty: nothing did.
     by_position
         Its position in the week or before the race decided, and not its words.
+    number
+        The bare number that it is, where nobody knows what it counts.
     """
 
     date: date
@@ -139,6 +148,7 @@ class DatedRun:
     provenance: Provenance = Provenance.STATED
     words: str = ""
     by_position: bool = False
+    number: float = 0
 
     def with_kind(self, kind: RunKind, words: str) -> DatedRun:
         """Return the run with the kind that its position gives it."""
@@ -160,6 +170,15 @@ class Occupied:
 
 
 @dataclass(frozen=True, slots=True)
+class NoRun:
+    """An entry that has nothing of a training; a day with no other is read as rest."""
+
+    date: date
+    title: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RunFile:
     """A run plan file as it was read.
 
@@ -169,35 +188,54 @@ class RunFile:
         By date; those of one day by time, else as the file has them.
     format
         What the file was taken for, in words.
-    occupied
+    occupied, no_runs
         By date.
     warnings
         What the runner should know though it is no fault.
     feed
         The file may go on before and after the plan, as a calendar does.
+    timezone
+        IANA name of the zone that its times are in, where the file says it.
     """
 
     runs: tuple[DatedRun, ...]
     format: str
     occupied: tuple[Occupied, ...] = ()
+    no_runs: tuple[NoRun, ...] = ()
     warnings: tuple[str, ...] = ()
     feed: bool = False
+    timezone: str = ""
 
 
 @dataclass(slots=True)
 class Notes:
-    """Faults and warnings on the way through a file; the same warning counts only once."""
+    """Faults and warnings on the way through a file; the same kind of either counts only once."""
 
     faults: list[Fault] = field(default_factory=list)
+    more: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     warnings: dict[str, list[str]] = field(default_factory=dict)
 
-    def fault(self, line: int, column: int, key: str, message: str) -> None:
-        """Note something wrong."""
-        self.faults.append(Fault("", line, column, key, message))
+    def fault(self, line: int, column: int, key: str, message: str, kind: str = "") -> None:
+        """Note something wrong; of a kind that comes more than once, the first is told.
+
+        Parameters
+        ----------
+        kind
+            What faults of one key have in common; left out: nothing.
+        """
+        fault = Fault("", line, column, key, message)
+        lines = self.more.setdefault((key, kind or f"{line}:{column}:{message}"), [])
+        if not lines:
+            self.faults.append(fault)
+        lines.append(line)
 
     def end(self) -> None:
         """Raise the faults, or the first of very many, in the order of the file."""
-        faults = sorted(self.faults, key=lambda fault: (fault.line, fault.column))
+        faults = [
+            replace(fault, message=fault.message + _lines_words(lines))
+            for fault, lines in zip(self.faults, self.more.values(), strict=True)
+        ]
+        faults.sort(key=lambda fault: (fault.line, fault.column))
         if len(faults) > MOST_FAULTS:
             last = faults[MOST_FAULTS]
             more = f"and {len(faults) - MOST_FAULTS} faults more from here on"
@@ -215,6 +253,16 @@ class Notes:
             f"{message} ({len(examples)}, such as {examples[0]})" if examples[0] else message
             for message, examples in self.warnings.items()
         )
+
+
+def _lines_words(lines: list[int]) -> str:
+    """Return how often a fault came again, and the first lines of those."""
+    others = list(dict.fromkeys(lines[1:]))
+    if not others:
+        return ""
+    named = ", ".join(map(str, others[:NAMED_LINES]))
+    more = ", ..." if len(others) > NAMED_LINES else ""
+    return f" (and {len(lines) - 1} more like it: line {named}{more})"
 
 
 def no_run_plan(message: str) -> FileFaults:

@@ -1,95 +1,88 @@
-"""What the words of a run plan mean, by the table ``data/run_titles.toml``."""
+"""What the words of a run plan mean: from the words of its language to a kind."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
 
-from runtall.domain.library import data_text
-from runtall.domain.run_plan import RunKind
-from runtall.importers.base import STRENGTH
+from runtall.domain.run_plan import STRENGTH, RunKind
+from runtall.importers.features import RACE_PACE, Features, Found
+from runtall.importers.languages import CODES, IDEOGRAPH, either, vocabulary, words_of
+from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
-OR = re.compile(r"\bor\b| / ")
-AND = re.compile(r"\s*(?:\+|&|\band\b|\bplus\b|\bthen\b)\s*")
-# What is left where the end of a title was taken out.
-LOOSE_END = re.compile(r"(?:[\s,;+&(/-]|\b(?:with|w|and|plus|then|incl\.?|including)$)+$")
+# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls.
+SIGNS = {
+    **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
+    **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
+    **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
+}
+AND = re.compile(r"\s*(?:\+|&)\s*")
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
+# A title of a length and nothing else.
+BARE = re.compile(
+    r"[\d.,]+(?: ?- ?[\d.,]+)?"
+    r" ?(?:km|kms|k|kilomet(?:er|re)s?|mi|miles?|m|min|mins|minutes?|h|hours?|')?"
+)
+# "2 x 30 min" where nothing follows but an easy word: a run in parts.
+EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
+# A word goes on behind a hyphen: "Marathon-Tempo".
+COMPOUND = re.compile(r"-[^\W\d_]")
+# Words of other languages than the file's count from so many letters on.
+FOREIGN = 4
 # Characters that are looked at.
 LONGEST = 400
+# Words of a title that may have its rest somewhere else than at the start.
+SHORT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What some words mean.
-
-    Parameters
-    ----------
-    kind
-        A kind of run, or `STRENGTH`; empty where the words are unknown.
-    words
-        Those that decided.
-    optional
-        They name rest as the other choice.
-    weak
-        They say little; other words, or the week, may know better.
-    strength
-        Strength work comes on top of the run.
-    """
-
-    kind: str = ""
-    words: str = ""
-    optional: bool = False
-    weak: bool = False
-    strength: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the table."""
-
-    kind: str
-    pattern: re.Pattern[str]
-    example: str
-    weak: bool
-
-
-@cache
-def rows() -> tuple[Row, ...]:
-    """Return the table, in its order."""
-    return tuple(
-        Row(row["kind"], re.compile(row["pattern"]), row["example"], bool(row.get("weak")))
-        for row in tomllib.loads(data_text("run_titles.toml"))["title"]
-    )
-
-
-@cache
-def _ignored() -> re.Pattern[str]:
-    rows = tomllib.loads(data_text("run_titles.toml"))["ignore"]
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows))
-
-
-@lru_cache(maxsize=4096)
-def classify(text: str) -> Meaning:
+@lru_cache(maxsize=8192)
+def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
     """Say what a title means.
 
     "Rest or X" and "X or rest" are an X that may be left out, "X or Y" is the harder of the
     two, and "cross-training or strength" is cross-training: the strength is ours to place.
+
+    Parameters
+    ----------
+    languages
+        That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    either = [part.strip(" ,.;:/()-") for part in OR.split(words, maxsplit=1)]
-    if len(either) == 2 and all(either):
-        chosen = _either(*map(_look_up, either))
-        if chosen:
-            return chosen
-    both = [_look_up(part) for part in AND.split(words, maxsplit=1) if part]
-    runs = [meaning for meaning in both if meaning.kind != STRENGTH]
-    if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
-        return replace(runs[0], strength=True)
-    return _look_up(words)
+    meaning = _choice(words, languages) or _whole(words, languages)
+    sign = next((SIGNS[char] for char in text if char in SIGNS), "")
+    if sign and (not meaning.kind or meaning.weak):
+        return Meaning(sign, words or sign)
+    optional = any(words_of(code, "optional").search(words) for code in languages[:2])
+    return replace(meaning, optional=True) if optional and meaning.kind else meaning
+
+
+def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
+    """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
+    words = spelling(text)[:LONGEST]
+    known = any(_no_run(words, code) for code in languages)
+    return known or not re.search(r"\d", words)
+
+
+def _no_run(words: str, code: str) -> bool:
+    return any(
+        len(found.group()) >= FOREIGN or IDEOGRAPH.search(found.group())
+        for found in words_of(code, "no_run").finditer(words)
+    )
+
+
+def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return the meaning of a title that leaves a choice; None of any other."""
+    pattern = either([words_of(code, "or").pattern for code in languages[:2]] + [" / "])
+    parts = [part.strip(" ,.;:/()-") for part in pattern.split(words, maxsplit=1)]
+    if len(parts) != 2 or not all(parts):
+        return None
+    if any(Features.of(parts[0], code, languages).find("intervals") for code in languages[:2]):
+        return None
+    return _either(*(_whole(part, languages) for part in parts))
 
 
 def _either(first: Meaning, second: Meaning) -> Meaning | None:
@@ -109,9 +102,139 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
     return Meaning(max(kinds, key=lambda kind: RunKind(kind).hardness), words)
 
 
-def _look_up(words: str) -> Meaning:
-    kept = LOOSE_END.sub("", " ".join(_ignored().sub(" ", words).split())) or words
-    for row in rows():
-        if found := row.pattern.search(kept):
-            return Meaning(row.kind, found.group().strip(), weak=row.weak)
+def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
+    """Return the meaning of words without a choice, and whether strength comes on top."""
+    pattern = either([words_of(code, "and").pattern for code in languages[:2]] + [AND.pattern])
+    both = [_look_up(part, languages) for part in pattern.split(words, maxsplit=1) if part.strip()]
+    runs = [meaning for meaning in both if meaning.kind != STRENGTH]
+    if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
+        return replace(runs[0], strength=True)
+    return _look_up(words, languages)
+
+
+@lru_cache(maxsize=8192)
+def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
+    """Ask the plan's language, then English, then the others."""
+    best = Meaning()
+    for place, code in enumerate(languages):
+        meaning = _in_language(words, code, languages)
+        if place > 1 and _is_chance(meaning.words, languages):
+            continue
+        if meaning.kind and not meaning.weak:
+            return meaning
+        if meaning.kind and not best.kind:
+            best = meaning
+        if place and best.kind and not BARE.fullmatch(best.words):
+            break
+    return best
+
+
+def _is_chance(word: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a foreign word is too short, or one of the plan's own language as well."""
+    short = len(word) < FOREIGN and not IDEOGRAPH.search(word)
+    return short or any(vocabulary(code).fullmatch(word) for code in languages[:2])
+
+
+def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
+    features = Features.of(words, code, languages)
+    for kind, found in ORDER:
+        if match := found(features):
+            return Meaning(kind, match.group().strip(" -"))
+    weak = features.find("run") or features.find("session") or BARE.fullmatch(features.text)
+    if weak:
+        return Meaning(RunKind.EASY, weak.group(), weak=True)
     return Meaning()
+
+
+def _rest(title: Features) -> Found | None:
+    found = title.starts("rest")
+    alone = words_of(title.code, "rest_alone").fullmatch(title.text)
+    if alone or title.find("nothing"):
+        return alone or title.find("nothing")
+    if found is None:
+        return None
+    behind = Features(title.code, title.text[found.end() :].lstrip(" -"))
+    follows = any(
+        words_of(title.code, name).match(behind.text) for name in ("run", "easy", "workout", "road")
+    )
+    return None if follows or behind.text[:1].isdigit() else found
+
+
+def _rest_within(title: Features) -> Found | None:
+    short = len(title.text.split()) <= SHORT and not title.far
+    return title.find("rest") if short else None
+
+
+def _strength(title: Features) -> Found | None:
+    runs = title.running_repetitions
+    exercise = title.find("exercises")
+    if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
+        return exercise or title.find("intervals")
+    found = title.starts("strength")
+    if found and not runs:
+        return found
+    running = runs or any(map(title.find, ("run", "easy", "long", "workout", "recovery")))
+    return None if running else title.find("strength")
+
+
+def _cross(title: Features) -> Found | None:
+    run = title.find("run")
+    if found := title.starts("cross") or (title.starts("walk") if run is None else None):
+        return found
+    found = title.find("cross")
+    if found is None or title.running_repetitions or (run and run.start() < found.start()):
+        return None
+    return found
+
+
+def _race(title: Features) -> Found | None:
+    if found := title.find("race"):
+        return found
+    found = title.find("marathon")
+    kept = ["long", "recovery", "workout", "intervals", "strength"]
+    if found is None or re.search(r"\d ?$", title.text[: found.start()]):
+        return None
+    if COMPOUND.match(title.text, found.end()):
+        return None
+    kept += ["easy"] if found.start() else []
+    about = words_of(title.code, "about").match(title.text[found.end() :].lstrip(" -"))
+    return None if about or RACE_PACE in title.text or any(map(title.find, kept)) else found
+
+
+def _long(title: Features) -> Found | None:
+    found = title.asserted("long", "medium_long", "easy", "workout", "intervals")
+    if found is None:
+        return None
+    repeats = (title.every("intervals"), title.every("workout"))
+    for other in (*repeats[0], *repeats[1]):
+        gap = other.start() - found.end()
+        # "Long intervals", and "series largas", "VMA longue".
+        if 0 <= gap <= 1 and not title.find("run") and (other in repeats[0] or not title.far):
+            return None
+        if 0 <= found.start() - other.end() <= 1 and other in repeats[0]:
+            return None
+    return found
+
+
+def _hard(title: Features) -> Found | None:
+    weaker = ("easy", "recovery")
+    behind = EASY_REPEATS.match(title.text)
+    if behind and words_of(title.code, "easy").fullmatch(title.text[behind.end() :]):
+        return None
+    found = title.asserted("intervals", *weaker) or title.asserted("workout", *weaker)
+    return found or title.asserted("test") or re.search(RACE_PACE, title.text)
+
+
+# Kinds from the surest words to the weakest; the first that is found counts.
+ORDER: tuple[tuple[str, Callable[[Features], Found | None]], ...] = (
+    (RunKind.REST, _rest),
+    (STRENGTH, _strength),
+    (RunKind.CROSS, _cross),
+    (RunKind.RACE, _race),
+    (RunKind.MEDIUM_LONG, lambda title: title.find("medium_long")),
+    (RunKind.LONG, _long),
+    (RunKind.WORKOUT, _hard),
+    (RunKind.RECOVERY, lambda title: title.asserted("recovery")),
+    (RunKind.EASY, lambda title: title.asserted("easy")),
+    (RunKind.REST, _rest_within),
+)

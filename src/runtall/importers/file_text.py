@@ -1,7 +1,8 @@
-"""The text of a run plan file."""
+"""The content of a run plan file: text, or a workbook."""
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from runtall.documents.files import read_bytes
@@ -9,37 +10,58 @@ from runtall.importers.base import no_run_plan
 
 # Bytes of a run plan file; nothing beyond them is read.
 LARGEST = 20_000_000
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # First bytes of what is no plain text.
-ARCHIVES = {
-    b"PK\x03\x04": "a ZIP archive (or a spreadsheet); unpack it, or save it as .csv",
-    b"PK\x05\x06": "an empty ZIP archive",
+OTHERS = {
     **dict.fromkeys((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"), "compressed; unpack it first"),
-    b"%PDF": "a PDF; runtall reads .csv, .ics, .yaml and .json",
-    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), "UTF-16 text; save it as UTF-8"),
+    b"%PDF": "a PDF; runtall reads .csv, .xlsx, .ods, .ics, .yaml and .json",
+    b"\xd0\xcf\x11\xe0": "an old .xls workbook or a locked one; save it as .xlsx or .csv",
 }
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def file_text(path: Path) -> tuple[str, tuple[str, ...]]:
-    """Read a text file, at most `LARGEST` bytes of it.
-
-    Returns
-    -------
-    text, warnings
+def file_bytes(path: Path) -> bytes:
+    """Read a file, at most `LARGEST` bytes of it.
 
     Raises
     ------
     FileFaults
-        If it is missing, unreadable, too large or no text.
+        If it is missing, unreadable, too large or neither text nor a workbook.
     """
     raw = read_bytes(path, LARGEST)
-    for start, what in ARCHIVES.items():
+    for start, what in OTHERS.items():
         if raw.startswith(start):
             raise no_run_plan(f"this is {what}")
+    return raw
+
+
+def is_archive(raw: bytes) -> bool:
+    """Return whether a file is packed as workbooks are."""
+    return raw.startswith(ZIP)
+
+
+def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file, and warnings about it."""
+    if raw.startswith(UTF_16):
+        try:
+            return raw.decode("utf-16"), ()
+        except UnicodeDecodeError:
+            raise no_run_plan("this is broken UTF-16 text; save it as UTF-8") from None
     if b"\0" in raw:
-        raise no_run_plan("this is no text file")
+        return _without_mark(raw), ()
     try:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         warning = f"line {line} is not UTF-8; the file is read as Windows-1252 (Latin-1)"
         return raw.decode("cp1252", errors="replace"), (warning,)
+
+
+def _without_mark(raw: bytes) -> str:
+    """Return the text of UTF-16 that doesn't say so: most of every other byte is zero."""
+    for name, zeros in (("utf-16-le", raw[1:400:2]), ("utf-16-be", raw[:400:2])):
+        if zeros.count(0) * 2 > len(zeros) and len(raw) % 2 == 0:
+            text = raw.decode(name, errors="replace")
+            if "\0" not in text:
+                return text
+    raise no_run_plan("this is no text file")

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from icalendar import Calendar, Component
 
 from runtall.documents.values import BadValue
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
-from runtall.importers.cells import read_text
+from runtall.importers.ics_lines import without_stray
 from runtall.importers.ics_repeats import repeated
-from runtall.importers.ics_services import Service, service_of, with_details
+from runtall.importers.ics_services import WEEK_SUMMARY, Service, service_of, with_details
 from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.services import NO_TRAINING
+from runtall.importers.tables.cells import read_text
 from runtall.importers.titles import spelling, title_of
 
 MOST_EVENTS = 20_000
 MOST_LINES = 250_000
 LONGEST_TITLE = 2_000
-WEEK_SUMMARY = re.compile(r"^(training week \d|final training week)")
 COMPLETED = re.compile(r"\bactual (time|distance)\b")
 
 
@@ -31,9 +32,11 @@ def read_ics(text: str, context: Context) -> Entries:
     """
     if text.count("\n") > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
+    notes = Notes()
+    text, numbers = without_stray(text, notes)
     begins = [
         number
-        for number, line in enumerate(text.split("\n"), start=1)
+        for number, line in zip(numbers, text.split("\r\n"), strict=False)
         if line.strip().upper() == "BEGIN:VEVENT"
     ]
     if len(begins) > MOST_EVENTS:
@@ -45,21 +48,44 @@ def read_ics(text: str, context: Context) -> Entries:
         raise no_run_plan(f"no calendar that can be read: {str(error)[:200]}") from None
     events = [event for part in found for event in part.walk("VEVENT")]
     if not events:
+        if "BEGIN:V" not in text.upper():
+            raise no_run_plan("no calendar that can be read: no line says BEGIN:VCALENDAR")
         cut = " (is the end of the file missing?)" if begins else ""
         raise no_run_plan(f"there is no event in the calendar{cut}")
-    notes = Notes()
     service = service_of(found, events)
     zone = Zone.of(context, found, notes)
     known = len(events) == len(begins)  # broken events may be missing, and all lines with them
     lines = dict(zip(map(id, events), begins, strict=True)) if known else {}
-    single = list(repeated(found, events, context, zone, lines, notes))
+    newest = _newest(events)
+    single = list(repeated(found, newest, context, zone, lines, notes))
     entries = [_entry(event, line, service, zone, notes) for event, line in single]
     kept = _without_twins([entry for entry in entries if entry is not None])
     if not kept:
         why = "".join(f"; {warning}" for warning in notes.remarks())
         raise no_run_plan(f"none of the {len(events)} events is a day's training{why}")
     form = f"a calendar of {service.name}" if service.name else "a calendar"
-    return Entries(kept, form, warnings=notes.remarks(), feed=True)
+    return Entries(kept, form, notes.remarks(), feed=True, timezone=zone.named)
+
+
+def _newest(events: Sequence[Component]) -> list[Component]:
+    """Leave out older versions of an event, by its SEQUENCE; times of a series are no versions."""
+    latest: dict[str, int] = {}
+    for event in events:
+        if "RECURRENCE-ID" not in event:
+            uid = text_of(event, "UID")
+            latest[uid] = max(latest.get(uid, 0), _sequence(event))
+    return [
+        event
+        for event in events
+        if "RECURRENCE-ID" in event
+        or not text_of(event, "UID")
+        or _sequence(event) == latest[text_of(event, "UID")]
+    ]
+
+
+def _sequence(event: Component) -> int:
+    number = text_of(event, "SEQUENCE")
+    return int(number) if re.fullmatch(r"[0-9]{1,9}", number) else 0
 
 
 def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Notes) -> Entry | None:
@@ -84,11 +110,13 @@ def _entry(event: Component, line: int, service: Service, zone: Zone, notes: Not
 
 
 def _without_twins(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Leave out what is there twice: the same again, or done beside planned."""
+    """Leave out what is there twice: the same again, done beside planned, all-day beside timed."""
     planned = {_key(entry) for entry in entries if not _is_done(entry)}
+    once = [entry for entry in entries if not (_is_done(entry) and _key(entry) in planned)]
+    timed = {_key(entry) for entry in once if entry.at is not None}
     kept: dict[tuple[object, ...], Entry] = {}
-    for entry in entries:
-        if _is_done(entry) and _key(entry) in planned:
+    for entry in once:
+        if entry.at is None and _key(entry) in timed:
             continue
         kept.setdefault((*_key(entry), entry.at), entry)
     return tuple(kept.values())

@@ -11,8 +11,9 @@ from runtall.domain.run_plan import RunKind
 from runtall.importers.base import Entry
 from runtall.importers.classify import classify
 from runtall.importers.ics_when import text_of
-from runtall.importers.lengths import METRES, distance, minutes
+from runtall.importers.lengths import distance, minutes
 from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
+from runtall.importers.units import METRES
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -27,6 +28,9 @@ FIELDS = re.compile(
     r"(?im)^\s*(?:Workout type|Planned Time|Time Planned|Distance Planned|Planned Distance)"
     r":[^\n]*$|https?://\S+"
 )
+# The libraries that TrainingPeaks writes calendars with.
+DOT_NET = ("ical.net", "ddaysoftware.com", "ddaysoftware")
+WEEK_SUMMARY = re.compile(r"^(training week \d|final training week)")
 BULLET = "•"
 MOST_SECONDS = 86_400
 
@@ -48,20 +52,27 @@ class Service:
 
 def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> Service:
     """Return whose calendar it is, by what only that service writes."""
-    makers = " ".join(text_of(component, "PRODID") for component in calendars).lower()
+    makers = {name for one in calendars for name in _makers(text_of(one, "PRODID"))}
     typed = sum(bool(TYPE.search(text_of(event, "DESCRIPTION"))) for event in events)
-    prefixed = sum(bool(PREFIX.match(text_of(event, "SUMMARY"))) for event in events)
+    weeks = any(WEEK_SUMMARY.match(text_of(event, "SUMMARY").lower()) for event in events)
     if any("_PLAN_WORKOUT" in text_of(event, "UID") for event in events) or "runna" in makers:
         return Service("Runna")
     if typed:
-        return Service("TrainingPeaks", typed=2 * typed > len(events))
-    if "adamgibbons" in makers:
+        known = any("trainingpeaks" in maker or maker in DOT_NET for maker in makers)
+        return Service("TrainingPeaks" if known else "", typed=2 * typed > len(events))
+    if "adamgibbons" in makers and weeks:
         return Service("calendar-hack")
-    if "garmin" in makers:
+    if makers & {"garmin", "garmin connect"}:
         return Service("Garmin Connect")
-    if "final surge" in makers or "finalsurge" in makers or 2 * prefixed > len(events):
+    if makers & {"final surge", "finalsurge"}:
         return Service("Final Surge")
     return Service()
+
+
+def _makers(product: str) -> list[str]:
+    """Return who made a calendar, and with what, as its PRODID has it: ``-//who//what//EN``."""
+    parts = re.sub(r"^[-+]//", "", product.lower()).split("//")[:2]
+    return [part.strip().removesuffix(".com") for part in parts] + parts[0].split("/")[:1]
 
 
 def with_details(entry: Entry, event: Component, service: Service) -> Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -35,6 +35,8 @@ class Zone:
 
     tz: tzinfo | None
     notes: Notes
+    # Zones that times were given in; empty: on the runner's own clock.
+    seen: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, context: Context, calendars: Sequence[Component], notes: Notes) -> Zone:
@@ -48,10 +50,23 @@ class Zone:
                 notes.warn(f'"{name[:60]}" is no time zone')
         return cls(None, notes)
 
+    @property
+    def named(self) -> str:
+        """The zone that the times are in as read, if the file itself says it; else empty."""
+        if isinstance(self.tz, ZoneInfo):
+            return self.tz.key
+        one = next(iter(self.seen)) if len(self.seen) == 1 else ""
+        try:
+            return ZoneInfo(one).key if "/" in one and not one.startswith("Etc/") else ""
+        except (LookupError, ValueError, OSError):
+            return ""
+
     def local(self, moment: datetime) -> datetime:
         """Return the moment as the runner's clock shows it; a floating one is that already."""
         if moment.tzinfo is None:
+            self.seen.add("")
             return moment
+        self.seen.add(getattr(moment.tzinfo, "key", "") or str(moment.tzinfo))
         if self.tz is not None:
             return moment.astimezone(self.tz).replace(tzinfo=None)
         if moment.utcoffset() == timedelta(0) and moment.tzinfo in {UTC, ZoneInfo("UTC")}:

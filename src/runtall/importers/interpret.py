@@ -2,137 +2,155 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import time
 
-from runtall.domain.run_plan import ALWAYS, Run, RunKind
+from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import (
-    STRENGTH,
     Context,
     DatedRun,
     Entries,
     Entry,
+    NoRun,
     Notes,
     Occupied,
-    Provenance,
     RunFile,
     no_run_plan,
 )
-from runtall.importers.classify import Meaning, classify
-from runtall.importers.lengths import distance, minutes, race_distance
-from runtall.importers.races import keep_one_race
-from runtall.importers.titles import one_line, title_of, two_runs, without_optional
+from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, decide
+from runtall.importers.halves import two_runs
+from runtall.importers.languages import spoken
+from runtall.importers.lengths import bare_number, distance, minutes, race_distance
+from runtall.importers.lone_dates import lone_dates
+from runtall.importers.meaning import Meaning
+from runtall.importers.races import keep_one_race, race_of_no_run
+from runtall.importers.titles import one_line, title_of
+from runtall.importers.units import Units, meaning_of_m, unit_of_others, units_in
 from runtall.importers.week_context import name_long_runs
 
-# What an entry names that has its kind from a table's own column.
-KIND_COLUMN = "kind"
 # Characters of a title that are looked at.
 LONGEST = 1_000
-SERVICE_PREFIX = re.compile(r"^\s*run(?:ning)?\s*:\s*(?=\S)", re.IGNORECASE)
-# What a description may mention without meaning the day, where the title says something.
-NOT_IN_TEXT = {RunKind.REST, RunKind.RACE, STRENGTH}
 # Distances further apart than this share of the title's contradict each other.
 APART = 0.1
+# Bare numbers that are a race's, and tell the unit of all others.
+RACES_IN = {"km": {42.0, 42.2, 42.195, 21.1, 21.098}, "mi": {26.2, 13.1, 26.22}}
 
 
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
-    notes = Notes()
-    runs: list[DatedRun] = []
-    occupied: dict[Occupied, None] = {}
+    reading = _Reading.of(found, context)
     for entry in found.entries:
-        for part in _parts(replace(entry, title=one_line(entry.title[:LONGEST]))):
-            meaning, provenance = _decide(part, context)
-            if meaning.kind == STRENGTH or meaning.strength:
-                occupied[Occupied(part.date, title_of(part.title))] = None
-            if meaning.kind != STRENGTH:
-                run = _run(part, meaning, notes)
-                runs.append(DatedRun(part.date, run, part.line, provenance, meaning.words))
+        for part in reading.parts(replace(entry, title=one_line(entry.title[:LONGEST]))):
+            reading.take(part)
+    runs, no_runs = race_of_no_run(reading.runs, reading.no_runs, context.race_date, reading.units)
     if not runs:
-        only = ", only strength work" if occupied else ""
+        only = ", only strength work" if reading.occupied else ""
         raise no_run_plan(f"there is no run in the file{only}")
     runs.sort(key=lambda dated: (dated.date, dated.run.at or time.min))
-    runs = _without_idle_rests(runs, found.entries, notes)
-    runs = keep_one_race(runs, context.race_date, notes)
+    runs = _without_idle_rests(runs, found.entries, reading.notes)
+    runs = keep_one_race(runs, context.race_date, reading.notes)
     return RunFile(
         runs=tuple(name_long_runs(runs, context.week_starts)),
         format=found.format,
-        occupied=tuple(sorted(occupied, key=lambda dated: dated.date)),
-        warnings=(*found.warnings, *notes.remarks()),
+        occupied=tuple(sorted(reading.occupied, key=lambda dated: dated.date)),
+        no_runs=tuple(sorted(no_runs, key=lambda dated: dated.date)),
+        warnings=(*found.warnings, *reading.notes.remarks(), *lone_dates(runs)),
         feed=found.feed,
+        timezone=found.timezone,
     )
 
 
-def _parts(entry: Entry) -> tuple[Entry, ...]:
-    """Return the runs of an entry; the length of two together is nobody's length."""
-    titles = () if entry.kind else two_runs(SERVICE_PREFIX.sub("", entry.title))
-    return tuple(
-        replace(entry, title=title, text="", distance_m=None, minutes=None) for title in titles
-    ) or (entry,)
+@dataclass(slots=True)
+class _Reading:
+    """A file on its way in.
 
+    Parameters
+    ----------
+    unit
+        What bare numbers count, by the whole file; empty: nobody knows.
+    """
 
-def _decide(entry: Entry, context: Context) -> tuple[Meaning, Provenance]:
-    corrected = context.correct(title_of(entry.title))
-    if corrected:
-        return Meaning(corrected[0], "runs.kinds", corrected[1]), Provenance.STATED
-    plain, optional = without_optional(entry.title)
-    plain = SERVICE_PREFIX.sub("", plain)
-    optional = optional or entry.optional
-    if entry.kind:
-        optional = optional or (entry.says != KIND_COLUMN and classify(plain).optional)
-        return Meaning(entry.kind, entry.says, optional), Provenance.STATED
-    meaning = _meaning(plain, entry)
-    if not meaning.kind:
-        return Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED
-    return replace(meaning, optional=optional or meaning.optional), Provenance.INFERRED
+    context: Context
+    languages: tuple[str, ...]
+    units: Units
+    unit: str
+    notes: Notes = field(default_factory=Notes)
+    runs: list[DatedRun] = field(default_factory=list)
+    no_runs: list[NoRun] = field(default_factory=list)
+    occupied: dict[Occupied, None] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, found: Entries, context: Context) -> _Reading:
+        """Find out the language and the units of the whole file."""
+        titles = [entry.title[:LONGEST] for entry in found.entries]
+        languages = spoken([*titles, *(entry.text[:LONGEST] for entry in found.entries)])
+        numbers = {bare_number(title) for title in titles}
+        unit = next((unit for unit, races in RACES_IN.items() if numbers & races), "")
+        unit = unit or (unit_of_others(titles) if numbers - {None} else "")
+        return cls(context, languages, units_in(languages, meaning_of_m(titles)), unit)
 
-def _meaning(title: str, entry: Entry) -> Meaning:
-    """Return the meaning of the title; of the text where the title says little."""
-    by_title = classify(title)
-    if by_title.kind and not by_title.weak:
+    def parts(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the runs of an entry; the length of two together is nobody's length."""
+        title = SERVICE_PREFIX.sub("", entry.title)
+        titles = () if entry.kind else two_runs(title, self.units)
+        return tuple(
+            replace(entry, title=title, text="", distance_m=None, minutes=None) for title in titles
+        ) or (entry,)
+
+    def take(self, entry: Entry) -> None:
+        """Say what an entry is, and keep it."""
+        decided = decide(entry, self.context, self.languages)
+        meaning = decided.meaning
+        if not meaning.kind:
+            if decided.asked:
+                self.no_runs.append(NoRun(entry.date, title_of(entry.title), entry.line))
+            return
+        if meaning.kind == STRENGTH or meaning.strength:
+            self.occupied[Occupied(entry.date, title_of(entry.title))] = None
+        if meaning.kind != STRENGTH:
+            run, number = self.run(entry, meaning)
+            dated = DatedRun(
+                entry.date, run, entry.line, decided.provenance, meaning.words, number=number
+            )
+            self.runs.append(dated)
+
+    def run(self, entry: Entry, meaning: Meaning) -> tuple[Run, float]:
+        """Return the run, and its bare number where nobody knows what that counts."""
+        kind = RunKind(meaning.kind)
+        if kind is RunKind.REST:
+            return Run(kind, title_of(entry.title)), 0
+        run = Run(
+            kind=kind,
+            title=title_of(entry.title),
+            distance_m=self.distance(entry, kind),
+            minutes=entry.minutes or minutes(entry.title, self.units) or self.minutes(entry),
+            at=entry.at,
+            optional=meaning.optional and kind not in ALWAYS,
+        )
+        known = run.distance_m or run.minutes
+        return run, 0 if known else bare_number(entry.title) or 0
+
+    def minutes(self, entry: Entry) -> int | None:
+        """Return the minutes of the text where nothing else has a length."""
+        by_title = entry.distance_m or distance(entry.title, entry.unit or self.unit, self.units)
+        return None if by_title else minutes(entry.text.partition("\n")[0], self.units)
+
+    def distance(self, entry: Entry, kind: RunKind) -> int | None:
+        """Return metres: of the field, unless the title's are more than that."""
+        named = entry.distance_m
+        if named and entry.kind:
+            return named
+        by_title = distance(entry.title, entry.unit or self.unit, self.units)
+        if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:
+            by_title = race_distance(entry.title, self.units)
+        if by_title is None:
+            return named or distance(entry.text.partition("\n")[0], units=self.units)
+        if named is None or named >= by_title * (1 - APART):
+            return by_title if named is None else named
+        title = f"{entry.date} {shown(title_of(entry.title))}"
+        self.notes.warn("distances that contradict the title; the title's is taken", title)
         return by_title
-    by_text = classify(entry.text)
-    usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
-    if usable or (by_text.kind and not by_title.kind):
-        return replace(by_text, strength=by_title.strength)
-    if not title and not by_title.kind and entry.says:
-        return Meaning(RunKind.EASY, entry.says, weak=True)
-    return by_title
-
-
-def _run(entry: Entry, meaning: Meaning, notes: Notes) -> Run:
-    kind = RunKind(meaning.kind)
-    if kind is RunKind.REST:
-        return Run(kind, title_of(entry.title))
-    return Run(
-        kind=kind,
-        title=title_of(entry.title),
-        distance_m=_distance(entry, kind, notes),
-        minutes=entry.minutes or minutes(entry.title),
-        at=entry.at,
-        optional=meaning.optional and kind not in ALWAYS,
-    )
-
-
-def _distance(entry: Entry, kind: RunKind, notes: Notes) -> int | None:
-    field = entry.distance_m
-    if field and entry.kind:
-        return field
-    by_title = distance(entry.title, entry.unit)
-    if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:
-        by_title = race_distance(entry.title)
-    if by_title is None:
-        return field or distance(entry.text.partition("\n")[0])
-    if field is None or abs(field - by_title) <= APART * by_title:
-        return by_title if field is None else field
-    if kind is RunKind.WORKOUT and field > by_title:
-        return field  # the whole day: what the title names is its core
-    named = f"{entry.date} {shown(title_of(entry.title))}"
-    notes.warn("distances that contradict the title; the title's is taken", named)
-    return by_title
 
 
 def _without_idle_rests(

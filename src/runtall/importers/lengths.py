@@ -3,46 +3,71 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from runtall.importers.titles import spelling
+from runtall.importers.units import METRES, NUMBER, START, Units, units_in
 
 # Characters that are looked at.
 LONGEST = 300
 # Characters around a number that can say what it is.
 NEAR = 90
 FURTHEST_M = 250_000
+# A run that is shorter is a part of one.
+SHORTEST_M = 1_500
 # Minutes.
 DAY = 1440
-METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
+ALL = units_in(("en", "en"))
 # Distances that are known by name, in metres.
-NAMED = (("half marathon", 21_098), ("half-marathon", 21_098), ("marathon", 42_195))
-# Up to this number ``m`` means miles, as in the tables of many plans; from there on, metres.
-MOST_MILES = 60
-NUMBER = r"(?P<low>\d{1,6}(?:\.\d{1,6})?)(?: ?- ?(?P<high>\d{1,6}(?:\.\d{1,6})?))?"
-UNIT = (
-    r"(?P<unit>(?:kilomet(?:er|re)s?|kms?|k|mile)(?! ?(?:race )?(?:pace|effort)\b)"
-    r"|miles|miler|mi|met(?:er|re)s?|m(?! tempo))(?![a-z0-9%])"
+NAMES = (("half", 21_098), ("", 42_195))
+# Up to this number ``m`` means miles, or minutes; from there on, metres.
+MOST_SHORT = {"mi": 60, "min": 240}
+# "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
+REPEATED = re.compile(
+    r"(?<![\d.])(?P<times>\d+)? ?(?<![a-z])x ?(?:\(?[^(),;+]{0,40}|\([^)]{0,80})$"
 )
-DISTANCE = re.compile(rf"(?<![\w.:]){NUMBER} ?-?{UNIT}")
-REPEATED = re.compile(r"\dx ?\(?$|\bx ?\(?[^(),;+]{0,40}$|\bx ?\([^)]{0,80}$")
+REPETITION = re.compile(r"(?<![\d.])(?:[2-9]|[1-9]\d) ?x ?[(\[]?\d")
+REPEATED_BEHIND = re.compile(r"^ ?\(?x ?\d|^ ?(?:rep|interval)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EACH = re.compile(r"x ?\($")
-AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of)\s*$")
-TOTAL = re.compile(r"\btotal(?: of|:)? ?$")
-WARM_UP = re.compile(r"^ ?\(?(?:easy )?(?:warm|wu\b)")
-HOURS = re.compile(
-    r"(?<![\w.:])(?P<h>\d{1,2}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)(?![a-z])"
-    r"(?: ?(?P<m>\d{1,2}) ?(?:m|min|mins|minutes?)?(?![a-z0-9]))?"
+AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
+# "5:00 min/km", "3:30/rep".
+A_PACE = re.compile(r"^ ?(?:-|min\b|/|per\b|[ap]m\b)")
+PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
+LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
+SHORT_CLOCK = re.compile(
+    rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
 )
-CLOCK = re.compile(r"(?<![\w.:])(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?: ?(?:h|hrs?|hours?))(?![a-z])")
-MINUTES = re.compile(rf"(?<![\w.:]){NUMBER} ?-?(?:min|mins|minutes?|')(?![a-z0-9:])")
+BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
+# What stands between parts that follow each other.
+IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 BARE = re.compile(rf"^{NUMBER}(?: (?:easy|long|pace|recovery|run|easy run|long run))?$")
-PAUSE = re.compile(r"^ ?(?:rest|jog|walk|recovery|recoveries)\b")
 
 
-def distance(text: str, unit: str = "") -> int | None:
+@dataclass(slots=True)
+class _Found:
+    """Lengths of a title that are no repetitions, paces or pauses."""
+
+    lengths: list[float]
+    warm_up: bool = False
+    part: bool = False
+    in_turn: bool = True
+
+    @property
+    def whole(self) -> float:
+        """The first one, or the sum of all where that is only a part; 0 where some are unknown."""
+        if self.part or not self.lengths:
+            return 0
+        first, *others = self.lengths
+        in_turn = self.in_turn and len(others) > 1 and first < sum(others)
+        return first + sum(others) if self.warm_up or in_turn else first
+
+
+@lru_cache(maxsize=8192)
+def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     """Read the whole distance of a run off its words.
 
     The total where one is given, alone in brackets or behind "total"; else the first distance,
@@ -53,6 +78,8 @@ def distance(text: str, unit: str = "") -> int | None:
     ----------
     unit
         ``km`` or ``mi`` for a title that is a bare number; empty: then it is no distance.
+    units
+        How the plan writes lengths.
 
     Returns
     -------
@@ -60,54 +87,113 @@ def distance(text: str, unit: str = "") -> int | None:
         Metres.
     """
     words = _numbers(text)
-    found, repeats = [], False
-    for match in DISTANCE.finditer(words):
+    matches = [match for match in units.distance.finditer(words) if _metres(match, units)]
+    for match in matches:
         before, after = _around(match)
-        metres = _metres(match["high"] or match["low"], match["unit"])
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
-        if TOTAL.search(before) or re.match(r" total\b", after) or alone:
-            return _possible(metres, FURTHEST_M)
-        repeats = repeats or bool(REPEATED.search(before))
-        if REPEATED.search(before) or AS_PACE.search(before):
-            continue
-        if not (repeats and PAUSE.match(after)):
-            found.append((metres, bool(WARM_UP.match(after))))
-    if found:
-        return _possible(_whole(found), FURTHEST_M)
+        if _is_total(before, after, units) or alone:
+            return _possible(_metres(match, units), FURTHEST_M)
+    found = _lengths(words, matches, [_metres(match, units) for match in matches], units)
+    if found.whole:
+        return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
     bare = BARE.match(words)
     if bare and unit:
         return _possible(float(bare["high"] or bare["low"]) * METRES[unit], FURTHEST_M)
     return None
 
 
-def race_distance(text: str) -> int | None:
+def bare_number(text: str) -> float | None:
+    """Return the number that a title is, and nothing else."""
+    bare = BARE.match(_numbers(text))
+    return float(bare["high"] or bare["low"]) if bare else None
+
+
+def race_distance(text: str, units: Units = ALL) -> int | None:
     """Return the metres of a race that is known by its name."""
-    words = spelling(text)
-    return next((metres for name, metres in NAMED if name in words), None)
+    found = units.of("marathon").search(spelling(text))
+    if found is None:
+        return None
+    name = found.group()
+    half = len(name) <= 2 or re.match(
+        r"half|halv|halb|semi|demi|med|meia|mezz|pol|polo|1/2|半", name
+    )
+    return 21_098 if half else 42_195
 
 
-def minutes(text: str) -> int | None:
+@lru_cache(maxsize=8192)
+def minutes(text: str, units: Units = ALL) -> int | None:
     """Read the minutes of a run off its words, in the same way."""
     words = _numbers(text)
     tempo = TEMPO.match(words)
     if tempo:
         return int(tempo[1])
-    hours = CLOCK.search(words) or HOURS.search(words)
-    if hours:
-        return _possible(60 * float(hours["h"]) + float(hours["m"] or 0), DAY)
-    found, repeats = [], False
-    for match in MINUTES.finditer(words):
+    clock = LONG_CLOCK.search(words) or units.clock.search(words) or units.hours.search(words)
+    if clock and not _repeated(clock):
+        return _possible(60 * float(clock["h"]) + float(clock["m"] or 0), DAY)
+    short = SHORT_CLOCK.search(words)
+    if short:
+        return _possible(float(short["m"] or short["alone"]), DAY)
+    matches = [match for match in units.minutes.finditer(words) if _are_minutes(match)]
+    lengths = [float(match["high"] or match["low"]) for match in matches]
+    found = _lengths(words, matches, lengths, units)
+    if found.lengths or found.part:
+        return _possible(found.whole, DAY)
+    bare = BARE_CLOCK.search(words)
+    if bare and not units.distance.search(words) and not AS_PACE.search(words[: bare.start("h")]):
+        return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
+    return None
+
+
+def _lengths(
+    words: str, matches: list[re.Match[str]], lengths: list[float], units: Units
+) -> _Found:
+    """Take the lengths of a title that count for the whole run."""
+    found, repeat, end = _Found([]), REPETITION.search(words), 0
+    for match, length in zip(matches, lengths, strict=True):
         before, after = _around(match)
-        repeats = repeats or bool(REPEATED.search(before))
-        if REPEATED.search(before) or (repeats and PAUSE.match(after)):
+        if _repeated(match) or REPEATED_BEHIND.match(after):
+            between = words[: match.start()]
+            found.part = found.part or (bool(found.lengths) and _goes_on(between, units))
             continue
-        found.append((float(match["high"] or match["low"]), bool(WARM_UP.match(after))))
-    return _possible(_whole(found), DAY) if found else None
+        behind = repeat and repeat.start() < match.start()
+        new = behind and _goes_on(words[repeat.end() : match.start()], units) if repeat else False
+        new = new and not PAUSE.match(after)
+        if AS_PACE.search(before) or A_PACE.match(after) or (behind and not new):
+            continue
+        found.part = found.part or bool(behind)
+        if found.lengths:
+            found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
+            found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
+        else:
+            found.warm_up = bool(re.match(rf" ?\(?(?:{units.of('warm_up').pattern})", after))
+        found.lengths.append(length)
+        end = match.end()
+    found.part = found.part or (bool(repeat) and found.warm_up)
+    return found
 
 
-def _whole(found: list[tuple[float, bool]]) -> float:
-    """Return the first length, or the sum of all where that one is a warm-up."""
-    return sum(length for length, _ in found) if found[0][1] else found[0][0]
+def _repeated(match: re.Match[str]) -> bool:
+    """Return whether a length is that of a repetition."""
+    found = REPEATED.search(_around(match)[0])
+    return found is not None and found["times"] != "1"
+
+
+def _are_minutes(match: re.Match[str]) -> bool:
+    """Return whether an ``m`` can stand for minutes."""
+    short = match.group().endswith("m")
+    return not short or float(match["high"] or match["low"]) <= MOST_SHORT["min"]
+
+
+def _goes_on(words: str, units: Units) -> bool:
+    """Return whether something new begins within words, such as a cool-down."""
+    return "+" in words or bool(units.of("then").search(words))
+
+
+def _is_total(before: str, after: str, units: Units) -> bool:
+    total = units.of("total").pattern
+    return bool(re.search(rf"(?:{total})(?: of|:)? ?$", before)) or bool(
+        re.match(rf" (?:{total})", after)
+    )
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
@@ -120,13 +206,14 @@ def _numbers(text: str) -> str:
     return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", spelling(text)[:LONGEST]))
 
 
-def _metres(number: str, unit: str) -> float:
-    if unit.startswith("k"):
-        return float(number) * METRES["km"]
-    short = unit == "m" and float(number) <= MOST_MILES
-    if short or unit.startswith("mi"):
-        return float(number) * METRES["mi"]
-    return float(number)
+def _metres(match: re.Match[str], units: Units) -> float:
+    """Return the metres; 0 where ``m`` stands for minutes."""
+    number = float(match["high"] or match["low"])
+    unit = next(name for name in METRES if match[name])
+    short = match["m"] == "m" and number <= MOST_SHORT[units.m]
+    if short and not _repeated(match):
+        unit = units.m
+    return number * METRES.get(unit, 0)
 
 
 def _possible(value: float, most: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,12 +19,12 @@ from runtall.importers.base import (
     as_it_is,
     no_run_plan,
 )
-from runtall.importers.csv_table import Table
-from runtall.importers.file_text import file_text
+from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
-from runtall.importers.long_csv import COLUMNS, is_long, read_long_csv
 from runtall.importers.plan_file import read_plan_file
-from runtall.importers.wide_csv import is_wide, read_wide_csv
+from runtall.importers.tables.delimited import read_delimited
+from runtall.importers.tables.read import looks_like_a_table, read_long_csv, read_wide_csv
+from runtall.importers.tables.runs_table import COLUMNS
 
 AUTO = "auto"
 
@@ -41,11 +42,13 @@ READERS: Mapping[str, Reader] = {
     "ics": _read_ics,
     "calendar_hack": read_plan_file,
 }
+# A calendar begins so, perhaps below words of the chat that it comes from.
+CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
     f" column for each weekday (.csv; {', '.join(COLUMNS)}), or a plan file of calendar-hack"
-    " (.yaml, .json)"
+    " (.yaml, .json); tables may be workbooks (.xlsx, .ods)"
 )
 
 
@@ -57,6 +60,7 @@ def load_runs(
     timezone: str | None = None,
     week_starts: str = "mon",
     form: str = AUTO,
+    date_order: str = "",
 ) -> RunFile:
     """Read a run plan file.
 
@@ -72,15 +76,20 @@ def load_runs(
         First weekday of a week.
     form
         One of `FORMATS`; ``auto``: what the content looks like, whatever the file is called.
+    date_order
+        Of day, month and year: ``dmy``, ``mdy`` or ``ymd``; empty: the file has to tell.
 
     Raises
     ------
     RunPlanFaults
         With everything that is wrong; line 0 means the whole file.
     """
-    context = Context(race_date, timezone, week_starts, correct)
+    context = Context(race_date, timezone, week_starts, correct, date_order)
     try:
-        text, warnings = file_text(path)
+        raw = file_bytes(path)
+        if is_archive(raw):
+            return interpret(_read_workbook(raw, context, form), context)
+        text, warnings = decoded(raw)
         name = sniff(text) if form == AUTO else form
         if not name:
             raise no_run_plan(WANTED if text.strip() else "the file is empty")
@@ -90,23 +99,28 @@ def load_runs(
     return replace(found, warnings=(*warnings, *found.warnings))
 
 
+def _read_workbook(raw: bytes, context: Context, form: str) -> Entries:
+    from runtall.importers.tables.workbook import read_workbook  # another such library
+
+    if form not in {AUTO, "csv", "wide_csv"}:
+        raise no_run_plan(f"this is a ZIP archive or a workbook, not {form}")
+    return read_workbook(raw, context, "" if form == AUTO else form)
+
+
 def sniff(text: str) -> str:
     """Name the format that a text looks like; empty if it is none."""
     start = text[:2_000].lstrip()
-    if start.upper().startswith("BEGIN:V"):
+    if CALENDAR.search(text[:2_000]):
         return "ics"
     if start.startswith(("{", "---")):
         return "calendar_hack"
     if not start:
         return ""
+    keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:
-        header = Table.of(text).header()
+        grid = read_delimited(text)
     except FileFaults:
-        return "csv"  # its reader says what is wrong
-    if is_wide(header):
-        return "wide_csv"
-    if is_long(header):
-        return "csv"
-    if "\nschedule:" in "\n" + text:
-        return "calendar_hack"
-    return "csv" if len(header) > 1 else ""
+        return keyed or "csv"  # its reader says what is wrong
+    if form := looks_like_a_table(grid) or keyed:
+        return form
+    return "csv" if grid.width > 1 else ""

@@ -12,9 +12,10 @@ from runtall.documents.yaml import read_yaml
 from runtall.domain.calendar import MOST_WEEKS
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
-from runtall.importers.cells import read_text
-from runtall.importers.dates_from_race import dates_from_race
-from runtall.importers.lengths import FURTHEST_M, METRES
+from runtall.importers.lengths import FURTHEST_M
+from runtall.importers.tables.cells import read_text
+from runtall.importers.tables.layout import Week, lay_out
+from runtall.importers.units import METRES
 
 FORM = "a plan file of calendar-hack"
 # Characters; a plan has a hundred thousand at most.
@@ -35,9 +36,18 @@ def read_plan_file(text: str, context: Context) -> Entries:
     if "schedule" not in source.data:
         raise no_run_plan("there is no key schedule, a list of weeks")
     reading = _Reading(source)
-    days = list(reading.days())
+    weeks = [
+        Week(
+            days[0].line if days else 0,
+            None,
+            None,
+            {index: [day] for index, day in enumerate(days) if day.title},
+        )
+        for days in reading.weeks()
+    ]
     reading.notes.end()
-    return dates_from_race(days, context.race_date, "mon", FORM)
+    entries = lay_out(weeks, None, context, reading.notes, usual_start=0)
+    return Entries(tuple(entries), FORM, reading.notes.remarks())
 
 
 @dataclass(slots=True)
@@ -47,7 +57,7 @@ class _Reading:
     source: Source
     notes: Notes = field(default_factory=Notes)
 
-    def days(self) -> Iterator[Entry]:
+    def weeks(self) -> Iterator[list[Entry]]:
         """Read every day of every week."""
         units = self.source.data.get("units")
         if units not in UNITS:
@@ -63,9 +73,14 @@ class _Reading:
             days = workouts if isinstance(workouts, list) else []
             if len(days) != DAYS:
                 self.fault(path, f"{len(days)} days; a week has {DAYS}")
-            for index, day in enumerate(days):
-                keys = day if isinstance(day, dict) else {}
-                yield self.day((*path, index), keys, units if units in UNITS else "mi")
+            yield [
+                self.day(
+                    (*path, index),
+                    day if isinstance(day, dict) else {},
+                    units if units in UNITS else "mi",
+                )
+                for index, day in enumerate(days)
+            ]
 
     def day(self, path: Path, keys: dict[str, Any], units: str) -> Entry:
         """Read a day."""
@@ -98,7 +113,8 @@ class _Reading:
     def fault(self, path: Path, message: str) -> None:
         """Note something wrong at a path, or where it should be."""
         missing = "" if path in self.source.positions else str(path[-1])
-        self.notes.faults.append(self.source.fault(path, message, missing))
+        found = self.source.fault(path, message, missing)
+        self.notes.fault(found.line, found.column, found.key, found.message)
 
 
 def _text(value: Any) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors.words import first_few, shown
-from runtall.importers.base import DatedRun, Notes, Provenance
+from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
 from runtall.importers.lengths import race_distance
+from runtall.importers.units import Units
 
 
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
@@ -42,3 +43,16 @@ def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
     if unknown and dated.date == race_date - timedelta(days=1):
         return dated.with_kind(RunKind.RECOVERY, "the day before the race")
     return dated
+
+
+def race_of_no_run(
+    runs: list[DatedRun], no_runs: list[NoRun], race_date: date | None, units: Units
+) -> tuple[list[DatedRun], list[NoRun]]:
+    """Take the first strange title of the race date for the race, if nothing else runs then."""
+    runs_then = any(dated.date == race_date and dated.run.kind not in NOT_RUNNING for dated in runs)
+    strange = next((one for one in no_runs if one.date == race_date), None)
+    if runs_then or strange is None:
+        return runs, no_runs
+    run = Run(RunKind.RACE, strange.title, race_distance(strange.title, units))
+    race = DatedRun(strange.date, run, strange.line).with_kind(RunKind.RACE, "the day of the race")
+    return [*runs, race], [one for one in no_runs if one is not strange]

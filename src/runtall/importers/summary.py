@@ -11,7 +11,7 @@ from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.phase import Phase
 from runtall.domain.request import Request
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
-from runtall.importers.base import DatedRun, Provenance, RunFile
+from runtall.importers.base import DatedRun, NoRun, Provenance, RunFile
 from runtall.importers.week_context import week_of
 
 
@@ -41,11 +41,21 @@ class WeekSummary:
     long_run: bool
 
 
+# Of an entry that is taken for no training, until the runner says otherwise.
+NOT_A_RUN = "not a run?"
+
+
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """Runs that nothing or only their place explains, those of one title together."""
+    """Entries that nothing or only their place explains, those of one title together.
 
-    kind: RunKind
+    Parameters
+    ----------
+    kind
+        A kind of run, or `NOT_A_RUN`.
+    """
+
+    kind: str
     title: str
     words: str
     days: tuple[date, ...]
@@ -93,7 +103,7 @@ def summarise(file: RunFile, race_date: date | None, week_starts: str) -> Summar
         race_date=race,
         race_from=race_from,
         weeks=_weeks(calendar, days),
-        uncertain=tuple(_uncertain(file.runs)),
+        uncertain=(*_no_runs(file.no_runs), *_uncertain(file.runs)),
         without_entry=(last - first).days + 1 - len(taken),
         before=sum(dated.date < calendar.first_date for dated in file.runs),
         after=sum(dated.date > calendar.last_date for dated in file.runs),
@@ -132,6 +142,15 @@ def _weeks(calendar: Calendar, days: Sequence[tuple[Run, ...]]) -> tuple[WeekSum
             )
         )
     return tuple(result)
+
+
+def _no_runs(no_runs: Sequence[NoRun]) -> Iterable[Uncertain]:
+    titles: dict[str, list[date]] = {}
+    for one in no_runs:
+        titles.setdefault(one.title, []).append(one.date)
+    why = "no length, no number, no word of running"
+    for title, days in titles.items():
+        yield Uncertain(NOT_A_RUN, title, why, tuple(days), Provenance.ASSUMED)
 
 
 def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, combining, normalize
 
 # Characters of a title; the rest is cut.
 LONGEST = 200
 # Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
-SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019", "x----'")
+SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''")
+# Letters that are no plain one with an accent.
+PLAIN = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "đ": "d"})
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
-HALVES = re.compile(r"^\W*(?P<am>am\b.+?)[\s/;,|+]*(?P<pm>\bpm\b.+)$", re.IGNORECASE | re.DOTALL)
 
 
 def one_line(text: str) -> str:
     """Return the words without line breaks and control characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     plain = "".join(" " if category(char) in {"Cc", "Zl", "Zp", "Cs"} else char for char in text)
     return " ".join(plain.split())
 
@@ -25,9 +29,11 @@ def title_of(text: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=16_384)
 def spelling(text: str) -> str:
     """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
     plain = normalize("NFKD", one_line(text[: 10 * LONGEST]).translate(SAME)).lower()
+    plain = plain.translate(PLAIN)
     kept = (
         " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char
         for char in plain
@@ -40,9 +46,3 @@ def without_optional(text: str) -> tuple[str, bool]:
     """Return the words without the mark that a run may be left out, and whether it was there."""
     left = OPTIONAL.sub(" ", text).strip(" ,-:")
     return (left or text, left != text.strip(" ,-:"))
-
-
-def two_runs(title: str) -> tuple[str, ...]:
-    """Return the two runs of a title that says AM and PM; none of any other."""
-    halves = HALVES.match(title)
-    return (halves["am"].strip(" /;,|+"), halves["pm"].strip()) if halves else ()

@@ -16,20 +16,23 @@ from runtall.importers.base import DatedRun, Provenance
 FAR_M = 16_000
 # The long run is so many times as long as the median of the week's other runs.
 STANDS_OUT = 1.2
+# So many times on a day that long runs are rarely on, or beside one that is called long.
+BY_FAR = 1.5
 # Friday to Sunday, where the long run usually is.
 WEEKEND = (4, 5, 6)
 # Six minutes a kilometre, where only minutes are known.
 METRES_A_MINUTE = 167
 MAY_BE_LONG = {RunKind.EASY, RunKind.RECOVERY, RunKind.MEDIUM_LONG, RunKind.WORKOUT}
-NEVER_BESIDE = {RunKind.LONG, RunKind.RACE}
+RACES = {RunKind.RACE, RunKind.TUNEUP}
 
 
 def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[DatedRun]:
     """Name long and medium-long runs that no words name; what is stated stays.
 
-    The longest run of a weekend, or of the weekday that most weeks have their longest run on,
-    is the long run if it stands out and the week has no other. A week that the plan begins or
-    ends within has none if that weekday is missing.
+    The longest run of a week is the long run if it stands out: a little on a weekend or on the
+    weekday that most weeks have their longest run on, by far on any other, or where a shorter
+    one is called long. A week that the plan begins or ends within has none if that weekday is
+    missing.
     """
     weeks = {
         number: list(week)
@@ -45,11 +48,10 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
         start = WEEKDAYS.index(week_starts)
         day = 7 * number + start + 1 + (usual - start) % 7
         whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
-        yield from _named(week, {*WEEKEND, usual} if whole else set())
+        yield from _named(week, _long_run(week, {*WEEKEND, usual}) if whole else None)
 
 
-def _named(week: list[DatedRun], days: set[int]) -> Iterator[DatedRun]:
-    chosen = _long_run(week, days)
+def _named(week: list[DatedRun], chosen: DatedRun | None) -> Iterator[DatedRun]:
     for dated in week:
         if dated is chosen:
             yield dated.with_kind(RunKind.LONG, "the longest run of the week")
@@ -62,11 +64,8 @@ def _named(week: list[DatedRun], days: set[int]) -> Iterator[DatedRun]:
 def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     """Return the run that is the week's long one though nothing says so."""
     ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
-    if any(dated.run.kind in NEVER_BESIDE for dated in ran):
-        return None
-    on_days = [dated for dated in ran if dated.date.weekday() in days]
-    able = [dated for dated in on_days if _open(dated) and dated.run.kind in MAY_BE_LONG]
-    if not able or any(dated.run.kind is RunKind.TUNEUP for dated in on_days):
+    able = [dated for dated in ran if _open(dated) and dated.run.kind in MAY_BE_LONG]
+    if not able or any(dated.run.kind in RACES for dated in ran):
         return None
     longest = max(able, key=_length)
     length = _length(longest)
@@ -74,9 +73,13 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
         return None
     rest = [dated for dated in ran if dated is not longest]
+    named = [dated for dated in rest if dated.run.kind is RunKind.LONG]
+    if named:
+        return longest if length >= BY_FAR * max(map(_length, named)) > 0 else None
     others = [_length(dated) for dated in rest if _length(dated)]
     easier = [_length(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
-    stands_out = length >= (STANDS_OUT * median(others) if others else FAR_M)
+    times = STANDS_OUT if longest.date.weekday() in days else BY_FAR
+    stands_out = length >= (times * median(others) if others else FAR_M)
     return longest if stands_out and length > max(easier, default=0) else None
 
 
@@ -88,7 +91,9 @@ def _length(dated: DatedRun) -> int:
     """Return metres, or what the minutes come to; 0 where nothing is known."""
     if dated.run.kind in NOT_RUNNING:
         return 0
-    return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
+    if dated.run.distance_m or dated.run.minutes:
+        return dated.run.distance_m or METRES_A_MINUTE * (dated.run.minutes or 0)
+    return round(1000 * dated.number)
 
 
 def week_of(day: date, week_starts: str) -> int:

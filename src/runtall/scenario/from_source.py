@@ -40,6 +40,8 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     calendar = Calendar(model.race_date, model.weeks, model.week_starts)
     plan = run_days(model.runs, calendar, folder, model.timezone)
     findings = [*plan.findings, *contradictions(model, calendar, source)]
+    if plan.file_times and model.timezone is None and plan.file_timezone:
+        model = model.model_copy(update={"timezone": plan.file_timezone})
     if plan.file_times and model.timezone is None:
         message = f"{model.runs.file} gives times: {NEEDS_TIMEZONE}"
         findings.append(Finding(("runs", "file"), message))

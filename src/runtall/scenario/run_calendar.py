@@ -27,6 +27,8 @@ class RunCalendar:
         Faults of the scenario.
     file_times
         Whether the file gives a time of day.
+    file_timezone
+        IANA name of the zone that the file says its times are in; empty: it doesn't.
     own
         Titles of the run plan's own strength sessions, by day index.
     """
@@ -38,6 +40,7 @@ class RunCalendar:
     findings: list[Finding] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     file_times: bool = False
+    file_timezone: str = ""
     own: dict[int, list[str]] = field(default_factory=dict)
 
     def put(self, day: int, runs: Iterable[Run], origin: str) -> None:

@@ -13,7 +13,8 @@ from runtall.errors.words import first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
-from runtall.scenario.values import RunWord, compile_pattern
+from runtall.scenario.title_words import TitleWord
+from runtall.scenario.values import compile_pattern
 
 # Longer titles are not matched: regular expressions can take very long.
 LONGEST_TITLE = 200
@@ -31,6 +32,7 @@ def add_file(
             timezone=timezone,
             week_starts=calendar.week_starts,
             form=runs.format or "auto",
+            date_order=runs.date_order or "",
         )
     except RunPlanFaults as error:
         plan.file_faults += [fault for fault in error.faults if fault.line]
@@ -41,7 +43,8 @@ def add_file(
     last = calendar.last_date
     inside = [run for run in file.runs if calendar.index(run.date) is not None]
     late = [run for run in file.runs if run.date > last]
-    if late and not (file.feed and inside):
+    has_race = any(run.run.kind is RunKind.RACE for run in inside)
+    if late and not (inside and (file.feed or has_race)):
         more = f" (and {len(late) - 1} more)" if len(late) > 1 else ""
         message = f"{late[0].date} is after the race week, which ends on {last}{more}"
         plan.file_faults.append(Fault(str(path), late[0].line, 1, "date", message))
@@ -53,16 +56,18 @@ def add_file(
     early = [run for run in file.runs if 0 < (calendar.first_date - run.date).days <= DAYS]
     _add_runs(plan, early, calendar, path)
     plan.warnings += _not_understood(inside, path.name)
+    plan.warnings += _no_runs(file, calendar, path.name)
+    plan.file_timezone = file.timezone
     for session in file.occupied:
         if (day := calendar.index(session.date)) is not None:
             plan.own.setdefault(day, []).append(session.title)
 
 
-def _corrections(kinds: Mapping[str, RunWord]) -> Correct:
+def _corrections(kinds: Mapping[str, TitleWord]) -> Correct:
     """Make the function that corrects the kind of a title, by the first pattern that is in it."""
     patterns = [(compile_pattern(text), word) for text, word in kinds.items()]
 
-    def correct(title: str) -> RunWord | None:
+    def correct(title: str) -> TitleWord | None:
         able = patterns if 0 < len(title) <= LONGEST_TITLE else []
         return next((word for pattern, word in able if pattern.search(title)), None)
 
@@ -109,6 +114,17 @@ def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
         yield (
             f"{name}: {_count(len(unknown), 'title')} not understood, taken for workouts until"
             f" runs.kinds says what they are: {first_few(map(shown, unknown))}"
+        )
+
+
+def _no_runs(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
+    titles = dict.fromkeys(
+        one.title for one in file.no_runs if calendar.index(one.date) is not None
+    )
+    if titles:
+        yield (
+            f"{name}: {_count(len(titles), 'title')} taken for no training; runs.kinds says so if"
+            f" one is: {first_few(map(shown, titles))}"
         )
 
 

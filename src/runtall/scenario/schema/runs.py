@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
+from runtall.scenario.title_words import TITLE_WORDS, TitleWord, read_title_word
 from runtall.scenario.values import (
     Clock,
     Day,
@@ -18,11 +19,15 @@ from runtall.scenario.values import (
     TitlePattern,
     WeekKey,
     lacking,
+    text_schema,
+    via,
     wrong,
 )
 
 # What a run plan file can be: told by its content, or named.
 FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack")
+# How a file writes 25 April: 25/4, 4/25; or with the year first.
+DATE_ORDERS = ("dmy", "mdy", "ymd")
 # Runs on one day.
 MOST_RUNS = 3
 
@@ -62,6 +67,7 @@ def _as_runs(value: Any) -> Any:
     return entries
 
 
+Kind = Annotated[TitleWord, via(read_title_word), text_schema(enum=list(TITLE_WORDS))]
 OwnTitles = Annotated[
     list[Line], BeforeValidator(as_list, json_schema_input_type=Line | list[Line])
 ]
@@ -82,13 +88,18 @@ class Runs(Section):
     days: dict[Day, DayRuns] = key("Other runs on one date.", {})
     file: Line | None = key(
         "A run plan file instead of week, relative to the scenario: a calendar (.ics),"
-        " a table (.csv), or a plan file of calendar-hack (.yaml, .json)."
+        " a table (.csv, .xlsx, .ods), or a plan file of calendar-hack (.yaml, .json)."
     )
     format: Annotated[str, OneOf(FORMATS, "a format of run plan files")] | None = key(
         "What the file is; left out or auto: what it looks like."
     )
-    kinds: dict[TitlePattern, KindWord] = key(
-        "Regular expressions for titles of the file's runs, and the kind they are.", {}
+    date_order: Annotated[str, OneOf(DATE_ORDERS, "an order of day, month and year")] | None = key(
+        "The order of day, month and year in the file's dates, where it can't tell it itself."
+    )
+    kinds: dict[TitlePattern, Kind] = key(
+        "Regular expressions for titles of the file, and what they are: a kind of run, strength,"
+        " or ignore for what is no training.",
+        {},
     )
 
     own: dict[Day, OwnTitles] = key(
@@ -110,6 +121,8 @@ class Runs(Section):
             raise lacking("corrects titles of a run plan file, and there is no runs.file", "kinds")
         if self.format and self.file is None:
             raise lacking("says what a run plan file is, and there is no runs.file", "format")
+        if self.date_order and self.file is None:
+            raise lacking("says how a file writes dates, and there is no runs.file", "date_order")
         if not (self.week or self.weeks or self.days or self.file):
             raise lacking("says nothing; give week, weeks, days or file")
         return self

@@ -1,0 +1,149 @@
+"""The words of a title that say something, found in one language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from runtall.importers.languages import LETTER, either, words_of
+
+Found = re.Match[str]
+# A length, in units that every language knows.
+LENGTH = re.compile(
+    r"(?<![\w.:])\d+(?:[.,]\d+)?(?: ?- ?\d+)? ?(?:km|k|mi|miles?|min|mins|h|hrs?|m|')(?![a-z])"
+    r"|(?<![\w.:])\d{1,2}:\d\d"
+    "|\\d ?(?:\u516c\u91cc|\u5206|\u5343\u7c73|\u5c0f\u65f6)"
+)
+# Repetitions that only a runner does: so far, or at a pace.
+RUN_REPETITION = re.compile(
+    r"\d ?x ?\(?\d+(?:[.,]\d+)? ?(?:km|k\b|mi\b|miles?\b|(?<=\d\d)m\b|(?<=\d\d) m\b)"
+    r"|\d ?x ?\(?\d{3,}"
+)
+SETS = re.compile(
+    r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)"
+)
+# "Fartlek-free".
+FREE = re.compile(r" ?-? ?(?:free|frei|fri|vrij)\b")
+# What may stand before the word that a title begins with.
+BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")
+# The sign of a pace that a race is run at, in place of its words.
+RACE_PACE = "@rp"
+SHORT_WORD = r"(?:[ -]+\w{1,3}){0,2}[ -]+"
+
+
+@cache
+def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find strides with their numbers, and whatever else only confuses."""
+    strides = either(words_of(code, "strides").pattern for code in codes).pattern
+    numbered = (
+        r"(?:\d+(?: ?- ?\d+)? ?x? ?)?(?:\d+ ?(?:m|met\w*|s|sec|secs|seconds?|yards?)\.? ?)?"
+        rf"(?:(?:relaxed|easy|fast|short|hill) )?(?:{strides})"
+    )
+    return either([numbered, *(words_of(code, "ignore").pattern for code in codes)])
+
+
+@cache
+def _loose_end(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find what is left where the end of a title was taken out."""
+    small = either(words_of(code, "tell").pattern for code in codes).pattern
+    return re.compile(rf"(?:[\s,;+&(/:-]|\b(?:{small})$)+$")
+
+
+@cache
+def _race_pace(code: str) -> re.Pattern[str]:
+    pace, name = words_of(code, "pace").pattern, words_of(code, "marathon").pattern
+    race = words_of(code, "race").pattern
+    return either(
+        [
+            rf"(?:{name}|{race})[ -]?(?:{pace})",
+            rf"(?:{name}) race (?:{pace})",
+            rf"(?:{pace}){SHORT_WORD}(?:{name}|{race})",
+        ]
+    )
+
+
+@dataclass(slots=True)
+class Features:
+    """Words of one language in a title, by category.
+
+    Parameters
+    ----------
+    code
+        The language.
+    text
+        The title in one spelling, without what only confuses.
+    """
+
+    code: str
+    text: str
+
+    @classmethod
+    def of(cls, text: str, code: str, languages: tuple[str, ...] = ()) -> Features:
+        """Take out strides and pauses, and mark the paces of races."""
+        codes = tuple(dict.fromkeys((code, *languages[:2])))
+        paces = _race_pace(code).sub(f" {RACE_PACE} ", text)
+        kept = " ".join(_aside(codes).sub(" ", paces).split())
+        if kept != " ".join(paces.split()):
+            kept = _loose_end(codes).sub("", kept)
+        kept = kept.strip(" ,;+&(/")
+        return cls(code, kept or text)
+
+    def find(self, category: str) -> Found | None:
+        """Return the first word of a category."""
+        return words_of(self.code, category).search(self.text)
+
+    def starts(self, category: str) -> Found | None:
+        """Return a word of a category that the title begins with, behind numbers at most."""
+        start = BEFORE_START.match(self.text)
+        place = start.end() if start else 0
+        pattern = words_of(self.code, category)
+        return pattern.match(self.text, place) or pattern.match(self.text)
+
+    def every(self, category: str) -> list[Found]:
+        """Return all words of a category."""
+        return list(words_of(self.code, category).finditer(self.text))
+
+    def asserted(self, category: str, *unless: str) -> Found | None:
+        """Return the first word that isn't denied, nor within a longer one that means less."""
+        all_found = self.every(category)
+        weaker = [one.span() for name in unless for one in self.every(name)] if all_found else []
+        for found in all_found:
+            within = any(
+                start <= found.start() and found.end() <= end and (start, end) != found.span()
+                for start, end in weaker
+            )
+            if not (within or self.denied(found) or self._easy_pace(found, weaker)):
+                return found
+        return None
+
+    def denied(self, found: Found) -> bool:
+        """Return whether "not", "no" or the like goes with a word."""
+        if FREE.match(self.text, found.end()):
+            return True
+        before = self.text[: found.start()].rstrip(" -'")
+        negation = words_of(self.code, "negation").pattern
+        return bool(re.search(rf"(?:{negation})(?: {LETTER}{{1,6}})?$", before))
+
+    def _easy_pace(self, found: Found, weaker: list[tuple[int, int]]) -> bool:
+        """Return whether a word is only the "pace" beside an easy word."""
+        if not words_of(self.code, "pace").fullmatch(found.group()):
+            return False
+        return any(
+            0 <= found.start() - end <= 2 or 0 <= start - found.end() <= 2 for start, end in weaker
+        )
+
+    @property
+    def far(self) -> Found | None:
+        """A length of a run."""
+        return LENGTH.search(self.text)
+
+    @property
+    def running_repetitions(self) -> bool:
+        """Whether something is repeated that only runners repeat."""
+        return bool(RUN_REPETITION.search(self.text)) or RACE_PACE in self.text
+
+    @property
+    def sets(self) -> int:
+        """How many exercises are given as sets by repetitions."""
+        return len(SETS.findall(self.text))

@@ -1,0 +1,150 @@
+"""The languages that run plans are written in: what their words mean, by ``data/languages``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from runtall.domain.library import data_text
+from runtall.importers.titles import spelling
+
+ENGLISH = "en"
+CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "zh")
+# Titles that are asked for the language of a file.
+MOST_TITLES = 500
+# Categories of words that no title is about.
+ASIDE = {"off", "tell"}
+NEVER = re.compile(r"(?!)")
+LETTER = r"[^\W\d_]"
+IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+# Letters with two dots or a ring that are often typed as two.
+TYPED_AS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A title and the kind that it has to get."""
+
+    title: str
+    kind: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One file of ``data/languages``.
+
+    Parameters
+    ----------
+    words
+        Words of titles by category, as the file has them.
+    patterns
+        Regular expressions by category, for what words alone can't say.
+    lengths
+        Words for units, by unit.
+    """
+
+    words: dict[str, list[str]]
+    patterns: dict[str, list[str]]
+    lengths: dict[str, list[str]]
+    examples: tuple[Example, ...]
+
+    @classmethod
+    def of(cls, table: dict[str, Any]) -> Language:
+        """Take what is about titles and lengths."""
+        examples = table.get("example", [])
+        return cls(
+            table.get("titles", {}),
+            table.get("patterns", {}),
+            table.get("lengths", {}),
+            tuple(Example(one["title"], one["kind"], one.get("weak", False)) for one in examples),
+        )
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the words of a language."""
+    return Language.of(tomllib.loads(data_text(f"languages/{code}.toml")))
+
+
+@cache
+def everywhere() -> Language:
+    """Return what means the same in every language."""
+    return Language.of(tomllib.loads(data_text("run_titles.toml")))
+
+
+@cache
+def words_of(code: str, category: str) -> re.Pattern[str]:
+    """Return what finds the words of a category in a title's one spelling."""
+    own, all_ = language(code), everywhere()
+    words, patterns = own.words.get(category, []), own.patterns.get(category, [])
+    if category not in ASIDE:
+        words = [*words, *all_.words.get(category, [])]
+        patterns = [*patterns, *all_.patterns.get(category, [])]
+    return either([*patterns, *_patterns(words)])
+
+
+def either(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern for all, in their order; it finds nothing if there are none."""
+    given = [one for one in patterns if one and one != NEVER.pattern]
+    return re.compile("|".join(f"(?:{one})" for one in given)) if given else NEVER
+
+
+def _patterns(words: Iterable[str]) -> Iterator[str]:
+    """Yield patterns for words, those with the same edges in one, the longest first.
+
+    A ``*`` stands for any letters, a blank for one, a hyphen or nothing.
+    """
+    groups: dict[tuple[str, str], set[str]] = {}
+    for word in words:
+        lower = word.lower()
+        typed = "".join(TYPED_AS.get(char, char) for char in lower)
+        for plain in map(spelling, (lower, typed)):
+            groups.setdefault(_edges(plain), set()).add(plain)
+    for (before, after), plain_words in groups.items():
+        inner = "|".join(map(_inner, sorted(plain_words, key=lambda one: (-len(one), one))))
+        yield f"{before}(?:{inner}){after}"
+
+
+def _inner(plain: str) -> str:
+    return re.escape(plain).replace(r"\*", f"{LETTER}*").replace(r"\ ", "[ .'-]{0,2}")
+
+
+def _edges(plain: str) -> tuple[str, str]:
+    """Return what may not stand before and behind a word, so that it is a whole one."""
+    if IDEOGRAPH.search(plain):
+        return "", ""
+    before = rf"(?<!{LETTER})" + (r"(?<![\d.,])" if plain[0].isdigit() else "")
+    return before, rf"(?!{LETTER})" + (r"(?!\d)" if plain[-1].isdigit() else "")
+
+
+@cache
+def vocabulary(code: str) -> re.Pattern[str]:
+    """Return what finds any word of a language."""
+    own = language(code).words
+    return either(_patterns(word for name in own if name != "off" for word in own[name]))
+
+
+def spoken(titles: Iterable[str]) -> tuple[str, ...]:
+    """Return all languages, that of a file first, then English, then the likelier ones.
+
+    A word counts by how few languages have it, and every title once.
+    """
+    scores = dict.fromkeys(CODES, 0.0)
+    for title in list(dict.fromkeys(map(spelling, titles)))[:MOST_TITLES]:
+        found = {code: _told(code, title) for code in CODES}
+        for code, words in found.items():
+            scores[code] += sum(
+                1 / sum(word in others for others in found.values()) for word in words
+            )
+    ranked = sorted(CODES, key=lambda code: -scores[code])
+    return tuple(dict.fromkeys((ranked[0], ENGLISH, *ranked)))
+
+
+def _told(code: str, title: str) -> set[str]:
+    words = {found.group() for found in vocabulary(code).finditer(title)}
+    return {word for word in words if len(word) > 1 or IDEOGRAPH.search(word)}

@@ -1,0 +1,41 @@
+"""Dates that stand alone by weeks: most often a year or a month was mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from runtall.domain.run_plan import RunKind
+from runtall.errors.words import shown
+from runtall.importers.base import DatedRun
+
+# So far from all others a date stands alone.
+FAR = timedelta(weeks=4)
+# Days that can stand alone together.
+MOST = 2
+
+
+def lone_dates(runs: Sequence[DatedRun]) -> Iterator[str]:
+    """Yield a warning for each day or two that no other run is near; the race is near its plan."""
+    days = sorted({dated.date for dated in runs})
+    groups: list[list[int]] = []
+    for position, day in enumerate(days):
+        if position and day - days[position - 1] < FAR:
+            groups[-1].append(position)
+        else:
+            groups.append([position])
+    if max(map(len, groups), default=0) <= MOST:
+        return
+    races = {dated.date for dated in runs if dated.run.kind is RunKind.RACE}
+    for group in groups:
+        first, last = days[group[0]], days[group[-1]]
+        if len(group) > MOST or first in races or last in races:
+            continue
+        gaps = [(first - day) for day in days if day < first][-1:]
+        gaps += [(day - last) for day in days if day > last][:1]
+        title = next(dated.run.title for dated in runs if dated.date == first)
+        named = f" {shown(title)}" if title else ""
+        yield (
+            f"{first}{named} stands alone: {min(gaps).days // 7} weeks without a run between it"
+            " and the others; is its date right?"
+        )

@@ -1,0 +1,1 @@
+"""Tables of run plans: from cells to columns by their meaning, to dated days."""

@@ -1,0 +1,121 @@
+"""What a workbook holds before it is opened: that it is one, and not too large."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from runtall.importers.base import no_run_plan
+
+# Bytes of all parts of a workbook, unpacked.
+LARGEST = 200_000_000
+CHUNK = 1_000_000
+# Cells from the first to the last that is filled; a plan has some hundred thousand at most.
+MOST_CELLS = 4_000_000
+TOO_LARGE = f"this workbook has more than {LARGEST / 1e6:g} MB when it is unpacked"
+TOO_WIDE = "this workbook has cells too far apart to be a run plan"
+KINDS = (
+    ("xl/workbook.bin", "an .xlsb workbook; save it as .xlsx or .csv"),
+    ("word/document.xml", "a Word document; copy its table into a spreadsheet, or save it as .csv"),
+    ("Index/Document.iwa", "a Numbers document; export it as .xlsx or .csv"),
+    ("ppt/presentation.xml", "a presentation; runtall reads .csv, .xlsx, .ods and .ics"),
+)
+NO_WORKBOOK = "a ZIP archive without a spreadsheet in it; unpack it first"
+# A cell that isn't empty, by its name; rows, and cells that may have none.
+LAST_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+ROW = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d{1,7})"')
+A_ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
+A_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
+REPEATED_ROW = re.compile(rb"<table:table-row[^>]*?number-rows-repeated=\"(\d+)\"")
+REPEATED_CELL = re.compile(
+    rb"<table:table-cell(?=[^>]*?office:value-type)[^>]*?number-columns-repeated=\"(\d+)\""
+)
+EMPTY_FORMULA = re.compile(rb"<f(?:>[^<]*</f>| [^>]*/>| [^>]*>[^<]*</f>)(?:<v></v>|<v ?/>)?</c>")
+# Bytes kept of one piece of a part, so that what lies across two is seen.
+OVERLAP = 600
+
+
+def check_workbook(raw: bytes) -> int:
+    """Return the number of formulas without a value.
+
+    The parts are unpacked once, piece by piece, whatever their sizes claim to be.
+
+    Raises
+    ------
+    FileFaults
+        If this is no workbook, or one that would fill the memory.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
+        raise no_run_plan(f"a broken ZIP archive or workbook: {error}") from None
+    names = {member.filename for member in members}
+    for name, words in KINDS:
+        if name in names:
+            raise no_run_plan(f"this is {words}")
+    ods = "content.xml" in names
+    if "xl/workbook.xml" not in names and not ods:
+        raise no_run_plan(f"this is {NO_WORKBOOK}")
+    total = formulas = 0
+    for member in members:
+        last, area = b"", [0, 0]
+        sheet = member.filename.startswith("xl/worksheets/") or member.filename == "content.xml"
+        for piece in _unpacked(raw, member):
+            total += len(piece)
+            if total > LARGEST:
+                raise no_run_plan(TOO_LARGE)
+            if sheet:
+                text = last + piece
+                formulas += len(EMPTY_FORMULA.findall(text)) - len(EMPTY_FORMULA.findall(last))
+                _grow(area, text, ods=ods)
+                last = text[-OVERLAP:]
+    return formulas
+
+
+def _grow(area: list[int], text: bytes, *, ods: bool) -> None:
+    """Take in how far the cells of a piece reach."""
+    if ods:
+        times = max((int(found) for found in REPEATED_ROW.findall(text)), default=1)
+        filled = sum(int(found) for found in REPEATED_CELL.findall(text))
+        if filled > MOST_CELLS or (filled > 1 and times * filled > MOST_CELLS * 256):
+            raise no_run_plan(TOO_WIDE)
+        return
+    cells = LAST_CELL.findall(text)
+    rows = [int(row) for _, row in cells] + [int(row) for row in ROW.findall(text)]
+    widest = max({letters for letters, _ in cells}, key=lambda one: (len(one), one), default=b"")
+    column = 0
+    for letter in widest:
+        column = 26 * column + letter - 64
+    if not cells:  # then cells have no names, and follow each other
+        column = max(len(A_CELL.findall(row)) for row in A_ROW.split(text))
+    area[0], area[1] = max(area[0], *rows, 0), max(area[1], column)
+    if area[0] * area[1] > MOST_CELLS:
+        raise no_run_plan(TOO_WIDE)
+
+
+def _unpacked(raw: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield the pieces of a part, as many as there really are."""
+    begin = member.header_offset
+    header = raw[begin : begin + 30]
+    if len(header) < 30 or header[:4] != b"PK\x03\x04":
+        raise no_run_plan("a broken ZIP archive or workbook")
+    names, extra = struct.unpack("<HH", header[26:30])
+    begin += 30 + names + extra
+    packed = raw[begin : begin + member.compress_size]
+    if member.compress_type == zipfile.ZIP_STORED:
+        yield packed
+        return
+    if member.compress_type != zipfile.ZIP_DEFLATED:
+        raise no_run_plan("a workbook packed in a way that is not known here")
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        while packed and not inflate.eof:
+            yield inflate.decompress(packed, CHUNK)
+            packed = inflate.unconsumed_tail
+    except zlib.error as error:
+        raise no_run_plan(f"a broken ZIP archive or workbook: {error}") from None

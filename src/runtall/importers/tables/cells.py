@@ -1,0 +1,151 @@
+"""The cells of a run plan table: what each may hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from runtall.documents.values import BadValue, read_time
+from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
+from runtall.errors.words import choose, shown
+from runtall.importers.lengths import FURTHEST_M
+from runtall.importers.tables.words import fold, meaning
+from runtall.importers.titles import one_line
+from runtall.importers.units import METRES
+
+# What the column ``kind`` may hold.
+KINDS = (*(kind.value for kind in RunKind), STRENGTH)
+LONGEST_TEXT = 2_000
+# Beginnings that a spreadsheet takes for a formula; an apostrophe stands before them.
+FORMULA = ("=", "+", "-", "@")
+YES = {"yes", "y", "true", "1", "x", "ja", "oui", "si", "sim", "tak"}
+NO = {"no", "n", "false", "0", "nein", "non", "nao", "nee", "nej", "nei", "nie"}
+# Cells that stand for nothing: a dash, a cross, an error of a formula.
+NOTHING = re.compile(r"[^\w]*|x|n ?/ ?a|n\.a\.|#(n/a|ref!|value!|div/0!|name\?|null!|num!)", re.I)
+NUMBER = re.compile(r"\d{1,6}(?:\.\d{0,6})?")
+LENGTH = re.compile(
+    r"(?:ca\.?|~|about|approx\.?|≈)? ?(?:\d{1,6}(?:\.\d{0,6})? ?(?:-|to|bis|a) ?)?"
+    r"(?P<number>\d{1,6}(?:\.\d{0,6})?) ?(?P<unit>[^\W\d]*)\.?"
+)
+CLOCK = re.compile(r"(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?: ?(?:h|hrs?|min))?")
+HOURS = re.compile(r"(?P<h>\d{1,2}(?:\.\d+)?) ?h[a-z]*(?: ?(?P<m>\d{1,2}) ?(?:m[a-z]*|')?)?")
+MINUTES = re.compile(
+    r"(?:\d{1,4} ?- ?)?(?P<m>\d{1,4}(?:\.\d+)?) ?(?:m|mins?|min[a-z]{3,4}|['\u2032])?"
+)
+AT = re.compile(
+    r"(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d))?(?::\d{2})? ?(?:uhr|h)? ?(?P<half>[ap]\.?m\.?)?"
+)
+KEEPS_DECIMALS = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3}(?!\d))")
+
+
+def is_nothing(text: str) -> bool:
+    """Return whether a cell stands for no training."""
+    return bool(NOTHING.fullmatch(text.strip()))
+
+
+def read_kind(text: str) -> tuple[str, bool]:
+    """Read a kind of run, or strength, and whether a ``?`` makes it optional."""
+    word, mark, rest = text.lower().partition("?")
+    plain = word.strip().replace(" ", "_").replace("-", "_")
+    if plain not in KINDS or rest.strip():
+        raise BadValue(f"{shown(text)} is not a kind of run{choose(plain, KINDS)}")
+    if mark and plain in ALWAYS:
+        raise BadValue(f"{shown(text)}: {plain} is never optional")
+    return plain, bool(mark)
+
+
+def is_kind(text: str) -> bool:
+    """Return whether a cell is a kind of run."""
+    try:
+        return bool(read_kind(text))
+    except BadValue:
+        return False
+
+
+def number_of(text: str) -> str:
+    """Return a number as Python writes it, whichever way its decimals are marked."""
+    return KEEPS_DECIMALS.sub(".", THOUSANDS.sub("", text))
+
+
+def read_metres(text: str, unit: str) -> int | None:
+    """Read a distance; 0 means that it isn't known. The cell's own unit wins.
+
+    Parameters
+    ----------
+    unit
+        Of a bare number; empty: then it is no distance.
+    """
+    found = LENGTH.fullmatch(number_of(fold(text)))
+    own = found["unit"] if found else ""
+    named = meaning(own)[1] if own not in METRES else own
+    named = "km" if own == "k" else named
+    if not found or (own and named not in METRES):
+        raise BadValue(f"{shown(text)} is not a distance in {unit or 'km or mi'}")
+    unit = named if own else unit
+    if not unit:
+        return None
+    distance = round(float(found["number"]) * METRES[unit])
+    if distance > FURTHEST_M:
+        raise BadValue(f"{text} is more than {round(FURTHEST_M / METRES[unit])} {unit}")
+    return distance or None
+
+
+def read_minutes(text: str, unit: str = "min") -> int | None:
+    """Read how long a run takes; 0 means that it isn't known.
+
+    Parameters
+    ----------
+    unit
+        Of a bare number, ``min`` or ``hours``.
+    """
+    plain = number_of(fold(text))
+    minutes: float
+    if found := CLOCK.fullmatch(plain):
+        h, m, s = int(found["h"]), int(found["m"]), found["s"]
+        # Two numbers are hours and minutes, unless nobody runs for so many hours.
+        minutes = 60 * h + m + int(s) / 60 if s else (h + m / 60 if h >= 10 else 60 * h + m)
+    elif found := HOURS.fullmatch(plain):
+        minutes = 60 * float(found["h"]) + int(found["m"] or 0)
+    elif unit == "hours" and NUMBER.fullmatch(plain):
+        minutes = 60 * float(plain)
+    elif found := MINUTES.fullmatch(plain):
+        minutes = float(found["m"])
+    else:
+        what = "hours; half an hour is 0.5" if unit == "hours" else "minutes"
+        raise BadValue(f"{shown(text)} is not a number of {what}")
+    if minutes > 1440:
+        raise BadValue(f"{text} is more than the 1440 minutes of a day")
+    return round(minutes) or None
+
+
+def read_at(text: str) -> time:
+    """Read a time of day."""
+    found = AT.fullmatch(fold(text))
+    if not found or (found["m"] is None and not found["half"]):
+        return read_time(text)
+    hour = int(found["h"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"].startswith("p") else 0)
+    return read_time(f"{hour}:{found['m'] or '00'}")
+
+
+def read_flag(text: str) -> bool:
+    """Read yes or no."""
+    word = fold(text)
+    if word in YES | NO:
+        return word in YES
+    raise BadValue(f"{shown(text)} is not yes or no")
+
+
+def read_title(text: str) -> str:
+    """Read the run plan's own words as one line."""
+    title = one_line(text)
+    if title.startswith("'") and title.lstrip("'").startswith(FORMULA):
+        title = title[1:]
+    return title
+
+
+def read_text(text: str) -> str:
+    """Read more words, as many as can help."""
+    return text[:LONGEST_TEXT]

@@ -1,0 +1,118 @@
+"""Dates in the cells of days: before the words of a run, or in a row of their own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from runtall.importers.base import Notes
+from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates
+from runtall.importers.tables.dates import ORDERS, written
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import Weeks
+
+# The date that a cell begins with, and what parts it from the rest.
+DATED = re.compile(r"\s*(?P<date>\d{4}-\d{1,2}-\d{1,2}|[^:\n]{3,30}?)(?P<end>:|\n|$|(?<=-\d\d)\s)")
+ISO = re.compile(r"\d{4}-\d")
+# So many dates in a row are no chance; so many without a year must follow each other.
+FEWEST, FEWEST_SHORT = 2, 3
+# A year with a 29 February, for days of no year.
+LEAP = 2028
+
+# The dates of a row, by days from the week's first.
+RowDates = Mapping[int, date]
+
+
+def split_dated(cell: str) -> tuple[str, str]:
+    """Split a cell into the date that it begins with and the rest; no date: an empty one."""
+    found = DATED.match(cell)
+    head = found["date"].strip() if found else ""
+    read = written(head)
+    if found is None or read is None or not (read.orders or ISO.match(head)):
+        return "", cell
+    if not found["end"] and not _is_whole(head):
+        return "", cell
+    return head, cell[found.end() :]
+
+
+def _is_whole(head: str) -> bool:
+    """Return whether a cell that is nothing but a date can be nothing else."""
+    return len(re.findall(r"\d+", head)) == 3 or any(char.isalpha() for char in head)
+
+
+def dates_of_days(
+    grid: Grid, weeks: Weeks, rows: Sequence[Row], hints: Hints, notes: Notes
+) -> dict[int, dict[int, date]]:
+    """Return the dates in the cells of days, by position of the row and day of the week.
+
+    One date in a cell of a whole table may be chance, such as a range; a whole one isn't.
+    """
+    places = list(_places(weeks, rows))
+    counts = Counter(position for position, _, _ in places)
+    whole = any(ISO.match(text) for _, _, text in places)
+    if not whole and max(counts.values(), default=0) < FEWEST:
+        return {}
+    start = weeks.start
+    named = [None if start is None else (start + offset) % 7 for _, offset, _ in places]
+    dates = read_dates([text for _, _, text in places], replace(hints, weekdays=named))
+    if trouble := dates.trouble(places[0][2]):
+        notes.fault(rows[places[0][0]].line, 1, "", trouble, "order")
+        notes.end()
+    found: dict[int, dict[int, date]] = {}
+    for (position, offset, text), day in zip(places, dates.days, strict=True):
+        if day is not None:
+            found.setdefault(position, {})[offset] = day
+            continue
+        line = rows[position].line
+        column = grid.column(line, weeks.columns[offset])
+        notes.fault(line, column, "", NO_SUCH.format(text), "date")
+    return found
+
+
+def _places(weeks: Weeks, rows: Sequence[Row]) -> Iterator[tuple[int, int, str]]:
+    """Yield each date with the position of its row and its day of the week."""
+    for position, row in enumerate(rows):
+        cells = {offset: row.cell(index) for offset, index in weeks.columns.items()}
+        short = _follow_each_other({offset: cell for offset, cell in cells.items() if cell})
+        for offset, cell in cells.items():
+            if head := cell if short else split_dated(cell)[0]:
+                yield position, offset, head
+
+
+def _follow_each_other(cells: Mapping[int, str]) -> bool:
+    """Return whether all cells of a row are dates, each of the day that it stands below."""
+    read = {offset: written(cell) for offset, cell in cells.items()}
+    if len(read) < FEWEST_SHORT or not all(read.values()):
+        return False
+    for order in ORDERS:
+        firsts = {
+            date(value[0] or LEAP, value[1], value[2]) - timedelta(days=offset)
+            for offset, one in read.items()
+            if one and (value := one.orders.get(order))
+        }
+        if len(firsts) == 1 and all(one and order in one.orders for one in read.values()):
+            return True
+    return False
+
+
+def is_row_of_dates(cells: Mapping[int, str], dates: RowDates) -> bool:
+    """Return whether a row has dates only."""
+    filled = [cell for cell in cells.values() if cell]
+    return len(dates) >= FEWEST and (
+        all(not split_dated(cell)[1] for cell in filled)
+        or _follow_each_other({offset: cell for offset, cell in cells.items() if cell})
+    )
+
+
+def first_day(dates: RowDates) -> date | None:
+    """Return the first day of a week by any of its dates."""
+    return next((day - timedelta(days=offset) for offset, day in dates.items()), None)
+
+
+def day_beside(dates: RowDates, offset: int) -> date:
+    """Return the date of a day by the nearest one of its row."""
+    near = min(dates, key=lambda known: (abs(known - offset), known))
+    return dates[near] + timedelta(days=offset - near)

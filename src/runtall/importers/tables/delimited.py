@@ -1,0 +1,111 @@
+"""Text of any delimiter as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from runtall.errors import Fault, FileFaults
+from runtall.importers.base import no_run_plan
+from runtall.importers.tables.grid import MOST_CELLS, MOST_ROWS, Grid, Row
+
+DELIMITERS = ",;\t|"
+# Rows that tell the delimiter.
+SAMPLE = 60
+# The line below the header of a table in a chat.
+RULE = re.compile(r"[-:=\s]+")
+# A row's beginning within a cell: the quote before it was never closed.
+SWALLOWED = re.compile(r"\n\s*\"?\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\"?[,;\t|]")
+OPEN_QUOTE = 'a quote (") is opened here and not closed'
+
+
+def read_delimited(text: str) -> Grid:
+    """Split a text into rows and cells.
+
+    Raises
+    ------
+    FileFaults
+        Where the text is no table, too large a one, or has a quote that is never closed.
+    """
+    lines = [line.rstrip("\r\n") for line in io.StringIO(text, newline="")]
+    if not any(line.strip() for line in lines):
+        raise no_run_plan("the file is empty")
+    delimiter = _delimiter(text)
+    rows: list[Row] = []
+    gap = False
+    for line, cells in _rows(text, delimiter):
+        if delimiter == "|":
+            cells = ["" if RULE.fullmatch(cell) else cell for cell in cells]
+        if len(cells) > MOST_CELLS:
+            raise no_run_plan(f"line {line} has more than {MOST_CELLS} cells")
+        if any(cells):
+            if len(rows) > MOST_ROWS:
+                raise no_run_plan(f"more than {MOST_ROWS} rows; this is no run plan")
+            rows.append(Row(line, tuple(cells), gap))
+        gap = not any(cells)
+    if not rows:
+        raise no_run_plan("the file is empty")
+    return Grid(tuple(rows), column=_Columns(lines, delimiter))
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that cuts most rows into equally many cells."""
+
+    def score(delimiter: str) -> int:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            lengths = Counter(len(cells) for cells in islice(reader, SAMPLE) if len(cells) > 1)
+        except csv.Error:
+            return 0
+        return max(((length - 1) * count for length, count in lengths.items()), default=0)
+
+    return max(DELIMITERS, key=score)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with the line it begins in, from 1, and its cells without blanks around."""
+    strict = True
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    line = 1
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            if "limit" in str(error):
+                raise no_run_plan(f"this is not a table: {error}") from None
+            if reader.line_num > line or "end of data" in str(error):
+                raise FileFaults(Fault("", line, 1, "", OPEN_QUOTE)) from None
+            # A quote within a line is a sign like any other.
+            cells = next(csv.reader([text.splitlines()[line - 1]], delimiter=delimiter))
+        if cells is None:
+            return
+        if any("\n" in cell and SWALLOWED.search(cell) for cell in cells):
+            raise FileFaults(Fault("", line, 1, "", OPEN_QUOTE))
+        yield line, [cell.strip() for cell in cells]
+        line = reader.line_num + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Finds the cells in the lines of a text."""
+
+    lines: list[str]
+    delimiter: str
+
+    def __call__(self, line: int, index: int) -> int:
+        """Return the column in which a cell begins; 1 if the row spans several lines."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        quoted, seen = False, 0
+        for position, char in enumerate(text):
+            if seen == index:
+                return position + 1
+            if char == '"':
+                quoted = not quoted
+            elif char == self.delimiter and not quoted:
+                seen += 1
+        return len(text) + 1 if seen == index else 1

@@ -1,0 +1,224 @@
+"""Which row of a table is its header, and what its columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runtall.documents.values import BadValue
+from runtall.importers.tables.cells import read_at
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.words import fold, meaning, weekdays_of
+
+# Rows in which a header is looked for.
+FIRST_ROWS = 60
+# Cells that tell what a column holds.
+SAMPLE = 500
+# Weekdays in a row that make it the header of weeks.
+FEWEST_WEEKDAYS = 3
+# Columns that tell what is done on a day.
+CONTENT = {"kind", "title", "type", "description", "distance", "duration", "am", "pm"}
+# Columns that tell which day is meant.
+WHEN = {"date", "day", "weekday", "week", "to_go", "week_end"}
+# The hour before which nobody starts to run.
+EARLIEST = 4
+# A second column for the same.
+AGAIN = "again"
+# Of so many cells at least this share must be dates to make a column one of dates.
+MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Parameters
+    ----------
+    name
+        What it holds; empty: nobody knows.
+    unit
+        Of its numbers, where the header says it.
+    header
+        What the table calls it.
+    """
+
+    index: int
+    name: str
+    unit: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The columns of a table with a row for each week.
+
+    Parameters
+    ----------
+    row
+        Position of the header among the rows.
+    columns
+        Index of each day's column, by days from the first one.
+    start
+        Weekday of the first column, 0 for Monday; None where days are only numbered.
+    """
+
+    row: int
+    columns: dict[int, int]
+    start: int | None
+
+
+def find_weeks(grid: Grid) -> Weeks | None:
+    """Find the row that names the days of the week, or numbers them."""
+    best: Weeks | None = None
+    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
+        found = _weekday_columns(row, position) or _numbered_columns(row, position)
+        if found and (best is None or len(found.columns) > len(best.columns)):
+            best = found
+    return best
+
+
+def _weekday_columns(row: Row, position: int) -> Weeks | None:
+    if sum(bool(cell) for cell in row.cells) < FEWEST_WEEKDAYS:
+        return None
+    days = _named(row.cells)
+    first = {day: index for index, day in reversed(list(enumerate(days))) if day is not None}
+    if len(first) < FEWEST_WEEKDAYS:
+        return None
+    start = min(first, key=lambda day: first[day])
+    return Weeks(position, {(day - start) % 7: index for day, index in first.items()}, start)
+
+
+def _named(cells: Sequence[str]) -> list[int | None]:
+    """Return the weekday of each header, also where a date or more words stand beside it."""
+    days = weekdays_of(cells)
+    if sum(day is not None for day in days) >= FEWEST_WEEKDAYS:
+        return days
+    return weekdays_of([fold(cell).split(" ")[0] for cell in cells])
+
+
+def _numbered_columns(row: Row, position: int) -> Weeks | None:
+    """Return columns that are called ``Day 1`` to ``Day 7``."""
+    columns: dict[int, int] = {}
+    for index, cell in enumerate(row.cells):
+        word, _, number = fold(cell).rpartition(" ")
+        if meaning(word)[0] == "day" and number in set("1234567"):
+            columns.setdefault(int(number) - 1, index)
+    return Weeks(position, columns, None) if len(columns) >= 5 else None
+
+
+def find_header(grid: Grid) -> tuple[int, tuple[Column, ...]] | None:
+    """Find the row that names a day and what is done on it; the columns by their meaning."""
+    best: tuple[int, tuple[Column, ...]] | None = None
+    most = 0
+    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
+        if sum(bool(cell) for cell in row.cells) < 2:
+            continue
+        columns = tuple(Column(index, *meaning(cell), cell) for index, cell in enumerate(row.cells))
+        names = {column.name for column in columns}
+        score = len(names & (CONTENT | WHEN)) * bool(names & WHEN) * bool(names & CONTENT)
+        if score > most:
+            best, most = (position, columns), score
+    return best
+
+
+def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns with what their cells say: ``Day`` can be a date, ``Time`` a length.
+
+    Of several columns for the same, the first counts.
+    """
+    decided = [_decided(column, [row.cell(column.index) for row in rows]) for column in columns]
+    names = [column.name for column in decided]
+    if "date" not in names:
+        decided = [
+            Column(column.index, "date", "", column.header)
+            if column.name in {"", "week", "title"}
+            and "date" not in [one.name for one in decided[: column.index]]
+            and is_dates([row.cell(column.index) for row in rows])
+            and not ("weekday" in names and column.name == "week")
+            else column
+            for column in decided
+        ]
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for column in decided:
+        name = column.name
+        if (name, column.unit) in seen and name in {"title", "type"}:
+            name = "description"
+        elif (name, column.unit) in seen and name not in {"", "description"}:
+            name = AGAIN
+        seen.add((name, column.unit))
+        kept.append(Column(column.index, name, column.unit, column.header))
+    return tuple(kept)
+
+
+def _decided(column: Column, cells: Sequence[str]) -> Column:
+    name, unit = column.name, column.unit
+    filled = [cell for cell in cells if cell]
+    if name in {"day", "date", "weekday"} and filled:
+        if is_dates(filled):
+            name = "date"
+        elif _are_weekdays(cells[:SAMPLE]):
+            name = "weekday"
+        elif name == "day" and all(cell.isdigit() for cell in filled):
+            name = "number"
+    if name == "time":
+        name = "at" if _is_clock(filled) else "duration"
+    return Column(column.index, name, unit, column.header)
+
+
+def _are_weekdays(cells: Sequence[str]) -> bool:
+    named = sum(day is not None for day in weekdays_of(cells))
+    return named >= MOSTLY * sum(map(bool, cells)) and named > 0
+
+
+def is_dates(cells: Sequence[str]) -> bool:
+    """Return whether most cells that aren't empty are dates."""
+    filled = [cell for cell in cells if cell][:SAMPLE]
+    return bool(filled) and sum(bool(written(cell)) for cell in filled) >= MOSTLY * len(filled)
+
+
+def _is_clock(cells: Sequence[str]) -> bool:
+    """Return whether cells are times of day rather than how long something takes."""
+    try:
+        times = [read_at(cell) for cell in cells[:SAMPLE]]
+    except BadValue:
+        return False
+    return any(one.hour >= EARLIEST for one in times)
+
+
+def headerless(grid: Grid) -> tuple[int, tuple[Column, ...]]:
+    """Name the columns of a table by what they hold, where no header tells it.
+
+    Returns
+    -------
+    header, columns
+        Position of the row above the first date, -1 where there is none; no columns where it
+        isn't clear which they are.
+    """
+    rows = grid.rows
+    for index in range(grid.width):
+        dates = [at for at, row in enumerate(rows) if written(row.cell(index))]
+        if len(dates) > 1 and is_dates([row.cell(index) for row in rows[dates[0] :]]):
+            return dates[0] - 1, _by_length(grid, index, dates[0])
+    return -1, ()
+
+
+def _by_length(grid: Grid, date: int, first: int) -> tuple[Column, ...]:
+    """Return the columns beside the one of dates: as the row above says, else the most words."""
+    above = grid.rows[first - 1].cells if first else ()
+    names = [*above, *[""] * grid.width][: grid.width]
+    named = {index: Column(index, *meaning(name), name) for index, name in enumerate(names)}
+    named[date] = Column(date, "date", "", named[date].header)
+    if not any(column.name in CONTENT for column in named.values()):
+        lengths = {
+            index: sum(len(row.cell(index)) for row in grid.rows[first:])
+            for index in named
+            if index != date
+            and any(char.isalpha() for row in grid.rows[first:] for char in row.cell(index))
+        }
+        if not lengths:
+            return ()
+        title = max(lengths, key=lambda index: lengths[index])
+        named[title] = Column(title, "title", "", named[title].header)
+    return tuple(named.values())

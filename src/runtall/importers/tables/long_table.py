@@ -1,0 +1,52 @@
+"""The long table: one row for each run, with its date, or with its week and weekday."""
+
+from __future__ import annotations
+
+from runtall.errors import Fault, FileFaults
+from runtall.errors.words import printable
+from runtall.importers.base import Context, Entries, Notes, no_run_plan
+from runtall.importers.tables.dated_rows import dated_rows
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import find_header, headerless
+from runtall.importers.tables.runs_table import COLUMNS, TRAINING_PEAKS, RunsTable
+from runtall.importers.tables.weekday_rows import weekday_rows
+
+FORM = "a table, one row a run"
+CALENDAR = {"all_day", "end_date", "end_time"}
+
+
+def read_long(grid: Grid, context: Context) -> Entries:
+    """Read a table with a column for the date, or for week and weekday, and any of the others.
+
+    A date that comes twice is a day with two runs. A row without one goes on with the row
+    above, if no blank row parts them. Rows without a kind are known by type, title and
+    description.
+    """
+    notes = Notes()
+    position, columns = find_header(grid) or headerless(grid)
+    table = RunsTable.of(grid, position, columns, notes)
+    names = {column.name for column in table.columns}
+    if "date" in names:
+        entries = dated_rows(table, context)
+    elif names & {"weekday", "number"}:
+        entries = weekday_rows(table, context)
+    else:
+        row = grid.rows[max(position, 0)]
+        raise FileFaults(Fault("", row.line, 1, "", _no_day(row)))
+    if not entries:
+        raise no_run_plan("there are no runs below the header")
+    form, feed = FORM, len(names & CALENDAR) >= 2
+    if feed:
+        form = "a calendar as a table"
+    if any(one.header.lower() == TRAINING_PEAKS for one in table.columns):
+        form, feed = "a TrainingPeaks table", True
+    return Entries(tuple(entries), form, notes.remarks(), feed)
+
+
+def _no_day(row: Row) -> str:
+    """Say which columns there are where none of them is the date."""
+    there = ", ".join(printable(cell[:30]) for cell in row.cells if cell)
+    return (
+        f"there is no column date; found: {there}; which is the date? Call it date (the columns"
+        f" are {', '.join(COLUMNS)}), or have a column for each weekday"
+    )

@@ -1,0 +1,61 @@
+"""The reader of a table, by its layout."""
+
+from __future__ import annotations
+
+from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.tables.delimited import read_delimited
+from runtall.importers.tables.grid import Grid
+from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
+from runtall.importers.tables.long_table import read_long
+from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_table import read_weeks
+
+LONG, WIDE = "csv", "wide_csv"
+
+
+def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
+    """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
+    if form == LONG:
+        return read_long(grid, context)
+    weeks, grid = _weeks(grid)
+    if weeks is not None:
+        return read_weeks(grid, weeks, context)
+    if form == WIDE:
+        raise no_run_plan("there is no row that names the days of the week")
+    return read_long(grid, context)
+
+
+def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
+    """Return the days of a wide table, and the table with its weeks as rows."""
+    weeks = find_weeks(grid)
+    if weeks is not None or not _has_week_columns(grid):
+        return weeks, grid
+    turned = grid.turned()
+    weeks = find_weeks(turned)
+    return weeks, turned if weeks is not None else grid
+
+
+def _has_week_columns(grid: Grid) -> bool:
+    """Return whether a row names weeks side by side."""
+    return any(
+        len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
+        for row in grid.rows[:20]
+    )
+
+
+def looks_like_a_table(grid: Grid) -> str:
+    """Name the form of a table; empty where it is none."""
+    if _weeks(grid)[0] is not None:
+        return WIDE
+    found = find_header(grid)
+    return LONG if found or headerless(grid)[1] else ""
+
+
+def read_long_csv(text: str, context: Context) -> Entries:
+    """Read text with a row for each run."""
+    return read_grid(read_delimited(text), context, LONG)
+
+
+def read_wide_csv(text: str, context: Context) -> Entries:
+    """Read text with a row for each week."""
+    return read_grid(read_delimited(text), context, WIDE)

@@ -1,0 +1,151 @@
+"""A table with a row for each run: its columns by meaning, and the rows below its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+
+from runtall.errors.words import printable
+from runtall.importers.base import Context, Notes
+from runtall.importers.tables.cells import is_kind
+from runtall.importers.tables.date_columns import Hints, read_dates, years_in
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import AGAIN, Column, by_content
+from runtall.importers.tables.units import unit_of
+from runtall.importers.tables.values import Values
+from runtall.importers.tables.words import header_languages, weekdays_of
+
+# Columns of a table made for runtall, as it writes them.
+COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
+# More headers of such tables.
+ALIASES = ("distance_km", "distance_mi", "distance_m", "duration_min", "minutes", "time", "name")
+# A column that only TrainingPeaks has.
+TRAINING_PEAKS = "workoutday"
+# Where all numbers of a duration without a unit are so small, they are hours.
+MOST_HOURS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class RunsTable:
+    """A table on its way in.
+
+    Parameters
+    ----------
+    header
+        Position of the header among the rows; -1: there is none.
+    rows
+        Those below the header.
+    """
+
+    grid: Grid
+    header: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    values: Values
+    notes: Notes
+
+    @classmethod
+    def of(cls, grid: Grid, header: int, columns: Sequence[Column], notes: Notes) -> RunsTable:
+        """Find out what the columns hold.
+
+        A table is made for us, and strict, if its kinds are ours, or most of its headers.
+        """
+        rows = grid.rows[header + 1 :]
+        known = by_content(columns, rows)
+        cells = [row.cell(one.index) for one in known if one.name == "kind" for row in rows]
+        kinds = [cell for cell in cells if cell]
+        named = {one.header.strip().lower() for one in known if one.header}
+        ours = "kind" in named and len(named & {*COLUMNS, *ALIASES}) * 2 > len(named)
+        strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
+        if not strict:
+            known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
+        _complain(grid, header, known, notes, strict=strict)
+        unit = next((one.unit for one in known if one.name == "distance" and one.unit), "")
+        unit = unit or unit_of(cell for row in grid.rows for cell in row.cells)
+        values = Values(grid, known, notes, unit, strict, _in_hours(known, rows))
+        return cls(grid, header, known, rows, values, notes)
+
+    @property
+    def strict(self) -> bool:
+        """Whether whatever can't be read is a fault."""
+        return self.values.strict
+
+    def column(self, *names: str) -> Column | None:
+        """Return the first column of one of some names."""
+        return next((one for one in self.columns if one.name in names), None)
+
+    def cells(self, column: Column | None) -> list[str]:
+        """Return the cells of a column, empty ones where there is no such column."""
+        return [row.cell(column.index) if column else "" for row in self.rows]
+
+    def days(self, column: Column, cells: list[str], context: Context) -> list[date | None]:
+        """Return the dates of a column, or end with why they can't be told."""
+        above = [cell for row in self.grid.rows[: max(self.header, 0)] for cell in row.cells]
+        hints = Hints(
+            order=context.date_order,
+            race_date=context.race_date,
+            weekdays=weekdays_of(self.cells(self.column("weekday"))),
+            years=years_in([*above, self.grid.sheet]),
+            day_first="en" not in header_languages([one.header for one in self.columns]),
+        )
+        dates = read_dates(cells, hints)
+        first = next((index for index, cell in enumerate(cells) if written(cell)), 0)
+        if message := dates.trouble(cells[first] if cells else ""):
+            line = self.rows[first].line
+            place = self.grid.column(line, column.index)
+            self.notes.fault(line, place, column.header, message, "order")
+            self.end()
+        return dates.days
+
+    def end(self) -> None:
+        """Raise the faults; the first says what the columns were taken for."""
+        hidden = {"", AGAIN, "other"}
+        known = [
+            f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
+            for one in self.columns
+            if one.name not in hidden and one.header
+        ]
+        if self.notes.faults and not self.strict and known:
+            first = self.notes.faults[0]
+            said = f"{first.message}; the columns are read as: {', '.join(known)}"
+            self.notes.faults[0] = replace(first, message=said)
+        self.notes.end()
+
+
+def _complain(
+    grid: Grid, header: int, columns: Sequence[Column], notes: Notes, *, strict: bool
+) -> None:
+    """Note columns that nobody knows."""
+    unread = []
+    for column in columns:
+        word = printable(column.header[:60])
+        row = grid.rows[max(header, 0)]
+        place = grid.column(row.line, column.index)
+        if column.name == AGAIN and strict:
+            message = "this column is given twice"
+            notes.fault(row.line, place, word.lower(), message, word)
+        if column.name or not word:
+            continue
+        close = get_close_matches(word.lower(), COLUMNS, n=1, cutoff=0.75)
+        if close and strict:
+            message = f'there is no such column; did you mean "{close[0]}"?'
+            notes.fault(row.line, place, word.lower(), message, word)
+        else:
+            unread.append(word.lower())
+    if unread and not any(one.header.lower() == TRAINING_PEAKS for one in columns):
+        notes.warn(f"columns not read: {', '.join(unread)}")
+
+
+def _in_hours(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
+    """Return whether the bare numbers of a column without a unit are hours."""
+    cells = [row.cell(one.index) for one in columns if one.name == "duration" for row in rows]
+    numbers = [
+        float(cell.replace(",", "."))
+        for cell in cells
+        if re.fullmatch(r"\d{1,4}(?:[.,]\d+)?", cell)
+    ]
+    return bool(numbers) and max(numbers) <= MOST_HOURS

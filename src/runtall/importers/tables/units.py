@@ -1,0 +1,28 @@
+"""What the bare numbers of a table count: kilometres or miles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from runtall.importers.tables.words import fold
+
+KM = re.compile(r"\d ?(?:kms?|kilomet\w+|公里)\b|\b(?:kms?|kilomet\w+|min/km)\b|公里")
+MI = re.compile(r"\d ?(?:mi|miles?)\b|\b(?:miles?|mileage|min/mi|mph)\b|英里")
+# Lengths of races as bare numbers, in each unit.
+RACES = {
+    "km": re.compile(r"(?<![\d.:])(?:42\.[12]\d*|21\.1\d*|21\.097\d*)(?![\d:])"),
+    "mi": re.compile(r"(?<![\d.:])(?:26\.2\d*|13\.1\d*)(?![\d:])"),
+}
+
+
+def unit_of(cells: Iterable[str]) -> str:
+    """Return ``km`` or ``mi`` where the words of a table say it, else by its race; else empty."""
+    text = "\n".join(fold(cell[:200]).replace(",", ".") for cell in cells if cell)
+    counts = {"km": len(KM.findall(text)), "mi": len(MI.findall(text))}
+    if counts["km"] != counts["mi"]:
+        return max(counts, key=lambda unit: counts[unit])
+    races = {unit: len(pattern.findall(text)) for unit, pattern in RACES.items()}
+    if races["km"] != races["mi"]:
+        return max(races, key=lambda unit: races[unit])
+    return ""

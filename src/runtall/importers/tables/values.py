@@ -1,0 +1,217 @@
+"""The row of a table as an entry: each cell by the name of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import partial
+from typing import Any
+
+from runtall.documents.values import BadValue
+from runtall.domain.run_plan import ALWAYS
+from runtall.importers.base import NO_DATE, Entry, Notes
+from runtall.importers.services import NO_TRAINING, TRAINING_TYPES
+from runtall.importers.tables.cells import (
+    KINDS,
+    is_nothing,
+    read_at,
+    read_flag,
+    read_kind,
+    read_metres,
+    read_minutes,
+    read_text,
+    read_title,
+)
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import Column
+from runtall.importers.tables.words import meaning
+
+# What is read of a cell, and how its reader is called where it can't be read.
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "kind": read_kind,
+    "title": read_title,
+    "am": read_title,
+    "pm": read_title,
+    "type": str,
+    "description": read_text,
+    "at": read_at,
+    "end_time": read_at,
+    "optional": read_flag,
+    "all_day": read_flag,
+}
+SAYS_WHAT = {"kind", "type", "title", "description", "am", "pm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Reads the rows of a table.
+
+    Parameters
+    ----------
+    unit
+        What bare distances count, where a header doesn't say it.
+    strict
+        The table is made for us: whatever can't be read is a fault, elsewhere it is left out.
+    """
+
+    grid: Grid
+    columns: Sequence[Column]
+    notes: Notes
+    unit: str
+    strict: bool
+    hours: bool = False
+
+    def entries(self, row: Row, day: date | None, *, missing: bool = True) -> list[Entry]:
+        """Return the entries of a row, for a day or for none; none if it is no training.
+
+        Parameters
+        ----------
+        missing
+            A date that isn't there is a fault.
+        """
+        values = self.values(row)
+        fault = partial(self.fault, row)
+        kind, optional = values.get("kind") or ("", False)
+        says = "kind" if kind else values.get("type", "")
+        if says and not kind:
+            kind = TRAINING_TYPES.get(says.lower(), "")
+        lengths = [column for column in self.columns if column.name == "distance"]
+        if self.strict:
+            if day is None and missing and not self._is_filled(row, "date"):
+                fault("date", "the date is missing")
+            if values.keys().isdisjoint(SAYS_WHAT):
+                fault("kind", f"kind and title are missing; allowed kinds: {', '.join(KINDS)}")
+            self._beside(row, "distance")
+            self._beside(row, "duration")
+            if (values.get("optional") or optional) and says == "kind" and kind in ALWAYS:
+                fault("optional", f"{kind} is never optional")
+        if kind == NO_TRAINING or (day is None and missing):
+            return []
+        if not lengths and not values:
+            return []
+        at, minutes = values.get("at"), values.get("duration")
+        if values.get("all_day"):
+            at = None
+        elif at and values.get("end_time") and minutes is None:
+            minutes = _between(at, values["end_time"])
+        entry = Entry(
+            date=day or NO_DATE,
+            title=values.get("title", ""),
+            line=row.line,
+            text=values.get("description", ""),
+            kind=kind,
+            says=says,
+            distance_m=values.get("distance"),
+            minutes=minutes,
+            at=at,
+            optional=bool(values.get("optional") or optional),
+            unit=self.unit,
+        )
+        halves = [values[half] for half in ("am", "pm") if values.get(half)]
+        if halves and not entry.title:
+            alone = len(halves) == 1
+            rest = entry if alone else replace(entry, distance_m=None, minutes=None)
+            return [replace(rest, title=half) for half in halves]
+        if entry.title or entry.text or entry.kind or entry.says:
+            return [entry]
+        if title := self._length_words(row):
+            return [replace(entry, title=title)]
+        return []
+
+    def _length_words(self, row: Row) -> str:
+        """Return the length of a run that has no other words."""
+        for column in self.columns:
+            cell = row.cell(column.index)
+            if column.name in {"distance", "duration"} and cell.strip("0.,: -"):
+                unit = column.unit or (self.unit if column.name == "distance" else "min")
+                return f"{cell} {unit}".strip() if cell[-1].isdigit() and ":" not in cell else cell
+        return ""
+
+    def values(self, row: Row) -> dict[str, Any]:
+        """Read the cells that say something; None is what can't be read."""
+        values: dict[str, Any] = {}
+        for column in self.columns:
+            text = row.cell(column.index)
+            if not column.name or not text or (is_nothing(text) and column.name not in _MARKS):
+                continue
+            try:
+                value = self._read(column, text)
+            except BadValue as error:
+                values.setdefault(column.name, None)
+                self._unread(row, column, str(error))
+                continue
+            if column.name == "description" and values.get("description"):
+                values["description"] += "\n" + value
+            elif value is not None and values.get(column.name) is None:
+                values[column.name] = value
+        if self.strict and any(row.cells[len(self.columns) :]):
+            message = f"{len(row.cells)} cells; the header has {len(self.columns)}"
+            place = self.grid.column(row.line, len(self.columns))
+            self.notes.fault(row.line, place, "", message, "cells")
+        return values
+
+    def _read(self, column: Column, text: str) -> Any:
+        if column.name == "distance":
+            unit = column.unit or self.unit
+            if not unit and text[-1].isdigit():
+                self.notes.warn(f"the numbers of {column.header} have no unit; call it km or mi")
+            return read_metres(text, unit)
+        if column.name == "duration":
+            unit = column.unit or ("hours" if self.hours else "min")
+            return read_minutes(text, unit)
+        reader = READERS.get(column.name)
+        return reader(text) if reader else None
+
+    def _unread(self, row: Row, column: Column, message: str) -> None:
+        name = column.header.strip().lower() if self.strict else column.header
+        if self.strict:
+            place = self.grid.column(row.line, column.index)
+            self.notes.fault(row.line, place, name, message, "cell")
+        else:
+            self.notes.warn(f"cells of {name} that can't be read are left out", message)
+
+    def _beside(self, row: Row, name: str) -> None:
+        """Complain about two columns for the same length."""
+        given = [one for one in self.columns if one.name == name]
+        filled = [one for one in given if row.cell(one.index)]
+        if len(filled) > 1:
+            first, second = (one.header.strip().lower() for one in filled[:2])
+            message = f"given beside {first}; give one of the two"
+            place = self.grid.column(row.line, filled[1].index)
+            self.notes.fault(row.line, place, second, message, "beside")
+
+    def _is_filled(self, row: Row, name: str) -> bool:
+        return any(row.cell(one.index) for one in self.columns if one.name == name)
+
+    def fault(self, row: Row, name: str, message: str) -> None:
+        """Note what is wrong with a cell."""
+        index = next((one.index for one in self.columns if one.name == name), 0)
+        self.notes.fault(row.line, self.grid.column(row.line, index), name, message, message)
+
+
+# Columns in which a cross says yes.
+_MARKS = {"optional", "all_day", "distance", "duration", "kind", "at"}
+
+
+def _between(start: time, end: time) -> int | None:
+    """Return the minutes from one time to another of the same day."""
+    first, last = (datetime.combine(date.min, one) for one in (start, end))
+    minutes = round((last - first).total_seconds() / 60)
+    return minutes if minutes > 0 else None
+
+
+def is_sum(row: Row) -> bool:
+    """Return whether a row adds something up."""
+    words = [cell for cell in row.cells if cell and not is_nothing(cell)]
+    return any(meaning(word)[0] == "total" for word in words[:2])
+
+
+def goes_on(entry: Entry) -> bool:
+    """Return whether an entry is more words for the one above it, and no run of its own."""
+    return bool(entry.title) and not (entry.distance_m or entry.minutes or entry.says or entry.kind)
+
+
+def with_words(entry: Entry, more: Entry) -> Entry:
+    """Return an entry with the words of another behind its own."""
+    return replace(entry, title=", ".join(filter(None, (entry.title, more.title))))

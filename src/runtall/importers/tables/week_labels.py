@@ -1,0 +1,154 @@
+"""What stands beside the days of a week: its number, its date, what its rows are for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from runtall.importers.base import Context, Notes
+from runtall.importers.tables.date_columns import Hints, read_dates, years_in
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import MOSTLY, Weeks
+from runtall.importers.tables.week_numbers import start_of_week, week_number
+from runtall.importers.tables.words import header_languages, meaning
+
+OF_WEEKS = {"week", "to_go", "week_end"}
+# Columns that are none of the plan's weeks, whatever they hold.
+OTHERS = {"total", "distance", "duration", "other", "description"}
+# Rows of a week that say more about its runs.
+MORE = {"distance", "duration", "description"}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The columns beside the days of a table.
+
+    Parameters
+    ----------
+    rows
+        Those below the header.
+    columns
+        Columns that number weeks or give their dates, the best first.
+    parts
+        What several rows of one week are called.
+    """
+
+    grid: Grid
+    weeks: Weeks
+    rows: tuple[Row, ...]
+    columns: tuple[int, ...]
+    parts: frozenset[str]
+
+    @classmethod
+    def of(cls, grid: Grid, weeks: Weeks) -> Labels:
+        """Find the columns that tell weeks apart."""
+        rows = grid.rows[weeks.row + 1 :]
+        bare = cls(grid, weeks, rows, _columns(grid, weeks, rows), frozenset())
+        counts = Counter(label for row in rows if not bare.is_numbered(row)
+                         for label in dict.fromkeys(bare.left(row)))  # fmt: skip
+        parts = {label for label, count in counts.items() if count > 1}
+        return cls(grid, weeks, rows, bare.columns, frozenset(parts))
+
+    @property
+    def header(self) -> Row:
+        """The row that names the days."""
+        return self.grid.rows[self.weeks.row]
+
+    def left(self, row: Row) -> list[str]:
+        """Return the cells before the days that aren't empty."""
+        return [cell for cell in row.cells[: min(self.weeks.columns.values())] if cell]
+
+    def days(self, row: Row) -> dict[int, str]:
+        """Return the cells of the days, by days from the first."""
+        return {offset: row.cell(index) for offset, index in self.weeks.columns.items()}
+
+    def number(self, row: Row) -> int | None:
+        """Return the number of a row's week; weeks to the race count below zero."""
+        for index in self.columns:
+            number = week_number(row.cell(index))
+            if number is not None:
+                past = meaning(self.header.cell(index))[0] == "to_go"
+                return -number if past else number
+        return None
+
+    def is_numbered(self, row: Row) -> bool:
+        """Return whether a row has the number of its week."""
+        return self.number(row) is not None
+
+    def is_other(self, row: Row) -> bool:
+        """Return whether a row without a number is called something that is no part of a week."""
+        label = next(iter(self.left(row)), "")
+        named = any(row.cell(index) for index in self.columns)
+        part = label in self.parts or meaning(label)[0] in MORE
+        numbered = any(map(self.is_numbered, self.rows))
+        return named or bool(label and numbered and not part)
+
+    def has_own_runs(self, row: Row) -> bool:
+        """Return whether a row of a week has more runs for its days, not more words."""
+        return any(
+            label in self.parts and meaning(label)[0] not in MORE for label in self.left(row)
+        )
+
+    def unit(self, row: Row) -> str:
+        """Return what the bare numbers of a row count, where it says it."""
+        meanings = map(meaning, self.left(row))
+        return next((unit for name, unit in meanings if name in {"distance", "duration"}), "")
+
+    def repeats_header(self, row: Row) -> bool:
+        """Return whether a row names the days once more."""
+        same = (
+            row.cell(index).lower() == self.header.cell(index).lower()
+            for index in self.weeks.columns.values()
+        )
+        return all(same)
+
+    def hints(self, context: Context) -> Hints:
+        """Return what helps to read dates."""
+        above = [cell for row in self.grid.rows[: self.weeks.row] for cell in row.cells]
+        return Hints(
+            order=context.date_order,
+            race_date=context.race_date,
+            years=years_in([*above, self.grid.sheet]),
+            day_first="en" not in header_languages(self.header.cells),
+        )
+
+    def starts(self, context: Context, notes: Notes) -> list[date | None]:
+        """Return the first day of each row's week, where the table's column of weeks gives it."""
+        for index in self.columns:
+            cells = [start_of_week(row.cell(index)) for row in self.rows]
+            filled = [cell for cell in cells if cell]
+            if sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
+                continue
+            dates = read_dates(cells, self.hints(context))
+            if trouble := dates.trouble(filled[0]):
+                place = self.grid.column(self.header.line, index)
+                notes.fault(self.header.line, place, self.header.cell(index), trouble, "order")
+                notes.end()
+            return [self._first_day(day) for day in dates.days]
+        return [None] * len(self.rows)
+
+    def _first_day(self, day: date | None) -> date | None:
+        if day is None or self.weeks.start is None:
+            return day
+        return day - timedelta(days=(day.weekday() - self.weeks.start) % 7)
+
+
+def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return the columns that number the weeks, or give their dates, the best first."""
+    days = set(weeks.columns.values())
+    header = grid.rows[weeks.row]
+    scores: dict[int, float] = {}
+    for index in range(grid.width):
+        filled = [row.cell(index) for row in rows if row.cell(index)]
+        name = meaning(header.cell(index))[0]
+        if index in days or not filled or name in OTHERS:
+            continue
+        told = [week_number(cell) is not None or written(start_of_week(cell)) for cell in filled]
+        share = sum(map(bool, told)) / len(filled)
+        called = name in {*OF_WEEKS, "date"}
+        if (share >= MOSTLY and (called or index < min(days))) or (name in OF_WEEKS and any(told)):
+            scores[index] = called * 2 + share
+    return tuple(sorted(scores, key=lambda index: -scores[index]))

@@ -1,0 +1,85 @@
+"""The number of a week, as tables write it: ``Week 3``, ``3``, ``W3``, ``KW 12``, ``S-3``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.words import fold, meaning
+
+NUMBERED = re.compile(
+    r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
+    r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:of|von|/|de|di|av|af|van|z) ?\d{1,3})?"
+    r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
+)
+# Words between "week" and its date.
+JOINING = {
+    "of",
+    "from",
+    "beginning",
+    "starting",
+    "ab",
+    "vom",
+    "du",
+    "del",
+    "de",
+    "van",
+    "fra",
+    "od",
+}
+# Words and letters that mean week though no column is called so.
+SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
+
+
+@lru_cache(maxsize=4096)
+def week_number(cell: str) -> int | None:
+    """Return the number of a week; None where a cell is no label of a week."""
+    text = fold(cell[:60]).replace("第", "").strip()
+    found = NUMBERED.fullmatch(text)
+    if not found:
+        return _behind(text)
+    word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
+    if word and word not in SHORT and not _is_week(word):
+        return None
+    unit = meaning(tail.split(" ")[0])[0] if tail else ""
+    close = found["close"] or ""
+    if not word and (unit in {"distance", "duration"} or (close and not _is_week(close))):
+        return None
+    return int(found["number"])
+
+
+@lru_cache(maxsize=4096)
+def start_of_week(cell: str) -> str:
+    """Return the date at the beginning of a week's label: of a range, behind a number.
+
+    As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
+    """
+    if not cell or written(cell):
+        return cell
+    plain = cell[:80]
+    tries = [plain, *re.findall(r"\(([^)]*)\)", plain)]
+    tries += [part for part in re.split(r"[:|]\s", plain)[1:]]
+    tries += [re.split(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013", one)[0]
+              for one in tries]  # fmt: skip
+    tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
+    tries += [_without_week(one) for one in tries]
+    return next((one.strip() for one in tries if written(one.strip())), cell)
+
+
+def _without_week(text: str) -> str:
+    """Return the words without those that say that this is a week."""
+    words = text.split()
+    while words and (meaning(words[0])[0] in {"week", "week_end"} or fold(words[0]) in JOINING):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _is_week(word: str) -> bool:
+    return meaning(word)[0] in {"week", "to_go"}
+
+
+def _behind(text: str) -> int | None:
+    """Read a number behind more words: ``Base - week 3``."""
+    found = re.search(r"(?P<word>[^\W\d_]+)\.? ?(?P<number>\d{1,3})\)?$", text)
+    return int(found["number"]) if found and meaning(found["word"])[0] == "week" else None

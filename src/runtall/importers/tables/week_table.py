@@ -1,0 +1,152 @@
+"""The wide table: one row, or some, for each week, a column for each weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from runtall.errors.words import shown
+from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.tables.cells import NUMBER, is_nothing, read_title
+from runtall.importers.tables.day_dates import (
+    dates_of_days,
+    day_beside,
+    first_day,
+    is_row_of_dates,
+    split_dated,
+)
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import Weeks
+from runtall.importers.tables.layout import Week, is_race, lay_out
+from runtall.importers.tables.units import unit_of
+from runtall.importers.tables.values import is_sum, with_words
+from runtall.importers.tables.week_labels import Labels
+
+FORM = "a table, one row a week"
+# Filled days that make a row below a gap, without a number, a week all the same.
+WHOLE_WEEK = 4
+
+
+def read_weeks(grid: Grid, found: Weeks, context: Context) -> Entries:
+    """Read a table with a row for each week.
+
+    A cell, a row of its own or the column of the week may give dates; else the plan is laid out
+    from the race. A row without a number goes on with the week above it. What stands below the
+    plan, or is a sum, is no week.
+    """
+    labels, notes = Labels.of(grid, found), Notes()
+    reading = _Reading(labels, notes, unit_of(cell for row in grid.rows for cell in row.cells))
+    starts = labels.starts(context, notes)
+    dates = dates_of_days(grid, found, labels.rows, labels.hints(context), notes)
+    for position, (row, start) in enumerate(zip(labels.rows, starts, strict=True)):
+        reading.take(row, start, dates.get(position, {}))
+    weeks = [week for week in reading.weeks if week.days or week.number is not None]
+    notes.end()
+    if not any(week.days for week in weeks):
+        raise no_run_plan("there are no runs below the header")
+    entries = lay_out(weeks, found.start, context, notes)
+    return Entries(tuple(entries), FORM, notes.remarks())
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The weeks on their way in.
+
+    Parameters
+    ----------
+    waiting
+        The last row had the dates of a week, and no runs yet.
+    over
+        Rows below a gap were no weeks: only a number begins one again.
+    """
+
+    labels: Labels
+    notes: Notes
+    unit: str
+    weeks: list[Week] = field(default_factory=list)
+    waiting: bool = False
+    over: bool = False
+
+    def take(self, row: Row, start: date | None, dates: Mapping[int, date]) -> None:
+        """Keep the runs of a row, in a week of its own or in the one above."""
+        cells = self.labels.days(row)
+        if self.labels.repeats_header(row):
+            return
+        number = self.labels.number(row)
+        if is_row_of_dates(cells, dates):
+            self.weeks.append(Week(row.line, number, first_day(dates)))
+            self.waiting, self.over = True, False
+            return
+        entries = self._entries(row, cells, dates)
+        told = number is not None or start is not None
+        if (self.over and not told) or not (told or self._belongs(row, entries)):
+            words = " ".join(cell for cell in row.cells if cell)[:40]
+            example = f"{shown(words)} in line {row.line}"
+            self.notes.warn("rows that are no week left out", example)
+            self.over = self.over or row.gap
+            return
+        if self._opens(row, number, start):
+            self.weeks.append(Week(row.line, number, start or first_day(dates)))
+            self.waiting = False
+        apart = number is not None or bool(dates) or self.labels.has_own_runs(row)
+        for offset, entry in entries.items():
+            of_day = self.weeks[-1].days.setdefault(offset, [])
+            if of_day and not apart:
+                of_day[-1] = with_words(of_day[-1], entry)
+            else:
+                of_day.append(entry)
+
+    def _belongs(self, row: Row, entries: Mapping[int, Entry]) -> bool:
+        """Return whether a row without a number or a date is a part of the plan."""
+        filled = [cell for cell in self.labels.days(row).values() if cell]
+        if not filled or is_sum(row) or _is_legend(filled):
+            return False
+        if self.waiting or not self.weeks:
+            return self.waiting or not (self.labels.columns and self.labels.left(row))
+        if self._are_told:
+            return not (self.labels.is_other(row) or row.gap)
+        if self.labels.columns:
+            return not self.labels.left(row)
+        last = [entry for of_day in self.weeks[-1].days.values() for entry in of_day]
+        ended = any(map(is_race, last))
+        return not row.gap or (len(entries) >= WHOLE_WEEK and not ended)
+
+    def _opens(self, row: Row, number: int | None, start: date | None) -> bool:
+        """Return whether a row that belongs to the plan begins a week."""
+        if not self.weeks:
+            return True
+        last = self.weeks[-1]
+        if number is not None and last.number == number:
+            return False
+        if self.waiting and not last.days:
+            return False
+        return number is not None or start is not None or not (self.waiting or self._are_told)
+
+    @property
+    def _are_told(self) -> bool:
+        """Whether weeks above have numbers or dates in the column of weeks."""
+        above = any(week.number is not None or week.first for week in self.weeks)
+        return above and bool(self.labels.columns)
+
+    def _entries(
+        self, row: Row, cells: Mapping[int, str], dates: Mapping[int, date]
+    ) -> dict[int, Entry]:
+        """Return the entry of each day; a day without a date lies beside one with."""
+        unit = self.labels.unit(row)
+        found = {}
+        for offset, cell in cells.items():
+            head, title = split_dated(cell) if dates else ("", cell)
+            title = title.strip()
+            if is_nothing(title) or (head and offset not in dates):
+                continue
+            if unit and NUMBER.fullmatch(title):
+                title = f"{title} {unit}"
+            day = day_beside(dates, offset) if dates else NO_DATE
+            found[offset] = Entry(day, read_title(title), row.line, unit=self.unit)
+        return found
+
+
+def _is_legend(cells: list[str]) -> bool:
+    """Return whether a row explains words of the plan."""
+    return 2 * sum("=" in cell for cell in cells) >= len(cells) or cells[0].endswith(":")

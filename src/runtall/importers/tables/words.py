@@ -1,0 +1,200 @@
+"""What tables call weekdays, months and columns, in every language that is known."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.importers.titles import spelling
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Letters that have no accent to drop.
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d"})
+# How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
+SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
+UNITS = ("km", "mi", "m", "min", "hours")
+# Meanings that are only right if they are all that a header says.
+WHOLE = {"m", "optional", "day", "kind"}
+# Of several meanings within a header, the first of these.
+FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language: numbers of weekdays from 0 and of months from 1, columns."""
+
+    code: str
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    headers: Mapping[str, str]
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The first letters of the weekdays."""
+        first = {index: word[0] for word, index in reversed(list(self.weekdays.items()))}
+        return tuple(first[index] for index in range(len(WEEKDAYS)))
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return words as the data files have them once read: lower case, plain letters."""
+    return spelling(text).translate(LETTERS)
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return every language that has a file, English first."""
+    folder = resources.files("runtall.data").joinpath("languages")
+    files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
+    files.sort(key=lambda file: (file.name != "en.toml", file.name))
+    found = []
+    for file in files:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        weekdays, months, headers = map(
+            _by_word, (data.get(table, {}) for table in ("weekdays", "months", "headers"))
+        )
+        found.append(
+            Language(
+                file.name.removesuffix(".toml"),
+                {word: WEEKDAYS.index(name) for word, name in weekdays.items()},
+                {word: MONTHS.index(name) + 1 for word, name in months.items()},
+                headers,
+            )
+        )
+    return tuple(found)
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the name of each word; of a word with two names, the first."""
+    found: dict[str, str] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(fold(word), name)
+    return found
+
+
+@cache
+def _headers() -> dict[str, str]:
+    """Return the meaning of every header; the first language that has it says it."""
+    return {word: name for one in reversed(languages()) for word, name in one.headers.items()}
+
+
+@lru_cache(maxsize=1024)
+def meaning(header: str) -> tuple[str, str]:
+    """Return what a column of this name holds, and its unit; each empty where it isn't known."""
+    known, plain = _headers(), fold(header).strip(" .:*")
+    if plain in known:
+        name = known[plain]
+        return (
+            ("distance" if name in ("km", "mi", "m") else "duration", name)
+            if (name in UNITS)
+            else (name, "")
+        )
+    parts = [part for part in SPLIT.split(plain) if part]
+    units = [known[part] for part in parts if known.get(part) in UNITS]
+    rest = [part for part in parts if known.get(part) not in UNITS]
+    names = _within(rest, known)
+    unit = units[0] if units else ""
+    name = next((name for name in FIRST if name in names), names[0] if names else "")
+    if unit and name in {"", "distance", "duration", "time", "title", "type"}:
+        length = unit in ("km", "mi", "m")
+        wrong = (name == "distance" and not length) or (name == "duration" and length)
+        alone = not rest or name in {"distance", "duration", "time"}
+        if alone and not wrong:
+            return ("distance" if length else "duration"), unit
+    return (name, "") if name else ("", "")
+
+
+def _within(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    """Return the meanings of the words of a header, the longest runs of words first."""
+    found = []
+    for length in range(min(len(parts), 4), 0, -1):
+        for start in range(len(parts) - length + 1):
+            name = known.get(" ".join(parts[start : start + length]), "")
+            if name and not (name in WHOLE and len(parts) > length):
+                found.append(name)
+    return found
+
+
+def header_languages(headers: Sequence[str]) -> set[str]:
+    """Return the languages that know most of some headers."""
+    plain = [fold(header).strip(" .:*") for header in headers]
+    counts = {one.code: sum(word in one.headers for word in plain) for one in languages()}
+    most = max(counts.values())
+    return {code for code, count in counts.items() if count == most and most}
+
+
+def weekdays_of(cells: Sequence[str]) -> list[int | None]:
+    """Return the weekday that each cell names, all of them read in one language.
+
+    Single letters count where they follow the week, as in M T W T F S S.
+    """
+    plain = [fold(cell[:40]).strip(" .:,;()[]") for cell in cells]
+    best: list[int | None] = [None] * len(plain)
+    if not any(plain):
+        return best
+    for one in languages():
+        found = [one.weekdays.get(word) for word in plain]
+        if _known(found) > _known(best):
+            best = found
+    for one in languages():
+        letters = _letters(plain, one)
+        if _known(letters) > _known(best):
+            best = letters
+    return _with_letters(plain, best)
+
+
+def _with_letters(plain: Sequence[str], days: list[int | None]) -> list[int | None]:
+    """Read single letters between longer words, as in M Tu W Th F."""
+    beside = [None, *days, None]
+    for index, word in enumerate(plain):
+        before, after = beside[index], beside[index + 2]
+        expected = {(before + 1) % 7} if before is not None else set()
+        expected |= {(after - 1) % 7} if after is not None else set()
+        if len(word) != 1 or days[index] is not None or len(expected) != 1:
+            continue
+        (day,) = expected
+        if word in {one.initials[day] for one in languages()}:
+            days[index] = beside[index + 1] = day
+    return days
+
+
+def _known(found: Sequence[int | None]) -> int:
+    return sum(day is not None for day in found)
+
+
+def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
+    """Read single letters: each names the next weekday that begins with it."""
+    initials = language.initials
+    found: list[int | None] = [None] * len(plain)
+    before: int | None = None
+    for index, word in enumerate(plain):
+        if len(word) != 1 or (word not in initials and word not in language.weekdays):
+            before = before if not word else None
+            continue
+        days = [day for day, letter in enumerate(initials) if letter == word]
+        days = days or [language.weekdays[word]]
+        if before is None:
+            day = _first_letter(plain[index:], initials, days)
+        elif initials[before] == word and index and plain[index - 1] == "":
+            day = before
+        else:
+            day = min(days, key=lambda day: (day - (before or 0) - 1) % 7)
+        found[index] = before = day
+    enough = len({day for day in found if day is not None}) >= 4
+    return found if enough else [None] * len(plain)
+
+
+def _first_letter(plain: Sequence[str], initials: Sequence[str], days: Sequence[int]) -> int:
+    """Return which of the weekdays of a letter the next letters go on from."""
+    following = [word for word in plain if word][:7]
+
+    def agreeing(day: int) -> int:
+        return sum(word == initials[(day + step) % 7] for step, word in enumerate(following))
+
+    return max(days, key=agreeing)

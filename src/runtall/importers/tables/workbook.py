@@ -1,0 +1,134 @@
+"""Workbooks (``.xlsx``, ``.ods``): the sheet that holds a run plan, as a table."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from runtall.errors import FileFaults
+from runtall.errors.words import first_few, shown
+from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.tables.archive import check_workbook
+from runtall.importers.tables.grid import MOST_CELLS, MOST_ROWS, Grid, Row
+from runtall.importers.tables.read import looks_like_a_table, read_grid
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+MOST_SHEETS = 60
+
+
+def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
+    """Read the sheet of a workbook that most runs can be read from.
+
+    Raises
+    ------
+    FileFaults
+        If no sheet holds a plan, or the workbook can't be read.
+    """
+    formulas = check_workbook(raw)
+    best: tuple[Entries, str] | None = None
+    faults: FileFaults | None = None
+    names: list[str] = []
+    for grid in _grids(raw):
+        names.append(grid.sheet)
+        if not form and not looks_like_a_table(grid):
+            continue
+        try:
+            found = read_grid(grid, context, form)
+        except FileFaults as error:
+            faults = faults or error
+            continue
+        if best is None or len(found.entries) > len(best[0].entries):
+            best = found, grid.sheet
+    if best is None:
+        if formulas:
+            raise no_run_plan(
+                f"{formulas} formulas have no values in the file; open and save it in a"
+                " spreadsheet program, or save it as .csv"
+            )
+        raise faults or no_run_plan(_no_plan(names))
+    found, sheet = best
+    warnings = list(found.warnings)
+    others = [shown(name) for name in names if name != sheet]
+    if others:
+        warnings.insert(0, f"read from the sheet {shown(sheet)}, not from {first_few(others)}")
+    if formulas:
+        warnings.append(f"{formulas} formulas have no values in the file; they are read as empty")
+    form_words = found.format.replace("a table", "a sheet", 1)
+    return replace(found, format=form_words, warnings=tuple(warnings))
+
+
+def _no_plan(names: list[str]) -> str:
+    sheets = first_few(map(shown, names)) if names else "none"
+    return (
+        f"no sheet has a column for the date, or one for each weekday; sheets with cells: {sheets}"
+    )
+
+
+def _grids(raw: bytes) -> Iterator[Grid]:
+    """Yield the sheets with cells as tables."""
+    from python_calamine import SheetTypeEnum
+
+    book = _open(raw)
+    for index, sheet in enumerate(book.sheets_metadata[:MOST_SHEETS]):
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        rows = list(_rows(book, index, sheet.name))
+        if rows:
+            yield Grid(tuple(rows), sheet.name)
+
+
+def _open(raw: bytes) -> CalamineWorkbook:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    except PasswordError:
+        raise no_run_plan("this workbook is locked with a password; save it without") from None
+    except (CalamineError, OSError, ValueError) as error:
+        raise no_run_plan(f"no workbook that can be read: {str(error)[:200]}") from None
+
+
+def _rows(book: CalamineWorkbook, index: int, name: str) -> Iterator[Row]:
+    """Yield the rows of a sheet that aren't blank."""
+    from python_calamine import CalamineError
+
+    try:
+        sheet = book.get_sheet_by_index(index)
+        cells_of = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 100)
+    except (CalamineError, OSError, ValueError) as error:
+        raise no_run_plan(f"the sheet {shown(name)} can't be read: {str(error)[:200]}") from None
+    gap = False
+    for line, values in enumerate(cells_of, start=1):
+        cells = tuple(cell_text(value) for value in values[:MOST_CELLS])
+        if any(cells):
+            if line > MOST_ROWS + 1:
+                raise no_run_plan(f"more than {MOST_ROWS} rows; this is no run plan")
+            yield Row(line, cells, gap)
+        gap = not any(cells)
+
+
+def cell_text(value: Any) -> str:
+    """Return the value of a cell as a table of text would have it."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".")
+    if isinstance(value, datetime):
+        if value.time() == time(0):
+            return value.date().isoformat()
+        return value.isoformat(" ", timespec="minutes")
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    if isinstance(value, time):
+        return value.isoformat("minutes" if not value.second else "seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,175 @@
+"""What a run is and what it isn't: each kind of plan in several ways of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from runtall.importers import load_runs
+
+RACE = date(2027, 4, 25)
+
+
+@pytest.fixture
+def load(tmp_path):
+    def loading(text):
+        path = tmp_path / "plan.csv"
+        path.write_text(text, encoding="utf-8")
+        return load_runs(path, race_date=RACE)
+
+    return loading
+
+
+@pytest.fixture
+def read(load):
+    """Kinds of the first week's days, with lengths, of titles for Monday to Sunday."""
+
+    def reading(*titles, header="date,title"):
+        rows = [f"2027-03-{day:02},{title}" for day, title in enumerate(titles, start=1) if title]
+        file = load("\n".join([header, *rows, "2027-04-25,Marathon,,"]) + "\n")
+        return [
+            (str(one.run.kind), one.run.distance_m, one.run.minutes)
+            for one in file.runs
+            if one.date.month == 3
+        ]
+
+    return reading
+
+
+def kinds(runs):
+    return [kind for kind, _, _ in runs]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "expected"),
+    [
+        ("date,activity,km", ("Threshold,9", "Easy run,8", "Recovery jog,5"),
+         ["workout", "easy", "recovery"]),
+        ("date,type,title", ("Speed,8 with Jo", "Long Run,Around the lake", "Run,Easy 5"),
+         ["workout", "long", "easy"]),
+        ("date,type,title", ("Easy,6 x 800 m", "Run,Tempo 30 min", "Quality,12 km"),
+         ["workout", "workout", "workout"]),
+        ("date,title,notes", ("Run,5 x 1 km", "Run,keep it easy", "8 km,last 3 km hard"),
+         ["workout", "easy", "workout"]),
+    ],
+)  # fmt: skip
+def test_all_columns_count(read, header, rows, expected):
+    assert kinds(read(*rows, header=header)) == expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "minutes"),
+    [
+        (("35m easy", "", "50m easy", "8 km"), [35, 50, None]),
+        (("20m easy", "", "25m recovery", "6 mi"), [20, 25, None]),
+        (("40m run", "", "75m long", "90m long"), [40, 75, 90]),
+    ],
+)
+def test_m_is_minutes_where_miles_cannot_be(read, titles, minutes):
+    assert [length for _, _, length in read(*titles)] == minutes
+
+
+@pytest.mark.parametrize("titles", [("5m", "", "8m run", "16m"), ("3 m run", "", "5 m easy")])
+def test_m_is_miles_where_nothing_speaks_against_it(read, titles):
+    assert all(metres and metres > 4_000 for _, metres, _ in read(*titles))
+
+
+@pytest.mark.parametrize("race", ["42.2", "26.2", "42,195"])
+def test_bare_numbers_are_a_plan(load, race):
+    week = "{},5,Rest,7,Rest,5,{},Rest\n"
+    rows = "".join(week.format(number, far) for number, far in ((1, 14), (2, 16), (3, 19)))
+    file = load(f'Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun\n{rows}4,4,Rest,4,Rest,3,Rest,"{race}"\n')
+    assert kinds_on(file, 5) == ["long", "long", "long"]
+    assert str(file.runs[-1].run.kind) == "race"
+
+
+def kinds_on(file, weekday):
+    return [str(one.run.kind) for one in file.runs if one.date.weekday() == weekday][:3]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['"Squats 3x8, bench press 3x8"', '"Pull-ups 4x5; dips 3x10"', '"Push A: 4x8, 3x10, 3x12"',
+     "\N{WEIGHT LIFTER} 45 min", "\N{FLEXED BICEPS} 30 min", "Kettlebells"],
+)  # fmt: skip
+def test_strength_by_sets_signs_and_words(load, title):
+    file = load(f"date,title\n2027-03-01,{title}\n2027-03-02,Easy 8 km\n")
+    assert [str(one.run.kind) for one in file.runs] == ["easy"]
+    assert [str(one.date) for one in file.occupied] == ["2027-03-01"]
+
+
+@pytest.mark.parametrize(
+    "title", ["\N{BICYCLIST} 2 h", "Tennis match", "Ride 60 km", "Swim 2 km", "Football 7 pm"]
+)
+def test_rides_swims_and_matches_are_no_runs(read, title):
+    assert kinds(read(title)) == ["cross"]
+
+
+@pytest.mark.parametrize("title", ["-", "x", "n/a", "\N{EM DASH}", ".", "none", "0"])
+def test_a_sign_for_nothing_is_rest(read, title):
+    assert [kind for kind in kinds(read(title, "8 km")) if kind != "rest"] == ["easy"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ('"2 km easy, 5 km strong, 1 km easy"', "workout"),
+        ("Easy start and the second half brisk", "workout"),
+        ("50 min with the last 15 pushing", "workout"),
+        ("Easy - not hard at all", "easy"),
+        ("Easy 8 km at Z1 pace", "easy"),
+        ("12 km zone 2", "easy"),
+        ("45 min E", "easy"),
+        ("10 km @ Z4", "workout"),
+        ("1 x 8 km easy", "easy"),
+        ("1x45 min relaxed", "easy"),
+        ("1 x 20 min threshold", "workout"),
+    ],
+)
+def test_hard_words_and_easy_paces(read, title, kind):
+    assert kinds(read(title)) == [kind]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["4 x 2 km @ 10k pace", "Repeats 1200 m (x4)", "Hills (8 x 90 s up, 3 min jog)",
+     '"Track: 400s x 12, 90 s rest"', "3 x (3 min hard / 2 min easy)"],
+)  # fmt: skip
+def test_a_part_is_never_the_length_of_the_run(read, title):
+    assert read(title) == [("workout", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "minutes"),
+    [("Run (55:00)", 55), ("Easy 1:10:00", 70), ("Run (35:00 @ 5:20-5:50 min/km)", 35),
+     ("Long run 2:15", 135)],
+)  # fmt: skip
+def test_clock_durations(read, title, minutes):
+    assert read(title)[0][2] == minutes
+
+
+def test_a_column_for_the_distance_wins_over_a_part_in_the_title(read):
+    header = "date,title,km"
+    assert read("8 km at tempo,14", "Easy 8 km,8", header=header) == [
+        ("workout", 14_000, None), ("easy", 8_000, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "metres"),
+    [
+        ("Easy 8 km am / 5 km pm", [8_000, 5_000]),
+        ("AM: easy 8 km; PM: 6 x 400 m", [8_000, None]),
+        ("6 km (morning) + 4 km (evening)", [6_000, 4_000]),
+        ("8 km morgens, 5 km abends", [8_000, 5_000]),
+    ],
+)
+def test_two_runs_in_one_cell(read, title, metres):
+    assert [far for _, far, _ in read(f'"{title}"', "10 km locker, 8 km")][:2] == metres
+
+
+def test_what_is_no_training_comes_first_among_the_uncertain(load):
+    file = load("date,title\n2027-03-01,Dentist 9:30\n2027-03-02,Easy 8 km\n2027-03-03,Paris\n")
+    assert [one.title for one in file.no_runs] == ["Dentist 9:30", "Paris"]
+    assert [str(one.run.kind) for one in file.runs] == ["easy"]
