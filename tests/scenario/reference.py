@@ -31,6 +31,7 @@ name: Spring marathon
 race_date: 2027-04-25
 weeks: 12
 week_starts: mon
+starts: 2027-02-11
 timezone: Europe/London
 id: spring-2027
 units: metric

@@ -53,7 +53,7 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     if short:
         raise ScenarioFaults(*sorted(short, key=_position))
     remarks = (
-        *warnings(model, calendar, plan.days),
+        *warnings(model, problem, plan.days),
         *plan.warnings,
         *own_warnings(problem, model.runs.own_strength),
     )

@@ -39,6 +39,7 @@ def normalise(model: ScenarioFile, request: Request, publication: Publication) -
     plain |= {
         "name": publication.name,
         "id": publication.plan_id,
+        "starts": str(request.calendar.date(request.starts)) if request.starts else None,
         "runs": {
             "days": days,
             "own": {
