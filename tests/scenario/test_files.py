@@ -125,10 +125,10 @@ ODD_KEYS = [
     ("athlete: {<<: 3}\n", "3:11: athlete: << merges a mapping, or a list of mappings, by an "
      "alias"),
     (f"{'k' * 100}: 1\n", f"3:1: {'k' * 57}...: there is no such key; allowed: name, race_date, "
-     "weeks, week_starts, timezone, id, units, runs, phases, availability, athlete, equipment, "
-     "strength, rules, output, solver"),
+     "weeks, starts, week_starts, timezone, id, units, runs, phases, availability, athlete, "
+     "equipment, strength, rules, output, solver"),
     ('"a\\nb": 1\n', "3:1: a\\u000ab: there is no such key; allowed: name, race_date, weeks, "
-     "week_starts, timezone, id, units, runs, phases, availability, athlete, equipment, strength, "
+     "starts, week_starts, timezone, id, units, runs, phases, availability, athlete, equipment, strength, "
      "rules, output, solver"),
 ]  # fmt: skip
 

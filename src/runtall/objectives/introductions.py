@@ -18,7 +18,7 @@ Uses = list[tuple[SessionKind, Literal]]
 class Introductions(Weighted):
     """After the first week, one new exercise a session at most, and none close to a long run.
 
-    For every week w after the one in which the plan starts, where new[w] are the exercises first used in w::
+    For every week w after the one in which the plan starts, new[w] the exercises first used in w::
 
         weight * max(0, |new[w]| - sessions of w)
         weight for each of new[w] in each session of w that has a long run, race or tune-up
