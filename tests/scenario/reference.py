@@ -198,7 +198,9 @@ def _of_type(value: dict[str, Any], names: dict[str, str]) -> str:
         return "a regular expression"
     if ":" in value.get("pattern", "") and "http" not in value["pattern"]:
         return "a time of day"
-    return "a link" if "http" in value.get("pattern", "") else "text"
+    if "http" in value.get("pattern", ""):
+        return "a link"
+    return value.get("description", "text")
 
 
 def _words(words: list[str]) -> str:

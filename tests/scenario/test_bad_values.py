@@ -197,10 +197,13 @@ def test_the_exact_line(complaints, tail, expected):
 RUNS = [
     ("mon: esay}", f'3:10: runs.week.mon: "esay" is not a kind of run; {KINDS}; '
      'did you mean "easy"?'),
-    ("tue: [easy, tempo]}", f'3:22: runs.week.tue[1]: "tempo" is not a kind of run; {KINDS}; '
+    ("tue: [easy, wrkout]}", f'3:22: runs.week.tue[1]: "wrkout" is not a kind of run; {KINDS}; '
      'did you mean "workout"?'),
-    ("wed: {kind: off}}", f'3:16: runs.week.wed.kind: "off" is not a kind of run; {KINDS}; '
+    ("wed: {kind: rst}}", f'3:16: runs.week.wed.kind: "rst" is not a kind of run; {KINDS}; '
      'did you mean "rest"?'),
+    ("wed: gym}", '3:10: runs.week.wed: "gym" is no run; name strength work of your own in '
+     "runs.own"),
+    ("wed: [easy, off]}", "3:22: runs.week.wed[1]: a day with a run is no rest day"),
     ("thu: {km: 5}}",
      "3:10: runs.week.thu.kind: missing. Kind of run; a ? behind it: it may be left out."),
     ("fri: 3}", f"3:10: runs.week.fri: 3 is not a kind of run; {KINDS}"),

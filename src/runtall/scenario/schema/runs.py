@@ -1,10 +1,15 @@
 """The key ``runs``."""
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS, RunKind
+from runtall.importers.lengths import distance
+from runtall.importers.lengths import minutes as minutes_of
+from runtall.scenario.run_words import RUN_WORDS, read_run_word
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
 from runtall.scenario.values import (
     Clock,
@@ -53,13 +58,28 @@ RunShape = KindWord | RunEntry | list[KindWord | RunEntry]
 
 
 def _as_runs(value: Any) -> Any:
-    entries = [run if isinstance(run, dict) else {"kind": run} for run in as_list(value)]
+    entries = [run if isinstance(run, dict) else _titled(run) for run in as_list(value)]
     if len(entries) > MOST_RUNS:
         raise wrong(f"{len(entries)} runs on one day are more than {MOST_RUNS}")
-    kinds = [entry.get("kind") for entry in entries]
-    if len(entries) > 1 and "rest" in kinds:
-        raise wrong("a day with a run is no rest day", kinds.index("rest"))
+    rests = [index for index, entry in enumerate(entries) if _is_rest(entry.get("kind"))]
+    if len(entries) > 1 and rests:
+        raise wrong("a day with a run is no rest day", rests[0])
     return entries
+
+
+def _titled(run: Any) -> dict[str, Any]:
+    """Return the entry of a single word: a kind, or a title that says kind and length."""
+    if not isinstance(run, str) or run.lower() in RUN_WORDS or _is_rest(run):
+        return {"kind": run}
+    metres, minutes = distance(run), minutes_of(run)
+    lengths = {"km": metres and metres / 1000, "min": minutes}
+    return {"kind": run, "title": run} | {key: value for key, value in lengths.items() if value}
+
+
+def _is_rest(kind: Any) -> bool:
+    with suppress(BadValue):
+        return read_run_word(kind).kind is RunKind.REST
+    return False
 
 
 OwnTitles = Annotated[
