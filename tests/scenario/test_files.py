@@ -128,8 +128,8 @@ ODD_KEYS = [
      "weeks, starts, week_starts, timezone, id, units, runs, phases, availability, athlete, "
      "equipment, strength, rules, output, solver"),
     ('"a\\nb": 1\n', "3:1: a\\u000ab: there is no such key; allowed: name, race_date, weeks, "
-     "starts, week_starts, timezone, id, units, runs, phases, availability, athlete, equipment, strength, "
-     "rules, output, solver"),
+     "starts, week_starts, timezone, id, units, runs, phases, availability, athlete, "
+     "equipment, strength, rules, output, solver"),
 ]  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from runtall.errors import Fault
 from runtall.errors.words import first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.run_calendar import RunCalendar
-from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.run_words import RunWord
+from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.values import compile_pattern
 
 # Longer titles are not matched: regular expressions can take very long.
