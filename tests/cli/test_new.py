@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import select
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from tests.cli.run import COMMAND, runtall
 from tests.importers import one_plan
 
 WEEK = "easy workout easy easy rest long recovery"
+# What a line editor writes around its prompt.
+ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]|\r")
 END_OF_INPUT = "\x04"
 PATIENCE_S = 20
 GIVEN = ("--race-date", "2027-04-25", "--runs", WEEK, "--yes")
@@ -43,7 +46,7 @@ def typed(answers: str, *arguments: str) -> tuple[int, str]:
                 break
             screen += part
             # Each answer is typed at its prompt: what comes early may meet another mode.
-            if screen.endswith(b" ") and lines:
+            if ESCAPES.sub(b"", screen).endswith(b" ") and lines:
                 os.write(ours, lines.pop(0))
         try:
             code = process.wait(timeout=PATIENCE_S)
@@ -177,7 +180,7 @@ def test_without_a_terminal_nothing_is_asked() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals")
 def test_questions_are_asked_again_until_the_answer_is_good() -> None:
-    answers = f"tomorrow\n2027-04-25\n{WEEK}\n\n99\n35\n\n\n\n\n\nyes\n"
+    answers = f"in spring\n2027-04-25\n{WEEK}\n\n99\n35\n\n\n\n\n\nyes\n"
     code, screen = typed(answers)
     assert code == 0, screen
     assert "is not a date; write it as" in screen

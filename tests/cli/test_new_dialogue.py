@@ -68,7 +68,7 @@ def test_every_answer_in_the_words_people_use() -> None:
 
 def test_a_wrong_answer_is_told_at_its_prompt_and_asked_again() -> None:
     ran = dialogue(
-        "soon", f"{RACE}", "easy easy", "Mon esay", WEEK, "tuee", "mon wed", "90", "30", "gim",
+        "in spring", f"{RACE}", "easy easy", "Mon esay", WEEK, "tuee", "mon wed", "90", "30", "gim",
         "gym", "pro", "some", "9000", "70 kg", "ears", "none", "perhaps", "no", "",
     )  # fmt: skip
     assert ran.exit_code == 0, ran.output
@@ -112,7 +112,7 @@ def test_no_writes_nothing_and_loses_nothing() -> None:
     ran = dialogue(f"{RACE}", WEEK, "mon wed", *DEFAULTS[1:], "no")
     assert ran.exit_code == 0
     assert not Path("mine.yaml").exists()
-    command = shlex.split(ran.output.splitlines()[-1])
+    command = shlex.split(ran.output.strip().splitlines()[-1])
     assert command[:3] == ["runtall", "new", "mine.yaml"]
     again = dialogue("", options=tuple(command[3:]))
     assert again.exit_code == 0, again.output
@@ -123,7 +123,7 @@ def test_no_writes_nothing_and_loses_nothing() -> None:
 def test_leaving_half_way_keeps_what_was_answered() -> None:
     ran = dialogue(f"{RACE}", WEEK, "mon wed")
     assert ran.exit_code == 130
-    assert shlex.split(ran.output.splitlines()[-1]) == [
+    assert shlex.split(ran.output.strip().splitlines()[-1]) == [
         "runtall", "new", "mine.yaml", "--race-date", f"{RACE}", "--runs", WEEK, "--days",
         "mon wed",
     ]  # fmt: skip

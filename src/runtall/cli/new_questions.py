@@ -51,7 +51,7 @@ def questions(today: date) -> tuple[Question, ...]:
             ),
             "Nothing is planned before this day. Weeks keep their numbers; your first week with"
             " strength is a small one, whatever number it has.",
-            lambda text: today if text == "today" else dates.read_day(text, today),
+            lambda text: dates.read_day(text, today),
             lambda known: today.isoformat(),
             asked=lambda known: _block(known, today).begun,
             check=_starts_note, show=_date,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dateutil import parser
 
@@ -28,12 +28,15 @@ GROUPS = {
 # Words between weekdays, which say nothing.
 FILLING = {"and", "day", "days", "on", "the", "also", "&", "only"}
 EXCEPT = {"but", "except", "not", "no", "without"}
+SOON = ("today", "tomorrow")
 # Two days by which a date is read: what they share stands in the text.
 DEFAULTS = (datetime(2000, 1, 2), datetime(2004, 2, 3))
 
 
 def read_day(text: str, today: date) -> date:
-    """Read a date in any usual order: ``25 April 2027``, ``25.04.2027``; the next one of its year.
+    """Read a date in any usual order: ``25 April 2027``, ``25.04.2027``, or the next weekday.
+
+    Without a year it is the next one.
 
     Raises
     ------
@@ -41,6 +44,10 @@ def read_day(text: str, today: date) -> date:
         If it is none, or two.
     """
     plain = " ".join(text.split())
+    if plain.lower() in SOON:
+        return today + timedelta(SOON.index(plain.lower()))
+    if weekday := weekday_of(plain.lower().removeprefix("next ")):
+        return today + timedelta((WEEKDAYS.index(weekday) - today.weekday() - 1) % 7 + 1)
     if re.fullmatch(r"[0-9]+-[0-9]+-[0-9]+", plain):
         return read_date(plain)
     # Between dots the day comes first everywhere; between slashes that depends.
