@@ -95,6 +95,10 @@ BAD = [
      "allowed: 0 to 3 (never to always)"),
     ("athlete: {painful: [pushup]}\n", '3:21: athlete.painful[0]: "pushup" is not an exercise; '
      'did you mean "push_up"?'),
+    ("athlete: {painful: [Shoulder]}\n", '3:21: athlete.painful[0]: "Shoulder" is no exercise; '
+     "name the presses: push_up, db_bench_press, db_floor_press, db_overhead_press, "
+     "landmine_press, incline_press. For pain overhead only, write athlete: "
+     "{overhead_irritates: true}"),
     ("athlete: {painful: [Seated cable row]}\n", '3:21: athlete.painful[0]: "Seated cable row" is '
      'not an exercise; did you mean "seated_cable_row"?'),
     ("athlete: {loads: {dead_bug: {kg: 3, reps: 8}}}\n", '3:19: athlete.loads.dead_bug: "dead_bug"'

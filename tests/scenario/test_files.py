@@ -155,3 +155,19 @@ def test_a_bom_and_windows_line_ends_are_fine(read):
 def test_a_key_without_a_value_counts_as_left_out(read):
     text = HEAD + "athlete:\nstrength:\n  minutes:\nname: ~\navailability: {mon: }\n"
     assert read(text).sha256 == read(HEAD).sha256
+
+
+@pytest.mark.parametrize("name", ["plan.ics", "plan.CSV", "plan.xlsx", "feed"])
+def test_a_run_plan_in_place_of_a_scenario_says_what_to_type(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "utf-8")
+    with pytest.raises(ScenarioFaults) as caught:
+        read_scenario(path)
+    (fault,) = caught.value.faults
+    assert "this is no scenario" in fault.message
+    assert f"runtall new --runs {path}, then: runtall solve runtall.yaml" in fault.message
+
+
+def test_a_file_that_is_not_there_is_no_run_plan(tmp_path):
+    with pytest.raises(ScenarioFaults, match="there is no such file"):
+        read_scenario(tmp_path / "plan.csv")

@@ -179,6 +179,27 @@ def rules(
 
 
 @app.command()
+def exercises(
+    scenario: Annotated[
+        Path | None,
+        typer.Argument(help="Show which of them this scenario can plan.", readable=False),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """List every exercise: what it needs, its range, and what takes its place."""
+    from runtall import app as use_cases
+
+    rows = use_cases.exercises(scenario)
+    if as_json:
+        print_json(rows)
+    elif not quiet:
+        from runtall.cli.exercises_screen import print_exercises
+
+        print_exercises(rows)
+
+
+@app.command()
 def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
     """Print the JSON Schema of the scenario file."""
     from runtall.scenario.schema import json_schema

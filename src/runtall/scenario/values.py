@@ -26,7 +26,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from runtall.documents.values import BadValue, read_date, read_time, read_zone
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.exercise import SessionKind
+from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.library import exercises
 from runtall.errors.words import choose, shown
 from runtall.scenario.run_words import RUN_WORDS, RunWord, read_run_word
@@ -122,6 +122,8 @@ class OneOf(Worded):
         What else than a word is allowed in its place.
     why_not
         Why other words, that exist, are not allowed.
+    hints
+        What to write in place of words that people try.
     """
 
     words: tuple[str, ...]
@@ -129,6 +131,7 @@ class OneOf(Worded):
     meant: Mapping[str, str] = field(default_factory=dict)
     other: str = ""
     why_not: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
 
     def schema(self, source: Any) -> core_schema.CoreSchema:
         """Return the words."""
@@ -137,6 +140,8 @@ class OneOf(Worded):
     def say(self, value: Any, error: str) -> str:
         """Say which words there are, and which was meant."""
         word = value if isinstance(value, str) else ""
+        if hint := self.hints.get(word.lower()):
+            return f"{shown(word)} {hint}"
         if word in self.why_not:
             return f"{shown(word)} {self.why_not[word]}; allowed: {', '.join(self.words)}"
         return (
@@ -239,6 +244,12 @@ def has_load(key: str) -> bool:
     return bool(items & WEIGHTED)
 
 
+SHOULDER = (
+    "is no exercise; name the presses: {}. For pain overhead only, write"
+    " athlete: {{overhead_irritates: true}}"
+)
+
+
 def _exercise_keys(fits: Callable[[str], bool] = lambda key: True, why_not: str = "") -> OneOf:
     names = {
         exercise.name.lower().replace(" ", "_").replace("-", "_"): key
@@ -246,7 +257,9 @@ def _exercise_keys(fits: Callable[[str], bool] = lambda key: True, why_not: str 
     }
     keys = tuple(key for key in exercises() if fits(key))
     others = {key: why_not for key in exercises() if key not in keys}
-    return OneOf(keys, "an exercise", names, why_not=others)
+    presses = [key for key in keys if exercises()[key].pattern is Pattern.PUSH]
+    hints = dict.fromkeys(("shoulder", "shoulders"), SHOULDER.format(", ".join(presses)))
+    return OneOf(keys, "an exercise", names, why_not=others, hints=hints)
 
 
 Day = Annotated[date, via(read_date), text_schema(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
