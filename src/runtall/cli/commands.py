@@ -187,7 +187,7 @@ def exercises(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """List every exercise: what it needs, its range, and what takes its place."""
+    """List every exercise: its range, needs and substitutes."""
     from runtall import app as use_cases
 
     rows = use_cases.exercises(scenario)

@@ -7,8 +7,6 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS, RunKind
-from runtall.importers.lengths import distance
-from runtall.importers.lengths import minutes as minutes_of
 from runtall.scenario.run_words import RUN_WORDS, read_run_word
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
 from runtall.scenario.values import (
@@ -71,8 +69,10 @@ def _titled(run: Any) -> dict[str, Any]:
     """Return the entry of a single word: a kind, or a title that says kind and length."""
     if not isinstance(run, str) or run.lower() in RUN_WORDS or _is_rest(run):
         return {"kind": run}
-    metres, minutes = distance(run), minutes_of(run)
-    lengths = {"km": metres and metres / 1000, "min": minutes}
+    from runtall.importers.lengths import distance, minutes  # only where it is needed
+
+    metres = distance(run)
+    lengths = {"km": metres and metres / 1000, "min": minutes(run)}
     return {"kind": run, "title": run} | {key: value for key, value in lengths.items() if value}
 
 
