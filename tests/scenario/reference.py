@@ -61,6 +61,8 @@ availability:
   sun: {to: "12:00"}
   off: [2027-02-14, {from: 2027-03-01, to: 2027-03-03}]
   away: [{from: 2027-02-08, to: 2027-02-12, equipment: {bands: true}}]
+  days: {2027-03-09: {minutes: 20}, 2027-03-10: off}
+  busy: work.ics
 athlete:
   experience: some
   sex: f
@@ -302,7 +304,8 @@ def _kinds() -> str:
     kinds = ", ".join(f"`{kind}`" for kind in RunKind)
     return (
         f"{kinds}. A `?` behind a kind, as in `easy?`: the run may be left out; `rest` and `race`"
-        " take none."
+        " take none. A title that says a kind stands for it, too: `off`, `intervals`, `6x800`,"
+        " `easy 8 km`; its kilometres and minutes count."
     )
 
 

@@ -53,7 +53,7 @@ def _is_time(path: Path) -> bool:
     if path[0] == "runs":
         return path[-1] == "at"
     of_day = path[0] == "availability" and path[-1] in {"from", "to"}
-    return of_day and path[1] in WEEKDAYS
+    return of_day and path[1] in (*WEEKDAYS, "days")
 
 
 def _starts(model: ScenarioFile) -> Iterator[Finding]:
@@ -140,7 +140,8 @@ def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | Non
         return f"{date} is after the race"
     if model.starts is not None and date < model.starts:
         return f"{date} is before starts, {model.starts}"
-    if any(covers(days, date) for days in model.availability.off):
+    off = any(covers(days, date) for days in model.availability.off)
+    if off or model.availability.days.get(date) == "off":
         return f"{date} is off in availability"
     return None
 

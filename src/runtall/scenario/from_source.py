@@ -9,6 +9,7 @@ from runtall.documents.source import Source
 from runtall.domain.calendar import Calendar
 from runtall.domain.scenario import Scenario
 from runtall.errors import Fault
+from runtall.scenario.busy import with_busy
 from runtall.scenario.contradictions import NEEDS_TIMEZONE, contradictions
 from runtall.scenario.faults import Finding, ScenarioFaults
 from runtall.scenario.least_minutes import least_minutes
@@ -40,6 +41,9 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     calendar = Calendar(model.race_date, model.weeks, model.week_starts)
     plan = run_days(model.runs, calendar, folder, model.timezone)
     findings = [*plan.findings, *contradictions(model, calendar, source)]
+    busy = with_busy(model, calendar, plan.days, folder)
+    model = busy.model
+    findings += busy.findings
     if plan.file_times and model.timezone is None:
         message = f"{model.runs.file} gives times: {NEEDS_TIMEZONE}"
         findings.append(Finding(("runs", "file"), message))
@@ -55,6 +59,7 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     remarks = (
         *warnings(model, problem, plan.days),
         *plan.warnings,
+        *busy.warnings,
         *own_warnings(problem, model.runs.own_strength),
     )
     publication = to_publication(model, Path(source.file).stem)

@@ -90,6 +90,7 @@ def _availability(model: ScenarioFile, plain: Mapping[str, Any]) -> dict[str, An
     )
     return {
         **{day: ANY_TIME for day in WEEKDAYS if plain[day] in (None, "on")},
+        "days": {day: ANY_TIME if left == "on" else left for day, left in plain["days"].items()},
         "off": [
             {"from": first, "to": last}
             for first, last in sorted({(days["from"], days["to"]) for days in plain["off"]})

@@ -92,6 +92,13 @@ def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
                     f" {calendar.first_date} to {calendar.last_date}"
                 )
 
+    for day in model.availability.days:
+        if calendar.index(day) is None:
+            yield (
+                f"availability.days: {day} lies outside the plan, which goes from"
+                f" {calendar.first_date} to {calendar.last_date}"
+            )
+
 
 def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
     race = calendar.race_day
