@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtall.documents.values import BadValue
+from runtall.documents.values import NAMES, BadValue, weekday_of
 from runtall.domain.calendar import WEEKDAYS
 from runtall.scenario.answers.body import (
     read_body_mass,
@@ -20,7 +20,7 @@ from runtall.scenario.answers.body import (
     read_timezone,
     read_yes,
 )
-from runtall.scenario.answers.dates import NAMES, read_day, read_days, weekday_of
+from runtall.scenario.answers.dates import read_day, read_days
 from runtall.scenario.answers.week import read_runs, week_words
 
 TODAY = date(2026, 11, 26)

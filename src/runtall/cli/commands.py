@@ -122,13 +122,17 @@ def check(
 @app.command()
 def runs(
     file: Annotated[
-        Path, typer.Argument(help="A run plan: .ics, .csv, .yaml or .json.", readable=False)
+        Path,
+        typer.Argument(
+            help="A run plan: .ics, .csv, .yaml or .json; - for lines that you paste.",
+            readable=False,
+        ),
     ],
     race_date: Annotated[
         Any, value_option(read_date, "2027-04-25; default: the file's race, or its last day.")
     ] = None,
     form: Annotated[
-        Literal["auto", "csv", "wide_csv", "ics", "calendar_hack"],
+        Literal["auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu"],
         typer.Option("--format", help="What the file is."),
     ] = "auto",
     timezone: Annotated[
@@ -148,6 +152,8 @@ def runs(
     from runtall import app as use_cases
     from runtall.cli import runs_screen
 
+    if str(file) == "-" and sys.stdin.isatty():
+        typer.echo("Paste your run plan, a line a day, then end with Ctrl-D.", err=True)
     read = use_cases.runs(
         file, race_date=race_date, form=form, timezone=timezone, week_starts=week_starts, csv=csv
     )

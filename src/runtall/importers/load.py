@@ -21,7 +21,9 @@ from runtall.importers.base import (
 from runtall.importers.csv_table import Table
 from runtall.importers.file_text import file_text
 from runtall.importers.interpret import interpret
+from runtall.importers.intervals_icu import read_intervals_icu
 from runtall.importers.long_csv import COLUMNS, is_long, read_long_csv
+from runtall.importers.pasted import looks_pasted, read_pasted
 from runtall.importers.plan_file import read_plan_file
 from runtall.importers.wide_csv import is_wide, read_wide_csv
 
@@ -40,6 +42,8 @@ READERS: Mapping[str, Reader] = {
     "wide_csv": read_wide_csv,
     "ics": _read_ics,
     "calendar_hack": read_plan_file,
+    "pasted": read_pasted,
+    "intervals_icu": read_intervals_icu,
 }
 FORMATS = (AUTO, *READERS)
 WANTED = (
@@ -95,6 +99,10 @@ def sniff(text: str) -> str:
     start = text[:2_000].lstrip()
     if start.upper().startswith("BEGIN:V"):
         return "ics"
+    if start.startswith("["):
+        return "intervals_icu"
+    if looks_pasted(text):
+        return "pasted"
     if start.startswith(("{", "---")):
         return "calendar_hack"
     if not start:

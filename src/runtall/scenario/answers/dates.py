@@ -7,13 +7,10 @@ from datetime import date, datetime, timedelta
 
 from dateutil import parser
 
-from runtall.documents.values import BadValue, read_date
+from runtall.documents.values import BadValue, read_date, weekday_of
 from runtall.domain.calendar import WEEKDAYS
 from runtall.errors.words import choose, shown
 
-NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# Fewest letters of a weekday's name.
-SHORTEST = 2
 GROUPS = {
     "all": WEEKDAYS,
     "any": WEEKDAYS,
@@ -80,14 +77,6 @@ def _parsed(text: str, today: date, *, day_first: bool) -> date:
     except ValueError:
         raise BadValue(f"{text} is not in the calendar this year; write the year, too") from None
     return this_year if this_year >= today else this_year.replace(year=today.year + 1)
-
-
-def weekday_of(word: str) -> str:
-    """Return the weekday that a word is, or begins: ``tue``, ``Thurs``; empty for any other."""
-    plain = word.strip(" .:,").lower()
-    names = [name for name in NAMES if len(plain) >= SHORTEST and name.startswith(plain)]
-    names += [name for name in NAMES if plain == f"{name}s"]
-    return names[0][:3] if len(names) == 1 else ""
 
 
 def read_days(text: str) -> tuple[str, ...]:

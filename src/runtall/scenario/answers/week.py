@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from runtall.documents.values import BadValue
+from runtall.documents.values import BadValue, weekday_of
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
-from runtall.scenario.answers.dates import weekday_of
 from runtall.scenario.run_words import RunWord, read_run_word
 
 EXAMPLE = "easy workout easy easy rest long recovery"

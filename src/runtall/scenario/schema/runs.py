@@ -25,7 +25,7 @@ from runtall.scenario.values import (
 )
 
 # What a run plan file can be: told by its content, or named.
-FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack")
+FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu")
 # Runs on one day.
 MOST_RUNS = 3
 
