@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shlex
 from datetime import date, timedelta
 from pathlib import Path
@@ -184,6 +185,18 @@ def test_a_block_that_has_begun_is_planned_from_today_on() -> None:
     found = written()
     assert (found["weeks"], found["starts"]) == (16, TODAY)
     assert found["runs"]["file"] == "plan.csv"
+    solved = CliRunner().invoke(app, ["solve", "mine.yaml", "-o", "plan"])
+    assert solved.exit_code == 0, solved.output
+    assert "Nothing is planned before" in solved.output
+    sessions = list(csv.DictReader(Path("plan/plan.csv").read_text("utf-8").splitlines()))
+    assert min(row["date"] for row in sessions) >= f"{TODAY}"
+    # The first week with sessions has the number that the runner knows, and is a first week.
+    work = [row for row in sessions if row["session"] != "mobility"]
+    first_week = [row for row in work if row["week"] == work[0]["week"]]
+    now = (TODAY - first).days // 7 + 1
+    assert int(work[0]["week"]) in {now, now + 1}, "the next one where the week is nearly over"
+    assert sum(int(row["sets"]) for row in first_week) <= 16
+    assert {row["rir"] for row in first_week} == {"3"}
 
 
 def test_a_file_that_cannot_be_read_is_told_at_the_prompt() -> None:
