@@ -79,8 +79,9 @@ HOLDS = problem(
     equipment=Equipment(cable_g=(), pulldown_g=()),
     access=tuple(Access(free=day % 7 != 4, opens=time(18)) for day in range(49)),
     off=frozenset({"coverage", "option-preference"}),
+    starts=9,
 )
-"""The posture doesn't sag, Friday is off, some rules are."""
+"""The posture doesn't sag, Friday is off, some rules are; it starts in the midst of week 2."""
 PROBLEMS = (SAMPLE, CHOICE, SUNDAY, TUNEUP, HOLDS)
 UNBREAKABLE = {"run-plan-untouched"} | {rule.id for rule in RULES if rule.reach is Reach.DOSES}
 """Nothing that a model decides can break these; a file can."""

@@ -50,7 +50,7 @@ RUN_FAULTS = {
     "a run outside the plan": ("days: {2020-01-01: easy}", ["2020-01-01"]),
     "another race": ("days: {2027-04-18: race}", ["race"]),
     "no race on race day": ("days: {2027-04-25: easy}", ["2027-04-25"]),
-    "an unknown kind": ("days: {2027-04-18: marathon_pace}", ["marathon_pace"]),
+    "an unknown kind": ("days: {2027-04-18: marzipan}", ["marzipan"]),
     "a week and a file": ("file: nowhere.csv", ["runs.file: given beside week"]),
 }
 NO_SCENARIO = {

@@ -1,9 +1,11 @@
-"""``runtall rules`` and ``runtall schema``."""
+"""``runtall rules``, ``runtall exercises`` and ``runtall schema``."""
 
 from __future__ import annotations
 
 import json
 
+from runtall.domain.exercise import Pattern
+from runtall.domain.library import exercises
 from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
 from tests.cli.conftest import Write
@@ -55,6 +57,50 @@ def test_the_schema_is_json() -> None:
 
 
 def test_quiet_lists_nothing() -> None:
-    for command in ("rules", "schema"):
+    for command in ("rules", "exercises", "schema"):
         ran = runtall(command, "--quiet")
         assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_every_exercise_is_listed_under_its_pattern() -> None:
+    ran = runtall("exercises")
+    assert (ran.code, ran.err) == (0, "")
+    lines = [line.split()[0] for line in ran.out.splitlines() if line[:1].strip()]
+    heads = [line for line in lines if line in {*Pattern, *exercises()}]
+    assert heads == [
+        word
+        for pattern in Pattern
+        for word in (pattern, *(e.key for e in exercises().values() if e.pattern is pattern))
+    ]
+    assert "two dumbbells and a bench" in ran.out
+    assert "20-40 m a side" in ran.out
+
+
+def test_exercises_for_machines() -> None:
+    rows = {row["exercise"]: row for row in json.loads(runtall("exercises", "--json").out)}
+    assert rows.keys() == exercises().keys()
+    assert {row["state"] for row in rows.values()} == {None}
+    press = rows["db_bench_press"]
+    assert press["substitutes"][0] == "db_floor_press"
+    assert (press["low"], press["high"], press["measure"]) == (8, 12, "reps")
+    assert rows["push_up"]["equipment"] == ""
+    assert rows["band_pull_apart"]["warm_up"]
+    for key, row in rows.items():
+        assert key not in row["substitutes"]
+        assert all(exercises()[other].working for other in row["substitutes"])
+
+
+def test_exercises_of_a_scenario(write: Write) -> None:
+    scenario = write(
+        "athlete: {painful: [push_up], overhead_irritates: true}\n"
+        "strength: {exercises: {avoid: [dead_bug]}}\n"
+        "equipment: {cable_kg: false, pulldown_kg: false}"
+    )
+    rows = json.loads(runtall("exercises", scenario, "--json").out)
+    states = {row["exercise"]: row["state"] for row in rows}
+    assert states["push_up"] == states["db_overhead_press"] == "hurts"
+    assert states["dead_bug"] == "avoided"
+    assert states["lat_pulldown"] == "lacking"
+    assert states["band_row"] == "yes"
+    lines = [line.split() for line in runtall("exercises", scenario).out.splitlines()]
+    assert ["push_up", "hurts"] in [words[:2] for words in lines]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -128,3 +129,29 @@ def test_a_plan_without_dates_takes_the_race_date(plan: Path) -> None:
     document = json.loads(ran.out)
     assert document["runs"][-1]["date"] == "2027-04-24"
     assert document["warnings"][0].startswith("the plan's weeks begin on mon")
+
+
+def test_pasted_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Tue 2 Mar: 6x800\nWed: off\nSat: Long 22 km\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    ran = runtall("runs", "-", "--race-date", "2027-04-25", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
+    assert [(run["date"], run["kind"]) for run in found["runs"]] == [
+        ("2027-03-02", "workout"), ("2027-03-03", "rest"), ("2027-03-06", "long"),
+    ]  # fmt: skip
+
+
+def test_pasted_lines_as_a_table(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = "Tue 2 Mar: 6x800\nSun 25 Apr: Marathon\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    table = tmp_path / "plan.csv"
+    assert runtall("runs", "-", "--csv", table, "-q").code == 0
+    assert "2027-03-02,workout" in table.read_text("utf-8")
+
+
+def test_nothing_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    ran = runtall("runs", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the file is empty" in ran.err

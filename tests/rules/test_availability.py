@@ -53,6 +53,14 @@ def test_a_day_is_open_from_the_shortest_session_of_the_kind_on() -> None:
         assert (not said) == fits, (day, kind)
 
 
+def test_days_before_the_plan_starts_have_neither() -> None:
+    late = problem(weeks=6, phases=(2, 1), starts=9)
+    plan = Plan((Session(8, SessionKind.LIGHT, ()), Session(9, SessionKind.D1, ())), mobility=(8,))
+    assert found(late, RULE, plan) == ["light session", "mobility"]
+    assert RULE.say(late, OnDay(8)) == "Tue 23 Mar lies before the plan starts."
+    twins(RULE, [late], 60)
+
+
 def test_other_days_are_open() -> None:
     plan = Plan(
         (Session(0, SessionKind.D1, ()), Session(9, SessionKind.D2, ())), mobility=(0, 9, 400)

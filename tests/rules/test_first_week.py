@@ -12,6 +12,7 @@ from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
 
 PROBLEM = problem(weeks=6, phases=(2, 1))
 TRAINED = problem(weeks=6, phases=(2, 1), athlete=Athlete(experience=Experience.TRAINED))
+LATE = problem(weeks=6, phases=(2, 1), starts=16)
 RULE = FirstWeek()
 
 
@@ -46,6 +47,16 @@ def test_never_five_times_five() -> None:
     assert not list(RULE.check(PROBLEM, Plan((Session(14, SessionKind.D1, entries[1:]),))))
 
 
+def test_the_first_week_is_the_one_in_which_the_plan_starts() -> None:
+    week = {SessionKind.D1: [3, 3, 1, 2, 1], SessionKind.D2: [2, 1, 2, 2, 1]}
+    assert found(LATE, RULE, plan_of(LATE, {3: week})) == [
+        "18 sets, at most 16 allowed",
+        "10 sets, at most 9 allowed",
+    ]
+    assert not found(LATE, RULE, plan_of(LATE, {4: week}))
+    assert RULE.say(LATE, InWeek(3)) == "Week 3 starts small: 16 sets at most."
+
+
 def test_sentences() -> None:
     assert RULE.say(PROBLEM, InWeek(1)) == "Week 1 starts small: 16 sets at most."
     assert RULE.say(PROBLEM, InSession(1, SessionKind.D1)) == (
@@ -57,8 +68,8 @@ def test_sentences() -> None:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, TRAINED], 30)
-    strict_twins(RULE, [PROBLEM, TRAINED], 30)
+    twins(RULE, [PROBLEM, TRAINED, LATE], 30)
+    strict_twins(RULE, [PROBLEM, TRAINED, LATE], 30)
 
 
 def test_any_file() -> None:

@@ -91,6 +91,14 @@ def test_without_base_weeks_the_rule_is_silent() -> None:
     assert not found(late, RULE, plan_of(late, {1: FULL, 2: FULL}))
 
 
+def test_peak_is_measured_by_what_base_reached_since_the_start() -> None:
+    late = problem(weeks=5, phases=(1, 1), starts=16)
+    plan = plan_of(late, {1: FULL, 2: FULL, 3: with_total(16), 4: with_total(13)})
+    assert found(late, RULE, plan) == ["13 sets, 9 to 12 allowed"]
+    assert RULE.say(late, InWeek(4)).endswith("of week 3.")
+    twins(RULE, [late], 10, near)
+
+
 def test_sentences() -> None:
     words = "Week 4 (peak) keeps 60 to 80 % of the sets of weeks 2 and 3"
     assert RULE.say(PROBLEM, InWeek(4)) == f"{words}."

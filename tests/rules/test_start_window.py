@@ -37,6 +37,13 @@ def test_longer_plans_may_have_more() -> None:
     assert feasible(longer, RULE, random_plan(longer, random.Random(1)))
 
 
+def test_weeks_before_the_plan_starts_are_none_of_it() -> None:
+    late = problem(weeks=10, phases=(2, 1), starts=21)
+    assert not list(RULE.check(late, sessions(10, 11)))
+    assert RULE.say(late, InWeek(4)).startswith("Week 4: a plan of 7 weeks builds")
+    twins(RULE, [late], 20)
+
+
 def test_sentence() -> None:
     assert (
         RULE.say(PROBLEM, InWeek(3))

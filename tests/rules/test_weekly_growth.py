@@ -10,6 +10,7 @@ from tests.rules.by_hand import found, plan_of, strict_twins, survives, twins
 
 PROBLEM = problem(weeks=7, phases=(1, 1))
 TUNEUP = problem(weeks=7, phases=(1, 1), changes={18: "tuneup"})
+LATE = problem(weeks=7, phases=(2, 1), starts=29)
 RULE = WeeklyGrowth()
 
 
@@ -47,6 +48,14 @@ def test_reduced_weeks_are_no_measure() -> None:
     ]
 
 
+def test_where_no_week_has_grown_yet_the_first_volume_is_all() -> None:
+    assert LATE.first_week == 5
+    assert found(LATE, RULE, plan_of(LATE, {6: week(17)})) == ["17 sets, at most 16 allowed"]
+    assert not found(LATE, RULE, plan_of(LATE, {6: week(16)}))
+    words = "No week has grown before week 6: 16 sets at most."
+    assert RULE.say(LATE, InWeek(6)) == words
+
+
 def test_after_weeks_off_the_first_volume_is_open() -> None:
     assert not found(PROBLEM, RULE, plan_of(PROBLEM, {5: week(16)}))
     assert found(PROBLEM, RULE, plan_of(PROBLEM, {5: week(17)})) == ["17 sets, at most 16 allowed"]
@@ -63,8 +72,8 @@ def test_sentence() -> None:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, TUNEUP], 30)
-    strict_twins(RULE, [PROBLEM, TUNEUP], 30)
+    twins(RULE, [PROBLEM, TUNEUP, LATE], 30)
+    strict_twins(RULE, [PROBLEM, TUNEUP, LATE], 30)
 
 
 def test_any_file() -> None:

@@ -31,6 +31,7 @@ name: Spring marathon
 race_date: 2027-04-25
 weeks: 12
 week_starts: mon
+starts: 2027-02-11
 timezone: Europe/London
 id: spring-2027
 units: metric
@@ -60,6 +61,8 @@ availability:
   sun: {to: "12:00"}
   off: [2027-02-14, {from: 2027-03-01, to: 2027-03-03}]
   away: [{from: 2027-02-08, to: 2027-02-12, equipment: {bands: true}}]
+  days: {2027-03-09: {minutes: 20}, 2027-03-10: off}
+  busy: work.ics
 athlete:
   experience: some
   sex: f
@@ -198,7 +201,9 @@ def _of_type(value: dict[str, Any], names: dict[str, str]) -> str:
         return "a regular expression"
     if ":" in value.get("pattern", "") and "http" not in value["pattern"]:
         return "a time of day"
-    return "a link" if "http" in value.get("pattern", "") else "text"
+    if "http" in value.get("pattern", ""):
+        return "a link"
+    return value.get("description", "text")
 
 
 def _words(words: list[str]) -> str:
@@ -301,7 +306,8 @@ def _kinds() -> str:
     kinds = ", ".join(f"`{kind}`" for kind in RunKind)
     return (
         f"{kinds}. A `?` behind a kind, as in `easy?`: the run may be left out; `rest` and `race`"
-        " take none."
+        " take none. A title that says a kind stands for it, too: `off`, `intervals`, `6x800`,"
+        " `easy 8 km`; its kilometres and minutes count."
     )
 
 

@@ -99,6 +99,10 @@ BAD = [
      "allowed: 0 to 3 (never to always)"),
     ("athlete: {painful: [pushup]}\n", '3:21: athlete.painful[0]: "pushup" is not an exercise; '
      'did you mean "push_up"?'),
+    ("athlete: {painful: [Shoulder]}\n", '3:21: athlete.painful[0]: "Shoulder" is no exercise; '
+     "name the presses: push_up, db_bench_press, db_floor_press, db_overhead_press, "
+     "landmine_press, incline_press. For pain overhead only, write athlete: "
+     "{overhead_irritates: true}"),
     ("athlete: {painful: [Seated cable row]}\n", '3:21: athlete.painful[0]: "Seated cable row" is '
      'not an exercise; did you mean "seated_cable_row"?'),
     ("athlete: {loads: {dead_bug: {kg: 3, reps: 8}}}\n", '3:19: athlete.loads.dead_bug: "dead_bug"'
@@ -201,10 +205,13 @@ def test_the_exact_line(complaints, tail, expected):
 RUNS = [
     ("mon: esay}", f'3:10: runs.week.mon: "esay" is not a kind of run; {KINDS}; '
      'did you mean "easy"?'),
-    ("tue: [easy, tempo]}", f'3:22: runs.week.tue[1]: "tempo" is not a kind of run; {KINDS}; '
+    ("tue: [easy, wrkout]}", f'3:22: runs.week.tue[1]: "wrkout" is not a kind of run; {KINDS}; '
      'did you mean "workout"?'),
-    ("wed: {kind: off}}", f'3:16: runs.week.wed.kind: "off" is not a kind of run; {KINDS}; '
+    ("wed: {kind: rst}}", f'3:16: runs.week.wed.kind: "rst" is not a kind of run; {KINDS}; '
      'did you mean "rest"?'),
+    ("wed: gym}", '3:10: runs.week.wed: "gym" is no run; name strength work of your own in '
+     "runs.own"),
+    ("wed: [easy, off]}", "3:22: runs.week.wed[1]: a day with a run is no rest day"),
     ("thu: {km: 5}}",
      "3:10: runs.week.thu.kind: missing. Kind of run; a ? behind it: it may be left out."),
     ("fri: 3}", f"3:10: runs.week.fri: 3 is not a kind of run; {KINDS}"),

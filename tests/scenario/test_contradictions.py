@@ -8,6 +8,11 @@ HEAD = "race_date: 2027-04-25\nruns: {week: {mon: easy, sat: long}}\n"
 ZONE = "a time of day needs the key timezone, an IANA name such as Europe/London"
 
 CONTRADICTIONS = [
+    ("starts: 2027-04-22\n",
+     "3:1: starts: 2027-04-22 leaves no day for a session; allowed: until 2027-04-21, 4 days "
+     "before the race"),
+    ("starts: 2027-02-03\nstrength: {fix: [{session: D1, day: tue, week: 5}]}\n",
+     "4:18: strength.fix[0]: 2027-02-02 is before starts, 2027-02-03"),
     ("timezone: UTC\navailability: {mon: {from: 18:30, to: 17:00}}\n",
      "4:35: availability.mon.to: 17:00 is not after from, 18:30"),
     ("availability: {mon: {minutes: 30}, tue: {from: 18:30}, wed: {to: 18:30}}\n",

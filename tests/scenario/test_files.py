@@ -125,11 +125,11 @@ ODD_KEYS = [
     ("athlete: {<<: 3}\n", "3:11: athlete: << merges a mapping, or a list of mappings, by an "
      "alias"),
     (f"{'k' * 100}: 1\n", f"3:1: {'k' * 57}...: there is no such key; allowed: name, race_date, "
-     "weeks, week_starts, timezone, id, units, runs, phases, availability, athlete, equipment, "
-     "strength, rules, output, solver"),
+     "weeks, starts, week_starts, timezone, id, units, runs, phases, availability, athlete, "
+     "equipment, strength, rules, output, solver"),
     ('"a\\nb": 1\n', "3:1: a\\u000ab: there is no such key; allowed: name, race_date, weeks, "
-     "week_starts, timezone, id, units, runs, phases, availability, athlete, equipment, strength, "
-     "rules, output, solver"),
+     "starts, week_starts, timezone, id, units, runs, phases, availability, athlete, "
+     "equipment, strength, rules, output, solver"),
 ]  # fmt: skip
 
 
@@ -155,3 +155,19 @@ def test_a_bom_and_windows_line_ends_are_fine(read):
 def test_a_key_without_a_value_counts_as_left_out(read):
     text = HEAD + "athlete:\nstrength:\n  minutes:\nname: ~\navailability: {mon: }\n"
     assert read(text).sha256 == read(HEAD).sha256
+
+
+@pytest.mark.parametrize("name", ["plan.ics", "plan.CSV", "plan.xlsx", "feed"])
+def test_a_run_plan_in_place_of_a_scenario_says_what_to_type(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "utf-8")
+    with pytest.raises(ScenarioFaults) as caught:
+        read_scenario(path)
+    (fault,) = caught.value.faults
+    assert "this is no scenario" in fault.message
+    assert f"runtall new --runs {path}, then: runtall solve runtall.yaml" in fault.message
+
+
+def test_a_file_that_is_not_there_is_no_run_plan(tmp_path):
+    with pytest.raises(ScenarioFaults, match="there is no such file"):
+        read_scenario(tmp_path / "plan.csv")

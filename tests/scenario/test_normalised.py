@@ -45,11 +45,16 @@ equipment: {dumbbells_kg: {to: 30, from: 2, step: 2.0}}
     assert read(same).sha256 == read(SMALLEST).sha256
 
 
+def test_a_start_before_week_1_is_none(read):
+    assert read(SMALLEST + "starts: 2027-01-04\n").sha256 == read(SMALLEST).sha256
+
+
 def test_the_hash_sees_what_differs(read):
     hashes = {
         read(SMALLEST + tail).sha256
         for tail in (
-            "", "weeks: 15\n", "name: x\n", "id: x\n", "units: imperial\n", "timezone: UTC\n",
+            "", "weeks: 15\n", "starts: 2027-03-01\n", "name: x\n", "id: x\n",
+            "units: imperial\n", "timezone: UTC\n",
             "phases: {peak: 3, taper: 3}\n", "availability: {mon: off}\n",
             "availability: {off: [2027-04-01]}\n", "athlete: {posture_sags: false}\n",
             "equipment: {bench: false}\n", "strength: {minutes: 39}\n",
@@ -58,4 +63,4 @@ def test_the_hash_sees_what_differs(read):
             "solver: {seed: 1}\n",
         )
     }  # fmt: skip
-    assert len(hashes) == 16
+    assert len(hashes) == 17

@@ -39,4 +39,5 @@ def test_every_key_of_the_schema_is_in_it():
 
 @pytest.mark.parametrize("example", [reference.METRIC, reference.IMPERIAL])
 def test_the_examples_are_scenarios(read, example):
-    assert read(example, **{"my-runs_csv": FILE}).problem
+    busy = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nEND:VCALENDAR\n"
+    assert read(example, **{"my-runs_csv": FILE, "work_ics": busy}).problem

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from runtall.domain.athlete import SIGNS, Experience
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
-from runtall.scenario.answers import PRESETS, Answers, read_runs
+from runtall.scenario.answers import Answers, Mass
+from runtall.scenario.answers.body import PRESETS
+from runtall.scenario.answers.week import read_runs
 from runtall.scenario.read import read_text
 from runtall.scenario.template import scenario_text, weeks_left
 
@@ -34,7 +36,9 @@ ANSWERS = st.builds(
     minutes=st.integers(15, 40),
     equipment=st.sampled_from(PRESETS),
     experience=st.sampled_from(Experience),
-    body_mass=st.none() | st.integers(300, 2500).map(lambda tenths: tenths / 10),
+    body_mass=st.none()
+    | st.integers(300, 2500).map(lambda tenths: Mass(tenths / 10, "kg"))
+    | st.integers(66, 550).map(lambda pounds: Mass(pounds, "lb")),
     signs=st.dictionaries(st.sampled_from(SIGNS), st.integers(0, 3)),
     shoulder=st.booleans(),
 )
@@ -52,7 +56,9 @@ def test_answers_come_back(answers: Answers, name: str, weeks: int) -> None:
     assert request.minutes == answers.minutes
     assert request.athlete.experience is answers.experience
     mass = request.athlete.body_mass_g
-    assert mass == (round(1000 * answers.body_mass) if answers.body_mass else None)
+    grams = {"kg": 1000, "lb": 453.59237}
+    given = answers.body_mass
+    assert mass == (round(given.number * grams[given.unit]) if given else None)
     assert {**dict.fromkeys(SIGNS, 0), **request.athlete.signs} == {
         **dict.fromkeys(SIGNS, 0),
         **answers.signs,

@@ -26,6 +26,14 @@ def test_a_plan_of_unusual_length(read):
     )
 
 
+def test_a_block_that_has_begun(read):
+    assert read(PLAIN + "starts: 2027-03-01\n").warnings == ()
+    short, late = read(PLAIN + "starts: 2027-04-07\n").warnings
+    assert short.startswith("3 weeks are fewer than the 8 to 16")
+    assert late.startswith("starts: 2027-04-07 lies in the taper; ")
+    assert read(PLAIN + "starts: 2020-01-01\n").request.starts == 0, "the whole plan lies ahead"
+
+
 def test_days_outside_the_plan(read):
     away = "{from: 2026-12-01, to: 2027-01-03, equipment: {}}"
     off = "[2027-01-03, {from: 2027-04-20, to: 2027-06-01}, {from: 2027-04-26, to: 2027-05-01}]"

@@ -12,6 +12,7 @@ name: Spring marathon
 race_date: 2027-04-25
 weeks: 12
 week_starts: sun
+starts: 2027-02-01
 timezone: Europe/London
 id: spring-2027
 units: metric

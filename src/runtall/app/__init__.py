@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from runtall.app.checking import check as check
     from runtall.app.fronts import Front as Front
     from runtall.app.fronts import front as front
+    from runtall.app.listing import exercises as exercises
     from runtall.app.listing import rules as rules
     from runtall.app.opening import view as view
     from runtall.app.publishing import Solved as Solved
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "checking": ("Checked", "check"),
     "fronts": ("Front", "front"),
-    "listing": ("rules",),
+    "listing": ("exercises", "rules"),
     "opening": ("view",),
     "publishing": ("Solved",),
     "reading": ("ReadRuns", "runs"),

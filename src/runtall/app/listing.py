@@ -1,13 +1,24 @@
-"""The use case of listing the rules."""
+"""The use cases of listing what there is: rules and exercises."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from runtall.derivation.derive import possible_exercises
+from runtall.domain.exercise import Exercise, Pattern, SessionKind
+from runtall.domain.library import exercises as library
+from runtall.domain.library import templates
+from runtall.exporters.about import area_words
 from runtall.objectives.all import OBJECTIVES
+from runtall.progression.equipment_words import needs_words
 from runtall.rules.all import RULES
 from runtall.scenario import read_scenario
+
+if TYPE_CHECKING:
+    from runtall.domain.request import Request
+
+WHOLE_TEMPLATES = (SessionKind.D1, SessionKind.D2, SessionKind.MERGED)
 
 
 def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
@@ -36,3 +47,50 @@ def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
         }
         for rule, kind, tier, weight, can_be_off in (*hard, *soft)
     ]
+
+
+def exercises(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
+    """Return every exercise as a row, by pattern: what it trains and needs, its range, substitutes.
+
+    With a scenario, ``state`` says whether it can be planned there: ``yes``, ``hurts``,
+    ``avoided`` or ``lacking``; without one it is None.
+    """
+    request = read_scenario(scenario_path).request if scenario_path else None
+    found = sorted(library().values(), key=lambda exercise: list(Pattern).index(exercise.pattern))
+    return [
+        {
+            "exercise": exercise.key,
+            "name": exercise.name,
+            "pattern": exercise.pattern.value,
+            "area": area_words(exercise),
+            "equipment": needs_words(exercise),
+            "low": exercise.low,
+            "high": exercise.high,
+            "measure": exercise.measure.value,
+            "per_side": exercise.per_side,
+            "warm_up": not exercise.working,
+            "substitutes": substitutes(exercise.key),
+            "state": _state(exercise, request),
+        }
+        for exercise in found
+    ]
+
+
+def substitutes(key: str) -> list[str]:
+    """Return what can take the place of an exercise, the best first."""
+    slots = [slot for kind in WHOLE_TEMPLATES for slot in templates()[kind].slots]
+    # Where it is the usual one comes first.
+    slots.sort(key=lambda slot: slot.alternatives[0] != key)
+    others = [other for slot in slots if key in slot.alternatives for other in slot.alternatives]
+    return [other for other in dict.fromkeys(others) if other != key]
+
+
+def _state(exercise: Exercise, request: Request | None) -> str | None:
+    if request is None:
+        return None
+    if exercise.key in request.athlete.hurting:
+        return "hurts"
+    if exercise.key in request.avoid:
+        return "avoided"
+    here = possible_exercises(request, request.equipment)
+    return "yes" if exercise.key in here else "lacking"

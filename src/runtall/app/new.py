@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.scenario import Scenario
 from runtall.exporters.files import CannotWrite, write_all
 from runtall.importers import RunPlanFaults, load_runs
 from runtall.scenario import read_text
-from runtall.scenario.template import scenario_text, weeks_between, weeks_left
+from runtall.scenario.template import USUAL_WEEKS, scenario_text, weeks_between, weeks_left
 
 if TYPE_CHECKING:
+    from runtall.importers import RunFile
     from runtall.scenario.answers import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The weeks of a new plan.
+
+    Parameters
+    ----------
+    first
+        First day of week 1.
+    begun
+        Some of its days are past, and its race isn't.
+    """
+
+    weeks: int
+    first: date
+    begun: bool
 
 
 def expect_new(path: Path) -> None:
@@ -44,23 +64,38 @@ def new(answers: Answers, path: Path) -> Scenario:
     CannotWrite
         There is such a file already, or it could not be written.
     """
-    text = scenario_text(answers, path.stem, _weeks(answers, path.parent))
+    file = None
+    if isinstance(answers.runs, str):
+        try:
+            file = load_runs(
+                path.parent / answers.runs,
+                race_date=answers.race_date,
+                timezone=answers.timezone or None,
+            )
+        except RunPlanFaults:  # told when the scenario is read
+            file = None
+    weeks = block(answers.race_date, file, date.today()).weeks
+    text = scenario_text(answers, path.stem, weeks)
     scenario = read_text(text, path)
     expect_new(path)
     write_all(path.parent, {path.name: text.encode()})
     return scenario
 
 
-def _weeks(answers: Answers, folder: Path) -> int:
-    """Return how long the plan is: at most the time that is left, and the run plan file."""
-    usual = weeks_left(answers.race_date, date.today())
-    if not isinstance(answers.runs, str):
-        return usual
-    try:
-        file = load_runs(
-            folder / answers.runs, race_date=answers.race_date, timezone=answers.timezone or None
-        )
-    except RunPlanFaults:  # told when the scenario is read
-        return usual
-    before = [dated.date for dated in file.runs if dated.date < answers.race_date]
-    return min(usual, weeks_between(min(before), answers.race_date)) if before else usual
+def block(race_date: date, file: RunFile | None, today: date) -> Block:
+    """Return the weeks of a plan: those of a run plan file that has begun, else the last 16.
+
+    Parameters
+    ----------
+    file
+        The run plan; None: a usual week, of which only the weeks left are planned.
+    """
+    weeks = weeks_left(race_date, today)
+    runs = file.runs if file else ()
+    if before := [dated.date for dated in runs if dated.date < race_date]:
+        whole = min(weeks_between(min(before), race_date), MOST_WEEKS)
+        last = min(whole, USUAL_WEEKS)
+        # The numbers of its weeks are those that the runner knows.
+        weeks = whole if Calendar(race_date, last).first_date < today <= race_date else last
+    first = Calendar(race_date, weeks).first_date
+    return Block(weeks, first, begun=first < today <= race_date)

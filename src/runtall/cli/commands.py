@@ -123,13 +123,16 @@ def check(
 def runs(
     file: Annotated[
         Path,
-        typer.Argument(help="A run plan: .ics, .csv, .xlsx, .ods, .yaml, .json.", readable=False),
+        typer.Argument(
+            help="A run plan: .ics, .csv, .xlsx, .ods, .yaml, .json; - for lines that you paste.",
+            readable=False,
+        ),
     ],
     race_date: Annotated[
         Any, value_option(read_date, "2027-04-25; default: the file's race, or its last day.")
     ] = None,
     form: Annotated[
-        Literal["auto", "csv", "wide_csv", "ics", "calendar_hack"],
+        Literal["auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu"],
         typer.Option("--format", help="What the file is."),
     ] = "auto",
     date_order: Annotated[
@@ -153,6 +156,8 @@ def runs(
     from runtall import app as use_cases
     from runtall.cli import runs_screen
 
+    if str(file) == "-" and sys.stdin.isatty():
+        typer.echo("Paste your run plan, a line a day, then end with Ctrl-D.", err=True)
     read = use_cases.runs(
         file,
         race_date=race_date,
@@ -187,6 +192,27 @@ def rules(
         from runtall.cli.rules_screen import print_rules
 
         print_rules(rows)
+
+
+@app.command()
+def exercises(
+    scenario: Annotated[
+        Path | None,
+        typer.Argument(help="Show which of them this scenario can plan.", readable=False),
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """List every exercise: its range, needs and substitutes."""
+    from runtall import app as use_cases
+
+    rows = use_cases.exercises(scenario)
+    if as_json:
+        print_json(rows)
+    elif not quiet:
+        from runtall.cli.exercises_screen import print_exercises
+
+        print_exercises(rows)
 
 
 @app.command()

@@ -2,22 +2,28 @@
 
 import os
 import sys
-from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from runtall.cli.dialogue import Dialogue
 from runtall.cli.json_output import print_json
 from runtall.cli.options import AsJson, Quiet
 from runtall.documents.values import BadValue
 from runtall.errors import UserError
 
-WEEK = "easy workout easy easy rest long recovery"
-RUNS = f"Run plan: a file, or seven days from Monday on, such as: {WEEK}."
+if TYPE_CHECKING:
+    from runtall.domain.scenario import Scenario
+
+RUNS = (
+    "Run plan: a file, or your week: 'Mon easy, Tue intervals, Sat long'; or seven words from"
+    " Monday on: 'easy workout easy easy rest long recovery'."
+)
 SIGNS = (
-    "Signs in long runs, such as torso_twists=2 (0 never, 3 always), or none; others are"
-    " shoulders_creep_up, hands_cross_midline, neck_tight and fades_on_hills."
+    "Signs in long runs, such as 'torso twists 2' (1 sometimes, 3 always), or none; others are"
+    " shoulders creep up, hands cross midline, neck tight and fades on hills."
 )
 
 
@@ -27,9 +33,12 @@ def new(
         "runtall.yaml"
     ),
     race_date: Annotated[
-        str | None, typer.Option(help="Day of the race, such as 2027-04-25.")
+        str | None, typer.Option(help="Day of the race: 2027-04-25 or '25 April 2027'.")
     ] = None,
     runs: Annotated[str | None, typer.Option(help=RUNS)] = None,
+    starts: Annotated[
+        str | None, typer.Option(help="Plan nothing before this day; default: today.")
+    ] = None,
     days: Annotated[
         str | None, typer.Option(help="Days with time for strength: mon wed thu, or all.")
     ] = None,
@@ -39,7 +48,7 @@ def new(
         str | None, typer.Option(help="Lifting experience: new, some or trained.")
     ] = None,
     body_mass: Annotated[
-        str | None, typer.Option(help="Body mass in kilograms, for first loads.")
+        str | None, typer.Option(help="Body mass, for first loads: '70 kg' or '155 lb'.")
     ] = None,
     signs: Annotated[str | None, typer.Option(help=SIGNS)] = None,
     shoulder: Annotated[
@@ -54,78 +63,101 @@ def new(
 ) -> None:
     """Ask a few questions and write a scenario file."""
     from runtall.app import new as use_case
-    from runtall.scenario.answers import Answers
+    from runtall.cli.new_questions import questions
 
     use_case.expect_new(file)
-    found = _read_all(context, ask=not yes and not as_json and sys.stdin.isatty())
-    plan = found["runs"]
-    if isinstance(plan, str):
-        # The file is named from where we are; the scenario names it from where it lies.
-        plan = os.path.relpath(Path(plan).expanduser(), file.parent).replace(os.sep, "/")
-    scenario = use_case.new(Answers(**{**found, "runs": plan}), file)
+    dialogue = Dialogue(questions(date.today()))
+    given = {q.name: context.params[q.name] for q in dialogue.questions}
+    ask = not yes and not as_json and on_terminal()
+    try:
+        _take(dialogue, given, ask=ask)
+        scenario = _hold(dialogue, file) if ask else _write(dialogue, file)
+    except (KeyboardInterrupt, UserError):
+        if ask:
+            _keep(dialogue, file)
+        raise
+    if scenario is None:
+        _keep(dialogue, file)
+        return
     if as_json:
         print_json({"path": str(file), "scenario": scenario.normalised})
     elif not quiet:
         for warning in scenario.warnings:
             typer.echo(f"{file}: {warning}", err=True)
-        if isinstance(plan, str):
-            typer.echo(f"How your run plan is read: runtall runs {found['runs']}")
+        if isinstance(plan := dialogue.known["runs"], str):
+            typer.echo(f"How your run plan is read: runtall runs {plan}")
         typer.echo(f"Written. Look through it, then: runtall solve {file}")
 
 
-def _questions() -> dict[str, tuple[str | None, Callable[[str], Any]]]:
-    """Return the default of each option, if it has one, and what reads an answer."""
-    from runtall.scenario import answers as read
-
-    return {
-        "race_date": (None, read.read_race_date),
-        "runs": (None, read.read_runs),
-        "days": ("all", read.read_days),
-        "minutes": ("40", read.read_minutes),
-        "equipment": ("gym", read.read_equipment),
-        "experience": ("new", read.read_experience),
-        "body_mass": ("", read.read_body_mass),
-        "signs": ("none", read.read_signs),
-        "shoulder": ("no", read.read_yes),
-        "timezone": ("", read.read_timezone),
-    }
+def _keep(dialogue: Dialogue, file: Path) -> None:
+    """Say how to go on with what was answered."""
+    typer.echo("\nNothing was written.", err=True)
+    if dialogue.texts:
+        typer.echo("To go on where you are:", err=True)
+        typer.echo(dialogue.command("runtall", "new", str(file)), err=True)
 
 
-def _read_all(context: typer.Context, *, ask: bool) -> dict[str, Any]:
-    """Read what is given, and ask or take the default for the rest; all faults at once."""
-    found: dict[str, Any] = {}
+def on_terminal() -> bool:
+    """Return whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def _take(dialogue: Dialogue, given: dict[str, str | None], *, ask: bool) -> None:
+    """Take what the options give, and, where nothing can be asked, defaults for the rest."""
+    from runtall.cli.new_questions import race_warning
+
     faults = []
-    questions = _questions()
-    for name, (default, read) in questions.items():
-        option, given = f"--{name.replace('_', '-')}", context.params[name]
-        text = default if given is None else given
-        if text is not None and (given is not None or not ask):
-            try:
-                found[name] = read(text)
-            except BadValue as error:
-                faults.append(f"{option}: {error}")
-        elif not ask:
-            faults.append(f"{option}: is missing, and has no default")
-    if faults:
-        raise UserError(*faults)
-    words = {param.name: getattr(param, "help", "") for param in context.command.params}
-    asked = {name: question for name, question in questions.items() if name not in found}
-    return found | {name: _asked(words[name], *question) for name, question in asked.items()}
-
-
-def _asked(words: str, default: str | None, read: Callable[[str], Any]) -> Any:
-    """Ask until the answer can be read."""
-
-    def parse(text: str) -> Any:
+    for question in dialogue.questions:
+        text = given[question.name]
+        if text is None and not ask and question.asked(dialogue.known):
+            text = question.default(dialogue.known)
+            if text is None:
+                faults.append(f"{question.option}: is missing, and has no default")
+        if text is None:
+            continue
         try:
-            return read(text)
+            value = question.read(text)
         except BadValue as error:
-            raise typer.BadParameter(str(error)) from error
+            faults.append(f"{question.option}: {error}")
+            continue
+        if question.name == "race_date" and (warning := race_warning(value, date.today())):
+            typer.echo(f"{question.option}: {warning}", err=True)
+        dialogue.known[question.name], dialogue.texts[question.name] = value, text
+    if faults and not ask:
+        raise UserError(*faults)
+    for fault in faults:  # its question is asked
+        typer.echo(fault, err=True)
 
-    try:
-        return typer.prompt(
-            words.removesuffix("."), default=default, show_default=bool(default), value_proc=parse
-        )
-    except typer.Abort:
-        # Ctrl-C and the end of the input look alike to the prompt.
-        raise KeyboardInterrupt from None
+
+def _hold(dialogue: Dialogue, file: Path) -> "Scenario | None":
+    """Ask what is open, show it all, and write it once it is good; None: it isn't wanted."""
+    open_ones = [q for q in dialogue.questions if q.name not in dialogue.known]
+    dialogue.ask()
+    sure: bool | None = True if not open_ones else dialogue.confirm(f"Write {file}?")
+    while True:
+        if sure is None:
+            dialogue.ask()
+        elif not sure:
+            return None
+        else:
+            try:
+                return _write(dialogue, file)
+            except UserError as error:
+                if not open_ones:
+                    raise
+                for fault in error.faults:
+                    typer.echo(f"  {fault}")
+        sure = dialogue.confirm(f"Write {file}?")
+
+
+def _write(dialogue: Dialogue, file: Path) -> "Scenario":
+    """Write the scenario of the answers."""
+    from runtall.app import new as use_case
+    from runtall.scenario.answers import Answers
+
+    found = dict(dialogue.known)
+    if isinstance(found["runs"], str):
+        # The file is named from where we are; the scenario names it from where it lies.
+        place = os.path.relpath(Path(found["runs"]).expanduser(), file.parent)
+        found["runs"] = place.replace(os.sep, "/")
+    return use_case.new(Answers(**found), file)

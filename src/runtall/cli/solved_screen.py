@@ -49,6 +49,8 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
     console.print(f"{SESSION_LEGEND}; {MOBILITY} mobility add-on; ? optional run", style="dim")
+    if (start := problem.days[problem.request.starts]).index:
+        console.print(f"Nothing is planned before {start.label}.", style="dim")
     last = problem.weeks[-1]
     if last.n_sessions == 0 < problem.request.taper_sessions and not last.own:
         console.print(
@@ -99,7 +101,7 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
     totals = ("sets\nmin",) if narrow else ("sets", "min")
     weekdays = [problem.days[day].weekday for day in problem.weeks[0].days]
     table = new_table("wk", "phase", *weekdays, *totals, right=("wk", *totals), gap=1)
-    for week in problem.weeks:
+    for week in problem.planned_weeks:
         phase = f"{week.phase}{'*' if week.deload else ''}"
         lengths = "+".join(str(session.minutes) for session in plan.in_week(week.number))
         values = (str(plan.total(week.number)), lengths)

@@ -40,6 +40,8 @@ from runtall.domain.run_plan import (
 UNRUN_MINUTES = 30
 # The guide's option for a day by its kind of run; empty: no session.
 OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv")}
+# Options of days on which a plan can start.
+GENTLE = ("A", "B")
 # Days after a tune-up race in which nothing grows.
 AFTER_RACE = 7
 # From this cap on, no slot of a template is left out.
@@ -169,9 +171,11 @@ def _days(
             kind=kinds[day],
             option=option,
             maybe_rest=any(run.optional for run in runs[day]),
-            free=access[day].free,
+            free=access[day].free and day >= request.starts,
             ill=bool(access[day].ill),
+            early=day < request.starts,
             trainable=bool(option and not own[day] and not near_own(day))
+            and day >= request.starts
             and _trainable(request, access[day]),
             cap_s=cap_s,
             start=start,
@@ -222,20 +226,22 @@ def _weeks(
     cutback = phase_rules.cutbacks(volumes)
     n_base = sum(phase is Phase.BASE for phase in phase_of)
     raced = {day.week for day in days if day.far and day.kind is RunKind.TUNEUP}
-    deloads = phase_rules.deload_weeks(n_base, cutback, raced)
-    rise = _biggest_rise(volumes[:n_base])
-    disturbed = _disturbed(days)
+    early = _early_weeks(request, days)
+    deloads = phase_rules.deload_weeks(n_base, cutback, raced, early)
+    rise = _biggest_rise(volumes[:n_base], early)
+    disturbed = _disturbed(days[7 * early :])
     weeks = []
     for number, phase in enumerate(phase_of, start=1):
         indices = calendar.days(number)
         own = [days[day] for day in indices]
-        n_sessions = _n_sessions(request, phase, own)
+        n_sessions = 0 if number <= early else _n_sessions(request, phase, own)
         week = Week(
             number=number,
             phase=phase,
             days=tuple(indices),
             n_sessions=n_sessions,
             own=_own(own),
+            early=number <= early,
             target_sets=0,
             cutback=cutback[number - 1],
             deload=number in deloads,
@@ -250,6 +256,19 @@ def _weeks(
     athlete = request.athlete
     targets = profile.targets(weeks, athlete.experience, extra=extra)
     return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
+
+
+def _early_weeks(request: Request, days: Sequence[Day]) -> int:
+    """Return the weeks before the plan starts: with a day for a first session it has begun.
+
+    That is an easy day or one without a run, and not the eve of a long run; where the week is a
+    whole one, it counts however its days are.
+    """
+    early = request.starts // 7
+    rest = days[request.starts : 7 * (early + 1)]
+    good = any(d.trainable and d.option in GENTLE and not d.eve_of_long_run for d in rest)
+    has_begun = good or len(rest) == len(request.calendar.days(1))
+    return early if has_begun or early + 1 == request.calendar.weeks else early + 1
 
 
 def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
@@ -271,12 +290,15 @@ def _disturbed(days: Sequence[Day]) -> set[int]:
     return {day.week for day in possible if not day.trainable and score[day.weekday] > 0}
 
 
-def _biggest_rise(volumes: Sequence[int]) -> int | None:
-    """Return the number of the base week whose distance grows most; None without distances."""
+def _biggest_rise(volumes: Sequence[int], early: int) -> int | None:
+    """Return the base week whose distance grows most, by its number; None without distances.
+
+    Rises in the first ``early`` weeks are those of weeks without strength.
+    """
     if len(volumes) < 2 or not all(volumes):
         return None
-    rises = [after - before for before, after in itertools.pairwise(volumes)]
-    return rises.index(max(rises)) + 2 if max(rises) > 0 else None
+    rises = [after - before for before, after in itertools.pairwise(volumes)][early:]
+    return rises.index(max(rises)) + early + 2 if max(rises, default=0) > 0 else None
 
 
 # Days that the last session keeps from the race, at least.

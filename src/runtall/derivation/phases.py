@@ -67,7 +67,7 @@ NEXT_DELOAD = 6
 
 
 def deload_weeks(
-    base_weeks: int, cutback: Sequence[bool], raced: Collection[int] = ()
+    base_weeks: int, cutback: Sequence[bool], raced: Collection[int] = (), early: int = 0
 ) -> tuple[int, ...]:
     """Return the deload weeks (1-based) of the base phase.
 
@@ -80,15 +80,17 @@ def deload_weeks(
     ----------
     raced
         Weeks with such a race.
+    early
+        Weeks before the plan starts: the first one after them counts as the first of all.
     """
     chosen: list[int] = []
-    last = 0
+    last = early
     while True:
         race = min((week for week in raced if last < week <= last + 10), default=0)
         if race:
             last = race
             continue
-        ideal = last + (NEXT_DELOAD if last else FIRST_DELOAD)
+        ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
         reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]
         if not reach or (
             base_weeks - last <= FIRST_DELOAD and not any(cutback[w - 1] for w in reach)

@@ -59,7 +59,7 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     largest of them.
 
     Run cutbacks, weeks away, the days after a tune-up race and the largest rise in run distance
-    add nothing.
+    add nothing. Early weeks, before the plan starts, have none.
 
     Parameters
     ----------
@@ -69,14 +69,15 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
         Sets above full that the signs ask for.
     """
     full = FULL + extra
-    if len(weeks) < SHORT_WEEKS:
+    planned = [week for week in weeks if not week.early]
+    if len(planned) < SHORT_WEEKS:
         full = FULL * SHORT_PERCENT // 100
     level = reference = min(full, first_sets(experience))
     grown = False
-    result = []
+    result = [0] * (len(weeks) - len(planned))
     peak = [week.number for week in weeks if week.phase is Phase.PEAK]
     twice = any(week.phase is Phase.BASE and week.n_sessions == TWICE for week in weeks)
-    for week in weeks:
+    for week in planned:
         if week.phase is Phase.TAPER:
             left = min(len(weeks) - week.number, len(TAPER_SETS) - 1)
             result.append(TAPER_SETS[left] if week.n_sessions else 0)

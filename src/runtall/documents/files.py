@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from runtall.domain.special_files import WORDS, may_wait
 from runtall.errors import Fault, FileFaults
+
+# Names what is pasted or piped in place of a file.
+STANDARD_INPUT = "-"
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
@@ -16,6 +20,11 @@ def read_bytes(path: Path, largest: int) -> bytes:
     FileFaults
         If it is missing, unreadable or too large.
     """
+    if str(path) == STANDARD_INPUT:
+        raw = sys.stdin.buffer.read(largest + 1)
+        if len(raw) > largest:
+            raise _too_large(path, largest)
+        return raw
     try:
         if may_wait(path):
             raise unusable(path, f"this {WORDS}; save what it gives in a file")
@@ -31,8 +40,12 @@ def read_bytes(path: Path, largest: int) -> bytes:
         why = getattr(error, "strerror", None) or error
         raise unusable(path, f"can't be read: {why}") from None
     if max(size, len(raw)) > largest:
-        raise unusable(path, f"larger than {largest / 1e6:g} MB, the most that is read here")
+        raise _too_large(path, largest)
     return raw
+
+
+def _too_large(path: Path, largest: int) -> FileFaults:
+    return unusable(path, f"larger than {largest / 1e6:g} MB, the most that is read here")
 
 
 def unusable(path: Path | str, message: str) -> FileFaults:

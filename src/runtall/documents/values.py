@@ -10,6 +10,9 @@ from runtall.errors.words import guess, shown
 
 # Years that a plan may lie in.
 YEARS = (1970, 2199)
+NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Fewest letters of a weekday's name.
+SHORTEST = 2
 
 
 class BadValue(ValueError):
@@ -56,3 +59,11 @@ def read_zone(value: object) -> str:
         f"{shown(value)} is not a time zone; allowed: IANA names such as Europe/London"
         + (f'; did you mean "{best}"?' if best else "")
     )
+
+
+def weekday_of(word: str) -> str:
+    """Return the weekday that a word is, or begins: ``tue``, ``Thurs``; empty for any other."""
+    plain = word.strip(" .:,").lower()
+    names = [name for name in NAMES if len(plain) >= SHORTEST and name.startswith(plain)]
+    names += [name for name in NAMES if plain == f"{name}s"]
+    return names[0][:3] if len(names) == 1 else ""

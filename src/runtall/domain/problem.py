@@ -34,6 +34,8 @@ class Day:
         The day's running is optional, so option A may turn into B.
     free, ill
         Not a day off; a day off for an illness.
+    early
+        It lies before the plan starts: it is not free.
     trainable
         A session is possible as far as runs, days off, time and equipment go: there is something
         for every movement pattern.
@@ -75,6 +77,7 @@ class Day:
     maybe_rest: bool
     free: bool
     ill: bool
+    early: bool
     trainable: bool
     cap_s: int
     start: time | None
@@ -143,6 +146,8 @@ class Week:
         The week of the race.
     own
         The run plan's own sessions for the upper body.
+    early
+        The plan starts only after it: it has no session and counts for none that follow.
     """
 
     number: int
@@ -159,6 +164,7 @@ class Week:
     biggest_rise: bool
     race_week: bool
     own: int = 0
+    early: bool = False
 
     @property
     def reduced(self) -> bool:
@@ -221,7 +227,7 @@ class Problem:
         Mobility add-ons a week that the plan aims at: the runner's wish, and one more than
         usual where a sign asks for mobility.
     first_sets
-        Most sets of week 1.
+        Most sets of the first week.
     optional_slots
         Whether a session may leave out slots: only where a day has less than half an hour or the
         runner fixed a session after a speed workout.
@@ -246,6 +252,16 @@ class Problem:
     def week(self, number: int) -> Week:
         """Return the week with this number, from 1."""
         return self.weeks[number - 1]
+
+    @property
+    def planned_weeks(self) -> tuple[Week, ...]:
+        """The weeks from the one on in which the plan starts."""
+        return tuple(week for week in self.weeks if not week.early)
+
+    @property
+    def first_week(self) -> int:
+        """Number of the week in which the plan starts."""
+        return self.planned_weeks[0].number
 
     def equipment(self, day: int) -> Equipment:
         """Return what there is to train with on a day."""
@@ -278,8 +294,9 @@ class Problem:
         return tuple(week for week in self.weeks if week.phase is phase)
 
     def growing_weeks(self) -> tuple[Week, ...]:
-        """Return the base weeks that count for the growth of sets: no reduced ones."""
-        return tuple(week for week in self.phase_weeks(Phase.BASE) if not week.reduced)
+        """Return the base weeks that count for the growth of sets: no reduced or early ones."""
+        base = self.phase_weeks(Phase.BASE)
+        return tuple(week for week in base if not (week.reduced or week.early))
 
     def fixed(self, day: Day, kind: SessionKind) -> bool:
         """Return whether the runner locked this kind of session to this day."""

@@ -74,6 +74,8 @@ class Request:
         One record for each day of the calendar, or empty: free every day.
     own
         The run plan's own strength sessions of each day, or empty: none.
+    starts
+        Index of the first day on which anything is planned; 0: the whole calendar.
     base_sessions, peak_sessions, taper_sessions
         Sessions a week; a pair is the fewest and the most.
     minutes
@@ -90,6 +92,7 @@ class Request:
     phases: tuple[int, int] | None = None
     access: tuple[Access, ...] = ()
     own: tuple[tuple[OwnSession, ...], ...] = ()
+    starts: int = 0
     athlete: Athlete = field(default_factory=Athlete)
     equipment: Equipment = field(default_factory=Equipment)
     base_sessions: int = 2

@@ -64,7 +64,7 @@ def _lines(export: Export) -> Iterator[str]:
     yield from ("", f"## {HOW_TITLE}")
     for title, text in how_sections(problem, plan, units):
         yield from ("", f"### {title}", "", *_paragraphs(text))
-    for week in problem.weeks:
+    for week in problem.planned_weeks:
         yield from _week(problem, plan, week, units)
         for card in cards:
             if card.session.day in week.days:

@@ -21,6 +21,8 @@ from runtall.importers.base import (
 )
 from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
+from runtall.importers.intervals_icu import read_intervals_icu
+from runtall.importers.pasted import looks_pasted, read_pasted
 from runtall.importers.plan_file import read_plan_file
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.read import looks_like_a_table, read_long_csv, read_wide_csv
@@ -41,6 +43,8 @@ READERS: Mapping[str, Reader] = {
     "wide_csv": read_wide_csv,
     "ics": _read_ics,
     "calendar_hack": read_plan_file,
+    "pasted": read_pasted,
+    "intervals_icu": read_intervals_icu,
 }
 # A calendar begins so, perhaps below words of the chat that it comes from.
 CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
@@ -112,6 +116,10 @@ def sniff(text: str) -> str:
     start = text[:2_000].lstrip()
     if CALENDAR.search(text[:2_000]):
         return "ics"
+    if start.startswith("["):
+        return "intervals_icu"
+    if looks_pasted(text):
+        return "pasted"
     if start.startswith(("{", "---")):
         return "calendar_hack"
     if not start:

@@ -16,9 +16,9 @@ Uses = list[tuple[SessionKind, Literal]]
 
 
 class Introductions(Weighted):
-    """After week 1, one new exercise a session at most, and none shortly before a long run.
+    """After the first week, one new exercise a session at most, and none close to a long run.
 
-    For every week w > 1, where new[w] are the exercises first used in w::
+    For every week w after the one in which the plan starts, new[w] the exercises first used in w::
 
         weight * max(0, |new[w]| - sessions of w)
         weight for each of new[w] in each session of w that has a long run, race or tune-up
@@ -58,13 +58,13 @@ class Introductions(Weighted):
                 if not uses or _is_one(before):
                     continue
                 name = f"{self.id}/w{week.number:02}/{exercise}"
-                if week.number > 1 and can_be_many:
+                if week.number > problem.first_week and can_be_many:
                     first = variables.bool_var(f"{name}/first")
                     for _, does in uses:
                         variables.define(first >= does - before)
                     firsts.append(first)
                 for kind in dict.fromkeys(kind for kind, _ in uses):
-                    if week.number == 1 or not near:
+                    if week.number <= problem.first_week or not near:
                         break
                     soon = variables.bool_var(f"{name}/{kind}/soon")
                     close = sum(variables.session(day, kind) for day in near)
@@ -102,7 +102,7 @@ class Introductions(Weighted):
                 for session in plan.in_week(week.number)
             ]
             new = {exercise for _, exercises in used for exercise in exercises} - known
-            if week.number > 1:
+            if week.number > problem.first_week:
                 yield max(0, len(new) - len(used))
                 yield sum(len(new & exercises) for day, exercises in used if day in near)
             known |= new

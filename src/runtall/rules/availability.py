@@ -15,10 +15,10 @@ class Availability(ForbiddenDays):
 
     For every day d::
 
-        lifts[d] = 0       where d is a day off or has no time at all
+        lifts[d] = 0       where d is a day off, has no time at all or lies before the plan starts
         session[d, k] = 0  where the shortest session of kind k that the rules allow in d's
                            phase, mobility included, takes longer than d has
-        mobility[d] = 0    where d is a day off
+        mobility[d] = 0    where d is a day off or lies before the plan starts
 
     The runner's own windows. How long a session may last is the rule session-length; this one
     knows days alone, so that a week gives something up where its days are too short.
@@ -34,12 +34,14 @@ class Availability(ForbiddenDays):
         return {kind for kind in SessionKind if not problem.has_time(day, kind)} or NOTHING
 
     def without_mobility(self, day: Day) -> bool:
-        """Return whether it is a day off."""
+        """Return whether it is no day of the runner's for this plan."""
         return not day.free
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """Say ``Wed 6 Jan is a day off.``."""
         day = problem.days[where.day]
+        if day.early:
+            return f"{day.label} lies before the plan starts."
         if not day.free:
             return f"{day.label} is a day off."
         if not day.cap_s:

@@ -21,18 +21,21 @@ MOST_SESSION = 24
 
 def most_sets(problem: Problem, week: Week) -> int:
     """Return the most sets of one session of a week."""
-    gentle = week.number == 1 and problem.request.athlete.experience is not Experience.TRAINED
+    gentle = (
+        week.number == problem.first_week
+        and problem.request.athlete.experience is not Experience.TRAINED
+    )
     return FIRST_SESSION if gentle else MOST_SESSION
 
 
 class FirstWeek(Rule):
-    """Week 1 has few sets, no session of it more than 9, and no session ever 25.
+    """The first week has few sets, no session of it more than 9, and no session ever 25.
 
-    ::
+    With f the week in which the plan starts, 1 unless the runner says otherwise::
 
-        total[1] <= first_sets              16, or 22 for a trained lifter; half with one
+        total[f] <= first_sets              16, or 22 for a trained lifter; half with one
                                             session a week
-        session_sets[1, k] <= 9             for every kind k, but for a trained lifter
+        session_sets[f, k] <= 9             for every kind k, but for a trained lifter
         session_sets[w, k] <= 24            for every week w
 
     Guide: "Keep soreness low", "Doing too much, too soon".
@@ -44,8 +47,9 @@ class FirstWeek(Rule):
     ties_weeks = False
 
     def post(self, problem: Problem, variables: Variables) -> None:
-        """Bound week 1 and its sessions; templates keep all others small enough."""
-        variables.require(self.id, InWeek(1), variables.total(1) <= problem.first_sets)
+        """Bound the first week and its sessions; templates keep all others small enough."""
+        first = problem.first_week
+        variables.require(self.id, InWeek(first), variables.total(first) <= problem.first_sets)
         for week in problem.weeks:
             most = most_sets(problem, week)
             for kind in variables.kinds(week.number):
@@ -54,8 +58,9 @@ class FirstWeek(Rule):
                     variables.require(self.id, InSession(week.number, kind), small)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Yield week 1 where it has too many sets, and each session that does."""
-        yield InWeek(1), too_many(plan.total(1), problem.first_sets)
+        """Yield the first week where it has too many sets, and each session that does."""
+        first = problem.first_week
+        yield InWeek(first), too_many(plan.total(first), problem.first_sets)
         for week, session in sessions_of(problem, plan):
             found = too_many(session.n_sets, most_sets(problem, week))
             yield InSession(week.number, session.kind), found
@@ -63,6 +68,6 @@ class FirstWeek(Rule):
     def say(self, problem: Problem, where: InSession | InWeek) -> str:
         """Say ``Week 1 starts small: 16 sets at most.``."""
         if isinstance(where, InWeek):
-            return f"Week 1 starts small: {problem.first_sets} sets at most."
+            return f"Week {where.week} starts small: {problem.first_sets} sets at most."
         session, most = session_of_week(where), most_sets(problem, problem.week(where.week))
         return f"{session} has at most {most} sets."

@@ -49,7 +49,7 @@ class LoadSteps(AboutLoadSteps):
         """Return a load step that is too early, too large, or that lands too low."""
         now, chance, exercise = taken.now, taken.chance, taken.now.exercise
         athlete = problem.request.athlete
-        if len(problem.weeks) < SHORT_WEEKS:
+        if len(problem.planned_weeks) < SHORT_WEEKS:
             return "more load in so short a plan"
         if chance.amount < exercise.high:
             return f"more load after {chance.amount} {exercise.measure}, before {exercise.high}"
@@ -74,7 +74,7 @@ class LoadSteps(AboutLoadSteps):
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each such step, and each dose above the range where a step was possible."""
         yield from super().dose_faults(problem, plan)
-        if len(problem.weeks) < SHORT_WEEKS:
+        if len(problem.planned_weeks) < SHORT_WEEKS:
             return
         for found in load_steps(problem, plan):
             before, now, exercise = found.before, found.now, found.now.exercise

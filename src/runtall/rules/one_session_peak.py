@@ -49,6 +49,10 @@ class OneSessionPeak(Rule):
         weeks = problem.phase_weeks(Phase.PEAK)
         return [week for week in weeks if week.n_sessions and not week.own]
 
+    def _bases(self, problem: Problem) -> list[Week]:
+        """Return the base weeks from the plan's start on."""
+        return [week for week in problem.phase_weeks(Phase.BASE) if not week.early]
+
     def _before(self, problem: Problem, week: Week) -> int | None:
         """Return the number of the peak week before, if it has a session."""
         before = week.number - 1
@@ -74,7 +78,7 @@ class OneSessionPeak(Rule):
         weeks = [week for week in weeks if SessionKind.MERGED in variables.kinds(week.number)]
         sessions = [
             (week, kind)
-            for week in problem.phase_weeks(Phase.BASE)
+            for week in self._bases(problem)
             for kind in variables.kinds(week.number)
             if kind in HEAVY_KINDS
         ]
@@ -116,7 +120,7 @@ class OneSessionPeak(Rule):
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each such week whose session is too small or too large."""
-        base = {week.number for week in problem.phase_weeks(Phase.BASE)}
+        base = {week.number for week in self._bases(problem)}
         heavy = [s for week in base for s in plan.in_week(week) if s.kind in HEAVY_KINDS]
         if not base:
             return

@@ -20,7 +20,7 @@ MOST_SETS = FULL * SHORT_PERCENT // 100
 class StartWindow(AboutWeeks):
     """A plan starts 8 to 16 weeks before the race; a shorter one builds up to 80 % of full.
 
-    In plans of less than 8 weeks, for every week w::
+    In plans of less than 8 weeks, counted from the one in which they start, for every week w::
 
         total[w] <= 80 % of 26 = 20
 
@@ -36,7 +36,7 @@ class StartWindow(AboutWeeks):
 
     def weeks(self, problem: Problem) -> Sequence[Week]:
         """Return the weeks of a short plan."""
-        return problem.weeks if len(problem.weeks) < SHORT_WEEKS else ()
+        return problem.planned_weeks if len(problem.planned_weeks) < SHORT_WEEKS else ()
 
     def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Bound what the week's session kinds could exceed."""
@@ -51,6 +51,6 @@ class StartWindow(AboutWeeks):
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 3: a plan of 6 weeks builds up to 20 sets at most.``."""
         return (
-            f"Week {where.week}: a plan of {len(problem.weeks)} weeks builds up to "
+            f"Week {where.week}: a plan of {len(problem.planned_weeks)} weeks builds up to "
             f"{MOST_SETS} sets at most, {SHORT_PERCENT} % of a full week."
         )

@@ -9,6 +9,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.variables import Claim, Variables
+from runtall.domain.where import InWeek
 from runtall.rules._weeks import AboutWeeks
 from runtall.rules._words import too_many
 
@@ -19,12 +20,12 @@ WINDOW = 3
 class WeeklyGrowth(AboutWeeks):
     """A week has at most two sets more than the largest of the last three weeks that count.
 
-    For every base or peak week w but the first::
+    For every base or peak week w after the one in which the plan starts::
 
         total[w] <= max(total[w'] + 2 for the last three growing weeks w' < w, first_sets)
 
-    Growing weeks are base weeks without deload, tune-up or travel; after weeks without any session
-    the volume of week 1 is always open.
+    Growing weeks are base weeks without deload, tune-up or travel; the volume of the first week
+    is always open, as after weeks without any session, and it is all where none has grown yet.
     Guide: "How to progress without overdoing it".
     """
 
@@ -36,9 +37,9 @@ class WeeklyGrowth(AboutWeeks):
     reach = Reach.TOTALS
 
     def weeks(self, problem: Problem) -> Sequence[Week]:
-        """Return base and peak weeks but the first growing one and what comes before it."""
-        weeks = [week for week in problem.weeks if week.phase is not Phase.TAPER]
-        return [week for week in weeks if self._window(problem, week)]
+        """Return base and peak weeks after the first one."""
+        weeks = problem.planned_weeks[1:]
+        return [week for week in weeks if week.phase is not Phase.TAPER]
 
     def _window(self, problem: Problem, week: Week) -> tuple[Week, ...]:
         """Return the last growing weeks before a week."""
@@ -55,4 +56,11 @@ class WeeklyGrowth(AboutWeeks):
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that grows too fast."""
         totals = [plan.total(other.number) for other in self._window(problem, week)]
-        return too_many(plan.total(week.number), max(problem.first_sets, max(totals) + GROWTH))
+        most = max([problem.first_sets, *(total + GROWTH for total in totals)])
+        return too_many(plan.total(week.number), most)
+
+    def say(self, problem: Problem, where: InWeek) -> str:
+        """Say what a week is measured by, or that there is nothing yet."""
+        if self._window(problem, problem.week(where.week)):
+            return super().say(problem, where)
+        return f"No week has grown before week {where.week}: {problem.first_sets} sets at most."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from runtall.domain.library import exercises, records
 from runtall.errors.words import choose, shown
 from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
+from runtall.rules.race_week import LAST_SESSION
 from runtall.scenario.faults import Finding
 from runtall.scenario.to_access import covers
 
@@ -32,6 +34,7 @@ NEEDS_TIMEZONE = "a time of day needs the key timezone, an IANA name such as Eur
 def contradictions(model: ScenarioFile, calendar: Calendar, source: Source) -> Iterator[Finding]:
     """Yield everything in a scenario that contradicts something else in it."""
     yield from _timezone(model, source)
+    yield from _starts(model)
     yield from _away(model)
     yield from _exercises(model)
     yield from _weeks(model)
@@ -50,7 +53,14 @@ def _is_time(path: Path) -> bool:
     if path[0] == "runs":
         return path[-1] == "at"
     of_day = path[0] == "availability" and path[-1] in {"from", "to"}
-    return of_day and path[1] in WEEKDAYS
+    return of_day and path[1] in (*WEEKDAYS, "days")
+
+
+def _starts(model: ScenarioFile) -> Iterator[Finding]:
+    latest = model.race_date - timedelta(days=LAST_SESSION)
+    if model.starts is not None and model.starts > latest:
+        message = f"{model.starts} leaves no day for a session; allowed: until {latest}"
+        yield Finding(("starts",), f"{message}, {LAST_SESSION} days before the race")
 
 
 def _weeks(model: ScenarioFile) -> Iterator[Finding]:
@@ -128,7 +138,10 @@ def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | Non
         return f"{date} is the race day"
     if date > calendar.race_date:
         return f"{date} is after the race"
-    if any(covers(days, date) for days in model.availability.off):
+    if model.starts is not None and date < model.starts:
+        return f"{date} is before starts, {model.starts}"
+    off = any(covers(days, date) for days in model.availability.off)
+    if off or model.availability.days.get(date) == "off":
         return f"{date} is off in availability"
     return None
 

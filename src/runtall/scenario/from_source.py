@@ -9,6 +9,7 @@ from runtall.documents.source import Source
 from runtall.domain.calendar import Calendar
 from runtall.domain.scenario import Scenario
 from runtall.errors import Fault
+from runtall.scenario.busy import with_busy
 from runtall.scenario.contradictions import NEEDS_TIMEZONE, contradictions
 from runtall.scenario.faults import Finding, ScenarioFaults
 from runtall.scenario.least_minutes import least_minutes
@@ -42,6 +43,9 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     findings = [*plan.findings, *contradictions(model, calendar, source)]
     if plan.file_times and model.timezone is None and plan.file_timezone:
         model = model.model_copy(update={"timezone": plan.file_timezone})
+    busy = with_busy(model, calendar, plan.days, folder)
+    model = busy.model
+    findings += busy.findings
     if plan.file_times and model.timezone is None:
         message = f"{model.runs.file} gives times: {NEEDS_TIMEZONE}"
         findings.append(Finding(("runs", "file"), message))
@@ -55,8 +59,9 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     if short:
         raise ScenarioFaults(*sorted(short, key=_position))
     remarks = (
-        *warnings(model, calendar, plan.days),
+        *warnings(model, problem, plan.days),
         *plan.warnings,
+        *busy.warnings,
         *own_warnings(problem, model.runs.own_strength),
     )
     publication = to_publication(model, Path(source.file).stem)

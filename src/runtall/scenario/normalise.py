@@ -39,6 +39,7 @@ def normalise(model: ScenarioFile, request: Request, publication: Publication) -
     plain |= {
         "name": publication.name,
         "id": publication.plan_id,
+        "starts": str(request.calendar.date(request.starts)) if request.starts else None,
         "runs": {
             "days": days,
             "own": {
@@ -89,6 +90,7 @@ def _availability(model: ScenarioFile, plain: Mapping[str, Any]) -> dict[str, An
     )
     return {
         **{day: ANY_TIME for day in WEEKDAYS if plain[day] in (None, "on")},
+        "days": {day: ANY_TIME if left == "on" else left for day, left in plain["days"].items()},
         "off": [
             {"from": first, "to": last}
             for first, last in sorted({(days["from"], days["to"]) for days in plain["off"]})

@@ -6,11 +6,13 @@ commands.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from runtall.documents.files import unusable
 from runtall.documents.source import Source
 from runtall.documents.yaml import read_yaml
 from runtall.domain.scenario import Scenario
@@ -19,6 +21,8 @@ from runtall.scenario.changes import Change
 from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.file_text import file_text
 
+# Endings of files that hold a run plan, or a plan of ours, and never a scenario.
+RUN_PLANS = (".csv", ".tsv", ".ics", ".xlsx", ".xlsm", ".xls", ".ods")
 EXAMPLE = "race_date: 2027-04-25"
 
 
@@ -39,8 +43,20 @@ def read_scenario(path: Path | str, changes: Iterable[Change] = ()) -> Scenario:
     """
     path = Path(path)
     with _faults():
+        if path.suffix.lower() in RUN_PLANS and path.is_file():
+            raise unusable(path, no_scenario(path))
         text = file_text(path)
+        if text.lstrip().upper().startswith("BEGIN:V"):
+            raise unusable(path, no_scenario(path))
     return read_text(text, path, changes)
+
+
+def no_scenario(path: Path) -> str:
+    """Return what to type where a run plan stands in the place of a scenario."""
+    return (
+        "this is no scenario. If it is your run plan, make one of it with"
+        f" {shlex.join(['runtall', 'new', '--runs', str(path)])}, then: runtall solve runtall.yaml"
+    )
 
 
 def read_text(text: str, path: Path, changes: Iterable[Change] = ()) -> Scenario:

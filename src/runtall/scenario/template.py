@@ -11,6 +11,7 @@ from runtall.domain.calendar import WEEKDAYS, Calendar
 from runtall.domain.library import data_text
 from runtall.domain.run_plan import LIGHT_DAYS, RunKind
 from runtall.errors.words import printable
+from runtall.scenario.run_words import RUN_WORDS, read_run_word
 
 if TYPE_CHECKING:
     from runtall.scenario.answers import Answers, Week
@@ -43,17 +44,19 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
         Length of the plan.
     """
     mass = answers.body_mass
+    starts = answers.starts
     signs = ", ".join(f"{sign}: {answer}" for sign, answer in answers.signs.items())
     return data_text("new_scenario.yaml").format(
         name=_quoted(name),
         race_date=answers.race_date,
         weeks=weeks,
+        starts=f"starts: {starts!s:<22} # nothing is planned before this day\n" if starts else "",
         timezone=f"timezone: {answers.timezone}\n" if answers.timezone else "",
         kinds=", ".join(RunKind),
         runs="".join(_runs(answers.runs, Calendar(answers.race_date, weeks))),
         off="".join(f"  {day}: off\n" for day in WEEKDAYS if day not in answers.days),
         experience=answers.experience,
-        body_mass=f"body_mass_kg: {mass:g}" if mass else "# body_mass_kg: 70",
+        body_mass=f"body_mass_{mass.unit}: {mass.number:g}" if mass else "# body_mass_kg: 70",
         signs=f"{{{signs}}}",
         irritates=json.dumps(answers.shoulder),
         equipment=data_text(f"equipment_{answers.equipment}.yaml"),
@@ -73,7 +76,7 @@ def _runs(runs: str | Week, calendar: Calendar) -> Iterator[str]:
         return
     days = [
         f"{weekday}: {words[0] if len(words) == 1 else '[' + ', '.join(words) + ']'}"
-        for weekday, words in zip(WEEKDAYS, runs, strict=True)
+        for weekday, words in zip(WEEKDAYS, (tuple(map(_run, day)) for day in runs), strict=True)
     ]
     yield f"  week: {{{', '.join(days)}}}\n"
     if rests := _rests(runs, calendar):
@@ -82,11 +85,16 @@ def _runs(runs: str | Week, calendar: Calendar) -> Iterator[str]:
     yield "  # days: {2027-03-07: {kind: tuneup, km: 21.1}}   # another run on one date\n"
 
 
+def _run(text: str) -> str:
+    """Return a kind as it is, and a title in quotes."""
+    return text if text in RUN_WORDS else _quoted(text)
+
+
 def _rests(week: Week, calendar: Calendar) -> dict[int, list[str]]:
     """Return rest in place of the usual long run right before the race."""
     rests: dict[int, list[str]] = {}
     for day in range(max(0, calendar.race_day - LIGHT_DAYS), calendar.race_day):
         weekday = calendar.weekday(day)
-        if RunKind.LONG in {run.rstrip("?") for run in week[WEEKDAYS.index(weekday)]}:
+        if RunKind.LONG in {read_run_word(run).kind for run in week[WEEKDAYS.index(weekday)]}:
             rests.setdefault(calendar.week(day), []).append(f"{weekday}: rest")
     return rests

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from runtall.documents.values import BadValue
 from runtall.domain.run_plan import IGNORE, STRENGTH, RunKind
 from runtall.errors.words import choose, shown
-from runtall.scenario.values import RUN_WORDS, read_run_word
+from runtall.scenario.run_words import RUN_WORDS, read_run_word
 
 
 class TitleWord(NamedTuple):

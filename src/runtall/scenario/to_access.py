@@ -23,7 +23,7 @@ def access(availability: Availability, calendar: Calendar, units: str) -> tuple[
 
 
 def _on(availability: Availability, date: date, units: str) -> Access:
-    choice = getattr(availability, WEEKDAYS[date.weekday()])
+    choice = choice_on(availability, date)
     if choice == "off" or any(covers(days, date) for days in availability.off):
         return Access(free=False)
     window = choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
@@ -34,6 +34,12 @@ def _on(availability: Availability, date: date, units: str) -> Access:
         closes=window.closes,
         equipment=equipment(away.equipment, AWAY[units]) if away else None,
     )
+
+
+def choice_on(availability: Availability, date: date) -> DayAccess | str | None:
+    """Return what the runner says of a date, else of its weekday."""
+    usual: DayAccess | str | None = getattr(availability, WEEKDAYS[date.weekday()])
+    return availability.days.get(date, usual)
 
 
 def covers(days: DateRange, date: date) -> bool:

@@ -38,6 +38,7 @@ def to_request(
         before=tuple(before),
         phases=None if isinstance(phases, str) else (phases.peak, phases.taper),
         own=own,
+        starts=0 if model.starts is None else max(0, (model.starts - calendar.first_date).days),
         access=access(model.availability, calendar, model.units),
         athlete=_athlete(model.athlete),
         equipment=equipment(model.equipment, USUAL[model.units]),

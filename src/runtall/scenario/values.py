@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Annotated, Any, TypeVar
 from unicodedata import category
 
 from pydantic import (
@@ -26,10 +26,10 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from runtall.documents.values import BadValue, read_date, read_time, read_zone
 from runtall.domain.calendar import WEEKDAYS
-from runtall.domain.exercise import SessionKind
-from runtall.domain.library import exercises, records
-from runtall.domain.run_plan import ALWAYS, RunKind
+from runtall.domain.exercise import Pattern, SessionKind
+from runtall.domain.library import exercises
 from runtall.errors.words import choose, shown
+from runtall.scenario.run_words import RUN_WORDS, RunWord, read_run_word
 
 # Unicode categories of controls, line and paragraph separators.
 LINE_BREAKING = {"Cc", "Zl", "Zp"}
@@ -122,6 +122,8 @@ class OneOf(Worded):
         What else than a word is allowed in its place.
     why_not
         Why other words, that exist, are not allowed.
+    hints
+        What to write in place of words that people try.
     """
 
     words: tuple[str, ...]
@@ -129,6 +131,7 @@ class OneOf(Worded):
     meant: Mapping[str, str] = field(default_factory=dict)
     other: str = ""
     why_not: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
 
     def schema(self, source: Any) -> core_schema.CoreSchema:
         """Return the words."""
@@ -137,6 +140,8 @@ class OneOf(Worded):
     def say(self, value: Any, error: str) -> str:
         """Say which words there are, and which was meant."""
         word = value if isinstance(value, str) else ""
+        if hint := self.hints.get(word.lower()):
+            return f"{shown(word)} {hint}"
         if word in self.why_not:
             return f"{shown(word)} {self.why_not[word]}; allowed: {', '.join(self.words)}"
         return (
@@ -200,33 +205,6 @@ def text_schema(**more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **more})
 
 
-class RunWord(NamedTuple):
-    """A kind of run, and whether it may be left out."""
-
-    kind: RunKind
-    optional: bool
-
-
-RUN_WORDS = {kind.value: RunWord(kind, optional=False) for kind in RunKind} | {
-    f"{kind}?": RunWord(kind, optional=True) for kind in RunKind if kind not in ALWAYS
-}
-# Kinds by words that people may write for them.
-OTHER_RUN_WORDS = {row["word"]: row["kind"] for row in records("run_words.csv")}
-
-
-def read_run_word(value: object) -> RunWord:
-    """Read a kind of run, with ``?`` where it may be left out."""
-    text = value if isinstance(value, str) else ""
-    if text in RUN_WORDS:
-        return RUN_WORDS[text]
-    word = text.rstrip("?")
-    if text == f"{word}?" and word in ALWAYS:
-        raise BadValue(f"{shown(text)}: {word} is never optional; write {word}")
-    raise BadValue(
-        f"{shown(value)} is not a kind of run{choose(word, list(RunKind), OTHER_RUN_WORDS)}"
-    )
-
-
 def read_pattern(value: object) -> str:
     """Read a regular expression for titles, if it compiles and can't take forever."""
     text = value if isinstance(value, str) else ""
@@ -266,6 +244,12 @@ def has_load(key: str) -> bool:
     return bool(items & WEIGHTED)
 
 
+SHOULDER = (
+    "is no exercise; name the presses: {}. For pain overhead only, write"
+    " athlete: {{overhead_irritates: true}}"
+)
+
+
 def _exercise_keys(fits: Callable[[str], bool] = lambda key: True, why_not: str = "") -> OneOf:
     names = {
         exercise.name.lower().replace(" ", "_").replace("-", "_"): key
@@ -273,7 +257,9 @@ def _exercise_keys(fits: Callable[[str], bool] = lambda key: True, why_not: str 
     }
     keys = tuple(key for key in exercises() if fits(key))
     others = {key: why_not for key in exercises() if key not in keys}
-    return OneOf(keys, "an exercise", names, why_not=others)
+    presses = [key for key in keys if exercises()[key].pattern is Pattern.PUSH]
+    hints = dict.fromkeys(("shoulder", "shoulders"), SHOULDER.format(", ".join(presses)))
+    return OneOf(keys, "an exercise", names, why_not=others, hints=hints)
 
 
 Day = Annotated[date, via(read_date), text_schema(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -286,7 +272,13 @@ Clock = Annotated[
 Zone = Annotated[str, via(read_zone), text_schema(examples=["Europe/London", "America/New_York"])]
 Weekday = Annotated[str, OneOf(WEEKDAYS, "a weekday")]
 SessionWord = Annotated[str, OneOf(tuple(kind.value for kind in SessionKind), "a kind of session")]
-KindWord = Annotated[RunWord, via(read_run_word), text_schema(enum=list(RUN_WORDS))]
+TITLE = {"type": "string", "description": "a title that says one"}
+KindWord = Annotated[
+    RunWord,
+    via(read_run_word),
+    # Editors offer the kinds; a title that says one is good, too.
+    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(RUN_WORDS)}, TITLE]}),
+]
 TitlePattern = Annotated[str, via(read_pattern), text_schema(format="regex")]
 WeekKey = Annotated[int, via(read_week_key), text_schema(pattern="^[0-9]{1,2}$")]
 AnyExercise = Annotated[str, _exercise_keys()]

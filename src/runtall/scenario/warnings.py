@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from runtall.derivation.long_runs import named_by_length
+from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, hardest
 from runtall.errors.words import weeks_words
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from runtall.domain.calendar import Calendar
+    from runtall.domain.problem import Problem
     from runtall.domain.run_plan import Run
     from runtall.scenario.schema import ScenarioFile
 
@@ -24,7 +26,7 @@ FEW_RUNS = 2
 
 
 def warnings(
-    model: ScenarioFile, calendar: Calendar, runs: Sequence[tuple[Run, ...]]
+    model: ScenarioFile, problem: Problem, runs: Sequence[tuple[Run, ...]]
 ) -> Iterator[str]:
     """Yield everything that is allowed and yet perhaps not meant.
 
@@ -33,7 +35,8 @@ def warnings(
     runs
         The run plan, day by day.
     """
-    yield from _length(model)
+    calendar = problem.request.calendar
+    yield from _length(model, problem)
     yield from _once_a_week(model)
     yield from _short_sessions(model)
     yield from _unused_days(model, calendar)
@@ -46,14 +49,20 @@ def warnings(
     yield from _unknown_length(calendar, runs)
 
 
-def _length(model: ScenarioFile) -> Iterator[str]:
+def _length(model: ScenarioFile, problem: Problem) -> Iterator[str]:
     least, most = BEST_WEEKS
-    given = f"{model.weeks} week{' is' if model.weeks == 1 else 's are'}"
+    weeks = len(problem.planned_weeks)
+    given = f"{weeks} week{' is' if weeks == 1 else 's are'}"
     guide = f"the {least} to {most} that the guide is written for"
-    if model.weeks < least:
+    if weeks < least:
         yield f"{given} fewer than {guide}; the plan ramps less far"
-    if model.weeks > most:
+    if weeks > most:
         yield f"{given} more than {guide}"
+    if problem.week(problem.first_week).phase is Phase.TAPER and len(problem.weeks) > weeks:
+        yield (
+            f"starts: {model.starts} lies in the taper; strength that is new so close to the race"
+            " can make you sore and no stronger: think of starting after it"
+        )
 
 
 def _once_a_week(model: ScenarioFile) -> Iterator[str]:
@@ -82,6 +91,13 @@ def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
                     f"availability.{key}: {when} lies outside the plan, which goes from"
                     f" {calendar.first_date} to {calendar.last_date}"
                 )
+
+    for day in model.availability.days:
+        if calendar.index(day) is None:
+            yield (
+                f"availability.days: {day} lies outside the plan, which goes from"
+                f" {calendar.first_date} to {calendar.last_date}"
+            )
 
 
 def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:

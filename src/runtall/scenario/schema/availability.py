@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key, shapes
 from runtall.scenario.schema.equipment import EquipmentSection
-from runtall.scenario.values import Clock, Day, OneOf, SessionMinutes, wrong
+from runtall.scenario.values import Clock, Day, Line, OneOf, SessionMinutes, wrong
 
 
 class DayAccess(Section):
@@ -69,3 +69,8 @@ class Availability(Weekdays[DayChoice]):
         BeforeValidator(as_list, json_schema_input_type=DayOrRange | list[DayOrRange]),
     ] = key("Dates, or first and last ones, without training.", [])
     away: list[Away] = key("Days with other equipment.", [])
+    days: dict[Day, DayChoice] = key("Single dates, in place of their weekdays.", {})
+    busy: Line | None = key(
+        "A calendar (.ics) of other things to do, relative to the scenario: its events take their"
+        " time."
+    )

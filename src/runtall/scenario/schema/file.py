@@ -51,6 +51,7 @@ class ScenarioFile(Section):
     name: Line | None = key("Shown in titles; left out: the file's name.")
     race_date: Day = Field(description="The day of the race; weeks are counted back from it.")
     weeks: WeekNumber = key("Weeks of the plan; best are 8 to 16.", 16)
+    starts: Day | None = key("Nothing is planned before this day; left out: from week 1 on.")
     week_starts: Annotated[str, OneOf(("mon", "sun", "sat"), "a start of the week")] = key(
         "First day of a week.", "mon"
     )

@@ -1,10 +1,13 @@
 """The key ``runs``."""
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS, RunKind
+from runtall.scenario.run_words import RUN_WORDS, read_run_word
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
 from runtall.scenario.title_words import TITLE_WORDS, TitleWord, read_title_word
 from runtall.scenario.values import (
@@ -25,7 +28,7 @@ from runtall.scenario.values import (
 )
 
 # What a run plan file can be: told by its content, or named.
-FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack")
+FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu")
 # How a file writes 25 April: 25/4, 4/25; or with the year first.
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 # Runs on one day.
@@ -58,13 +61,30 @@ RunShape = KindWord | RunEntry | list[KindWord | RunEntry]
 
 
 def _as_runs(value: Any) -> Any:
-    entries = [run if isinstance(run, dict) else {"kind": run} for run in as_list(value)]
+    entries = [run if isinstance(run, dict) else _titled(run) for run in as_list(value)]
     if len(entries) > MOST_RUNS:
         raise wrong(f"{len(entries)} runs on one day are more than {MOST_RUNS}")
-    kinds = [entry.get("kind") for entry in entries]
-    if len(entries) > 1 and "rest" in kinds:
-        raise wrong("a day with a run is no rest day", kinds.index("rest"))
+    rests = [index for index, entry in enumerate(entries) if _is_rest(entry.get("kind"))]
+    if len(entries) > 1 and rests:
+        raise wrong("a day with a run is no rest day", rests[0])
     return entries
+
+
+def _titled(run: Any) -> dict[str, Any]:
+    """Return the entry of a single word: a kind, or a title that says kind and length."""
+    if not isinstance(run, str) or run.lower() in RUN_WORDS or _is_rest(run):
+        return {"kind": run}
+    from runtall.importers.lengths import distance, minutes  # only where it is needed
+
+    metres = distance(run)
+    lengths = {"km": metres and metres / 1000, "min": minutes(run)}
+    return {"kind": run, "title": run} | {key: value for key, value in lengths.items() if value}
+
+
+def _is_rest(kind: Any) -> bool:
+    with suppress(BadValue):
+        return read_run_word(kind).kind is RunKind.REST
+    return False
 
 
 Kind = Annotated[TitleWord, via(read_title_word), text_schema(enum=list(TITLE_WORDS))]

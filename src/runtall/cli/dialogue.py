@@ -1,0 +1,190 @@
+"""Questions one after the other, each answer checked at its prompt; nothing answered is lost."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import typer
+
+from runtall.documents.values import BadValue
+from runtall.errors import UserError
+
+HELP, BACK = "?", "<"
+HINT = "? explains a question, < goes back to the one before, Ctrl-C leaves."
+YES, NO = ("y", "yes", ""), ("n", "no")
+# Faults of one answer that are told.
+MOST_FAULTS = 3
+# Columns of a question's name in the summary.
+WIDTH = 18
+
+# What was answered so far, as values.
+Known = dict[str, Any]
+
+
+def _always(known: Known) -> bool:
+    return True
+
+
+def _no_note(value: Any, known: Known) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a dialogue.
+
+    Parameters
+    ----------
+    name
+        The option that answers it, and its place among the answers.
+    label, words, more
+        How the summary names it, how it is asked, and what ``?`` says.
+    read
+        Reads an answer; a `BadValue` says what is wrong with it.
+    default
+        What Enter stands for; None: there is none.
+    asked
+        Whether the answers so far leave it open.
+    check
+        Looks at an answer beside the others: returns a line to know, or refuses as `read` does.
+    show
+        How an answer is repeated.
+    """
+
+    name: str
+    label: str
+    words: Callable[[Known], str]
+    more: str
+    read: Callable[[str], Any]
+    default: Callable[[Known], str | None]
+    asked: Callable[[Known], bool] = _always
+    check: Callable[[Any, Known], str] = _no_note
+    show: Callable[[Any], str] = str
+
+    @property
+    def option(self) -> str:
+        """The option of the command line."""
+        return f"--{self.name.replace('_', '-')}"
+
+
+@dataclass
+class Dialogue:
+    """A dialogue on a terminal.
+
+    Parameters
+    ----------
+    known, texts
+        What was answered so far, as values and as it was typed.
+    """
+
+    questions: Sequence[Question]
+    known: Known = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    _asked: list[Question] = field(default_factory=list)
+
+    def give(self, question: Question, text: str) -> str:
+        """Take an answer, and return the line to know about it.
+
+        Raises
+        ------
+        BadValue, UserError
+            It is none.
+        """
+        value = question.read(text)
+        note = question.check(value, self.known)
+        self.known[question.name], self.texts[question.name] = value, text
+        return note
+
+    def ask(self) -> None:
+        """Ask whatever is still open."""
+        if not self._asked and any(self._is_open(question) for question in self.questions):
+            typer.echo(HINT)
+        index = 0
+        while index < len(self.questions):
+            question = self.questions[index]
+            if not self._is_open(question) or self._asks(question):
+                index += 1
+            elif self._asked:
+                last = self._asked.pop()
+                del self.known[last.name]
+                index = self.questions.index(last)
+            else:
+                typer.echo("This is the first question.")
+
+    def confirm(self, what: str) -> bool | None:
+        """Show every answer and ask whether to go on; None: some question is open again."""
+        shown = [question for question in self.questions if question.name in self.known]
+        typer.echo()
+        for number, question in enumerate(shown, start=1):
+            answer = question.show(self.known[question.name])
+            typer.echo(f"{number:>3}  {question.label:<{WIDTH}} {answer}")
+        while True:
+            text = _prompt(f"{what} yes, no, or a number to change that answer", "yes").lower()
+            if text in (*YES, *NO):
+                return text in YES
+            if text == BACK and self._asked:
+                text = str(1 + shown.index(self._asked[-1]))
+            if text.isdecimal() and 1 <= int(text[:3]) <= len(shown):
+                self.forget(shown[int(text[:3]) - 1])
+                return None
+            typer.echo(f"yes, no, or a number from 1 to {len(shown)}")
+
+    def forget(self, question: Question) -> None:
+        """Open a question again, and with it those that are asked only because of others."""
+        self.known.pop(question.name, None)
+        self._asked = [other for other in self._asked if other is not question]
+        for other in self.questions:
+            if other.asked is not _always and other is not question:
+                self.known.pop(other.name, None)
+                self._asked = [asked for asked in self._asked if asked is not other]
+
+    def command(self, *words: str) -> str:
+        """Return the command that goes on where this dialogue is."""
+        options = [
+            part
+            for question in self.questions
+            if question.name in self.known
+            for part in (question.option, self.texts[question.name])
+        ]
+        return shlex.join([*words, *options])
+
+    def _is_open(self, question: Question) -> bool:
+        return question.name not in self.known and question.asked(self.known)
+
+    def _asks(self, question: Question) -> bool:
+        """Ask until the answer is good; return False to go back."""
+        default = self.texts.get(question.name, question.default(self.known))
+        while True:
+            text = _prompt(question.words(self.known), default)
+            if text == HELP:
+                typer.echo(question.more)
+                continue
+            if text == BACK:
+                return False
+            try:
+                note = self.give(question, text)
+            except BadValue as error:
+                typer.echo(f"  {error}")
+                continue
+            except UserError as error:
+                for fault in error.faults[:MOST_FAULTS]:
+                    typer.echo(f"  {fault}")
+                continue
+            if note:
+                typer.echo(f"  {note}")
+            self._asked.append(question)
+            return True
+
+
+def _prompt(words: str, default: str | None) -> str:
+    try:
+        answer: str = typer.prompt(
+            words, default=default, show_default=bool(default), prompt_suffix=" "
+        )
+    except typer.Abort:
+        # Ctrl-C and the end of the input look alike to the prompt.
+        raise KeyboardInterrupt from None
+    return answer.strip()

@@ -1,0 +1,44 @@
+"""What people see of the exercises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.text import Text
+
+from runtall.cli.screen import new_table, out
+
+UNITS = {"reps": "", "metres": " m", "seconds": " s"}
+
+
+def print_exercises(rows: list[dict[str, Any]]) -> None:
+    """Print the exercises, pattern by pattern; with a scenario, what it can plan of them."""
+    with_scenario = any(row["state"] for row in rows)
+    columns = ("exercise", *(["here"] if with_scenario else []), "a set", "needs; in its place")
+    table = new_table(*columns)
+    for column in table.columns[:-1]:
+        column.no_wrap = True
+    last = ""
+    for row in rows:
+        if row["pattern"] != last:
+            last = row["pattern"]
+            table.add_row(Text(last, style="bold"))
+        others = ", ".join(row["substitutes"])
+        words = Text(row["equipment"] or "nothing")
+        words.append(f"\n{others}" if others else "", style="dim")
+        state = [row["state"] or ""] if with_scenario else []
+        table.add_row(row["exercise"], *state, _range(row), words)
+    console = out()
+    console.print(table)
+    console.print(
+        "In its place: what is planned where it can't be, the best first. athlete.painful and"
+        " strength.exercises take these names.",
+        style="dim",
+    )
+
+
+def _range(row: dict[str, Any]) -> str:
+    if row["warm_up"]:
+        return "warm-up"
+    side = " a side" if row["per_side"] else ""
+    return f"{row['low']}-{row['high']}{UNITS[row['measure']]}{side}"

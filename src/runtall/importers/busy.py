@@ -1,0 +1,224 @@
+"""A calendar of other things to do: when there is no time, and nothing of what it is for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from runtall.documents.files import unusable
+from runtall.importers.file_text import decoded, file_bytes
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+DAY_MINUTES = 24 * 60
+MOST_LINES, MOST_EVENTS, MOST_SERIES = 1_000_000, 50_000, 2_000
+# What a rule may say whose times can be worked out quickly.
+PARTS = {
+    "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST",
+}  # fmt: skip
+FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
+FIRST_YEAR = 1970
+
+# Minutes of a day that are taken, as pairs of first and last, in order and apart.
+Taken = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """What a calendar takes.
+
+    Parameters
+    ----------
+    taken
+        By day; days with nothing are missing.
+    unread
+        Events whose times could not be worked out.
+    """
+
+    taken: Mapping[date, Taken]
+    unread: int
+
+
+def read_busy(path: Path, timezone: str, first: date, last: date) -> Busy:
+    """Read which minutes of some days a calendar takes.
+
+    Timed events count unless they are transparent (free), cancelled or declined; all-day ones only
+    where they say themselves that they are opaque (busy).
+
+    Parameters
+    ----------
+    timezone
+        IANA name of the zone in which days and minutes are meant.
+
+    Raises
+    ------
+    FileFaults
+        If it is no calendar that can be read.
+    """
+    from icalendar import Calendar  # a library that takes its time to import
+
+    text, _ = decoded(file_bytes(path))
+    if text.count("\n") > MOST_LINES:
+        raise unusable(path, f"more than {MOST_LINES} lines, the most that is read here")
+    try:
+        calendars = Calendar.from_ical(text, multiple=True)
+    except Exception:  # its words repeat lines of the calendar, which are nobody's business
+        raise unusable(path, "no calendar that can be read") from None
+    events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+    if not calendars or len(events) > MOST_EVENTS:
+        many = f"more than {MOST_EVENTS} events, the most that is read here"
+        raise unusable(path, many if calendars else "no calendar that can be read")
+    zone, owner = ZoneInfo(timezone), _owner(calendars, events)
+    spans: dict[date, list[tuple[int, int]]] = {}
+    unread = 0
+    for event in _occurrences(calendars, events, first, last):
+        if event is None:
+            unread += 1
+            continue
+        if not _counts(event, owner):
+            continue
+        for day, begin, end in _minutes(event, zone):
+            if first <= day <= last:
+                spans.setdefault(day, []).append((begin, end))
+    return Busy({day: _merged(spans[day]) for day in sorted(spans)}, unread)
+
+
+def _owner(calendars: Iterable[Component], events: Sequence[Component]) -> str:
+    """Return the address of whom the calendar belongs to; empty: nobody knows.
+
+    It is the calendar's name where that is one, else the one that is invited to every meeting.
+    """
+    for calendar in calendars:
+        name = str(calendar.get("X-WR-CALNAME", "")).strip().lower()
+        if "@" in name:
+            return name
+    invited = [{_address(a) for a in _attendees(event)} for event in events]
+    meetings = [addresses for addresses in invited if addresses]
+    counted = Counter(address for addresses in meetings for address in addresses)
+    always = [address for address, number in counted.items() if number == len(meetings)]
+    return always[0] if len(always) == 1 else ""
+
+
+def _attendees(event: Component) -> list[Any]:
+    found = event.get("ATTENDEE", [])
+    return found if isinstance(found, list) else [found]
+
+
+def _address(attendee: Any) -> str:
+    return str(attendee).lower().removeprefix("mailto:").strip()
+
+
+def _counts(event: Component, owner: str) -> bool:
+    """Return whether an event takes time."""
+    shows = str(event.get("TRANSP", "")).upper()
+    all_day = not isinstance(_value(event, "DTSTART"), datetime)
+    free = str(event.get("X-MICROSOFT-CDO-BUSYSTATUS", "")).upper() == "FREE"
+    opaque = shows == "OPAQUE" if all_day else shows != "TRANSPARENT"
+    cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
+    return opaque and not free and not cancelled and not _is_declined(event, owner)
+
+
+def _is_declined(event: Component, owner: str) -> bool:
+    """Return whether the owner declined it; where nobody knows the owner, whether all did."""
+    answers = {
+        _address(attendee): str(getattr(attendee, "params", {}).get("PARTSTAT", "")).upper()
+        for attendee in _attendees(event)
+    }
+    if owner in answers:
+        return answers[owner] == "DECLINED"
+    return bool(answers) and not owner and set(answers.values()) == {"DECLINED"}
+
+
+def _minutes(event: Component, zone: ZoneInfo) -> Iterator[tuple[date, int, int]]:
+    """Yield the days of an event with its first and last minute on each."""
+    start, end = _value(event, "DTSTART"), _value(event, "DTEND")
+    length = _value(event, "DURATION")
+    if end is None:
+        whole_day = timedelta(0 if isinstance(start, datetime) else 1)
+        end = start + (length if isinstance(length, timedelta) else whole_day)
+    begin, finish = _local(start, zone), _local(end, zone)
+    day = begin.date()
+    while day <= finish.date() and begin < finish:
+        midnight = datetime.combine(day, time.min)
+        first = max(0, int((begin - midnight).total_seconds() // 60))
+        last = min(DAY_MINUTES, -int((midnight - finish).total_seconds() // 60))
+        if first < last:
+            yield day, first, last
+        day += timedelta(1)
+
+
+def _local(moment: Any, zone: ZoneInfo) -> datetime:
+    """Return a moment as the runner's clock shows it; a floating one is that already."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time.min)
+    return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _value(event: Component, name: str) -> Any:
+    found = event.get(name)
+    return getattr(found[0] if isinstance(found, list) and found else found, "dt", None)
+
+
+def _occurrences(
+    calendars: Sequence[Component], events: Sequence[Component], first: date, last: date
+) -> Iterator[Component | None]:
+    """Yield every event that touches some days, once for each of its times; None: unreadable."""
+    import recurring_ical_events
+    from icalendar import Calendar
+
+    series: dict[str, list[Component]] = {}
+    repeating = {_uid(e) for e in events if "RRULE" in e or "RDATE" in e}
+    for event in events:
+        if not isinstance(_value(event, "DTSTART"), date) or _value(event, "DTSTART").year < 1:
+            yield None
+        elif _uid(event) in repeating:
+            series.setdefault(_uid(event), []).append(event)
+        else:
+            yield event
+    zones = [zone for calendar in calendars for zone in calendar.walk("VTIMEZONE")]
+    for number, members in enumerate(series.values()):
+        if number >= MOST_SERIES or not all(map(_is_quick, members)):
+            yield None
+            continue
+        together = Calendar()
+        for component in (*zones, *members):
+            together.add_component(component)
+        try:
+            yield from recurring_ical_events.of(together).between(first, last + timedelta(1))
+        except Exception:  # broken rules raise many kinds of exception
+            yield None
+
+
+def _uid(event: Component) -> str:
+    return str(event.get("UID", "")) or str(id(event))
+
+
+def _is_quick(event: Component) -> bool:
+    """Return whether the times of an event can be worked out in no time."""
+    rules = event.get("RRULE")
+    if rules is None:
+        return True
+    return (
+        isinstance(rules, dict)
+        and set(rules) <= PARTS
+        and {str(word).upper() for word in rules.get("FREQ", ["?"])} <= FREQUENCIES
+        and all(isinstance(step, int) and step > 0 for step in rules.get("INTERVAL", [1]))
+        and _value(event, "DTSTART").year >= FIRST_YEAR
+    )
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Taken:
+    """Return spans in order, those that touch each other as one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return tuple(merged)

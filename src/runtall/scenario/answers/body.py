@@ -1,0 +1,176 @@
+"""Minutes, equipment and what the runner's body says, as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from runtall.documents.values import BadValue, read_zone
+from runtall.domain.athlete import SIGNS, Experience
+from runtall.domain.sign import Sign, signs
+from runtall.errors.words import choose, shown
+from runtall.importers.lengths import minutes
+from runtall.importers.titles import spelling
+
+PRESETS = ("gym", "home", "bands")
+MINUTES = (10, 40)
+LIMITS = {"kg": (30, 250), "lb": (66, 550)}
+STONE = 14
+# From here on a bare number can be pounds as well.
+MOST_BARE_KG = 120
+YES = {"y", "yes", "true", "yeah", "yep", "sometimes", "ja", "si", "oui"}
+NO = {"n", "no", "false", "none", "never", "nope", "nein", "non"}
+NOTHING = {"", "none", "no", "nothing", "never", "0"}
+OFTEN = {"never": 0, "no": 0, "rarely": 1, "sometimes": 1, "a bit": 1, "often": 2, "always": 3}
+# What a sign means that is named without a number.
+NAMED = 2
+EXPERIENCES = {
+    "none": "new", "no": "new", "never": "new", "beginner": "new", "nothing": "new", "0": "new",
+    "months": "some", "a bit": "some", "a little": "some", "little": "some", "bit": "some",
+    "some months": "some", "intermediate": "some", "years": "trained", "yes": "trained",
+    "a lot": "trained", "experienced": "trained", "advanced": "trained",
+}  # fmt: skip
+PLACES = {
+    "full gym": "gym", "studio": "gym", "a gym": "gym", "at home": "home", "dumbbells": "home",
+    "band": "bands", "only bands": "bands", "resistance bands": "bands", "travel": "bands",
+    "nothing": "bands", "none": "bands",
+}  # fmt: skip
+
+
+class Mass(NamedTuple):
+    """A body mass in the unit in which it was given, ``kg`` or ``lb``."""
+
+    number: float
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.number:g} {self.unit}"
+
+
+def _word(text: str, allowed: Sequence[str], noun: str, meant: Mapping[str, str]) -> str:
+    word = " ".join(text.lower().replace("-", " ").split())
+    word = meant.get(word, word)
+    if word not in allowed:
+        raise BadValue(f"{shown(text.strip())} is not {noun}{choose(word, allowed, meant)}")
+    return word
+
+
+def read_equipment(text: str) -> str:
+    """Read the name of a preset, or of a place."""
+    return _word(text, PRESETS, "a set of equipment", PLACES)
+
+
+def read_experience(text: str) -> Experience:
+    """Read the lifting experience."""
+    return Experience(_word(text, list(Experience), "an experience", EXPERIENCES))
+
+
+def read_minutes(text: str) -> int:
+    """Read the minutes of a session: ``30``, ``30 min``, ``half an hour``."""
+    least, most = MINUTES
+    plain = spelling(text)
+    bare = re.fullmatch(r"([0-9]{1,4}) ?m?", plain)
+    found = int(bare[1]) if bare else 30 if plain == "half an hour" else minutes(plain)
+    if found is None or not least <= found <= most:
+        raise BadValue(f"{shown(text)} is not a number of minutes from {least} to {most}")
+    return found
+
+
+def read_body_mass(text: str) -> Mass | None:
+    """Read ``70``, ``70 kg``, ``155 lb`` or ``11 st 4``; nothing is an answer, too."""
+    plain = spelling(text).replace(",", ".")
+    if plain in NOTHING:
+        return None
+    number = r"(\d{1,3}(?:\.\d{1,2})?)"
+    match = re.fullmatch(rf"{number} ?(kgs?|kilos?|kilograms?|lbs?|pounds?|#)?\.?", plain)
+    stones = re.fullmatch(rf"{number} ?(?:st|stones?)\.?(?: ?{number} ?(?:lbs?|pounds?)?)?", plain)
+    if match:
+        mass = Mass(float(match[1]), "lb" if (match[2] or "k")[0] in "lp#" else "kg")
+    elif stones:
+        mass = Mass(STONE * float(stones[1]) + float(stones[2] or 0), "lb")
+    else:
+        raise BadValue(f"{shown(text)} is not a body mass; write 70 kg or 155 lb")
+    if match and not match[2] and mass.number > MOST_BARE_KG:
+        raise BadValue(f"{plain} can be kilograms or pounds; write {plain} kg or {plain} lb")
+    least, most = LIMITS[mass.unit]
+    if not least <= mass.number <= most:
+        raise BadValue(f"{mass} is not from {least} to {most} {mass.unit}")
+    return mass
+
+
+def read_signs(text: str) -> Mapping[str, int]:
+    """Read ``torso_twists=2``, ``torso twists 2, neck tight``; none of them: ``none``."""
+    plain = text.lower().strip()
+    if plain in NOTHING:
+        return {}
+    found = {}
+    # Between names of one word each a blank is enough.
+    parts = plain.split() if re.fullmatch(r"(\w+=\w+\s*)+", plain) else re.split(r"[,;\n]+", plain)
+    for part in filter(None, map(str.strip, parts)):
+        for name, number in _sign_parts(part):
+            found[name] = number
+    return {name: found[name] for name in SIGNS if name in found}
+
+
+def _sign_parts(part: str) -> list[tuple[str, int]]:
+    """Return the signs of a part of the text: several where each has its own number."""
+    if re.search(r"=", part) and len(part.split()) > 1 and all("=" in w for w in part.split()):
+        return [_sign(word) for word in part.split()]
+    return [_sign(part)]
+
+
+def _sign(part: str) -> tuple[str, int]:
+    words, _, how = part.partition("=")
+    if not how:
+        often = "|".join(OFTEN)
+        match = re.fullmatch(rf"(.*?)[\s:]+([0-9]+|{often})", part)
+        words, how = (match[1], match[2]) if match else (part, str(NAMED))
+    how = str(OFTEN.get(how.strip(), how.strip()))
+    key = words.strip().replace(" ", "_").replace("-", "_")
+    known = {sign.key: sign.key for sign in signs()}
+    name = known.get(key) or _by_words(words)
+    if not name:
+        raise BadValue(f"{shown(words.strip())} is not a sign{choose(key, SIGNS)}")
+    if how not in {"0", "1", "2", "3"}:
+        raise BadValue(f"{name}: {shown(how)} is not from 0, never, to 3, always")
+    return name, int(how)
+
+
+def _by_words(text: str) -> str:
+    """Return the one sign whose words hold all of these; empty if there is none, or several."""
+    words = {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", text)} - {"the", "and"}
+    found = [
+        sign.key
+        for sign in signs()
+        if words and words <= {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", _all(sign))}
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _all(sign: Sign) -> str:
+    return f"{sign.key.replace('_', ' ')} {sign.words} {sign.cause}"
+
+
+def read_yes(text: str) -> bool:
+    """Read yes or no."""
+    word = text.strip(" .!").lower()
+    if word not in YES | NO:
+        raise BadValue(f"{shown(text)} is neither yes nor no")
+    return word in YES
+
+
+def read_timezone(text: str) -> str:
+    """Read a time zone by its name or its city; nothing is an answer, too."""
+    if not text.strip():
+        return ""
+    try:
+        return read_zone(text.strip())
+    except BadValue:
+        from zoneinfo import available_timezones
+
+        city = text.strip().lower().replace(" ", "_")
+        zones = [z for z in available_timezones() if z.lower().rpartition("/")[2] == city]
+        if len(zones) != 1:
+            raise
+        return zones[0]

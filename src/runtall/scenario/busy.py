@@ -1,0 +1,156 @@
+"""A busy calendar as availability: what its events leave of each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runtall.domain.run_plan import NOT_RUNNING, minute_of
+from runtall.errors import FileFaults
+from runtall.scenario.faults import Finding
+from runtall.scenario.schema.availability import DayAccess
+from runtall.scenario.to_access import choice_on, covers
+
+if TYPE_CHECKING:
+    from runtall.domain.calendar import Calendar
+    from runtall.domain.run_plan import Run, RunPlan
+    from runtall.importers.busy import Taken
+    from runtall.scenario.schema import ScenarioFile
+
+KEY = ("availability", "busy")
+# Nobody trains at night: the day where no window says otherwise, in minutes.
+MORNING, NIGHT = 6 * 60, 22 * 60
+END_OF_DAY = 24 * 60
+# No session is shorter, in minutes.
+SHORTEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Minutes of a day between two things to do, from midnight on."""
+
+    first: int
+    last: int
+
+    @property
+    def minutes(self) -> int:
+        """How long it is."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class WithBusy:
+    """A scenario whose availability knows of its busy calendar."""
+
+    model: ScenarioFile
+    findings: tuple[Finding, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def with_busy(
+    model: ScenarioFile, calendar: Calendar, runs: RunPlan, folder: Path | None
+) -> WithBusy:
+    """Take the time of a busy calendar out of the availability of each day.
+
+    What is left stands in ``availability.days``, as if the runner had written it: of the events
+    nothing else is kept.
+    """
+    availability = model.availability
+    if availability.busy is None:
+        return WithBusy(model)
+    if folder is None:
+        return WithBusy(model, (Finding(KEY, "a scenario within a plan names no file"),))
+    if model.timezone is None:
+        zone = "needs the key timezone, an IANA name such as Europe/London"
+        return WithBusy(model, (Finding(KEY, f"{availability.busy} {zone}"),))
+    from runtall.importers.busy import read_busy
+
+    try:
+        busy = read_busy(
+            folder / availability.busy, model.timezone, calendar.first_date, calendar.last_date
+        )
+    except FileFaults as error:
+        found = (Finding(KEY, f"{availability.busy}: {f.message}") for f in error.faults)
+        return WithBusy(model, tuple(found))
+    days = dict(availability.days)
+    shorter, off = 0, 0
+    for day, taken in busy.taken.items():
+        index = calendar.index(day)
+        choice = choice_on(availability, day)
+        is_off = choice == "off" or any(covers(dates, day) for dates in availability.off)
+        if index is None or is_off:
+            continue
+        window = choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
+        pause = model.output.start.after_run_minutes
+        left = _left(window, taken, runs[index], model.strength.minutes, pause)
+        if left != window:
+            days[day] = left
+            off += left == "off"
+            shorter += left != "off"
+    words = [f"{availability.busy}: {shorter} days have less time than usual, {off} are off"]
+    if busy.unread:
+        words.append(f"{availability.busy}: {busy.unread} events could not be read; they count not")
+    changed = availability.model_copy(update={"days": days, "busy": None})
+    changed_model = model.model_copy(update={"availability": changed})
+    return WithBusy(changed_model, warnings=tuple(words))
+
+
+def _left(
+    window: DayAccess, taken: Taken, runs: Sequence[Run], longest: int, pause: int
+) -> DayAccess | str:
+    """Return what is left of a day's window: its best gap, or off."""
+    has_times = window.opens is not None or window.closes is not None
+    first = minute_of(window.opens) if window.opens else 0 if has_times else MORNING
+    last = minute_of(window.closes) if window.closes else END_OF_DAY if has_times else NIGHT
+    gaps = list(_gaps(first, last, taken))
+    if gaps == [Gap(first, last)]:
+        return window
+    wanted = min(longest, window.minutes or longest)
+    best = _best(gaps, wanted, _run_ends(runs, pause))
+    if best is None or best.minutes < SHORTEST:
+        return "off"
+    minutes = None if best.minutes >= wanted else best.minutes
+    if not has_times:
+        # When on such a day is the runner's own choice, as it would be without a calendar.
+        return window.model_copy(update={"minutes": minutes or window.minutes})
+    return window.model_copy(update={"opens": _time(best.first), "closes": _time(best.last)})
+
+
+def _gaps(first: int, last: int, taken: Taken) -> Iterator[Gap]:
+    """Yield what some spans leave of a window."""
+    for begin, end in taken:
+        if begin >= last or end <= first:
+            continue
+        if begin > first:
+            yield Gap(first, begin)
+        first = max(first, end)
+    if first < last:
+        yield Gap(first, last)
+
+
+def _run_ends(runs: Sequence[Run], pause: int) -> int:
+    """Return the minute from which on a session can follow the day's runs; 0: nobody knows."""
+    ends = [
+        minute_of(run.at) + run.minutes + pause
+        for run in runs
+        if run.at is not None and run.minutes is not None and run.kind not in NOT_RUNNING
+    ]
+    return max(ends, default=0)
+
+
+def _best(gaps: Sequence[Gap], wanted: int, after: int) -> Gap | None:
+    """Return the first gap that is long enough after the day's runs, else the longest there."""
+
+    def room(gap: Gap) -> int:
+        return gap.last - max(gap.first, after)
+
+    enough = next((gap for gap in gaps if room(gap) >= wanted), None)
+    return enough or max(gaps, key=room, default=None)
+
+
+def _time(minute: int) -> time | None:
+    """Return a time of day; None at its end, where no window closes."""
+    return None if minute >= END_OF_DAY else time(minute // 60, minute % 60)

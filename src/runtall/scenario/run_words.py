@@ -1,0 +1,62 @@
+"""The kinds of runs in the words that people write for them: those that titles have, too."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from runtall.documents.values import BadValue
+from runtall.domain.run_plan import ALWAYS, RunKind
+from runtall.errors.words import choose, shown
+
+# Words that say something alone, and nothing in the title of a run.
+ALONE = {"none": RunKind.REST, "nothing": RunKind.REST, "medium": RunKind.MEDIUM_LONG}
+# Of all races one is the race; in the title of any other stands how long it is, or what for.
+THE_RACE = ("race", "race day", "marathon")
+
+
+class RunWord(NamedTuple):
+    """A kind of run, and whether it may be left out."""
+
+    kind: RunKind
+    optional: bool
+
+
+RUN_WORDS = {kind.value: RunWord(kind, optional=False) for kind in RunKind} | {
+    f"{kind}?": RunWord(kind, optional=True) for kind in RunKind if kind not in ALWAYS
+}
+
+
+def read_run_word(value: object) -> RunWord:
+    """Read a kind of run, or a title that says one, with ``?`` where it may be left out."""
+    text = value.strip() if isinstance(value, str) else ""
+    if text.lower() in RUN_WORDS:
+        return RUN_WORDS[text.lower()]
+    word = text.rstrip("?").strip()
+    kind, optional = _by_title(word)
+    if kind == "strength":
+        raise BadValue(f"{shown(value)} is no run; name strength work of your own in runs.own")
+    if not kind:
+        raise BadValue(f"{shown(value)} is not a kind of run{choose(word, list(RunKind))}")
+    optional = optional or word != text
+    if optional and kind in ALWAYS:
+        raise BadValue(f"{shown(text)}: {kind} is never optional; write {kind}")
+    return RunWord(RunKind(kind), optional)
+
+
+def _by_title(word: str) -> tuple[str, bool]:
+    """Return the kind that a title says, or strength, and whether the run may be left out."""
+    from runtall.importers.classify import classify
+    from runtall.importers.titles import spelling, without_optional
+
+    plain = spelling(word.replace("_", " "))
+    known = {kind.value.replace("_", " "): kind for kind in RunKind} | ALONE
+    if plain in known:
+        return known[plain], False
+    title, optional = without_optional(plain)
+    meaning = classify(title)
+    kind = meaning.kind
+    if kind == RunKind.RACE and plain not in THE_RACE and not plain.endswith(" marathon"):
+        kind = RunKind.TUNEUP
+    if plain.endswith("half marathon"):
+        kind = RunKind.TUNEUP
+    return kind, optional or meaning.optional

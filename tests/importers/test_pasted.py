@@ -1,0 +1,135 @@
+"""Lines that are pasted from a message."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtall.errors import FileFaults
+from runtall.importers import load_runs
+from runtall.importers.base import Context
+from runtall.importers.load import sniff
+from runtall.importers.pasted import read_pasted
+
+RACE = date(2027, 4, 25)
+CONTEXT = Context(race_date=RACE)
+
+
+def days(text: str, context: Context = CONTEXT) -> list[tuple[str, str]]:
+    return [(f"{entry.date}", entry.title) for entry in read_pasted(text, context).entries]
+
+
+def test_a_week_from_a_coach() -> None:
+    text = (
+        "Hi Jo, your week:\n\nMon 1 Mar: easy 8 km\n- Tue 2 March: 6x800\n* Wed: off\n"
+        "Thu 4 Mar 2027 - tempo 30 min\n   with 10 min warm up\nSat: Long 22 km\n> Sun, 7.3.: jog\n"
+    )
+    found = read_pasted(text, CONTEXT)
+    assert [(e.date.day, e.title, e.line) for e in found.entries] == [
+        (1, "easy 8 km", 3), (2, "6x800", 4), (3, "off", 5), (4, "tempo 30 min", 6),
+        (6, "Long 22 km", 8), (7, "jog", 9),
+    ]  # fmt: skip
+    assert found.entries[3].text == "with 10 min warm up"
+    assert found.warnings == ('lines before the first day are left out (1, such as "Hi Jo, your '
+                              'week:")',)  # fmt: skip
+
+
+HEADS = ("{wd} {d} {mon}", "{weekday}, {mon} {d}", "{d} {month} {y}", "{y}-{m:02}-{d:02}",
+         "{wd} {d}.{m}.", "{month} {d}, {y}", "{d}.{m}.{y}",
+         "{d}th of {month}")  # fmt: skip
+
+
+@given(
+    st.dates(RACE - timedelta(120), RACE),
+    st.sampled_from(HEADS),
+    st.sampled_from([": ", " - ", "\t", " : ", " \u2013 "]),
+)
+def test_a_day_in_any_usual_way(day: date, head: str, end: str) -> None:
+    text = head.format(
+        d=day.day, m=day.month, y=day.year, mon=f"{day:%b}", month=f"{day:%B}", wd=f"{day:%a}",
+        weekday=f"{day:%A}",
+    )  # fmt: skip
+    assert days(f"{text}{end}6x800\n") == [(f"{day}", "6x800")]
+    assert sniff(f"{text}{end}6x800\n") == "pasted"
+
+
+@given(st.dates(RACE - timedelta(120), RACE))
+def test_between_slashes_the_weekday_may_tell_which_comes_first(day: date) -> None:
+    for text in (f"{day:%a} {day.day}/{day.month}", f"{day:%a} {day.month}/{day.day}"):
+        try:
+            found = days(f"{text}: 6x800")
+        except FileFaults as error:
+            assert "can be two dates" in str(error)  # noqa: PT017 - both ways are right
+        else:
+            assert found == [(f"{day}", "6x800")]
+
+
+def test_the_year_is_the_one_up_to_the_race() -> None:
+    assert days("Mon 1 Mar: easy") == [("2027-03-01", "easy")]
+    assert days("Tue 1 Mar: easy", Context(date(2022, 4, 24))) == [("2022-03-01", "easy")]
+    assert days("29 Feb: easy", Context(date(2028, 4, 2))) == [("2028-02-29", "easy")]
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=20), st.integers(0, 19))
+def test_weekdays_alone_are_counted_from_the_date_nearby(steps: list[int], at: int) -> None:
+    """In order, each on its weekday, less than a week apart."""
+    first, dates = date(2027, 2, 1), []
+    for step in steps:
+        dates.append((dates[-1] if dates else first) + timedelta(step))
+    known = at % len(dates)
+    lines = [
+        f"{day:%a} {day.day} {day:%b}: run" if i == known else f"{day:%A}: run"
+        for i, day in enumerate(dates)
+    ]
+    assert [day for day, _ in days("\n".join(lines))] == [f"{day}" for day in dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mon: easy\nTue: 6x800", "no line says which week it is"),
+        ("Mon 1 Mar: easy\nTue 3 Mar: 6x800", "2027-03-03 is a Wednesday, not tue"),
+        ("Mon 1 Mar: easy\n30 Feb: 6x800", '"30 Feb" is not in the calendar'),
+        ("3/4: easy", '"3/4" can be two dates; write the month as a word'),
+        ("nothing of the kind", "no line begins with a day"),
+    ],
+)
+def test_what_cannot_be_read(text: str, words: str) -> None:
+    with pytest.raises(FileFaults) as caught:
+        read_pasted(text, CONTEXT)
+    assert words in str(caught.value)
+
+
+def test_all_faults_with_their_lines() -> None:
+    with pytest.raises(FileFaults) as caught:
+        read_pasted("Mon 1 Mar: easy\nTue 3 Mar: x\nWed 5 Mar: y\n", CONTEXT)
+    assert [fault.line for fault in caught.value.faults] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["date,kind\n2027-03-01,easy\n", "mon,tue,wed,thu,fri,sat,sun\na,b,c,d,e,f,g\n", "hello\n",
+     "Monday\tTuesday\neasy\tlong\n", "2027-03-01,easy\n2027-03-02,long\n", "", "units: mi\n"],
+)  # fmt: skip
+def test_tables_are_no_lines(text: str) -> None:
+    assert sniff(text) != "pasted"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_told(text: str) -> None:
+    sniff(text)
+    try:
+        read_pasted(text, CONTEXT)
+    except FileFaults as error:
+        assert error.faults  # noqa: PT017 - both ways are right
+
+
+def test_a_file_of_lines(tmp_path: Path) -> None:
+    path = tmp_path / "week.txt"
+    path.write_text("Sat 20 Mar: Long 22 km, the last 5 brisk\nSun 25 Apr: Marathon\n", "utf-8")
+    found = load_runs(path)
+    assert [run.run.kind for run in found.runs] == ["long", "race"]

@@ -1,0 +1,181 @@
+"""Answers in the words that people use."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runtall.documents.values import NAMES, BadValue, weekday_of
+from runtall.domain.calendar import WEEKDAYS
+from runtall.scenario.answers.body import (
+    read_body_mass,
+    read_equipment,
+    read_experience,
+    read_minutes,
+    read_signs,
+    read_timezone,
+    read_yes,
+)
+from runtall.scenario.answers.dates import read_day, read_days
+from runtall.scenario.answers.week import read_runs, week_words
+
+TODAY = date(2026, 11, 26)
+WRITTEN = (
+    "{d} {month} {y}", "{month} {d}, {y}", "{d:02}.{m:02}.{y}", "{d}.{m}.{y}", "{d} {mon} {y}",
+    "{weekday} {d} {mon} {y}", "{d}. {month} {y}", "{y}-{m:02}-{d:02}", "{mon} {d} {y}",
+)  # fmt: skip
+
+
+@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.sampled_from(WRITTEN))
+def test_a_date_in_any_usual_order(day: date, written: str) -> None:
+    text = written.format(
+        d=day.day, m=day.month, y=day.year, month=f"{day:%B}", mon=f"{day:%b}",
+        weekday=f"{day:%A}",
+    )  # fmt: skip
+    assert read_day(text, TODAY) == day
+
+
+@given(st.dates(date(2027, 1, 1), date(2027, 12, 31)))
+def test_slashes_are_read_where_they_say_one_day_only(day: date) -> None:
+    for text in (f"{day.day}/{day.month}/2027", f"{day.month}/{day.day}/2027"):
+        if day.day > 12 or day.day == day.month:
+            assert read_day(text, TODAY) == day
+        else:
+            with pytest.raises(BadValue, match="write the month as a word"):
+                read_day(text, TODAY)
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+def test_without_a_year_it_is_the_next_one(day: date) -> None:
+    found = read_day(f"{day.day} {day:%B}", TODAY)
+    assert (found.month, found.day) == (day.month, day.day)
+    assert TODAY <= found < TODAY + timedelta(366)
+
+
+def test_days_to_come() -> None:
+    assert read_day("today", TODAY) == TODAY
+    assert read_day("Tomorrow", TODAY) == TODAY + timedelta(1)
+    assert read_day("next monday", TODAY) == date(2026, 11, 30)
+    assert read_day("thu", TODAY) == TODAY + timedelta(7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "25", "2027", "may 2027", "2027-02-30", "30 February 2027", "in 6 weeks", "29 feb",
+     "25 April 3027", "25 April 2027 10:30", "x" * 100, "\u0000", "1e9", "99/99/9999"],
+)  # fmt: skip
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(BadValue):
+        read_day(text, TODAY)
+
+
+@given(st.text(max_size=50))
+def test_any_text_is_a_date_or_told(text: str) -> None:
+    for read in (lambda t: read_day(t, TODAY), read_days, read_runs, read_minutes, read_body_mass,
+                 read_signs, read_equipment, read_experience, read_yes):  # fmt: skip
+        with suppress(BadValue):
+            read(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_weekdays_by_any_beginning(name: str) -> None:
+    for length in range(2, len(name) + 1):
+        assert weekday_of(name[:length].title()) == name[:3]
+    assert weekday_of(f"{name}s") == name[:3]
+    assert weekday_of(f"{name}x") == weekday_of(name[:1]) == ""
+
+
+@given(st.sets(st.sampled_from(WEEKDAYS), min_size=1))
+def test_any_weekdays(days: set[str]) -> None:
+    names = [NAMES[WEEKDAYS.index(day)] for day in sorted(days)]
+    wanted = tuple(day for day in WEEKDAYS if day in days)
+    for text in (" ".join(names), ", ".join(names), " and ".join(names), "/".join(names)):
+        assert read_days(text) == wanted
+    if len(days) < 7:
+        assert read_days(f"all but {', '.join(names)}") == tuple(
+            day for day in WEEKDAYS if day not in days
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("Monday to Thursday", "mon tue wed thu"), ("sat-mon", "mon sat sun"),
+     ("weekdays except fri", "mon tue wed thu"), ("the weekend", "sat sun"),
+     ("every day", "mon tue wed thu fri sat sun")],
+)  # fmt: skip
+def test_groups_of_weekdays(text: str, days: str) -> None:
+    assert read_days(text) == tuple(days.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mon easy, Tue intervals, Wed off, Thu easy, Fri rest, Sat long, Sun recovery",
+         "Mon easy, Tue workout, Wed rest, Thu easy, Fri rest, Sat long, Sun recovery"),
+        ("Tuesday: 6x800; Thurs tempo\nSat Long 22 km",
+         "Mon rest, Tue workout (6x800), Wed rest, Thu workout, Fri rest, Sat long (Long 22 km), "
+         "Sun rest"),
+        ("Mon & Wed easy, Tue hills, Sat long + gym? ", None),
+        ("Mon and Wed easy, Sat long", "Mon easy, Tue rest, Wed easy, Thu rest, Fri rest, Sat long,"
+         " Sun rest"),
+        ("easy, 6x800, easy 5k?, rest, tempo, long, jog",
+         "Mon easy, Tue workout (6x800), Wed easy? (easy 5k?), Thu rest, Fri workout, Sat long, "
+         "Sun easy"),
+        ("Mon easy, Mon workout", "Mon easy + workout, Tue rest, Wed rest, Thu rest, Fri rest, "
+         "Sat rest, Sun rest"),
+    ],
+)  # fmt: skip
+def test_a_week_in_words(text: str, words: str | None) -> None:
+    if words is None:
+        with pytest.raises(BadValue, match=r"runs\.own"):
+            read_runs(text)
+        return
+    week = read_runs(text)
+    assert not isinstance(week, str)
+    assert week_words(week) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "mass"),
+    [("155 lb", "155 lb"), ("70", "70 kg"), ("61,5", "61.5 kg"), ("70kg", "70 kg"),
+     ("11 st 4", "158 lb"), ("70 kilos", "70 kg"), ("155 pounds", "155 lb"), ("", None)],
+)  # fmt: skip
+def test_body_mass(text: str, mass: str | None) -> None:
+    found = read_body_mass(text)
+    assert (str(found) if found else None) == mass
+
+
+@pytest.mark.parametrize("text", ["155", "20 kg", "300 kg", "60 lb", "lots", "70 km"])
+def test_no_body_mass(text: str) -> None:
+    with pytest.raises(BadValue):
+        read_body_mass(text)
+
+
+def test_minutes() -> None:
+    for text in ("30", "30 min", "30m", "half an hour", " 30 minutes"):
+        assert read_minutes(text) == 30
+    for text in ("9", "41", "1 h", "", "lots"):
+        with pytest.raises(BadValue, match="from 10 to 40"):
+            read_minutes(text)
+
+
+def test_signs_by_name_or_by_their_words() -> None:
+    assert read_signs("torso_twists=2 neck_tight=1") == {"torso_twists": 2, "neck_tight": 1}
+    assert read_signs("Torso twists always, tight neck") == {"torso_twists": 3, "neck_tight": 2}
+    assert read_signs("hands: sometimes; hills 3") == {
+        "hands_cross_midline": 1, "fades_on_hills": 3,
+    }  # fmt: skip
+    for text in ("none", "No", ""):
+        assert read_signs(text) == {}
+
+
+def test_a_zone_by_its_city() -> None:
+    assert read_timezone("new york") == "America/New_York"
+    assert read_timezone("Europe/London") == "Europe/London"
+    assert read_timezone(" ") == ""
+    with pytest.raises(BadValue, match='did you mean "Europe/London"'):
+        read_timezone("Europe/Lodnon")
