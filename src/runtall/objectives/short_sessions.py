@@ -61,7 +61,8 @@ class ShortSessions(Weighted):
         """Return the price of each set that a slot should have, from the first on."""
         focus = problem.focus.get(slot.name)
         often = focus is not None and focus.answer >= OFTEN
-        most = FIRST_SETS if week in problem.growing_weeks()[:1] else slot.most
+        first = week in problem.growing_weeks()[:1]
+        most = min(FIRST_SETS, slot.most) if first else slot.most
         prices = (*slot.short_cuts, *(0,) * (slot.most - len(slot.short_cuts)))[:most]
         wanted = self._full(problem, slot) if often else 0
         return [max(price, ASKED * (i < wanted)) for i, price in enumerate(prices)]
