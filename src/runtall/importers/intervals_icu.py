@@ -11,8 +11,8 @@ from runtall.documents.values import YEARS
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
-from runtall.importers.tables.cells import read_text
 from runtall.importers.lengths import DAY, FURTHEST_M
+from runtall.importers.tables.cells import read_text
 from runtall.importers.titles import one_line
 
 FORM = "events of intervals.icu"
