@@ -118,17 +118,20 @@ def sniff(text: str) -> str:
         return "ics"
     if start.startswith("["):
         return "intervals_icu"
-    if looks_pasted(text):
-        return "pasted"
     if start.startswith(("{", "---")):
         return "calendar_hack"
     if not start:
         return ""
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
+    pasted = "pasted" if looks_pasted(text) else ""
     try:
         grid = read_delimited(text)
     except FileFaults:
-        return keyed or "csv"  # its reader says what is wrong
-    if form := looks_like_a_table(grid) or keyed:
+        return keyed or pasted or "csv"  # its reader says what is wrong
+    form = looks_like_a_table(grid)
+    if form != "wide_csv":
+        # Rows of a table can begin with a day as pasted lines do; a column for each weekday can't.
+        form = pasted or form or keyed
+    if form:
         return form
     return "csv" if grid.width > 1 else ""
