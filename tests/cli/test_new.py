@@ -117,6 +117,15 @@ def test_every_run_plan_file_solves(name: str) -> None:
     assert runtall("solve", "mine.yaml", "-q").code == 0
 
 
+def test_the_race_is_that_of_the_run_plan(tmp_path: Path) -> None:
+    rows = [f"2027-03-{day:02},easy,Easy 8 km" for day in range(1, 31)]
+    table = "\n".join(["date,kind,title", *rows, "2027-04-25,race,City Marathon"])
+    (tmp_path / "mine.csv").write_text(table, "utf-8")
+    ran = runtall("new", "mine.yaml", "--runs", "mine.csv", "-y")
+    assert ran.code == 0, ran.err
+    assert "race_date: 2027-04-25" in (tmp_path / "mine.yaml").read_text("utf-8")
+
+
 def test_all_faults_at_once() -> None:
     ran = runtall(
         "new", "--runs", "easy wrkout easy easy rest long rest", "--days", "mon tuee",

@@ -38,6 +38,15 @@ def test_a_week_from_a_coach() -> None:
                               'week:")',)  # fmt: skip
 
 
+def test_a_week_in_few_words() -> None:
+    text = "Mon 1 Mar easy 5k\nTue 6x800\nWed off\nThu tempo 30 min\nFri 10 km\nSat: long 20k\n"
+    assert sniff(text) == "pasted"
+    assert days(text) == [
+        ("2027-03-01", "easy 5k"), ("2027-03-02", "6x800"), ("2027-03-03", "off"),
+        ("2027-03-04", "tempo 30 min"), ("2027-03-05", "10 km"), ("2027-03-06", "long 20k"),
+    ]  # fmt: skip
+
+
 HEADS = ("{wd} {d} {mon}", "{weekday}, {mon} {d}", "{d} {month} {y}", "{y}-{m:02}-{d:02}",
          "{wd} {d}.{m}.", "{month} {d}, {y}", "{d}.{m}.{y}",
          "{d}th of {month}")  # fmt: skip

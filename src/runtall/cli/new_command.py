@@ -106,26 +106,28 @@ def _take(dialogue: Dialogue, given: dict[str, str | None], *, ask: bool) -> Non
     """Take what the options give, and, where nothing can be asked, defaults for the rest."""
     from runtall.cli.new_questions import race_warning
 
-    faults = []
-    for question in dialogue.questions:
+    faults: dict[str, str] = {}
+    # What is given comes first: a run plan file proposes the day of the race.
+    for question in sorted(dialogue.questions, key=lambda question: given[question.name] is None):
         text = given[question.name]
         if text is None and not ask and question.asked(dialogue.known):
             text = question.default(dialogue.known)
             if text is None:
-                faults.append(f"{question.option}: is missing, and has no default")
+                faults[question.name] = f"{question.option}: is missing, and has no default"
         if text is None:
             continue
         try:
             value = question.read(text)
         except BadValue as error:
-            faults.append(f"{question.option}: {error}")
+            faults[question.name] = f"{question.option}: {error}"
             continue
         if question.name == "race_date" and (warning := race_warning(value, date.today())):
             typer.echo(f"{question.option}: {warning}", err=True)
         dialogue.known[question.name], dialogue.texts[question.name] = value, text
-    if faults and not ask:
-        raise UserError(*faults)
-    for fault in faults:  # its question is asked
+    in_order = [faults[q.name] for q in dialogue.questions if q.name in faults]
+    if in_order and not ask:
+        raise UserError(*in_order)
+    for fault in in_order:  # its question is asked
         typer.echo(fault, err=True)
 
 

@@ -28,8 +28,10 @@ DATE = (
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
     r"|\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?"
 )
+BEGINS_WITH_DATE = re.compile(rf"(?i){DATE}")
 LINE = re.compile(
-    rf"(?i)^[\s>*\u2022-]*(?:(?P<weekday>[a-z]{{2,9}})\.?,?(?: |(?=\s*[:\u2013\u2014-])))?"
+    r"(?i)^[\s>*\u2022-]*"
+    r"(?:(?P<weekday>(?:mo|tu|we|th|fr|sa|su)[a-z]{0,7})\.?,?(?: |(?=\s|\s*[:\u2013\u2014-])))?"
     rf"(?P<date>{DATE})?(?P<end>\s*[:\u2013\u2014-]\s*|\t\s*|\s+)(?P<title>\S.*)$"
 )
 # Days of a plan behind its race; and how far off a plan without a race is, at most.
@@ -93,15 +95,16 @@ def _last_day(context: Context) -> date:
 
 
 def _line(number: int, text: str) -> _Line | None:
-    """Return a line that begins with a day: a date, or a weekday with a colon or dash behind."""
+    """Return a line that begins with a day: a date, a weekday or both."""
     match = LINE.match(text[:LONGEST])
     if not match:
         return None
     weekday = weekday_of(match["weekday"] or "")
     alone = match["date"] is None
-    if (match["weekday"] and not weekday) or (alone and not match["end"].strip()):
+    if (match["weekday"] or alone) and not weekday:
         return None
-    if alone and not weekday:
+    if alone and BEGINS_WITH_DATE.match(match["title"]):
+        # A cell of a table: nothing of a message stands right behind its date.
         return None
     return _Line(number, weekday, match["date"] or "", match["title"].strip())
 
