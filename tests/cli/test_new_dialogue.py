@@ -207,15 +207,21 @@ def test_a_file_that_cannot_be_read_is_told_at_the_prompt() -> None:
     assert "bad.csv:2" in ran.output
 
 
-def test_the_zone_of_this_computer_is_proposed_where_the_plan_has_times() -> None:
+@pytest.mark.parametrize(
+    ("of_file", "zone"), [("", "Europe/Berlin"), (";TZID=America/New_York", "America/New_York")]
+)
+def test_the_zone_of_the_plan_or_else_of_this_computer_is_proposed(of_file: str, zone: str) -> None:
     day = f"{RACE - timedelta(7):%Y%m%d}"
-    Path("plan.ics").write_text(
+    # What was read is kept by name for the length of a dialogue.
+    name = f"{zone[:2]}.ics"
+    Path(name).write_text(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n"
         f"BEGIN:VEVENT\nUID:1\nDTSTAMP:20260101T000000Z\nSUMMARY:Long run\n"
-        f"DTSTART:{day}T070000\nDTEND:{day}T090000\nEND:VEVENT\nEND:VCALENDAR\n",
+        f"DTSTART{of_file}:{day}T070000\nDTEND{of_file}:{day}T090000\nEND:VEVENT\n"
+        "END:VCALENDAR\n",
         "utf-8",
     )
-    ran = dialogue(f"{RACE}", "plan.ics", *DEFAULTS, "", "")
-    assert "times of your runs? [Europe/Berlin]" in ran.output, ran.output
+    ran = dialogue(f"{RACE}", name, *DEFAULTS, "", "")
+    assert f"times of your runs? [{zone}]" in ran.output, ran.output
     assert ran.exit_code == 0, ran.output
-    assert written()["timezone"] == "Europe/Berlin"
+    assert written()["timezone"] == zone

@@ -107,7 +107,7 @@ def questions(today: date) -> tuple[Question, ...]:
             "timezone", "Time zone", _words("In which time zone are the times of your runs?"),
             "A name such as Europe/London, or its city. Your run plan gives times of day, and"
             " calendars need the zone to show sessions at the right time.",
-            body.read_timezone, lambda known: _zone(), asked=_has_times,
+            body.read_timezone, _zone, asked=_has_times,
             show=lambda zone: zone or "none",
         ),
     )  # fmt: skip
@@ -199,10 +199,16 @@ def _has_times(known: Known) -> bool:
     return read is not None and any(dated.run.at for dated in read.file.runs)
 
 
-def _zone() -> str | None:
-    """Return the time zone of this computer; None: it doesn't say, or only an offset."""
+def _zone(known: Known) -> str | None:
+    """Return the time zone of the run plan, or else of this computer.
+
+    None: neither says it, or only an offset.
+    """
     from tzlocal import get_localzone_name
 
+    read = _read(known)
+    if read is not None and read.file.timezone:
+        return read.file.timezone
     try:
         zone = get_localzone_name()
     except Exception:  # it raises whatever the system's settings make of it
