@@ -92,7 +92,9 @@ def _loads(
     light = [weights for weights in kinds if most is None or min(weights.values()) <= most]
     if light or (kinds and "bands" not in items):
         weights = (light or kinds)[0]
-        return tuple(Level(force, load_g) for load_g, force in sorted(weights.items()))
+        # Of two that count the same, a pair of equal weights: the heavier one in name.
+        by_force = {force: load_g for load_g, force in sorted(weights.items())}
+        return tuple(Level(force, load_g) for force, load_g in sorted(by_force.items()))
     if not name:
         return (BODY,)
     there = {None, 0, *equipment.heights_cm}

@@ -84,7 +84,9 @@ def _weighted(exercise: Exercise, loads: Loads, wanted: int, level: int, words: 
     off = round(100 * loads[level].force / wanted) - 100
     if abs(off) >= WORTH_A_WORD:
         side = "above" if off > 0 else "below"
-        words = f"{words} The nearest you have is {abs(off)} % {side} it."
+        heavy = level < nearest(loads, wanted)
+        why = "it: the next weight up is too heavy to begin with" if heavy else "it"
+        words += f" {'Yours is' if heavy else 'The nearest you have is'} {abs(off)} % {side} {why}."
     return Start(loads, State(level, exercise.low), words)
 
 
