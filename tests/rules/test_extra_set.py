@@ -116,3 +116,14 @@ def test_twin() -> None:
 
 def test_any_file() -> None:
     survives(RULE, PROBLEM)
+
+
+def test_the_one_session_of_a_peak_week_is_not_held_to_a_small_one_of_the_first_weeks() -> None:
+    single = problem(weeks=6, phases=(2, 1), peak_sessions=(1, 1))
+    full = {SessionKind.D1: [3, 3, 2, 3, 2], SessionKind.D2: [3, 2, 3, 3, 2]}
+    weeks = {
+        1: {SessionKind.MERGED: [1, 1, 1, 1, 1]},
+        3: full,
+        4: {SessionKind.MERGED: [3, 2, 2, 2, 2]},
+    }
+    assert not found(single, RULE, plan_of(single, weeks))

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Claim, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
+
+TWO = 2
+
+
+def merged_peak_weeks(problem: Problem) -> list[Week]:
+    """Return the peak weeks with a session, of a runner who otherwise trains twice a week.
+
+    Each of them may have one session, both in one.
+    """
+    if problem.request.base_sessions != TWO:
+        return []
+    weeks = problem.phase_weeks(Phase.PEAK)
+    return [week for week in weeks if week.n_sessions and not week.own]
 
 
 class AboutWeeks(Rule):

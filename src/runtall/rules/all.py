@@ -27,6 +27,7 @@ from runtall.rules.no_growth import NoGrowth
 from runtall.rules.no_new_exercise import NoNewExercise
 from runtall.rules.one_method import OneMethod
 from runtall.rules.one_session_peak import OneSessionPeak
+from runtall.rules.one_session_peak_thirds import OneSessionPeakThirds
 from runtall.rules.one_step import OneStep
 from runtall.rules.own_strength import OwnStrength
 from runtall.rules.owned_loads import OwnedLoads
@@ -106,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     CarriesStayLight(),
     PeakCut(),
     OneSessionPeak(),
+    OneSessionPeakThirds(),
     TaperLight(),
     TaperTotal(),
     LightLoads(),

@@ -13,6 +13,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import LONG, begins_after_gap, returns
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
+from runtall.rules._weeks import merged_peak_weeks
 from runtall.rules._words import kind_words
 from runtall.rules.base import Rule
 
@@ -20,6 +21,11 @@ from runtall.rules.base import Rule
 def grows(week: Week) -> bool:
     """Return whether sets may be added: in base weeks without deload, tune-up or travel."""
     return week.phase is Phase.BASE and not week.reduced
+
+
+def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
+    """Return whether a session is held against earlier ones of its kind."""
+    return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
 
 
 def _short_gaps(variables: Variables, number: int) -> list[Expression]:
@@ -49,7 +55,8 @@ class ExtraSet(Rule):
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
     with no gain at all in deload, tune-up, away and peak weeks, nor on the seven days after a
     tune-up race or in the first week back after a gap. Two weeks after a gap of up to 16 days set
-    no level: sets are as before then. A kind's first session is free.
+    no level: sets are as before then. A kind's first session is free, and the one session of a
+    peak week, where base weeks have two, is measured by them, not by small ones of the first weeks.
     Growing weeks are base weeks without deload, tune-up or travel; no slot ever has more sets than
     its template allows. Where a week may lack the kind, a level per slot carries the sets of
     p on::
@@ -73,7 +80,7 @@ class ExtraSet(Rule):
             for week in self._weeks(problem):
                 if kind not in variables.kinds(week.number):
                     continue
-                if levels:
+                if levels and _compared(problem, week, kind):
                     self._compare(problem, variables, week, kind, levels)
                 if grows(week):
                     levels = self._next_levels(variables, week, kind, levels)
@@ -151,7 +158,7 @@ class ExtraSet(Rule):
                 raced = any(problem.days[session.day].after_race for session in sessions)
                 back = begins_after_gap(problem, plan, week.number)
                 most = int(grows(week) and not raced and not back)
-                if sum(gains.values()) > most:
+                if sum(gains.values()) > most and _compared(problem, week, kind):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
                     allowed = "1 set" if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.exercise import HEAVY_KINDS, SessionKind
+from runtall.domain.exercise import HEAVY_KINDS, Pattern, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
@@ -15,10 +15,10 @@ from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, 
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.progression.session_time import cap_s
+from runtall.rules._weeks import TWO, merged_peak_weeks
 from runtall.rules.base import Rule
 
 FEWEST, MOST = 11, 13
-TWO = 2
 
 
 class OneSessionPeak(Rule):
@@ -34,6 +34,7 @@ class OneSessionPeak(Rule):
     The total falls to about half that way, by more than peak-cut asks of two sessions: both can't
     be had, and a session that is cut as well would be too small. Where d is too short for 11 sets,
     lacks equipment or follows a speed workout, or w follows a gap, only the upper bounds count.
+    A third set of what is no pull isn't asked for: one-session-peak-thirds may forbid it.
     Guide: "Adjust for marathon training phases"; the numbers are ours.
     """
 
@@ -42,13 +43,6 @@ class OneSessionPeak(Rule):
     can_be_off = True
     reach = Reach.TOTALS
 
-    def _weeks(self, problem: Problem) -> list[Week]:
-        """Return the peak weeks with a session, of a runner who otherwise trains twice a week."""
-        if problem.request.base_sessions != TWO:
-            return []
-        weeks = problem.phase_weeks(Phase.PEAK)
-        return [week for week in weeks if week.n_sessions and not week.own]
-
     def _bases(self, problem: Problem) -> list[Week]:
         """Return the base weeks from the plan's start on."""
         return [week for week in problem.phase_weeks(Phase.BASE) if not week.early]
@@ -56,7 +50,7 @@ class OneSessionPeak(Rule):
     def _before(self, problem: Problem, week: Week) -> int | None:
         """Return the number of the peak week before, if it has a session."""
         before = week.number - 1
-        return before if before in {other.number for other in self._weeks(problem)} else None
+        return before if before in {other.number for other in merged_peak_weeks(problem)} else None
 
     def _fewest(self, problem: Problem, day: Day) -> int:
         """Return the fewest sets that a whole session has on a day; 0 where none fits."""
@@ -70,11 +64,16 @@ class OneSessionPeak(Rule):
         for most, exercises in possible:
             seconds += max(exercise_cost_s(e) + most * set_cost_s(e) for e in exercises)
         short = seconds > cap_s(day, SessionKind.MERGED) or day.option == "C"
-        return 0 if short else min(FEWEST, sum(most for most, _ in possible))
+        certain = sum(
+            slot.most if slot.pattern is Pattern.PULL else min(TWO, slot.most)
+            for slot in slots
+            if day.possible & set(slot.alternatives)
+        )
+        return 0 if short else min(FEWEST, certain)
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound the session of each week that has one, or may have one."""
-        weeks = self._weeks(problem)
+        weeks = merged_peak_weeks(problem)
         weeks = [week for week in weeks if SessionKind.MERGED in variables.kinds(week.number)]
         sessions = [
             (week, kind)
@@ -125,7 +124,7 @@ class OneSessionPeak(Rule):
         if not base:
             return
         largest = max((session.n_sets for session in heavy), default=0)
-        for week in self._weeks(problem):
+        for week in merged_peak_weeks(problem):
             merged = [s for s in plan.in_week(week.number) if s.kind is SessionKind.MERGED]
             single = plan.uses(Relaxation.SINGLE, week.number)
             if not (merged if week.n_sessions == 1 else single):
