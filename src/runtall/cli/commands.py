@@ -18,6 +18,7 @@ from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
+from runtall.cli.push_command import push
 from runtall.cli.send_command import send
 from runtall.documents.values import read_date, read_zone
 from runtall.errors import NoAnswer, UserError
@@ -225,7 +226,7 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
         print_json(json_schema())
 
 
-for command in (compare, sweep, cohort, new, send):
+for command in (compare, sweep, cohort, new, send, push):
     app.command()(command)
 
 

@@ -4,7 +4,6 @@ import sys
 import threading
 import webbrowser
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -88,9 +87,7 @@ def _show(server: "HandOver", *, lan: bool) -> None:
         )
     else:
         out.print(server.url, soft_wrap=True)
-        out.print(
-            "Opens in your browser. Only this computer can reach it; for a phone say --lan."
-        )
+        out.print("Opens in your browser. Only this computer can reach it; for a phone say --lan.")
     out.print(f"Ends at {until:%H:%M}, a minute after the calendar was fetched, or with Ctrl-C.")
 
 

@@ -1,4 +1,4 @@
-"""This computer's address in the network around it."""
+"""The address of this computer in the network around it."""
 
 from __future__ import annotations
 
