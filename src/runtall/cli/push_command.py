@@ -40,17 +40,22 @@ def push(
             dry_run=dry_run,
             warn=partial(screen.print_error, quiet=quiet),
         )
-    counts = {
-        "put": pushed.difference.put,
-        "changed": pushed.difference.changed,
-        "deleted": pushed.difference.deleted,
-        "unchanged": pushed.difference.unchanged,
-    }
+    found = pushed.difference
     if as_json:
+        counts = {
+            "put": found.put,
+            "changed": found.changed,
+            "deleted": found.deleted,
+            "unchanged": found.unchanged,
+            "others": found.others,
+        }
         print_json({"calendar": pushed.calendar, "made": pushed.made, "dry_run": dry_run, **counts})
     elif not quiet:
-        would = "would be " if dry_run else ""
-        listed = ", ".join(f"{number} {would}{word}" for word, number in counts.items())
-        typer.echo(f"{pushed.calendar}{' (a new calendar)' if pushed.made else ''}: {listed}.")
-        if others := pushed.difference.others:
-            typer.echo(f"{others} other event{'s are' if others > 1 else ' is'} left alone.")
+        words = ("to put", "to change", "to delete") if dry_run else ("put", "changed", "deleted")
+        numbers = zip((found.put, found.changed, found.deleted), words, strict=True)
+        listed = ", ".join(f"{number} {word}" for number, word in numbers)
+        new = " (a new calendar)" if pushed.made else ""
+        typer.echo(f"{pushed.calendar}{new}: {listed}, {found.unchanged} unchanged.")
+        if found.others:
+            are = "events are" if found.others > 1 else "event is"
+            typer.echo(f"{found.others} other {are} left alone.")

@@ -156,7 +156,11 @@ class Server:
 
 def connect(user: str, password: str) -> httpx.Client:
     """Return a client that asks as this user."""
-    return httpx.Client(auth=httpx.BasicAuth(user, password), timeout=PATIENCE_S)
+    return httpx.Client(
+        auth=httpx.BasicAuth(user, password),
+        headers={"User-Agent": "runtall"},
+        timeout=PATIENCE_S,
+    )
 
 
 @contextmanager
@@ -171,7 +175,7 @@ def _told(url: str) -> Iterator[None]:
     except httpx.ConnectError as error:
         raise NoAnswer(f"{_host(url)}: can't be reached: {error}") from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        words = f": {error}" if str(error) else ""
+        words = f": {error}".rstrip(": .")
         raise NoAnswer(f"{_host(url)}: the connection was lost{words}") from None
 
 

@@ -69,7 +69,7 @@ def difference(
     remove
         Whether the plan is to go.
     """
-    mine = {str(event["UID"]): event for event in plan.calendar.events}
+    mine = {str(event["UID"]): event for event in plan.calendar.events if "UID" in event}
     wanted = {} if remove else {uid: event for uid, event in mine.items() if _on(event)}
     owner = str(plan.calendar.get("UID", ""))
     changes, seen, unchanged, others = [], set(), 0, 0
