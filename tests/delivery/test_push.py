@@ -29,6 +29,8 @@ END:VEVENT\r
 END:VCALENDAR\r
 """
 
+ONE_SERVER = pytest.mark.parametrize("door", ["radicale"], indirect=True)
+
 
 def push(door: Door, folder: Folder, *more: object) -> Ran:
     return runtall("push", folder.path, "--url", door.url, "--user", USER, *more)
@@ -109,7 +111,7 @@ def test_twice_and_then_another_plan(
         assert found == dry_counts
         # The neighbours of a session that moved say something else, too.
         assert (found["put"], found["deleted"], found["others"]) == (0, 1, 1)
-        assert 1 <= found["changed"] < every / 2
+        assert 1 <= found["changed"] < every
         after = phone.events()
         assert len(after) == size(other_plan) + 1
         assert after[birthday] == before[birthday]
@@ -157,6 +159,7 @@ def test_a_plan_is_taken_off_and_no_other_one(door: Door, folder: Folder, plan: 
     assert f'did you mean "{NAME}"?' in missing.err
 
 
+@ONE_SERVER
 def test_a_wrong_password(door: Door, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(PASSWORD_VARIABLE, "wrong")
     ran = push(door, folder)
@@ -164,19 +167,18 @@ def test_a_wrong_password(door: Door, folder: Folder, monkeypatch: pytest.Monkey
     assert "refused the user name or the password" in ran.err
 
 
-@pytest.mark.parametrize("dies_after", [1, 4, 5, 9])
 def test_a_connection_that_is_lost_half_way(
-    door: Door, folder: Folder, plan: Plan, other_plan: Plan, dies_after: int
+    door: Door, folder: Folder, plan: Plan, other_plan: Plan
 ) -> None:
-    door.left = dies_after
+    door.left = 8
     ran = push(door, folder)
     assert (ran.code, ran.out, ran.err.count("\n")) == (6, "", 1)
     assert "the connection was lost" in ran.err
     door.left = float("inf")
     rest = counts(door, folder)
     assert rest["put"] + rest["unchanged"] == size(plan)
-    if "changes were made" in ran.err:
-        assert f"{rest['unchanged']} of {size(plan)} changes were made" in ran.err
+    assert f"{rest['unchanged']} of {size(plan)} changes were made; run it again" in ran.err
+    assert rest["unchanged"] > 0
     assert counts(door, folder)["unchanged"] == size(plan)
     # And in the midst of an update.
     folder.write(other_plan, LATER)
@@ -193,6 +195,7 @@ def test_a_connection_that_is_lost_half_way(
     }
 
 
+@ONE_SERVER
 def test_what_changes_in_between_is_not_lost(door: Door, folder: Folder) -> None:
     push(door, folder)
     with Phone(door) as phone:
@@ -204,6 +207,7 @@ def test_what_changes_in_between_is_not_lost(door: Door, folder: Folder) -> None
             phone.server.delete(stale.url, stale.etag)
 
 
+@ONE_SERVER
 def test_two_calendars_of_a_name(door: Door, folder: Folder) -> None:
     with Phone(door) as phone:
         for _ in range(2):

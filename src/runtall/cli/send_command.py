@@ -38,6 +38,7 @@ def send(
     def tell(what: str, address: str) -> None:
         if not quiet:
             sys.stderr.write(f"The {what} was fetched by {address}.\n")
+            sys.stderr.flush()
 
     with (
         heard_as_ctrl_c(),

@@ -43,7 +43,7 @@ def read_account(url: str, user: str | None) -> Account:
         parts = urlsplit(url if "://" in url else f"https://{url}")
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        raise BadAccount(f"--url: {url}: is no address") from None
+        raise BadAccount("--url: is no address; one looks like https://dav.example.org") from None
     if parts.scheme not in {"http", "https"} or not host:
         faults.append("--url: give an address that begins with https://")
     if parts.password is not None:

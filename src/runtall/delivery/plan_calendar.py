@@ -40,8 +40,10 @@ def read_plan_calendar(plan: Path) -> PlanCalendar:
         If there is no calendar, or it is none that runtall wrote.
     """
     path = plan
-    if plan.suffix.lower() != ".ics":
-        path = (plan.parent if plan.is_file() else plan) / ICS
+    if plan.is_dir():
+        path = plan / ICS
+    elif plan.suffix.lower() != ".ics" and plan.exists():
+        path = plan.with_name(ICS)
     try:
         data = contents(path)
         calendar = read_calendar(data)
