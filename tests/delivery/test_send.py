@@ -220,6 +220,8 @@ def test_it_ends_a_while_after_the_calendar_was_fetched(
         ask(server, f"{server.path}plan.ics", "HEAD")
         assert server.ends - time.monotonic() > 500, "looking at it is not fetching it"
         ask(server, f"{server.path}plan.ics")
+        while not server.fetched:  # which is noted once all was sent
+            time.sleep(0.01)
         ends = server.ends
         assert ends - time.monotonic() <= 1
         assert ask(server, f"{server.path}plan.ics").status == 200

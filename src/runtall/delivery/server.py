@@ -97,8 +97,8 @@ class HandOver(ThreadingHTTPServer):
     def was_fetched(self, what: str, client: str) -> None:
         """Take note of what somebody has now."""
         if what == "calendar" and not self.fetched:
-            self.fetched = True
             self.ends = min(self.ends, time.monotonic() + self.after_s)
+            self.fetched = True
         self.tell(what, client)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
