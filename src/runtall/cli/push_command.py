@@ -26,7 +26,7 @@ def push(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Put a plan into a calendar on a server, or bring it up to date there."""
+    """Put a plan into a calendar of a CalDAV account."""
     from runtall.app import delivering
     from runtall.cli import screen
 

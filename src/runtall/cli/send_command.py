@@ -2,7 +2,6 @@
 
 import sys
 import threading
-import webbrowser
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,6 +57,8 @@ def send(
 
 
 def _open(url: str, quiet: bool) -> None:
+    import webbrowser
+
     if not webbrowser.open(url) and not quiet:
         sys.stderr.write("No browser was found here: open the address in one yourself.\n")
 

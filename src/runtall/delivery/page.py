@@ -81,7 +81,7 @@ def page(offered: Offered, address: str, agent: str) -> bytes:
         parts += ['<p><a href="plan.html">The whole plan as a page</a></p>']
     elif offered.lines:
         items = "\n".join(f"<li>{escape(line)}</li>" for line in offered.lines)
-        parts += [f"<h2>In it</h2>\n<ul>\n{items}\n</ul>"]
+        parts += [f"<h2>What is in it</h2>\n<ul>\n{items}\n</ul>"]
     body = "\n".join(parts)
     return f"""<!doctype html>
 <html lang="en">
