@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -214,3 +215,11 @@ def test_two_calendars_of_a_name(door: Door, folder: Folder) -> None:
             phone.server.make_calendar(phone.home, NAME)
     ran = push(door, folder)
     assert (ran.code, ran.err) == (2, f"--calendar: 2 calendars are called {NAME}; rename one\n")
+
+
+def test_without_the_library(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PASSWORD_VARIABLE, PASSWORD)
+    monkeypatch.delitem(sys.modules, "runtall.delivery.caldav")
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    ran = runtall("push", folder.path, "--url", "http://127.0.0.1:9/", "--user", USER)
+    assert (ran.code, ran.err) == (2, 'push needs httpx: pip install "runtall[caldav]"\n')

@@ -61,7 +61,7 @@ class Server:
             )
             principal = _href(found, f"{DAV}current-user-principal")
             if principal:
-                answer = self._ask("PROPFIND", principal, _find("c:calendar-home-set"))
+                answer = self._ask("PROPFIND", principal, _find("c:calendar-home-set"), depth=0)
                 home = _href(answer, f"{CALDAV}calendar-home-set")
                 if home:
                     return _folder(home)
@@ -121,7 +121,7 @@ class Server:
         url: str,
         body: str | bytes | None = None,
         *,
-        depth: int = 0,
+        depth: int | None = None,
         headers: dict[str, str] | None = None,
         allowed: frozenset[int] = frozenset(),
     ) -> httpx.Response:
@@ -130,7 +130,8 @@ class Server:
         Redirections are followed here: httpx would make another method of some, and is not to
         leave an encrypted way.
         """
-        sent = {"Depth": str(depth), "Content-Type": "application/xml; charset=utf-8"}
+        sent = {"Content-Type": "application/xml; charset=utf-8"} if body else {}
+        sent |= {} if depth is None else {"Depth": str(depth)}
         with _told(url):
             for _ in range(MOST_REDIRECTIONS):
                 answer = self._client.request(

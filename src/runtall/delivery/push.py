@@ -17,7 +17,8 @@ from runtall.exporters.identity import PRODUCT
 # Tells later whose event it is, also if the plan no longer knows of it.
 PLAN = "X-RUNTALL-PLAN"
 TIMES = ("DTSTART", "DTEND")
-WORDS = ("SUMMARY", "DESCRIPTION", "STATUS", "TRANSP", "URL")
+# And what it means where a server leaves it out.
+WORDS = {"SUMMARY": "", "DESCRIPTION": "", "STATUS": "CONFIRMED", "TRANSP": "OPAQUE", "URL": ""}
 
 
 class Change(NamedTuple):
@@ -130,10 +131,15 @@ def _same(ours: Event, theirs: Event) -> bool:
     """
     return (
         all(time_in(ours, name) == time_in(theirs, name) for name in TIMES)
-        and all(str(ours.get(name, "")) == str(theirs.get(name, "")) for name in WORDS)
+        and _words(ours) == _words(theirs)
         and _alarms(ours) <= _alarms(theirs)
         and _sequence(ours) <= _sequence(theirs)
     )
+
+
+def _words(event: Event) -> list[list[str]]:
+    """Return the texts of an event, word by word: servers tidy up the spaces between."""
+    return [str(event.get(name, usual)).split() for name, usual in WORDS.items()]
 
 
 def _alarms(event: Event) -> set[str]:
