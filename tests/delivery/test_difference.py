@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from icalendar import Calendar
 
@@ -83,3 +85,21 @@ def test_what_is_mended(folder: Folder, old: str, new: str) -> None:
 def test_what_cannot_be_read_is_somebody_elses(folder: Folder, other: str) -> None:
     found = compared(folder, [*put(folder), other])
     assert (found.changes, found.others) == ((), 1)
+
+
+def test_copies_of_our_events_are_somebody_elses(folder: Folder) -> None:
+    """Programs copy what they don't know, too; only the identity is a new one."""
+    texts = put(folder)
+    copies = [re.sub(r"(?m)^UID:\S{8}", "UID:00000000", text) for text in texts]
+    found = compared(folder, [*texts, *copies])
+    assert (found.changes, found.others) == ((), len(copies))
+
+
+def test_a_calendar_without_identity_owns_nothing_but_its_events(folder: Folder) -> None:
+    text = folder.ics.read_text("utf-8")
+    head, events = text.split("BEGIN:VEVENT", 1)
+    head = re.sub(r"(?m)^UID:\S+\n", "", head)
+    folder.ics.write_text(f"{head}BEGIN:VEVENT{events}", "utf-8", newline="\r\n")
+    stranger = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nEND:VEVENT\nEND:VCALENDAR\n"
+    found = compared(folder, [stranger])
+    assert (found.deleted, found.others) == (0, 1)

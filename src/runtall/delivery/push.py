@@ -14,7 +14,8 @@ from runtall.errors import NoAnswer
 from runtall.exporters.event_times import time_in
 from runtall.exporters.identity import PRODUCT
 
-# Tells later whose event it is, also if the plan no longer knows of it.
+# Tells later whose event it is, also if the plan no longer knows of it. It names the event, too:
+# what somebody made by copying it is theirs.
 PLAN = "X-RUNTALL-PLAN"
 TIMES = ("DTSTART", "DTEND")
 # And what it means where a server leaves it out.
@@ -72,12 +73,11 @@ def difference(
     """
     mine = {str(event["UID"]): event for event in plan.calendar.events if "UID" in event}
     wanted = {} if remove else {uid: event for uid, event in mine.items() if _on(event)}
-    owner = str(plan.calendar.get("UID", ""))
     changes, seen, unchanged, others = [], set(), 0, 0
     for item in stored:
         event = _event(item.data)
         uid = str(event.get("UID", "")) if event else ""
-        if event is None or not (uid in mine or str(event.get(PLAN, "")) == owner):
+        if event is None or not (uid in mine or event.get(PLAN) == _mark(plan.calendar, event)):
             others += 1
         elif uid not in wanted or uid in seen:
             changes.append(Change(item.url, None, item.etag))
@@ -124,6 +124,10 @@ def _event(data: str) -> Event | None:
     return None
 
 
+def _mark(calendar: Calendar, event: Event) -> str:
+    return f"{calendar.get('UID', '')} {event['UID']}"
+
+
 def _same(ours: Event, theirs: Event) -> bool:
     """Return whether nothing of ours is missing or older on the server.
 
@@ -161,6 +165,6 @@ def _alone(calendar: Calendar, event: Event) -> bytes:
         if str(zone.get("TZID")) in zones:
             file.add_component(zone)
     marked = event.copy(recursive=True)
-    marked.add(PLAN, str(calendar.get("UID", "")))
+    marked.add(PLAN, _mark(calendar, event))
     file.add_component(marked)
     return bytes(file.to_ical())
