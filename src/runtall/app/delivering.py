@@ -138,7 +138,7 @@ def push(
         from runtall.delivery.push import apply, difference
     except ImportError:
         raise UserError('push needs httpx: pip install "runtall[caldav]"') from None
-    name = (calendar or found.name).strip()
+    name = (calendar or "").strip() or found.name.strip()
     with connect(account.user, account.password) as client:
         server = Server(client)
         home = server.home(account.url)
