@@ -36,6 +36,7 @@ from runtall.exporters.columns import NAMES
 from runtall.exporters.session_card import session_cards
 from runtall.scenario import read_scenario
 from tests.cli.run import Ran, runtall
+from tests.delivery.rehearsal import rehearsed
 from tests.readmes import BLOCKS, COMMANDS, INSTALLING, PAGES, ROOT, Page, page
 from tests.solve import shipped
 from tests.solve.once import solve_once
@@ -177,12 +178,13 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ran(newcomer: Path) -> dict[str, Ran]:
+def ran(newcomer: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ran]:
     """Every command, run one after the other, all in this process; each problem is solved once."""
     with (
         chdir(newcomer),
         patch("runtall.app.batches.executor", lambda *_: here),
         patch("runtall.solve.planner.solve", solve_once),
+        rehearsed(tmp_path_factory.mktemp("server")),
     ):
         answers = {}
         for command in COMMANDS:

@@ -12,7 +12,8 @@ from tests.solve import shipped
 
 TABLES = ("pandas", "numpy")
 SOLVER = ("ortools", *TABLES)
-HEAVY = (*SOLVER, "rich", "ruamel", "icalendar", "runtall.app")
+NETWORK = ("httpx", "http.server", "segno", "runtall.delivery")
+HEAVY = (*SOLVER, *NETWORK, "rich", "ruamel", "icalendar", "runtall.app")
 SCENARIO = shipped.path_of("sample-week")
 IMPORTED = """
 import os, sys
@@ -41,6 +42,7 @@ def imported(heavy: tuple[str, ...], *arguments: object) -> str:
         (["--version"], (*HEAVY, "pydantic", "zoneinfo")),
         # Typer itself asks for pydantic here.
         (["solve", "--help"], HEAVY),
+        (["send", "--help"], HEAVY),
         (["schema"], (*SOLVER, "rich", "icalendar")),
         (["rules"], (*SOLVER, "icalendar")),
         (["rules", SCENARIO], (*SOLVER, "icalendar", "runtall.importers")),
@@ -75,3 +77,14 @@ def test_a_check_needs_no_solver(
 def test_a_solve_needs_no_tables(tmp_path: Path) -> None:
     heavy = (*TABLES, "ortools.sat.python.cp_model", "runtall.importers", "runtall.batch")
     assert imported(heavy, "solve", SCENARIO, "-o", tmp_path) == ""
+
+
+def test_handing_a_plan_over_needs_no_solver() -> None:
+    heavy = (*SOLVER, "pydantic", "ruamel", "runtall.scenario", "runtall.solve")
+    code = f"""
+import sys
+import runtall.app.delivering, runtall.delivery.push
+print(*[name for name in {heavy!r} if name in sys.modules])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "\n"

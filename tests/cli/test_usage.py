@@ -7,7 +7,7 @@ import pytest
 from runtall import __version__
 from tests.cli.run import runtall
 
-COMMANDS = ("solve", "check", "runs", "new", "rules", "schema")
+COMMANDS = ("solve", "check", "runs", "new", "rules", "schema", "send", "push")
 
 
 def test_version() -> None:

@@ -18,8 +18,10 @@ from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
+from runtall.cli.push_command import push
+from runtall.cli.send_command import send
 from runtall.documents.values import read_date, read_zone
-from runtall.errors import UserError
+from runtall.errors import NoAnswer, UserError
 
 app = typer.Typer(
     name="runtall",
@@ -224,7 +226,7 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
         print_json(json_schema())
 
 
-for command in (compare, sweep, cohort, new):
+for command in (compare, sweep, cohort, new, send, push):
     app.command()(command)
 
 
@@ -288,7 +290,7 @@ def _fault(error: Exception) -> Exit:
     if isinstance(error, UserError):
         for fault in error.faults:
             sys.stderr.write(f"{_one_line(str(fault))}\n")
-        return Exit.BAD_INPUT
+        return Exit.NO_ANSWER if isinstance(error, NoAnswer) else Exit.BAD_INPUT
     sys.stderr.write(
         "runtall: a defect of ours, not of your files: "
         f"{type(error).__name__}: {_one_line(str(error))}\n"

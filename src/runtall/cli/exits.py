@@ -12,6 +12,8 @@ class Exit(IntEnum):
     IMPOSSIBLE = 3
     OUT_OF_TIME = 4
     VIOLATED = 5
+    # A server or a phone didn't answer, or refused.
+    NO_ANSWER = 6
     # The terminal was closed in the midst of many plans: 128 + SIGHUP.
     HUNG_UP = 129
     # Ctrl-C: as a shell counts it, 128 + SIGINT.

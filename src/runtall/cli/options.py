@@ -15,6 +15,9 @@ import typer
 from runtall.documents.values import BadValue
 
 ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).", readable=False)]
+PlanFolder = Annotated[
+    Path, typer.Argument(metavar="PLAN", help="A plan's folder, or a file in it.", readable=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but faults.")]
 

@@ -57,3 +57,7 @@ class FileFaults(UserError):
     """A file that can't be used; each fault has its place."""
 
     faults: tuple[Fault, ...]
+
+
+class NoAnswer(UserError):
+    """A server or a phone didn't answer, or refused; nothing is half done: do it again."""

@@ -64,6 +64,41 @@ def revised(events: Iterable[Event], before: dict[str, Event], now: datetime) ->
     return result
 
 
+def called_off(calendar: Calendar, now: datetime) -> tuple[bytes, bytes]:
+    """Return a calendar with every event cancelled, and as it is with numbers beyond those.
+
+    Whoever imported the first follows the second: without higher numbers it would be taken for
+    the older one of the two.
+
+    Parameters
+    ----------
+    now
+        Time of fresh stamps.
+    """
+    moment = now.astimezone(UTC).replace(microsecond=0)
+    off, on = [], []
+    for event in calendar.events:
+        gone = _cancelled(event, moment)
+        off.append(gone)
+        if gone is not event:
+            event = event.copy(recursive=True)
+            _stamp(event, gone, moment)
+        on.append(event)
+    return _with_events(calendar, off), _with_events(calendar, on)
+
+
+def _with_events(calendar: Calendar, events: Iterable[Event]) -> bytes:
+    """Return a calendar with other events in the place of its own."""
+    other = calendar.copy()
+    others = [part for part in calendar.subcomponents if part.name != "VEVENT"]
+    other.subcomponents = [*others, *events]
+    stamps = [stamp for event in events if (stamp := stamp_in(event, "LAST-MODIFIED"))]
+    if stamps:
+        other.pop("LAST-MODIFIED", None)
+        other.add("LAST-MODIFIED", max(stamps))
+    return bytes(other.to_ical())
+
+
 def _content(event: Event) -> list[str]:
     """Return every line that is not a stamp."""
     return [line for line in map(str, event.content_lines()) if not line.startswith(STAMP_LINES)]

@@ -1,0 +1,61 @@
+"""``runtall push``: a plan into a calendar on a CalDAV server."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from runtall.cli.json_output import print_json
+from runtall.cli.options import AsJson, PlanFolder, Quiet
+from runtall.cli.signals import heard_as_ctrl_c
+
+
+def push(
+    plan: PlanFolder,
+    url: Annotated[str, typer.Option(help="Address of the server, such as caldav.icloud.com.")],
+    user: Annotated[
+        str | None, typer.Option(help="The name with which you sign in; or in the address.")
+    ] = None,
+    calendar: Annotated[
+        str | None, typer.Option(help="Name of the calendar. Default: that of the plan.")
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the plan off.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Put a plan into a calendar of a CalDAV account."""
+    from runtall.app import delivering
+    from runtall.cli import screen
+
+    with heard_as_ctrl_c(), screen.busy("asking the server", quiet=quiet or as_json):
+        pushed = delivering.push(
+            plan,
+            url,
+            user=user,
+            calendar=calendar,
+            remove=remove,
+            dry_run=dry_run,
+            warn=partial(screen.print_error, quiet=quiet),
+        )
+    found = pushed.difference
+    if as_json:
+        counts = {
+            "put": found.put,
+            "changed": found.changed,
+            "deleted": found.deleted,
+            "unchanged": found.unchanged,
+            "others": found.others,
+        }
+        print_json({"calendar": pushed.calendar, "made": pushed.made, "dry_run": dry_run, **counts})
+    elif not quiet:
+        words = ("to put", "to change", "to delete") if dry_run else ("put", "changed", "deleted")
+        numbers = zip((found.put, found.changed, found.deleted), words, strict=True)
+        listed = ", ".join(f"{number} {word}" for number, word in numbers)
+        new = " (a new calendar)" if pushed.made else ""
+        typer.echo(f"{pushed.calendar}{new}: {listed}, {found.unchanged} unchanged.")
+        if found.others:
+            are = "events are" if found.others > 1 else "event is"
+            typer.echo(f"{found.others} other {are} left alone.")

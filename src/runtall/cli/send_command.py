@@ -1,0 +1,112 @@
+"""``runtall send``: a plan to a phone, by a code to scan."""
+
+import sys
+import threading
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from runtall.cli.json_output import print_json
+from runtall.cli.options import AsJson, PlanFolder, Quiet
+from runtall.cli.signals import heard_as_ctrl_c
+from runtall.errors import NoAnswer
+
+if TYPE_CHECKING:
+    from runtall.delivery.server import HandOver
+
+# A QR code is read wherever its light parts are light, whatever the terminal's colours are.
+ON_DARK = "#ffffff on #000000"
+BORDER = 2
+
+
+def send(
+    plan: PlanFolder,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="For a phone: show a code, and serve the network.")
+    ] = False,
+    cancel: Annotated[
+        bool, typer.Option("--cancel", help="Take the plan off: every event is cancelled.")
+    ] = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Hand a plan to a phone or to this computer's calendar."""
+    from runtall.app import delivering
+
+    def tell(what: str, address: str) -> None:
+        if not quiet:
+            sys.stderr.write(f"The {what} was fetched by {address}.\n")
+            sys.stderr.flush()
+
+    with (
+        heard_as_ctrl_c(),
+        delivering.send(plan, lan=lan, cancel=cancel, tell=tell) as server,
+    ):
+        if as_json:
+            print_json(_document(server, lan=lan))
+        elif not quiet:
+            _show(server, lan=lan)
+        sys.stdout.flush()
+        if not lan:
+            # A browser that draws in this terminal keeps whoever opened it waiting.
+            threading.Thread(target=_open, args=(server.url, quiet), daemon=True).start()
+        fetched = server.run()
+    if not fetched:
+        raise NoAnswer("Nobody fetched the calendar. Do it again when the phone is at hand.")
+
+
+def _open(url: str, quiet: bool) -> None:
+    import webbrowser
+
+    if not webbrowser.open(url) and not quiet:
+        sys.stderr.write("No browser was found here: open the address in one yourself.\n")
+
+
+def _document(server: "HandOver", *, lan: bool) -> dict[str, object]:
+    return {
+        "url": server.url,
+        "calendar": f"{server.url}plan.ics",
+        "network": lan,
+        "seconds": round(server.lasts_s),
+    }
+
+
+def _show(server: "HandOver", *, lan: bool) -> None:
+    """Say where it is, who can reach it, and when it ends."""
+    from runtall.cli import screen
+
+    out = screen.out()
+    until = datetime.now() + timedelta(seconds=server.lasts_s)
+    if lan:
+        if out.is_terminal:
+            _draw(server.url)
+        out.print(server.url, soft_wrap=True)
+        out.print(
+            "Scan it with the phone's camera; phone and computer must be in the same network."
+            " Whoever is in it and has this address can read the plan, unencrypted; nothing else"
+            " of this computer."
+        )
+    else:
+        out.print(server.url, soft_wrap=True)
+        out.print("Opens in your browser. Only this computer can reach it; for a phone say --lan.")
+    out.print(f"Ends at {until:%H:%M}, a minute after the calendar was fetched, or with Ctrl-C.")
+
+
+def _draw(url: str) -> None:
+    """Draw the code, where the terminal has the signs for it."""
+    import io
+
+    import segno
+    from rich.text import Text
+
+    from runtall.cli import screen
+
+    drawn = io.StringIO()
+    segno.make(url, error="l", micro=False).terminal(drawn, border=BORDER, compact=True)
+    try:
+        drawn.getvalue().encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return
+    for line in drawn.getvalue().splitlines():
+        screen.out().print(Text(line, style=ON_DARK), soft_wrap=True)
