@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 
 from runtall.derivation import phases as phase_rules
@@ -156,6 +156,7 @@ def _days(
     tuneups = [d for d, of_day in every if hardest(of_day) is RunKind.TUNEUP and d != race]
     own = request.own or ((),) * calendar.n_days
     near_own = partial(_near_own, own)
+    possible_with = cache(partial(possible_exercises, request))  # most days have the same
     for day in range(calendar.n_days):
         option = OPTIONS[kinds[day]] if day < race and day not in far else ""
         start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
@@ -176,12 +177,12 @@ def _days(
             early=day < request.starts,
             trainable=bool(option and not own[day] and not near_own(day))
             and day >= request.starts
-            and _trainable(request, access[day]),
+            and _trainable(access[day], possible_with),
             cap_s=cap_s,
             start=start,
             in_order=in_order,
             items=equipment.items,
-            possible=possible_exercises(request, equipment),
+            possible=possible_with(equipment),
             far=day in far,
             own=own[day],
             near_own=near_own(day),
@@ -208,13 +209,13 @@ def _with_time(day: Day, least_s: Mapping[tuple[Phase, SessionKind], int]) -> Da
     return replace(day, trainable=day.trainable and enough)
 
 
-def _trainable(request: Request, access: Access) -> bool:
+def _trainable(access: Access, possible_with: Callable[[Equipment], Set[str]]) -> bool:
     """Return whether a day off or away still has something for every pattern."""
     if not access.free:
         return False
     if access.equipment is None:
         return True
-    done = [exercises()[key] for key in possible_exercises(request, access.equipment)]
+    done = [exercises()[key] for key in possible_with(access.equipment)]
     return {exercise.pattern for exercise in done if exercise.working} >= set(Pattern)
 
 
