@@ -18,6 +18,7 @@ from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
+from runtall.cli.show_command import show
 from runtall.documents.values import read_date, read_zone
 from runtall.errors import UserError
 
@@ -66,7 +67,7 @@ def solve(
     ] = None,
     also: Annotated[
         list[str] | None,
-        typer.Option(metavar="<name>", help="Write the plan as plan.md, too; may be repeated."),
+        typer.Option(metavar="<name>", help="Write plan.html, .md or .txt, too; may be repeated."),
     ] = None,
     proof: Annotated[
         bool, typer.Option("--proof", help="Show the value and the bound of each stage.")
@@ -224,7 +225,7 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
         print_json(json_schema())
 
 
-for command in (compare, sweep, cohort, new):
+for command in (compare, sweep, cohort, new, show):
     app.command()(command)
 
 
