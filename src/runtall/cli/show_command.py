@@ -13,7 +13,9 @@ def show(
     plan: Annotated[
         Path, typer.Argument(help="A plan's folder, or its plan.json.", readable=False)
     ],
-    week: Annotated[int | None, typer.Option(help="Number of the week. Default: this week.")] = None,
+    week: Annotated[
+        int | None, typer.Option(help="Number of the week. Default: this week.")
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:

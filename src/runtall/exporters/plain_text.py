@@ -53,9 +53,7 @@ def week_text(problem: Problem, plan: Plan, number: int, units: str) -> str:
     return "\n".join(_week(problem, plan, problem.week(number), cards))
 
 
-def _week(
-    problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]
-) -> Iterator[str]:
+def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]) -> Iterator[str]:
     first, last = (problem.days[week.days[index]].label for index in (0, -1))
     yield f"WEEK {week.number} of {len(problem.weeks)}, {week.phase}: {first} to {last}"
     own = [card for card in cards if card.session.day in week.days]

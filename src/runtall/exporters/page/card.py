@@ -27,9 +27,7 @@ def card(problem: Problem, key: str, drawn: SessionCard, *, new_page: bool) -> h
     start = f", {drawn.session.start:%H:%M}" if drawn.session.start else ""
     title, _, rest = drawn.headline.partition(" - ")
     classes = ["card", drawn.session.kind.value, *(["page"] if new_page else [])]
-    return h.article(
-        class_=classes, id=key, data_date=f"{day.date}", aria_labelledby=f"{key}-h"
-    )[
+    return h.article(class_=classes, id=key, data_date=f"{day.date}", aria_labelledby=f"{key}-h")[
         h.header[
             h.p(".day")[
                 h.time(datetime=f"{day.date}")[f"{day.label}{start}"],
@@ -45,9 +43,7 @@ def card(problem: Problem, key: str, drawn: SessionCard, *, new_page: bool) -> h
             h.p[h.b[drawn.mobility_words]],
             h.ul[(h.li[mobility_dose(item).removeprefix("- ")] for item in drawn.mobility)],
         ],
-        h.p(".fine")[
-            " ".join(filter(None, (drawn.advice, drawn.safety, drawn.closing)))
-        ],
+        h.p(".fine")[" ".join(filter(None, (drawn.advice, drawn.safety, drawn.closing)))],
     ]
 
 

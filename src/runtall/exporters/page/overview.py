@@ -70,7 +70,10 @@ def _day(day: Day, plan: Plan, keys: dict[int, str]) -> h.Element:
     words = (runs or [_run(day.kind)]) if day.to_race >= 0 else []
     key_run = day.far or day.to_race == 0
     return h.td[
-        words and h.span(class_=["r", {"key": key_run}])[[[" + " if place else "", word] for place, word in enumerate(words)]],
+        words
+        and h.span(class_=["r", {"key": key_run}])[
+            [[" + " if place else "", word] for place, word in enumerate(words)]
+        ],
         _links(day, plan, keys),
     ]
 

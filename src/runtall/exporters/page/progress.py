@@ -39,7 +39,10 @@ def progress(problem: Problem, plan: Plan, cards: Sequence[SessionCard]) -> h.No
 def _points(cards: Sequence[SessionCard], key: str) -> list[Point]:
     """Return the weights of an exercise by day, or where these don't grow, its amounts."""
     items = [
-        (card.session.day, item) for card in cards for item in card.items if item.exercise.key == key
+        (card.session.day, item)
+        for card in cards
+        for item in card.items
+        if item.exercise.key == key
     ]
     weighed = [
         (day, item.entry.load_g, item.load.removesuffix(EACH_HAND))
