@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -148,7 +149,7 @@ def test_a_curve_tells_each_of_its_steps(export: Export, page: Parsed) -> None:
     assert len(reps) > 2
     told = re.sub(r" from week \d+", "", page.said("dead_bug-d")).split(", ")
     assert {*told} == reps
-    assert all(one != other for one, other in zip(told, told[1:], strict=False))
+    assert all(one != other for one, other in pairwise(told))
 
 
 def test_proof_check_and_what_was_given_up(export: Export) -> None:
@@ -182,7 +183,9 @@ def test_nothing_is_asked_of_any_host(page: Parsed, export: Export) -> None:
     assert "default-src 'none'" in policy
 
 
-NASTY = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\" onload='x' & \u2028\x00<!--"
+NASTY = (
+    "</title><script>alert(1)</script><img src=x onerror=alert(1)>\" onload='x' & \u2028\x00<!--"
+)
 
 
 def test_nobodys_words_mean_anything(export: Export, page: Parsed) -> None:

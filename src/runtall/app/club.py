@@ -28,7 +28,7 @@ def expect_club(folder: Path) -> None:
         raise CannotWrite(folder / CLUB, reason)
 
 
-def write_club(rows: Sequence[Row], tasks: Sequence[Task]) -> Path:
+def write_club(folder: Path, rows: Sequence[Row], tasks: Sequence[Task]) -> Path:
     """Write the page of a club beside the folders of its athletes.
 
     Raises
@@ -46,5 +46,4 @@ def write_club(rows: Sequence[Row], tasks: Sequence[Task]) -> Path:
         page = pages[0] if pages else ""
         name = task.folder.name
         members.append(Member(name, row.status, row.reasons, row.warnings, view, page))
-    folder = tasks[0].folder.parent
     return write_all(folder, {CLUB: club_page(members, tasks[0].now.date())})[0]

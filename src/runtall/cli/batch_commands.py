@@ -96,7 +96,7 @@ def _run(
     where = batches.executor(jobs, scheduler, screen.print_error)
     with heard_as_ctrl_c(), batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
         batch = batches.run(tasks, summary, where, step)
-    page = batches.write_club(batch.rows, tasks) if club else None
+    page = batches.write_club(summary.parent, batch.rows, tasks) if club else None
     if as_json:
         print_json([row.cells for row in batch.rows])
     else:

@@ -38,7 +38,7 @@ def card(problem: Problem, key: str, drawn: SessionCard, *, new_page: bool) -> h
         ],
         h.ol(".sets")[map(_item, drawn.items)],
         h.div(".notes")[_notes(drawn)],
-        drawn.mobility
+        bool(drawn.mobility)
         and h.div(".notes")[
             h.p[h.b[drawn.mobility_words]],
             h.ul[(h.li[mobility_dose(item).removeprefix("- ")] for item in drawn.mobility)],

@@ -60,7 +60,7 @@ def club_page(members: Sequence[Member], today: date) -> bytes:
         ],
         h.main[
             h.table(".club")[
-                h.thead[h.tr[h.th(scope="col")["Athlete"], h.th(scope="col")["This week"]]],
+                h.thead[h.tr[h.th(scope="col")["Athlete"], h.th(scope="col")["Sessions"]]],
                 h.tbody[(_row(member, today) for member in members)],
             ]
         ],
@@ -82,9 +82,7 @@ def _row(member: Member, today: date) -> h.Element:
     race = problem.days[problem.request.calendar.race_day]
     proven = PROVEN if member.view.report.status == "OPTIMAL" else NOT_PROVEN
     return h.tr[
-        h.th(scope="row")[
-            linked, h.small[f"race {race.label} {race.date.year}"], h.small[proven]
-        ],
+        h.th(scope="row")[linked, h.small[f"race {race.label} {race.date.year}"], h.small[proven]],
         h.td[_weeks(member, member.view, today), _remarks(member, member.view)],
     ]
 
@@ -102,7 +100,9 @@ def _weeks(member: Member, view: PlanView, today: date) -> Iterator[h.Element]:
 def _week(member: Member, view: PlanView, week: Week) -> h.Element:
     problem = view.problem
     own = [
-        (key, session) for key, session in identified_sessions(view.plan) if session.day in week.days
+        (key, session)
+        for key, session in identified_sessions(view.plan)
+        if session.day in week.days
     ]
     sessions = []
     for key, session in own:
@@ -110,9 +110,10 @@ def _week(member: Member, view: PlanView, week: Week) -> h.Element:
         words += f"{session.minutes} min"
         link = f"{quote(member.folder)}/{member.page}#{key}"
         sessions.append(h.li[h.a(href=link)[words] if member.page else words])
-    first = problem.days[week.days[0]]
+    first, last = (problem.days[week.days[index]] for index in (0, -1))
     return h.li(data_from=f"{first.date}")[
         h.b[f"Week {week.number} of {len(problem.weeks)}, {week.phase}"],
+        h.small[f"{first.label} to {last.label}"],
         h.ul[sessions] if sessions else h.p["No session."],
     ]
 
