@@ -39,6 +39,11 @@ def test_every_page_is_valid(pages: dict[str, Path], node: Path) -> None:
 def test_no_fault_of_accessibility(browser: Any, sample: str, node: Path, scheme: str) -> None:
     page = at(browser, sample, color_scheme=scheme, bypass_csp=True)
     assert page.locator("#next").is_visible()
+    # Weeks 1, 6, 11 and 16 have every kind of card; all of them take a minute.
+    page.evaluate(
+        "document.querySelectorAll('.week').forEach((week, at) => at % 5 && week.remove())"
+    )
+    assert page.locator(".cards .card").count() == 7
     page.evaluate((node / "axe-core" / "axe.min.js").read_text("utf-8"))
     asked = {"runOnly": {"type": "tag", "values": STANDARDS}}
     found = page.evaluate("(asked) => axe.run(asked)", asked)

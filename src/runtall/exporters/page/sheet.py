@@ -48,11 +48,6 @@ def sheet(mark: str, name: str, script: str, body: h.Node) -> bytes:
     return f"{doctype}>\n{mark}\n{rest}\n".encode("utf-8", "replace")
 
 
-def begins(data: bytes, mark: str) -> bool:
-    """Return whether a page is one of those with this mark."""
-    return mark.encode() in data[:120]
-
-
 def hidden(words: str) -> h.Element:
     """Return words that are only heard: what the eye takes from the place."""
     return h.span(".v")[words]
