@@ -80,7 +80,12 @@ PAGES = tuple(
     Page(path)
     for path in (
         ROOT / "README.md",
-        *(path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("README.md"))),
+        *(
+            path
+            for folder in FOLDERS
+            for path in sorted((ROOT / folder).rglob("README.md"))
+            if "node_modules" not in path.parts
+        ),
     )
 )
 BLOCKS = tuple(block for page in PAGES for block in page.blocks)

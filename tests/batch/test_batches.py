@@ -234,7 +234,7 @@ def test_a_defect_leaves_no_earlier_plan(path: Path, monkeypatch: pytest.MonkeyP
     tasks = batches.cohort_tasks([path], Path("out"))
     run(tasks)
     path.write_text(path.read_text("utf-8") + "name: Another\n", "utf-8")
-    monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_: 1 / 0)
+    monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_, **__: 1 / 0)
     assert run(tasks)[0].status == "DEFECT"
     assert not any(Path("out/runner", name).exists() for name in (*app.FILES, "failure.json"))
 
@@ -294,7 +294,7 @@ def test_a_cohort_keeps_failures_apart() -> None:
 
 
 def test_time_that_is_up_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_: OutOfTime())
+    monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_, **__: OutOfTime())
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
     (row,) = run(tasks)
     assert row.status == "UNKNOWN"
@@ -324,7 +324,7 @@ def test_a_folder_that_is_a_file_is_a_row(path: Path) -> None:
 
 
 def test_a_defect_is_a_row(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("no such luck")
 
     monkeypatch.setattr("runtall.app.batch_task.solve_into", broken)
@@ -442,7 +442,9 @@ class TestSummary:
 
     @pytest.fixture(autouse=True)
     def idle(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_: pytest.fail("solved"))
+        monkeypatch.setattr(
+            "runtall.app.batch_task.solve_into", lambda *_, **__: pytest.fail("solved")
+        )
 
     def refuse(self, tasks: Sequence[Task], words: str) -> None:
         with pytest.raises(CannotWrite, match=words):

@@ -91,7 +91,7 @@ def test_renderings_that_there_are_not_are_all_named(write: Write) -> None:
     ran = runtall("solve", write(), "-o", "out", "--also", "plan.pdf", "--also", "a/plan.md")
     assert ran.code == 2
     assert ran.err.splitlines() == [
-        "--also: plan.pdf: can't be written; allowed: <name>.md",
+        "--also: plan.pdf: can't be written; allowed: <name>.md, <name>.html, <name>.txt",
         "--also: a/plan.md: name a file; it is written beside the plan",
     ]
     assert not Path("out").exists()

@@ -77,10 +77,10 @@ def test_names_that_no_rendering_has() -> None:
     with pytest.raises(NoRendering) as caught:
         expect_renderings(["plan.pdf", "plan.md", "plan.csv", "docs/plan.md", ".."])
     assert caught.value.faults == (
-        "--also: plan.pdf: can't be written; allowed: <name>.md",
-        "--also: plan.csv: can't be written; allowed: <name>.md",
+        "--also: plan.pdf: can't be written; allowed: <name>.md, <name>.html, <name>.txt",
+        "--also: plan.csv: can't be written; allowed: <name>.md, <name>.html, <name>.txt",
         "--also: docs/plan.md: name a file; it is written beside the plan",
-        "--also: ..: can't be written; allowed: <name>.md",
+        "--also: ..: can't be written; allowed: <name>.md, <name>.html, <name>.txt",
     )
 
 

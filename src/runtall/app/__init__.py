@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from runtall.app.publishing import Solved as Solved
     from runtall.app.reading import ReadRuns as ReadRuns
     from runtall.app.reading import runs as runs
+    from runtall.app.showing import show as show
     from runtall.app.solving import FILES as FILES
     from runtall.app.solving import solve as solve
 
@@ -27,6 +28,7 @@ _HOMES = {
     "opening": ("view",),
     "publishing": ("Solved",),
     "reading": ("ReadRuns", "runs"),
+    "showing": ("show",),
     "solving": ("FILES", "solve"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from runtall.app.publishing import add_renderings
 from runtall.app.solving import solve_into
 from runtall.batch.athletes import is_there
 from runtall.batch.tasks import Row, Task
@@ -50,6 +51,7 @@ def _solve_task(task: Task) -> Row:
         return _row(task, failure)
     plan = finished_plan(task.folder, scenario, scenario.problem)
     if plan is not None:
+        add_renderings(task.folder, scenario, plan, task.now, task.also)
         forget_earlier(task.folder)
         return _row(task, plan, scenario)
     proven = finished_failure(task.folder, scenario)
@@ -65,7 +67,7 @@ def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
     # Before the long work: whatever ends it, no answer to an earlier scenario is left behind.
     forget_failure(task.folder)
     set_aside(task.folder)
-    answer = solve_into(task.folder, scenario, task.now)
+    answer = solve_into(task.folder, scenario, task.now, also=task.also)
     if isinstance(answer, Impossible):
         reasons = tuple(f"{part.rule}: {part.sentence}" for part in answer.conflict)
         failure = Failure(PROVEN, (*reasons, *filter(None, [answer.advice])))

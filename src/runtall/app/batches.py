@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from runtall.app.batch_task import solve_task
+from runtall.app.club import CLUB, expect_club, write_club
 from runtall.batch.athletes import athletes_faults, open_here_only
 from runtall.batch.combinations import combinations, folder_name, how_many
 from runtall.batch.executors import Where
@@ -17,10 +18,22 @@ from runtall.batch.tasks import Row, Task, run_batch
 from runtall.errors import Fault, UserError
 from runtall.exporters.export import stamp_time
 from runtall.exporters.folder import expect_folder, tidy
+from runtall.exporters.renderings import expect_renderings
 from runtall.scenario import ScenarioFaults, read_scenario
 from runtall.scenario.changes import BadChange, Change, change, conflicts, parse_values, unknown
 
-__all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "executor", "run", "sweep_tasks"]
+__all__ = [
+    "CLUB",
+    "BadBatch",
+    "Batch",
+    "Row",
+    "Task",
+    "cohort_tasks",
+    "executor",
+    "run",
+    "sweep_tasks",
+    "write_club",
+]
 
 # Combinations of one sweep: at a second each they take hours, and a folder holds them all.
 MOST = 10_000
@@ -138,29 +151,43 @@ def _faults_with(path: Path, changes: Sequence[Change]) -> tuple[Fault, ...]:
     return ()
 
 
-def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
+def cohort_tasks(paths: Sequence[Path], folder: Path, also: Sequence[str] = ()) -> list[Task]:
     """Say what a cohort has to do: a task for each athlete's scenario.
+
+    Parameters
+    ----------
+    also
+        Names of renderings to write beside each plan; ``club.html`` is none of these.
 
     Raises
     ------
     BadBatch
         Scenarios would have the same folder, or none of their own; or there is no file at all.
+    NoRendering
+        Nothing is written under such a name.
     """
+    own = tuple(name for name in also if name != CLUB)
+    expect_renderings(own)
+    if CLUB in also:
+        expect_club(folder)
     if faults := athletes_faults(paths):
         raise BadBatch(*faults)
     return _tasks(
         [(path, path.stem, {"athlete": path.stem, "scenario": str(path)}, ()) for path in paths],
         folder,
+        own,
     )
 
 
 def _tasks(
-    to_do: Iterable[tuple[Path, str, dict[str, str], tuple[Change, ...]]], folder: Path
+    to_do: Iterable[tuple[Path, str, dict[str, str], tuple[Change, ...]]],
+    folder: Path,
+    also: tuple[str, ...] = (),
 ) -> list[Task]:
     """Make a numbered task of each scenario, with its folder's name, labels and changes."""
     root, now = Path.cwd(), stamp_time()
     return [
-        Task(number, labels, path.absolute(), folder.absolute() / name, root, now, changes)
+        Task(number, labels, path.absolute(), folder.absolute() / name, root, now, changes, also)
         for number, (path, name, labels, changes) in enumerate(to_do)
     ]
 

@@ -64,9 +64,21 @@ def open_file(path: Path) -> Scenario | PlanView:
         if suffix in RECORDS:
             raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
         return read_scenario(path)
+    return read_plan_json(path)[1]
+
+
+def read_plan_json(path: Path) -> tuple[Scenario, PlanView]:
+    """Read a ``plan.json``: the scenario in it, and the plan.
+
+    Raises
+    ------
+    ScenarioFaults, UnreadablePlan
+        The file is no good.
+    """
     normalised, digest = read_whole(path, read_plan_scenario)
-    problem = read_normalised(normalised, path).problem
+    scenario = read_normalised(normalised, path)
+    problem = scenario.problem
     if digest != sha256(normalised):
         raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
     document = read_whole(path, lambda text: read_document(text, problem))
-    return PlanView(problem, document.plan, document.report)
+    return scenario, PlanView(problem, document.plan, document.report)

@@ -98,6 +98,22 @@ def publish(
     )
 
 
+def add_renderings(
+    folder: Path, scenario: Scenario, view: PlanView, now: datetime, also: Sequence[str]
+) -> None:
+    """Write renderings beside a plan that is there already.
+
+    Raises
+    ------
+    CannotWrite
+        A file could not be written; nothing was changed.
+    """
+    export = Export(view.problem, view.plan, scenario, view.report, now)
+    files = write_renderings(export, also)
+    expect_own(folder, files)
+    write_all(folder, files)
+
+
 def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan:
     """Read a file back as a stranger would, and test every rule on it.
 

@@ -36,6 +36,8 @@ class Task:
         Time of fresh stamps in calendars, the same for all.
     changes
         Values that are set in place of the scenario's own.
+    also
+        Names of renderings to write beside the plan.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Task:
     root: Path
     now: datetime
     changes: tuple[Change, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

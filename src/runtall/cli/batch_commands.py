@@ -56,6 +56,12 @@ def cohort(
     output: Annotated[
         Path | None, output_folder("Folder for a folder of each athlete. Default: plans.")
     ] = None,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="<name>", help="Write club.html, or plan.html, .md or .txt for each; repeat it."
+        ),
+    ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
     as_json: AsJson = False,
@@ -65,8 +71,10 @@ def cohort(
     from runtall.app import batches
 
     folder = output if output is not None else Path("plans")
-    tasks = batches.cohort_tasks(scenarios, folder)
-    _run(tasks, folder / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet)
+    names = also or []
+    tasks = batches.cohort_tasks(scenarios, folder, names)
+    club = batches.CLUB in names
+    _run(tasks, folder / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet, club=club)
 
 
 def _run(
@@ -77,6 +85,7 @@ def _run(
     *,
     as_json: bool,
     quiet: bool,
+    club: bool = False,
 ) -> None:
     from runtall.app import batches
     from runtall.cli import batch_screen, screen
@@ -87,12 +96,15 @@ def _run(
     where = batches.executor(jobs, scheduler, screen.print_error)
     with heard_as_ctrl_c(), batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
         batch = batches.run(tasks, summary, where, step)
+    page = batches.write_club(summary.parent, batch.rows, tasks) if club else None
     if as_json:
         print_json([row.cells for row in batch.rows])
     else:
         batch_screen.print_failures(batch)
         if not quiet:
             batch_screen.print_batch(batch)
+            if page:
+                typer.echo(page)
     raise typer.Exit(_exit_code(batch))
 
 

@@ -20,6 +20,7 @@ from runtall.cli.new_command import new
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
 from runtall.cli.push_command import push
 from runtall.cli.send_command import send
+from runtall.cli.show_command import show
 from runtall.documents.values import read_date, read_zone
 from runtall.errors import NoAnswer, UserError
 
@@ -68,7 +69,7 @@ def solve(
     ] = None,
     also: Annotated[
         list[str] | None,
-        typer.Option(metavar="<name>", help="Write the plan as plan.md, too; may be repeated."),
+        typer.Option(metavar="<name>", help="Write plan.html, .md or .txt, too; may be repeated."),
     ] = None,
     proof: Annotated[
         bool, typer.Option("--proof", help="Show the value and the bound of each stage.")
@@ -226,7 +227,7 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
         print_json(json_schema())
 
 
-for command in (compare, sweep, cohort, new, send, push):
+for command in (compare, sweep, cohort, new, show, send, push):
     app.command()(command)
 
 

@@ -99,12 +99,15 @@ def numbered(item: CardItem) -> str:
 
 def dose_words(item: CardItem) -> str:
     """Write what to do: ``3 x 8 (8-12) per side at 14 kg; taken or sore? band row``."""
+    return f"{amount_words(item)}; {say('way_out')} {item.way_out or say('way_out_none')}"
+
+
+def amount_words(item: CardItem) -> str:
+    """Write sets, what each is, and the load: ``3 x 8 (8-12) per side at 14 kg``."""
     load = calendar_line(item.load)
     weighs = item.entry.load_g is not None and not item.entry.load
     words = f"{item.entry.sets} x {item.amount}"
-    if load:
-        words += f"{AT if weighs else ', '}{load}"
-    return f"{words}; {say('way_out')} {item.way_out or say('way_out_none')}"
+    return f"{words}{AT if weighs else ', '}{load}" if load else words
 
 
 def sets_words(card: SessionCard) -> str:

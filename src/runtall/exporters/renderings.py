@@ -10,6 +10,8 @@ from typing import Protocol
 from runtall.errors import UserError
 from runtall.exporters.export import Export
 from runtall.exporters.markdown import Markdown
+from runtall.exporters.plain_text import PlainText
+from runtall.exporters.plan_page import PlanPage
 
 
 class Rendering(Protocol):
@@ -23,7 +25,9 @@ class Rendering(Protocol):
 
 
 # By suffix, or by whole name.
-RENDERINGS: Mapping[str, Rendering] = MappingProxyType({".md": Markdown()})
+RENDERINGS: Mapping[str, Rendering] = MappingProxyType(
+    {".md": Markdown(), ".html": PlanPage(), ".txt": PlainText()}
+)
 
 
 class NoRendering(UserError):

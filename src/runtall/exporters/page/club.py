@@ -1,0 +1,124 @@
+"""``club.html``: a row for each athlete of a cohort, with the sessions of this week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+import htpy as h
+
+from runtall.domain.problem import Week
+from runtall.domain.session_ids import identified_sessions
+from runtall.domain.view import PlanView
+from runtall.exporters.clean import one_line
+from runtall.exporters.given_up import given_up
+from runtall.exporters.markdown import NOT_PROVEN, PROVEN
+from runtall.exporters.page.sheet import sheet
+from runtall.exporters.session_card import KIND_WORDS
+
+OURS = "<!-- runtall: club -->"
+# Where the table of the cohort is, beside the page.
+TABLE = "cohort.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An athlete with a plan, or with why there is none.
+
+    Parameters
+    ----------
+    folder
+        Name of the folder beside the page.
+    page
+        Name of the page in it that has the cards; empty: there is none.
+    """
+
+    folder: str
+    status: str
+    reasons: Sequence[str]
+    warnings: Sequence[str]
+    view: PlanView | None
+    page: str
+
+
+def club_page(members: Sequence[Member], today: date) -> bytes:
+    """Return the page of a club.
+
+    Parameters
+    ----------
+    today
+        Whose week is shown where no script runs.
+    """
+    plans = sum(member.view is not None for member in members)
+    count = f"{len(members)} athlete{'' if len(members) == 1 else 's'}"
+    body = [
+        h.header(".top")[
+            h.h1["Club"],
+            h.p(".lead")[f"{count}, {plans} with a plan. ", h.a(href=TABLE)["All numbers"]],
+        ],
+        h.main[
+            h.table(".club")[
+                h.thead[h.tr[h.th(scope="col")["Athlete"], h.th(scope="col")["Sessions"]]],
+                h.tbody[(_row(member, today) for member in members)],
+            ]
+        ],
+    ]
+    return sheet(OURS, "Club", "club.js", body)
+
+
+def _row(member: Member, today: date) -> h.Element:
+    path = quote(member.folder)
+    name = one_line(member.folder)
+    linked = h.a(href=f"{path}/{member.page}")[name] if member.page else name
+    if member.view is None:
+        reasons = member.reasons or ("There is no plan.",)
+        return h.tr(".failed")[
+            h.th(scope="row")[linked, h.small[member.status]],
+            h.td[h.p[h.strong["No plan. "]], h.ul[(h.li[one_line(it)] for it in reasons)]],
+        ]
+    problem = member.view.problem
+    race = problem.days[problem.request.calendar.race_day]
+    proven = PROVEN if member.view.report.status == "OPTIMAL" else NOT_PROVEN
+    return h.tr[
+        h.th(scope="row")[linked, h.small[f"race {race.label} {race.date.year}"], h.small[proven]],
+        h.td[_weeks(member, member.view, today), _remarks(member, member.view)],
+    ]
+
+
+def _weeks(member: Member, view: PlanView, today: date) -> Iterator[h.Element]:
+    """Return the week that it is, and all weeks to be opened."""
+    weeks = view.problem.planned_weeks
+    items = [_week(member, view, week) for week in weeks]
+    starts = [view.problem.days[week.days[0]].date for week in weeks]
+    now = max(sum(start <= today for start in starts), 1) - 1
+    yield h.ul(".now")[items[now]]
+    yield h.details[h.summary[f"All {len(items)} weeks"], h.ul(".all")[items]]
+
+
+def _week(member: Member, view: PlanView, week: Week) -> h.Element:
+    problem = view.problem
+    own = [
+        (key, session)
+        for key, session in identified_sessions(view.plan)
+        if session.day in week.days
+    ]
+    sessions = []
+    for key, session in own:
+        words = f"{problem.days[session.day].label}: {KIND_WORDS[session.kind]}, "
+        words += f"{session.minutes} min"
+        link = f"{quote(member.folder)}/{member.page}#{key}"
+        sessions.append(h.li[h.a(href=link)[words] if member.page else words])
+    first, last = (problem.days[week.days[index]] for index in (0, -1))
+    return h.li(data_from=f"{first.date}")[
+        h.b[f"Week {week.number} of {len(problem.weeks)}, {week.phase}"],
+        h.small[f"{first.label} to {last.label}"],
+        h.ul[sessions] if sessions else h.p["No session."],
+    ]
+
+
+def _remarks(member: Member, view: PlanView) -> Iterator[h.Element]:
+    lines = [f"Given up: {line}." for line in given_up(view.problem, view.plan)]
+    for line in [*lines, *member.warnings]:
+        yield h.p(".remark")[one_line(line)]

@@ -1,0 +1,72 @@
+"""The plan as plain text: whole, or a week of it that fits into a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from runtall.domain.mobility import mobility_minutes
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.exporters.card_text import amount_words, mobility_dose, numbered, sets_words
+from runtall.exporters.clean import one_line
+from runtall.exporters.export import Export
+from runtall.exporters.given_up import given_up
+from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
+from runtall.exporters.markdown import NOT_PROVEN, PROVEN
+from runtall.exporters.session_card import SessionCard, session_cards
+
+OURS = "-- runtall: strength plan"
+
+
+class PlainText:
+    """``plan.txt``."""
+
+    def write(self, export: Export, name: str) -> Mapping[str, bytes]:
+        """Return the plan as one file."""
+        text = "\n".join([*_lines(export), "", OURS, ""])
+        return {name: text.encode("utf-8", "replace")}
+
+    def owns(self, data: bytes) -> bool:
+        """Return whether a file ends with our line."""
+        return data.rstrip().endswith(OURS.encode())
+
+
+def _lines(export: Export) -> Iterator[str]:
+    problem, plan = export.problem, export.plan
+    units = export.scenario.publication.units
+    first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
+    yield one_line(export.scenario.publication.name) or "Strength plan"
+    yield f"{first.label} {first.date.year} to race day, {race.label} {race.date.year}"
+    yield PROVEN if export.report.status == "OPTIMAL" else NOT_PROVEN
+    relaxed = list(given_up(problem, plan))
+    yield "Given up, as your runs and your time leave no better way:" if relaxed else ""
+    yield from (f"- {line}" for line in relaxed)
+    cards = session_cards(problem, plan, units)
+    for week in problem.planned_weeks:
+        yield from ("", *_week(problem, plan, week, cards), "")
+    yield from ("", HOW_TITLE, "", how_it_works(problem, plan, units))
+
+
+def week_text(problem: Problem, plan: Plan, number: int, units: str) -> str:
+    """Write one week: each session with its sets, and the days of mobility."""
+    cards = session_cards(problem, plan, units)
+    return "\n".join(_week(problem, plan, problem.week(number), cards))
+
+
+def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]) -> Iterator[str]:
+    first, last = (problem.days[week.days[index]].label for index in (0, -1))
+    yield f"WEEK {week.number} of {len(problem.weeks)}, {week.phase}: {first} to {last}"
+    own = [card for card in cards if card.session.day in week.days]
+    for card in own:
+        start = f" {card.session.start:%H:%M}" if card.session.start else ""
+        yield from ("", f"{problem.days[card.session.day].label}{start}: {one_line(card.headline)}")
+        yield from (f"{numbered(item)}: {amount_words(item)}" for item in card.items)
+        yield from filter(None, [sets_words(card)])
+        if card.mobility:
+            yield from (card.mobility_words, *map(mobility_dose, card.mobility))
+    if not own:
+        yield from ("", "No strength session.")
+    mobility = [problem.days[day].label for day in plan.mobility if day in week.days]
+    if mobility:
+        minutes = mobility_minutes(problem.request.athlete)
+        yield from ("", f"Mobility, {minutes} min: {', '.join(mobility)}")

@@ -1,0 +1,84 @@
+"""plan.txt and the text of a week: short enough for a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.report import Report
+from runtall.domain.scenario import Scenario
+from runtall.exporters.export import Export
+from runtall.exporters.plain_text import PlainText, week_text
+from tests.exporters.samples import NOW
+from tests.solve import shipped
+
+MOST_CHARACTERS = 1000
+
+
+@pytest.fixture(scope="module")
+def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> Export:
+    return Export(problem, plan, scenario, report, NOW)
+
+
+def text(export: Export) -> str:
+    (data,) = PlainText().write(export, "plan.txt").values()
+    return data.decode()
+
+
+def test_a_week_is_a_message(problem: Problem, plan: Plan) -> None:
+    lines = week_text(problem, plan, 1, "metric").splitlines()
+    assert lines[:4] == [
+        "WEEK 1 of 16, base: Mon 4 Jan to Sun 10 Jan",
+        "",
+        "Mon 4 Jan 18:30: Pull day - 5 exercises, 25 min, after the easy run",
+        "1. One-arm dumbbell row: 3 x 8 (8-12) per side, choose: 3 more reps possible",
+    ]
+    assert lines[-1] == "Mobility, 5 min: Wed 6 Jan, Fri 8 Jan"
+
+
+def test_units_are_the_runners(problem: Problem, plan: Plan) -> None:
+    assert "20 m (20-40 m)" in week_text(problem, plan, 1, "metric")
+    assert "20 yd (20-45 yd)" in week_text(problem, plan, 1, "imperial")
+
+
+def test_a_week_with_mobility_after_the_session(problem: Problem, plan: Plan) -> None:
+    words = week_text(problem, plan, 15, "metric")
+    assert "10 min of mobility, twice through:\n- Doorway pec stretch: 30-45 s per side\n" in words
+
+
+def test_the_whole_plan_has_every_week(export: Export) -> None:
+    whole = text(export)
+    assert whole.startswith(
+        "Upper body \u2014 London\nMon 4 Jan 2027 to race day, Sun 25 Apr 2027\nProven"
+    )
+    assert "- weeks 11-13: one session, both in one, instead of two\n" in whole
+    for week in export.problem.weeks:
+        assert week_text(export.problem, export.plan, week.number, "metric") in whole
+    assert "WHEN THINGS DIFFER\n" in whole
+
+
+def test_an_empty_plan_and_a_name_on_two_lines(export: Export) -> None:
+    names = replace(export.scenario.publication, name="Two\nlines")
+    scenario = replace(export.scenario, publication=names)
+    words = text(replace(export, plan=Plan(()), scenario=scenario))
+    assert words.startswith("Two lines\n")
+    assert words.count("No strength session.") == 16
+
+
+def test_which_texts_are_ours(export: Export) -> None:
+    assert PlainText().owns(text(export).encode())
+    assert not PlainText().owns(b"Shopping\n")
+
+
+@pytest.mark.parametrize("name", shipped.NAMES)
+def test_each_week_of_a_shipped_scenario_is_short(
+    name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    answer = shipped.solved(name, tmp_path_factory)
+    units = answer.scenario.publication.units
+    for week in answer.problem.planned_weeks:
+        words = week_text(answer.problem, answer.plan, week.number, units)
+        assert len(words) <= MOST_CHARACTERS, words
