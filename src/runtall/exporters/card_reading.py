@@ -15,14 +15,15 @@ from runtall.exporters.card_text import ALL, AT, REST, SETS, TODAY, WHY
 from runtall.exporters.fields import collecting, one_of
 from runtall.exporters.session_card import (
     EACH_HAND,
-    KIND_WORDS,
+    IN_A_BAG,
     LEVEL,
     METHOD,
     in_words,
     whole_note,
 )
-from runtall.exporters.units import distance_metres, height_metric, load_grams
+from runtall.domain.units import distance_metres, height_metric, load_grams
 from runtall.progression.effort import most_rir
+from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say, texts
 
 LABEL = "[0-9]{1,2}[ab]?"
@@ -190,7 +191,7 @@ def _entry(words: str, keys: Mapping[str, str]) -> Entry:
             own.append(part)
         found |= known
     load = ", ".join(own)
-    load_g = load_grams(load.removesuffix(EACH_HAND))
+    load_g = load_grams(load.removesuffix(IN_A_BAG).removesuffix(EACH_HAND))
     return Entry(
         position=0,
         exercise=key,

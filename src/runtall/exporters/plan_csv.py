@@ -26,7 +26,7 @@ from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, picked, values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.exporters.spreadsheets import separator
-from runtall.exporters.units import height_words, load_words
+from runtall.domain.units import height_words, load_words
 from runtall.exporters.way_out import way_out
 from runtall.progression.mobility import block_rounds, has_mobility_block
 
