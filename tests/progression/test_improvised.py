@@ -17,7 +17,7 @@ from runtall.domain.library import exercises
 from runtall.progression.improvised import improvised
 from tests.solve import shipped
 
-BAG = "With a loaded bag"
+BAG = "A packed bag"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ NUMBERS = {
 KINDS = {words: kind for kind, words in KIND_WORDS.items()}
 TITLE = re.compile(rf"Strength: ({'|'.join(KINDS)})\b(?:.*?\b([0-9]{{1,3}}) min\b)?")
 FACTS = re.compile(rf"([A-Z]?)\|((?:{LABEL}=[0-9/+]+ ?)*)\|(.*)")
+WAY_OUT = re.compile(rf"; (?:{re.escape(say('way_out'))}|{say('way_out_again')}) ")
 TOKEN = re.compile(rf"({LABEL})=([0-9]{{1,3}})(?:/([0-9]{{1,2}}))?(?:\+([0-9]{{1,3}}))?")
 
 
@@ -176,7 +177,7 @@ def _methods(line: str) -> dict[str, str]:
 def _entry(words: str, keys: Mapping[str, str]) -> Entry:
     name, colon, rest = words.partition(":")
     key = keys[one_of(name.strip().lower(), keys, "exercise")]
-    parts = [part.strip() for part in rest.partition(f"; {say('way_out')}")[0].split(",")]
+    parts = [part.strip() for part in WAY_OUT.split(rest)[0].split(",")]
     dose = DOSE.fullmatch(parts[0])
     if not colon or dose is None:
         raise ValueError(f"{rest.strip()!r} does not begin with sets and amount, as in '3 x 8'")

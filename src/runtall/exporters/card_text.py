@@ -26,6 +26,7 @@ SAME = "the same as last time"
 ALL = "all"
 WHY = "Why today: "
 AT = " at "
+FIRST = ("1", "1a")
 
 
 def card_text(card: SessionCard) -> str:
@@ -98,13 +99,17 @@ def numbered(item: CardItem) -> str:
 
 
 def dose_words(item: CardItem) -> str:
-    """Write what to do: ``3 x 8 (8-12) per side at 14 kg; taken or sore? band row``."""
+    """Write what to do: ``3 x 8 (8-12) per side at 14 kg; else band row``.
+
+    The first exercise of a card says what the way out is for: ``taken or sore? band row``.
+    """
     load = calendar_line(item.load)
     weighs = item.entry.load_g is not None and not item.entry.load
     words = f"{item.entry.sets} x {item.amount}"
     if load:
         words += f"{AT if weighs else ', '}{load}"
-    return f"{words}; {say('way_out')} {item.way_out or say('way_out_none')}"
+    why = say("way_out" if item.label in FIRST else "way_out_again")
+    return f"{words}; {why} {item.way_out or say('way_out_none')}"
 
 
 def sets_words(card: SessionCard) -> str:

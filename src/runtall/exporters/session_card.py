@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from runtall.derivation.available_loads import CHOICE, level_of
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure
@@ -325,15 +327,19 @@ def _advice(problem: Problem, session: Session, *, easy: bool) -> str:
 def _notes(items: Sequence[CardItem]) -> Grouped:
     """Return what there is to say of exercises: what is said of several, once."""
     noted = [(item.entry.note, item.label) for item in items if item.entry.note]
-    sentences = [(words, label) for note, label in noted for words in SENTENCE_END.split(note)]
-    found = _grouped(sentences)
-    # What is said of several mostly stands last in each note; in any other order, or twice, each
-    # note stays as it is.
-    for order in (sorted(found, key=lambda group: len(group[1])), found):
-        told = {label: " ".join(w for w, labels in order if label in labels) for _, label in noted}
-        if told == {label: note for note, label in noted}:
-            return tuple(order)
-    return _grouped(noted)
+    split = [(SENTENCE_END.split(note), label) for note, label in noted]
+    found = dict(_grouped((words, label) for sentences, label in split for words in sentences))
+    # In an order in which each note stands as it is. Where there is none, none is taken apart.
+    order = TopologicalSorter(dict.fromkeys(found, ()))
+    for sentences, _ in split:
+        for before, after in pairwise(sentences):
+            order.add(after, before)
+    try:
+        ordered = tuple((words, found[words]) for words in order.static_order())
+    except CycleError:
+        return _grouped(noted)
+    twice = any(len(set(sentences)) < len(sentences) for sentences, _ in split)
+    return _grouped(noted) if twice else ordered
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Grouped:

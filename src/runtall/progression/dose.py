@@ -229,5 +229,5 @@ def _filled(exercise: Exercise, done: Done) -> Entry:
 def _words(exercise: Exercise, level: Level, rir: int) -> str:
     if level is not CHOICE:
         return level.words
-    more = f"{rir} more reps" if exercise.measure is Measure.REPS else "twice as far"
-    return f"{CHOOSE}{more} possible"
+    more = f"do {rir} more" if exercise.measure is Measure.REPS else "go twice as far"
+    return f"{CHOOSE}you could {more}"

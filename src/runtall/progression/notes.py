@@ -127,11 +127,11 @@ class Notes:
             if exposure.held and (now.amount < exercise.high or now.why is None):
                 return say("waits", why=self._held(exposure, exposure.held))
             instead = "" if now.level is CHOICE else say(f"instead_{exercise.pattern}")
-            return say("stands", why=self._why(now), instead=instead).strip()
+            return say("stands", why=self._why(now), instead=instead)
         if now.amount > exercise.high:
             why = self._why(now)
-            first = "first" if now.steps_later else "with this one"
-            return say("past", why=why[0].upper() + why[1:], amount=f"{now.amount}", first=first)
+            first = " first" if now.steps_later else ""
+            return say("past", why=why[0].upper() + why[1:], first=first)
         if now.amount < exercise.low and (before is None or before.level != now.level):
             return say("under", low=f"{exercise.low}")
         return ""
@@ -160,4 +160,4 @@ class Notes:
         words = f"no_step_{why}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words
-        return say(chosen, percent=f"{percent}")
+        return say(chosen)

@@ -17,7 +17,7 @@ RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.cs
 RACE_IN_SIGHT = 21
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
-NO_WAY_OUT = "no day of your week is free of that"
+NO_WAY_OUT = "no day is free of that"
 # Days from one session to the next that a week keeps.
 SPACING = 2
 WEEK = 7
