@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
+from runtall.domain.units import distance_metres, height_metric, load_grams
 from runtall.exporters.card_text import ALL, AT, REST, SETS, TODAY, WHY
 from runtall.exporters.fields import collecting, one_of
 from runtall.exporters.session_card import (
@@ -21,7 +22,6 @@ from runtall.exporters.session_card import (
     in_words,
     whole_note,
 )
-from runtall.domain.units import distance_metres, height_metric, load_grams
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say, texts

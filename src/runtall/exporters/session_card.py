@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from runtall.derivation.available_loads import CHOICE, level_of
+from runtall.derivation.available_loads import CHOICE, level_of, weighted
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure
 from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.phase import Phase
@@ -317,8 +317,8 @@ def _advice(problem: Problem, session: Session, *, easy: bool) -> str:
     for entry in session.entries:
         loads = loads_at(problem, problem.exercises[entry.exercise], equipment)
         level = level_of(entry, loads)
-        if level is not None and (level is CHOICE or loads[-1].force > level.force):
-            more.add("level" if entry.load_g is None else "weight")
+        if level is CHOICE or (level and loads[-1].force > level.force):
+            more.add("weight" if weighted(loads) else "level")
     if easy:
         return say("nothing_heavier" if "weight" in more else "nothing_harder")
     return say(next((f"step_{kind}" for kind in ("weight", "level") if kind in more), "step_none"))

@@ -229,5 +229,5 @@ def _filled(exercise: Exercise, done: Done) -> Entry:
 def _words(exercise: Exercise, level: Level, rir: int) -> str:
     if level is not CHOICE:
         return level.words
-    more = f"do {rir} more" if exercise.measure is Measure.REPS else "go twice as far"
-    return f"{CHOOSE}you could {more}"
+    more = f"for {rir} more" if exercise.measure is Measure.REPS else "to go twice as far"
+    return f"{CHOOSE}light enough {more}"

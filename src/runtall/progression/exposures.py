@@ -130,7 +130,7 @@ def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
 
 
 def loads_at(problem: Problem, exercise: Exercise, equipment: Equipment) -> Loads:
-    """Return the loads of an exercise with some equipment: none but bands where weights are heavy."""
+    """Return the loads of an exercise with some equipment, with none too heavy to begin with."""
     return available_loads(exercise, equipment, most_at_first(exercise, problem.request.athlete))
 
 

@@ -8,7 +8,6 @@ from runtall.domain.plan import Entry
 from runtall.domain.problem import Day, Problem
 from runtall.progression.equipment_words import lacking_words
 
-
 # Ends a reason that is none on other days.
 ON_THIS_DAY = " on this day."
 
