@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,8 @@ from runtall.domain.units import load_words
 from runtall.exporters.card_text import card_text
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
+from runtall.exporters.plan_ics import to_ics
+from runtall.exporters.records import read_plan
 from runtall.exporters.session_card import session_cards
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.why_today import SHARES, one_session_peak, share_of_base
@@ -107,6 +111,21 @@ def test_a_condition_names_what_was_planned_last(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RUNNERS)
+def test_a_card_keeps_what_the_last_one_promised(name: str) -> None:
+    """All sets at the top bring the next load, a set more, or a reason on the next card."""
+    for problem, key, exposed, number in noted(name):
+        high, measure = problem.exercises[key].high, problem.exercises[key].measure
+        now = exposed[number]
+        before = [e for e in exposed[:number] if e.in_base]
+        if not (now.in_base and before):
+            continue
+        last = before[-1].entry
+        top = {Measure.REPS: last.reps, Measure.METRES: last.distance_m}.get(measure, last.hold_s)
+        if (top or 0) >= high:
+            assert now.entry.method in {"load", "sets"} or now.entry.note, now.where
+
+
+@pytest.mark.parametrize("name", RUNNERS)
 def test_first_is_said_where_the_step_comes(name: str) -> None:
     for _, _, exposed, number in noted(name):
         now = exposed[number]
@@ -157,6 +176,18 @@ def test_a_peak_week_with_one_session_says_how_much_it_is(name: str) -> None:
             (session,) = plan.in_week(week.number)
             assert f"One session this week: {total} sets, {share} of a base week." in session.note
             assert any(f"{share} of a base week" in line for line in given_up(problem, plan))
+
+
+@pytest.mark.parametrize("name", ["new-one-heavy-pair", "trained-pounds"])
+def test_what_is_in_a_bag_or_in_pounds_is_read_back(name: str, tmp_path: Path) -> None:
+    found, plan = solved(name)
+    data = to_ics(found.problem, plan, found.publication, None, datetime.now(UTC))
+    words = data.decode().replace("\r\n ", "")
+    assert (" kg in a bag" in words) == (name == "new-one-heavy-pair")
+    assert " cm" not in words or found.publication.units == "metric"
+    path = tmp_path / "plan.ics"
+    path.write_bytes(data)
+    assert read_plan(path, found.problem) == plan
 
 
 def test_some_peak_week_has_one_session() -> None:

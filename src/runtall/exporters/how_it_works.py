@@ -29,9 +29,10 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         "step": distance_words(CARRY_STEP_M, units),
         "steps": distance_words(2 * CARRY_STEP_M, units),
     }
+    one = ("how_one",) if problem.request.base_sessions == 1 else ()
     sections = {
         "What it is for": ("introduction", "limits", "signs", "control", "areas"),
-        "The sessions": ("how_sessions", "how_start", "patterns"),
+        "The sessions": ("how_sessions", *one, "how_start", "patterns"),
         "Reading a card": ("how_numbers", "how_clean", "how_breath", "how_pull", "how_carry"),
         "Getting stronger": ("how_progress", "how_limits", "trend"),
         "Around your runs": ("how_options", "how_long_run", "how_phases", "how_drag"),

@@ -146,6 +146,7 @@ def session_card(
     rounds, length = block_rounds(problem, session), block_minutes(problem, session)
     block = rounds > 0
     easy = _easy(problem, plan, session)
+    alone = problem.request.base_sessions == 1
     return SessionCard(
         session=session,
         title=session_title(session, mobility=block),
@@ -163,7 +164,7 @@ def session_card(
         safety=say("safety"),
         mobility=mobility_items(problem.request.athlete, day.items) if block else (),
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",
-        closing=say("closing") if last else "",
+        closing=say("closing_one" if alone else "closing") if last else "",
     )
 
 

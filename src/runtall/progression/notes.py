@@ -123,9 +123,15 @@ class Notes:
         exercise, exposure = self.exercise, now.exposure
         if not exposure.counts:
             return ""
-        if now.alike > ALIKE:
+        long, again = now.alike > ALIKE, now.amount == exercise.high and not exposure.more_sets
+        same = before is not None and (before.level, before.amount) == (now.level, now.amount)
+        if long or (again and same):
+            # The last card has promised the next load unless this one says why not.
             if exposure.held and (now.amount < exercise.high or now.why is None):
                 return say("waits", why=self._held(exposure, exposure.held))
+            if not long:
+                later = before is not None and before.exposure.day.week == exposure.day.week
+                return say("waits", why=say("held_once_a_week") if later else self._why(now))
             instead = "" if now.level is CHOICE else say(f"instead_{exercise.pattern}")
             return say("stands", why=self._why(now), instead=instead)
         if now.amount > exercise.high:
