@@ -127,7 +127,7 @@ class Notes:
         same = before is not None and (before.level, before.amount) == (now.level, now.amount)
         if long or (again and same):
             # The last card has promised the next load unless this one says why not.
-            if exposure.held and (now.amount < exercise.high or now.why is None):
+            if exposure.held and (exposure.back or now.amount < exercise.high or now.why is None):
                 return say("waits", why=self._held(exposure, exposure.held))
             if not long:
                 later = before is not None and before.exposure.day.week == exposure.day.week

@@ -36,7 +36,7 @@ def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) ->
         return ""
     name = problem.exercises[str(usual)].name
     reason = _sign_of(problem, kind, entry) or _reason(problem, day, str(usual), entry)
-    return f"In place of the {name[0].lower()}{name[1:]}{reason}"
+    return f"In place of the {in_sentence(name)}{reason}"
 
 
 def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
@@ -53,3 +53,8 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
     if entry.exercise in request.prefer:
         return ", as you prefer."
     return ", to know it when it is needed."
+
+
+def in_sentence(name: str) -> str:
+    """Return the name of an exercise inside a sentence; those of people keep their capital."""
+    return name if name.startswith("Pallof") else f"{name[0].lower()}{name[1:]}"
