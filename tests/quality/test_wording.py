@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from runtall.domain.exercise import Measure, Pattern
+from runtall.domain.library import exercises
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -22,6 +23,7 @@ from runtall.exporters.plan_ics import to_ics
 from runtall.exporters.records import read_plan
 from runtall.exporters.session_card import session_cards
 from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.texts import say
 from runtall.progression.why_today import SHARES, one_session_peak, share_of_base
 from tests.quality.runners import RUNNERS, scenario, solved
 
@@ -188,6 +190,13 @@ def test_what_is_in_a_bag_or_in_pounds_is_read_back(name: str, tmp_path: Path) -
     path = tmp_path / "plan.ics"
     path.write_bytes(data)
     assert read_plan(path, found.problem) == plan
+
+
+def test_every_kind_of_exercise_has_its_own_words() -> None:
+    for exercise in exercises().values():
+        kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
+        assert say(f"instead_{kind}")
+        assert say(f"step_{exercise.measure}", amount="1", when="", again="1 x 1")
 
 
 def test_some_peak_week_has_one_session() -> None:

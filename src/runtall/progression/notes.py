@@ -132,7 +132,8 @@ class Notes:
             if not long:
                 later = before is not None and before.exposure.day.week == exposure.day.week
                 return say("waits", why=say("held_once_a_week") if later else self._why(now))
-            instead = "" if now.level is CHOICE else say(f"instead_{exercise.pattern}")
+            kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
+            instead = "" if now.level is CHOICE else say(f"instead_{kind}")
             return say("stands", why=self._why(now), instead=instead)
         if now.amount > exercise.high:
             why = self._why(now)
