@@ -125,7 +125,7 @@ def entries(draw: st.DrawFn, position: int) -> Entry:
         load_g=load_g,
         load=""
         if load_g is not None
-        else draw(st.sampled_from(["", "light band", "choose: 3 more reps possible"])),
+        else draw(st.sampled_from(["", "light band", "choose: light enough for 3 more"])),
         rir=draw(st.none() | st.integers(0, 9)),
         rest_s=draw(st.none() | st.integers(0, 300)),
         method=draw(

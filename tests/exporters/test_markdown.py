@@ -43,8 +43,8 @@ def test_the_whole_plan_week_by_week(export: Export) -> None:
     ]
     card = text.index("### Mon 4 Jan: 18:30 Pull day - 5 exercises, 25 min, after the easy run")
     assert text[card + 2] == (
-        "- **1. One-arm dumbbell row**: 3 x 8 (8-12) per side, choose: 3 more reps possible; taken "
-        "or sore? band row"
+        "- **1. One-arm dumbbell row**: 3 x 8 (8-12) per side, choose: light enough for 3 more; "
+        "taken or sore? band row"
     )
     assert text[card + 8].startswith("Warm-up, 5 min")
     assert "Sets: with 3 in reserve, with breath and posture to spare (4); rest" in text[card + 10]

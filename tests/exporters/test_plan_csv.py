@@ -44,11 +44,11 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
     assert first == dict(zip(HEADER.split(","), [
         "w01-D1", "2027-01-04", "mon", "1", "base", "D1", "A", "easy", "18:30", "25", "1",
         "one_arm_db_row", "One-arm dumbbell row", "pull", "3", "8", "", "", "true", "",
-        "choose: 3 more reps possible", "3",
+        "choose: light enough for 3 more", "3",
         "90", "start",
         "Find the weight that fits, and write it down.", "", "",
-        "Option A: after the easy run. Tomorrow: the speed workout - no day of your week is free "
-        "of that. Next: the long run in 5 days (Sat).",
+        "Option A: after the easy run. Tomorrow: the speed workout - no day is free of "
+        "that. Next: the long run in 5 days (Sat).",
         "upper back", "8", "12", "", "", "", "", "", "", "", "", "", "band row",
     ], strict=True))  # fmt: skip
 

@@ -230,23 +230,24 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     lines = card(problem, plan.sessions[0]).splitlines()
     assert lines[0] == "Pull day - 5 exercises, 25 min, after the easy run"
     assert lines[1] == (
-        "1. One-arm dumbbell row: 3 x 8 (8-12) per side, choose: 3 more reps possible; "
+        "1. One-arm dumbbell row: 3 x 8 (8-12) per side, choose: light enough for 3 more; "
         "taken or sore? band row"
     )
     assert [line[:2] for line in lines[1:6]] == ["1.", "2.", "3.", "4.", "5."]
-    assert lines[4].startswith("4. Suitcase carry: 2 x 20 m (20-40 m) per side, choose: twice as")
+    assert lines[4].startswith(
+        "4. Suitcase carry: 2 x 20 m (20-40 m) per side, choose: light enough"
+    )
     assert lines[6:11] == [
         "Warm-up, 5 min: easy cardio (the run counts), shoulder circles, band pull-aparts.",
         "Sets: with 3 in reserve, with breath and posture to spare (4); rest 90 s, 60 s (3, 4), "
         "45 s (5).",
         "Today: first time (all).",
-        "5: A first guess.",
         "1, 2, 3, 4: Find the weight that fits, and write it down.",
+        "5: A first guess.",
     ]
     why = lines.index("Why today: option A.")
     assert lines[why + 1] == (
-        "Tomorrow: the speed workout - no day of your week is free of that. "
-        "Next: the long run in 5 days (Sat)."
+        "Tomorrow: the speed workout - no day is free of that. Next: the long run in 5 days (Sat)."
     )
     assert lines[why + 2] == ""
     assert "see a professional" in lines[-1]

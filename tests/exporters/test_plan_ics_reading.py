@@ -90,7 +90,7 @@ def test_other_events_in_the_calendar_are_passed_over(
 
 
 def test_edits_by_hand_are_read_even_where_they_break_rules(problem: Problem, data: bytes) -> None:
-    row = "1. One-arm dumbbell row: 3 x 8 (8-12) per side\\, choose: 3 more reps possible"
+    row = "1. One-arm dumbbell row: 3 x 8 (8-12) per side\\, choose: light enough for 3 more"
     data = edited(data, row, "1. band row: 9\u00d720\\, 1 rep in reserve")
     data = edited(data, "DTSTART;TZID=Europe/London:20270107T183000", "DTSTART:20270104T070000Z")
     plan = from_ics(data, problem)

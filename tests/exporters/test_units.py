@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runtall.exporters import units
+from runtall.domain import units
 
 
 @given(st.integers(0, 10**6))

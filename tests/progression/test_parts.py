@@ -160,4 +160,4 @@ def test_a_day_away_says_so_and_eases() -> None:
     row, pull = prescribe(some, Plan(away.sessions)).on(28)[0].entries
     assert "no dumbbell or kettlebell on this day" in row.note
     assert (pull.load, pull.load_g, pull.method) == ("light band", None, "less")
-    assert "What there is on this day." in pull.note
+    assert "With what there is on this day." in pull.note

@@ -91,11 +91,11 @@ def test_nothing_known_leaves_the_choice_to_the_runner() -> None:
         some, plan_of(some, {1: {SessionKind.D1: [2] * 5}, 14: {SessionKind.LIGHT: [2, 2, 1]}})
     )
     assert [e.load for e in plan.sessions[0].entries] == [
-        *[f"{CHOOSE}3 more reps possible"] * 3,
-        f"{CHOOSE}twice as far possible",
+        *[f"{CHOOSE}light enough for 3 more"] * 3,
+        f"{CHOOSE}light enough to go twice as far",
         "heel taps",
     ]
-    assert entry(plan, 14, SessionKind.LIGHT, 1).load == f"{CHOOSE}4 more reps possible"
+    assert entry(plan, 14, SessionKind.LIGHT, 1).load == f"{CHOOSE}light enough for 4 more"
 
 
 def test_pounds_stay_pounds() -> None:

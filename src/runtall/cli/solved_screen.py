@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 RUN_WORDS = {row["kind"]: row["short"] for row in records("run_kinds.csv")}
 SESSION_WORDS = {row["session"]: row["short"] for row in records("session_kinds.csv")}
-SESSION_LEGEND = "pull day, push day, both in one, Li light, VL very light"
 MOBILITY = "~"
 # Columns below which a day takes two lines of the calendar.
 NARROW = 72
@@ -48,7 +47,7 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
         f"{len(plan.sessions)} strength session{'' if len(plan.sessions) == 1 else 's'}",
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
-    console.print(f"{SESSION_LEGEND}; {MOBILITY} mobility add-on; ? optional run", style="dim")
+    console.print(_legend(problem, plan), style="dim")
     if (start := problem.days[problem.request.starts]).index:
         console.print(f"Nothing is planned before {start.label}.", style="dim")
     last = problem.weeks[-1]
@@ -94,6 +93,24 @@ def _print_next(console: Console, answer: Solved) -> None:
         console.print(kept_words(answer.kept), soft_wrap=True)
     for path in answer.paths:
         console.print(str(path), soft_wrap=True)
+
+
+def _legend(problem: Problem, plan: Plan) -> str:
+    """Say what the signs of the calendar mean, of those in it."""
+    kinds = {session.kind for session in plan.sessions}
+    sessions = [
+        row["label"] if row["label"].startswith(row["short"]) else f"{row['short']} {row['label']}"
+        for row in records("session_kinds.csv")
+        if row["session"] in kinds
+    ]
+    optional = any(run.optional for day in problem.days for run in day.runs)
+    return "; ".join(
+        [
+            ", ".join(sessions),
+            *[f"{MOBILITY} mobility add-on"] * bool(plan.mobility),
+            *["? optional run"] * optional,
+        ]
+    )
 
 
 def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:

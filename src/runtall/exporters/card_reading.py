@@ -11,18 +11,19 @@ from typing import Any, NamedTuple
 from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
+from runtall.domain.units import distance_metres, height_metric, load_grams
 from runtall.exporters.card_text import ALL, AT, REST, SETS, TODAY, WHY
 from runtall.exporters.fields import collecting, one_of
 from runtall.exporters.session_card import (
     EACH_HAND,
-    KIND_WORDS,
+    IN_A_BAG,
     LEVEL,
     METHOD,
     in_words,
     whole_note,
 )
-from runtall.exporters.units import distance_metres, height_metric, load_grams
 from runtall.progression.effort import most_rir
+from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say, texts
 
 LABEL = "[0-9]{1,2}[ab]?"
@@ -45,6 +46,7 @@ NUMBERS = {
 KINDS = {words: kind for kind, words in KIND_WORDS.items()}
 TITLE = re.compile(rf"Strength: ({'|'.join(KINDS)})\b(?:.*?\b([0-9]{{1,3}}) min\b)?")
 FACTS = re.compile(rf"([A-Z]?)\|((?:{LABEL}=[0-9/+]+ ?)*)\|(.*)")
+WAY_OUT = re.compile(rf"; (?:{re.escape(say('way_out'))}|{say('way_out_again')}) ")
 TOKEN = re.compile(rf"({LABEL})=([0-9]{{1,3}})(?:/([0-9]{{1,2}}))?(?:\+([0-9]{{1,3}}))?")
 
 
@@ -175,7 +177,7 @@ def _methods(line: str) -> dict[str, str]:
 def _entry(words: str, keys: Mapping[str, str]) -> Entry:
     name, colon, rest = words.partition(":")
     key = keys[one_of(name.strip().lower(), keys, "exercise")]
-    parts = [part.strip() for part in rest.partition(f"; {say('way_out')}")[0].split(",")]
+    parts = [part.strip() for part in WAY_OUT.split(rest)[0].split(",")]
     dose = DOSE.fullmatch(parts[0])
     if not colon or dose is None:
         raise ValueError(f"{rest.strip()!r} does not begin with sets and amount, as in '3 x 8'")
@@ -190,7 +192,7 @@ def _entry(words: str, keys: Mapping[str, str]) -> Entry:
             own.append(part)
         found |= known
     load = ", ".join(own)
-    load_g = load_grams(load.removesuffix(EACH_HAND))
+    load_g = load_grams(load.removesuffix(IN_A_BAG).removesuffix(EACH_HAND))
     return Entry(
         position=0,
         exercise=key,

@@ -26,6 +26,7 @@ SAME = "the same as last time"
 ALL = "all"
 WHY = "Why today: "
 AT = " at "
+FIRST = ("1", "1a")
 
 
 def card_text(card: SessionCard) -> str:
@@ -98,8 +99,12 @@ def numbered(item: CardItem) -> str:
 
 
 def dose_words(item: CardItem) -> str:
-    """Write what to do: ``3 x 8 (8-12) per side at 14 kg; taken or sore? band row``."""
-    return f"{amount_words(item)}; {say('way_out')} {item.way_out or say('way_out_none')}"
+    """Write what to do: ``3 x 8 (8-12) per side at 14 kg; else band row``.
+
+    The first exercise of a card says what the way out is for: ``taken or sore? band row``.
+    """
+    why = say("way_out" if item.label in FIRST else "way_out_again")
+    return f"{amount_words(item)}; {why} {item.way_out or say('way_out_none')}"
 
 
 def amount_words(item: CardItem) -> str:

@@ -12,7 +12,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
-from runtall.exporters.units import grams
+from runtall.domain.units import grams
 
 UNCLEAR = "can't be read"
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -8,9 +8,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS
 from runtall.errors.words import weeks_words
-from runtall.progression.why_today import one_session_peak
-
-ONE_IN_PEAK = "one session, so fewer sets than the usual peak cut"
+from runtall.progression.why_today import one_session_peak, share_of_base
 
 
 def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
@@ -19,7 +17,11 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         weeks = [week.number for week in problem.weeks if plan.uses(step, week.number)]
         if weeks:
             yield f"{weeks_words(weeks)}: {words}"
-    numbers = (week.number for week in problem.weeks)
-    single = [number for number in numbers if one_session_peak(problem, plan, number)]
-    if single:
-        yield f"{weeks_words(single)}: {ONE_IN_PEAK}"
+    single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
+    shares: dict[str, list[int]] = {}
+    for number in single:
+        shares.setdefault(share_of_base(problem, plan, number), []).append(number)
+    for share, weeks in shares.items():
+        totals = sorted({plan.total(number) for number in weeks})
+        sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
+        yield f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week"

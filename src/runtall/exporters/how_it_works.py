@@ -8,7 +8,8 @@ from runtall.domain.library import records
 from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.exporters.units import distance_words
+from runtall.domain.units import distance_words
+from runtall.progression.substitution import substitution
 from runtall.progression.texts import race_words, say
 
 HOW_TITLE = "How this plan works"
@@ -28,9 +29,10 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         "step": distance_words(CARRY_STEP_M, units),
         "steps": distance_words(2 * CARRY_STEP_M, units),
     }
+    one = ("how_one",) if problem.request.base_sessions == 1 else ()
     sections = {
         "What it is for": ("introduction", "limits", "signs", "control", "areas"),
-        "The sessions": ("how_sessions", "how_start", "patterns"),
+        "The sessions": ("how_sessions", *one, "how_start", "patterns"),
         "Reading a card": ("how_numbers", "how_clean", "how_breath", "how_pull", "how_carry"),
         "Getting stronger": ("how_progress", "how_limits", "trend"),
         "Around your runs": ("how_options", "how_long_run", "how_phases", "how_drag"),
@@ -43,6 +45,8 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     race = race_words(problem)
     for title, ids in sections.items():
         yield title, "\n".join(say(text_id, race=race, **steps) for text_id in ids)
+    if instead := list(_stand_ins(problem, plan)):
+        yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan))
     yield (
         "Further reading",
@@ -62,6 +66,18 @@ def _equipment(problem: Problem, plan: Plan) -> Iterator[str]:
         yield "safe_chair"
     if not problem.request.equipment.bench:
         yield "safe_floor"
+
+
+def _stand_ins(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield a line for each exercise that is not the template's own, with the reason."""
+    told = {
+        (entry.exercise, substitution(problem, problem.days[session.day], session.kind, entry))
+        for session in plan.sessions
+        for entry in session.entries
+    }
+    for key, words in sorted(told):
+        if words:
+            yield f"- {problem.exercises[key].name}: {words[0].lower()}{words[1:]}"
 
 
 def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:

@@ -21,12 +21,12 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
+from runtall.domain.units import height_words, load_words
 from runtall.exporters.about import about
 from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, picked, values
 from runtall.exporters.identity import relaxed_tokens
 from runtall.exporters.spreadsheets import separator
-from runtall.exporters.units import height_words, load_words
 from runtall.exporters.way_out import way_out
 from runtall.progression.mobility import block_rounds, has_mobility_block
 

@@ -10,13 +10,13 @@ from runtall.domain.mobility import all_mobility_items
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
+from runtall.domain.units import IMPERIAL, height_metric, load_words
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.csv_rows import Row, read_rows
 from runtall.exporters.fields import by_day, collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.moved import moved, moved_from
 from runtall.exporters.plan_csv import FIRST_ROW, MOBILITY
-from runtall.exporters.units import IMPERIAL, height_metric, load_words
 from runtall.exporters.unreadable import UnreadablePlan
 
 SHARED = tuple(column.name for column in COLUMNS if column.shared)

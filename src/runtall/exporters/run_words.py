@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from runtall.domain.run_plan import Run
+from runtall.domain.units import run_distance_words
 from runtall.exporters.clean import calendar_line
-from runtall.exporters.units import run_distance_words
 from runtall.progression.why_today import RUN_WORDS
 
 

@@ -5,25 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
-from runtall.domain.library import records
+from runtall.derivation.available_loads import CHOICE, level_of, weighted
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure
 from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.units import distance_words, height_words, load_words
+from runtall.domain.units import distance_words, height_words, load_words
 from runtall.exporters.way_out import way_out
 from runtall.progression.coming_back import back_at
+from runtall.progression.exposures import loads_at
+from runtall.progression.improvised import improvised
 from runtall.progression.mobility import block_minutes, block_rounds
+from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say, texts
 from runtall.progression.why_today import after_words
 
 STRENGTH = "Strength"
 EACH_HAND = " in each hand"
-# What people call the kinds of session.
-KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
+IN_A_BAG = " in a bag"
 # Begins the texts that say what grew; ends that of loads that are no weights.
 METHOD, LEVEL = "method_", "_level"
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
@@ -142,6 +146,7 @@ def session_card(
     rounds, length = block_rounds(problem, session), block_minutes(problem, session)
     block = rounds > 0
     easy = _easy(problem, plan, session)
+    alone = problem.request.base_sessions == 1
     return SessionCard(
         session=session,
         title=session_title(session, mobility=block),
@@ -155,11 +160,11 @@ def session_card(
         notes=_notes(items),
         why=why,
         neighbours=around,
-        advice=say("nothing_heavier") if easy else _step_words(items),
+        advice=_advice(problem, session, easy=bool(easy)),
         safety=say("safety"),
         mobility=mobility_items(problem.request.athlete, day.items) if block else (),
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",
-        closing=say("closing") if last else "",
+        closing=say("closing_one" if alone else "closing") if last else "",
     )
 
 
@@ -223,6 +228,9 @@ def card_item(problem: Problem, session: Session, entry: Entry, label: str, unit
     load = height_words(entry.load, units)
     if not load and entry.load_g is not None:
         load = load_words(entry.load_g, units) + (EACH_HAND if exercise.two_hands else "")
+        equipment = problem.equipment(session.day)
+        if improvised(exercise, equipment, loads_at(problem, exercise, equipment)):
+            load += IN_A_BAG
     return CardItem(
         entry,
         exercise,
@@ -303,22 +311,36 @@ def _easy(problem: Problem, plan: Plan, session: Session) -> str:
     return "easy_reduced" if back or week.reduced or week.cutback else ""
 
 
-def _step_words(items: Sequence[CardItem]) -> str:
-    return say("step_weight" if any(item.entry.load_g for item in items) else "step_level")
+def _advice(problem: Problem, session: Session, *, easy: bool) -> str:
+    """Return how to go on: of weights only where one has a heavier one, of levels the same."""
+    equipment = problem.equipment(session.day)
+    more = set()
+    for entry in session.entries:
+        loads = loads_at(problem, problem.exercises[entry.exercise], equipment)
+        level = level_of(entry, loads)
+        if level is CHOICE or (level and loads[-1].force > level.force):
+            more.add("weight" if weighted(loads) else "level")
+    if easy:
+        return say("nothing_heavier" if "weight" in more else "nothing_harder")
+    return say(next((f"step_{kind}" for kind in ("weight", "level") if kind in more), "step_none"))
 
 
 def _notes(items: Sequence[CardItem]) -> Grouped:
     """Return what there is to say of exercises: what is said of several, once."""
     noted = [(item.entry.note, item.label) for item in items if item.entry.note]
-    sentences = [(words, label) for note, label in noted for words in SENTENCE_END.split(note)]
-    found = _grouped(sentences)
-    # What is said of several mostly stands last in each note; in any other order, or twice, each
-    # note stays as it is.
-    for order in (sorted(found, key=lambda group: len(group[1])), found):
-        told = {label: " ".join(w for w, labels in order if label in labels) for _, label in noted}
-        if told == {label: note for note, label in noted}:
-            return tuple(order)
-    return _grouped(noted)
+    split = [(SENTENCE_END.split(note), label) for note, label in noted]
+    found = dict(_grouped((words, label) for sentences, label in split for words in sentences))
+    # In an order in which each note stands as it is. Where there is none, none is taken apart.
+    order = TopologicalSorter(dict.fromkeys(found, ()))
+    for sentences, _ in split:
+        for before, after in pairwise(sentences):
+            order.add(after, before)
+    try:
+        ordered = tuple((words, found[words]) for words in order.static_order())
+    except CycleError:
+        return _grouped(noted)
+    twice = any(len(set(sentences)) < len(sentences) for sentences, _ in split)
+    return _grouped(noted) if twice else ordered
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Grouped:

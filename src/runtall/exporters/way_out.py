@@ -6,6 +6,7 @@ from runtall.domain.athlete import OVERHEAD_PRESSES
 from runtall.domain.library import templates
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
+from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import texts
 
 
@@ -35,8 +36,3 @@ def way_out(problem: Problem, session: Session, entry: Entry) -> str:
         and exercise.key in day.possible
     )
     return next(names, "")
-
-
-def in_sentence(name: str) -> str:
-    """Return the name of an exercise inside a sentence; those of people keep their capital."""
-    return name if name.startswith("Pallof") else f"{name[0].lower()}{name[1:]}"

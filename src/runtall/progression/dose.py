@@ -23,7 +23,7 @@ from runtall.progression.exposures import (
 )
 from runtall.progression.method import Done, method
 from runtall.progression.mobility import block_minutes
-from runtall.progression.notes import entry_note
+from runtall.progression.notes import Notes
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import Point, State, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
@@ -112,12 +112,13 @@ class _Doses:
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
         last: Done | None = None
+        notes = Notes(self._problem, exercise, found)
         for number, done in enumerate(self._done(exercise, start, found, path)):
             exposure = done.exposure
             self.entries[exposure.session_index][exposure.entry_index] = replace(
                 _filled(exercise, done),
                 method=method(exercise.measure, last, done, first=number == 0),
-                note=entry_note(self._problem, start if number == 0 else None, last, done),
+                note=notes.note(number, start, last, done),
             )
             if exposure.counts:
                 last = done
@@ -174,7 +175,8 @@ class _Doses:
                 reached = point.state
                 level = start.loads[reached.level]
                 done.append((exposure.day.index, reached))
-                yield Done(level, reached.amount, exposure, point.alike, point.why)
+                later = point.steps_later
+                yield Done(level, reached.amount, exposure, point.alike, point.why, later)
                 continue
             here = start
             if not exposure.counts and exposure.loads != start.loads:
@@ -227,5 +229,5 @@ def _filled(exercise: Exercise, done: Done) -> Entry:
 def _words(exercise: Exercise, level: Level, rir: int) -> str:
     if level is not CHOICE:
         return level.words
-    more = f"{rir} more reps" if exercise.measure is Measure.REPS else "twice as far"
-    return f"{CHOOSE}{more} possible"
+    more = f"for {rir} more" if exercise.measure is Measure.REPS else "to go twice as far"
+    return f"{CHOOSE}light enough {more}"

@@ -126,10 +126,11 @@ def usual_loads(problem: Problem, key: str, first_day: int) -> Loads:
     """Return the loads at the usual place; if it can't be done there, where it is first done."""
     exercise, usual = problem.exercises[key], problem.request.equipment
     there = usual if exercise.possible_with(usual.items) else problem.equipment(first_day)
-    return _loads_at(problem, exercise, there)
+    return loads_at(problem, exercise, there)
 
 
-def _loads_at(problem: Problem, exercise: Exercise, equipment: Equipment) -> Loads:
+def loads_at(problem: Problem, exercise: Exercise, equipment: Equipment) -> Loads:
+    """Return the loads of an exercise with some equipment, with none too heavy to begin with."""
     return available_loads(exercise, equipment, most_at_first(exercise, problem.request.athlete))
 
 
@@ -144,7 +145,7 @@ def _in_order(
     for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
-        loads = _loads_at(problem, exercise, problem.equipment(session.day))
+        loads = loads_at(problem, exercise, problem.equipment(session.day))
         back = back_at(problem, plan, session.day)
         whole = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
         counts = whole and (back is None or back.restarts)

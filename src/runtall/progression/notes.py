@@ -2,80 +2,169 @@
 
 from __future__ import annotations
 
-from runtall.derivation.available_loads import difference, step_percent, weighted
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from runtall.derivation.available_loads import CHOICE, difference, step_percent, weighted
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern, SessionKind
+from runtall.domain.library import records
 from runtall.domain.problem import Problem
-from runtall.progression.improvised import improvised
-from runtall.progression.load_step import Hindrance
+from runtall.domain.units import distance_words, height_words, load_words
+from runtall.progression.exposures import Exposure, Hold
+from runtall.progression.improvised import bag_words
+from runtall.progression.load_step import CARRY_PERCENT, Hindrance
 from runtall.progression.method import Done
 from runtall.progression.path import ALIKE
 from runtall.progression.sign_words import sign_words
 from runtall.progression.starting_load import Start
-from runtall.progression.substitution import substitution
-from runtall.progression.texts import say
+from runtall.progression.substitution import ON_THIS_DAY, substitution
+from runtall.progression.texts import say, texts
+
+# What people call the kinds of session.
+KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
+# Hindrances that pass: where the plan has no later step, the peak comes first.
+PASSING = frozenset({Hindrance.UNEARNED, Hindrance.TAKEN})
 
 
-def entry_note(problem: Problem, start: Start | None, before: Done | None, now: Done) -> str:
-    """Say why an entry is as it is: substitution, first load, step of load, range left.
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of one exercise through the plan.
 
     Parameters
     ----------
-    start
-        Where the exercise begins, on its first exposure only.
-    before
-        The last exposure that counts.
+    found
+        All of its exposures, in order.
+    told
+        What was said once and is not said again: what it stands in for, a bag.
+    steps
+        By week, the session that took a step of load, and what is done where it was not earned.
     """
-    exposure = now.exposure
-    exercise = problem.exercises[exposure.entry.exercise]
-    equipment = problem.equipment(exposure.day.index)
-    parts = [
-        substitution(problem, exposure.day, exposure.kind, exposure.entry),
-        say("bag") if improvised(exercise, equipment, exposure.loads) else "",
-        start.note if start else "",
-        sign_words(problem, exposure),
-        _load(problem, before, now),
-        _range(problem, before, now),
-    ]
-    return " ".join(part for part in parts if part)
 
+    problem: Problem
+    exercise: Exercise
+    found: Sequence[Exposure]
+    told: set[str] = field(default_factory=set)
+    steps: dict[int, tuple[str, str]] = field(default_factory=dict)
 
-def _load(problem: Problem, before: Done | None, now: Done) -> str:
-    if before is None or before.level == now.level or now.exposure.back:
+    def note(self, number: int, start: Start, before: Done | None, now: Done) -> str:
+        """Say why an entry is as it is: substitution, first load, step of load, range left.
+
+        Parameters
+        ----------
+        number
+            Index of its exposure.
+        start
+            Where the exercise begins.
+        before
+            The last exposure that counts.
+        """
+        parts = [
+            *self._once(now.exposure),
+            "" if number else start.note,
+            sign_words(self.problem, now.exposure),
+            self._load(number, before, now),
+            self._range(before, now),
+        ]
+        return " ".join(part for part in parts if part)
+
+    def _once(self, exposure: Exposure) -> Iterator[str]:
+        """Yield what is said once: what it stands in for, and that it is done with a bag."""
+        instead = substitution(self.problem, exposure.day, exposure.kind, exposure.entry)
+        equipment = self.problem.equipment(exposure.day.index)
+        units = self.problem.request.units
+        for words in (instead, bag_words(self.exercise, equipment, exposure.loads, units)):
+            if words not in self.told or words.endswith(ON_THIS_DAY):
+                self.told.add(words)
+                yield words
+
+    def _load(self, number: int, before: Done | None, now: Done) -> str:
+        if before is None or now.exposure.back:
+            return ""
+        sets, week = now.exposure.entry.sets, now.exposure.day.week
+        if before.level == now.level:
+            where, again = self.steps.get(week, ("", ""))
+            counts = where and now.exposure.counts
+            return say("step_there", where=where, again=f"{sets} x {again}") if counts else ""
+        same = weighted((before.level,)) == weighted((now.level,))
+        if now.exposure.counts and difference(before.level, now.level) > 0:
+            again = self._again(before)
+            self.steps[week] = (KIND_WORDS[now.exposure.kind], again)
+            # The week is named where something easier lies between.
+            direct = self.found[number - 1] is before.exposure
+            return say(
+                f"step_{self.exercise.measure}",
+                amount=self._amount(before),
+                when="" if direct else f" in week {before.exposure.day.week}",
+                again=f"{sets} x {again}",
+            )
+        if now.exposure.kind in LIGHT_KINDS and same:
+            return f"{100 * now.level.force // before.level.force} % of the usual load."
+        if now.exposure.loads == before.exposure.loads:
+            return say("one_weight_less")
+        return "" if now.exposure.counts else "With what there is on this day."
+
+    def _amount(self, done: Done) -> str:
+        """Write reps, metres or seconds in the runner's units."""
+        if self.exercise.measure is Measure.METRES:
+            return distance_words(done.amount, self.problem.request.units)
+        return f"{done.amount}{' s' if self.exercise.measure is Measure.SECONDS else ''}"
+
+    def _again(self, done: Done) -> str:
+        """Write amount and load of a set: ``12 at 10 kg``, ``12 (hands on 45 cm)``."""
+        units = self.problem.request.units
+        if done.level.load_g is not None:
+            load = f" at {load_words(done.level.load_g, units)}"
+        else:
+            load = f" ({height_words(done.level.words, units)})" if done.level.words else ""
+        return f"{self._amount(done)}{load}"
+
+    def _range(self, before: Done | None, now: Done) -> str:
+        """Name the overshoot and the slack that leave the range, and why something stands still."""
+        exercise, exposure = self.exercise, now.exposure
+        if not exposure.counts:
+            return ""
+        long, again = now.alike > ALIKE, now.amount == exercise.high and not exposure.more_sets
+        same = before is not None and (before.level, before.amount) == (now.level, now.amount)
+        if long or (again and same):
+            # The last card has promised the next load unless this one says why not.
+            if exposure.held and (exposure.back or now.amount < exercise.high or now.why is None):
+                return say("waits", why=self._held(exposure, exposure.held))
+            if not long:
+                later = before is not None and before.exposure.day.week == exposure.day.week
+                return say("waits", why=say("held_once_a_week") if later else self._why(now))
+            kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
+            instead = "" if now.level is CHOICE else say(f"instead_{kind}")
+            return say("stands", why=self._why(now), instead=instead)
+        if now.amount > exercise.high:
+            why = self._why(now)
+            first = " first" if now.steps_later else ""
+            return say("past", why=why[0].upper() + why[1:], first=first)
+        if now.amount < exercise.low and (before is None or before.level != now.level):
+            return say("under", low=f"{exercise.low}")
         return ""
-    same = weighted((before.level,)) == weighted((now.level,))
-    if now.exposure.counts and difference(before.level, now.level) > 0:
-        exercise = problem.exercises[now.exposure.entry.exercise]
-        return _condition(exercise)
-    if now.exposure.kind in LIGHT_KINDS and same:
-        return f"{100 * now.level.force // before.level.force} % of the usual load."
-    if now.exposure.loads == before.exposure.loads:
-        return say("one_weight_less")
-    return "" if now.exposure.counts else "What there is on this day."
 
+    def _held(self, exposure: Exposure, held: Hold) -> str:
+        """Say why nothing of it grows in this week."""
+        week = [other for other in self.found if other.day.week == exposure.day.week]
+        where = next((KIND_WORDS[other.kind] for other in week if other.more_sets), "")
+        return say(f"held_{held}", where=where)
 
-def _condition(exercise: Exercise) -> str:
-    """Say on which condition a step of load is taken."""
-    words = "step_reps" if exercise.measure is Measure.REPS else "step_full_length"
-    return say(words, reps=str(exercise.high))
-
-
-def _range(problem: Problem, before: Done | None, now: Done) -> str:
-    """Name the overshoot and the slack that leave the range, and the reason for standing still."""
-    exercise, exposure = problem.exercises[now.exposure.entry.exercise], now.exposure
-    if not exposure.counts:
-        return ""
-    if now.alike > ALIKE:
-        held = exposure.held if now.amount < exercise.high or now.why is None else None
-        return say("waits", why=say(f"held_{held}")) if held else say("stands", why=_why(now))
-    if now.amount > exercise.high:
-        return f"Past the range: {_why(now)}."
-    if now.amount < exercise.low and (before is None or before.level != now.level):
-        return f"Under {exercise.low} at first: a large step."
-    return ""
-
-
-def _why(now: Done) -> str:
-    """Say what forbids the next load."""
-    heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
-    percent = step_percent(now.level, heavier) if heavier else 0
-    return say(f"no_step_{now.why or Hindrance.UNEARNED}").format(percent=percent)
+    def _why(self, now: Done) -> str:
+        """Say what forbids the next load."""
+        if now.level is CHOICE:
+            return say("no_step_choice")
+        heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
+        percent = step_percent(now.level, heavier) if heavier else 0
+        why = now.why or Hindrance.UNEARNED
+        if why is Hindrance.NOTHING_MORE and heavier:
+            carry = self.exercise.pattern is Pattern.CARRY
+            light = carry and self.problem.request.athlete.carries_stay_light
+            return say("no_step_stays_light" if light else "no_step_short")
+        if why is Hindrance.TOO_MUCH and percent > CARRY_PERCENT:
+            why = Hindrance.TOO_LARGE
+        if why in PASSING and not now.steps_later:
+            why = Hindrance.LATE
+        words = f"no_step_{why}"
+        level = f"{words}_level"
+        chosen = level if level in texts() and now.level.load_g is None else words
+        return say(chosen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import LIGHT_KINDS
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure
 from runtall.progression.texts import say
@@ -18,7 +17,6 @@ def sign_words(problem: Problem, exposure: Exposure) -> str:
         if slot.position != exposure.entry.position or focus is None:
             continue
         over = exposure.entry.sets > slot.full
-        first = exposure.more_sets and focus.place < WORTH_A_WORD
-        if exposure.kind not in LIGHT_KINDS and (over or first):
+        if exposure.more_sets and (over or focus.place < WORTH_A_WORD):
             return say("sign_set").format(cause=" and ".join(focus.causes))
     return ""

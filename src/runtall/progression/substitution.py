@@ -8,11 +8,25 @@ from runtall.domain.plan import Entry
 from runtall.domain.problem import Day, Problem
 from runtall.progression.equipment_words import lacking_words
 
+# Ends a reason that is none on other days.
+ON_THIS_DAY = " on this day."
+
 
 def usual_of(kind: SessionKind, position: int) -> str | None:
     """Return the template's own exercise in a slot; None where the template has no such slot."""
     slots = templates()[kind].slots
     return next((slot.alternatives[0] for slot in slots if slot.position == position), None)
+
+
+def _sign_of(problem: Problem, kind: SessionKind, entry: Entry) -> str:
+    """Return for whom a sign puts an exercise into this slot; empty where none does."""
+    names = {slot.name for slot in templates()[kind].slots if slot.position == entry.position}
+    asking = [
+        sign.cause
+        for sign in problem.request.athlete.shown
+        if sign.exercise == entry.exercise and sign.instead_of in names
+    ]
+    return f", {' and '.join(asking)}." if asking else ""
 
 
 def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) -> str:
@@ -21,22 +35,26 @@ def substitution(problem: Problem, day: Day, kind: SessionKind, entry: Entry) ->
     if usual in {None, entry.exercise}:
         return ""
     name = problem.exercises[str(usual)].name
-    return f"In place of the {name[0].lower()}{name[1:]}{_reason(problem, day, str(usual), entry)}."
+    reason = _sign_of(problem, kind, entry) or _reason(problem, day, str(usual), entry)
+    return f"In place of the {in_sentence(name)}{reason}"
 
 
 def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
     request, exercise = problem.request, problem.exercises[usual]
-    if entry.exercise == "face_pull":
-        return ", for the shoulders and the neck"
     if usual in request.athlete.painful:
-        return ", which hurts"
+        return ", which hurts."
     if usual in request.avoid:
-        return ", which you avoid"
+        return ", which you avoid."
     if exercise.possible_with(day.items) and exercise.key not in day.possible:
-        return ": its lightest weight is too heavy to begin with"
+        return ": its lightest weight is too heavy to begin with."
     if not exercise.possible_with(day.items):
         usually = exercise.possible_with(request.equipment.items)
-        return f": {lacking_words(exercise, day.items)}{' on this day' if usually else ''}"
+        return f": {lacking_words(exercise, day.items)}{ON_THIS_DAY if usually else '.'}"
     if entry.exercise in request.prefer:
-        return ", as you prefer"
-    return ", to know it when it is needed"
+        return ", as you prefer."
+    return ", to know it when it is needed."
+
+
+def in_sentence(name: str) -> str:
+    """Return the name of an exercise inside a sentence; those of people keep their capital."""
+    return name if name.startswith("Pallof") else f"{name[0].lower()}{name[1:]}"

@@ -17,10 +17,22 @@ RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.cs
 RACE_IN_SIGHT = 21
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
-NO_WAY_OUT = "no day of your week is free of that"
+NO_WAY_OUT = "no day is free of that"
 # Days from one session to the next that a week keeps.
 SPACING = 2
 WEEK = 7
+SHARES = {
+    "a fifth": 1 / 5,
+    "a quarter": 1 / 4,
+    "a third": 1 / 3,
+    "two fifths": 2 / 5,
+    "half": 1 / 2,
+    "three fifths": 3 / 5,
+    "two thirds": 2 / 3,
+    "three quarters": 3 / 4,
+    "four fifths": 4 / 5,
+    "all": 1,
+}
 
 
 def why_today(problem: Problem, plan: Plan, day: int) -> str:
@@ -35,7 +47,8 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
     parts = [f"Option {today.option}: {after_words(today)}." if today.option else _no_option(today)]
     if one_session_peak(problem, plan, today.week):
-        parts.append(say("one_session_peak"))
+        sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
+        parts.append(say("one_session_peak", sets=f"{sets}", share=share))
     if back := back_at(problem, plan, day):
         ill = back.found.ill and day == back.found.day
         parts.append(say("coming_back_ill" if ill else "coming_back", days=str(back.found.days)))
@@ -48,6 +61,14 @@ def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a peak week has one session where base weeks have two."""
     peak = problem.week(number).phase is Phase.PEAK and len(plan.in_week(number)) == 1
     return peak and problem.request.base_sessions > 1
+
+
+def share_of_base(problem: Problem, plan: Plan, number: int) -> str:
+    """Return the share of the last full base week's sets that a week has: ``half``."""
+    totals = [plan.total(week.number) for week in problem.growing_weeks()]
+    full = next((total for total in reversed(totals) if total), 0)
+    share = plan.total(number) / full if full else 1
+    return min(SHARES, key=lambda words: abs(SHARES[words] - share))
 
 
 def after_words(day: Day) -> str:
