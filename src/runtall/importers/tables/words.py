@@ -24,7 +24,7 @@ WHOLE = {"m", "optional", "day", "kind"}
 FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The words of a language: numbers of weekdays from 0 and of months from 1, columns."""
 
