@@ -1,0 +1,79 @@
+"""Plans that lie over several sheets of a workbook, one a month or a week: as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from runtall.errors import FileFaults
+from runtall.importers.base import Context, Entries
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.grid import Grid
+from runtall.importers.tables.header import find_header, find_weeks
+from runtall.importers.tables.read import read_grid
+from runtall.importers.tables.week_numbers import week_number
+
+# What the header of a table is, whatever stands above it.
+Header = tuple[object, ...]
+# Days by which a sheet may go back behind the one before it; another plan goes back by weeks.
+MOST_BACK = timedelta(days=7)
+
+
+def with_joined(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], ...]:
+    """Return the sheets one by one, and before them those together whose headers agree."""
+    groups: dict[Header, list[Grid]] = {}
+    for grid in grids:
+        if header := _header(grid)[1]:
+            groups.setdefault(header, []).append(grid)
+    several = (tuple(group) for group in groups.values() if len(group) > 1)
+    return (*several, *((grid,) for grid in grids))
+
+
+def read_sheets(sheets: Sequence[Grid], context: Context, form: str) -> Entries | None:
+    """Read one sheet, or several as one; None where those are no parts of one plan.
+
+    They are if their dates follow each other, or, without dates, if their names number weeks or
+    name months.
+
+    Raises
+    ------
+    FileFaults
+        If a single sheet can't be read.
+    """
+    if len(sheets) == 1:
+        return read_grid(sheets[0], context, form)
+    together = _together(sheets)
+    try:
+        if not _are_named(grid.sheet for grid in sheets):
+            read_grid(together, replace(context, race_date=None), form)  # has dates of its own
+        found = read_grid(together, context, form)
+    except FileFaults:
+        return None
+    days = [entry.date for entry in found.entries]
+    in_turn = all(before - after <= MOST_BACK for before, after in pairwise(days))
+    return found if in_turn else None
+
+
+def _header(grid: Grid) -> tuple[int, Header]:
+    """Return where the header of a sheet is, and what it has in which column."""
+    if weeks := find_weeks(grid):
+        return weeks.row, (weeks.start, *sorted(weeks.columns.items()))
+    if found := find_header(grid):
+        return found[0], tuple((one.index, one.name) for one in found[1] if one.name)
+    return 0, ()
+
+
+def _together(sheets: Sequence[Grid]) -> Grid:
+    """Return the rows of several sheets below the header of the first."""
+    rows = list(sheets[0].rows)
+    for grid in sheets[1:]:
+        below = grid.rows[_header(grid)[0] + 1 :]
+        rows += [replace(row, gap=row.gap and position > 0) for position, row in enumerate(below)]
+    return Grid(tuple(rows), " ".join(grid.sheet for grid in sheets))
+
+
+def _are_named(names: Iterable[str]) -> bool:
+    """Return whether the names of sheets are weeks or months."""
+    return all(week_number(name) is not None or written(f"1 {name}") for name in names)
