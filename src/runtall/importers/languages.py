@@ -88,6 +88,12 @@ def words_of(code: str, category: str) -> re.Pattern[str]:
     return either([*patterns, *_patterns(words)])
 
 
+@cache
+def any_of(codes: tuple[str, ...], category: str, *more: str) -> re.Pattern[str]:
+    """Return what finds the words of a category in some languages, or other patterns."""
+    return either([*(words_of(code, category).pattern for code in codes), *more])
+
+
 def either(patterns: Iterable[str]) -> re.Pattern[str]:
     """Return one pattern for all, in their order; it finds nothing if there are none."""
     given = [one for one in patterns if one and one != NEVER.pattern]
@@ -106,8 +112,21 @@ def _patterns(words: Iterable[str]) -> Iterator[str]:
         for plain in map(spelling, (lower, typed)):
             groups.setdefault(_edges(plain), set()).add(plain)
     for (before, after), plain_words in groups.items():
-        inner = "|".join(map(_inner, sorted(plain_words, key=lambda one: (-len(one), one))))
-        yield f"{before}(?:{inner}){after}"
+        yield f"{before}(?:{_by_first_letter(plain_words)}){after}"
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first.
+
+    Those with one first letter stand together, so that a search can pass over all of them.
+    """
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda one: (one[0] == "*", -len(one), one)):
+        letters.setdefault(word[0], []).append(_inner(word[1:]) if word[0] != "*" else _inner(word))
+    return "|".join(
+        ("" if letter == "*" else re.escape(letter)) + f"(?:{'|'.join(rest)})"
+        for letter, rest in letters.items()
+    )
 
 
 def _inner(plain: str) -> str:

@@ -182,7 +182,7 @@ def _lengths(
             found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
         else:
-            found.warm_up = bool(re.match(rf" ?\(?(?:{units.of('warm_up').pattern})", after))
+            found.warm_up = bool(units.warm_up.match(after))
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)
@@ -207,10 +207,7 @@ def _goes_on(words: str, units: Units) -> bool:
 
 
 def _is_total(before: str, after: str, units: Units) -> bool:
-    total = units.of("total").pattern
-    return bool(re.search(rf"(?:{total})(?: of|:)? ?$", before)) or bool(
-        re.match(rf" (?:{total})", after)
-    )
+    return bool(units.total_before.search(before) or units.total_behind.match(after))
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:

@@ -23,7 +23,6 @@ from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
 from runtall.importers.pasted import looks_pasted, read_pasted
-from runtall.importers.plan_file import read_plan_file
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.read import looks_like_a_table, read_long_csv, read_wide_csv
 from runtall.importers.tables.runs_table import COLUMNS
@@ -37,12 +36,18 @@ def _read_ics(text: str, context: Context) -> Entries:
     return read_ics(text, context)
 
 
+def _read_plan_file(text: str, context: Context) -> Entries:
+    from runtall.importers.plan_file import read_plan_file  # and YAML another
+
+    return read_plan_file(text, context)
+
+
 # Reader of each format, by the name that a scenario and the command line give it.
 READERS: Mapping[str, Reader] = {
     "csv": read_long_csv,
     "wide_csv": read_wide_csv,
     "ics": _read_ics,
-    "calendar_hack": read_plan_file,
+    "calendar_hack": _read_plan_file,
     "pasted": read_pasted,
     "intervals_icu": read_intervals_icu,
 }
