@@ -46,21 +46,25 @@ class Language:
         Regular expressions by category, for what words alone can't say.
     lengths
         Words for units, by unit.
+    own_strength
+        Words of strength sessions: for the ``upper`` body, and for ``other`` work.
     """
 
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
     lengths: dict[str, list[str]]
+    own_strength: dict[str, list[str]]
     examples: tuple[Example, ...]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Language:
-        """Take what is about titles and lengths."""
+        """Take what is about titles, lengths and strength."""
         examples = table.get("example", [])
         return cls(
             table.get("titles", {}),
             table.get("patterns", {}),
             table.get("lengths", {}),
+            table.get("own_strength", {}),
             tuple(Example(one["title"], one["kind"], one.get("weak", False)) for one in examples),
         )
 
@@ -85,7 +89,7 @@ def words_of(code: str, category: str) -> re.Pattern[str]:
     if category not in ASIDE:
         words = [*words, *all_.words.get(category, [])]
         patterns = [*patterns, *all_.patterns.get(category, [])]
-    return either([*patterns, *_patterns(words)])
+    return either([*patterns, *patterns_of(words)])
 
 
 @cache
@@ -100,8 +104,8 @@ def either(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in given)) if given else NEVER
 
 
-def _patterns(words: Iterable[str]) -> Iterator[str]:
-    """Yield patterns for words, those with the same edges in one, the longest first.
+def patterns_of(words: Iterable[str]) -> Iterator[str]:
+    """Yield patterns for some words, those with the same edges in one, the longest first.
 
     A ``*`` stands for any letters, a blank for one, a hyphen or nothing.
     """
@@ -145,7 +149,7 @@ def _edges(plain: str) -> tuple[str, str]:
 def vocabulary(code: str) -> re.Pattern[str]:
     """Return what finds any word of a language."""
     own = language(code).words
-    return either(_patterns(word for name in own if name != "off" for word in own[name]))
+    return either(patterns_of(word for name in own if name != "off" for word in own[name]))
 
 
 def spoken(titles: Iterable[str]) -> tuple[str, ...]:
