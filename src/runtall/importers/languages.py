@@ -18,6 +18,8 @@ CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "z
 MOST_TITLES = 500
 # Categories of words that no title is about.
 ASIDE = {"off", "tell"}
+# Words that every language writes, whatever one of them means by it in a title.
+UNITS = {"km", "mi", "min"}
 NEVER = re.compile(r"(?!)")
 LETTER = r"[^\W\d_]"
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")
@@ -70,9 +72,15 @@ class Language:
 
 
 @cache
+def file_of(code: str) -> dict[str, Any]:
+    """Return the tables of a language's file."""
+    return tomllib.loads(data_text(f"languages/{code}.toml"))
+
+
+@cache
 def language(code: str) -> Language:
     """Return the words of a language."""
-    return Language.of(tomllib.loads(data_text(f"languages/{code}.toml")))
+    return Language.of(file_of(code))
 
 
 @cache
@@ -170,4 +178,4 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
 
 def _told(code: str, title: str) -> set[str]:
     words = {found.group() for found in vocabulary(code).finditer(title)}
-    return {word for word in words if len(word) > 1 or IDEOGRAPH.search(word)}
+    return {word for word in words - UNITS if len(word) > 1 or IDEOGRAPH.search(word)}

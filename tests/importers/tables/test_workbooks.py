@@ -240,3 +240,35 @@ def test_two_plans_for_the_same_days_are_not_joined(save):
     assert len(loaded.runs) == 28
     undated = {"Beginner": WEEKS[:2], "Advanced": WEEKS}
     assert len(load_runs(save(xlsx(undated)), race_date=RACE).runs) == 11
+
+
+def test_numbers_of_days_on_sheets_of_months(save):
+    """As a calendar on paper: the sheet says the month, the first column the day."""
+    sheets = {
+        name: [["Day", "Run"], *[[day, "Tempo" if day % 7 else "Rest"] for day in range(1, last)]]
+        for name, last in (("September 2027", 31), ("October 2027", 10))
+    }
+    sheets["October 2027"].append([10, "Marathon"])
+    loaded = load_runs(save(xlsx(sheets)))
+    assert (str(loaded.runs[0].date), str(loaded.runs[-1].date)) == ("2027-09-01", "2027-10-10")
+    assert loaded.runs[-1].run.kind is RunKind.RACE
+
+
+def test_weeks_whose_headers_have_the_dates(save):
+    """A second row of a week goes on with the first; nothing is laid out from the race."""
+    first = date(2027, 9, 20)
+    sheets = {
+        f"KW {38 + week}": [
+            [f"{name} {first + timedelta(7 * week + at):%d.%m.}"
+             for at, name in enumerate(("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"))],
+            ["Ruhe", "5x1000", "DL 10 km", "TDL 8 km", "Ruhe", "DL 6 km", "LDL 28 km"],
+            [None, "Einlaufen 2 km", None, None, None, None, None],
+        ]
+        for week in range(3)
+    }  # fmt: skip
+    loaded = load_runs(save(xlsx(sheets)), race_date=RACE)
+    assert (len(loaded.runs), str(loaded.runs[0].date)) == (21, "2027-09-20")
+    assert [one.run.kind.value for one in loaded.runs[:7]] == [
+        "rest", "workout", "easy", "workout", "rest", "easy", "long",
+    ]  # fmt: skip
+    assert loaded.runs[1].run.title == "5x1000, Einlaufen 2 km"
