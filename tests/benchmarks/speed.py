@@ -16,6 +16,7 @@ import sysconfig
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +25,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from tests.importers.workbooks import Cell, xlsx
 from tests.solve.shipped import NAMES, path_of
 
 TOP = Path(__file__).parents[2]
@@ -36,6 +38,17 @@ wall, cpu = time.perf_counter(), time.process_time()
 {IMPORT}
 print(time.process_time() - cpu, time.perf_counter() - wall)
 """
+
+
+RUN_PLAN_ROWS = 10_000
+# Titles of a run plan; with a number each they are all different.
+TITLES = ("Easy {} m run", "{} x 400 m", "Tempo, route {}", "Long run {} min", "Rest, day {}")
+CLOCKED_PANDAS = CLOCKED_IMPORT.replace(IMPORT, "import pandas")
+CLOCKED_RUNS = CLOCKED_IMPORT.replace(
+    IMPORT,
+    "import sys, pathlib; from runtall.importers import load_runs;"
+    " load_runs(pathlib.Path(sys.argv[1]))",
+)
 
 
 class Failed(Exception):
@@ -114,6 +127,7 @@ CALENDAR_TARGET = Target("<= 5", 5.0)
 SOLVE_TARGET = Target("<= 1.6", 1.6)
 CHECK_TARGET = Target("<= 1", 1.0)
 HELP_TARGET = Target("<= 0.2", 0.2)
+RUNS_TARGET = Target("<= 4", 4.0)
 MEMORY_TARGET = Target("< 300 MB", 300.0, strict=True)
 
 
@@ -261,6 +275,32 @@ def _ratio(what: str, yardstick: str, pairs: Sequence[Pair], target: Target) -> 
     )
 
 
+def run_plan_ratios(rounds: int, rows: int = RUN_PLAN_ROWS) -> list[Ratio]:
+    """Run plans of many different titles to the import of pandas, both clocked inside."""
+    first = date(2000, 1, 1)
+    table: list[list[Cell]] = [["Date", "Workout"]]
+    table += [
+        [first + timedelta(number), TITLES[number % len(TITLES)].format(number + 3)]
+        for number in range(rows)
+    ]
+    lines = "".join(f'{day},"{title}"\n' for day, title in table)
+    contents = {"csv": lines.encode(), "xlsx": xlsx({"Plan": table})}
+    pairs: dict[str, list[Pair]] = {suffix: [] for suffix in contents}
+    with TemporaryDirectory() as folder:
+        for count in range(rounds):
+            _progress(f"round {count + 1} of {rounds}: run plans")
+            for suffix, content in contents.items():
+                path = Path(folder, f"plan.{suffix}")
+                path.write_bytes(content)
+                base = _read(run(sys.executable, "-c", CLOCKED_PANDAS))[0]
+                work = _read(run(sys.executable, "-c", CLOCKED_RUNS, path))[0]
+                pairs[suffix].append((work, base))
+    return [
+        _ratio(f"run plan, {rows} rows of .{suffix}", "import pandas", pairs[suffix], RUNS_TARGET)
+        for suffix in contents
+    ]
+
+
 def warm_up() -> None:
     """Have all files in memory and compiled: what is measured is not the disk."""
     runtall("--help")
@@ -269,7 +309,10 @@ def warm_up() -> None:
 
 
 def measure(
-    rounds: int, names: Sequence[str] = NAMES, calendars: tuple[int, int] = CALENDARS
+    rounds: int,
+    names: Sequence[str] = NAMES,
+    calendars: tuple[int, int] = CALENDARS,
+    rows: int = RUN_PLAN_ROWS,
 ) -> Measured:
     """Measure everything.
 
@@ -289,6 +332,7 @@ def measure(
         *scenario_ratios(rounds, names),
         *calendar_ratios(rounds, calendars),
         *command_ratios(rounds),
+        *run_plan_ratios(rounds, rows),
     )
     return Measured(rounds, machine, ratios, tuple(peaks(names)))
 

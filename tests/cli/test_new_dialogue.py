@@ -26,7 +26,7 @@ DEFAULTS = ["", "", "", "", "", "", ""]
 def _terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(new_command, "on_terminal", lambda: True)
-    monkeypatch.setenv("TZ", "Europe/Berlin")
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Europe/Berlin")
 
 
 def dialogue(*lines: str, options: tuple[str, ...] = ()) -> Result:

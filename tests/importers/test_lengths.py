@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtall.importers.lengths import FURTHEST_M, distance, minutes, race_distance
+from runtall.importers.units import units_in
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ from runtall.importers.lengths import FURTHEST_M, distance, minutes, race_distan
         ("2 km warm-up, 5 km tempo, 2 km cool-down", 9_000),
         ("5 km recovery", 5_000),
         ("6 x 800 m", None),
+        ("2 x 5 km easy", 10_000),
+        ("2 x 5 km easy, then 3 x 1 km", None),
         ("6x800m", None),
         ("5 x 1 km with 400 m jog", None),
         ("4 x (2 km at MP, 1 km easy)", None),
@@ -78,6 +81,9 @@ def test_bare_numbers_need_a_unit(title, unit, metres):
         ("10 km", None),
         ("5:30 pace", None),
         ("9000 min", None),
+        ("2 x 20 min easy", 40),
+        ("3x10min easy", 30),
+        ("2 x 20 min tempo", None),
     ],
 )
 def test_minutes(title, length):
@@ -94,3 +100,9 @@ def test_races_are_known_by_name():
 def test_whatever_is_read_is_possible(text):
     assert (distance(text) or 1) in range(1, FURTHEST_M + 1)
     assert (minutes(text) or 1) in range(1, 1441)
+
+
+def test_parts_in_another_language():
+    units = units_in(("de", "en"))
+    assert minutes("2 x 20 min locker", units) == 40
+    assert distance("2 x 4 km locker", units=units) == 8_000

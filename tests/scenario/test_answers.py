@@ -142,7 +142,7 @@ def test_a_week_in_words(text: str, words: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "mass"),
     [("155 lb", "155 lb"), ("70", "70 kg"), ("61,5", "61.5 kg"), ("70kg", "70 kg"),
-     ("11 st 4", "158 lb"), ("70 kilos", "70 kg"), ("155 pounds", "155 lb"), ("", None)],
+     ("11 st 4", "71.7 kg"), ("70 kilos", "70 kg"), ("155 pounds", "155 lb"), ("", None)],
 )  # fmt: skip
 def test_body_mass(text: str, mass: str | None) -> None:
     found = read_body_mass(text)
@@ -179,3 +179,42 @@ def test_a_zone_by_its_city() -> None:
     assert read_timezone(" ") == ""
     with pytest.raises(BadValue, match='did you mean "Europe/London"'):
         read_timezone("Europe/Lodnon")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("25 avril 2027", date(2027, 4, 25)), ("25. April 2027", date(2027, 4, 25)),
+        ("domingo, 25 de abril de 2027", date(2027, 4, 25)), ("25 kwietnia", date(2027, 4, 25)),
+        ("2027年4月25日", date(2027, 4, 25)), ("söndag", date(2026, 11, 29)),
+        ("mercoledì", date(2026, 12, 2)), ("25/4/27", date(2027, 4, 25)),
+    ],
+)  # fmt: skip
+def test_dates_of_other_languages(text: str, wanted: date) -> None:
+    assert read_day(text, TODAY) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("lunes, miércoles y viernes", "mon wed fri"), ("Montag-Donnerstag", "mon tue wed thu"),
+        ("Di, Do und Sa", "tue thu sat"), ("lundi et mar", "mon tue"), ("terça-feira", "tue"),
+        ("周一, 周三", "mon wed"), ("ma, wo en vr", "mon wed fri"), ("weekend", "sat sun"),
+    ],
+)  # fmt: skip
+def test_weekdays_of_other_languages(text: str, wanted: str) -> None:
+    assert read_days(text) == tuple(wanted.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mo locker, Di Intervalle, Mi locker, Do locker, Sa langer Lauf, So Reko",
+        "lun y mié: rodaje suave, mar: series, jue: suave, sáb: tirada larga, dom: recuperación",
+        "lundi et mercredi footing, mardi VMA, jeudi footing, samedi sortie longue, dimanche récup",
+        "segunda-feira leve, terça tiros, quarta e quinta leve, sábado longão, domingo regen",
+    ],
+)
+def test_a_week_in_other_languages(text: str) -> None:
+    assert week_words(read_runs(text)).startswith("Mon easy, Tue workout, Wed easy, Thu easy, Fri")
+    assert [read_runs(text)[day] for day in (4, 5, 6)] == [("rest",), ("long",), ("recovery",)]

@@ -103,3 +103,15 @@ def test_a_plan_is_as_long_as_the_time_that_is_left(race: date, weeks: int) -> N
 )
 def test_a_week_or_a_file(text: str, runs: object) -> None:
     assert read_runs(text) == runs
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_who_weighs_in_pounds_gets_equipment_in_pounds(preset: str) -> None:
+    week = read_runs("easy workout easy easy rest long recovery")
+    answers = Answers(date(2027, 4, 25), week, equipment=preset, body_mass=Mass(155, "lb"))
+    text = scenario_text(answers, "plan", 16)
+    assert "_kg" not in text
+    scenario = read_text(text, Path("plan.yaml"))
+    assert scenario.normalised["units"] == "imperial"
+    metric = Answers(date(2027, 4, 25), week, equipment=preset, body_mass=Mass(70, "kg"))
+    assert "_lb" not in scenario_text(metric, "plan", 16)

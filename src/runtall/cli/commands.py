@@ -16,7 +16,7 @@ from runtall.cli.batch_commands import cohort, sweep
 from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
-from runtall.cli.new_command import new
+from runtall.cli.new_command import new, on_terminal, scenario_of
 from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
 from runtall.cli.push_command import push
 from runtall.cli.send_command import send
@@ -56,7 +56,12 @@ def _root(
 
 @app.command()
 def solve(
-    scenario: ScenarioFile,
+    scenario: Annotated[
+        Path,
+        typer.Argument(
+            help="The scenario file (YAML); or a run plan, of which one is made.", readable=False
+        ),
+    ],
     output: Annotated[
         Path | None,
         output_folder("Folder for plan.ics, .csv and .json. Default: plans/<scenario>."),
@@ -74,13 +79,25 @@ def solve(
     proof: Annotated[
         bool, typer.Option("--proof", help="Show the value and the bound of each stage.")
     ] = False,
+    race_date: Annotated[
+        str | None, typer.Option(help="Day of the race, where a run plan doesn't say it.")
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Solve a scenario, write the plan and check what was written."""
     from runtall import app as use_cases
+    from runtall.app.run_plans import is_run_plan
     from runtall.cli import screen
 
+    if is_run_plan(scenario):
+        ask = on_terminal() and not (quiet or as_json)
+        made = scenario_of(scenario, race_date, ask=ask, quiet=quiet)
+        if made is None:
+            return
+        scenario = made
+    elif race_date is not None:
+        raise UserError("--race-date: for a run plan only; a scenario says itself when its race is")
     warnings: list[str] = []
     with screen.busy("solving", quiet=quiet or as_json):
         answer = use_cases.solve(scenario, output, export_model, warnings.append, also or ())

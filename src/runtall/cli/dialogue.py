@@ -116,10 +116,10 @@ class Dialogue:
 
     def confirm(self, what: str) -> bool | None:
         """Show every answer and ask whether to go on; None: some question is open again."""
-        shown = [question for question in self.questions if question.name in self.known]
+        answers = self.answers()
+        shown = [question for question, _ in answers]
         typer.echo()
-        for number, question in enumerate(shown, start=1):
-            answer = question.show(self.known[question.name])
+        for number, (question, answer) in enumerate(answers, start=1):
             typer.echo(f"{number:>3}  {question.label:<{WIDTH}} {answer}")
         while True:
             text = _prompt(f"{what} yes, no, or a number to change that answer", "yes").lower()
@@ -131,6 +131,10 @@ class Dialogue:
                 self.forget(shown[int(text[:3]) - 1])
                 return None
             typer.echo(f"yes, no, or a number from 1 to {len(shown)}")
+
+    def answers(self) -> list[tuple[Question, str]]:
+        """Return what was answered so far, as it is repeated."""
+        return [(q, q.show(self.known[q.name])) for q in self.questions if q.name in self.known]
 
     def forget(self, question: Question) -> None:
         """Open a question again, and with it those that are asked only because of others."""

@@ -2,15 +2,18 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from runtall.cli.dialogue import Dialogue
+from runtall.cli.dialogue import WIDTH, Dialogue
 from runtall.cli.json_output import print_json
 from runtall.cli.options import AsJson, Quiet
+from runtall.cli.screen import print_error
 from runtall.documents.values import BadValue
 from runtall.errors import UserError
 
@@ -25,6 +28,9 @@ SIGNS = (
     "Signs in long runs, such as 'torso twists 2' (1 sometimes, 3 always), or none; others are"
     " shoulders creep up, hands cross midline, neck tight and fades on hills."
 )
+
+# Where a run plan has times, and neither it nor the computer says a place.
+UNKNOWN_ZONE = "UTC"
 
 
 def new(
@@ -62,22 +68,8 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Ask a few questions and write a scenario file."""
-    from runtall.app import new as use_case
-    from runtall.cli.new_questions import questions
-
-    use_case.expect_new(file)
-    dialogue = Dialogue(questions(date.today()))
-    given = {q.name: context.params[q.name] for q in dialogue.questions}
-    ask = not yes and not as_json and on_terminal()
-    try:
-        _take(dialogue, given, ask=ask)
-        scenario = _hold(dialogue, file) if ask else _write(dialogue, file)
-    except (KeyboardInterrupt, UserError):
-        if ask:
-            _keep(dialogue, file)
-        raise
+    dialogue, scenario = make(file, context.params, ask=not yes and not as_json and on_terminal())
     if scenario is None:
-        _keep(dialogue, file)
         return
     if as_json:
         print_json({"path": str(file), "scenario": scenario.normalised})
@@ -87,6 +79,72 @@ def new(
         if isinstance(plan := dialogue.known["runs"], str):
             typer.echo(f"How your run plan is read: runtall runs {plan}")
         typer.echo(f"Written. Look through it, then: runtall solve {file}")
+
+
+def make(
+    file: Path,
+    given: Mapping[str, str | None],
+    *,
+    ask: bool,
+    otherwise: Mapping[str, str] = MappingProxyType({}),
+) -> "tuple[Dialogue, Scenario | None]":
+    """Ask, or take defaults, and write the scenario; None: somebody didn't want it.
+
+    Parameters
+    ----------
+    given
+        Answers by the names of their questions.
+    otherwise
+        Answers to questions without a default, where nothing can be asked.
+    """
+    from runtall.app import new as use_case
+    from runtall.cli.new_questions import questions
+
+    use_case.expect_new(file)
+    dialogue = Dialogue(questions(date.today()))
+    try:
+        answers = {question.name: given.get(question.name) for question in dialogue.questions}
+        _take(dialogue, answers, otherwise, ask=ask)
+        scenario = _hold(dialogue, file) if ask else _write(dialogue, file)
+    except (KeyboardInterrupt, UserError):
+        if ask:
+            _keep(dialogue, file)
+        raise
+    if scenario is None:
+        _keep(dialogue, file)
+    return dialogue, scenario
+
+
+def scenario_of(runs: Path, race_date: str | None, *, ask: bool, quiet: bool) -> Path | None:
+    """Return the scenario of a run plan: the one beside it, made if it isn't there yet.
+
+    None: somebody was asked, and didn't want it.
+    """
+    from runtall.app.run_plans import is_made_of, scenario_beside
+
+    path = scenario_beside(runs)
+    if is_made_of(path, runs):
+        if race_date is not None:
+            raise UserError(
+                f"--race-date: {path}, made of {runs} earlier, says it; change it there"
+            )
+        print_error(f"{runs}: its scenario is {path}, made earlier", quiet=quiet)
+        return path
+    given = {"runs": str(runs), "race_date": race_date}
+    dialogue, scenario = make(path, given, ask=ask, otherwise={"timezone": UNKNOWN_ZONE})
+    if scenario is None:
+        return None
+    if not ask:
+        print_error(f"{runs}: a run plan; this is taken for granted:", quiet=quiet)
+        for question, answer in dialogue.answers():
+            if question.name != "runs":
+                print_error(f"  {question.label + ':':<{WIDTH}} {answer}", quiet=quiet)
+        if dialogue.known.get("timezone") == UNKNOWN_ZONE:
+            print_error(
+                "  Nothing says your time zone: put it right where times matter", quiet=quiet
+            )
+    print_error(f"{path} is written; to change what it says, edit it and solve again", quiet=quiet)
+    return path
 
 
 def _keep(dialogue: Dialogue, file: Path) -> None:
@@ -102,7 +160,9 @@ def on_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _take(dialogue: Dialogue, given: dict[str, str | None], *, ask: bool) -> None:
+def _take(
+    dialogue: Dialogue, given: Mapping[str, str | None], otherwise: Mapping[str, str], *, ask: bool
+) -> None:
     """Take what the options give, and, where nothing can be asked, defaults for the rest."""
     from runtall.cli.new_questions import race_warning
 
@@ -112,6 +172,7 @@ def _take(dialogue: Dialogue, given: dict[str, str | None], *, ask: bool) -> Non
         text = given[question.name]
         if text is None and not ask and question.asked(dialogue.known):
             text = question.default(dialogue.known)
+            text = otherwise.get(question.name) if text is None else text
             if text is None:
                 faults[question.name] = f"{question.option}: is missing, and has no default"
         if text is None:
@@ -124,6 +185,8 @@ def _take(dialogue: Dialogue, given: dict[str, str | None], *, ask: bool) -> Non
         if question.name == "race_date" and (warning := race_warning(value, date.today())):
             typer.echo(f"{question.option}: {warning}", err=True)
         dialogue.known[question.name], dialogue.texts[question.name] = value, text
+        if question.name == "runs" and not ask:
+            question.check(value, dialogue.known)  # what is wrong with a file comes first
     in_order = [faults[q.name] for q in dialogue.questions if q.name in faults]
     if in_order and not ask:
         raise UserError(*in_order)

@@ -39,7 +39,7 @@ def questions(today: date) -> tuple[Question, ...]:
             f" run, in your words: {week.NAMED}. Days that you don't name are rest. Or seven words"
             f" from Monday on: {week.EXAMPLE}. A ? behind a run: it may be left out. A + between"
             " two: both on that day.",
-            week.read_runs, _nothing,
+            lambda text: text if Path(text).is_file() else week.read_runs(text), _nothing,
             check=lambda answer, known: _runs_note(answer, known),
             show=lambda answer: answer if isinstance(answer, str) else week.week_words(answer),
         ),
@@ -125,9 +125,14 @@ def _date(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
-@cache
 def _file(name: str, race_date: date | None) -> ReadRuns:
-    return runs(Path(name).expanduser(), race_date=race_date)
+    return _read_file(Path(name).expanduser(), Path.cwd(), race_date)
+
+
+@cache
+def _read_file(path: Path, folder: Path, race_date: date | None) -> ReadRuns:
+    """Read a file that is named from a folder, once."""
+    return runs(path, race_date=race_date)
 
 
 def _read(known: Known) -> ReadRuns | None:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-
-from runtall.domain.library import data_text
 
 # What a session without a title is called.
 NAMELESS = "strength"
@@ -27,14 +22,3 @@ class OwnSession:
 
     title: str
     counts: bool
-
-
-@cache
-def _rows() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    rows = tomllib.loads(data_text("own_strength.toml"))["row"]
-    return tuple((re.compile(row["pattern"]), row["counts"]) for row in rows)
-
-
-def counts(spelling: str) -> bool:
-    """Return whether a session with such a title, in one spelling, is like ours."""
-    return next((like_ours for pattern, like_ours in _rows() if pattern.search(spelling)), True)

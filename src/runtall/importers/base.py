@@ -8,10 +8,9 @@ from datetime import date, time
 from enum import StrEnum
 
 from runtall.documents.files import unusable
-from runtall.domain.own_strength import counts
 from runtall.domain.run_plan import Run, RunKind
 from runtall.errors import Fault, FileFaults
-from runtall.importers.titles import spelling
+from runtall.importers.own_strength import counts
 
 # What the runner says a title is: a kind, `STRENGTH` or `IGNORE`, and whether it is optional;
 # None: nothing.
@@ -166,7 +165,7 @@ class Occupied:
     @property
     def counts(self) -> bool:
         """Whether it is taken for a session like ours, by its title."""
-        return counts(spelling(self.title))
+        return counts(self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import RACE_PACE, Features, Found
-from runtall.importers.languages import CODES, IDEOGRAPH, either, vocabulary, words_of
+from runtall.importers.languages import CODES, IDEOGRAPH, any_of, vocabulary, words_of
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
@@ -19,7 +19,7 @@ SIGNS = {
     **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
     **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
 }
-AND = re.compile(r"\s*(?:\+|&)\s*")
+AND = r"\s*(?:\+|&)\s*"
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
 # A title of a length and nothing else.
@@ -56,7 +56,7 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
     sign = next((SIGNS[char] for char in text if char in SIGNS), "")
     if sign and (not meaning.kind or meaning.weak):
         return Meaning(sign, words or sign)
-    optional = any(words_of(code, "optional").search(words) for code in languages[:2])
+    optional = any_of(languages[:2], "optional").search(words)
     return replace(meaning, optional=True) if optional and meaning.kind else meaning
 
 
@@ -76,7 +76,7 @@ def _no_run(words: str, code: str) -> bool:
 
 def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:
     """Return the meaning of a title that leaves a choice; None of any other."""
-    pattern = either([words_of(code, "or").pattern for code in languages[:2]] + [" / "])
+    pattern = any_of(languages[:2], "or", " / ")
     parts = [part.strip(" ,.;:/()-") for part in pattern.split(words, maxsplit=1)]
     if len(parts) != 2 or not all(parts):
         return None
@@ -104,7 +104,7 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
 
 def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of words without a choice, and whether strength comes on top."""
-    pattern = either([words_of(code, "and").pattern for code in languages[:2]] + [AND.pattern])
+    pattern = any_of(languages[:2], "and", AND)
     both = [_look_up(part, languages) for part in pattern.split(words, maxsplit=1) if part.strip()]
     runs = [meaning for meaning in both if meaning.kind != STRENGTH]
     if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
@@ -173,15 +173,19 @@ def _strength(title: Features) -> Found | None:
     found = title.starts("strength")
     if found and not runs:
         return found
-    running = runs or any(map(title.find, ("run", "easy", "long", "workout", "recovery")))
-    return None if running else title.find("strength")
+    named = title.find("strength")
+    if named is None or runs:
+        return None
+    return None if any(map(title.find, ("run", "easy", "long", "workout", "recovery"))) else named
 
 
 def _cross(title: Features) -> Found | None:
+    found, walk = title.find("cross"), title.find("walk")
+    if found is None and walk is None:
+        return None
     run = title.find("run")
-    if found := title.starts("cross") or (title.starts("walk") if run is None else None):
-        return found
-    found = title.find("cross")
+    if first := title.starts("cross") or (title.starts("walk") if run is None else None):
+        return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
     return found

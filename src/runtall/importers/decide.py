@@ -56,8 +56,9 @@ def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decide
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
     meaning = _meaning(plain, entry, languages)
     if meaning.kind:
-        optional = optional or meaning.optional
-        return Decided(replace(meaning, optional=optional), Provenance.INFERRED)
+        if optional and not meaning.optional:
+            meaning = replace(meaning, optional=True)
+        return Decided(meaning, Provenance.INFERRED)
     said_to_run = SERVICE_PREFIX.match(entry.title) or classify(entry.says, languages).kind
     if not (entry.distance_m or said_to_run) and is_no_run(plain, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from runtall.importers.languages import LETTER, either, words_of
+from runtall.importers.languages import LETTER, any_of, either, words_of
 
 Found = re.Match[str]
 # A length, in units that every language knows.
@@ -63,6 +63,12 @@ def _race_pace(code: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _negation(code: str) -> re.Pattern[str]:
+    """Find what denies the word that follows, perhaps with a short word between them."""
+    return re.compile(rf"(?:{words_of(code, 'negation').pattern})(?: {LETTER}{{1,6}})?$")
+
+
 @dataclass(slots=True)
 class Features:
     """Words of one language in a title, by category.
@@ -77,32 +83,47 @@ class Features:
 
     code: str
     text: str
+    _found: dict[str, list[Found]] = field(default_factory=dict)
+    _begins: int = -1
 
     @classmethod
     def of(cls, text: str, code: str, languages: tuple[str, ...] = ()) -> Features:
         """Take out strides and pauses, and mark the paces of races."""
         codes = tuple(dict.fromkeys((code, *languages[:2])))
-        paces = _race_pace(code).sub(f" {RACE_PACE} ", text)
-        kept = " ".join(_aside(codes).sub(" ", paces).split())
-        if kept != " ".join(paces.split()):
-            kept = _loose_end(codes).sub("", kept)
+        paces = text
+        if words_of(code, "pace").search(text):
+            paces = _race_pace(code).sub(f" {RACE_PACE} ", text)
+        kept = " ".join(paces.split())
+        if any(any_of(codes, name).search(paces) for name in ("strides", "ignore")):
+            aside = " ".join(_aside(codes).sub(" ", paces).split())
+            kept = _loose_end(codes).sub("", aside) if aside != kept else kept
         kept = kept.strip(" ,;+&(/")
         return cls(code, kept or text)
 
     def find(self, category: str) -> Found | None:
         """Return the first word of a category."""
+        if category in self._found:
+            return next(iter(self._found[category]), None)
         return words_of(self.code, category).search(self.text)
 
     def starts(self, category: str) -> Found | None:
         """Return a word of a category that the title begins with, behind numbers at most."""
-        start = BEFORE_START.match(self.text)
-        place = start.end() if start else 0
         pattern = words_of(self.code, category)
-        return pattern.match(self.text, place) or pattern.match(self.text)
+        return pattern.match(self.text) or pattern.match(self.text, self._start)
+
+    @property
+    def _start(self) -> int:
+        """Where the words begin, behind numbers."""
+        if self._begins < 0:
+            start = BEFORE_START.match(self.text)
+            self._begins = start.end() if start else 0
+        return self._begins
 
     def every(self, category: str) -> list[Found]:
         """Return all words of a category."""
-        return list(words_of(self.code, category).finditer(self.text))
+        if category not in self._found:
+            self._found[category] = list(words_of(self.code, category).finditer(self.text))
+        return self._found[category]
 
     def asserted(self, category: str, *unless: str) -> Found | None:
         """Return the first word that isn't denied, nor within a longer one that means less."""
@@ -122,8 +143,7 @@ class Features:
         if FREE.match(self.text, found.end()):
             return True
         before = self.text[: found.start()].rstrip(" -'")
-        negation = words_of(self.code, "negation").pattern
-        return bool(re.search(rf"(?:{negation})(?: {LETTER}{{1,6}})?$", before))
+        return bool(_negation(self.code).search(before))
 
     def _easy_pace(self, found: Found, weaker: list[tuple[int, int]]) -> bool:
         """Return whether a word is only the "pace" beside an easy word."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.base import Entry
 from runtall.importers.classify import classify
 from runtall.importers.ics_when import text_of
+from runtall.importers.languages import CODES, spoken
 from runtall.importers.lengths import distance, minutes
 from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES
 from runtall.importers.units import METRES
@@ -33,6 +34,8 @@ DOT_NET = ("ical.net", "ddaysoftware.com", "ddaysoftware")
 WEEK_SUMMARY = re.compile(r"^(training week \d|final training week)")
 BULLET = "•"
 MOST_SECONDS = 86_400
+# Types that say all about a day, in whatever language.
+NO_RUNS = {STRENGTH, RunKind.CROSS, RunKind.REST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,13 @@ class Service:
     typed
         Most of its events say their type; a whole day without one that means no training is a
         race.
+    languages
+        That of its titles first.
     """
 
     name: str = ""
     typed: bool = False
+    languages: tuple[str, ...] = CODES
 
 
 def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> Service:
@@ -59,7 +65,8 @@ def service_of(calendars: Sequence[Component], events: Sequence[Component]) -> S
         return Service("Runna")
     if typed:
         known = any("trainingpeaks" in maker or maker in DOT_NET for maker in makers)
-        return Service("TrainingPeaks" if known else "", typed=2 * typed > len(events))
+        languages = spoken(text_of(event, "SUMMARY") for event in events)
+        return Service("TrainingPeaks" if known else "", 2 * typed > len(events), languages)
     if "adamgibbons" in makers and weeks:
         return Service("calendar-hack")
     if makers & {"garmin", "garmin connect"}:
@@ -115,9 +122,12 @@ def _kind(entry: Entry, event: Component, service: Service) -> tuple[str, str]:
     named = TYPE.search(entry.text) or PREFIX.match(entry.title)
     if named:
         word = named[1].strip()
-        return TRAINING_TYPES.get(word.lower(), ""), word
+        if word.lower() in TRAINING_TYPES:
+            return TRAINING_TYPES[word.lower()], word
+        kind = classify(word, service.languages).kind
+        return (kind if kind in NO_RUNS else ""), word
     if service.typed and entry.at is None and not entry.text.strip():
-        meaning = classify(entry.title)
+        meaning = classify(entry.title, service.languages)
         if meaning.weak or meaning.kind in {"", RunKind.RACE}:
             return RunKind.RACE.value, "an event without a type"
     return "", ""

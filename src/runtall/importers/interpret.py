@@ -41,7 +41,9 @@ def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
     reading = _Reading.of(found, context)
     for entry in found.entries:
-        for part in reading.parts(replace(entry, title=one_line(entry.title[:LONGEST]))):
+        title = one_line(entry.title[:LONGEST])
+        one = entry if title == entry.title else replace(entry, title=title)
+        for part in reading.parts(one):
             reading.take(part)
     runs, no_runs = race_of_no_run(reading.runs, reading.no_runs, context.race_date, reading.units)
     if not runs:

@@ -18,6 +18,8 @@ CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "z
 MOST_TITLES = 500
 # Categories of words that no title is about.
 ASIDE = {"off", "tell"}
+# Words that every language writes, whatever one of them means by it in a title.
+UNITS = {"km", "mi", "min"}
 NEVER = re.compile(r"(?!)")
 LETTER = r"[^\W\d_]"
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")
@@ -46,29 +48,39 @@ class Language:
         Regular expressions by category, for what words alone can't say.
     lengths
         Words for units, by unit.
+    own_strength
+        Words of strength sessions: for the ``upper`` body, and for ``other`` work.
     """
 
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
     lengths: dict[str, list[str]]
+    own_strength: dict[str, list[str]]
     examples: tuple[Example, ...]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Language:
-        """Take what is about titles and lengths."""
+        """Take what is about titles, lengths and strength."""
         examples = table.get("example", [])
         return cls(
             table.get("titles", {}),
             table.get("patterns", {}),
             table.get("lengths", {}),
+            table.get("own_strength", {}),
             tuple(Example(one["title"], one["kind"], one.get("weak", False)) for one in examples),
         )
 
 
 @cache
+def file_of(code: str) -> dict[str, Any]:
+    """Return the tables of a language's file."""
+    return tomllib.loads(data_text(f"languages/{code}.toml"))
+
+
+@cache
 def language(code: str) -> Language:
     """Return the words of a language."""
-    return Language.of(tomllib.loads(data_text(f"languages/{code}.toml")))
+    return Language.of(file_of(code))
 
 
 @cache
@@ -85,7 +97,13 @@ def words_of(code: str, category: str) -> re.Pattern[str]:
     if category not in ASIDE:
         words = [*words, *all_.words.get(category, [])]
         patterns = [*patterns, *all_.patterns.get(category, [])]
-    return either([*patterns, *_patterns(words)])
+    return either([*patterns, *patterns_of(words)])
+
+
+@cache
+def any_of(codes: tuple[str, ...], category: str, *more: str) -> re.Pattern[str]:
+    """Return what finds the words of a category in some languages, or other patterns."""
+    return either([*(words_of(code, category).pattern for code in codes), *more])
 
 
 def either(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -94,8 +112,8 @@ def either(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in given)) if given else NEVER
 
 
-def _patterns(words: Iterable[str]) -> Iterator[str]:
-    """Yield patterns for words, those with the same edges in one, the longest first.
+def patterns_of(words: Iterable[str]) -> Iterator[str]:
+    """Yield patterns for some words, those with the same edges in one, the longest first.
 
     A ``*`` stands for any letters, a blank for one, a hyphen or nothing.
     """
@@ -106,8 +124,21 @@ def _patterns(words: Iterable[str]) -> Iterator[str]:
         for plain in map(spelling, (lower, typed)):
             groups.setdefault(_edges(plain), set()).add(plain)
     for (before, after), plain_words in groups.items():
-        inner = "|".join(map(_inner, sorted(plain_words, key=lambda one: (-len(one), one))))
-        yield f"{before}(?:{inner}){after}"
+        yield f"{before}(?:{_by_first_letter(plain_words)}){after}"
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first.
+
+    Those with one first letter stand together, so that a search can pass over all of them.
+    """
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda one: (one[0] == "*", -len(one), one)):
+        letters.setdefault(word[0], []).append(_inner(word[1:]) if word[0] != "*" else _inner(word))
+    return "|".join(
+        ("" if letter == "*" else re.escape(letter)) + f"(?:{'|'.join(rest)})"
+        for letter, rest in letters.items()
+    )
 
 
 def _inner(plain: str) -> str:
@@ -126,7 +157,7 @@ def _edges(plain: str) -> tuple[str, str]:
 def vocabulary(code: str) -> re.Pattern[str]:
     """Return what finds any word of a language."""
     own = language(code).words
-    return either(_patterns(word for name in own if name != "off" for word in own[name]))
+    return either(patterns_of(word for name in own if name != "off" for word in own[name]))
 
 
 def spoken(titles: Iterable[str]) -> tuple[str, ...]:
@@ -147,4 +178,4 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
 
 def _told(code: str, title: str) -> set[str]:
     words = {found.group() for found in vocabulary(code).finditer(title)}
-    return {word for word in words if len(word) > 1 or IDEOGRAPH.search(word)}
+    return {word for word in words - UNITS if len(word) > 1 or IDEOGRAPH.search(word)}

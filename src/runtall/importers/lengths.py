@@ -29,6 +29,7 @@ REPEATED = re.compile(
 )
 REPETITION = re.compile(r"(?<![\d.])(?:[2-9]|[1-9]\d) ?x ?[(\[]?\d")
 REPEATED_BEHIND = re.compile(r"^ ?\(?x ?\d|^ ?(?:rep|interval)")
+PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EACH = re.compile(r"x ?\($")
@@ -87,6 +88,8 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
         Metres.
     """
     words = _numbers(text)
+    if parts := _in_parts(words, units.distance, units):
+        return _possible(int(parts[0]) * _metres(parts[1], units), FURTHEST_M)
     matches = [match for match in units.distance.finditer(words) if _metres(match, units)]
     for match in matches:
         before, after = _around(match)
@@ -130,6 +133,8 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     clock = LONG_CLOCK.search(words) or units.clock.search(words) or units.hours.search(words)
     if clock and not _repeated(clock):
         return _possible(60 * float(clock["h"]) + float(clock["m"] or 0), DAY)
+    if parts := _in_parts(words, units.minutes, units):
+        return _possible(int(parts[0]) * float(parts[1]["low"]), DAY)
     short = SHORT_CLOCK.search(words)
     if short:
         return _possible(float(short["m"] or short["alone"]), DAY)
@@ -142,6 +147,18 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     if bare and not units.distance.search(words) and not AS_PACE.search(words[: bare.start("h")]):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None
+
+
+def _in_parts(
+    words: str, pattern: re.Pattern[str], units: Units
+) -> tuple[str, re.Match[str]] | None:
+    """Return how often, and how long, an easy run in equal parts is: ``2 x 20 min easy``."""
+    times = PARTS.match(words)
+    length = pattern.match(words[times.end() :]) if times else None
+    if times is None or length is None:
+        return None
+    behind = length.string[length.end() :].strip(" ,:-")
+    return (times[1], length) if units.of("easy").fullmatch(behind) else None
 
 
 def _lengths(
@@ -165,7 +182,7 @@ def _lengths(
             found.warm_up = found.warm_up or _goes_on(words[end : match.start()], units)
             found.in_turn = found.in_turn and bool(IN_TURN.search(words[end : match.start()]))
         else:
-            found.warm_up = bool(re.match(rf" ?\(?(?:{units.of('warm_up').pattern})", after))
+            found.warm_up = bool(units.warm_up.match(after))
         found.lengths.append(length)
         end = match.end()
     found.part = found.part or (bool(repeat) and found.warm_up)
@@ -190,10 +207,7 @@ def _goes_on(words: str, units: Units) -> bool:
 
 
 def _is_total(before: str, after: str, units: Units) -> bool:
-    total = units.of("total").pattern
-    return bool(re.search(rf"(?:{total})(?: of|:)? ?$", before)) or bool(
-        re.match(rf" (?:{total})", after)
-    )
+    return bool(units.total_before.search(before) or units.total_behind.match(after))
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:

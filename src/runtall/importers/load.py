@@ -23,8 +23,8 @@ from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
 from runtall.importers.pasted import looks_pasted, read_pasted
-from runtall.importers.plan_file import read_plan_file
 from runtall.importers.tables.delimited import read_delimited
+from runtall.importers.tables.header import is_named
 from runtall.importers.tables.read import looks_like_a_table, read_long_csv, read_wide_csv
 from runtall.importers.tables.runs_table import COLUMNS
 
@@ -37,17 +37,25 @@ def _read_ics(text: str, context: Context) -> Entries:
     return read_ics(text, context)
 
 
+def _read_plan_file(text: str, context: Context) -> Entries:
+    from runtall.importers.plan_file import read_plan_file  # and YAML another
+
+    return read_plan_file(text, context)
+
+
 # Reader of each format, by the name that a scenario and the command line give it.
 READERS: Mapping[str, Reader] = {
     "csv": read_long_csv,
     "wide_csv": read_wide_csv,
     "ics": _read_ics,
-    "calendar_hack": read_plan_file,
+    "calendar_hack": _read_plan_file,
     "pasted": read_pasted,
     "intervals_icu": read_intervals_icu,
 }
 # A calendar begins so, perhaps below words of the chat that it comes from.
 CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
+# As a list of events does; a message may begin with its time in brackets.
+EVENTS = re.compile(r"\[\s*(?:\{|\]|$)")
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
@@ -116,7 +124,7 @@ def sniff(text: str) -> str:
     start = text[:2_000].lstrip()
     if CALENDAR.search(text[:2_000]):
         return "ics"
-    if start.startswith("["):
+    if EVENTS.match(start):
         return "intervals_icu"
     if start.startswith(("{", "---")):
         return "calendar_hack"
@@ -129,8 +137,8 @@ def sniff(text: str) -> str:
     except FileFaults:
         return keyed or pasted or "csv"  # its reader says what is wrong
     form = looks_like_a_table(grid)
-    if form != "wide_csv":
-        # Rows of a table can begin with a day as pasted lines do; a column for each weekday can't.
+    if form != "wide_csv" and not is_named(grid):
+        # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         form = pasted or form or keyed
     if form:
         return form

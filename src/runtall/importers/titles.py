@@ -12,6 +12,8 @@ LONGEST = 200
 SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''")
 # Letters that are no plain one with an accent.
 PLAIN = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "đ": "d"})
+# Signs of ASCII that are no words, as emoji are none.
+ASCII_SIGNS = str.maketrans("^`", "  ")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 
 
@@ -32,7 +34,10 @@ def title_of(text: str) -> str:
 @lru_cache(maxsize=16_384)
 def spelling(text: str) -> str:
     """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
-    plain = normalize("NFKD", one_line(text[: 10 * LONGEST]).translate(SAME)).lower()
+    line = one_line(text[: 10 * LONGEST])
+    plain = line.lower() if line.isascii() else normalize("NFKD", line.translate(SAME)).lower()
+    if plain.isascii():
+        return " ".join(plain.translate(ASCII_SIGNS).split())
     plain = plain.translate(PLAIN)
     kept = (
         " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char

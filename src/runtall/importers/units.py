@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from runtall.importers.languages import CODES, LETTER, NEVER, either, language, words_of
+from runtall.importers.languages import CODES, LETTER, NEVER, any_of, language
 from runtall.importers.titles import spelling
 
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "mil": 10_000.0}
@@ -92,12 +92,22 @@ class Units:
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
-        return _words_in(self.languages[:2], category)
+        return any_of(self.languages[:2], category)
 
+    @cached_property
+    def total_before(self) -> re.Pattern[str]:
+        """What says, in front of a length, that it is that of the whole run."""
+        return re.compile(rf"(?:{self.of('total').pattern})(?: of|:)? ?$")
 
-@lru_cache(maxsize=256)
-def _words_in(languages: tuple[str, ...], category: str) -> re.Pattern[str]:
-    return either([words_of(code, category).pattern for code in languages])
+    @cached_property
+    def total_behind(self) -> re.Pattern[str]:
+        """The same behind a length."""
+        return re.compile(rf" (?:{self.of('total').pattern})")
+
+    @cached_property
+    def warm_up(self) -> re.Pattern[str]:
+        """What says behind a length that it is only the warm-up's."""
+        return re.compile(rf" ?\(?(?:{self.of('warm_up').pattern})")
 
 
 @lru_cache(maxsize=64)

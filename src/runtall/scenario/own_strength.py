@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from runtall.domain.own_strength import NAMELESS, OwnSession, counts
+from runtall.domain.own_strength import NAMELESS, OwnSession
 from runtall.domain.problem import Problem
 from runtall.errors.words import first_few, shown
 
@@ -42,9 +42,9 @@ def own_sessions(
 def _counts(title: str, choice: str) -> bool:
     if choice != AUTO:
         return choice == UPPER
-    from runtall.importers.titles import spelling
+    from runtall.importers.own_strength import counts
 
-    return counts(spelling(title))
+    return counts(title)
 
 
 def own_warnings(problem: Problem, choice: str) -> Iterator[str]:

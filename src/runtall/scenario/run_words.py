@@ -26,13 +26,19 @@ RUN_WORDS = {kind.value: RunWord(kind, optional=False) for kind in RunKind} | {
 }
 
 
-def read_run_word(value: object) -> RunWord:
-    """Read a kind of run, or a title that says one, with ``?`` where it may be left out."""
+def read_run_word(value: object, languages: tuple[str, ...] = ()) -> RunWord:
+    """Read a kind of run, or a title that says one, with ``?`` where it may be left out.
+
+    Parameters
+    ----------
+    languages
+        That of the runner first; left out: nobody knows.
+    """
     text = value.strip() if isinstance(value, str) else ""
     if text.lower() in RUN_WORDS:
         return RUN_WORDS[text.lower()]
     word = text.rstrip("?").strip()
-    kind, optional = _by_title(word)
+    kind, optional = _by_title(word, languages)
     if kind == "strength":
         raise BadValue(f"{shown(value)} is no run; name strength work of your own in runs.own")
     if not kind:
@@ -43,7 +49,7 @@ def read_run_word(value: object) -> RunWord:
     return RunWord(RunKind(kind), optional)
 
 
-def _by_title(word: str) -> tuple[str, bool]:
+def _by_title(word: str, languages: tuple[str, ...]) -> tuple[str, bool]:
     """Return the kind that a title says, or strength, and whether the run may be left out."""
     from runtall.importers.classify import classify
     from runtall.importers.titles import spelling, without_optional
@@ -53,7 +59,7 @@ def _by_title(word: str) -> tuple[str, bool]:
     if plain in known:
         return known[plain], False
     title, optional = without_optional(plain)
-    meaning = classify(title)
+    meaning = classify(title, languages) if languages else classify(title)
     kind = meaning.kind
     if kind == RunKind.RACE and plain not in THE_RACE and not plain.endswith(" marathon"):
         kind = RunKind.TUNEUP

@@ -44,6 +44,7 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
         Length of the plan.
     """
     mass = answers.body_mass
+    pounds = mass is not None and mass.unit == "lb"
     starts = answers.starts
     signs = ", ".join(f"{sign}: {answer}" for sign, answer in answers.signs.items())
     return data_text("new_scenario.yaml").format(
@@ -51,6 +52,7 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
         race_date=answers.race_date,
         weeks=weeks,
         starts=f"starts: {starts!s:<22} # nothing is planned before this day\n" if starts else "",
+        units="units: imperial          # lb, yd, mi\n" if pounds else "",
         timezone=f"timezone: {answers.timezone}\n" if answers.timezone else "",
         kinds=", ".join(RunKind),
         runs="".join(_runs(answers.runs, Calendar(answers.race_date, weeks))),
@@ -59,7 +61,7 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
         body_mass=f"body_mass_{mass.unit}: {mass.number:g}" if mass else "# body_mass_kg: 70",
         signs=f"{{{signs}}}",
         irritates=json.dumps(answers.shoulder),
-        equipment=data_text(f"equipment_{answers.equipment}.yaml"),
+        equipment=data_text(f"equipment_{answers.equipment}{'_lb' if pounds else ''}.yaml"),
         minutes=answers.minutes,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -444,3 +444,42 @@ def test_rows_whose_dates_nobody_can_read_are_mistakes(tmp_path):
     assert (fault.line, fault.key) == (2, "Date")
     assert '"soon" is not a date' in fault.message
     assert "and 2 more like it: line 3, 4" in fault.message
+
+
+def test_weekdays_without_a_header(tmp_path):
+    """Blocks of a week below each other, each under its number."""
+    titles = ("Rest", "10x400", "Easy 5", "Tempo", "Rest", "Easy 4", "Long 16")
+    names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    rows = [
+        line
+        for week in (1, 2, 3)
+        for line in (f"WEEK {week},", *map(",".join, zip(names, titles, strict=True)), ",")
+    ]
+    path = tmp_path / "blocks.csv"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    loaded = load_runs(path, race_date=date(2027, 10, 11))
+    workouts = [one.date for one in loaded.runs if one.run.title == "10x400"]
+    assert [f"{day:%a}" for day in workouts] == ["Tue"] * 3
+    assert workouts[2] - workouts[1] == workouts[1] - workouts[0] == timedelta(days=7)
+
+
+def test_weekdays_in_brackets(tmp_path):
+    path = tmp_path / "keys.csv"
+    path.write_text(
+        "Weeks out,Key 1 (Tue),Key 2 (Thu),Long (Sun)\n2,6 x 1 km,8 km tempo,30 km\n"
+        "1,5 x 1 km,6 km tempo,20 km\n0,3 x 1 km,4 km easy,Race!\n",
+        "utf-8",
+    )
+    loaded = load_runs(path, race_date=date(2027, 10, 10))
+    assert [f"{one.date:%a}" for one in loaded.runs] == ["Tue", "Thu", "Sun"] * 3
+    assert str(loaded.runs[-1].date) == "2027-10-10"
+
+
+def test_a_table_whose_rows_begin_like_pasted_lines(tmp_path):
+    """Its header has three names: the duration is a column of its own."""
+    path = tmp_path / "nl.txt"
+    rows = ("ma 4 okt\trust\t", "di 5 okt\tinterval 8x400\t60", "zo 10 okt\tmarathon\t240")
+    path.write_text("\n".join(("dag\ttraining\tduur", *rows)) + "\n", "utf-8")
+    loaded = load_runs(path, race_date=date(2027, 10, 10))
+    assert loaded.format == "a table, one row a run"
+    assert (loaded.runs[1].run.title, loaded.runs[1].run.minutes) == ("interval 8x400", 60)

@@ -180,3 +180,95 @@ def test_ten_thousand_rows_take_a_few_seconds(save):
 )  # fmt: skip
 def test_values_of_cells(value, text):
     assert cell_text(value) == text
+
+
+MONTHS = {
+    f"{first:%B}": [
+        [f"{first:%B %Y}: base"],
+        ["Date", "Run", "km"],
+        *[[day, "Easy" if day.day % 7 else "Tempo", 8] for day in days],
+        [None, "Total", 8 * len(days)],
+    ]
+    for first in (date(2027, 8, 1), date(2027, 9, 1))
+    for days in [[first + timedelta(number) for number in range(30)]]
+}
+WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+
+@pytest.mark.parametrize("write", [xlsx, ods])
+def test_months_on_sheets_of_their_own_are_one_plan(save, write):
+    loaded = load_runs(save(write({**MONTHS, "Paces": PACES})))
+    assert len(loaded.runs) == 60
+    assert loaded.warnings[0] == 'read from the sheets "August", "September", not from "Paces"'
+    assert str(loaded.runs[-1].date) == "2027-09-30"
+
+
+def test_weeks_on_sheets_of_their_own_lie_one_behind_the_other(save):
+    sheets = {
+        f"Week {number}": [
+            ["Day", "Run"],
+            *[[day, "Easy 8 km" if day != "Tue" else f"{number} x 1 km"] for day in WEEK[:6]],
+            ["Sun", "Marathon" if number == 3 else "Long run"],
+        ]
+        for number in (1, 2, 3)
+    }
+    loaded = load_runs(save(xlsx(sheets)), race_date=RACE)
+    assert loaded.warnings[0] == 'read from the sheets "Week 1", "Week 2", "Week 3" as one plan'
+    hard = [one for one in loaded.runs if one.run.kind is RunKind.WORKOUT]
+    assert [(str(one.date), one.run.title) for one in hard] == [
+        ("2027-09-21", "1 x 1 km"), ("2027-09-28", "2 x 1 km"), ("2027-10-05", "3 x 1 km"),
+    ]  # fmt: skip
+    assert loaded.runs[-1].date == RACE
+
+
+def test_months_with_a_row_for_each_week(save):
+    days = ["Rest", "5 x 1 km", "7 km easy", "5 km easy", None, "4 km easy"]
+    sheets = {
+        "Juli": [["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"], *[[*days, "Lang 20 km"]] * 4],
+        "August": [["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"], *[[*days, "Lang 24 km"]] * 3,
+                   [*days, "Marathon"]],
+    }  # fmt: skip
+    loaded = load_runs(save(xlsx(sheets)), race_date=RACE)
+    assert [str(one.date) for one in loaded.runs][::48] == ["2027-08-16"]
+    assert sum(one.run.kind is RunKind.LONG for one in loaded.runs) == 7
+
+
+def test_two_plans_for_the_same_days_are_not_joined(save):
+    plan = [["Date", "Run"], *[[date(2027, 9, day), "Easy 8 km"] for day in range(1, 29)]]
+    fewer = [plan[0], *plan[1::2]]
+    loaded = load_runs(save(xlsx({"Beginner": fewer, "Advanced": plan})))
+    assert len(loaded.runs) == 28
+    undated = {"Beginner": WEEKS[:2], "Advanced": WEEKS}
+    assert len(load_runs(save(xlsx(undated)), race_date=RACE).runs) == 11
+
+
+def test_numbers_of_days_on_sheets_of_months(save):
+    """As a calendar on paper: the sheet says the month, the first column the day."""
+    sheets = {
+        name: [["Day", "Run"], *[[day, "Tempo" if day % 7 else "Rest"] for day in range(1, last)]]
+        for name, last in (("September 2027", 31), ("October 2027", 10))
+    }
+    sheets["October 2027"].append([10, "Marathon"])
+    loaded = load_runs(save(xlsx(sheets)))
+    assert (str(loaded.runs[0].date), str(loaded.runs[-1].date)) == ("2027-09-01", "2027-10-10")
+    assert loaded.runs[-1].run.kind is RunKind.RACE
+
+
+def test_weeks_whose_headers_have_the_dates(save):
+    """A second row of a week goes on with the first; nothing is laid out from the race."""
+    first = date(2027, 9, 20)
+    sheets = {
+        f"KW {38 + week}": [
+            [f"{name} {first + timedelta(7 * week + at):%d.%m.}"
+             for at, name in enumerate(("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"))],
+            ["Ruhe", "5x1000", "DL 10 km", "TDL 8 km", "Ruhe", "DL 6 km", "LDL 28 km"],
+            [None, "Einlaufen 2 km", None, None, None, None, None],
+        ]
+        for week in range(3)
+    }  # fmt: skip
+    loaded = load_runs(save(xlsx(sheets)), race_date=RACE)
+    assert (len(loaded.runs), str(loaded.runs[0].date)) == (21, "2027-09-20")
+    assert [one.run.kind.value for one in loaded.runs[:7]] == [
+        "rest", "workout", "easy", "workout", "rest", "easy", "long",
+    ]  # fmt: skip
+    assert loaded.runs[1].run.title == "5x1000, Einlaufen 2 km"

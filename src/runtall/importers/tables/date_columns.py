@@ -40,6 +40,8 @@ class Hints:
         Those that the table's title names.
     day_first
         The language of the table never writes the month first.
+    latest
+        The last day on which a date without a year can lie; None: the race or the title tells.
     """
 
     order: str = ""
@@ -47,6 +49,12 @@ class Hints:
     weekdays: Sequence[int | None] = ()
     years: Sequence[int] = ()
     day_first: bool = False
+    latest: date | None = None
+
+    @property
+    def until(self) -> date | None:
+        """The last day of dates without a year, where it is known from the beginning."""
+        return self.latest or (self.race_date + AFTER_RACE if self.race_date else None)
 
 
 @dataclass(slots=True)
@@ -103,7 +111,7 @@ def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
     if hints.order in ORDERS and counts[hints.order]:
         orders = [hints.order]
     without_year = any(one.orders.get(order, (1,))[0] is None for one in real for order in orders)
-    if without_year and hints.race_date is None and not hints.years:
+    if without_year and hints.until is None and not hints.years:
         return Dates([None] * len(cells), without_year=True)
     columns = {order: _days(read, order, hints) for order in orders}
     orders = _distinct(columns)
@@ -130,8 +138,8 @@ def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date
             year, month, number = value
             if year is not None:
                 day = date(year, month, number)
-            elif hints.race_date is not None:
-                day = _latest(month, number, hints.race_date + AFTER_RACE)
+            elif hints.until is not None:
+                day = _latest(month, number, hints.until)
             else:
                 last = after + timedelta(days=AFTER_RACE.days) if after else None
                 day = _latest(month, number, last or date(max(hints.years), 12, 31))

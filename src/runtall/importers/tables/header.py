@@ -17,6 +17,10 @@ FIRST_ROWS = 60
 SAMPLE = 500
 # Weekdays in a row that make it the header of weeks.
 FEWEST_WEEKDAYS = 3
+# Columns that a header names for sure.
+FEWEST_NAMES = 3
+# Different weekdays that make a column without a header one of weekdays.
+MOST_WEEKDAYS = 5
 # Columns that tell what is done on a day.
 CONTENT = {"kind", "title", "type", "description", "distance", "duration", "am", "pm"}
 # Columns that tell which day is meant.
@@ -94,7 +98,10 @@ def _named(cells: Sequence[str]) -> list[int | None]:
     days = weekdays_of(cells)
     if sum(day is not None for day in days) >= FEWEST_WEEKDAYS:
         return days
-    return weekdays_of([fold(cell).split(" ")[0] for cell in cells])
+    days = weekdays_of([fold(cell).split(" ")[0] for cell in cells])
+    if sum(day is not None for day in days) >= FEWEST_WEEKDAYS:
+        return days
+    return weekdays_of([fold(cell).partition("(")[2].strip(") ") for cell in cells])
 
 
 def _numbered_columns(row: Row, position: int) -> Weeks | None:
@@ -120,6 +127,12 @@ def find_header(grid: Grid) -> tuple[int, tuple[Column, ...]] | None:
         if score > most:
             best, most = (position, columns), score
     return best
+
+
+def is_named(grid: Grid) -> bool:
+    """Return whether a row names so many columns that it can be nothing but a header."""
+    found = find_header(grid)
+    return found is not None and sum(bool(column.name) for column in found[1]) >= FEWEST_NAMES
 
 
 def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
@@ -193,23 +206,27 @@ def headerless(grid: Grid) -> tuple[int, tuple[Column, ...]]:
     Returns
     -------
     header, columns
-        Position of the row above the first date, -1 where there is none; no columns where it
-        isn't clear which they are.
+        Position of the row above the first date, -1 where there is none or only weekdays are; no
+        columns where it isn't clear which they are.
     """
     rows = grid.rows
     for index in range(grid.width):
         dates = [at for at, row in enumerate(rows) if written(row.cell(index))]
         if len(dates) > 1 and is_dates([row.cell(index) for row in rows[dates[0] :]]):
-            return dates[0] - 1, _by_length(grid, index, dates[0])
+            return dates[0] - 1, _by_length(grid, index, dates[0], "date")
+    for index in range(grid.width):
+        cells = [row.cell(index) for row in rows]
+        if len(set(weekdays_of(cells)) - {None}) >= MOST_WEEKDAYS and _are_weekdays(cells):
+            return -1, _by_length(grid, index, 0, "weekday")
     return -1, ()
 
 
-def _by_length(grid: Grid, date: int, first: int) -> tuple[Column, ...]:
-    """Return the columns beside the one of dates: as the row above says, else the most words."""
+def _by_length(grid: Grid, date: int, first: int, name: str) -> tuple[Column, ...]:
+    """Return the columns beside the one of days: as the row above says, else the most words."""
     above = grid.rows[first - 1].cells if first else ()
     names = [*above, *[""] * grid.width][: grid.width]
     named = {index: Column(index, *meaning(name), name) for index, name in enumerate(names)}
-    named[date] = Column(date, "date", "", named[date].header)
+    named[date] = Column(date, name, "", named[date].header)
     if not any(column.name in CONTENT for column in named.values()):
         lengths = {
             index: sum(len(row.cell(index)) for row in grid.rows[first:])

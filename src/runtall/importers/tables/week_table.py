@@ -59,6 +59,8 @@ class _Reading:
         The last row had the dates of a week, and no runs yet.
     over
         Rows below a gap were no weeks: only a number begins one again.
+    dated
+        Weeks have rows with their dates.
     """
 
     labels: Labels
@@ -67,6 +69,7 @@ class _Reading:
     weeks: list[Week] = field(default_factory=list)
     waiting: bool = False
     over: bool = False
+    dated: bool = False
 
     def take(self, row: Row, start: date | None, dates: Mapping[int, date]) -> None:
         """Keep the runs of a row, in a week of its own or in the one above."""
@@ -76,7 +79,7 @@ class _Reading:
         number = self.labels.number(row)
         if is_row_of_dates(cells, dates):
             self.weeks.append(Week(row.line, number, first_day(dates)))
-            self.waiting, self.over = True, False
+            self.waiting, self.over, self.dated = True, False, True
             return
         entries = self._entries(row, cells, dates)
         told = number is not None or start is not None
@@ -127,7 +130,7 @@ class _Reading:
     def _are_told(self) -> bool:
         """Whether weeks above have numbers or dates in the column of weeks."""
         above = any(week.number is not None or week.first for week in self.weeks)
-        return above and bool(self.labels.columns)
+        return above and (bool(self.labels.columns) or self.dated)
 
     def _entries(
         self, row: Row, cells: Mapping[int, str], dates: Mapping[int, date]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from runtall.domain.calendar import WEEKDAYS
+from runtall.importers.languages import CODES, ENGLISH, file_of
 from runtall.importers.titles import spelling
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -24,7 +23,7 @@ WHOLE = {"m", "optional", "day", "kind"}
 FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The words of a language: numbers of weekdays from 0 and of months from 1, columns."""
 
@@ -49,18 +48,13 @@ def fold(text: str) -> str:
 @cache
 def languages() -> tuple[Language, ...]:
     """Return every language that has a file, English first."""
-    folder = resources.files("runtall.data").joinpath("languages")
-    files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
-    files.sort(key=lambda file: (file.name != "en.toml", file.name))
     found = []
-    for file in files:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-        weekdays, months, headers = map(
-            _by_word, (data.get(table, {}) for table in ("weekdays", "months", "headers"))
-        )
+    for code in sorted(CODES, key=lambda code: (code != ENGLISH, code)):
+        tables = ("weekdays", "months", "headers")
+        weekdays, months, headers = (_by_word(file_of(code)[table]) for table in tables)
         found.append(
             Language(
-                file.name.removesuffix(".toml"),
+                code,
                 {word: WEEKDAYS.index(name) for word, name in weekdays.items()},
                 {word: MONTHS.index(name) + 1 for word, name in months.items()},
                 headers,

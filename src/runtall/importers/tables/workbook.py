@@ -13,7 +13,8 @@ from runtall.errors.words import first_few, shown
 from runtall.importers.base import Context, Entries, no_run_plan
 from runtall.importers.tables.archive import check_workbook
 from runtall.importers.tables.grid import MOST_CELLS, MOST_ROWS, Grid, Row
-from runtall.importers.tables.read import looks_like_a_table, read_grid
+from runtall.importers.tables.read import looks_like_a_table
+from runtall.importers.tables.sheets import read_sheets, with_joined
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -22,7 +23,7 @@ MOST_SHEETS = 60
 
 
 def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
-    """Read the sheet of a workbook that most runs can be read from.
+    """Read the sheet of a workbook that most runs can be read from, or the sheets of one plan.
 
     Raises
     ------
@@ -30,20 +31,19 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
         If no sheet holds a plan, or the workbook can't be read.
     """
     formulas = check_workbook(raw)
-    best: tuple[Entries, str] | None = None
+    grids = list(_grids(raw))
+    tables = [grid for grid in grids if form or looks_like_a_table(grid)]
+    best: tuple[Entries, tuple[str, ...]] | None = None
     faults: FileFaults | None = None
-    names: list[str] = []
-    for grid in _grids(raw):
-        names.append(grid.sheet)
-        if not form and not looks_like_a_table(grid):
-            continue
+    for sheets in with_joined(tables):
         try:
-            found = read_grid(grid, context, form)
+            found = read_sheets(sheets, context, form)
         except FileFaults as error:
             faults = faults or error
             continue
-        if best is None or len(found.entries) > len(best[0].entries):
-            best = found, grid.sheet
+        if found and (best is None or len(found.entries) > len(best[0].entries)):
+            best = found, tuple(grid.sheet for grid in sheets)
+    names = [grid.sheet for grid in grids]
     if best is None:
         if formulas:
             raise no_run_plan(
@@ -51,11 +51,13 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
                 " spreadsheet program, or save it as .csv"
             )
         raise faults or no_run_plan(_no_plan(names))
-    found, sheet = best
+    found, read = best
     warnings = list(found.warnings)
-    others = [shown(name) for name in names if name != sheet]
-    if others:
-        warnings.insert(0, f"read from the sheet {shown(sheet)}, not from {first_few(others)}")
+    others = [shown(name) for name in names if name not in read]
+    if others or len(read) > 1:
+        sheets_read = f"the sheet{'s' * (len(read) > 1)} {first_few(map(shown, read))}"
+        besides = f", not from {first_few(others)}" if others else " as one plan"
+        warnings.insert(0, f"read from {sheets_read}{besides}")
     if formulas:
         warnings.append(f"{formulas} formulas have no values in the file; they are read as empty")
     form_words = found.format.replace("a table", "a sheet", 1)

@@ -12,6 +12,7 @@ from runtall.domain.sign import Sign, signs
 from runtall.errors.words import choose, shown
 from runtall.importers.lengths import minutes
 from runtall.importers.titles import spelling
+from runtall.scenario.units import GRAMS_IN_POUND
 
 PRESETS = ("gym", "home", "bands")
 MINUTES = (10, 40)
@@ -88,7 +89,9 @@ def read_body_mass(text: str) -> Mass | None:
     if match:
         mass = Mass(float(match[1]), "lb" if (match[2] or "k")[0] in "lp#" else "kg")
     elif stones:
-        mass = Mass(STONE * float(stones[1]) + float(stones[2] or 0), "lb")
+        # Who weighs in stones lifts in kilograms.
+        pounds = STONE * float(stones[1]) + float(stones[2] or 0)
+        mass = Mass(round(pounds * GRAMS_IN_POUND / 1000, 1), "kg")
     else:
         raise BadValue(f"{shown(text)} is not a body mass; write 70 kg or 155 lb")
     if match and not match[2] and mass.number > MOST_BARE_KG:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
-
-from dateutil import parser
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
 
 from runtall.documents.values import BadValue, read_date, weekday_of
 from runtall.domain.calendar import WEEKDAYS
 from runtall.errors.words import choose, shown
+from runtall.importers.languages import CODES, either, words_of
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.words import weekdays_of
+from runtall.importers.titles import spelling
 
 GROUPS = {
     "all": WEEKDAYS,
@@ -26,8 +30,6 @@ GROUPS = {
 FILLING = {"and", "day", "days", "on", "the", "also", "&", "only"}
 EXCEPT = {"but", "except", "not", "no", "without"}
 SOON = ("today", "tomorrow")
-# Two days by which a date is read: what they share stands in the text.
-DEFAULTS = (datetime(2000, 1, 2), datetime(2004, 2, 3))
 
 
 def read_day(text: str, today: date) -> date:
@@ -43,53 +45,60 @@ def read_day(text: str, today: date) -> date:
     plain = " ".join(text.split())
     if plain.lower() in SOON:
         return today + timedelta(SOON.index(plain.lower()))
-    if weekday := weekday_of(plain.lower().removeprefix("next ")):
+    if weekday := weekdays([plain.lower().removeprefix("next ")])[0]:
         return today + timedelta((WEEKDAYS.index(weekday) - today.weekday() - 1) % 7 + 1)
     if re.fullmatch(r"[0-9]+-[0-9]+-[0-9]+", plain):
         return read_date(plain)
-    # Between dots the day comes first everywhere; between slashes that depends.
-    orders = (True,) if "." in plain else (True, False)
-    found = {_parsed(plain, today, day_first=day_first) for day_first in orders}
+    read = written(plain)
+    if read is None or read.at is not None:
+        raise BadValue(f"{shown(text)} is not a date; write it as 25 April 2027 or 2027-04-25")
+    # Two digits in front are no year here.
+    orders = {order: read.orders[order] for order in ("dmy", "mdy") if order in read.orders}
+    found = {_day(parts, text, today) for parts in (orders or read.orders).values()}
+    if not found:
+        raise BadValue(f"{text} is not in the calendar; such a date does not exist")
     if len(found) > 1:
         both = " or ".join(f"{day.day} {day:%B %Y}" for day in sorted(found))
         raise BadValue(f"{shown(plain)} can be {both}; write the month as a word")
-    return read_date(found.pop().isoformat())
+    return found.pop()
 
 
-def _parsed(text: str, today: date, *, day_first: bool) -> date:
-    wrong = f"{shown(text)} is not a date; write it as 25 April 2027 or 2027-04-25"
-    if not re.search(r"[0-9]", text) or len(text) > 40:
-        raise BadValue(wrong)
-    one: datetime
-    two: datetime
+def _day(parts: tuple[int | None, int, int], text: str, today: date) -> date:
+    """Return the day of year, month and day; without a year the next one."""
+    year, month, day = parts
+    if year is not None:
+        return date(year, month, day)
     try:
-        one, two = (parser.parse(text, dayfirst=day_first, default=day) for day in DEFAULTS)
-    except (ValueError, OverflowError) as error:
-        if "out of range" in str(error) or "must be in" in str(error):
-            raise BadValue(f"{text} is not in the calendar; such a date does not exist") from None
-        raise BadValue(wrong) from None
-    if (one.month, one.day) != (two.month, two.day) or one.time() != DEFAULTS[0].time():
-        raise BadValue(wrong)
-    if one.year == two.year:
-        return one.date()
-    try:
-        this_year = date(today.year, one.month, one.day)
+        this_year = date(today.year, month, day)
+        return this_year if this_year >= today else this_year.replace(year=today.year + 1)
     except ValueError:
         raise BadValue(f"{text} is not in the calendar this year; write the year, too") from None
-    return this_year if this_year >= today else this_year.replace(year=today.year + 1)
+
+
+def weekdays(words: Sequence[str]) -> list[str]:
+    """Return the weekday that each of some words is, all in one language; empty for others."""
+    english = [weekday_of(word) for word in words]
+    if all(english):
+        return english
+    found = weekdays_of(words)
+    return [
+        word if day is None else WEEKDAYS[day] for word, day in zip(english, found, strict=True)
+    ]
 
 
 def read_days(text: str) -> tuple[str, ...]:
     """Read weekdays: ``mon, wed and fri``, ``Monday to Thursday``, ``all but sunday``."""
+    spaced = re.sub(r"\s*(?:-(?!feira)|\u2013|\bto\b|\bthrough\b)\s*", "\u2013", text.lower())
+    words = [word for word in re.split(r"[\s,;/+]+", spaced.strip()) if word]
+    ends = [end for word in words if word not in GROUPS for end in word.split("\u2013")]
+    known = dict(zip(ends, weekdays(ends), strict=True))
     chosen: set[str] = set()
     gone: set[str] | None = None
-    spaced = re.sub(r"\s*(?:-|\u2013|\bto\b|\bthrough\b)\s*", "-", text.lower())
-    for word in re.split(r"[\s,;/+]+", spaced.strip()):
+    for word in words:
         if word in EXCEPT:
             gone = set()
             continue
-        days = _days(word)
-        (chosen if gone is None else gone).update(days)
+        (chosen if gone is None else gone).update(_days(word, known))
     if gone is not None:
         chosen = (chosen or set(WEEKDAYS)) - gone
     if not chosen:
@@ -97,13 +106,19 @@ def read_days(text: str) -> tuple[str, ...]:
     return tuple(day for day in WEEKDAYS if day in chosen)
 
 
-def _days(word: str) -> tuple[str, ...]:
+def _days(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
     if word in GROUPS:
         return GROUPS[word]
-    if not word or word in FILLING:
+    ends = [known[end] for end in word.split("\u2013")]
+    if not all(ends) and (word in FILLING or joins().fullmatch(spelling(word))):
         return ()
-    ends = [weekday_of(end) for end in word.split("-")]
     if len(ends) > 2 or not all(ends):
         raise BadValue(f"{shown(word)} is not a weekday{choose(word, WEEKDAYS, other='all')}")
     first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
     return tuple(WEEKDAYS[day % 7] for day in range(first, last + 1 + 7 * (last < first)))
+
+
+@cache
+def joins() -> re.Pattern[str]:
+    """Return what finds "and" in every language."""
+    return either(words_of(code, "and").pattern for code in CODES)

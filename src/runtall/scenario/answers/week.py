@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import PurePath
 
-from runtall.documents.values import BadValue, weekday_of
+from runtall.documents.values import BadValue
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
+from runtall.importers.languages import spoken
+from runtall.scenario.answers.dates import joins, weekdays
 from runtall.scenario.run_words import RunWord, read_run_word
 
 EXAMPLE = "easy workout easy easy rest long recovery"
 NAMED = "Mon easy, Tue intervals, Wed easy, Thu easy, Fri off, Sat long, Sun recovery"
 PARTS = re.compile(r"\s*[,;\n|]\s*")
-# A weekday in front of what is run on it.
-DAY = re.compile(r"(?P<days>[A-Za-z]+(?:\s*(?:&|/|\band\b)\s*[A-Za-z]+)*)[\s:.=-]+(?P<runs>\S.*)")
+# The name of a weekday.
+WORD = r"[^\W\d_]+(?:-feira)?"
 # Words of each day's runs, Monday first: kinds, or titles that say more than that.
 Week = tuple[tuple[str, ...], ...]
 
@@ -30,8 +33,9 @@ def read_runs(text: str) -> str | Week:
     if not plain:
         raise BadValue(f"name a run plan file, or your week, such as: {NAMED}")
     parts = [part for part in PARTS.split(plain) if part]
-    if any(_named(part) for part in parts):
-        return _by_name(parts)
+    named = [_days(part) for part in parts]
+    if any(day and all(weekdays(day[0])) for day in named):
+        return _by_name(parts, named)
     words = parts if len(parts) > 1 else plain.split()
     if len(words) == len(WEEKDAYS):
         return tuple(_runs(word) for word in words)
@@ -56,35 +60,44 @@ def _says(word: str) -> bool:
         return False
 
 
-def _named(part: str) -> bool:
-    match = DAY.fullmatch(part)
-    return bool(match and all(map(weekday_of, _names(match["days"]))))
+@cache
+def _day() -> re.Pattern[str]:
+    """Return what finds a weekday, or two, in front of what is run on it."""
+    both = rf"(?:\s*[&/]\s*|\s+(?:{joins().pattern})\s+)"
+    return re.compile(rf"(?i)(?P<days>{WORD}(?:{both}{WORD})*)[\s:.=-]+(?P<runs>\S.*)")
 
 
-def _names(text: str) -> list[str]:
-    return re.split(r"\s*(?:&|/|\band\b)\s*", text)
+def _days(part: str) -> tuple[list[str], str] | None:
+    """Return the words in front of a part, which may be weekdays, and what is behind them."""
+    match = _day().fullmatch(part)
+    if match is None:
+        return None
+    words = re.split(r"[\s&/]+", match["days"])
+    return [word for word in words if not joins().fullmatch(word.lower())], match["runs"]
 
 
-def _by_name(parts: list[str]) -> Week:
+def _by_name(parts: list[str], named: list[tuple[list[str], str] | None]) -> Week:
+    languages = spoken(day[1] for day in named if day)
+    words = [word for day in named if day for word in day[0]]
+    known = dict(zip(words, weekdays(words), strict=True))
     week: dict[str, tuple[str, ...]] = {}
-    for part in parts:
-        match = DAY.fullmatch(part)
-        if not match or not all(map(weekday_of, _names(match["days"]))):
+    for part, day in zip(parts, named, strict=True):
+        names = [known[word] for word in day[0]] if day else []
+        if day is None or not all(names):
             raise BadValue(f"{shown(part)} names no weekday; write as in: {NAMED}")
-        for name in _names(match["days"]):
-            day = weekday_of(name)
-            week[day] = (*week.get(day, ()), *_runs(match["runs"]))
+        for name in names:
+            week[name] = (*week.get(name, ()), *_runs(day[1], languages))
     return tuple(week.get(day, (RunKind.REST.value,)) for day in WEEKDAYS)
 
 
-def _runs(text: str) -> tuple[str, ...]:
+def _runs(text: str, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Read the runs of a day: one, or two with a plus between them."""
-    return tuple(_run(" ".join(part.split())) for part in text.split("+"))
+    return tuple(_run(" ".join(part.split()), languages) for part in text.split("+"))
 
 
-def _run(text: str) -> str:
+def _run(text: str, languages: tuple[str, ...]) -> str:
     """Return a run's kind; its title where that has numbers, which tell how long it is."""
-    word = read_run_word(text)
+    word = read_run_word(text, languages)
     has_length = word.kind is not RunKind.REST and re.search(r"\d", text)
     return text if has_length else run_word(word)
 

@@ -1,0 +1,163 @@
+"""``runtall solve`` given a run plan: one command from somebody's own file to a proven plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from runtall.domain.run_plan import RunKind
+from runtall.domain.scenario import Scenario
+from runtall.errors import UserError
+from runtall.exporters.csv_rows import NEEDED
+from runtall.exporters.plan_json import FORMAT
+from tests.cli.own_spreadsheets import RACE, SPREADSHEETS
+from tests.cli.run import Ran, runtall
+
+HARD = {RunKind.WORKOUT, RunKind.LONG, RunKind.RACE, RunKind.TUNEUP}
+ENOUGH = "date,kind,title\n" + "".join(f"2027-03-{day:02},easy,Easy 8 km\n" for day in range(1, 29))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Europe/London")
+    return tmp_path
+
+
+@pytest.fixture
+def handed_on(monkeypatch: pytest.MonkeyPatch) -> list[Scenario]:
+    """What would have been solved; nothing is."""
+    found: list[Scenario] = []
+
+    def stop(folder: Path, scenario: Scenario, *more: object) -> None:
+        found.append(scenario)
+        raise UserError("stopped")
+
+    monkeypatch.setattr("runtall.app.solving.solve_into", stop)
+    return found
+
+
+def solve(*arguments: object) -> Ran:
+    ran = runtall("solve", *arguments)
+    assert ran.err.endswith("stopped\n"), ran.err
+    return ran
+
+
+@pytest.mark.parametrize("name", SPREADSHEETS)
+def test_a_spreadsheet_is_solved_in_one_command(name: str, handed_on: list[Scenario]) -> None:
+    Path(name).write_bytes(SPREADSHEETS[name]())
+    ran = solve(name)
+    assert Path(name).with_suffix(".yaml").is_file()
+    assert "taken for granted" in ran.err
+    assert f"{RACE:%a} {RACE.day} {RACE:%b %Y}" in ran.err
+    (scenario,) = handed_on
+    request = scenario.request
+    assert request.calendar.race_date == RACE
+    assert request.calendar.n_days == 16 * 7
+    days = request.runs[:-14]
+    kinds = [run.kind for day in days for run in day]
+    assert kinds.count(RunKind.LONG) == 14
+    assert kinds.count(RunKind.WORKOUT) in {14, 28}
+    assert all({run.kind for run in day} & HARD for day in days[1::7])
+    assert all({run.kind for run in day} <= {RunKind.REST} for day in days[4::7])
+
+
+def test_one_is_solved_whole() -> None:
+    Path("coach.xlsx").write_bytes(SPREADSHEETS["coach.xlsx"]())
+    ran = runtall("solve", "coach.xlsx", "--json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["status"] == "OPTIMAL"
+    assert Path("plans", "coach", "plan.ics").is_file()
+    assert runtall("check", "plans/coach/plan.csv", "coach.yaml", "-q").code == 0
+
+
+def test_a_second_time_the_scenario_is_the_one_made_before(handed_on: list[Scenario]) -> None:
+    Path("mine.csv").write_text(ENOUGH + "2027-04-25,race,City Marathon\n", "utf-8")
+    solve("mine.csv")
+    changed = Path("mine.yaml").read_text("utf-8").replace("minutes: 40", "minutes: 30")
+    Path("mine.yaml").write_text(changed, "utf-8")
+    ran = solve("mine.csv")
+    assert "mine.csv: its scenario is mine.yaml, made earlier" in ran.err
+    assert Path("mine.yaml").read_text("utf-8") == changed
+    assert handed_on[1].normalised["strength"]["minutes"] == 30
+
+
+def test_a_file_of_that_name_is_left_alone() -> None:
+    Path("mine.csv").write_text(ENOUGH + "2027-04-25,race,City Marathon\n", "utf-8")
+    Path("mine.yaml").write_text("my: notes\n", "utf-8")
+    ran = runtall("solve", "mine.csv")
+    assert ran.code == 2
+    assert "mine.yaml: is there already" in ran.err
+    assert Path("mine.yaml").read_text("utf-8") == "my: notes\n"
+
+
+def test_the_race_can_be_said_beside_it(handed_on: list[Scenario]) -> None:
+    week = "easy 8 km,intervals,rest,tempo 6 km,rest,easy 5 km,long run"
+    rows = [f"Week {number},{week}" for number in range(1, 17)]
+    Path("undated.csv").write_text("\n".join(["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", *rows]), "utf-8")
+    ran = runtall("solve", "undated.csv")
+    assert ran.code == 2
+    assert "the plan has no dates; give the day of the race (--race-date 2027-04-25)" in ran.err
+    assert not Path("undated.yaml").exists()
+    solve("undated.csv", "--race-date", f"{RACE}")
+    assert handed_on[0].request.calendar.race_date == RACE
+
+
+def test_a_fault_of_the_file_is_told_and_nothing_written() -> None:
+    Path("mine.csv").write_text("Day,Run\nsoon,easy\nlater,long\n", "utf-8")
+    ran = runtall("solve", "mine.csv")
+    assert ran.code == 2
+    assert ran.err.startswith("mine.csv:1:1: there is no column date")
+    assert [path.name for path in Path().iterdir()] == ["mine.csv"]
+
+
+@pytest.mark.parametrize("name", ["mine.json", "mine.ics", "mine.yaml", "mine.txt"])
+def test_other_run_plans_than_tables(name: str, handed_on: list[Scenario]) -> None:
+    days = [f"{RACE.replace(day=1):%Y-%m}-{day:02}" for day in (1, 2)]
+    event = "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:{}\r\nSUMMARY:{}\r\nEND:VEVENT\r\n"
+    events = event.format(days[0].replace("-", ""), "Easy 8 km")
+    events += event.format(f"{RACE:%Y%m%d}", "Marathon")
+    run = {"category": "WORKOUT", "type": "Run", "name": "Easy", "start_date_local": days[0]}
+    workouts = [run, {"category": "RACE_A", "type": "Run", "start_date_local": f"{RACE}"}]
+    week = '  - workouts: [{title: "Rest"}' + ', {title: "Easy {5}"}' * 5 + ', {title: "Marathon"}]'
+    Path(name).write_text(
+        {
+            "mine.json": json.dumps(workouts),
+            "mine.ics": f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n",
+            "mine.yaml": f"units: mi\nschedule:\n{week}\n",
+            "mine.txt": f"{days[0]}: easy 8 km\n{days[1]}: 6x800\n{RACE}: Marathon\n",
+        }[name],
+        "utf-8",
+    )
+    before = Path(name).read_bytes()
+    solve(name, *(["--race-date", f"{RACE}"] if name == "mine.yaml" else []))
+    assert handed_on[0].request.calendar.race_date == RACE
+    assert Path(name).read_bytes() == before
+
+
+def test_a_plan_of_ours_is_none() -> None:
+    Path("plan.json").write_text(f'{{"format": "{FORMAT}"', "utf-8")
+    Path("plan.csv").write_text(",".join(["session_id", *NEEDED]) + "\n", "utf-8")
+    for name in ("plan.json", "plan.csv"):
+        ran = runtall("solve", name)
+        assert ran.code == 2
+        assert "a plan that runtall wrote; name its scenario" in ran.err
+
+
+def test_the_race_of_a_scenario_stands_in_it() -> None:
+    Path("mine.yaml").write_text("race_date: 2027-04-25\nruns: {week: {mon: easy}}\n", "utf-8")
+    ran = runtall("solve", "mine.yaml", "--race-date", "2027-04-25")
+    assert ran.code == 2
+    assert ran.err.startswith("--race-date: for a run plan only")
+
+
+def test_times_need_a_zone_that_somebody_says(
+    handed_on: list[Scenario], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Etc/UTC")
+    Path("google.csv").write_bytes(SPREADSHEETS["google.csv"]())
+    ran = solve("google.csv")
+    assert "Nothing says your time zone" in ran.err
+    assert handed_on[0].normalised["timezone"] == "UTC"
