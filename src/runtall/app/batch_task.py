@@ -48,7 +48,7 @@ def _solve_task(task: Task) -> Row:
         if is_there(task.scenario):
             write_failure(task.folder, None, failure)
         return _row(task, failure)
-    plan = finished_plan(task.folder, scenario, scenario.problem)
+    plan = finished_plan(task.folder, scenario)
     if plan is not None:
         forget_earlier(task.folder)
         return _row(task, plan, scenario)
@@ -72,7 +72,7 @@ def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
     elif isinstance(answer, OutOfTime):
         failure = Failure("UNKNOWN", (answer.words,))
     else:
-        return PlanView(answer.problem, answer.plan, answer.report)
+        return answer
     write_failure(task.folder, scenario, failure)
     return failure
 

@@ -79,8 +79,9 @@ def solve(
     from runtall.cli import screen
 
     warnings: list[str] = []
+    folder = Path("plans", scenario.stem) if output is None else output
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, output, export_model, warnings.append, also or ())
+        answer = use_cases.solve(scenario, folder, export_model, warnings.append, also or ())
     if isinstance(answer, use_cases.Solved) and not (quiet or as_json):
         from runtall.cli.solved_screen import print_solved
 
