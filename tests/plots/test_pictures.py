@@ -165,10 +165,11 @@ def test_only_a_front_is_drawn_as_one() -> None:
 
 @drawings
 def test_one_plan_or_several(draw: Callable[..., Figure], tmp_path: Path) -> None:
-    both = views()
+    both = {
+        name: replace(view, plan=Plan(view.plan.sessions[:1])) for name, view in views().items()
+    }
     one, many = draw(both["usual"]), draw(both)
     save(many, tmp_path / "many.png")
-    assert draw(dict([*both.items()][:1])).axes
     if draw is not plots.comparison:
         assert [part.get_suptitle() for part in many.subfigs] == [*both]
         assert len(many.axes) == 2 * len(one.axes)

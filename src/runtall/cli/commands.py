@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -24,8 +25,7 @@ from runtall.errors import UserError
 app = typer.Typer(
     name="runtall",
     help="Upper-body strength placed around your own marathon plan, proven and checked.",
-    no_args_is_help=True,
-    add_completion=False,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
@@ -44,11 +44,20 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Place upper-body strength around your own marathon plan, proven and checked."""
+    """Place upper-body strength around your own marathon plan, proven and checked.
+
+    Without a command: where you stand in this folder, and what comes next.
+    """
+    if context.invoked_subcommand is None:
+        from runtall.app.standing import standing
+
+        for line in standing(Path(), date.today()):
+            typer.echo(line)
 
 
 @app.command()
