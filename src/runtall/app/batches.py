@@ -13,7 +13,7 @@ from runtall.app.batch_task import solve_task
 from runtall.app.opening import plan
 from runtall.batch.athletes import athletes_faults, open_here_only
 from runtall.batch.combinations import combinations, folder_name, how_many
-from runtall.batch.executors import Where
+from runtall.batch.executors import Where, here
 from runtall.batch.summary import expect_free, write_summary
 from runtall.batch.tasks import Row, Task, run_batch
 from runtall.documents.source import plain
@@ -227,7 +227,7 @@ def sweep(
     folder
         Where folders and the table ``sweep.csv`` go.
     jobs, scheduler
-        See `executor`.
+        See `executor`; one job is done in this process.
 
     Raises
     ------
@@ -240,7 +240,7 @@ def sweep(
         f"{key}={','.join(in_yaml(plain(value)) for value in of)}" for key, of in values.items()
     ]
     tasks = sweep_tasks(Path(path), sets, Path(folder))
-    return run(tasks, Path(folder, "sweep.csv"), executor(jobs, scheduler))
+    return run(tasks, Path(folder, "sweep.csv"), _where(jobs, scheduler))
 
 
 def cohort(
@@ -260,7 +260,7 @@ def cohort(
     folder
         Where folders and the table ``cohort.csv`` go.
     jobs, scheduler
-        See `executor`.
+        See `executor`; one job is done in this process.
 
     Raises
     ------
@@ -270,7 +270,11 @@ def cohort(
         See `run`.
     """
     tasks = cohort_tasks([Path(path) for path in paths], Path(folder))
-    return run(tasks, Path(folder, "cohort.csv"), executor(jobs, scheduler))
+    return run(tasks, Path(folder, "cohort.csv"), _where(jobs, scheduler))
+
+
+def _where(jobs: int | None, scheduler: str | None) -> Where:
+    return here if jobs == 1 and scheduler is None else executor(jobs, scheduler)
 
 
 def run(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from numbers import Number
 from pathlib import PurePath
 from typing import Any
 
@@ -106,12 +105,12 @@ def plain(value: Any) -> Any:
         return {str(key): plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]
-    if isinstance(value, datetime) and not value.time():  # such as a timestamp of pandas
+    if isinstance(value, datetime) and value.time() == time():  # such as a timestamp of pandas
         return str(value.date())
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    if isinstance(value, Number) and hasattr(value, "item"):  # of numpy
-        return value.item()
+    if hasattr(value, "tolist"):  # numbers and arrays of numpy
+        return plain(value.tolist())
     return str(value) if isinstance(value, date | PurePath | str) else value
 
 
