@@ -19,6 +19,7 @@ from runtall.domain.html import styled, table
 from runtall.domain.scenario import Scenario
 from tests.problems import problem, scenario_of
 from tests.solve import shipped
+from tests.solve.once import solve_once
 
 WEEK = {"mon": "easy", "tue": "workout", "wed": "easy", "thu": "easy", "sat": "long"}
 RUNS: dict[str, Any] = {"week": WEEK, "weeks": {8: {"sat": "rest"}}}
@@ -145,6 +146,12 @@ def test_faults_are_told_by_their_keys(changes: dict[str, Any], told: str) -> No
         rt.scenario(KEYS).with_(**changes)
 
 
+@pytest.mark.parametrize("source", [123, ["a.yaml"]])
+def test_a_scenario_is_made_of_a_file_a_mapping_or_another(source: Any) -> None:
+    with pytest.raises(TypeError, match="wanted is the name of a file, a mapping of keys, or a"):
+        rt.solve(source)
+
+
 def test_an_empty_scenario_says_what_it_lacks() -> None:
     with pytest.raises(rt.ScenarioFaults, match="race_date"):
         rt.scenario()
@@ -213,6 +220,7 @@ def test_comparisons_show_what_differs(
     cells = Shown(comparison).cells
     assert any(cell.startswith("trips gives up: ") for cell in cells)
     assert "Sample week (2) has other sessions: nothing." in cells
+    assert "working sets" in Shown(rt.compare(sample)).cells
     assert list(comparison.table().columns) == list(comparison.names)
     assert set(comparison.sessions().index.unique("scenario")) == {"trips"}
 
@@ -245,5 +253,23 @@ def test_a_plan_is_written_and_read_back(sample: rt.Solved, tmp_path: Path) -> N
     assert isinstance(again.scenario, Scenario)
     with pytest.raises(rt.UserError, match=r"plan\.exe"):
         rt.export(sample, tmp_path, also=["plan.exe"])
+    with pytest.raises(TypeError, match=r"got OutOfTime\. No plan was found"):
+        rt.export(rt.OutOfTime(), tmp_path)
     with pytest.raises(rt.UnreadablePlan, match="is a scenario, not a plan"):
         rt.plan(shipped.path_of("sample-week"))
+
+
+def test_batches_show_who_has_a_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.setattr("runtall.solve.planner.solve", solve_once)
+    shipped.solved("signs", tmp_path_factory)  # solved once
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("race_date: soon\n")
+    club = rt.cohort([shipped.path_of("signs"), bad], tmp_path / "club", jobs=1)
+    assert repr(club).startswith("<batch: 1 of 2 scenarios have a plan; see ")
+    cells = Shown(club).cells
+    assert {"signs", "OPTIMAL", "bad", "INVALID"} <= set(cells)
+    assert [*club.plans] == ["signs"]
+    again = rt.sweep(shipped.path_of("signs"), {"name": "Ann"}, tmp_path / "sweep", jobs=1)
+    assert [plan.scenario.publication.name for plan in again.plans.values()] == ["Ann"]

@@ -209,7 +209,7 @@ def _tasks(
 
 def sweep(
     path: Path | str,
-    values: Mapping[str, Sequence[Any]],
+    values: Mapping[str, Any],
     folder: Path | str,
     jobs: int | None = None,
     scheduler: str | None = None,
@@ -237,14 +237,15 @@ def sweep(
         See `run`.
     """
     sets = [
-        f"{key}={','.join(in_yaml(plain(value)) for value in of)}" for key, of in values.items()
+        f"{key}={','.join(in_yaml(plain(value)) for value in _listed(of))}"
+        for key, of in values.items()
     ]
     tasks = sweep_tasks(Path(path), sets, Path(folder))
     return run(tasks, Path(folder, "sweep.csv"), _where(jobs, scheduler))
 
 
 def cohort(
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str] | Path | str,
     folder: Path | str,
     jobs: int | None = None,
     scheduler: str | None = None,
@@ -269,8 +270,13 @@ def cohort(
     CannotWrite, NoCluster, NoProcess
         See `run`.
     """
-    tasks = cohort_tasks([Path(path) for path in paths], Path(folder))
+    tasks = cohort_tasks([Path(path) for path in _listed(paths)], Path(folder))
     return run(tasks, Path(folder, "cohort.csv"), _where(jobs, scheduler))
+
+
+def _listed(given: Any) -> Iterable[Any]:
+    """Return many things as they are, and a single one as the only one."""
+    return given if isinstance(given, Iterable) and not isinstance(given, str) else [given]
 
 
 def _where(jobs: int | None, scheduler: str | None) -> Where:

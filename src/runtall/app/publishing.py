@@ -10,7 +10,7 @@ from pathlib import Path
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.view import PlanView
+from runtall.domain.view import PlanView, named
 from runtall.exporters.export import Export, stamp_time
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
@@ -53,6 +53,8 @@ def export(plan: PlanView, folder: Path | str, also: Sequence[str] = ()) -> Solv
 
     Raises
     ------
+    TypeError
+        That is no plan.
     NoRendering
         Nothing is written under such a name.
     BadSetting, CannotWrite
@@ -60,6 +62,7 @@ def export(plan: PlanView, folder: Path | str, also: Sequence[str] = ()) -> Solv
     Defect
         A file fails our own check; nothing was changed.
     """
+    named({"": plan})  # an outcome without a plan says why there is none
     expect_renderings(also)
     return publish(Path(folder), plan, stamp_time(), also)
 

@@ -25,6 +25,8 @@ def scenario(source: Source | None = None, /, **keys: Any) -> Scenario:
 
     Raises
     ------
+    TypeError
+        The source is something else.
     ScenarioFaults
         With everything that is wrong, each with its place.
     """
@@ -33,4 +35,7 @@ def scenario(source: Source | None = None, /, **keys: Any) -> Scenario:
     changes = [(tuple(key.split(".")), value) for key, value in keys.items()]
     if source is None or isinstance(source, Mapping):
         return read_mapping(source or {}, changes)
+    if not isinstance(source, str | Path):
+        wanted = "the name of a file, a mapping of keys, or a scenario"
+        raise TypeError(f"wanted is {wanted}; got {type(source).__name__}")
     return read_scenario(source, changes)

@@ -101,6 +101,7 @@ class Comparison:
             [measure.words, *values, measure.unit]
             for measure in MEASURES
             if len(set(values := [self.measures[name][measure.name] for name in self.names])) > 1
+            or not self.against
         ]
         lines = [
             f"{other.name} {what}: {'; '.join(sentences) or 'nothing'}."
