@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import shutil
+from ast import literal_eval
 from contextlib import chdir
 from pathlib import Path
 from unittest.mock import patch
@@ -26,6 +27,8 @@ CALLS = [
     *(f"rt.plots.{name}(" for name in rt.plots.__all__),
     *(".with_(", ".table(", ".sessions("),
 ]
+KEYS = dict(re.findall(r"^\| `(\w+)` \| [^|]* \| `([^`]*)`", PAGE.text, re.MULTILINE))
+"""The first example of each key of a scenario."""
 
 
 def test_examples_give_what_they_show(tmp_path: Path) -> None:
@@ -37,6 +40,14 @@ def test_examples_give_what_they_show(tmp_path: Path) -> None:
         failed, tried = runner.run(test, out=told.append)
     assert not failed, "".join(told)
     assert tried > len(CALLS)
+
+
+@pytest.mark.parametrize(("key", "example"), KEYS.items())
+def test_examples_of_keys_are_allowed(key: str, example: str) -> None:
+    week = {"mon": "easy", "tue": "workout", "wed": "easy", "thu": "easy", "sat": "long"}
+    least = {"race_date": "2027-04-25", "runs": {"week": week, "weeks": {8: {"sat": "rest"}}}}
+    value = literal_eval(example.replace("{...}", repr(week)))
+    assert rt.scenario(least | {"weeks": 8, key: value})
 
 
 @pytest.mark.parametrize("call", CALLS)
