@@ -14,6 +14,7 @@ from runtall.domain.library import templates
 from runtall.domain.problem import Problem
 from runtall.domain.request import Request
 from runtall.domain.run_plan import Run, RunKind
+from runtall.domain.scenario import Publication, Scenario, SolverSettings
 
 SAMPLE_WEEK = "easy workout easy? easy easy? long recovery?"
 """The guide's own week, Monday first."""
@@ -79,3 +80,9 @@ def with_whole_templates(problem: Problem) -> Problem:
         for kind, template in templates().items()
     }
     return replace(problem, slots=slots)
+
+
+def scenario_of(problem: Problem, units: str = "metric") -> Scenario:
+    """The scenario of a problem that was made by hand."""
+    publication = Publication("by hand", "by-hand", units=units)
+    return Scenario(problem, publication, SolverSettings(), {}, "")

@@ -80,6 +80,7 @@ PAGES = tuple(
     Page(path)
     for path in (
         ROOT / "README.md",
+        ROOT / "notebooks" / "reference.md",
         *(
             path
             for folder in FOLDERS

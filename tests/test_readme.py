@@ -1,7 +1,7 @@
 """The READMEs: their commands run, their snippets are read, their links lead somewhere.
 
-``python -m tests.test_readme`` from the top of the repository draws ``.readme/sample-week.svg``
-and writes the session cards of all READMEs anew.
+``python -m tests.test_readme`` from the top of the repository draws the pictures in ``.readme`` and
+writes the session cards of all READMEs anew.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import tomllib
 from collections import defaultdict
 from contextlib import chdir
 from dataclasses import replace
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,10 +25,12 @@ from xml.etree import ElementTree
 
 import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
 from runtall import app
+from runtall.app import new as new_case
 from runtall.batch.executors import here
-from runtall.cli import solved_screen
+from runtall.cli import commands, new_command, solved_screen
 from runtall.domain.relaxation import WORDS
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.tier import Tier
@@ -43,6 +46,7 @@ from tests.solve.once import solve_once
 
 README = page("README.md")
 PICTURE = ROOT / ".readme" / "sample-week.svg"
+DIALOGUE = ROOT / ".readme" / "new.svg"
 SAMPLE = ROOT / "scenarios" / "sample-week.yaml"
 COLUMNS = 80
 MOST_LINES = 250
@@ -55,7 +59,39 @@ LEAST = {
 """What a snippet that leaves it out needs to be a scenario."""
 
 
-# --- the picture -----------------------------------------------------------------------------
+# --- the pictures ----------------------------------------------------------------------------
+
+TYPED = (
+    "25 April 2027",
+    "Mon easy, Tue intervals, Wed easy, Thu easy, Sat long",
+    *("all", "30 min", "home", "some", "62 kg", "shoulders creep up 2", "no", "yes"),
+)
+"""What somebody types whom ``runtall new`` asks."""
+
+
+class Then(date):
+    """A day on which the questions are asked, always the same."""
+
+    @classmethod
+    def today(cls) -> date:
+        return date(2026, 12, 1)
+
+
+def asked() -> Console:
+    """What ``runtall new my-race.yaml`` asks and is answered, recorded."""
+    with (
+        TemporaryDirectory() as folder,
+        chdir(folder),
+        patch.object(new_command, "date", Then),
+        patch.object(new_case, "date", Then),
+        patch.object(new_command, "on_terminal", lambda: True),
+    ):
+        typed = "".join(f"{line}\n" for line in TYPED)
+        ran = CliRunner().invoke(commands.app, ["new", "my-race.yaml"], input=typed)
+    assert ran.exit_code == 0, ran.output
+    console = recorder()
+    console.print(ran.output.rstrip())
+    return console
 
 
 class Recorder(Console):
@@ -71,7 +107,15 @@ def uncounted(printed: Any) -> Any:
 
 def shown(answer: app.Solved) -> Console:
     """What ``runtall solve scenarios/sample-week.yaml`` prints, recorded."""
-    console = Recorder(
+    console = recorder()
+    usual = [Path("plans", SAMPLE.stem, path.name) for path in answer.paths]
+    with patch.object(solved_screen, "out", lambda: console):
+        solved_screen.print_solved(replace(answer, paths=tuple(usual)))
+    return console
+
+
+def recorder() -> Console:
+    return Recorder(
         record=True,
         width=COLUMNS,
         file=io.StringIO(),
@@ -80,15 +124,11 @@ def shown(answer: app.Solved) -> Console:
         markup=False,
         emoji=False,
     )
-    usual = [Path("plans", SAMPLE.stem, path.name) for path in answer.paths]
-    with patch.object(solved_screen, "out", lambda: console):
-        solved_screen.print_solved(replace(answer, paths=tuple(usual)))
-    return console
 
 
-def drawn(console: Console) -> str:
+def drawn(console: Console, title: str) -> str:
     """The recording as an SVG that asks nothing of any other host."""
-    svg = console.export_svg(title=f"runtall solve scenarios/{SAMPLE.name}", unique_id="runtall")
+    svg = console.export_svg(title=title, unique_id="runtall")
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = re.sub(r"\s*<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = svg.replace("arial", "arial, sans-serif")
@@ -119,11 +159,18 @@ def test_the_picture_shows_what_is_solved(tmp_path_factory: pytest.TempPathFacto
     assert lasting(lines_of(picture)) == lasting(now), "run: python -m tests.test_readme"
 
 
-def test_the_picture_stands_alone() -> None:
-    picture = PICTURE.read_text("utf-8")
+def test_the_dialogue_is_what_is_asked() -> None:
+    now = asked().export_text().splitlines()
+    picture = lines_of(DIALOGUE.read_text("utf-8"))
+    assert lasting(picture) == lasting(now), "run: python -m tests.test_readme"
+
+
+@pytest.mark.parametrize("path", [PICTURE, DIALOGUE], ids=lambda path: path.stem)
+def test_the_pictures_stand_alone(path: Path) -> None:
+    picture = path.read_text("utf-8")
     assert set(re.findall(r"\w+://[^\s\"')]+", picture)) == {"http://www.w3.org/2000/svg"}
     assert not re.search(r"@font-face|@import|<script|<image|href", picture)
-    assert f"]({PICTURE.relative_to(ROOT).as_posix()})" in README.text
+    assert f"]({path.relative_to(ROOT).as_posix()})" in README.text
 
 
 # --- the session cards -----------------------------------------------------------------------
@@ -283,7 +330,8 @@ def test_the_table_of_columns_is_complete() -> None:
 if __name__ == "__main__":
     PICTURE.parent.mkdir(exist_ok=True)
     solved = solved_sample()
-    PICTURE.write_text(drawn(shown(solved)), "utf-8")
+    PICTURE.write_text(drawn(shown(solved), f"runtall solve scenarios/{SAMPLE.name}"), "utf-8")
+    DIALOGUE.write_text(drawn(asked(), "runtall new my-race.yaml"), "utf-8")
     fresh = cards(solved)
     for each in PAGES:
         text = CARD.sub(lambda found: f"```card {found[1]}\n{fresh[found[1]]}```", each.text)

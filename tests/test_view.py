@@ -22,7 +22,7 @@ def test_plan_json_alone_is_enough(
     solved = shipped.solved(name, tmp_path_factory)
     # Far from the scenario and its run plan file.
     path = Path(shutil.copy(solved.paths[2], tmp_path))
-    view = app.view(path)
+    view = app.plan(path)
     assert isinstance(view, PlanView)
     assert view.problem == solved.problem
     assert view.plan == solved.plan
@@ -34,7 +34,7 @@ def test_a_scenario_is_solved_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    view = app.view(shipped.path_of("twelve-weeks"))
+    view = app.solve(shipped.path_of("twelve-weeks"))
     assert isinstance(view, PlanView)
     assert view.plan == shipped.solved("twelve-weeks", tmp_path_factory).plan
     assert list(tmp_path.iterdir()) == []
@@ -53,11 +53,11 @@ def test_faults_of_the_scenario_within_have_keys(
 ) -> None:
     solved = shipped.solved("twelve-weeks", tmp_path_factory)
     with pytest.raises(ScenarioFaults, match=r"edited.json:1:1: weeks: 99"):
-        app.view(edited(solved, tmp_path, weeks=99))
+        app.plan(edited(solved, tmp_path, weeks=99))
     with pytest.raises(ScenarioFaults, match="no such key"):
-        app.view(edited(solved, tmp_path, wekes=12))
+        app.plan(edited(solved, tmp_path, wekes=12))
     with pytest.raises(ScenarioFaults, match="not another file"):
-        app.view(edited(solved, tmp_path, runs={"file": "runs.csv"}))
+        app.plan(edited(solved, tmp_path, runs={"file": "runs.csv"}))
 
 
 def test_a_plan_answers_the_scenario_that_it_holds(
@@ -65,7 +65,7 @@ def test_a_plan_answers_the_scenario_that_it_holds(
 ) -> None:
     solved = shipped.solved("twelve-weeks", tmp_path_factory)
     with pytest.raises(UnreadablePlan, match=r"edited.json: scenario_sha256: .* was changed"):
-        app.view(edited(solved, tmp_path, name="Another one"))
+        app.plan(edited(solved, tmp_path, name="Another one"))
 
 
 def test_other_files_are_no_plans_to_look_at(
@@ -73,24 +73,24 @@ def test_other_files_are_no_plans_to_look_at(
 ) -> None:
     solved = shipped.solved("twelve-weeks", tmp_path_factory)
     with pytest.raises(UnreadablePlan, match="holds no scenario; name the plan"):
-        app.view(solved.paths[1])
+        app.plan(solved.paths[1])
     with pytest.raises(UnreadablePlan, match="no such file"):
-        app.view(tmp_path / "nothing.json")
+        app.plan(tmp_path / "nothing.json")
     with pytest.raises(UnreadablePlan, match=r"is a folder; name the plan\.json or the scenario"):
-        app.view(solved.paths[1].parent)
+        app.plan(solved.paths[1].parent)
     with pytest.raises(ScenarioFaults, match="File name too long"):
-        app.view(tmp_path / ("x" * 300))
+        app.plan(tmp_path / ("x" * 300))
     strange = tmp_path / "strange.json"
     strange.write_bytes(b"\xff")
     with pytest.raises(UnreadablePlan, match="not UTF-8"):
-        app.view(strange)
+        app.plan(strange)
 
 
 def test_names_of_files_do_as_well_as_paths(tmp_path: Path) -> None:
     scenario = str(shipped.path_of("twelve-weeks"))
     solved = app.solve(scenario, str(tmp_path / "out"))
     assert isinstance(solved, app.Solved)
-    assert app.view(str(solved.paths[2])) == app.view(solved.paths[2])
+    assert app.plan(str(solved.paths[2])) == app.plan(solved.paths[2])
     assert app.check(str(solved.paths[1]), scenario).violations == ()
     table = tmp_path / "runs.csv"
     app.runs(str(shipped.path_of("own-calendar").with_suffix(".ics")), csv=str(table))

@@ -68,7 +68,7 @@ def test_a_sweep_has_every_combination(path: Path) -> None:
 def test_rows_are_the_measures_of_what_was_written(path: Path) -> None:
     run(batches.sweep_tasks(path, SETS, Path("out")))
     for row in table():
-        view = app.view(Path("out") / row["folder"] / "plan.json")
+        view = app.plan(Path("out") / row["folder"] / "plan.json")
         assert isinstance(view, PlanView)
         found = measured(view)
         assert row["reason"] == ""

@@ -12,9 +12,9 @@ import pytest
 
 from runtall import app, frames
 from runtall.app import front
-from runtall.app.fronts import Front
 from runtall.batch.front import Front as Traced
 from runtall.batch.front import Question
+from runtall.compare.front import Front
 from runtall.compare.tables import front_table
 from runtall.domain.report import Report, Stage
 from runtall.domain.tier import Tier
@@ -44,7 +44,7 @@ def answer(scenario: Path) -> Front:
 
 
 def test_plans_go_from_the_freshest_to_the_strongest(answer: Front) -> None:
-    table = front_table(answer.plans, answer.across, answer.up)
+    table = answer.table()
     assert len(table) == 4
     harm, dose = table.iloc[:, 0], table.iloc[:, 1]
     assert list(table.index) == [str(cost) for cost in harm]
@@ -64,7 +64,7 @@ def test_the_usual_plan_beats_no_point(answer: Front) -> None:
 
 
 def test_the_table_agrees_with_the_frames(answer: Front) -> None:
-    table = front_table(answer.plans, answer.across, answer.up)
+    table = answer.table()
     tiers = frames.tiers(answer.plans)["value"].unstack("tier").loc[table.index]
     assert (tiers[answer.across.number] == table[answer.across.words]).all()
     assert (tiers[answer.up.number] == table[answer.up.words]).all()
@@ -86,24 +86,19 @@ def test_each_point_is_exported_and_passes_the_check(
     answer: Front, scenario: Path, tmp_path: Path
 ) -> None:
     for name, view in answer.plans.items():
-        written = answer.export(name, tmp_path / name)
+        written = app.export(view, tmp_path / name)
         assert [path.name for path in written.paths] == list(app.FILES)
         for path in written.paths:
             checked = app.check(path, scenario)
             assert checked.violations == ()
             assert checked.plan == view.plan
-        assert app.view(tmp_path / name / "plan.json") == view
+        assert app.plan(tmp_path / name / "plan.json") == view
 
 
 def test_the_usual_plan_is_exported_too(answer: Front, scenario: Path, tmp_path: Path) -> None:
-    written = answer.export("usual", tmp_path)
+    written = app.export(answer.usual, tmp_path)
     assert written.plan == answer.usual.plan
     assert app.check(written.paths[0], scenario).violations == ()
-
-
-def test_points_are_asked_for_by_name(answer: Front, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"is no point; allowed: '.*, 'usual'$"):
-        answer.export("the best", tmp_path)
 
 
 def test_what_a_front_cannot_be_of(scenario: Path, tmp_path: Path) -> None:

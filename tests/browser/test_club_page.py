@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from runtall.domain.view import PlanView
 from runtall.exporters.page.club import Member, club_page
 from tests.browser.conftest import HERE, PHONE
 from tests.solve import shipped
@@ -20,8 +19,7 @@ def club(tmp_path_factory: pytest.TempPathFactory) -> Path:
     members = [Member("Zoe <3", "INVALID", ["she's <ill>"], [], None, "")]
     for name in ("sample-week", "travel-weeks"):
         answer = shipped.solved(name, tmp_path_factory)
-        view = PlanView(answer.problem, answer.plan, answer.report)
-        members.append(Member(name, "OPTIMAL", [], ["take care"], view, "plan.html"))
+        members.append(Member(name, "OPTIMAL", [], ["take care"], answer, "plan.html"))
     path = tmp_path_factory.mktemp("club") / "club.html"
     path.write_bytes(club_page(members, date(2026, 12, 1)))
     return path

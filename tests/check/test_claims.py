@@ -69,7 +69,7 @@ def test_what_was_edited_is_told(
     path = tmp_path / "edited.json"
     path.write_text(json.dumps(document), "utf-8")
     said: list[str] = []
-    app.view(path, said.append)
+    app.plan(path, said.append)
     assert len(said) == len(expected)
     for line, start in zip(said, expected, strict=True):
-        assert line.startswith(start)
+        assert line.startswith(f"{path}: {start}")

@@ -40,6 +40,7 @@ def imported(heavy: tuple[str, ...], *arguments: object) -> str:
     [
         (["--help"], (*HEAVY, "pydantic", "zoneinfo")),
         (["--version"], (*HEAVY, "pydantic", "zoneinfo")),
+        ([], (*SOLVER, "rich", "ruamel", "icalendar", "runtall.scenario")),
         # Typer itself asks for pydantic here.
         (["solve", "--help"], HEAVY),
         (["send", "--help"], HEAVY),

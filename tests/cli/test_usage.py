@@ -38,7 +38,6 @@ def test_each_command_has_help_and_the_common_options(command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ([], "usage:"),
         (["nonsense"], "nonsense"),
         (["--nonsense"], "--nonsense"),
         (["solve"], "scenario"),

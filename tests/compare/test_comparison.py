@@ -11,9 +11,9 @@ import pytest
 
 from runtall.compare.comparison import compare
 from runtall.compare.differences import Change, differences, other_sets
-from runtall.compare.tables import differences_table, measures_table
 from runtall.domain.plan import Session
 from runtall.frames import PlanView
+from tests.problems import scenario_of
 
 
 def with_first(view: PlanView, *sessions: Session) -> PlanView:
@@ -153,7 +153,7 @@ def shorter(view: PlanView, weeks: int) -> PlanView:
     )
     return replace(
         view,
-        problem=replace(problem, request=asked, days=days, weeks=left),
+        scenario=scenario_of(replace(problem, request=asked, days=days, weeks=left)),
         plan=replace(view.plan, sessions=sessions, mobility=(), relaxed=()),
     )
 
@@ -175,8 +175,10 @@ def test_totals_of_unequal_plans_are_no_gain(sample: PlanView) -> None:
 def test_costs_under_other_weights_are_no_gain(sample: PlanView) -> None:
     cheap = replace(
         sample,
-        problem=replace(
-            sample.problem, request=replace(sample.problem.request, off=frozenset({"next-day"}))
+        scenario=scenario_of(
+            replace(
+                sample.problem, request=replace(sample.problem.request, off=frozenset({"next-day"}))
+            )
         ),
         report=replace(
             sample.report,
@@ -190,14 +192,14 @@ def test_costs_under_other_weights_are_no_gain(sample: PlanView) -> None:
 
 
 def test_a_plan_may_be_called_as_a_column(sample: PlanView) -> None:
-    table = measures_table(compare({"unit": sample, "measure": sample}))
+    table = compare({"unit": sample, "measure": sample}).table()
     assert table.index.names == ["measure", "words", "unit"]
     assert table["unit"].xs("sessions", level="measure").item() == len(sample.plan.sessions)
 
 
 def test_tables_hold_everything(plans: dict[str, PlanView]) -> None:
     comparison = compare(plans)
-    measures, sessions = measures_table(comparison), differences_table(comparison)
+    measures, sessions = comparison.table(), comparison.sessions()
     assert list(measures.columns) == list(plans)
     assert measures.index.names == ["measure", "words", "unit"]
     for name in plans:

@@ -65,5 +65,5 @@ def test_a_plan_without_sessions_keeps_the_dtypes(table: Table, sample: PlanView
 @tables
 def test_only_plans_make_a_table(table: Table, sample: PlanView) -> None:
     for other, got in (("plan.json", "str"), (None, "NoneType"), ({"a": sample, "b": 7}, "int")):
-        with pytest.raises(TypeError, match=f"a PlanView or a mapping of them; got {got}"):
+        with pytest.raises(TypeError, match=f"a plan, or a mapping of plans by name; got {got}"):
             table(other)

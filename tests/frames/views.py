@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from runtall import app
 from runtall.frames import PlanView
 from tests.solve import shipped
 
@@ -12,9 +11,5 @@ NAMES = ("sample-week", "travel-weeks", "doubles", "only-tuesday-friday", "tune-
 """Scenarios that differ in what tables show: relaxations, distances, start times, signs."""
 
 
-def view_of(solved: app.Solved) -> PlanView:
-    return PlanView(solved.problem, solved.plan, solved.report)
-
-
 def views(factory: pytest.TempPathFactory) -> dict[str, PlanView]:
-    return {name: view_of(shipped.solved(name, factory)) for name in NAMES}
+    return {name: shipped.solved(name, factory) for name in NAMES}

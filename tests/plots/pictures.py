@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-import pandas as pd
 from matplotlib.figure import Figure
 
 from runtall import plots
+from runtall.compare.front import Front
 from runtall.domain.exercise import Measure, SessionKind
 from runtall.domain.library import exercises
 from runtall.domain.phase import Phase
@@ -23,7 +23,7 @@ from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import RunKind
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
-from tests.problems import problem
+from tests.problems import problem, scenario_of
 
 BASELINE = Path(__file__).parent / "baseline"
 DPI = 60
@@ -95,8 +95,8 @@ def views() -> dict[str, PlanView]:
     moved = replace(plan(usual, shift=1), relaxed=(Relaxed(3, Relaxation.SINGLE),))
     without = replace(moved, sessions=moved.sessions[4:])
     return {
-        "usual": PlanView(usual, plan(usual), report(3)),
-        "a day later": PlanView(usual, without, report(1)),
+        "usual": PlanView(scenario_of(usual), plan(usual), report(3)),
+        "a day later": PlanView(scenario_of(usual), without, report(1)),
     }
 
 
@@ -104,14 +104,27 @@ def pictures() -> dict[str, Figure]:
     """Every kind of picture by name."""
     both = views()
     usual = both["usual"]
-    points = {"weekly dose": [9, 5, 3, 4], "days that do least harm": [20, 24, 60, 66]}
     return {
         "calendar": plots.calendar(usual),
         "weekly_sets": plots.weekly_sets(usual),
         "load_paths": plots.load_paths(usual),
         "comparison": plots.comparison(both),
-        "front": plots.front(pd.DataFrame(points, index=["a", "b", "c", "d"])),
+        "front": plots.front(front([(3, 66), (5, 60), (9, 20)], usual=(6, 60))),
     }
+
+
+def front(costs: list[tuple[int, int]], usual: tuple[int, int], unproven: int = -1) -> Front:
+    """A front with points of these costs; that with an index isn't proven."""
+    tiers = (Tier.DOSE, Tier.PREFERENCE)
+    view = views()["usual"]
+
+    def point(index: int, costs: tuple[int, int]) -> PlanView:
+        bounds = (costs[0], costs[1] - (index == unproven))
+        stages = tuple(map(Stage, tiers, costs, bounds, ("OPTIMAL",) * 2, (0.1,) * 2))
+        return replace(view, report=replace(view.report, stages=stages))
+
+    points = {str(cost[0]): point(index, cost) for index, cost in enumerate(costs)}
+    return Front(*tiers, point(-2, usual), points, complete=True)
 
 
 def save(figure: Figure, path: Path) -> None:

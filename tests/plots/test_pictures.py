@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,7 +14,6 @@ import pytest
 pytest.importorskip("matplotlib")
 
 import numpy as np
-import pandas as pd
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.testing.compare import compare_images
@@ -24,8 +24,9 @@ from runtall.domain.plan import Plan
 from runtall.domain.view import PlanView
 from runtall.plots.calendar import SESSIONS
 from runtall.plots.style import PATTERN_COLOURS
-from tests.plots.pictures import BASELINE, pictures, plan, save, views
-from tests.problems import problem
+from runtall.solve.outcome import OutOfTime
+from tests.plots.pictures import BASELINE, front, pictures, plan, save, views
+from tests.problems import problem, scenario_of
 
 NAMES = ("calendar", "comparison", "front", "load_paths", "weekly_sets")
 MOST_DIFFERENT = 4.0
@@ -75,14 +76,14 @@ def test_the_calendar_has_every_session() -> None:
 def test_the_calendar_has_every_run_of_a_day() -> None:
     usual = views()["usual"]
     twice = problem("easy+recovery workout+easy? rest easy rest long cross", weeks=8)
-    found = words(plots.calendar(replace(usual, problem=twice, plan=Plan(()))))
+    found = words(plots.calendar(replace(usual, scenario=scenario_of(twice), plan=Plan(()))))
     assert found.count("easy+recovery") == found.count("workout+easy?") == 8
 
 
 def test_words_of_the_calendar_keep_to_their_places() -> None:
     usual = views()["usual"]
     full = problem("medium_long+recovery " * 6 + "long", weeks=12)
-    figure = plots.calendar(replace(usual, problem=full))
+    figure = plots.calendar(replace(usual, scenario=scenario_of(full)))
     figure.draw_without_rendering()
     (axes,) = figure.axes
     boxes = [patch.get_window_extent() for patch in axes.patches]
@@ -97,7 +98,7 @@ def test_words_of_the_calendar_keep_to_their_places() -> None:
 
 def test_the_calendar_tells_the_race_day_as_people_do() -> None:
     early = problem(weeks=8, race_date=date(2027, 12, 5))
-    figure = plots.calendar(replace(views()["usual"], problem=early, plan=Plan(())))
+    figure = plots.calendar(replace(views()["usual"], scenario=scenario_of(early), plan=Plan(())))
     assert figure.axes[0].get_title(loc="left").endswith("race on 5 December 2027")
 
 
@@ -114,7 +115,7 @@ def test_words_on_sessions_can_be_read(kind: SessionKind) -> None:
 def long_figures(weeks: int) -> tuple[Figure, ...]:
     """Pictures with weeks as an axis, of a plan of so many, laid out."""
     long = problem(weeks=weeks)
-    view = PlanView(long, plan(long), views()["usual"].report)
+    view = PlanView(scenario_of(long), plan(long), views()["usual"].report)
     figures = (plots.weekly_sets(view), plots.load_paths(view))
     for figure in figures:
         figure.draw_without_rendering()
@@ -143,19 +144,36 @@ def test_names_of_phases_and_weeks_stand_apart(weeks: int) -> None:
                 assert all(one.x1 < other.x0 for one, other in pairwise(places))
 
 
-def test_what_is_no_plan_is_not_drawn() -> None:
-    view = views()["usual"]
-    for draw in (plots.calendar, plots.weekly_sets, plots.load_paths):
-        with pytest.raises(TypeError, match="wanted is a PlanView; got dict"):
-            draw({"usual": view})
-    with pytest.raises(TypeError, match="wanted is a mapping of PlanViews; got PlanView"):
-        plots.comparison(view)
-    with pytest.raises(TypeError, match="wanted is a PlanView; got str"):
-        plots.comparison({"usual": "plan.json"})
-    with pytest.raises(TypeError, match=r"wanted is a table, as .*; got dict"):
-        plots.front({"usual": view})
+DRAWINGS = (plots.calendar, plots.weekly_sets, plots.load_paths, plots.comparison)
+drawings = pytest.mark.parametrize("draw", DRAWINGS, ids=lambda draw: draw.__name__)
+
+
+@drawings
+def test_what_is_no_plan_is_not_drawn(draw: Callable[..., Figure]) -> None:
+    with pytest.raises(TypeError, match="wanted is a plan, or a mapping of plans by name; got str"):
+        draw({"usual": "plan.json"})
+    with pytest.raises(TypeError, match=r"got OutOfTime\. No plan was found within the limits"):
+        draw(OutOfTime())
     with pytest.raises(ValueError, match="no plan to draw"):
-        plots.comparison({})
+        draw({})
+
+
+def test_only_a_front_is_drawn_as_one() -> None:
+    with pytest.raises(TypeError, match=r"wanted is a Front, .*; got dict"):
+        plots.front(views())  # type: ignore[arg-type]
+
+
+@drawings
+def test_one_plan_or_several(draw: Callable[..., Figure], tmp_path: Path) -> None:
+    both = {
+        name: replace(view, plan=Plan(view.plan.sessions[:1])) for name, view in views().items()
+    }
+    one, many = draw(both["usual"]), draw(both)
+    save(many, tmp_path / "many.png")
+    if draw is not plots.comparison:
+        assert [part.get_suptitle() for part in many.subfigs] == [*both]
+        assert len(many.axes) == 2 * len(one.axes)
+        assert words(many)[: len(words(one))] == words(one)
 
 
 def test_bars_are_the_sets_of_the_week() -> None:
@@ -171,7 +189,7 @@ def test_bars_are_the_sets_of_the_week() -> None:
 def test_kilometres_are_drawn_only_where_they_are_known() -> None:
     view = views()["usual"]
     assert len(plots.weekly_sets(view).axes) == 2
-    without = replace(view, problem=problem(weeks=12))
+    without = replace(view, scenario=scenario_of(problem(weeks=12)))
     assert len(plots.weekly_sets(without).axes) == 1
 
 
@@ -184,32 +202,52 @@ def test_axes_say_what_they_measure(drawn: dict[str, Figure]) -> None:
     assert labels == {"reps a set", "metres a set", "load, kg"}
 
 
-def test_front_keeps_apart_what_is_beaten() -> None:
-    points = pd.DataFrame({"x": [1, 2, 2, 3], "y": [5, 3, 4, 3]}, index=list("abcd"))
-    kept, beaten = (
-        sorted(map(tuple, collection.get_offsets().tolist()))
-        for collection in plots.front(points).axes[0].collections
-    )
-    assert kept == [(1.0, 5.0), (2.0, 3.0)]
-    assert beaten == [(2.0, 4.0), (3.0, 3.0)]
+def test_pounds_and_miles_are_drawn_for_who_counts_in_them() -> None:
+    metric = views()["usual"]
+    imperial = replace(metric, scenario=scenario_of(metric.problem, units="imperial"))
+    for draw, unit, other, factor in (
+        (plots.load_paths, "load, kg", "load, lb", 1 / 0.45359237),
+        (plots.weekly_sets, "run distance, km a week", "run distance, mi a week", 1 / 1.609344),
+    ):
+        before, after = (
+            next(
+                axes.lines[0].get_ydata() for axes in draw(view).axes if axes.get_ylabel() == label
+            )
+            for view, label in ((metric, unit), (imperial, other))
+        )
+        assert np.asarray(after, float) == pytest.approx(factor * np.asarray(before, float))
 
 
-def test_front_tells_which_points_are_not_proven() -> None:
-    points = pd.DataFrame({"x": [1, 2, 3], "y": [5, 3, 1], "proven": [True, False, True]})
-    axes = plots.front(points).axes[0]
-    legend = axes.get_legend()
-    assert legend is not None
-    assert [text.get_text() for text in legend.get_texts()] == ["not proven"]
-    (hollow,) = (one for one in axes.collections if one.get_label() == "not proven")
-    assert hollow.get_offsets().tolist() == [[2, 3]]
-    assert plots.front(points[points["proven"]]).axes[0].get_legend() is None
+def points_of(figure: Figure) -> dict[str, list[list[float]]]:
+    return {str(one.get_label()): one.get_offsets().tolist() for one in figure.axes[0].collections}
+
+
+def test_a_front_tells_which_points_are_not_proven() -> None:
+    costs = [(1, 5), (2, 3), (3, 1)]
+    drawn = points_of(plots.front(front(costs, usual=(1, 5), unproven=1)))
+    assert drawn["not proven"] == [[2, 3]]
+    assert "not proven" not in points_of(plots.front(front(costs, usual=(1, 5))))
+
+
+WHY = {
+    (1, 5): "The usual plan costs as much as point 1.",
+    (2, 5): "The usual plan isn't on the front: for it pull first, balance, focus and steady",
+}
+
+
+@pytest.mark.parametrize("usual", WHY)
+def test_a_front_says_why_the_usual_plan_is_not_on_it(usual: tuple[int, int]) -> None:
+    figure = plots.front(front([(1, 5), (3, 1)], usual))
+    assert points_of(figure)["usual plan"] == [[*usual]]
+    assert figure.axes[0].get_title(loc="left").replace("\n", " ").startswith(WHY[usual])
 
 
 @pytest.mark.parametrize("name", ["$\\bad{$", "5 $ a week, 6 $", "x" * 300])
 def test_any_name_can_be_drawn(name: str, tmp_path: Path) -> None:
     view = views()["usual"]
-    points = pd.DataFrame({"x": [1, 2], "y": [5, 3]}, index=[name, "other"])
-    for figure in (plots.front(points), plots.comparison({name: view, "other": view})):
+    drawn = front([(1, 5), (2, 3)], usual=(1, 5))
+    drawn = replace(drawn, plans={name: drawn.plans["1"], "other": drawn.plans["2"]})
+    for figure in (plots.front(drawn), plots.comparison({name: view, "other": view})):
         save(figure, tmp_path / "named.png")
         axes = figure.axes[0]
         assert axes.get_window_extent().width > 100

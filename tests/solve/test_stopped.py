@@ -86,7 +86,7 @@ def test_stopped_at_every_solution(
         assert isinstance(outcome, Planned)
         plan = prescribe(problem, outcome.plan)
         assert all(session.n_sets for session in plan.sessions)
-        publish(tmp_path / str(at), scenario, PlanView(problem, plan, outcome.report), stamp_time())
+        publish(tmp_path / str(at), PlanView(scenario, plan, outcome.report), stamp_time())
         published += 1
         if not stopper.stopped:
             assert outcome.report.status == "OPTIMAL"

@@ -49,7 +49,7 @@ def _solve_task(task: Task) -> Row:
         if is_there(task.scenario):
             write_failure(task.folder, None, failure)
         return _row(task, failure)
-    plan = finished_plan(task.folder, scenario, scenario.problem)
+    plan = finished_plan(task.folder, scenario)
     if plan is not None:
         add_renderings(task.folder, scenario, plan, task.now, task.also)
         forget_earlier(task.folder)
@@ -74,7 +74,7 @@ def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
     elif isinstance(answer, OutOfTime):
         failure = Failure("UNKNOWN", (answer.words,))
     else:
-        return PlanView(answer.problem, answer.plan, answer.report)
+        return answer
     write_failure(task.folder, scenario, failure)
     return failure
 

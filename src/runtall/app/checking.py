@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from runtall.app.scenarios import Source
+from runtall.app.scenarios import scenario as read
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import Violation
 from runtall.exporters.records import examine_plan, holds_sessions
 from runtall.exporters.unreadable import UnreadablePlan
-from runtall.scenario import read_scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Checked:
     remarks: tuple[str, ...] = ()
 
 
-def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
+def check(plan_path: Path | str, source: Source) -> Checked:
     """Re-read a plan file and test every rule, without the solver.
 
     Raises
@@ -37,7 +38,7 @@ def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
         One of the files is no good.
     """
     plan_path = Path(plan_path)
-    scenario = read_scenario(scenario_path)
+    scenario = read(source)
     problem = scenario.problem
     plan, remarks, _ = examine_plan(plan_path, problem, scenario.publication)
     if not holds_sessions(plan_path, scenario) and not plan.sessions:

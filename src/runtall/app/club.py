@@ -41,7 +41,7 @@ def write_club(folder: Path, rows: Sequence[Row], tasks: Sequence[Task]) -> Path
     members = []
     for row in rows:
         task = tasks[row.number]
-        _, view = read_plan_json(task.folder / "plan.json") if row.planned else (None, None)
+        view = read_plan_json(task.folder / "plan.json") if row.planned else None
         pages = [name for name in task.also if name.endswith(".html")] if view else []
         page = pages[0] if pages else ""
         name = task.folder.name

@@ -2,82 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runtall.app.batches import executor
-from runtall.app.publishing import publish
+from runtall.app.scenarios import Source
+from runtall.app.scenarios import scenario as read
 from runtall.app.solving import solve_view
 from runtall.batch.executors import here
 from runtall.batch.front import trace
-from runtall.domain.scenario import Scenario
+from runtall.compare.front import Front
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
-from runtall.exporters.export import stamp_time
 from runtall.progression.dose import prescribe
-from runtall.scenario import read_scenario
 from runtall.solve.outcome import OutOfTime
 
 if TYPE_CHECKING:
-    from runtall.app.publishing import Solved
     from runtall.solve.outcome import Impossible
-
-# What the usual plan is called among points, which are called by their cost across.
-USUAL = "usual"
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """Plans of which none is better in both of two tiers.
-
-    Parameters
-    ----------
-    across, up
-        The two tiers.
-    usual
-        The plan that `runtall.app.solve` gives: with relaxations as cheap as can be.
-    plans
-        A plan for each point, by its cost across, the least first: what functions of
-        `runtall.frames` and `runtall.plots` take.
-    complete
-        Whether the front has no other point, and each is proven.
-    """
-
-    scenario: Scenario
-    across: Tier
-    up: Tier
-    usual: PlanView
-    plans: Mapping[str, PlanView]
-    complete: bool
-
-    def export(self, name: str, folder: Path | str) -> Solved:
-        """Write a point's plan as ``plan.ics``, ``plan.csv`` and ``plan.json``, and check it.
-
-        Parameters
-        ----------
-        name
-            A key of `plans`, or ``usual`` for that plan.
-
-        Raises
-        ------
-        ValueError
-            There is no such plan.
-        BadSetting, CannotWrite
-            A file could not be written; nothing was changed.
-        Defect
-            A file fails our own check; nothing was changed.
-        """
-        plans = {**self.plans, USUAL: self.usual}
-        if name not in plans:
-            allowed = ", ".join(map(repr, plans))
-            raise ValueError(f"{name!r} is no point; allowed: {allowed}")
-        return publish(Path(folder), self.scenario, plans[name], stamp_time())
 
 
 def front(
-    path: Path | str,
+    source: Source,
     across: Tier = Tier.PLACEMENT,
     up: Tier = Tier.DOSE,
     points: int | None = 7,
@@ -94,8 +38,8 @@ def front(
 
     Parameters
     ----------
-    path
-        The scenario.
+    source
+        The scenario, or what `runtall.app.scenario` makes one of.
     across, up
         The two tiers, in either order.
     points
@@ -122,7 +66,7 @@ def front(
     if points is not None and (not isinstance(points, int) or points < 2):
         raise ValueError(f"points: {points}; allowed: 2 or more, or None")
     where = here if jobs == 1 else executor(jobs)
-    scenario = read_scenario(path)
+    scenario = read(source)
     usual = solve_view(scenario)
     if not isinstance(usual, PlanView):
         return usual
@@ -132,8 +76,8 @@ def front(
         return OutOfTime()
     plans = {
         str(point.report.stage(across).value): PlanView(
-            usual.problem, prescribe(usual.problem, point.plan), point.report
+            scenario, prescribe(usual.problem, point.plan), point.report
         )
         for point in traced.points
     }
-    return Front(scenario, across, up, usual, plans, traced.complete)
+    return Front(across, up, usual, plans, traced.complete)

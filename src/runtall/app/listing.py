@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from runtall.app.scenarios import Source
+from runtall.app.scenarios import scenario as read
 from runtall.derivation.derive import possible_exercises
 from runtall.domain.exercise import Exercise, Pattern, SessionKind
 from runtall.domain.library import exercises as library
@@ -13,7 +14,6 @@ from runtall.exporters.about import area_words
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.equipment_words import needs_words
 from runtall.rules.all import RULES
-from runtall.scenario import read_scenario
 
 if TYPE_CHECKING:
     from runtall.domain.request import Request
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 WHOLE_TEMPLATES = (SessionKind.D1, SessionKind.D2, SessionKind.MERGED)
 
 
-def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
+def rules(source: Source | None = None) -> list[dict[str, Any]]:
     """Return every rule as a row: id, kind, tier, weight, title, source, on or off.
 
     With a scenario, weights and switches are that scenario's.
     """
-    request = read_scenario(scenario_path).request if scenario_path else None
+    request = read(source).request if source else None
     off = request.off if request else frozenset()
     weights = request.weights if request else {}
     hard = [(rule, "hard", None, None, rule.can_be_off) for rule in RULES]
@@ -49,13 +49,13 @@ def rules(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
     ]
 
 
-def exercises(scenario_path: Path | str | None = None) -> list[dict[str, Any]]:
+def exercises(source: Source | None = None) -> list[dict[str, Any]]:
     """Return every exercise as a row, by pattern: what it trains and needs, its range, substitutes.
 
     With a scenario, ``state`` says whether it can be planned there: ``yes``, ``hurts``,
     ``avoided`` or ``lacking``; without one it is None.
     """
-    request = read_scenario(scenario_path).request if scenario_path else None
+    request = read(source).request if source else None
     found = sorted(library().values(), key=lambda exercise: list(Pattern).index(exercise.pattern))
     return [
         {

@@ -40,7 +40,7 @@ class Unsolved:
 def compare(
     paths: Sequence[Path], csv: Path | None = None, warn: Callable[[str], None] = lambda _: None
 ) -> Comparison | Unsolved:
-    """Compare plans, each of a ``plan.json`` or of a scenario; see `runtall.app.view`.
+    """Compare plans, each of a ``plan.json`` or of a scenario; see `runtall.app.plan`.
 
     Parameters
     ----------

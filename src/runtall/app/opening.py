@@ -1,13 +1,12 @@
-"""The use case of looking at a plan that is there, or at what a scenario comes to."""
+"""The use case of a plan that is there."""
 
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from runtall.app.solving import solve_view
 from runtall.check.claims import false_claims
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
@@ -17,31 +16,26 @@ from runtall.exporters.records import RECORDS, read_whole
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import read_normalised, read_scenario, sha256
 
-if TYPE_CHECKING:
-    from runtall.solve.outcome import Impossible, OutOfTime
 
-
-def view(
-    path: Path | str, warn: Callable[[str], None] = lambda _: None
-) -> PlanView | Impossible | OutOfTime:
-    """Look at a plan: that of a ``plan.json``, or of a scenario, which is solved in memory.
-
-    A ``plan.json`` holds its scenario; no other file is needed.
+def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> PlanView:
+    """Read the plan of a ``plan.json``: it holds its scenario, so no other file is needed.
 
     Parameters
     ----------
     warn
-        Called with each of the `remarks` before anything is solved.
+        Called with each thing that it claims and that isn't so.
 
     Raises
     ------
     ScenarioFaults, UnreadablePlan
-        The file is no good.
+        The file is no good, or it holds no plan.
     """
     opened = open_file(Path(path))
+    if isinstance(opened, Scenario):
+        raise UnreadablePlan(f"{path}: is a scenario, not a plan; solve it, or name a plan.json")
     for remark in remarks(opened):
-        warn(remark)
-    return solve_view(opened) if isinstance(opened, Scenario) else opened
+        warn(f"{path}: {remark}")
+    return opened
 
 
 def remarks(opened: Scenario | PlanView) -> tuple[str, ...]:
@@ -64,11 +58,11 @@ def open_file(path: Path) -> Scenario | PlanView:
         if suffix in RECORDS:
             raise UnreadablePlan(f"{path}: holds no scenario; name the plan.json beside it")
         return read_scenario(path)
-    return read_plan_json(path)[1]
+    return read_plan_json(path)
 
 
-def read_plan_json(path: Path) -> tuple[Scenario, PlanView]:
-    """Read a ``plan.json``: the scenario in it, and the plan.
+def read_plan_json(path: Path) -> PlanView:
+    """Read a ``plan.json``: the plan, with the scenario in it.
 
     Raises
     ------
@@ -77,8 +71,7 @@ def read_plan_json(path: Path) -> tuple[Scenario, PlanView]:
     """
     normalised, digest = read_whole(path, read_plan_scenario)
     scenario = read_normalised(normalised, path)
-    problem = scenario.problem
     if digest != sha256(normalised):
         raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
-    document = read_whole(path, lambda text: read_document(text, problem))
-    return scenario, PlanView(problem, document.plan, document.report)
+    document = read_whole(path, lambda text: read_document(text, scenario.problem))
+    return PlanView(scenario, document.plan, document.report)

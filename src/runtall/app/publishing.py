@@ -10,21 +10,19 @@ from pathlib import Path
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.report import Report
-from runtall.domain.scenario import Scenario
-from runtall.domain.view import PlanView
-from runtall.exporters.export import Export
+from runtall.domain.view import PlanView, named
+from runtall.exporters.export import Export, stamp_time
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
 from runtall.exporters.records import RECORDS, holds_sessions, write_records
-from runtall.exporters.renderings import write_renderings
+from runtall.exporters.renderings import expect_renderings, write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.solve.outcome import Defect
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
+@dataclass(frozen=True, slots=True, repr=False)
+class Solved(PlanView):
     """A plan that is written and checked.
 
     Parameters
@@ -39,20 +37,38 @@ class Solved:
         Where the table is that somebody had filled in, if one was in the way.
     """
 
-    scenario: Scenario
-    problem: Problem
-    plan: Plan
-    report: Report
     paths: tuple[Path, ...]
     tested: tuple[Path, ...]
     checked: int
     kept: Path | None = None
 
 
-def publish(
-    folder: Path, scenario: Scenario, view: PlanView, now: datetime, also: Sequence[str] = ()
-) -> Solved:
-    """Write a plan of a scenario, and check what was written.
+def export(plan: PlanView, folder: Path | str, also: Sequence[str] = ()) -> Solved:
+    """Write a plan as ``plan.ics``, ``plan.csv`` and ``plan.json``, and check what was written.
+
+    Parameters
+    ----------
+    also
+        Names of renderings to write beside them, such as ``plan.md``.
+
+    Raises
+    ------
+    TypeError
+        That is no plan.
+    NoRendering
+        Nothing is written under such a name.
+    BadSetting, CannotWrite
+        A file could not be written; nothing was changed.
+    Defect
+        A file fails our own check; nothing was changed.
+    """
+    named({"": plan})  # an outcome without a plan says why there is none
+    expect_renderings(also)
+    return publish(Path(folder), plan, stamp_time(), also)
+
+
+def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = ()) -> Solved:
+    """Write a plan, and check what was written; see `export`.
 
     Parameters
     ----------
@@ -60,25 +76,18 @@ def publish(
         Time of fresh stamps in the calendar.
     also
         Names of renderings to write beside the records.
-
-    Raises
-    ------
-    CannotWrite
-        A file could not be written; nothing was changed.
-    Defect
-        A file fails our own check; nothing was changed.
     """
     expect_folder(folder)
-    problem, plan, report = view.problem, view.plan, view.report
-    export = Export(problem, plan, scenario, report, now, previous_calendar(folder))
-    records = write_records(export)
+    scenario, problem, plan = view.scenario, view.problem, view.plan
+    content = Export(problem, plan, scenario, view.report, now, previous_calendar(folder))
+    records = write_records(content)
     tested = [name for name in records if holds_sessions(Path(name), scenario)]
     passed: Plan | None = None
     for name in tested:
         passed = _test(problem, name, records[name], passed)
-    files = records | write_renderings(export, also)
+    files = records | write_renderings(content, also)
     expect_own(folder, files)
-    others = write_renderings(export, [name for name, _ in ours(folder) if name not in files])
+    others = write_renderings(content, [name for name, _ in ours(folder) if name not in files])
     kept = filled_in(folder, files[TABLE])
     filled = {kept: (folder / TABLE).read_bytes()} if kept else {}
     paths = write_all(folder, filled | files)[len(filled) :]
@@ -88,9 +97,8 @@ def publish(
     rules = len(tested_rules(problem))
     return Solved(
         scenario,
-        problem,
         plan,
-        report,
+        view.report,
         paths,
         tested=tuple(folder / name for name in tested),
         checked=rules,

@@ -35,12 +35,12 @@ def show(plan: Path | str, week: int | None = None, today: date | None = None) -
         The file is no good.
     """
     path = Path(plan)
-    scenario, view = read_plan_json(path if path.suffix.lower() == ".json" else path / "plan.json")
+    view = read_plan_json(path if path.suffix.lower() == ".json" else path / "plan.json")
     first, last = view.problem.first_week, len(view.problem.weeks)
     number = week if week is not None else _week_of(view.problem, today or date.today())
     if not first <= number <= last:
         raise NoSuchWeek(f"--week: {number}; allowed: {first} to {last}")
-    return week_text(view.problem, view.plan, number, scenario.publication.units)
+    return week_text(view.problem, view.plan, number, view.scenario.publication.units)
 
 
 def _week_of(problem: Problem, today: date) -> int:

@@ -9,9 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from runtall.app.publishing import Solved, publish
+from runtall.app.scenarios import Source
+from runtall.app.scenarios import scenario as read
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.export import stamp_time
@@ -19,7 +21,6 @@ from runtall.exporters.files import write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own
 from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
-from runtall.scenario import read_scenario
 
 __all__ = ["FILES", "solve", "solve_into", "solve_view"]
 
@@ -31,21 +32,41 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@overload
 def solve(
-    path: Path | str,
+    source: Source,
+    output: None = None,
+    models: Path | str | None = None,
+    warn: Callable[[str], None] = ...,
+    also: Sequence[str] = (),
+) -> PlanView | Impossible | OutOfTime: ...
+
+
+@overload
+def solve(
+    source: Source,
+    output: Path | str,
+    models: Path | str | None = None,
+    warn: Callable[[str], None] = ...,
+    also: Sequence[str] = (),
+) -> Solved | Impossible | OutOfTime: ...
+
+
+def solve(
+    source: Source,
     output: Path | str | None = None,
     models: Path | str | None = None,
     warn: Callable[[str], None] = lambda _: None,
     also: Sequence[str] = (),
-) -> Solved | Impossible | OutOfTime:
-    """Solve a scenario file, write the plan, and check what was written.
+) -> PlanView | Impossible | OutOfTime:
+    """Solve a scenario; with a folder, write the plan, and check what was written.
 
     Parameters
     ----------
-    path
-        The scenario.
+    source
+        The scenario, or what `runtall.app.scenario` makes one of.
     output
-        Folder for the files; default ``plans/<scenario stem>``.
+        Folder for the files; None: nothing is written.
     models
         Folder into which each stage's model is written as ``stage-<n>.pb``.
     warn
@@ -53,6 +74,11 @@ def solve(
         solved, whatever that comes to.
     also
         Names of renderings to write beside the plan, such as ``plan.md``.
+
+    Returns
+    -------
+    PlanView, Impossible or OutOfTime
+        The first one with a folder is a `Solved`, which knows its files.
 
     Raises
     ------
@@ -65,13 +91,17 @@ def solve(
     Defect
         The plan or a file fails our own check; nothing was changed.
     """
-    folder = Path("plans", Path(path).stem) if output is None else Path(output)
     models = None if models is None else Path(models)
     expect_renderings(also)
-    scenario = read_scenario(path)
-    return solve_into(
-        folder, scenario, stamp_time(), models, lambda line: warn(f"{path}: {line}"), also
-    )
+    scenario = read(source)
+    name = source if isinstance(source, Path | str) else scenario.publication.name
+    if output is not None:
+        return solve_into(
+            Path(output), scenario, stamp_time(), models, lambda line: warn(f"{name}: {line}"), also
+        )
+    for line in scenario.warnings:
+        warn(f"{name}: {line}")
+    return solve_view(scenario, models)
 
 
 def solve_into(
@@ -98,7 +128,7 @@ def solve_into(
     view = solve_view(scenario, models)
     if not isinstance(view, PlanView):
         return view
-    return publish(folder, scenario, view, now, also)
+    return publish(folder, view, now, also)
 
 
 def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Impossible | OutOfTime:
@@ -110,7 +140,7 @@ def solve_view(scenario: Scenario, models: Path | None = None) -> PlanView | Imp
     outcome = _beside(lambda: solve_problem(problem, scenario.solver, _exporter(models)))
     if not isinstance(outcome, Planned):
         return outcome
-    return PlanView(problem, prescribe(problem, outcome.plan), outcome.report)
+    return PlanView(scenario, prescribe(problem, outcome.plan), outcome.report)
 
 
 def _beside(work: Callable[[], T]) -> T:

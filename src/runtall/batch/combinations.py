@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from runtall.scenario.changes import change, in_yaml
 
 if TYPE_CHECKING:
-    from runtall.scenario.changes import Change
+    from runtall.domain.scenario import Change
 
 # Names that every file system takes.
 SAFE = re.compile(r"[A-Za-z0-9._=,-]{1,120}(?<!\.)")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from runtall.batch.executors import Where, unordered
 from runtall.compare.measures import MEASURES, Value
-from runtall.scenario.changes import Change
+from runtall.domain.scenario import Change
 
 # Seconds between two writings of the summary while the work goes on, at least.
 SAVE_EVERY_S = 10.0
@@ -77,6 +77,11 @@ class Row:
     warnings: tuple[str, ...] = ()
     measures: Mapping[str, Value] | None = None
     solved: bool = False
+
+    @property
+    def folder(self) -> str:
+        """Name of its folder beside the summary."""
+        return self.labels.get("folder") or self.labels["athlete"]
 
     @property
     def planned(self) -> bool:

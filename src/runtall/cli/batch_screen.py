@@ -59,8 +59,7 @@ def print_failures(batch: Batch) -> None:
     """Print on standard error who has no plan, and why."""
     for row in batch.rows:
         if not row.planned:
-            name = row.labels.get("folder") or row.labels["athlete"]
-            print_error(f"{name}: {row.status}")
+            print_error(f"{row.folder}: {row.status}")
             for reason in row.reasons:
                 print_error(f"  {reason}")
 

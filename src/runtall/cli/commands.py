@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -27,8 +28,7 @@ from runtall.errors import NoAnswer, UserError
 app = typer.Typer(
     name="runtall",
     help="Upper-body strength placed around your own marathon plan, proven and checked.",
-    no_args_is_help=True,
-    add_completion=False,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
@@ -47,11 +47,20 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Place upper-body strength around your own marathon plan, proven and checked."""
+    """Place upper-body strength around your own marathon plan, proven and checked.
+
+    Without a command: where you stand in this folder, and what comes next.
+    """
+    if context.invoked_subcommand is None:
+        from runtall.app.standing import standing
+
+        for line in standing(Path(), date.today()):
+            typer.echo(line)
 
 
 @app.command()
@@ -99,8 +108,9 @@ def solve(
     elif race_date is not None:
         raise UserError("--race-date: for a run plan only; a scenario says itself when its race is")
     warnings: list[str] = []
+    folder = Path("plans", scenario.stem) if output is None else output
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, output, export_model, warnings.append, also or ())
+        answer = use_cases.solve(scenario, folder, export_model, warnings.append, also or ())
     if isinstance(answer, use_cases.Solved) and not (quiet or as_json):
         from runtall.cli.solved_screen import print_solved
 

@@ -77,12 +77,7 @@ def _print_against(first: str, other: Against) -> None:
     if not other.differences:
         console.print("sessions: the same")
         return
-    counts = ", ".join(
-        f"{number} {change}"
-        for change in Change
-        if (number := sum(change in difference.changes for difference in other.differences))
-    )
-    console.print(f"sessions: {counts}")
+    console.print(f"sessions: {other.changes}")
     for difference in other.differences:
         console.print(f"  {_line(difference, dated=other.same_race)}", soft_wrap=True)
 

@@ -14,7 +14,6 @@ from runtall.check.violations import sentence
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
-from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from runtall.app import Checked
     from runtall.solve.outcome import Claim, Impossible, OutOfTime
 
-# Sentences of one rule in a conflict that are printed one by one.
-MOST_ALIKE = 4
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
@@ -79,6 +76,7 @@ def report_no_plan(
     scenario
         The one of several that has none; None: there is no other.
     """
+    from runtall.solve.outcome import NO_PLAN
     from runtall.solve.outcome import Impossible as NoPlan
 
     named = {} if scenario is None else {"scenario": scenario}
@@ -93,30 +91,13 @@ def report_no_plan(
         return Exit.IMPOSSIBLE
     if scenario is not None:
         print_error(f"{scenario}: nothing to compare.")
-    print_error("No plan exists under these rules. These cannot all hold:")
-    for line in _conflict_lines(answer):
+    print_error(NO_PLAN)
+    for line in answer.lines:
         print_error(f"  {line}")
     print_error("Change what the scenario says about one of them. Nothing was written.")
     if answer.advice:
         print_error(answer.advice)
     return Exit.IMPOSSIBLE
-
-
-def _conflict_lines(answer: Impossible) -> list[str]:
-    """Write the conflict in words; of a rule that speaks of many weeks the first sentences."""
-    lines = []
-    for part in answer.conflict:
-        alike = [other for other in answer.conflict if other.rule == part.rule]
-        if part in alike[:MOST_ALIKE]:
-            lines.append(f"{part.rule}: {part.sentence}")
-        elif part == alike[MOST_ALIKE]:
-            weeks = sorted({other.where.key[0] for other in alike[MOST_ALIKE:]})
-            lines.append(f"{part.rule}: The same in {weeks_words(weeks)}.")
-    if answer.likewise:
-        also = weeks_words(answer.likewise)
-        lines.append(f"The same goes for {also}. Not all of these can be given up:")
-        lines.extend(f"{part.rule}: {part.sentence}" for part in answer.limits)
-    return lines
 
 
 def _conflict_rows(answer: Impossible) -> dict[str, Any]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING
 
-from runtall.compare.differences import Difference, differences, same_race
+from runtall.compare.differences import Change, Difference, differences, same_race
 from runtall.compare.measures import MEASURES, Measure, Value, measured
+from runtall.domain.html import paragraph, table
 from runtall.domain.problem import Problem
 from runtall.domain.tier import Tier
-from runtall.domain.view import PlanView
+from runtall.domain.view import Plans, PlanView, named
 from runtall.objectives.all import OBJECTIVES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,14 @@ class Against:
     differences: tuple[Difference, ...]
     same_race: bool
 
+    @property
+    def changes(self) -> str:
+        """How many sessions differ in what: ``3 moved, 1 more sets``."""
+        counts = Counter(change for session in self.differences for change in session.changes)
+        return ", ".join(f"{counts[change]} {change}" for change in Change if change in counts)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """Two plans or more; the first is what the others are held against.
 
@@ -51,9 +64,80 @@ class Comparison:
     measures: Mapping[str, Mapping[str, Value]]
     against: tuple[Against, ...]
 
+    def __repr__(self) -> str:
+        return f"<comparison: {', '.join(self.names)}>"
 
-def compare(views: Mapping[str, PlanView]) -> Comparison:
-    """Compare plans by name."""
+    def table(self) -> pd.DataFrame:
+        """Return one row for each measure, one column for each plan.
+
+        Returns
+        -------
+        DataFrame
+            Index: ``measure`` (name), ``words``, ``unit``. Columns: the plans by name (object:
+            words or numbers as the measure has them, None where there is nothing to measure).
+        """
+        from runtall.compare.tables import measures_table
+
+        return measures_table(self)
+
+    def sessions(self) -> pd.DataFrame:
+        """Return one row for each session that a plan has otherwise than the first one.
+
+        Returns
+        -------
+        DataFrame
+            Index: ``scenario``, ``session_id``. Columns: ``changes`` (string: words of `Change`,
+            ``+`` between two), and before and after as ``date_`` (datetime64[s]), ``sets_``
+            (Int64), ``minutes_`` (Int64) and ``exercises_`` (string: ``key=sets``, a space
+            between two); missing where a plan lacks the session.
+        """
+        from runtall.compare.tables import differences_table
+
+        return differences_table(self)
+
+    def _repr_html_(self) -> str:
+        """Show in a notebook what differs: measures, what is gained and given up, sessions."""
+        rows = [
+            [measure.words, *values, measure.unit]
+            for measure in MEASURES
+            if len(set(values := [self.measures[name][measure.name] for name in self.names])) > 1
+            or not self.against
+        ]
+        lines = [
+            f"{other.name} {what}: {'; '.join(sentences) or 'nothing'}."
+            for other in self.against
+            for what, sentences in (
+                ("gains", other.gains),
+                ("gives up", other.gives_up),
+                ("has other sessions", [other.changes] if other.changes else []),
+            )
+        ]
+        remarks = [f"{other.name}: {remark}." for other in self.against for remark in other.remarks]
+        below = "".join(map(paragraph, [*remarks, *lines]))
+        return table(["measure", *self.names, "unit"], rows) + below
+
+
+def compare(*plans: Plans) -> Comparison:
+    """Hold plans against the first of them: measures, gains and losses, session by session.
+
+    Parameters
+    ----------
+    plans
+        Plans, or mappings of them by name; a plan without one has its scenario's.
+
+    Raises
+    ------
+    TypeError
+        Something else than a plan was given.
+    ValueError
+        There is no plan.
+    """
+    views: dict[str, PlanView] = {}
+    for name, view in chain.from_iterable(named(given).items() for given in plans):
+        numbered = (f"{name} ({number})" for number in count(2))
+        views[next(free for free in chain([name], numbered) if free not in views)] = view
+    if not views:
+        raise ValueError("there is no plan to compare")
     first, *others = views
     return Comparison(
         names=(first, *others),

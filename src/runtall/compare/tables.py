@@ -39,14 +39,7 @@ DIFFERENCES: Columns[Row] = {
 
 
 def measures_table(comparison: Comparison) -> pd.DataFrame:
-    """Return one row for each measure, one column for each plan.
-
-    Returns
-    -------
-    DataFrame
-        Index: ``measure`` (name), ``words``, ``unit``. Columns: the plans by name (object: words
-        or numbers as the measure has them, None where there is nothing to measure).
-    """
+    """Return `Comparison.table`."""
     rows = [(measure.name, measure.words, measure.unit) for measure in MEASURES]
     values = {
         name: [comparison.measures[name][measure.name] for measure in MEASURES]
@@ -57,31 +50,13 @@ def measures_table(comparison: Comparison) -> pd.DataFrame:
 
 
 def differences_table(comparison: Comparison) -> pd.DataFrame:
-    """Return one row for each session that a plan has otherwise than the first one.
-
-    Returns
-    -------
-    DataFrame
-        Index: ``scenario``, ``session_id``. Columns: ``changes`` (string: words of `Change`,
-        ``+`` between two), and before and after as ``date_`` (datetime64[s]), ``sets_`` (Int64),
-        ``minutes_`` (Int64) and ``exercises_`` (string: ``key=sets``, a space between two);
-        missing where a plan lacks the session.
-    """
+    """Return `Comparison.sessions`."""
     rows = [(plan, session) for plan in comparison.against for session in plan.differences]
     return table(rows, DIFFERENCES, ("scenario", "session_id"))
 
 
 def front_table(plans: Mapping[str, PlanView], across: Tier, up: Tier) -> pd.DataFrame:
-    """Return the plans by what they cost in two tiers, as `runtall.plots.front` draws them.
-
-    Returns
-    -------
-    DataFrame
-        Index: ``scenario``, the plan's name. Columns: the words of the two tiers (int64, cost),
-        ``proven`` (bool: no plan costs less in one of both, given the other), ``sessions`` and
-        ``sets`` (int64, of the whole plan) and ``gives_up`` (string: relaxations, each with its
-        weeks, as ``single 12 13; skip 5``).
-    """
+    """Return plans as `runtall.compare.front.Front.table` has them."""
     columns: Columns[tuple[str, PlanView]] = {
         "scenario": (TEXT, lambda row: row[0]),
         across.words: (WHOLE, lambda row: row[1].report.stage(across).value),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import PurePath
 from typing import Any
 
 from runtall.errors import Fault
@@ -29,6 +30,8 @@ class Source:
         What was wrong on the way: keys given twice, strange keys and tags.
     kept
         Of lists that lost entries, the first indices of those that are left.
+    start
+        Where its first line and column are; zeros: it has none.
     """
 
     file: str
@@ -36,16 +39,17 @@ class Source:
     positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     kept: dict[Path, list[int]] = field(default_factory=dict)
+    start: tuple[int, int] = (1, 1)
 
     @classmethod
-    def of(cls, file: str, data: Mapping[str, Any]) -> Source:
+    def of(cls, file: str, data: Mapping[str, Any], start: tuple[int, int] = (1, 1)) -> Source:
         """Make a source of data that was read already: its parts have paths, but no lines."""
-        copied: dict[str, Any] = copy.deepcopy(dict(data))
-        return cls(file, copied, dict.fromkeys(_paths(copied, ()), (1, 1)))
+        copied: dict[str, Any] = plain(data)
+        return cls(file, copied, dict.fromkeys(_paths(copied, ()), start), start=start)
 
     def put(self, path: tuple[str, ...], value: Any) -> None:
         """Set the value at a path of keys; it stands where the nearest known key does."""
-        position = self.positions.get(self.known(path), (1, 1))
+        position = self.positions.get(self.known(path), self.start)
         data = self.data
         for step in path[:-1]:
             if not isinstance(data.get(step), dict):
@@ -53,7 +57,7 @@ class Source:
             data = data[step]
         for old in [known for known in self.positions if known[: len(path)] == path]:
             del self.positions[old]
-        data[path[-1]] = copy.deepcopy(value)
+        value = data[path[-1]] = plain(value)
         for depth in range(1, len(path)):
             self.positions.setdefault(path[:depth], position)
         self.positions |= dict.fromkeys([path, *_paths(value, path)], position)
@@ -90,9 +94,24 @@ class Source:
     def fault(self, path: Path, message: str, missing: str = "") -> Fault:
         """Return the fault at a path, or as near to it as the file goes."""
         known = self.known(path)
-        line, column = self.positions.get(known, (1, 1))
+        line, column = self.positions.get(known, self.start)
         name = key_path((*known, missing) if missing else known)
         return Fault(self.file, line, column, name, message)
+
+
+def plain(value: Any) -> Any:
+    """Copy data that was made in Python as a file would hold it: dates and times are texts."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    if isinstance(value, datetime) and value.time() == time():  # such as a timestamp of pandas
+        return str(value.date())
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if hasattr(value, "tolist"):  # numbers and arrays of numpy
+        return plain(value.tolist())
+    return str(value) if isinstance(value, date | PurePath | str) else value
 
 
 def _paths(value: Any, path: Path) -> Iterator[Path]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from runtall.domain.library import records
+from runtall.errors.words import weeks_words
+
+if TYPE_CHECKING:
+    from runtall.domain.plan import Plan
+    from runtall.domain.problem import Problem
 
 
 class Relaxation(StrEnum):
@@ -28,3 +35,11 @@ class Relaxed:
 
 
 WORDS = {Relaxation(row["relaxation"]): row["words"] for row in records("relaxations.csv")}
+
+
+def relaxed_words(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield what weeks give up: ``weeks 1-4, 6: one session, both in one, instead of two``."""
+    for step, words in WORDS.items():
+        weeks = [week.number for week in problem.weeks if plan.uses(step, week.number)]
+        if weeks:
+            yield f"{weeks_words(weeks)}: {words}"

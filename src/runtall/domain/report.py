@@ -59,6 +59,12 @@ class Report:
     versions: Mapping[str, str]
     seconds: float
 
+    @property
+    def verdict(self) -> str:
+        """Whether it is proven, in words."""
+        proven = self.status == "OPTIMAL"
+        return "Proven: no plan does better." if proven else "Not proven: a limit was reached."
+
     def stage(self, tier: Tier) -> Stage:
         """Return the stage of a tier.
 

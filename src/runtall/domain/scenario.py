@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from runtall.domain.problem import Problem
@@ -59,9 +59,13 @@ class SolverSettings:
     workers: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+# A path of keys, and the value that is set there.
+Change = tuple[tuple[str, ...], Any]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Scenario:
-    """A validated scenario file.
+    """A validated scenario.
 
     Parameters
     ----------
@@ -75,6 +79,8 @@ class Scenario:
         Hash of that form.
     warnings
         What the runner should know though it is no fault.
+    reread
+        Reads it again with other values.
     """
 
     problem: Problem
@@ -83,6 +89,34 @@ class Scenario:
     normalised: Mapping[str, Any]
     sha256: str
     warnings: tuple[str, ...] = ()
+    reread: Callable[[Sequence[Change]], Scenario] | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        return f"<scenario: {self.words}>"
+
+    @property
+    def words(self) -> str:
+        """Name, length and race in a few words."""
+        race = self.request.calendar.race_date
+        weeks = len(self.problem.weeks)
+        return f"{self.publication.name}, {weeks} weeks to {race:%a} {race.day} {race:%b %Y}"
+
+    def with_(self, **changes: Any) -> Scenario:
+        """Return this scenario with other values.
+
+        Parameters
+        ----------
+        changes
+            Values by key, dotted for one that lies deeper: ``**{"strength.minutes": 20}``.
+
+        Raises
+        ------
+        ScenarioFaults
+            With everything that is wrong then.
+        """
+        if self.reread is None:
+            raise TypeError("this scenario was not read, so it can't be read with other values")
+        return self.reread([(tuple(key.split(".")), value) for key, value in changes.items()])
 
     @property
     def request(self) -> Request:

@@ -5,19 +5,98 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from runtall.domain.html import Html, paragraph, styled, table
+from runtall.domain.library import records
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Day, Problem
+from runtall.domain.relaxation import relaxed_words
 from runtall.domain.report import Report
+from runtall.domain.scenario import Scenario
+
+RUNS = {row["kind"]: row for row in records("run_kinds.csv")}
+SESSIONS = {row["session"]: row for row in records("session_kinds.csv")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PlanView:
-    """A finished plan, the question it answers, and how it was found."""
+    """A finished plan, the scenario that it answers, and how it was found.
 
-    problem: Problem
+    Parameters
+    ----------
+    plan
+        Sessions, mobility add-ons, and what weeks give up.
+    report
+        Value and proven bound of each tier.
+    """
+
+    scenario: Scenario
     plan: Plan
     report: Report
+
+    @property
+    def problem(self) -> Problem:
+        """What decides the plan."""
+        return self.scenario.problem
+
+    def __repr__(self) -> str:
+        return f"<plan: {self._words}, {self.report.status}>"
+
+    @property
+    def _words(self) -> str:
+        count = len(self.plan.sessions)
+        return f"{self.scenario.words}, {count} session{'' if count == 1 else 's'}"
+
+    def _repr_html_(self) -> str:
+        """Show the plan in a notebook: a row for each week, and what to know about it."""
+        weekdays = [self.problem.days[day].weekday for day in self.problem.weeks[0].days]
+        rows = [
+            [
+                *(week.number, f"{week.phase}{' *' if week.deload else ''}"),
+                *(self._cell(self.problem.days[day]) for day in week.days),
+                *(
+                    self.plan.total(week.number),
+                    sum(s.minutes for s in self.plan.in_week(week.number)),
+                ),
+            ]
+            for week in self.problem.planned_weeks
+        ]
+        return "".join(
+            [
+                paragraph(f"{self._words}. {self.report.verdict}"),
+                table(["week", "phase", *weekdays, "sets", "min"], rows),
+                *map(paragraph, relaxed_words(self.problem, self.plan)),
+                *map(paragraph, self.scenario.warnings),
+            ]
+        )
+
+    def _cell(self, day: Day) -> Html:
+        runs = [RUNS[run.kind]["label"] + ("?" if run.optional else "") for run in day.runs]
+        parts = [styled("+".join(runs))] if day.to_race >= 0 and any(runs) else []
+        for session in self.plan.on(day.index):
+            kind = SESSIONS[session.kind]
+            style = f"background:{kind['colour']};color:{kind['ink']};padding:0 4px"
+            parts.append(styled(f"{kind['label']} {session.minutes}", style))
+        return Html("<br>".join(parts))
 
 
 # One plan, or several by name.
 Plans = PlanView | Mapping[str, PlanView]
+
+
+def named(plans: Plans) -> dict[str, PlanView]:
+    """Return plans by name; one that stands alone has its scenario's.
+
+    Raises
+    ------
+    TypeError
+        Something else than plans was given, perhaps an answer that holds none.
+    """
+    by_name = dict(plans) if isinstance(plans, Mapping) else {}
+    if isinstance(plans, PlanView):
+        by_name = {plans.scenario.publication.name: plans}
+    for plan in by_name.values() if isinstance(plans, PlanView | Mapping) else [plans]:
+        if not isinstance(plan, PlanView):
+            # An outcome without a plan says why there is none.
+            given = f"{type(plan).__name__}. {getattr(plan, 'words', '')}".rstrip(". ")
+            raise TypeError(f"wanted is a plan, or a mapping of plans by name; got {given}")
+    return by_name

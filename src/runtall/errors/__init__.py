@@ -16,7 +16,7 @@ class Fault:
     file
         The file as the user named it.
     line, column
-        Where, both from 1; line 0 where the file as a whole is meant.
+        Where, both from 1; line 0 for the file as a whole; both 0 where there is no file.
     key
         Keys down to it, ``strength.fix[0].day``, or a table's column; empty where none is meant.
     message
@@ -31,7 +31,8 @@ class Fault:
 
     def __str__(self) -> str:
         key = f"{self.key}: " if self.key else ""
-        return printable(f"{self.file}:{self.line or 1}:{self.column}: {key}{self.message}")
+        place = f":{self.line or 1}:{self.column}" if self.column else ""
+        return printable(f"{self.file}{place}: {key}{self.message}")
 
 
 class UserError(Exception):

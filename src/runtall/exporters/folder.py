@@ -12,7 +12,6 @@ from tempfile import TemporaryFile
 from runtall import __version__
 from runtall.check.violations import violations
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.failure import FAILURE, forget_failure
@@ -69,12 +68,13 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
             raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
 
 
-def finished_plan(folder: Path, scenario: Scenario, problem: Problem) -> PlanView | None:
+def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     """Return the plan that lies in a folder, if it answers this very scenario.
 
     It does if it was made by this version of runtall for the same normalised scenario, if all of
     its files can be read and say the same, and if it breaks no rule.
     """
+    problem = scenario.problem
     try:
         document = read_whole(folder / "plan.json", lambda text: read_document(text, problem))
         table, calendar = (read_plan(folder / name, problem) for name in ("plan.csv", ICS))
@@ -86,7 +86,7 @@ def finished_plan(folder: Path, scenario: Scenario, problem: Problem) -> PlanVie
     same = table == plan and calendar == _in_calendar(plan, scenario.publication)
     if not same or violations(problem, plan):
         return None
-    return PlanView(problem, plan, document.report)
+    return PlanView(scenario, plan, document.report)
 
 
 def _in_calendar(plan: Plan, publication: Publication) -> Plan:

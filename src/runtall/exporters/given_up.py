@@ -6,17 +6,14 @@ from collections.abc import Iterator
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import WORDS
+from runtall.domain.relaxation import relaxed_words
 from runtall.errors.words import weeks_words
 from runtall.progression.why_today import one_session_peak, share_of_base
 
 
 def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     """Yield lines such as ``weeks 1-4, 6: one session, both in one, instead of two``."""
-    for step, words in WORDS.items():
-        weeks = [week.number for week in problem.weeks if plan.uses(step, week.number)]
-        if weeks:
-            yield f"{weeks_words(weeks)}: {words}"
+    yield from relaxed_words(problem, plan)
     single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
     shares: dict[str, list[int]] = {}
     for number in single:

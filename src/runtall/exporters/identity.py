@@ -10,6 +10,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from runtall.domain.relaxation import Relaxation, Relaxed
 
+# What a ``plan.json`` says that it is.
+FORMAT = "runtall-plan"
 # What a calendar names as the program that made it.
 PRODUCT = "-//runtall//strength plan//EN"
 RELAXED = re.compile(r"([a-z_]+)@w([0-9]{1,2})")

@@ -8,9 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from runtall.exporters.files import ICS, naming, previous, remove
-from runtall.exporters.identity import document_of
+from runtall.exporters.identity import FORMAT, document_of
 from runtall.exporters.plan_csv import cells_digest
-from runtall.exporters.plan_json import FORMAT
 from runtall.exporters.records import RECORDS, Record
 from runtall.exporters.renderings import Rendering, rendering_of
 

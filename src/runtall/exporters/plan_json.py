@@ -18,14 +18,13 @@ from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import mobility_keys, session_keys
 from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
-from runtall.exporters.identity import relaxed_tokens
+from runtall.exporters.identity import FORMAT, relaxed_tokens
 from runtall.exporters.plan_csv import cells_digest, to_csv
 from runtall.exporters.way_out import way_out
 from runtall.progression.blocks import block_of
 from runtall.progression.rep_max import estimate
 from runtall.progression.texts import race_words, say
 
-FORMAT = "runtall-plan"
 VERSION = 2
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
-from runtall.exporters.plan_json import FORMAT, VERSION
+from runtall.exporters.identity import FORMAT
+from runtall.exporters.plan_json import VERSION
 from runtall.exporters.unreadable import UnreadablePlan
 
 

@@ -19,10 +19,10 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.exporters.csv_rows import NEEDED
 from runtall.exporters.export import Export
 from runtall.exporters.files import contents, words_of
-from runtall.exporters.identity import PRODUCT, document_of, event_uid
+from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid
 from runtall.exporters.plan_csv import to_csv
 from runtall.exporters.plan_csv_reading import read_csv
-from runtall.exporters.plan_json import FORMAT, to_json
+from runtall.exporters.plan_json import to_json
 from runtall.exporters.plan_json_reading import from_json, read_plan_id
 from runtall.exporters.unreadable import UnreadablePlan
 

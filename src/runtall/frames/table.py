@@ -10,7 +10,7 @@ import pandas as pd
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.exercise import Area, Pattern, SessionKind
 from runtall.domain.phase import Phase
-from runtall.domain.view import Plans, PlanView
+from runtall.domain.view import Plans, PlanView, named
 
 S = TypeVar("S")
 # The columns of a frame in order, index levels included: dtype, and what a row's source has.
@@ -59,15 +59,12 @@ def frame(
     TypeError
         Something else than plans was given, perhaps an answer that holds none.
     """
-    for plan in plans.values() if isinstance(plans, Mapping) else [plans]:
-        if not isinstance(plan, PlanView):
-            given = type(plan).__name__
-            raise TypeError(f"wanted is a PlanView or a mapping of them; got {given}")
+    by_name = named(plans)
     if isinstance(plans, PlanView):
         return table(list(sources(plans)), columns, index)
-    named = [(name, source) for name, view in plans.items() for source in sources(view)]
-    made = table([source for _, source in named], columns, ())
-    made.insert(0, "scenario", pd.Series([name for name, _ in named], dtype=TEXT))
+    rows = [(name, source) for name, view in by_name.items() for source in sources(view)]
+    made = table([source for _, source in rows], columns, ())
+    made.insert(0, "scenario", pd.Series([name for name, _ in rows], dtype=TEXT))
     return made.set_index(["scenario", *index])
 
 

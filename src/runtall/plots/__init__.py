@@ -1,5 +1,7 @@
 """Plans as pictures: each function gives a Matplotlib figure, ready to be shown or saved.
 
+Every function takes a plan, or a mapping of plans by name; `front` takes a front.
+
 Needs the extra ``notebooks``. Colours are told apart by colour-blind eyes too, and nothing is said
 by colour alone.
 """

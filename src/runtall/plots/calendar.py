@@ -10,8 +10,8 @@ from matplotlib.textpath import TextPath
 
 from runtall.domain.library import records
 from runtall.domain.problem import Day
-from runtall.domain.view import PlanView
-from runtall.plots.style import GREY, expect_view, new_figure
+from runtall.domain.view import Plans, PlanView
+from runtall.plots.style import GREY, Canvas, stacked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,16 +36,18 @@ DAY = 76
 SMALL = 7
 
 
-def calendar(view: PlanView) -> Figure:
+def calendar(plans: Plans) -> Figure:
     """Draw each day with its run, its session and the session's minutes.
 
     Runs are the words on grey, darker where they ask for more; sessions are the boxes; a dot is
     a mobility add-on. On the right stand the week's working sets.
     """
-    expect_view(view)
+    return stacked(plans, 9.5, lambda view: 1.2 + ROW * len(view.problem.weeks), _calendar)
+
+
+def _calendar(figure: Canvas, view: PlanView) -> None:
     problem, plan = view.problem, view.plan
     weeks = len(problem.weeks)
-    figure = new_figure(9.5, 1.2 + ROW * weeks)
     axes = figure.add_subplot()
     axes.set(xlim=(-1.0, 7.6), ylim=(weeks + 0.5, -0.6))
     axes.axis("off")
@@ -62,7 +64,6 @@ def calendar(view: PlanView) -> Figure:
     race = problem.request.calendar.race_date
     axes.text(0, weeks + 0.3, LEGEND, va="center", fontsize=8, color=GREY)
     axes.set_title(f"Strength around the run plan; race on {race.day} {race:%B %Y}", loc="left")
-    return figure
 
 
 def _day(axes: Axes, view: PlanView, day: Day, left: int) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from runtall.compare.measures import MEASURES, measured
-from runtall.domain.view import PlanView
-from runtall.plots.style import GREY, SERIES, expect_view, new_figure, plain, tidy_axes
+from runtall.domain.view import Plans
+from runtall.plots.style import GREY, SERIES, new_figure, plain, some, tidy_axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,14 +24,9 @@ BETTER = {1: "more is better", -1: "less is better", 0: ""}
 ACROSS = 3
 
 
-def comparison(views: Mapping[str, PlanView]) -> Figure:
+def comparison(plans: Plans) -> Figure:
     """Draw the most telling measures of some plans, a panel for each, a bar for each plan."""
-    if not isinstance(views, Mapping):
-        raise TypeError(f"wanted is a mapping of PlanViews; got {type(views).__name__}")
-    for view in views.values():
-        expect_view(view)
-    if not views:
-        raise ValueError("there is no plan to draw")
+    views = some(plans)
     measures = [measure for measure in MEASURES if measure.name in SHOWN]
     values = {name: measured(view) for name, view in views.items()}
     down = math.ceil(len(measures) / ACROSS)

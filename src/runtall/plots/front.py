@@ -2,57 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from runtall.plots.style import BLUE, GREY, new_figure, note, plain, tidy_axes
+from runtall.compare.front import Front
+from runtall.plots.style import BLUE, GREY, new_figure, note, plain, tidy_axes, unmarked
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+# Letters of a line below the picture.
+LINE = 80
 
-def front(points: pd.DataFrame) -> Figure:
-    """Draw plans of which none is better than another in both of two costs.
 
-    Parameters
-    ----------
-    points
-        A row for each plan, indexed by name; the first two columns are costs, less is better,
-        and their names become the axes' labels. A column ``proven`` says of which points it is
-        known that no plan beats them; others are drawn hollow, and what another one beats is grey.
+def front(plans: Front) -> Figure:
+    """Draw the points of a front by their two costs, and where the usual plan stands to it.
+
+    Points that aren't proven are hollow. The usual plan is the square; if it isn't on the front,
+    a sentence says why.
 
     Raises
     ------
     TypeError
-        If that is no table.
+        If that is no front.
     """
-    if not isinstance(points, pd.DataFrame):
-        wanted = "a table, as runtall.compare.tables.front_table makes it"
-        raise TypeError(f"wanted is {wanted}; got {type(points).__name__}")
-    across, up = (str(column) for column in points.columns[:2])
-    ordered = points.sort_values([across, up])
-    costs = ordered[up].astype(float)
-    best = costs < costs.cummin().shift(fill_value=float("inf"))
-    figure = new_figure(6, 4.5)
+    if not isinstance(plans, Front):
+        raise TypeError(f"wanted is a Front, as runtall.front gives it; got {type(plans).__name__}")
+    table = plans.table()
+    across, up = table.columns[:2]
+    figure = new_figure(6, 4.8)
     axes = figure.add_subplot()
-    proven = ordered["proven"] if "proven" in ordered else pd.Series(True, ordered.index)
-    kept = ordered[best]
-    axes.step(kept[across], kept[up], where="post", color=BLUE, linewidth=1, zorder=2)
-    for part, fill, edge, words in (
-        (best & proven, BLUE, BLUE, "_"),
-        (best & ~proven, "white", BLUE, "not proven"),
-        (~best, "white", GREY, "_"),
+    axes.step(table[across], table[up], where="post", color=BLUE, linewidth=1, zorder=2)
+    style: dict[str, Any] = {"edgecolor": BLUE, "s": 40, "zorder": 3}
+    for points, fill_colour, words in (
+        (table[table["proven"]], BLUE, "_"),
+        (table[~table["proven"]], "white", "not proven"),
     ):
-        if part.any():
-            x, y = ordered.loc[part, across], ordered.loc[part, up]
-            axes.scatter(x, y, facecolor=fill, edgecolor=edge, s=40, zorder=3, label=words)
-    if (best & ~proven).any():
-        axes.legend(frameon=False, fontsize=8)
-    for name, row in ordered.iterrows():
-        note(axes, plain(name), (float(row[across]), float(row[up])), (6, 6), fontsize=8)
+        if len(points):
+            axes.scatter(points[across], points[up], facecolor=fill_colour, label=words, **style)
+    for name, row in table.iterrows():
+        note(axes, plain(name), (row[across], row[up]), (6, 6), fontsize=8)
+    square: dict[str, Any] = {"marker": "s", "facecolor": "none", "edgecolor": GREY, "s": 90}
+    axes.scatter(*plans.costs(plans.usual), label="usual plan", zorder=4, **square)
+    axes.legend(frameon=False, fontsize=8)
     words = "(cost, less is better)"
     axes.set(xlabel=f"{plain(across)} {words}", ylabel=f"{plain(up)} {words}")
+    axes.set_title(unmarked(fill(plans.about_usual, LINE)), fontsize=8, loc="left", color=GREY)
     axes.margins(0.12)
     tidy_axes(axes)
     return figure

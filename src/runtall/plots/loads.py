@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.lines import Line2D
 
 from runtall import frames
-from runtall.domain.view import PlanView
+from runtall.domain.view import Plans, PlanView
+from runtall.exporters.units import GRAMS
 from runtall.plots.style import (
     BLUE,
     GREY,
     ORANGE,
-    expect_view,
+    Canvas,
+    imperial,
     legend_below,
-    new_figure,
     second_axis,
     shade_phases,
+    stacked,
     tidy_axes,
     whole_numbers,
 )
@@ -35,17 +37,24 @@ AMOUNT: dict[str, Any] = {"marker": "s", "markersize": 4, "color": ORANGE}
 LOAD: dict[str, Any] = {"marker": "o", "markersize": 3, "color": BLUE}
 
 
-def load_paths(view: PlanView) -> Figure:
+def load_paths(plans: Plans) -> Figure:
     """Draw load and amount of every exposure, a panel for each exercise.
 
-    The squares are reps, metres or seconds of a set; the line is the load in kilograms, where
-    there is one.
+    The squares are reps, metres or seconds of a set; the line is the load in kilograms or the
+    runner's pounds, where there is one.
     """
-    expect_view(view)
+    return stacked(plans, 10, lambda view: 0.4 + 2.3 * _down(frames.loads(view)), _load_paths)
+
+
+def _down(loads: pd.DataFrame) -> int:
+    """Return the rows of panels."""
+    return max(1, math.ceil(loads.index.get_level_values("exercise").nunique() / ACROSS))
+
+
+def _load_paths(figure: Canvas, view: PlanView) -> None:
     loads = frames.loads(view)
     exercises = list(loads.index.unique("exercise"))
-    down = max(1, math.ceil(len(exercises) / ACROSS))
-    figure = new_figure(10, 0.4 + 2.3 * down)
+    down = _down(loads)
     grid = figure.subplots(down, ACROSS, squeeze=False, sharex=True)
     for axes, key in zip(grid.flat, exercises, strict=False):
         _panel(axes, view, loads.loc[key])
@@ -59,7 +68,6 @@ def load_paths(view: PlanView) -> Figure:
             shown[-1].tick_params(labelbottom=True)
     handles = [Line2D([], [], linestyle="", **AMOUNT), Line2D([], [], **LOAD)]
     legend_below(figure, handles, ["a set: reps, metres or seconds", "load"])
-    return figure
 
 
 def _panel(axes: Axes, view: PlanView, rows: pd.DataFrame) -> None:
@@ -74,10 +82,11 @@ def _panel(axes: Axes, view: PlanView, rows: pd.DataFrame) -> None:
             axes.plot(weeks, amounts.astype(float), linestyle="", **AMOUNT)
             axes.set_ylabel(f"{words} a set", fontsize=8)
             axes.set_ylim(0, 1.3 * float(amounts.max()))
-    loads = rows["load_kg"].dropna()
+    unit = "lb" if imperial(view) else "kg"
+    loads = rows["load_kg"].dropna() * 1000 / GRAMS[unit]
     if len(loads):
         weeks = rows.loc[loads.index, "week"]
-        other = second_axis(axes, "load, kg", 1.3 * float(loads.max()), color=BLUE, fontsize=8)
+        other = second_axis(axes, f"load, {unit}", 1.3 * float(loads.max()), color=BLUE, fontsize=8)
         other.step(weeks, loads.astype(float), where="post", **LOAD)
         other.tick_params(axis="y", labelcolor=BLUE, labelsize=8)
     whole_numbers(axes, view.problem, MOST_TICKS)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
 from matplotlib.ticker import MaxNLocator
 
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
-from runtall.domain.view import PlanView
+from runtall.domain.view import Plans, PlanView, named
+from runtall.exporters.units import IMPERIAL
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -35,22 +36,60 @@ PATTERN_COLOURS = {
 PATTERN_HATCHES = {Pattern.PULL: "", Pattern.PUSH: "//", Pattern.CARRY: "..", Pattern.CORE: "xx"}
 PHASE_SHADES = {Phase.BASE: "#ffffff", Phase.PEAK: "#e8e8e8", Phase.TAPER: "#d4d4d4"}
 Point = tuple[float, float]
+Canvas = Figure | SubFigure
+# Inches of a plan's name above it.
+NAME = 0.35
 # Letters of a plan's name.
 LONGEST_NAME = 40
 # Part of the weeks below which a phase is narrower than its name may be.
 NARROW = 1 / 8
 
 
-def expect_view(view: object) -> None:
-    """Check that this is one plan.
+def stacked(
+    plans: Plans,
+    width: float,
+    height: Callable[[PlanView], float],
+    draw: Callable[[Canvas, PlanView], object],
+) -> Figure:
+    """Draw one plan; or several below each other, each under its name.
+
+    Parameters
+    ----------
+    width, height
+        Inches that a plan takes.
 
     Raises
     ------
     TypeError
-        Naming what it is.
+        Something else than plans was given.
+    ValueError
+        There is no plan to draw.
     """
-    if not isinstance(view, PlanView):
-        raise TypeError(f"wanted is a PlanView; got {type(view).__name__}")
+    views = some(plans)
+    if isinstance(plans, PlanView):
+        figure = new_figure(width, height(plans))
+        draw(figure, plans)
+        return figure
+    heights = [NAME + height(view) for view in views.values()]
+    figure = new_figure(width, sum(heights))
+    parts = figure.subfigures(len(views), 1, height_ratios=heights, squeeze=False)[:, 0]
+    for part, (name, view) in zip(parts, views.items(), strict=True):
+        part.suptitle(plain(name), fontweight="bold")
+        draw(part, view)
+    return figure
+
+
+def some(plans: Plans) -> dict[str, PlanView]:
+    """Return plans by name, one at least; raises what `stacked` does."""
+    views = named(plans)
+    if not views:
+        raise ValueError("there is no plan to draw")
+    return views
+
+
+def imperial(view: PlanView) -> bool:
+    """Return whether the runner counts in pounds and miles."""
+    return view.scenario.publication.units == IMPERIAL
 
 
 def plain(name: object) -> str:
@@ -58,6 +97,11 @@ def plain(name: object) -> str:
     text = str(name)
     if len(text) > LONGEST_NAME:
         text = f"{text[: LONGEST_NAME - 1]}\N{HORIZONTAL ELLIPSIS}"
+    return unmarked(text)
+
+
+def unmarked(text: str) -> str:
+    """Return a text whose dollars don't begin a formula."""
     return text.replace("$", r"\$")
 
 
@@ -86,7 +130,7 @@ def second_axis(axes: Axes, words: str, most: float, **style: Any) -> Axes:
     return other
 
 
-def legend_below(figure: Figure, handles: Sequence[Artist], labels: Sequence[str]) -> None:
+def legend_below(figure: Canvas, handles: Sequence[Artist], labels: Sequence[str]) -> None:
     """Put one legend in a row below all axes."""
     layout: dict[str, Any] = {"loc": "outside lower center", "ncols": len(labels)}
     figure.legend(handles, labels, frameon=False, **layout)

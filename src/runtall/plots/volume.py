@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from runtall import frames
 from runtall.domain.exercise import Pattern
-from runtall.domain.view import PlanView
+from runtall.domain.view import Plans, PlanView
+from runtall.exporters.units import METRES_PER_MILE
 from runtall.plots.style import (
     BLACK,
     PATTERN_COLOURS,
     PATTERN_HATCHES,
     PURPLE,
-    expect_view,
+    Canvas,
+    imperial,
     legend_below,
-    new_figure,
     second_axis,
     shade_phases,
+    stacked,
     tidy_axes,
     whole_numbers,
 )
@@ -29,14 +31,16 @@ if TYPE_CHECKING:
 MOST_TICKS = 26
 
 
-def weekly_sets(view: PlanView) -> Figure:
-    """Draw the working sets of each week by movement pattern, with phases and run kilometres.
+def weekly_sets(plans: Plans) -> Figure:
+    """Draw the working sets of each week by movement pattern, with phases and run distance.
 
-    A dash is the number of sets that the plan aims at. Kilometres are drawn where the run plan
-    gives the distance of every run of some week.
+    A dash is the number of sets that the plan aims at. Kilometres, or the runner's miles, are
+    drawn where the run plan gives the distance of every run of some week.
     """
-    expect_view(view)
-    figure = new_figure(9, 4.2)
+    return stacked(plans, 9, lambda _: 4.2, _weekly_sets)
+
+
+def _weekly_sets(figure: Canvas, view: PlanView) -> None:
     axes = figure.add_subplot()
     shade_phases(axes, view.problem)
     _bars(axes, view)
@@ -51,12 +55,13 @@ def weekly_sets(view: PlanView) -> Figure:
     tidy_axes(axes)
     handles, labels = axes.get_legend_handles_labels()
     if weeks["run_km"].notna().any():
-        running = second_axis(axes, "run distance, km a week", 1.15 * weeks["run_km"].max())
+        unit, metres = ("mi", METRES_PER_MILE) if imperial(view) else ("km", 1000)
+        distance = weeks["run_km"] * 1000 / metres
+        running = second_axis(axes, f"run distance, {unit} a week", 1.15 * distance.max())
         style: dict[str, Any] = {"color": PURPLE, "marker": "o", "markersize": 4}
-        (line,) = running.plot(weeks.index, weeks["run_km"], label="run km", **style)
-        handles, labels = [*handles, line], [*labels, "run km"]
+        (line,) = running.plot(weeks.index, distance, **style)
+        handles, labels = [*handles, line], [*labels, f"run {unit}"]
     legend_below(figure, handles, labels)
-    return figure
 
 
 def _bars(axes: Axes, view: PlanView) -> None:

@@ -2,6 +2,13 @@
 
 from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.normalise import sha256
-from runtall.scenario.read import read_normalised, read_scenario, read_text
+from runtall.scenario.read import read_mapping, read_normalised, read_scenario, read_text
 
-__all__ = ["ScenarioFaults", "read_normalised", "read_scenario", "read_text", "sha256"]
+__all__ = [
+    "ScenarioFaults",
+    "read_mapping",
+    "read_normalised",
+    "read_scenario",
+    "read_text",
+    "sha256",
+]

@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from runtall.documents.yaml import read_yaml
+from runtall.domain.scenario import Change
 from runtall.errors import Fault, FileFaults, UserError
 from runtall.errors.words import printable
 from runtall.scenario.file_text import file_text
-
-# A path of keys, and the value that is set there.
-Change = tuple[tuple[str, ...], Any]
 
 
 class BadChange(UserError):

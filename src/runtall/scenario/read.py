@@ -7,17 +7,18 @@ commands.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from runtall.documents.files import unusable
 from runtall.documents.source import Source
 from runtall.documents.yaml import read_yaml
-from runtall.domain.scenario import Scenario
+from runtall.domain.scenario import Change, Scenario
 from runtall.errors import FileFaults
-from runtall.scenario.changes import Change
 from runtall.scenario.faults import ScenarioFaults
 from runtall.scenario.file_text import file_text
 
@@ -74,11 +75,30 @@ def read_text(text: str, path: Path, changes: Iterable[Change] = ()) -> Scenario
     ScenarioFaults
         As `read_scenario`.
     """
+    return _scenario(partial(_parsed, path, text), path.parent, tuple(changes))
+
+
+def _parsed(path: Path, text: str) -> Source:
     with _faults():
-        source = read_yaml(str(path), text, EXAMPLE)
-    for key, value in changes:
-        source.put(key, value)
-    return _scenario(source, path.parent)
+        return read_yaml(str(path), text, EXAMPLE)
+
+
+def read_mapping(keys: Mapping[str, Any], changes: Iterable[Change] = ()) -> Scenario:
+    """Read a scenario that was made in Python; the name of a run plan file begins where we are.
+
+    Parameters
+    ----------
+    keys
+        As a file has them; dates and times may be those of Python.
+    changes
+        Values that are set in place of its own.
+
+    Raises
+    ------
+    ScenarioFaults
+        As `read_scenario`; only the keys are told, not the lines.
+    """
+    return _scenario(partial(Source.of, "scenario", keys, (0, 0)), Path(), tuple(changes))
 
 
 def read_normalised(normalised: Mapping[str, Any], path: Path) -> Scenario:
@@ -94,7 +114,7 @@ def read_normalised(normalised: Mapping[str, Any], path: Path) -> Scenario:
     ScenarioFaults
         With everything that is wrong; only the keys are told, not the lines.
     """
-    return _scenario(Source.of(str(path), normalised), None)
+    return _scenario(partial(Source.of, str(path), normalised), None)
 
 
 @contextmanager
@@ -106,7 +126,21 @@ def _faults() -> Iterator[None]:
         raise ScenarioFaults(*error.faults) from None
 
 
-def _scenario(source: Source, folder: Path | None) -> Scenario:
+def _scenario(
+    read: Callable[[], Source], folder: Path | None, changes: tuple[Change, ...] = ()
+) -> Scenario:
     from runtall.scenario.from_source import from_source
 
-    return from_source(source, folder)
+    source = read()
+    for key, value in changes:
+        source.put(key, value)
+    return replace(from_source(source, folder), reread=partial(_reread, read, folder, changes))
+
+
+def _reread(
+    read: Callable[[], Source],
+    folder: Path | None,
+    changes: tuple[Change, ...],
+    more: Iterable[Change],
+) -> Scenario:
+    return _scenario(read, folder, (*changes, *more))
