@@ -137,12 +137,17 @@ def kept_words(path: Path) -> str:
 
 
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
-    """Print each violation with its rule's sentence, and the verdict."""
+    """Print each violation with its rule's sentence, each wrong label, and the two verdicts."""
     for violation in result.violations:
         print(f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}")
-    if not quiet or result.violations:
-        count = len(result.violations)
-        print(f"{path}: {count} violation{'' if count == 1 else 's'} of {result.checked} rules")
+    for label in result.labels:
+        print(f"label {label}")
+    if not quiet or result.violations or result.labels:
+        count, wrong = len(result.violations), len(result.labels)
+        words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
+        if wrong:
+            words += f"; {wrong} label{' follows' if wrong == 1 else 's follow'} from nothing in it"
+        print(f"{path}: {words}")
 
 
 def violation_rows(result: Checked) -> list[dict[str, Any]]:

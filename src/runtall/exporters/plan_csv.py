@@ -20,7 +20,7 @@ from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minut
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
-from runtall.domain.session_ids import identified_mobility, identified_sessions
+from runtall.domain.session_ids import MOBILITY, identified_mobility, identified_sessions
 from runtall.exporters.about import about
 from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, picked, values
@@ -30,7 +30,6 @@ from runtall.exporters.units import height_words, load_words
 from runtall.exporters.way_out import way_out
 from runtall.progression.mobility import block_rounds, has_mobility_block
 
-MOBILITY = "mobility"
 # Columns of a session that stand in its first row only.
 FIRST_ROW = ("minutes", "why")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -7,30 +7,41 @@ validation take their time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.scenario import Publication, Scenario
+from runtall.domain.report import Report
+from runtall.domain.scenario import Scenario
+from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.csv_rows import NEEDED
 from runtall.exporters.export import Export
 from runtall.exporters.files import contents, words_of
 from runtall.exporters.identity import PRODUCT, document_of, event_uid
+from runtall.exporters.labels import Comparison, Labels
+from runtall.exporters.parts import Parts
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import read_csv
+from runtall.exporters.plan_csv_parts import csv_parts
+from runtall.exporters.plan_csv_reading import from_csv
 from runtall.exporters.plan_json import FORMAT, to_json
 from runtall.exporters.plan_json_reading import from_json, read_plan_id
 from runtall.exporters.unreadable import UnreadablePlan
 
 T = TypeVar("T")
+# Where only what follows from the decisions counts.
+NO_REPORT = Report("FEASIBLE", (), {}, {}, {}, 0.0)
+OTHER = "this is the plan of another scenario: its id is not {!r}; its labels are not compared"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Examined(NamedTuple):
-    """A plan that was read, and what whoever checks it should know of its file.
+    """A plan that was read, and whose it is.
 
     Parameters
     ----------
@@ -39,7 +50,6 @@ class Examined(NamedTuple):
     """
 
     plan: Plan
-    remarks: Sequence[str] = ()
     uid: str = ""
 
 
@@ -51,6 +61,12 @@ class Record(Protocol):
 
     def read(self, data: bytes, problem: Problem) -> Examined:
         """Read the plan back; raise `UnreadablePlan` if it is none."""
+
+    def parts(self, data: bytes, export: Export) -> Parts:
+        """Return what a file says, part by part; the export tells zone and units."""
+
+    def add_on_id(self, export: Export, key: str) -> str:
+        """Return how a file names the id of a mobility add-on."""
 
     def owns(self, data: bytes) -> bool:
         """Return at a glance whether runtall wrote a file."""
@@ -86,8 +102,16 @@ class Table:
         return to_csv(export.problem, export.plan, export.scenario.publication).encode()
 
     def read(self, data: bytes, problem: Problem) -> Examined:
-        """Read the plan back, and tell which sessions were moved by hand."""
-        return Examined(*read_csv(decoded(data), problem))
+        """Read the plan back."""
+        return Examined(from_csv(decoded(data), problem))
+
+    def parts(self, data: bytes, export: Export) -> Parts:
+        """Return what the file says, row by row."""
+        return csv_parts(decoded(data), export.problem)
+
+    def add_on_id(self, export: Export, key: str) -> str:
+        """Return the id as it is."""
+        return key
 
     def owns(self, data: bytes) -> bool:
         """Return whether a table begins with our header, though cut or with other separators."""
@@ -137,22 +161,42 @@ def read_plan(path: Path, problem: Problem) -> Plan:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
-    return _examined(path, problem).plan
+    with _faults_of(path):
+        return _record_of(path).read(contents(path), problem).plan
 
 
-def examine_plan(path: Path, problem: Problem, publication: Publication) -> Examined:
-    """Read a record, and tell what whoever checks it should know, though it can be read.
+def labels_of(path: Path, scenario: Scenario) -> Labels:
+    """Read a record, and hold all that it says against what follows from its decisions.
 
     Raises
     ------
     UnreadablePlan
         As `read_plan`.
     """
-    found = _examined(path, problem)
-    if found.uid in {"", str(event_uid(publication.plan_id, "calendar"))}:
-        return found
-    remark = f"this is the plan of another scenario: its id is not {publication.plan_id!r}"
-    return found._replace(remarks=[*found.remarks, remark])
+    with _faults_of(path):
+        record, data = _record_of(path), contents(path)
+        return compared(record, data, scenario)
+
+
+def compared(record: Record, data: bytes, scenario: Scenario) -> Labels:
+    """Hold what a record says against what follows from its decisions."""
+    problem, plan_id = scenario.problem, scenario.publication.plan_id
+    plan, uid = record.read(data, problem)
+    export = Export(problem, plan, scenario, NO_REPORT, LONG_AGO)
+
+    def written(plan: Plan) -> Parts:
+        return record.parts(record.write(replace(export, plan=plan)), export)
+
+    def add_on_ids(day: int) -> set[str]:
+        week = problem.days[day].week
+        numbers = range(1, problem.mobility_target + 1)
+        return {record.add_on_id(export, f"w{week:02}-{MOBILITY}-{n}") for n in numbers}
+
+    found = record.parts(data, export)
+    labels = Comparison(problem, plan, found, written, add_on_ids).labels()
+    if uid in {"", str(event_uid(plan_id, "calendar"))}:
+        return labels
+    return Labels(labels.plan, edited=(OTHER.format(plan_id),))
 
 
 def read_whole(path: Path, read: Callable[[str], T]) -> T:
@@ -186,12 +230,11 @@ def decoded(data: bytes) -> str:
         raise UnreadablePlan(f"byte {error.start}: not UTF-8") from error
 
 
-def _examined(path: Path, problem: Problem) -> Examined:
-    with _faults_of(path):
-        record = RECORDS.get(path.suffix.lower())
-        if record is None:
-            raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
-        return record.read(contents(path), problem)
+def _record_of(path: Path) -> Record:
+    record = RECORDS.get(path.suffix.lower())
+    if record is None:
+        raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
+    return record
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from runtall.derivation.available_loads import Level, difference, level_of
-from runtall.domain.exercise import Exercise, Measure
-from runtall.domain.plan import Entry, Plan
+from runtall.domain.exercise import Exercise
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
@@ -25,6 +25,7 @@ from runtall.progression.exposures import (
     weeks_trained,
 )
 from runtall.progression.load_step import Chance
+from runtall.progression.method import amounts
 from runtall.progression.strength import strength
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
@@ -52,15 +53,6 @@ class Dosed:
         """Return the reps in reserve: printed, or what the day asks for."""
         printed = self.exposure.entry.rir
         return self.exposure.rir if printed is None else printed
-
-
-def amounts(entry: Entry) -> dict[Measure, int | None]:
-    """Return the reps, metres and seconds of a set; None where none is printed."""
-    return {
-        Measure.REPS: entry.reps,
-        Measure.METRES: entry.distance_m,
-        Measure.SECONDS: entry.hold_s,
-    }
 
 
 def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:

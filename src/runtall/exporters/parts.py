@@ -1,0 +1,108 @@
+"""What a record says, part by part: for comparing a file with the one that would be written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# Fields that a missing text stands for: the file doesn't have them.
+MISSING = None
+
+
+class Key(NamedTuple):
+    """What part of a plan it is, known by decisions: so a file with wrong labels has it, too.
+
+    Parameters
+    ----------
+    day
+        Index of the day; -1 for what is about the whole plan.
+    kind
+        Kind of the session, ``mobility``, or what else is in the calendar.
+    item
+        Which exercise; empty for the session itself.
+    number
+        Place among those that share all this.
+    """
+
+    day: int
+    kind: str
+    item: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A row of a table, an event of a calendar, an object of a document.
+
+    Parameters
+    ----------
+    where
+        Its place in the file, in words.
+    fields
+        What it says by name, as text.
+    """
+
+    where: str
+    fields: Mapping[str, str]
+
+
+Parts = Mapping[Key, Part]
+
+
+def numbered(found: Iterable[tuple[Key, Part]]) -> dict[Key, Part]:
+    """Return parts by key; of those that share one the first keeps it, others are numbered."""
+    seen: Counter[Key] = Counter()
+    parts = {}
+    for key, part in found:
+        parts[key._replace(number=seen[key])] = part
+        seen[key] += 1
+    return parts
+
+
+class Difference(NamedTuple):
+    """A field that isn't what follows: what stands there, and what would.
+
+    ``there`` is None where the file lacks the field; ``follows`` where it has a part too many.
+    """
+
+    key: Key
+    where: str
+    field: str
+    there: str | None
+    follows: str | None
+
+    def __str__(self) -> str:
+        place = ", ".join(filter(None, [self.where, self.field]))
+        if self.there is None:
+            return f"{place}: is missing" + (f"; {self.follows!r} follows" if self.follows else "")
+        if self.follows is None:
+            return f"{place}: {self.there} follows from nothing in the plan"
+        return f"{place}: {self.there!r} stands there, {self.follows!r} follows"
+
+
+def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
+    """Yield what a file says otherwise than the file that would be written."""
+    lacking = Counter(
+        name
+        for key, part in follows.items()
+        if key in found
+        for name in part.fields.keys() - found[key].fields.keys()
+    )
+    having = Counter(name for part in follows.values() for name in part.fields)
+    everywhere = {name for name, count in lacking.items() if count == having[name]}
+    for name in (name for name in having if name in everywhere):
+        yield Difference(Key(-1, ""), "", name, MISSING, "")
+    for key, part in follows.items():
+        there = found.get(key)
+        if there is None:
+            yield Difference(key, part.where, "", MISSING, "")
+            continue
+        for name, text in part.fields.items():
+            own = there.fields.get(name)
+            if own != text and name not in everywhere:
+                yield Difference(key, there.where, name, own, text)
+    for key, part in found.items():
+        if key not in follows:
+            yield Difference(key, part.where, "", f"{key.kind} {key.item}".strip(), None)
