@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
-from runtall.exporters.parts import Difference, Key, Parts, differences
+from runtall.exporters.parts import Difference, Key, Parts, differences, numbered
 from runtall.progression.dose import prescribe
 from runtall.progression.follow import follow
 from runtall.progression.mobility import block_minutes
@@ -24,11 +24,19 @@ from runtall.progression.why_today import why_today
 
 # Most sets of an exercise that a label may still speak of.
 MOST_SETS = 6
-DOSE = ("sets", "reps", "distance_m", "hold_s", "load_g", "rir")
+# What a dose is made of, in words.
+WORDS = {
+    "sets": "sets",
+    "reps": "reps",
+    "distance_m": "distance",
+    "hold_s": "seconds",
+    "load_g": "load",
+    "rir": "reserve",
+}
 # Fields that hold the identity of a session or an add-on.
 IDS = frozenset({"session_id", "UID"})
-# A session or add-on, by day and kind; the whole plan is no day's.
-Group = tuple[int, str]
+# A session or add-on, by day, kind and place among those that share both; the plan is no day's.
+Group = tuple[int, str, int]
 Writer = Callable[[Plan], Parts]
 
 
@@ -130,7 +138,9 @@ class Comparison:
         if found.key.kind != MOBILITY or found.field not in IDS:
             return False
         others = {
-            key.day for key, part in self._found.items() if part.fields.get(found.field) == found.there
+            _group(key)
+            for key, part in self._found.items()
+            if part.fields.get(found.field) == found.there
         }
         return len(others) == 1 and found.there in self._add_on_ids(found.key.day)
 
@@ -144,12 +154,13 @@ class Comparison:
             return Explained(plan, origin, (), {}, {})
         by_day = sorted(origin, key=lambda session: session.day)
         old = self._write(Plan(tuple(by_day), tuple(sorted(before.mobility)), self._plan.relaxed))
-        back = self._days_before(before)
+        back = dict(zip(self._groups(), self._groups(before), strict=True))
         wrong, stale, differing, fresh = [], _Fields(), _Fields(), _Fields()
         unlike = {(each.key, each.field): each for each in apart}
         for key, part in now.items():
-            group = Group((key.day, key.kind))
-            earlier = old.get(key._replace(day=back.get(group, key.day)))
+            group = _group(key)
+            day, _, number = back.get(group, group)
+            earlier = old.get(key._replace(day=day, number=number))
             for name, text in part.fields.items():
                 if earlier is None or earlier.fields.get(name) == text:
                     continue
@@ -164,7 +175,7 @@ class Comparison:
         wrong = [
             each for each in apart
             if (each.key, each.field) in unlike
-            or each.field in fresh[Group((each.key.day, each.key.kind))]
+            or each.field in fresh[_group(each.key)]
         ]
         return Explained(plan, origin, wrong, _frozen(stale, fresh), _frozen(differing))
 
@@ -188,50 +199,54 @@ class Comparison:
         found = dict(zip(order, filled, strict=True))
         return [found[index] for index in range(len(sessions))]
 
-    def _days_before(self, before: Before) -> dict[Group, int]:
-        """Return the earlier day of each session and add-on."""
-        days = {
-            Group((session.day, session.kind.value)): day
-            for session, day in zip(self._plan.sessions, before.days, strict=True)
-        }
-        both = zip(self._plan.mobility, before.mobility, strict=True)
-        return days | {Group((day, MOBILITY)): old for day, old in both}
+    def _groups(self, before: Before | None = None) -> list[Group]:
+        """Return the sessions and behind them the add-ons, on their days or on earlier ones."""
+        kinds = [session.kind.value for session in self._plan.sessions]
+        kinds += [MOBILITY] * len(self._plan.mobility)
+        days = [session.day for session in self._plan.sessions] + [*self._plan.mobility]
+        if before is not None:
+            days = [*before.days, *before.mobility]
+        order = sorted(range(len(days)), key=lambda index: days[index])
+        keys = numbered(Key(days[index], kinds[index]) for index in order)
+        return [key for _, key in sorted(zip(order, map(_group, keys), strict=True))]
 
     def _earlier_days(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Put sessions and add-ons back to the day that all of their labels still follow."""
-        days = list(before.days)
-        for index, session in enumerate(self._plan.sessions):
-            if session.note != found.plan.sessions[index].note:
-                days[index] = self._earlier_day(index, session)
-        mobility = [self._named_day(day, MOBILITY) or day for day in before.mobility]
-        moved = replace(before, days=tuple(days), mobility=tuple(mobility))
-        while moved != before:
+        groups = self._groups()
+        days = [self._named_day(group) for group in groups]
+        while days != [group[0] for group in groups]:
+            moved = self._on_days(before, days)
             again = self._explained(moved)
-            doubtful = {
-                group
-                for group, old in self._days_before(moved).items()
-                if old != group[0] and not _follows(again, group)
-            }
+            doubtful = [
+                index
+                for index, group in enumerate(groups)
+                if days[index] != group[0] and not _follows(again, group)
+            ]
             if not doubtful:
-                return moved, again
-            kept = [
-                session.day if (session.day, session.kind.value) in doubtful else old
-                for session, old in zip(self._plan.sessions, moved.days, strict=True)
-            ]
-            add_ons = [
-                day if (day, MOBILITY) in doubtful else old
-                for day, old in zip(self._plan.mobility, moved.mobility, strict=True)
-            ]
-            moved = replace(before, days=tuple(kept), mobility=tuple(add_ons))
+                before, found = moved, again
+                break
+            for index in doubtful:
+                days[index] = groups[index][0]
+        # Where no weekday is told, the reason tells the day.
+        for index, session in enumerate(self._plan.sessions):
+            wrong = {_group(each.key) for each in found.wrong}
+            if groups[index] in wrong and session.note != found.plan.sessions[index].note:
+                days = [*before.days, *before.mobility]
+                days[index] = self._earlier_day(index, session)
+                moved = self._on_days(before, days)
+                again = self._explained(moved)
+                if len(again.wrong) < len(found.wrong) and _follows(again, groups[index]):
+                    before, found = moved, again
         return before, found
+
+    def _on_days(self, before: Before, days: Sequence[int]) -> Before:
+        count = len(before.days)
+        return replace(before, days=tuple(days[:count]), mobility=tuple(days[count:]))
 
     def _earlier_day(self, index: int, session: Session) -> int:
         """Return the nearest day on which a session would lie for the reason that it gives."""
-        named = self._named_day(session.day, session.kind.value)
         others = [other for number, other in enumerate(self._plan.sessions) if number != index]
-        for day in sorted(self._problem.days, key=lambda day: (
-            day.index != named, abs(day.index - session.day)
-        )):
+        for day in sorted(self._problem.days, key=lambda day: abs(day.index - session.day)):
             if day.index != session.day and day.option == session.option:
                 there = sorted([*others, replace(session, day=day.index)], key=_day)
                 plan = replace(self._plan, sessions=tuple(there))
@@ -239,32 +254,36 @@ class Comparison:
                     return day.index
         return session.day
 
-    def _named_day(self, day: int, kind: str) -> int | None:
-        """Return the day that weekday and week of a session's parts name, if they name one."""
-        parts = [p.fields for key, p in self._found.items() if (key.day, key.kind) == (day, kind)]
+    def _named_day(self, group: Group) -> int:
+        """Return the day that weekday and week of a session name; else the one that it is on."""
+        parts = [part.fields for key, part in self._found.items() if _group(key) == group]
         named = {(fields.get("weekday"), fields.get("week")) for fields in parts}
-        if len(named) != 1:
-            return None
-        weekday, week = named.pop()
-        return next(
-            (d.index for d in self._problem.days if (d.weekday, str(d.week)) == (weekday, week)),
-            None,
-        )
+        days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
+        return days.get(named.pop(), group[0]) if len(named) == 1 else group[0]
 
     def _earlier_sets(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Find the sets that give a session the length that it still has."""
         for index, session in enumerate(found.plan.sessions):
             if self._plan.sessions[index].minutes != session.minutes:
-                group = Group((session.day, session.kind.value))
-                for place, sets in self._other_sets(index, session):
-                    tried = replace(before, sets={**before.sets, place: sets})
-                    again = self._explained(tried)
-                    if len(again.wrong) < len(found.wrong) and not any(
-                        (each.key.day, each.key.kind) == group for each in again.wrong
-                    ):
-                        before, found = tried, again
-                        break
+                tries = [
+                    (tried, self._explained(tried))
+                    for place, sets in self._other_sets(index, session)
+                    for tried in [replace(before, sets={**before.sets, place: sets})]
+                ]
+                before, found = min(
+                    [(before, found), *tries],
+                    key=lambda each: (len(each[1].wrong), self._apart(each[1])),
+                )
         return before, found
+
+    def _apart(self, found: Explained) -> int:
+        """Return how many numbers of doses differ between the plan and the earlier one."""
+        return sum(
+            getattr(old, name) != getattr(new, name)
+            for before, session in zip(found.origin, found.plan.sessions, strict=True)
+            for old, new in zip(before.entries, session.entries, strict=True)
+            for name in WORDS
+        )
 
     def _other_sets(self, index: int, session: Session) -> Iterator[tuple[tuple[int, int], int]]:
         """Yield one exercise's other number of sets that would take as long as is printed."""
@@ -281,10 +300,8 @@ class Comparison:
     def _told(self, before: Before, found: Explained) -> Iterator[str]:
         """Say of each session with labels of an earlier plan what was changed."""
         ids = [*session_keys(self._plan), *mobility_keys(self._plan)]
-        groups = [Group((s.day, s.kind.value)) for s in self._plan.sessions]
-        groups += [Group((day, MOBILITY)) for day in self._plan.mobility]
-        olds = [*before.days, *before.mobility]
-        for key, group, old, index in zip(ids, groups, olds, range(len(ids)), strict=True):
+        days = zip(self._groups(), (*before.days, *before.mobility), strict=True)
+        for index, (key, (group, old)) in enumerate(zip(ids, days, strict=True)):
             stale = len(found.stale.get(group, ()))
             if not stale:
                 continue
@@ -293,14 +310,19 @@ class Comparison:
             if old != group[0]:
                 yield f"{key}: moved from {was.label} to {here.label}; {labels} say {was.date:%A}"
                 continue
-            entries = zip(found.origin[index].entries, found.plan.sessions[index].entries, strict=True)
-            changed = ", ".join(filter(None, (self._changed(*both) for both in entries)))
-            yield f"{key}: {changed or 'an earlier session changed'}; {labels} follow the old ones"
+            changed = self._changed(found, index) if group[1] != MOBILITY else ""
+            yield f"{key}: {changed or 'others were changed'}; {labels} follow the plan before that"
 
-    def _changed(self, old: Entry, new: Entry) -> str:
-        apart = [name for name in DOSE if getattr(old, name) != getattr(new, name)]
-        name = self._problem.exercises[new.exercise].name
-        return f"{' and '.join(apart)} of {name} changed" if apart else ""
+    def _changed(self, found: Explained, index: int) -> str:
+        """Say which doses of a session were changed: ``sets of Dead bug were changed``."""
+        parts = []
+        old, new = found.origin[index].entries, found.plan.sessions[index].entries
+        for before, entry in zip(old, new, strict=True):
+            apart = [WORDS[name] for name in WORDS if getattr(before, name) != getattr(entry, name)]
+            if apart:
+                name = self._problem.exercises[entry.exercise].name
+                parts.append(f"{' and '.join(apart)} of {name} changed by hand")
+        return ", ".join(parts)
 
 
 class _Fields(defaultdict[Group, set[str]]):
@@ -317,9 +339,13 @@ def _frozen(found: Mapping[Group, set[str]], but: Mapping[Group, set[str]] | Non
 def _follows(found: Explained, group: Group) -> bool:
     """Return whether the labels of a group follow its earlier day: no one stands alone."""
     stale, differing = found.stale.get(group, frozenset()), found.differing.get(group)
-    if any((each.key.day, each.key.kind) == group for each in found.wrong):
+    if any(_group(each.key) == group for each in found.wrong):
         return False
     return len(stale) > 1 or stale == differing
+
+
+def _group(key: Key) -> Group:
+    return key.day, key.kind, key.number
 
 
 def _day(session: Session) -> int:

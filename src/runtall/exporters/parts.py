@@ -51,14 +51,12 @@ class Part:
 Parts = Mapping[Key, Part]
 
 
-def numbered(found: Iterable[tuple[Key, Part]]) -> dict[Key, Part]:
-    """Return parts by key; of those that share one the first keeps it, others are numbered."""
+def numbered(keys: Iterable[Key]) -> Iterator[Key]:
+    """Yield keys, of those that are alike all but the first with a number."""
     seen: Counter[Key] = Counter()
-    parts = {}
-    for key, part in found:
-        parts[key._replace(number=seen[key])] = part
+    for key in keys:
+        yield key._replace(number=seen[key])
         seen[key] += 1
-    return parts
 
 
 class Difference(NamedTuple):

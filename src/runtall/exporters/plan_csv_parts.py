@@ -13,7 +13,7 @@ from runtall.exporters.parts import Key, Part, Parts, numbered
 
 FREE = frozenset(column.name for column in COLUMNS if column.free)
 # What is free in rows of mobility, too: all else there follows.
-BLANK = frozenset(name for name in FREE if name.startswith("done_"))
+BLANK = frozenset(column.name for column in COLUMNS if column.free and column.about in {"", "day"})
 
 
 def csv_parts(text: str, problem: Problem) -> Parts:
@@ -24,9 +24,9 @@ def csv_parts(text: str, problem: Problem) -> Parts:
         for _, cells in rows
         if cells.get("session_id") and cells["session"] != MOBILITY
     }
-    return numbered(
-        (_key(cells, kinds, problem), Part(f"line {line}", _fields(cells))) for line, cells in rows
-    )
+    keys = numbered(_key(cells, kinds, problem) for _, cells in rows)
+    parts = (Part(f"line {line}", _fields(cells)) for line, cells in rows)
+    return dict(zip(keys, parts, strict=True))
 
 
 def _key(cells: Mapping[str, str], kinds: Mapping[str, str], problem: Problem) -> Key:
