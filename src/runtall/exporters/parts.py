@@ -101,6 +101,9 @@ def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
             own = there.fields.get(name)
             if own != text and name not in everywhere:
                 yield Difference(key, there.where, name, own, text)
+        if key.day < 0:
+            for name in there.fields.keys() - part.fields.keys():
+                yield Difference(key, there.where, name, there.fields[name], None)
     for key, part in found.items():
         if key not in follows:
             yield Difference(key, part.where, "", f"{key.kind} {key.item}".strip(), None)

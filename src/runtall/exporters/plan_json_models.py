@@ -147,8 +147,8 @@ class DocumentModel(ScenarioModel, PlanModel):
     status: Literal["OPTIMAL", "FEASIBLE"]
     stages: list[StageModel]
     costs: dict[str, Cost]
-    parameters: dict[str, Any]
-    versions: dict[str, Any]
+    parameters: dict[str, int | float | str | bool]
+    versions: dict[str, str]
     run: RunModel
 
     @field_validator("run")

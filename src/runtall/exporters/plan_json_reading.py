@@ -40,7 +40,7 @@ def from_json(text: str, problem: Problem) -> Plan:
     """
     from runtall.exporters.plan_json_models import PlanModel, read
 
-    return read(PlanModel, _document(text), problem).plan()
+    return read(PlanModel, document_in(text), problem).plan()
 
 
 def read_document(text: str, problem: Problem) -> PlanDocument:
@@ -53,7 +53,7 @@ def read_document(text: str, problem: Problem) -> PlanDocument:
     """
     from runtall.exporters.plan_json_models import DocumentModel, read
 
-    model = read(DocumentModel, _document(text), problem)
+    model = read(DocumentModel, document_in(text), problem)
     return PlanDocument(model.scenario, model.scenario_sha256, model.report(), model.plan())
 
 
@@ -67,16 +67,23 @@ def read_scenario(text: str) -> tuple[Mapping[str, Any], str]:
     """
     from runtall.exporters.plan_json_models import ScenarioModel, read
 
-    model = read(ScenarioModel, _document(text))
+    model = read(ScenarioModel, document_in(text))
     return model.scenario, model.scenario_sha256
 
 
 def read_plan_id(text: str) -> str:
     """Read only the identity of the plan; empty where there is none."""
-    return str(_document(text).get("plan_id", ""))
+    return str(document_in(text).get("plan_id", ""))
 
 
-def _document(text: str) -> dict[str, Any]:
+def document_in(text: str) -> dict[str, Any]:
+    """Return the JSON document of a plan, of whatever it holds.
+
+    Raises
+    ------
+    UnreadablePlan
+        If it is none, or of another version.
+    """
     try:
         document = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:

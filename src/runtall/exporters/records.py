@@ -21,6 +21,7 @@ from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.csv_rows import NEEDED
+from runtall.check.claims import recomputed
 from runtall.exporters.export import Export
 from runtall.exporters.files import contents, words_of
 from runtall.exporters.identity import PRODUCT, document_of, event_uid
@@ -30,7 +31,13 @@ from runtall.exporters.plan_csv import to_csv
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.plan_csv_reading import from_csv
 from runtall.exporters.plan_json import FORMAT, to_json
-from runtall.exporters.plan_json_reading import from_json, read_plan_id
+from runtall.exporters.plan_json_parts import json_parts
+from runtall.exporters.plan_json_reading import (
+    document_in,
+    from_json,
+    read_document,
+    read_plan_id,
+)
 from runtall.exporters.unreadable import UnreadablePlan
 
 T = TypeVar("T")
@@ -64,6 +71,9 @@ class Record(Protocol):
 
     def parts(self, data: bytes, export: Export) -> Parts:
         """Return what a file says, part by part; the export tells zone and units."""
+
+    def report(self, data: bytes, problem: Problem, faults: list[str]) -> Report:
+        """Return what the file says of the solve; what has not its form is a fault."""
 
     def add_on_id(self, export: Export, key: str) -> str:
         """Return how a file names the id of a mobility add-on."""
@@ -109,6 +119,10 @@ class Table:
         """Return what the file says, row by row."""
         return csv_parts(decoded(data), export.problem)
 
+    def report(self, data: bytes, problem: Problem, faults: list[str]) -> Report:
+        """Return that a table says nothing of it."""
+        return NO_REPORT
+
     def add_on_id(self, export: Export, key: str) -> str:
         """Return the id as it is."""
         return key
@@ -132,6 +146,22 @@ class Document:
         text = decoded(data)
         uid = event_uid(read_plan_id(text), "calendar")
         return Examined(from_json(text, problem), uid=str(uid))
+
+    def parts(self, data: bytes, export: Export) -> Parts:
+        """Return what the file says, object by object."""
+        return json_parts(document_in(decoded(data)), export.problem)
+
+    def report(self, data: bytes, problem: Problem, faults: list[str]) -> Report:
+        """Return the solver's word: the status, what it proved, how and how long."""
+        try:
+            return read_document(decoded(data), problem).report
+        except UnreadablePlan as error:
+            faults += error.faults
+            return NO_REPORT
+
+    def add_on_id(self, export: Export, key: str) -> str:
+        """Return the id as it is."""
+        return key
 
     def owns(self, data: bytes) -> bool:
         """Return whether a document says that it is a plan of runtall's, of whatever version.
@@ -182,10 +212,13 @@ def compared(record: Record, data: bytes, scenario: Scenario) -> Labels:
     """Hold what a record says against what follows from its decisions."""
     problem, plan_id = scenario.problem, scenario.publication.plan_id
     plan, uid = record.read(data, problem)
-    export = Export(problem, plan, scenario, NO_REPORT, LONG_AGO)
+    faults: list[str] = []
+    report = record.report(data, problem, faults)
+    export = Export(problem, plan, scenario, report, LONG_AGO)
 
     def written(plan: Plan) -> Parts:
-        return record.parts(record.write(replace(export, plan=plan)), export)
+        costs = recomputed(problem, plan, report)
+        return record.parts(record.write(replace(export, plan=plan, report=costs)), export)
 
     def add_on_ids(day: int) -> set[str]:
         week = problem.days[day].week
@@ -194,6 +227,7 @@ def compared(record: Record, data: bytes, scenario: Scenario) -> Labels:
 
     found = record.parts(data, export)
     labels = Comparison(problem, plan, found, written, add_on_ids).labels()
+    labels = replace(labels, wrong=(*faults, *labels.wrong))
     if uid in {"", str(event_uid(plan_id, "calendar"))}:
         return labels
     return Labels(labels.plan, edited=(OTHER.format(plan_id),))
