@@ -42,10 +42,13 @@ class Part:
         Its place in the file, in words.
     fields
         What it says by name, as text.
+    needed
+        Beginnings of the names that it can't do without; None: it needs all.
     """
 
     where: str
     fields: Mapping[str, str]
+    needed: tuple[str, ...] | None = None
 
 
 Parts = Mapping[Key, Part]
@@ -82,16 +85,20 @@ class Difference(NamedTuple):
 
 def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
     """Yield what a file says otherwise than the file that would be written."""
-    lacking = Counter(
-        name
-        for key, part in follows.items()
-        if key in found
-        for name in part.fields.keys() - found[key].fields.keys()
-    )
-    having = Counter(name for part in follows.values() for name in part.fields)
+    lacking: Counter[str] = Counter()
+    having: Counter[str] = Counter()
+    for key, part in follows.items():
+        there = found.get(key)
+        for name in part.fields if there else ():
+            having[name] += 1
+            having[_top(name)] += 1
+            if there and name not in there.fields and there.needed is None:
+                lacking[name] += 1
+                lacking[_top(name)] += 1
     everywhere = {name for name, count in lacking.items() if count == having[name]}
-    for name in (name for name in having if name in everywhere):
-        yield Difference(Key(-1, ""), "", name, MISSING, "")
+    for name in having:
+        if name in everywhere and (_top(name) == name or _top(name) not in everywhere):
+            yield Difference(Key(-1, ""), "", name, MISSING, "")
     for key, part in follows.items():
         there = found.get(key)
         if there is None:
@@ -99,11 +106,21 @@ def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
             continue
         for name, text in part.fields.items():
             own = there.fields.get(name)
-            if own != text and name not in everywhere:
+            dropped = own is None and (name in everywhere or not _needs(there, name))
+            if own != text and not dropped:
                 yield Difference(key, there.where, name, own, text)
-        if key.day < 0:
+        if key.day == -1:
             for name in there.fields.keys() - part.fields.keys():
                 yield Difference(key, there.where, name, there.fields[name], None)
     for key, part in found.items():
         if key not in follows:
             yield Difference(key, part.where, "", f"{key.kind} {key.item}".strip(), None)
+
+
+def _needs(part: Part, name: str) -> bool:
+    return part.needed is None or name.startswith(part.needed)
+
+
+def _top(name: str) -> str:
+    """Return the outermost key of a path: ``stages`` of ``stages[0].value``."""
+    return name.partition(".")[0].partition("[")[0]

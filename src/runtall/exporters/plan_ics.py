@@ -50,7 +50,7 @@ def to_ics(
     now
         Time of fresh stamps.
     """
-    events = revised(_events(problem, plan, publication), events_before(previous), now)
+    events = revised(events_of(problem, plan, publication), events_before(previous), now)
     events.sort(key=lambda event: (f"{time_in(event, 'DTSTART')}", str(event["UID"])))
     calendar = _calendar(problem, plan, publication, events, now)
     for key in sorted({tzid for event in events for tzid in _zones(event)}):
@@ -87,7 +87,8 @@ def _zones(event: Event) -> list[str]:
     return [str(each["TZID"]) for each in params if "TZID" in each]
 
 
-def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
+def events_of(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
+    """Yield the events of a plan, without stamps."""
     if "strength" in publication.include:
         found = identified_sessions(plan)
         if found:

@@ -42,12 +42,12 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
     mobility: list[int] = []
     relaxed: set[Relaxed] = set()
     for number, event in enumerate(calendar.events, start=1):
-        category = _category(event)
-        if str(event.get("STATUS", "")).upper() == "CANCELLED" or category is None:
+        kind = category(event)
+        if str(event.get("STATUS", "")).upper() == "CANCELLED" or kind is None:
             continue
         with collecting(faults, f"event {number} ({event.get('SUMMARY', '')}): "):
-            if category == MOBILITY:
-                mobility.append(_when(event, calendar, problem)[0])
+            if kind == MOBILITY:
+                mobility.append(when(event, calendar, problem)[0])
             else:
                 sessions.append(_session(event, calendar, problem))
     for token in str(calendar.get(RELAXED, "")).split():
@@ -79,7 +79,7 @@ def read_calendar(data: bytes) -> Calendar:
     return calendars[0]
 
 
-def _category(event: Event) -> str | None:
+def category(event: Event) -> str | None:
     """Return whether it is a strength or a mobility event; None if it is neither."""
     values = event.get("CATEGORIES", [])
     listed = values if isinstance(values, list) else [values]
@@ -90,7 +90,7 @@ def _category(event: Event) -> str | None:
     return next(iter(ours), None)
 
 
-def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time | None]:
+def when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time | None]:
     """Return the day and, where it has one, time of an event."""
     if "RRULE" in event or "RDATE" in event:
         raise ValueError("is repeated; each session has an event of its own")
@@ -111,7 +111,7 @@ def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time
 def _session(event: Event, calendar: Calendar, problem: Problem) -> Session:
     faults: list[str] = []
     with collecting(faults, ""):
-        day, start = _when(event, calendar, problem)
+        day, start = when(event, calendar, problem)
     with collecting(faults, ""):
         kind, minutes = read_title(str(event.get("SUMMARY", "")))
     card = str(event.get("DESCRIPTION", ""))

@@ -99,6 +99,25 @@ class Calendar:
         calendar = read_calendar(data)
         return Examined(plan_of(calendar, problem), uid=str(calendar.get("UID", "")))
 
+    def parts(self, data: bytes, export: Export) -> Parts:
+        """Return what the file says, event by event."""
+        from runtall.exporters.plan_ics import events_of
+        from runtall.exporters.plan_ics_parts import ics_parts
+        from runtall.exporters.plan_ics_reading import read_calendar
+
+        publication = export.scenario.publication
+        ours = events_of(export.problem, export.plan, publication)
+        uids = {str(event["UID"]) for event in ours}
+        return ics_parts(read_calendar(data), export.problem, publication.timezone, uids)
+
+    def report(self, data: bytes, problem: Problem, faults: list[str]) -> Report:
+        """Return that a calendar says nothing of it."""
+        return NO_REPORT
+
+    def add_on_id(self, export: Export, key: str) -> str:
+        """Return the UID of the add-on's event."""
+        return str(event_uid(export.scenario.publication.plan_id, key))
+
     def owns(self, data: bytes) -> bool:
         """Return whether a calendar names runtall as the program that made it."""
         return f"PRODID:{PRODUCT}".encode() in data.splitlines()
@@ -227,7 +246,10 @@ def compared(record: Record, data: bytes, scenario: Scenario) -> Labels:
 
     found = record.parts(data, export)
     labels = Comparison(problem, plan, found, written, add_on_ids).labels()
-    labels = replace(labels, wrong=(*faults, *labels.wrong))
+    if faults:
+        about_solve = ("status", "stages", "costs")
+        others = (line for line in labels.wrong if not line.startswith(about_solve))
+        labels = replace(labels, wrong=(*faults, *others))
     if uid in {"", str(event_uid(plan_id, "calendar"))}:
         return labels
     return Labels(labels.plan, edited=(OTHER.format(plan_id),))
