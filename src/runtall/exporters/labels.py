@@ -16,6 +16,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
 from runtall.exporters.parts import Difference, Key, Parts, differences, numbered
+from runtall.exporters.session_card import WHY
 from runtall.progression.dose import prescribe
 from runtall.progression.follow import follow
 from runtall.progression.mobility import block_minutes
@@ -247,10 +248,10 @@ class Comparison:
         """Return the nearest day on which a session would lie for the reason that it gives."""
         others = [other for number, other in enumerate(self._plan.sessions) if number != index]
         for day in sorted(self._problem.days, key=lambda day: abs(day.index - session.day)):
-            if day.index != session.day and day.option == session.option:
+            if day.index != session.day:
                 there = sorted([*others, replace(session, day=day.index)], key=_day)
                 plan = replace(self._plan, sessions=tuple(there))
-                if why_today(self._problem, plan, day.index) == session.note:
+                if _around(why_today(self._problem, plan, day.index)) == _around(session.note):
                     return day.index
         return session.day
 
@@ -311,7 +312,9 @@ class Comparison:
                 yield f"{key}: moved from {was.label} to {here.label}; {labels} say {was.date:%A}"
                 continue
             changed = self._changed(found, index) if group[1] != MOBILITY else ""
-            yield f"{key}: {changed or 'others were changed'}; {labels} follow the plan before that"
+            if changed:
+                verb = "follows" if stale == 1 else "follow"
+                yield f"{key}: {changed}; {labels} {verb} what it was".replace("still say", "still")
 
     def _changed(self, found: Explained, index: int) -> str:
         """Say which doses of a session were changed: ``sets of Dead bug were changed``."""
@@ -346,6 +349,12 @@ def _follows(found: Explained, group: Group) -> bool:
 
 def _group(key: Key) -> Group:
     return key.day, key.kind, key.number
+
+
+def _around(note: str) -> str:
+    """Return the runs around a session, which name its day; all of a note without them."""
+    found = WHY.fullmatch(note)
+    return found[2] if found else note
 
 
 def _day(session: Session) -> int:

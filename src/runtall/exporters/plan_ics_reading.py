@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from icalendar import Calendar, Event
 
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxed
+from runtall.domain.relaxation import WORDS, Relaxed
 from runtall.exporters.card_reading import placed, read_lines, read_title, read_why
 from runtall.exporters.event_times import time_in
 from runtall.exporters.fields import by_day, collecting, day_index
@@ -18,6 +19,7 @@ from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
 from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.why_today import GIVEN_UP
 
 
 def from_ics(data: bytes, problem: Problem) -> Plan:
@@ -55,7 +57,21 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
             relaxed.add(relaxed_of(token, problem.request.calendar.weeks))
     if faults:
         raise UnreadablePlan(*faults)
+    if RELAXED not in calendar:
+        relaxed |= set(_told(problem, sessions))
     return by_day(sessions, mobility, relaxed)
+
+
+def _told(problem: Problem, sessions: Sequence[Session]) -> Iterator[Relaxed]:
+    """Yield what weeks gave up as their sessions tell it, where a calendar lost the list."""
+    for week in problem.weeks:
+        notes = [session.note for session in sessions if session.day // 7 + 1 == week.number]
+        given_up = [note.partition(GIVEN_UP)[2] for note in notes]
+        yield from (
+            Relaxed(week.number, step)
+            for step, words in WORDS.items()
+            if any(words in text for text in given_up)
+        )
 
 
 def read_calendar(data: bytes) -> Calendar:
