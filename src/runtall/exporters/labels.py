@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
@@ -25,6 +26,8 @@ from runtall.progression.why_today import why_today
 
 # Most sets of an exercise that a label may still speak of.
 MOST_SETS = 6
+# Most days that a session is tried on.
+MOST_DAYS = 4
 # What a dose is made of, in words.
 WORDS = {
     "sets": "sets",
@@ -232,28 +235,32 @@ class Comparison:
         for index, session in enumerate(self._plan.sessions):
             wrong = {_group(each.key) for each in found.wrong}
             if groups[index] in wrong and session.note != found.plan.sessions[index].note:
-                days = [*before.days, *before.mobility]
-                days[index] = self._earlier_day(index, session)
-                moved = self._on_days(before, days)
-                again = self._explained(moved)
-                if len(again.wrong) < len(found.wrong) and _follows(again, groups[index]):
-                    before, found = moved, again
+                for day in islice(self._likely_days(index, session), MOST_DAYS):
+                    days = [*before.days, *before.mobility]
+                    days[index] = day
+                    moved = self._on_days(before, days)
+                    again = self._explained(moved)
+                    if len(again.wrong) < len(found.wrong) and _follows(again, groups[index]):
+                        before, found = moved, again
+                        break
         return before, found
 
     def _on_days(self, before: Before, days: Sequence[int]) -> Before:
         count = len(before.days)
         return replace(before, days=tuple(days[:count]), mobility=tuple(days[count:]))
 
-    def _earlier_day(self, index: int, session: Session) -> int:
-        """Return the nearest day on which a session would lie for the reason that it gives."""
+    def _likely_days(self, index: int, session: Session) -> Iterator[int]:
+        """Yield days that lie between the runs that a session names, those of its week first."""
         others = [other for number, other in enumerate(self._plan.sessions) if number != index]
-        for day in sorted(self._problem.days, key=lambda day: abs(day.index - session.day)):
-            if day.index != session.day:
-                there = sorted([*others, replace(session, day=day.index)], key=_day)
-                plan = replace(self._plan, sessions=tuple(there))
-                if _around(why_today(self._problem, plan, day.index)) == _around(session.note):
-                    return day.index
-        return session.day
+        here = self._problem.days[session.day]
+        for day in sorted(
+            self._problem.days, key=lambda day: (day.week != here.week, abs(day.index - here.index))
+        ):
+            there = sorted([*others, replace(session, day=day.index)], key=_day)
+            plan = replace(self._plan, sessions=tuple(there))
+            why = why_today(self._problem, plan, day.index)
+            if day is not here and _around(why) == _around(session.note):
+                yield day.index
 
     def _named_day(self, group: Group) -> int:
         """Return the day that weekday and week of a session name; else the one that it is on."""
