@@ -250,7 +250,9 @@ def compared(record: Record, data: bytes, scenario: Scenario) -> Labels:
         about_solve = ("status", "stages", "costs")
         others = (line for line in labels.wrong if not line.startswith(about_solve))
         labels = replace(labels, wrong=(*faults, *others))
-    if uid in {"", str(event_uid(plan_id, "calendar"))}:
+    # One id alone is a wrong label; the plan of another scenario has others throughout.
+    throughout = any(", UID: " in line or line.startswith("scenario_sha256") for line in labels.wrong)
+    if uid in {"", str(event_uid(plan_id, "calendar"))} or not throughout:
         return labels
     return Labels(labels.plan, edited=(OTHER.format(plan_id),))
 
