@@ -71,7 +71,12 @@ def test_an_edit_against_a_rule_is_named(
 
 @pytest.mark.parametrize(
     ("column", "text", "follows"),
-    [("run", "workout", "easy"), ("minutes", "45", ""), ("rest_s", "5", ""), ("phase", "taper", "base")],
+    [
+        ("run", "workout", "easy"),
+        ("minutes", "45", ""),
+        ("rest_s", "5", ""),
+        ("phase", "taper", "base"),
+    ],
 )
 def test_a_label_that_follows_from_nothing_is_named(
     column: str, text: str, follows: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory

@@ -130,8 +130,6 @@ def test_the_readme_says_what_is_free() -> None:
     text = (ROOT / "src/runtall/exporters/README.md").read_text("utf-8")
     rows = re.findall(r"^\| (`[a-z_`, 0-9]+`) \|.*\| (.*?) \|$", text, re.MULTILINE)
     told = {
-        name: "free" in by_hand
-        for names, by_hand in rows
-        for name in re.findall(r"[a-z_]+", names)
+        name: "free" in by_hand for names, by_hand in rows for name in re.findall(r"[a-z_]+", names)
     }
     assert {column.name: bool(column.by_hand) for column in COLUMNS} == told

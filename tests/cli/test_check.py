@@ -81,7 +81,9 @@ def test_the_plan_of_another_scenario_is_noticed(files: Path, tmp_path: Path, na
     text = SCENARIO.read_text(encoding="utf-8")
     other.write_text(text + "id: autumn\n", encoding="utf-8")
     ran = runtall("check", files / name, other)
-    remark = "this is the plan of another scenario: its id is not 'autumn'; its labels are not compared"
+    remark = (
+        "this is the plan of another scenario: its id is not 'autumn'; its labels are not compared"
+    )
     assert (ran.code, ran.err) == (0, f"{files / name}: {remark}\n")
     ran = runtall("check", files / name, other, "--json")
     assert (json.loads(ran.out)["remarks"], ran.err) == ([remark], "")

@@ -177,9 +177,9 @@ class Comparison:
                     del unlike[key, name]
         # A label that some rows of a session have and others don't isn't what an edit leaves.
         wrong = [
-            each for each in apart
-            if (each.key, each.field) in unlike
-            or each.field in fresh[_group(each.key)]
+            each
+            for each in apart
+            if (each.key, each.field) in unlike or each.field in fresh[_group(each.key)]
         ]
         return Explained(plan, origin, wrong, _frozen(stale, fresh), _frozen(differing))
 
@@ -342,8 +342,12 @@ class _Fields(defaultdict[Group, set[str]]):
         super().__init__(set)
 
 
-def _frozen(found: Mapping[Group, set[str]], but: Mapping[Group, set[str]] | None = None) -> dict[Group, frozenset[str]]:
-    return {group: frozenset(names - (but or {}).get(group, set())) for group, names in found.items()}
+def _frozen(
+    found: Mapping[Group, set[str]], but: Mapping[Group, set[str]] | None = None
+) -> dict[Group, frozenset[str]]:
+    return {
+        group: frozenset(names - (but or {}).get(group, set())) for group, names in found.items()
+    }
 
 
 def _follows(found: Explained, group: Group) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -61,9 +60,7 @@ def _calendar(calendar: Calendar) -> Iterator[tuple[str, str]]:
     yield "METHOD", str(calendar.get("METHOD", "PUBLISH"))
 
 
-def _key(
-    event: Event, calendar: Calendar, problem: Problem, uids: Collection[str]
-) -> Key | None:
+def _key(event: Event, calendar: Calendar, problem: Problem, uids: Collection[str]) -> Key | None:
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         return None
     kind = category(event)
@@ -81,10 +78,9 @@ def _event(event: Event, timezone: str | None) -> Iterator[tuple[str, str]]:
         if name in event:
             yield name, str(event[name])
     begin, end = time_in(event, "DTSTART"), time_in(event, "DTEND")
-    if end is None and begin is not None:
-        with suppress(ValueError, TypeError, AttributeError):
-            timed = isinstance(begin, datetime)
-            end = begin + (event["DURATION"].dt if "DURATION" in event else timedelta(not timed))
+    if "DTEND" not in event and begin is not None:
+        length = getattr(event.get("DURATION"), "dt", timedelta(not isinstance(begin, datetime)))
+        end = begin + length if isinstance(length, timedelta) else None
     for name, moment in (("DTSTART", begin), ("DTEND", end)):
         if isinstance(moment, datetime) and moment.tzinfo is not None and timezone is not None:
             moment = moment.astimezone(ZoneInfo(timezone))

@@ -15,13 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
+from runtall.check.claims import recomputed
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.csv_rows import NEEDED
-from runtall.check.claims import recomputed
 from runtall.exporters.export import Export
 from runtall.exporters.files import contents, words_of
 from runtall.exporters.identity import PRODUCT, document_of, event_uid
@@ -251,7 +251,9 @@ def compared(record: Record, data: bytes, scenario: Scenario) -> Labels:
         others = (line for line in labels.wrong if not line.startswith(about_solve))
         labels = replace(labels, wrong=(*faults, *others))
     # One id alone is a wrong label; the plan of another scenario has others throughout.
-    throughout = any(", UID: " in line or line.startswith("scenario_sha256") for line in labels.wrong)
+    throughout = any(
+        ", UID: " in line or line.startswith("scenario_sha256") for line in labels.wrong
+    )
     if uid in {"", str(event_uid(plan_id, "calendar"))} or not throughout:
         return labels
     return Labels(labels.plan, edited=(OTHER.format(plan_id),))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 
-from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import minute_of
 from runtall.progression.method import methods
@@ -69,7 +69,7 @@ def _session(problem: Problem, own: Session, read: Session) -> Session:
 def _start(problem: Problem, own: Session, read: Session, length: int) -> time | None:
     """Return a start that was chosen within the day's window; else when a session would start."""
     usual, access = problem.days[read.day].start, problem.request.access
-    if usual is None or read.start in {None, own.start}:
+    if usual is None or read.start is None or read.start == own.start:
         return usual
     window = access[read.day] if access else None
     opens = minute_of(window.opens) if window and window.opens else 0
