@@ -265,7 +265,7 @@ class Comparison:
     def _named_day(self, group: Group) -> int:
         """Return the day that weekday and week of a session name; else the one that it is on."""
         parts = [part.fields for key, part in self._found.items() if _group(key) == group]
-        named = {(fields.get("weekday"), fields.get("week")) for fields in parts}
+        named = {(fields.get("weekday", ""), fields.get("week", "")) for fields in parts}
         days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
         return days.get(named.pop(), group[0]) if len(named) == 1 else group[0]
 
