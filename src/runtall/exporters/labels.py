@@ -28,6 +28,8 @@ from runtall.progression.why_today import why_today
 MOST_SETS = 6
 # Most days that a session is tried on.
 MOST_DAYS = 4
+# Stands around texts in documents.
+QUOTE = '"'
 # What a dose is made of, in words.
 WORDS = {
     "sets": "sets",
@@ -265,7 +267,7 @@ class Comparison:
     def _named_day(self, group: Group) -> int:
         """Return the day that weekday and week of a session name; else the one that it is on."""
         parts = [part.fields for key, part in self._found.items() if _group(key) == group]
-        named = {(fields.get("weekday", ""), fields.get("week", "")) for fields in parts}
+        named = {(f.get("weekday", "").strip(QUOTE), f.get("week", "")) for f in parts}
         days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
         return days.get(named.pop(), group[0]) if len(named) == 1 else group[0]
 
