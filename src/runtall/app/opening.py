@@ -68,5 +68,5 @@ def open_file(path: Path) -> Scenario | PlanView:
     problem = read_normalised(normalised, path).problem
     if digest != sha256(normalised):
         raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
-    document = read_whole(path, lambda text: read_document(text, problem))
+    document = read_whole(path, lambda document: read_document(document, problem))
     return PlanView(problem, document.plan, document.report)

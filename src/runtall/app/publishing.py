@@ -17,7 +17,7 @@ from runtall.exporters.export import Export
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
-from runtall.exporters.records import RECORDS, holds_sessions, write_records
+from runtall.exporters.records import RECORDS, holds_sessions, plan_in, write_records
 from runtall.exporters.renderings import write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.solve.outcome import Defect
@@ -104,7 +104,7 @@ def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan
     What says the same as a file that was tested before is not tested again.
     """
     try:
-        plan = RECORDS[Path(name).suffix].read(data, problem).plan
+        plan = plan_in(RECORDS[Path(name).suffix], data, problem)
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
     broken = () if plan == tested else violations(problem, plan)

@@ -9,14 +9,14 @@ nothing is wrong.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
-from runtall.exporters.parts import Difference, Key, Parts, differences, numbered
+from runtall.exporters.parts import PLAN, Difference, Key, Parts, capped, differences, numbered, top
 from runtall.exporters.session_card import WHY
 from runtall.progression.dose import prescribe
 from runtall.progression.follow import follow
@@ -41,6 +41,9 @@ WORDS = {
 }
 # Fields that hold the identity of a session or an add-on.
 IDS = frozenset({"session_id", "UID"})
+# What a document says of the plan as it was solved, and the hash that knows whether it still is.
+DIGEST = "table_sha256"
+CLAIMS = frozenset({"status", "stages", "costs", DIGEST})
 # A session or add-on, by day, kind and place among those that share both; the plan is no day's.
 Group = tuple[int, str, int]
 Writer = Callable[[Plan], Parts]
@@ -93,13 +96,16 @@ class Explained:
         Fields of each group that the earlier plan has.
     differing
         All fields of each group in which the two plans differ.
+    added
+        What the file says besides, where that is free.
     """
 
     plan: Plan
     origin: Sequence[Session]
-    wrong: Sequence[Difference]
-    stale: Mapping[Group, frozenset[str]]
-    differing: Mapping[Group, frozenset[str]]
+    wrong: Sequence[Difference] = ()
+    stale: Mapping[Group, Set[str]] = field(default_factory=dict)
+    differing: Mapping[Group, Set[str]] = field(default_factory=dict)
+    added: Sequence[Difference] = ()
 
 
 class Comparison:
@@ -135,9 +141,14 @@ class Comparison:
         for search in (self._earlier_days, self._earlier_sets):
             if found.wrong:
                 before, found = search(before, found)
-        told = tuple(self._told(before, found))
-        wrong = [str(each) for each in found.wrong if not self._keeps_id(each)]
-        return Labels(found.plan, tuple(wrong), told)
+        wrong = [each for each in found.wrong if not self._keeps_id(each)]
+        told = [*self._told(before, found), *map(str, found.added)]
+        claims = [each for each in wrong if each.key == PLAN and top(each.field) in CLAIMS]
+        if len(claims) > 1 and DIGEST in {each.field for each in claims}:
+            # What was solved is no more: an add-on was deleted, or much was changed.
+            wrong = [each for each in wrong if each not in claims]
+            told.append(f"edited since it was solved; {_still(len(claims))} follow what it was")
+        return Labels(found.plan, tuple(capped(wrong)), tuple(told))
 
     def _keeps_id(self, found: Difference) -> bool:
         """Return whether an add-on has an id that is its week's and no other's."""
@@ -155,35 +166,37 @@ class Comparison:
         origin = self._origin(before)
         plan = follow(self._problem, origin, self._plan)
         now = self._write(plan)
-        apart = list(differences(self._found, now))
+        apart = {(each.key, each.field): each for each in differences(self._found, now)}
         if not apart:
-            return Explained(plan, origin, (), {}, {})
-        by_day = sorted(origin, key=lambda session: session.day)
+            return Explained(plan, origin)
+        by_day = sorted(origin, key=_day)
         old = self._write(Plan(tuple(by_day), tuple(sorted(before.mobility)), self._plan.relaxed))
         back = dict(zip(self._groups(), self._groups(before), strict=True))
-        wrong, stale, differing, fresh = [], _Fields(), _Fields(), _Fields()
-        unlike = {(each.key, each.field): each for each in apart}
+        stale, differing, fresh = (defaultdict[Group, set[str]](set) for _ in range(3))
+        explained = set()
         for key, part in now.items():
             group = _group(key)
             day, _, number = back.get(group, group)
             earlier = old.get(key._replace(day=day, number=number))
-            for name, text in part.fields.items():
-                if earlier is None or earlier.fields.get(name) == text:
-                    continue
+            for name in part.unlike(earlier) if earlier else ():
                 differing[group].add(name)
-                apart_here = unlike.get((key, name))
-                if apart_here is None:
+                each = apart.get((key, name))
+                if each is None:
                     fresh[group].add(name)
-                elif apart_here.there == earlier.fields.get(name):
+                elif earlier and each.there == earlier.fields.get(name):
                     stale[group].add(name)
-                    del unlike[key, name]
+                    explained.add(each)
         # A label that some rows of a session have and others don't isn't what an edit leaves.
-        wrong = [
+        for group, names in fresh.items():
+            stale[group] -= names
+        left = [
             each
-            for each in apart
-            if (each.key, each.field) in unlike or each.field in fresh[_group(each.key)]
+            for each in apart.values()
+            if each not in explained or each.field in fresh[_group(each.key)]
         ]
-        return Explained(plan, origin, wrong, _frozen(stale, fresh), _frozen(differing))
+        wrong = [each for each in left if not each.free]
+        added = [each for each in left if each.free]
+        return Explained(plan, origin, wrong, stale, differing, added)
 
     def _origin(self, before: Before) -> Sequence[Session]:
         """Return the sessions as they were prescribed, in the order of those that were read."""
@@ -315,7 +328,7 @@ class Comparison:
             stale = len(found.stale.get(group, ()))
             if not stale:
                 continue
-            labels = f"{stale} label{'' if stale == 1 else 's'} still"
+            labels = _still(stale)
             was, here = self._problem.days[old], self._problem.days[group[0]]
             if old != group[0]:
                 yield f"{key}: moved from {was.label} to {here.label}; {labels} say {was.date:%A}"
@@ -337,27 +350,16 @@ class Comparison:
         return ", ".join(parts)
 
 
-class _Fields(defaultdict[Group, set[str]]):
-    """Names of fields by group."""
-
-    def __init__(self) -> None:
-        super().__init__(set)
-
-
-def _frozen(
-    found: Mapping[Group, set[str]], but: Mapping[Group, set[str]] | None = None
-) -> dict[Group, frozenset[str]]:
-    return {
-        group: frozenset(names - (but or {}).get(group, set())) for group, names in found.items()
-    }
-
-
 def _follows(found: Explained, group: Group) -> bool:
     """Return whether the labels of a group follow its earlier day: no one stands alone."""
-    stale, differing = found.stale.get(group, frozenset()), found.differing.get(group)
+    stale, differing = found.stale.get(group, set()), found.differing.get(group)
     if any(_group(each.key) == group for each in found.wrong):
         return False
     return len(stale) > 1 or stale == differing
+
+
+def _still(count: int) -> str:
+    return f"{count} label{'' if count == 1 else 's'} still"
 
 
 def _group(key: Key) -> Group:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# Fields that a missing text stands for: the file doesn't have them.
-MISSING = None
+# Most differences of a kind that are told one by one.
+MOST_ALIKE = 3
+# Stand for a day: what is of the whole plan, and events that have none, of whomever.
+WHOLE, OTHERS = -1, -2
 
 
 class Key(NamedTuple):
@@ -17,7 +19,7 @@ class Key(NamedTuple):
     Parameters
     ----------
     day
-        Index of the day; -1 for what is about the whole plan.
+        Index of the day, `WHOLE` or `OTHERS`.
     kind
         Kind of the session, ``mobility``, or what else is in the calendar.
     item
@@ -44,14 +46,28 @@ class Part:
         What it says by name, as text.
     needed
         Beginnings of the names that it can't do without; None: it needs all.
+    own
+        How names begin that anybody may add, which is told. What else is there besides is passed
+        over; where all is needed, nothing else may be there.
     """
 
     where: str
     fields: Mapping[str, str]
     needed: tuple[str, ...] | None = None
+    own: str | None = None
+
+    def needs(self, name: str) -> bool:
+        """Return whether it can't do without a field."""
+        return self.needed is None or name.startswith(self.needed)
+
+    def unlike(self, other: Part) -> list[str]:
+        """Return the names of the fields in which two parts differ."""
+        names = {**self.fields, **other.fields}
+        return [name for name in names if self.fields.get(name) != other.fields.get(name)]
 
 
 Parts = Mapping[Key, Part]
+PLAN = Key(WHOLE, "")
 
 
 def numbered(keys: Iterable[Key]) -> Iterator[Key]:
@@ -65,7 +81,8 @@ def numbered(keys: Iterable[Key]) -> Iterator[Key]:
 class Difference(NamedTuple):
     """A field that isn't what follows: what stands there, and what would.
 
-    ``there`` is None where the file lacks the field; ``follows`` where it has a part too many.
+    ``there`` is None where the file lacks the field; ``follows`` where it has one too many, which
+    may be ``free``.
     """
 
     key: Key
@@ -73,11 +90,14 @@ class Difference(NamedTuple):
     field: str
     there: str | None
     follows: str | None
+    free: bool = False
 
     def __str__(self) -> str:
         place = ", ".join(filter(None, [self.where, self.field]))
         if self.there is None:
             return f"{place}: is missing" + (f"; {self.follows!r} follows" if self.follows else "")
+        if self.free:
+            return f"{self.where}: a line of your own, {self.there!r}"
         if self.follows is None:
             return f"{place}: {self.there} follows from nothing in the plan"
         return f"{place}: {self.there!r} stands there, {self.follows!r} follows"
@@ -85,42 +105,35 @@ class Difference(NamedTuple):
 
 def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
     """Yield what a file says otherwise than the file that would be written."""
-    lacking: Counter[str] = Counter()
-    having: Counter[str] = Counter()
-    for key, part in follows.items():
-        there = found.get(key)
-        for name in part.fields if there else ():
-            having[name] += 1
-            having[_top(name)] += 1
-            if there and name not in there.fields and there.needed is None:
-                lacking[name] += 1
-                lacking[_top(name)] += 1
-    everywhere = {name for name, count in lacking.items() if count == having[name]}
-    for name in having:
-        if name in everywhere and (_top(name) == name or _top(name) not in everywhere):
-            yield Difference(Key(-1, ""), "", name, MISSING, "")
     for key, part in follows.items():
         there = found.get(key)
         if there is None:
-            yield Difference(key, part.where, "", MISSING, "")
+            yield Difference(key, part.where, "", None, "")
             continue
         for name, text in part.fields.items():
             own = there.fields.get(name)
-            dropped = own is None and (name in everywhere or not _needs(there, name))
-            if own != text and not dropped:
+            if own != text and (own is not None or there.needs(name)):
                 yield Difference(key, there.where, name, own, text)
-        if key.day == -1:
-            for name in there.fields.keys() - part.fields.keys():
-                yield Difference(key, there.where, name, there.fields[name], None)
+        for name, text in there.fields.items():
+            free = there.own is not None and name.startswith(there.own)
+            if name not in part.fields and (free or there.needed is None):
+                yield Difference(key, there.where, name, text, None, free)
     for key, part in found.items():
-        if key not in follows:
+        if key not in follows and (key.day != OTHERS or key._replace(number=0) in follows):
             yield Difference(key, part.where, "", f"{key.kind} {key.item}".strip(), None)
 
 
-def _needs(part: Part, name: str) -> bool:
-    return part.needed is None or name.startswith(part.needed)
+def capped(wrong: Iterable[Difference]) -> Iterator[str]:
+    """Yield what is wrong in words; of those that are of a kind, the first few."""
+    kinds = defaultdict[str, list[str]](list)
+    for each in wrong:
+        kinds[top(each.field)].append(str(each))
+    for lines in kinds.values():
+        yield from lines[:MOST_ALIKE]
+        if len(lines) > MOST_ALIKE:
+            yield f"and {len(lines) - MOST_ALIKE} more of this kind"
 
 
-def _top(name: str) -> str:
+def top(name: str) -> str:
     """Return the outermost key of a path: ``stages`` of ``stages[0].value``."""
     return name.partition(".")[0].partition("[")[0]

@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS
-from runtall.exporters.csv_rows import read_rows
+from runtall.exporters.csv_rows import Rows
 from runtall.exporters.fields import day_of, time_of
-from runtall.exporters.parts import Key, Part, Parts, numbered
+from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
 
 FREE = frozenset(column.name for column in COLUMNS if column.free)
 # What is free in rows of mobility, too: all else there follows.
 BLANK = frozenset(column.name for column in COLUMNS if column.free and column.about in {"", "day"})
 
 
-def csv_parts(text: str, problem: Problem) -> Parts:
-    """Return the rows of a table that could be read, without what is anybody's to write."""
-    rows = [(row.line, row.cells) for row in read_rows(text, problem.request.calendar, [])]
+def csv_parts(table: Rows, problem: Problem) -> Parts:
+    """Return the rows of a table, without what is anybody's to write."""
+    rows = [(row.line, row.cells) for row in table.rows]
     kinds = {
         cells["session_id"]: cells["session"]
         for _, cells in rows
@@ -32,7 +32,7 @@ def csv_parts(text: str, problem: Problem) -> Parts:
 def _key(cells: Mapping[str, str], kinds: Mapping[str, str], problem: Problem) -> Key:
     """Return which row it is; a light session's own mobility is part of that session."""
     if not cells["date"]:
-        return Key(-1, "")
+        return PLAN
     day, kind, exercise = day_of(cells["date"], problem), cells["session"], cells["exercise"]
     if kind == MOBILITY:
         return Key(day, kinds.get(cells.get("session_id", ""), MOBILITY), f"{MOBILITY} {exercise}")

@@ -12,7 +12,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS
-from runtall.exporters.csv_rows import Row, read_rows
+from runtall.exporters.csv_rows import Row, Rows
 from runtall.exporters.fields import by_day, collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_csv import FIRST_ROW
@@ -37,8 +37,8 @@ class _Group:
         return self.row.cells.get("session_id", "")
 
 
-def from_csv(text: str, problem: Problem) -> Plan:
-    """Read a plan from CSV, also as spreadsheets and data frames save it.
+def plan_of(table: Rows, problem: Problem) -> Plan:
+    """Read a plan off the rows of a table.
 
     Rows belong together by session id, date and kind of session. What follows from the rest, as
     phase, name and pattern do, is not read: `runtall.exporters.labels` compares it.
@@ -48,14 +48,13 @@ def from_csv(text: str, problem: Problem) -> Plan:
     UnreadablePlan
         With every fault and its line.
     """
-    calendar = problem.request.calendar
-    faults: list[str] = []
+    faults = table.faults
     groups: list[_Group] = []
     relaxed: set[Relaxed] = set()
-    for row in read_rows(text, calendar, faults):
+    for row in table.rows:
         for token in row.cells.get("relaxed", "").split():
             with collecting(faults, f"line {row.line}, relaxed: "):
-                relaxed.add(relaxed_of(token, calendar.weeks))
+                relaxed.add(relaxed_of(token, len(problem.weeks)))
         if any(text for column, text in row.cells.items() if column != "relaxed"):
             _add(groups, row, problem)
     sessions = [_session(group) for group in groups if group.kind != MOBILITY]

@@ -34,14 +34,14 @@ SAFE = " |=/+:.'()-"
 COLOUR = "teal"
 
 
-def to_ics(
+def calendar_of(
     problem: Problem,
     plan: Plan,
     publication: Publication,
     previous: bytes | None,
     now: datetime,
-) -> bytes:
-    """Write a plan as an iCalendar file.
+) -> Calendar:
+    """Return the calendar of a plan.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def to_ics(
     now
         Time of fresh stamps.
     """
-    events = revised(events_of(problem, plan, publication), events_before(previous), now)
+    events = revised(_events(problem, plan, publication), events_before(previous), now)
     events.sort(key=lambda event: (f"{time_in(event, 'DTSTART')}", str(event["UID"])))
     calendar = _calendar(problem, plan, publication, events, now)
     for key in sorted({tzid for event in events for tzid in _zones(event)}):
@@ -58,7 +58,7 @@ def to_ics(
         days = [problem.days[0].date, problem.days[-1].date, *used]
         calendar.add_component(vtimezone(key, min(days), max(days)))
     calendar.subcomponents += events
-    return bytes(calendar.to_ical())
+    return calendar
 
 
 def _calendar(
@@ -87,7 +87,7 @@ def _zones(event: Event) -> list[str]:
     return [str(each["TZID"]) for each in params if "TZID" in each]
 
 
-def events_of(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
+def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
     """Yield the events of a plan, without stamps."""
     if "strength" in publication.include:
         found = identified_sessions(plan)

@@ -22,8 +22,8 @@ from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.why_today import GIVEN_UP
 
 
-def from_ics(data: bytes, problem: Problem) -> Plan:
-    """Read a plan from an iCalendar file.
+def plan_of(calendar: Calendar, problem: Problem) -> Plan:
+    """Read a plan from a calendar.
 
     Strength and mobility events are known by their category, or by the first word of their
     title; cancelled ones and all others are passed over. Exercises are read from the numbered
@@ -34,11 +34,6 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
     UnreadablePlan
         With every fault and the event it is in.
     """
-    return plan_of(read_calendar(data), problem)
-
-
-def plan_of(calendar: Calendar, problem: Problem) -> Plan:
-    """Read a plan from a calendar; see `from_ics`."""
     faults: list[str] = []
     sessions: list[Session] = []
     mobility: list[int] = []

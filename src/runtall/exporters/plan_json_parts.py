@@ -10,7 +10,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.fields import day_of
-from runtall.exporters.parts import Key, Part, Parts, numbered
+from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
 
 FREE = frozenset(column.name for column in COLUMNS if column.free)
 # The solver's word, of which only the form is checked.
@@ -26,7 +26,7 @@ def json_parts(document: Mapping[str, Any], problem: Problem) -> Parts:
 def _objects(document: Mapping[str, Any], problem: Problem) -> Iterator[tuple[Key, Part]]:
     lists = ("sessions", MOBILITY)
     whole = {name: value for name, value in document.items() if name not in (*lists, *SOLVERS)}
-    yield Key(-1, ""), Part("", dict(_flat("", whole)))
+    yield PLAN, Part("", dict(_flat("", whole)))
     for place, session in enumerate(document["sessions"]):
         day, kind = day_of(session["date"], problem), session["session"]
         where = f"sessions[{place}]"

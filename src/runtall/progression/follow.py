@@ -43,7 +43,8 @@ def follow(problem: Problem, prescribed: Sequence[Session], edited: Plan) -> Pla
         )
         for index, session in enumerate(plan.sessions)
     )
-    return replace(plan, sessions=tuple(whole))
+    relaxed = tuple(sorted(set(plan.relaxed)))
+    return replace(plan, sessions=tuple(whole), relaxed=relaxed)
 
 
 def _session(problem: Problem, own: Session, read: Session) -> Session:
