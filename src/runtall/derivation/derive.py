@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 
 from runtall.derivation import phases as phase_rules
@@ -156,6 +156,7 @@ def _days(
     tuneups = [d for d, of_day in every if hardest(of_day) is RunKind.TUNEUP and d != race]
     own = request.own or ((),) * calendar.n_days
     near_own = partial(_near_own, own)
+    possible = cache(partial(possible_exercises, request))
     for day in range(calendar.n_days):
         option = OPTIONS[kinds[day]] if day < race and day not in far else ""
         start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
@@ -181,7 +182,7 @@ def _days(
             start=start,
             in_order=in_order,
             items=equipment.items,
-            possible=possible_exercises(request, equipment),
+            possible=possible(equipment),
             far=day in far,
             own=own[day],
             near_own=near_own(day),

@@ -110,6 +110,8 @@ def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
         if there is None:
             yield Difference(key, part.where, "", None, "")
             continue
+        if there.fields == part.fields:
+            continue
         for name, text in part.fields.items():
             own = there.fields.get(name)
             if own != text and (own is not None or there.needs(name)):

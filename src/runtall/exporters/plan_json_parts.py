@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from runtall.domain.problem import Problem
@@ -26,20 +27,43 @@ def json_parts(document: Mapping[str, Any], problem: Problem) -> Parts:
 def _objects(document: Mapping[str, Any], problem: Problem) -> Iterator[tuple[Key, Part]]:
     lists = ("sessions", MOBILITY)
     whole = {name: value for name, value in document.items() if name not in (*lists, *SOLVERS)}
-    yield PLAN, Part("", dict(_flat("", whole)))
+    yield PLAN, Part("", Flat(whole))
     for place, session in enumerate(document["sessions"]):
         day, kind = day_of(session["date"], problem), session["session"]
         where = f"sessions[{place}]"
         own = {name: value for name, value in session.items() if name not in ("date", "entries")}
-        yield Key(day, kind), Part(where, dict(_flat("", own)))
+        yield Key(day, kind), Part(where, Flat(own))
         for number, entry in enumerate(session["entries"]):
             own = {name: value for name, value in entry.items() if name not in FREE}
             item = f"{entry['position']} {entry['exercise']}"
-            yield Key(day, kind, item), Part(f"{where}.entries[{number}]", dict(_flat("", own)))
+            yield Key(day, kind, item), Part(f"{where}.entries[{number}]", Flat(own))
     for place, add_on in enumerate(document[MOBILITY]):
         own = {name: value for name, value in add_on.items() if name != "date"}
         key = Key(day_of(add_on["date"], problem), MOBILITY)
-        yield key, Part(f"{MOBILITY}[{place}]", dict(_flat("", own)))
+        yield key, Part(f"{MOBILITY}[{place}]", Flat(own))
+
+
+class Flat(Mapping[str, str]):
+    """What an object says by path, as text; worked out only where something differs."""
+
+    def __init__(self, value: Mapping[str, Any]) -> None:
+        self._value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Flat) and self._value == other._value
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return dict(_flat("", self._value))
+
+    def __getitem__(self, name: str) -> str:
+        return self._texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:
