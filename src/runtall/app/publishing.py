@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
@@ -17,9 +18,11 @@ from runtall.exporters.export import Export
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
-from runtall.exporters.records import RECORDS, holds_sessions, plan_in, write_records
+from runtall.exporters.parts import differences
+from runtall.exporters.records import RECORDS, holds_sessions
 from runtall.exporters.renderings import write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.follow import follow
 from runtall.solve.outcome import Defect
 
 
@@ -71,11 +74,14 @@ def publish(
     expect_folder(folder)
     problem, plan, report = view.problem, view.plan, view.report
     export = Export(problem, plan, scenario, report, now, previous_calendar(folder))
-    records = write_records(export)
-    tested = [name for name in records if holds_sessions(Path(name), scenario)]
+    records, tested = {}, []
     passed: Plan | None = None
-    for name in tested:
-        passed = _test(problem, name, records[name], passed)
+    for suffix, record in RECORDS.items():
+        name, draft = f"plan{suffix}", record.draft(export)
+        records[name] = record.encode(draft)
+        if holds_sessions(Path(name), scenario):
+            tested.append(name)
+            passed = _test(export, name, records[name], draft, passed)
     files = records | write_renderings(export, also)
     expect_own(folder, files)
     others = write_renderings(export, [name for name, _ in ours(folder) if name not in files])
@@ -98,16 +104,26 @@ def publish(
     )
 
 
-def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan:
-    """Read a file back as a stranger would, and test every rule on it.
+def _test(export: Export, name: str, data: bytes, draft: Any, tested: Plan | None) -> Plan:
+    """Read a file back as a stranger would, test every rule on it and compare every label.
 
     What says the same as a file that was tested before is not tested again.
     """
+    problem, record = export.problem, RECORDS[Path(name).suffix]
     try:
-        plan = plan_in(RECORDS[Path(name).suffix], data, problem)
+        found = record.decode(data, problem)
+        plan = record.read(found, problem).plan
+        wrong = next(differences(record.parts(found, export), record.parts(draft, export)), None)
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
-    broken = () if plan == tested else violations(problem, plan)
-    if broken:
-        raise Defect(f"{name}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
+    if wrong is not None:
+        raise Defect(f"{name}: {wrong}")
+    if plan == tested:
+        return plan
+    for violation in violations(problem, plan):
+        raise Defect(f"{name}: {violation.rule} {violation.where}: {violation.found}")
+    for here, own in zip(plan.sessions, follow(problem, plan.sessions, plan).sessions, strict=True):
+        if here != own:
+            where = problem.days[here.day].label
+            raise Defect(f"{name}: {where}: what is printed doesn't follow from the session")
     return plan

@@ -152,14 +152,14 @@ class Comparison:
 
     def _keeps_id(self, found: Difference) -> bool:
         """Return whether an add-on has an id that is its week's and no other's."""
-        if found.key.kind != MOBILITY or found.field not in IDS:
+        if found.key.kind != MOBILITY or found.field not in IDS or found.there is None:
             return False
         others = {
             _group(key)
             for key, part in self._found.items()
             if part.fields.get(found.field) == found.there
         }
-        return len(others) == 1 and found.there in self._add_on_ids(found.key.day)
+        return len(others) == 1 and found.there.strip(QUOTE) in self._add_on_ids(found.key.day)
 
     def _explained(self, before: Before) -> Explained:
         """Hold the file against what follows now, and what followed before."""
@@ -167,8 +167,10 @@ class Comparison:
         plan = follow(self._problem, origin, self._plan)
         now = self._write(plan)
         apart = {(each.key, each.field): each for each in differences(self._found, now)}
-        if not apart:
-            return Explained(plan, origin)
+        as_solved = self._found[PLAN].fields.get(DIGEST) if PLAN in self._found else None
+        if not apart or (as_solved and (PLAN, DIGEST) not in apart):
+            # No edit can explain what differs: the hash of the plan as it was solved fits.
+            return Explained(plan, origin, list(apart.values()))
         by_day = sorted(origin, key=_day)
         old = self._write(Plan(tuple(by_day), tuple(sorted(before.mobility)), self._plan.relaxed))
         back = dict(zip(self._groups(), self._groups(before), strict=True))
