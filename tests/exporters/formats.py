@@ -8,6 +8,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Publication, Scenario
+from runtall.exporters.export import Export
 from runtall.exporters.plan_ics import calendar_of
 from runtall.exporters.plan_json import document_of, json_text
 from runtall.exporters.records import RECORDS, plan_in
@@ -33,3 +34,9 @@ def from_csv(text: str, problem: Problem) -> Plan:
 
 def from_json(text: str, problem: Problem) -> Plan:
     return plan_in(RECORDS[".json"], text.encode(), problem)
+
+
+def write_records(export: Export) -> dict[str, bytes]:
+    return {
+        f"plan{suffix}": record.encode(record.draft(export)) for suffix, record in RECORDS.items()
+    }

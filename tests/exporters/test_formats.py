@@ -15,9 +15,9 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.exporters.export import Export
 from runtall.exporters.files import ICS, previous, write_all
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.records import read_plan, write_records
+from runtall.exporters.records import read_plan
 from runtall.exporters.unreadable import UnreadablePlan
-from tests.exporters.formats import from_csv, from_ics, from_json, to_ics, to_json
+from tests.exporters.formats import from_csv, from_ics, from_json, to_ics, to_json, write_records
 from tests.exporters.samples import LATER, NOW, UNHURRIED, plans
 
 

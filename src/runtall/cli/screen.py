@@ -143,10 +143,11 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
     for label in result.labels:
         print(f"label {label}")
     if not quiet or result.violations or result.labels:
-        count, wrong = len(result.violations), len(result.labels)
+        count = len(result.violations)
         words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
-        if wrong:
-            words += f"; {wrong} label{' follows' if wrong == 1 else 's follow'} from nothing in it"
+        if result.labels:
+            follow = "a label follows" if len(result.labels) == 1 else "labels follow"
+            words += f"; {follow} from nothing in it"
         print(f"{path}: {words}")
 
 

@@ -338,7 +338,7 @@ class Comparison:
             changed = self._changed(found, index) if group[1] != MOBILITY else ""
             if changed:
                 verb = "follows" if stale == 1 else "follow"
-                yield f"{key}: {changed}; {labels} {verb} what it was".replace("still say", "still")
+                yield f"{key}: {changed}; {labels} {verb} what it was"
 
     def _changed(self, found: Explained, index: int) -> str:
         """Say which doses of a session were changed: ``sets of Dead bug were changed``."""

@@ -211,13 +211,6 @@ RECORDS: Mapping[str, Record[Any]] = MappingProxyType(
 )
 
 
-def write_records(export: Export) -> dict[str, bytes]:
-    """Return every record of a plan by name."""
-    return {
-        f"plan{suffix}": record.encode(record.draft(export)) for suffix, record in RECORDS.items()
-    }
-
-
 def read_plan(path: Path, problem: Problem) -> Plan:
     """Read a record, whose kind its suffix tells.
 
