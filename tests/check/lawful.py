@@ -42,6 +42,9 @@ def csv_edits(data: bytes, most: int) -> Iterator[Lie]:
             lambda r: r | {"date": later(r["date"], days)} if r["session_id"] == key else r
         )
 
+    def started(key: str, at: str) -> bytes:
+        return table(lambda row: row | {"start": at} if row["session_id"] == key else row)
+
     sessions = [row for row in rows if row["session"] != "mobility"]
     for name, more in NUMBERS.items():
         for row in spread([row for row in sessions if row[name]], most):
@@ -53,6 +56,9 @@ def csv_edits(data: bytes, most: int) -> Iterator[Lie]:
     for key in spread(list(dict.fromkeys(keys)), most):
         for days in (-1, 1):
             yield "date", partial(moved, key, days)
+    for row in spread([row for row in sessions if row["start"]], most):
+        hour = row["start"][:3]
+        yield "start", partial(started, row["session_id"], f"{hour}50")
     for key in spread([key for key in dict.fromkeys(keys) if "mobility" in key], most):
         yield "deleted", partial(table, lambda row, key=key: row["session_id"] != key and row)
 
