@@ -119,10 +119,12 @@ def _is_free(path: Sequence[Any]) -> bool:
 def ics_lies(data: bytes, most: int) -> Iterator[Lie]:
     lines = data.decode().replace("\r\n ", "").split("\r\n")
     fields = defaultdict[str, list[tuple[int, str]]](list)
+    inside = ""
     for number, line in enumerate(lines):
         name, _, value = line.partition(":")
         name = name.partition(";")[0]
-        if name not in PROGRAMS and value:
+        inside = value if name in {"BEGIN", "END"} else inside
+        if name not in PROGRAMS and value and inside != "VALARM":
             fields[name].append((number, value))
 
     def calendar(number: int, old: str, new: str) -> bytes:

@@ -252,9 +252,12 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
         return record.parts(record.draft(replace(export, plan=plan, report=report)), export)
 
     def add_on_ids(day: int) -> set[str]:
-        week = problem.days[day].week
+        # Where an id hides its week, an add-on may have come from any.
+        hidden = record.add_on_id(plan_id, MOBILITY) != MOBILITY
+        weeks = range(1, len(problem.weeks) + 1) if hidden else [problem.days[day].week]
         numbers = range(1, problem.mobility_target + 1)
-        return {record.add_on_id(plan_id, f"w{week:02}-{MOBILITY}-{n}") for n in numbers}
+        keys = (f"w{week:02}-{MOBILITY}-{number}" for week in weeks for number in numbers)
+        return {record.add_on_id(plan_id, key) for key in keys}
 
     parts = record.parts(found, export)
     labels = Comparison(problem, content.plan, parts, written, add_on_ids).labels()
