@@ -46,10 +46,8 @@ def test_saved_by_a_spreadsheet_it_is_still_good(
         ("first-week", "w01-D2", "2", {"sets": "5"}),
         ("rest-before-long-run", "w05-D2", "", {"date": "2027-02-05"}),
         ("speed-day", "w05-D2", "", {"date": "2027-02-02"}),
-        ("run-plan-untouched", "w05-D2", "", {"run": "workout"}),
         ("clean-sets", "w05-D2", "1", {"reps": "3"}),
         ("equipment", "w05-D1", "1", {"exercise": "rack_carry"}),
-        ("printed-length", "w05-D1", "", {"minutes": "45"}),
     ],
 )
 def test_an_edit_against_a_rule_is_named(
@@ -68,7 +66,30 @@ def test_an_edit_against_a_rule_is_named(
     ran = runtall("check", save(rows, tmp_path), scenario_path("sample-week", tmp_path_factory))
     assert ran.code == 5
     assert f"{rule} w" in ran.out or f"{rule} d" in ran.out
-    assert ("was moved" in ran.err) == ("date" in change)
+    assert ("moved from" in ran.err) == ("date" in change)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "follows"),
+    [
+        ("run", "workout", "easy"),
+        ("minutes", "45", ""),
+        ("rest_s", "5", ""),
+        ("phase", "taper", "base"),
+    ],
+)
+def test_a_label_that_follows_from_nothing_is_named(
+    column: str, text: str, follows: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    for row in rows:
+        if row["session_id"] == "w05-D2" and row[column]:
+            row[column] = text
+    ran = runtall("check", save(rows, tmp_path), scenario_path("sample-week", tmp_path_factory))
+    assert ran.code == 5
+    assert ran.out.startswith("label line ")
+    assert f", {column}: {text!r} stands there, '{follows}" in ran.out
+    assert " from nothing in it" in ran.out.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +123,8 @@ def test_a_moved_session_breaks_the_rules_of_its_new_day_only(
     assert {line.split()[0] for line in ran.out.splitlines()[:-1]} == rules
     assert ran.code == (5 if rules else 0)
     (line,) = ran.err.splitlines()
-    assert line.startswith(f"{path}: line ")
-    assert ": the D2 session was moved from Thu " in line
+    assert line.startswith(f"{path}: {session}: moved from Thu ")
+    assert line.endswith(" labels still say Thursday")
     quiet = runtall("check", path, scenario_path("sample-week", tmp_path_factory), "--quiet")
     assert (quiet.code, quiet.err) == (ran.code, "")
 

@@ -43,7 +43,6 @@ def check(
         ("extra-set", "\\n1. One-arm dumbbell row: 3 x ", "\\n1. One-arm dumbbell row: 6 x "),
         ("clean-sets", "dumbbell row: 3 x 12 ", "dumbbell row: 3 x 5 "),
         ("template-content", "2. Lat pulldown", "2. Push-up"),
-        ("run-plan-untouched", "|easy\n", "|long\n"),
         ("rest-before-long-run", "DATE:20270201", "DATE:20270205"),
         ("session-days", "DATE:20270201", "DATE:20270206"),
         ("spacing", "DATE:20270201", "DATE:20270203"),
@@ -59,7 +58,63 @@ def test_an_edit_against_a_rule_is_named(
     )
     assert ran.code == 5
     assert f"{rule} w" in ran.out or f"{rule} d" in ran.out
-    assert ran.err == ""
+    edited = [line.partition(": ")[2] for line in ran.err.splitlines()]
+    assert all(line.startswith("w05-D1: ") for line in edited)
+    assert ("moved from Mon 1 Feb to " in ran.err) == old.startswith("DATE")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("|easy\n", "|long\n", "X-RUNTALL-SESSION: "),
+        ("easy cardio", "no cardio", "DESCRIPTION Warm-up: "),
+        ("DTEND;VALUE=DATE:20270202", "DTEND;VALUE=DATE:20300202", "DTEND: '2030-02-02' stands"),
+        ("SEQUENCE:0", "SEQUENCE:-1", "SEQUENCE: '-1' stands there"),
+        ("\\nPain ends", "\\nPain is fine\\nPain", "DESCRIPTION Pain ends the exercise"),
+    ],
+)
+def test_a_label_that_follows_from_nothing_is_named(
+    old: str, new: str, told: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ran = check(
+        "sample-week", "Strength: pull day", "20270201", old, new, tmp_path, tmp_path_factory
+    )
+    assert ran.code == 5
+    assert ran.out.startswith("label event ")
+    assert told in ran.out
+
+
+def test_a_line_of_ones_own_is_told(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ran = check(
+        "sample-week", "Strength: pull day", "20270201", "\\nPain ends",
+        "\\nBring the shoes\\nPain ends", tmp_path, tmp_path_factory,
+    )  # fmt: skip
+    assert ran.code == 0
+    assert "a line of your own, 'Bring the shoes'" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("TZOFFSETTO:+0100", "TZOFFSETTO:+0300", 5),
+        ("RRULE:FREQ=YEARLY", "RRULE:FREQ=HOURLY", 5),
+        ("TZNAME:", "TZNAME:My ", 0),
+    ],
+)
+def test_what_a_calendar_says_of_its_zone_is_compared(
+    old: str, new: str, code: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = next(path for path in solved("doubles", tmp_path_factory).paths if path.suffix == ".ics")
+    text = path.read_bytes().decode()
+    assert old in text
+    edited = tmp_path / "edited.ics"
+    edited.write_bytes(text.replace(old, new).encode())
+    ran = runtall("check", edited, scenario_path("doubles", tmp_path_factory))
+    assert ran.code == code
+    assert ("from UTC by its VTIMEZONE" in ran.out) == (code == 5)
+    assert len(ran.out.splitlines()) < 10
 
 
 def test_a_session_before_the_morning_run_is_named(

@@ -41,7 +41,12 @@ def test_a_good_plan_in_quiet_and_for_machines(files: Path) -> None:
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     ran = runtall("check", files / "plan.csv", SCENARIO, "--json")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == {"rules": len(RULES), "violations": [], "remarks": []}
+    assert json.loads(ran.out) == {
+        "rules": len(RULES),
+        "violations": [],
+        "labels": [],
+        "remarks": [],
+    }
 
 
 @pytest.mark.parametrize("option", [[], ["--quiet"]])
@@ -76,7 +81,9 @@ def test_the_plan_of_another_scenario_is_noticed(files: Path, tmp_path: Path, na
     text = SCENARIO.read_text(encoding="utf-8")
     other.write_text(text + "id: autumn\n", encoding="utf-8")
     ran = runtall("check", files / name, other)
-    remark = "this is the plan of another scenario: its id is not 'autumn'"
+    remark = (
+        "this is the plan of another scenario: its id is not 'autumn'; its labels are not compared"
+    )
     assert (ran.code, ran.err) == (0, f"{files / name}: {remark}\n")
     ran = runtall("check", files / name, other, "--json")
     assert (json.loads(ran.out)["remarks"], ran.err) == ([remark], "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from runtall import app
 from runtall.app import publishing, solving
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.exporters.csv_rows import Rows
+from runtall.exporters.records import Table
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.dose import prescribe
 from tests.cli.conftest import Write
 from tests.cli.run import runtall
 
@@ -55,12 +59,41 @@ def test_a_file_that_fails_the_check_is_never_written(
 def test_a_file_that_cannot_be_read_back_is_never_written(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Riddle:
-        def read(self, data: bytes, problem: Problem) -> Plan:
+    class Riddle(Table):
+        def decode(self, data: bytes, problem: Problem) -> Rows:
             raise UnreadablePlan("line 7: what?")
 
     monkeypatch.setattr(publishing, "RECORDS", {**publishing.RECORDS, ".csv": Riddle()})
     ran = runtall("solve", write(), "-o", "out")
     assert ran.code == 1
     assert "Defect: plan.csv: line 7: what?" in ran.err
+    assert not Path("out").exists()
+
+
+def test_a_file_with_a_wrong_label_is_never_written(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Careless(Table):
+        def encode(self, draft: Rows) -> bytes:
+            return super().encode(draft).replace(b",base,", b",taper,", 1)
+
+    monkeypatch.setattr(publishing, "RECORDS", {**publishing.RECORDS, ".csv": Careless()})
+    ran = runtall("solve", write(), "-o", "out")
+    assert ran.code == 1
+    assert "Defect: plan.csv: line 2, phase: 'taper' stands there, 'base' follows" in ran.err
+    assert not Path("out").exists()
+
+
+def test_a_plan_with_a_wrong_label_is_never_written(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def careless(problem: Problem, plan: Plan) -> Plan:
+        good = prescribe(problem, plan)
+        first = replace(good.sessions[0], note="Because.")
+        return replace(good, sessions=(first, *good.sessions[1:]))
+
+    monkeypatch.setattr(solving, "prescribe", careless)
+    ran = runtall("solve", write(), "-o", "out")
+    assert ran.code == 1
+    assert "what is printed doesn't follow from the session" in ran.err
     assert not Path("out").exists()

@@ -15,13 +15,9 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.exporters.export import Export
 from runtall.exporters.files import ICS, previous, write_all
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import from_csv
-from runtall.exporters.plan_ics import to_ics
-from runtall.exporters.plan_ics_reading import from_ics
-from runtall.exporters.plan_json import to_json
-from runtall.exporters.plan_json_reading import from_json
-from runtall.exporters.records import RECORDS, read_plan, write_records
+from runtall.exporters.records import read_plan
 from runtall.exporters.unreadable import UnreadablePlan
+from tests.exporters.formats import from_csv, from_ics, from_json, to_ics, to_json, write_records
 from tests.exporters.samples import LATER, NOW, UNHURRIED, plans
 
 
@@ -72,7 +68,7 @@ def test_a_second_export_changes_no_byte(export: Export, tmp_path: Path) -> None
 
 def test_suffixes_are_read_however_written(export: Export, tmp_path: Path) -> None:
     path = tmp_path / "PLAN.CSV"
-    path.write_bytes(RECORDS[".csv"].write(export))
+    path.write_bytes(write_records(export)["plan.csv"])
     assert read_plan(path, export.problem) == export.plan
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from runtall.domain.scenario import Publication
-from runtall.exporters.plan_ics import to_ics
+from tests.exporters.formats import to_ics
 from tests.exporters.samples import NOW, build, decide
 
 Reading = dict[str, tuple[str, str, str]]

@@ -12,8 +12,8 @@ from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.exporters.export import Export
 from runtall.exporters.outdated import forget_outdated, set_aside
-from runtall.exporters.records import write_records
 from runtall.exporters.renderings import RENDERINGS, write_renderings
+from tests.exporters.formats import write_records
 from tests.exporters.samples import NOW
 
 ASKED = [f"my plan{key}" if key.startswith(".") else key for key in RENDERINGS]

@@ -15,8 +15,8 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.scenario import Publication
 from runtall.exporters.plan_csv import cells_digest, guarded, to_csv, unguarded
-from runtall.exporters.plan_csv_reading import from_csv
 from runtall.exporters.unreadable import UnreadablePlan
+from tests.exporters.formats import from_csv
 from tests.exporters.samples import decide, moved
 
 HEADER = (

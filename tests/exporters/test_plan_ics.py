@@ -22,10 +22,9 @@ from runtall.exporters.card_text import (
     dose_words,
     numbered,
 )
-from runtall.exporters.plan_ics import to_ics
-from runtall.exporters.plan_ics_reading import from_ics
 from runtall.exporters.session_card import card_item, session_card, session_cards
 from runtall.progression.texts import say
+from tests.exporters.formats import from_ics, to_ics
 from tests.exporters.samples import NOW, build, decide, timed_problem, titled
 
 EVERYTHING = frozenset({"strength", "mobility", "runs"})

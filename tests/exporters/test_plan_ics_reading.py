@@ -13,9 +13,8 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
-from runtall.exporters.plan_ics import to_ics
-from runtall.exporters.plan_ics_reading import from_ics
 from runtall.exporters.unreadable import UnreadablePlan
+from tests.exporters.formats import from_ics, to_ics
 from tests.exporters.samples import LATER, NOW, without
 
 

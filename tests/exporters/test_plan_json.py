@@ -15,9 +15,9 @@ from runtall.domain.report import Report, Stage
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, Scenario, SolverSettings
 from runtall.domain.tier import Tier
-from runtall.exporters.plan_json import to_json
-from runtall.exporters.plan_json_reading import from_json, read_document, read_scenario
+from runtall.exporters.plan_json_reading import document_in, read_document, read_scenario
 from runtall.exporters.unreadable import UnreadablePlan
+from tests.exporters.formats import from_json, to_json
 from tests.exporters.samples import timed_problem
 
 REPORT = Report("FEASIBLE", (Stage(Tier.PLACEMENT, 3, 1, "FEASIBLE", 0.5),), {}, {}, {}, 1.0)
@@ -40,12 +40,12 @@ def test_the_plan_comes_back_equal(problem: Problem, plan: Plan, text: str) -> N
 def test_the_whole_document_comes_back(
     problem: Problem, plan: Plan, scenario: Scenario, report: Report, text: str
 ) -> None:
-    document = read_document(text, problem)
+    document = read_document(document_in(text), problem)
     assert document.plan == plan
     assert document.report == report
     assert document.scenario == scenario.normalised
     assert document.scenario_sha256 == scenario.sha256
-    assert read_scenario(text) == (scenario.normalised, scenario.sha256)
+    assert read_scenario(document_in(text)) == (scenario.normalised, scenario.sha256)
 
 
 def test_only_the_run_key_differs_between_two_solves(
@@ -187,7 +187,7 @@ def test_numbers_that_no_table_can_hold(
 ) -> None:
     text = broken(text, path, value)
     with pytest.raises(UnreadablePlan) as caught:
-        read_document(text, problem)
+        read_document(document_in(text), problem)
     (line,) = caught.value.faults
     assert fault in line
 
@@ -204,7 +204,7 @@ def test_all_faults_are_named_at_once(
     text = broken(to_json(problem, plan, scenario, report), ["sessions", 0, "session"], "x")
     text = broken(text, ["stages", 0, "value"], 1.5)
     with pytest.raises(UnreadablePlan) as caught:
-        read_document(text, problem)
+        read_document(document_in(text), problem)
     assert len(caught.value.faults) == 2
 
 

@@ -13,8 +13,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
 from runtall.exporters.export import stamp_time
-from runtall.exporters.plan_ics import to_ics
-from runtall.exporters.plan_ics_reading import from_ics
+from tests.exporters.formats import from_ics, to_ics
 from tests.exporters.samples import LATER, NOW, moved, without
 
 

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from runtall.domain.scenario import Publication
-from runtall.exporters.plan_ics import to_ics
 from runtall.exporters.vtimezone import vtimezone
+from tests.exporters.formats import to_ics
 from tests.exporters.samples import NOW, decide, timed_problem
 
 ZONES = (

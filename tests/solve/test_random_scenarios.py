@@ -27,12 +27,12 @@ from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
 from runtall.domain.tier import Tier
 from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import from_csv
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.rules.all import RULES
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
+from tests.exporters.formats import from_csv
 from tests.problems import runs_of
 from tests.solve.conflicts import assert_conflict
 

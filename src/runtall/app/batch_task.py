@@ -51,7 +51,7 @@ def _solve_task(task: Task) -> Row:
         return _row(task, failure)
     plan = finished_plan(task.folder, scenario)
     if plan is not None:
-        add_renderings(task.folder, scenario, plan, task.now, task.also)
+        add_renderings(task.folder, plan, task.now, task.also)
         forget_earlier(task.folder)
         return _row(task, plan, scenario)
     proven = finished_failure(task.folder, scenario)

@@ -1,4 +1,7 @@
-"""The use case of checking a plan file: every rule is tested, without the solver."""
+"""The use case of checking a plan file: its decisions against the rules, its labels against both.
+
+Nothing of it needs the solver.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import Violation
-from runtall.exporters.records import examine_plan, holds_sessions
+from runtall.exporters.records import holds_sessions, labels_of
 from runtall.exporters.unreadable import UnreadablePlan
 
 
@@ -19,18 +22,26 @@ from runtall.exporters.unreadable import UnreadablePlan
 class Checked:
     """What the check of a plan file found; empty for a good plan.
 
-    ``remarks`` break no rule: what whoever made or edited the file should know.
+    Parameters
+    ----------
+    plan
+        Its decisions, with what follows from them.
+    labels
+        What the file says that doesn't follow from its decisions.
+    remarks
+        No faults: what whoever made or edited the file should know.
     """
 
     problem: Problem
     plan: Plan
     violations: tuple[Violation, ...]
     checked: int
+    labels: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
 def check(plan_path: Path | str, source: Source) -> Checked:
-    """Re-read a plan file and test every rule, without the solver.
+    """Re-read a plan file, test every rule and compare every label, without the solver.
 
     Raises
     ------
@@ -40,8 +51,9 @@ def check(plan_path: Path | str, source: Source) -> Checked:
     plan_path = Path(plan_path)
     scenario = read(source)
     problem = scenario.problem
-    plan, remarks, _ = examine_plan(plan_path, problem, scenario.publication)
-    if not holds_sessions(plan_path, scenario) and not plan.sessions:
+    labels = labels_of(plan_path, scenario)
+    if not holds_sessions(plan_path, scenario) and not labels.plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
-    broken = violations(problem, plan)
-    return Checked(problem, plan, broken, len(tested_rules(problem)), tuple(remarks))
+    broken = violations(problem, labels.plan)
+    rules = len(tested_rules(problem))
+    return Checked(problem, labels.plan, broken, rules, labels.wrong, labels.edited)

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
 from runtall.domain.view import PlanView, named
 from runtall.exporters.export import Export, stamp_time
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
-from runtall.exporters.records import RECORDS, holds_sessions, write_records
+from runtall.exporters.parts import differences
+from runtall.exporters.records import RECORDS, holds_sessions
 from runtall.exporters.renderings import expect_renderings, write_renderings
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.follow import follow
 from runtall.solve.outcome import Defect
 
 
@@ -80,11 +82,14 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
     expect_folder(folder)
     scenario, problem, plan = view.scenario, view.problem, view.plan
     content = Export(problem, plan, scenario, view.report, now, previous_calendar(folder))
-    records = write_records(content)
-    tested = [name for name in records if holds_sessions(Path(name), scenario)]
+    records, tested = {}, []
     passed: Plan | None = None
-    for name in tested:
-        passed = _test(problem, name, records[name], passed)
+    for suffix, record in RECORDS.items():
+        name, draft = f"plan{suffix}", record.draft(content)
+        records[name] = record.encode(draft)
+        if holds_sessions(Path(name), scenario):
+            tested.append(name)
+            passed = _test(content, name, records[name], draft, passed)
     files = records | write_renderings(content, also)
     expect_own(folder, files)
     others = write_renderings(content, [name for name, _ in ours(folder) if name not in files])
@@ -106,9 +111,7 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
     )
 
 
-def add_renderings(
-    folder: Path, scenario: Scenario, view: PlanView, now: datetime, also: Sequence[str]
-) -> None:
+def add_renderings(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> None:
     """Write renderings beside a plan that is there already.
 
     Raises
@@ -116,22 +119,32 @@ def add_renderings(
     CannotWrite
         A file could not be written; nothing was changed.
     """
-    export = Export(view.problem, view.plan, scenario, view.report, now)
+    export = Export(view.problem, view.plan, view.scenario, view.report, now)
     files = write_renderings(export, also)
     expect_own(folder, files)
     write_all(folder, files)
 
 
-def _test(problem: Problem, name: str, data: bytes, tested: Plan | None) -> Plan:
-    """Read a file back as a stranger would, and test every rule on it.
+def _test(export: Export, name: str, data: bytes, draft: Any, tested: Plan | None) -> Plan:
+    """Read a file back as a stranger would, test every rule on it and compare every label.
 
     What says the same as a file that was tested before is not tested again.
     """
+    problem, record = export.problem, RECORDS[Path(name).suffix]
     try:
-        plan = RECORDS[Path(name).suffix].read(data, problem).plan
+        found = record.decode(data, problem)
+        plan = record.read(found, problem).plan
+        wrong = next(differences(record.parts(found, export), record.parts(draft, export)), None)
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
-    broken = () if plan == tested else violations(problem, plan)
-    if broken:
-        raise Defect(f"{name}: {broken[0].rule} {broken[0].where}: {broken[0].found}")
+    if wrong is not None:
+        raise Defect(f"{name}: {wrong}")
+    if plan == tested:
+        return plan
+    for violation in violations(problem, plan):
+        raise Defect(f"{name}: {violation.rule} {violation.where}: {violation.found}")
+    for here, own in zip(plan.sessions, follow(problem, plan.sessions, plan).sessions, strict=True):
+        if here != own:
+            where = problem.days[here.day].label
+            raise Defect(f"{name}: {where}: what is printed doesn't follow from the session")
     return plan

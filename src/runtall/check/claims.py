@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from runtall.check.violations import violations
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem
+from runtall.domain.report import Report
 from runtall.domain.tier import Tier
 from runtall.domain.view import PlanView
 from runtall.objectives.all import OBJECTIVES
+
+OPTIMAL, FEASIBLE = "OPTIMAL", "FEASIBLE"
 
 
 def false_claims(view: PlanView) -> tuple[str, ...]:
@@ -22,6 +28,20 @@ def false_claims(view: PlanView) -> tuple[str, ...]:
         in a line; empty for a plan as runtall wrote it.
     """
     return (*_broken(view), *_costs(view), *_proof(view))
+
+
+def recomputed(problem: Problem, plan: Plan, report: Report) -> Report:
+    """Return a report with the plan's own costs, and with proofs only where its bounds are."""
+    if not report.stages:
+        return report
+    costs = {soft.id: cost for soft in OBJECTIVES if (cost := soft.value(problem, plan))}
+    stages = tuple(
+        replace(stage, value=value, status=OPTIMAL if value == stage.bound else FEASIBLE)
+        for stage in report.stages
+        for value in [sum(costs.get(s.id, 0) for s in OBJECTIVES if s.tier is stage.tier)]
+    )
+    status = OPTIMAL if all(stage.proven for stage in stages) else FEASIBLE
+    return replace(report, status=status, stages=stages, costs=costs)
 
 
 def _broken(view: PlanView) -> Iterator[str]:

@@ -133,19 +133,20 @@ def check(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Re-read a plan and test every rule on it, without the solver."""
+    """Re-read a plan, test every rule on it and compare every label, without the solver."""
     from runtall import app as use_cases
     from runtall.cli import screen
 
     result = use_cases.check(plan, scenario)
     if as_json:
         rows = screen.violation_rows(result)
-        print_json({"rules": result.checked, "violations": rows, "remarks": result.remarks})
+        labels = {"labels": result.labels, "remarks": result.remarks}
+        print_json({"rules": result.checked, "violations": rows, **labels})
     else:
         for remark in result.remarks:
             screen.print_error(f"{plan}: {remark}", quiet=quiet)
         screen.print_checked(plan, result, quiet=quiet)
-    if result.violations:
+    if result.violations or result.labels:
         raise typer.Exit(Exit.VIOLATED)
 
 

@@ -118,12 +118,18 @@ def kept_words(path: Path) -> str:
 
 
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
-    """Print each violation with its rule's sentence, and the verdict."""
+    """Print each violation with its rule's sentence, each wrong label, and the two verdicts."""
     for violation in result.violations:
         print(f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}")
-    if not quiet or result.violations:
+    for label in result.labels:
+        print(f"label {label}")
+    if not quiet or result.violations or result.labels:
         count = len(result.violations)
-        print(f"{path}: {count} violation{'' if count == 1 else 's'} of {result.checked} rules")
+        words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
+        if result.labels:
+            follow = "a label follows" if len(result.labels) == 1 else "labels follow"
+            words += f"; {follow} from nothing in it"
+        print(f"{path}: {words}")
 
 
 def violation_rows(result: Checked) -> list[dict[str, Any]]:

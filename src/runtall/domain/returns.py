@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from runtall.domain.memo import kept_by_plan
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import NOT_RUNNING
@@ -93,18 +94,14 @@ class Return:
         return ROWS[self.rows - 1]
 
 
+@kept_by_plan
 def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
-    """Return the gaps' ends in a plan, by week; the plan keeps the answer for its problem.
+    """Return the gaps' ends in a plan, by week.
 
     A gap counts where planned sessions were missed: two in a row, or one where a week has only
     one. So the usual days between two sessions are none, nor is one missed session of two.
     """
-    known = plan.memo.get("returns")
-    if known is None or known[0] is not problem:
-        found = tuple(filter(None, (_return(problem, plan, week) for week in problem.weeks[1:])))
-        known = plan.memo["returns"] = (problem, found)
-    answer: tuple[Return, ...] = known[1]
-    return answer
+    return tuple(filter(None, (_return(problem, plan, week) for week in problem.weeks[1:])))
 
 
 def most_sessions(before: Week, week: Week) -> int | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from runtall.domain.plan import Plan, Session
 
+MOBILITY = "mobility"
+
 
 def session_keys(plan: Plan) -> list[str]:
     """Return each session's id, in the plan's own order: ``w07-D1``, ``w07-D1-2`` for a second."""
@@ -16,7 +18,7 @@ def session_keys(plan: Plan) -> list[str]:
 
 def mobility_keys(plan: Plan) -> list[str]:
     """Return the id of each mobility add-on, in the plan's own order: ``w07-mobility-1``."""
-    return _numbered([(day, "mobility") for day in plan.mobility])
+    return _numbered([(day, MOBILITY) for day in plan.mobility])
 
 
 def identified_sessions(plan: Plan) -> list[tuple[str, Session]]:

@@ -29,6 +29,9 @@ class Column:
         Whether a table without it is no plan.
     shared
         Whether it says the same in every row of a session.
+    by_hand
+        ``free`` where anybody may write what they like, ``window`` where anything within the
+        day's window; empty where it follows from the rest of the plan.
     """
 
     name: str
@@ -37,6 +40,12 @@ class Column:
     read: Callable[[str], Any]
     needed: bool
     shared: bool
+    by_hand: str
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing that it says is held against the plan."""
+        return self.by_hand == "free"
 
 
 READERS = {"text": str, "whole": whole, "weight": weight, "truth": truth, "time": time_of}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from runtall.domain.calendar import Calendar
+from runtall.exporters.clean import one_line
 from runtall.exporters.columns import COLUMNS, NAMES
 from runtall.exporters.fields import collecting, weight, whole
 from runtall.exporters.plan_csv import unguarded
@@ -43,13 +44,22 @@ class Row:
         return self.take(column, read)
 
 
-def read_rows(text: str, calendar: Calendar, faults: list[str]) -> Iterator[Row]:
-    """Read the rows of a table, with numbers and dates as `plan_csv` writes them.
+class Rows(NamedTuple):
+    """A table, and what is wrong with single rows of it."""
 
-    Parameters
-    ----------
-    faults
-        Gets what is wrong with single rows.
+    rows: Sequence[Row]
+    faults: list[str]
+
+
+def rows_of(table: Iterable[Mapping[str, str]]) -> Rows:
+    """Return the rows of a table that wasn't written yet, as they will be read."""
+    faults: list[str] = []
+    cells = ({name: one_line(text) for name, text in row.items()} for row in table)
+    return Rows([Row(line, row, faults) for line, row in enumerate(cells, start=2)], faults)
+
+
+def read_rows(text: str, calendar: Calendar) -> Rows:
+    """Read the rows of a table, with numbers and dates as `plan_csv` writes them.
 
     Raises
     ------
@@ -71,6 +81,8 @@ def read_rows(text: str, calendar: Calendar, faults: list[str]) -> Iterator[Row]
         american = month_first(dates, calendar)
     except ValueError as error:
         raise UnreadablePlan(f"date: {error}") from error
+    faults: list[str] = []
+    rows = []
     for line, cells in lines:
         if len(cells) != len(header):
             faults.append(f"line {line}: has {len(cells)} cells, the header {len(header)}")
@@ -80,7 +92,8 @@ def read_rows(text: str, calendar: Calendar, faults: list[str]) -> Iterator[Row]
         for name in NUMBERS & texts.keys():
             texts[name] = plain_number(texts[name], between)
         texts["date"] = iso_date(texts["date"], month_first=american)
-        yield Row(line, texts, faults)
+        rows.append(Row(line, texts, faults))
+    return Rows(rows, faults)
 
 
 def _check_header(header: list[str]) -> None:

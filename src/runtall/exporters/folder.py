@@ -76,7 +76,9 @@ def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     """
     problem = scenario.problem
     try:
-        document = read_whole(folder / "plan.json", lambda text: read_document(text, problem))
+        document = read_whole(
+            folder / "plan.json", lambda document: read_document(document, problem)
+        )
         table, calendar = (read_plan(folder / name, problem) for name in ("plan.csv", ICS))
     except UnreadablePlan:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from runtall.exporters.files import ICS, naming, previous, remove
 from runtall.exporters.identity import FORMAT, document_of
@@ -31,7 +32,7 @@ def previous_calendar(folder: Path) -> bytes | None:
     return previous(folder / ICS) or previous(folder / f"{ICS}{OUTDATED}")
 
 
-def owner_of(name: str) -> Record | Rendering | None:
+def owner_of(name: str) -> Record[Any] | Rendering | None:
     """Return what writes files of a name beside a plan, if anything does."""
     path = Path(name)
     return (RECORDS.get(path.suffix) if path.stem == "plan" else None) or rendering_of(name)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import count
 
@@ -20,7 +20,7 @@ from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minut
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
-from runtall.domain.session_ids import identified_mobility, identified_sessions
+from runtall.domain.session_ids import MOBILITY, identified_mobility, identified_sessions
 from runtall.domain.units import height_words, load_words
 from runtall.exporters.about import about
 from runtall.exporters.clean import one_line
@@ -30,7 +30,6 @@ from runtall.exporters.spreadsheets import separator
 from runtall.exporters.way_out import way_out
 from runtall.progression.mobility import block_rounds, has_mobility_block
 
-MOBILITY = "mobility"
 # Columns of a session that stand in its first row only.
 FIRST_ROW = ("minutes", "why")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -39,7 +38,21 @@ Row = dict[str, Value]
 
 
 def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
-    """Write a plan as CSV (RFC 4180, lines end with a bare line feed).
+    """Write a plan as CSV (RFC 4180, lines end with a bare line feed)."""
+    return csv_text(table_rows(problem, plan, publication))
+
+
+def csv_text(rows: Iterable[Mapping[str, str]]) -> str:
+    """Return rows of `table_rows` as CSV."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, NAMES, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: guarded(cell) for name, cell in row.items()} for row in rows)
+    return text.getvalue()
+
+
+def table_rows(problem: Problem, plan: Plan, publication: Publication) -> list[dict[str, str]]:
+    """Return the rows of a plan, as text.
 
     Every session and every mobility add-on is in it, whatever the calendar leaves out.
     """
@@ -54,14 +67,7 @@ def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
         for item in mobility_items(problem.request.athlete, problem.days[day].items)
     ]
     rows.sort(key=lambda row: f"{row['date']}")
-    text = io.StringIO()
-    writer = csv.DictWriter(text, NAMES, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(
-        {name: guarded(cell(value)) for name, value in row.items()}
-        for row in _with_relaxed(plan, rows)
-    )
-    return text.getvalue()
+    return [{name: cell(row.get(name)) for name in NAMES} for row in _with_relaxed(plan, rows)]
 
 
 def cells_digest(data: bytes) -> str:

@@ -10,13 +10,13 @@ from runtall.domain.mobility import all_mobility_items
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
+from runtall.domain.session_ids import MOBILITY
 from runtall.domain.units import IMPERIAL, height_metric, load_words
 from runtall.exporters.columns import COLUMNS
-from runtall.exporters.csv_rows import Row, read_rows
+from runtall.exporters.csv_rows import Row, Rows
 from runtall.exporters.fields import by_day, collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
-from runtall.exporters.moved import moved, moved_from
-from runtall.exporters.plan_csv import FIRST_ROW, MOBILITY
+from runtall.exporters.plan_csv import FIRST_ROW
 from runtall.exporters.unreadable import UnreadablePlan
 
 SHARED = tuple(column.name for column in COLUMNS if column.shared)
@@ -37,53 +37,33 @@ class _Group:
         return self.row.cells.get("session_id", "")
 
 
-def from_csv(text: str, problem: Problem) -> Plan:
-    """Read a plan from CSV; see `read_csv`."""
-    return read_csv(text, problem)[0]
+def plan_of(table: Rows, problem: Problem) -> Plan:
+    """Read a plan off the rows of a table.
 
-
-def read_csv(text: str, problem: Problem) -> tuple[Plan, Sequence[str]]:
-    """Read a plan from CSV, also as spreadsheets and data frames save it.
-
-    Rows belong together by session id, date and kind of session. Phase, name and pattern are
-    not read: they follow from the rest. Weekday and week only tell where a session lay before
-    somebody changed its date: what its row says of that day's run is then not held against it.
-
-    Returns
-    -------
-    plan, remarks
-        The remarks are what whoever edited the table should know.
+    Rows belong together by session id, date and kind of session. What follows from the rest, as
+    phase, name and pattern do, is not read: `runtall.exporters.labels` compares it.
 
     Raises
     ------
     UnreadablePlan
         With every fault and its line.
     """
-    calendar = problem.request.calendar
-    faults: list[str] = []
+    faults = table.faults
     groups: list[_Group] = []
     relaxed: set[Relaxed] = set()
-    for row in read_rows(text, calendar, faults):
+    for row in table.rows:
         for token in row.cells.get("relaxed", "").split():
             with collecting(faults, f"line {row.line}, relaxed: "):
-                relaxed.add(relaxed_of(token, calendar.weeks))
+                relaxed.add(relaxed_of(token, len(problem.weeks)))
         if any(text for column, text in row.cells.items() if column != "relaxed"):
             _add(groups, row, problem)
-    sessions, remarks = [], []
-    for group in groups:
-        if group.kind != MOBILITY:
-            session = _session(group)
-            old = moved_from(problem, group.day, group.row.cells)
-            if old is not None:
-                session, remark = moved(problem, session, old)
-                remarks.append(f"line {group.row.line}: {remark}")
-            sessions.append(session)
+    sessions = [_session(group) for group in groups if group.kind != MOBILITY]
     if faults:
         raise UnreadablePlan(*faults)
     # A light session's own mobility follows from what it is.
     inside = {group.key for group in groups if group.kind != MOBILITY} - {""}
     mobility = [group.day for group in groups if group.kind == MOBILITY and group.key not in inside]
-    return by_day(sessions, mobility, relaxed), remarks
+    return by_day(sessions, mobility, relaxed)
 
 
 def _add(groups: list[_Group], row: Row, problem: Problem) -> None:

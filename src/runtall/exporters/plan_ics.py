@@ -34,14 +34,14 @@ SAFE = " |=/+:.'()-"
 COLOUR = "teal"
 
 
-def to_ics(
+def calendar_of(
     problem: Problem,
     plan: Plan,
     publication: Publication,
     previous: bytes | None,
     now: datetime,
-) -> bytes:
-    """Write a plan as an iCalendar file.
+) -> Calendar:
+    """Return the calendar of a plan.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def to_ics(
         days = [problem.days[0].date, problem.days[-1].date, *used]
         calendar.add_component(vtimezone(key, min(days), max(days)))
     calendar.subcomponents += events
-    return bytes(calendar.to_ical())
+    return calendar
 
 
 def _calendar(
@@ -88,6 +88,7 @@ def _zones(event: Event) -> list[str]:
 
 
 def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
+    """Yield the events of a plan, without stamps."""
     if "strength" in publication.include:
         found = identified_sessions(plan)
         if found:

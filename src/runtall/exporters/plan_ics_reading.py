@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from icalendar import Calendar, Event
 
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxed
+from runtall.domain.relaxation import WORDS, Relaxed
 from runtall.exporters.card_reading import placed, read_lines, read_title, read_why
 from runtall.exporters.event_times import time_in
 from runtall.exporters.fields import by_day, collecting, day_index
@@ -18,10 +19,11 @@ from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
 from runtall.exporters.session_card import STRENGTH
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.why_today import GIVEN_UP
 
 
-def from_ics(data: bytes, problem: Problem) -> Plan:
-    """Read a plan from an iCalendar file.
+def plan_of(calendar: Calendar, problem: Problem) -> Plan:
+    """Read a plan from a calendar.
 
     Strength and mobility events are known by their category, or by the first word of their
     title; cancelled ones and all others are passed over. Exercises are read from the numbered
@@ -32,22 +34,17 @@ def from_ics(data: bytes, problem: Problem) -> Plan:
     UnreadablePlan
         With every fault and the event it is in.
     """
-    return plan_of(read_calendar(data), problem)
-
-
-def plan_of(calendar: Calendar, problem: Problem) -> Plan:
-    """Read a plan from a calendar; see `from_ics`."""
     faults: list[str] = []
     sessions: list[Session] = []
     mobility: list[int] = []
     relaxed: set[Relaxed] = set()
     for number, event in enumerate(calendar.events, start=1):
-        category = _category(event)
-        if str(event.get("STATUS", "")).upper() == "CANCELLED" or category is None:
+        kind = category(event)
+        if str(event.get("STATUS", "")).upper() == "CANCELLED" or kind is None:
             continue
         with collecting(faults, f"event {number} ({event.get('SUMMARY', '')}): "):
-            if category == MOBILITY:
-                mobility.append(_when(event, calendar, problem)[0])
+            if kind == MOBILITY:
+                mobility.append(when(event, calendar, problem)[0])
             else:
                 sessions.append(_session(event, calendar, problem))
     for token in str(calendar.get(RELAXED, "")).split():
@@ -55,7 +52,21 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
             relaxed.add(relaxed_of(token, problem.request.calendar.weeks))
     if faults:
         raise UnreadablePlan(*faults)
+    if RELAXED not in calendar:
+        relaxed |= set(_told(problem, sessions))
     return by_day(sessions, mobility, relaxed)
+
+
+def _told(problem: Problem, sessions: Sequence[Session]) -> Iterator[Relaxed]:
+    """Yield what weeks gave up as their sessions tell it, where a calendar lost the list."""
+    for week in problem.weeks:
+        notes = [session.note for session in sessions if session.day // 7 + 1 == week.number]
+        given_up = [note.partition(GIVEN_UP)[2] for note in notes]
+        yield from (
+            Relaxed(week.number, step)
+            for step, words in WORDS.items()
+            if any(words in text for text in given_up)
+        )
 
 
 def read_calendar(data: bytes) -> Calendar:
@@ -79,7 +90,7 @@ def read_calendar(data: bytes) -> Calendar:
     return calendars[0]
 
 
-def _category(event: Event) -> str | None:
+def category(event: Event) -> str | None:
     """Return whether it is a strength or a mobility event; None if it is neither."""
     values = event.get("CATEGORIES", [])
     listed = values if isinstance(values, list) else [values]
@@ -90,7 +101,7 @@ def _category(event: Event) -> str | None:
     return next(iter(ours), None)
 
 
-def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time | None]:
+def when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time | None]:
     """Return the day and, where it has one, time of an event."""
     if "RRULE" in event or "RDATE" in event:
         raise ValueError("is repeated; each session has an event of its own")
@@ -111,7 +122,7 @@ def _when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time
 def _session(event: Event, calendar: Calendar, problem: Problem) -> Session:
     faults: list[str] = []
     with collecting(faults, ""):
-        day, start = _when(event, calendar, problem)
+        day, start = when(event, calendar, problem)
     with collecting(faults, ""):
         kind, minutes = read_title(str(event.get("SUMMARY", "")))
     card = str(event.get("DESCRIPTION", ""))

@@ -6,6 +6,7 @@ Everything outside the key ``run`` is the same each time the same scenario is so
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from runtall.domain.exercise import Measure
@@ -28,10 +29,17 @@ from runtall.progression.texts import race_words, say
 VERSION = 2
 
 
-def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:
-    """Write a plan with its scenario and report as JSON, two spaces indented."""
+def json_text(document: Mapping[str, Any]) -> str:
+    """Return a document as JSON, two spaces indented."""
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def document_of(
+    problem: Problem, plan: Plan, scenario: Scenario, report: Report
+) -> Mapping[str, Any]:
+    """Return what a plan's document says."""
     publication = scenario.publication
-    document = {
+    return {
         "format": FORMAT,
         "format_version": VERSION,
         "name": publication.name,
@@ -75,7 +83,6 @@ def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) ->
             "stage_seconds": [stage.seconds for stage in report.stages],
         },
     }
-    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _session(problem: Problem, key: str, session: Session) -> dict[str, Any]:

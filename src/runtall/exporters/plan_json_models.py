@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import time
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -147,8 +147,8 @@ class DocumentModel(ScenarioModel, PlanModel):
     status: Literal["OPTIMAL", "FEASIBLE"]
     stages: list[StageModel]
     costs: dict[str, Cost]
-    parameters: dict[str, Any]
-    versions: dict[str, Any]
+    parameters: dict[str, int | float | str | bool]
+    versions: dict[str, str]
     run: RunModel
 
     @field_validator("run")
@@ -172,7 +172,7 @@ class DocumentModel(ScenarioModel, PlanModel):
 M = TypeVar("M", bound=_Model)
 
 
-def read(model: type[M], document: dict[str, Any], problem: Problem | None = None) -> M:
+def read(model: type[M], document: Mapping[str, Any], problem: Problem | None = None) -> M:
     """Read a document, or the part of it that a model asks for.
 
     Raises

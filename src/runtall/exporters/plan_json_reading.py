@@ -31,8 +31,8 @@ class PlanDocument:
     plan: Plan
 
 
-def from_json(text: str, problem: Problem) -> Plan:
-    """Read the plan of a JSON document; it equals the one that was written.
+def read_plan(document: Mapping[str, Any], problem: Problem) -> Plan:
+    """Read the plan alone; it equals the one that was written.
 
     Raises
     ------
@@ -41,11 +41,11 @@ def from_json(text: str, problem: Problem) -> Plan:
     """
     from runtall.exporters.plan_json_models import PlanModel, read
 
-    return read(PlanModel, _document(text), problem).plan()
+    return read(PlanModel, document, problem).plan()
 
 
-def read_document(text: str, problem: Problem) -> PlanDocument:
-    """Read the whole JSON document.
+def read_document(document: Mapping[str, Any], problem: Problem) -> PlanDocument:
+    """Read the whole of a JSON document.
 
     Raises
     ------
@@ -54,11 +54,11 @@ def read_document(text: str, problem: Problem) -> PlanDocument:
     """
     from runtall.exporters.plan_json_models import DocumentModel, read
 
-    model = read(DocumentModel, _document(text), problem)
+    model = read(DocumentModel, document, problem)
     return PlanDocument(model.scenario, model.scenario_sha256, model.report(), model.plan())
 
 
-def read_scenario(text: str) -> tuple[Mapping[str, Any], str]:
+def read_scenario(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
     """Read only the normalised scenario and its hash: what a problem is derived from.
 
     Raises
@@ -68,16 +68,18 @@ def read_scenario(text: str) -> tuple[Mapping[str, Any], str]:
     """
     from runtall.exporters.plan_json_models import ScenarioModel, read
 
-    model = read(ScenarioModel, _document(text))
+    model = read(ScenarioModel, document)
     return model.scenario, model.scenario_sha256
 
 
-def read_plan_id(text: str) -> str:
-    """Read only the identity of the plan; empty where there is none."""
-    return str(_document(text).get("plan_id", ""))
+def document_in(text: str) -> dict[str, Any]:
+    """Return the JSON document of a plan, of whatever it holds.
 
-
-def _document(text: str) -> dict[str, Any]:
+    Raises
+    ------
+    UnreadablePlan
+        If it is none, or of another version.
+    """
     try:
         document = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:

@@ -7,87 +7,160 @@ validation take their time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from runtall.check.claims import recomputed
+from runtall.check.relaxations import unneeded
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.scenario import Publication, Scenario
-from runtall.exporters.csv_rows import NEEDED
+from runtall.domain.report import Report
+from runtall.domain.scenario import Scenario
+from runtall.domain.session_ids import MOBILITY
+from runtall.exporters.csv_rows import NEEDED, Rows, read_rows, rows_of
 from runtall.exporters.export import Export
 from runtall.exporters.files import contents, words_of
-from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid
-from runtall.exporters.plan_csv import to_csv
-from runtall.exporters.plan_csv_reading import read_csv
-from runtall.exporters.plan_json import to_json
-from runtall.exporters.plan_json_reading import from_json, read_plan_id
+from runtall.exporters.identity import FORMAT, PRODUCT, event_uid, relaxed_tokens
+from runtall.exporters.identity import document_of as document_of_format
+from runtall.exporters.labels import Comparison, Labels
+from runtall.exporters.parts import Parts
+from runtall.exporters.plan_csv import csv_text, table_rows
+from runtall.exporters.plan_csv_parts import csv_parts
+from runtall.exporters.plan_csv_reading import plan_of as table_plan
+from runtall.exporters.plan_json import document_of, json_text
+from runtall.exporters.plan_json_parts import json_parts
+from runtall.exporters.plan_json_reading import document_in, read_document
+from runtall.exporters.plan_json_reading import read_plan as read_json_plan
 from runtall.exporters.unreadable import UnreadablePlan
 
+if TYPE_CHECKING:
+    import icalendar
+
 T = TypeVar("T")
+# What a kind of record is, written or read, before it is bytes.
+D = TypeVar("D")
+# Where only what follows from the decisions counts.
+NO_REPORT = Report("FEASIBLE", (), {}, {}, {}, 0.0)
+OTHER = "this is the plan of another scenario: its id is not {!r}; its labels are not compared"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Examined(NamedTuple):
-    """A plan that was read, and what whoever checks it should know of its file.
+class Content(NamedTuple):
+    """What was read of a record.
 
     Parameters
     ----------
     uid
         Identity of the plan's calendar; empty where the file doesn't say whose plan it is.
+    report
+        The solver's word: the status, what it proved, how and how long.
+    faults
+        What the report has not in its form.
     """
 
     plan: Plan
-    remarks: Sequence[str] = ()
     uid: str = ""
+    report: Report = NO_REPORT
+    faults: tuple[str, ...] = ()
 
 
-class Record(Protocol):
-    """A kind of file that holds a plan so that it can be read back."""
+class Record(Protocol[D]):
+    """A kind of file that holds a plan so that it can be read back.
 
-    def write(self, export: Export) -> bytes:
+    It is the same on its way to a file and on its way back, so that the two can be compared.
+    """
+
+    def draft(self, export: Export) -> D:
+        """Return what the file of a plan will say."""
+
+    def encode(self, draft: D) -> bytes:
         """Return the contents of the file."""
 
-    def read(self, data: bytes, problem: Problem) -> Examined:
+    def decode(self, data: bytes, problem: Problem) -> D:
+        """Return what a file says; raise `UnreadablePlan` if it is none."""
+
+    def read(self, found: D, problem: Problem) -> Content:
         """Read the plan back; raise `UnreadablePlan` if it is none."""
+
+    def parts(self, found: D, export: Export) -> Parts:
+        """Return what a draft or a file says, part by part."""
+
+    def add_on_id(self, plan_id: str, key: str) -> str:
+        """Return how a file names the id of a mobility add-on."""
+        return key
 
     def owns(self, data: bytes) -> bool:
         """Return at a glance whether runtall wrote a file."""
 
 
-class Calendar:
+class Calendar(Record["icalendar.Calendar"]):
     """``plan.ics``."""
 
-    def write(self, export: Export) -> bytes:
-        """Return the contents of the file."""
-        from runtall.exporters.plan_ics import to_ics
+    def draft(self, export: Export) -> icalendar.Calendar:
+        """Return the calendar."""
+        from runtall.exporters.plan_ics import calendar_of
 
         publication = export.scenario.publication
-        return to_ics(export.problem, export.plan, publication, export.previous, export.now)
+        return calendar_of(export.problem, export.plan, publication, export.previous, export.now)
 
-    def read(self, data: bytes, problem: Problem) -> Examined:
+    def encode(self, draft: icalendar.Calendar) -> bytes:
+        """Return the contents of the file."""
+        return bytes(draft.to_ical())
+
+    def decode(self, data: bytes, problem: Problem) -> icalendar.Calendar:
+        """Return the calendar of a file."""
+        from runtall.exporters.plan_ics_reading import read_calendar
+
+        return read_calendar(data)
+
+    def read(self, found: icalendar.Calendar, problem: Problem) -> Content:
         """Read the plan back."""
-        from runtall.exporters.plan_ics_reading import plan_of, read_calendar
+        from runtall.exporters.plan_ics_reading import plan_of
 
-        calendar = read_calendar(data)
-        return Examined(plan_of(calendar, problem), uid=str(calendar.get("UID", "")))
+        return Content(plan_of(found, problem), uid=str(found.get("UID", "")))
+
+    def parts(self, found: icalendar.Calendar, export: Export) -> Parts:
+        """Return what the calendar says, event by event."""
+        from runtall.exporters.plan_ics_parts import ics_parts
+
+        return ics_parts(found, export.problem, export.scenario.publication.timezone)
+
+    def add_on_id(self, plan_id: str, key: str) -> str:
+        """Return the UID of the add-on's event."""
+        return str(event_uid(plan_id, key))
 
     def owns(self, data: bytes) -> bool:
         """Return whether a calendar names runtall as the program that made it."""
         return f"PRODID:{PRODUCT}".encode() in data.splitlines()
 
 
-class Table:
+class Table(Record[Rows]):
     """``plan.csv``."""
 
-    def write(self, export: Export) -> bytes:
-        """Return the contents of the file."""
-        return to_csv(export.problem, export.plan, export.scenario.publication).encode()
+    def draft(self, export: Export) -> Rows:
+        """Return the rows."""
+        return rows_of(table_rows(export.problem, export.plan, export.scenario.publication))
 
-    def read(self, data: bytes, problem: Problem) -> Examined:
-        """Read the plan back, and tell which sessions were moved by hand."""
-        return Examined(*read_csv(decoded(data), problem))
+    def encode(self, draft: Rows) -> bytes:
+        """Return the contents of the file."""
+        return csv_text(row.cells for row in draft.rows).encode()
+
+    def decode(self, data: bytes, problem: Problem) -> Rows:
+        """Return the rows of a file."""
+        return read_rows(decoded(data), problem.request.calendar)
+
+    def read(self, found: Rows, problem: Problem) -> Content:
+        """Read the plan back."""
+        return Content(table_plan(found, problem))
+
+    def parts(self, found: Rows, export: Export) -> Parts:
+        """Return what the table says, row by row."""
+        return csv_parts(found, export.problem)
 
     def owns(self, data: bytes) -> bool:
         """Return whether a table begins with our header, though cut or with other separators."""
@@ -95,19 +168,33 @@ class Table:
         return {"session_id", *NEEDED} <= set(re.findall(r"\w+", header))
 
 
-class Document:
+class Document(Record[Mapping[str, Any]]):
     """``plan.json``."""
 
-    def write(self, export: Export) -> bytes:
-        """Return the contents of the file."""
-        text = to_json(export.problem, export.plan, export.scenario, export.report)
-        return text.encode("utf-8", "replace")
+    def draft(self, export: Export) -> Mapping[str, Any]:
+        """Return the document."""
+        return document_of(export.problem, export.plan, export.scenario, export.report)
 
-    def read(self, data: bytes, problem: Problem) -> Examined:
-        """Read the plan back."""
-        text = decoded(data)
-        uid = event_uid(read_plan_id(text), "calendar")
-        return Examined(from_json(text, problem), uid=str(uid))
+    def encode(self, draft: Mapping[str, Any]) -> bytes:
+        """Return the contents of the file."""
+        return json_text(draft).encode("utf-8", "replace")
+
+    def decode(self, data: bytes, problem: Problem) -> Mapping[str, Any]:
+        """Return the document of a file."""
+        return document_in(decoded(data))
+
+    def read(self, found: Mapping[str, Any], problem: Problem) -> Content:
+        """Read the plan back, and its report if that can be read, too."""
+        uid = str(event_uid(str(found.get("plan_id", "")), "calendar"))
+        try:
+            whole = read_document(found, problem)
+        except UnreadablePlan as error:
+            return Content(read_json_plan(found, problem), uid, faults=error.faults)
+        return Content(whole.plan, uid, whole.report)
+
+    def parts(self, found: Mapping[str, Any], export: Export) -> Parts:
+        """Return what the document says, object by object."""
+        return json_parts(found, export.problem)
 
     def owns(self, data: bytes) -> bool:
         """Return whether a document says that it is a plan of runtall's, of whatever version.
@@ -115,18 +202,13 @@ class Document:
         One that was cut off says so in its first lines.
         """
         beginning = re.match(rb'\s*\{\s*"format":\s*"%s"' % FORMAT.encode(), data)
-        return bool(beginning or document_of(data, FORMAT))
+        return bool(beginning or document_of_format(data, FORMAT))
 
 
 # By suffix, in the order in which they are written.
-RECORDS: Mapping[str, Record] = MappingProxyType(
+RECORDS: Mapping[str, Record[Any]] = MappingProxyType(
     {".ics": Calendar(), ".csv": Table(), ".json": Document()}
 )
-
-
-def write_records(export: Export) -> dict[str, bytes]:
-    """Return every record of a plan by name."""
-    return {f"plan{suffix}": record.write(export) for suffix, record in RECORDS.items()}
 
 
 def read_plan(path: Path, problem: Problem) -> Plan:
@@ -137,25 +219,65 @@ def read_plan(path: Path, problem: Problem) -> Plan:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
-    return _examined(path, problem).plan
+    with _faults_of(path):
+        return plan_in(_record_of(path), contents(path), problem)
 
 
-def examine_plan(path: Path, problem: Problem, publication: Publication) -> Examined:
-    """Read a record, and tell what whoever checks it should know, though it can be read.
+def plan_in(record: Record[D], data: bytes, problem: Problem) -> Plan:
+    """Read the plan of a record; raise `UnreadablePlan` if it is none."""
+    return record.read(record.decode(data, problem), problem).plan
+
+
+def labels_of(path: Path, scenario: Scenario) -> Labels:
+    """Read a record, and hold all that it says against what follows from its decisions.
 
     Raises
     ------
     UnreadablePlan
         As `read_plan`.
     """
-    found = _examined(path, problem)
-    if found.uid in {"", str(event_uid(publication.plan_id, "calendar"))}:
-        return found
-    remark = f"this is the plan of another scenario: its id is not {publication.plan_id!r}"
-    return found._replace(remarks=[*found.remarks, remark])
+    with _faults_of(path):
+        return compared(_record_of(path), contents(path), scenario)
 
 
-def read_whole(path: Path, read: Callable[[str], T]) -> T:
+def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
+    """Hold what a record says against what follows from its decisions."""
+    problem, plan_id = scenario.problem, scenario.publication.plan_id
+    found = record.decode(data, problem)
+    content = record.read(found, problem)
+    export = Export(problem, content.plan, scenario, content.report, LONG_AGO)
+
+    def written(plan: Plan) -> Parts:
+        report = recomputed(problem, plan, content.report)
+        return record.parts(record.draft(replace(export, plan=plan, report=report)), export)
+
+    def add_on_ids(day: int) -> set[str]:
+        # Where an id hides its week, an add-on may have come from any.
+        hidden = record.add_on_id(plan_id, MOBILITY) != MOBILITY
+        weeks = range(1, len(problem.weeks) + 1) if hidden else [problem.days[day].week]
+        numbers = range(1, problem.mobility_target + 1)
+        keys = (f"w{week:02}-{MOBILITY}-{number}" for week in weeks for number in numbers)
+        return {record.add_on_id(plan_id, key) for key in keys}
+
+    parts = record.parts(found, export)
+    labels = Comparison(problem, content.plan, parts, written, add_on_ids).labels()
+    if content.faults:
+        about_solve = ("status", "stages", "costs")
+        others = (line for line in labels.wrong if not line.startswith(about_solve))
+        labels = replace(labels, wrong=(*content.faults, *others))
+    for token in relaxed_tokens(unneeded(problem, labels.plan)):
+        line = f"relaxed: {token!r} stands there, but no rule needs it"
+        labels = replace(labels, wrong=(*labels.wrong, line))
+    # One id alone is a wrong label; the plan of another scenario has others throughout.
+    throughout = any(
+        ", UID: " in line or line.startswith("scenario_sha256") for line in labels.wrong
+    )
+    if content.uid in {"", str(event_uid(plan_id, "calendar"))} or not throughout:
+        return labels
+    return Labels(labels.plan, edited=(OTHER.format(plan_id),))
+
+
+def read_whole(path: Path, read: Callable[[Mapping[str, Any]], T]) -> T:
     """Read a ``plan.json`` with `read_document` or `read_scenario`.
 
     Raises
@@ -164,7 +286,7 @@ def read_whole(path: Path, read: Callable[[str], T]) -> T:
         If there is no such file, or it is no plan; every fault begins with the path.
     """
     with _faults_of(path):
-        return read(decoded(contents(path)))
+        return read(document_in(decoded(contents(path))))
 
 
 def holds_sessions(path: Path, scenario: Scenario) -> bool:
@@ -186,12 +308,11 @@ def decoded(data: bytes) -> str:
         raise UnreadablePlan(f"byte {error.start}: not UTF-8") from error
 
 
-def _examined(path: Path, problem: Problem) -> Examined:
-    with _faults_of(path):
-        record = RECORDS.get(path.suffix.lower())
-        if record is None:
-            raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
-        return record.read(contents(path), problem)
+def _record_of(path: Path) -> Record[Any]:
+    record = RECORDS.get(path.suffix.lower())
+    if record is None:
+        raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
+    return record
 
 
 @contextmanager

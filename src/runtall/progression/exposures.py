@@ -13,6 +13,7 @@ from runtall.domain.athlete import Experience
 from runtall.domain.counts import pattern_sets
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Exercise, Pattern, SessionKind
+from runtall.domain.memo import kept_by_plan
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
@@ -95,20 +96,12 @@ class Exposure:
         return self.counts and self.day.phase is Phase.BASE
 
 
+@kept_by_plan
 def exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...]]:
     """Return the exposures of each exercise of the library, by day; exercises as they first come.
 
     A plan may hold anything: days outside the calendar and unknown exercises are passed over.
-    A dozen rules ask for the same, so the plan keeps the answer for the problem that it answers.
     """
-    known = plan.memo.get("exposures")
-    if known is None or known[0] is not problem:
-        known = plan.memo["exposures"] = (problem, _exposures(problem, plan))
-    found: Mapping[str, tuple[Exposure, ...]] = known[1]
-    return found
-
-
-def _exposures(problem: Problem, plan: Plan) -> Mapping[str, tuple[Exposure, ...]]:
     held: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index in sorted(range(len(plan.sessions)), key=lambda index: plan.sessions[index].day):
         session = plan.sessions[index]

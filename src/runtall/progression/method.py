@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from runtall.derivation.available_loads import Level, difference
+from runtall.derivation.available_loads import Level, difference, level_of
 from runtall.domain.exercise import Measure
-from runtall.progression.exposures import Exposure
+from runtall.domain.plan import Entry, Plan
+from runtall.domain.problem import Problem
+from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.load_step import Hindrance
 
 GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
@@ -62,3 +65,34 @@ def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> 
         if now.exposure.more_sets:
             return "sets"
     return "less" if min(now.exposure.added_sets, amount, load) < 0 else "hold"
+
+
+def amounts(entry: Entry) -> dict[Measure, int | None]:
+    """Return the reps, metres and seconds of a set; None where none is printed."""
+    return {
+        Measure.REPS: entry.reps,
+        Measure.METRES: entry.distance_m,
+        Measure.SECONDS: entry.hold_s,
+    }
+
+
+def methods(problem: Problem, plan: Plan) -> Mapping[tuple[int, int], str]:
+    """Return what grew at each entry that has a dose, by index of its session and its own.
+
+    Entries whose load doesn't exist on their day are left out.
+    """
+    named: dict[tuple[int, int], str] = {}
+    for key, found in exposures(problem, plan).items():
+        measure, last, first = problem.exercises[key].measure, None, True
+        for exposure in found:
+            amount = amounts(exposure.entry)[measure]
+            if not exposure.entry.sets or amount is None:
+                continue
+            level = level_of(exposure.entry, exposure.loads)
+            if level is not None:
+                now = Done(level, amount, exposure)
+                place = exposure.session_index, exposure.entry_index
+                named[place] = method(measure, last, now, first=first)
+                last = now if exposure.counts else last
+            first = False
+    return named

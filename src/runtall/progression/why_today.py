@@ -17,6 +17,7 @@ RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.cs
 RACE_IN_SIGHT = 21
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
+GIVEN_UP = "Given up this week: "
 NO_WAY_OUT = "no day is free of that"
 # Days from one session to the next that a week keeps.
 SPACING = 2
@@ -53,7 +54,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         ill = back.found.ill and day == back.found.day
         parts.append(say("coming_back_ill" if ill else "coming_back", days=str(back.found.days)))
     if given_up:
-        parts.append(f"Given up this week: {'; '.join(given_up)}.")
+        parts.append(f"{GIVEN_UP}{'; '.join(given_up)}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
 
 

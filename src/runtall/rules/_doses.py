@@ -8,12 +8,13 @@ more.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from runtall.derivation.available_loads import Level, difference, level_of
-from runtall.domain.exercise import Exercise, Measure
-from runtall.domain.plan import Entry, Plan
+from runtall.domain.exercise import Exercise
+from runtall.domain.memo import kept_by_plan
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
@@ -25,6 +26,7 @@ from runtall.progression.exposures import (
     weeks_trained,
 )
 from runtall.progression.load_step import Chance
+from runtall.progression.method import amounts
 from runtall.progression.strength import strength
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
@@ -54,15 +56,7 @@ class Dosed:
         return self.exposure.rir if printed is None else printed
 
 
-def amounts(entry: Entry) -> dict[Measure, int | None]:
-    """Return the reps, metres and seconds of a set; None where none is printed."""
-    return {
-        Measure.REPS: entry.reps,
-        Measure.METRES: entry.distance_m,
-        Measure.SECONDS: entry.hold_s,
-    }
-
-
+@kept_by_plan
 def doses(problem: Problem, plan: Plan) -> dict[str, tuple[Dosed, ...]]:
     """Return the entries with a dose by exercise, each in the order of the days."""
     return {
@@ -113,8 +107,13 @@ class LoadStep:
         return step(self.before, self.now) > 0
 
 
-def load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
-    """Yield each two consecutive doses that count, with what decides about the next load."""
+@kept_by_plan
+def load_steps(problem: Problem, plan: Plan) -> Sequence[LoadStep]:
+    """Return each two consecutive doses that count, with what decides about the next load."""
+    return tuple(_load_steps(problem, plan))
+
+
+def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
     pairs = [(b, n) for found in doses(problem, plan).values() for b, n in at_full(found)]
     stepped = [now.exposure.session_index for before, now in pairs if step(before, now) > 0]
     late = last_growing_weeks(problem)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.progression.exposures import Exposure
-from runtall.progression.method import Done, method
+from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.method import methods
 from runtall.rules._doses import AboutDoses, Dosed, at_full, doses, step
 
 GREW = ("reps", "load", "sets", "distance", "time")
@@ -54,18 +55,9 @@ class OneMethod(AboutDoses):
                     yield now.exposure, f"{' and '.join(more)} grew"
                 elif more and len(week) > 1 and {*week} != {"sets"}:
                     yield now.exposure, f"{more[0]} grew, for a second time in the week"
-            yield from self._misnamed(found)
-
-    def _misnamed(self, found: tuple[Dosed, ...]) -> Iterator[tuple[Exposure, str]]:
-        last: Done | None = None
-        for number, dosed in enumerate(found):
-            if dosed.level is None:
-                continue
-            exposure = dosed.exposure
-            now = Done(dosed.level, dosed.amount, exposure)
-            named = method(dosed.exercise.measure, last, now, first=number == 0)
+        named = methods(problem, plan)
+        for exposure in chain.from_iterable(exposures(problem, plan).values()):
             printed = exposure.entry.method
-            if printed and printed != named and {printed, named} & {*GREW}:
-                yield exposure, f"printed as {printed!r}, it is {named!r}"
-            if exposure.counts:
-                last = now
+            own = named.get((exposure.session_index, exposure.entry_index), printed)
+            if printed and printed != own and {printed, own} & {*GREW}:
+                yield exposure, f"printed as {printed!r}, it is {own!r}"

@@ -9,8 +9,8 @@ from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure, exposures
-from runtall.progression.method import METHODS
-from runtall.rules._doses import AboutDoses, amounts
+from runtall.progression.method import METHODS, amounts
+from runtall.rules._doses import AboutDoses
 
 
 class WholeDose(AboutDoses):

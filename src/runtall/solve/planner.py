@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib import metadata
 from itertools import takewhile
 
+from runtall.check.relaxations import needed_only
 from runtall.check.violations import sentence, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
@@ -167,7 +168,7 @@ def audited(
         The plan breaks a rule, or a cost is not what the solver claims.
     """
     problem = variables.problem
-    plan = extract(variables, staged.solution or ())
+    plan = needed_only(problem, extract(variables, staged.solution or ()))
     broken = [f"{v.rule} {v.where}: {sentence(problem, v)}" for v in violations(problem, plan)]
     stages = []
     for tier in Tier:

@@ -14,7 +14,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.page.bars import bars
 from runtall.exporters.page.sheet import hidden
-from runtall.exporters.session_card import KIND_WORDS
+from runtall.progression.notes import KIND_WORDS
 
 RUNS = {row["kind"]: (row["short"].lower(), row["label"]) for row in records("run_kinds.csv")}
 SHORT = {row["session"]: row["short"] for row in records("session_kinds.csv")}

@@ -1,0 +1,125 @@
+"""What a ``plan.ics`` says, event by event, for comparing it with the one that would be written.
+
+What calendar programs write themselves isn't held against anybody: stamps, a higher SEQUENCE,
+alarms, their own events, X- properties, and properties that they drop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from runtall.domain.problem import Problem
+from runtall.domain.session_ids import MOBILITY
+from runtall.exporters.card_reading import read_title
+from runtall.exporters.event_times import time_in
+from runtall.exporters.parts import OTHERS, PLAN, Key, Part, Parts, numbered
+from runtall.exporters.plan_ics import FACTS, RELAXED
+from runtall.exporters.plan_ics import MOBILITY as MOBILITY_WORD
+from runtall.exporters.plan_ics_reading import category, when
+from runtall.exporters.told_zones import Offsets, told_zones
+
+# Properties of an event and of the calendar that are compared where they are there.
+OWN = ("SUMMARY", "TRANSP", "STATUS", "URL", "X-MICROSOFT-CDO-BUSYSTATUS", FACTS)
+CALENDAR = ("VERSION", "UID", "NAME", "DESCRIPTION", "X-WR-TIMEZONE", RELAXED)
+# What no event can do without.
+NEEDED = ("UID", "SUMMARY", "DTSTART", "DTEND", "DESCRIPTION")
+TEXT = "DESCRIPTION "
+# How lines of a card begin that are known by it; the first is known by its place, all others
+# by what they say.
+BEGINNING = re.compile(r"[0-9]{1,2}[ab]?\. |(?:Warm-up|Sets|Today|Why today|Tomorrow|Next|Last)\b")
+ANY_SEQUENCE = "0 or more"
+
+
+def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Parts:
+    """Return the events of a calendar, and what it says of itself.
+
+    Parameters
+    ----------
+    timezone
+        Zone of the plan, in which times are told.
+    """
+    zones = told_zones(calendar, problem)
+    events = [event for event in calendar.events if not _cancelled(event)]
+    ours = {_uid(event) for event in events if category(event)}
+    found = [(PLAN, Part("", dict(_calendar(calendar)), ("VERSION",)))]
+    for number, event in enumerate(calendar.events, start=1):
+        key = _key(event, calendar, problem)
+        if key.day == OTHERS and _uid(event) in ours:
+            # Another event with the identity of a session: programs keep one of the two.
+            key = PLAN._replace(kind="the UID of another event")
+        elif _cancelled(event):
+            continue
+        where = f"event {number} ({event.get('SUMMARY', '')})"
+        found.append((key, Part(where, dict(_event(event, timezone, zones)), NEEDED, TEXT)))
+    return dict(zip(numbered(key for key, _ in found), (part for _, part in found), strict=True))
+
+
+def _calendar(calendar: Calendar) -> Iterator[tuple[str, str]]:
+    for name in CALENDAR:
+        if name in calendar:
+            yield name, str(calendar[name])
+    yield "METHOD", str(calendar.get("METHOD", "PUBLISH"))
+
+
+def _cancelled(event: Event) -> bool:
+    return str(event.get("STATUS", "")).upper() == "CANCELLED"
+
+
+def _uid(event: Event) -> str:
+    return str(event.get("UID", ""))
+
+
+def _key(event: Event, calendar: Calendar, problem: Problem) -> Key:
+    kind = category(event)
+    if kind is None or _cancelled(event):
+        return Key(OTHERS, _uid(event))
+    day, _ = when(event, calendar, problem)
+    if kind == MOBILITY_WORD:
+        return Key(day, MOBILITY)
+    return Key(day, read_title(str(event.get("SUMMARY", "")))[0].value)
+
+
+def _event(
+    event: Event, timezone: str | None, zones: Mapping[str, Offsets]
+) -> Iterator[tuple[str, str]]:
+    yield "UID", _uid(event)
+    for name in OWN:
+        if name in event:
+            yield name, str(event[name])
+    yield from _times(event, timezone, zones)
+    listed = event.get("CATEGORIES", [])
+    for value in listed if isinstance(listed, list) else [listed]:
+        yield "CATEGORIES", ", ".join(map(str, getattr(value, "cats", [])))
+    sequence = str(event.get("SEQUENCE", 0))
+    yield "SEQUENCE", ANY_SEQUENCE if sequence.isdecimal() else sequence
+    yield "RRULE", ", ".join(name for name in ("RRULE", "RDATE") if name in event)
+    for number, line in enumerate(str(event.get("DESCRIPTION", "")).splitlines()):
+        known = BEGINNING.match(line)
+        name = known[0].strip(" .") if known else line.rstrip() if number else "line 1"
+        yield f"{TEXT}{name}", line.rstrip()
+
+
+def _times(
+    event: Event, timezone: str | None, zones: Mapping[str, Offsets]
+) -> Iterator[tuple[str, str]]:
+    """Yield begin and end: what programs show that trust the file's own words on its zone."""
+    begin, end = time_in(event, "DTSTART"), time_in(event, "DTEND")
+    last = "DTEND" if "DTEND" in event else "DTSTART"
+    if "DTEND" not in event and begin is not None:
+        length = getattr(event.get("DURATION"), "dt", timedelta(not isinstance(begin, datetime)))
+        end = begin + length if isinstance(length, timedelta) else None
+    for name, zoned, moment in (("DTSTART", "DTSTART", begin), ("DTEND", last, end)):
+        text = "" if moment is None else str(moment)
+        if isinstance(moment, datetime) and moment.tzinfo is not None and timezone is not None:
+            told = zones.get(str(event[zoned].params.get("TZID", "")))
+            local = moment.astimezone(ZoneInfo(timezone))
+            apart = told(moment.replace(tzinfo=None)) if told else moment.utcoffset()
+            text = f"{local}"
+            if apart != moment.utcoffset():
+                text += f", {apart} from UTC by its VTIMEZONE"
+        yield name, text

@@ -1,0 +1,79 @@
+"""What follows from the decisions of a plan that somebody may have edited: the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+
+from runtall.domain.plan import Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.run_plan import minute_of
+from runtall.progression.method import methods
+from runtall.progression.mobility import block_minutes
+from runtall.progression.pairs import paired, wants_pairs
+from runtall.progression.session_time import minutes, planned_s
+from runtall.progression.why_today import why_today
+
+DAY_MINUTES = 24 * 60
+
+
+def follow(problem: Problem, prescribed: Sequence[Session], edited: Plan) -> Plan:
+    """Return an edited plan with what follows from its days, sets and doses, whatever it says.
+
+    Parameters
+    ----------
+    prescribed
+        Its sessions as `prescribe` would have them, in the same order: of loads that are no
+        weights, their words count.
+    edited
+        Days, kinds, exercises, sets, doses, starts and notes are decided.
+    """
+    both = zip(prescribed, edited.sessions, strict=True)
+    plan = replace(edited, sessions=tuple(_session(problem, own, read) for own, read in both))
+    named = methods(problem, plan)
+    whole = (
+        replace(
+            session,
+            note=why_today(problem, plan, session.day),
+            entries=tuple(
+                replace(entry, method=named.get((index, number), entry.method))
+                for number, entry in enumerate(session.entries)
+            ),
+        )
+        for index, session in enumerate(plan.sessions)
+    )
+    relaxed = tuple(sorted(set(plan.relaxed)))
+    return replace(plan, sessions=tuple(whole), relaxed=relaxed)
+
+
+def _session(problem: Problem, own: Session, read: Session) -> Session:
+    day = problem.days[read.day]
+    entries = tuple(
+        replace(
+            entry,
+            per_side=problem.exercises[entry.exercise].per_side,
+            load=planned.load if entry.load_g is None else "",
+            rest_s=problem.exercises[entry.exercise].rest_s,
+            method=planned.method,
+            pair=None,
+        )
+        for planned, entry in zip(own.entries, read.entries, strict=True)
+    )
+    if wants_pairs(day, read.kind):
+        entries = paired(entries, problem.exercises, day.items)
+    session = replace(read, entries=entries, option=day.option, run=day.run_words)
+    length = minutes(planned_s(entries, problem.exercises)) + block_minutes(problem, session)
+    return replace(session, minutes=length, start=_start(problem, own, read, length))
+
+
+def _start(problem: Problem, own: Session, read: Session, length: int) -> time | None:
+    """Return a start that was chosen within the day's window; else when a session would start."""
+    usual, access = problem.days[read.day].start, problem.request.access
+    if usual is None or read.start is None or read.start == own.start:
+        return usual
+    window = access[read.day] if access else None
+    opens = minute_of(window.opens) if window and window.opens else 0
+    closes = minute_of(window.closes) if window and window.closes else DAY_MINUTES
+    begin = minute_of(read.start)
+    return read.start if opens <= begin <= closes - length else usual
