@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from runtall import frames
 from runtall.domain.view import Plans, PlanView
-from runtall.exporters.units import GRAMS
+from runtall.domain.units import GRAMS
 from runtall.plots.style import (
     BLUE,
     GREY,

@@ -14,7 +14,7 @@ from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.domain.view import Plans, PlanView, named
-from runtall.exporters.units import IMPERIAL
+from runtall.domain.units import IMPERIAL
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
