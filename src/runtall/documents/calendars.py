@@ -42,7 +42,7 @@ class Calendars(NamedTuple):
         What was left out, and an example of it.
     """
 
-    components: list[Component]
+    components: Sequence[Component]
     warnings: list[tuple[str, str]]
 
 
@@ -80,7 +80,7 @@ class _Zones(ZONEINFO):
     def __init__(self) -> None:
         self.refused: list[str] = []
 
-    def create_timezone(self, tz: Any) -> tzinfo:
+    def create_timezone(self, tz: Any) -> tzinfo:  # type: ignore[override]
         """Make a zone of a component; one that can't be made leaves times as they are."""
         try:
             if sum(map(_changes, tz.subcomponents)) <= MOST_CHANGES:
@@ -91,11 +91,11 @@ class _Zones(ZONEINFO):
         return None  # type: ignore[return-value]  # so the library takes it for a zone unknown
 
 
-def _changes(part: Component) -> float:
+def _changes(part: Any) -> float:
     """Return how often a part of a zone changes the clocks, at most; infinite: nobody knows."""
     dates = sum(len(getattr(listed, "dts", ())) for listed in _all(part, "RDATE"))
     rules = _all(part, "RRULE")
-    start = part["DTSTART"].dt.year
+    start: int = part["DTSTART"].dt.year
     if not rules:
         return 1 + dates
     yearly = all(_is_yearly(rule) for rule in rules)
@@ -113,6 +113,6 @@ def _is_yearly(rule: Any) -> bool:
     return not every and ("BYMONTH" in rule or "BYMONTHDAY" not in rule)
 
 
-def _all(part: Component, name: str) -> Sequence[Any]:
+def _all(part: Any, name: str) -> Sequence[Any]:
     found = part.get(name, [])
     return found if isinstance(found, list) else [found]

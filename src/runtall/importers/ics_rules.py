@@ -37,12 +37,12 @@ def steps(event: Component, last: date) -> float:
     dates = sum(len(getattr(some, "dts", ())) for some in named)
     if not goes_on(event) or dates > MOST_DATES:
         return float("inf")
-    days = max(0, last.toordinal() - _start(event).toordinal())
+    days: int = max(0, last.toordinal() - _start(event).toordinal())
+    rule = next(iter(_all(event, "RRULE")), None)
+    if rule is None:
+        return dates
     # With parts to meet it goes day by day.
-    return dates + sum(
-        days / (1 if rule.keys() & BY_MONTHS else STEP_DAYS[frequency(rule)])
-        for rule in _all(event, "RRULE")
-    )
+    return dates + days / (1 if rule.keys() & BY_MONTHS else STEP_DAYS[frequency(rule)])
 
 
 def goes_on(event: Component) -> bool:
@@ -54,7 +54,7 @@ def goes_on(event: Component) -> bool:
 
 def frequency(rule: Any) -> str:
     """Return what a rule counts by: ``DAILY``, ``WEEKLY``, ...; empty: nothing that is known."""
-    words = rule.get("FREQ", ()) if isinstance(rule, dict) else ()
+    words: Sequence[Any] = rule.get("FREQ", ()) if isinstance(rule, dict) else ()
     return str(words[0]).upper() if len(words) == 1 else ""
 
 
