@@ -231,6 +231,7 @@ for command in (compare, sweep, cohort, new):
 def main() -> None:
     """Run the command line; every way out has an exit code and no traceback."""
     # Streams that were closed (>&-) are None here.
+    sys.stdin = sys.stdin or os.fdopen(_nowhere(os.O_RDONLY))
     sys.stdout = sys.stdout or os.fdopen(_nowhere(), "w")
     sys.stderr = sys.stderr or os.fdopen(_nowhere(), "w")
     for stream in (sys.stdout, sys.stderr):
@@ -256,8 +257,8 @@ def _close_stdout() -> None:
     os.dup2(_nowhere(), sys.stdout.fileno())
 
 
-def _nowhere() -> int:
-    return os.open(os.devnull, os.O_WRONLY)
+def _nowhere(mode: int = os.O_WRONLY) -> int:
+    return os.open(os.devnull, mode)
 
 
 def _run() -> None:

@@ -22,6 +22,8 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ICS = "plan.ics"
+# Bytes of a record or a rendering: of 53 weeks they are below a million.
+LARGEST = 5_000_000
 # Age at which nobody is at work on a temporary file any more: writing one takes no second.
 STALE_S = 600.0
 # What an error means for whoever named a file or a folder.
@@ -108,7 +110,12 @@ def contents(path: Path) -> bytes:
     """
     if is_special(path):
         raise OSError(errno.EINVAL, f"{WORDS}; name a file")
-    return path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        reason = f"larger than {LARGEST} bytes, which no file of a plan is"
+        raise OSError(errno.EFBIG, reason)
+    return data
 
 
 def remove(path: Path) -> None:
