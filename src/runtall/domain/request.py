@@ -82,6 +82,8 @@ class Request:
         Cap of a session.
     after_run_minutes
         Pause between a run's end and the session, where times are known.
+    timezone
+        IANA name of the zone of all times of day; None: there are none.
     weights, off
         Weights of soft rules by id, and ids of rules that are switched off.
     """
@@ -105,5 +107,6 @@ class Request:
     prefer: tuple[str, ...] = ()
     mobility_per_week: int = 2
     after_run_minutes: int = 0
+    timezone: str | None = None
     weights: Mapping[str, int] = field(default_factory=dict)
     off: frozenset[str] = frozenset()

@@ -52,6 +52,7 @@ def to_request(
         prefer=tuple(dict.fromkeys(strength.exercises.prefer)),
         mobility_per_week=strength.mobility_per_week,
         after_run_minutes=model.output.start.after_run_minutes,
+        timezone=model.timezone,
         weights={
             rule: choice.weight
             for rule, choice in sorted(model.rules.items())
