@@ -27,11 +27,11 @@ HEADER = (
 )
 DANGEROUS = (
     "=1+1",
-    "＝cmd",
-    "＋1",
-    "－1",
-    "＠A",
-    "﹣1",
+    "\uff1dcmd",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff20A",
+    "\ufe631",
     "+1",
     "-1",
     "@SUM(A1)",
@@ -204,7 +204,9 @@ def test_no_cell_is_a_formula(
     odd = Plan((replace(plan.sessions[0], run=text, note=text, entries=(entry, entry)),))
     for row in rows(to_csv(problem, odd, publication)):
         for cell in row.values():
-            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", *"＝＋－＠﹣"))
+            assert not cell.startswith(
+                ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20\ufe63")
+            )
 
 
 @pytest.mark.parametrize("text", [*DANGEROUS, "plain", "'quoted'", "", "'"])

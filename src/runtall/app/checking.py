@@ -9,9 +9,12 @@ from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import Violation
+from runtall.exporters.folder import is_mixed, unfinished
 from runtall.exporters.records import examine_plan, holds_sessions
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import read_scenario
+
+MIXED = "beside it are files of another plan, as a run was killed: solve again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +46,6 @@ def check(plan_path: Path | str, scenario_path: Path | str) -> Checked:
     if not holds_sessions(plan_path, scenario) and not plan.sessions:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
     broken = violations(problem, plan)
+    if is_mixed(unfinished(plan_path.parent)):
+        remarks = [*remarks, MIXED]
     return Checked(problem, plan, broken, len(tested_rules(problem)), tuple(remarks))

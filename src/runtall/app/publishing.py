@@ -14,7 +14,7 @@ from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.export import Export
-from runtall.exporters.files import write_all
+from runtall.exporters.files import alone_in, write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
 from runtall.exporters.records import RECORDS, holds_sessions, write_records
@@ -69,6 +69,13 @@ def publish(
         A file fails our own check; nothing was changed.
     """
     expect_folder(folder)
+    with alone_in(folder):
+        return _publish(folder, scenario, view, now, also)
+
+
+def _publish(
+    folder: Path, scenario: Scenario, view: PlanView, now: datetime, also: Sequence[str]
+) -> Solved:
     problem, plan, report = view.problem, view.plan, view.report
     export = Export(problem, plan, scenario, report, now, previous_calendar(folder))
     records = write_records(export)
@@ -80,8 +87,11 @@ def publish(
     expect_own(folder, files)
     others = write_renderings(export, [name for name, _ in ours(folder) if name not in files])
     kept = filled_in(folder, files[TABLE])
-    filled = {kept: (folder / TABLE).read_bytes()} if kept else {}
-    paths = write_all(folder, filled | files)[len(filled) :]
+    # What somebody filled in is safe before anything takes its place; then the document comes,
+    # which knows the table of its plan from others.
+    first = {kept: (folder / TABLE).read_bytes()} if kept else {}
+    first["plan.json"] = files["plan.json"]
+    write_all(folder, first | files)
     forget_earlier(folder)
     # A rendering of an earlier plan that nobody asks for now.
     set_aside(folder, files | others)
@@ -91,7 +101,7 @@ def publish(
         problem,
         plan,
         report,
-        paths,
+        tuple(folder / name for name in files),
         tested=tuple(folder / name for name in tested),
         checked=rules,
         kept=folder / kept if kept else None,
