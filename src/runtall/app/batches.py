@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from runtall.app.batch_task import solve_task
-from runtall.batch.athletes import athletes_faults, open_here_only
+from runtall.batch.athletes import athletes_faults, open_here_only, scenarios_in
 from runtall.batch.combinations import combinations, folder_name, how_many
 from runtall.batch.executors import Where
 from runtall.batch.summary import expect_free, write_summary
@@ -24,6 +25,10 @@ __all__ = ["BadBatch", "Batch", "Row", "Task", "cohort_tasks", "executor", "run"
 
 # Combinations of one sweep: at a second each they take hours, and a folder holds them all.
 MOST = 10_000
+
+
+# Names of this machine.
+HERE = {"localhost", "::1", ""}
 
 
 class BadBatch(UserError):
@@ -77,6 +82,21 @@ def executor(
     from runtall.batch.processes import processes
 
     return partial(processes, jobs or _cores())
+
+
+def exposed(scheduler: str) -> str:
+    """Return what to know of a scheduler that others may read and use; empty: nothing.
+
+    Whoever reaches one without TLS can run any code on its workers, and read what goes to them.
+    """
+    kind, _, where = scheduler.rpartition("://")
+    host = re.sub(r":\d*$", "", where).strip("[]").lower()
+    if kind.lower() in {"tls", "wss", "inproc"} or host in HERE or host.startswith("127."):
+        return ""
+    return (
+        f"--scheduler {scheduler}: without tls:// whoever reaches that machine can read the"
+        " scenarios and run code on its workers; see notebooks/README.md"
+    )
 
 
 def _cores() -> int:
@@ -141,12 +161,18 @@ def _faults_with(path: Path, changes: Sequence[Change]) -> tuple[Fault, ...]:
 def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
     """Say what a cohort has to do: a task for each athlete's scenario.
 
+    Parameters
+    ----------
+    paths
+        Scenarios, and folders of scenarios.
+
     Raises
     ------
     BadBatch
         Scenarios would have the same folder, or none of their own; or there is no file at all.
     """
-    if faults := athletes_faults(paths):
+    paths, faults = scenarios_in(paths)
+    if faults or (faults := athletes_faults(paths)):
         raise BadBatch(*faults)
     return _tasks(
         [(path, path.stem, {"athlete": path.stem, "scenario": str(path)}, ()) for path in paths],

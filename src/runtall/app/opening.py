@@ -11,7 +11,7 @@ from runtall.app.solving import solve_view
 from runtall.check.claims import false_claims
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters.plan_json_reading import read_document
+from runtall.exporters.plan_json_reading import days_changed, read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
 from runtall.exporters.records import RECORDS, read_whole
 from runtall.exporters.unreadable import UnreadablePlan
@@ -39,14 +39,18 @@ def view(
         The file is no good.
     """
     opened = open_file(Path(path))
-    for remark in remarks(opened):
+    for remark in remarks(opened, Path(path)):
         warn(remark)
     return solve_view(opened) if isinstance(opened, Scenario) else opened
 
 
-def remarks(opened: Scenario | PlanView) -> tuple[str, ...]:
-    """Return what to know about a plan: warnings of its scenario, false claims of its report."""
-    return opened.warnings if isinstance(opened, Scenario) else false_claims(opened)
+def remarks(opened: Scenario | PlanView, path: Path) -> tuple[str, ...]:
+    """Return what to know about a plan: warnings of its scenario, false claims of its document."""
+    if isinstance(opened, Scenario):
+        return opened.warnings
+    changed = read_whole(path, lambda text: days_changed(text, opened.problem))
+    days = ("gives days that aren't those of its scenario",) if changed else ()
+    return (*false_claims(opened), *days)
 
 
 def open_file(path: Path) -> Scenario | PlanView:

@@ -25,6 +25,7 @@ app = typer.Typer(
     name="runtall",
     help="Upper-body strength placed around your own marathon plan, proven and checked.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help, without the time that importing rich takes

@@ -5,6 +5,7 @@ Rich is imported where something is drawn: it takes as long as checking a plan.
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import nullcontext
 from dataclasses import asdict
@@ -42,6 +43,17 @@ def out() -> Console:
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = max(console.width, LEAST)
     return console
+
+
+def print_legend(console: Console, text: str) -> None:
+    """Print a legend; lines end only behind a comma or a semicolon."""
+    line = ""
+    for part in re.split("(?<=[,;]) ", text):
+        if line and len(line) + 1 + len(part) > console.width:
+            console.print(line, style="dim")
+            line = ""
+        line += f" {part}" if line else part
+    console.print(line, style="dim")
 
 
 def new_table(*columns: str, right: Collection[str] = (), gap: int = 2) -> Table:

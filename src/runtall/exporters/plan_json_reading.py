@@ -10,7 +10,7 @@ from typing import Any
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
-from runtall.exporters.plan_json import FORMAT, VERSION
+from runtall.exporters.plan_json import FORMAT, VERSION, plan_days
 from runtall.exporters.unreadable import UnreadablePlan
 
 
@@ -69,6 +69,17 @@ def read_scenario(text: str) -> tuple[Mapping[str, Any], str]:
 
     model = read(ScenarioModel, _document(text))
     return model.scenario, model.scenario_sha256
+
+
+def days_changed(text: str, problem: Problem) -> bool:
+    """Return whether the days that a document lists aren't those of its problem.
+
+    Raises
+    ------
+    UnreadablePlan
+        If it is no document of a plan.
+    """
+    return bool(_document(text).get("days") != json.loads(json.dumps(plan_days(problem))))
 
 
 def read_plan_id(text: str) -> str:
