@@ -18,7 +18,7 @@ from runtall.domain.phase import Phase
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # Sentences of one rule in a conflict that are printed one by one.
 MOST_ALIKE = 4
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
+# Lines that a conflict of many weeks is told in.
+MOST_LINES = 8
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
 
@@ -105,12 +107,15 @@ def report_no_plan(
         return Exit.IMPOSSIBLE
     if scenario is not None:
         print_error(f"{scenario}: nothing to compare.")
+    lines = [f"  {line}" for line in _conflict_lines(answer)]
+    end = ["Change what the scenario says about one of them. Nothing was written."]
+    end += [answer.advice] if answer.advice else []
+    room = MOST_LINES - 1 - len(end)
+    if len(lines) > room and answer.goes_through_weeks:
+        lines = _in_short(answer, room)
     print_error("No plan exists under these rules. These cannot all hold:")
-    for line in _conflict_lines(answer):
-        print_error(f"  {line}")
-    print_error("Change what the scenario says about one of them. Nothing was written.")
-    if answer.advice:
-        print_error(answer.advice)
+    for line in (*lines, *end):
+        print_error(line)
     return Exit.IMPOSSIBLE
 
 
@@ -129,6 +134,33 @@ def _conflict_lines(answer: Impossible) -> list[str]:
         lines.append(f"The same goes for {also}. Not all of these can be given up:")
         lines.extend(f"{part.rule}: {part.sentence}" for part in answer.limits)
     return lines
+
+
+def _in_short(answer: Impossible, room: int) -> list[str]:
+    """Write a conflict of many weeks in a few lines: a rule each, and the last ones together."""
+    rules: dict[str, list[Claim]] = {}
+    for part in answer.conflict:
+        rules.setdefault(part.rule, []).append(part)
+    words = [_alike(rule, parts) for rule, parts in rules.items()]
+    also = []
+    if answer.likewise:
+        limits = " ".join(part.sentence for part in answer.limits[:1])
+        also = [
+            f"The same goes for {weeks_words(answer.likewise)}: not all can be given up. {limits}"
+        ]
+    most = room - len(also)
+    if len(words) > most:
+        words[most - 1 :] = [" ".join(words[most - 1 :])]
+    return [f"  {line}" for line in (*words, *also)]
+
+
+def _alike(rule: str, parts: Sequence[Claim]) -> str:
+    """Write what a rule says of several places: the first, and for how many more it goes."""
+    others = len({part.where for part in parts}) - 1
+    more = f" And {others} more like it" if others else ""
+    weeks = sorted({part.where.week for part in parts[1:] if part.where.week})
+    where = f" in {weeks_words(weeks)}" if others and len(weeks) > 1 else ""
+    return f"{rule}: {parts[0].sentence}{more}{where}{'.' if more else ''}"
 
 
 def _conflict_rows(answer: Impossible) -> dict[str, Any]:

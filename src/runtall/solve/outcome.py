@@ -41,16 +41,31 @@ class Impossible:
         Why these weeks cannot all be given up; empty where no relaxation helps at all.
     way_out
         What the scenario may say to have a plan: it was tried; empty: nothing is known.
+    minutes
+        What the shortest days have, and how much would do: it was tried; None: that isn't it.
     """
 
     conflict: tuple[Claim, ...]
     likewise: tuple[int, ...] = ()
     limits: tuple[Claim, ...] = ()
     way_out: str = ""
+    minutes: tuple[int, int] | None = None
+
+    @property
+    def goes_through_weeks(self) -> bool:
+        """Whether it is about more than one week."""
+        return bool(self.likewise) or len({claim.where.week for claim in self.conflict}) > 1
 
     @property
     def advice(self) -> str:
         """The way out as a sentence; empty without one."""
+        if self.minutes is not None:
+            few, enough = self.minutes
+            unit = "minute is" if few == 1 else "minutes are"
+            return (
+                f"{few} {unit} too little for the warm-up and what a session has to hold:"
+                f" {enough} work"
+            )
         return f"With one session a week there is a plan: {self.way_out}" if self.way_out else ""
 
 
