@@ -9,8 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from runtall.exporters import files
+from runtall.exporters.csv_rows import NEEDED
+from runtall.exporters.identity import PRODUCT
+from runtall.exporters.plan_json import FORMAT
 
-NEW = {f"plan.{end}": b"new " + end.encode() for end in ("json", "ics", "csv", "md")}
+# Each begins as runtall's own do.
+BEGINNINGS = {
+    "plan.json": f'{{"format": "{FORMAT}"}}',
+    "plan.ics": f"PRODID:{PRODUCT}\n",
+    "plan.csv": ",".join(["session_id", *NEEDED]) + "\n",
+    "plan.md": "",
+}
+NEW = {name: f"{text}new".encode() for name, text in BEGINNINGS.items()}
 # All that changes a file or a folder on the way.
 STEPS = (
     (files.tempfile, "mkstemp"), (files.os, "fsync"), (Path, "write_bytes"), (Path, "chmod"),

@@ -51,7 +51,7 @@ def test_wherever_a_write_ends_the_next_run_finds_one_plan(
         records = {name: data for name, data in found.items() if name in OLD}
         assert records.keys() >= before.keys()
         if before:
-            assert len({data[:3] for data in records.values()}) == 1
+            assert len({data[-3:] for data in records.values()}) == 1
         write_all(folder, NEW)
         assert contents(folder) == NEW
     assert bool(mixed_ones) == bool(before)

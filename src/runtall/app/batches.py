@@ -172,7 +172,7 @@ def cohort_tasks(paths: Sequence[Path], folder: Path) -> list[Task]:
         Scenarios would have the same folder, or none of their own; or there is no file at all.
     """
     paths, faults = scenarios_in(paths)
-    if faults or (faults := athletes_faults(paths)):
+    if faults := [*faults, *athletes_faults(paths)]:
         raise BadBatch(*faults)
     return _tasks(
         [(path, path.stem, {"athlete": path.stem, "scenario": str(path)}, ()) for path in paths],

@@ -151,7 +151,8 @@ def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
     left = unfinished(folder, names)
     back = {}
     if is_mixed(left):
-        back = {path: folder / name for path, name in left.items() if path.suffix == ".old"}
+        backups = {path: name for path, name in left.items() if path.suffix == ".old"}
+        back = {path: folder / name for path, name in backups.items() if _is_ours(path, name)}
     for path, target in back.items():
         with naming(path):
             path.replace(target)
@@ -164,6 +165,12 @@ def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
     if gone := sorted(path.name for path in left.keys() - back.keys()):
         lines.append(f"{folder}: removed what a run that was killed left: {', '.join(gone)}")
     return lines
+
+
+def _is_ours(path: Path, name: str) -> bool:
+    """Return whether a file holds what runtall writes under a name."""
+    owner, data = owner_of(name), previous(path)
+    return owner is not None and data is not None and owner.owns(data)
 
 
 def _is_of_plan(name: str) -> bool:
