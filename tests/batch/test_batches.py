@@ -418,11 +418,11 @@ def test_all_athletes_that_are_in_each_others_way_are_told() -> None:
     with pytest.raises(batches.BadBatch) as caught:
         batches.cohort_tasks([*here, *there, here[0], *odd], Path("out"))
     assert caught.value.faults == (
-        *(f"{path}: names no athlete; give the file another name" for path in odd),
+        "b/..: there is no scenario in this folder, no .yaml file",
+        *(f"{path}: names no athlete; give the file another name" for path in odd[:2]),
         "a/athlete-0000.yaml: given twice",
         "a/athlete-0000.yaml and b/athlete-0000.yaml: would share a folder; rename all but one",
         "a/athlete-0001.yaml and b/athlete-0001.yaml: would share a folder; rename all but one",
-        "...yaml and b/..: would share a folder; rename all but one",
     )
 
 
@@ -564,3 +564,17 @@ def test_processes_give_the_same_files(path: Path) -> None:
     batch = batches.run(other, Path("again/all.csv"), partial(processes, 2), lambda _: None)
     assert batch.rows == rows
     assert files(Path("again")) == before
+
+
+def test_a_folder_is_the_scenarios_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("kim.yml", "jo.yaml", "notes.txt", "runs.csv"):
+        Path("club", name).parent.mkdir(exist_ok=True)
+        Path("club", name).write_text("race_date: 2027-04-25\n", "utf-8")
+    Path("sam.yaml").write_text("race_date: 2027-04-25\n", "utf-8")
+    tasks = batches.cohort_tasks([Path("club"), Path("sam.yaml")], Path("plans"))
+    assert [task.labels["athlete"] for task in tasks] == ["jo", "kim", "sam"]
+    assert tasks[0].labels["scenario"] == str(Path("club", "jo.yaml"))
+    Path("empty").mkdir()
+    with pytest.raises(batches.BadBatch, match="empty: there is no scenario in this folder"):
+        batches.cohort_tasks([Path("empty"), Path("sam.yaml")], Path("plans"))

@@ -235,3 +235,19 @@ def test_a_scheduler_that_goes_away() -> None:
         next(filter(None, results))
     with pytest.raises(NoCluster, match="went away; start again to go on"):
         list(results)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("tcp://10.0.0.5:8786", True),
+        ("club.example.org:8786", True),
+        ("ws://[2001:db8::1]:8786", True),
+        ("tls://10.0.0.5:8786", False),
+        ("tcp://127.0.0.1:8786", False),
+        ("localhost:8786", False),
+        ("tcp://[::1]:8786", False),
+    ],
+)
+def test_a_scheduler_that_others_can_use_is_told(address: str, told: bool) -> None:
+    assert bool(batches.exposed(address)) == told

@@ -21,7 +21,7 @@ def test_a_plan_as_it_was_written_claims_nothing_false(
     name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     plan = shipped.solved(name, tmp_path_factory).paths[app.FILES.index("plan.json")]
-    assert remarks(open_file(plan)) == ()
+    assert remarks(open_file(plan), plan) == ()
 
 
 def set_nine(document: dict[str, Any]) -> None:
@@ -44,7 +44,11 @@ def forget(document: dict[str, Any]) -> None:
 EDITS: dict[str, tuple[Edit, list[str]]] = {
     "nine sets": (
         set_nine,
-        ["breaks 6 rules (area-ceilings, ", "gives costs that aren't this plan's (tier"],
+        [
+            "breaks 6 rules (area-ceilings, ",
+            "gives costs that aren't this plan's (tier",
+            "gives costs of rules that aren't this plan's (",
+        ],
     ),
     "a lower cost": (
         lower,
@@ -53,6 +57,22 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "an open proof": (
         unprove,
         ["claims a proof, but values differ from bounds (days that do least harm)"],
+    ),
+    "a lower cost of a rule": (
+        lambda document: document["costs"].update({"placement-after-long-run": 1}),
+        ["gives costs of rules that aren't this plan's (placement-after-long-run: 1 instead of 0)"],
+    ),
+    "no costs": (
+        lambda document: document["costs"].clear(),
+        ["gives costs of rules that aren't this plan's ("],
+    ),
+    "no days": (
+        lambda document: document["days"].clear(),
+        ["gives days that aren't those of its scenario"],
+    ),
+    "another run": (
+        lambda document: document["days"][5]["runs"][0].update(kind="easy"),
+        ["gives days that aren't those of its scenario"],
     ),
     "a tier too few": (forget, ["gives the costs of 6 tiers; a plan has 7"]),
 }

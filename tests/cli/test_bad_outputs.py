@@ -109,7 +109,7 @@ def test_a_disk_that_is_full(
 
     monkeypatch.setattr(files.os, "fsync", sync)
     ran = runtall("solve", scenario, "-o", old_plan)
-    assert_refused(ran, "old/plan.json: no space left on device")
+    assert_refused(ran, "old/plan.csv: no space left on device")
     assert_untouched(old_plan)
 
 

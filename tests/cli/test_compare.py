@@ -112,7 +112,12 @@ def test_an_edited_plan_is_compared_but_not_believed(two: tuple[Path, Path]) -> 
     plan.write_text(json.dumps(document), "utf-8")
     ran = runtall("compare", plan, two[0])
     assert ran.code == 0
-    starts = ("breaks ", "gives costs that aren't this plan's (", "claims a proof, but ")
+    starts = (
+        "breaks ",
+        "gives costs that aren't this plan's (",
+        "gives costs of rules that aren't this plan's (",
+        "claims a proof, but ",
+    )
     for line, start in zip(ran.err.splitlines(), starts, strict=True):
         assert line.startswith(f"{plan}: {start}")
     assert runtall("compare", plan, two[0], "--quiet").err == ""

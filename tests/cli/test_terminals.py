@@ -12,6 +12,7 @@ import pytest
 
 from runtall import app
 from runtall.cli import screen
+from runtall.cli.commands import app as cli_app
 from tests.cli.run import COMMAND, pytty, runtall, shown_on
 from tests.solve import shipped
 
@@ -125,3 +126,33 @@ def test_a_terminal_that_speaks_ascii_only(tmp_path: Path) -> None:
     assert ran.out.startswith("Z?rich - race on")
     ran = runtall("solve", scenario, "-o", tmp_path / "out", "--json", encoding="ascii")
     assert json.loads(ran.out)["name"] == "Z\u00fcrich"
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120])
+def test_no_legend_is_torn(
+    answer: app.Solved, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = runtall("solve", "scenario.yaml").out.splitlines()
+    begin = next(index for index, line in enumerate(lines) if line.startswith("pull day"))
+    end = next(index for index, line in enumerate(lines) if line.endswith("? optional run"))
+    assert end - begin <= 1
+    assert all(line.endswith((",", ";")) for line in lines[begin:end])
+    assert all(len(line) <= columns for line in lines[begin : end + 1])
+
+
+COMMANDS = ["solve", "check", "runs", "rules", "exercises", "schema", "compare", "sweep", "cohort",
+            "new"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=" ".join)
+def test_help_in_short(command: list[str]) -> None:
+    short, long = runtall(*command, "-h"), runtall(*command, "--help")
+    assert (short.code, short.out) == (0, long.out)
+    assert "Usage:" in short.out
+
+
+def test_help_in_short_is_for_every_command() -> None:
+    assert {name or "" for name in COMMANDS} == {
+        command.name or command.callback.__name__ for command in cli_app.registered_commands
+    }

@@ -25,7 +25,21 @@ HEADER = (
     "why,area,reps_low,reps_high,distance_low_m,distance_high_m,hold_low_s,hold_high_s,"
     "done_sets,done_reps,done_load,done_rir,done_note,plan_b"
 )
-DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "''-1")
+DANGEROUS = (
+    "=1+1",
+    "\uff1dcmd",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff20A",
+    "\ufe631",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\rx",
+    "'=1",
+    "''-1",
+)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -190,7 +204,9 @@ def test_no_cell_is_a_formula(
     odd = Plan((replace(plan.sessions[0], run=text, note=text, entries=(entry, entry)),))
     for row in rows(to_csv(problem, odd, publication)):
         for cell in row.values():
-            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+            assert not cell.startswith(
+                ("=", "+", "-", "@", "\t", "\r", *"\uff1d\uff0b\uff0d\uff20\ufe63")
+            )
 
 
 @pytest.mark.parametrize("text", [*DANGEROUS, "plain", "'quoted'", "", "'"])

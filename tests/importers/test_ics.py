@@ -190,7 +190,7 @@ def test_ten_thousand_events(load):
         (("SUMMARY:Easy",), "none of the 1 events is a day's training; events left out: no start "
          'that can be read (1, such as "Easy" in line 2)'),
         (("SUMMARY:Yoga\nDTSTART:20270301",), "there is no run in the file, only strength work"),
-        (("SUMMARY:Easy\nDTSTART:20270301",) * 20_001, "more than 20000 events; this is no run "
+        (("SUMMARY:Easy\nDTSTART:20270301",) * 10_001, "more than 10000 events; this is no run "
          "plan"),
     ],
 )  # fmt: skip

@@ -253,12 +253,18 @@ RUN_PLANS = [
      "2:15: runs.days.2027-05-30: outside the calendar, which goes from 2027-01-04 to "
      '2027-04-25\n2:33: runs.days.2027-3-3: "2027-3-3" is not a date; write year-month-day, such '
      "as 2027-04-25"),
-    ("{file: nix.csv, kinds: {'(': easy, '(a+)+': easy, x: esy}}",
+    ("{file: nix.csv, kinds: {'(': easy, '(?=a)': easy, x: esy}}",
      "2:8: runs.file: nix.csv: there is no such file\n"
-     '2:31: runs.kinds.(: "(" is not a regular expression: missing ), unterminated subpattern at '
-     'position 0\n2:42: runs.kinds.(a+)+: "(a+)+" repeats too much; a title needs at most 3 of '
-     '* + { and none after a bracket\n2:57: runs.kinds.x: "esy" is not a kind of run; '
-     'did you mean "easy"?'),
+     '2:31: runs.kinds.(: "(" can\'t be read as a regular expression at "(": missing )\n'
+     '2:42: runs.kinds.(?=a): "(?=a)" can\'t be read as a regular expression at "(?=": '
+     'invalid perl operator\n'
+     '2:57: runs.kinds.x: "esy" is not a kind of run; did you mean "easy"?'),
+    (f"{{file: nix.csv, kinds: {{'{'a' * 201}': easy}}}}",
+     f'2:8: runs.file: nix.csv: there is no such file\n2:31: runs.kinds.{"a" * 57}...: '
+     f'"{"a" * 60}..." is longer than 200 characters'),
+    ("{file: nix.csv, kinds: {'(.{1,200}.{1,200}x){3}': easy}}",
+     "2:8: runs.file: nix.csv: there is no such file\n"
+     "2:23: runs.kinds: so many and such large patterns would take too long"),
     ("{file: my.ics}", "2:8: runs.file: my.ics: there is no such file"),
     ("{week: {mon: easy}, format: ics}", "2:27: runs.format: says what a run plan file is, and "
      "there is no runs.file"),

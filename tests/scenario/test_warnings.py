@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 PLAIN = """\
@@ -155,3 +157,16 @@ def test_short_sessions_are_told_what_comes_first(read):
     assert read(PLAIN + "strength: {minutes: 30}\n").warnings == ()
     (line,) = read(PLAIN + "strength: {minutes: 29}\n").warnings
     assert line.startswith("strength.minutes: 29 are fewer than the 30 to 40 that the guide gives")
+
+
+def test_a_start_that_the_clocks_skip_is_moved_and_told(read):
+    text = (
+        "race_date: 2027-04-25\ntimezone: Europe/London\nruns:\n  week: {sat: long, sun:"
+        " {kind: easy, at: '01:00', min: 30}}\n  weeks: {16: {sat: rest}}\n"
+    )
+    scenario = read(text)
+    starts = {day.start for day in scenario.problem.days if day.weekday == "sun" and day.to_race}
+    assert starts == {time(1, 30), time(2, 30)}
+    told = [line for line in scenario.warnings if "clocks" in line]
+    assert told == ["Sun 28 Mar: the clocks skip 01:30 that night; a session there starts at 02:30"]
+    assert not [line for line in read(text.replace("01:00", "03:00")).warnings if "clocks" in line]

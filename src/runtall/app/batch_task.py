@@ -19,7 +19,7 @@ from runtall.exporters.failure import (
     forget_failure,
     write_failure,
 )
-from runtall.exporters.files import CannotWrite
+from runtall.exporters.files import CannotWrite, alone_in
 from runtall.exporters.folder import expect_folder, finished_plan, forget_earlier, tidy
 from runtall.exporters.outdated import set_aside
 from runtall.scenario import ScenarioFaults, read_scenario
@@ -65,8 +65,9 @@ def _solve(task: Task, scenario: Scenario) -> PlanView | Failure:
     """Solve into the task's folder, or leave there why that can't be done."""
     expect_folder(task.folder)
     # Before the long work: whatever ends it, no answer to an earlier scenario is left behind.
-    forget_failure(task.folder)
-    set_aside(task.folder)
+    with alone_in(task.folder):
+        forget_failure(task.folder)
+        set_aside(task.folder)
     answer = solve_into(task.folder, scenario, task.now, also=task.also)
     if isinstance(answer, Impossible):
         reasons = tuple(f"{part.rule}: {part.sentence}" for part in answer.conflict)

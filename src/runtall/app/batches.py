@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +13,7 @@ from typing import Any
 from runtall.app.batch_task import solve_task
 from runtall.app.club import CLUB, expect_club, write_club
 from runtall.app.opening import plan
-from runtall.batch.athletes import athletes_faults, open_here_only
+from runtall.batch.athletes import athletes_faults, open_here_only, scenarios_in
 from runtall.batch.combinations import combinations, folder_name, how_many
 from runtall.batch.executors import Where, here
 from runtall.batch.summary import expect_free, write_summary
@@ -52,6 +53,10 @@ __all__ = [
 
 # Combinations of one sweep: at a second each they take hours, and a folder holds them all.
 MOST = 10_000
+
+
+# Names of this machine.
+HERE = {"localhost", "::1", ""}
 
 
 class BadBatch(UserError):
@@ -125,6 +130,21 @@ def executor(
     return partial(processes, jobs or _cores())
 
 
+def exposed(scheduler: str) -> str:
+    """Return what to know of a scheduler that others may read and use; empty: nothing.
+
+    Whoever reaches one without TLS can run any code on its workers, and read what goes to them.
+    """
+    kind, _, where = scheduler.rpartition("://")
+    host = re.sub(r":\d*$", "", where).strip("[]").lower()
+    if kind.lower() in {"tls", "wss", "inproc"} or host in HERE or host.startswith("127."):
+        return ""
+    return (
+        f"--scheduler {scheduler}: without tls:// whoever reaches that machine can read the"
+        " scenarios and run code on its workers; see notebooks/README.md"
+    )
+
+
 def _cores() -> int:
     # Those that this process may use, where the system tells.
     affinity = getattr(os, "sched_getaffinity", None)
@@ -189,6 +209,8 @@ def cohort_tasks(paths: Sequence[Path], folder: Path, also: Sequence[str] = ()) 
 
     Parameters
     ----------
+    paths
+        Scenarios, and folders of scenarios.
     also
         Names of renderings to write beside each plan; ``club.html`` is none of these.
 
@@ -203,7 +225,8 @@ def cohort_tasks(paths: Sequence[Path], folder: Path, also: Sequence[str] = ()) 
     expect_renderings(own)
     if CLUB in also:
         expect_club(folder)
-    if faults := athletes_faults(paths):
+    paths, faults = scenarios_in(paths)
+    if faults := [*faults, *athletes_faults(paths)]:
         raise BadBatch(*faults)
     return _tasks(
         [(path, path.stem, {"athlete": path.stem, "scenario": str(path)}, ()) for path in paths],

@@ -14,8 +14,11 @@ from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import Violation
+from runtall.exporters.folder import is_mixed, unfinished
 from runtall.exporters.records import holds_sessions, labels_of
 from runtall.exporters.unreadable import UnreadablePlan
+
+MIXED = "beside it are files of another plan, as a run was killed: solve again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +59,5 @@ def check(plan_path: Path | str, source: Source) -> Checked:
         raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
     broken = violations(problem, labels.plan)
     rules = len(tested_rules(problem))
-    return Checked(problem, labels.plan, broken, rules, labels.wrong, labels.edited)
+    mixed = (MIXED,) if is_mixed(unfinished(plan_path.parent)) else ()
+    return Checked(problem, labels.plan, broken, rules, labels.wrong, (*labels.edited, *mixed))

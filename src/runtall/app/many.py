@@ -70,7 +70,7 @@ def compare(
         for file, columns in zip(_files(csv), HEADERS, strict=True):
             expect_earlier(file, columns, "runtall compare", "another file with --csv")
     for path, found in zip(paths, opened, strict=True):
-        for remark in remarks(found):
+        for remark in remarks(found, path):
             warn(f"{path}: {remark}")
     views = {}
     for name, found in zip(labels(paths), opened, strict=True):

@@ -10,7 +10,7 @@ from pathlib import Path
 from runtall.check.claims import false_claims
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters.plan_json_reading import read_document
+from runtall.exporters.plan_json_reading import days_changed, read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
 from runtall.exporters.records import RECORDS, read_whole
 from runtall.exporters.unreadable import UnreadablePlan
@@ -33,14 +33,18 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
     opened = open_file(Path(path))
     if isinstance(opened, Scenario):
         raise UnreadablePlan(f"{path}: is a scenario, not a plan; solve it, or name a plan.json")
-    for remark in remarks(opened):
+    for remark in remarks(opened, Path(path)):
         warn(f"{path}: {remark}")
     return opened
 
 
-def remarks(opened: Scenario | PlanView) -> tuple[str, ...]:
-    """Return what to know about a plan: warnings of its scenario, false claims of its report."""
-    return opened.warnings if isinstance(opened, Scenario) else false_claims(opened)
+def remarks(opened: Scenario | PlanView, path: Path) -> tuple[str, ...]:
+    """Return what to know about a plan: warnings of its scenario, false claims of its document."""
+    if isinstance(opened, Scenario):
+        return opened.warnings
+    changed = read_whole(path, lambda text: days_changed(text, opened.problem))
+    days = ("gives days that aren't those of its scenario",) if changed else ()
+    return (*false_claims(opened), *days)
 
 
 def open_file(path: Path) -> Scenario | PlanView:

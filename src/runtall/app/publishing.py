@@ -12,7 +12,7 @@ from runtall.check.violations import tested_rules, violations
 from runtall.domain.plan import Plan
 from runtall.domain.view import PlanView, named
 from runtall.exporters.export import Export, stamp_time
-from runtall.exporters.files import write_all
+from runtall.exporters.files import alone_in, write_all
 from runtall.exporters.folder import expect_folder, expect_own, forget_earlier
 from runtall.exporters.outdated import TABLE, filled_in, ours, previous_calendar, set_aside
 from runtall.exporters.parts import differences
@@ -80,6 +80,11 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
         Names of renderings to write beside the records.
     """
     expect_folder(folder)
+    with alone_in(folder):
+        return _publish(folder, view, now, also)
+
+
+def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> Solved:
     scenario, problem, plan = view.scenario, view.problem, view.plan
     content = Export(problem, plan, scenario, view.report, now, previous_calendar(folder))
     records, tested = {}, []
@@ -94,8 +99,11 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
     expect_own(folder, files)
     others = write_renderings(content, [name for name, _ in ours(folder) if name not in files])
     kept = filled_in(folder, files[TABLE])
-    filled = {kept: (folder / TABLE).read_bytes()} if kept else {}
-    paths = write_all(folder, filled | files)[len(filled) :]
+    # What somebody filled in is safe before anything takes its place; then the document comes,
+    # which knows the table of its plan from others.
+    first = {kept: (folder / TABLE).read_bytes()} if kept else {}
+    first["plan.json"] = files["plan.json"]
+    write_all(folder, first | files)
     forget_earlier(folder)
     # A rendering of an earlier plan that nobody asks for now.
     set_aside(folder, files | others)
@@ -104,7 +112,7 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
         scenario,
         plan,
         view.report,
-        paths,
+        tuple(folder / name for name in files),
         tested=tuple(folder / name for name in tested),
         checked=rules,
         kept=folder / kept if kept else None,

@@ -18,7 +18,7 @@ from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.export import stamp_time
 from runtall.exporters.files import write_all
-from runtall.exporters.folder import FILES, expect_folder, expect_own
+from runtall.exporters.folder import FILES, expect_folder, expect_own, tidy
 from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
 
@@ -122,6 +122,8 @@ def solve_into(
     # All that would stop the plan from being written stops it before the long work.
     for path in (folder, models):
         expect_folder(path)
+    for line in tidy(folder):
+        warn(line)
     expect_own(folder, (*FILES, *also))
     for warning in scenario.warnings:
         warn(warning)

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from runtall.domain.special_files import is_open_here
+
+# Endings of scenario files.
+SCENARIOS = (".yaml", ".yml")
+
+
+def scenarios_in(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """Return scenarios, with those of a folder in its place, and folders that have none."""
+    found: list[Path] = []
+    faults = []
+    for path in paths:
+        if not os.path.isdir(path):  # noqa: PTH112 - raises nothing, whatever the name
+            found.append(path)
+            continue
+        try:
+            held = sorted(file for file in path.iterdir() if file.suffix.lower() in SCENARIOS)
+        except OSError as error:
+            faults.append(f"{path}: can't be read: {error.strerror}")
+            continue
+        if not held:
+            faults.append(f"{path}: there is no scenario in this folder, no .yaml file")
+        found += held
+    return found, faults
 
 
 def athletes_faults(paths: Sequence[Path]) -> list[str]:

@@ -27,7 +27,7 @@ def false_claims(view: PlanView) -> tuple[str, ...]:
         Rules that it breaks, costs of tiers that aren't its own, and a proof that is none, each
         in a line; empty for a plan as runtall wrote it.
     """
-    return (*_broken(view), *_costs(view), *_proof(view))
+    return (*_broken(view), *_costs(view), *_rules(view), *_proof(view))
 
 
 def recomputed(problem: Problem, plan: Plan, report: Report) -> Report:
@@ -64,6 +64,18 @@ def _costs(view: PlanView) -> Iterator[str]:
     ]
     if wrong:
         yield f"gives costs that aren't this plan's ({'; '.join(wrong)})"
+
+
+def _rules(view: PlanView) -> Iterator[str]:
+    own = {soft.id: soft.value(view.problem, view.plan) for soft in OBJECTIVES}
+    told = view.report.costs
+    wrong = [
+        f"{rule}: {told.get(rule, 0)} instead of {own.get(rule, 0)}"
+        for rule in sorted({*own, *told})
+        if told.get(rule, 0) != own.get(rule, 0)
+    ]
+    if wrong:
+        yield f"gives costs of rules that aren't this plan's ({'; '.join(wrong)})"
 
 
 def _own_cost(view: PlanView, tier: Tier) -> int:

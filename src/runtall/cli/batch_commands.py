@@ -51,7 +51,11 @@ def sweep(
 def cohort(
     scenarios: Annotated[
         list[Path],
-        typer.Argument(metavar="SCENARIO...", help="A scenario for each athlete.", readable=False),
+        typer.Argument(
+            metavar="SCENARIO...",
+            help="A scenario for each athlete, or a folder of them.",
+            readable=False,
+        ),
     ],
     output: Annotated[
         Path | None, output_folder("Folder for a folder of each athlete. Default: plans.")
@@ -93,6 +97,8 @@ def _run(
 
     if jobs is not None and scheduler is not None:
         raise typer.BadParameter("--jobs is for this machine; with --scheduler the workers count")
+    if scheduler is not None and (warning := batches.exposed(scheduler)):
+        screen.print_error(warning, quiet=quiet)
     where = batches.executor(jobs, scheduler, screen.print_error)
     with heard_as_ctrl_c(), batch_screen.progress(len(tasks), quiet=quiet or as_json) as step:
         batch = batches.run(tasks, summary, where, step)

@@ -29,6 +29,7 @@ app = typer.Typer(
     name="runtall",
     help="Upper-body strength placed around your own marathon plan, proven and checked.",
     invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
@@ -262,6 +263,7 @@ for command in (compare, sweep, cohort, new, show, send, push):
 def main() -> None:
     """Run the command line; every way out has an exit code and no traceback."""
     # Streams that were closed (>&-) are None here.
+    sys.stdin = sys.stdin or os.fdopen(_nowhere(os.O_RDONLY))
     sys.stdout = sys.stdout or os.fdopen(_nowhere(), "w")
     sys.stderr = sys.stderr or os.fdopen(_nowhere(), "w")
     for stream in (sys.stdout, sys.stderr):
@@ -287,8 +289,8 @@ def _close_stdout() -> None:
     os.dup2(_nowhere(), sys.stdout.fileno())
 
 
-def _nowhere() -> int:
-    return os.open(os.devnull, os.O_WRONLY)
+def _nowhere(mode: int = os.O_WRONLY) -> int:
+    return os.open(os.devnull, mode)
 
 
 def _run() -> None:

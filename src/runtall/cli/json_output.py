@@ -16,5 +16,5 @@ def print_json(document: Any) -> None:
 def print_utf8(text: str) -> None:
     """Print as UTF-8, as JSON is, whatever the terminal speaks."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     sys.stdout.write(text)

@@ -5,6 +5,7 @@ Rich is imported where something is drawn: it takes as long as checking a plan.
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import nullcontext
 from dataclasses import asdict
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from runtall.solve.outcome import Claim, Impossible, OutOfTime
 
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
+# Lines that a conflict of many weeks is told in.
+MOST_LINES = 8
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
 
@@ -39,6 +42,17 @@ def out() -> Console:
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = max(console.width, LEAST)
     return console
+
+
+def print_legend(console: Console, text: str) -> None:
+    """Print a legend; lines end only behind a comma or a semicolon."""
+    line = ""
+    for part in re.split("(?<=[,;]) ", text):
+        if line and len(line) + 1 + len(part) > console.width:
+            console.print(line, style="dim")
+            line = ""
+        line += f" {part}" if line else part
+    console.print(line, style="dim")
 
 
 def new_table(*columns: str, right: Collection[str] = (), gap: int = 2) -> Table:
@@ -91,12 +105,15 @@ def report_no_plan(
         return Exit.IMPOSSIBLE
     if scenario is not None:
         print_error(f"{scenario}: nothing to compare.")
+    lines = [f"  {line}" for line in answer.lines]
+    end = ["Change what the scenario says about one of them. Nothing was written."]
+    end += [answer.advice] if answer.advice else []
+    room = MOST_LINES - 1 - len(end)
+    if len(lines) > room and answer.goes_through_weeks:
+        lines = [f"  {line}" for line in answer.in_short(room)]
     print_error(NO_PLAN)
-    for line in answer.lines:
-        print_error(f"  {line}")
-    print_error("Change what the scenario says about one of them. Nothing was written.")
-    if answer.advice:
-        print_error(answer.advice)
+    for line in (*lines, *end):
+        print_error(line)
     return Exit.IMPOSSIBLE
 
 

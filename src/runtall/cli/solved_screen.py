@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from runtall.cli.screen import PHASE_STYLE, kept_words, new_table, out, print_error
+from runtall.cli.screen import PHASE_STYLE, kept_words, new_table, out, print_error, print_legend
 from runtall.domain.library import records
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_cards
@@ -47,7 +47,7 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
         f"{len(plan.sessions)} strength session{'' if len(plan.sessions) == 1 else 's'}",
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
-    console.print(_legend(problem, plan), style="dim")
+    print_legend(console, _legend(problem, plan))
     if (start := problem.days[problem.request.starts]).index:
         console.print(f"Nothing is planned before {start.label}.", style="dim")
     last = problem.weeks[-1]

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from runtall.derivation.focus import focus_of, with_third_sets
 from runtall.derivation.least_time import least_times
 from runtall.derivation.long_runs import with_long_runs
 from runtall.derivation.volume import weekly_volumes
+from runtall.domain.clock import existing
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import HEAVY_KINDS, LIGHT_KINDS, Pattern, SessionKind, Slot
 from runtall.domain.library import exercises, records, templates
@@ -101,7 +102,7 @@ def _later(moment: time, minutes: int) -> time | None:
 
 
 def _start_and_cap(
-    request: Request, access: Access, runs: tuple[Run, ...], option: str
+    request: Request, access: Access, runs: tuple[Run, ...], option: str, day: date
 ) -> tuple[time | None, int, bool]:
     """Return start, longest session in seconds, and whether it can follow the day's last run."""
     cap = min(request.minutes, access.minutes or request.minutes)
@@ -118,6 +119,8 @@ def _start_and_cap(
             start is not None and start < run.at
         ):
             start = end
+    if start is not None and request.timezone is not None:
+        start = existing(day, start, request.timezone)
     if access.closes is not None:
         room = minute_of(access.closes) - minute_of(start or time.min)
         cap = min(cap, max(0, room))
@@ -159,7 +162,9 @@ def _days(
     possible_with = cache(partial(possible_exercises, request))  # most days have the same
     for day in range(calendar.n_days):
         option = OPTIONS[kinds[day]] if day < race and day not in far else ""
-        start, cap_s, in_order = _start_and_cap(request, access[day], runs[day], option)
+        start, cap_s, in_order = _start_and_cap(
+            request, access[day], runs[day], option, calendar.date(day)
+        )
         equipment = access[day].equipment or request.equipment
         week = calendar.week(day)
         yield Day(

@@ -25,6 +25,8 @@ def read_bytes(path: Path, largest: int) -> bytes:
         if len(raw) > largest:
             raise _too_large(path, largest)
         return raw
+    if any("\ud800" <= char <= "\udfff" for char in path.name):  # bytes that are no characters
+        raise unusable(path, "the name of this file is not UTF-8; rename it")
     try:
         if may_wait(path):
             raise unusable(path, f"this {WORDS}; save what it gives in a file")

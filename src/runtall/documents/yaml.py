@@ -33,6 +33,8 @@ WORDS = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+# Of characters that UTF-16 writes in two parts, a lone one.
+HALF = re.compile("[\ud800-\udfff]")
 DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
@@ -142,7 +144,7 @@ class _Reader:
             if not isinstance(key_node, ScalarNode):
                 self.note(key_node, path, "a key is a word or a date, not a list or a mapping")
                 continue
-            key = key_node.value
+            key = self.text(key_node, path)
             here = (*path, key)
             if key in result:
                 if not merged:
@@ -180,7 +182,7 @@ class _Reader:
 
     def scalar(self, node: Any, path: Path) -> Any:
         """Return the value of a scalar by the core schema of YAML 1.2; dates stay text."""
-        text: str = node.value
+        text = self.text(node, path)
         tag = str(node.tag)
         if tag not in SCALAR_TAGS:
             self.note(node, path, f"the tag {shown(tag)} means nothing here")
@@ -194,6 +196,15 @@ class _Reader:
         if INTEGER.fullmatch(text):
             return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
         return float(text) if DECIMAL.fullmatch(text) else text
+
+    def text(self, node: Any, path: Path) -> str:
+        """Return the text of a scalar; JSON writes some characters in two halves."""
+        # Two halves that belong together become one character, and lone ones stay.
+        text = str(node.value).encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+        if found := HALF.search(text):
+            half = shown(found.group())
+            self.note(node, path, f"{half} is half a character; write the whole one")
+        return HALF.sub("\ufffd", text)
 
     def tag(self, node: Any, path: Path, usual: str) -> None:
         if str(node.tag) != CORE + usual:

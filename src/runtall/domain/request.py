@@ -84,6 +84,8 @@ class Request:
         Pause between a run's end and the session, where times are known.
     units
         ``metric`` or ``imperial``: in what a runner reads of weights, heights and ways.
+    timezone
+        IANA name of the zone of all times of day; None: there are none.
     weights, off
         Weights of soft rules by id, and ids of rules that are switched off.
     """
@@ -108,5 +110,6 @@ class Request:
     mobility_per_week: int = 2
     after_run_minutes: int = 0
     units: str = "metric"
+    timezone: str | None = None
     weights: Mapping[str, int] = field(default_factory=dict)
     off: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from typing import Any
 
 from runtall import __version__
 from runtall.domain.scenario import Scenario
-from runtall.exporters.files import CannotWrite, contents, previous, remove, write_all
+from runtall.exporters.files import CannotWrite, alone_in, contents, previous, remove, write_all
 from runtall.exporters.identity import document_of
 from runtall.exporters.outdated import set_aside
 
@@ -62,10 +62,11 @@ def write_failure(folder: Path, scenario: Scenario | None, failure: Failure) -> 
     if _failure_in(folder) is None and previous(folder / FAILURE):
         reason = "was not written by runtall and would be lost; move it away"
         raise CannotWrite(folder / FAILURE, reason)
-    set_aside(folder)
     document = _header(scenario) | {"status": failure.status, "reasons": failure.reasons}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    write_all(folder, {FAILURE: text.encode("utf-8", "replace")})
+    with alone_in(folder):
+        set_aside(folder)
+        write_all(folder, {FAILURE: text.encode("utf-8", "replace")})
 
 
 def forget_failure(folder: Path) -> None:

@@ -22,6 +22,10 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ICS = "plan.ics"
+# Bytes of a record or a rendering: of 53 weeks they are below a million.
+LARGEST = 5_000_000
+# Seconds to wait for another process that writes into the same folder.
+PATIENCE_S = 30.0
 # Age at which nobody is at work on a temporary file any more: writing one takes no second.
 STALE_S = 600.0
 # What an error means for whoever named a file or a folder.
@@ -108,7 +112,12 @@ def contents(path: Path) -> bytes:
     """
     if is_special(path):
         raise OSError(errno.EINVAL, f"{WORDS}; name a file")
-    return path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        reason = f"larger than {LARGEST} bytes, which no file of a plan is"
+        raise OSError(errno.EFBIG, reason)
+    return data
 
 
 def remove(path: Path) -> None:
@@ -121,6 +130,49 @@ def remove(path: Path) -> None:
     """
     with naming(path):
         path.unlink(missing_ok=True)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other processes from writing a plan into a folder meanwhile; it is made if need be.
+
+    Two that write at once would leave files of both. Nothing is left of the lock, and an end of
+    this process ends it.
+
+    Raises
+    ------
+    CannotWrite
+        If the folder can't be made.
+    """
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    with naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as held:
+        if fcntl is not None:
+            with naming(folder):
+                handle = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, handle)
+            _wait_for(handle)
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # they hold something now
+                for path in made:
+                    path.rmdir()
+
+
+def _wait_for(handle: int) -> None:
+    """Lock an open folder, or give up: not every file system has locks, and writing is short."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.05)
+        except OSError:
+            return
+        else:
+            return
 
 
 @contextmanager
@@ -202,7 +254,12 @@ def _move_all(prepared: list[tuple[Path, Path, Path]], held: ExitStack) -> None:
                 backup = None
                 if target.exists():
                     keep = partial(shutil.copystat, target)
-                    backup = _temporary(target, ".old", target.read_bytes(), held, keep)
+                    made = _temporary(target, ".tmp", target.read_bytes(), held, keep)
+                    held.callback(made.unlink, missing_ok=True)
+                    # So called only now that it is whole: who finds it may rely on that.
+                    backup = made.with_suffix(".old")
+                    undo.callback(backup.unlink, missing_ok=True)
+                    made.replace(backup)
                     backups.append(backup)
                 undo.callback(_put_back, target, backup)
                 temporary.replace(target)

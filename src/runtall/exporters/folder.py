@@ -16,9 +16,10 @@ from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
-from runtall.exporters.outdated import forget_outdated, owner_of
+from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, owner_of
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.records import RECORDS, read_plan, read_whole
+from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
 
 # The records.
@@ -112,21 +113,68 @@ def forget_earlier(folder: Path) -> None:
     forget_outdated(folder)
 
 
-def tidy(folder: Path, names: Collection[str] = (*FILES, FAILURE)) -> None:
-    """Remove what a run that was killed left half written; another may be at work there now.
+def unfinished(folder: Path, names: Collection[str] = ()) -> dict[Path, str]:
+    """Return what a run that was killed left half written, and the name that it was meant for.
+
+    Another run may be at work there now: its files aren't among them.
 
     Parameters
     ----------
     names
-        The files that were being written.
+        Files that were being written beside a plan's own.
+    """
+    left = {}
+    for path in sorted(folder.glob(".*")):
+        with suppress(OSError):  # gone by now
+            found = TEMPORARY.fullmatch(path.name)
+            if found and (found["name"] in names or _is_of_plan(found["name"])) and abandoned(path):
+                left[path] = found["name"]
+    return left
+
+
+def is_mixed(left: Collection[Path]) -> bool:
+    """Return whether some files were replaced and others not, by what is left of a run."""
+    return {path.suffix for path in left} == {".old", ".tmp"}
+
+
+def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
+    """Remove what a run that was killed left half written, and put back what it had replaced.
+
+    Returns
+    -------
+    list of str
+        What was done, in lines.
 
     Raises
     ------
     CannotWrite
         If the folder can't be used.
     """
-    for path in folder.glob(".*"):
-        with suppress(FileNotFoundError):
-            found = TEMPORARY.fullmatch(path.name)
-            if found and found["name"] in names and abandoned(path):
-                remove(path)
+    left = unfinished(folder, names)
+    back = {}
+    if is_mixed(left):
+        backups = {path: name for path, name in left.items() if path.suffix == ".old"}
+        back = {path: folder / name for path, name in backups.items() if _is_ours(path, name)}
+    for path, target in back.items():
+        with naming(path):
+            path.replace(target)
+    for path in left.keys() - back.keys():
+        remove(path)
+    lines = []
+    if back:
+        lines.append(f"{folder}: files of two plans, as a run was killed: put back")
+        lines[0] += f" {', '.join(path.name for path in back.values())}"
+    if gone := sorted(path.name for path in left.keys() - back.keys()):
+        lines.append(f"{folder}: removed what a run that was killed left: {', '.join(gone)}")
+    return lines
+
+
+def _is_ours(path: Path, name: str) -> bool:
+    """Return whether a file holds what runtall writes under a name."""
+    owner, data = owner_of(name), previous(path)
+    return owner is not None and data is not None and owner.owns(data)
+
+
+def _is_of_plan(name: str) -> bool:
+    own = name in {*FILES, FAILURE} or name.startswith(f"{TABLE}{FILLED}")
+    return own or rendering_of(name) is not None

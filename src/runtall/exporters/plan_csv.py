@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import count
+from unicodedata import normalize
 
 from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
@@ -81,13 +82,20 @@ def cells_digest(data: bytes) -> str:
 def guarded(text: str) -> str:
     """Put an apostrophe before what a spreadsheet would take for a formula."""
     text = one_line(text)
-    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+    return f"'{text}" if _is_formula(text) else text
 
 
 def unguarded(text: str) -> str:
     """Undo `guarded`."""
-    guards = text.startswith("'") and text.lstrip("'").startswith(FORMULA)
-    return text[1:] if guards else text
+    return text[1:] if text.startswith("'") and _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    """Return whether a spreadsheet would take a text for a formula, but for apostrophes.
+
+    Some take full-width signs, as they are typed in East Asia, for plain ones.
+    """
+    return normalize("NFKC", text.lstrip("'")[:1]).startswith(FORMULA)
 
 
 def _with_relaxed(plan: Plan, rows: Sequence[Row]) -> Iterator[Row]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vText
 
+from runtall.domain.clock import existing
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
@@ -142,6 +143,10 @@ def _race(problem: Problem, publication: Publication) -> Event:
     return _event(publication, RACE, day, "race", f"Race day: {name}".rstrip(": "), text)
 
 
+def _moment(day: date, at: time, zone: str) -> datetime:
+    return datetime.combine(day, existing(day, at, zone), ZoneInfo(zone))
+
+
 def _event(
     publication: Publication,
     category: str,
@@ -156,9 +161,10 @@ def _event(
     zone, link = publication.timezone, calendar_line(publication.link).replace(" ", "%20")
     begin, end = day.date, day.date + timedelta(days=1)
     if at is not None and minutes is not None and zone is not None:
-        begin = datetime.combine(day.date, at, ZoneInfo(zone))
+        begin = _moment(day.date, at, zone)
         # Wall time plus minutes; an event without length is one that programs disagree on.
         end = begin + timedelta(minutes=max(1, minutes))
+        end = _moment(end.date(), end.time(), zone)
     event = Event()
     event.add("DTSTART", begin)
     event.add("DTEND", end)

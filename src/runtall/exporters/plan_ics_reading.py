@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from runtall.documents.calendars import read_calendars
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxed
@@ -78,7 +79,7 @@ def read_calendar(data: bytes) -> Calendar:
         If there is none, or more than one.
     """
     try:
-        found = Calendar.from_ical(data.removeprefix(b"\xef\xbb\xbf"), multiple=True)
+        found = read_calendars(data.decode("utf-8-sig", "replace")).components
     except Exception as error:
         # The library raises many kinds of exception on files that are no calendars.
         raise UnreadablePlan(f"no calendar that can be read: {error}") from error

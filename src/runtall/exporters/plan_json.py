@@ -67,7 +67,7 @@ def document_of(
             }
             for item in all_mobility_items(problem.request.athlete)
         ],
-        "days": [_day(day) for day in problem.days],
+        "days": plan_days(problem),
         "texts": plan_texts(problem),
         "further_reading": [
             {key: row[key] for key in ("topic", "organisation", "url")}
@@ -106,6 +106,11 @@ def _mobility(problem: Problem, index: int, key: str) -> dict[str, Any]:
     day = problem.days[index]
     about = {"run": day.run_words, "minutes": mobility_minutes(problem.request.athlete)}
     return {"session_id": key} | values(day=day) | about
+
+
+def plan_days(problem: Problem) -> list[dict[str, Any]]:
+    """Return each day of a plan with its runs, as a document lists them."""
+    return [_day(day) for day in problem.days]
 
 
 def _day(day: Day) -> dict[str, Any]:

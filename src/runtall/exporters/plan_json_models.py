@@ -30,6 +30,8 @@ from runtall.exporters.unreadable import UnreadablePlan
 
 # Largest amount of a plan, as in a ``plan.csv``.
 MOST = 999_999
+# Sessions, exercises of one, and the like.
+MOST_PARTS = 2_000
 # Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259).
 DEAREST = 2**53
 
@@ -46,6 +48,14 @@ def _text(read: Callable[[str, Problem], object]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
+def _few(value: object) -> object:
+    """Refuse more than a plan has: millions of faults would take all memory."""
+    if isinstance(value, list | dict) and len(value) > MOST_PARTS:
+        raise ValueError(f"has {len(value)} parts; a plan has {MOST_PARTS} at most")
+    return value
+
+
+Few = BeforeValidator(_few)
 Whole = Annotated[int, Field(ge=0, le=MOST)]
 Number = Annotated[float, Field(ge=0, le=MOST, allow_inf_nan=False)]
 Load = Annotated[Number, AfterValidator(lambda kilograms: round(kilograms * 1000))]
@@ -91,7 +101,7 @@ class SessionModel(_Model):
     start: Start | None = None
     minutes: Whole
     note: str
-    entries: list[EntryModel]
+    entries: Annotated[list[EntryModel], Few]
 
     def session(self) -> Session:
         """Return it as the domain has it."""
@@ -118,7 +128,7 @@ class RunModel(_Model):
     """What differs each time a scenario is solved."""
 
     seconds: Number
-    stage_seconds: list[Number]
+    stage_seconds: Annotated[list[Number], Few]
 
 
 class ScenarioModel(_Model):
@@ -131,9 +141,9 @@ class ScenarioModel(_Model):
 class PlanModel(_Model):
     """The plan alone."""
 
-    sessions: list[SessionModel]
-    mobility: list[MobilityModel]
-    relaxed: list[Token]
+    sessions: Annotated[list[SessionModel], Few]
+    mobility: Annotated[list[MobilityModel], Few]
+    relaxed: Annotated[list[Token], Few]
 
     def plan(self) -> Plan:
         """Return it as the domain has it."""
@@ -145,10 +155,10 @@ class DocumentModel(ScenarioModel, PlanModel):
     """The whole document."""
 
     status: Literal["OPTIMAL", "FEASIBLE"]
-    stages: list[StageModel]
-    costs: dict[str, Cost]
-    parameters: dict[str, int | float | str | bool]
-    versions: dict[str, str]
+    stages: Annotated[list[StageModel], Few]
+    costs: Annotated[dict[str, Cost], Few]
+    parameters: Annotated[dict[str, int | float | str | bool], Few]
+    versions: Annotated[dict[str, str], Few]
     run: RunModel
 
     @field_validator("run")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from icalendar import Calendar
 
+from runtall.documents.calendars import read_calendars
 from runtall.exporters.event_times import stamp_in, time_in
 from runtall.exporters.identity import PRODUCT
 
@@ -26,10 +27,10 @@ CANCELLED = "Cancelled: "
 def events_before(previous: bytes | None) -> dict[str, Event]:
     """Return the events of the earlier calendar by UID; none where it isn't one of ours."""
     try:
-        calendar = Calendar.from_ical(previous or b"")
-    except ValueError:
+        calendar, *others = read_calendars((previous or b"").decode()).components
+    except Exception:  # the library raises many kinds on files that are no calendars
         return {}
-    if str(calendar.get("PRODID", "")) != PRODUCT:
+    if others or not isinstance(calendar, Calendar) or str(calendar.get("PRODID", "")) != PRODUCT:
         return {}
     return {
         str(event["UID"]): event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,18 +13,18 @@ from zoneinfo import ZoneInfo
 
 from runtall.documents.files import unusable
 from runtall.importers.file_text import decoded, file_bytes
+from runtall.importers.ics_rules import MOST_STEPS, steps
 
 if TYPE_CHECKING:
     from icalendar import Component
 
 DAY_MINUTES = 24 * 60
-MOST_LINES, MOST_EVENTS, MOST_SERIES = 1_000_000, 50_000, 2_000
-# What a rule may say whose times can be worked out quickly.
-PARTS = {
-    "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST",
-}  # fmt: skip
-FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
-FIRST_YEAR = 1970
+MOST_LINES, MOST_EVENTS, MOST_SERIES = 150_000, 25_000, 2_000
+# The lines that say when, and whether that counts: all others aren't even parsed.
+READ = re.compile(
+    r"(?i)(?:BEGIN|END|UID|DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|STATUS"
+    r"|SEQUENCE|TRANSP|ATTENDEE|TZ[\w-]+|X-WR-[\w-]+|X-MICROSOFT-CDO-BUSYSTATUS)[;:]"
+)
 
 # Minutes of a day that are taken, as pairs of first and last, in order and apart.
 Taken = tuple[tuple[int, int], ...]
@@ -61,13 +62,15 @@ def read_busy(path: Path, timezone: str, first: date, last: date) -> Busy:
     FileFaults
         If it is no calendar that can be read.
     """
-    from icalendar import Calendar  # a library that takes its time to import
+    # It imports a library that takes its time.
+    from runtall.documents.calendars import content_lines, read_calendars
 
     text, _ = decoded(file_bytes(path))
-    if text.count("\n") > MOST_LINES:
+    lines = list(filter(READ.match, content_lines(text)))
+    if len(lines) > MOST_LINES:
         raise unusable(path, f"more than {MOST_LINES} lines, the most that is read here")
     try:
-        calendars = Calendar.from_ical(text, multiple=True)
+        calendars = read_calendars("\n".join(lines)).components
     except Exception:  # its words repeat lines of the calendar, which are nobody's business
         raise unusable(path, "no calendar that can be read") from None
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
@@ -83,9 +86,8 @@ def read_busy(path: Path, timezone: str, first: date, last: date) -> Busy:
             continue
         if not _counts(event, owner):
             continue
-        for day, begin, end in _minutes(event, zone):
-            if first <= day <= last:
-                spans.setdefault(day, []).append((begin, end))
+        for day, begin, end in _minutes(event, zone, first, last):
+            spans.setdefault(day, []).append((begin, end))
     return Busy({day: _merged(spans[day]) for day in sorted(spans)}, unread)
 
 
@@ -135,16 +137,18 @@ def _is_declined(event: Component, owner: str) -> bool:
     return bool(answers) and not owner and set(answers.values()) == {"DECLINED"}
 
 
-def _minutes(event: Component, zone: ZoneInfo) -> Iterator[tuple[date, int, int]]:
-    """Yield the days of an event with its first and last minute on each."""
+def _minutes(
+    event: Component, zone: ZoneInfo, first_day: date, last_day: date
+) -> Iterator[tuple[date, int, int]]:
+    """Yield some days of an event with its first and last minute on each."""
     start, end = _value(event, "DTSTART"), _value(event, "DTEND")
     length = _value(event, "DURATION")
     if end is None:
         whole_day = timedelta(0 if isinstance(start, datetime) else 1)
         end = start + (length if isinstance(length, timedelta) else whole_day)
     begin, finish = _local(start, zone), _local(end, zone)
-    day = begin.date()
-    while day <= finish.date() and begin < finish:
+    day = max(begin.date(), first_day)
+    while day <= min(finish.date(), last_day) and begin < finish:
         midnight = datetime.combine(day, time.min)
         first = max(0, int((begin - midnight).total_seconds() // 60))
         last = min(DAY_MINUTES, -int((midnight - finish).total_seconds() // 60))
@@ -182,10 +186,13 @@ def _occurrences(
         else:
             yield event
     zones = [zone for calendar in calendars for zone in calendar.walk("VTIMEZONE")]
+    left: float = MOST_STEPS
     for number, members in enumerate(series.values()):
-        if number >= MOST_SERIES or not all(map(_is_quick, members)):
+        work = sum(steps(member, last) for member in members)
+        if number >= MOST_SERIES or work > left:
             yield None
             continue
+        left -= work
         together = Calendar()
         for component in (*zones, *members):
             together.add_component(component)
@@ -197,20 +204,6 @@ def _occurrences(
 
 def _uid(event: Component) -> str:
     return str(event.get("UID", "")) or str(id(event))
-
-
-def _is_quick(event: Component) -> bool:
-    """Return whether the times of an event can be worked out in no time."""
-    rules = event.get("RRULE")
-    if rules is None:
-        return True
-    return (
-        isinstance(rules, dict)
-        and set(rules) <= PARTS
-        and {str(word).upper() for word in rules.get("FREQ", ["?"])} <= FREQUENCIES
-        and all(isinstance(step, int) and step > 0 for step in rules.get("INTERVAL", [1]))
-        and _value(event, "DTSTART").year >= FIRST_YEAR
-    )
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> Taken:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from icalendar import Calendar, Component
+from icalendar import Component
 
+from runtall.documents.calendars import read_calendars
 from runtall.documents.values import BadValue
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
@@ -18,8 +19,8 @@ from runtall.importers.services import NO_TRAINING
 from runtall.importers.tables.cells import read_text
 from runtall.importers.titles import spelling, title_of
 
-MOST_EVENTS = 20_000
-MOST_LINES = 250_000
+MOST_EVENTS = 10_000
+MOST_LINES = 100_000
 LONGEST_TITLE = 2_000
 COMPLETED = re.compile(r"\bactual (time|distance)\b")
 
@@ -42,10 +43,12 @@ def read_ics(text: str, context: Context) -> Entries:
     if len(begins) > MOST_EVENTS:
         raise no_run_plan(f"more than {MOST_EVENTS} events; this is no run plan")
     try:
-        found = Calendar.from_ical(text, multiple=True)
+        found, warnings = read_calendars(text)
     except Exception as error:
         # The library raises many kinds of exception on files that are no calendars.
         raise no_run_plan(f"no calendar that can be read: {str(error)[:200]}") from None
+    for warning in warnings:
+        notes.warn(*warning)
     events = [event for part in found for event in part.walk("VEVENT")]
     if not events:
         if "BEGIN:V" not in text.upper():

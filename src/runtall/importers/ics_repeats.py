@@ -13,6 +13,7 @@ from icalendar import Calendar
 from runtall.documents.values import BadValue
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Notes
+from runtall.importers.ics_rules import MOST_STEPS, frequency, goes_on, steps
 from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.titles import title_of
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 # How long before the race, or after its first day, an event is repeated.
 REACH = timedelta(weeks=54)
 MOST_SERIES = 50
-# What a rule of a run plan may say; others can take for ever to work out.
-PLAIN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"}
+# Run plans repeat on days or weekdays.
 PLAIN_FREQUENCIES = {"DAILY", "WEEKLY"}
 
 
@@ -36,12 +36,21 @@ def repeated(
     notes: Notes,
 ) -> Iterator[tuple[Component, int]]:
     """Yield each event with its line, and those that repeat once for every time."""
-    series = {
-        text_of(event, "UID") for event in events if _is_series(event) and _is_plain(event, notes)
-    }
-    if len(series) > MOST_SERIES:
+    plain = [event for event in events if _is_series(event) and _is_plain(event, notes)]
+    if len(plain) > MOST_SERIES:
         notes.warn(f"more than {MOST_SERIES} repeating events; they are left out")
-        series = set()
+        plain = []
+    left: float = MOST_STEPS
+    series = set()
+    reach = _reach(plain, context, zone)
+    for event in plain:
+        work = steps(event, reach[1])
+        if work > left:
+            name = shown(title_of(text_of(event, "SUMMARY")))
+            notes.warn("events left out that repeat for too long", name)
+            continue
+        left -= work
+        series.add(text_of(event, "UID"))
     members: list[Component] = []
     for event in events:
         if text_of(event, "UID") in series and ("RRULE" in event or "RECURRENCE-ID" in event):
@@ -51,8 +60,7 @@ def repeated(
     if not members:
         return
     first_line = {text_of(event, "UID"): lines.get(id(event), 0) for event in reversed(members)}
-    first, last = _reach(members, context, zone)
-    for event in _expand(calendars, members, first, last, notes):
+    for event in _expand(calendars, members, *reach, notes):
         yield event, first_line.get(text_of(event, "UID"), 0)
 
 
@@ -62,14 +70,8 @@ def _is_series(event: Component) -> bool:
 
 def _is_plain(event: Component, notes: Notes) -> bool:
     """Return whether an event repeats as runs do: on days or weekdays."""
-    rules = event.get("RRULE")
-    plain = (
-        isinstance(rules, dict)
-        and "RDATE" not in event
-        and set(rules) <= PLAIN
-        and {str(word).upper() for word in rules.get("FREQ", ["?"])} <= PLAIN_FREQUENCIES
-        and all(isinstance(step, int) and step > 0 for step in rules.get("INTERVAL", [1]))
-    )
+    plain = "RDATE" not in event and frequency(event.get("RRULE")) in PLAIN_FREQUENCIES
+    plain = plain and goes_on(event)
     if not plain:
         name = shown(title_of(text_of(event, "SUMMARY")))
         notes.warn("events left out that repeat otherwise than by days or weeks", name)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.lines import Line2D
 
 from runtall import frames
-from runtall.domain.view import Plans, PlanView
 from runtall.domain.units import GRAMS
+from runtall.domain.view import Plans, PlanView
 from runtall.plots.style import (
     BLUE,
     GREY,

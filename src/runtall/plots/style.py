@@ -13,8 +13,8 @@ from matplotlib.ticker import MaxNLocator
 from runtall.domain.exercise import Pattern
 from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
-from runtall.domain.view import Plans, PlanView, named
 from runtall.domain.units import IMPERIAL
+from runtall.domain.view import Plans, PlanView, named
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

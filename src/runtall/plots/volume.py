@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from runtall import frames
 from runtall.domain.exercise import Pattern
-from runtall.domain.view import Plans, PlanView
 from runtall.domain.units import METRES_PER_MILE
+from runtall.domain.view import Plans, PlanView
 from runtall.plots.style import (
     BLACK,
     PATTERN_COLOURS,

@@ -13,10 +13,10 @@ from runtall.errors.words import first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
+from runtall.scenario.title_patterns import compile_pattern
 from runtall.scenario.title_words import TitleWord
-from runtall.scenario.values import compile_pattern
 
-# Longer titles are not matched: regular expressions can take very long.
+# Longer titles are no titles, and are not matched.
 LONGEST_TITLE = 200
 
 

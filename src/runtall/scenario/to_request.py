@@ -53,6 +53,7 @@ def to_request(
         mobility_per_week=strength.mobility_per_week,
         after_run_minutes=model.output.start.after_run_minutes,
         units=model.units,
+        timezone=model.timezone,
         weights={
             rule: choice.weight
             for rule, choice in sorted(model.rules.items())

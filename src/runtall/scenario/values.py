@@ -6,7 +6,6 @@ pydantic validates and writes the JSON Schema; the words are ours.
 from __future__ import annotations
 
 import re
-import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -30,11 +29,10 @@ from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.library import exercises
 from runtall.errors.words import choose, shown
 from runtall.scenario.run_words import RUN_WORDS, RunWord, read_run_word
+from runtall.scenario.title_patterns import read_pattern
 
 # Unicode categories of controls, line and paragraph separators.
 LINE_BREAKING = {"Cc", "Zl", "Zp"}
-# Repetitions in a regular expression: more can take forever.
-MOST_IN_PATTERN = 3
 Value = TypeVar("Value")
 
 
@@ -203,29 +201,6 @@ def via(read: Callable[[Any], Value]) -> BeforeValidator:
 def text_schema(**more: Any) -> WithJsonSchema:
     """Describe a text for the JSON Schema."""
     return WithJsonSchema({"type": "string", **more})
-
-
-def read_pattern(value: object) -> str:
-    """Read a regular expression for titles, if it compiles and can't take forever."""
-    text = value if isinstance(value, str) else ""
-    bare = re.sub(r"\\.", "", text)
-    if re.search(r"\)[*+{]", bare) or len(re.findall("[*+{]", bare)) > MOST_IN_PATTERN:
-        raise BadValue(
-            f"{shown(value)} repeats too much; a title needs at most {MOST_IN_PATTERN} of"
-            " * + { and none after a bracket"
-        )
-    try:
-        compile_pattern(text)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise BadValue(f"{shown(value)} is not a regular expression: {error}") from None
-    return text
-
-
-def compile_pattern(text: str) -> re.Pattern[str]:
-    """Compile a title pattern; case doesn't matter."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return re.compile(text, re.IGNORECASE)
 
 
 def read_week_key(value: object) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from runtall.derivation.derive import derive
 from runtall.derivation.long_runs import named_by_length
+from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, hardest
 from runtall.errors.words import weeks_words
@@ -47,6 +50,7 @@ def warnings(
     yield from _overlaps(calendar, runs)
     yield from _long_before_race(calendar, runs)
     yield from _unknown_length(calendar, runs)
+    yield from _skipped_starts(problem)
 
 
 def _length(model: ScenarioFile, problem: Problem) -> Iterator[str]:
@@ -160,3 +164,17 @@ def _places(calendar: Calendar, days: Iterable[int]) -> str:
     for day in days:
         weeks.setdefault(f"{calendar.date(day):%a}", []).append(calendar.week(day))
     return ", ".join(f"{weekday} in {weeks_words(some)}" for weekday, some in weeks.items())
+
+
+def _skipped_starts(problem: Problem) -> Iterator[str]:
+    """Yield the days whose session would begin at a time that the clocks skip."""
+    request = problem.request
+    zone = request.timezone
+    if zone is None or not any(day.start and skips(day.date, zone) for day in problem.days):
+        return
+    for day, meant in zip(problem.days, derive(replace(request, timezone=None)).days, strict=True):
+        if day.start and meant.start and day.start != meant.start:
+            yield (
+                f"{day.label}: the clocks skip {meant.start:%H:%M} that night; a session there"
+                f" starts at {day.start:%H:%M}"
+            )

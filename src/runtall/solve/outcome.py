@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -47,16 +48,31 @@ class Impossible:
         Why these weeks cannot all be given up; empty where no relaxation helps at all.
     way_out
         What the scenario may say to have a plan: it was tried; empty: nothing is known.
+    minutes
+        What the shortest days have, and how much would do: it was tried; None: that isn't it.
     """
 
     conflict: tuple[Claim, ...]
     likewise: tuple[int, ...] = ()
     limits: tuple[Claim, ...] = ()
     way_out: str = ""
+    minutes: tuple[int, int] | None = None
+
+    @property
+    def goes_through_weeks(self) -> bool:
+        """Whether it is about more than one week."""
+        return bool(self.likewise) or len({claim.where.week for claim in self.conflict}) > 1
 
     @property
     def advice(self) -> str:
         """The way out as a sentence; empty without one."""
+        if self.minutes is not None:
+            few, enough = self.minutes
+            unit = "minute is" if few == 1 else "minutes are"
+            return (
+                f"{few} {unit} too little for the warm-up and what a session has to hold:"
+                f" {enough} work"
+            )
         return f"With one session a week there is a plan: {self.way_out}" if self.way_out else ""
 
     @property
@@ -76,6 +92,22 @@ class Impossible:
             lines.extend(f"{part.rule}: {part.sentence}" for part in self.limits)
         return tuple(lines)
 
+    def in_short(self, room: int) -> tuple[str, ...]:
+        """Return a conflict of many weeks in so many lines: one for a rule, the last together."""
+        rules: dict[str, list[Claim]] = {}
+        for part in self.conflict:
+            rules.setdefault(part.rule, []).append(part)
+        words = [_alike(rule, parts) for rule, parts in rules.items()]
+        also = []
+        if self.likewise:
+            limits = " ".join(part.sentence for part in self.limits[:1])
+            weeks = weeks_words(self.likewise)
+            also = [f"The same goes for {weeks}: not all can be given up. {limits}"]
+        most = room - len(also)
+        if len(words) > most:
+            words[most - 1 :] = [" ".join(words[most - 1 :])]
+        return (*words, *also)
+
     @property
     def words(self) -> str:
         """The whole answer in a paragraph."""
@@ -87,6 +119,15 @@ class Impossible:
     def _repr_html_(self) -> str:
         rows = ([line] for line in filter(None, [*self.lines, self.advice]))
         return table([NO_PLAN], rows)
+
+
+def _alike(rule: str, parts: Sequence[Claim]) -> str:
+    """Write what a rule says of several places: the first, and for how many more it goes."""
+    others = len({part.where for part in parts}) - 1
+    more = f" And {others} more like it" if others else ""
+    weeks = sorted({part.where.week for part in parts[1:] if part.where.week})
+    where = f" in {weeks_words(weeks)}" if others and len(weeks) > 1 else ""
+    return f"{rule}: {parts[0].sentence}{more}{where}{'.' if more else ''}"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -27,7 +27,7 @@ from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Outcome, OutOfTime, Planned
 from runtall.solve.run import Budget, parameters
 from runtall.solve.stages import Export, Staged, solve_stages
-from runtall.solve.way_out import way_out
+from runtall.solve.way_out import enough_minutes, way_out
 
 
 def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:
@@ -121,7 +121,9 @@ class _Search:
     def _impossible(self) -> Outcome:
         """Say why there is no plan, and what would give one."""
         conflict = find_conflict(self._problem, self._budget)
-        return replace(conflict, way_out=way_out(self._problem, conflict, self._budget))
+        minutes = enough_minutes(self._problem, conflict, self._budget)
+        way = "" if minutes else way_out(self._problem, conflict, self._budget)
+        return replace(conflict, way_out=way, minutes=minutes)
 
     @property
     def _leading(self) -> tuple[Tier, ...]:

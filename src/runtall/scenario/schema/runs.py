@@ -9,6 +9,7 @@ from runtall.documents.values import BadValue
 from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.scenario.run_words import RUN_WORDS, read_run_word
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
+from runtall.scenario.title_patterns import are_too_large
 from runtall.scenario.title_words import TITLE_WORDS, TitleWord, read_title_word
 from runtall.scenario.values import (
     Clock,
@@ -139,6 +140,8 @@ class Runs(Section):
             raise wrong("given beside week; the usual week comes from one of the two", "file")
         if self.kinds and self.file is None:
             raise lacking("corrects titles of a run plan file, and there is no runs.file", "kinds")
+        if are_too_large(self.kinds):
+            raise wrong("so many and such large patterns would take too long", "kinds")
         if self.format and self.file is None:
             raise lacking("says what a run plan file is, and there is no runs.file", "format")
         if self.date_order and self.file is None:
