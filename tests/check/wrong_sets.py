@@ -26,6 +26,13 @@ WRONG_SETS: tuple[Row, ...] = (
         "5 sets, 11 to 13",
         "two-workouts-and-long-run",
     ),
+    (
+        "one-session-peak-thirds",
+        "what had two sets has three",
+        sets(12, MERGED, p5=3),
+        "3 sets, at most 2",
+        "two-workouts-and-long-run",
+    ),
     ("coming-back", "as before after two weeks away", missed(5, 6), "sets in the first session"),
     ("deload", "a deload week that is none", all_sets(8, D1, 3), "sets, 18 to 20"),
     ("taper-light", "a taper session that is too big", all_sets(15, LIGHT, 3), "9 sets"),

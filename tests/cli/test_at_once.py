@@ -45,5 +45,5 @@ def test_two_runs_into_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert {path.name for path in folder.iterdir()} == set(app.FILES)
     assert sorted(path.name for path in Path("all").iterdir()) == ["cohort.csv", "jo", "kim"]
     # All three files are of one plan, whichever was there last.
-    last = app.view(Path("out/plan.json"))
+    last = app.plan(Path("out/plan.json"))
     assert {read_plan(Path("out", file), last.problem) == last.plan for file in app.FILES} == {True}

@@ -142,7 +142,7 @@ def test_no_legend_is_torn(
 
 
 COMMANDS = ["solve", "check", "runs", "rules", "exercises", "schema", "compare", "sweep", "cohort",
-            "new"]  # fmt: skip
+            "new", "show", "send", "push"]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=" ".join)

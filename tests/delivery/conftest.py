@@ -15,8 +15,8 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Publication
 from runtall.exporters.files import previous
-from runtall.exporters.plan_ics import to_ics
 from tests.delivery.servers import PASSWORD, SERVERS, Door, serving
+from tests.exporters.formats import to_ics
 from tests.exporters.samples import LATER, NOW, build, decide, moved, without
 
 PUBLICATION = Publication(

@@ -58,7 +58,7 @@ def test_wherever_a_write_ends_the_next_run_finds_one_plan(
 
 
 def test_what_others_left_stays(tmp_path: Path) -> None:
-    names = [".plan.ics.swp", ".notes.txt.abcdefgh.tmp", ".plan.ics.abcdefgh.tmp2", "plan.ics.tmp"]
+    names = [".plan.ics.swp", ".notes.doc.abcdefgh.tmp", ".plan.ics.abcdefgh.tmp2", "plan.ics.tmp"]
     for name in names:
         (tmp_path / name).write_text("mine")
     mine = tmp_path / ".plan.csv.abcdefgh.tmp"

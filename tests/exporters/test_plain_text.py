@@ -10,12 +10,14 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
+from runtall.exporters.card_text import conditions
 from runtall.exporters.export import Export
 from runtall.exporters.plain_text import PlainText, week_text
+from runtall.exporters.session_card import session_cards
 from tests.exporters.samples import NOW
 from tests.solve import shipped
 
-MOST_CHARACTERS = 1000
+MOST_CHARACTERS = 1200
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,7 @@ def test_a_week_is_a_message(problem: Problem, plan: Plan) -> None:
         "WEEK 1 of 16, base: Mon 4 Jan to Sun 10 Jan",
         "",
         "Mon 4 Jan 18:30: Pull day - 5 exercises, 25 min, after the easy run",
-        "1. One-arm dumbbell row: 3 x 8 (8-12) per side, choose: 3 more reps possible",
+        "1. One-arm dumbbell row: 3 x 8 (8-12) per side, choose: light enough for 3 more",
     ]
     assert lines[-1] == "Mobility, 5 min: Wed 6 Jan, Fri 8 Jan"
 
@@ -82,3 +84,22 @@ def test_each_week_of_a_shipped_scenario_is_short(
     for week in answer.problem.planned_weeks:
         words = week_text(answer.problem, answer.plan, week.number, units)
         assert len(words) <= MOST_CHARACTERS, words
+
+
+@pytest.mark.parametrize("name", ["sample-week", "home-bands-30-minutes", "trained-lifter-gym"])
+def test_a_step_has_its_condition(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Who reads only this goes up only if it was earned."""
+    answer = shipped.solved(name, tmp_path_factory)
+    cards = session_cards(answer.problem, answer.plan, "metric")
+    asked = [line for card in cards for line in conditions(card)]
+    whole = "\n".join(
+        week_text(answer.problem, answer.plan, week.number, "metric")
+        for week in answer.problem.planned_weeks
+    )
+    assert asked
+    assert all(line in whole for line in asked)
+
+
+def test_warnings_stand_on_top(export: Export) -> None:
+    warned = replace(export, scenario=replace(export.scenario, warnings=("mind the gap",)))
+    assert "Good to know:\n- mind the gap\n" in text(warned)

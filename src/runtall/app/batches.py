@@ -137,12 +137,16 @@ def exposed(scheduler: str) -> str:
     """
     kind, _, where = scheduler.rpartition("://")
     host = re.sub(r":\d*$", "", where).strip("[]").lower()
-    if kind.lower() in {"tls", "wss", "inproc"} or host in HERE or host.startswith("127."):
+    if not kind or kind.lower() in {"tls", "wss", "inproc"} or _is_here(host):
         return ""
     return (
         f"--scheduler {scheduler}: without tls:// whoever reaches that machine can read the"
         " scenarios and run code on its workers; see notebooks/README.md"
     )
+
+
+def _is_here(host: str) -> bool:
+    return host in HERE or host.startswith("127.")
 
 
 def _cores() -> int:

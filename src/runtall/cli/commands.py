@@ -134,7 +134,7 @@ def check(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Re-read a plan, test every rule on it and compare every label, without the solver."""
+    """Re-read a plan: test every rule, compare every label."""
     from runtall import app as use_cases
     from runtall.cli import screen
 

@@ -6,7 +6,7 @@ only (which run, which slot, how much reserve in a carry) stands as numbers in `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
@@ -37,6 +37,11 @@ def card_text(card: SessionCard) -> str:
 def all_notes(card: SessionCard) -> str:
     """Return the notes as lines of a card where a phone has no room for all; empty elsewhere."""
     return "" if _shown(card) == card.notes else "\n".join(map(_note, card.notes))
+
+
+def conditions(card: SessionCard) -> Iterator[str]:
+    """Yield the notes that say when a step may be taken, as lines of a card."""
+    return (_note(note) for note in card.notes if CONDITION in note[0])
 
 
 def _shown(card: SessionCard) -> Grouped:

@@ -29,6 +29,7 @@ from runtall.progression.texts import say
 
 OURS = "<!-- runtall: strength plan -->"
 PROVEN = "Proven: no plan does better."
+GOOD_TO_KNOW = "Good to know"
 NOT_PROVEN = "Not proven: a limit was reached. There may be a better plan."
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]")
 
@@ -61,6 +62,8 @@ def _lines(export: Export) -> Iterator[str]:
         yield from (f"- {line[0].upper()}{line[1:]}" for line in relaxed)
     else:
         yield "Nothing."
+    if warnings := export.scenario.warnings:
+        yield from ("", f"## {GOOD_TO_KNOW}", "", *(f"- {_plain(line)}" for line in warnings))
     yield from ("", f"## {HOW_TITLE}")
     for title, text in how_sections(problem, plan, units):
         yield from ("", f"### {title}", "", *_paragraphs(text))

@@ -7,12 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.exporters.card_text import amount_words, mobility_dose, numbered, sets_words
+from runtall.exporters.card_text import (
+    amount_words,
+    conditions,
+    mobility_dose,
+    numbered,
+    sets_words,
+)
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
-from runtall.exporters.markdown import NOT_PROVEN, PROVEN
+from runtall.exporters.markdown import GOOD_TO_KNOW, NOT_PROVEN, PROVEN
 from runtall.exporters.session_card import SessionCard, session_cards
 
 OURS = "-- runtall: strength plan"
@@ -41,6 +47,8 @@ def _lines(export: Export) -> Iterator[str]:
     relaxed = list(given_up(problem, plan))
     yield "Given up, as your runs and your time leave no better way:" if relaxed else ""
     yield from (f"- {line}" for line in relaxed)
+    if warnings := export.scenario.warnings:
+        yield from ("", f"{GOOD_TO_KNOW}:", *(f"- {one_line(line)}" for line in warnings))
     cards = session_cards(problem, plan, units)
     for week in problem.planned_weeks:
         yield from ("", *_week(problem, plan, week, cards), "")
@@ -61,7 +69,7 @@ def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]
         start = f" {card.session.start:%H:%M}" if card.session.start else ""
         yield from ("", f"{problem.days[card.session.day].label}{start}: {one_line(card.headline)}")
         yield from (f"{numbered(item)}: {amount_words(item)}" for item in card.items)
-        yield from filter(None, [sets_words(card)])
+        yield from (*filter(None, [sets_words(card)]), *conditions(card))
         if card.mobility:
             yield from (card.mobility_words, *map(mobility_dose, card.mobility))
     if not own:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
@@ -62,7 +62,8 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
 def _calendar(calendar: Calendar) -> Iterator[tuple[str, str]]:
     for name in CALENDAR:
         if name in calendar:
-            yield name, str(calendar[name])
+            # Programs and libraries know some of these names only as text that is escaped.
+            yield name, vText.from_ical(str(calendar[name]))
     yield "METHOD", str(calendar.get("METHOD", "PUBLISH"))
 
 

@@ -20,6 +20,7 @@ from runtall.objectives.mobility_spread import MobilitySpread
 from runtall.objectives.mobility_target import MobilityTarget
 from runtall.objectives.next_day import NextDay
 from runtall.objectives.option_preference import OptionPreference
+from runtall.objectives.peak_grows_nowhere import PeakGrowsNowhere
 from runtall.objectives.pull_day_farther import PullDayFarther
 from runtall.objectives.pull_push_ratio import PullPushRatio
 from runtall.objectives.relaxations import Relaxations
@@ -51,6 +52,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     PullPushRatio(),
     EnoughPush(),
     WhereToCut(),
+    PeakGrowsNowhere(),
     Soreness(),
     Introductions(),
     FollowRunning(),

@@ -19,8 +19,9 @@ START = 100
 # Price of a set missing in the slot that is first in line, and how much less the next one's is.
 FIRST = 30
 NEXT = 3
-# Price of one that is lost where sets are cut: more than any other set's.
-KEPT = 6
+# Price of one that is lost where sets are cut: more than any other set's, its balance included.
+KEPT = 12
+KEPT_SETS = 2
 # The answer from which on these sets are not the first to be cut.
 OFTEN = 2
 # A week, a kind of session and its slot, the sets that it should have, and a set's price.
@@ -34,7 +35,7 @@ class FocusAreas(Weighted):
 
         first growing week    weight * 100 * max(0, full - 1 - sets[s])              every s
         later ones            weight * (30 - 3 p) * max(0, full + extra - sets[s])   asked for
-        reduced and peak      weight * 6 * max(0, full - sets[s])                   answer 2 or 3
+        reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
 
     where p is the slot's place in the line of its session, and ``extra`` the third set that an
     answer of 3 asks for in weeks at full volume. So a plan begins as it does without signs; an
@@ -64,7 +65,7 @@ class FocusAreas(Weighted):
                         extra = focus.extra if week.target_sets >= FULL else 0
                         yield week, kind, slot, slot.full + extra, FIRST - NEXT * focus.place
                     elif focus and focus.answer >= OFTEN:
-                        yield week, kind, slot, slot.full, KEPT
+                        yield week, kind, slot, min(slot.full, KEPT_SETS), KEPT
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the price of the sets that each slot lacks where its session is held."""

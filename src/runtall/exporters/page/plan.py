@@ -16,7 +16,7 @@ from runtall.exporters.export import Export
 from runtall.exporters.files import ICS
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_sections
-from runtall.exporters.markdown import NOT_PROVEN, PROVEN
+from runtall.exporters.markdown import GOOD_TO_KNOW, NOT_PROVEN, PROVEN
 from runtall.exporters.page.card import card
 from runtall.exporters.page.overview import overview
 from runtall.exporters.page.progress import progress
@@ -90,7 +90,7 @@ def _given_up(export: Export) -> h.Element:
         h.h2("#given-up")["What was given up"],
         h.p["Your runs and your time leave no better way:" if lines else "Nothing."],
         lines and h.ul[(h.li[f"{line[0].upper()}{line[1:]}."] for line in lines)],
-        warnings and [h.h3["Good to know"], h.ul[(h.li[one_line(line)] for line in warnings)]],
+        warnings and [h.h3[GOOD_TO_KNOW], h.ul[(h.li[one_line(line)] for line in warnings)]],
     ]
 
 

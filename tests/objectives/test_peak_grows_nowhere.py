@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.plan import Plan
+from runtall.objectives.peak_grows_nowhere import PeakGrowsNowhere
+from tests.objectives.plans import agree, switched_off
+from tests.problems import problem
+from tests.rules.by_hand import plan_of
+
+PROBLEM = problem(weeks=6, phases=(3, 1))
+D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
+FULL, LESS = [3, 2, 2, 2, 2], [3, 2, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "cost"),
+    [
+        ({3: {D1: FULL}, 4: {D1: FULL}}, 0),
+        ({3: {D1: FULL}, 4: {D1: LESS}}, 0),
+        ({3: {D1: LESS}, 4: {D1: FULL}}, 8),
+        ({3: {D1: FULL}, 4: {D1: LESS}, 5: {D1: FULL}}, 8),
+        ({2: {D1: LESS}, 3: {D1: FULL}}, 0),
+        ({3: {D1: LESS}, 4: {MERGED: FULL}, 5: {D1: FULL}}, 0),
+    ],
+)
+def test_what_comes_back_costs(weeks: dict, cost: int) -> None:
+    assert PeakGrowsNowhere().value(PROBLEM, plan_of(PROBLEM, weeks)) == cost
+
+
+def test_off() -> None:
+    off = problem(weeks=6, off=frozenset({"peak-grows-nowhere"}))
+    assert switched_off(off, PeakGrowsNowhere(), Plan(()))
+
+
+def test_twin() -> None:
+    agree(PROBLEM, PeakGrowsNowhere())
