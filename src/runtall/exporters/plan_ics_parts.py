@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event
 
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
@@ -62,9 +63,14 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
 def _calendar(calendar: Calendar) -> Iterator[tuple[str, str]]:
     for name in CALENDAR:
         if name in calendar:
-            # Programs and libraries know some of these names only as text that is escaped.
-            yield name, vText.from_ical(str(calendar[name]))
+            yield name, _as_written(calendar[name])
     yield "METHOD", str(calendar.get("METHOD", "PUBLISH"))
+
+
+def _as_written(value: Any) -> str:
+    """Return a value as it stands in a file: of some names the library doesn't know the type."""
+    written: bytes | None = value.to_ical() if hasattr(value, "to_ical") else None
+    return str(value) if written is None else written.decode()
 
 
 def _cancelled(event: Event) -> bool:
