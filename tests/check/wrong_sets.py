@@ -29,7 +29,7 @@ WRONG_SETS: tuple[Row, ...] = (
     (
         "one-session-peak-thirds",
         "what had two sets has three",
-        both(sets(9, D1, p5=2), sets(12, MERGED, p5=3)),
+        both(sets(9, D1, p5=-1), sets(12, MERGED, p5=1)),
         "3 sets, at most 2",
         "two-workouts-and-long-run",
     ),
