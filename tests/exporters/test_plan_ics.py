@@ -244,7 +244,7 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
         "1, 2, 3, 4: Find the weight that fits, and write it down.",
         "5: A first guess.",
     ]
-    why = lines.index("Why today: option A.")
+    why = lines.index("Why today: option A, the best kind of day.")
     assert lines[why + 1] == (
         "Tomorrow: the speed workout - no day is free of that. Next: the long run in 5 days (Sat)."
     )

@@ -36,6 +36,12 @@ WHY = re.compile(r"(.+?\.) ((?:Tomorrow: |Yesterday: |Next: |Last: ).+)")
 # Words, and the labels of the exercises that they are about.
 Grouped = tuple[tuple[str, tuple[str, ...]], ...]
 
+# What is left to say of a day where the headline names its runs.
+OPTION_WORDS = {
+    "A": "option A, the best kind of day.",
+    "B": "option B, so far from failure.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CardItem:
@@ -197,7 +203,8 @@ def whole_note(day: Day, note: str) -> str:
 def _option(day: Day) -> tuple[str, str]:
     """Return an option in short and in whole, where the headline says the rest."""
     whole = f"Option {day.option}: {after_words(day)}."
-    return whole if "," in whole else f"option {day.option}.", whole
+    short = OPTION_WORDS.get(day.option)
+    return whole if short is None or "," in whole else short, whole
 
 
 def labelled(entries: Sequence[Entry]) -> list[tuple[str, Entry]]:

@@ -85,8 +85,10 @@ def _weighted(exercise: Exercise, loads: Loads, wanted: int, level: int, words: 
     if abs(off) >= WORTH_A_WORD:
         side = "above" if off > 0 else "below"
         heavy = level < nearest(loads, wanted)
-        why = "it: the next weight up is too heavy to begin with" if heavy else "it"
-        words += f" {'Yours is' if heavy else 'The nearest you have is'} {abs(off)} % {side} {why}."
+        why = ": your next weight up is too heavy to begin with" if heavy else ""
+        words += (
+            f" {'You start' if heavy else 'Your nearest weight is'} {abs(off)} % {side} that{why}."
+        )
     return Start(loads, State(level, exercise.low), words)
 
 
