@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import RACE_PACE, Features, Found
-from runtall.importers.languages import CODES, IDEOGRAPH, any_of, vocabulary, words_of
+from runtall.importers.languages import CODES, ENGLISH, IDEOGRAPH, any_of, vocabulary, words_of
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
@@ -35,6 +35,16 @@ COMPOUND = re.compile(r"-[^\W\d_]")
 FOREIGN = 4
 # Characters that are looked at.
 LONGEST = 400
+# Categories of words that only runs have.
+RUNNING = ("run", "easy", "long", "workout", "recovery")
+# A time of day is no number of a run: "17 Uhr", "kl. 17", "alle 17", "17h", "5 pm".
+HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
+CLOCK = re.compile(
+    rf"\b(?:kl\.?|ore|alle|a las|as|om|at|um|a|o) ?{HOUR}(?:[:.h]\d\d)?\b"
+    r"(?! ?(?:km?|mi?|min|x)\b|['/%-])"
+    rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
+    rf"|{HOUR} ?\u70b9"
+)
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
 
@@ -64,7 +74,7 @@ def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
     words = spelling(text)[:LONGEST]
     known = any(_no_run(words, code) for code in languages)
-    return known or not re.search(r"\d", words)
+    return known or not re.search(r"\d", CLOCK.sub(" ", words))
 
 
 def _no_run(words: str, code: str) -> bool:
@@ -118,7 +128,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     best = Meaning()
     for place, code in enumerate(languages):
         meaning = _in_language(words, code, languages)
-        if place > 1 and _is_chance(meaning.words, languages):
+        if code not in {languages[0], ENGLISH} and _is_chance(meaning.words, languages):
             continue
         if meaning.kind and not meaning.weak:
             return meaning
@@ -168,6 +178,8 @@ def _rest_within(title: Features) -> Found | None:
 def _strength(title: Features) -> Found | None:
     runs = title.running_repetitions
     exercise = title.find("exercises")
+    if _lists_exercises(title):
+        return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
     found = title.starts("strength")
@@ -176,7 +188,14 @@ def _strength(title: Features) -> Found | None:
     named = title.find("strength")
     if named is None or runs:
         return None
-    return None if any(map(title.find, ("run", "easy", "long", "workout", "recovery"))) else named
+    return None if any(map(title.find, RUNNING)) else named
+
+
+def _lists_exercises(title: Features) -> bool:
+    """Return whether two exercises are named, and nothing of a run."""
+    if len({found.group() for found in title.every("exercises")}) < 2 or title.far:
+        return False
+    return not any(map(title.find, RUNNING))
 
 
 def _cross(title: Features) -> Found | None:
@@ -192,7 +211,8 @@ def _cross(title: Features) -> Found | None:
 
 
 def _race(title: Features) -> Found | None:
-    if found := title.find("race"):
+    # "Race number pickup" is no race.
+    if found := title.asserted("race", "no_run"):
         return found
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
