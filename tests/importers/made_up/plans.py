@@ -1,7 +1,8 @@
 """Sixteen weeks of each author's phrases, in three layouts.
 
-The phrases were written before the words of the reader, by what runners of each language write.
-Nothing of them is published anywhere.
+The phrases are what runners of each language write; nothing of them is published anywhere. Those
+of the first six authors, of twelve in English, were written before the words of the reader were
+looked at. The later ones say so.
 """
 
 from __future__ import annotations
