@@ -62,7 +62,7 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    meaning = _choice(words, languages) or _whole(words, languages)
+    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
     sign = next((SIGNS[char] for char in text if char in SIGNS), "")
     if sign and (not meaning.kind or meaning.weak):
         return Meaning(sign, words or sign)
@@ -110,6 +110,22 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
     if len(kinds) == 1 or any(meaning.weak for meaning in active):
         return None
     return Meaning(max(kinds, key=lambda kind: RunKind(kind).hardness), words)
+
+
+def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return what is done in place of a run: "no run, gym"; None of any other title."""
+    no_run, comma, other = words.partition(",")
+    if not comma or not any(_denies_run(no_run, code) for code in languages[:2]):
+        return None
+    meaning = _whole(other.strip(), languages)
+    return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} else None
+
+
+def _denies_run(words: str, code: str) -> bool:
+    title = Features(code, words)
+    ran, rest = title.find("run"), title.starts("rest")
+    denied = ran and (rest or title.denied(ran)) or rest and title.starts("negation")
+    return bool(denied) and not title.far
 
 
 def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
@@ -163,7 +179,7 @@ def _rest(title: Features) -> Found | None:
         return alone or title.find("nothing")
     if found is None:
         return None
-    behind = Features(title.code, title.text[found.end() :].lstrip(" -"))
+    behind = Features(title.code, title.text[found.end() :].lstrip(" -."))
     follows = any(
         words_of(title.code, name).match(behind.text) for name in ("run", "easy", "workout", "road")
     )
