@@ -42,6 +42,9 @@ MEANT = {
         "Anschwitzen 3 km": "recovery|easy",
         "Marathon!": "race",
         "Nüchternlauf 8 km": "easy",
+        "Auslaufen 5 km": "recovery",
+        "5 x 1200 m, gleich lange Pause": "workout",
+        "8 km locker, Tempo zwischen 5:40 und 6:10": "easy",
     },
     "fr": {
         "Sortie longue route": "long",

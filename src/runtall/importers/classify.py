@@ -8,8 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.features import RACE_PACE, Features, Found
-from runtall.importers.languages import CODES, ENGLISH, IDEOGRAPH, any_of, vocabulary, words_of
+from runtall.importers.features import LENGTH, RACE_PACE, Features, Found
+from runtall.importers.languages import (
+    CODES,
+    ENGLISH,
+    IDEOGRAPH,
+    LETTER,
+    any_of,
+    unit_words,
+    vocabulary,
+    words_of,
+)
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
@@ -37,6 +46,7 @@ FOREIGN = 4
 LONGEST = 400
 # Categories of words that only runs have.
 RUNNING = ("run", "easy", "long", "workout", "recovery")
+WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
 # A time of day is no number of a run: "17 Uhr", "kl. 17", "alle 17", "17h", "5 pm".
 HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
 CLOCK = re.compile(
@@ -75,6 +85,17 @@ def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     words = spelling(text)[:LONGEST]
     known = any(_no_run(words, code) for code in languages)
     return known or not re.search(r"\d", CLOCK.sub(" ", words))
+
+
+def unknown_words(text: str, languages: tuple[str, ...]) -> str:
+    """Return the words of a title that neither its language nor English knows.
+
+    Numbers, units and words of one or two letters are known.
+    """
+    words = LENGTH.sub(" ", spelling(text)[:LONGEST])
+    for code in languages[:2]:
+        words = unit_words(code).sub(" ", vocabulary(code).sub(" ", words))
+    return " ".join(WORD.findall(words))
 
 
 def _no_run(words: str, code: str) -> bool:
@@ -124,7 +145,7 @@ def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
 def _denies_run(words: str, code: str) -> bool:
     title = Features(code, words)
     ran, rest = title.find("run"), title.starts("rest")
-    denied = ran and (rest or title.denied(ran)) or rest and title.starts("negation")
+    denied = (ran and (rest or title.denied(ran))) or (rest and title.starts("negation"))
     return bool(denied) and not title.far
 
 

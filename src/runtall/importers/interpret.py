@@ -115,7 +115,13 @@ class _Reading:
         if meaning.kind != STRENGTH:
             run, number = self.run(entry, meaning)
             dated = DatedRun(
-                entry.date, run, entry.line, decided.provenance, meaning.words, number=number
+                entry.date,
+                run,
+                entry.line,
+                decided.provenance,
+                meaning.words,
+                number=number,
+                unknown=decided.unknown,
             )
             self.runs.append(dated)
 
