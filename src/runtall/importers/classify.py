@@ -229,10 +229,10 @@ def _strength(title: Features) -> Found | None:
 
 
 def _lists_exercises(title: Features) -> bool:
-    """Return whether two exercises are named, and nothing of a run."""
+    """Return whether two exercises are named, and nothing of a run or a ride."""
     if len({found.group() for found in title.every("exercises")}) < 2 or title.far:
         return False
-    return not any(map(title.find, RUNNING))
+    return not (title.starts("cross") or any(map(title.find, RUNNING)))
 
 
 def _cross(title: Features) -> Found | None:
@@ -249,8 +249,10 @@ def _cross(title: Features) -> Found | None:
 
 def _race(title: Features) -> Found | None:
     # "Race number pickup" is no race.
-    if found := title.asserted("race", "no_run"):
-        return found
+    errands = [one.span() for one in title.every("no_run")]
+    for one in title.every("race"):
+        if not any(start <= one.start() and one.end() <= end for start, end in errands):
+            return one
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
