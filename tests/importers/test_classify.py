@@ -7,13 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.classify import classify
+from runtall.importers.classify import classify, is_no_run, unknown_words
 
 MEANT = {
-    "rest": ("Off", "Day off", "REST!", "Rest day - legs up", "No run today", "Rest or strength"),
-    "cross": ("X-train 40 min", "Swim", "60 min elliptical", "Cross or strength", "Walk 5 km"),
-    "strength": ("Stretch & strengthen", "S&C", "Upper body", "Yoga for runners", "Core"),
+    "rest": ("Off", "Day off", "REST!", "Rest day - legs up", "No run today", "Rest or strength",
+             "0 km"),
+    "cross": ("X-train 40 min", "Swim", "60 min elliptical", "Cross or strength", "Walk 5 km",
+              "Bike, squats, lunges"),
+    "strength": ("Stretch & strengthen", "S&C", "Upper body", "Yoga for runners", "Core",
+                 "Squats, deadlifts", "No run, gym"),
     "race": ("Plan ends", "Race: 42.2 km", "Half Marathon", "Springfield Marathon 2027", "parkrun",
+             "Test race", "Half as tune-up",
              "Tune-up 10K", "5 km time trial", "Cross-country race"),
     "long": ("Long Run", "LSD 2 h", "Marathon simulation 26 km", "30 km long progression"),
     "medium_long": ("Med-long 18", "MLR", "Medium long run"),
@@ -21,12 +25,15 @@ MEANT = {
                 "10 miles at 90% MP", "8 km @ MP",
                 "Long hills", "Sprint", "cut-down run", "20 min t", "Cruise intervals",
                 "Race pace 5",
-                "Marathon-pace run", "Easy run with 5 pick-ups", "3 mi warm-up, 4 mi tempo"),
+                "Marathon-pace run", "Easy run with 5 pick-ups",
+                "30 min 85-90 % HRmax", "2 km easy, 6 km tempo between 4:20 and 4:30",
+                "3 mi warm-up, 4 mi tempo"),
     "recovery": ("Shakeout", "very easy 5 km", "Recovery", "Recovey run", "Shake out before race"),
     "easy": ("Easy pace 8 km", "12 km easy through rolling hills", "8 km + 6 x 100 m strides",
              "Run", "6 mi", "45 min E + 4 x 20 sec strides", "Base", "Easy, 4 x hill sprints",
              "Easy run the day before the race", "conversational pace", "Run/walk 4 km",
-             "steady 40'", "10-12 km", "5k"),
+             "steady 40'", "10-12 km", "5k", "40' 70-75 % HRmax",
+             "Easy, tempo between 5:40 and 6:10"),
     "": ("Kenyan", "Monday", "", "See coach", "🏃", "as long as you like"),
 }  # fmt: skip
 
@@ -55,6 +62,29 @@ def test_titles(kind, title):
 def test_alternatives_and_additions(title, kind, optional, strength):
     meaning = classify(title)
     assert (meaning.kind, meaning.optional, meaning.strength) == (kind, optional, strength)
+
+
+@pytest.mark.parametrize(
+    ("title", "no_run"),
+    [
+        ("Osteopath 17:30 Uhr", True),
+        ("Chess kl. 18", True),
+        ("Chess 6 pm", True),
+        ("Chess 14h", True),
+        ("Chess 1h30", False),
+        ("Chess 12 km", False),
+        ("Chess at 4:30", False),
+        ("Chess at 10 km", False),
+    ],
+)
+def test_a_time_of_day_is_no_number_of_a_run(title, no_run):
+    assert is_no_run(title) == no_run
+
+
+def test_unknown_words_beside_weak_ones_are_told():
+    german = ("de", "en")
+    assert unknown_words("Gewurschtelter Lauf 8 km mit Uhr", german) == "gewurschtelter uhr"
+    assert unknown_words("Langer Lauf, 60 Minuten", german) == ""
 
 
 def test_the_words_that_decide_are_told():

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from runtall.importers import load_runs
+from runtall.importers import load_runs, summarise
 
 RACE = date(2027, 4, 25)
 
@@ -173,3 +173,11 @@ def test_what_is_no_training_comes_first_among_the_uncertain(load):
     file = load("date,title\n2027-03-01,Dentist 9:30\n2027-03-02,Easy 8 km\n2027-03-03,Paris\n")
     assert [one.title for one in file.no_runs] == ["Dentist 9:30", "Paris"]
     assert [str(one.run.kind) for one in file.runs] == ["easy"]
+
+
+def test_a_run_of_unknown_words_is_listed_as_uncertain(load):
+    file = load(
+        "date,title\n2027-03-01,Knackiger Lauf 8 km\n2027-03-02,Lauf 8 km\n2027-04-25,Rennen\n"
+    )
+    uncertain = {one.title: one.words for one in summarise(file, RACE, "mon").uncertain}
+    assert uncertain == {"Knackiger Lauf 8 km": "lauf; unknown: knackiger"}

@@ -139,6 +139,8 @@ class DatedRun:
         Its position in the week or before the race decided, and not its words.
     number
         The bare number that it is, where nobody knows what it counts.
+    unknown
+        Words of its title that nobody knows, beside one that says little.
     """
 
     date: date
@@ -148,6 +150,7 @@ class DatedRun:
     words: str = ""
     by_position: bool = False
     number: float = 0
+    unknown: str = ""
 
     def with_kind(self, kind: RunKind, words: str) -> DatedRun:
         """Return the run with the kind that its position gives it."""

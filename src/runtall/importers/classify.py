@@ -8,8 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.features import RACE_PACE, Features, Found
-from runtall.importers.languages import CODES, IDEOGRAPH, any_of, vocabulary, words_of
+from runtall.importers.features import LENGTH, RACE_PACE, Features, Found
+from runtall.importers.languages import (
+    CODES,
+    ENGLISH,
+    IDEOGRAPH,
+    LETTER,
+    any_of,
+    unit_words,
+    vocabulary,
+    words_of,
+)
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
@@ -35,6 +44,17 @@ COMPOUND = re.compile(r"-[^\W\d_]")
 FOREIGN = 4
 # Characters that are looked at.
 LONGEST = 400
+# Categories of words that only runs have.
+RUNNING = ("run", "easy", "long", "workout", "recovery")
+WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
+# A time of day is no number of a run: "17 Uhr", "kl. 17", "alle 17", "17h", "5 pm".
+HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
+CLOCK = re.compile(
+    rf"\b(?:kl\.?|ore|alle|a las|as|om|at|um|a|o) ?{HOUR}(?:[:.h]\d\d)?\b"
+    r"(?! ?(?:km?|mi?|min|x)\b|['/%-])"
+    rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
+    rf"|{HOUR} ?\u70b9"
+)
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
 
@@ -52,7 +72,7 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    meaning = _choice(words, languages) or _whole(words, languages)
+    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
     sign = next((SIGNS[char] for char in text if char in SIGNS), "")
     if sign and (not meaning.kind or meaning.weak):
         return Meaning(sign, words or sign)
@@ -64,7 +84,18 @@ def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
     words = spelling(text)[:LONGEST]
     known = any(_no_run(words, code) for code in languages)
-    return known or not re.search(r"\d", words)
+    return known or not re.search(r"\d", CLOCK.sub(" ", words))
+
+
+def unknown_words(text: str, languages: tuple[str, ...]) -> str:
+    """Return the words of a title that neither its language nor English knows.
+
+    Numbers, units and words of one or two letters are known.
+    """
+    words = LENGTH.sub(" ", spelling(text)[:LONGEST])
+    for code in languages[:2]:
+        words = unit_words(code).sub(" ", vocabulary(code).sub(" ", words))
+    return " ".join(WORD.findall(words))
 
 
 def _no_run(words: str, code: str) -> bool:
@@ -102,6 +133,22 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
     return Meaning(max(kinds, key=lambda kind: RunKind(kind).hardness), words)
 
 
+def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return what is done in place of a run: "no run, gym"; None of any other title."""
+    no_run, comma, other = words.partition(",")
+    if not comma or not any(_denies_run(no_run, code) for code in languages[:2]):
+        return None
+    meaning = _whole(other.strip(), languages)
+    return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} else None
+
+
+def _denies_run(words: str, code: str) -> bool:
+    title = Features(code, words)
+    ran, rest = title.find("run"), title.starts("rest")
+    denied = (ran and (rest or title.denied(ran))) or (rest and title.starts("negation"))
+    return bool(denied) and not title.far
+
+
 def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of words without a choice, and whether strength comes on top."""
     pattern = any_of(languages[:2], "and", AND)
@@ -118,7 +165,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     best = Meaning()
     for place, code in enumerate(languages):
         meaning = _in_language(words, code, languages)
-        if place > 1 and _is_chance(meaning.words, languages):
+        if code not in {languages[0], ENGLISH} and _is_chance(meaning.words, languages):
             continue
         if meaning.kind and not meaning.weak:
             return meaning
@@ -153,7 +200,7 @@ def _rest(title: Features) -> Found | None:
         return alone or title.find("nothing")
     if found is None:
         return None
-    behind = Features(title.code, title.text[found.end() :].lstrip(" -"))
+    behind = Features(title.code, title.text[found.end() :].lstrip(" -."))
     follows = any(
         words_of(title.code, name).match(behind.text) for name in ("run", "easy", "workout", "road")
     )
@@ -168,6 +215,8 @@ def _rest_within(title: Features) -> Found | None:
 def _strength(title: Features) -> Found | None:
     runs = title.running_repetitions
     exercise = title.find("exercises")
+    if _lists_exercises(title):
+        return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
     found = title.starts("strength")
@@ -176,7 +225,14 @@ def _strength(title: Features) -> Found | None:
     named = title.find("strength")
     if named is None or runs:
         return None
-    return None if any(map(title.find, ("run", "easy", "long", "workout", "recovery"))) else named
+    return None if any(map(title.find, RUNNING)) else named
+
+
+def _lists_exercises(title: Features) -> bool:
+    """Return whether two exercises are named, and nothing of a run or a ride."""
+    if len({found.group() for found in title.every("exercises")}) < 2 or title.far:
+        return False
+    return not (title.starts("cross") or any(map(title.find, RUNNING)))
 
 
 def _cross(title: Features) -> Found | None:
@@ -192,8 +248,11 @@ def _cross(title: Features) -> Found | None:
 
 
 def _race(title: Features) -> Found | None:
-    if found := title.find("race"):
-        return found
+    # "Race number pickup" is no race.
+    errands = [one.span() for one in title.every("no_run")]
+    for one in title.every("race"):
+        if not any(start <= one.start() and one.end() <= end for start, end in errands):
+            return one
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
 from runtall.importers.base import Context, Entry, Provenance
-from runtall.importers.classify import classify, is_no_run
+from runtall.importers.classify import classify, is_no_run, unknown_words
 from runtall.importers.features import LENGTH
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling, title_of, without_optional
@@ -31,11 +31,14 @@ class Decided:
         Its kind is empty where the entry is no training.
     asked
         Nothing says that it is none: the runner has to.
+    unknown
+        Words that may say more than the weak one that decided.
     """
 
     meaning: Meaning
     provenance: Provenance
     asked: bool = False
+    unknown: str = ""
 
 
 def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decided:
@@ -58,7 +61,8 @@ def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decide
     if meaning.kind:
         if optional and not meaning.optional:
             meaning = replace(meaning, optional=True)
-        return Decided(meaning, Provenance.INFERRED)
+        unknown = unknown_words(plain, languages) if meaning.weak else ""
+        return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     said_to_run = SERVICE_PREFIX.match(entry.title) or classify(entry.says, languages).kind
     if not (entry.distance_m or said_to_run) and is_no_run(plain, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)

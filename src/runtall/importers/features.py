@@ -23,6 +23,11 @@ RUN_REPETITION = re.compile(
 SETS = re.compile(
     r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)"
 )
+# "Tempo zwischen 5:40 und 6:10": a pace to keep, beside words that say it is easy.
+PACE_BETWEEN = re.compile(
+    r" (?:between|zwischen|von|entre|de|da|tra|fra|fran|tussen|van|mellem|mellan|mellom|od) \d:\d\d"
+)
+CLAUSE = re.compile(r"[,.;:] ")
 # "Fartlek-free".
 FREE = re.compile(r" ?-? ?(?:free|frei|fri|vrij)\b")
 # What may stand before the word that a title begins with.
@@ -146,9 +151,11 @@ class Features:
         return bool(_negation(self.code).search(before))
 
     def _easy_pace(self, found: Found, weaker: list[tuple[int, int]]) -> bool:
-        """Return whether a word is only the "pace" beside an easy word."""
+        """Return whether a word is only the "pace" beside an easy word, or a pace to keep."""
         if not words_of(self.code, "pace").fullmatch(found.group()):
             return False
+        if weaker and PACE_BETWEEN.match(self.text, found.end()):
+            return not LENGTH.search(CLAUSE.split(self.text[: found.start()])[-1])
         return any(
             0 <= found.start() - end <= 2 or 0 <= start - found.end() <= 2 for start, end in weaker
         )

@@ -86,11 +86,13 @@ class _Reading:
     def of(cls, found: Entries, context: Context) -> _Reading:
         """Find out the language and the units of the whole file."""
         titles = [entry.title[:LONGEST] for entry in found.entries]
-        languages = spoken([*titles, *(entry.text[:LONGEST] for entry in found.entries)])
+        texts = [entry.text[:LONGEST] for entry in found.entries]
+        languages = spoken([*titles, *texts])
+        m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
         numbers = {bare_number(title) for title in titles}
         unit = next((unit for unit, races in RACES_IN.items() if numbers & races), "")
         unit = unit or (unit_of_others(titles) if numbers - {None} else "")
-        return cls(context, languages, units_in(languages, meaning_of_m(titles)), unit)
+        return cls(context, languages, units_in(languages, m), unit)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -113,7 +115,13 @@ class _Reading:
         if meaning.kind != STRENGTH:
             run, number = self.run(entry, meaning)
             dated = DatedRun(
-                entry.date, run, entry.line, decided.provenance, meaning.words, number=number
+                entry.date,
+                run,
+                entry.line,
+                decided.provenance,
+                meaning.words,
+                number=number,
+                unknown=decided.unknown,
             )
             self.runs.append(dated)
 

@@ -160,6 +160,12 @@ def vocabulary(code: str) -> re.Pattern[str]:
     return either(patterns_of(word for name in own if name != "off" for word in own[name]))
 
 
+@cache
+def unit_words(code: str) -> re.Pattern[str]:
+    """Return what finds a language's words for units."""
+    return either(patterns_of(word for words in language(code).lengths.values() for word in words))
+
+
 def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     """Return all languages, that of a file first, then English, then the likelier ones.
 

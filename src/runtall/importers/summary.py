@@ -47,7 +47,7 @@ NOT_A_RUN = "not a run?"
 
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """Entries that nothing or only their place explains, those of one title together.
+    """Entries that nothing, only a part or only their place explains, of one title together.
 
     Parameters
     ----------
@@ -154,11 +154,16 @@ def _no_runs(no_runs: Sequence[NoRun]) -> Iterable[Uncertain]:
 
 
 def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:
-    """Yield what is assumed, then what only the place decides, each in the order of the file."""
+    """Yield what is assumed, then what the place or a part of the words decides.
+
+    Each in the order of the file.
+    """
     groups: dict[tuple[RunKind, str, str, Provenance], list[date]] = {}
     for dated in runs:
-        if dated.by_position or dated.provenance is Provenance.ASSUMED:
-            key = (dated.run.kind, dated.run.title, dated.words, dated.provenance)
+        if dated.by_position or dated.unknown or dated.provenance is Provenance.ASSUMED:
+            unknown = f"{dated.words}; unknown: {dated.unknown}"
+            words = unknown if dated.unknown and not dated.by_position else dated.words
+            key = (dated.run.kind, dated.run.title, words, dated.provenance)
             groups.setdefault(key, []).append(dated.date)
     for wanted in (Provenance.ASSUMED, Provenance.INFERRED):
         for (kind, title, words, provenance), days in groups.items():

@@ -7,12 +7,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from runtall.domain.run_plan import KEY_KINDS, Run, RunKind
 from runtall.errors import FileFaults
 from runtall.importers import load_runs, summarise
-from tests.importers.made_up.plans import LAYOUTS, RACE, Author, Day, authors, plan
+from runtall.importers.base import RunFile
+from tests.importers.made_up.plans import RACE, Author, Day, authors, layouts, plan
 
 NOTHING = {"rest", "noise"}
 STRENGTH = "strength"
@@ -29,6 +31,14 @@ class Score:
     missed: list[str] = field(default_factory=list)
     wrong: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def kind_share(self) -> float:
+        return self.kind / self.days
+
+    @property
+    def hard_share(self) -> float:
+        return self.hard / self.days
+
     def add(self, other: Score) -> None:
         self.days += other.days
         self.kind += other.kind
@@ -38,7 +48,7 @@ class Score:
         self.wrong.update(other.wrong)
 
     def __str__(self) -> str:
-        kind, hard = 100 * self.kind / self.days, 100 * self.hard / self.days
+        kind, hard = 100 * self.kind_share, 100 * self.hard_share
         more = f"rest as hard {len(self.rest_as_hard)}, hard as easy {len(self.missed)}"
         return f"{self.days:5} days, kind {kind:5.1f} %, hard or easy {hard:5.1f} %, {more}"
 
@@ -52,7 +62,7 @@ def score(days: list[Day], file: Path) -> Score:
         result.days = len(days)
         result.wrong[f"{file.name}: {error}"] += 1
         return result
-    uncertain = {day for group in summarise(read, RACE, "mon").uncertain for day in group.days}
+    uncertain: set[date] | None = None
     runs: dict[object, list[Run]] = {}
     for dated in read.runs:
         runs.setdefault(dated.date, []).append(dated.run)
@@ -74,17 +84,22 @@ def score(days: list[Day], file: Path) -> Score:
             result.wrong[words] += 1
         if hard and meant == "rest":
             result.rest_as_hard.append(words)
-        if was and not hard and day.date not in uncertain:
-            result.missed.append(words)
+        if was and not hard:
+            uncertain = _uncertain(read) if uncertain is None else uncertain
+            result.missed += [] if day.date in uncertain else [words]
     return result
 
 
+def _uncertain(read: RunFile) -> set[date]:
+    return {day for group in summarise(read, RACE, "mon").uncertain for day in group.days}
+
+
 def scores(chosen: Iterable[Author]) -> Iterator[tuple[Author, Score]]:
-    """Each author's plan in every layout."""
+    """Each author's plan in the author's layouts."""
     with tempfile.TemporaryDirectory() as folder:
         for author in chosen:
             total, days = Score(), plan(author)
-            for layout in LAYOUTS:
+            for layout in layouts(author):
                 name, text = layout(days, author.code)
                 path = Path(folder) / name
                 path.write_text(text, newline="")
