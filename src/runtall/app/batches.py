@@ -137,7 +137,8 @@ def exposed(scheduler: str) -> str:
     """
     kind, _, where = scheduler.rpartition("://")
     host = re.sub(r":\d*$", "", where).strip("[]").lower()
-    if not kind or kind.lower() in {"tls", "wss", "inproc"} or _is_here(host):
+    no_address = not kind and host == where.lower()
+    if no_address or kind.lower() in {"tls", "wss", "inproc"} or _is_here(host):
         return ""
     return (
         f"--scheduler {scheduler}: without tls:// whoever reaches that machine can read the"

@@ -72,7 +72,7 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
     try:
         header = next(reader, [])
         _check_header(header)
-        lines = [(reader.line_num, cells) for cells in reader if cells]
+        lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
     except csv.Error as error:
         raise UnreadablePlan(f"line {reader.line_num}: {error}") from error
     column = header.index("date")

@@ -104,7 +104,10 @@ def _event(
         yield "CATEGORIES", ", ".join(map(str, getattr(value, "cats", [])))
     sequence = str(event.get("SEQUENCE", 0))
     yield "SEQUENCE", ANY_SEQUENCE if sequence.isdecimal() else sequence
-    yield "RRULE", ", ".join(name for name in ("RRULE", "RDATE") if name in event)
+    # What our events never have: more days, another place or length.
+    yield "RRULE", ", ".join(name for name in ("RRULE", "RDATE", "RECURRENCE-ID") if name in event)
+    yield "LOCATION", str(event.get("LOCATION", ""))
+    yield "DURATION", str(event.get("DURATION", "")) if "DTEND" in event else ""
     for number, line in enumerate(str(event.get("DESCRIPTION", "")).splitlines()):
         known = BEGINNING.match(line)
         name = known[0].strip(" .") if known else line.rstrip() if number else "line 1"

@@ -36,6 +36,7 @@ from runtall.exporters.plan_json import document_of, json_text
 from runtall.exporters.plan_json_parts import json_parts
 from runtall.exporters.plan_json_reading import document_in, read_document
 from runtall.exporters.plan_json_reading import read_plan as read_json_plan
+from runtall.exporters.spreadsheets import table_text
 from runtall.exporters.unreadable import UnreadablePlan
 
 if TYPE_CHECKING:
@@ -152,7 +153,11 @@ class Table(Record[Rows]):
 
     def decode(self, data: bytes, problem: Problem) -> Rows:
         """Return the rows of a file."""
-        return read_rows(decoded(data), problem.request.calendar)
+        try:
+            text = table_text(data)
+        except UnicodeDecodeError as error:
+            raise UnreadablePlan(f"byte {error.start}: broken UTF-16") from error
+        return read_rows(text, problem.request.calendar)
 
     def read(self, found: Rows, problem: Problem) -> Content:
         """Read the plan back."""

@@ -7,6 +7,7 @@ there; pandas writes whole numbers as ``8.0`` where a column has gaps.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +15,7 @@ from runtall.domain.calendar import Calendar
 
 SEPARATORS = ",;\t"
 NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]+)?")
+MIDNIGHT = re.compile(r"(?<=[0-9])[ T]00:00(?::00)?$")
 LOCAL_DATE = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
 
 
@@ -56,8 +58,28 @@ def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
     return True in possible
 
 
+def table_text(data: bytes) -> str:
+    """Return the text of a table: UTF-8, or what spreadsheets write under the name of CSV.
+
+    Raises
+    ------
+    ValueError
+        If it is broken UTF-16.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
 def iso_date(text: str, *, month_first: bool) -> str:
-    """Return a date as YYYY-MM-DD where it was ``4.1.2027`` or ``1/4/2027``; all else as it is."""
+    """Return a date as YYYY-MM-DD where it was ``4.1.2027`` or ``1/4/2027``; all else as it is.
+
+    A midnight behind it goes: so data frames save days.
+    """
+    text = MIDNIGHT.sub("", text)
     match = LOCAL_DATE.fullmatch(text)
     found = match and _date(match, month_first and match[2] == "/")
     return found.isoformat() if found else text
