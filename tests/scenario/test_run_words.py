@@ -51,3 +51,11 @@ def test_a_title_keeps_its_words_and_its_length(read) -> None:
     assert runs[2] == (Run(RunKind.EASY, "easy 8 km", 8000),)
     assert runs[5] == (Run(RunKind.LONG, "Long 90 min", minutes=90),)
     assert runs[6] == (Run(RunKind.EASY), Run(RunKind.EASY, "4 km jog", 4000))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("18 mi", "long"), ("easy 18 mi", "long"), ("easy 8 km", "easy"), ("12 miles", "easy")],
+)
+def test_an_easy_run_that_is_far_is_a_long_one(text: str, kind: str) -> None:
+    assert read_run_word(text).kind == kind

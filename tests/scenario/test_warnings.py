@@ -113,10 +113,11 @@ def test_one_run_a_week_in_half_of_them_is_enough(read):
 @pytest.mark.parametrize(
     ("runs", "places"),
     [
-        ("{week: {tue: {kind: easy, km: 8}, sat: {kind: medium_long, km: 25}}}",
+        ("{week: {tue: {kind: easy, km: 8}, sat: {kind: medium_long, km: 25}},"
+         " weeks: {16: {sat: rest}}}",
          "Sat in weeks 1-15"),
         ("{week: {tue: easy, thu: easy, sat: {kind: easy, min: 90}},"
-         " weeks: {3: {sat: easy, sun: {kind: easy, min: 120}}}}",
+         " weeks: {3: {sat: easy, sun: {kind: easy, min: 120}}, 16: {sat: rest}}}",
          "Sat in weeks 1-2, 4-15, Sun in week 3"),
     ],
 )  # fmt: skip
@@ -125,7 +126,8 @@ def test_long_runs_that_nobody_called_so(read, runs, places):
 
 
 def test_one_run_that_is_called_long_is_enough(read):
-    runs = "{week: {tue: {kind: easy, km: 8}, sat: {kind: easy, km: 25}}, weeks: {2: {sat: long}}}"
+    weeks = "{2: {sat: long}, 16: {sat: rest}}"
+    runs = f"{{week: {{tue: {{kind: easy, km: 8}}, sat: {{kind: easy, km: 25}}}}, weeks: {weeks}}}"
     assert read(f"{START}{runs}\n").warnings == ()
 
 
@@ -170,3 +172,12 @@ def test_a_start_that_the_clocks_skip_is_moved_and_told(read):
     told = [line for line in scenario.warnings if "clocks" in line]
     assert told == ["Sun 28 Mar: the clocks skip 01:30 that night; a session there starts at 02:30"]
     assert not [line for line in read(text.replace("01:00", "03:00")).warnings if "clocks" in line]
+
+
+def test_a_far_run_shortly_before_the_race_is_one_whatever_it_is_called(read):
+    runs = (
+        "race_date: 2027-04-25\nruns: {week: {wed: easy, fri: easy, sat: easy},"
+        " days: {2027-04-24: {kind: easy, km: 25}}}\n"
+    )
+    (warning,) = read(runs).warnings
+    assert warning.startswith("2027-04-24, the day before the race, has a long run")

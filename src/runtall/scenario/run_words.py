@@ -11,6 +11,8 @@ from runtall.errors.words import choose, shown
 # Words that say something alone, and nothing in the title of a run.
 ALONE = {"none": RunKind.REST, "nothing": RunKind.REST, "medium": RunKind.MEDIUM_LONG}
 # Of all races one is the race; in the title of any other stands how long it is, or what for.
+# An easy run of so many metres is a long one, whatever its title.
+LONG_M = 20_000
 THE_RACE = ("race", "race day", "marathon")
 
 
@@ -52,6 +54,7 @@ def read_run_word(value: object, languages: tuple[str, ...] = ()) -> RunWord:
 def _by_title(word: str, languages: tuple[str, ...]) -> tuple[str, bool]:
     """Return the kind that a title says, or strength, and whether the run may be left out."""
     from runtall.importers.classify import classify
+    from runtall.importers.lengths import distance
     from runtall.importers.titles import spelling, without_optional
 
     plain = spelling(word.replace("_", " "))
@@ -65,4 +68,6 @@ def _by_title(word: str, languages: tuple[str, ...]) -> tuple[str, bool]:
         kind = RunKind.TUNEUP
     if plain.endswith("half marathon"):
         kind = RunKind.TUNEUP
+    if kind in {RunKind.EASY, RunKind.MEDIUM_LONG} and (distance(title) or 0) >= LONG_M:
+        kind = RunKind.LONG
     return kind, optional or meaning.optional

@@ -10,7 +10,7 @@ from runtall.derivation.derive import derive
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
-from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, hardest
+from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, too_late
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
 def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
     race = calendar.race_day
     for day in range(max(0, race - LIGHT_DAYS), race):
-        if hardest(runs[day]) is not RunKind.LONG:
+        if not any(map(too_late, runs[day])):
             continue
         before = "the day" if race - day == 1 else f"{race - day} days"
         lighter = f"{{{calendar.week(day)}: {{{calendar.weekday(day)}: rest}}}}"
