@@ -137,3 +137,12 @@ def test_plans_of_any_length_have_phases(load, weeks):
         assert {week.phase for week in summary.weeks} == {"base", "peak", "taper"}
         cut = [week.number for week in summary.weeks if week.cutback]
         assert {4, 8} <= set(cut) if weeks <= 53 else cut
+
+
+def test_where_long_runs_are_called_so_a_short_one_elsewhere_is_none(load):
+    named = (*EASY, "Long run 24 km")
+    taper = ("3 km", "", "3 km", "", "", "", "Easy 8 km")
+    weeks = [named, named, named, taper]
+    assert kinds(load(*weeks, race_date=date(2027, 6, 6)))[-1] == "easy"
+    far = (*taper[:-1], "Easy 16 km")
+    assert kinds(load(*weeks[:-1], far, race_date=date(2027, 6, 6)))[-1] == "long"

@@ -32,7 +32,7 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
     The longest run of a week is the long run if it stands out: a little on a weekend or on the
     weekday that most weeks have their longest run on, by far on any other, or where a shorter
     one is called long. A week that the plan begins or ends within has none if that weekday is
-    missing.
+    missing; and where most weeks call theirs so, one of less than 16 km in another week is none.
     """
     weeks = {
         number: list(week)
@@ -44,11 +44,14 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
         if (ran := [dated for dated in week if _length(dated)])
     )
     usual = min(longest, key=lambda day: (-longest[day], -day), default=6)
+    named = sum(any(dated.run.kind is RunKind.LONG for dated in week) for week in weeks.values())
+    fewest = FAR_M if 2 * named > len(weeks) else 0
     for number, week in weeks.items():
         start = WEEKDAYS.index(week_starts)
         day = 7 * number + start + 1 + (usual - start) % 7
         whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
-        yield from _named(week, _long_run(week, {*WEEKEND, usual}) if whole else None)
+        chosen = _long_run(week, {*WEEKEND, usual}) if whole else None
+        yield from _named(week, chosen if chosen and _length(chosen) >= fewest else None)
 
 
 def _named(week: list[DatedRun], chosen: DatedRun | None) -> Iterator[DatedRun]:
