@@ -129,15 +129,15 @@ def push(
     NoAnswer
         The server didn't answer, or refused; once more, and it goes on from there.
     """
-    found = read_plan_calendar(Path(plan))
-    account = read_account(url, user)
-    if account.exposed:
-        warn("--url: http:// sends your password and plan unencrypted; better https://")
     try:
         from runtall.delivery.caldav import Server, connect
         from runtall.delivery.push import apply, difference
     except ImportError:
         raise UserError('push needs httpx: pip install "runtall[caldav]"') from None
+    found = read_plan_calendar(Path(plan))
+    account = read_account(url, user)
+    if account.exposed:
+        warn("--url: http:// sends your password and plan unencrypted; better https://")
     name = (calendar or "").strip() or found.name.strip()
     with connect(account.user, account.password) as client:
         server = Server(client)

@@ -38,8 +38,9 @@ ALWAYS = frozenset({RunKind.REST, RunKind.RACE})
 KEY_KINDS = frozenset({RunKind.WORKOUT, RunKind.LONG, RunKind.TUNEUP, RunKind.RACE})
 # A tune-up race of so many metres or minutes, or of unknown length, asks as much as a long run.
 FAR_M, FAR_MINUTES = 15_000, 60
-# Days before the race in which nobody means to do a long run, and how many minutes make one there.
-LIGHT_DAYS = 5
+# Days before the race in which nobody means to do a long run; right before it, no far one either,
+# whatever it is called.
+LIGHT_DAYS, LAST_DAYS = 5, 2
 LATE_MINUTES = 90
 
 
@@ -91,7 +92,8 @@ def minute_of(moment: time) -> int:
     return 60 * moment.hour + moment.minute
 
 
-def too_late(run: Run) -> bool:
-    """Return whether nobody means to do a run so shortly before the race, whatever it is called."""
+def too_late(run: Run, days: int) -> bool:
+    """Return whether nobody means to do a run so many days before the race."""
     far = (run.distance_m or 0) >= FAR_M or (run.minutes or 0) >= LATE_MINUTES
-    return run.kind is RunKind.LONG or (far and run.kind in {*EASY_KINDS, RunKind.MEDIUM_LONG})
+    easy = run.kind in {*EASY_KINDS, RunKind.MEDIUM_LONG}
+    return run.kind is RunKind.LONG or (far and easy and days <= LAST_DAYS)

@@ -333,7 +333,8 @@ class Comparison:
             labels = _still(stale)
             was, here = self._problem.days[old], self._problem.days[group[0]]
             if old != group[0]:
-                yield f"{key}: moved from {was.label} to {here.label}; {labels} say {was.date:%A}"
+                says = f"{'says' if stale == 1 else 'say'} {was.date:%A}"
+                yield f"{key}: moved from {was.label} to {here.label}; {labels} {says}"
                 continue
             changed = self._changed(found, index) if group[1] != MOBILITY else ""
             if changed:

@@ -104,9 +104,8 @@ def _event(
         yield "CATEGORIES", ", ".join(map(str, getattr(value, "cats", [])))
     sequence = str(event.get("SEQUENCE", 0))
     yield "SEQUENCE", ANY_SEQUENCE if sequence.isdecimal() else sequence
-    # What our events never have: more days, another place or length.
+    # What our events never have: more days, or a second length.
     yield "RRULE", ", ".join(name for name in ("RRULE", "RDATE", "RECURRENCE-ID") if name in event)
-    yield "LOCATION", str(event.get("LOCATION", ""))
     yield "DURATION", str(event.get("DURATION", "")) if "DTEND" in event else ""
     for number, line in enumerate(str(event.get("DESCRIPTION", "")).splitlines()):
         known = BEGINNING.match(line)

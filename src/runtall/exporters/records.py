@@ -157,6 +157,8 @@ class Table(Record[Rows]):
             text = table_text(data)
         except UnicodeDecodeError as error:
             raise UnreadablePlan(f"byte {error.start}: broken UTF-16") from error
+        except ValueError as error:
+            raise UnreadablePlan(f"{error}") from error
         return read_rows(text, problem.request.calendar)
 
     def read(self, found: Rows, problem: Problem) -> Content:

@@ -64,10 +64,12 @@ def table_text(data: bytes) -> str:
     Raises
     ------
     ValueError
-        If it is broken UTF-16.
+        If it is no text.
     """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return data.decode("utf-16")
+    if b"\0" in data:
+        raise ValueError("is no text")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

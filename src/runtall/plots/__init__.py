@@ -6,6 +6,13 @@ Needs the extra ``notebooks``. Colours are told apart by colour-blind eyes too, 
 by colour alone.
 """
 
+from importlib.util import find_spec
+
+if find_spec("matplotlib") is None:
+    raise ModuleNotFoundError(
+        'pictures need Matplotlib: pip install "runtall[notebooks]"', name="matplotlib"
+    )
+
 from runtall.plots.calendar import calendar
 from runtall.plots.comparison import comparison
 from runtall.plots.front import front

@@ -107,7 +107,7 @@ def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
 def _long_before_race(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
     race = calendar.race_day
     for day in range(max(0, race - LIGHT_DAYS), race):
-        if not any(map(too_late, runs[day])):
+        if not any(too_late(run, race - day) for run in runs[day]):
             continue
         before = "the day" if race - day == 1 else f"{race - day} days"
         lighter = f"{{{calendar.week(day)}: {{{calendar.weekday(day)}: rest}}}}"
