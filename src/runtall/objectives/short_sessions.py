@@ -13,7 +13,7 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
-# Sessions with no more time than this are short.
+# Sessions with less time than this are short: the usual dose is made for half an hour.
 SHORT_S = 1800
 # Price of a set over the week's target: more than any set is worth.
 OVER = 20
@@ -28,10 +28,10 @@ FIRST_SETS = 2
 
 
 class ShortSessions(Weighted):
-    """In half an hour or less, bench, face pull and further core sets go first.
+    """In less than half an hour, bench, face pull and further core sets go first.
 
     For every base and peak week, heavy kind and slot, where h says that the session lies on a
-    day with 30 minutes at most, and p[i] is the price of the slot's i-th set::
+    day with less than 30 minutes, and p[i] is the price of the slot's i-th set::
 
         weight * sum over i of p[i] * max(0, h - (1 where sets[s] >= i))
         weight * 20 * max(0, total[w] - target[w])      where h
@@ -51,9 +51,9 @@ class ShortSessions(Weighted):
     ties_weeks = False
 
     def _weeks(self, problem: Problem) -> Iterator[tuple[Week, list[int]]]:
-        """Yield weeks with days that have half an hour or less."""
+        """Yield weeks with days that have less than half an hour."""
         for week in problem.weeks:
-            days = [day.index for day in problem.open_days(week) if day.cap_s <= SHORT_S]
+            days = [day.index for day in problem.open_days(week) if day.cap_s < SHORT_S]
             if days and week.phase is not Phase.TAPER:
                 yield week, days
 
