@@ -4,10 +4,13 @@ import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.request import Access
 from runtall.objectives.weekly_dose import WeeklyDose
-from tests.objectives.plans import agree, plan_of, switched_off
+from runtall.progression.weekly_target import target_sets
+from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
+D1, D2 = SessionKind.D1, SessionKind.D2
 PROBLEM = problem(weeks=6, phases=(2, 1))
 TARGETS = [16, 18, 20, 15, 12, 3]
 
@@ -30,6 +33,18 @@ def test_an_empty_plan_lacks_everything() -> None:
     assert WeeklyDose().value(PROBLEM, Plan(())) == sum(TARGETS)
 
 
+def test_a_short_day_takes_what_it_has_no_room_for() -> None:
+    access = (Access(minutes=20),) * 42
+    short = problem(weeks=6, phases=(2, 1), access=access)
+    # The week's templates have 26 sets, the best sessions of 20 minutes 6 and 8, and in the first
+    # week, with at most 2 of an exercise, 5 and 6. Peak weeks keep their share of 14.
+    wanted = (11, 14, 14, 8, 7)
+    for week, sets in zip(short.weeks, wanted, strict=False):
+        monday = 7 * week.number - 7
+        plan = plan_of(session(short, monday, D1), session(short, monday + 1, D2))
+        assert target_sets(short, plan, week) == sets
+
+
 def test_off() -> None:
     off = problem(weeks=6, off=frozenset({"weekly-dose"}))
     assert switched_off(off, WeeklyDose(), Plan(()))
@@ -43,3 +58,5 @@ def test_weeks_without_sessions() -> None:
 
 def test_twin() -> None:
     agree(PROBLEM, WeeklyDose())
+    mixed = tuple(Access(minutes=(None, 15, 25)[day % 3]) for day in range(42))
+    agree(problem(weeks=6, phases=(2, 1), access=mixed), WeeklyDose(), plans=6)

@@ -12,6 +12,7 @@ from runtall.domain.problem import Week
 from runtall.domain.run_plan import NOT_RUNNING
 from runtall.domain.view import Plans, PlanView
 from runtall.frames.table import DATE, DECIMAL, PHASE, TRUTH, WHOLE, Columns, frame
+from runtall.progression.weekly_target import target_sets
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +58,10 @@ WEEKS: Columns[WeekRow] = {
     "run_km": (DECIMAL, lambda row: row.run_km),
     "sessions": (WHOLE, lambda row: len(row.sessions)),
     "sets": (WHOLE, lambda row: row.view.plan.total(row.week.number)),
-    "target_sets": (WHOLE, lambda row: row.week.target_sets),
+    "target_sets": (
+        WHOLE,
+        lambda row: target_sets(row.view.problem, row.view.plan, row.week),
+    ),
     "relaxed": (
         WHOLE,
         lambda row: sum(used.week == row.week.number for used in row.view.plan.relaxed),
@@ -93,7 +97,7 @@ def weeks(plans: Plans) -> pd.DataFrame:
         run_km      float64           their distance, kilometres; NaN: one of them has none
         sessions    int64             strength sessions
         sets        int64             working sets
-        target_sets int64             working sets that the plan aims at
+        target_sets int64             working sets that the plan aims at, with the days it has
         relaxed     int64             relaxations that the week needs
         =========== ================= =======================================================
     """

@@ -12,6 +12,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
+from runtall.progression.short_template import is_short
 
 LOW = (9, 5)
 # Fewest and most pulls for a push, as fractions: 1.8 and 2.2.
@@ -25,7 +26,8 @@ class PullPushRatio(Weighted):
 
         weight * max(0, 9 push - 5 pull, 5 pull - 11 push)
 
-    which is 0 from 1.8 to 2.2 pulls for a push.
+    which is 0 from 1.8 to 2.2 pulls for a push. Where a session has less than half an hour, pulls
+    are never too many: rows stay when presses go, and only the first part counts.
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
@@ -44,12 +46,17 @@ class PullPushRatio(Weighted):
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
             few = variables.positive_part(f"{name}/few", LOW[0] * push - LOW[1] * pull)
-            many = variables.positive_part(f"{name}/many", HIGH[1] * pull - HIGH[0] * push)
-            yield few + many
+            more = HIGH[1] * pull - HIGH[0] * push
+            most = variables.bounds(more)[1]
+            short = sum(variables.lifts(d.index) for d in problem.open_days(week) if is_short(d))
+            yield few + variables.positive_part(f"{name}/many", more - max(0, most) * short)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         for week in self._weeks(problem):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
-            yield max(0, LOW[0] * push - LOW[1] * pull, HIGH[1] * pull - HIGH[0] * push)
+            sessions = plan.in_week(week.number)
+            short = any(is_short(problem.days[session.day]) for session in sessions)
+            many = 0 if short else HIGH[1] * pull - HIGH[0] * push
+            yield max(0, LOW[0] * push - LOW[1] * pull, many)

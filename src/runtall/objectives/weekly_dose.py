@@ -10,6 +10,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
+from runtall.progression.weekly_target import lost_sets, spare_sets, target_sets
 
 
 class WeeklyDose(Weighted):
@@ -20,6 +21,13 @@ class WeeklyDose(Weighted):
         weight * |total[w] - target[w]|
 
     where the target starts low, grows by two, eases in deload weeks and falls in peak and taper.
+    A session on a day with less than half an hour takes from it what that day has no room for: in
+    a growing week, where full is the sets of all its templates, and lost those that a template is
+    larger than the best session of the day::
+
+        target[w] - max(0, sum of lost over the sessions - (full - target[w]))
+
+    and in other base and peak weeks the same share of the target.
     Guide: "minimum effective dose", "Earn volume over weeks".
     """
 
@@ -32,10 +40,15 @@ class WeeklyDose(Weighted):
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield how far each week's sets are from its target, one helping number a week."""
         for week in problem.weeks:
-            total, target = variables.total(week.number), week.target_sets
             name = f"{self.id}/w{week.number:02}"
+            lost = lost_sets(problem, week)
+            less = sum(sets * variables.session(*key) for key, sets in lost.items())
+            if spare := spare_sets(problem, week):
+                less = variables.maximum(f"{name}/less", [0, less - spare])
+            total, target = variables.total(week.number), week.target_sets - less
             yield variables.positive_part(name, total - target, target - total)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
-        yield from (abs(plan.total(week.number) - week.target_sets) for week in problem.weeks)
+        for week in problem.weeks:
+            yield abs(plan.total(week.number) - target_sets(problem, plan, week))

@@ -1,0 +1,96 @@
+"""What a session of less than half an hour holds, at best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import product
+
+from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.problem import Day, Problem
+from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
+from runtall.progression.session_time import cap_s
+
+# Sessions with less time than this are short: the usual dose is made for half an hour.
+SHORT_S = 1800
+# What a sign that shows often makes a set of its slot worth.
+ASKED = 4
+OFTEN = 2
+# Sets of an exercise in the plan's first week.
+FIRST_SETS = 2
+
+
+def full_sets(problem: Problem, slot: Slot) -> int:
+    """Return the sets of a slot at full volume: its template's, and what a sign adds."""
+    focus = problem.focus.get(slot.name)
+    return min(slot.most, slot.full + (focus.extra if focus else 0))
+
+
+def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
+    """Return what each set of a slot is worth in a short session, from the first on.
+
+    Every set counts 1 for itself, and besides what the data file of templates says; more where a
+    sign that shows often asks for the slot.
+    """
+    focus = problem.focus.get(slot.name)
+    asked = ASKED if focus is not None and focus.answer >= OFTEN else 0
+    full = full_sets(problem, slot)
+    worth = (*slot.short_cuts, *(0,) * full)[:full]
+    return tuple(1 + max(asked, value) for value in worth)
+
+
+def short_template(problem: Problem, day: Day, kind: SessionKind) -> tuple[int, ...] | None:
+    """Return the sets of each slot in the best session of a kind that fits a short day.
+
+    The plan's first week has two sets of an exercise at most.
+
+    Returns
+    -------
+    tuple of int or None
+        In the order of the slots; None where the day has half an hour or more.
+    """
+    if not is_short(day):
+        return None
+    slots = problem.slots[kind]
+    best = _best(
+        tuple(set_values(problem, slot) for slot in slots),
+        tuple(_seconds(problem, slot) for slot in slots),
+        cap_s(day, kind),
+    )
+    if day.week in [week.number for week in problem.growing_weeks()[:1]]:
+        return tuple(min(FIRST_SETS, sets) for sets in best)
+    return best
+
+
+def is_short(day: Day) -> bool:
+    """Return whether a day has less than half an hour."""
+    return day.cap_s < SHORT_S
+
+
+def _seconds(problem: Problem, slot: Slot) -> tuple[int, ...]:
+    """Return the fewest seconds of 0, 1, 2, ... sets of a slot."""
+    exercises = [problem.exercises[key] for key in slot.alternatives]
+    return (
+        0,
+        *(
+            min(exercise_cost_s(e) + sets * set_cost_s(e) for e in exercises)
+            for sets in range(1, slot.most + 1)
+        ),
+    )
+
+
+@cache
+def _best(
+    values: Sequence[Sequence[int]], seconds: Sequence[Sequence[int]], cap: int
+) -> tuple[int, ...]:
+    """Return the numbers of sets that are worth most, the first slots' first among equals."""
+    room = cap - WARM_UP_S - RAMP_UP_S
+    numbers = product(*(range(len(worth) + 1) for worth in values))
+    fitting = (
+        sets for sets in numbers if sum(s[n] for s, n in zip(seconds, sets, strict=True)) <= room
+    )
+    return max(
+        fitting,
+        key=lambda sets: (sum(sum(w[:n]) for w, n in zip(values, sets, strict=True)), sets),
+        default=(0,) * len(values),
+    )

@@ -1,0 +1,50 @@
+"""The sets that a week aims at, with the days that a plan has chosen for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Problem, Week
+from runtall.progression.short_template import full_sets, short_template
+
+
+def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
+    """Return the target of a week less what its short days have no room for.
+
+    A growing week loses only what its templates, without the sets that they have to spare, can't
+    hold; a reduced or a peak week the same share of its target.
+    """
+    lost = lost_sets(problem, week)
+    sessions = plan.in_week(week.number)
+    less = sum(lost.get((session.day, session.kind), 0) for session in sessions)
+    return week.target_sets - max(0, less - spare_sets(problem, week))
+
+
+def spare_sets(problem: Problem, week: Week) -> int:
+    """Return the sets that a growing week's templates have above its target."""
+    if week not in problem.growing_weeks():
+        return 0
+    return max(0, _full(problem, week) - week.target_sets)
+
+
+def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], int]:
+    """Return the sets that a session of a kind on a short day takes from the week's target."""
+    if week.phase is Phase.TAPER:
+        return {}
+    full = max(1, _full(problem, week), week.target_sets)
+    grows = week in problem.growing_weeks()
+    found = {}
+    for day in problem.open_days(week):
+        for kind, slots in problem.slots.items():
+            best = short_template(problem, day, kind)
+            if best is not None and kind.heavy:
+                lost = sum(full_sets(problem, slot) for slot in slots) - sum(best)
+                found[day.index, kind] = lost if grows else round(week.target_sets * lost / full)
+    return found
+
+
+def _full(problem: Problem, week: Week) -> int:
+    return sum(full_sets(problem, slot) for kind in week.kinds for slot in problem.slots[kind])

@@ -1,0 +1,88 @@
+"""What a session of less than half an hour holds, at best."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Problem
+from runtall.domain.request import Access
+from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
+from runtall.progression.short_template import full_sets, set_values, short_template
+from tests.problems import problem
+
+D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
+LATER = 7
+"""Monday of the second week."""
+
+
+def on(minutes: int, athlete: Athlete | None = None) -> Problem:
+    access = (Access(minutes=minutes),) * 42
+    return problem(weeks=6, phases=(1, 1), access=access, athlete=athlete or Athlete())
+
+
+def best(asked: Problem, kind: SessionKind, day: int = LATER) -> tuple[int, ...] | None:
+    return short_template(asked, asked.days[day], kind)
+
+
+def worth(asked: Problem, kind: SessionKind, sets: tuple[int, ...]) -> int:
+    slots = zip(asked.slots[kind], sets, strict=True)
+    return sum(sum(set_values(asked, slot)[:number]) for slot, number in slots)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "kind", "sets"),
+    [
+        (15, D1, (2, 1, 0, 1, 0)),
+        (15, D2, (1, 0, 2, 1, 1)),
+        (20, D1, (3, 1, 0, 1, 1)),
+        (20, D2, (2, 0, 3, 1, 1)),
+        (25, D1, (3, 3, 1, 1, 1)),
+        (25, D2, (3, 1, 3, 2, 1)),
+    ],
+)
+def test_rows_stay_and_one_set_of_the_rest(
+    minutes: int, kind: SessionKind, sets: tuple[int, ...]
+) -> None:
+    assert best(on(minutes), kind) == sets
+
+
+def test_half_an_hour_has_the_usual_template() -> None:
+    assert best(on(30), D1) is None
+    assert best(on(29), D1) is not None
+
+
+def test_the_first_week_has_two_sets_of_an_exercise() -> None:
+    assert best(on(20), D1, day=0) == (2, 1, 0, 1, 1)
+
+
+def test_it_fits_and_more_time_is_never_worth_less() -> None:
+    for kind in (D1, D2, MERGED):
+        before = 0
+        for minutes in range(13, 30):
+            asked = on(minutes)
+            sets = best(asked, kind)
+            assert sets is not None
+            seconds = WARM_UP_S + RAMP_UP_S
+            for slot, number in zip(asked.slots[kind], sets, strict=True):
+                assert number <= full_sets(asked, slot)
+                exercises = [asked.exercises[key] for key in slot.alternatives]
+                if number:
+                    seconds += min(exercise_cost_s(e) + number * set_cost_s(e) for e in exercises)
+            assert seconds <= 60 * minutes
+            assert worth(asked, kind, sets) >= before
+            before = worth(asked, kind, sets)
+
+
+def test_among_equals_the_first_slots_come_first() -> None:
+    assert worth(on(20), D1, (2, 2, 1, 1, 1)) == worth(on(20), D1, (3, 1, 0, 1, 1))
+    assert best(on(20), D1) == (3, 1, 0, 1, 1)
+
+
+def test_what_a_sign_asks_for_often_is_worth_more() -> None:
+    asked = on(25, Athlete(signs={"neck_tight": 2}))
+    plain, other = best(on(25), D1), best(asked, D1)
+    assert plain
+    assert other
+    assert other[2] > plain[2]
