@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,12 +27,12 @@ class _Attempt:
 
 
 # A fused objective can hide its last tier from the linear relaxation, so that no effort proves it.
-# Most proofs need a third of the first attempt. Where that finds a plan but no proof, patience
-# helps; where it finds none, or patience fails, the first tier alone, and then the others: once
-# more in one go, and if that fails one by one.
+# Most proofs need a third of the first attempt; whatever needs more is solved with patience. Where
+# the first attempt finds a plan but no proof, all together; where it finds none, or that fails, the
+# first tier alone, and then the others: once more in one go, and if that fails one by one.
 FIRST = _Attempt(0.0075, {})
 SECOND = _Attempt(0.2, PATIENT)
-BEHIND_A_PROOF = _Attempt(0.1, {})
+BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
 # right; but it holds the linear relaxation to the tier's value, and so the later bounds up.
 PULL = 100
@@ -166,9 +167,7 @@ class _Stages:
             model.minimize(cost + kept)
         if self._export is not None:
             self._export(model)
-        if len(group) < 2:
-            return self._budget.solve(model, self._settings)
-        effort = attempt.effort * len(self._variables.problem.weeks)
+        effort = attempt.effort * len(self._variables.problem.weeks) if len(group) > 1 else math.inf
         return self._budget.solve(model, {**self._settings, **attempt.settings}, effort=effort)
 
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
