@@ -48,9 +48,9 @@ def test_rows_stay_and_one_set_of_the_rest(
     assert best(on(minutes), kind) == sets
 
 
-def test_half_an_hour_has_the_usual_template() -> None:
-    assert best(on(30), D1) is None
-    assert best(on(29), D1) is not None
+def test_enough_time_has_the_usual_template() -> None:
+    assert best(on(30), D1) == (3, 3, 2, 2, 1)
+    assert best(on(40), D1) is None
 
 
 def test_the_first_week_has_two_sets_of_an_exercise() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from runtall.domain.counts import pattern_sets
@@ -26,8 +27,9 @@ class PullPushRatio(Weighted):
 
         weight * max(0, 9 push - 5 pull, 5 pull - 11 push)
 
-    which is 0 from 1.8 to 2.2 pulls for a push. Where a session has less than half an hour, pulls
-    are never too many: rows stay when presses go, and only the first part counts.
+    which is 0 from 1.8 to 2.2 pulls for a push. Where a session's day has no room
+    for its whole template, pulls are never too many: rows stay when presses go, and only the first
+    part counts.
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
@@ -48,7 +50,12 @@ class PullPushRatio(Weighted):
             few = variables.positive_part(f"{name}/few", LOW[0] * push - LOW[1] * pull)
             more = HIGH[1] * pull - HIGH[0] * push
             most = variables.bounds(more)[1]
-            short = sum(variables.lifts(d.index) for d in problem.open_days(week) if is_short(d))
+            days = itertools.product(problem.open_days(week), variables.kinds(week.number))
+            short = sum(
+                variables.session(day.index, kind)
+                for day, kind in days
+                if is_short(problem, day, kind)
+            )
             yield few + variables.positive_part(f"{name}/many", more - max(0, most) * short)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
@@ -57,6 +64,6 @@ class PullPushRatio(Weighted):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             sessions = plan.in_week(week.number)
-            short = any(is_short(problem.days[session.day]) for session in sessions)
+            short = any(is_short(problem, problem.days[s.day], s.kind) for s in sessions)
             many = 0 if short else HIGH[1] * pull - HIGH[0] * push
             yield max(0, LOW[0] * push - LOW[1] * pull, many)

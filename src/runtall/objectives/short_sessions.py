@@ -1,4 +1,4 @@
-"""What stays in a session of less than half an hour."""
+"""What stays in a session whose day has no room for the whole template."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 from runtall.progression.short_template import set_values, short_template
+from runtall.progression.weekly_target import least_lost, spare_sets
 
 _Best = Mapping[int, Sequence[int]]
 
 
 class ShortSessions(Weighted):
-    """In less than half an hour, a session keeps to the best one that its day has room for.
+    """A session whose template is too long for its day keeps to the best one that fits.
 
-    For every growing week, heavy kind and slot, with p[i] the price of the slot's i-th set and
-    h[i] whether the session lies on a short day whose best session has it::
+    For every heavy kind and slot of a growing week whose target is no less than what its days have
+    room for, with p[i] the price of the slot's i-th set and h[i] whether the session lies on a
+    short day whose best session has it::
 
         weight * sum over i of p[i] * max(0, h[i] - (1 where sets[s] >= i))
 
@@ -36,8 +38,10 @@ class ShortSessions(Weighted):
     ties_weeks = False
 
     def _weeks(self, problem: Problem) -> Iterator[tuple[Week, SessionKind, _Best]]:
-        """Yield growing weeks and kinds with the best session of each short day."""
+        """Yield weeks and kinds with the best session of each short day."""
         for week in problem.growing_weeks():
+            if spare_sets(problem, week) > least_lost(problem, week):
+                continue
             for kind in sorted(HEAVY_KINDS):
                 found = {
                     day.index: best

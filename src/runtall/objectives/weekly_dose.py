@@ -21,7 +21,7 @@ class WeeklyDose(Weighted):
         weight * |total[w] - target[w]|
 
     where the target starts low, grows by two, eases in deload weeks and falls in peak and taper.
-    A session on a day with less than half an hour takes from it what that day has no room for: in
+    A session on a day that is too short for its template takes from it what has no room there: in
     a growing week, where full is the sets of all its templates, and lost those that a template is
     larger than the best session of the day::
 

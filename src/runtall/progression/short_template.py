@@ -1,4 +1,4 @@
-"""What a session of less than half an hour holds, at best."""
+"""What a session holds at best where its day has no room for the whole template."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 from runtall.progression.session_time import cap_s
 
-# Sessions with less time than this are short: the usual dose is made for half an hour.
-SHORT_S = 1800
 # What a sign that shows often makes a set of its slot worth.
 ASKED = 4
 OFTEN = 2
@@ -47,24 +45,25 @@ def short_template(problem: Problem, day: Day, kind: SessionKind) -> tuple[int, 
     Returns
     -------
     tuple of int or None
-        In the order of the slots; None where the day has half an hour or more.
+        In the order of the slots; None where the day has room for every set of the template.
     """
-    if not is_short(day):
-        return None
     slots = problem.slots[kind]
+    full = tuple(full_sets(problem, slot) for slot in slots)
     best = _best(
         tuple(set_values(problem, slot) for slot in slots),
         tuple(_seconds(problem, slot) for slot in slots),
         cap_s(day, kind),
     )
+    if best == full:
+        return None
     if day.week in [week.number for week in problem.growing_weeks()[:1]]:
         return tuple(min(FIRST_SETS, sets) for sets in best)
     return best
 
 
-def is_short(day: Day) -> bool:
-    """Return whether a day has less than half an hour."""
-    return day.cap_s < SHORT_S
+def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
+    """Return whether a day has no room for the whole template of a heavy session."""
+    return kind.heavy and short_template(problem, day, kind) is not None
 
 
 def _seconds(problem: Problem, slot: Slot) -> tuple[int, ...]:

@@ -46,5 +46,13 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
     return found
 
 
+def least_lost(problem: Problem, week: Week) -> int:
+    """Return the fewest sets that the days of a week can take from its target."""
+    lost, days = lost_sets(problem, week), problem.open_days(week)
+    return sum(
+        min((lost.get((day.index, kind), 0) for day in days), default=0) for kind in week.kinds
+    )
+
+
 def _full(problem: Problem, week: Week) -> int:
     return sum(full_sets(problem, slot) for kind in week.kinds for slot in problem.slots[kind])
