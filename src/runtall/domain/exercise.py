@@ -151,8 +151,8 @@ class Slot:
     first_cut, next_cuts
         How much it hurts to lose the first set below full, and each further one.
     short_cuts
-        How much it hurts to go without the first set, the second and so on where a session has
-        less than half an hour, beside having a set less.
+        How much it hurts to go without the first set, the second and so on where a day has no
+        room for the whole template, beside having a set less.
     """
 
     position: int
