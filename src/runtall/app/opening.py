@@ -14,6 +14,7 @@ from runtall.exporters.plan_json_reading import days_changed, read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
 from runtall.exporters.records import RECORDS, read_whole
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.follow import followed
 from runtall.scenario import read_normalised, read_scenario, sha256
 
 
@@ -78,4 +79,5 @@ def read_plan_json(path: Path) -> PlanView:
     if digest != sha256(normalised):
         raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
     document = read_whole(path, lambda text: read_document(text, scenario.problem))
-    return PlanView(scenario, document.plan, document.report)
+    plan = followed(scenario.problem, document.plan)
+    return PlanView(scenario, plan, document.report)

@@ -27,8 +27,8 @@ class Column:
         How a cell is read.
     needed
         Whether a table without it is no plan.
-    shared
-        Whether it says the same in every row of a session.
+    decided
+        Whether it is read: a decision, or what tells how the session was before an edit.
     by_hand
         ``free`` where anybody may write what they like, ``window`` where anything within the
         day's window; empty where it follows from the rest of the plan.
@@ -39,7 +39,7 @@ class Column:
     attribute: str
     read: Callable[[str], Any]
     needed: bool
-    shared: bool
+    decided: bool
     by_hand: str
 
     @property

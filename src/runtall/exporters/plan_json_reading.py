@@ -17,12 +17,14 @@ from runtall.exporters.unreadable import UnreadablePlan
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """Everything that a ``plan.json`` says of its plan.
+    """What a ``plan.json`` says of its plan.
 
     Parameters
     ----------
     scenario
         The normalised scenario that the plan answers.
+    plan
+        Its decisions.
     """
 
     scenario: Mapping[str, Any]
@@ -32,7 +34,7 @@ class PlanDocument:
 
 
 def read_plan(document: Mapping[str, Any], problem: Problem) -> Plan:
-    """Read the plan alone; it equals the one that was written.
+    """Read the decisions alone.
 
     Raises
     ------

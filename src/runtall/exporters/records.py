@@ -56,6 +56,8 @@ class Content(NamedTuple):
 
     Parameters
     ----------
+    plan
+        What was decided, and of each session the length and the runs around it that are told.
     uid
         Identity of the plan's calendar; empty where the file doesn't say whose plan it is.
     report
@@ -86,7 +88,7 @@ class Record(Protocol[D]):
         """Return what a file says; raise `UnreadablePlan` if it is none."""
 
     def read(self, found: D, problem: Problem) -> Content:
-        """Read the plan back; raise `UnreadablePlan` if it is none."""
+        """Read the decisions back; raise `UnreadablePlan` if it is no plan."""
 
     def parts(self, found: D, export: Export) -> Parts:
         """Return what a draft or a file says, part by part."""
@@ -218,8 +220,8 @@ RECORDS: Mapping[str, Record[Any]] = MappingProxyType(
 )
 
 
-def read_plan(path: Path, problem: Problem) -> Plan:
-    """Read a record, whose kind its suffix tells.
+def read_decisions(path: Path, problem: Problem) -> Plan:
+    """Read what a record decides; its suffix tells its kind.
 
     Raises
     ------
@@ -227,12 +229,8 @@ def read_plan(path: Path, problem: Problem) -> Plan:
         If there is no such file, or it is no plan; every fault begins with the path.
     """
     with _faults_of(path):
-        return plan_in(_record_of(path), contents(path), problem)
-
-
-def plan_in(record: Record[D], data: bytes, problem: Problem) -> Plan:
-    """Read the plan of a record; raise `UnreadablePlan` if it is none."""
-    return record.read(record.decode(data, problem), problem).plan
+        record = _record_of(path)
+        return record.read(record.decode(contents(path), problem), problem).plan
 
 
 def labels_of(path: Path, scenario: Scenario) -> Labels:
@@ -241,7 +239,7 @@ def labels_of(path: Path, scenario: Scenario) -> Labels:
     Raises
     ------
     UnreadablePlan
-        As `read_plan`.
+        As `read_decisions`.
     """
     with _faults_of(path):
         return compared(_record_of(path), contents(path), scenario)
