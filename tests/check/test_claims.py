@@ -45,7 +45,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "nine sets": (
         set_nine,
         [
-            "breaks 6 rules (area-ceilings, ",
+            "breaks 5 rules (area-ceilings, ",
             "gives costs that aren't this plan's (tier",
             "gives costs of rules that aren't this plan's (",
         ],
