@@ -11,9 +11,10 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Publication, Scenario
+from runtall.domain.view import PlanView
 from runtall.exporters.export import Export
 from runtall.exporters.plan_ics import calendar_of
-from runtall.exporters.plan_json import document_of, json_text
+from runtall.exporters.plan_json import document, json_text
 from runtall.exporters.records import RECORDS, Record, read_decisions
 from runtall.exporters.session_card import runs_around
 from runtall.progression.follow import followed
@@ -26,7 +27,7 @@ def to_ics(
 
 
 def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:
-    return json_text(document_of(problem, plan, scenario, report))
+    return json_text(document(PlanView(replace(scenario, problem=problem), plan, report)))
 
 
 def read_plan(path: Path, problem: Problem) -> Plan:

@@ -52,7 +52,7 @@ def test_the_decisions_of_any_plan_come_back_from_every_record(
 
 @pytest.fixture
 def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> Export:
-    return Export(problem, plan, scenario, report, NOW)
+    return Export(scenario, plan, report, NOW)
 
 
 def test_every_file_leads_back_to_the_same_plan(export: Export, tmp_path: Path) -> None:
@@ -64,9 +64,7 @@ def test_every_file_leads_back_to_the_same_plan(export: Export, tmp_path: Path) 
 
 def test_a_second_export_changes_no_byte(export: Export, tmp_path: Path) -> None:
     write_all(tmp_path, write_records(export))
-    again = Export(
-        export.problem, export.plan, export.scenario, export.report, LATER, previous(tmp_path / ICS)
-    )
+    again = Export(export.scenario, export.plan, export.report, LATER, previous(tmp_path / ICS))
     assert write_records(again) == write_records(export)
 
 

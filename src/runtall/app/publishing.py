@@ -85,8 +85,8 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
 
 
 def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> Solved:
-    scenario, problem, plan = view.scenario, view.problem, view.plan
-    content = Export(problem, plan, scenario, view.report, now, previous_calendar(folder))
+    scenario = view.scenario
+    content = Export(scenario, view.plan, view.report, now, previous_calendar(folder))
     records, tested = {}, []
     passed: Plan | None = None
     for suffix, record in RECORDS.items():
@@ -107,14 +107,13 @@ def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -
     forget_earlier(folder)
     # A rendering of an earlier plan that nobody asks for now.
     set_aside(folder, files | others)
-    rules = len(tested_rules(problem))
     return Solved(
         scenario,
-        plan,
+        view.plan,
         view.report,
         tuple(folder / name for name in files),
         tested=tuple(folder / name for name in tested),
-        checked=rules,
+        checked=len(tested_rules(view.problem)),
         kept=folder / kept if kept else None,
     )
 
@@ -127,7 +126,7 @@ def add_renderings(folder: Path, view: PlanView, now: datetime, also: Sequence[s
     CannotWrite
         A file could not be written; nothing was changed.
     """
-    export = Export(view.problem, view.plan, view.scenario, view.report, now)
+    export = Export(view.scenario, view.plan, view.report, now)
     files = write_renderings(export, also)
     expect_own(folder, files)
     write_all(folder, files)

@@ -27,7 +27,7 @@ def false_claims(view: PlanView) -> tuple[str, ...]:
         Rules that it breaks, costs of tiers that aren't its own, and a proof that is none, each
         in a line; empty for a plan as runtall wrote it.
     """
-    return (*_broken(view), *_costs(view), *_rules(view), *_proof(view))
+    return tuple(_false_claims(view, recomputed(view.problem, view.plan, view.report)))
 
 
 def recomputed(problem: Problem, plan: Plan, report: Report) -> Report:
@@ -44,45 +44,26 @@ def recomputed(problem: Problem, plan: Plan, report: Report) -> Report:
     return replace(report, status=status, stages=stages, costs=costs)
 
 
-def _broken(view: PlanView) -> Iterator[str]:
-    rules = sorted({violation.rule for violation in violations(view.problem, view.plan)})
-    if rules:
+def _false_claims(view: PlanView, own: Report) -> Iterator[str]:
+    told = view.report
+    if rules := sorted({violation.rule for violation in violations(view.problem, view.plan)}):
         unit = "rule" if len(rules) == 1 else "rules"
         words = "`runtall check` with its scenario tells where"
         yield f"breaks {len(rules)} {unit} ({', '.join(rules)}); {words}"
-
-
-def _costs(view: PlanView) -> Iterator[str]:
-    stages = view.report.stages
-    if len(stages) != len(Tier):
-        yield f"gives the costs of {len(stages)} tiers; a plan has {len(Tier)}"
-        return
-    wrong = [
-        f"tier {tier.number}, {tier.words}: {stage.value} instead of {own}"
-        for tier, stage in zip(Tier, stages, strict=True)
-        if stage.value != (own := _own_cost(view, tier))
-    ]
-    if wrong:
+    if [stage.tier for stage in told.stages] != list(Tier):
+        yield f"gives the costs of {len(told.stages)} tiers; a plan has {len(Tier)}"
+    elif wrong := [
+        f"tier {stage.tier.number}, {stage.name}: {stage.value} instead of {right.value}"
+        for stage, right in zip(told.stages, own.stages, strict=True)
+        if stage.value != right.value
+    ]:
         yield f"gives costs that aren't this plan's ({'; '.join(wrong)})"
-
-
-def _rules(view: PlanView) -> Iterator[str]:
-    own = {soft.id: soft.value(view.problem, view.plan) for soft in OBJECTIVES}
-    told = view.report.costs
-    wrong = [
-        f"{rule}: {told.get(rule, 0)} instead of {own.get(rule, 0)}"
-        for rule in sorted({*own, *told})
-        if told.get(rule, 0) != own.get(rule, 0)
-    ]
-    if wrong:
+    if wrong := [
+        f"{rule}: {told.costs.get(rule, 0)} instead of {own.costs.get(rule, 0)}"
+        for rule in sorted({*own.costs, *told.costs})
+        if told.costs.get(rule, 0) != own.costs.get(rule, 0)
+    ]:
         yield f"gives costs of rules that aren't this plan's ({'; '.join(wrong)})"
-
-
-def _own_cost(view: PlanView, tier: Tier) -> int:
-    return sum(soft.value(view.problem, view.plan) for soft in OBJECTIVES if soft.tier is tier)
-
-
-def _proof(view: PlanView) -> Iterator[str]:
-    open_stages = [stage.name for stage in view.report.stages if stage.value != stage.bound]
-    if view.report.status == "OPTIMAL" and open_stages:
-        yield f"claims a proof, but values differ from bounds ({', '.join(open_stages)})"
+    unproven = [stage.name for stage in told.stages if stage.value != stage.bound]
+    if told.status == OPTIMAL and unproven:
+        yield f"claims a proof, but values differ from bounds ({', '.join(unproven)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
@@ -56,7 +56,7 @@ COLUMNS = tuple(
 NAMES = tuple(column.name for column in COLUMNS)
 
 
-def values(**sources: object) -> dict[str, Value]:
+def values(**sources: Any) -> dict[str, Value]:
     """Return what the columns hold of a ``day``, ``session``, ``entry`` or ``exercise``.
 
     Numbers stay numbers; what a file can't hold becomes text.
@@ -64,7 +64,9 @@ def values(**sources: object) -> dict[str, Value]:
     found = {}
     for column in COLUMNS:
         if column.about in sources:
-            value = getattr(sources[column.about], column.attribute)
+            source = sources[column.about]
+            known = isinstance(source, Mapping)
+            value = source.get(column.name) if known else getattr(source, column.attribute)
             in_grams = column.read is weight and value is not None
             found[column.name] = value / 1000 if in_grams else _plain(value)
     return found

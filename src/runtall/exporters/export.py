@@ -6,10 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
-from runtall.domain.report import Report
-from runtall.domain.scenario import Scenario
+from runtall.domain.view import PlanView
 from runtall.errors import UserError
 
 
@@ -17,24 +14,18 @@ class BadSetting(UserError):
     """An environment variable that can't be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """Everything that some file of a plan says.
+@dataclass(frozen=True, slots=True, repr=False)
+class Export(PlanView):
+    """A plan with all that some file of it says.
 
     Parameters
     ----------
-    plan
-        With amounts and notes filled in.
     now
         Time of fresh stamps in the calendar.
     previous
         The calendar that lies where this one will be written, if any.
     """
 
-    problem: Problem
-    plan: Plan
-    scenario: Scenario
-    report: Report
     now: datetime
     previous: bytes | None = None
 

@@ -7,8 +7,7 @@ validation take their time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,20 +23,19 @@ from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.csv_rows import NEEDED, Rows, read_rows, rows_of
 from runtall.exporters.export import Export
-from runtall.exporters.files import contents, words_of
-from runtall.exporters.identity import FORMAT, PRODUCT, event_uid, relaxed_tokens
-from runtall.exporters.identity import document_of as document_of_format
+from runtall.exporters.files import contents
+from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
 from runtall.exporters.labels import Comparison, Labels
 from runtall.exporters.parts import Parts
 from runtall.exporters.plan_csv import csv_text, table_rows
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.plan_csv_reading import plan_of as table_plan
-from runtall.exporters.plan_json import document_of, json_text
+from runtall.exporters.plan_json import document, json_text
 from runtall.exporters.plan_json_parts import json_parts
 from runtall.exporters.plan_json_reading import document_in, read_document
 from runtall.exporters.plan_json_reading import read_plan as read_json_plan
 from runtall.exporters.spreadsheets import table_text
-from runtall.exporters.unreadable import UnreadablePlan
+from runtall.exporters.unreadable import UnreadablePlan, faults_of
 
 if TYPE_CHECKING:
     import icalendar
@@ -182,7 +180,7 @@ class Document(Record[Mapping[str, Any]]):
 
     def draft(self, export: Export) -> Mapping[str, Any]:
         """Return the document."""
-        return document_of(export.problem, export.plan, export.scenario, export.report)
+        return document(export)
 
     def encode(self, draft: Mapping[str, Any]) -> bytes:
         """Return the contents of the file."""
@@ -211,7 +209,7 @@ class Document(Record[Mapping[str, Any]]):
         One that was cut off says so in its first lines.
         """
         beginning = re.match(rb'\s*\{\s*"format":\s*"%s"' % FORMAT.encode(), data)
-        return bool(beginning or document_of_format(data, FORMAT))
+        return bool(beginning or document_of(data, FORMAT))
 
 
 # By suffix, in the order in which they are written.
@@ -228,7 +226,7 @@ def read_decisions(path: Path, problem: Problem) -> Plan:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
-    with _faults_of(path):
+    with faults_of(path):
         record = _record_of(path)
         return record.read(record.decode(contents(path), problem), problem).plan
 
@@ -241,7 +239,7 @@ def labels_of(path: Path, scenario: Scenario) -> Labels:
     UnreadablePlan
         As `read_decisions`.
     """
-    with _faults_of(path):
+    with faults_of(path):
         return compared(_record_of(path), contents(path), scenario)
 
 
@@ -250,7 +248,7 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     problem, plan_id = scenario.problem, scenario.publication.plan_id
     found = record.decode(data, problem)
     content = record.read(found, problem)
-    export = Export(problem, content.plan, scenario, content.report, LONG_AGO)
+    export = Export(scenario, content.plan, content.report, LONG_AGO)
 
     def written(plan: Plan) -> Parts:
         report = recomputed(problem, plan, content.report)
@@ -290,7 +288,7 @@ def read_whole(path: Path, read: Callable[[Mapping[str, Any]], T]) -> T:
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
-    with _faults_of(path):
+    with faults_of(path):
         return read(document_in(decoded(contents(path))))
 
 
@@ -318,14 +316,3 @@ def _record_of(path: Path) -> Record[Any]:
     if record is None:
         raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
     return record
-
-
-@contextmanager
-def _faults_of(path: Path) -> Iterator[None]:
-    """Let every fault begin with the path."""
-    try:
-        yield
-    except OSError as error:
-        raise UnreadablePlan(f"{path}: {words_of(error)}") from error
-    except UnreadablePlan as error:
-        raise UnreadablePlan(*(f"{path}: {fault}" for fault in error.faults)) from error
