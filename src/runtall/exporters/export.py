@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from runtall.domain.view import PlanView
 from runtall.errors import UserError
+from runtall.exporters.clean import one_line
 
 
 class BadSetting(UserError):
@@ -28,6 +29,11 @@ class Export(PlanView):
 
     now: datetime
     previous: bytes | None = None
+
+    @property
+    def title(self) -> str:
+        """Heading of the plan; may be anybody's words."""
+        return one_line(self.scenario.publication.name) or "Strength plan"
 
 
 def stamp_time() -> datetime:

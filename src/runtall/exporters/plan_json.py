@@ -65,7 +65,7 @@ def document(view: PlanView) -> Mapping[str, Any]:
             }
             for item in all_mobility_items(problem.request.athlete)
         ],
-        "days": plan_days(problem),
+        "days": [_day(day) for day in problem.days],
         "texts": plan_texts(problem),
         "further_reading": [
             {key: row[key] for key in ("topic", "organisation", "url")}
@@ -104,11 +104,6 @@ def _mobility(problem: Problem, index: int, key: str) -> dict[str, Any]:
     day = problem.days[index]
     about = {"run": day.run_words, "minutes": mobility_minutes(problem.request.athlete)}
     return {"session_id": key} | values(day=day) | about
-
-
-def plan_days(problem: Problem) -> list[dict[str, Any]]:
-    """Return each day of a plan with its runs, as a document lists them."""
-    return [_day(day) for day in problem.days]
 
 
 def _day(day: Day) -> dict[str, Any]:

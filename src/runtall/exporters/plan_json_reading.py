@@ -11,7 +11,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.exporters.identity import FORMAT
-from runtall.exporters.plan_json import VERSION, plan_days
+from runtall.exporters.plan_json import VERSION
 from runtall.exporters.unreadable import UnreadablePlan
 
 
@@ -72,11 +72,6 @@ def read_scenario(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
 
     model = read(ScenarioModel, document)
     return model.scenario, model.scenario_sha256
-
-
-def days_changed(document: Mapping[str, Any], problem: Problem) -> bool:
-    """Return whether the days that a document lists aren't those of its problem."""
-    return bool(document.get("days") != json.loads(json.dumps(plan_days(problem))))
 
 
 def document_in(text: str) -> dict[str, Any]:
