@@ -138,8 +138,9 @@ class PlanModel(_Model):
     mobility: Annotated[list[MobilityModel], Few]
     relaxed: Annotated[list[Token], Few]
 
+    @property
     def plan(self) -> Plan:
-        """Return it as the domain has it."""
+        """The decisions, as the domain has them."""
         sessions = [session.session() for session in self.sessions]
         return by_day(sessions, [addon.day for addon in self.mobility], self.relaxed)
 
@@ -162,8 +163,9 @@ class DocumentModel(ScenarioModel, PlanModel):
             raise ValueError("stage_seconds has not one number for each stage")
         return run
 
+    @property
     def report(self) -> Report:
-        """Return how the plan was found."""
+        """How the plan was found."""
         stages = zip(self.stages, self.run.stage_seconds, strict=True)
         return Report(
             stages=tuple(Stage(**dict(stage), seconds=taken) for stage, taken in stages),

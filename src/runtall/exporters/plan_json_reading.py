@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.report import Report
 from runtall.exporters.identity import FORMAT
 from runtall.exporters.plan_json import VERSION
 from runtall.exporters.unreadable import UnreadablePlan
 
-
-@dataclass(frozen=True, slots=True)
-class PlanDocument:
-    """What a ``plan.json`` says of its plan.
-
-    Parameters
-    ----------
-    scenario
-        The normalised scenario that the plan answers.
-    plan
-        Its decisions.
-    """
-
-    scenario: Mapping[str, Any]
-    scenario_sha256: str
-    report: Report
-    plan: Plan
+if TYPE_CHECKING:
+    from runtall.exporters.plan_json_models import DocumentModel
 
 
 def read_plan(document: Mapping[str, Any], problem: Problem) -> Plan:
@@ -43,10 +26,10 @@ def read_plan(document: Mapping[str, Any], problem: Problem) -> Plan:
     """
     from runtall.exporters.plan_json_models import PlanModel, read
 
-    return read(PlanModel, document, problem).plan()
+    return read(PlanModel, document, problem).plan
 
 
-def read_document(document: Mapping[str, Any], problem: Problem) -> PlanDocument:
+def read_document(document: Mapping[str, Any], problem: Problem) -> DocumentModel:
     """Read the whole of a JSON document.
 
     Raises
@@ -56,8 +39,7 @@ def read_document(document: Mapping[str, Any], problem: Problem) -> PlanDocument
     """
     from runtall.exporters.plan_json_models import DocumentModel, read
 
-    model = read(DocumentModel, document, problem)
-    return PlanDocument(model.scenario, model.scenario_sha256, model.report(), model.plan())
+    return read(DocumentModel, document, problem)
 
 
 def read_scenario(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:

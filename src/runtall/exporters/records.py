@@ -27,7 +27,7 @@ from runtall.exporters.files import contents
 from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
 from runtall.exporters.labels import Comparison, Labels
 from runtall.exporters.parts import Parts
-from runtall.exporters.plan_csv import csv_text, table_rows
+from runtall.exporters.plan_csv import rows_text, table_rows
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.plan_csv_reading import plan_of as table_plan
 from runtall.exporters.plan_json import document, json_text
@@ -149,7 +149,7 @@ class Table(Record[Rows]):
 
     def encode(self, draft: Rows) -> bytes:
         """Return the contents of the file."""
-        return csv_text(row.cells for row in draft.rows).encode()
+        return rows_text(row.cells for row in draft.rows).encode()
 
     def decode(self, data: bytes, problem: Problem) -> Rows:
         """Return the rows of a file."""
