@@ -13,8 +13,8 @@ from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
-from runtall.exporters.records import RECORDS, labels_of, read_whole
-from runtall.exporters.unreadable import UnreadablePlan
+from runtall.exporters.records import RECORDS, labels_of, read_file
+from runtall.exporters.unreadable import UnreadablePlan, faults_of
 from runtall.progression.follow import followed
 from runtall.scenario import read_normalised, read_scenario, sha256
 
@@ -79,10 +79,14 @@ def read_plan_json(path: Path) -> PlanView:
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
-    normalised, digest = read_whole(path, read_plan_scenario)
+    file = read_file(path)
+    with faults_of(path):
+        normalised, digest = read_plan_scenario(file)
     scenario = read_normalised(normalised, path)
-    if digest != sha256(normalised):
-        raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
-    document = read_whole(path, lambda text: read_document(text, scenario.problem))
-    plan = followed(scenario.problem, document.plan)
-    return PlanView(scenario, plan, recomputed(scenario.problem, plan, document.report))
+    problem = scenario.problem
+    with faults_of(path):
+        if digest != sha256(normalised):
+            raise UnreadablePlan("scenario_sha256: the scenario within was changed")
+        document = read_document(file, problem)
+    plan = followed(problem, document.plan)
+    return PlanView(scenario, plan, recomputed(problem, plan, document.report))

@@ -97,6 +97,12 @@ def one_of(text: str, known: Iterable[str], what: str) -> str:
 
 def by_day(sessions: list[Session], mobility: list[int], relaxed: Iterable[Relaxed]) -> Plan:
     """Return the plan of what was read in whatever order; of reasons the runs around a session."""
-    sessions = [replace(session, note=runs_around(session.note)) for session in sessions]
-    in_order = sorted(sessions, key=lambda session: session.day)
+    in_order = [
+        replace(
+            session,
+            note=runs_around(session.note),
+            entries=tuple(sorted(session.entries, key=lambda entry: entry.position)),
+        )
+        for session in sorted(sessions, key=lambda session: session.day)
+    ]
     return Plan(tuple(in_order), tuple(sorted(mobility)), tuple(sorted(relaxed)))

@@ -18,7 +18,7 @@ from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
 from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, owner_of
 from runtall.exporters.plan_json_reading import read_document
-from runtall.exporters.records import RECORDS, read_decisions, read_whole
+from runtall.exporters.records import RECORDS, read_decisions, read_file
 from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.follow import followed
@@ -78,9 +78,7 @@ def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     """
     problem = scenario.problem
     try:
-        document = read_whole(
-            folder / "plan.json", lambda document: read_document(document, problem)
-        )
+        document = read_document(read_file(folder / "plan.json"), problem)
         table, calendar = (read_decisions(folder / name, problem) for name in (TABLE, ICS))
     except UnreadablePlan:
         return None

@@ -7,7 +7,7 @@ validation take their time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,7 +40,6 @@ from runtall.exporters.unreadable import UnreadablePlan, faults_of
 if TYPE_CHECKING:
     import icalendar
 
-T = TypeVar("T")
 # What a kind of record is, written or read, before it is bytes.
 D = TypeVar("D")
 # Where only what follows from the decisions counts.
@@ -280,16 +279,16 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     return Labels(labels.plan, edited=(OTHER.format(plan_id),))
 
 
-def read_whole(path: Path, read: Callable[[Mapping[str, Any]], T]) -> T:
-    """Read a ``plan.json`` with `read_document` or `read_scenario`.
+def read_file(path: Path) -> Mapping[str, Any]:
+    """Return the document of a ``plan.json``, of whatever it holds.
 
     Raises
     ------
     UnreadablePlan
-        If there is no such file, or it is no plan; every fault begins with the path.
+        If there is no such file, or it is none; every fault begins with the path.
     """
     with faults_of(path):
-        return read(document_in(decoded(contents(path))))
+        return document_in(decoded(contents(path)))
 
 
 def holds_sessions(path: Path, scenario: Scenario) -> bool:
