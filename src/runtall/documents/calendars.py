@@ -69,9 +69,14 @@ def read_calendars(text: str) -> Calendars:
     return Calendars(found, warnings + [(unusable, name) for name in dict.fromkeys(zones.refused)])
 
 
-def zone_told(component: Component) -> tzinfo | None:
-    """Return a zone as a file describes it, whatever its name; None where that can't be used."""
-    return _Zones().create_timezone(component)
+def zones_told(component: Component) -> list[tzinfo | None]:
+    """Return a zone as a file describes it, whatever its name; None where that can't be used.
+
+    Twice, as programs differ in which of two rules counts that set the clock at the same moment.
+    """
+    turned = component.copy()
+    turned.subcomponents = component.subcomponents[::-1]
+    return [_Zones().create_timezone(each) for each in (component, turned)]
 
 
 def content_lines(text: str) -> list[str]:

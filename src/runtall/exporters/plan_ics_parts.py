@@ -7,14 +7,14 @@ alarms, their own events, X- properties, and properties that they drop.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from runtall.documents.calendars import zone_told
+from runtall.documents.calendars import zones_told
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.card_reading import read_title
@@ -35,7 +35,7 @@ TEXT = "DESCRIPTION "
 BEGINNING = re.compile(r"[0-9]{1,2}[ab]?\. |(?:Warm-up|Sets|Today|Why today|Tomorrow|Next|Last)\b")
 ANY_SEQUENCE = "0 or more"
 # As a file describes them, by name; None where that can't be used.
-Zones = Mapping[str, tzinfo | None]
+Zones = Mapping[str, Sequence[tzinfo | None]]
 
 
 def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Parts:
@@ -46,7 +46,7 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
     timezone
         Zone of the plan, in which times are told.
     """
-    zones = {str(zone.get("TZID", "")): zone_told(zone) for zone in calendar.walk("VTIMEZONE")}
+    zones = {str(zone.get("TZID", "")): zones_told(zone) for zone in calendar.walk("VTIMEZONE")}
     events = [event for event in calendar.events if not _cancelled(event)]
     ours = {_uid(event) for event in events if category(event)}
     found = [(PLAN, Part("", dict(_calendar(calendar)), ("VERSION",)))]
@@ -124,8 +124,8 @@ def _times(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[s
         text = "" if moment is None else str(moment)
         if isinstance(moment, datetime) and moment.tzinfo is not None and timezone is not None:
             text = f"{moment.astimezone(ZoneInfo(timezone))}"
-            told = zones.get(event[zoned].params.get("TZID", ""), moment.tzinfo)
-            apart = moment.replace(tzinfo=told).utcoffset()
-            if apart != moment.utcoffset():
-                text += f", {apart} from UTC by its VTIMEZONE"
+            told = zones.get(event[zoned].params.get("TZID", ""), ())
+            for apart in {moment.replace(tzinfo=zone).utcoffset() for zone in told}:
+                if apart != moment.utcoffset():
+                    text += f", {apart} from UTC by its VTIMEZONE"
         yield name, text
