@@ -45,7 +45,7 @@ COLUMNS = ("id", "kind", "tier", "weight", "can be off", "title", "source", "fil
 LOG = "the log"
 """Carries what a runner's answers change next time; it is still to come."""
 CARRIED = {
-    "R01": ("run-plan-untouched",),
+    "R01": ("labels.py",),
     "R02": (
         "base.py",
         "stages.py",

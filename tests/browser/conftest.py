@@ -55,7 +55,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {}
     for name in shipped.NAMES:
         answer = shipped.solved(name, tmp_path_factory)
-        export = Export(answer.problem, answer.plan, answer.scenario, answer.report, NOW)
+        export = Export(answer.scenario, answer.plan, answer.report, NOW)
         (data,) = write_renderings(export, ["plan.html"]).values()
         found[name] = folder / f"{name}.html"
         found[name].write_bytes(data)

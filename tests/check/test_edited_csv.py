@@ -39,6 +39,15 @@ def test_saved_by_a_spreadsheet_it_is_still_good(
     assert ran.out == f"{path}: 0 violations of {len(RULES)} rules\n"
 
 
+def test_sorted_otherwise_it_is_still_good(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    path = save(sorted(rows, key=lambda row: row["exercise"]), tmp_path)
+    ran = runtall("check", path, scenario_path("sample-week", tmp_path_factory))
+    assert (ran.code, ran.err) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("rule", "session", "position", "change"),
     [

@@ -66,7 +66,7 @@ def test_an_edit_against_a_rule_is_named(
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("|easy\n", "|long\n", "X-RUNTALL-SESSION: "),
+        ("X-RUNTALL-SESSION:1=1", "X-RUNTALL-SESSION:so 1=1", "X-RUNTALL-SESSION: "),
         ("easy cardio", "no cardio", "DESCRIPTION Warm-up: "),
         ("DTEND;VALUE=DATE:20270202", "DTEND;VALUE=DATE:20300202", "DTEND: '2030-02-02' stands"),
         ("SEQUENCE:0", "SEQUENCE:-1", "SEQUENCE: '-1' stands there"),

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from runtall import app
-from runtall.exporters.records import read_plan
 from tests.cli.run import COMMAND
+from tests.exporters.formats import read_plan
 
 SCENARIO = """\
 race_date: 2027-04-25

@@ -112,14 +112,10 @@ def test_an_edited_plan_is_compared_but_not_believed(two: tuple[Path, Path]) -> 
     plan.write_text(json.dumps(document), "utf-8")
     ran = runtall("compare", plan, two[0])
     assert ran.code == 0
-    starts = (
-        "breaks ",
-        "gives costs that aren't this plan's (",
-        "gives costs of rules that aren't this plan's (",
-        "claims a proof, but ",
-    )
-    for line, start in zip(ran.err.splitlines(), starts, strict=True):
-        assert line.startswith(f"{plan}: {start}")
+    told = ran.err.splitlines()
+    assert all(line.startswith(f"{plan}: ") for line in told)
+    assert told[0].startswith(f"{plan}: breaks ")
+    assert any("stages[1].value: " in line for line in told)
     assert runtall("compare", plan, two[0], "--quiet").err == ""
 
 

@@ -20,7 +20,7 @@ from tests.exporters.samples import NOW, titled
 
 @pytest.fixture(scope="module")
 def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> Export:
-    return Export(problem, plan, scenario, report, NOW)
+    return Export(scenario, plan, report, NOW)
 
 
 def lines(export: Export) -> list[str]:
@@ -59,8 +59,7 @@ def test_nothing_in_a_name_means_anything(export: Export) -> None:
     names = replace(export.scenario.publication, name=nasty)
     odd = replace(
         export,
-        problem=titled(export.problem, nasty),
-        scenario=replace(export.scenario, publication=names),
+        scenario=replace(export.scenario, problem=titled(export.problem, nasty), publication=names),
     )
     plain = r"x \| y \# z \*a\* \[b\](c) \<script\>"
     assert lines(odd)[1] == f"# {plain}"

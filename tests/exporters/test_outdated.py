@@ -21,7 +21,7 @@ ASKED = [f"my plan{key}" if key.startswith(".") else key for key in RENDERINGS]
 
 @pytest.fixture(scope="module")
 def files(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> dict[str, bytes]:
-    export = Export(problem, plan, scenario, report, NOW)
+    export = Export(scenario, plan, report, NOW)
     return write_records(export) | write_renderings(export, ASKED)
 
 

@@ -22,7 +22,7 @@ MOST_CHARACTERS = 1200
 
 @pytest.fixture(scope="module")
 def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> Export:
-    return Export(problem, plan, scenario, report, NOW)
+    return Export(scenario, plan, report, NOW)
 
 
 def text(export: Export) -> str:

@@ -76,7 +76,7 @@ def plain(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def export(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> Export:
-    return Export(problem, plan, scenario, report, NOW)
+    return Export(scenario, plan, report, NOW)
 
 
 def written(export: Export) -> bytes:
@@ -200,9 +200,13 @@ def test_nobodys_words_mean_anything(export: Export, page: Parsed) -> None:
     )
     odd = replace(
         export,
-        problem=titled(export.problem, NASTY),
         plan=replace(export.plan, sessions=sessions),
-        scenario=replace(export.scenario, publication=names, warnings=(NASTY,)),
+        scenario=replace(
+            export.scenario,
+            problem=titled(export.problem, NASTY),
+            publication=names,
+            warnings=(NASTY,),
+        ),
     )
     found = Parsed(written(odd))
     tags = [tag for tag, _ in found.tags]
@@ -227,7 +231,9 @@ def test_runs_of_every_kind_have_their_words(export: Export) -> None:
     for index, kind in enumerate(kinds):
         runs = (replace(days[0].runs[0], kind=kind),)
         days[index] = replace(days[index], runs=runs, kind=kind)
-    data = written(replace(export, problem=replace(export.problem, days=tuple(days)))).decode()
+    problem = replace(export.problem, days=tuple(days))
+    scenario = replace(export.scenario, problem=problem)
+    data = written(replace(export, scenario=scenario)).decode()
     assert '<span class="r"><abbr title="medium long">m-lng</abbr></span>' in data
     assert '<span class="r key">long</span>' in data
     assert '<span class="r">cross</span>' in data
@@ -238,7 +244,7 @@ def test_the_page_of_a_shipped_scenario_is_small(
     name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     answer = shipped.solved(name, tmp_path_factory)
-    export = Export(answer.problem, answer.plan, answer.scenario, answer.report, NOW)
+    export = Export(answer.scenario, answer.plan, answer.report, NOW)
     data = written(export)
     weeks = len(answer.problem.weeks)
     assert len(data) <= MOST_BYTES * max(16, weeks) / 16

@@ -19,12 +19,11 @@ from runtall.domain.units import load_words
 from runtall.exporters.card_text import card_text
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
-from runtall.exporters.records import read_plan
 from runtall.exporters.session_card import session_cards
 from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.texts import say
 from runtall.progression.why_today import SHARES, one_session_peak, share_of_base
-from tests.exporters.formats import to_ics
+from tests.exporters.formats import read_plan, to_ics
 from tests.quality.runners import RUNNERS, scenario, solved
 
 CONDITION = re.compile(

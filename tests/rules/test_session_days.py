@@ -31,13 +31,6 @@ def test_days_without_one(day: int) -> None:
     ]
 
 
-def test_another_option_than_the_days() -> None:
-    plan = Plan((Session(1, SessionKind.D1, (), option="A"),))
-    assert list(RULE.check(PROBLEM, plan)) == [
-        Violation("session-days", OnDay(1), "option A, the day has C")
-    ]
-
-
 @pytest.mark.parametrize("day", [-1, 42, 400])
 def test_outside_the_calendar(day: int) -> None:
     (violation,) = RULE.check(PROBLEM, Plan((Session(day, SessionKind.D1, ()),)))
@@ -54,7 +47,6 @@ def test_outside_the_calendar(day: int) -> None:
         (5, "Sat 20 Mar has the long run: no session."),
         (RACE, "Fri 23 Apr has the race: no session."),
         (RACE + 1, "Sat 24 Apr comes after the race: no session."),
-        (1, "A session on Tue 16 Mar has option C: after a workout or tune-up race."),
     ],
 )
 def test_sentence(day: int, sentence: str) -> None:

@@ -29,6 +29,7 @@ from runtall.domain.tier import Tier
 from runtall.exporters.plan_csv import to_csv
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
+from runtall.progression.follow import followed
 from runtall.rules.all import RULES
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
@@ -288,7 +289,7 @@ def assert_planned(problem: Problem, outcome: Planned) -> None:
         assert stage.value == sum(o.value(problem, plan) for o in OBJECTIVES if o.tier is tier)
     full = prescribe(problem, plan)
     assert violations(problem, full) == ()
-    again = from_csv(to_csv(problem, full, PUBLICATION), problem)
+    again = followed(problem, from_csv(to_csv(problem, full, PUBLICATION), problem))
     assert violations(problem, again) == ()
     assert (again.sessions, again.mobility) == (full.sessions, full.mobility)
     assert set(again.relaxed) == set(full.relaxed)

@@ -9,8 +9,8 @@ from runtall.check.violations import violations
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
-from runtall.exporters.records import read_plan
 from runtall.rules.all import RULES
+from tests.exporters.formats import read_plan
 from tests.solve.golden import golden, values_of
 from tests.solve.shipped import NAMES, solved
 

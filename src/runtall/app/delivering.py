@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from runtall.delivery.account import read_account
 from runtall.delivery.network import lan_address
-from runtall.delivery.page import Offered, event_lines, page
+from runtall.delivery.page import WHOLE, Offered, event_lines, page
 from runtall.delivery.plan_calendar import read_plan_calendar
 from runtall.delivery.server import HandOver
 from runtall.errors import UserError
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from runtall.delivery.caldav import Collection
     from runtall.delivery.push import Difference
 
-# The page of a whole plan, where it was asked for.
-WHOLE = "plan.html"
 LOOPBACK = "127.0.0.1"
 
 

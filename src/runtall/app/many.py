@@ -48,8 +48,8 @@ def compare(
         Where the tables will go; see `write_comparison`.
     warn
         Called before anything is solved with each warning of a scenario, and with what a
-        ``plan.json`` claims that isn't so: such a plan is compared all the same, by what it holds
-        and what it says its tiers cost. See `runtall.check.claims.false_claims`.
+        ``plan.json`` says that doesn't follow from its decisions: such a plan is compared all the
+        same, by these and by what they cost.
 
     Returns
     -------

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from runtall.check.claims import false_claims
+from runtall.check.claims import recomputed
+from runtall.check.violations import violations
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
-from runtall.exporters.plan_json_reading import days_changed, read_document
+from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
-from runtall.exporters.records import RECORDS, read_whole
-from runtall.exporters.unreadable import UnreadablePlan
+from runtall.exporters.records import RECORDS, labels_of, read_file
+from runtall.exporters.unreadable import UnreadablePlan, faults_of
+from runtall.progression.follow import followed
 from runtall.scenario import read_normalised, read_scenario, sha256
 
 
@@ -23,7 +25,7 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
     Parameters
     ----------
     warn
-        Called with each thing that it claims and that isn't so.
+        Called with each rule that it breaks, and each label that doesn't follow from its decisions.
 
     Raises
     ------
@@ -38,13 +40,17 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
     return opened
 
 
-def remarks(opened: Scenario | PlanView, path: Path) -> tuple[str, ...]:
-    """Return what to know about a plan: warnings of its scenario, false claims of its document."""
+def remarks(opened: Scenario | PlanView, path: Path) -> Iterator[str]:
+    """Yield what to know: warnings of a scenario; of a plan what `runtall check` has against it."""
     if isinstance(opened, Scenario):
-        return opened.warnings
-    changed = read_whole(path, lambda text: days_changed(text, opened.problem))
-    days = ("gives days that aren't those of its scenario",) if changed else ()
-    return (*false_claims(opened), *days)
+        yield from opened.warnings
+        return
+    labels = labels_of(path, opened.scenario)
+    if rules := sorted({broken.rule for broken in violations(opened.problem, labels.plan)}):
+        unit = "rule" if len(rules) == 1 else "rules"
+        words = "`runtall check` with its scenario tells where"
+        yield f"breaks {len(rules)} {unit} ({', '.join(rules)}); {words}"
+    yield from (*labels.wrong, *labels.edited)
 
 
 def open_file(path: Path) -> Scenario | PlanView:
@@ -66,16 +72,21 @@ def open_file(path: Path) -> Scenario | PlanView:
 
 
 def read_plan_json(path: Path) -> PlanView:
-    """Read a ``plan.json``: the plan, with the scenario in it.
+    """Read a ``plan.json``: the plan with the scenario in it, costs worked out again.
 
     Raises
     ------
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
-    normalised, digest = read_whole(path, read_plan_scenario)
+    file = read_file(path)
+    with faults_of(path):
+        normalised, digest = read_plan_scenario(file)
     scenario = read_normalised(normalised, path)
-    if digest != sha256(normalised):
-        raise UnreadablePlan(f"{path}: scenario_sha256: the scenario within was changed")
-    document = read_whole(path, lambda text: read_document(text, scenario.problem))
-    return PlanView(scenario, document.plan, document.report)
+    problem = scenario.problem
+    with faults_of(path):
+        if digest != sha256(normalised):
+            raise UnreadablePlan("scenario_sha256: the scenario within was changed")
+        document = read_document(file, problem)
+    plan = followed(problem, document.plan)
+    return PlanView(scenario, plan, recomputed(problem, plan, document.report))

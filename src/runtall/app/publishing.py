@@ -85,8 +85,8 @@ def publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str] = (
 
 
 def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -> Solved:
-    scenario, problem, plan = view.scenario, view.problem, view.plan
-    content = Export(problem, plan, scenario, view.report, now, previous_calendar(folder))
+    scenario = view.scenario
+    content = Export(scenario, view.plan, view.report, now, previous_calendar(folder))
     records, tested = {}, []
     passed: Plan | None = None
     for suffix, record in RECORDS.items():
@@ -107,14 +107,13 @@ def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -
     forget_earlier(folder)
     # A rendering of an earlier plan that nobody asks for now.
     set_aside(folder, files | others)
-    rules = len(tested_rules(problem))
     return Solved(
         scenario,
-        plan,
+        view.plan,
         view.report,
         tuple(folder / name for name in files),
         tested=tuple(folder / name for name in tested),
-        checked=rules,
+        checked=len(tested_rules(view.problem)),
         kept=folder / kept if kept else None,
     )
 
@@ -127,7 +126,7 @@ def add_renderings(folder: Path, view: PlanView, now: datetime, also: Sequence[s
     CannotWrite
         A file could not be written; nothing was changed.
     """
-    export = Export(view.problem, view.plan, view.scenario, view.report, now)
+    export = Export(view.scenario, view.plan, view.report, now)
     files = write_renderings(export, also)
     expect_own(folder, files)
     write_all(folder, files)
@@ -141,18 +140,20 @@ def _test(export: Export, name: str, data: bytes, draft: Any, tested: Plan | Non
     problem, record = export.problem, RECORDS[Path(name).suffix]
     try:
         found = record.decode(data, problem)
-        plan = record.read(found, problem).plan
+        read = record.read(found, problem).plan
         wrong = next(differences(record.parts(found, export), record.parts(draft, export)), None)
     except UnreadablePlan as error:
         raise Defect(f"{name}: {error}") from error
     if wrong is not None:
         raise Defect(f"{name}: {wrong}")
-    if plan == tested:
-        return plan
+    if read == tested:
+        return read
+    # Days, exercises and sets are those that the plan was prescribed for, as nothing differs.
+    plan = follow(problem, export.plan.sessions, read)
     for violation in violations(problem, plan):
         raise Defect(f"{name}: {violation.rule} {violation.where}: {violation.found}")
-    for here, own in zip(plan.sessions, follow(problem, plan.sessions, plan).sessions, strict=True):
+    for here, own in zip(export.plan.sessions, plan.sessions, strict=True):
         if here != own:
             where = problem.days[here.day].label
             raise Defect(f"{name}: {where}: what is printed doesn't follow from the session")
-    return plan
+    return read

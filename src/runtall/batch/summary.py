@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
 from runtall.batch.tasks import Row, Task
 from runtall.compare.earlier import expect_earlier
 from runtall.exporters.files import CannotWrite, write_all
-from runtall.exporters.plan_csv import guarded
+from runtall.exporters.plan_csv import csv_text
 
 # Columns that together no other table has.
 OWN = {"status", "reason", "warnings", "relaxations", "sessions"}
@@ -26,13 +24,8 @@ def write_summary(summary: Path, rows: Sequence[Row]) -> None:
     CannotWrite
         If the file can't be written.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(rows[0].cells)
-    for row in rows:
-        cells = row.cells.values()
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
-    write_all(summary.parent, {summary.name: text.getvalue().encode()})
+    text = csv_text(rows[0].cells, (row.cells.values() for row in rows))
+    write_all(summary.parent, {summary.name: text.encode()})
 
 
 def expect_free(summary: Path, tasks: Sequence[Task]) -> None:

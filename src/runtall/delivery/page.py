@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+import htpy as h
+
 from runtall.delivery.browsers import hint, way_out
+from runtall.exporters.clean import one_line
 from runtall.exporters.event_times import date_of
+from runtall.exporters.files import ICS
+from runtall.exporters.page.sheet import sheet
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-STYLE = """
-:root { color-scheme: light dark; font: 1.05rem/1.5 system-ui, sans-serif; }
-body { max-width: 34rem; margin: 0 auto; padding: 1rem; }
-a.button { display: block; padding: 1rem; border-radius: .6rem; text-align: center;
-  font-weight: 600; text-decoration: none; color: #fff; background: #00695c; }
-code { overflow-wrap: anywhere; user-select: all; }
-"""
+# The page of a whole plan, where it was asked for.
+WHOLE = "plan.html"
 
 
 class Offered(NamedTuple):
@@ -64,37 +63,26 @@ def page(offered: Offered, address: str, agent: str) -> bytes:
     agent
         How the browser calls itself.
     """
-    name, instead = escape(offered.name), way_out(agent)
+    instead, more = way_out(agent), hint(agent)
     button = "Take off the calendar" if offered.cancel else "Add to calendar"
-    parts = [f"<h1>{name}</h1>"]
-    if instead:
-        parts += [f"<p><strong>{escape(instead)}</strong></p>", f"<p><code>{address}</code></p>"]
-        parts += [f'<p><a href="plan.ics">{button}, all the same</a></p>']
-    else:
-        parts += [f'<p><a class="button" href="plan.ics">{button}</a></p>']
-        parts += [f"<p>{escape(text)}</p>"] if (text := hint(agent)) else []
-    if offered.cancel:
-        parts += ["<p>Every event of this plan is marked as cancelled.</p>"]
-    else:
-        parts += ["<p>Choose a calendar of its own, so that you can hide or delete it whole.</p>"]
-    if offered.whole:
-        parts += ['<p><a href="plan.html">The whole plan as a page</a></p>']
-    elif offered.lines:
-        items = "\n".join(f"<li>{escape(line)}</li>" for line in offered.lines)
-        parts += [f"<h2>What is in it</h2>\n<ul>\n{items}\n</ul>"]
-    body = "\n".join(parts)
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{name}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-""".encode("utf-8", "replace")
+    to_this_browser = [
+        h.p[h.a(".button", href=ICS)[button]],
+        more and h.p[more],
+    ]
+    to_another = [
+        h.p[h.strong[instead]],
+        h.p[h.code[address]],
+        h.p[h.a(href=ICS)[f"{button}, all the same"]],
+    ]
+    advice = "Choose a calendar of its own, so that you can hide or delete it whole."
+    body = [
+        h.header(".top")[h.h1[one_line(offered.name)]],
+        h.main[
+            to_another if instead else to_this_browser,
+            h.p["Every event of this plan is marked as cancelled." if offered.cancel else advice],
+            offered.whole and h.p[h.a(href=WHOLE)["The whole plan as a page"]],
+            bool(offered.lines and not offered.whole)
+            and [h.h2["What is in it"], h.ul[(h.li[one_line(line)] for line in offered.lines)]],
+        ],
+    ]
+    return sheet("<!-- runtall: hand-over -->", offered.name, "", body)

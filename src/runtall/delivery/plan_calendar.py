@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from icalendar import Calendar
 
-from runtall.exporters.files import ICS, contents, words_of
+from runtall.exporters.files import ICS, contents
 from runtall.exporters.identity import PRODUCT
 from runtall.exporters.plan_ics_reading import read_calendar
-from runtall.exporters.unreadable import UnreadablePlan
+from runtall.exporters.unreadable import UnreadablePlan, faults_of
 
 
 class PlanCalendar(NamedTuple):
@@ -44,13 +44,9 @@ def read_plan_calendar(plan: Path) -> PlanCalendar:
         path = plan / ICS
     elif plan.suffix.lower() != ".ics" and plan.exists():
         path = plan.with_name(ICS)
-    try:
+    with faults_of(path):
         data = contents(path)
         calendar = read_calendar(data)
         if str(calendar.get("PRODID", "")) != PRODUCT:
             raise UnreadablePlan("is no calendar that runtall wrote")
-    except OSError as error:
-        raise UnreadablePlan(f"{path}: {words_of(error)}") from error
-    except UnreadablePlan as error:
-        raise UnreadablePlan(*(f"{path}: {fault}" for fault in error.faults)) from error
     return PlanCalendar(path, data, calendar)

@@ -69,6 +69,16 @@ def read_calendars(text: str) -> Calendars:
     return Calendars(found, warnings + [(unusable, name) for name in dict.fromkeys(zones.refused)])
 
 
+def zones_told(component: Component) -> list[tzinfo | None]:
+    """Return a zone as a file describes it, whatever its name; None where that can't be used.
+
+    Twice, as programs differ in which of two rules counts that set the clock at the same moment.
+    """
+    turned = component.copy()
+    turned.subcomponents = component.subcomponents[::-1]
+    return [_Zones().create_timezone(each) for each in (component, turned)]
+
+
 def content_lines(text: str) -> list[str]:
     """Return the lines of a calendar, each in one piece."""
     return re.split(r"\r?\n", FOLD.sub("", text))
@@ -80,7 +90,7 @@ class _Zones(ZONEINFO):
     def __init__(self) -> None:
         self.refused: list[str] = []
 
-    def create_timezone(self, tz: Any) -> tzinfo:  # type: ignore[override]
+    def create_timezone(self, tz: Any) -> tzinfo | None:  # type: ignore[override]
         """Make a zone of a component; one that can't be made leaves times as they are."""
         try:
             if sum(map(_changes, tz.subcomponents)) <= MOST_CHANGES:
@@ -88,7 +98,7 @@ class _Zones(ZONEINFO):
         except Exception:  # broken rules raise many kinds of exception
             pass
         self.refused.append(str(tz["TZID"]))
-        return None  # type: ignore[return-value]  # so the library takes it for a zone unknown
+        return None  # so the library takes it for a zone unknown
 
 
 def _changes(part: Any) -> float:

@@ -249,6 +249,11 @@ class Problem:
     tiny_sessions: bool
     least_s: Mapping[tuple[Phase, SessionKind], int]
 
+    def span(self, week: Week) -> str:
+        """Return the days of a week as headings have them: ``Mon 4 Jan to Sun 10 Jan``."""
+        first, last = (self.days[week.days[index]].label for index in (0, -1))
+        return f"{first} to {last}"
+
     def week(self, number: int) -> Week:
         """Return the week with this number, from 1."""
         return self.weeks[number - 1]

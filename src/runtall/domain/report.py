@@ -62,8 +62,9 @@ class Report:
     @property
     def verdict(self) -> str:
         """Whether it is proven, in words."""
-        proven = self.status == "OPTIMAL"
-        return "Proven: no plan does better." if proven else "Not proven: a limit was reached."
+        if self.status == "OPTIMAL":
+            return "Proven: no plan does better."
+        return "Not proven: a limit was reached. There may be a better plan."
 
     def stage(self, tier: Tier) -> Stage:
         """Return the stage of a tier.

@@ -12,7 +12,6 @@ METRES_PER_MILE = 1609.344
 CM_PER_INCH = 2.54
 FIVE = 5
 CENTIMETRES = re.compile(r"\b([0-9]{1,3}) cm\b")
-INCHES = re.compile(r"\b([0-9]{1,3}(?:\.[0-9])?) in\b")
 LOAD = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(kg|lb)")
 
 
@@ -70,7 +69,10 @@ def distance_metres(amount: str, unit: str | None) -> int:
     ValueError
         If it is no number.
     """
-    return _back(amount, METRES_PER_YARD) if unit == "yd" else int(amount)
+    if unit != "yd":
+        return int(amount)
+    metres = float(amount) * METRES_PER_YARD
+    return round(metres) if "." in amount or int(amount) % FIVE else _fives(metres)
 
 
 def height_words(words: str, units: str) -> str:
@@ -80,21 +82,9 @@ def height_words(words: str, units: str) -> str:
     return CENTIMETRES.sub(lambda found: f"{_inches(int(found[1]))} in", words)
 
 
-def height_metric(words: str) -> str:
-    """Undo `height_words`."""
-    return INCHES.sub(lambda found: f"{_back(found[1], CM_PER_INCH)} cm", words)
-
-
 def _inches(centimetres: int) -> str:
     inches = centimetres / CM_PER_INCH
     return str(round(inches)) if centimetres % FIVE == 0 else f"{inches:.1f}"
-
-
-def _back(amount: str, length: float) -> int:
-    """Return the metric whole number of a printed one: of a round one the nearest five."""
-    metric = float(amount) * length
-    round_one = "." not in amount and (length > 1 or int(amount) % FIVE == 0)
-    return _fives(metric) if round_one else round(metric)
 
 
 def _fives(number: float) -> int:

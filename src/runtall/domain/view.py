@@ -38,6 +38,11 @@ class PlanView:
         """What decides the plan."""
         return self.scenario.problem
 
+    @property
+    def units(self) -> str:
+        """``metric`` or ``imperial``, as the runner counts."""
+        return self.scenario.publication.units
+
     def __repr__(self) -> str:
         return f"<plan: {self._words}, {self.report.status}>"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from runtall.domain.exercise import Area, Exercise, Measure
 
 DIRECT = 2
@@ -16,19 +14,6 @@ AREA_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """The area of an exercise, and its range in the one unit that it is counted in."""
-
-    area: str
-    reps_low: int | None = None
-    reps_high: int | None = None
-    distance_low_m: int | None = None
-    distance_high_m: int | None = None
-    hold_low_s: int | None = None
-    hold_high_s: int | None = None
-
-
 RANGE = {
     Measure.REPS: ("reps_low", "reps_high"),
     Measure.METRES: ("distance_low_m", "distance_high_m"),
@@ -36,10 +21,10 @@ RANGE = {
 }
 
 
-def about(exercise: Exercise) -> About:
-    """Return what the table says about an exercise, whatever is done of it."""
-    both = zip(RANGE[exercise.measure], (exercise.low, exercise.high), strict=True)
-    return About(area_words(exercise), **dict(both))
+def about(exercise: Exercise) -> dict[str, str | int]:
+    """Return what the table says about an exercise by column, whatever is done of it."""
+    low, high = RANGE[exercise.measure]
+    return {"area": area_words(exercise), low: exercise.low, high: exercise.high}
 
 
 def area_words(exercise: Exercise) -> str:

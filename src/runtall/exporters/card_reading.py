@@ -1,4 +1,4 @@
-"""Reading a session card back from its own words."""
+"""Reading what was decided of a session back from its card: all else on it follows from that."""
 
 from __future__ import annotations
 
@@ -11,43 +11,28 @@ from typing import Any, NamedTuple
 from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
-from runtall.domain.units import distance_metres, height_metric, load_grams
-from runtall.exporters.card_text import ALL, AT, REST, SETS, TODAY, WHY
+from runtall.domain.units import distance_metres, load_grams
+from runtall.exporters.card_text import ALL, AT, REST, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import (
-    EACH_HAND,
-    IN_A_BAG,
-    LEVEL,
-    METHOD,
-    in_words,
-    whole_note,
-)
+from runtall.exporters.session_card import EACH_HAND, IN_A_BAG, in_words
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
-from runtall.progression.texts import say, texts
+from runtall.progression.texts import say
 
 LABEL = "[0-9]{1,2}[ab]?"
 NUMBERED = re.compile(rf"\s*({LABEL})\.\s+(.*)")
 NOTE = re.compile(rf"({LABEL}(?:, {LABEL})*): (.*)")
 AMOUNT = r"([0-9]{1,4}(?:\.[0-9])?)\s*(m|yd|s)?|\?"
 RANGE = r"(?:\s*\([0-9]{1,4}-[0-9]{1,4}(?: (?:m|yd|s))?\))?"
-DOSE = re.compile(rf"([0-9]{{1,3}})\s*[x\u00d7]\s*(?:{AMOUNT}){RANGE}(\s+per side)?(?:{AT}(.+))?")
+DOSE = re.compile(rf"([0-9]{{1,3}})\s*[x\u00d7]\s*(?:{AMOUNT}){RANGE}(?:\s+per side)?(?:{AT}(.+))?")
 # Words, and behind them the labels for which they hold.
 GROUP = re.compile(r"([^(),]+?)(?: \(([^)]*)\))?(?:, |$)")
 RESERVE = re.compile("(?:with )?([0-9]{1,2})(?: reps?)? in reserve")
-SECONDS = re.compile("([0-9]{1,4}) s")
-CHANGE = re.compile(r"([^(,.]+) \(([^)]*)\)")
 MEASURES = {None: "reps", "m": "distance_m", "yd": "distance_m", "s": "hold_s"}
-# What may follow the dose, in any order.
-NUMBERS = {
-    "rir": RESERVE,
-    "rest_s": re.compile(f"{REST}([0-9]{{1,4}}) s"),
-}
 KINDS = {words: kind for kind, words in KIND_WORDS.items()}
 TITLE = re.compile(rf"Strength: ({'|'.join(KINDS)})\b(?:.*?\b([0-9]{{1,3}}) min\b)?")
-FACTS = re.compile(rf"([A-Z]?)\|((?:{LABEL}=[0-9/+]+ ?)*)\|(.*)")
 WAY_OUT = re.compile(rf"; (?:{re.escape(say('way_out'))}|{say('way_out_again')}) ")
-TOKEN = re.compile(rf"({LABEL})=([0-9]{{1,3}})(?:/([0-9]{{1,2}}))?(?:\+([0-9]{{1,3}}))?")
+TOKEN = re.compile(rf"({LABEL})=([0-9]{{1,3}})(?:/([0-9]{{1,2}}))?")
 
 
 class Line(NamedTuple):
@@ -90,66 +75,68 @@ def read_lines(card: str, notes: str, library: Mapping[str, Exercise]) -> Sequen
     keys = {exercise.name.lower(): key for key, exercise in library.items()}
     found: list[Line] = []
     faults: list[str] = []
-    shared: dict[str, dict[str, Any]] = {"rir": {}, "rest_s": {}, "method": {}, "note": {}}
+    rir: dict[str, int | None] = {}
+    noted: dict[str, str] = {}
     for number, line in enumerate(card.splitlines(), start=1):
         if match := NUMBERED.fullmatch(line):
             with collecting(faults, f"line {number} of its text: "):
                 found.append(Line(match[1], _entry(match[2], keys)))
         elif line.startswith(SETS):
-            reserves, _, rests = f"; {line.removeprefix(SETS)}".partition(f"; {REST}")
-            shared["rir"] |= _grouped(reserves.removeprefix("; "), RESERVE)
-            shared["rest_s"] |= _grouped(rests, SECONDS)
-        elif line.startswith(TODAY):
-            shared["method"] |= _methods(line.removeprefix(TODAY))
+            rir |= _reserves(line.removeprefix(SETS))
     for line in (notes or card).splitlines():
         if match := NOTE.fullmatch(line):
             for label in match[1].split(", "):
-                before = shared["note"].get(label, "")
-                shared["note"][label] = f"{before} {match[2]}".strip()
+                noted[label] = f"{noted.get(label, '')} {match[2]}".strip()
     if not found and not faults:
         faults.append("its text has no exercise, as in '1. Push-up: 3 x 8'")
     if faults:
         raise ValueError("\n".join(faults))
-    return [Line(label, _completed(label, entry, shared)) for label, entry in found]
+    # Its own line counts before what is said of several.
+    return [
+        Line(
+            label,
+            replace(
+                entry,
+                rir=rir.get(label, rir.get(ALL)) if entry.rir is None else entry.rir,
+                note=noted.get(label, ""),
+            ),
+        )
+        for label, entry in found
+    ]
 
 
-def _completed(label: str, entry: Entry, shared: Mapping[str, Mapping[str, Any]]) -> Entry:
-    """Return an exercise with what is said of several; its own line counts before that."""
-    told = {name: values.get(label, values.get(ALL)) for name, values in shared.items()}
-    told |= {name: getattr(entry, name) for name in ("rir", "rest_s") if getattr(entry, name)}
-    return replace(entry, **told | {"method": told["method"] or "hold", "note": told["note"] or ""})
-
-
-def _grouped(line: str, pattern: re.Pattern[str]) -> dict[str, int | None]:
-    """Return the number for each label, and for all others: ``90 s, 60 s (3, 4)``."""
+def _reserves(line: str) -> dict[str, int | None]:
+    """Return the reserve of each label, and of all others: ``with 2 in reserve, with 3 .. (4)``."""
     found: dict[str, int | None] = {}
-    for words, labels in GROUP.findall(line.removesuffix(".")):
-        match = pattern.fullmatch(words)
+    words = f"; {line}".partition(f"; {REST}")[0].removeprefix("; ").removesuffix(".")
+    for reserve, labels in GROUP.findall(words):
+        match = RESERVE.fullmatch(reserve)
         number = int(match[1]) if match else None
         found |= dict.fromkeys(labels.split(", ") if labels else [ALL], number)
     return found
 
 
-def placed(problem: Problem, session: Session, lines: Sequence[Line], facts: str) -> Session:
-    """Return a session with the exercises of its card, and what the card says in words only.
+def placed(
+    problem: Problem, session: Session, lines: Sequence[Line], facts: str
+) -> tuple[Entry, ...]:
+    """Return the exercises of a card in their slots, with a reserve that is told in words only.
 
     Parameters
     ----------
     facts
-        As `card_text.facts` writes them; empty where a calendar dropped them. Then the day says
-        which run it has, and the template which exercise stands where.
+        As `card_text.facts` writes them; empty where a calendar dropped them. Then the template
+        says which exercise stands where.
     """
-    told = FACTS.fullmatch(facts) or FACTS.fullmatch(_usual_facts(problem, session, lines))
-    if told is None:
-        raise ValueError("its facts can't be read")
-    known = {match[1]: match for match in TOKEN.finditer(told[2])}
-    return replace(
-        session,
-        entries=_placed(lines, known),
-        option=told[1],
-        run=told[3],
-        note=whole_note(problem.days[session.day], session.note),
-    )
+    told = {m[1]: (int(m[2]), int(m[3]) if m[3] else None) for m in TOKEN.finditer(facts)}
+    told = told or _usual_slots(problem, session, lines)
+    # New ones come behind.
+    beyond = count(1 + max((position for position, _ in told.values()), default=0))
+    entries = []
+    for label, entry in lines:
+        position, rir = told[label] if label in told else (next(beyond), None)
+        rir = rir if in_words(entry) and rir is not None else entry.rir
+        entries.append(replace(entry, position=position, rir=rir))
+    return tuple(sorted(entries, key=lambda entry: entry.position))
 
 
 def read_why(card: str) -> str:
@@ -157,21 +144,6 @@ def read_why(card: str) -> str:
     behind = f"\n{card}".partition(f"\n{WHY}")[2]
     why, around, *_ = [*behind.split("\n"), "", ""]
     return f"{why} {around}" if around else why
-
-
-def _methods(line: str) -> dict[str, str]:
-    """Return the method of each label that changed: ``more reps (1, 3), farther (4).``."""
-    words = {
-        words: key.removeprefix(METHOD).removesuffix(LEVEL)
-        for key, words in texts().items()
-        if METHOD in key
-    }
-    return {
-        label: words[change.strip(" ,")]
-        for change, labels in CHANGE.findall(line)
-        if change.strip(" ,") in words
-        for label in labels.split(", ")
-    }
 
 
 def _entry(words: str, keys: Mapping[str, str]) -> Entry:
@@ -184,56 +156,20 @@ def _entry(words: str, keys: Mapping[str, str]) -> Entry:
     found: dict[str, Any] = {}
     if dose[2]:
         found[MEASURES[dose[3]]] = distance_metres(dose[2], dose[3])
-    own = [dose[5]] if dose[5] else []
-    for part in filter(None, parts[1:]):
-        matches = {name: pattern.fullmatch(part) for name, pattern in NUMBERS.items()}
-        known = {name: int(match[1]) for name, match in matches.items() if match}
-        if not known and part != say("spare"):
-            own.append(part)
-        found |= known
-    load = ", ".join(own)
-    load_g = load_grams(load.removesuffix(IN_A_BAG).removesuffix(EACH_HAND))
-    return Entry(
-        position=0,
-        exercise=key,
-        sets=int(dose[1]),
-        per_side=bool(dose[4]),
-        load_g=load_g,
-        load="" if load_g is not None else height_metric(load),
-        **found,
-    )
+    if dose[4]:
+        found["load_g"] = load_grams(dose[4].removesuffix(IN_A_BAG).removesuffix(EACH_HAND))
+    for match in filter(None, map(RESERVE.fullmatch, parts[1:])):
+        found["rir"] = int(match[1])
+    return Entry(position=0, exercise=key, sets=int(dose[1]), **found)
 
 
-def _placed(lines: Sequence[Line], known: Mapping[str, re.Match[str]]) -> tuple[Entry, ...]:
-    """Return the exercises with what the facts say of them; new ones come behind."""
-    last = max((int(match[2]) for match in known.values()), default=0)
-    entries = []
-    for line in lines:
-        match = known.get(line.label)
-        if match is None:
-            last += 1
-            entries.append(replace(line.entry, position=last))
-            continue
-        told: dict[str, Any] = {"position": int(match[2])}
-        if match[3] and in_words(line.entry):
-            told["rir"] = int(match[3])
-        partner = known.get(_partner(line.label))
-        pair = match[4] or (partner[2] if partner else None)
-        entries.append(replace(line.entry, **told, pair=int(pair) if pair else None))
-    return tuple(sorted(entries, key=lambda entry: entry.position))
-
-
-def _partner(label: str) -> str:
-    other = {"a": "b", "b": "a"}.get(label[-1])
-    return label[:-1] + other if other else ""
-
-
-def _usual_facts(problem: Problem, session: Session, lines: Sequence[Line]) -> str:
+def _usual_slots(
+    problem: Problem, session: Session, lines: Sequence[Line]
+) -> dict[str, tuple[int, int | None]]:
     """Return the facts of a card that lost them: exercises in the slots that have them.
 
     The reserve of a carry is the largest that the day allows.
     """
-    day = problem.days[session.day]
     free = {slot.position: slot.alternatives for slot in problem.slots[session.kind]}
     beyond = count(len(free) + 1)
     positions: dict[int, int] = {}
@@ -245,6 +181,5 @@ def _usual_facts(problem: Problem, session: Session, lines: Sequence[Line]) -> s
             if index not in positions and (fits or not known):
                 positions[index] = min(fits)[1] if fits else next(beyond)
                 free.pop(positions[index], None)
-    rir = most_rir(day, session.kind)
-    tokens = (f"{line.label}={positions[index]}/{rir}" for index, line in enumerate(lines))
-    return f"{day.option}|{' '.join(tokens)}|{day.run_words}"
+    rir = most_rir(problem.days[session.day], session.kind)
+    return {line.label: (positions[index], rir) for index, line in enumerate(lines)}

@@ -1,7 +1,7 @@
 """The session card as plain text, for calendars: as a phone shows it, exercises first.
 
-`card_reading` reads these lines back, so both know the same words. What these lines say in words
-only (which run, which slot, how much reserve in a carry) stands as numbers in `facts`.
+`card_reading` reads decisions back from these lines, so both know the same words. Those that they
+tell in words only (which slot, how much reserve in a carry) stand as numbers in `facts`.
 """
 
 from __future__ import annotations
@@ -82,20 +82,15 @@ def _note(grouped: tuple[str, tuple[str, ...]]) -> str:
 
 
 def facts(card: SessionCard) -> str:
-    """Return what the words of a card leave out: option, places in the template, run.
+    """Return what the words of a card leave out of its decisions: ``1=1 2=2 3=4/3``.
 
-    ``A|1=1 2=2 3=4/3|easy``: for each label the position; behind ``/`` a reserve that is told
-    in words, behind ``+`` a partner that isn't told by letters.
+    For each label the place in the template; behind ``/`` a reserve that is told in words.
     """
-    tokens = []
-    letters = {item.entry.position: item.label for item in card.items if item.label[-1] in "ab"}
-    for item in card.items:
-        entry = item.entry
-        reserve = f"/{entry.rir}" if in_words(entry) and entry.rir is not None else ""
-        odd = entry.pair is not None and entry.position not in letters
-        tokens.append(f"{item.label}={entry.position}{reserve}{f'+{entry.pair}' if odd else ''}")
-    session = card.session
-    return calendar_line(f"{session.option}|{' '.join(tokens)}|{session.run}")
+    return " ".join(
+        f"{item.label}={item.entry.position}"
+        + (f"/{item.entry.rir}" if in_words(item.entry) and item.entry.rir is not None else "")
+        for item in card.items
+    )
 
 
 def numbered(item: CardItem) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
@@ -27,8 +27,8 @@ class Column:
         How a cell is read.
     needed
         Whether a table without it is no plan.
-    shared
-        Whether it says the same in every row of a session.
+    decided
+        Whether it is read: a decision, or what tells how the session was before an edit.
     by_hand
         ``free`` where anybody may write what they like, ``window`` where anything within the
         day's window; empty where it follows from the rest of the plan.
@@ -39,7 +39,7 @@ class Column:
     attribute: str
     read: Callable[[str], Any]
     needed: bool
-    shared: bool
+    decided: bool
     by_hand: str
 
     @property
@@ -56,7 +56,7 @@ COLUMNS = tuple(
 NAMES = tuple(column.name for column in COLUMNS)
 
 
-def values(**sources: object) -> dict[str, Value]:
+def values(**sources: Any) -> dict[str, Value]:
     """Return what the columns hold of a ``day``, ``session``, ``entry`` or ``exercise``.
 
     Numbers stay numbers; what a file can't hold becomes text.
@@ -64,7 +64,9 @@ def values(**sources: object) -> dict[str, Value]:
     found = {}
     for column in COLUMNS:
         if column.about in sources:
-            value = getattr(sources[column.about], column.attribute)
+            source = sources[column.about]
+            known = isinstance(source, Mapping)
+            value = source.get(column.name) if known else getattr(source, column.attribute)
             in_grams = column.read is weight and value is not None
             found[column.name] = value / 1000 if in_grams else _plain(value)
     return found

@@ -6,37 +6,34 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
-from runtall.domain.report import Report
-from runtall.domain.scenario import Scenario
+from runtall.domain.view import PlanView
 from runtall.errors import UserError
+from runtall.exporters.clean import one_line
 
 
 class BadSetting(UserError):
     """An environment variable that can't be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """Everything that some file of a plan says.
+@dataclass(frozen=True, slots=True, repr=False)
+class Export(PlanView):
+    """A plan with all that some file of it says.
 
     Parameters
     ----------
-    plan
-        With amounts and notes filled in.
     now
         Time of fresh stamps in the calendar.
     previous
         The calendar that lies where this one will be written, if any.
     """
 
-    problem: Problem
-    plan: Plan
-    scenario: Scenario
-    report: Report
     now: datetime
     previous: bytes | None = None
+
+    @property
+    def title(self) -> str:
+        """Heading of the plan; may be anybody's words."""
+        return one_line(self.scenario.publication.name) or "Strength plan"
 
 
 def stamp_time() -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, time
 from difflib import get_close_matches
 
@@ -13,6 +14,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.domain.units import grams
+from runtall.exporters.session_card import runs_around
 
 UNCLEAR = "can't be read"
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -94,6 +96,13 @@ def one_of(text: str, known: Iterable[str], what: str) -> str:
 
 
 def by_day(sessions: list[Session], mobility: list[int], relaxed: Iterable[Relaxed]) -> Plan:
-    """Return the plan of what was read in whatever order."""
-    in_order = sorted(sessions, key=lambda session: session.day)
+    """Return the plan of what was read in whatever order; of reasons the runs around a session."""
+    in_order = [
+        replace(
+            session,
+            note=runs_around(session.note),
+            entries=tuple(sorted(session.entries, key=lambda entry: entry.position)),
+        )
+        for session in sorted(sessions, key=lambda session: session.day)
+    ]
     return Plan(tuple(in_order), tuple(sorted(mobility)), tuple(sorted(relaxed)))

@@ -18,9 +18,10 @@ from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
 from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, owner_of
 from runtall.exporters.plan_json_reading import read_document
-from runtall.exporters.records import RECORDS, read_plan, read_whole
+from runtall.exporters.records import RECORDS, read_decisions, read_file
 from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
+from runtall.progression.follow import followed
 
 # The records.
 FILES = tuple(f"plan{suffix}" for suffix in RECORDS)
@@ -77,17 +78,17 @@ def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     """
     problem = scenario.problem
     try:
-        document = read_whole(
-            folder / "plan.json", lambda document: read_document(document, problem)
-        )
-        table, calendar = (read_plan(folder / name, problem) for name in ("plan.csv", ICS))
+        document = read_document(read_file(folder / "plan.json"), problem)
+        table, calendar = (read_decisions(folder / name, problem) for name in (TABLE, ICS))
     except UnreadablePlan:
         return None
-    plan, made_by = document.plan, document.report.versions.get("runtall")
+    decided, made_by = document.plan, document.report.versions.get("runtall")
     if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
         return None
-    same = table == plan and calendar == _in_calendar(plan, scenario.publication)
-    if not same or violations(problem, plan):
+    if table != decided or calendar != _in_calendar(decided, scenario.publication):
+        return None
+    plan = followed(problem, decided)
+    if violations(problem, plan):
         return None
     return PlanView(scenario, plan, document.report)
 

@@ -17,7 +17,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
 from runtall.exporters.parts import PLAN, Difference, Key, Parts, capped, differences, numbered, top
-from runtall.exporters.session_card import WHY
+from runtall.exporters.session_card import runs_around
 from runtall.progression.dose import prescribe
 from runtall.progression.follow import follow
 from runtall.progression.mobility import block_minutes
@@ -114,7 +114,7 @@ class Comparison:
     Parameters
     ----------
     plan
-        As it was read.
+        Its decisions, as they were read.
     found
         What the file says.
     write
@@ -251,7 +251,8 @@ class Comparison:
         # Where no weekday is told, the reason tells the day.
         for index, session in enumerate(self._plan.sessions):
             wrong = {_group(each.key) for each in found.wrong}
-            if groups[index] in wrong and session.note != found.plan.sessions[index].note:
+            around = runs_around(found.plan.sessions[index].note)
+            if groups[index] in wrong and session.note != around:
                 for day in islice(self._likely_days(index, session), MOST_DAYS):
                     days = [*before.days, *before.mobility]
                     days[index] = day
@@ -275,8 +276,8 @@ class Comparison:
         ):
             there = sorted([*others, replace(session, day=day.index)], key=_day)
             plan = replace(self._plan, sessions=tuple(there))
-            why = why_today(self._problem, plan, day.index)
-            if day is not here and _around(why) == _around(session.note):
+            around = runs_around(why_today(self._problem, plan, day.index))
+            if day is not here and around == session.note:
                 yield day.index
 
     def _named_day(self, group: Group) -> int:
@@ -367,12 +368,6 @@ def _still(count: int) -> str:
 
 def _group(key: Key) -> Group:
     return key.day, key.kind, key.number
-
-
-def _around(note: str) -> str:
-    """Return the runs around a session, which name its day; all of a note without them."""
-    found = WHY.fullmatch(note)
-    return found[2] if found else note
 
 
 def _day(session: Session) -> int:

@@ -28,9 +28,7 @@ from runtall.progression.blocks import LABELS, block_of
 from runtall.progression.texts import say
 
 OURS = "<!-- runtall: strength plan -->"
-PROVEN = "Proven: no plan does better."
 GOOD_TO_KNOW = "Good to know"
-NOT_PROVEN = "Not proven: a limit was reached. There may be a better plan."
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
@@ -48,13 +46,12 @@ class Markdown:
 
 
 def _lines(export: Export) -> Iterator[str]:
-    problem, plan = export.problem, export.plan
-    units = export.scenario.publication.units
+    problem, plan, units = export.problem, export.plan, export.units
     cards = session_cards(problem, plan, units)
     first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
-    yield f"# {_plain(export.scenario.publication.name) or 'Strength plan'}"
+    yield f"# {_plain(export.title)}"
     yield from ("", f"{len(problem.weeks)} weeks, from {_date(first)} to race day, {_date(race)}.")
-    yield from ("", PROVEN if export.report.status == "OPTIMAL" else NOT_PROVEN)
+    yield from ("", export.report.verdict)
     yield from ("", "## What was given up", "")
     relaxed = list(given_up(problem, plan))
     if relaxed:
@@ -90,9 +87,8 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]:
     """Write a week's heading, what it is for, and its days with runs and sessions."""
-    first, last = (problem.days[week.days[index]].label for index in (0, -1))
     block = LABELS[block_of(problem, week)]
-    yield from ("", f"## Week {week.number}, {first} to {last}: {week.phase.value}", "")
+    yield from ("", f"## Week {week.number}, {problem.span(week)}: {week.phase.value}", "")
     yield from (f"{block[0].upper()}{block[1:]}.", "")
     yield from ("| Day | Running | Strength |", "| --- | --- | --- |")
     for index in week.days:

@@ -18,7 +18,7 @@ from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
-from runtall.exporters.markdown import GOOD_TO_KNOW, NOT_PROVEN, PROVEN
+from runtall.exporters.markdown import GOOD_TO_KNOW
 from runtall.exporters.session_card import SessionCard, session_cards
 
 OURS = "-- runtall: strength plan"
@@ -38,12 +38,11 @@ class PlainText:
 
 
 def _lines(export: Export) -> Iterator[str]:
-    problem, plan = export.problem, export.plan
-    units = export.scenario.publication.units
+    problem, plan, units = export.problem, export.plan, export.units
     first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
-    yield one_line(export.scenario.publication.name) or "Strength plan"
+    yield export.title
     yield f"{first.label} {first.date.year} to race day, {race.label} {race.date.year}"
-    yield PROVEN if export.report.status == "OPTIMAL" else NOT_PROVEN
+    yield export.report.verdict
     relaxed = list(given_up(problem, plan))
     yield "Given up, as your runs and your time leave no better way:" if relaxed else ""
     yield from (f"- {line}" for line in relaxed)
@@ -62,8 +61,7 @@ def week_text(problem: Problem, plan: Plan, number: int, units: str) -> str:
 
 
 def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]) -> Iterator[str]:
-    first, last = (problem.days[week.days[index]].label for index in (0, -1))
-    yield f"WEEK {week.number} of {len(problem.weeks)}, {week.phase}: {first} to {last}"
+    yield f"WEEK {week.number} of {len(problem.weeks)}, {week.phase}: {problem.span(week)}"
     own = [card for card in cards if card.session.day in week.days]
     for card in own:
         start = f" {card.session.start:%H:%M}" if card.session.start else ""

@@ -40,15 +40,21 @@ Row = dict[str, Value]
 
 def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
     """Write a plan as CSV (RFC 4180, lines end with a bare line feed)."""
-    return csv_text(table_rows(problem, plan, publication))
+    return rows_text(table_rows(problem, plan, publication))
 
 
-def csv_text(rows: Iterable[Mapping[str, str]]) -> str:
-    """Return rows of `table_rows` as CSV."""
+def rows_text(rows: Iterable[Mapping[str, str]]) -> str:
+    """Return rows of `table_rows` as CSV, those that lack columns with empty cells."""
+    return csv_text(NAMES, ([row.get(name, "") for name in NAMES] for row in rows))
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a table as CSV; no text in it is taken for a formula by a spreadsheet."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, NAMES, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: guarded(cell) for name, cell in row.items()} for row in rows)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
 
 

@@ -11,15 +11,12 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.domain.session_ids import MOBILITY
-from runtall.domain.units import IMPERIAL, height_metric, load_words
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.csv_rows import Row, Rows
 from runtall.exporters.fields import by_day, collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_csv import FIRST_ROW
 from runtall.exporters.unreadable import UnreadablePlan
-
-SHARED = tuple(column.name for column in COLUMNS if column.shared)
 
 
 @dataclass
@@ -38,10 +35,10 @@ class _Group:
 
 
 def plan_of(table: Rows, problem: Problem) -> Plan:
-    """Read a plan off the rows of a table.
+    """Read what was decided off the rows of a table.
 
-    Rows belong together by session id, date and kind of session. What follows from the rest, as
-    phase, name and pattern do, is not read: `runtall.exporters.labels` compares it.
+    Rows belong together by session id, date and kind of session. What follows from the decisions
+    is not read: `runtall.exporters.labels` compares it.
 
     Raises
     ------
@@ -76,19 +73,18 @@ def _add(groups: list[_Group], row: Row, problem: Problem) -> None:
     key = row.cells.get("session_id", "")
     alike = [group for group in groups if group.key == key]
     if key and alike and alike[0].day != day:
-        _differs(row, "date", alike[0])
+        first = alike[0].row
+        row.faults.append(
+            f"line {row.line}, date: {row.cells['date']!r}, but {first.cells['date']!r} in line"
+            f" {first.line} of the same session"
+        )
         return
     group = next((group for group in alike if (group.day, group.kind) == (day, kind)), None)
     if group is None:
-        group = _Group(row, day, kind)
+        group = _Group(replace(row, cells={**row.cells}), day, kind)
         groups.append(group)
-    for column in SHARED:
-        cell, first = row.cells.get(column), group.row.cells.get(column)
-        if column in FIRST_ROW and not (cell and first):
-            # Rows may have been sorted otherwise: whichever has it counts.
-            group.row.cells |= {column: cell or first or ""}
-        elif cell != first:
-            _differs(row, column, group)
+    # What stands in one row of a session only is in any, as rows may have been sorted otherwise.
+    group.row.cells |= {name: row.cells[name] for name in FIRST_ROW if row.cells.get(name)}
     if mobility:
         known = [item.key for item in all_mobility_items()]
         row.need("exercise", lambda text: one_of(text, known, "mobility item"))
@@ -96,19 +92,12 @@ def _add(groups: list[_Group], row: Row, problem: Problem) -> None:
         group.entries += _entry(row, problem)
 
 
-def _differs(row: Row, column: str, group: _Group) -> None:
-    row.faults.append(
-        f"line {row.line}, {column}: {row.cells[column]!r}, but {group.row.cells[column]!r} in"
-        f" line {group.row.line} of the same session"
-    )
-
-
 def _given(row: Row, about: str, but: str) -> dict[str, Any]:
-    """Return what the cells hold of a session or an entry, without one that is read on its own."""
+    """Return what was decided of a session or an entry, without what is read on its own."""
     found = {
         column.attribute: (row.need if column.needed else row.take)(column.name, column.read)
         for column in COLUMNS
-        if column.about == about and column.attribute != but
+        if column.decided and column.about == about and column.attribute != but
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -124,9 +113,4 @@ def _entry(row: Row, problem: Problem) -> Sequence[Entry]:
     given = _given(row, "entry", but="exercise")
     if exercise is None or "sets" not in given:
         return ()
-    entry = Entry(exercise=exercise, **({"position": 0} | given))
-    # The load has no words of its own where they only repeat the weight.
-    weight = entry.load_g
-    printed = weight is not None and [load_words(weight, units) for units in ("", IMPERIAL)]
-    repeated = printed and entry.load in printed
-    return [replace(entry, load="" if repeated else height_metric(entry.load))]
+    return [Entry(exercise=exercise, **({"position": 0} | given))]

@@ -7,13 +7,14 @@ alarms, their own events, X- properties, and properties that they drop.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from runtall.documents.calendars import zones_told
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.card_reading import read_title
@@ -22,7 +23,6 @@ from runtall.exporters.parts import OTHERS, PLAN, Key, Part, Parts, numbered
 from runtall.exporters.plan_ics import FACTS, RELAXED
 from runtall.exporters.plan_ics import MOBILITY as MOBILITY_WORD
 from runtall.exporters.plan_ics_reading import category, when
-from runtall.exporters.told_zones import Offsets, told_zones
 
 # Properties of an event and of the calendar that are compared where they are there.
 OWN = ("SUMMARY", "TRANSP", "STATUS", "URL", "X-MICROSOFT-CDO-BUSYSTATUS", FACTS)
@@ -34,6 +34,8 @@ TEXT = "DESCRIPTION "
 # by what they say.
 BEGINNING = re.compile(r"[0-9]{1,2}[ab]?\. |(?:Warm-up|Sets|Today|Why today|Tomorrow|Next|Last)\b")
 ANY_SEQUENCE = "0 or more"
+# As a file describes them, by name; None where that can't be used.
+Zones = Mapping[str, Sequence[tzinfo | None]]
 
 
 def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Parts:
@@ -44,7 +46,7 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
     timezone
         Zone of the plan, in which times are told.
     """
-    zones = told_zones(calendar, problem)
+    zones = {str(zone.get("TZID", "")): zones_told(zone) for zone in calendar.walk("VTIMEZONE")}
     events = [event for event in calendar.events if not _cancelled(event)]
     ours = {_uid(event) for event in events if category(event)}
     found = [(PLAN, Part("", dict(_calendar(calendar)), ("VERSION",)))]
@@ -91,9 +93,7 @@ def _key(event: Event, calendar: Calendar, problem: Problem) -> Key:
     return Key(day, read_title(str(event.get("SUMMARY", "")))[0].value)
 
 
-def _event(
-    event: Event, timezone: str | None, zones: Mapping[str, Offsets]
-) -> Iterator[tuple[str, str]]:
+def _event(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[str, str]]:
     yield "UID", _uid(event)
     for name in OWN:
         if name in event:
@@ -113,9 +113,7 @@ def _event(
         yield f"{TEXT}{name}", line.rstrip()
 
 
-def _times(
-    event: Event, timezone: str | None, zones: Mapping[str, Offsets]
-) -> Iterator[tuple[str, str]]:
+def _times(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[str, str]]:
     """Yield begin and end: what programs show that trust the file's own words on its zone."""
     begin, end = time_in(event, "DTSTART"), time_in(event, "DTEND")
     last = "DTEND" if "DTEND" in event else "DTSTART"
@@ -125,10 +123,9 @@ def _times(
     for name, zoned, moment in (("DTSTART", "DTSTART", begin), ("DTEND", last, end)):
         text = "" if moment is None else str(moment)
         if isinstance(moment, datetime) and moment.tzinfo is not None and timezone is not None:
-            told = zones.get(str(event[zoned].params.get("TZID", "")))
-            local = moment.astimezone(ZoneInfo(timezone))
-            apart = told(moment.replace(tzinfo=None)) if told else moment.utcoffset()
-            text = f"{local}"
-            if apart != moment.utcoffset():
-                text += f", {apart} from UTC by its VTIMEZONE"
+            text = f"{moment.astimezone(ZoneInfo(timezone))}"
+            told = zones.get(event[zoned].params.get("TZID", ""), ())
+            for apart in {moment.replace(tzinfo=zone).utcoffset() for zone in told}:
+                if apart != moment.utcoffset():
+                    text += f", {apart} from UTC by its VTIMEZONE"
         yield name, text

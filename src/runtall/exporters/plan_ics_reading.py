@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -132,7 +133,7 @@ def _session(event: Event, calendar: Calendar, problem: Problem) -> Session:
     if faults:
         raise ValueError("\n".join(faults))
     session = Session(day, kind, (), minutes=minutes or 0, start=start, note=read_why(card))
-    return placed(problem, session, lines, _own(event, FACTS))
+    return replace(session, entries=placed(problem, session, lines, _own(event, FACTS)))
 
 
 def _own(event: Event, name: str) -> str:

@@ -12,11 +12,10 @@ from typing import Any
 from runtall.domain.exercise import Measure
 from runtall.domain.library import records
 from runtall.domain.mobility import all_mobility_items, mobility_minutes
-from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day, Problem
-from runtall.domain.report import Report
-from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import mobility_keys, session_keys
+from runtall.domain.view import PlanView
 from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
 from runtall.exporters.identity import FORMAT, relaxed_tokens
@@ -34,10 +33,9 @@ def json_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def document_of(
-    problem: Problem, plan: Plan, scenario: Scenario, report: Report
-) -> Mapping[str, Any]:
+def document(view: PlanView) -> Mapping[str, Any]:
     """Return what a plan's document says."""
+    problem, plan, report, scenario = view.problem, view.plan, view.report, view.scenario
     publication = scenario.publication
     return {
         "format": FORMAT,
@@ -67,7 +65,7 @@ def document_of(
             }
             for item in all_mobility_items(problem.request.athlete)
         ],
-        "days": plan_days(problem),
+        "days": [_day(day) for day in problem.days],
         "texts": plan_texts(problem),
         "further_reading": [
             {key: row[key] for key in ("topic", "organisation", "url")}
@@ -106,11 +104,6 @@ def _mobility(problem: Problem, index: int, key: str) -> dict[str, Any]:
     day = problem.days[index]
     about = {"run": day.run_words, "minutes": mobility_minutes(problem.request.athlete)}
     return {"session_id": key} | values(day=day) | about
-
-
-def plan_days(problem: Problem) -> list[dict[str, Any]]:
-    """Return each day of a plan with its runs, as a document lists them."""
-    return [_day(day) for day in problem.days]
 
 
 def _day(day: Day) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.domain.report import Report, Stage
 from runtall.domain.tier import Tier
-from runtall.exporters.fields import day_of, kind_of, one_of, time_of
+from runtall.exporters.fields import by_day, day_of, kind_of, one_of, time_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.unreadable import UnreadablePlan
 
@@ -73,7 +73,7 @@ class _Model(BaseModel):
 
 
 class EntryModel(_Model):
-    """One exercise of a session."""
+    """What was decided of one exercise of a session."""
 
     position: Whole
     exercise: Exercise
@@ -81,23 +81,16 @@ class EntryModel(_Model):
     reps: Whole | None = None
     distance_m: Whole | None = None
     hold_s: Whole | None = None
-    per_side: bool
     load_g: Load | None = Field(None, alias="load_kg")
-    load: str
     rir: Whole | None = None
-    rest_s: Whole | None = None
-    method: str
     note: str
-    pair: Whole | None = None
 
 
 class SessionModel(_Model):
-    """One strength session."""
+    """What was decided of one strength session, and what tells how it was before an edit."""
 
     day: Day = Field(alias="date")
     kind: Kind = Field(alias="session")
-    option: str
-    run: str
     start: Start | None = None
     minutes: Whole
     note: str
@@ -145,10 +138,11 @@ class PlanModel(_Model):
     mobility: Annotated[list[MobilityModel], Few]
     relaxed: Annotated[list[Token], Few]
 
+    @property
     def plan(self) -> Plan:
-        """Return it as the domain has it."""
-        sessions = tuple(session.session() for session in self.sessions)
-        return Plan(sessions, tuple(addon.day for addon in self.mobility), tuple(self.relaxed))
+        """The decisions, as the domain has them."""
+        sessions = [session.session() for session in self.sessions]
+        return by_day(sessions, [addon.day for addon in self.mobility], self.relaxed)
 
 
 class DocumentModel(ScenarioModel, PlanModel):
@@ -169,8 +163,9 @@ class DocumentModel(ScenarioModel, PlanModel):
             raise ValueError("stage_seconds has not one number for each stage")
         return run
 
+    @property
     def report(self) -> Report:
-        """Return how the plan was found."""
+        """How the plan was found."""
         stages = zip(self.stages, self.run.stage_seconds, strict=True)
         return Report(
             stages=tuple(Stage(**dict(stage), seconds=taken) for stage, taken in stages),

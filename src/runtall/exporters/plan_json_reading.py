@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.report import Report
 from runtall.exporters.identity import FORMAT
-from runtall.exporters.plan_json import VERSION, plan_days
+from runtall.exporters.plan_json import VERSION
 from runtall.exporters.unreadable import UnreadablePlan
 
-
-@dataclass(frozen=True, slots=True)
-class PlanDocument:
-    """Everything that a ``plan.json`` says of its plan.
-
-    Parameters
-    ----------
-    scenario
-        The normalised scenario that the plan answers.
-    """
-
-    scenario: Mapping[str, Any]
-    scenario_sha256: str
-    report: Report
-    plan: Plan
+if TYPE_CHECKING:
+    from runtall.exporters.plan_json_models import DocumentModel
 
 
 def read_plan(document: Mapping[str, Any], problem: Problem) -> Plan:
-    """Read the plan alone; it equals the one that was written.
+    """Read the decisions alone.
 
     Raises
     ------
@@ -41,10 +26,10 @@ def read_plan(document: Mapping[str, Any], problem: Problem) -> Plan:
     """
     from runtall.exporters.plan_json_models import PlanModel, read
 
-    return read(PlanModel, document, problem).plan()
+    return read(PlanModel, document, problem).plan
 
 
-def read_document(document: Mapping[str, Any], problem: Problem) -> PlanDocument:
+def read_document(document: Mapping[str, Any], problem: Problem) -> DocumentModel:
     """Read the whole of a JSON document.
 
     Raises
@@ -54,8 +39,7 @@ def read_document(document: Mapping[str, Any], problem: Problem) -> PlanDocument
     """
     from runtall.exporters.plan_json_models import DocumentModel, read
 
-    model = read(DocumentModel, document, problem)
-    return PlanDocument(model.scenario, model.scenario_sha256, model.report(), model.plan())
+    return read(DocumentModel, document, problem)
 
 
 def read_scenario(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
@@ -70,11 +54,6 @@ def read_scenario(document: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
 
     model = read(ScenarioModel, document)
     return model.scenario, model.scenario_sha256
-
-
-def days_changed(document: Mapping[str, Any], problem: Problem) -> bool:
-    """Return whether the days that a document lists aren't those of its problem."""
-    return bool(document.get("days") != json.loads(json.dumps(plan_days(problem))))
 
 
 def document_in(text: str) -> dict[str, Any]:

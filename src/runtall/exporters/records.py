@@ -7,8 +7,7 @@ validation take their time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,25 +23,23 @@ from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.csv_rows import NEEDED, Rows, read_rows, rows_of
 from runtall.exporters.export import Export
-from runtall.exporters.files import contents, words_of
-from runtall.exporters.identity import FORMAT, PRODUCT, event_uid, relaxed_tokens
-from runtall.exporters.identity import document_of as document_of_format
+from runtall.exporters.files import contents
+from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
 from runtall.exporters.labels import Comparison, Labels
 from runtall.exporters.parts import Parts
-from runtall.exporters.plan_csv import csv_text, table_rows
+from runtall.exporters.plan_csv import rows_text, table_rows
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.plan_csv_reading import plan_of as table_plan
-from runtall.exporters.plan_json import document_of, json_text
+from runtall.exporters.plan_json import document, json_text
 from runtall.exporters.plan_json_parts import json_parts
 from runtall.exporters.plan_json_reading import document_in, read_document
 from runtall.exporters.plan_json_reading import read_plan as read_json_plan
 from runtall.exporters.spreadsheets import table_text
-from runtall.exporters.unreadable import UnreadablePlan
+from runtall.exporters.unreadable import UnreadablePlan, faults_of
 
 if TYPE_CHECKING:
     import icalendar
 
-T = TypeVar("T")
 # What a kind of record is, written or read, before it is bytes.
 D = TypeVar("D")
 # Where only what follows from the decisions counts.
@@ -56,6 +53,8 @@ class Content(NamedTuple):
 
     Parameters
     ----------
+    plan
+        What was decided, and of each session the length and the runs around it that are told.
     uid
         Identity of the plan's calendar; empty where the file doesn't say whose plan it is.
     report
@@ -86,7 +85,7 @@ class Record(Protocol[D]):
         """Return what a file says; raise `UnreadablePlan` if it is none."""
 
     def read(self, found: D, problem: Problem) -> Content:
-        """Read the plan back; raise `UnreadablePlan` if it is none."""
+        """Read the decisions back; raise `UnreadablePlan` if it is no plan."""
 
     def parts(self, found: D, export: Export) -> Parts:
         """Return what a draft or a file says, part by part."""
@@ -149,7 +148,7 @@ class Table(Record[Rows]):
 
     def encode(self, draft: Rows) -> bytes:
         """Return the contents of the file."""
-        return csv_text(row.cells for row in draft.rows).encode()
+        return rows_text(row.cells for row in draft.rows).encode()
 
     def decode(self, data: bytes, problem: Problem) -> Rows:
         """Return the rows of a file."""
@@ -180,7 +179,7 @@ class Document(Record[Mapping[str, Any]]):
 
     def draft(self, export: Export) -> Mapping[str, Any]:
         """Return the document."""
-        return document_of(export.problem, export.plan, export.scenario, export.report)
+        return document(export)
 
     def encode(self, draft: Mapping[str, Any]) -> bytes:
         """Return the contents of the file."""
@@ -209,7 +208,7 @@ class Document(Record[Mapping[str, Any]]):
         One that was cut off says so in its first lines.
         """
         beginning = re.match(rb'\s*\{\s*"format":\s*"%s"' % FORMAT.encode(), data)
-        return bool(beginning or document_of_format(data, FORMAT))
+        return bool(beginning or document_of(data, FORMAT))
 
 
 # By suffix, in the order in which they are written.
@@ -218,21 +217,17 @@ RECORDS: Mapping[str, Record[Any]] = MappingProxyType(
 )
 
 
-def read_plan(path: Path, problem: Problem) -> Plan:
-    """Read a record, whose kind its suffix tells.
+def read_decisions(path: Path, problem: Problem) -> Plan:
+    """Read what a record decides; its suffix tells its kind.
 
     Raises
     ------
     UnreadablePlan
         If there is no such file, or it is no plan; every fault begins with the path.
     """
-    with _faults_of(path):
-        return plan_in(_record_of(path), contents(path), problem)
-
-
-def plan_in(record: Record[D], data: bytes, problem: Problem) -> Plan:
-    """Read the plan of a record; raise `UnreadablePlan` if it is none."""
-    return record.read(record.decode(data, problem), problem).plan
+    with faults_of(path):
+        record = _record_of(path)
+        return record.read(record.decode(contents(path), problem), problem).plan
 
 
 def labels_of(path: Path, scenario: Scenario) -> Labels:
@@ -241,9 +236,9 @@ def labels_of(path: Path, scenario: Scenario) -> Labels:
     Raises
     ------
     UnreadablePlan
-        As `read_plan`.
+        As `read_decisions`.
     """
-    with _faults_of(path):
+    with faults_of(path):
         return compared(_record_of(path), contents(path), scenario)
 
 
@@ -252,7 +247,7 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     problem, plan_id = scenario.problem, scenario.publication.plan_id
     found = record.decode(data, problem)
     content = record.read(found, problem)
-    export = Export(problem, content.plan, scenario, content.report, LONG_AGO)
+    export = Export(scenario, content.plan, content.report, LONG_AGO)
 
     def written(plan: Plan) -> Parts:
         report = recomputed(problem, plan, content.report)
@@ -284,16 +279,16 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     return Labels(labels.plan, edited=(OTHER.format(plan_id),))
 
 
-def read_whole(path: Path, read: Callable[[Mapping[str, Any]], T]) -> T:
-    """Read a ``plan.json`` with `read_document` or `read_scenario`.
+def read_file(path: Path) -> Mapping[str, Any]:
+    """Return the document of a ``plan.json``, of whatever it holds.
 
     Raises
     ------
     UnreadablePlan
-        If there is no such file, or it is no plan; every fault begins with the path.
+        If there is no such file, or it is none; every fault begins with the path.
     """
-    with _faults_of(path):
-        return read(document_in(decoded(contents(path))))
+    with faults_of(path):
+        return document_in(decoded(contents(path)))
 
 
 def holds_sessions(path: Path, scenario: Scenario) -> bool:
@@ -320,14 +315,3 @@ def _record_of(path: Path) -> Record[Any]:
     if record is None:
         raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
     return record
-
-
-@contextmanager
-def _faults_of(path: Path) -> Iterator[None]:
-    """Let every fault begin with the path."""
-    try:
-        yield
-    except OSError as error:
-        raise UnreadablePlan(f"{path}: {words_of(error)}") from error
-    except UnreadablePlan as error:
-        raise UnreadablePlan(*(f"{path}: {fault}" for fault in error.faults)) from error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from runtall.domain.run_plan import Run
-from runtall.exporters.plan_csv import guarded
+from runtall.exporters.plan_csv import csv_text
 
 COLUMNS = ("date", "kind", "title", "km", "min", "at", "optional")
 
@@ -21,18 +20,13 @@ def to_runs_csv(runs: Iterable[tuple[date, Run]], own: Iterable[tuple[date, str]
     runs, own
         Runs and titles of strength work with their days.
     """
-    rows = [
-        (day, run.kind.value, guarded(run.title), _km(run), run.minutes, run.at, run.optional)
-        for day, run in runs
-    ]
-    rows += [(day, "strength", guarded(title), "", None, None, False) for day, title in own]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for *cells, at, optional in sorted(rows, key=lambda row: row[0]):
-        writer.writerow([*cells, f"{at:%H:%M}" if at else "", "yes" if optional else ""])
-    return text.getvalue()
+    rows = [_cells(day, run) for day, run in runs]
+    rows += [(day, "strength", title, *[""] * 4) for day, title in own]
+    rows.sort(key=lambda row: row[0])
+    return csv_text(COLUMNS, rows)
 
 
-def _km(run: Run) -> str:
-    return "" if run.distance_m is None else f"{run.distance_m / 1000:g}"
+def _cells(day: date, run: Run) -> tuple[Any, ...]:
+    km = "" if run.distance_m is None else f"{run.distance_m / 1000:g}"
+    at = f"{run.at:%H:%M}" if run.at else ""
+    return day, run.kind.value, run.title, km, run.minutes, at, "yes" if run.optional else ""

@@ -31,8 +31,8 @@ IN_A_BAG = " in a bag"
 # Begins the texts that say what grew; ends that of loads that are no weights.
 METHOD, LEVEL = "method_", "_level"
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
-# Why a session lies on its day, and the runs around it.
-WHY = re.compile(r"(.+?\.) ((?:Tomorrow: |Yesterday: |Next: |Last: ).+)")
+# In the reason why a session lies on its day, the runs around it.
+AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
 # Words, and the labels of the exercises that they are about.
 Grouped = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -188,23 +188,17 @@ def split_note(day: Day, note: str) -> tuple[str, str]:
 
     What the headline says of the day's run is left out: ``option A.``
     """
-    split = WHY.fullmatch(note)
-    why, around = (split[1], split[2]) if split else (note, "")
-    short, long = _option(day)
-    return (why.replace(long, short, 1) if why.startswith(long) else why), around
-
-
-def whole_note(day: Day, note: str) -> str:
-    """Undo what `split_note` left out."""
-    short, long = _option(day)
-    return note.replace(short, long, 1) if note.startswith(short) else note
-
-
-def _option(day: Day) -> tuple[str, str]:
-    """Return an option in short and in whole, where the headline says the rest."""
-    whole = f"Option {day.option}: {after_words(day)}."
+    around = runs_around(note)
+    why = note.removesuffix(around).rstrip()
+    long = f"Option {day.option}: {after_words(day)}."
     short = OPTION_WORDS.get(day.option)
-    return whole if short is None or "," in whole else short, whole
+    return (why if short is None or "," in long else why.replace(long, short, 1)), around
+
+
+def runs_around(note: str) -> str:
+    """Return the runs around a session, which tell its day from others of its week."""
+    found = AROUND.search(note)
+    return found[1] if found else ""
 
 
 def labelled(entries: Sequence[Entry]) -> list[tuple[str, Entry]]:

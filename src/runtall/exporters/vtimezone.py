@@ -23,7 +23,7 @@ DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 STEP = timedelta(days=7)
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
-Rule = dict[str, str | int | list[int]]
+Rule = dict[str, list[str] | list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,14 @@ def _yearly(changes: list[_Onset]) -> list[_Onset]:
         change = same[0].local
         length = monthrange(FIRST_YEAR, change.month)[1]
         weekday = WEEKDAYS[change.weekday()]
-        rule: Rule = {"FREQ": "YEARLY", "BYMONTH": change.month}
+        rule: Rule = {"FREQ": ["YEARLY"], "BYMONTH": [change.month]}
         if high == length:
-            rule["BYDAY"] = f"-1{weekday}"
+            rule["BYDAY"] = [f"-1{weekday}"]
         elif high % 7 == 0:
-            rule["BYDAY"] = f"{high // 7}{weekday}"
+            rule["BYDAY"] = [f"{high // 7}{weekday}"]
         else:
             # Some days before or after an nth weekday: that weekday among seven dates.
-            rule |= {"BYDAY": weekday, "BYMONTHDAY": list(range(low, high + 1))}
+            rule |= {"BYDAY": [weekday], "BYMONTHDAY": list(range(low, high + 1))}
         begin = datetime.combine(date(FIRST_YEAR, change.month, low), change.time())
         begin += DAY * ((change.weekday() - begin.weekday()) % 7)
         onsets.append(_Onset(begin, same[0].before, same[0].after, same[0].name, rule))

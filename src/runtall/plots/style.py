@@ -89,7 +89,7 @@ def some(plans: Plans) -> dict[str, PlanView]:
 
 def imperial(view: PlanView) -> bool:
     """Return whether the runner counts in pounds and miles."""
-    return view.scenario.publication.units == IMPERIAL
+    return view.units == IMPERIAL
 
 
 def plain(name: object) -> str:

@@ -9,6 +9,7 @@ from datetime import time
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import minute_of
+from runtall.progression.dose import prescribe
 from runtall.progression.method import methods
 from runtall.progression.mobility import block_minutes
 from runtall.progression.pairs import paired, wants_pairs
@@ -16,6 +17,13 @@ from runtall.progression.session_time import minutes, planned_s
 from runtall.progression.why_today import why_today
 
 DAY_MINUTES = 24 * 60
+
+
+def followed(problem: Problem, decided: Plan) -> Plan:
+    """Return a plan that was read with all that follows from its decisions, sessions by day."""
+    sessions = tuple(sorted(decided.sessions, key=lambda session: session.day))
+    decided = replace(decided, sessions=sessions)
+    return follow(problem, prescribe(problem, decided).sessions, decided)
 
 
 def follow(problem: Problem, prescribed: Sequence[Session], edited: Plan) -> Plan:

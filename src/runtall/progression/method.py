@@ -13,7 +13,6 @@ from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.load_step import Hindrance
 
 GROWTH = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
-METHODS = ("start", "hold", "reps", "load", "sets", "distance", "time", "less")
 
 
 @dataclass(frozen=True, slots=True)

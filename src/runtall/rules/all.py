@@ -42,7 +42,6 @@ from runtall.rules.relaxation_limits import RelaxationLimits
 from runtall.rules.rest_before_long_run import RestBeforeLongRun
 from runtall.rules.return_loads import ReturnLoads
 from runtall.rules.run_first import RunFirst
-from runtall.rules.run_plan_untouched import RunPlanUntouched
 from runtall.rules.session_days import SessionDays
 from runtall.rules.session_length import SessionLength
 from runtall.rules.sign_limits import SignLimits
@@ -66,7 +65,6 @@ from runtall.rules.weekly_sessions import WeeklySessions
 from runtall.rules.whole_dose import WholeDose
 
 RULES: tuple[Rule, ...] = (
-    RunPlanUntouched(),
     CleanSets(),
     Coverage(),
     PullLeads(),

@@ -1,4 +1,4 @@
-"""The length that a session is printed with."""
+"""The length that a session is planned with."""
 
 from __future__ import annotations
 
@@ -15,24 +15,21 @@ from runtall.rules.base import Rule
 
 
 class PrintedLength(Rule):
-    """The printed length of a session is the planned one, and fits its day, mobility included.
+    """The planned length of a session fits its day, mobility included.
 
-    For every session s with printed minutes, m(s) of them for the taper's mobility (once or
-    twice through it), c as in the rule session-length and r all that cap and window leave::
+    For every session s whose sets say what to do, with p(s) minutes for these, m(s) for the taper's
+    mobility (once or twice through it), c as in the rule session-length and r all that cap and
+    window leave::
 
-        minutes(s) = planned minutes of its sets + m(s)
-        60 * minutes(s) <= r[day(s)]        60 * (minutes(s) - m(s)) <= c[day(s)]
+        60 * (p(s) + m(s)) <= r[day(s)]        60 * p(s) <= c[day(s)]
 
     The solver decides no length, so there is nothing to say to it.
     Guide: option B, "A simple 2-day upper body plan", taper.
     """
 
-    title = "a printed length is the planned one, and fits the day"
+    title = "a planned length fits the day"
     source = "guide: option B, 2-day plan"
-    sentence = (
-        "Week {week}, {kind} session: the printed length is that of its sets and its mobility, and "
-        "fits the day."
-    )
+    sentence = "Week {week}, {kind} session: its sets and its mobility, as planned, fit the day."
     reach = Reach.DOSES
     ties_weeks = False
 
@@ -40,21 +37,13 @@ class PrintedLength(Rule):
         day, library = problem.days[session.day], problem.exercises
         mobility = block_minutes(problem, session)
         most = min(day.cap_s // 60, cap_s(day, session.kind) // 60 + mobility)
-        if session.minutes > most:
-            return f"{session.minutes} minutes printed, at most {most} allowed"
         known = [entry for entry in session.entries if entry.exercise in library]
-        if not all(e.reps or e.distance_m or e.hold_s for e in known):
-            return ""
         planned = minutes(planned_s(known, library)) + mobility
-        return (
-            ""
-            if session.minutes == planned
-            else f"{session.minutes} minutes printed, {planned} planned"
-        )
+        dosed = all(e.reps or e.distance_m or e.hold_s for e in known)
+        return f"{planned} minutes, at most {most} allowed" if dosed and planned > most else ""
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Yield each session whose printed length is not its own."""
+        """Yield each session that is too long with what it prescribes."""
         for week, session in sessions_of(problem, plan):
-            if session.minutes > 0:
-                where = InSession(week.number, session.kind, day=session.day)
-                yield where, self._fault(problem, session)
+            where = InSession(week.number, session.kind, day=session.day)
+            yield where, self._fault(problem, session)

@@ -9,28 +9,24 @@ from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure, exposures
-from runtall.progression.method import METHODS, amounts
+from runtall.progression.method import amounts
 from runtall.rules._doses import AboutDoses
 
 
 class WholeDose(AboutDoses):
-    """Every entry of a published plan has its amount, load, reserve, rest and method.
+    """Every entry of a published plan has its amount, load and reserve.
 
     For every entry of a session with printed minutes: reps, metres or seconds as its exercise
     counts, nothing else, and
 
-        load, where weights are used    reps in reserve    rest    method, of those there are
+        load, where weights are used    reps in reserve
 
-    Slow lowering is no method.
     Guide: "A simple 2-day upper body plan".
     """
 
     title = "every set says what to do"
     source = "guide: 2-day plan"
-    asks = (
-        "every exercise has its reps, metres or seconds, its load, reps in reserve, rest and what "
-        "grew"
-    )
+    asks = "every exercise has its reps, metres or seconds, its load and its reps in reserve"
 
     def _lacking(self, exercise: Exercise, exposure: Exposure) -> Iterator[str]:
         entry = exposure.entry
@@ -40,16 +36,10 @@ class WholeDose(AboutDoses):
         for measure, amount in given.items():
             if amount is not None and measure is not exercise.measure:
                 yield f"{measure} make no sense"
-        if entry.per_side is not exercise.per_side:
-            yield "not per side" if exercise.per_side else "no sides"
         if weighted(exposure.loads) and entry.load_g is None and not entry.load:
             yield "no load"
         if entry.rir is None:
             yield "no reps in reserve"
-        if entry.rest_s is None:
-            yield "no rest"
-        if entry.method not in METHODS:
-            yield f"{entry.method!r} is no method" if entry.method else "no method"
 
     def dose_faults(self, problem: Problem, plan: Plan) -> Iterator[tuple[Exposure, str]]:
         """Yield each entry that lacks something."""

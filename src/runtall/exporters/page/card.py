@@ -52,10 +52,12 @@ def _item(item: CardItem) -> h.Element:
     load, hand, _ = one_line(item.load).partition(EACH_HAND)
     return h.li[
         h.span(".n")[item.label],
-        h.b(".x")[item.exercise.name],
-        h.span(".load")[load, hand and h.small[hand]],
-        h.span(".dose")[h.strong[f"{item.entry.sets} \u00d7 {amount}"], f"{bracket}{rest}"],
-        h.span(".alt")[f"{say('way_out')} {item.way_out or say('way_out_none')}"],
+        h.div(".what")[
+            h.b(".x")[item.exercise.name],
+            h.span(".load")[load, hand and h.small[hand]],
+            h.span(".dose")[h.strong[f"{item.entry.sets} \u00d7 {amount}"], f"{bracket}{rest}"],
+            h.span(".alt")[f"{say('way_out')} {item.way_out or say('way_out_none')}"],
+        ],
         h.span(".boxes", aria_hidden="true")[(h.i for _ in range(item.entry.sets)), h.i(".w")],
     ]
 

@@ -14,7 +14,6 @@ from runtall.domain.session_ids import identified_sessions
 from runtall.domain.view import PlanView
 from runtall.exporters.clean import one_line
 from runtall.exporters.given_up import given_up
-from runtall.exporters.markdown import NOT_PROVEN, PROVEN
 from runtall.exporters.page.sheet import sheet
 from runtall.progression.notes import KIND_WORDS
 
@@ -80,7 +79,7 @@ def _row(member: Member, today: date) -> h.Element:
         ]
     problem = member.view.problem
     race = problem.days[problem.request.calendar.race_day]
-    proven = PROVEN if member.view.report.status == "OPTIMAL" else NOT_PROVEN
+    proven = member.view.report.verdict
     return h.tr[
         h.th(scope="row")[linked, h.small[f"race {race.label} {race.date.year}"], h.small[proven]],
         h.td[_weeks(member, member.view, today), _remarks(member, member.view)],
@@ -110,10 +109,9 @@ def _week(member: Member, view: PlanView, week: Week) -> h.Element:
         words += f"{session.minutes} min"
         link = f"{quote(member.folder)}/{member.page}#{key}"
         sessions.append(h.li[h.a(href=link)[words] if member.page else words])
-    first, last = (problem.days[week.days[index]] for index in (0, -1))
-    return h.li(data_from=f"{first.date}")[
+    return h.li(data_from=f"{problem.days[week.days[0]].date}")[
         h.b[f"Week {week.number} of {len(problem.weeks)}, {week.phase}"],
-        h.small[f"{first.label} to {last.label}"],
+        h.small[problem.span(week)],
         h.ul[sessions] if sessions else h.p["No session."],
     ]
 

@@ -16,7 +16,7 @@ from runtall.exporters.export import Export
 from runtall.exporters.files import ICS
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_sections
-from runtall.exporters.markdown import GOOD_TO_KNOW, NOT_PROVEN, PROVEN
+from runtall.exporters.markdown import GOOD_TO_KNOW
 from runtall.exporters.page.card import card
 from runtall.exporters.page.overview import overview
 from runtall.exporters.page.progress import progress
@@ -32,11 +32,10 @@ Named = tuple[str, SessionCard]
 def plan_page(export: Export, mark: str) -> bytes:
     """Return the whole page of a plan."""
     problem, plan = export.problem, export.plan
-    cards = session_cards(problem, plan, export.scenario.publication.units)
+    cards = session_cards(problem, plan, export.units)
     named = [(key, card) for (key, _), card in zip(identified_sessions(plan), cards, strict=True)]
-    name = one_line(export.scenario.publication.name) or "Strength plan"
     body = [
-        h.header(".top")[h.h1[name], _dates(problem), _verdict(export), _links()],
+        h.header(".top")[h.h1[export.title], _dates(problem), _verdict(export), _links()],
         h.main[
             h.section("#next", hidden=True, aria_labelledby="next-h")[
                 h.h2("#next-h")["Next session"]
@@ -51,7 +50,7 @@ def plan_page(export: Export, mark: str) -> bytes:
             _how(export),
         ],
     ]
-    return sheet(mark, name, "next.js", body)
+    return sheet(mark, export.title, "next.js", body)
 
 
 def _dates(problem: Problem) -> h.Element:
@@ -69,7 +68,7 @@ def _verdict(export: Export) -> h.Element:
     found = f"{broken or 'no'} violation{'' if broken == 1 else 's'} of {rules} rules"
     proven = export.report.status == "OPTIMAL"
     return h.ul(".verdict")[
-        h.li(".good" if proven else ".doubt")[PROVEN if proven else NOT_PROVEN],
+        h.li(".good" if proven else ".doubt")[export.report.verdict],
         h.li(".doubt" if broken else ".good")[f"Checked: {found}."],
     ]
 
@@ -95,7 +94,6 @@ def _given_up(export: Export) -> h.Element:
 
 
 def _week(problem: Problem, week: Week, named: list[Named]) -> h.Element:
-    first, last = (problem.days[week.days[index]].label for index in (0, -1))
     words = LABELS[block_of(problem, week)]
     key = f"week-{week.number}"
     own = [
@@ -106,7 +104,7 @@ def _week(problem: Problem, week: Week, named: list[Named]) -> h.Element:
     return h.section(".week", id=key, aria_labelledby=f"{key}-h")[
         h.header[
             h.h2(id=f"{key}-h")[f"Week {week.number} ", h.small[week.phase.value]],
-            h.p[f"{first} to {last}. {words[0].upper()}{words[1:]}."],
+            h.p[f"{problem.span(week)}. {words[0].upper()}{words[1:]}."],
         ],
         h.div(".cards")[own] if own else h.p(".none")["No strength session this week."],
     ]
@@ -124,7 +122,7 @@ def _mobility(problem: Problem, days: tuple[int, ...]) -> Iterator[h.Element]:
 
 
 def _how(export: Export) -> h.Element:
-    sections = how_sections(export.problem, export.plan, export.scenario.publication.units)
+    sections = how_sections(export.problem, export.plan, export.units)
     return h.section("#how.text", aria_labelledby="how-h")[
         h.h2("#how-h")[HOW_TITLE],
         ([h.h3[title], *_paragraphs(text)] for title, text in sections),

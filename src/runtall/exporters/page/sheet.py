@@ -25,9 +25,9 @@ def sheet(mark: str, name: str, script: str, body: h.Node) -> bytes:
     name
         Title of the page; may be anybody's words.
     script
-        Name of a data file.
+        Name of a data file; empty: none.
     """
-    style, code = data_text("page.css"), data_text(script)
+    style, code = data_text("page.css"), script and data_text(script)
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(code)}; "
         "base-uri 'none'; form-action 'none'"
@@ -42,7 +42,7 @@ def sheet(mark: str, name: str, script: str, body: h.Node) -> bytes:
             h.title[one_line(name)],
             h.style[Markup(style)],
         ],
-        h.body[body, h.script[Markup(code)]],
+        h.body[body, code and h.script[Markup(code)]],
     ]
     doctype, _, rest = str(page).partition(">")
     return f"{doctype}>\n{mark}\n{rest}\n".encode("utf-8", "replace")
