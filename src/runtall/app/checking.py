@@ -33,6 +33,8 @@ class Checked:
         What the file says that doesn't follow from its decisions.
     remarks
         No faults: what whoever made or edited the file should know.
+    other
+        Whether the file was made for another scenario.
     """
 
     problem: Problem
@@ -41,6 +43,7 @@ class Checked:
     checked: int
     labels: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    other: bool = False
 
 
 def check(plan_path: Path | str, source: Source) -> Checked:

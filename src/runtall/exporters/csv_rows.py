@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -93,7 +94,13 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
             texts[name] = plain_number(texts[name], between)
         texts["date"] = iso_date(texts["date"], month_first=american)
         rows.append(Row(line, texts, faults))
-    return Rows(rows, faults)
+    return Rows(sorted(rows, key=_place), faults)
+
+
+def _place(row: Row) -> tuple[str, str, int]:
+    """Return what rows are sorted by when they are written: a spreadsheet may have sorted them."""
+    position = re.fullmatch("[0-9]{1,6}", row.cells.get("position", ""))
+    return row.cells["date"], row.cells.get("session_id", ""), int(position[0]) if position else 0
 
 
 def _check_header(header: list[str]) -> None:
