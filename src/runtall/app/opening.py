@@ -10,11 +10,16 @@ from pathlib import Path
 from runtall.check.claims import false_claims
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
+from runtall.errors import UserError
+from runtall.exporters.folder import SCENARIOS, is_folder, record_of
 from runtall.exporters.plan_json_reading import days_changed, read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
 from runtall.exporters.records import RECORDS, read_whole
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import read_normalised, read_scenario, sha256
+
+PLAN = "plan.json"
+CHANGED = "was changed since this plan was made; to bring it up to date: runtall solve"
 
 
 def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> PlanView:
@@ -22,6 +27,8 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
 
     Parameters
     ----------
+    path
+        That file, or its folder.
     warn
         Called with each thing that it claims and that isn't so.
 
@@ -38,25 +45,62 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
     return opened
 
 
+def own_scenario(plan: Path) -> Path | None:
+    """Return the scenario of a plan, where it lies as usual: ``x.yaml`` beside ``plans/x/``."""
+    folder = (plan if is_folder(plan) else plan.parent).absolute()
+    home = folder.parent.parent
+    names = [f"{folder.name}{ending}" for ending in SCENARIOS]
+    found = (path for at in (home, home / "scenarios") for name in names if (path := at / name))
+    path = next((path for path in found if path.is_file()), None)
+    return path and Path(os.path.relpath(path))
+
+
+def is_current(plan: Path, scenario: Path) -> bool:
+    """Return whether a plan was made for what a scenario says now; True: there is no plan.
+
+    Raises
+    ------
+    ScenarioFaults
+        The scenario is no good by now.
+    """
+    try:
+        _, digest = read_whole(record_of(plan, PLAN), read_plan_scenario)
+    except UnreadablePlan:
+        return True
+    return digest == read_scenario(scenario).sha256
+
+
+def out_of_date(plan: Path) -> str:
+    """Return what to know of a plan whose scenario says something else by now; empty: nothing."""
+    scenario = own_scenario(plan)
+    if scenario is None:
+        return ""
+    try:
+        return "" if is_current(plan, scenario) else f"{scenario} {CHANGED} {scenario}"
+    except UserError:
+        return f"{scenario} {CHANGED} {scenario}"
+
+
 def remarks(opened: Scenario | PlanView, path: Path) -> tuple[str, ...]:
     """Return what to know about a plan: warnings of its scenario, false claims of its document."""
     if isinstance(opened, Scenario):
         return opened.warnings
+    path = record_of(path, PLAN)
     changed = read_whole(path, lambda text: days_changed(text, opened.problem))
     days = ("gives days that aren't those of its scenario",) if changed else ()
     return (*false_claims(opened), *days)
 
 
 def open_file(path: Path) -> Scenario | PlanView:
-    """Read what can be looked at: the plan of a ``plan.json``, or a scenario.
+    """Read what can be looked at: the plan of a folder or of its ``plan.json``, or a scenario.
 
     Raises
     ------
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
-    if os.path.isdir(path):  # noqa: PTH112 - raises nothing, whatever the name
-        raise UnreadablePlan(f"{path}: is a folder; name the plan.json or the scenario file in it")
+    if is_folder(path):
+        path /= PLAN
     suffix = path.suffix.lower()
     if suffix != ".json":
         if suffix in RECORDS:

@@ -12,12 +12,16 @@ from runtall.cli.signals import heard_as_ctrl_c
 
 def push(
     plan: PlanFolder,
-    url: Annotated[str, typer.Option(help="Address of the server, such as caldav.icloud.com.")],
+    url: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Address of the server: caldav.icloud.com.")
+    ],
     user: Annotated[
-        str | None, typer.Option(help="The name with which you sign in; or in the address.")
+        str | None,
+        typer.Option(metavar="NAME", help="The name with which you sign in; or in the address."),
     ] = None,
     calendar: Annotated[
-        str | None, typer.Option(help="Name of the calendar. Default: that of the plan.")
+        str | None,
+        typer.Option(metavar="NAME", help="Name of the calendar. Default: that of the plan."),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the plan off.")] = False,
     dry_run: Annotated[
@@ -30,6 +34,7 @@ def push(
     from runtall.app import delivering
     from runtall.cli import screen
 
+    screen.tell_if_out_of_date(plan, quiet=quiet)
     with heard_as_ctrl_c(), screen.busy("asking the server", quiet=quiet or as_json):
         pushed = delivering.push(
             plan,

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 # Lines that a conflict of many weeks is told in.
 MOST_LINES = 8
+# Violations that are printed of a plan that was made for another scenario.
+FEW_OF_OTHERS = 3
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
 
@@ -134,10 +136,25 @@ def kept_words(path: Path) -> str:
     return f"{path}: the plan.csv that you had filled in, kept"
 
 
+def tell_if_out_of_date(plan: Path, *, quiet: bool) -> None:
+    """Say on standard error that a plan isn't that of its scenario any more."""
+    from runtall.app.opening import out_of_date
+
+    if words := out_of_date(plan):
+        print_error(f"{plan}: {words}", quiet=quiet)
+
+
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
-    """Print each violation with its rule's sentence, each wrong label, and the two verdicts."""
-    for violation in result.violations:
+    """Print each violation with its rule's sentence, each wrong label, and the two verdicts.
+
+    Of a plan that was made for another scenario, the first few.
+    """
+    few = FEW_OF_OTHERS if result.other else None
+    for violation in result.violations[:few]:
         print(f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}")
+    if result.other and len(result.violations) > FEW_OF_OTHERS:
+        more = len(result.violations) - FEW_OF_OTHERS
+        print(f"and {more} more, as for any plan of another scenario; --json lists them")
     for label in result.labels:
         print(f"label {label}")
     if not quiet or result.violations or result.labels:

@@ -33,12 +33,14 @@ def send(
 ) -> None:
     """Hand a plan to a phone or to this computer's calendar."""
     from runtall.app import delivering
+    from runtall.cli import screen
 
     def tell(what: str, address: str) -> None:
         if not quiet:
             sys.stderr.write(f"The {what} was fetched by {address}.\n")
             sys.stderr.flush()
 
+    screen.tell_if_out_of_date(plan, quiet=quiet)
     with (
         heard_as_ctrl_c(),
         delivering.send(plan, lan=lan, cancel=cancel, tell=tell) as server,

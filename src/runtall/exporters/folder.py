@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -24,6 +25,8 @@ from runtall.exporters.unreadable import UnreadablePlan
 
 # The records.
 FILES = tuple(f"plan{suffix}" for suffix in RECORDS)
+# How scenarios end.
+SCENARIOS = (".yaml", ".yml")
 # What files are called while they are written.
 TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
 
@@ -69,6 +72,28 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
             raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder; raise nothing, whatever the name."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def record_of(plan: Path, name: str) -> Path:
+    """Return where a record of a plan lies that is named by its folder, or by a file in it.
+
+    Raises
+    ------
+    UnreadablePlan
+        That is a scenario.
+    """
+    if is_folder(plan):
+        return plan / name
+    if plan.suffix.lower() in SCENARIOS:
+        way_out = f"name the folder of its plan, such as {Path('plans', plan.stem)}"
+        raise UnreadablePlan(f"{plan}: a scenario, not a plan; {way_out}")
+    own = plan.suffix.lower() == Path(name).suffix or not os.path.lexists(plan)
+    return plan if own else plan.with_name(name)
+
+
 def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     """Return the plan that lies in a folder, if it answers this very scenario.
 
@@ -86,13 +111,13 @@ def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     plan, made_by = document.plan, document.report.versions.get("runtall")
     if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
         return None
-    same = table == plan and calendar == _in_calendar(plan, scenario.publication)
+    same = table == plan and calendar == in_calendar(plan, scenario.publication)
     if not same or violations(problem, plan):
         return None
     return PlanView(scenario, plan, document.report)
 
 
-def _in_calendar(plan: Plan, publication: Publication) -> Plan:
+def in_calendar(plan: Plan, publication: Publication) -> Plan:
     """Return what the calendar holds of a plan."""
     return replace(
         plan,

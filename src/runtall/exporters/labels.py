@@ -179,7 +179,7 @@ class Comparison:
             for part in self._found.values()
             if part.fields.get("UID") == found.there and part.where != found.where
         ]
-        words = f"; it is that of {others[0]}, and a calendar keeps only one of them"
+        words = f"; it is that of {others[0]}, and a phone keeps only one of the two"
         return found._replace(note=words) if others else found
 
     def _explained(self, before: Before) -> Explained:
