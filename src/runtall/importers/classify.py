@@ -45,6 +45,8 @@ EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
 COMPOUND = re.compile(r"-[^\W\d_]")
 # Words of other languages than the file's count from so many letters on.
 FOREIGN = 4
+# A letter that stands several times at the end of a word.
+TWICE = re.compile(r"(.)\1+$")
 # How alike a mistyped word is to the one that was meant.
 CLOSE = 0.82
 # Characters that are looked at.
@@ -110,10 +112,16 @@ def meant_words(text: str, languages: tuple[str, ...]) -> str:
         word
         for found in (everywhere(), *map(language, own))
         for category in (*RUNNING, "intervals", "rest")
-        for word in map(spelling, found.words.get(category, ()))
+        for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
         if word.isalpha()
     }
-    words = [word for word in unknown_words(text, own).split() if word not in known]
+    unknown = unknown_words(text, own).split()
+    # A word that may have any ending is known with a letter twice at its end, too.
+    words = [
+        word
+        for word in WORD.findall(spelling(text)[:LONGEST])
+        if word not in known and (word in unknown or TWICE.sub(r"\1", word) in known)
+    ]
     return "; ".join(f"{word}, did you mean {to}?" for word in words if (to := _near(word, known)))
 
 
