@@ -108,7 +108,9 @@ def _check(path: Path, scenario: Scenario) -> Checked:
 def _unlike(every: Mapping[str, Checked], scenario: Scenario) -> Iterator[str]:
     """Say which files of a folder hold other sessions than its document."""
     whole = every.get("plan.json")
-    for name, one in every.items() if whole else ():
+    for name, one in every.items():
+        if whole is None:
+            return
         same = in_calendar(whole.plan, scenario.publication) if name == ICS else whole.plan
         if one.plan != same:
             yield f"{name} holds another plan than plan.json: edited since, or of another solve"

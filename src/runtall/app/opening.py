@@ -50,9 +50,10 @@ def own_scenario(plan: Path) -> Path | None:
     folder = (plan if is_folder(plan) else plan.parent).absolute()
     home = folder.parent.parent
     names = [f"{folder.name}{ending}" for ending in SCENARIOS]
-    found = (path for at in (home, home / "scenarios") for name in names if (path := at / name))
-    path = next((path for path in found if path.is_file()), None)
-    return path and Path(os.path.relpath(path))
+    for path in (at / name for at in (home, home / "scenarios") for name in names):
+        if path.is_file():
+            return Path(os.path.relpath(path))
+    return None
 
 
 def is_current(plan: Path, scenario: Path) -> bool:

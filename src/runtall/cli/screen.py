@@ -149,19 +149,23 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
 
     Of a plan that was made for another scenario, the first few.
     """
-    few = FEW_OF_OTHERS if result.other else None
-    for violation in result.violations[:few]:
-        print(f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}")
-    if result.other and len(result.violations) > FEW_OF_OTHERS:
-        more = len(result.violations) - FEW_OF_OTHERS
-        print(f"and {more} more, as for any plan of another scenario; --json lists them")
-    for label in result.labels:
-        print(f"label {label}")
-    if not quiet or result.violations or result.labels:
+    lines = [
+        f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}"
+        for violation in result.violations
+    ]
+    labels = [f"label {label}" for label in result.labels]
+    if result.other and len(lines) > FEW_OF_OTHERS:
+        more = f"and {len(lines) - FEW_OF_OTHERS} more, as for any plan of another scenario"
+        lines = [*labels, *lines[:FEW_OF_OTHERS], f"{more}; --json lists them"]
+    else:
+        lines += labels
+    for line in lines:
+        print(line)
+    if not quiet or lines:
         count = len(result.violations)
         words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
         if result.labels:
-            follow = "a label follows" if len(result.labels) == 1 else "labels follow"
+            follow = "a label follows" if len(labels) == 1 else "labels follow"
             words += f"; {follow} from nothing in it"
         print(f"{path}: {words}")
 

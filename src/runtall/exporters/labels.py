@@ -403,7 +403,8 @@ class Comparison:
 
 def _with_entry(entries: Sequence[Entry], more: Entry | None) -> tuple[Entry, ...]:
     """Return the exercises of a session with one more in its place."""
-    return tuple(sorted([*entries, *[more] * (more is not None)], key=lambda e: e.position))
+    every = entries if more is None else [*entries, more]
+    return tuple(sorted(every, key=lambda entry: entry.position))
 
 
 def _is(entry: Entry, gone: Entry | None) -> bool:

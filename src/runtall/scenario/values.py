@@ -206,7 +206,7 @@ def read_day(value: object) -> date:
         from runtall.importers.tables.dates import written
 
         read = written(value) if isinstance(value, str) else None
-        parts = read.orders.values() if read else ()
+        parts = read.orders.values() if read and read.at is None else ()
         meant = sorted({date(year, month, day) for year, month, day in parts if year})
         if not meant:
             raise
