@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from runtall.app.opening import own_scenario
+from runtall.app.opening import only_plan, own_scenario
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
 from runtall.check.violations import tested_rules, violations
@@ -123,14 +123,15 @@ def _told(every: Mapping[str, Checked]) -> Iterator[str]:
         yield line if len(names) == len(every) else f"{', '.join(names)}, {line}"
 
 
-def in_order(plan: Path, scenario: Path | None) -> tuple[Path, Path]:
-    """Return a plan and its scenario, of which the one was named first, or the plan alone.
+def in_order(plan: Path | None, scenario: Path | None) -> tuple[Path, Path]:
+    """Return a plan and its scenario, whichever was named first, or the plan alone, or nothing.
 
     Raises
     ------
     UserError
         One of them is missing.
     """
+    plan = plan or only_plan()
     if scenario is not None:
         turned = _is_scenario(plan) and not _is_scenario(scenario)
         return (scenario, plan) if turned else (plan, scenario)

@@ -11,6 +11,7 @@ from runtall.check.claims import false_claims
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.errors import UserError
+from runtall.errors.words import first_few
 from runtall.exporters.folder import SCENARIOS, is_folder, record_of
 from runtall.exporters.plan_json_reading import days_changed, read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
@@ -43,6 +44,22 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
     for remark in remarks(opened, Path(path)):
         warn(f"{path}: {remark}")
     return opened
+
+
+def only_plan() -> Path:
+    """Return the plan that nobody needs to name: the only one in ``plans/``.
+
+    Raises
+    ------
+    UserError
+        There is none, or more than one.
+    """
+    found = sorted(path.parent for path in Path("plans").glob(f"*/{PLAN}"))
+    if not found:
+        raise UserError("there is no plan in plans/ yet; make one: runtall solve SCENARIO")
+    if len(found) > 1:
+        raise UserError(f"name a plan: {first_few(map(str, found))}")
+    return found[0]
 
 
 def own_scenario(plan: Path) -> Path | None:
@@ -101,7 +118,7 @@ def open_file(path: Path) -> Scenario | PlanView:
         The file is no good.
     """
     if is_folder(path):
-        path /= PLAN
+        path = record_of(path, PLAN)
     suffix = path.suffix.lower()
     if suffix != ".json":
         if suffix in RECORDS:

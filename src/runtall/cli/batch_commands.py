@@ -13,7 +13,7 @@ from runtall.cli.options import (
     ScenarioFile,
     also_option,
     argument,
-    listed,
+    files_of,
     output_folder,
     value_option,
     whole_from,
@@ -83,7 +83,7 @@ def cohort(
     from runtall.app import batches
 
     folder = output if output is not None else Path("plans")
-    names = listed(also)
+    names = files_of(also)
     tasks = batches.cohort_tasks(scenarios, folder, names)
     club = batches.CLUB in names
     _run(tasks, folder / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet, club=club)

@@ -25,8 +25,8 @@ from runtall.cli.options import (
     also_option,
     argument,
     choice_option,
+    files_of,
     folder,
-    listed,
     output_folder,
     path_option,
     read_day,
@@ -127,7 +127,7 @@ def solve(
     warnings: list[str] = []
     folder = Path("plans", scenario.stem) if output is None else output
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, folder, export_model, warnings.append, listed(also))
+        answer = use_cases.solve(scenario, folder, export_model, warnings.append, files_of(also))
     if isinstance(answer, use_cases.Solved) and not (quiet or as_json):
         from runtall.cli.solved_screen import print_solved
 
@@ -150,7 +150,9 @@ def solve(
 
 @app.command(cls=Command)
 def check(
-    plan: Annotated[Path, argument("PLAN", "A plan: its .csv, .ics or .json, or its folder.")],
+    plan: Annotated[
+        Path | None, argument("PLAN", "A plan: its .csv, .ics or .json, or its folder.")
+    ] = None,
     scenario: Annotated[
         Path | None,
         argument("SCENARIO", "Its scenario. Default: x.yaml, where the plan lies in plans/x."),

@@ -46,7 +46,10 @@ def argument(metavar: str, help_: str) -> Any:
 
 
 ScenarioFile = Annotated[Path, argument("SCENARIO", "The scenario file (YAML).")]
-PlanFolder = Annotated[Path, argument("PLAN", "A plan's folder, or a file in it.")]
+PlanFolder = Annotated[
+    Path | None,
+    argument("PLAN", "A plan's folder, or a file in it. Default: the only plan in plans/."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but faults.")]
 
@@ -117,10 +120,11 @@ def output_folder(help_: str) -> Any:
 
 
 def also_option(help_: str) -> Any:
-    """Make the option that asks for more files; see `listed`."""
+    """Make the option that asks for more files; see `files_of`."""
     return typer.Option("--also", metavar="FILE", help=help_)
 
 
-def listed(given: Iterable[str] | None) -> list[str]:
-    """Return the values of an option that is repeated, or has commas between them."""
-    return [part.strip() for text in given or () for part in text.split(",") if part.strip()]
+def files_of(given: Iterable[str] | None) -> list[str]:
+    """Return the names of `also_option`, repeated or with commas; ``md`` means ``plan.md``."""
+    names = [part.strip() for text in given or () for part in text.split(",") if part.strip()]
+    return [f"plan.{name.lstrip('.')}" if name.rfind(".") < 1 else name for name in names]

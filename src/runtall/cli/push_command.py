@@ -1,17 +1,18 @@
 """``runtall push``: a plan into a calendar on a CalDAV server."""
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, PlanFolder, Quiet
+from runtall.cli.options import AsJson, Quiet, argument
 from runtall.cli.signals import heard_as_ctrl_c
 
 
 def push(
-    plan: PlanFolder,
+    plan: Annotated[Path, argument("PLAN", "A plan's folder, or a file in it.")],
     url: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Address of the server: caldav.icloud.com.")
     ],

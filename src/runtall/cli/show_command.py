@@ -7,7 +7,7 @@ from runtall.cli.options import AsJson, PlanFolder, Quiet, value_option, whole_f
 
 
 def show(
-    plan: PlanFolder,
+    plan: PlanFolder = None,
     week: Annotated[
         Any, value_option(whole_from(0), "N", "Number of the week. Default: this week.")
     ] = None,
@@ -16,8 +16,10 @@ def show(
 ) -> None:
     """Print one week of a plan as text, short enough for a message."""
     from runtall import app as use_cases
+    from runtall.app.opening import only_plan
     from runtall.cli.screen import tell_if_out_of_date
 
+    plan = plan or only_plan()
     text = use_cases.show(plan, week)
     tell_if_out_of_date(plan, quiet=quiet)
     if as_json:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -15,6 +16,7 @@ from runtall.check.violations import violations
 from runtall.domain.plan import Plan
 from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
+from runtall.errors.words import first_few
 from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
 from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, owner_of
@@ -25,6 +27,8 @@ from runtall.exporters.unreadable import UnreadablePlan
 
 # The records.
 FILES = tuple(f"plan{suffix}" for suffix in RECORDS)
+# Folders of plans that are looked at.
+MOST_INNER = 100
 # How scenarios end.
 SCENARIOS = (".yaml", ".yml")
 # What files are called while they are written.
@@ -83,15 +87,25 @@ def record_of(plan: Path, name: str) -> Path:
     Raises
     ------
     UnreadablePlan
-        That is a scenario.
+        That is a scenario, or a folder without a plan.
     """
     if is_folder(plan):
+        if not os.path.lexists(plan / name) and (words := _instead(plan)):
+            raise UnreadablePlan(f"{plan}: holds no plan{words}")
         return plan / name
     if plan.suffix.lower() in SCENARIOS:
         way_out = f"name the folder of its plan, such as {Path('plans', plan.stem)}"
         raise UnreadablePlan(f"{plan}: a scenario, not a plan; {way_out}")
     own = plan.suffix.lower() == Path(name).suffix or not os.path.lexists(plan)
     return plan if own else plan.with_name(name)
+
+
+def _instead(folder: Path) -> str:
+    """Say what is in a folder in the place of a plan; empty: nothing is known."""
+    if os.path.lexists(folder / FAILURE):
+        return f"; {FAILURE} in it says why"
+    inner = sorted(path.parent for path in islice(folder.glob("*/plan.json"), MOST_INNER))
+    return f"; name a folder in it: {first_few(map(str, inner))}" if inner else ""
 
 
 def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
