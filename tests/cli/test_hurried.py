@@ -110,6 +110,8 @@ def test_what_an_id_twice_does_to_a_phone(plan: Path) -> None:
     ran = runtall("check", plan / "plan.ics", f"{NAME}.yaml")
     assert ran.code == 5
     assert "a phone keeps only one of the two" in ran.out
+    edited(plan, ids[2], "UID:nobody")
+    assert "'nobody' stands there" in runtall("check", plan / "plan.ics", f"{NAME}.yaml").out
 
 
 def test_the_table_of_another_run_plan_is_told_in_a_few_lines(plan: Path) -> None:

@@ -81,10 +81,9 @@ def new(
 ) -> None:
     """Ask a few questions and write a scenario file."""
     ask = not yes and not as_json
-    if ask and not on_terminal():
-        ask = False
-        print_error(NO_TERMINAL, quiet=quiet)
-    dialogue, scenario = make(file, context.params, ask=ask)
+    notice = "" if not ask or on_terminal() or quiet else NO_TERMINAL
+    ask = ask and on_terminal()
+    dialogue, scenario = make(file, context.params, ask=ask, notice=notice)
     if scenario is None:
         return
     if as_json:
@@ -103,6 +102,7 @@ def make(
     *,
     ask: bool,
     otherwise: Mapping[str, str] = MappingProxyType({}),
+    notice: str = "",
 ) -> "tuple[Dialogue, Scenario | None]":
     """Ask, or take defaults, and write the scenario; None: somebody didn't want it.
 
@@ -112,11 +112,14 @@ def make(
         Answers by the names of their questions.
     otherwise
         Answers to questions without a default, where nothing can be asked.
+    notice
+        What to say first.
     """
     from runtall.app import new as use_case
     from runtall.cli.new_questions import questions
 
     use_case.expect_new(file)
+    print_error(notice, quiet=not notice)
     dialogue = Dialogue(questions(date.today()))
     try:
         answers = {question.name: given.get(question.name) for question in dialogue.questions}

@@ -179,8 +179,10 @@ class Comparison:
             for part in self._found.values()
             if part.fields.get("UID") == found.there and part.where != found.where
         ]
+        if not others:
+            return found
         words = f"; it is that of {others[0]}, and a phone keeps only one of the two"
-        return found._replace(note=words) if others else found
+        return found._replace(note=words)
 
     def _explained(self, before: Before) -> Explained:
         """Hold the file against what follows now, and what followed before."""
