@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from runtall.app.opening import only_plan, own_scenario
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
+from runtall.app.standing import only_plan, own_scenario
 from runtall.check.violations import tested_rules, violations
+from runtall.documents.files import YAML
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.scenario import Scenario
@@ -22,10 +23,10 @@ from runtall.errors import UserError
 from runtall.exporters.files import ICS
 from runtall.exporters.folder import (
     FILES,
-    SCENARIOS,
     in_calendar,
     is_folder,
     is_mixed,
+    record_of,
     unfinished,
 )
 from runtall.exporters.records import holds_sessions, labels_of
@@ -78,6 +79,7 @@ def check(plan_path: Path | str, source: Source) -> Checked:
     scenario = read(source)
     files = [path / name for name in FILES if os.path.lexists(path / name)]
     if not files:
+        record_of(path, "plan.json")
         raise UnreadablePlan(f"{path}: holds no plan: neither {' nor '.join(FILES)}")
     every = {
         file.name: _check(file, scenario)
@@ -137,11 +139,11 @@ def in_order(plan: Path | None, scenario: Path | None) -> tuple[Path, Path]:
         return (scenario, plan) if turned else (plan, scenario)
     if _is_scenario(plan):
         raise UserError(f"name its plan, too: runtall check {Path('plans', plan.stem)} {plan}")
-    own = own_scenario(plan)
+    own = own_scenario(plan if is_folder(plan) else plan.parent)
     if own is None:
         raise UserError(f"name its scenario, too: runtall check {plan} SCENARIO")
     return plan, own
 
 
 def _is_scenario(path: Path) -> bool:
-    return path.suffix.lower() in SCENARIOS and not is_folder(path)
+    return path.suffix.lower() in YAML and not is_folder(path)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from runtall.app.standing import own_scenario
 from runtall.check.claims import false_claims
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.errors import UserError
-from runtall.errors.words import first_few
-from runtall.exporters.folder import SCENARIOS, is_folder, record_of
+from runtall.exporters.folder import is_folder, record_of
 from runtall.exporters.plan_json_reading import days_changed, read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
 from runtall.exporters.records import RECORDS, read_whole
@@ -20,7 +20,7 @@ from runtall.exporters.unreadable import UnreadablePlan
 from runtall.scenario import read_normalised, read_scenario, sha256
 
 PLAN = "plan.json"
-CHANGED = "was changed since this plan was made; to bring it up to date: runtall solve"
+CHANGED = "was changed since this plan was made; to bring it up to date:"
 
 
 def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> PlanView:
@@ -46,33 +46,6 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
     return opened
 
 
-def only_plan() -> Path:
-    """Return the plan that nobody needs to name: the only one in ``plans/``.
-
-    Raises
-    ------
-    UserError
-        There is none, or more than one.
-    """
-    found = sorted(path.parent for path in Path("plans").glob(f"*/{PLAN}"))
-    if not found:
-        raise UserError("there is no plan in plans/ yet; make one: runtall solve SCENARIO")
-    if len(found) > 1:
-        raise UserError(f"name a plan: {first_few(map(str, found))}")
-    return found[0]
-
-
-def own_scenario(plan: Path) -> Path | None:
-    """Return the scenario of a plan, where it lies as usual: ``x.yaml`` beside ``plans/x/``."""
-    folder = (plan if is_folder(plan) else plan.parent).absolute()
-    home = folder.parent.parent
-    names = [f"{folder.name}{ending}" for ending in SCENARIOS]
-    for path in (at / name for at in (home, home / "scenarios") for name in names):
-        if path.is_file():
-            return Path(os.path.relpath(path))
-    return None
-
-
 def is_current(plan: Path, scenario: Path) -> bool:
     """Return whether a plan was made for what a scenario says now; True: there is no plan.
 
@@ -90,13 +63,14 @@ def is_current(plan: Path, scenario: Path) -> bool:
 
 def out_of_date(plan: Path) -> str:
     """Return what to know of a plan whose scenario says something else by now; empty: nothing."""
-    scenario = own_scenario(plan)
-    if scenario is None:
-        return ""
+    scenario = own_scenario(plan if is_folder(plan) else plan.parent)
     try:
-        return "" if is_current(plan, scenario) else f"{scenario} {CHANGED} {scenario}"
+        current = scenario is None or is_current(plan, scenario)
     except UserError:
-        return f"{scenario} {CHANGED} {scenario}"
+        current = False
+    return (
+        "" if current else f"{scenario} {CHANGED} {shlex.join(['runtall', 'solve', f'{scenario}'])}"
+    )
 
 
 def remarks(opened: Scenario | PlanView, path: Path) -> tuple[str, ...]:

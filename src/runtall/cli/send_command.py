@@ -33,7 +33,7 @@ def send(
 ) -> None:
     """Hand a plan to a phone or to this computer's calendar."""
     from runtall.app import delivering
-    from runtall.app.opening import only_plan
+    from runtall.app.standing import only_plan
     from runtall.cli import screen
 
     def tell(what: str, address: str) -> None:

@@ -16,7 +16,7 @@ def show(
 ) -> None:
     """Print one week of a plan as text, short enough for a message."""
     from runtall import app as use_cases
-    from runtall.app.opening import only_plan
+    from runtall.app.standing import only_plan
     from runtall.cli.screen import tell_if_out_of_date
 
     plan = plan or only_plan()

@@ -13,6 +13,8 @@ from runtall.errors.words import shown
 
 # Names what is pasted or piped in place of a file.
 STANDARD_INPUT = "-"
+# How names of scenarios end.
+YAML = (".yaml", ".yml")
 # Names in a folder that are looked at for the one that was meant, and how alike it must be.
 MOST_NAMES, ALIKE = 500, 0.8
 

@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 
 from runtall import __version__
 from runtall.check.violations import violations
+from runtall.documents.files import YAML
 from runtall.domain.plan import Plan
 from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
@@ -29,8 +30,6 @@ from runtall.exporters.unreadable import UnreadablePlan
 FILES = tuple(f"plan{suffix}" for suffix in RECORDS)
 # Folders of plans that are looked at.
 MOST_INNER = 100
-# How scenarios end.
-SCENARIOS = (".yaml", ".yml")
 # What files are called while they are written.
 TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
 
@@ -93,7 +92,7 @@ def record_of(plan: Path, name: str) -> Path:
         if not os.path.lexists(plan / name) and (words := _instead(plan)):
             raise UnreadablePlan(f"{plan}: holds no plan{words}")
         return plan / name
-    if plan.suffix.lower() in SCENARIOS:
+    if plan.suffix.lower() in YAML:
         way_out = f"name the folder of its plan, such as {Path('plans', plan.stem)}"
         raise UnreadablePlan(f"{plan}: a scenario, not a plan; {way_out}")
     own = plan.suffix.lower() == Path(name).suffix or not os.path.lexists(plan)
