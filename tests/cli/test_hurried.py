@@ -126,7 +126,15 @@ def test_the_table_of_another_run_plan_is_told_in_a_few_lines(plan: Path) -> Non
     every = json.loads(runtall("check", plan / "plan.csv", "other.yaml", "--json").out)
     assert f"and {len(every['violations']) - 3} more" in ran.out
     ran = runtall("check", plan / "plan.json", "other.yaml")
-    assert "its id is not 'other-2027-04-25', and athlete, equipment, name, runs differ" in ran.err
+    assert (
+        "'other-2027-04-25', and it has other values of athlete, equipment, name, runs" in ran.err
+    )
+    shutil.copy(f"{NAME}.yaml", "changed.yaml")
+    with Path("changed.yaml").open("a", encoding="utf-8") as file:
+        file.write("\nstrength: {minutes: 20}\n")
+    ran = runtall("check", plan / "plan.json", "changed.yaml")
+    assert ran.code == 5
+    assert "label this is the plan of another scenario: it has other values of strength" in ran.out
 
 
 @pytest.mark.parametrize("name", ["plan.csv", "plan.ics", "plan.json"])

@@ -6,6 +6,7 @@ with it, and of many files a bad one isn't the end of all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -102,7 +103,7 @@ def whole_from(least: int) -> Callable[[str], int]:
     """Return what reads a whole number that is no smaller."""
 
     def read(text: str) -> int:
-        if not text.strip().isdecimal() or int(text) < least:
+        if not re.fullmatch("[0-9]{1,9}", text.strip()) or int(text) < least:
             raise BadValue(f"{shown(text)} is not a whole number from {least} on")
         return int(text)
 

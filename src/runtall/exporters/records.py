@@ -72,6 +72,19 @@ class Content(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
+class Other(NamedTuple):
+    """What tells that a file was made for another scenario.
+
+    Parameters
+    ----------
+    fault
+        Whether labels follow from nothing; else nothing but its id tells it.
+    """
+
+    words: str
+    fault: bool = False
+
+
 class Record(Protocol[D]):
     """A kind of file that holds a plan so that it can be read back.
 
@@ -93,8 +106,8 @@ class Record(Protocol[D]):
     def parts(self, found: D, export: Export) -> Parts:
         """Return what a draft or a file says, part by part."""
 
-    def other(self, found: D, export: Export) -> str:
-        """Return what tells that a file was made for another scenario; empty: nothing does.
+    def other(self, found: D, export: Export) -> Other | None:
+        """Return what tells that a file was made for another scenario; None: nothing does.
 
         One word alone may be wrong: that is for the comparison to say.
         """
@@ -139,7 +152,7 @@ class Calendar(Record["icalendar.Calendar"]):
 
         return ics_parts(found, export.problem, export.scenario.publication.timezone)
 
-    def other(self, found: icalendar.Calendar, export: Export) -> str:
+    def other(self, found: icalendar.Calendar, export: Export) -> Other | None:
         """Return that neither the calendar nor any of its events has an id of the scenario."""
         plan_id = export.scenario.publication.plan_id
         keys = ["calendar", *session_keys(export.plan), *mobility_keys(export.plan)]
@@ -147,7 +160,7 @@ class Calendar(Record["icalendar.Calendar"]):
         own = {str(event_uid(plan_id, key)) for key in keys}
         # A calendar without an id of its own was saved by some other program.
         strange = "UID" in found and uids.isdisjoint(own)
-        return f"its id is not {plan_id!r}" if strange else ""
+        return Other(f"its id is not {plan_id!r}") if strange else None
 
     def add_on_id(self, plan_id: str, key: str) -> str:
         """Return the UID of the add-on's event."""
@@ -187,7 +200,7 @@ class Table(Record[Rows]):
         """Return what the table says, row by row."""
         return csv_parts(found, export.problem)
 
-    def other(self, found: Rows, export: Export) -> str:
+    def other(self, found: Rows, export: Export) -> Other | None:
         """Return that most days have other runs, of those on which a session still lies."""
         runs = {}
         for cells in (row.cells for row in found.rows if row.cells["date"]):
@@ -196,12 +209,11 @@ class Table(Record[Rows]):
                 runs[day] = cells.get("run", day.run_words)
         apart = [day for day, run in runs.items() if run != day.run_words]
         if len(apart) < FEWEST_DAYS or 2 * len(apart) < len(runs):
-            return ""
+            return None
         first = apart[0]
-        return (
-            f"{len(apart)} of its {len(runs)} days have other runs, such as {first.label}:"
-            f" {runs[first] or 'rest'} there, {first.run_words or 'rest'} in the scenario"
-        )
+        words = f"{runs[first] or 'rest'} there, {first.run_words or 'rest'} in the scenario"
+        most = f"{len(apart)} of its {len(runs)} days have other runs, such as {first.label}"
+        return Other(f"{most}: {words}", fault=True)
 
     def owns(self, data: bytes) -> bool:
         """Return whether a table begins with our header, though cut or with other separators."""
@@ -236,16 +248,18 @@ class Document(Record[Mapping[str, Any]]):
         """Return what the document says, object by object."""
         return json_parts(found, export.problem)
 
-    def other(self, found: Mapping[str, Any], export: Export) -> str:
-        """Return that both the id and the scenario's hash are others, and what differs there."""
+    def other(self, found: Mapping[str, Any], export: Export) -> Other | None:
+        """Return that the scenario within and its hash are others, or the hash and the id."""
         scenario, plan_id = export.scenario, export.scenario.publication.plan_id
-        if plan_id == found.get("plan_id") or scenario.sha256 == found.get("scenario_sha256"):
-            return ""
         own, theirs = scenario.normalised, found.get("scenario")
         theirs = theirs if isinstance(theirs, dict) else {}
-        apart = [key for key in own if own[key] != theirs.get(key) and key != "id"]
-        also = f", and {', '.join(apart)} differ" if apart else ""
-        return f"its id is not {plan_id!r}{also}"
+        same_id = plan_id == found.get("plan_id")
+        if scenario.sha256 == found.get("scenario_sha256") or (same_id and own == theirs):
+            return None
+        apart = ", ".join(key for key in own if own[key] != theirs.get(key) and key != "id")
+        told = [f"its id is not {plan_id!r}"] * (not same_id)
+        told += [f"it has other values of {apart}"] * bool(apart)
+        return Other(", and ".join(told), fault=same_id)
 
     def owns(self, data: bytes) -> bool:
         """Return whether a document says that it is a plan of runtall's, of whatever version.
@@ -297,13 +311,11 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     found = record.decode(data, problem)
     content = record.read(found, problem)
     export = Export(problem, content.plan, scenario, content.report, LONG_AGO)
-    if words := record.other(found, export):
-        told = (OTHER.format(words),)
+    if other := record.other(found, export):
+        told = (OTHER.format(other.words),)
         plan = follow(problem, prescribe(problem, content.plan).sessions, content.plan)
-        # Where its runs are named they are labels; else only whose plan it is differs for sure.
-        if isinstance(record, Table):
-            return Labels(plan, wrong=told, other=True)
-        return Labels(plan, edited=told, other=True)
+        wrong, edited = (told, ()) if other.fault else ((), told)
+        return Labels(plan, wrong, edited, other=True)
     needed = needed_only(problem, content.plan)
 
     def written(plan: Plan) -> Parts:
