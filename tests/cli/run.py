@@ -15,7 +15,12 @@ import pytest
 from runtall.cli import main
 
 pytty = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
-COMMAND = (sys.executable, "-c", "from runtall.cli import main; main()")
+COMMAND = (
+    sys.executable,
+    "-c",
+    "from datetime import date; from runtall.domain import clock;"
+    " clock.today = lambda: date(2026, 11, 1); from runtall.cli import main; main()",
+)
 """The command line as a process of its own."""
 
 

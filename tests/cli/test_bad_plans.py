@@ -89,7 +89,8 @@ def test_a_missing_file_a_folder_and_another_kind_of_file(
     assert (ran.code, ran.out, ran.err) == (2, "", "plan.csv: no such file or directory\n")
     Path("plan.csv").mkdir()
     ran = runtall("check", "plan.csv", SCENARIO)
-    assert (ran.code, ran.out, ran.err) == (2, "", "plan.csv: is a directory\n")
+    none = "holds no plan: neither plan.ics nor plan.csv nor plan.json"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"plan.csv: {none}\n")
     for kind in ("txt", "yaml", "CSV.bak"):
         Path(f"plan.{kind}").write_text(HEAD, encoding="utf-8")
         ran = runtall("check", f"plan.{kind}", SCENARIO)

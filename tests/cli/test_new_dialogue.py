@@ -131,8 +131,11 @@ def test_leaving_half_way_keeps_what_was_answered() -> None:
     assert not Path("mine.yaml").exists()
 
 
-def test_a_scenario_that_is_no_good_is_told_and_its_answers_stay() -> None:
+def test_a_scenario_that_is_no_good_is_told_and_its_answers_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Ten minutes hold no session of the taper; the rest needn't be typed again."""
+    monkeypatch.setattr("runtall.scenario.answers.body.MINUTES", (10, 40))
     ran = dialogue(f"{RACE}", WEEK, "", "10", *DEFAULTS[2:], "yes", "4", "30", "yes")
     assert ran.exit_code == 0, ran.output
     assert "strength.minutes: 10 hold no session" in ran.output

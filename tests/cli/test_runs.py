@@ -115,7 +115,7 @@ def test_every_fault_of_a_table_with_its_place(plan: Path) -> None:
 
 @pytest.mark.parametrize(
     "option",
-    [("--race-date", "25.4.2027"), ("--race-date", "0001-01-01"), ("--format", "ical"),
+    [("--race-date", "25.25.2027"), ("--race-date", "0001-01-01"), ("--format", "ical"),
      ("--timezone", "Atlantis"), ("--week-starts", "tue")],
 )  # fmt: skip
 def test_options_that_cannot_be(plan: Path, option: tuple[str, str]) -> None:

@@ -251,8 +251,7 @@ RUN_PLANS = [
      '2:16: runs.weeks.99999999: "99999999" is not the number of a week; allowed: 1 to 53'),
     ("{days: {2027-05-30: easy, 2027-3-3: easy}}",
      "2:15: runs.days.2027-05-30: outside the calendar, which goes from 2027-01-04 to "
-     '2027-04-25\n2:33: runs.days.2027-3-3: "2027-3-3" is not a date; write year-month-day, such '
-     "as 2027-04-25"),
+     '2027-04-25\n2:33: runs.days.2027-3-3: "2027-3-3": here a date is written 2027-03-03'),
     ("{file: nix.csv, kinds: {'(': easy, '(?=a)': easy, x: esy}}",
      "2:8: runs.file: nix.csv: there is no such file\n"
      '2:31: runs.kinds.(: "(" can\'t be read as a regular expression at "(": missing )\n'

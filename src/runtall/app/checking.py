@@ -5,16 +5,30 @@ Nothing of it needs the solver.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
+from runtall.app.standing import only_plan, own_scenario
 from runtall.check.violations import tested_rules, violations
+from runtall.documents.files import YAML
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.domain.scenario import Scenario
 from runtall.domain.where import Violation
-from runtall.exporters.folder import is_mixed, unfinished
+from runtall.errors import UserError
+from runtall.exporters.files import ICS
+from runtall.exporters.folder import (
+    FILES,
+    in_calendar,
+    is_folder,
+    is_mixed,
+    record_of,
+    unfinished,
+)
 from runtall.exporters.records import holds_sessions, labels_of
 from runtall.exporters.unreadable import UnreadablePlan
 
@@ -33,6 +47,8 @@ class Checked:
         What the file says that doesn't follow from its decisions.
     remarks
         No faults: what whoever made or edited the file should know.
+    other
+        Whether the file was made for another scenario.
     """
 
     problem: Problem
@@ -41,23 +57,93 @@ class Checked:
     checked: int
     labels: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    other: bool = False
 
 
 def check(plan_path: Path | str, source: Source) -> Checked:
-    """Re-read a plan file, test every rule and compare every label, without the solver.
+    """Re-read a plan, test every rule and compare every label, without the solver.
+
+    Parameters
+    ----------
+    plan_path
+        One of its files, or its folder: then all that are there.
 
     Raises
     ------
     ScenarioFaults, UnreadablePlan
         One of the files is no good.
     """
-    plan_path = Path(plan_path)
+    path = Path(plan_path)
+    if not is_folder(path):
+        return _check(path, read(source))
     scenario = read(source)
+    files = [path / name for name in FILES if os.path.lexists(path / name)]
+    if not files:
+        record_of(path, "plan.json")
+        raise UnreadablePlan(f"{path}: holds no plan: neither {' nor '.join(FILES)}")
+    every = {
+        file.name: _check(file, scenario)
+        for file in files
+        if holds_sessions(file, scenario) or len(files) == 1
+    }
+    first = next(iter(every.values()))
+    return replace(
+        first,
+        violations=tuple(dict.fromkeys(each for one in every.values() for each in one.violations)),
+        labels=tuple(f"{name}, {line}" for name, one in every.items() for line in one.labels),
+        remarks=(*_unlike(every, scenario), *_told(every)),
+        other=any(one.other for one in every.values()),
+    )
+
+
+def _check(path: Path, scenario: Scenario) -> Checked:
     problem = scenario.problem
-    labels = labels_of(plan_path, scenario)
-    if not holds_sessions(plan_path, scenario) and not labels.plan.sessions:
-        raise UnreadablePlan(f"{plan_path}: output.include keeps the sessions out of the calendar")
+    labels = labels_of(path, scenario)
+    if not holds_sessions(path, scenario) and not labels.plan.sessions:
+        raise UnreadablePlan(f"{path}: output.include keeps the sessions out of the calendar")
     broken = violations(problem, labels.plan)
     rules = len(tested_rules(problem))
-    mixed = (MIXED,) if is_mixed(unfinished(plan_path.parent)) else ()
-    return Checked(problem, labels.plan, broken, rules, labels.wrong, (*labels.edited, *mixed))
+    remarks = (*labels.edited, *[MIXED] * is_mixed(unfinished(path.parent)))
+    return Checked(problem, labels.plan, broken, rules, labels.wrong, remarks, labels.other)
+
+
+def _unlike(every: Mapping[str, Checked], scenario: Scenario) -> Iterator[str]:
+    """Say which files of a folder hold other sessions than its document."""
+    whole = every.get("plan.json")
+    for name, one in every.items():
+        if whole is None:
+            return
+        same = in_calendar(whole.plan, scenario.publication) if name == ICS else whole.plan
+        if one.plan != same:
+            yield f"{name} holds another plan than plan.json: edited since, or of another solve"
+
+
+def _told(every: Mapping[str, Checked]) -> Iterator[str]:
+    """Say what there is to know of each file, and of all of them once."""
+    for line in dict.fromkeys(line for one in every.values() for line in one.remarks):
+        names = [name for name, one in every.items() if line in one.remarks]
+        yield line if len(names) == len(every) else f"{', '.join(names)}, {line}"
+
+
+def in_order(plan: Path | None, scenario: Path | None) -> tuple[Path, Path]:
+    """Return a plan and its scenario, whichever was named first, or the plan alone, or nothing.
+
+    Raises
+    ------
+    UserError
+        One of them is missing.
+    """
+    plan = plan or only_plan()
+    if scenario is not None:
+        turned = _is_scenario(plan) and not _is_scenario(scenario)
+        return (scenario, plan) if turned else (plan, scenario)
+    if _is_scenario(plan):
+        raise UserError(f"name its plan, too: runtall check {Path('plans', plan.stem)} {plan}")
+    own = own_scenario(plan if is_folder(plan) else plan.parent)
+    if own is None:
+        raise UserError(f"name its scenario, too: runtall check {plan} SCENARIO")
+    return plan, own
+
+
+def _is_scenario(path: Path) -> bool:
+    return path.suffix.lower() in YAML and not is_folder(path)

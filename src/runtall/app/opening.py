@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from runtall.app.standing import own_scenario
 from runtall.check.claims import recomputed
 from runtall.check.violations import violations
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
+from runtall.errors import UserError
+from runtall.exporters.folder import is_folder, record_of
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
 from runtall.exporters.records import RECORDS, labels_of, read_file
@@ -18,12 +21,17 @@ from runtall.exporters.unreadable import UnreadablePlan, faults_of
 from runtall.progression.follow import followed
 from runtall.scenario import read_normalised, read_scenario, sha256
 
+PLAN = "plan.json"
+CHANGED = "was changed since this plan was made; to bring it up to date:"
+
 
 def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> PlanView:
     """Read the plan of a ``plan.json``: it holds its scenario, so no other file is needed.
 
     Parameters
     ----------
+    path
+        That file, or its folder.
     warn
         Called with each rule that it breaks, and each label that doesn't follow from its decisions.
 
@@ -40,12 +48,39 @@ def plan(path: Path | str, warn: Callable[[str], object] = warnings.warn) -> Pla
     return opened
 
 
+def is_current(plan: Path, scenario: Path) -> bool:
+    """Return whether a plan was made for what a scenario says now; True: there is no plan.
+
+    Raises
+    ------
+    ScenarioFaults
+        The scenario is no good by now.
+    """
+    try:
+        _, digest = read_plan_scenario(read_file(record_of(plan, PLAN)))
+    except UnreadablePlan:
+        return True
+    return digest == read_scenario(scenario).sha256
+
+
+def out_of_date(plan: Path) -> str:
+    """Return what to know of a plan whose scenario says something else by now; empty: nothing."""
+    scenario = own_scenario(plan if is_folder(plan) else plan.parent)
+    try:
+        current = scenario is None or is_current(plan, scenario)
+    except UserError:
+        current = False
+    return (
+        "" if current else f"{scenario} {CHANGED} {shlex.join(['runtall', 'solve', f'{scenario}'])}"
+    )
+
+
 def remarks(opened: Scenario | PlanView, path: Path) -> Iterator[str]:
     """Yield what to know: warnings of a scenario; of a plan what `runtall check` has against it."""
     if isinstance(opened, Scenario):
         yield from opened.warnings
         return
-    labels = labels_of(path, opened.scenario)
+    labels = labels_of(record_of(path, PLAN), opened.scenario)
     if rules := sorted({broken.rule for broken in violations(opened.problem, labels.plan)}):
         unit = "rule" if len(rules) == 1 else "rules"
         words = "`runtall check` with its scenario tells where"
@@ -54,15 +89,15 @@ def remarks(opened: Scenario | PlanView, path: Path) -> Iterator[str]:
 
 
 def open_file(path: Path) -> Scenario | PlanView:
-    """Read what can be looked at: the plan of a ``plan.json``, or a scenario.
+    """Read what can be looked at: the plan of a folder or of its ``plan.json``, or a scenario.
 
     Raises
     ------
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
-    if os.path.isdir(path):  # noqa: PTH112 - raises nothing, whatever the name
-        raise UnreadablePlan(f"{path}: is a folder; name the plan.json or the scenario file in it")
+    if is_folder(path):
+        path = record_of(path, PLAN)
     suffix = path.suffix.lower()
     if suffix != ".json":
         if suffix in RECORDS:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from runtall.documents.files import unusable
+from runtall.documents.files import YAML, unusable
 from runtall.documents.yaml import read_yaml
 from runtall.errors import FileFaults
 from runtall.exporters.records import RECORDS
 from runtall.scenario.file_text import file_text
 from runtall.scenario.read import EXAMPLE, RUN_PLANS
 
-YAML = (".yaml", ".yml")
 # Keys of run plans in YAML and JSON, and one that every scenario has.
 KEYS, RACE = (b"schedule", b'"events"'), b"race_date"
 

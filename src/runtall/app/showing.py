@@ -8,6 +8,7 @@ from pathlib import Path
 from runtall.app.opening import read_plan_json
 from runtall.domain.problem import Problem
 from runtall.errors import UserError
+from runtall.exporters.folder import record_of
 from runtall.exporters.plain_text import week_text
 
 
@@ -21,7 +22,7 @@ def show(plan: Path | str, week: int | None = None, today: date | None = None) -
     Parameters
     ----------
     plan
-        Its folder, or the ``plan.json`` in it.
+        Its folder, or a file in it.
     week
         Its number; None: the week of `today`, or the first or last one.
     today
@@ -34,8 +35,7 @@ def show(plan: Path | str, week: int | None = None, today: date | None = None) -
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
-    path = Path(plan)
-    view = read_plan_json(path if path.suffix.lower() == ".json" else path / "plan.json")
+    view = read_plan_json(record_of(Path(plan), "plan.json"))
     first, last = view.problem.first_week, len(view.problem.weeks)
     number = week if week is not None else _week_of(view.problem, today or date.today())
     if not first <= number <= last:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 from runtall.app.publishing import Solved, publish
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
+from runtall.domain import clock
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.exporters.export import stamp_time
@@ -95,6 +96,8 @@ def solve(
     expect_renderings(also)
     scenario = read(source)
     name = source if isinstance(source, Path | str) else scenario.publication.name
+    if (race := scenario.problem.request.calendar.race_date) < clock.today():
+        warn(f"{name}: the race on {race:%a} {race.day} {race:%b %Y} is past")
     if output is not None:
         return solve_into(
             Path(output), scenario, stamp_time(), models, lambda line: warn(f"{name}: {line}"), also

@@ -5,6 +5,7 @@ It only glances at files: nothing is validated, and nothing heavy is imported.
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Iterator
@@ -13,14 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from runtall.documents.files import read_bytes
+from runtall.documents.files import YAML, read_bytes
 from runtall.domain.library import records
-from runtall.errors import FileFaults
-from runtall.errors.words import printable
+from runtall.errors import FileFaults, UserError
+from runtall.errors.words import first_few, printable
 from runtall.exporters.identity import FORMAT, document_of
 
 # Bytes of a file that is glanced at.
 LARGEST = 5_000_000
+PLANS = "plans/*/plan.json"
 # Scenarios and plans that are told one by one.
 MOST = 4
 SCENARIO = re.compile(rb"^race_date[ \t]*:", re.MULTILINE)
@@ -39,7 +41,7 @@ class Known:
 def standing(here: Path, today: date) -> Iterator[str]:
     """Say where one stands in a folder, a line each: the next sessions and what to type."""
     scenarios = [path for path in sorted(here.glob("*.y*ml")) if SCENARIO.search(_data(path))]
-    plans = list(_plans(here, scenarios))
+    plans = list(_plans(here))
     planned = {plan.scenario for plan in plans}
     for plan in plans[:MOST]:
         yield from _of_plan(plan, today)
@@ -50,6 +52,32 @@ def standing(here: Path, today: date) -> Iterator[str]:
     yield "All commands: runtall --help"
 
 
+def only_plan() -> Path:
+    """Return the folder of the plan that nobody needs to name: the only one in ``plans/``.
+
+    Raises
+    ------
+    UserError
+        There is none, or more than one.
+    """
+    found = sorted(path.parent for path in Path().glob(PLANS))
+    if not found:
+        raise UserError("there is no plan in plans/ yet; make one: runtall solve SCENARIO")
+    if len(found) > 1:
+        raise UserError(f"name a plan: {first_few(map(str, found))}")
+    return found[0]
+
+
+def own_scenario(folder: Path) -> Path | None:
+    """Return the scenario of a plan's folder, where they lie as usual: ``x.yaml``, ``plans/x/``."""
+    home = Path(os.path.normpath(folder / ".." / ".."))
+    names = [f"{folder.absolute().name}{ending}" for ending in YAML]
+    for path in (at / name for at in (home, home / "scenarios") for name in names):
+        if path.is_file():
+            return path
+    return None
+
+
 def _data(path: Path) -> bytes:
     try:
         return read_bytes(path, LARGEST)
@@ -57,13 +85,11 @@ def _data(path: Path) -> bytes:
         return b""
 
 
-def _plans(here: Path, scenarios: list[Path]) -> Iterator[Known]:
+def _plans(here: Path) -> Iterator[Known]:
     """Yield the plans that are here, the newest first."""
-    for path in sorted(here.glob("plans/*/plan.json"), key=_age):
+    for path in sorted(here.glob(PLANS), key=_age):
         if document := document_of(_data(path), FORMAT):
-            own = [*scenarios, *here.glob(f"scenarios/{path.parent.name}.yaml")]
-            named = (scenario for scenario in own if scenario.stem == path.parent.name)
-            yield Known(path.parent, document, next(named, None))
+            yield Known(path.parent, document, own_scenario(path.parent))
 
 
 def _age(path: Path) -> float:

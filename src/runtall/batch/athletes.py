@@ -6,10 +6,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from runtall.documents.files import YAML
 from runtall.domain.special_files import is_open_here
-
-# Endings of scenario files.
-SCENARIOS = (".yaml", ".yml")
 
 
 def scenarios_in(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
@@ -21,7 +19,7 @@ def scenarios_in(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
             found.append(path)
             continue
         try:
-            held = sorted(file for file in path.iterdir() if file.suffix.lower() in SCENARIOS)
+            held = sorted(file for file in path.iterdir() if file.suffix.lower() in YAML)
         except OSError as error:
             faults.append(f"{path}: can't be read: {error.strerror}")
             continue

@@ -1,13 +1,23 @@
 """``runtall sweep`` and ``runtall cohort``: many plans in one go."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet, ScenarioFile, output_folder
+from runtall.cli.options import (
+    AsJson,
+    Quiet,
+    ScenarioFile,
+    also_option,
+    argument,
+    files_of,
+    output_folder,
+    value_option,
+    whole_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +25,16 @@ if TYPE_CHECKING:
     from runtall.app.batches import Batch, Task
 
 Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", min=1, help="Processes on this machine. Default: one a core."),
+    Any,
+    value_option(
+        whole_from(1), "N", "Processes on this machine. Default: one a core.", "--jobs", "-j"
+    ),
 ]
 Scheduler = Annotated[
     str | None,
-    typer.Option(help="Address of a Dask scheduler whose workers solve: tcp://host:8786."),
+    typer.Option(
+        metavar="ADDRESS", help="Of a Dask scheduler whose workers solve: tcp://host:8786."
+    ),
 ]
 # Exit codes where there is no plan at all, by the first failure; else a limit was reached.
 NOBODY = {"INVALID": Exit.BAD_INPUT, "UNWRITTEN": Exit.BAD_INPUT, "INFEASIBLE": Exit.IMPOSSIBLE}
@@ -51,20 +65,14 @@ def sweep(
 def cohort(
     scenarios: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="SCENARIO...",
-            help="A scenario for each athlete, or a folder of them.",
-            readable=False,
-        ),
+        argument("SCENARIO", "A scenario for each athlete, or a folder of them."),
     ],
     output: Annotated[
         Path | None, output_folder("Folder for a folder of each athlete. Default: plans.")
     ] = None,
     also: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="<name>", help="Write club.html, or plan.html, .md or .txt for each; repeat it."
-        ),
+        also_option("Write club.html, too, or plan.html, plan.md or plan.txt for each."),
     ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
@@ -75,7 +83,7 @@ def cohort(
     from runtall.app import batches
 
     folder = output if output is not None else Path("plans")
-    names = also or []
+    names = files_of(also)
     tasks = batches.cohort_tasks(scenarios, folder, names)
     club = batches.CLUB in names
     _run(tasks, folder / "cohort.csv", jobs, scheduler, as_json=as_json, quiet=quiet, club=club)

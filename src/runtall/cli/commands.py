@@ -9,7 +9,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -18,11 +18,24 @@ from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json, print_utf8
 from runtall.cli.new_command import new, on_terminal, scenario_of
-from runtall.cli.options import AsJson, Quiet, ScenarioFile, folder, output_folder, value_option
+from runtall.cli.options import (
+    AsJson,
+    Command,
+    Quiet,
+    also_option,
+    argument,
+    choice_option,
+    files_of,
+    folder,
+    output_folder,
+    path_option,
+    read_day,
+    value_option,
+)
 from runtall.cli.push_command import push
 from runtall.cli.send_command import send
 from runtall.cli.show_command import show
-from runtall.documents.values import read_date, read_zone
+from runtall.documents.values import read_zone
 from runtall.errors import NoAnswer, UserError
 
 app = typer.Typer(
@@ -34,6 +47,9 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
 
+FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu")
+ORDERS = ("dmy", "mdy", "ymd")
+WEEK_STARTS = ("mon", "sun", "sat")
 # Characters of one fault that are printed.
 LONGEST = 1000
 
@@ -64,13 +80,11 @@ def _root(
             typer.echo(line)
 
 
-@app.command()
+@app.command(cls=Command)
 def solve(
     scenario: Annotated[
         Path,
-        typer.Argument(
-            help="The scenario file (YAML); or a run plan, of which one is made.", readable=False
-        ),
+        argument("SCENARIO", "The scenario file (YAML); or a run plan, of which one is made."),
     ],
     output: Annotated[
         Path | None,
@@ -79,24 +93,26 @@ def solve(
     export_model: Annotated[
         Path | None,
         typer.Option(
-            parser=folder, metavar="<path>", help="Folder for each stage's model, as stage-<n>.pb."
+            parser=folder, metavar="FOLDER", help="Folder for each stage's model, as stage-<n>.pb."
         ),
     ] = None,
     also: Annotated[
         list[str] | None,
-        typer.Option(metavar="<name>", help="Write plan.html, .md or .txt, too; may be repeated."),
+        also_option("Write plan.html, plan.md or plan.txt, too; a comma between two."),
     ] = None,
     proof: Annotated[
         bool, typer.Option("--proof", help="Show the value and the bound of each stage.")
     ] = False,
     race_date: Annotated[
-        str | None, typer.Option(help="Day of the race, where a run plan doesn't say it.")
+        str | None,
+        typer.Option(metavar="DATE", help="Day of the race, where a run plan doesn't say it."),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Solve a scenario, write the plan and check what was written."""
     from runtall import app as use_cases
+    from runtall.app.opening import is_current
     from runtall.app.run_plans import is_run_plan
     from runtall.cli import screen
 
@@ -111,7 +127,7 @@ def solve(
     warnings: list[str] = []
     folder = Path("plans", scenario.stem) if output is None else output
     with screen.busy("solving", quiet=quiet or as_json):
-        answer = use_cases.solve(scenario, folder, export_model, warnings.append, also or ())
+        answer = use_cases.solve(scenario, folder, export_model, warnings.append, files_of(also))
     if isinstance(answer, use_cases.Solved) and not (quiet or as_json):
         from runtall.cli.solved_screen import print_solved
 
@@ -120,24 +136,36 @@ def solve(
     for warning in warnings:
         screen.print_error(warning, quiet=quiet)
     if not isinstance(answer, use_cases.Solved):
-        raise typer.Exit(screen.report_no_plan(answer, as_json=as_json))
+        code = screen.report_no_plan(answer, as_json=as_json)
+        if not is_current(folder, scenario):
+            screen.print_error(
+                f"{folder} still holds the plan of an earlier scenario.", quiet=quiet
+            )
+        raise typer.Exit(code)
     if answer.kept is not None:
         screen.print_error(screen.kept_words(answer.kept), quiet=quiet)
     if as_json:
         print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
 
 
-@app.command()
+@app.command(cls=Command)
 def check(
-    plan: Annotated[Path, typer.Argument(help="A plan: .csv, .ics or .json.", readable=False)],
-    scenario: ScenarioFile,
+    plan: Annotated[
+        Path | None, argument("PLAN", "A plan: its .csv, .ics or .json, or its folder.")
+    ] = None,
+    scenario: Annotated[
+        Path | None,
+        argument("SCENARIO", "Its scenario. Default: x.yaml, where the plan lies in plans/x."),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Re-read a plan: test every rule, compare every label."""
     from runtall import app as use_cases
+    from runtall.app.checking import in_order
     from runtall.cli import screen
 
+    plan, scenario = in_order(plan, scenario)
     result = use_cases.check(plan, scenario)
     if as_json:
         rows = screen.violation_rows(result)
@@ -151,35 +179,31 @@ def check(
         raise typer.Exit(Exit.VIOLATED)
 
 
-@app.command()
+@app.command(cls=Command)
 def runs(
     file: Annotated[
         Path,
-        typer.Argument(
-            help="A run plan: .ics, .csv, .xlsx, .ods, .yaml, .json; - for lines that you paste.",
-            readable=False,
+        argument(
+            "FILE",
+            "A run plan: .ics, .csv, .xlsx, .ods, .yaml, .json; - for lines that you paste.",
         ),
     ],
     race_date: Annotated[
-        Any, value_option(read_date, "2027-04-25; default: the file's race, or its last day.")
+        Any,
+        value_option(
+            read_day, "DATE", "Day of the race. Default: the file's race, or its last day."
+        ),
     ] = None,
-    form: Annotated[
-        Literal["auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu"],
-        typer.Option("--format", help="What the file is."),
-    ] = "auto",
+    form: Annotated[Any, choice_option(FORMATS, "What the file is.", "--format")] = "auto",
     date_order: Annotated[
-        Literal["dmy", "mdy", "ymd"] | None,
-        typer.Option(help="Order of day, month and year in the file's dates."),
+        Any, choice_option(ORDERS, "Order of day, month and year in the file's dates.")
     ] = None,
     timezone: Annotated[
-        Any, value_option(read_zone, "Zone for times of day, such as Europe/London.")
+        Any, value_option(read_zone, "ZONE", "Zone for times of day, such as Europe/London.")
     ] = None,
-    week_starts: Annotated[
-        Literal["mon", "sun", "sat"], typer.Option(help="First day of a week.")
-    ] = "mon",
+    week_starts: Annotated[Any, choice_option(WEEK_STARTS, "First day of a week.")] = "mon",
     csv: Annotated[
-        Path | None,
-        typer.Option(help="Write the plan as a table, to be corrected by hand.", readable=False),
+        Path | None, path_option("FILE", "Write the plan as a table, to be corrected by hand.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -205,11 +229,11 @@ def runs(
         runs_screen.print_runs(file, read, csv)
 
 
-@app.command()
+@app.command(cls=Command)
 def rules(
     scenario: Annotated[
         Path | None,
-        typer.Argument(help="Show this scenario's weights and switches.", readable=False),
+        argument("SCENARIO", "Show this scenario's weights and switches."),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -226,11 +250,11 @@ def rules(
         print_rules(rows)
 
 
-@app.command()
+@app.command(cls=Command)
 def exercises(
     scenario: Annotated[
         Path | None,
-        typer.Argument(help="Show which of them this scenario can plan.", readable=False),
+        argument("SCENARIO", "Show which of them this scenario can plan."),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -247,7 +271,7 @@ def exercises(
         print_exercises(rows)
 
 
-@app.command()
+@app.command(cls=Command)
 def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
     """Print the JSON Schema of the scenario file."""
     from runtall.scenario.schema import json_schema
@@ -257,7 +281,7 @@ def schema(as_json: AsJson = False, quiet: Quiet = False) -> None:
 
 
 for command in (compare, sweep, cohort, new, show, send, push):
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 def main() -> None:

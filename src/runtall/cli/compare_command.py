@@ -7,22 +7,17 @@ from typing import Annotated
 import typer
 
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet
+from runtall.cli.options import AsJson, Quiet, argument, path_option
 
 
 def compare(
     files: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="A B [C...]", help="Scenarios or plan.json files, two or more.", readable=False
-        ),
+        argument("PLAN", "Plans by their folders or plan.json files, or scenarios; two or more."),
     ],
     csv: Annotated[
         Path | None,
-        typer.Option(
-            help="Write the measures here, the sessions beside it as <name>-sessions.",
-            readable=False,
-        ),
+        path_option("FILE", "Write the measures here, the sessions beside it as <name>-sessions."),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -14,6 +14,8 @@ from runtall.errors import UserError
 
 HELP, BACK = "?", "<"
 HINT = "? explains a question, < goes back to the one before, Ctrl-C leaves."
+# Answers of people who have none.
+UNKNOWN = {"unknown", "don't know", "dont know", "not sure", "no idea", "default"}
 YES, NO = ("y", "yes", ""), ("n", "no")
 # Faults of one answer that are told.
 MOST_FAULTS = 3
@@ -64,6 +66,11 @@ class Question:
     check: Callable[[Any, Known], str] = _no_note
     show: Callable[[Any], str] = str
 
+    def understood(self, text: str, known: Known) -> str:
+        """Return the default in the place of "don't know", where there is one."""
+        default = self.default(known) if text.strip().lower() in UNKNOWN else None
+        return text if default is None else default
+
     @property
     def option(self) -> str:
         """The option of the command line."""
@@ -93,6 +100,7 @@ class Dialogue:
         BadValue, UserError
             It is none.
         """
+        text = question.understood(text, self.known)
         value = question.read(text)
         note = question.check(value, self.known)
         self.known[question.name], self.texts[question.name] = value, text

@@ -12,7 +12,7 @@ import typer
 
 from runtall.cli.dialogue import WIDTH, Dialogue
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet
+from runtall.cli.options import AsJson, Quiet, argument
 from runtall.cli.screen import print_error
 from runtall.documents.values import BadValue
 from runtall.errors import UserError
@@ -29,46 +29,61 @@ SIGNS = (
     " shoulders creep up, hands cross midline, neck tight and fades on hills."
 )
 
+NO_TERMINAL = (
+    "Nobody can be asked here, as this is no terminal, and answers that are piped in aren't read:"
+    " give them as options (runtall new --help). For the rest defaults are taken."
+)
 # Where a run plan has times, and neither it nor the computer says a place.
 UNKNOWN_ZONE = "UTC"
 
 
 def new(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The scenario to write.", readable=False)] = Path(
-        "runtall.yaml"
-    ),
+    file: Annotated[Path, argument("FILE", "The scenario to write.")] = Path("runtall.yaml"),
     race_date: Annotated[
-        str | None, typer.Option(help="Day of the race: 2027-04-25 or '25 April 2027'.")
+        str | None,
+        typer.Option(metavar="DATE", help="Day of the race: 2027-04-25 or '25 April 2027'."),
     ] = None,
-    runs: Annotated[str | None, typer.Option(help=RUNS)] = None,
+    runs: Annotated[str | None, typer.Option(metavar="FILE|WEEK", help=RUNS)] = None,
     starts: Annotated[
-        str | None, typer.Option(help="Plan nothing before this day; default: today.")
+        str | None,
+        typer.Option(metavar="DATE", help="Plan nothing before this day; default: today."),
     ] = None,
     days: Annotated[
-        str | None, typer.Option(help="Days with time for strength: mon wed thu, or all.")
+        str | None,
+        typer.Option(metavar="DAYS", help="Days with time for strength: mon wed thu, or all."),
     ] = None,
-    minutes: Annotated[str | None, typer.Option(help="Longest session, 10 to 40 minutes.")] = None,
-    equipment: Annotated[str | None, typer.Option(help="Equipment: gym, home or bands.")] = None,
+    minutes: Annotated[
+        str | None, typer.Option(metavar="N", help="Longest session, 13 to 40 minutes.")
+    ] = None,
+    equipment: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Equipment: gym, home or bands.")
+    ] = None,
     experience: Annotated[
-        str | None, typer.Option(help="Lifting experience: new, some or trained.")
+        str | None, typer.Option(metavar="WORD", help="Lifting experience: new, some or trained.")
     ] = None,
     body_mass: Annotated[
-        str | None, typer.Option(help="Body mass, for first loads: '70 kg' or '155 lb'.")
+        str | None,
+        typer.Option(metavar="MASS", help="Body mass, for first loads: '70 kg' or '155 lb'."),
     ] = None,
-    signs: Annotated[str | None, typer.Option(help=SIGNS)] = None,
+    signs: Annotated[str | None, typer.Option(metavar="SIGNS", help=SIGNS)] = None,
     shoulder: Annotated[
-        str | None, typer.Option(help="Pressing overhead hurts a shoulder: yes or no.")
+        str | None,
+        typer.Option(metavar="yes|no", help="Pressing overhead hurts a shoulder: yes or no."),
     ] = None,
     timezone: Annotated[
-        str | None, typer.Option(help="For a run plan with times of day: Europe/London.")
+        str | None,
+        typer.Option(metavar="ZONE", help="For a run plan with times of day: Europe/London."),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take defaults.")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Ask a few questions and write a scenario file."""
-    dialogue, scenario = make(file, context.params, ask=not yes and not as_json and on_terminal())
+    ask = not yes and not as_json
+    notice = "" if not ask or on_terminal() or quiet else NO_TERMINAL
+    ask = ask and on_terminal()
+    dialogue, scenario = make(file, context.params, ask=ask, notice=notice)
     if scenario is None:
         return
     if as_json:
@@ -87,6 +102,7 @@ def make(
     *,
     ask: bool,
     otherwise: Mapping[str, str] = MappingProxyType({}),
+    notice: str = "",
 ) -> "tuple[Dialogue, Scenario | None]":
     """Ask, or take defaults, and write the scenario; None: somebody didn't want it.
 
@@ -96,11 +112,14 @@ def make(
         Answers by the names of their questions.
     otherwise
         Answers to questions without a default, where nothing can be asked.
+    notice
+        What to say first.
     """
     from runtall.app import new as use_case
     from runtall.cli.new_questions import questions
 
     use_case.expect_new(file)
+    print_error(notice, quiet=not notice)
     dialogue = Dialogue(questions(date.today()))
     try:
         answers = {question.name: given.get(question.name) for question in dialogue.questions}
@@ -177,6 +196,7 @@ def _take(
                 faults[question.name] = f"{question.option}: is missing, and has no default"
         if text is None:
             continue
+        text = question.understood(text, dialogue.known)
         try:
             value = question.read(text)
         except BadValue as error:

@@ -21,10 +21,13 @@ from runtall.scenario.answers import body, dates, week
 # Days before the race from which on nothing is planned, and those that hold one session only.
 TOO_LATE, LAST_DAYS = 3, 6
 FEW_WEEKS = 8
+# What people write who may begin at once.
+NO_START = {"none", "any", "now"}
 
 
 def questions(today: date) -> tuple[Question, ...]:
     """Return every question, in order."""
+    least, most = body.MINUTES
     return (
         Question(
             "race_date", "Race", _words("When is the race?"),
@@ -51,7 +54,7 @@ def questions(today: date) -> tuple[Question, ...]:
             ),
             "Nothing is planned before this day. Weeks keep their numbers; your first week with"
             " strength is a small one, whatever number it has.",
-            lambda text: dates.read_day(text, today),
+            lambda text: today if text.lower() in NO_START else dates.read_day(text, today),
             lambda known: today.isoformat(),
             asked=lambda known: _block(known, today).begun,
             check=_starts_note, show=_date,
@@ -65,8 +68,8 @@ def questions(today: date) -> tuple[Question, ...]:
         ),
         Question(
             "minutes", "Minutes", _words("How long may a session be?"),
-            "From 10 to 40 minutes, such as 30 min. 30 to 40 hold everything; shorter ones keep"
-            " rows, pulldowns and a set of the rest.",
+            f"From {least} to {most} minutes, such as 30 min. 30 to 40 hold everything; shorter"
+            " ones keep rows, pulldowns and a set of the rest.",
             body.read_minutes, lambda known: "40", show=lambda minutes: f"{minutes} min",
         ),
         Question(

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share.
+"""Arguments and options that several commands share, and how help shows them.
 
 A path is ``readable=False``: Typer looks at no file. Who reads it says in a line what is wrong
 with it, and of many files a bad one isn't the end of all.
@@ -6,17 +6,50 @@ with it, and of many files a bad one isn't the end of all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from runtall.documents.values import BadValue
+from runtall.errors.words import choose, shown
 
-ScenarioFile = Annotated[Path, typer.Argument(help="The scenario file (YAML).", readable=False)]
+
+class Command(TyperCommand):
+    """A command whose help names what it takes by plain words, in capitals."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the words of the line of usage."""
+        return [
+            piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)
+        ]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments and the options, each with its help."""
+        for title, kind in (("Arguments", "argument"), ("Options", "option")):
+            rows = [
+                (param.metavar if kind == "argument" else record[0], record[1])
+                for param in self.get_params(ctx)
+                if param.param_type_name == kind and (record := param.get_help_record(ctx))
+            ]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+def argument(metavar: str, help_: str) -> Any:
+    """Make an argument that is a path."""
+    return typer.Argument(metavar=metavar, help=help_, readable=False)
+
+
+ScenarioFile = Annotated[Path, argument("SCENARIO", "The scenario file (YAML).")]
 PlanFolder = Annotated[
-    Path, typer.Argument(metavar="PLAN", help="A plan's folder, or a file in it.", readable=False)
+    Path | None,
+    argument("PLAN", "A plan's folder, or a file in it. Default: the only plan in plans/."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but faults.")]
@@ -29,8 +62,14 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
-def value_option(read: Callable[[str], Any], help_: str) -> Any:
-    """Make an option whose value is read by a function of `runtall.documents.values`."""
+def value_option(
+    read: Callable[[str], Any],
+    metavar: str,
+    help_: str,
+    *names: str,
+    completed: Callable[[], list[str]] | None = None,
+) -> Any:
+    """Make an option whose value is read by a function that raises `BadValue`."""
 
     def parse(text: str) -> Any:
         try:
@@ -38,9 +77,55 @@ def value_option(read: Callable[[str], Any], help_: str) -> Any:
         except BadValue as error:
             raise typer.BadParameter(str(error)) from None
 
-    return typer.Option(parser=parse, metavar="<text>", help=help_)
+    return typer.Option(*names, parser=parse, metavar=metavar, help=help_, autocompletion=completed)
+
+
+def choice_option(allowed: Sequence[str], help_: str, *names: str) -> Any:
+    """Make an option whose value is one of some words."""
+
+    def read(text: str) -> str:
+        if text not in allowed:
+            raise BadValue(f"{shown(text)} is none of them{choose(text, allowed)}")
+        return text
+
+    return value_option(read, "|".join(allowed), help_, *names, completed=lambda: list(allowed))
+
+
+def read_day(text: str) -> date:
+    """Read a date as people write it."""
+    # What reads words takes its time to import.
+    from runtall.scenario.answers import dates
+
+    return dates.read_day(text, date.today())
+
+
+def whole_from(least: int) -> Callable[[str], int]:
+    """Return what reads a whole number that is no smaller."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", text.strip()) or int(text) < least:
+            raise BadValue(f"{shown(text)} is not a whole number from {least} on")
+        return int(text)
+
+    return read
+
+
+def path_option(metavar: str, help_: str) -> Any:
+    """Make an option that names a file."""
+    return typer.Option(metavar=metavar, help=help_, readable=False)
 
 
 def output_folder(help_: str) -> Any:
     """Make the option that chooses the folder for what is written."""
-    return typer.Option("--output", "-o", parser=folder, metavar="<path>", help=help_)
+    return typer.Option("--output", "-o", parser=folder, metavar="FOLDER", help=help_)
+
+
+def also_option(help_: str) -> Any:
+    """Make the option that asks for more files; see `files_of`."""
+    return typer.Option("--also", metavar="FILE", help=help_)
+
+
+def files_of(given: Iterable[str] | None) -> list[str]:
+    """Return the names of `also_option`, repeated or with commas; ``md`` means ``plan.md``."""
+    names = [part.strip() for text in given or () for part in text.split(",") if part.strip()]
+    return [f"plan.{name.lstrip('.')}" if name.rfind(".") < 1 else name for name in names]

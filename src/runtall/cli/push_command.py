@@ -1,23 +1,28 @@
 """``runtall push``: a plan into a calendar on a CalDAV server."""
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, PlanFolder, Quiet
+from runtall.cli.options import AsJson, Quiet, argument
 from runtall.cli.signals import heard_as_ctrl_c
 
 
 def push(
-    plan: PlanFolder,
-    url: Annotated[str, typer.Option(help="Address of the server, such as caldav.icloud.com.")],
+    plan: Annotated[Path, argument("PLAN", "A plan's folder, or a file in it.")],
+    url: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Address of the server: caldav.icloud.com.")
+    ],
     user: Annotated[
-        str | None, typer.Option(help="The name with which you sign in; or in the address.")
+        str | None,
+        typer.Option(metavar="NAME", help="The name with which you sign in; or in the address."),
     ] = None,
     calendar: Annotated[
-        str | None, typer.Option(help="Name of the calendar. Default: that of the plan.")
+        str | None,
+        typer.Option(metavar="NAME", help="Name of the calendar. Default: that of the plan."),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the plan off.")] = False,
     dry_run: Annotated[
@@ -30,6 +35,7 @@ def push(
     from runtall.app import delivering
     from runtall.cli import screen
 
+    screen.tell_if_out_of_date(plan, quiet=quiet)
     with heard_as_ctrl_c(), screen.busy("asking the server", quiet=quiet or as_json):
         pushed = delivering.push(
             plan,

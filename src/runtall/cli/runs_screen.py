@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -11,8 +12,6 @@ from rich.text import Text
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rich.table import Table
 
     from runtall.app import ReadRuns
@@ -30,8 +29,9 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
     for warning in file.warnings:
         print_error(f"{path}: {warning}")
     console = out()
+    name = "Your text" if path == Path("-") else path.name
     console.print(
-        Text(path.name, style="bold"), f"- {file.format}, {len(file.runs)} entries;",
+        Text(name, style="bold"), f"- {file.format}, {len(file.runs)} entries;",
         f"race on {summary.race_date:%a %d %b %Y} ({summary.race_from})",
     )  # fmt: skip
     if summary.uncertain:
@@ -50,7 +50,8 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
             words = "upper body" if own.counts else "legs, core or mobility"
             console.print(f"  {own.date:%a %Y-%m-%d}  {_cut(own.title)}  ({words})")
     if summary.without_entry:
-        console.print(f"\n{summary.without_entry} days without an entry are read as rest.")
+        days = "1 day" if summary.without_entry == 1 else f"{summary.without_entry} days"
+        console.print(f"\nRead as rest, as nothing is said of them: {days}.")
     console.print("\nWeek by week (* cutback week, + and runs without a distance)")
     console.print(_weeks(summary))
     console.print(f"Phases: {_phases(summary)}")

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 # Lines that a conflict of many weeks is told in.
 MOST_LINES = 8
+# Violations that are printed of a plan that was made for another scenario.
+FEW_OF_OTHERS = 3
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
 
@@ -134,17 +136,36 @@ def kept_words(path: Path) -> str:
     return f"{path}: the plan.csv that you had filled in, kept"
 
 
+def tell_if_out_of_date(plan: Path, *, quiet: bool) -> None:
+    """Say on standard error that a plan isn't that of its scenario any more."""
+    from runtall.app.opening import out_of_date
+
+    if words := out_of_date(plan):
+        print_error(f"{plan}: {words}", quiet=quiet)
+
+
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
-    """Print each violation with its rule's sentence, each wrong label, and the two verdicts."""
-    for violation in result.violations:
-        print(f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}")
-    for label in result.labels:
-        print(f"label {label}")
-    if not quiet or result.violations or result.labels:
+    """Print each violation with its rule's sentence, each wrong label, and the two verdicts.
+
+    Of a plan that was made for another scenario, the first few.
+    """
+    lines = [
+        f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}"
+        for violation in result.violations
+    ]
+    labels = [f"label {label}" for label in result.labels]
+    if result.other and len(lines) > FEW_OF_OTHERS:
+        more = f"and {len(lines) - FEW_OF_OTHERS} more, as for any plan of another scenario"
+        lines = [*labels, *lines[:FEW_OF_OTHERS], f"{more}; --json lists them"]
+    else:
+        lines += labels
+    for line in lines:
+        print(line)
+    if not quiet or lines:
         count = len(result.violations)
         words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
         if result.labels:
-            follow = "a label follows" if len(result.labels) == 1 else "labels follow"
+            follow = "a label follows" if len(labels) == 1 else "labels follow"
             words += f"; {follow} from nothing in it"
         print(f"{path}: {words}")
 

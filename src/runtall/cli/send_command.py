@@ -21,7 +21,7 @@ BORDER = 2
 
 
 def send(
-    plan: PlanFolder,
+    plan: PlanFolder = None,
     lan: Annotated[
         bool, typer.Option("--lan", help="For a phone: show a code, and serve the network.")
     ] = False,
@@ -33,12 +33,16 @@ def send(
 ) -> None:
     """Hand a plan to a phone or to this computer's calendar."""
     from runtall.app import delivering
+    from runtall.app.standing import only_plan
+    from runtall.cli import screen
 
     def tell(what: str, address: str) -> None:
         if not quiet:
             sys.stderr.write(f"The {what} was fetched by {address}.\n")
             sys.stderr.flush()
 
+    plan = plan or only_plan()
+    screen.tell_if_out_of_date(plan, quiet=quiet)
     with (
         heard_as_ctrl_c(),
         delivering.send(plan, lan=lan, cancel=cancel, tell=tell) as server,

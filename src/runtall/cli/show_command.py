@@ -1,28 +1,27 @@
 """``runtall show``: a week of a plan, to be sent on."""
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import Annotated, Any
 
 from runtall.cli.json_output import print_json, print_utf8
-from runtall.cli.options import AsJson, Quiet
+from runtall.cli.options import AsJson, PlanFolder, Quiet, value_option, whole_from
 
 
 def show(
-    plan: Annotated[
-        Path, typer.Argument(help="A plan's folder, or its plan.json.", readable=False)
-    ],
+    plan: PlanFolder = None,
     week: Annotated[
-        int | None, typer.Option(help="Number of the week. Default: this week.")
+        Any, value_option(whole_from(0), "N", "Number of the week. Default: this week.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Print one week of a plan as text, short enough for a message."""
     from runtall import app as use_cases
+    from runtall.app.standing import only_plan
+    from runtall.cli.screen import tell_if_out_of_date
 
+    plan = plan or only_plan()
     text = use_cases.show(plan, week)
+    tell_if_out_of_date(plan, quiet=quiet)
     if as_json:
         print_json({"text": text})
     elif not quiet:

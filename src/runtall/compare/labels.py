@@ -8,6 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from runtall.compare.measures import COLUMNS
+from runtall.exporters.folder import is_folder
 
 # Stem of every plan file; what tells plans apart is the folder.
 USUAL = "plan"
@@ -38,4 +39,6 @@ def labels(paths: Sequence[Path]) -> list[str]:
 
 def _short(path: Path) -> str:
     # Resolved: the folder of ../plan.json has a name, too.
+    if is_folder(path):
+        return path.resolve().name
     return path.resolve().parent.name or path.stem if path.stem == USUAL else path.stem

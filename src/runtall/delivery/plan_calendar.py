@@ -8,6 +8,7 @@ from typing import NamedTuple
 from icalendar import Calendar
 
 from runtall.exporters.files import ICS, contents
+from runtall.exporters.folder import record_of
 from runtall.exporters.identity import PRODUCT
 from runtall.exporters.plan_ics_reading import read_calendar
 from runtall.exporters.unreadable import UnreadablePlan, faults_of
@@ -39,11 +40,7 @@ def read_plan_calendar(plan: Path) -> PlanCalendar:
     UnreadablePlan
         If there is no calendar, or it is none that runtall wrote.
     """
-    path = plan
-    if plan.is_dir():
-        path = plan / ICS
-    elif plan.suffix.lower() != ".ics" and plan.exists():
-        path = plan.with_name(ICS)
+    path = record_of(plan, ICS)
     with faults_of(path):
         data = contents(path)
         calendar = read_calendar(data)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from runtall.domain.special_files import WORDS, may_wait
 from runtall.errors import Fault, FileFaults
+from runtall.errors.words import shown
 
 # Names what is pasted or piped in place of a file.
 STANDARD_INPUT = "-"
+# How names of scenarios end.
+YAML = (".yaml", ".yml")
+# Names in a folder that are looked at for the one that was meant, and how alike it must be.
+MOST_NAMES, ALIKE = 500, 0.8
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
@@ -35,7 +42,7 @@ def read_bytes(path: Path, largest: int) -> bytes:
             # What has no size of its own, such as a pipe, may still have too much.
             raw = file.read(largest + 1) if size <= largest else b""
     except FileNotFoundError:
-        raise unusable(path, "there is no such file") from None
+        raise unusable(path, f"there is no such file{_meant(path)}") from None
     except IsADirectoryError:
         raise unusable(path, "this is a folder; name a file in it") from None
     except (OSError, ValueError) as error:
@@ -44,6 +51,17 @@ def read_bytes(path: Path, largest: int) -> bytes:
     if max(size, len(raw)) > largest:
         raise _too_large(path, largest)
     return raw
+
+
+def _meant(path: Path) -> str:
+    """Return which file is probably meant by a name that none has."""
+    try:
+        names = [other.name for other in islice(path.parent.iterdir(), MOST_NAMES)]
+    except (OSError, ValueError):
+        return ""
+    same = [name for name in names if Path(name).stem.lower() == path.stem.lower()]
+    close = sorted(same) or get_close_matches(path.name, names, n=1, cutoff=ALIKE)
+    return f"; did you mean {shown(close[0])}?" if close else ""
 
 
 def _too_large(path: Path, largest: int) -> FileFaults:

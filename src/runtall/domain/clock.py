@@ -1,8 +1,13 @@
-"""Times of day that a clock shows: on one night a year it skips an hour."""
+"""What a clock shows: the day, and times of which it skips an hour on one night a year."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+
+
+def today() -> date:
+    """Return the day that this computer says it is."""
+    return date.today()
 
 
 def existing(day: date, at: time, timezone: str) -> time:

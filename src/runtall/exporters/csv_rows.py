@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -93,7 +94,19 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
             texts[name] = plain_number(texts[name], between)
         texts["date"] = iso_date(texts["date"], month_first=american)
         rows.append(Row(line, texts, faults))
-    return Rows(rows, faults)
+    return Rows(_in_order(rows), faults)
+
+
+def _in_order(rows: Sequence[Row]) -> list[Row]:
+    """Return rows by day, and those of a session by position: a spreadsheet may sort otherwise."""
+    whose = [(row.cells.get("session_id"), row.cells["session"]) for row in rows]
+    first = {key: index for index, key in reversed([*enumerate(whose)])}
+    positions = (re.fullmatch("[0-9]{1,6}", row.cells.get("position", "")) for row in rows)
+    places = [
+        (row.cells["date"], first[key], int(position[0]) if position else 0)
+        for row, key, position in zip(rows, whose, positions, strict=True)
+    ]
+    return [row for _, row in sorted(zip(places, rows, strict=True), key=lambda both: both[0])]
 
 
 def _check_header(header: list[str]) -> None:

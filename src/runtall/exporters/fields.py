@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time
@@ -17,6 +17,9 @@ from runtall.domain.units import grams
 from runtall.exporters.session_card import runs_around
 
 UNCLEAR = "can't be read"
+OUTSIDE = "is outside the plan"
+# Fewest such dates that aren't the work of a hand.
+FEWEST_OUTSIDE = 4
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -74,8 +77,17 @@ def day_index(when: date, problem: Problem) -> int:
     index = calendar.index(when)
     if index is None:
         last = calendar.date(calendar.n_days - 1)
-        raise ValueError(f"{when} is outside the plan ({calendar.first_date} to {last})")
+        raise ValueError(f"{when} {OUTSIDE} ({calendar.first_date} to {last})")
     return index
+
+
+def gathered(faults: Sequence[str]) -> list[str]:
+    """Return faults with many dates outside the plan told as one."""
+    outside = [fault for fault in faults if OUTSIDE in fault]
+    if len(outside) < FEWEST_OUTSIDE:
+        return list(faults)
+    more = f"{outside[0]}, and so are {len(outside) - 1} more dates: made for another scenario?"
+    return [more, *(fault for fault in faults if fault not in outside)]
 
 
 def kind_of(text: str) -> SessionKind:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from runtall import __version__
 from runtall.check.violations import violations
+from runtall.documents.files import YAML
 from runtall.domain.plan import Plan
 from runtall.domain.scenario import Publication, Scenario
 from runtall.domain.view import PlanView
+from runtall.errors.words import first_few
 from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
 from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, owner_of
@@ -25,6 +29,8 @@ from runtall.progression.follow import followed
 
 # The records.
 FILES = tuple(f"plan{suffix}" for suffix in RECORDS)
+# Folders of plans that are looked at.
+MOST_INNER = 100
 # What files are called while they are written.
 TEMPORARY = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.(tmp|old)")
 
@@ -70,6 +76,38 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
             raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether there is such a folder; raise nothing, whatever the name."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def record_of(plan: Path, name: str) -> Path:
+    """Return where a record of a plan lies that is named by its folder, or by a file in it.
+
+    Raises
+    ------
+    UnreadablePlan
+        That is a scenario, or a folder without a plan.
+    """
+    if is_folder(plan):
+        if not os.path.lexists(plan / name) and (words := _instead(plan)):
+            raise UnreadablePlan(f"{plan}: holds no plan{words}")
+        return plan / name
+    if plan.suffix.lower() in YAML:
+        way_out = f"name the folder of its plan, such as {Path('plans', plan.stem)}"
+        raise UnreadablePlan(f"{plan}: a scenario, not a plan; {way_out}")
+    own = plan.suffix.lower() == Path(name).suffix or not os.path.lexists(plan)
+    return plan if own else plan.with_name(name)
+
+
+def _instead(folder: Path) -> str:
+    """Say what is in a folder in the place of a plan; empty: nothing is known."""
+    if os.path.lexists(folder / FAILURE):
+        return f"; {FAILURE} in it says why"
+    inner = sorted(path.parent for path in islice(folder.glob("*/plan.json"), MOST_INNER))
+    return f"; name a folder in it: {first_few(map(str, inner))}" if inner else ""
+
+
 def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     """Return the plan that lies in a folder, if it answers this very scenario.
 
@@ -85,15 +123,14 @@ def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     decided, made_by = document.plan, document.report.versions.get("runtall")
     if (document.scenario_sha256, made_by) != (scenario.sha256, __version__):
         return None
-    if table != decided or calendar != _in_calendar(decided, scenario.publication):
-        return None
+    same = table == decided and calendar == in_calendar(decided, scenario.publication)
     plan = followed(problem, decided)
-    if violations(problem, plan):
+    if not same or violations(problem, plan):
         return None
     return PlanView(scenario, plan, document.report)
 
 
-def _in_calendar(plan: Plan, publication: Publication) -> Plan:
+def in_calendar(plan: Plan, publication: Publication) -> Plan:
     """Return what the calendar holds of a plan."""
     return replace(
         plan,

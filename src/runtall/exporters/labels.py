@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from runtall.domain.plan import Plan, Session
+from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
 from runtall.exporters.parts import PLAN, Difference, Key, Parts, capped, differences, numbered, top
@@ -61,23 +61,32 @@ class Labels:
         Each label that follows from nothing, in a line.
     edited
         Each session whose labels follow what it was before somebody changed it, in a line.
+    other
+        Whether nothing was compared: the file was made for another scenario, which is told.
     """
 
     plan: Plan
     wrong: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    other: bool = False
 
 
 @dataclass(frozen=True)
 class Before:
-    """Decisions before somebody edited them: days of sessions and add-ons, and sets.
+    """Decisions before somebody edited them: days of sessions and add-ons, sets, exercises.
 
     Sessions and add-ons are known by their place in the plan that was read.
+
+    Parameters
+    ----------
+    deleted
+        An exercise that a session had besides.
     """
 
     days: tuple[int, ...]
     mobility: tuple[int, ...]
     sets: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    deleted: Mapping[int, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -141,7 +150,7 @@ class Comparison:
         for search in (self._earlier_days, self._earlier_sets):
             if found.wrong:
                 before, found = search(before, found)
-        wrong = [each for each in found.wrong if not self._keeps_id(each)]
+        wrong = [self._twice(each) for each in found.wrong if not self._keeps_id(each)]
         told = [*self._told(before, found), *map(str, found.added)]
         claims = [each for each in wrong if each.key == PLAN and top(each.field) in CLAIMS]
         if len(claims) > 1 and DIGEST in {each.field for each in claims}:
@@ -161,10 +170,24 @@ class Comparison:
         }
         return len(others) == 1 and found.there.strip(QUOTE) in self._add_on_ids(found.key.day)
 
+    def _twice(self, found: Difference) -> Difference:
+        """Add what an id of another event does to a calendar."""
+        if found.field != "UID" or found.there is None:
+            return found
+        others = [
+            part.where
+            for part in self._found.values()
+            if part.fields.get("UID") == found.there and part.where != found.where
+        ]
+        if not others:
+            return found
+        words = f"; it is that of {others[0]}, and a phone keeps only one of the two"
+        return found._replace(note=words)
+
     def _explained(self, before: Before) -> Explained:
         """Hold the file against what follows now, and what followed before."""
         origin = self._origin(before)
-        plan = follow(self._problem, origin, self._plan)
+        plan = follow(self._problem, self._left(before, origin), self._plan)
         now = self._write(plan)
         apart = {(each.key, each.field): each for each in differences(self._found, now)}
         as_solved = self._found[PLAN].fields.get(DIGEST) if PLAN in self._found else None
@@ -206,9 +229,12 @@ class Comparison:
             replace(
                 session,
                 day=day,
-                entries=tuple(
-                    replace(entry, sets=before.sets.get((index, number), entry.sets))
-                    for number, entry in enumerate(session.entries)
+                entries=_with_entry(
+                    [
+                        replace(entry, sets=before.sets.get((index, number), entry.sets))
+                        for number, entry in enumerate(session.entries)
+                    ],
+                    before.deleted.get(index),
                 ),
             )
             for index, (session, day) in enumerate(
@@ -219,6 +245,14 @@ class Comparison:
         filled = prescribe(self._problem, replace(self._plan, sessions=tuple(sessions))).sessions
         found = dict(zip(order, filled, strict=True))
         return [found[index] for index in range(len(sessions))]
+
+    def _left(self, before: Before, origin: Sequence[Session]) -> Sequence[Session]:
+        """Return the earlier sessions without what was deleted of them."""
+        return [
+            replace(session, entries=tuple(e for e in session.entries if not _is(e, gone)))
+            for index, session in enumerate(origin)
+            for gone in [before.deleted.get(index)]
+        ]
 
     def _groups(self, before: Before | None = None) -> list[Group]:
         """Return the sessions and behind them the add-ons, on their days or on earlier ones."""
@@ -288,31 +322,32 @@ class Comparison:
         return days.get(named.pop(), group[0]) if len(named) == 1 else group[0]
 
     def _earlier_sets(self, before: Before, found: Explained) -> tuple[Before, Explained]:
-        """Find the sets that give a session the length that it still has."""
+        """Find the sets, or the exercise, that give a session the length that it still has."""
         for index, session in enumerate(found.plan.sessions):
             if self._plan.sessions[index].minutes != session.minutes:
                 tries = [
                     (tried, self._explained(tried))
-                    for place, sets in self._other_sets(index, session)
-                    for tried in [replace(before, sets={**before.sets, place: sets})]
+                    for tried in self._as_long(before, index, session)
                 ]
                 before, found = min(
                     [(before, found), *tries],
-                    key=lambda each: (len(each[1].wrong), self._apart(each[1])),
+                    key=lambda each: (len(each[1].wrong), self._apart(*each)),
                 )
         return before, found
 
-    def _apart(self, found: Explained) -> int:
+    def _apart(self, before: Before, found: Explained) -> int:
         """Return how many numbers of doses differ between the plan and the earlier one."""
         return sum(
             getattr(old, name) != getattr(new, name)
-            for before, session in zip(found.origin, found.plan.sessions, strict=True)
-            for old, new in zip(before.entries, session.entries, strict=True)
+            for left, session in zip(
+                self._left(before, found.origin), found.plan.sessions, strict=True
+            )
+            for old, new in zip(left.entries, session.entries, strict=True)
             for name in WORDS
         )
 
-    def _other_sets(self, index: int, session: Session) -> Iterator[tuple[tuple[int, int], int]]:
-        """Yield one exercise's other number of sets that would take as long as is printed."""
+    def _as_long(self, before: Before, index: int, session: Session) -> Iterator[Before]:
+        """Yield what may have been before: one exercise had other sets, or one is gone."""
         printed = self._plan.sessions[index].minutes
         for number, entry in enumerate(session.entries):
             for sets in range(1, MOST_SETS + 1):
@@ -321,7 +356,18 @@ class Comparison:
                 length = minutes(planned_s(entries, self._problem.exercises))
                 other = replace(session, entries=tuple(entries))
                 if length + block_minutes(self._problem, other) == printed:
-                    yield (index, number), sets
+                    yield replace(before, sets={**before.sets, (index, number): sets})
+        if self._problem.optional_slots:
+            return  # nothing tells whether a place was ever filled
+        here = {entry.position for entry in session.entries}
+        possible = self._problem.days[before.days[index]].possible
+        for slot in self._problem.slots[session.kind]:
+            for key in slot.alternatives if slot.position not in here else ():
+                for sets in range(1, slot.most + 1) if key in possible else ():
+                    gone = Entry(slot.position, key, sets)
+                    tried = replace(before, deleted={**before.deleted, index: gone})
+                    if self._origin(tried)[index].minutes == printed:
+                        yield tried
 
     def _told(self, before: Before, found: Explained) -> Iterator[str]:
         """Say of each session with labels of an earlier plan what was changed."""
@@ -337,21 +383,35 @@ class Comparison:
                 says = f"{'says' if stale == 1 else 'say'} {was.date:%A}"
                 yield f"{key}: moved from {was.label} to {here.label}; {labels} {says}"
                 continue
-            changed = self._changed(found, index) if group[1] != MOBILITY else ""
+            changed = self._changed(before, found, index) if group[1] != MOBILITY else ""
             if changed:
                 verb = "follows" if stale == 1 else "follow"
                 yield f"{key}: {changed}; {labels} {verb} what it was"
 
-    def _changed(self, found: Explained, index: int) -> str:
-        """Say which doses of a session were changed: ``sets of Dead bug were changed``."""
+    def _changed(self, before: Before, found: Explained, index: int) -> str:
+        """Say what was changed in a session: ``sets of Dead bug changed by hand``."""
         parts = []
-        old, new = found.origin[index].entries, found.plan.sessions[index].entries
-        for before, entry in zip(old, new, strict=True):
-            apart = [WORDS[name] for name in WORDS if getattr(before, name) != getattr(entry, name)]
+        if gone := before.deleted.get(index):
+            parts.append(f"{self._problem.exercises[gone.exercise].name} was deleted")
+        old = self._left(before, found.origin)[index].entries
+        for earlier, entry in zip(old, found.plan.sessions[index].entries, strict=True):
+            apart = [
+                WORDS[name] for name in WORDS if getattr(earlier, name) != getattr(entry, name)
+            ]
             if apart:
                 name = self._problem.exercises[entry.exercise].name
                 parts.append(f"{' and '.join(apart)} of {name} changed by hand")
         return ", ".join(parts)
+
+
+def _with_entry(entries: Sequence[Entry], more: Entry | None) -> tuple[Entry, ...]:
+    """Return the exercises of a session with one more in its place."""
+    every = entries if more is None else [*entries, more]
+    return tuple(sorted(every, key=lambda entry: entry.position))
+
+
+def _is(entry: Entry, gone: Entry | None) -> bool:
+    return gone is not None and entry.position == gone.position
 
 
 def _follows(found: Explained, group: Group) -> bool:

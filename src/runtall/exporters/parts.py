@@ -49,12 +49,15 @@ class Part:
     own
         How names begin that anybody may add, which is told. What else is there besides is passed
         over; where all is needed, nothing else may be there.
+    name
+        What it is, in words, for a file in which it has no place.
     """
 
     where: str
     fields: Mapping[str, str]
     needed: tuple[str, ...] | None = None
     own: str | None = None
+    name: str = ""
 
     def needs(self, name: str) -> bool:
         """Return whether it can't do without a field."""
@@ -82,7 +85,7 @@ class Difference(NamedTuple):
     """A field that isn't what follows: what stands there, and what would.
 
     ``there`` is None where the file lacks the field; ``follows`` where it has one too many, which
-    may be ``free``.
+    may be ``free``. ``note`` says what comes of it.
     """
 
     key: Key
@@ -91,6 +94,7 @@ class Difference(NamedTuple):
     there: str | None
     follows: str | None
     free: bool = False
+    note: str = ""
 
     def __str__(self) -> str:
         place = ", ".join(filter(None, [self.where, self.field]))
@@ -100,7 +104,7 @@ class Difference(NamedTuple):
             return f"{self.where}: a line of your own, {self.there!r}"
         if self.follows is None:
             return f"{place}: {self.there} follows from nothing in the plan"
-        return f"{place}: {self.there!r} stands there, {self.follows!r} follows"
+        return f"{place}: {self.there!r} stands there, {self.follows!r} follows{self.note}"
 
 
 def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
@@ -108,7 +112,7 @@ def differences(found: Parts, follows: Parts) -> Iterator[Difference]:
     for key, part in follows.items():
         there = found.get(key)
         if there is None:
-            yield Difference(key, part.where, "", None, "")
+            yield Difference(key, part.name or part.where, "", None, "")
             continue
         if there.fields == part.fields:
             continue

@@ -25,8 +25,12 @@ def csv_parts(table: Rows, problem: Problem) -> Parts:
         if cells.get("session_id") and cells["session"] != MOBILITY
     }
     keys = numbered(_key(cells, kinds, problem) for _, cells in rows)
-    parts = (Part(f"line {line}", _fields(cells)) for line, cells in rows)
+    parts = (Part(f"line {line}", _fields(cells), name=_name(cells)) for line, cells in rows)
     return dict(zip(keys, parts, strict=True))
+
+
+def _name(cells: Mapping[str, str]) -> str:
+    return f"{cells.get('session_id', '')}, the row of {cells.get('name') or cells['exercise']}"
 
 
 def _key(cells: Mapping[str, str], kinds: Mapping[str, str], problem: Problem) -> Key:

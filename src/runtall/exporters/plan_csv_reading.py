@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -56,11 +57,17 @@ def plan_of(table: Rows, problem: Problem) -> Plan:
             _add(groups, row, problem)
     sessions = [_session(group) for group in groups if group.kind != MOBILITY]
     if faults:
-        raise UnreadablePlan(*faults)
+        raise UnreadablePlan(*sorted(faults, key=_line))
     # A light session's own mobility follows from what it is.
     inside = {group.key for group in groups if group.kind != MOBILITY} - {""}
     mobility = [group.day for group in groups if group.kind == MOBILITY and group.key not in inside]
     return by_day(sessions, mobility, relaxed)
+
+
+def _line(fault: str) -> int:
+    """Return the line that a fault begins with: rows may have been sorted otherwise."""
+    found = re.match("line ([0-9]+)", fault)
+    return int(found[1]) if found else 0
 
 
 def _add(groups: list[_Group], row: Row, problem: Problem) -> None:

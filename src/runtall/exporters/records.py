@@ -15,14 +15,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from runtall.check.claims import recomputed
-from runtall.check.relaxations import unneeded
+from runtall.check.relaxations import needed_only
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
-from runtall.domain.session_ids import MOBILITY
+from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
 from runtall.exporters.csv_rows import NEEDED, Rows, read_rows, rows_of
 from runtall.exporters.export import Export
+from runtall.exporters.fields import day_of
 from runtall.exporters.files import contents
 from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
 from runtall.exporters.labels import Comparison, Labels
@@ -36,6 +37,7 @@ from runtall.exporters.plan_json_reading import document_in, read_document
 from runtall.exporters.plan_json_reading import read_plan as read_json_plan
 from runtall.exporters.spreadsheets import table_text
 from runtall.exporters.unreadable import UnreadablePlan, faults_of
+from runtall.progression.follow import followed
 
 if TYPE_CHECKING:
     import icalendar
@@ -44,7 +46,9 @@ if TYPE_CHECKING:
 D = TypeVar("D")
 # Where only what follows from the decisions counts.
 NO_REPORT = Report("FEASIBLE", (), {}, {}, {}, 0.0)
-OTHER = "this is the plan of another scenario: its id is not {!r}; its labels are not compared"
+OTHER = "this is the plan of another scenario: {}; its labels are not compared"
+# Fewest days with other runs that aren't the work of a hand.
+FEWEST_DAYS = 3
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -55,8 +59,6 @@ class Content(NamedTuple):
     ----------
     plan
         What was decided, and of each session the length and the runs around it that are told.
-    uid
-        Identity of the plan's calendar; empty where the file doesn't say whose plan it is.
     report
         The solver's word: the status, what it proved, how and how long.
     faults
@@ -64,9 +66,21 @@ class Content(NamedTuple):
     """
 
     plan: Plan
-    uid: str = ""
     report: Report = NO_REPORT
     faults: tuple[str, ...] = ()
+
+
+class Other(NamedTuple):
+    """What tells that a file was made for another scenario.
+
+    Parameters
+    ----------
+    fault
+        Whether labels follow from nothing; else nothing but its id tells it.
+    """
+
+    words: str
+    fault: bool = False
 
 
 class Record(Protocol[D]):
@@ -89,6 +103,12 @@ class Record(Protocol[D]):
 
     def parts(self, found: D, export: Export) -> Parts:
         """Return what a draft or a file says, part by part."""
+
+    def other(self, found: D, export: Export) -> Other | None:
+        """Return what tells that a file was made for another scenario; None: nothing does.
+
+        One word alone may be wrong: that is for the comparison to say.
+        """
 
     def add_on_id(self, plan_id: str, key: str) -> str:
         """Return how a file names the id of a mobility add-on."""
@@ -122,13 +142,23 @@ class Calendar(Record["icalendar.Calendar"]):
         """Read the plan back."""
         from runtall.exporters.plan_ics_reading import plan_of
 
-        return Content(plan_of(found, problem), uid=str(found.get("UID", "")))
+        return Content(plan_of(found, problem))
 
     def parts(self, found: icalendar.Calendar, export: Export) -> Parts:
         """Return what the calendar says, event by event."""
         from runtall.exporters.plan_ics_parts import ics_parts
 
         return ics_parts(found, export.problem, export.scenario.publication.timezone)
+
+    def other(self, found: icalendar.Calendar, export: Export) -> Other | None:
+        """Return that neither the calendar nor any of its events has an id of the scenario."""
+        plan_id = export.scenario.publication.plan_id
+        keys = ["calendar", *session_keys(export.plan), *mobility_keys(export.plan)]
+        uids = {str(part.get("UID", "")) for part in (found, *found.events)} - {""}
+        own = {str(event_uid(plan_id, key)) for key in keys}
+        # A calendar without an id of its own was saved by some other program.
+        strange = "UID" in found and uids.isdisjoint(own)
+        return Other(f"its id is not {plan_id!r}") if strange else None
 
     def add_on_id(self, plan_id: str, key: str) -> str:
         """Return the UID of the add-on's event."""
@@ -168,6 +198,21 @@ class Table(Record[Rows]):
         """Return what the table says, row by row."""
         return csv_parts(found, export.problem)
 
+    def other(self, found: Rows, export: Export) -> Other | None:
+        """Return that most days have other runs, of those on which a session still lies."""
+        runs = {}
+        for cells in (row.cells for row in found.rows if row.cells["date"]):
+            day = export.problem.days[day_of(cells["date"], export.problem)]
+            if (cells.get("weekday"), cells.get("week")) == (day.weekday, str(day.week)):
+                runs[day] = cells.get("run", day.run_words)
+        apart = [day for day, run in runs.items() if run != day.run_words]
+        if len(apart) < FEWEST_DAYS or 2 * len(apart) < len(runs):
+            return None
+        first = apart[0]
+        words = f"{runs[first] or 'rest'} there, {first.run_words or 'rest'} in the scenario"
+        most = f"{len(apart)} of its {len(runs)} days have other runs, such as {first.label}"
+        return Other(f"{most}: {words}", fault=True)
+
     def owns(self, data: bytes) -> bool:
         """Return whether a table begins with our header, though cut or with other separators."""
         header = data.decode("utf-8", "replace").removeprefix("\ufeff").partition("\n")[0]
@@ -191,16 +236,28 @@ class Document(Record[Mapping[str, Any]]):
 
     def read(self, found: Mapping[str, Any], problem: Problem) -> Content:
         """Read the plan back, and its report if that can be read, too."""
-        uid = str(event_uid(str(found.get("plan_id", "")), "calendar"))
         try:
             whole = read_document(found, problem)
         except UnreadablePlan as error:
-            return Content(read_json_plan(found, problem), uid, faults=error.faults)
-        return Content(whole.plan, uid, whole.report)
+            return Content(read_json_plan(found, problem), faults=error.faults)
+        return Content(whole.plan, whole.report)
 
     def parts(self, found: Mapping[str, Any], export: Export) -> Parts:
         """Return what the document says, object by object."""
         return json_parts(found, export.problem)
+
+    def other(self, found: Mapping[str, Any], export: Export) -> Other | None:
+        """Return that the scenario within and its hash are others, or the hash and the id."""
+        scenario, plan_id = export.scenario, export.scenario.publication.plan_id
+        own, theirs = scenario.normalised, found.get("scenario")
+        theirs = theirs if isinstance(theirs, dict) else {}
+        same_id = plan_id == found.get("plan_id")
+        if scenario.sha256 == found.get("scenario_sha256") or (same_id and own == theirs):
+            return None
+        apart = ", ".join(key for key in own if own[key] != theirs.get(key) and key != "id")
+        told = [f"its id is not {plan_id!r}"] * (not same_id)
+        told += [f"it has other values of {apart}"] * bool(apart)
+        return Other(", and ".join(told), fault=same_id)
 
     def owns(self, data: bytes) -> bool:
         """Return whether a document says that it is a plan of runtall's, of whatever version.
@@ -248,6 +305,11 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     found = record.decode(data, problem)
     content = record.read(found, problem)
     export = Export(scenario, content.plan, content.report, LONG_AGO)
+    if other := record.other(found, export):
+        told = (OTHER.format(other.words),)
+        wrong, edited = (told, ()) if other.fault else ((), told)
+        return Labels(followed(problem, content.plan), wrong, edited, other=True)
+    needed = needed_only(problem, content.plan)
 
     def written(plan: Plan) -> Parts:
         report = recomputed(problem, plan, content.report)
@@ -262,21 +324,14 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
         return {record.add_on_id(plan_id, key) for key in keys}
 
     parts = record.parts(found, export)
-    labels = Comparison(problem, content.plan, parts, written, add_on_ids).labels()
+    labels = Comparison(problem, needed, parts, written, add_on_ids).labels()
     if content.faults:
         about_solve = ("status", "stages", "costs")
         others = (line for line in labels.wrong if not line.startswith(about_solve))
         labels = replace(labels, wrong=(*content.faults, *others))
-    for token in relaxed_tokens(unneeded(problem, labels.plan)):
-        line = f"relaxed: {token!r} stands there, but no rule needs it"
-        labels = replace(labels, wrong=(*labels.wrong, line))
-    # One id alone is a wrong label; the plan of another scenario has others throughout.
-    throughout = any(
-        ", UID: " in line or line.startswith("scenario_sha256") for line in labels.wrong
-    )
-    if content.uid in {"", str(event_uid(plan_id, "calendar"))} or not throughout:
-        return labels
-    return Labels(labels.plan, edited=(OTHER.format(plan_id),))
+    idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
+    lines = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
+    return replace(labels, wrong=(*lines, *labels.wrong))
 
 
 def read_file(path: Path) -> Mapping[str, Any]:

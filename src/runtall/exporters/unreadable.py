@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from runtall.errors import UserError
+from runtall.exporters.fields import gathered
 from runtall.exporters.files import words_of
 
 
@@ -30,4 +31,4 @@ def faults_of(path: Path) -> Iterator[None]:
     except OSError as error:
         raise UnreadablePlan(f"{path}: {words_of(error)}") from error
     except UnreadablePlan as error:
-        raise UnreadablePlan(*(f"{path}: {fault}" for fault in error.faults)) from error
+        raise UnreadablePlan(*(f"{path}: {fault}" for fault in gathered(error.faults))) from error

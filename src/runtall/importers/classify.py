@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
@@ -15,6 +16,8 @@ from runtall.importers.languages import (
     IDEOGRAPH,
     LETTER,
     any_of,
+    everywhere,
+    language,
     unit_words,
     vocabulary,
     words_of,
@@ -42,6 +45,10 @@ EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
 COMPOUND = re.compile(r"-[^\W\d_]")
 # Words of other languages than the file's count from so many letters on.
 FOREIGN = 4
+# A letter that stands several times at the end of a word.
+TWICE = re.compile(r"(.)\1+$")
+# How alike a mistyped word is to the one that was meant.
+CLOSE = 0.82
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
@@ -96,6 +103,39 @@ def unknown_words(text: str, languages: tuple[str, ...]) -> str:
     for code in languages[:2]:
         words = unit_words(code).sub(" ", vocabulary(code).sub(" ", words))
     return " ".join(WORD.findall(words))
+
+
+def meant_words(text: str, languages: tuple[str, ...]) -> str:
+    """Return unknown words that look like mistyped ones: ``tempoo, did you mean tempo?``."""
+    own = tuple(dict.fromkeys((languages[0], ENGLISH)))
+    known = {
+        word
+        for found in (everywhere(), *map(language, own))
+        for category in (*RUNNING, "intervals", "rest")
+        for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
+        if word.isalpha()
+    }
+    unknown = unknown_words(text, own).split()
+    # A word that may have any ending is known with a letter twice at its end, too.
+    words = [
+        word
+        for word in WORD.findall(spelling(text)[:LONGEST])
+        if word not in known and (word in unknown or TWICE.sub(r"\1", word) in known)
+    ]
+    return "; ".join(f"{word}, did you mean {to}?" for word in words if (to := _near(word, known)))
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    """Return the known word of which this one has nearly the letters, or all in another order."""
+    close = get_close_matches(word, known, n=1, cutoff=CLOSE)
+    return next((one for one in known if sorted(one) == sorted(word)), "".join(close))
+
+
+def may_rest(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether rest is the other choice to something unknown: "X 45 min or off"."""
+    parts = any_of(languages[:2], "or", " / ").split(spelling(text)[:LONGEST], maxsplit=1)
+    kinds = [_whole(part.strip(" ,.;:/()-"), languages).kind for part in parts]
+    return sorted(kinds) == ["", RunKind.REST]
 
 
 def _no_run(words: str, code: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
 from runtall.importers.base import Context, Entry, Provenance
-from runtall.importers.classify import classify, is_no_run, unknown_words
+from runtall.importers.classify import classify, is_no_run, may_rest, meant_words, unknown_words
 from runtall.importers.features import LENGTH
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling, title_of, without_optional
@@ -62,11 +62,16 @@ def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decide
         if optional and not meaning.optional:
             meaning = replace(meaning, optional=True)
         unknown = unknown_words(plain, languages) if meaning.weak else ""
+        if not meaning.weak:  # a word of another language may be a mistyped one of its own
+            unknown = meant_words(meaning.words, languages)
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     said_to_run = SERVICE_PREFIX.match(entry.title) or classify(entry.says, languages).kind
     if not (entry.distance_m or said_to_run) and is_no_run(plain, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
-    return Decided(Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED)
+    if may_rest(plain, languages):
+        return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
+    meant = meant_words(plain, languages)
+    return Decided(Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED, unknown=meant)
 
 
 def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:

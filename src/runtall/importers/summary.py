@@ -161,7 +161,7 @@ def _uncertain(runs: Sequence[DatedRun]) -> Iterable[Uncertain]:
     groups: dict[tuple[RunKind, str, str, Provenance], list[date]] = {}
     for dated in runs:
         if dated.by_position or dated.unknown or dated.provenance is Provenance.ASSUMED:
-            unknown = f"{dated.words}; unknown: {dated.unknown}"
+            unknown = f"{dated.words}; unknown: {dated.unknown}".removeprefix("; ")
             words = unknown if dated.unknown and not dated.by_position else dated.words
             key = (dated.run.kind, dated.run.title, words, dated.provenance)
             groups.setdefault(key, []).append(dated.date)

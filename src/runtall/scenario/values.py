@@ -198,6 +198,32 @@ def via(read: Callable[[Any], Value]) -> BeforeValidator:
     return BeforeValidator(reading)
 
 
+def read_day(value: object) -> date:
+    """Read 2027-04-25; of a date that is written otherwise say how it is written here."""
+    try:
+        return read_date(value)
+    except BadValue:
+        from runtall.importers.tables.dates import written
+
+        read = written(value) if isinstance(value, str) else None
+        parts = read.orders.values() if read and read.at is None else ()
+        meant = sorted({date(year, month, day) for year, month, day in parts if year})
+        if not meant:
+            raise
+        text = f"{shown(value)}: here a date is written {' or '.join(map(str, meant))}"
+        raise BadValue(text) from None
+
+
+def read_start(value: object) -> date:
+    """Read the day from which on something is planned."""
+    if isinstance(value, str) and not any(char.isdigit() for char in value):
+        raise BadValue(
+            f"{shown(value)} is not a date; write one such as 2027-02-11, or leave the key out to"
+            " plan from week 1 on"
+        )
+    return read_day(value)
+
+
 def text_schema(**more: Any) -> WithJsonSchema:
     """Describe a text for the JSON Schema."""
     return WithJsonSchema({"type": "string", **more})
@@ -237,7 +263,9 @@ def _exercise_keys(fits: Callable[[str], bool] = lambda key: True, why_not: str 
     return OneOf(keys, "an exercise", names, why_not=others, hints=hints)
 
 
-Day = Annotated[date, via(read_date), text_schema(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+ISO = text_schema(format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")
+Day = Annotated[date, via(read_day), ISO]
+Start = Annotated[date, via(read_start), ISO]
 Clock = Annotated[
     time,
     via(read_time),

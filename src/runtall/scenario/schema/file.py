@@ -11,7 +11,7 @@ from runtall.scenario.schema.equipment import EquipmentSection
 from runtall.scenario.schema.output import Output, Solver
 from runtall.scenario.schema.runs import Runs
 from runtall.scenario.schema.strength import Strength
-from runtall.scenario.values import Day, Line, Number, OneOf, WeekNumber, Zone
+from runtall.scenario.values import Day, Line, Number, OneOf, Start, WeekNumber, Zone
 
 LENGTHS = "{peak: 3, taper: 3}"
 
@@ -51,7 +51,7 @@ class ScenarioFile(Section):
     name: Line | None = key("Shown in titles; left out: the file's name.")
     race_date: Day = Field(description="The day of the race; weeks are counted back from it.")
     weeks: WeekNumber = key("Weeks of the plan; best are 8 to 16.", 16)
-    starts: Day | None = key("Nothing is planned before this day; left out: from week 1 on.")
+    starts: Start | None = key("Nothing is planned before this day; left out: from week 1 on.")
     week_starts: Annotated[str, OneOf(("mon", "sun", "sat"), "a start of the week")] = key(
         "First day of a week.", "mon"
     )
