@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.features import LENGTH, RACE_PACE, Features, Found
+from runtall.importers.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
 from runtall.importers.languages import (
     CODES,
     ENGLISH,
     IDEOGRAPH,
     LETTER,
     any_of,
+    own,
     unit_words,
     vocabulary,
     words_of,
@@ -76,7 +77,7 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
     sign = next((SIGNS[char] for char in text if char in SIGNS), "")
     if sign and (not meaning.kind or meaning.weak):
         return Meaning(sign, words or sign)
-    optional = any_of(languages[:2], "optional").search(words)
+    optional = any_of(own(languages), "optional").search(words)
     return replace(meaning, optional=True) if optional and meaning.kind else meaning
 
 
@@ -93,7 +94,7 @@ def unknown_words(text: str, languages: tuple[str, ...]) -> str:
     Numbers, units and words of one or two letters are known.
     """
     words = LENGTH.sub(" ", spelling(text)[:LONGEST])
-    for code in languages[:2]:
+    for code in own(languages):
         words = unit_words(code).sub(" ", vocabulary(code).sub(" ", words))
     return " ".join(WORD.findall(words))
 
@@ -107,11 +108,11 @@ def _no_run(words: str, code: str) -> bool:
 
 def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:
     """Return the meaning of a title that leaves a choice; None of any other."""
-    pattern = any_of(languages[:2], "or", " / ")
+    pattern = any_of(own(languages), "or", " / ")
     parts = [part.strip(" ,.;:/()-") for part in pattern.split(words, maxsplit=1)]
     if len(parts) != 2 or not all(parts):
         return None
-    if any(Features.of(parts[0], code, languages).find("intervals") for code in languages[:2]):
+    if any(Features.of(parts[0], code, languages).find("intervals") for code in own(languages)):
         return None
     return _either(*(_whole(part, languages) for part in parts))
 
@@ -136,7 +137,7 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
 def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
     """Return what is done in place of a run: "no run, gym"; None of any other title."""
     no_run, comma, other = words.partition(",")
-    if not comma or not any(_denies_run(no_run, code) for code in languages[:2]):
+    if not comma or not any(_denies_run(no_run, code) for code in own(languages)):
         return None
     meaning = _whole(other.strip(), languages)
     return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} else None
@@ -151,7 +152,7 @@ def _denies_run(words: str, code: str) -> bool:
 
 def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of words without a choice, and whether strength comes on top."""
-    pattern = any_of(languages[:2], "and", AND)
+    pattern = any_of(own(languages), "and", AND)
     both = [_look_up(part, languages) for part in pattern.split(words, maxsplit=1) if part.strip()]
     runs = [meaning for meaning in both if meaning.kind != STRENGTH]
     if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
@@ -179,7 +180,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
 def _is_chance(word: str, languages: tuple[str, ...]) -> bool:
     """Return whether a foreign word is too short, or one of the plan's own language as well."""
     short = len(word) < FOREIGN and not IDEOGRAPH.search(word)
-    return short or any(vocabulary(code).fullmatch(word) for code in languages[:2])
+    return short or any(vocabulary(code).fullmatch(word) for code in own(languages))
 
 
 def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
@@ -219,13 +220,14 @@ def _strength(title: Features) -> Found | None:
         return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
-    found = title.starts("strength")
-    if found and not runs:
-        return found
     named = title.find("strength")
     if named is None or runs:
         return None
-    return None if any(map(title.find, RUNNING)) else named
+    # "Gentle yoga" is no gentle run.
+    easy = words_of(title.code, "easy").fullmatch(title.text[: named.start()].strip())
+    if easy or title.starts("strength"):
+        return named
+    return None if DISTANCE.search(title.text) or any(map(title.find, RUNNING)) else named
 
 
 def _lists_exercises(title: Features) -> bool:

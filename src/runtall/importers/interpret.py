@@ -15,15 +15,17 @@ from runtall.importers.base import (
     NoRun,
     Notes,
     Occupied,
+    Provenance,
     RunFile,
     no_run_plan,
 )
-from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, decide
+from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import spoken
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
+from runtall.importers.paces import easy_paces
 from runtall.importers.races import keep_one_race, race_of_no_run
 from runtall.importers.titles import one_line, title_of
 from runtall.importers.units import Units, meaning_of_m, unit_of_others, units_in
@@ -71,12 +73,15 @@ class _Reading:
     ----------
     unit
         What bare numbers count, by the whole file; empty: nobody knows.
+    easy_paces
+        Titles of a length at a pace that is slow in this file.
     """
 
     context: Context
     languages: tuple[str, ...]
     units: Units
     unit: str
+    easy_paces: frozenset[str]
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -92,7 +97,7 @@ class _Reading:
         numbers = {bare_number(title) for title in titles}
         unit = next((unit for unit, races in RACES_IN.items() if numbers & races), "")
         unit = unit or (unit_of_others(titles) if numbers - {None} else "")
-        return cls(context, languages, units_in(languages, m), unit)
+        return cls(context, languages, units_in(languages, m), unit, easy_paces(titles))
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -105,6 +110,9 @@ class _Reading:
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
         decided = decide(entry, self.context, self.languages)
+        if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
+            meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
+            decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
         meaning = decided.meaning
         if not meaning.kind:
             if decided.asked:

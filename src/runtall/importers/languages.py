@@ -166,6 +166,11 @@ def unit_words(code: str) -> re.Pattern[str]:
     return either(patterns_of(word for words in language(code).lengths.values() for word in words))
 
 
+def own(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the language of a plan, and English."""
+    return languages[: languages.index(ENGLISH) + 1]
+
+
 def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     """Return all languages, that of a file first, then English, then the likelier ones.
 

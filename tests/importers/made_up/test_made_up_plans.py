@@ -1,7 +1,6 @@
-"""Plans in twelve languages and in fifteen manners of English, most of them in three layouts.
+"""Plans in twelve languages and in many manners of English, most of them in three layouts.
 
-Authors whose number is a multiple of three are held back: no word was mended by them, so they show
-how a plan that nobody has seen is read.
+Authors who are held back show how a plan that nobody has seen is read: no word was mended by them.
 """
 
 from __future__ import annotations
@@ -20,8 +19,7 @@ for one in authors():
     LANGUAGES[one.code].append(one)
 # Shares of days whose kind is right, and that are rightly hard or easy.
 KIND, HARD = 0.95, 0.97
-# In English the words of authors who aren't held back suffice for 0.99.
-KIND_IN_ENGLISH, HARD_IN_ENGLISH = 0.97, 0.985
+KIND_IN_ENGLISH, HARD_IN_ENGLISH = 0.97, 0.99
 # The same of authors who are held back, all languages together, and of days that are hard, read as
 # easy and not listed as uncertain. They are what was measured, rounded down.
 HELD_BACK_KIND, HELD_BACK_HARD, HELD_BACK_MISSED = 0.945, 0.955, 0.005
