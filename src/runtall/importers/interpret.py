@@ -62,7 +62,15 @@ def interpret(found: Entries, context: Context) -> RunFile:
         warnings=(*found.warnings, *reading.notes.remarks(), *lone_dates(runs)),
         feed=found.feed,
         timezone=found.timezone,
+        unit=_unit(found.entries),
     )
+
+
+def _unit(entries: tuple[Entry, ...]) -> str:
+    """Return what the distances of a file are in: by its columns, else by its words."""
+    units = {entry.unit for entry in entries if entry.unit}
+    words = (text for entry in entries for text in (entry.title, entry.text))
+    return units.pop() if len(units) == 1 else unit_of_others(words)
 
 
 @dataclass(slots=True)
