@@ -11,11 +11,11 @@ from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
 from runtall.importers.languages import (
     CODES,
-    ENGLISH,
     IDEOGRAPH,
     LETTER,
     any_of,
     own,
+    says_something,
     unit_words,
     vocabulary,
     words_of,
@@ -56,6 +56,13 @@ CLOCK = re.compile(
     rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
     rf"|{HOUR} ?\u70b9"
 )
+# Numbers that are a length or a name: from 11 on, of no race, and no part of repetitions, shares,
+# paces or ranges. Whatever they are, the title means the same.
+ANY_NUMBER = re.compile(
+    r"(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)(?:1[1-9]|[2-9]\d|[1-9]\d{2,5})"
+    r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-])))"
+)
+STANDS_FOR_ANY = "97"
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
 
@@ -73,12 +80,20 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words), languages)
+    if STANDS_FOR_ANY in meaning.words:
+        meaning = _any_number(words, languages)
     sign = next((SIGNS[char] for char in text if char in SIGNS), "")
     if sign and (not meaning.kind or meaning.weak):
         return Meaning(sign, words or sign)
     optional = any_of(own(languages), "optional").search(words)
     return replace(meaning, optional=True) if optional and meaning.kind else meaning
+
+
+@lru_cache(maxsize=8192)
+def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
+    """Return the meaning of a title in one spelling; titles that differ by a length share it."""
+    return _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
 
 
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
@@ -164,9 +179,13 @@ def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
 def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     """Ask the plan's language, then English, then the others."""
     best = Meaning()
+    own_codes = own(languages)
     for place, code in enumerate(languages):
+        foreign = code not in own_codes
+        if foreign and not says_something(code).search(words):
+            continue
         meaning = _in_language(words, code, languages)
-        if code not in {languages[0], ENGLISH} and _is_chance(meaning.words, languages):
+        if foreign and _is_chance(meaning.words, languages):
             continue
         if meaning.kind and not meaning.weak:
             return meaning

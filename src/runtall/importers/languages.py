@@ -15,7 +15,7 @@ from runtall.importers.titles import spelling
 ENGLISH = "en"
 CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "zh")
 # Titles that are asked for the language of a file.
-MOST_TITLES = 500
+MOST_TITLES = 300
 # Categories of words that no title is about.
 ASIDE = {"off", "tell"}
 # Words that every language writes, whatever one of them means by it in a title.
@@ -158,6 +158,13 @@ def vocabulary(code: str) -> re.Pattern[str]:
     """Return what finds any word of a language."""
     own = language(code).words
     return either(patterns_of(word for name in own if name != "off" for word in own[name]))
+
+
+@cache
+def says_something(code: str) -> re.Pattern[str]:
+    """Return what finds any word of a language, or what else it means something by."""
+    patterns = (one for some in language(code).patterns.values() for one in some)
+    return either([vocabulary(code).pattern, *patterns])
 
 
 @cache

@@ -60,7 +60,9 @@ def scenario_text(answers: Answers, name: str, weeks: int, *, miles: bool = Fals
         runs="".join(_runs(answers.runs, Calendar(answers.race_date, weeks))),
         off="".join(f"  {day}: off\n" for day in WEEKDAYS if day not in answers.days),
         experience=answers.experience,
-        body_mass=f"body_mass_{mass.unit}: {mass.number:g}" if mass else f"# body_mass_{'lb: 155' if pounds else 'kg: 70'}",
+        body_mass=f"body_mass_{mass.unit}: {mass.number:g}"
+        if mass
+        else f"# body_mass_{'lb: 155' if pounds else 'kg: 70'}",
         signs=f"{{{signs}}}",
         irritates=json.dumps(answers.shoulder),
         equipment=data_text(f"equipment_{answers.equipment}{'_lb' if pounds else ''}.yaml"),
