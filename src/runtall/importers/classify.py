@@ -182,7 +182,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     own_codes = own(languages)
     for place, code in enumerate(languages):
         foreign = code not in own_codes
-        if foreign and not says_something(code).search(words):
+        if foreign and not (WORD.search(words) and says_something(code, words)):
             continue
         meaning = _in_language(words, code, languages)
         if foreign and _is_chance(meaning.words, languages):

@@ -47,6 +47,7 @@ def scenario_text(answers: Answers, name: str, weeks: int, *, miles: bool = Fals
     """
     mass = answers.body_mass
     pounds = mass.unit == "lb" if mass else miles
+    no_mass = "# body_mass_lb: 155" if pounds else "# body_mass_kg: 70"
     starts = answers.starts
     signs = ", ".join(f"{sign}: {answer}" for sign, answer in answers.signs.items())
     return data_text("new_scenario.yaml").format(
@@ -60,9 +61,7 @@ def scenario_text(answers: Answers, name: str, weeks: int, *, miles: bool = Fals
         runs="".join(_runs(answers.runs, Calendar(answers.race_date, weeks))),
         off="".join(f"  {day}: off\n" for day in WEEKDAYS if day not in answers.days),
         experience=answers.experience,
-        body_mass=f"body_mass_{mass.unit}: {mass.number:g}"
-        if mass
-        else f"# body_mass_{'lb: 155' if pounds else 'kg: 70'}",
+        body_mass=f"body_mass_{mass.unit}: {mass.number:g}" if mass else no_mass,
         signs=f"{{{signs}}}",
         irritates=json.dumps(answers.shoulder),
         equipment=data_text(f"equipment_{answers.equipment}{'_lb' if pounds else ''}.yaml"),
