@@ -27,16 +27,15 @@ from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
 from runtall.importers.paces import easy_paces
 from runtall.importers.races import keep_one_race, race_of_no_run
+from runtall.importers.tables.units import unit_of
 from runtall.importers.titles import one_line, title_of
-from runtall.importers.units import Units, meaning_of_m, unit_of_others, units_in
+from runtall.importers.units import Units, meaning_of_m, units_in
 from runtall.importers.week_context import name_long_runs
 
 # Characters of a title that are looked at.
 LONGEST = 1_000
 # Distances further apart than this share of the title's contradict each other.
 APART = 0.1
-# Bare numbers that are a race's, and tell the unit of all others.
-RACES_IN = {"km": {42.0, 42.2, 42.195, 21.1, 21.098}, "mi": {26.2, 13.1, 26.22}}
 
 
 def interpret(found: Entries, context: Context) -> RunFile:
@@ -62,15 +61,14 @@ def interpret(found: Entries, context: Context) -> RunFile:
         warnings=(*found.warnings, *reading.notes.remarks(), *lone_dates(runs)),
         feed=found.feed,
         timezone=found.timezone,
-        unit=_unit(found.entries),
+        unit=_unit(found.entries) or reading.unit,
     )
 
 
 def _unit(entries: tuple[Entry, ...]) -> str:
-    """Return what the distances of a file are in: by its columns, else by its words."""
+    """Return what the distances of a file are in, by its columns or its texts."""
     units = {entry.unit for entry in entries if entry.unit}
-    words = (text for entry in entries for text in (entry.title, entry.text))
-    return units.pop() if len(units) == 1 else unit_of_others(words)
+    return units.pop() if len(units) == 1 else unit_of(entry.text for entry in entries)
 
 
 @dataclass(slots=True)
@@ -102,10 +100,7 @@ class _Reading:
         texts = [entry.text[:LONGEST] for entry in found.entries]
         languages = spoken([*titles, *texts])
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
-        numbers = {bare_number(title) for title in titles}
-        unit = next((unit for unit, races in RACES_IN.items() if numbers & races), "")
-        unit = unit or (unit_of_others(titles) if numbers - {None} else "")
-        return cls(context, languages, units_in(languages, m), unit, easy_paces(titles))
+        return cls(context, languages, units_in(languages, m), unit_of(titles), easy_paces(titles))
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""

@@ -129,10 +129,3 @@ def meaning_of_m(titles: Iterable[str]) -> str:
     in_km, in_miles = (any(map(UNIT_WORDS[unit].search, words)) for unit in ("km", "mi"))
     fives = in_miles and all(number % 5 == 0 for number in small)
     return "min" if small and (far or in_km or fives) else "mi"
-
-
-def unit_of_others(titles: Iterable[str]) -> str:
-    """Return what a plan's distances are in, for its bare numbers; empty where both or none."""
-    words = [spelling(title) for title in titles]
-    units = {unit for unit, found in UNIT_WORDS.items() if any(map(found.search, words))}
-    return units.pop() if len(units) == 1 else ""
