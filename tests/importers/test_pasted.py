@@ -229,6 +229,10 @@ def test_a_message_a_day_of_the_week() -> None:
     )
 
 
+def test_the_line_that_the_readme_shows() -> None:
+    assert days("[04/01/2027, 08:10] Coach: Tue 6x800") == [("2027-01-05", "6x800")]
+
+
 def test_the_own_dates_of_a_chat_win() -> None:
     text = "Coach Ann  8:10 AM\nMon 11 Jan: easy 8\nTue: 6x800\nJo\n  8:15 AM\nok!\n"
     assert days(text) == [("2027-01-11", "easy 8"), ("2027-01-12", "6x800")]
