@@ -287,6 +287,12 @@ def test_weeks_of_cells_from_a_spreadsheet(tmp_path: Path) -> None:
         assert [dated.date.day for dated in file.runs] == [13, 14, 16, 17, 18, 20, 21, 23, 24, 25]
 
 
+def test_of_two_days_in_a_line_the_first_counts() -> None:
+    found = read_pasted("Fri 8 Jan: easy 8 km, Sun: long 20 km\nMon 6x800, 2 min rest", CONTEXT)
+    assert found.warnings == ("lines name more than one day; only the first counts (1, such as "
+                              '"easy 8 km, Sun: long 20 km")',)  # fmt: skip
+
+
 def test_what_is_no_stamp_stays() -> None:
     text = "Mon 4 Jan: 10 km\nLong run 2:30\nTue [hard]: 6x800\n12:30 - 13:15 pool\n"
     found = read_pasted(text, CONTEXT)

@@ -83,9 +83,10 @@ def read_pasted(text: str, context: Context) -> Entries:
     today. A weekday alone follows the line before it, or the day its message was sent on. Only
     where no line of a chat names a day, each message is about the day it was sent on.
     """
-    chat = without_stamps(text.splitlines())
-    if len(chat.lines) > MOST_LINES:
+    raw = text.splitlines()
+    if len(raw) > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
+    chat = without_stamps(raw)
     notes = Notes()
     found: list[_Line] = []
     more: dict[int, list[str]] = {}
@@ -97,6 +98,7 @@ def read_pasted(text: str, context: Context) -> Entries:
         words = MARKS.sub("", line).strip()
         if day:
             found.append(day)
+            _warn_of_more_days(day, notes)
         elif words and goes_on and position not in chat.sent:
             more.setdefault(found[-1].number, []).append(words)
         elif words:
@@ -110,6 +112,12 @@ def read_pasted(text: str, context: Context) -> Entries:
         _entry(line, day, more.get(line.number, [])) for line, day in zip(found, days, strict=True)
     ]
     return Entries(tuple(entries), FORM, warnings=notes.remarks())
+
+
+def _warn_of_more_days(line: _Line, notes: Notes) -> None:
+    parts = re.split(r"[,;]\s+", line.title)[1:]
+    if any(word for part in parts for word in _readings(part)):
+        notes.warn("lines name more than one day; only the first counts", shown(line.title[:60]))
 
 
 def without_stamps(lines: Sequence[str]) -> Chat:
