@@ -64,6 +64,19 @@ def test_a_spreadsheet_is_solved_in_one_command(name: str, handed_on: list[Scena
     assert all({run.kind for run in day} <= {RunKind.REST} for day in days[4::7])
 
 
+def test_weights_are_in_pounds_where_runs_are_in_miles(handed_on: list[Scenario]) -> None:
+    Path("american.csv").write_bytes(SPREADSHEETS["american.csv"]())
+    assert " lb, as your run plan is in miles; for kg" in solve("american.csv").err
+    Path("coach.xlsx").write_bytes(SPREADSHEETS["coach.xlsx"]())
+    assert "Weights" not in solve("coach.xlsx").err
+    assert [scenario.publication.units for scenario in handed_on] == ["imperial", "metric"]
+    for mass, units in (("70 kg", "metric"), ("155 lb", "imperial")):
+        given = ("--yes", "--runs", "american.csv", "--body-mass", mass)
+        ran = runtall("new", f"{units}.yaml", *given)
+        assert "Weights" not in ran.out
+        assert (units == "imperial") == ("dumbbells_lb" in Path(f"{units}.yaml").read_text("utf-8"))
+
+
 def test_one_is_solved_whole() -> None:
     Path("coach.xlsx").write_bytes(SPREADSHEETS["coach.xlsx"]())
     ran = runtall("solve", "coach.xlsx", "--json")

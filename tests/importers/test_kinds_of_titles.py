@@ -181,3 +181,56 @@ def test_a_run_of_unknown_words_is_listed_as_uncertain(load):
     )
     uncertain = {one.title: one.words for one in summarise(file, RACE, "mon").uncertain}
     assert uncertain == {"Knackiger Lauf 8 km": "lauf; unknown: knackiger"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "titles"),
+    [
+        # Running and walking in turn, with its repetitions.
+        ("easy", ("Run 4 min / walk 1 min x 6", "6 x (5 min run + 2 min walk)", "25 min r/w 3:1")),
+        ("workout", ("6 x 400 with 2 min walk between", "6 x run up the hill, walk down")),
+        # Effort from one to ten; of a range the upper end.
+        ("easy", ("40 min RPE 4", "45 min at RPE 2-3", "60 min (4/10)")),
+        ("recovery", ("30 min RPE 1", "25 min RPE 1-2")),
+        ("workout", ("3 x 8 min RPE 8", "20 min RPE 6-7", "8 km with 3 km 7/10")),
+        # A letter for the kind right before its length.
+        ("easy", ("E7", "E12 + 4S", "ER 9 km")),
+        ("long", ("L26", "L22 w/10@MP", "LSR 20 km", "The longest run of the week, 19 km")),
+        ("workout", ("3xT10' / 3'", "6 x 1/2 mile hard", "40/20s")),
+        ("medium_long", ("Midweek longish run 15 km", "A longer run midweek, 17 km")),
+        # A walk, and what is done beside a run or in place of it.
+        ("cross", ("Power walk 50 min", "Long walk 90 min", "XT 45 min", "45' xt")),
+        ("easy", ("9 km trail, hike the steep climbs", "8 km handy")),
+        # A pace that nobody keeps for longer.
+        ("workout", ("25 min at a pace you could hold for about an hour", "Mile flat out")),
+        ("easy", ("Flat out and back 9 km easy", "Easy, a pace you can keep all day, 9 km")),
+    ],
+)
+def test_what_runners_write(read, kind, titles):
+    assert kinds(read(*titles)) == [kind] * len(titles)
+
+
+def test_a_choice_of_rest_or_gentle_work_is_rest(read):
+    assert kinds(read("Rest or gentle yoga")) == ["rest"]
+
+
+def test_races_by_their_names(load):
+    titles = ("Leeds Half", "County 10 km championships", "Half: race it!")
+    rows = "".join(f"2027-03-{day:02},{title}\n" for day, title in enumerate(titles, start=1))
+    file = load(f"date,title\n{rows}2027-04-25,Marathon\n")
+    assert kinds([(run.run.kind, 0, 0) for run in file.runs]) == [
+        "tuneup", "tuneup", "tuneup", "race",
+    ]  # fmt: skip
+
+
+def test_a_slow_pace_alone_is_easy_where_others_are_faster(load):
+    rows = "2027-03-01,6 km @ 5:50\n2027-03-03,8 km @ 4:40\n2027-03-04,7 km @ 5:40-6:00/km\n"
+    file = load(f"date,title\n{rows}2027-04-25,Marathon\n")
+    assert [str(one.run.kind) for one in file.runs[:3]] == ["easy", "workout", "easy"]
+    uncertain = {group.title for group in summarise(file, RACE, "mon").uncertain}
+    assert uncertain >= {"6 km @ 5:50", "8 km @ 4:40", "7 km @ 5:40-6:00/km"}
+
+
+def test_of_one_pace_alone_nobody_knows_whether_it_is_slow(load):
+    file = load("date,title\n2027-03-01,6 km @ 5:50\n2027-03-03,8 km easy\n2027-04-25,Marathon\n")
+    assert [str(one.run.kind) for one in file.runs] == ["workout", "easy", "race"]

@@ -185,3 +185,115 @@ def test_a_file_of_lines(tmp_path: Path) -> None:
     path.write_text("Sat 20 Mar: Long 22 km, the last 5 brisk\nSun 25 Apr: Marathon\n", "utf-8")
     found = load_runs(path)
     assert [run.run.kind for run in found.runs] == ["long", "race"]
+
+
+WEEK = [("2027-01-04", "easy 8 km"), ("2027-01-05", "6x800"), ("2027-01-07", "tempo 30 min")]
+# Whatever stands in front of a line of a chat, and how the next message begins.
+CHATS = {
+    "a phone": "[03/01/2027, 18:10:33] Coach: {}\n[03/01/2027, 18:12:00] Jo: thanks!",
+    "a phone with signs": "\u200e[03/01/2027, 18:10:33] \u202aCoach\u202c: {}",
+    "another phone": "03/01/2027, 18:10 - Coach: {}\n03/01/2027, 18:12 - Jo: ok",
+    "an American one": "[1/3/27, 6:10:33\u202fPM] Coach: {}\n[1/13/27, 6:10:33\u202fPM] Coach: hi",
+    "a German one": "03.01.27, 18:10 - Trainerin: {}\n04.01.27, 07:10 - Jo: danke",
+    "a Dutch one": "03-01-2027 18:10 - +31 6 12345678: {}",
+    "a desktop": "Coach, [03.01.2027 18:10]\n{}\n\nJo, [03.01.2027 18:12]\nthanks!",
+    "mail": "Sun, 3 Jan 2027 at 18:10\n{}\n\nSun, 3 Jan 2027 at 18:12\nthanks!",
+    "a long stamp": "Coach — 3 January 2027 at 18:10\n{}",
+}
+
+
+@pytest.mark.parametrize("chat", CHATS)
+@pytest.mark.parametrize("hello", ["", "Hi Jo, your week:\n"])
+def test_a_chat(chat: str, hello: str, tmp_path: Path) -> None:
+    lines = "Mon: easy 8 km\nTue 6x800\nThu - tempo 30 min"
+    text = CHATS[chat].format(hello + lines)
+    (tmp_path / "chat.txt").write_text(text)
+    file = load_runs(tmp_path / "chat.txt", race_date=RACE)
+    assert [(f"{dated.date}", dated.run.title) for dated in file.runs] == WEEK
+    assert any("when their messages were sent" in warning for warning in file.warnings)
+
+
+def test_a_message_a_day_of_the_week() -> None:
+    text = (
+        "[04/01/2027, 08:10] Coach: Tue 6x800\n[04/01/2027, 08:11] Jo: was hard last time\n"
+        "[06/01/2027, 21:40] Coach: Thu: 8 km\nnice and easy\n[13/01/2027, 9:10] Coach: Wed long\n"
+    )
+    found = read_pasted(text, CONTEXT)
+    assert [(f"{e.date}", e.title, e.text, e.line) for e in found.entries] == [
+        ("2027-01-05", "6x800", "", 1), ("2027-01-07", "8 km", "nice and easy", 3),
+        ("2027-01-13", "long", "", 5),
+    ]  # fmt: skip
+    assert found.warnings == (
+        'messages without a day are left out (1, such as "was hard last time")',
+        'days are counted from when their messages were sent (3, such as 2027-01-04: "6x800")',
+    )
+
+
+def test_the_line_that_the_readme_shows() -> None:
+    assert days("[04/01/2027, 08:10] Coach: Tue 6x800") == [("2027-01-05", "6x800")]
+
+
+def test_the_own_dates_of_a_chat_win() -> None:
+    text = "Coach Ann  8:10 AM\nMon 11 Jan: easy 8\nTue: 6x800\nJo\n  8:15 AM\nok!\n"
+    assert days(text) == [("2027-01-11", "easy 8"), ("2027-01-12", "6x800")]
+    # And what can't be told of stamps that nobody needs is not asked.
+    assert days("[04/01/2027, 8:10 AM] Ann: Mon 11 Jan: easy 8") == [("2027-01-11", "easy 8")]
+
+
+def test_a_message_without_any_day_is_about_the_day_that_it_was_sent_on() -> None:
+    text = "[04/01/2027, 08:10] Ann: 6x800 today\n[05/01/2027, 20:10] Ann: Tomorrow: 8 km easy\n"
+    assert days(text) == [("2027-01-04", "6x800 today"), ("2027-01-06", "Tomorrow: 8 km easy")]
+
+
+def test_stamps_whose_order_nobody_can_tell() -> None:
+    with pytest.raises(FileFaults, match=r"can be .* or .*date_order: dmy or mdy"):
+        days("[04/01/2027, 8:10 AM] Ann: Tue 6x800")
+    us = Context(race_date=RACE, date_order="mdy")
+    assert days("[04/01/2027, 8:10 AM] Ann: Sat 6x800", us) == [("2027-04-03", "6x800")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Mon 4 Jan: easy 8 km\n2) Tue 6x800\n3. Thu tempo 30 min",
+        "\u2022 Mon 4 Jan: easy 8 km\n\u25e6 Tue: 6x800\n\u00b7 Thu: tempo 30 min",
+        "\U0001f7e2 Mon 4 Jan: easy 8 km\n\U0001f525 Tue: 6x800\n3\ufe0f\u20e3 Thu: tempo 30 min",
+        "**Mon 4 Jan:** easy 8 km\n*Tue:* 6x800\n- **Thu** tempo 30 min",
+        "## Monday 4 Jan\neasy 8 km\n## Tuesday\n6x800\n**Thursday**\ntempo 30 min",
+        "> Mon 4 Jan: easy 8 km\n> Tue: 6x800\n>> Thu: tempo 30 min",
+        "Jo,\n\nOn 3 Jan Ann <ann@club.example> wrote:\n> Hi\n> Mon 4 Jan: easy 8 km\n"
+        "> Tue: 6x800\n> Thu: tempo 30 min",
+        "| Day | Date | Run |\n|---|:--:|---|\n| Mon | 4 Jan | easy 8 km |\n"
+        "| Tue | 5 Jan | 6x800 |\n| Thu | 7 Jan | tempo 30 min |",
+        "Date\tRun\n04/01/2027\teasy 8 km\n05/01/2027\t6x800\n07/01/2027\ttempo 30 min",
+        "Date\tRun\tNotes\n4 Jan\teasy 8 km\t\n5 Jan\t6x800\t\n7 Jan\ttempo 30 min\t",
+        "> date,run\n> 2027-01-04,easy 8 km\n> 2027-01-05,6x800\n> 2027-01-07,tempo 30 min",
+    ],
+)
+def test_lists_tables_and_quoted_mails(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pasted.txt").write_text(text)
+    file = load_runs(tmp_path / "pasted.txt", race_date=RACE)
+    assert [(f"{dated.date}", dated.run.title) for dated in file.runs] == WEEK
+
+
+def test_weeks_of_cells_from_a_spreadsheet(tmp_path: Path) -> None:
+    days_ = "Mon\tTue\tWed\tThu\tFri\tSat\tSun"
+    week = "\t6x800\teasy 8 km\t\ttempo 30 min\t5 km\t"
+    weeks = [f"{week}20 km", f"{week}Marathon"]
+    table = [f"|{row}|".replace("\t", "|") for row in (days_, "-\t-\t-\t-\t-\t-\t-", *weeks)]
+    for text in ("\n".join([days_, *weeks]), "\n".join(table)):
+        (tmp_path / "pasted.txt").write_text(text)
+        file = load_runs(tmp_path / "pasted.txt", race_date=RACE)
+        assert [dated.date.day for dated in file.runs] == [13, 14, 16, 17, 18, 20, 21, 23, 24, 25]
+
+
+def test_of_two_days_in_a_line_the_first_counts() -> None:
+    found = read_pasted("Fri 8 Jan: easy 8 km, Sun: long 20 km\nMon 6x800, 2 min rest", CONTEXT)
+    assert found.warnings == ("lines name more than one day; only the first counts (1, such as "
+                              '"easy 8 km, Sun: long 20 km")',)  # fmt: skip
+
+
+def test_what_is_no_stamp_stays() -> None:
+    text = "Mon 4 Jan: 10 km\nLong run 2:30\nTue [hard]: 6x800\n12:30 - 13:15 pool\n"
+    found = read_pasted(text, CONTEXT)
+    assert next((e.title, e.text) for e in found.entries) == ("10 km", "Long run 2:30")

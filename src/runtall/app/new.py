@@ -75,7 +75,8 @@ def new(answers: Answers, path: Path) -> Scenario:
         except RunPlanFaults:  # told when the scenario is read
             file = None
     weeks = block(answers.race_date, file, date.today()).weeks
-    text = scenario_text(answers, path.stem, weeks)
+    miles = file is not None and file.unit == "mi"
+    text = scenario_text(answers, path.stem, weeks, miles=miles)
     scenario = read_text(text, path)
     expect_new(path)
     write_all(path.parent, {path.name: text.encode()})

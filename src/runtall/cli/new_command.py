@@ -93,6 +93,8 @@ def new(
             typer.echo(f"{file}: {warning}", err=True)
         if isinstance(plan := dialogue.known["runs"], str):
             typer.echo(f"How your run plan is read: runtall runs {plan}")
+        if weights := _weights(dialogue, scenario):
+            typer.echo(f"Weights: {weights}")
         typer.echo(f"Written. Look through it, then: runtall solve {file}")
 
 
@@ -158,12 +160,21 @@ def scenario_of(runs: Path, race_date: str | None, *, ask: bool, quiet: bool) ->
         for question, answer in dialogue.answers():
             if question.name != "runs":
                 print_error(f"  {question.label + ':':<{WIDTH}} {answer}", quiet=quiet)
+        if weights := _weights(dialogue, scenario):
+            print_error(f"  {'Weights:':<{WIDTH}} {weights}", quiet=quiet)
         if dialogue.known.get("timezone") == UNKNOWN_ZONE:
             print_error(
                 "  Nothing says your time zone: put it right where times matter", quiet=quiet
             )
     print_error(f"{path} is written; to change what it says, edit it and solve again", quiet=quiet)
     return path
+
+
+def _weights(dialogue: Dialogue, scenario: "Scenario") -> str:
+    """Say what weights are in where only the run plan's miles tell it."""
+    if dialogue.known.get("body_mass") or scenario.publication.units != "imperial":
+        return ""
+    return "lb, as your run plan is in miles; for kg: runtall new --body-mass '70 kg'"
 
 
 def _keep(dialogue: Dialogue, file: Path) -> None:

@@ -198,6 +198,8 @@ class RunFile:
         The file may go on before and after the plan, as a calendar does.
     timezone
         IANA name of the zone that its times are in, where the file says it.
+    unit
+        What its distances are in, ``km`` or ``mi``; empty: both, or none.
     """
 
     runs: tuple[DatedRun, ...]
@@ -207,6 +209,7 @@ class RunFile:
     warnings: tuple[str, ...] = ()
     feed: bool = False
     timezone: str = ""
+    unit: str = ""
 
 
 @dataclass(slots=True)

@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 
 from runtall.documents.files import unusable
 from runtall.importers.file_text import decoded, file_bytes
-from runtall.importers.ics_rules import MOST_STEPS, steps
+from runtall.importers.ics_repeats import occurrences
 
 if TYPE_CHECKING:
     from icalendar import Component
 
 DAY_MINUTES = 24 * 60
-MOST_LINES, MOST_EVENTS, MOST_SERIES = 150_000, 25_000, 2_000
+MOST_LINES, MOST_EVENTS = 150_000, 25_000
 # The lines that say when, and whether that counts: all others aren't even parsed.
 READ = re.compile(
     r"(?i)(?:BEGIN|END|UID|DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|RDATE|EXDATE|EXRULE|STATUS"
@@ -79,15 +79,13 @@ def read_busy(path: Path, timezone: str, first: date, last: date) -> Busy:
         raise unusable(path, many if calendars else "no calendar that can be read")
     zone, owner = ZoneInfo(timezone), _owner(calendars, events)
     spans: dict[date, list[tuple[int, int]]] = {}
-    unread = 0
-    for event in _occurrences(calendars, events, first, last):
-        if event is None:
-            unread += 1
-            continue
-        if not _counts(event, owner):
-            continue
-        for day, begin, end in _minutes(event, zone, first, last):
-            spans.setdefault(day, []).append((begin, end))
+    readable = [event for event in events if _is_readable(event)]
+    unread = len(events) - len(readable)
+    for _, times in occurrences(calendars, readable, first, last):
+        unread += times is None
+        for event in (one for one in times or () if _counts(one, owner)):
+            for day, begin, end in _minutes(event, zone, first, last):
+                spans.setdefault(day, []).append((begin, end))
     return Busy({day: _merged(spans[day]) for day in sorted(spans)}, unread)
 
 
@@ -169,41 +167,9 @@ def _value(event: Component, name: str) -> Any:
     return getattr(found[0] if isinstance(found, list) and found else found, "dt", None)
 
 
-def _occurrences(
-    calendars: Sequence[Component], events: Sequence[Component], first: date, last: date
-) -> Iterator[Component | None]:
-    """Yield every event that touches some days, once for each of its times; None: unreadable."""
-    import recurring_ical_events
-    from icalendar import Calendar
-
-    series: dict[str, list[Component]] = {}
-    repeating = {_uid(e) for e in events if "RRULE" in e or "RDATE" in e}
-    for event in events:
-        if not isinstance(_value(event, "DTSTART"), date) or _value(event, "DTSTART").year < 1:
-            yield None
-        elif _uid(event) in repeating:
-            series.setdefault(_uid(event), []).append(event)
-        else:
-            yield event
-    zones = [zone for calendar in calendars for zone in calendar.walk("VTIMEZONE")]
-    left: float = MOST_STEPS
-    for number, members in enumerate(series.values()):
-        work = sum(steps(member, last) for member in members)
-        if number >= MOST_SERIES or work > left:
-            yield None
-            continue
-        left -= work
-        together = Calendar()
-        for component in (*zones, *members):
-            together.add_component(component)
-        try:
-            yield from recurring_ical_events.of(together).between(first, last + timedelta(1))
-        except Exception:  # broken rules raise many kinds of exception
-            yield None
-
-
-def _uid(event: Component) -> str:
-    return str(event.get("UID", "")) or str(id(event))
+def _is_readable(event: Component) -> bool:
+    start = _value(event, "DTSTART")
+    return isinstance(start, date) and start.year >= 1
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> Taken:

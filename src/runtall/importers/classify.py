@@ -9,15 +9,16 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
-from runtall.importers.features import LENGTH, RACE_PACE, Features, Found
+from runtall.importers.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
 from runtall.importers.languages import (
     CODES,
-    ENGLISH,
     IDEOGRAPH,
     LETTER,
     any_of,
     everywhere,
     language,
+    own,
+    says_something,
     unit_words,
     vocabulary,
     words_of,
@@ -62,6 +63,13 @@ CLOCK = re.compile(
     rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
     rf"|{HOUR} ?\u70b9"
 )
+# Numbers that are a length or a name: from 11 on, of no race, and no part of repetitions, shares,
+# paces or ranges. Whatever they are, the title means the same.
+ANY_NUMBER = re.compile(
+    r"(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)(?:1[1-9]|[2-9]\d|[1-9]\d{2,5})"
+    r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-])))"
+)
+STANDS_FOR_ANY = "97"
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
 
@@ -79,12 +87,20 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words), languages)
+    if STANDS_FOR_ANY in meaning.words:
+        meaning = _any_number(words, languages)
     sign = next((SIGNS[char] for char in text if char in SIGNS), "")
     if sign and (not meaning.kind or meaning.weak):
         return Meaning(sign, words or sign)
-    optional = any_of(languages[:2], "optional").search(words)
+    optional = any_of(own(languages), "optional").search(words)
     return replace(meaning, optional=True) if optional and meaning.kind else meaning
+
+
+@lru_cache(maxsize=8192)
+def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
+    """Return the meaning of a title in one spelling; titles that differ by a length share it."""
+    return _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
 
 
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
@@ -100,17 +116,16 @@ def unknown_words(text: str, languages: tuple[str, ...]) -> str:
     Numbers, units and words of one or two letters are known.
     """
     words = LENGTH.sub(" ", spelling(text)[:LONGEST])
-    for code in languages[:2]:
+    for code in own(languages):
         words = unit_words(code).sub(" ", vocabulary(code).sub(" ", words))
     return " ".join(WORD.findall(words))
 
 
 def meant_words(text: str, languages: tuple[str, ...]) -> str:
     """Return unknown words that look like mistyped ones: ``tempoo, did you mean tempo?``."""
-    own = tuple(dict.fromkeys((languages[0], ENGLISH)))
     known = {
         word
-        for found in (everywhere(), *map(language, own))
+        for found in (everywhere(), *map(language, own(languages)))
         for category in (*RUNNING, "intervals", "rest")
         for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
         if word.isalpha()
@@ -147,11 +162,11 @@ def _no_run(words: str, code: str) -> bool:
 
 def _choice(words: str, languages: tuple[str, ...]) -> Meaning | None:
     """Return the meaning of a title that leaves a choice; None of any other."""
-    pattern = any_of(languages[:2], "or", " / ")
+    pattern = any_of(own(languages), "or", " / ")
     parts = [part.strip(" ,.;:/()-") for part in pattern.split(words, maxsplit=1)]
     if len(parts) != 2 or not all(parts):
         return None
-    if any(Features.of(parts[0], code, languages).find("intervals") for code in languages[:2]):
+    if any(Features.of(parts[0], code, languages).find("intervals") for code in own(languages)):
         return None
     return _either(*(_whole(part, languages) for part in parts))
 
@@ -176,7 +191,7 @@ def _either(first: Meaning, second: Meaning) -> Meaning | None:
 def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
     """Return what is done in place of a run: "no run, gym"; None of any other title."""
     no_run, comma, other = words.partition(",")
-    if not comma or not any(_denies_run(no_run, code) for code in languages[:2]):
+    if not comma or not any(_denies_run(no_run, code) for code in own(languages)):
         return None
     meaning = _whole(other.strip(), languages)
     return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} else None
@@ -191,7 +206,7 @@ def _denies_run(words: str, code: str) -> bool:
 
 def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of words without a choice, and whether strength comes on top."""
-    pattern = any_of(languages[:2], "and", AND)
+    pattern = any_of(own(languages), "and", AND)
     both = [_look_up(part, languages) for part in pattern.split(words, maxsplit=1) if part.strip()]
     runs = [meaning for meaning in both if meaning.kind != STRENGTH]
     if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
@@ -203,9 +218,13 @@ def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
 def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     """Ask the plan's language, then English, then the others."""
     best = Meaning()
+    own_codes = own(languages)
     for place, code in enumerate(languages):
+        foreign = code not in own_codes
+        if foreign and not (WORD.search(words) and says_something(code, words)):
+            continue
         meaning = _in_language(words, code, languages)
-        if code not in {languages[0], ENGLISH} and _is_chance(meaning.words, languages):
+        if foreign and _is_chance(meaning.words, languages):
             continue
         if meaning.kind and not meaning.weak:
             return meaning
@@ -219,7 +238,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
 def _is_chance(word: str, languages: tuple[str, ...]) -> bool:
     """Return whether a foreign word is too short, or one of the plan's own language as well."""
     short = len(word) < FOREIGN and not IDEOGRAPH.search(word)
-    return short or any(vocabulary(code).fullmatch(word) for code in languages[:2])
+    return short or any(vocabulary(code).fullmatch(word) for code in own(languages))
 
 
 def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
@@ -259,13 +278,14 @@ def _strength(title: Features) -> Found | None:
         return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
-    found = title.starts("strength")
-    if found and not runs:
-        return found
     named = title.find("strength")
     if named is None or runs:
         return None
-    return None if any(map(title.find, RUNNING)) else named
+    # "Gentle yoga" is no gentle run.
+    easy = words_of(title.code, "easy").fullmatch(title.text[: named.start()].strip())
+    if easy or title.starts("strength"):
+        return named
+    return None if DISTANCE.search(title.text) or any(map(title.find, RUNNING)) else named
 
 
 def _lists_exercises(title: Features) -> bool:

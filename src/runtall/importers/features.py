@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from runtall.importers.languages import LETTER, any_of, either, words_of
+from runtall.importers.languages import LETTER, any_of, either, own, words_of
 
 Found = re.Match[str]
 # A length, in units that every language knows.
@@ -15,6 +15,8 @@ LENGTH = re.compile(
     r"|(?<![\w.:])\d{1,2}:\d\d"
     "|\\d ?(?:\u516c\u91cc|\u5206|\u5343\u7c73|\u5c0f\u65f6)"
 )
+# One that no strength session has.
+DISTANCE = re.compile(r"(?<![\w.:])\d+(?:[.,]\d+)? ?(?:km|k|mi|miles?)(?![a-z])")
 # Repetitions that only a runner does: so far, or at a pace.
 RUN_REPETITION = re.compile(
     r"\d ?x ?\(?\d+(?:[.,]\d+)? ?(?:km|k\b|mi\b|miles?\b|(?<=\d\d)m\b|(?<=\d\d) m\b)"
@@ -34,7 +36,7 @@ FREE = re.compile(r" ?-? ?(?:free|frei|fri|vrij)\b")
 BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")
 # The sign of a pace that a race is run at, in place of its words.
 RACE_PACE = "@rp"
-SHORT_WORD = r"(?:[ -]+\w{1,3}){0,2}[ -]+"
+SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
 
 
 @cache
@@ -94,7 +96,7 @@ class Features:
     @classmethod
     def of(cls, text: str, code: str, languages: tuple[str, ...] = ()) -> Features:
         """Take out strides and pauses, and mark the paces of races."""
-        codes = tuple(dict.fromkeys((code, *languages[:2])))
+        codes = tuple(dict.fromkeys((code, *own(languages))))
         paces = text
         if words_of(code, "pace").search(text):
             paces = _race_pace(code).sub(f" {RACE_PACE} ", text)

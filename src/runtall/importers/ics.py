@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, timedelta
 
 from icalendar import Component
 
@@ -12,7 +14,8 @@ from runtall.documents.values import BadValue
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.ics_lines import without_stray
-from runtall.importers.ics_repeats import repeated
+from runtall.importers.ics_repeats import is_series, occurrences
+from runtall.importers.ics_rules import frequency, goes_on
 from runtall.importers.ics_services import WEEK_SUMMARY, Service, service_of, with_details
 from runtall.importers.ics_when import Zone, text_of, when
 from runtall.importers.services import NO_TRAINING
@@ -22,6 +25,9 @@ from runtall.importers.titles import spelling, title_of
 MOST_EVENTS = 10_000
 MOST_LINES = 100_000
 LONGEST_TITLE = 2_000
+# How long before the race, or after its first day, an event is repeated.
+REACH = timedelta(weeks=54)
+FREQUENCIES = {"DAILY", "WEEKLY"}
 COMPLETED = re.compile(r"\bactual (time|distance)\b")
 
 
@@ -60,14 +66,42 @@ def read_ics(text: str, context: Context) -> Entries:
     known = len(events) == len(begins)  # broken events may be missing, and all lines with them
     lines = dict(zip(map(id, events), begins, strict=True)) if known else {}
     newest = _newest(events)
-    single = list(repeated(found, newest, context, zone, lines, notes))
-    entries = [_entry(event, line, service, zone, notes) for event, line in single]
+    planned = [event for event in newest if not is_series(event) or _is_planned(event, notes)]
+    entries = []
+    for event, times in occurrences(found, planned, *_reach(planned, context, zone)):
+        if times is None:
+            name = shown(title_of(text_of(event, "SUMMARY")))
+            notes.warn("events left out whose times can't be worked out", name)
+        line = lines.get(id(event), 0)
+        entries += [_entry(one, line, service, zone, notes) for one in times or ()]
     kept = _without_twins([entry for entry in entries if entry is not None])
     if not kept:
         why = "".join(f"; {warning}" for warning in notes.remarks())
         raise no_run_plan(f"none of the {len(events)} events is a day's training{why}")
     form = f"a calendar of {service.name}" if service.name else "a calendar"
     return Entries(kept, form, notes.remarks(), feed=True, timezone=zone.named)
+
+
+def _is_planned(event: Component, notes: Notes) -> bool:
+    """Return whether an event repeats as runs do: on days or weekdays."""
+    planned = "RDATE" not in event and frequency(event.get("RRULE")) in FREQUENCIES
+    if not planned or not goes_on(event):
+        name = shown(title_of(text_of(event, "SUMMARY")))
+        notes.warn("events left out that repeat otherwise than by days or weeks", name)
+        return False
+    return True
+
+
+def _reach(events: Sequence[Component], context: Context, zone: Zone) -> tuple[date, date]:
+    """Return the days in which times of events that repeat are wanted."""
+    if context.race_date:
+        return context.race_date - REACH, context.race_date + timedelta(weeks=1)
+    starts = []
+    for event in filter(is_series, events):
+        with suppress(BadValue):
+            starts.append(when(event, zone).date)
+    first = min(starts, default=date(2000, 1, 1))
+    return first, first + REACH - timedelta(days=1)
 
 
 def _newest(events: Sequence[Component]) -> list[Component]:

@@ -15,26 +15,27 @@ from runtall.importers.base import (
     NoRun,
     Notes,
     Occupied,
+    Provenance,
     RunFile,
     no_run_plan,
 )
-from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, decide
+from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import spoken
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
+from runtall.importers.paces import easy_paces
 from runtall.importers.races import keep_one_race, race_of_no_run
+from runtall.importers.tables.units import unit_of
 from runtall.importers.titles import one_line, title_of
-from runtall.importers.units import Units, meaning_of_m, unit_of_others, units_in
+from runtall.importers.units import Units, meaning_of_m, units_in
 from runtall.importers.week_context import name_long_runs
 
 # Characters of a title that are looked at.
 LONGEST = 1_000
 # Distances further apart than this share of the title's contradict each other.
 APART = 0.1
-# Bare numbers that are a race's, and tell the unit of all others.
-RACES_IN = {"km": {42.0, 42.2, 42.195, 21.1, 21.098}, "mi": {26.2, 13.1, 26.22}}
 
 
 def interpret(found: Entries, context: Context) -> RunFile:
@@ -60,7 +61,14 @@ def interpret(found: Entries, context: Context) -> RunFile:
         warnings=(*found.warnings, *reading.notes.remarks(), *lone_dates(runs)),
         feed=found.feed,
         timezone=found.timezone,
+        unit=_unit(found.entries) or reading.unit,
     )
+
+
+def _unit(entries: tuple[Entry, ...]) -> str:
+    """Return what the distances of a file are in, by its columns or its texts."""
+    units = {entry.unit for entry in entries if entry.unit}
+    return units.pop() if len(units) == 1 else unit_of(entry.text for entry in entries)
 
 
 @dataclass(slots=True)
@@ -71,12 +79,15 @@ class _Reading:
     ----------
     unit
         What bare numbers count, by the whole file; empty: nobody knows.
+    easy_paces
+        Titles of a length at a pace that is slow in this file.
     """
 
     context: Context
     languages: tuple[str, ...]
     units: Units
     unit: str
+    easy_paces: frozenset[str]
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -89,10 +100,7 @@ class _Reading:
         texts = [entry.text[:LONGEST] for entry in found.entries]
         languages = spoken([*titles, *texts])
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
-        numbers = {bare_number(title) for title in titles}
-        unit = next((unit for unit, races in RACES_IN.items() if numbers & races), "")
-        unit = unit or (unit_of_others(titles) if numbers - {None} else "")
-        return cls(context, languages, units_in(languages, m), unit)
+        return cls(context, languages, units_in(languages, m), unit_of(titles), easy_paces(titles))
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -105,6 +113,9 @@ class _Reading:
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
         decided = decide(entry, self.context, self.languages)
+        if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
+            meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
+            decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
         meaning = decided.meaning
         if not meaning.kind:
             if decided.asked:

@@ -15,12 +15,13 @@ from runtall.importers.titles import spelling
 ENGLISH = "en"
 CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "zh")
 # Titles that are asked for the language of a file.
-MOST_TITLES = 500
+MOST_TITLES = 300
 # Categories of words that no title is about.
 ASIDE = {"off", "tell"}
 # Words that every language writes, whatever one of them means by it in a title.
 UNITS = {"km", "mi", "min"}
 NEVER = re.compile(r"(?!)")
+NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 # Letters with two dots or a ring that are often typed as two.
@@ -161,18 +162,34 @@ def vocabulary(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _patterns(code: str) -> re.Pattern[str]:
+    return either(one for some in language(code).patterns.values() for one in some)
+
+
+def says_something(code: str, words: str) -> bool:
+    """Return whether a language means anything by some words."""
+    return bool(vocabulary(code).search(words) or _patterns(code).search(words))
+
+
+@cache
 def unit_words(code: str) -> re.Pattern[str]:
     """Return what finds a language's words for units."""
     return either(patterns_of(word for words in language(code).lengths.values() for word in words))
 
 
+def own(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the language of a plan, and English."""
+    return languages[: languages.index(ENGLISH) + 1]
+
+
 def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     """Return all languages, that of a file first, then English, then the likelier ones.
 
-    A word counts by how few languages have it, and every title once.
+    A word counts by how few languages have it, and titles that differ by numbers once.
     """
     scores = dict.fromkeys(CODES, 0.0)
-    for title in list(dict.fromkeys(map(spelling, titles)))[:MOST_TITLES]:
+    alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles)
+    for title in list(alike)[:MOST_TITLES]:
         found = {code: _told(code, title) for code in CODES}
         for code, words in found.items():
             scores[code] += sum(

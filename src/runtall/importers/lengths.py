@@ -45,7 +45,9 @@ BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-
 # What stands between parts that follow each other.
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
-BARE = re.compile(rf"^{NUMBER}(?: (?:easy|long|pace|recovery|run|easy run|long run))?$")
+# "8", "8 easy", "E8", "GA 8".
+CODE = r"(?:(?:e|l|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
+BARE = re.compile(rf"^{CODE}{NUMBER}(?: (?:easy|long|pace|recovery|run|easy run|long run))?$")
 
 
 @dataclass(slots=True)

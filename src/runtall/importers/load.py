@@ -19,6 +19,7 @@ from runtall.importers.base import (
     as_it_is,
     no_run_plan,
 )
+from runtall.importers.chats import unquoted
 from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
@@ -102,6 +103,7 @@ def load_runs(
         if is_archive(raw):
             return interpret(_read_workbook(raw, context, form), context)
         text, warnings = decoded(raw)
+        text = unquoted(text)
         name = sniff(text) if form == AUTO else form
         if not name:
             raise no_run_plan(WANTED if text.strip() else "the file is empty")
@@ -137,7 +139,8 @@ def sniff(text: str) -> str:
     except FileFaults:
         return keyed or pasted or "csv"  # its reader says what is wrong
     form = looks_like_a_table(grid)
-    if form != "wide_csv" and not is_named(grid):
+    tabs = all("\t" in line for line in start.splitlines()[:20])
+    if form != "wide_csv" and not is_named(grid) and not (form and tabs):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         form = pasted or form or keyed
     if form:

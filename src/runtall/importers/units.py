@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from runtall.importers.languages import CODES, LETTER, NEVER, any_of, language
+from runtall.importers.languages import CODES, LETTER, NEVER, any_of, language, own
 from runtall.importers.titles import spelling
 
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "mil": 10_000.0}
@@ -55,8 +55,9 @@ class Units:
     m: str = "mi"
 
     def _words(self, unit: str) -> str:
-        own = [word for code in self.languages[:2] for word in language(code).lengths.get(unit, [])]
-        longest = sorted(map(spelling, own), key=len, reverse=True)
+        codes = own(self.languages)
+        words = (spelling(word) for code in codes for word in language(code).lengths.get(unit, []))
+        longest = sorted(words, key=len, reverse=True)
         return "|".join([*map(re.escape, longest), *([SHORT[unit]] if unit in SHORT else [])])
 
     @cached_property
@@ -92,7 +93,7 @@ class Units:
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
-        return any_of(self.languages[:2], category)
+        return any_of(own(self.languages), category)
 
     @cached_property
     def total_before(self) -> re.Pattern[str]:
@@ -128,10 +129,3 @@ def meaning_of_m(titles: Iterable[str]) -> str:
     in_km, in_miles = (any(map(UNIT_WORDS[unit].search, words)) for unit in ("km", "mi"))
     fives = in_miles and all(number % 5 == 0 for number in small)
     return "min" if small and (far or in_km or fives) else "mi"
-
-
-def unit_of_others(titles: Iterable[str]) -> str:
-    """Return what a plan's distances are in, for its bare numbers; empty where both or none."""
-    words = [spelling(title) for title in titles]
-    units = {unit for unit, found in UNIT_WORDS.items() if any(map(found.search, words))}
-    return units.pop() if len(units) == 1 else ""

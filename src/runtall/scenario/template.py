@@ -33,7 +33,7 @@ def weeks_between(first: date, race_date: date) -> int:
     return (race_date - monday).days // 7 + 1
 
 
-def scenario_text(answers: Answers, name: str, weeks: int) -> str:
+def scenario_text(answers: Answers, name: str, weeks: int, *, miles: bool = False) -> str:
     """Write a scenario file.
 
     Parameters
@@ -42,9 +42,12 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
         Title of the plan.
     weeks
         Length of the plan.
+    miles
+        The run plan is in miles: weights are in pounds, unless the body mass says otherwise.
     """
     mass = answers.body_mass
-    pounds = mass is not None and mass.unit == "lb"
+    pounds = mass.unit == "lb" if mass else miles
+    no_mass = "# body_mass_lb: 155" if pounds else "# body_mass_kg: 70"
     starts = answers.starts
     signs = ", ".join(f"{sign}: {answer}" for sign, answer in answers.signs.items())
     return data_text("new_scenario.yaml").format(
@@ -58,7 +61,7 @@ def scenario_text(answers: Answers, name: str, weeks: int) -> str:
         runs="".join(_runs(answers.runs, Calendar(answers.race_date, weeks))),
         off="".join(f"  {day}: off\n" for day in WEEKDAYS if day not in answers.days),
         experience=answers.experience,
-        body_mass=f"body_mass_{mass.unit}: {mass.number:g}" if mass else "# body_mass_kg: 70",
+        body_mass=f"body_mass_{mass.unit}: {mass.number:g}" if mass else no_mass,
         signs=f"{{{signs}}}",
         irritates=json.dumps(answers.shoulder),
         equipment=data_text(f"equipment_{answers.equipment}{'_lb' if pounds else ''}.yaml"),

@@ -2,7 +2,7 @@
 
 The phrases are what runners of each language write; nothing of them is published anywhere. Those
 of the first six authors, of twelve in English, were written before the words of the reader were
-looked at. The later ones say so.
+looked at. The later ones say so; in English the writer of the last six hadn't seen them either.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ LETTERS = {
 }
 KM = {"E": (8, 10, 7, 9), "V": (5, 6), "M": (16, 18, 17), "W": (12, 11, 13), "L": (24, 27, 30, 22)}
 TUNEUPS, CUTBACKS = (8, 12), (4, 10)
+# Of more authors in English the words were mended by in the end.
+HELD_BACK_IN_ENGLISH = {3, 9, 24, 25, 26}
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +69,7 @@ class Author:
     @property
     def held_back(self) -> bool:
         """The words of the reader were never mended by these."""
-        return self.number % 3 == 0
+        return self.number in HELD_BACK_IN_ENGLISH if self.code == "en" else self.number % 3 == 0
 
 
 @dataclass(frozen=True)

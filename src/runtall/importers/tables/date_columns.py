@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from runtall.errors.words import shown
+from runtall.importers.base import Context
 from runtall.importers.tables.dates import ORDERS, Written, exists, written
+from runtall.importers.tables.grid import Grid
+from runtall.importers.tables.words import header_languages
 
 # A date without a year may lie so far behind the race.
 AFTER_RACE = timedelta(days=70)
@@ -50,6 +53,18 @@ class Hints:
     years: Sequence[int] = ()
     day_first: bool = False
     latest: date | None = None
+
+    @classmethod
+    def of(cls, grid: Grid, header: int, context: Context) -> Hints:
+        """Return what the words above a table, its header and the runner say."""
+        above = [cell for row in grid.rows[: max(header, 0)] for cell in row.cells]
+        names = grid.rows[header].cells if header >= 0 else ()
+        return cls(
+            order=context.date_order,
+            race_date=context.race_date,
+            years=years_in([*above, grid.sheet]),
+            day_first="en" not in header_languages(names),
+        )
 
     @property
     def until(self) -> date | None:

@@ -19,9 +19,20 @@ TIME = re.compile(
     r"(?: ?(?:uhr|h))?\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?\)?$"
 )
 NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|o|a)?(?![^\W_])")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+A_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
+WORD = re.compile(A_WORD)
 FILLING = {"the", "of", "de", "del", "do", "den", "d", "le", "el", "il", "og", "dnia", "r", "am"}
 LONGEST = 60
+YEAR = r"(?:,? (?:(?:de|del) )?\d{4}(?!\d))?"
+# How a date within a text is written; whether its words are a month is found out afterwards.
+DATES = (
+    r"\d{4}-\d{2}-\d{2}",
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?",
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])? ?(?:(?:of|de|d') ?)?{A_WORD}\.?{YEAR}",
+    rf"{A_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?{YEAR}",
+    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?",
+    r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?",
+)
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 

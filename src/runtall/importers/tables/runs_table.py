@@ -11,13 +11,13 @@ from difflib import get_close_matches
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Notes
 from runtall.importers.tables.cells import is_kind
-from runtall.importers.tables.date_columns import Hints, read_dates, years_in
+from runtall.importers.tables.date_columns import Hints, read_dates
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import AGAIN, Column, by_content
 from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import Values
-from runtall.importers.tables.words import header_languages, weekdays_of
+from runtall.importers.tables.words import weekdays_of
 
 # Columns of a table made for runtall, as it writes them.
 COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
@@ -84,15 +84,9 @@ class RunsTable:
 
     def days(self, column: Column, cells: list[str], context: Context) -> list[date | None]:
         """Return the dates of a column, or end with why they can't be told."""
-        above = [cell for row in self.grid.rows[: max(self.header, 0)] for cell in row.cells]
-        hints = Hints(
-            order=context.date_order,
-            race_date=context.race_date,
-            weekdays=weekdays_of(self.cells(self.column("weekday"))),
-            years=years_in([*above, self.grid.sheet]),
-            day_first="en" not in header_languages([one.header for one in self.columns]),
-        )
-        dates = read_dates(cells, hints)
+        weekdays = weekdays_of(self.cells(self.column("weekday")))
+        hints = Hints.of(self.grid, self.header, context)
+        dates = read_dates(cells, replace(hints, weekdays=weekdays))
         first = next((index for index, cell in enumerate(cells) if written(cell)), 0)
         if message := dates.trouble(cells[first] if cells else ""):
             line = self.rows[first].line

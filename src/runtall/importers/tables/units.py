@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from runtall.importers.tables.words import fold
-
 KM = re.compile(r"\d ?(?:kms?|kilomet\w+|公里)\b|\b(?:kms?|kilomet\w+|min/km)\b|公里")
 MI = re.compile(r"\d ?(?:mi|miles?)\b|\b(?:miles?|mileage|min/mi|mph)\b|英里")
 # Lengths of races as bare numbers, in each unit.
@@ -18,7 +16,7 @@ RACES = {
 
 def unit_of(cells: Iterable[str]) -> str:
     """Return ``km`` or ``mi`` where the words of a table say it, else by its race; else empty."""
-    text = "\n".join(fold(cell[:200]).replace(",", ".") for cell in cells if cell)
+    text = "\n".join(cell[:200] for cell in cells if cell).lower().replace(",", ".")
     counts = {"km": len(KM.findall(text)), "mi": len(MI.findall(text))}
     if counts["km"] != counts["mi"]:
         return max(counts, key=lambda unit: counts[unit])

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runtall.importers.base import Context, Notes
-from runtall.importers.tables.date_columns import Hints, read_dates, years_in
+from runtall.importers.tables.date_columns import Hints, read_dates
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
 from runtall.importers.tables.week_numbers import start_of_week, week_number
-from runtall.importers.tables.words import header_languages, meaning
+from runtall.importers.tables.words import meaning
 
 OF_WEEKS = {"week", "to_go", "week_end"}
 # Columns that are none of the plan's weeks, whatever they hold.
@@ -107,13 +107,7 @@ class Labels:
 
     def hints(self, context: Context) -> Hints:
         """Return what helps to read dates."""
-        above = [cell for row in self.grid.rows[: self.weeks.row] for cell in row.cells]
-        return Hints(
-            order=context.date_order,
-            race_date=context.race_date,
-            years=years_in([*above, self.grid.sheet]),
-            day_first="en" not in header_languages(self.header.cells),
-        )
+        return Hints.of(self.grid, self.weeks.row, context)
 
     def starts(self, context: Context, notes: Notes) -> list[date | None]:
         """Return the first day of each row's week, where the table's column of weeks gives it."""

@@ -11,6 +11,7 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.languages import spoken
+from runtall.importers.pasted import without_stamps
 from runtall.scenario.answers.dates import joins, weekdays
 from runtall.scenario.run_words import RunWord, read_run_word
 
@@ -29,7 +30,7 @@ def read_runs(text: str) -> str | Week:
     A week is seven words, Monday first; seven titles with commas between them; or any number of
     days by name, the others being rest: ``Tue intervals, Thu easy, Sat long``.
     """
-    plain = text.strip().strip('"').strip()
+    plain = " ".join(without_stamps([text.strip().strip('"')]).lines).strip()
     if not plain:
         raise BadValue(f"name a run plan file, or your week, such as: {NAMED}")
     parts = [part for part in PARTS.split(plain) if part]

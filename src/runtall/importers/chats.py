@@ -1,0 +1,86 @@
+"""Lines copied from a chat or a mail: without what says who sent them, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from runtall.importers.tables.dates import DATES, written
+
+HALF = r"[\s\u202f]?[ap]\.?m\b\.?"
+TIME = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{HALF})?"
+DATE = "|".join([*DATES, r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})", r"\d{4}/\d{1,2}/\d{1,2}"])
+DATED = (
+    rf"(?:[^\W\d]{{2,10}}\.?,? )?(?P<date>{DATE})[,\s]*(?:\b(?:at|um|a las|alle|om|kl)\.? )?{TIME}"
+)
+# Signs that phones put around a stamp, and that nobody sees.
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+QUOTED = re.compile(r"^(?:>\s?)+")
+STAMPS = tuple(
+    re.compile(rf"(?i){pattern}")
+    for pattern in (
+        # "[04/01/2027, 08:10] Coach: 6x800", "Coach, [04.01.2027 08:10]".
+        rf"[^\[\]\d]{{0,40}}\[(?:{DATED}|\d\d:\d\d|\d{{1,2}}:\d\d{HALF})\]:?(?P<rest>.*)",
+        # "04/01/2027, 08:10 - Coach: 6x800".
+        rf"{DATED} [-\u2013] (?P<rest>.*)",
+        # "Coach  8:10 AM", "4 January 2027 at 08:10": there is nothing else in the line.
+        rf"[^\d\[\]]{{0,40}}?(?:^|[\s,])(?:{DATED}|(?<=  )\d\d:\d\d|\d{{1,2}}:\d\d{HALF})"
+        r"(?P<rest>)",
+    )
+)
+# A name, or a number to call.
+SENDER = re.compile(r"\s*(?:[^:\n\d]{1,40}|\+[\d\s()-]{5,25}):\s+")
+
+
+@dataclass(slots=True)
+class Chat:
+    """The lines of some messages.
+
+    Parameters
+    ----------
+    lines
+        What the messages say, a line for each of the text.
+    sent
+        The date of each message by the position of its first line; empty: only its time is known.
+    whole_day
+        Its clock has twenty-four hours.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    sent: dict[int, str] = field(default_factory=dict)
+    whole_day: bool = True
+
+
+def unquoted(text: str) -> str:
+    """Return a mail that quotes another without the signs for that, if most of its lines do.
+
+    Nor who wrote it.
+    """
+    lines = text.splitlines()
+    quoting = [position for position, line in enumerate(lines) if line.startswith(">")]
+    if 2 * len(quoting) <= sum(bool(line.strip()) for line in lines):
+        return text
+    who = lines[quoting[0] - 1] if quoting[0] else ""
+    plain = [QUOTED.sub("", line, count=1) for line in lines]
+    return "\n".join("" if line == who and who.rstrip().endswith(":") else line for line in plain)
+
+
+def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat:
+    """Take stamps and senders off the lines of a chat; a sender isn't called as a day is."""
+    chat = Chat()
+    waiting: str | None = None
+    for position, line in enumerate(lines):
+        plain = UNSEEN.sub("", line).strip()
+        found = next((match for one in STAMPS if (match := one.fullmatch(plain))), None)
+        if found and (not found["date"] or written(found["date"])):
+            chat.whole_day = chat.whole_day and not re.search(
+                HALF, found[0][: found.start("rest")], re.I
+            )
+            waiting, plain = found["date"] or "", found["rest"].strip()
+            sender = SENDER.match(plain)
+            plain = plain[sender.end() :] if sender and not begins_a_day(plain) else plain
+        if plain and waiting is not None:
+            chat.sent[position], waiting = waiting, None
+        chat.lines.append(plain)
+    return chat
