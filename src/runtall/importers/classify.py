@@ -130,7 +130,7 @@ def meant_words(text: str, languages: tuple[str, ...]) -> str:
         for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
         if word.isalpha()
     }
-    unknown = unknown_words(text, own).split()
+    unknown = unknown_words(text, own(languages)).split()
     # A word that may have any ending is known with a letter twice at its end, too.
     words = [
         word
