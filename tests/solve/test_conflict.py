@@ -37,28 +37,30 @@ def carries() -> frozenset[str]:
 
 
 def fixed_and_banned() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D1, "mon", 3),), bans=(Ban("mon", week=3),))
+    return problem(
+        weeks=10, fixes=(Fix(SessionKind.D1, "mon", 3),), bans=(Ban("mon", week=3),)
+    )
 
 
 def two_on_one_day() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D1, "mon", 3), Fix(SessionKind.D2, "mon", 3)))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D1, "mon", 3), Fix(SessionKind.D2, "mon", 3)))
 
 
 def on_the_eve() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D2, "fri", 4),))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D2, "fri", 4),))
 
 
 def on_the_long_run() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D2, "sat", 4),))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D2, "sat", 4),))
 
 
 def on_a_day_off() -> Problem:
-    away = tuple(Access(free=day != 21) for day in range(112))
-    return problem(fixes=(Fix(SessionKind.D1, "mon", 4),), access=away)
+    away = tuple(Access(free=day != 21) for day in range(70))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D1, "mon", 4),), access=away)
 
 
 def three_days_before_the_race() -> Problem:
-    return problem(fixes=(Fix(SessionKind.VERY_LIGHT, "thu", 16),))
+    return problem(weeks=10, fixes=(Fix(SessionKind.VERY_LIGHT, "thu", 10),))
 
 
 def without_equipment() -> Problem:
@@ -84,7 +86,7 @@ PROBLEMS: tuple[tuple[Callable[[], Problem], set[str]], ...] = (
     (on_the_long_run, {"locked-days", "session-days"}),
     (on_a_day_off, {"locked-days", "availability"}),
     (three_days_before_the_race, {"locked-days", "race-week"}),
-    (without_equipment, {"coverage", "equipment"}),
+    (without_equipment, {"pull-leads", "equipment"}),
     (without_carries, {"coverage", "avoided-exercises"}),
     (painful_carries, {"coverage", "pain"}),
     (never_any_session, {"locked-days"}),

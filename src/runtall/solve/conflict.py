@@ -42,7 +42,9 @@ def find_conflict(problem: Problem, budget: Budget) -> Impossible:
     if found is None:
         # With the sets a model is large: soon solved is one of the rules in conflict alone.
         relaxed = build(problem, Scope.RELAXED, guarded=True)
-        found = _infeasible(relaxed, tuple(relaxed.guards), budget) or tuple(relaxed.guards)
+        found = _infeasible(relaxed, tuple(relaxed.guards), budget)
+        if found is None:
+            return Impossible(_claims(problem, relaxed.guards))
         named = {rule for rule, _ in found}
         rules, days_only = tuple(rule for rule in RULES if rule.id in named), False
         relaxed = build(problem, Scope.RELAXED, rules, guarded=True)
