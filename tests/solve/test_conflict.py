@@ -37,9 +37,7 @@ def carries() -> frozenset[str]:
 
 
 def fixed_and_banned() -> Problem:
-    return problem(
-        weeks=10, fixes=(Fix(SessionKind.D1, "mon", 3),), bans=(Ban("mon", week=3),)
-    )
+    return problem(weeks=10, fixes=(Fix(SessionKind.D1, "mon", 3),), bans=(Ban("mon", week=3),))
 
 
 def two_on_one_day() -> Problem:
