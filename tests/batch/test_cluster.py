@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from shutil import which
+from subprocess import run
 
 import pytest
+from ruamel.yaml import YAML
 
 from runtall.app import batches
 from runtall.batch.cluster import NoCluster, cluster
@@ -20,6 +23,7 @@ from runtall.batch.executors import TRIES, here, unordered
 from tests.batch import work
 from tests.batch.athletes import impossible, write_athletes
 from tests.batch.written import EPOCH, files
+from tests.readmes import ROOT, Page
 
 dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
@@ -235,6 +239,29 @@ def test_a_scheduler_that_goes_away() -> None:
         next(filter(None, results))
     with pytest.raises(NoCluster, match="went away; start again to go on"):
         list(results)
+
+
+@pytest.mark.skipif(which("openssl") is None, reason="no openssl here")
+def test_certificates_as_the_readme_makes_them(tmp_path: Path) -> None:
+    blocks = {block.name: block.text for block in Page(ROOT / "notebooks/README.md").blocks}
+    here = {name: text.replace("/etc/club", f"{tmp_path}") for name, text in blocks.items()}
+    run(["sh", "-e", "-c", here["certificates.sh"]], check=True, capture_output=True)
+    settings = YAML(typ="safe").load(here["tls.yaml"])
+    with dask.config.set(dask.config.merge(dask.config.config, settings)):
+        security = distributed.Security()
+        with distributed.LocalCluster(
+            n_workers=1,
+            processes=False,
+            protocol="tls://",
+            security=security,
+            dashboard_address=":0",
+        ) as started:
+            address = started.scheduler_address
+            assert address.startswith("tls://")
+            where = partial(cluster, address)
+            assert sorted(unordered(where, work.double, range(3), work.lost_number)) == [0, 2, 4]
+        assert not batches.exposed(address)
+    assert "TLS configuration" in refused(address)
 
 
 @pytest.mark.parametrize(

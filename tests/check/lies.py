@@ -11,12 +11,15 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from runtall.exporters.card_reading import NOTE
 from runtall.exporters.columns import COLUMNS
+from runtall.exporters.plan_ics import FACTS
 from runtall.exporters.plan_ics_parts import BEGINNING
 from runtall.exporters.plan_json_parts import SOLVERS
 
@@ -29,8 +32,9 @@ PROGRAMS = frozenset(
         "X-WR-CALDESC", "X-RUNTALL-NOTES", "TZID", "TZNAME", "ACTION", "TRIGGER",
     }
 )  # fmt: skip
-# Without these no event is what it was; all others may be dropped.
+# Without these no event is what it was; all others may be dropped. A day is as long without an end.
 NEEDED = frozenset({"UID", "SUMMARY", "DTSTART", "DTEND"})
+START = re.compile("DTSTART;TZID=([^:]*):([0-9T]*)")
 # A field, and the file with a lie in it.
 Lie = tuple[str, Callable[[], bytes]]
 
@@ -141,8 +145,30 @@ def ics_lies(data: bytes, most: int) -> Iterator[Lie]:
             values = ["-1"] if name == "SEQUENCE" else wrong(value, others)
             # To have the day of another session is no lie: so it is moved.
             values = values[name == "DTSTART" :]
-            for text in [*values, *([""] * (name in NEEDED))]:
+            values = [text for text in values if not _is_harmless(name, value, text, lines)]
+            all_day = name == "DTEND" and "VALUE=DATE:" in lines[number]
+            needed = name in NEEDED and number > lines.index("BEGIN:VEVENT") and not all_day
+            for text in [*values, *([""] * needed)]:
                 yield name, partial(calendar, number, value, text)
+
+
+def _is_harmless(name: str, old: str, new: str, lines: Sequence[str]) -> bool:
+    """Whether a value moves nothing that anybody sees, or only what anybody may write.
+
+    When a clock was set before, and an offset that no event has, move no event; the reserve of a
+    carry is a dose that the card has in words.
+    """
+    if name == FACTS:
+        return re.sub("/[0-9]+", "", old) == re.sub("/[0-9]+", "", new)
+    if name not in {"TZOFFSETFROM", "TZOFFSETTO"} or not re.fullmatch("[+-][0-9]{4}", new):
+        return False
+    starts = [START.fullmatch(line) for line in lines]
+    met = {
+        f"{datetime.fromisoformat(start[2]).replace(tzinfo=ZoneInfo(start[1])):%z}"
+        for start in starts
+        if start
+    }
+    return name == "TZOFFSETFROM" or old not in met
 
 
 def _text_lies(

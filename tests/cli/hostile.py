@@ -47,19 +47,21 @@ def calendar(luck: random.Random, folder: Path, name: str) -> None:
         )
     )
     number = luck.choice([1, 60, 3_000, 12_000])
+    # With the first of them it is no text, and nothing else is looked at.
+    odd = ODD if luck.random() < 0.1 else [text for text in ODD if "\0" not in text]
     events = []
     for index in range(number):
         year = luck.choice([*YEARS, 2027, 2027, 2027])
         day = f"{year:04}03{1 + index % 31:02}"
         lines = [
             f"UID:{index if luck.random() < 0.9 else 1}",
-            f"SUMMARY:{luck.choice(ODD)} {index}",
+            f"SUMMARY:{luck.choice(odd)} {index}",
             f"DTSTART;TZID=Evil:{day}T{index % 24:02}0000",
         ]
         lines += [f"RRULE:{rule(luck)}"] * (luck.random() < 0.3)
         lines += [f"DTEND:{luck.choice(YEARS):04}0101T000000"] * (luck.random() < 0.1)
         lines += ["EXDATE:" + ",".join(["20270301T000000"] * 5_000)] * (luck.random() < 0.001)
-        lines += [luck.choice(ODD)] * (luck.random() < 0.02)
+        lines += [luck.choice(odd)] * (luck.random() < 0.02)
         events.append("\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT\n"]))
     text = (
         f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VTIMEZONE\nTZID:Evil\n{zone}END:VTIMEZONE\n"
@@ -90,7 +92,7 @@ def table(luck: random.Random, folder: Path) -> Case:
     luck.shuffle(header)
     between = luck.choice(",;\t|")
     rows = [between.join(header)]
-    for index in range(luck.choice([3, 500, 30_000])):
+    for index in range(luck.choice([3, 500, 6_000])):
         cells = [f"2027-0{1 + index % 9}-{1 + index % 31:02}", luck.choice(ODD), f"easy {index}"]
         rows.append(between.join([*cells, *luck.sample(ODD[:8], 3)]))
     (folder / "r").write_bytes("\n".join(rows).encode("utf-8", "surrogatepass"))
@@ -152,7 +154,7 @@ def plan_table(luck: random.Random, folder: Path) -> Case:
     names = "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise"
     rows = [
         ",".join(["w01-D1", "2027-04-01", *luck.sample(ODD[3:12], 4)])
-        for _ in range(luck.choice([5, 20_000]))
+        for _ in range(luck.choice([5, 1_500]))
     ]
     text = "\n".join([f"{names},name,pattern,sets,reps", *rows])
     (folder / "plan.csv").write_text(text, "utf-8")

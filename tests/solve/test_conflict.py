@@ -28,6 +28,8 @@ from tests.solve.conflicts import assert_conflict, status_with, unrelaxed
 
 UNHURRIED = SolverSettings(time_limit_s=60.0)
 LIMITS = (0.0, 0.001, 0.01, 0.03, 0.1, 0.3)
+# A hundredth of the default: with the sets in the model, the first answers take more.
+SOON = 0.15
 LATE_S = 2.0
 """What building models, and a busy machine, may take beyond a limit."""
 
@@ -37,28 +39,28 @@ def carries() -> frozenset[str]:
 
 
 def fixed_and_banned() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D1, "mon", 3),), bans=(Ban("mon", week=3),))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D1, "mon", 3),), bans=(Ban("mon", week=3),))
 
 
 def two_on_one_day() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D1, "mon", 3), Fix(SessionKind.D2, "mon", 3)))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D1, "mon", 3), Fix(SessionKind.D2, "mon", 3)))
 
 
 def on_the_eve() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D2, "fri", 4),))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D2, "fri", 4),))
 
 
 def on_the_long_run() -> Problem:
-    return problem(fixes=(Fix(SessionKind.D2, "sat", 4),))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D2, "sat", 4),))
 
 
 def on_a_day_off() -> Problem:
-    away = tuple(Access(free=day != 21) for day in range(112))
-    return problem(fixes=(Fix(SessionKind.D1, "mon", 4),), access=away)
+    away = tuple(Access(free=day != 21) for day in range(70))
+    return problem(weeks=10, fixes=(Fix(SessionKind.D1, "mon", 4),), access=away)
 
 
 def three_days_before_the_race() -> Problem:
-    return problem(fixes=(Fix(SessionKind.VERY_LIGHT, "thu", 16),))
+    return problem(weeks=10, fixes=(Fix(SessionKind.VERY_LIGHT, "thu", 10),))
 
 
 def without_equipment() -> Problem:
@@ -84,7 +86,7 @@ PROBLEMS: tuple[tuple[Callable[[], Problem], set[str]], ...] = (
     (on_the_long_run, {"locked-days", "session-days"}),
     (on_a_day_off, {"locked-days", "availability"}),
     (three_days_before_the_race, {"locked-days", "race-week"}),
-    (without_equipment, {"coverage", "equipment"}),
+    (without_equipment, {"pull-leads", "equipment"}),
     (without_carries, {"coverage", "avoided-exercises"}),
     (painful_carries, {"coverage", "pain"}),
     (never_any_session, {"locked-days"}),
@@ -142,6 +144,21 @@ def test_weeks_that_cannot_all_be_given_up_are_named() -> None:
     assert {part.where.key[0] for part in outcome.conflict} == {1}
     assert outcome.likewise == (2,)
     assert [part.rule for part in outcome.limits] == ["relaxation-limits"]
+
+
+@pytest.mark.parametrize(
+    ("day", "minutes"), [(Access(minutes=9), (9, 10)), (Access(free=False), None)]
+)
+def test_what_the_days_alone_forbid_takes_next_to_no_effort(
+    day: Access, minutes: tuple[int, int] | None
+) -> None:
+    some = problem(access=(day,) * 112)
+    outcome = solve(some, SolverSettings(effort=SOON))
+    assert isinstance(outcome, Impossible)
+    # Said of each day of the first week, and of no rule besides.
+    assert {part.rule for part in outcome.conflict} == {"availability", "weekly-sessions"}
+    assert outcome.likewise == tuple(range(2, 10))
+    assert outcome.minutes == minutes
 
 
 def hard_to_explain() -> Problem:

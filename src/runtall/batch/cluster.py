@@ -17,6 +17,7 @@ from runtall.errors import UserError
 
 # Seconds to wait for a scheduler, for its first worker, and without any before that is told.
 PATIENCE_S = 10
+ADDRESSES = "tcp://host:8786 or tls://host:8786"
 # Who tells on standard error, and at length, what is told here in a line.
 LOGGERS = ("distributed", "distributed.client", "tornado.application")
 
@@ -34,7 +35,7 @@ def cluster(address: str, warn: Callable[[str], object] = lambda _: None) -> Ite
     Parameters
     ----------
     address
-        Of the scheduler, as ``tcp://host:8786``.
+        Of the scheduler, as ``tcp://host:8786`` or ``tls://host:8786``.
     warn
         Called with a line when no worker is left; the work then waits for one.
 
@@ -93,7 +94,7 @@ def _expect_scheduler(address: str) -> None:
         # the next for good when Python collects it (its end asks for a lock that the next holds).
         get_address_host_port(address)
     except ValueError:
-        raise NoCluster(f"--scheduler {address}: allowed: tcp://host:8786") from None
+        raise NoCluster(f"--scheduler {address}: allowed: {ADDRESSES}") from None
     try:
         arguments = Security().get_connection_args("client")
         # A little longer than connecting may take: that has more to say of what went wrong.
@@ -108,8 +109,8 @@ def _expect_scheduler(address: str) -> None:
         kind, instead = "", "something else does"
     if kind != "Scheduler":
         raise NoCluster(
-            f"--scheduler {address}: no scheduler answers there ({instead});"
-            " allowed: tcp://host:8786, and not the port of Dask's dashboard"
+            f"--scheduler {address}: no scheduler answers there ({instead}); allowed: {ADDRESSES}"
+            " where both sides have certificates, and not the port of Dask's dashboard"
         )
 
 

@@ -12,6 +12,7 @@ from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.fields import day_of
 from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
+from runtall.exporters.plan_json_models import MOST_PARTS
 
 FREE = frozenset(column.name for column in COLUMNS if column.free)
 # The solver's word, of which only the form is checked.
@@ -72,8 +73,10 @@ def _flat(path: str, value: Any) -> Iterator[tuple[str, str]]:
         for name, inner in value.items():
             yield from _flat(f"{path}.{name}".removeprefix("."), inner)
     elif isinstance(value, list) and value:
-        for place, inner in enumerate(value):
+        for place, inner in enumerate(value[:MOST_PARTS]):
             yield from _flat(f"{path}[{place}]", inner)
+        if len(value) > MOST_PARTS:
+            yield f"{path}[{MOST_PARTS}]", "more than any plan has"
     else:
         if isinstance(value, float) and value.is_integer():
             value = int(value)

@@ -10,6 +10,7 @@ from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
+from runtall.solve.days import DAY_RULES
 from runtall.solve.outcome import Claim, Impossible
 from runtall.solve.run import FOR_CORES, Budget
 
@@ -20,9 +21,9 @@ Part = tuple[Guard, ...]
 def find_conflict(problem: Problem, budget: Budget) -> Impossible:
     """Find rules and places that cannot all hold, and could without any one of them.
 
-    Three questions, the plainest answer first: is there a week that has a conflict by itself,
-    whatever is relaxed? Are there weeks that have to be given up, more than may be? Else the
-    conflict goes through the weeks.
+    The plainest answer comes first: a conflict of rules about days alone, whose model is small;
+    and one that is there whatever is given up. Else so many weeks have to be given up that limits
+    forbid it.
 
     Parameters
     ----------
@@ -35,20 +36,28 @@ def find_conflict(problem: Problem, budget: Budget) -> Impossible:
         With claims by place. The conflict is minimal unless the budget runs out on the way, and
         never empty.
     """
-    variables = build(problem, Scope.RELAXED, guarded=True)
-    strict = build(problem, Scope.STRICT, guarded=True)
-    limits = _limits(variables, strict)
-    for week in problem.weeks:
-        core = _infeasible(variables, _of_week(variables, week, limits), budget)
-        if core is not None:
-            return Impossible(_claims(problem, _shrink(variables, _singly(core), budget)))
-    units = _shrink_units(variables, limits, budget)
-    given_up = _given_up(problem, strict, units, limits, budget)
-    if given_up is not None:
-        return given_up
-    everything = tuple(guard for unit in units for guard in unit)
-    core = _infeasible(variables, everything, budget) or everything
-    return Impossible(_claims(problem, _shrink(variables, _singly(core), budget)))
+    rules, days_only = DAY_RULES, True
+    relaxed = build(problem, Scope.RELAXED, rules, guarded=True, days_only=True)
+    found = _infeasible(relaxed, tuple(relaxed.guards), budget)
+    if found is None:
+        # With the sets a model is large: soon solved is one of the rules in conflict alone.
+        relaxed = build(problem, Scope.RELAXED, guarded=True)
+        found = _infeasible(relaxed, tuple(relaxed.guards), budget)
+        if found is None:
+            return Impossible(_claims(problem, relaxed.guards))
+        named = {rule for rule, _ in found}
+        rules, days_only = tuple(rule for rule in RULES if rule.id in named), False
+        relaxed = build(problem, Scope.RELAXED, rules, guarded=True)
+    strict = build(problem, Scope.STRICT, rules, guarded=True, days_only=days_only)
+    all_limits = _limits(relaxed, strict)
+    for limits in ((), all_limits):
+        units = _beginning(relaxed, all_limits, limits, budget)
+        if units is not None:
+            units = _keep_needed(relaxed, units, budget)
+            given_up = _given_up(problem, strict, units, limits, budget)
+            guards = [guard for unit in units for guard in unit]
+            return given_up or Impossible(_claims(problem, _shrink(relaxed, guards, budget)))
+    return Impossible(_claims(problem, found))
 
 
 def _limits(variables: CpVariables, strict: CpVariables) -> Part:
@@ -64,18 +73,32 @@ def _of_week(variables: CpVariables, week: Week, limits: Part = ()) -> Part:
     )
 
 
-def _shrink_units(variables: CpVariables, limits: Part, budget: Budget) -> tuple[Part, ...]:
-    """Return the weeks and limits in conflict: of the shortest beginning of the plan with one."""
-    weeks = [_of_week(variables, week, limits) for week in variables.problem.weeks]
-    singly = _singly(limits)
-    known = {guard for part in (*weeks, *singly) for guard in part}
+def _beginning(
+    variables: CpVariables, all_limits: Part, limits: Part, budget: Budget
+) -> tuple[Part, ...] | None:
+    """Return the weeks and limits of the shortest beginning of the plan that is in conflict.
+
+    A week that is in conflict by itself stands alone.
+    """
+    weeks = [_of_week(variables, week, all_limits) for week in variables.problem.weeks]
+    known = {guard for part in (*weeks, all_limits) for guard in part}
     rest = tuple(guard for guard in variables.guards if guard not in known)
-    units: list[Part] = [rest, *singly]
-    for week in weeks:
-        units.append(week)
-        if _infeasible(variables, [guard for unit in units for guard in unit], budget):
-            break
-    return _keep_needed(variables, [unit for unit in units if unit], budget)
+
+    def core(parts: Iterable[Part]) -> tuple[Guard, ...] | None:
+        return _infeasible(variables, [guard for part in parts for guard in part], budget)
+
+    if core((rest, limits, *weeks)) is None:
+        return None
+    low, high = 0, len(weeks)
+    while low < high:
+        middle = (low + high) // 2
+        if core((rest, limits, *weeks[:middle])) is None:
+            low = middle + 1
+        else:
+            high = middle
+    if high and core(weeks[high - 1 : high]):
+        return (weeks[high - 1],)
+    return tuple(unit for unit in (rest, *_singly(limits), *weeks[:high]) if unit)
 
 
 def _given_up(
@@ -89,18 +112,14 @@ def _given_up(
     needed = {guard for unit in units for guard in unit}
     limits = tuple(guard for guard in limits if guard in needed)
     numbers = {where.week for _, where in needed}
-    cores = {}
-    for week in problem.weeks:
-        core = None
-        if week.number in numbers:
-            core = _infeasible(strict, _of_week(strict, week), budget)
-        if core is not None:
-            cores[week.number] = core
-    if not limits or len(cores) < 2:
+    weeks = [_of_week(strict, week) for week in problem.weeks if week.number in numbers]
+    weeks = [week for week in weeks if _infeasible(strict, week, budget)]
+    if not limits or len(weeks) < 2:
         return None
-    first, *likewise = cores
-    core = _shrink(strict, _singly(cores[first]), budget)
-    return Impossible(_claims(problem, core), tuple(likewise), _claims(problem, limits))
+    first, *likewise = weeks
+    core = _shrink(strict, first, budget)
+    also = tuple(where.week or 0 for (_, where), *_ in likewise)
+    return Impossible(_claims(problem, core), also, _claims(problem, limits))
 
 
 def _claims(problem: Problem, guards: Iterable[Guard]) -> tuple[Claim, ...]:
@@ -134,9 +153,15 @@ def _infeasible(
     return tuple(guard for guard in core if guard is not None)
 
 
-def _shrink(variables: CpVariables, core: Sequence[Part], budget: Budget) -> tuple[Guard, ...]:
-    """Return the guards among these single ones without which there is no conflict."""
-    return tuple(guard for part in _keep_needed(variables, core, budget) for guard in part)
+def _shrink(variables: CpVariables, guards: Sequence[Guard], budget: Budget) -> Part:
+    """Return the guards among these without which there is no conflict: of few rules, first."""
+    by_rule: dict[str, Part] = {}
+    for guard in guards:
+        by_rule[guard[0]] = (*by_rule.get(guard[0], ()), guard)
+    for parts in (list(by_rule.values()), None):
+        parts = _singly(guards) if parts is None else parts
+        guards = [guard for part in _keep_needed(variables, parts, budget) for guard in part]
+    return tuple(guards)
 
 
 def _keep_needed(variables: CpVariables, parts: Sequence[Part], budget: Budget) -> tuple[Part, ...]:

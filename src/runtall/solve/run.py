@@ -30,8 +30,14 @@ FOR_DAYS: dict[str, Any] = {
 }
 # For models of the sets whose proof takes long: the same, without cuts that help only quick ones.
 PATIENT: dict[str, Any] = {**FOR_DAYS, "add_zero_half_cuts": False}
-# Cores are minimised, and free of foreign literals, only like this.
-FOR_CORES: dict[str, Any] = {"num_workers": 1, "cp_model_presolve": False}
+# Cores are minimised, and free of foreign literals, only like this; without a cost to bound, the
+# relaxation only takes time.
+FOR_CORES: dict[str, Any] = {
+    "num_workers": 1,
+    "cp_model_presolve": False,
+    "linearization_level": 0,
+    "search_branching": cp_sat.AUTOMATIC_SEARCH,
+}
 
 
 @dataclass(frozen=True, slots=True)

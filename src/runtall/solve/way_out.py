@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from runtall.derivation.derive import derive
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
 from runtall.model.build import build
-from runtall.model.scope import Scope
+from runtall.model.scope import NOTHING_FIXED, Scope
 from runtall.rules.availability import Availability
 from runtall.rules.session_length import SessionLength
 from runtall.rules.weekly_sessions import WeeklySessions
+from runtall.solve.days import DAY_RULES, best_days
 from runtall.solve.outcome import Impossible
-from runtall.solve.run import Budget
+from runtall.solve.run import FOR_DAYS, Budget
 
 ONE_A_WEEK = "strength: {sessions: {base: 1}}"
 
@@ -38,20 +39,29 @@ def enough_minutes(
     if not days or not any(claim.rule in about for claim in conflict.conflict):
         return None
     least = min(day.cap_s for day in days) // 60
-    low, high = least, LONGEST
-    if not _works(problem, high, budget):
+    # The days alone are soon tried, and what they need, the sets need too.
+    enough = _least(least, lambda minutes: _has_days(_longer(problem, minutes), budget))
+    if enough is not None and not _has_plan(_longer(problem, enough), budget):
+        enough = _least(enough, lambda minutes: _has_plan(_longer(problem, minutes), budget))
+    return None if enough is None else (least, enough)
+
+
+def _least(few: int, works: Callable[[int], bool]) -> int | None:
+    """Return the fewest minutes that work, more than these; None where no length does."""
+    low, high = few, LONGEST
+    if low >= high or not works(high):
         return None
     while high - low > 1:
         middle = (low + high) // 2
-        if _works(problem, middle, budget):
+        if works(middle):
             high = middle
         else:
             low = middle
-    return least, high
+    return high
 
 
-def _works(problem: Problem, minutes: int, budget: Budget) -> bool:
-    """Return whether there is a plan where every day has some minutes."""
+def _longer(problem: Problem, minutes: int) -> Problem:
+    """Return the problem where every day has some minutes."""
     request, days = problem.request, problem.days
     access: Sequence[Access] = request.access
     longer = [
@@ -59,8 +69,25 @@ def _works(problem: Problem, minutes: int, budget: Budget) -> bool:
         for one, day in zip(access or [Access()] * len(days), days, strict=True)
     ]
     most = max(request.minutes, minutes)
-    variables = build(derive(replace(request, access=tuple(longer), minutes=most)), Scope.RELAXED)
-    return budget.is_left and budget.solve(variables.model, effort=EACH).solution is not None
+    return derive(replace(request, access=tuple(longer), minutes=most))
+
+
+def _has_days(problem: Problem, budget: Budget) -> bool:
+    """Return whether there are days for all sessions, as far as anybody knows."""
+    variables = build(problem, Scope.RELAXED, DAY_RULES, days_only=True)
+    return budget.is_left and not budget.solve(variables.model, FOR_DAYS, effort=EACH).infeasible
+
+
+def _has_plan(problem: Problem, budget: Budget) -> bool:
+    """Return whether there is a plan: on the best days, or else on any."""
+    if not _has_days(problem, budget):
+        return False
+    for fixed in (best_days(problem, budget).fixed, NOTHING_FIXED):
+        weeks = fixed.open_weeks(problem)
+        variables = build(problem, Scope.RELAXED, open_weeks=weeks, fixed=fixed)
+        if budget.is_left and budget.solve(variables.model, effort=EACH).solution is not None:
+            return True
+    return False
 
 
 def way_out(problem: Problem, conflict: Impossible, budget: Budget) -> str:
@@ -72,5 +99,4 @@ def way_out(problem: Problem, conflict: Impossible, budget: Budget) -> str:
     about_two = any(claim.rule == WeeklySessions.id for claim in conflict.conflict)
     if request.base_sessions == 1 or not about_two or not budget.is_left:
         return ""
-    variables = build(derive(replace(request, base_sessions=1)), Scope.RELAXED)
-    return "" if budget.solve(variables.model).solution is None else ONE_A_WEEK
+    return ONE_A_WEEK if _has_plan(derive(replace(request, base_sessions=1)), budget) else ""
