@@ -16,7 +16,6 @@ from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
 from runtall.progression.exposures import (
     Exposure,
     exposures,
-    last_growing_weeks,
     usual_loads,
     weeks_to_grow,
     weeks_trained,
@@ -128,7 +127,6 @@ class _Doses:
     def _steps(self, exercise: Exercise, based: Sequence[Exposure]) -> Iterator[Step]:
         """Yield the exposures of the base phase as steps of the path."""
         problem, doubled = self._problem, not grows_by_two(exercise, based)
-        late = last_growing_weeks(problem)
         weeks = [exposure.day.week for exposure in based]
         for number, exposure in enumerate(based):
             week = exposure.day.week
@@ -139,7 +137,6 @@ class _Doses:
                 rir=exposure.rir,
                 may_grow=exposure.may_grow,
                 most=self._most(exercise, exposure),
-                late=week in late,
                 taken=exposure.session_index in self._stepped,
                 double=double,
                 weeks_to_grow=weeks_to_grow(problem, week),
