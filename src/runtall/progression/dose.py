@@ -111,13 +111,14 @@ class _Doses:
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
         last: Done | None = None
-        notes = Notes(self._problem, exercise, found)
-        for number, done in enumerate(self._done(exercise, start, found, path)):
+        every = tuple(self._done(exercise, start, found, path))
+        notes = Notes(self._problem, exercise, start, every)
+        for number, done in enumerate(every):
             exposure = done.exposure
             self.entries[exposure.session_index][exposure.entry_index] = replace(
                 _filled(exercise, done),
                 method=method(exercise.measure, last, done, first=number == 0),
-                note=notes.note(number, start, last, done),
+                note=notes.note(number, last),
             )
             if exposure.counts:
                 last = done
@@ -172,8 +173,7 @@ class _Doses:
                 reached = point.state
                 level = start.loads[reached.level]
                 done.append((exposure.day.index, reached))
-                later = point.steps_later
-                yield Done(level, reached.amount, exposure, point.alike, point.why, later)
+                yield Done(level, reached.amount, exposure, point.alike, point.why)
                 continue
             here = start
             if not exposure.counts and exposure.loads != start.loads:

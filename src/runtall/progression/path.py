@@ -46,14 +46,11 @@ class Point:
         Exposures running in which it has been done with this load, this amount and no more sets.
     why
         What forbids the next load, if anything does.
-    steps_later
-        Whether a later exposure has a heavier load.
     """
 
     state: State
     alike: int
     why: Hindrance | None
-    steps_later: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +177,7 @@ class _Planner:
             why = hindrance(self.exercise, self.athlete, self._chance(node, before, now))
             alike = alike + 1 if state == node.state and not now.more_sets else 1
             node = node if now is steps[0] else self.reached(node, state, now)
-            yield Point(state, alike, why, way[-1].level > state.level)
+            yield Point(state, alike, why)
             before = now
 
     def moves(self, node: _Node, before: Step, now: Step, longest: int) -> Iterator[State]:
