@@ -27,7 +27,8 @@ def cost_of(kind: SessionKind, sets: dict[int, int]) -> int:
         (SessionKind.D1, {5: 1}, 1),
         (SessionKind.D2, {2: 1, 4: 2}, 3),  # bench and carry
         (SessionKind.MERGED, {1: 3, 2: 3}, 1),
-        (SessionKind.LIGHT, {1: 2, 2: 1, 3: 1}, 5),
+        (SessionKind.LIGHT, {1: 2, 2: 1, 3: 1}, 4),
+        (SessionKind.LIGHT, {1: 2, 3: 1}, 2),  # the taper has fewer rows, too
     ],
 )
 def test_prices(kind: SessionKind, sets: dict[int, int], cost: int) -> None:

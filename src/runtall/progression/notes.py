@@ -100,6 +100,8 @@ class Notes:
                 again=f"{sets} x {again}",
             )
         if now.exposure.kind in LIGHT_KINDS and same:
+            if now.level.load_g is None:
+                return ""
             return f"{100 * now.level.force // before.level.force} % of the usual load."
         if now.exposure.loads == before.exposure.loads:
             return say("one_weight_less")
