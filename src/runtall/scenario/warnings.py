@@ -12,6 +12,7 @@ from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, too_late
 from runtall.errors.words import weeks_words
+from runtall.progression.equipment_words import lacking_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +43,7 @@ def warnings(
     yield from _length(model, problem)
     yield from _once_a_week(model)
     yield from _short_sessions(model)
+    yield from _no_pull_from_above(problem)
     yield from _unused_days(model, calendar)
     if model.runs.file is None:
         # Of a file's empty weeks its reader knows more.
@@ -84,6 +86,14 @@ def _short_sessions(model: ScenarioFile) -> Iterator[str]:
             " gives a session; rows, pulldown and a set each of push-ups, carry and core come"
             " first, and reps and loads grow where sets can't"
         )
+
+
+def _no_pull_from_above(problem: Problem) -> Iterator[str]:
+    items = problem.request.equipment.items
+    missing = [problem.exercises[key] for key in ("lat_pulldown", "assisted_pull_up")]
+    if not any(key.key in day.possible for key in missing for day in problem.days):
+        lacking = (lacking_words(exercise, items) for exercise in missing)
+        yield f"equipment: {' and '.join(lacking)}, so rows take the place of pulls from above"
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
