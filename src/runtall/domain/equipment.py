@@ -16,8 +16,7 @@ class Equipment:
     kettlebells one of each. ``plates_g`` are the weights that can lie on the bar of a landmine,
     ``bag_g`` what a bag is packed to,
     ``heights_cm`` what hands or feet can rest on: one or two steps of a stair, a chair, a table, a
-    worktop. The
-    default is what the guide's two templates need, and what is in every home.
+    worktop. The default is what the guide's two templates need, and what is in every home.
     """
 
     dumbbells_g: tuple[int, ...] = tuple(range(2_000, 30_001, 2_000))

@@ -44,4 +44,6 @@ class LightLoads(AboutSteps):
     def say(self, problem: Problem, where: InSession) -> str:
         """Say ``Week 14, light session: loads are 80 % of the working load at most, ...``."""
         share = SHARE.get(where.kind, 80)
-        return f"{session_words(where)}: loads are {share} % of the working load at most, feet down."
+        return (
+            f"{session_words(where)}: loads are {share} % of the working load at most, feet down."
+        )
