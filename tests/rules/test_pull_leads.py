@@ -43,8 +43,8 @@ def test_a_week_without_any_pull_is_named() -> None:
 
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, InWeek(3)) == (
-        "Week 3 needs a row or another pull, at least as many pull sets as push sets, and where time "
-        "is short no more of a carry or core than of the row."
+        "Week 3 needs a row or another pull, at least as many pull sets as push sets, and "
+        "where time is short no more of a carry or core than of the row."
     )
 
 

@@ -34,8 +34,8 @@ class PullLeads(AboutWeeks):
     title = "pull sets at least as many as push sets"
     source = "guide: pulling exercises"
     sentence = (
-        "Week {week} needs a row or another pull, at least as many pull sets as push sets, and where "
-        "time is short no more of a carry or core than of the row."
+        "Week {week} needs a row or another pull, at least as many pull sets as push sets, and "
+        "where time is short no more of a carry or core than of the row."
     )
     ties_weeks = False
 
