@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.derivation.profile import SHORT_WEEKS
@@ -26,7 +27,7 @@ from runtall.progression.notes import Notes
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import Point, State, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
-from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
+from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT, fewest
 from runtall.progression.why_today import why_today
@@ -80,8 +81,7 @@ class _Doses:
         self._problem, self._plan = problem, plan
         self.entries: list[list[Entry]] = [list(session.entries) for session in plan.sessions]
         self._room_s = [
-            cap_s(problem.days[session.day], session.kind)
-            - longest_s(session.entries, problem.exercises)
+            cap_s(problem.days[session.day], session.kind) - _top_s(problem, session)
             for session in plan.sessions
         ]
         # Sessions in which some exercise takes a step of load: the others wait.
@@ -201,19 +201,34 @@ class _Doses:
                 done.append((exposure.day.index, state))
 
 
+def _top_s(problem: Problem, session: Session) -> int:
+    """Return the seconds of a session at the top of every range, in turns where it goes so."""
+    day, library = problem.days[session.day], problem.exercises
+    top = [
+        replace(entry, **_amount(library[entry.exercise], library[entry.exercise].high))
+        for entry in session.entries
+    ]
+    if wants_pairs(day, session.kind):
+        top = list(paired(top, library, day.items))
+    return planned_s(top, library)
+
+
 def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:
     """Return whether an exercise takes two reps at once when the reserve falls: with weights."""
     reps = exercise.measure is Measure.REPS
     return reps and (weighted(found[0].loads) or exercise.key == "face_pull") if found else False
 
 
+def _amount(exercise: Exercise, amount: int) -> dict[str, Any]:
+    """Return the fields of an entry that say how much a set is."""
+    measures = {"reps": Measure.REPS, "distance_m": Measure.METRES, "hold_s": Measure.SECONDS}
+    return {name: amount if exercise.measure is m else None for name, m in measures.items()}
+
+
 def _filled(exercise: Exercise, done: Done) -> Entry:
-    amounts = {exercise.measure: done.amount}
     return replace(
         done.exposure.entry,
-        reps=amounts.get(Measure.REPS),
-        distance_m=amounts.get(Measure.METRES),
-        hold_s=amounts.get(Measure.SECONDS),
+        **_amount(exercise, done.amount),
         per_side=exercise.per_side,
         load_g=done.level.load_g,
         load=_words(exercise, done.level, done.exposure.rir),
