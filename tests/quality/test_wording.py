@@ -229,3 +229,47 @@ def test_some_peak_week_has_one_session() -> None:
         return any(one_session_peak(problem, plan, week.number) for week in problem.weeks)
 
     assert any(single(plan, found.problem) for found, plan in map(solved, RUNNERS))
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_the_first_event_speaks_of_this_plan(name: str) -> None:
+    """How far its push-ups go, which weeks are easier, and why first weights differ if they do."""
+    found, plan = solved(name)
+    problem = found.problem
+    how = how_it_works(problem, plan, "metric")
+    push_ups = [e.entry.load for e in exposures(problem, plan)["push_up"] if e.in_base]
+    (line,) = re.findall("Your push-ups: .*", how)
+    assert {words for words in push_ups if words in line} == {push_ups[0], push_ups[-1]}
+    assert ("all through" in line) == (push_ups[0] == push_ups[-1])
+    deloads = [week.number for week in problem.weeks if week.deload]
+    for week in deloads:
+        assert re.search(rf"Easier on purpose.*\b{week}\b", how)
+    peak = problem.phase_weeks(Phase.PEAK)[0].number
+    assert bool(deloads) != (f"comes with the peak, in week {peak}" in how)
+    weights = {found[0].entry.load_g for found in exposures(problem, plan).values()} - {None}
+    assert ("First weights differ" in how) == (len(weights) > 1)
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_who_can_not_pull_from_above_is_told(name: str) -> None:
+    found, plan = solved(name)
+    done = {entry.exercise for session in plan.sessions for entry in session.entries}
+    told = any("pulls from above" in line for line in found.warnings)
+    assert told == (not done & {"lat_pulldown", "assisted_pull_up"})
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_more_sets_are_more_than_what_they_are_compared_with(name: str) -> None:
+    found, plan = solved(name)
+    for card in session_cards(found.problem, plan, "metric"):
+        text = card_text(card)
+        assert "Today: less" not in text
+        for item in card.items:
+            exposed = exposures(found.problem, plan)[item.entry.exercise]
+            before = [e for e in exposed if e.day.index < card.session.day]
+            words = [words for words, labels in card.changes if item.label in labels]
+            if words == [say("method_sets")]:
+                assert item.entry.sets > before[-1].entry.sets
+            if words == [say("method_sets_such")]:
+                same = [e for e in before if e.kind is card.session.kind]
+                assert item.entry.sets > same[-1].entry.sets

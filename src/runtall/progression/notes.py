@@ -104,7 +104,8 @@ class Notes:
                 return ""
             return f"{100 * now.level.force // before.level.force} % of the usual load."
         if now.exposure.loads == before.exposure.loads:
-            return say("one_weight_less")
+            weight = now.level.load_g is not None
+            return say("one_weight_less" if weight else "one_weight_less_level")
         return "" if now.exposure.counts else "With what there is on this day."
 
     def _amount(self, done: Done) -> str:

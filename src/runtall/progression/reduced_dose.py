@@ -52,8 +52,10 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
     under = exercise.measure is Measure.REPS and carried < exercise.low
-    if under and level and here.load_g and not now.back:
-        # The range comes before the load: one weight less. After a gap reps are few on purpose.
+    # Heights and variants whose fewest reps are in the range stay.
+    stays = here.load_g is None and fewest(exercise) >= exercise.low
+    if under and level and not now.back and not stays:
+        # The range comes before the load: one step less. After a gap reps are few on purpose.
         level -= 1
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
