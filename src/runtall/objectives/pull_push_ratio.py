@@ -72,3 +72,11 @@ class PullPushRatio(Weighted):
             short = any(is_short(problem.days[session.day]) for session in sessions)
             many = 0 if short else HIGH[1] * pull - HIGH[0] * (push + lacking)
             yield max(0, LOW[0] * push - LOW[1] * pull, many)
+
+
+def _lacking(problem: Problem) -> int:
+    """Return the push sets of the two templates that no equipment is there for."""
+    every = [slot for kind in FULL_KINDS for slot in templates()[kind].slots]
+    there = [slot.name for kind in FULL_KINDS for slot in problem.slots[kind]]
+    presses = (slot for slot in every if slot.pattern is Pattern.PUSH)
+    return sum(slot.full for slot in presses if slot.name not in there)
