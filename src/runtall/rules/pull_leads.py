@@ -24,9 +24,9 @@ class PullLeads(AboutWeeks):
         pattern[w, pull] >= pattern[w, push]        pattern[w, pull] >= held[w, k]
 
     and where a day of it has half an hour or less, no carry or core slot s of a heavy session has
-    more sets than its row r, so that little time is not filled with what is quickest::
+    more sets than its row r, or than one, so that little time is not filled with what is quickest::
 
-        sets[w, k, s] <= sets[w, k, r]
+        sets[w, k, s] <= max(1, sets[w, k, r])
 
     Guide: "Pulling exercises", "Only training chest and arms".
     """
@@ -52,8 +52,8 @@ class PullLeads(AboutWeeks):
                 yield pull >= variables.held(week.number, kind)
         for kind in kinds:
             for row, other in _compared(problem, week, kind):
-                most = variables.sets(week.number, kind, row)
-                yield variables.sets(week.number, kind, other) <= most
+                rows, others = (variables.reaches(week.number, kind, s) for s in (row, other))
+                yield sum(others[1:]) <= sum(rows[1:])
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that pushes more than it pulls, or doesn't pull at all."""
@@ -65,7 +65,7 @@ class PullLeads(AboutWeeks):
             f"{sets} sets of {other.name}, {rows} of rows"
             for session in plan.in_week(week.number)
             for row, other in _compared(problem, week, session.kind)
-            if (sets := slot_sets([session], other)) > (rows := slot_sets([session], row))
+            if (sets := slot_sets([session], other)) > max(1, rows := slot_sets([session], row))
         )
 
 

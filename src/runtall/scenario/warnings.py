@@ -12,7 +12,6 @@ from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, too_late
 from runtall.errors.words import weeks_words
-from runtall.progression.equipment_words import lacking_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,11 +88,12 @@ def _short_sessions(model: ScenarioFile) -> Iterator[str]:
 
 
 def _no_pull_from_above(problem: Problem) -> Iterator[str]:
-    items = problem.request.equipment.items
-    missing = [problem.exercises[key] for key in ("lat_pulldown", "assisted_pull_up")]
-    if not any(key.key in day.possible for key in missing for day in problem.days):
-        lacking = (lacking_words(exercise, items) for exercise in missing)
-        yield f"equipment: {' and '.join(lacking)}, so rows take the place of pulls from above"
+    there = {key for day in problem.days for key in day.possible}
+    if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
+        yield (
+            "equipment: nothing here pulls from above, as a pulldown machine or a pull-up bar with"
+            " bands would; rows take its place"
+        )
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
