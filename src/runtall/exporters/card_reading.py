@@ -14,13 +14,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.units import distance_metres, load_grams
 from runtall.exporters.card_text import ALL, AT, REST, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import (
-    EACH_HAND,
-    IN_A_BAG,
-    METHOD,
-    in_words,
-    whole_note,
-)
+from runtall.exporters.session_card import EACH_HAND, IN_A_BAG, in_words
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
@@ -150,21 +144,6 @@ def read_why(card: str) -> str:
     behind = f"\n{card}".partition(f"\n{WHY}")[2]
     why, around, *_ = [*behind.split("\n"), "", ""]
     return f"{why} {around}" if around else why
-
-
-def _methods(line: str) -> dict[str, str]:
-    """Return the method of each label that changed: ``more reps (1, 3), farther (4).``."""
-    words = {
-        words: key.removeprefix(METHOD).partition("_")[0]
-        for key, words in texts().items()
-        if METHOD in key
-    }
-    return {
-        label: words[change.strip(" ,")]
-        for change, labels in CHANGE.findall(line)
-        if change.strip(" ,") in words
-        for label in labels.split(", ")
-    }
 
 
 def _entry(words: str, keys: Mapping[str, str]) -> Entry:

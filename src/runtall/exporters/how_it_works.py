@@ -33,27 +33,15 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         "step": distance_words(CARRY_STEP_M, units),
         "steps": distance_words(2 * CARRY_STEP_M, units),
     }
-    one = ("how_one",) if problem.request.base_sessions == 1 else ()
-    sections = {
-        "What it is for": ("introduction", "limits", "signs", "control", "areas"),
-        "The sessions": ("how_sessions", *one, "how_start", "patterns"),
-        "Reading a card": ("how_numbers", "how_clean", "how_breath", "how_pull", "how_carry"),
-        "Getting stronger": ("how_progress", "how_limits", "trend"),
-        "Around your runs": ("how_options", "how_long_run", "how_phases", "how_drag"),
-        "When things differ": ("how_missed", "how_soreness", "illness"),
-        "Pain": ("pain_stop", "pinch", "pinch_overhead", "pain_persists"),
-        "Safety": ("medical", *_equipment(problem, plan)),
-        "Recovery": ("how_recovery", "recovery_numbers", "mobility"),
-        "The files": ("how_files",),
-    }
-    race = race_words(problem)
+    race, unsaid = race_words(problem), set(_beside_the_point(problem, plan))
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
         "Around your runs": _easier_weeks(problem),
     }
-    for title, ids in sections.items():
+    for row in records("how_it_works.csv"):
+        ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
         common = (say(text_id, race=race, **steps) for text_id in ids)
-        yield title, "\n".join([*common, *own.get(title, [])])
+        yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
     if instead := list(_stand_ins(problem, plan)):
         yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan))
@@ -102,10 +90,12 @@ def _easier_weeks(problem: Problem) -> Iterator[str]:
         yield say("easier_with_peak", week=f"{peak[0].number}")
 
 
-def _equipment(problem: Problem, plan: Plan) -> Iterator[str]:
-    """Yield what to mind about the equipment that the plan uses."""
-    entries = [entry for session in plan.sessions for entry in session.entries]
-    if any(BANDS in day.items for day in problem.days):
+def _beside_the_point(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield texts that say nothing to this runner: of equipment that the plan doesn't use."""
+    done = {entry.exercise for session in plan.sessions for entry in session.entries}
+    if problem.request.base_sessions != 1:
+        yield "how_one"
+    if not any(BANDS in day.items for day in problem.days):
         yield "safe_bands"
     if "push_up" not in done:
         yield "safe_chair"

@@ -30,9 +30,9 @@ class PullPushRatio(Weighted):
         weight * max(0, 9 push - 5 pull, 5 pull - 11 (push + lacking))
 
     which is 0 from 1.8 to 2.2 pulls for a push. ``lacking`` are the push sets of the templates for
-    which there is nothing to press with: no pull is given up for those. Where a session has less
-    than half an hour, pulls are never too many: rows stay when presses go, and only the first part
-    counts.
+    which there is nothing to press with: no pull is given up for those. Where a session's day has
+    no room for its whole template, pulls are never too many: rows stay when presses go, and only
+    the first part counts.
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
@@ -69,7 +69,7 @@ class PullPushRatio(Weighted):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             sessions = plan.in_week(week.number)
-            short = any(is_short(problem.days[session.day]) for session in sessions)
+            short = any(is_short(problem, problem.days[s.day], s.kind) for s in sessions)
             many = 0 if short else HIGH[1] * pull - HIGH[0] * (push + lacking)
             yield max(0, LOW[0] * push - LOW[1] * pull, many)
 
