@@ -30,7 +30,7 @@ WRONG_DOSES: tuple[Row, ...] = (
         "steps-before-peak",
         "a weight more on the eve of the peak",
         printed_set(10, D1, 1, load_g=9_000),
-        "last two growing weeks",
+        "growing weeks left",
     ),
     ("one-step", "two steps at once", printed_set(7, D1, 2, load_g=20_000), "beside another"),
     ("return-loads", "as heavy after two weeks away", missed(5, 6), "the same load"),

@@ -16,14 +16,14 @@ WRONG_SETS: tuple[Row, ...] = (
         "one-session-peak",
         "a whole week's sets in one session",
         all_sets(12, MERGED, 3),
-        "15 sets, 11 to 13",
+        "15 sets, 11 to 12",
         "two-workouts-and-long-run",
     ),
     (
         "one-session-peak",
         "the one session is cut as well",
         all_sets(12, MERGED, 1),
-        "5 sets, 11 to 13",
+        "5 sets, 11 to 12",
         "two-workouts-and-long-run",
     ),
     (

@@ -52,7 +52,10 @@ def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:
     assert deload_weeks(10, [False] * 16) == (8,)
     on = [week in {4, 7} for week in range(1, 17)]
     assert deload_weeks(10, on) == (7,)
-    assert deload_weeks(8, [False] * 16) == ()
+    # No more than seven weeks grow in a row: then comes the peak's cut, or a deload before it.
+    assert deload_weeks(7, [False] * 12) == ()
+    assert deload_weeks(8, [False] * 13) == (6,)
+    assert deload_weeks(16, [False] * 23) == (8, 14)
     long_base = deload_weeks(46, [False] * 52)
     gaps = [after - before for before, after in zip((0, *long_base), long_base, strict=False)]
     assert all(4 <= gap <= 8 for gap in gaps)

@@ -50,6 +50,15 @@ def test_whoever_wants_none_gets_none() -> None:
     agree(none, MobilityTarget(), plans=6)
 
 
+@pytest.mark.parametrize(("mobility", "cost"), [((), 2), ((WED,), 0), ((WED, FRI), 1)])
+def test_a_taper_session_counts_as_one(mobility: tuple[int, ...], cost: int) -> None:
+    """It has mobility of its own: of the two that are wanted, one is left."""
+    others = (WED, FRI, *(day for day in OTHERS if day // 7 < 5))
+    light = session(PROBLEM, 35 + MON, SessionKind.VERY_LIGHT)
+    plan = plan_of(light, mobility=(*others, *(35 + day for day in mobility)))
+    assert MobilityTarget().value(PROBLEM, plan) == cost
+
+
 def test_off() -> None:
     off = problem(weeks=6, off=frozenset({"mobility-target"}))
     assert switched_off(off, MobilityTarget(), plan_of())

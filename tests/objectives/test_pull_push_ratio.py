@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.objectives.pull_push_ratio import PullPushRatio
@@ -46,3 +49,17 @@ def test_off() -> None:
 
 def test_twin() -> None:
     agree(PROBLEM, PullPushRatio())
+
+
+@pytest.mark.parametrize(("pull", "push", "cost"), [(11, 3, 0), (12, 3, 5), (5, 3, 2)])
+def test_no_pull_is_given_up_where_there_is_nothing_to_press_with(
+    pull: int, push: int, cost: int
+) -> None:
+    """Bands only: push-ups are all there is, and the templates have two bench sets more."""
+    bands = replace(Equipment(), dumbbells_g=(), cable_g=(), pulldown_g=(), bench=False)
+    some = problem(weeks=6, phases=(2, 1), equipment=bands)
+    assert "bench" not in [slot.name for slot in some.slots[SessionKind.D2]]
+    entries = (Entry(1, "band_row", pull), Entry(3, "push_up", push))
+    plan = plan_of(Session(0, SessionKind.MERGED, entries))
+    assert PullPushRatio().value(some, plan) == cost
+    agree(some, PullPushRatio(), plans=6)

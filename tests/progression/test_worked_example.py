@@ -99,17 +99,16 @@ def test_each_lift_takes_one_step_in_base(key: str, before: int, after: int) -> 
 
 
 def test_one_step_a_session_and_pulls_first() -> None:
-    """The row and the pulldown both reach their tops in week 5: the pulldown waits a week."""
+    """The row and the pulldown both reach their tops in week 5: the pulldown steps a week later."""
     _, plan = example()
-    assert [entry.reps for week, entry in course(plan, "lat_pulldown") if week in {5, 6}] == [
-        10
-    ] * 2
+    pulldown = [entry.reps for week, entry in course(plan, "lat_pulldown") if week in {5, 6}]
+    assert pulldown == [10, 11]
     assert (*steps(plan, "one_arm_db_row"), *steps(plan, "lat_pulldown")) == (6, 7)
 
 
-def test_no_step_in_the_last_two_growing_weeks_but_reps_and_metres() -> None:
+def test_no_step_in_the_last_growing_week_but_reps_and_metres() -> None:
     _, plan = example()
-    late = [entry for s in plan.sessions if s.day // 7 + 1 in {9, 10} for entry in s.entries]
+    late = [entry for s in plan.sessions if s.day // 7 + 1 == 10 for entry in s.entries]
     assert "load" not in {entry.method for entry in late}
     assert sum(entry.method in {"reps", "distance"} for entry in late) >= len(late) // 2
 
@@ -141,8 +140,8 @@ def test_gains_are_those_of_a_good_coach(key: str) -> None:
         assert level is not None
         if one.in_base:
             asks.append(strength(exercise, level, one.entry.reps or 0, one.entry.rir or 0))
-    # A step asks for no more, and for less by under a rep in forty.
-    assert all(now >= before * 39 / 40 for before, now in pairwise(asks))
+    # A step asks for no more; for less by under a rep in forty, two where the line wants it.
+    assert all(now >= before * 38 / 40 for before, now in pairwise(asks))
     assert 1.08 <= asks[-1] / asks[0] <= 1.20
 
 
@@ -179,6 +178,8 @@ def test_carries_grow_by_five_metres() -> None:
     suitcase = [entry.distance_m for _, entry in course(plan, "suitcase_carry")]
     farmer = [entry.distance_m for _, entry in course(plan, "farmer_carry")]
     assert suitcase[:7] == [20, 20, 25, 30, 35, 40, 40]
+    assert steps(plan, "suitcase_carry") == {9: 9_000}
+    assert suitcase[8:10] == [35, 40]
     assert farmer[:7] == [30, 30, 35, 40, 45, 50, 50]
     assert farmer[8:10] == [55, 60]
     assert suitcase[-3:] == [20, 20, 20]

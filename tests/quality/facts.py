@@ -30,7 +30,7 @@ FACTS: tuple[tuple[str, dict[str, str]], ...] = (
     ("four patterns, few moves", {"how": "Few moves, four patterns: pull, push, carry, core"}),
     ("pulls come from the shoulder blades", {"how": "move the shoulder blades.*Only the biceps"}),
     ("face pulls light and strict", {"how": "Light and strict", "card": r"Face pull: .*\(12-20\)"}),
-    ("push-ups for everybody", {"how": "hands high at first", "card": "hands on 45 cm"}),
+    ("push-ups for everybody", {"how": "hands as high as you need", "card": "hands on 45 cm"}),
     ("palms facing each other", {"how": "Dumbbell bench press: Palms facing each other"}),
     ("overhead light to moderate", {"how": "overhead press stays light to moderate"}),
     ("a swap for overhead", {"how": "a landmine or an incline press takes its place"}),

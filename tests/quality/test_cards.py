@@ -9,7 +9,13 @@ import pytest
 
 from runtall import app
 from runtall.domain.run_plan import RunKind
-from runtall.exporters.card_text import CONDITION, MOST_CHARACTERS, card_text
+from runtall.exporters.card_text import (
+    CONDITION,
+    FIRST_SET,
+    MOST_CHARACTERS,
+    REFUSAL,
+    card_text,
+)
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_cards
 from runtall.progression.texts import say
@@ -66,7 +72,8 @@ def test_no_band_where_there_is_none(answer: app.Solved) -> None:
 
 
 def test_growing_is_told_once_and_never_in_an_easier_week(answer: app.Solved) -> None:
-    grown = [say("step_weight"), say("step_level"), say("step_none")]
+    texts = (say("step_weight"), say("step_level"), say("step_none"))
+    grown = [text.partition(FIRST_SET)[0] for text in texts]
     for card, text in cards(answer):
         told = sum(text.count(words) for words in grown)
         easy = text.count(say("nothing_heavier")) + text.count(say("nothing_harder"))
@@ -99,3 +106,14 @@ def test_the_sample_week_comes_out(tmp_path_factory: pytest.TempPathFactory) -> 
     ]
     assert found[:26] == [("Pull day", "mon"), ("Push day", "thu")] * 13
     assert {words for words, _ in found[26:]} == {"Light and mobility", "Very light and mobility"}
+
+
+def test_what_to_do_after_the_first_set_goes_before_a_reason(answer: app.Solved) -> None:
+    """Cards without it are full, and all their notes say when a step comes or why it doesn't."""
+    for card, text in cards(answer):
+        if FIRST_SET in card.advice and FIRST_SET not in text:
+            assert all(CONDITION in line or REFUSAL.search(line) for line in noted(text))
+
+
+def noted(text: str) -> list[str]:
+    return re.findall(r"^(?:[0-9]+[ab]?, )*[0-9]+[ab]?: (.*)", text, re.MULTILINE)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from runtall.derivation.available_loads import CHOOSE, difference, level_of
 from runtall.domain.exercise import Measure, Pattern
 from runtall.domain.library import exercises
 from runtall.domain.phase import Phase
@@ -94,7 +95,7 @@ def test_the_session_that_gets_the_set_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", RUNNERS)
 def test_a_condition_names_what_was_planned_last(name: str) -> None:
     """The amount to have reached, and the weight and reps to go back to, are those of that card."""
-    for problem, key, exposed, number in noted(name):
+    for problem, _, exposed, number in noted(name):
         now = exposed[number]
         if "Only if all" not in now.entry.note:
             continue
@@ -102,7 +103,6 @@ def test_a_condition_names_what_was_planned_last(name: str) -> None:
         assert match, now.entry.note
         last = next(e for e in reversed(exposed[:number]) if e.in_base)
         amount = last.entry.reps or last.entry.distance_m or last.entry.hold_s
-        assert problem.exercises[key].measure is Measure.REPS
         assert (int(match[1]), int(match[3]), int(match[4])) == (amount, now.entry.sets, amount)
         units = problem.request.units
         weight = load_words(last.entry.load_g, units) if last.entry.load_g else None
@@ -126,14 +126,40 @@ def test_a_card_keeps_what_the_last_one_promised(name: str) -> None:
             assert now.entry.method in {"load", "sets"} or now.entry.note, now.where
 
 
+def step_week(exposed: list[Exposure], number: int) -> int | None:
+    """The week of the first step of load after an exposure."""
+    level = level_of(exposed[number].entry, exposed[number].loads)
+    for later in exposed[number + 1 :]:
+        other = level_of(later.entry, later.loads)
+        if level and other and later.in_base and difference(level, other) > 0:
+            return later.day.week
+    return None
+
+
 @pytest.mark.parametrize("name", RUNNERS)
-def test_first_is_said_where_the_step_comes(name: str) -> None:
+def test_the_week_of_the_next_step_is_said_where_there_is_one(name: str) -> None:
     for _, _, exposed, number in noted(name):
-        now = exposed[number]
+        now, step = exposed[number], step_week(exposed, number)
+        for week in re.findall(r"[Uu]p in week ([0-9]+)", now.entry.note):
+            assert int(week) == step, now.where
         if "reps above the range" in now.entry.note:
-            later = [e.entry.load_g or 0 for e in exposed[number:] if e.in_base]
-            comes = max(later) > (now.entry.load_g or 0)
-            assert now.entry.note.endswith("range first." if comes else "range."), now.where
+            words = f"first, up in week {step}." if step else "range."
+            assert now.entry.note.endswith(words), now.where
+        assert not (step and re.search("Not up|than are left", now.entry.note)), now.where
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_a_card_promises_no_step_that_the_next_one_refuses(name: str) -> None:
+    """All sets at the top bring the next load next time, or today's card says why not."""
+    refusals = "Up in week|Not up next time|same again|reps above the range"
+    for problem, key, exposed, number in noted(name):
+        now, exercise = exposed[number], problem.exercises[key]
+        amount = now.entry.reps or now.entry.distance_m or now.entry.hold_s or 0
+        week = problem.week(now.day.week)
+        promised = now.in_base and not (now.back or now.day.after_race or week.cutback)
+        if promised and amount >= exercise.high and not now.entry.load.startswith(CHOOSE):
+            kept = [e.entry.method for e in exposed[number + 1 :][:1]] == ["load"]
+            assert kept or re.search(refusals, now.entry.note), now.where
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -203,3 +229,47 @@ def test_some_peak_week_has_one_session() -> None:
         return any(one_session_peak(problem, plan, week.number) for week in problem.weeks)
 
     assert any(single(plan, found.problem) for found, plan in map(solved, RUNNERS))
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_the_first_event_speaks_of_this_plan(name: str) -> None:
+    """How far its push-ups go, which weeks are easier, and why first weights differ if they do."""
+    found, plan = solved(name)
+    problem = found.problem
+    how = how_it_works(problem, plan, "metric")
+    push_ups = [e.entry.load for e in exposures(problem, plan)["push_up"] if e.in_base]
+    (line,) = re.findall("Your push-ups: .*", how)
+    assert {words for words in push_ups if words in line} == {push_ups[0], push_ups[-1]}
+    assert ("all through" in line) == (push_ups[0] == push_ups[-1])
+    deloads = [week.number for week in problem.weeks if week.deload]
+    for week in deloads:
+        assert re.search(rf"Easier on purpose.*\b{week}\b", how)
+    peak = problem.phase_weeks(Phase.PEAK)[0].number
+    assert bool(deloads) != (f"comes with the peak, in week {peak}" in how)
+    weights = {found[0].entry.load_g for found in exposures(problem, plan).values()} - {None}
+    assert ("First weights differ" in how) == (len(weights) > 1)
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_who_can_not_pull_from_above_is_told(name: str) -> None:
+    found, plan = solved(name)
+    done = {entry.exercise for session in plan.sessions for entry in session.entries}
+    told = any("pulls from above" in line for line in found.warnings)
+    assert told == (not done & {"lat_pulldown", "assisted_pull_up"})
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_more_sets_are_more_than_what_they_are_compared_with(name: str) -> None:
+    found, plan = solved(name)
+    for card in session_cards(found.problem, plan, "metric"):
+        text = card_text(card)
+        assert "Today: less" not in text
+        for item in card.items:
+            exposed = exposures(found.problem, plan)[item.entry.exercise]
+            before = [e for e in exposed if e.day.index < card.session.day]
+            words = [words for words, labels in card.changes if item.label in labels]
+            if words == [say("method_sets")]:
+                assert item.entry.sets > before[-1].entry.sets
+            if words == [say("method_sets_such")]:
+                same = [e for e in before if e.kind is card.session.kind]
+                assert item.entry.sets > same[-1].entry.sets

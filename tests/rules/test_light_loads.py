@@ -12,6 +12,7 @@ from runtall.domain.where import InSession
 from runtall.progression.dose import prescribe
 from runtall.rules.light_loads import LightLoads
 from tests.problems import problem
+from tests.quality.runners import solved
 from tests.rules.by_hand import found, survives
 from tests.rules.dosed import ASKED, FINE, GOOD, RAW, decided, edited, entry, said
 
@@ -45,13 +46,25 @@ def test_the_lightest_there_is_passes() -> None:
     assert not said(RULE, plan, asked)
 
 
-def test_body_weight_and_bands_are_free() -> None:
+def test_hands_stay_where_they_are() -> None:
     assert entry(GOOD, 14, SessionKind.LIGHT, 2).load == entry(GOOD, 13, SessionKind.D2, 1).load
+
+
+def test_bands_are_lighter_and_feet_come_down() -> None:
+    found, plan = solved("some-bands-30-weeks")
+    asked = found.problem
+    row, push_up = (entry(plan, 28, SessionKind.LIGHT, position) for position in (1, 2))
+    assert (row.load, push_up.load) == ("medium band a long step farther", "on the floor")
+    assert not said(RULE, plan, asked)
+    heavy = edited(plan, 28, SessionKind.LIGHT, 1, load="strong band")
+    feet = edited(plan, 28, SessionKind.LIGHT, 2, load="feet on 15 cm")
+    assert said(RULE, heavy, asked) == ["band row: 88 % of the working load, at most 80 % allowed"]
+    assert said(RULE, feet, asked) == ["push-up: the feet are up"]
 
 
 def test_sentence() -> None:
     assert RULE.say(ASKED, InSession(16, SessionKind.VERY_LIGHT)) == (
-        "Week 16, very light session: weights are 60 % of the working load at most."
+        "Week 16, very light session: loads are 60 % of the working load at most, feet down."
     )
 
 

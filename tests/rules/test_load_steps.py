@@ -81,7 +81,7 @@ def test_a_large_step_is_earned_twice_by_new_lifters(weeks: int, fits: bool) -> 
     """From 9 to 10 kg are 11 %; ten per cent and less are earned once."""
     plan, week = bench(weeks)
     assert entry(plan, week, SessionKind.D2, 2).load_g == 10_000
-    words = "dumbbell bench press: more load after 12 reps in 1 week"
+    words = "dumbbell bench press: more load after 12 reps in 1 session"
     assert (words in said(RULE, plan)) is not fits
     some = derive(
         replace(ASKED.request, athlete=replace(ASKED.request.athlete, experience=Experience.SOME))

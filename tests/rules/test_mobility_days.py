@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.mobility_days import MobilityDays
+from tests.objectives.plans import plan_of, session
 from tests.problems import problem
 from tests.rules.by_hand import twins
 from tests.twin import random_plan
@@ -40,6 +42,17 @@ def test_outside_the_calendar(day: int) -> None:
     )
 
 
+@pytest.mark.parametrize(("day", "mobility", "fits"), [(35, 35, False), (35, 38, True)])
+def test_not_beside_the_mobility_of_a_taper_session(day: int, mobility: int, fits: bool) -> None:
+    light = session(PROBLEM, day, SessionKind.VERY_LIGHT)
+    violations = list(RULE.check(PROBLEM, plan_of(light, mobility=(mobility,))))
+    words = "mobility beside that of the session"
+    assert violations == ([] if fits else [Violation("mobility-days", OnDay(day), words)])
+    assert RULE.say(PROBLEM, OnDay(day)) == (
+        "Mon 19 Apr has the mobility of its light session, and no more."
+    )
+
+
 def test_sentence() -> None:
     assert (
         RULE.say(PROBLEM, OnDay(1))
@@ -52,6 +65,8 @@ def mostly_right(asked: Problem, rng: random.Random) -> Plan:
     """The plan with mobility on easy days, and now and then on another one."""
     plan = random_plan(asked, rng)
     easy = [day.index for day in PROBLEM.days[:41] if day.for_mobility]
+    held = [session.day for session in plan.sessions]
+    easy = [day for day in easy if rng.random() < 0.5 or day not in held]
     return replace(plan, mobility=tuple(sorted({*rng.sample(easy, 8), rng.choice([0, 1, 41])})))
 
 

@@ -73,8 +73,8 @@ def deload_weeks(
 
     4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
     opinion, on a run cutback week where one lies in reach, none in the last two base weeks:
-    the peak's cut does it there. The week of a long tune-up race is a reduced one anyway and
-    stands for a deload.
+    the peak's cut does it there. So no more than seven weeks grow in a row. The week of a long
+    tune-up race is a reduced one anyway and stands for a deload.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def deload_weeks(
         ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
         reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]
         if not reach or (
-            base_weeks - last <= FIRST_DELOAD and not any(cutback[w - 1] for w in reach)
+            base_weeks - last < FIRST_DELOAD and not any(cutback[w - 1] for w in reach)
         ):
             return tuple(chosen)
         last = min(reach, key=lambda week: (not cutback[week - 1], abs(week - ideal), week))

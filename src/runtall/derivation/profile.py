@@ -23,8 +23,9 @@ SHORT_WEEKS = 8
 SHORT_PERCENT = 80
 DELOAD_PERCENT = 77
 PEAK_PERCENT = (77, 69, 62)
-# Sets of the one session of a peak week, where base weeks have two: it falls from the first.
-PEAK_SESSION = (13, 11)
+# Sets of the one session of a peak week, where base weeks have two: it falls from the first. One
+# more would be a third set of core, for which base would have to give up better ones.
+PEAK_SESSION = (12, 11)
 # Sets of the race week, of the week before it, and of earlier taper weeks.
 TAPER_SETS = (3, 5, 7)
 
@@ -55,7 +56,7 @@ def _between(first: int, last: int, index: int, weeks: int) -> int:
 def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tuple[int, ...]:
     """Return the sets to aim at in each week; a single session is half a week.
 
-    In a peak week it is a whole session where base weeks have two: 11 to 13 sets, no more than the
+    In a peak week it is a whole session where base weeks have two: 11 or 12 sets, no more than the
     largest of them.
 
     Run cutbacks, weeks away, the days after a tune-up race and the largest rise in run distance

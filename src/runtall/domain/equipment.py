@@ -15,8 +15,8 @@ class Equipment:
     Weights are in grams, sorted; an empty tuple means none. Dumbbells come in pairs,
     kettlebells one of each. ``plates_g`` are the weights that can lie on the bar of a landmine,
     ``bag_g`` what a bag is packed to,
-    ``heights_cm`` what hands or feet can rest on: a chair, a table, a worktop. The
-    default is what the guide's two templates need, and what is in every home.
+    ``heights_cm`` what hands or feet can rest on: one or two steps of a stair, a chair, a table, a
+    worktop. The default is what the guide's two templates need, and what is in every home.
     """
 
     dumbbells_g: tuple[int, ...] = tuple(range(2_000, 30_001, 2_000))
@@ -31,7 +31,7 @@ class Equipment:
     plates_g: tuple[int, ...] = tuple(range(2_500, 40_001, 2_500))
     bag_g: tuple[int, ...] = tuple(range(2_000, 25_001, 1_000))
     carry_lane_m: int = 30
-    heights_cm: tuple[int, ...] = (45, 75, 90)
+    heights_cm: tuple[int, ...] = (15, 30, 45, 75, 90)
 
     @property
     def items(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ tell in words only (which slot, how much reserve in a carry) stand as numbers in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from runtall.domain.athlete import Athlete
@@ -19,6 +20,10 @@ from runtall.progression.texts import say
 MOST_CHARACTERS = 1200
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
+# What only a note has in it that says why the next load doesn't come next time.
+REFUSAL = re.compile(r"[Uu]p in week|Not up|The same again|above the range")
+# Begins what to do after a first set that was far too easy or hard: the first event has it, too.
+FIRST_SET = " First set: "
 SETS = "Sets: "
 REST = "rest "
 TODAY = "Today: "
@@ -45,15 +50,32 @@ def conditions(card: SessionCard) -> Iterator[str]:
 
 
 def _shown(card: SessionCard) -> Grouped:
-    """Return the notes for which a phone has room: conditions before all others."""
+    """Return the notes for which a phone has room.
+
+    Conditions come first, then what keeps the promise of the next step from being a false one.
+    """
     shown = list(card.notes)
     while shown and len(_text(card, shown)) > MOST_CHARACTERS:
-        others = [note for note in shown if CONDITION not in note[0]]
-        shown.remove((others or shown)[-1])
+        least = min(map(_worth, shown))
+        shown.remove([note for note in shown if _worth(note) == least][-1])
     return tuple(shown)
 
 
+def _worth(note: tuple[str, tuple[str, ...]]) -> int:
+    return 2 if CONDITION in note[0] else int(REFUSAL.search(note[0]) is not None)
+
+
 def _text(card: SessionCard, notes: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """Write a card; where it is too long for that, without what to do after the first set."""
+    whole = _with_advice(card, notes, card.advice)
+    if len(whole) <= MOST_CHARACTERS or any(_worth(note) == 0 for note in notes):
+        return whole
+    return _with_advice(card, notes, card.advice.partition(FIRST_SET)[0])
+
+
+def _with_advice(
+    card: SessionCard, notes: Sequence[tuple[str, tuple[str, ...]]], advice: str
+) -> str:
     more = [say("more_notes")] if len(notes) < len(card.notes) else []
     around = [calendar_line(card.neighbours)] if card.neighbours else []
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
@@ -69,7 +91,7 @@ def _text(card: SessionCard, notes: Sequence[tuple[str, tuple[str, ...]]]) -> st
         *around,
         "",
         *(block if card.mobility else []),
-        card.advice,
+        advice,
         card.safety,
         *([card.closing] if card.closing else []),
     ]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from runtall.derivation.available_loads import Level, height_cm, level_of
 from runtall.domain.library import records
 from runtall.domain.mobility import BANDS, mobility_items
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
-from runtall.domain.units import distance_words
+from runtall.domain.units import distance_words, height_words
+from runtall.errors.words import weeks_words
+from runtall.progression.exposures import exposures
 from runtall.progression.substitution import substitution
-from runtall.progression.texts import race_words, say
+from runtall.progression.texts import race_words, say, texts
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5
@@ -30,9 +34,14 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         "steps": distance_words(2 * CARRY_STEP_M, units),
     }
     race, unsaid = race_words(problem), set(_beside_the_point(problem, plan))
+    own = {
+        "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
+        "Around your runs": _easier_weeks(problem),
+    }
     for row in records("how_it_works.csv"):
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
-        yield row["title"], "\n".join(say(text_id, race=race, **steps) for text_id in ids)
+        common = (say(text_id, race=race, **steps) for text_id in ids)
+        yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
     if instead := list(_stand_ins(problem, plan)):
         yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan))
@@ -43,6 +52,42 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
             for row in records("further_reading.csv")
         ),
     )
+
+
+def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
+    """Yield from which height to which the plan's push-ups go."""
+    found = exposures(problem, plan).get("push_up", ())
+    levels = [level_of(exposure.entry, exposure.loads) for exposure in found if exposure.in_base]
+    words = [_height(level, units) for level in (levels[:1] + levels[-1:]) if level]
+    if len(words) > 1:
+        stays = levels[0] == levels[-1]
+        yield say("push_ups_stay" if stays else "push_ups_go", first=words[0], last=words[1])
+
+
+def _height(level: Level, units: str) -> str:
+    """Write a height, and what has it in most homes: ``hands on 45 cm (a chair)``."""
+    words = height_words(level.words, units)
+    known = texts().get(f"height_{height_cm(level)}")
+    return f"{words} ({known})" if known else words
+
+
+def _first_weights(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield why first guesses differ, where they do."""
+    known = problem.request.athlete.loads
+    every = exposures(problem, plan).items()
+    weights = {found[0].entry.load_g for key, found in every if found and key not in known}
+    if len(weights - {None}) > 1:
+        yield say("first_weights")
+
+
+def _easier_weeks(problem: Problem) -> Iterator[str]:
+    """Yield which weeks of base are easier, or when the first easier one comes."""
+    easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.deload]
+    peak = problem.phase_weeks(Phase.PEAK)
+    if easier:
+        yield say("easier_weeks", weeks=weeks_words(easier))
+    elif peak and problem.growing_weeks():
+        yield say("easier_with_peak", week=f"{peak[0].number}")
 
 
 def _beside_the_point(problem: Problem, plan: Plan) -> Iterator[str]:

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from runtall.derivation.available_loads import CHOICE, level_of, weighted
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure
+from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
@@ -18,7 +18,7 @@ from runtall.domain.session_ids import identified_sessions
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.exporters.way_out import way_out
 from runtall.progression.coming_back import back_at
-from runtall.progression.exposures import loads_at
+from runtall.progression.exposures import exposures, loads_at
 from runtall.progression.improvised import improvised
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS
@@ -28,8 +28,9 @@ from runtall.progression.why_today import after_words
 STRENGTH = "Strength"
 EACH_HAND = " in each hand"
 IN_A_BAG = " in a bag"
-# Begins the texts that say what grew; ends that of loads that are no weights.
-METHOD, LEVEL = "method_", "_level"
+# Begins the texts that say what grew; end those of loads that are no weights, and of more sets
+# than in the last such session, or in one session for two.
+METHOD, LEVEL, SUCH, AT_ONCE = "method_", "_level", "_such", "_once"
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # In the reason why a session lies on its day, the runs around it.
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
@@ -161,7 +162,7 @@ def session_card(
         warm_up=_warm_up(day),
         reserves=_grouped((item.reserve, item.label) for item in items),
         rests=_grouped((_rest(item.entry), item.label) for item in items),
-        changes=_grouped((_change(item.entry), item.label) for item in items),
+        changes=_grouped((_change(problem, plan, session, item), item.label) for item in items),
         clauses=(say(easy),) if easy else (),
         notes=_notes(items),
         why=why,
@@ -254,10 +255,28 @@ def _reserve(entry: Entry) -> str:
     return say("spare") if in_words(entry) else f"with {entry.rir} in reserve"
 
 
-def _change(entry: Entry) -> str:
+def _change(problem: Problem, plan: Plan, session: Session, item: CardItem) -> str:
     """Return in words what grew or shrank; empty where all stays as it was."""
-    level = LEVEL if entry.method == "load" and entry.load_g is None else ""
-    return texts().get(f"{METHOD}{entry.method}{level}", "")
+    entry = item.entry
+    kind = LEVEL if entry.method == "load" and entry.load_g is None else ""
+    if entry.method == "sets":
+        kind = _sets_of(problem, plan, session, entry)
+    return texts().get(f"{METHOD}{entry.method}{kind}", "")
+
+
+def _sets_of(problem: Problem, plan: Plan, session: Session, entry: Entry) -> str:
+    """Return how the words for more sets end: sets are compared with the last session of a kind.
+
+    Nothing where that was the last time; else that it was the last such session, or that one
+    session has what two had.
+    """
+    found = exposures(problem, plan).get(entry.exercise, ())
+    before = [other for other in found if other.day.index < session.day]
+    if not before or before[-1].kind is session.kind:
+        return ""
+    if before[-1].entry.sets >= entry.sets:
+        return SUCH
+    return AT_ONCE if session.kind is SessionKind.MERGED else ""
 
 
 def _rest(entry: Entry) -> str:

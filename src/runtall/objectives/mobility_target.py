@@ -10,6 +10,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
+from runtall.progression.mobility import has_mobility_block
 
 MISSING = 2
 EXTRA = 1
@@ -19,7 +20,8 @@ NONE = 2
 class MobilityTarget(Weighted):
     """Each week has the mobility add-ons that the runner wants, and a lifting week at least one.
 
-    For every week with n add-ons, aim = min(what the runner wants, days that can have one)::
+    For every week with n add-ons, aim = min(what the runner wants, days that can have one), where
+    a light session of the taper counts as one, as it has mobility of its own::
 
         weight * (2 * max(0, aim - n) + max(0, n - aim))
         weight * 2     if aim > 0, n = 0 and the week has a session
@@ -44,12 +46,14 @@ class MobilityTarget(Weighted):
         """Yield the add-ons missing or too many: ``n - aim``, bent below the aim."""
         for week, days, aim in self._weeks(problem):
             count = sum(variables.mobility(day) for day in days)
+            kinds = variables.kinds(week)
+            own = [kind for kind in kinds if has_mobility_block(problem.week(week).phase, kind)]
+            count += sum(variables.held(week, kind) for kind in own if aim)
             yield EXTRA * (count - aim)
             if not aim:
                 continue
             short = variables.positive_part(f"{self.id}/w{week:02}/short", aim - count)
             yield (MISSING + EXTRA) * short
-            kinds = variables.kinds(week)
             if kinds:
                 none = variables.bool_var(f"{self.id}/w{week:02}/none")
                 # Without relaxations every kind of the week is held: one claim says it all.
@@ -60,7 +64,9 @@ class MobilityTarget(Weighted):
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
         for week, days, aim in self._weeks(problem):
-            count = len(set(plan.mobility) & set(days))
+            phase, sessions = problem.week(week).phase, plan.in_week(week)
+            own = sum(has_mobility_block(phase, session.kind) for session in sessions)
+            count = len(set(plan.mobility) & set(days)) + (own if aim else 0)
             yield MISSING * max(0, aim - count) + EXTRA * max(0, count - aim)
-            if aim and not count and plan.in_week(week):
+            if aim and not count and sessions:
                 yield NONE

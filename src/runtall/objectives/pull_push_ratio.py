@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator
 
 from runtall.domain.counts import pattern_sets
-from runtall.domain.exercise import Pattern
+from runtall.domain.exercise import Pattern, SessionKind
+from runtall.domain.library import templates
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
@@ -15,6 +16,7 @@ from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 from runtall.progression.short_template import is_short
 
+FULL_KINDS = (SessionKind.D1, SessionKind.D2)
 LOW = (9, 5)
 # Fewest and most pulls for a push, as fractions: 1.8 and 2.2.
 HIGH = (11, 5)
@@ -25,11 +27,12 @@ class PullPushRatio(Weighted):
 
     For every base and peak week, with its pull and push sets::
 
-        weight * max(0, 9 push - 5 pull, 5 pull - 11 push)
+        weight * max(0, 9 push - 5 pull, 5 pull - 11 (push + lacking))
 
-    which is 0 from 1.8 to 2.2 pulls for a push. Where a session's day has no room
-    for its whole template, pulls are never too many: rows stay when presses go, and only the first
-    part counts.
+    which is 0 from 1.8 to 2.2 pulls for a push. ``lacking`` are the push sets of the templates for
+    which there is nothing to press with: no pull is given up for those. Where a session's day has
+    no room for its whole template, pulls are never too many: rows stay when presses go, and only
+    the first part counts.
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
@@ -43,12 +46,13 @@ class PullPushRatio(Weighted):
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield how far each week lies outside the ratios: too few pulls, or too many."""
+        lacking = _lacking(problem)
         for week in self._weeks(problem):
             pull = variables.pattern(week.number, Pattern.PULL)
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
             few = variables.positive_part(f"{name}/few", LOW[0] * push - LOW[1] * pull)
-            more = HIGH[1] * pull - HIGH[0] * push
+            more = HIGH[1] * pull - HIGH[0] * (push + lacking)
             most = variables.bounds(more)[1]
             days = itertools.product(problem.open_days(week), variables.kinds(week.number))
             short = sum(
@@ -60,10 +64,19 @@ class PullPushRatio(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
+        lacking = _lacking(problem)
         for week in self._weeks(problem):
             pull = pattern_sets(problem, plan, week.number, Pattern.PULL)
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             sessions = plan.in_week(week.number)
             short = any(is_short(problem, problem.days[s.day], s.kind) for s in sessions)
-            many = 0 if short else HIGH[1] * pull - HIGH[0] * push
+            many = 0 if short else HIGH[1] * pull - HIGH[0] * (push + lacking)
             yield max(0, LOW[0] * push - LOW[1] * pull, many)
+
+
+def _lacking(problem: Problem) -> int:
+    """Return the push sets of the two templates that no equipment is there for."""
+    every = [slot for kind in FULL_KINDS for slot in templates()[kind].slots]
+    there = [slot.name for kind in FULL_KINDS for slot in problem.slots[kind]]
+    presses = (slot for slot in every if slot.pattern is Pattern.PUSH)
+    return sum(slot.full for slot in presses if slot.name not in there)

@@ -16,18 +16,19 @@ OVER = 1
 
 
 class WhereToCut(Weighted):
-    """Sessions keep to their template, and what is cut first is core, bench, face pull and carries.
+    """Sessions keep to their template; third carries and the bench are cut first, rows last.
 
     For every slot of a held session, with s sets where its template has ``full``::
 
         weight * (first_cut * short + (next_cuts - first_cut) * max(0, short - 1) + over)
         short = max(0, full - s)        over = max(0, s - full)
 
-    The data file of templates has both prices of each slot; rows and pulldowns are the dearest.
+    The data file of templates has both prices of each slot: a third carry and a second bench set
+    go before a second face pull or core set; rows and pulldowns are the dearest.
     Guide: pulling is "top priority".
     """
 
-    title = "cut core and presses first, rows last"
+    title = "cut third carries and the bench first, rows last"
     source = "guide: templates, pulling"
     tier = Tier.BALANCE
     ties_weeks = False

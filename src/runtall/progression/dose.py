@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.derivation.profile import SHORT_WEEKS
@@ -16,7 +17,6 @@ from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
 from runtall.progression.exposures import (
     Exposure,
     exposures,
-    last_growing_weeks,
     usual_loads,
     weeks_to_grow,
     weeks_trained,
@@ -27,7 +27,7 @@ from runtall.progression.notes import Notes
 from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import Point, State, Step, plan_path
 from runtall.progression.reduced_dose import reduced_dose
-from runtall.progression.session_time import cap_s, longest_s, minutes, planned_s
+from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.progression.starting_load import Start, start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT, fewest
 from runtall.progression.why_today import why_today
@@ -81,8 +81,7 @@ class _Doses:
         self._problem, self._plan = problem, plan
         self.entries: list[list[Entry]] = [list(session.entries) for session in plan.sessions]
         self._room_s = [
-            cap_s(problem.days[session.day], session.kind)
-            - longest_s(session.entries, problem.exercises)
+            cap_s(problem.days[session.day], session.kind) - _top_s(problem, session)
             for session in plan.sessions
         ]
         # Sessions in which some exercise takes a step of load: the others wait.
@@ -112,13 +111,14 @@ class _Doses:
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
         last: Done | None = None
-        notes = Notes(self._problem, exercise, found)
-        for number, done in enumerate(self._done(exercise, start, found, path)):
+        every = tuple(self._done(exercise, start, found, path))
+        notes = Notes(self._problem, exercise, start, every)
+        for number, done in enumerate(every):
             exposure = done.exposure
             self.entries[exposure.session_index][exposure.entry_index] = replace(
                 _filled(exercise, done),
                 method=method(exercise.measure, last, done, first=number == 0),
-                note=notes.note(number, start, last, done),
+                note=notes.note(number, last),
             )
             if exposure.counts:
                 last = done
@@ -128,7 +128,6 @@ class _Doses:
     def _steps(self, exercise: Exercise, based: Sequence[Exposure]) -> Iterator[Step]:
         """Yield the exposures of the base phase as steps of the path."""
         problem, doubled = self._problem, not grows_by_two(exercise, based)
-        late = last_growing_weeks(problem)
         weeks = [exposure.day.week for exposure in based]
         for number, exposure in enumerate(based):
             week = exposure.day.week
@@ -139,7 +138,6 @@ class _Doses:
                 rir=exposure.rir,
                 may_grow=exposure.may_grow,
                 most=self._most(exercise, exposure),
-                late=week in late,
                 taken=exposure.session_index in self._stepped,
                 double=double,
                 weeks_to_grow=weeks_to_grow(problem, week),
@@ -175,8 +173,7 @@ class _Doses:
                 reached = point.state
                 level = start.loads[reached.level]
                 done.append((exposure.day.index, reached))
-                later = point.steps_later
-                yield Done(level, reached.amount, exposure, point.alike, point.why, later)
+                yield Done(level, reached.amount, exposure, point.alike, point.why)
                 continue
             here = start
             if not exposure.counts and exposure.loads != start.loads:
@@ -204,19 +201,34 @@ class _Doses:
                 done.append((exposure.day.index, state))
 
 
+def _top_s(problem: Problem, session: Session) -> int:
+    """Return the seconds of a session at the top of every range, in turns where it goes so."""
+    day, library = problem.days[session.day], problem.exercises
+    top = [
+        replace(entry, **_amount(library[entry.exercise], library[entry.exercise].high))
+        for entry in session.entries
+    ]
+    if wants_pairs(day, session.kind):
+        top = list(paired(top, library, day.items))
+    return planned_s(top, library)
+
+
 def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:
     """Return whether an exercise takes two reps at once when the reserve falls: with weights."""
     reps = exercise.measure is Measure.REPS
     return reps and (weighted(found[0].loads) or exercise.key == "face_pull") if found else False
 
 
+def _amount(exercise: Exercise, amount: int) -> dict[str, Any]:
+    """Return the fields of an entry that say how much a set is."""
+    measures = {"reps": Measure.REPS, "distance_m": Measure.METRES, "hold_s": Measure.SECONDS}
+    return {name: amount if exercise.measure is m else None for name, m in measures.items()}
+
+
 def _filled(exercise: Exercise, done: Done) -> Entry:
-    amounts = {exercise.measure: done.amount}
     return replace(
         done.exposure.entry,
-        reps=amounts.get(Measure.REPS),
-        distance_m=amounts.get(Measure.METRES),
-        hold_s=amounts.get(Measure.SECONDS),
+        **_amount(exercise, done.amount),
         per_side=exercise.per_side,
         load_g=done.level.load_g,
         load=_words(exercise, done.level, done.exposure.rir),

@@ -21,9 +21,6 @@ from runtall.domain.where import InSession
 from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import reps_in_reserve
 
-# Growing weeks before the peak without a new load, so that what the peak holds is known well.
-LAST_WEEKS = 2
-
 
 class Hold(StrEnum):
     """Why an exercise stays as it is in a whole week."""
@@ -205,11 +202,6 @@ def _second_week(problem: Problem, week: int) -> bool:
     """Return whether it is the second week of a new lifter."""
     new = problem.request.athlete.experience is Experience.NEW
     return new and [w.number for w in problem.growing_weeks()[1:2]] == [week]
-
-
-def last_growing_weeks(problem: Problem) -> tuple[int, ...]:
-    """Return the last two growing weeks before the peak, in which no load takes a step."""
-    return tuple(week.number for week in problem.growing_weeks()[-LAST_WEEKS:])
 
 
 def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:

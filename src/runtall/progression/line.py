@@ -28,6 +28,6 @@ def line(experience: Experience, weeks: int) -> int:
     return grown
 
 
-def under_line(first: int, now: int, experience: Experience, weeks: int) -> bool:
-    """Return whether a dose asks for no more strength than the line has after so many weeks."""
-    return 1000 * now <= first * (1000 + line(experience, weeks))
+def strongest(first: int, experience: Experience, weeks: int) -> int:
+    """Return the strength that the line has after so many weeks, from that of the first dose."""
+    return first * (1000 + line(experience, weeks)) // 1000

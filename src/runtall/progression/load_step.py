@@ -8,7 +8,7 @@ from enum import StrEnum
 from runtall.derivation.available_loads import Level, height_cm, step_percent
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.line import under_line
+from runtall.progression.line import strongest
 from runtall.progression.strength import FEWEST_REPS, SLACK, predicted, strength
 
 # A step of at most so many per cent is earned by one session at the top of the range.
@@ -21,12 +21,15 @@ BELL_STEP_G = 4_000
 # Heaviest carries, per cent of body mass in one hand.
 CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
 ONCE, TWICE = 1, 2
+# Growing weeks that follow a new weight, so that what the peak holds was lifted twice; and those
+# that follow another height, band or variant, which is learnt more slowly.
+WEEKS_WITH_WEIGHT, WEEKS_WITH_LEVEL = 1, 2
 # Feet higher than this are for lifters with some experience.
 HIGH_FEET_CM = 30
 
 
 def times_at_top(exercise: Exercise, experience: Experience, before: Level, after: Level) -> int:
-    """Return in how many weeks all sets have to reach the top of the range before a step.
+    """Return in how many sessions all sets have to reach the top of the range before a step.
 
     Twice for carries; once for a weight of at most ten per cent more; for a larger one, another
     height, band or variant twice for new lifters and once for others.
@@ -98,6 +101,11 @@ def held_to_line(exercise: Exercise, after: Level) -> bool:
     return exercise.measure is Measure.REPS and after.load_g is not None
 
 
+def weeks_after(after: Level) -> int:
+    """Return how many growing weeks have to follow a step before the peak."""
+    return WEEKS_WITH_LEVEL if after.load_g is None else WEEKS_WITH_WEIGHT
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """A moment at which an exercise might take its next load.
@@ -107,7 +115,7 @@ class Chance:
     before, amount, rir
         The last dose.
     at_top
-        Weeks in which that load was done at the top of the range.
+        Sessions in which that load was done at the top of the range.
     after, rir_after
         The next load, if there is one, and the reps in reserve it would leave.
     first
@@ -116,8 +124,6 @@ class Chance:
         Weeks with strength training since then.
     weeks_to_grow
         Growing weeks after this one and before the peak.
-    late
-        Whether it is one of the last two growing weeks.
     taken
         Whether another exercise of the session takes a step.
     """
@@ -131,8 +137,26 @@ class Chance:
     first: int
     weeks: int
     weeks_to_grow: int
-    late: bool
     taken: bool
+
+
+def _strongest(athlete: Athlete, chance: Chance) -> int:
+    return strongest(chance.first, athlete.experience, chance.weeks)
+
+
+def lands_under_line(exercise: Exercise, athlete: Athlete, chance: Chance) -> int:
+    """Return the amount at the next load, which there is.
+
+    That of `landing`, or so many reps fewer as keep a weight under the line of strength, but none
+    under the range for it.
+    """
+    assert chance.after is not None
+    before, after = chance.before, chance.after
+    lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
+    if not held_to_line(exercise, after):
+        return lands
+    under = predicted(exercise, _strongest(athlete, chance), after, chance.rir_after)
+    return min(lands, max(exercise.low, under))
 
 
 class Hindrance(StrEnum):
@@ -154,15 +178,14 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
         return Hindrance.NOTHING_MORE
     if not bearable(exercise, athlete, before, after):
         return Hindrance.TOO_MUCH
-    lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
+    lands = lands_under_line(exercise, athlete, chance)
     if not lands_in_range(exercise, lands, chance.weeks_to_grow):
         return Hindrance.TOO_LARGE
-    if chance.late:
+    if chance.weeks_to_grow < weeks_after(after):
         return Hindrance.LATE
     if chance.at_top < times_at_top(exercise, athlete.experience, before, after):
         return Hindrance.UNEARNED
     asked = strength(exercise, after, lands, chance.rir_after)
-    under = under_line(chance.first, asked, athlete.experience, chance.weeks)
-    if held_to_line(exercise, after) and not under:
+    if held_to_line(exercise, after) and asked > _strongest(athlete, chance):
         return Hindrance.LINE
     return Hindrance.TAKEN if chance.taken else None

@@ -25,8 +25,6 @@ class Done:
         Exposures running in which it has been the same; 0 where it isn't a step of a path.
     why
         What forbids the next load, if anything does.
-    steps_later
-        Whether the plan has a step of load later.
     """
 
     level: Level
@@ -34,7 +32,6 @@ class Done:
     exposure: Exposure
     alike: int = 0
     why: Hindrance | None = None
-    steps_later: bool = False
 
 
 def method(measure: Measure, before: Done | None, now: Done, *, first: bool) -> str:

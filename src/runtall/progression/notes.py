@@ -32,8 +32,10 @@ class Notes:
 
     Parameters
     ----------
-    found
-        All of its exposures, in order.
+    start
+        Where it begins.
+    every
+        All that is done of it, in order.
     told
         What was said once and is not said again: what it stands in for, a bag.
     steps
@@ -42,28 +44,28 @@ class Notes:
 
     problem: Problem
     exercise: Exercise
-    found: Sequence[Exposure]
+    start: Start
+    every: Sequence[Done]
     told: set[str] = field(default_factory=set)
     steps: dict[int, tuple[str, str]] = field(default_factory=dict)
 
-    def note(self, number: int, start: Start, before: Done | None, now: Done) -> str:
+    def note(self, number: int, before: Done | None) -> str:
         """Say why an entry is as it is: substitution, first load, step of load, range left.
 
         Parameters
         ----------
         number
-            Index of its exposure.
-        start
-            Where the exercise begins.
+            Its index.
         before
             The last exposure that counts.
         """
+        now = self.every[number]
         parts = [
             *self._once(now.exposure),
-            "" if number else start.note,
+            "" if number else self.start.note,
             sign_words(self.problem, now.exposure),
             self._load(number, before, now),
-            self._range(before, now),
+            self._range(number, before, now),
         ]
         return " ".join(part for part in parts if part)
 
@@ -90,7 +92,7 @@ class Notes:
             again = self._again(before)
             self.steps[week] = (KIND_WORDS[now.exposure.kind], again)
             # The week is named where something easier lies between.
-            direct = self.found[number - 1] is before.exposure
+            direct = self.every[number - 1] is before
             return say(
                 f"step_{self.exercise.measure}",
                 amount=self._amount(before),
@@ -98,9 +100,12 @@ class Notes:
                 again=f"{sets} x {again}",
             )
         if now.exposure.kind in LIGHT_KINDS and same:
+            if now.level.load_g is None:
+                return ""
             return f"{100 * now.level.force // before.level.force} % of the usual load."
         if now.exposure.loads == before.exposure.loads:
-            return say("one_weight_less")
+            weight = now.level.load_g is not None
+            return say("one_weight_less" if weight else "one_weight_less_level")
         return "" if now.exposure.counts else "With what there is on this day."
 
     def _amount(self, done: Done) -> str:
@@ -118,7 +123,7 @@ class Notes:
             load = f" ({height_words(done.level.words, units)})" if done.level.words else ""
         return f"{self._amount(done)}{load}"
 
-    def _range(self, before: Done | None, now: Done) -> str:
+    def _range(self, number: int, before: Done | None, now: Done) -> str:
         """Name the overshoot and the slack that leave the range, and why something stands still."""
         exercise, exposure = self.exercise, now.exposure
         if not exposure.counts:
@@ -128,29 +133,80 @@ class Notes:
         if long or (again and same):
             # The last card has promised the next load unless this one says why not.
             if exposure.held and (exposure.back or now.amount < exercise.high or now.why is None):
-                return say("waits", why=self._held(exposure, exposure.held))
+                return f"{say('waits', why=self._held(exposure))} {self._ahead(number)}".strip()
+            if not long and before is not None and before.exposure.day.week == exposure.day.week:
+                once = say("waits", why=say("held_once_a_week"))
+                return f"{once} {self._ahead(number)}".strip()
             if not long:
-                later = before is not None and before.exposure.day.week == exposure.day.week
-                return say("waits", why=say("held_once_a_week") if later else self._why(now))
+                return say("waits", why=self._why(number) + self._when(number))
             kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
             instead = "" if now.level is CHOICE else say(f"instead_{kind}")
-            return say("stands", why=self._why(now), instead=instead)
+            return say("stands", why=self._why(number) + self._when(number), instead=instead)
         if now.amount > exercise.high:
-            why = self._why(now)
-            first = " first" if now.steps_later else ""
-            return say("past", why=why[0].upper() + why[1:], first=first)
+            why = self._why(number)
+            when = self._when(number)
+            return say("past", why=why[0].upper() + why[1:], when=f" first{when}" if when else "")
         if now.amount < exercise.low and (before is None or before.level != now.level):
             return say("under", low=f"{exercise.low}")
-        return ""
+        return self._ahead(number)
 
-    def _held(self, exposure: Exposure, held: Hold) -> str:
+    def _ahead(self, number: int) -> str:
+        """Say what the next card will not bring, though all sets reach the top of the range today.
+
+        The card promises the next load for next time, unless it says why not.
+        """
+        now = self.every[number]
+        week = now.exposure.day.week
+        promised = now.exposure.in_base and now.level is not CHOICE and not self._easy(now.exposure)
+        if not promised or now.amount < self.exercise.high:
+            return ""
+        later = [
+            index
+            for index, done in enumerate(self.every)
+            if done.exposure.in_base and done.exposure.day.week > week
+        ]
+        step = self._step_week(number)
+        if not later:
+            why = say("no_step_late")
+        elif self.every[later[0]].exposure.day.week == step:
+            following = self.every[number + 1].exposure
+            if following is self.every[later[0]].exposure:
+                return ""
+            why = say("held_once_a_week" if following.day.week == week else "held_easier_week")
+        elif held := self.every[later[0]].exposure.held:
+            more = held is Hold.MORE_SETS
+            why = say("set_first") if more else self._held(self.every[later[0]].exposure)
+        else:
+            why = self._why(later[0])
+        return say("up_in", week=f"{step}", why=why) if step else say("not_up", why=why)
+
+    def _easy(self, exposure: Exposure) -> bool:
+        """Return whether its card promises nothing: after a race, a gap, or in a cutback week."""
+        cutback = self.problem.week(exposure.day.week).cutback
+        return cutback or bool(exposure.day.after_race or exposure.back)
+
+    def _step_week(self, number: int) -> int | None:
+        """Return the week of the next step of load, if the plan has one."""
+        level = self.every[number].level
+        later = (done for done in self.every[number + 1 :] if done.exposure.in_base)
+        steps = (done.exposure for done in later if difference(level, done.level) > 0)
+        return next((exposure.day.week for exposure in steps), None)
+
+    def _when(self, number: int) -> str:
+        """Say in which week the next step comes; nothing where the plan has none."""
+        step = self._step_week(number)
+        return say("when", week=f"{step}") if step else ""
+
+    def _held(self, exposure: Exposure) -> str:
         """Say why nothing of it grows in this week."""
-        week = [other for other in self.found if other.day.week == exposure.day.week]
+        every = (done.exposure for done in self.every)
+        week = [other for other in every if other.day.week == exposure.day.week]
         where = next((KIND_WORDS[other.kind] for other in week if other.more_sets), "")
-        return say(f"held_{held}", where=where)
+        return say(f"held_{exposure.held}", where=where)
 
-    def _why(self, now: Done) -> str:
+    def _why(self, number: int) -> str:
         """Say what forbids the next load."""
+        now, step = self.every[number], self._step_week(number)
         if now.level is CHOICE:
             return say("no_step_choice")
         heavier = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
@@ -162,8 +218,10 @@ class Notes:
             return say("no_step_stays_light" if light else "no_step_short")
         if why is Hindrance.TOO_MUCH and percent > CARRY_PERCENT:
             why = Hindrance.TOO_LARGE
-        if why in PASSING and not now.steps_later:
+        if why in PASSING and not step:
             why = Hindrance.LATE
+        if why is Hindrance.LINE and not step:
+            return say("no_step_line_left")
         words = f"no_step_{why}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words

@@ -15,7 +15,13 @@ from itertools import pairwise
 from runtall.derivation.available_loads import Loads
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Exercise
-from runtall.progression.load_step import Chance, Hindrance, hindrance, landing
+from runtall.progression.load_step import (
+    TWICE,
+    Chance,
+    Hindrance,
+    hindrance,
+    lands_under_line,
+)
 from runtall.progression.strength import STEP, most, strength
 
 # Weeks with the same dose after which an exercise stands still.
@@ -40,14 +46,11 @@ class Point:
         Exposures running in which it has been done with this load, this amount and no more sets.
     why
         What forbids the next load, if anything does.
-    steps_later
-        Whether a later exposure has a heavier load.
     """
 
     state: State
     alike: int
     why: Hindrance | None
-    steps_later: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,8 @@ class Step:
         Whether a rule leaves room for growth here.
     most
         Largest amount that there is time for.
-    late, taken
-        Whether it is one of the last growing weeks; whether another exercise of the session takes
-        a step of load.
+    taken
+        Whether another exercise of the session takes a step of load.
     double
         Whether two reps are due, as the first week with less in reserve allows.
     weeks_to_grow
@@ -81,7 +83,6 @@ class Step:
     rir: int
     may_grow: bool
     most: int
-    late: bool = False
     taken: bool = False
     double: bool = False
     weeks_to_grow: int = 0
@@ -91,7 +92,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Node:
-    """A state, how many weeks it was at the top of the range, and how many it has been alike."""
+    """A state, how often it was at the top of the range, and how many weeks it has been alike."""
 
     state: State
     at_top: int
@@ -167,7 +168,7 @@ class _Planner:
         alike = node.alike + now.new_week if same else 1
         top = state.amount >= self.exercise.high
         before = node.at_top if state.level == node.state.level else 0
-        return _Node(state, min(ALIKE, before + now.new_week) if top else 0, alike)
+        return _Node(state, min(TWICE, before + 1) if top else 0, alike)
 
     def points(self, begin: _Node, way: Sequence[State], steps: Sequence[Step]) -> Iterator[Point]:
         """Yield the points of a way, with what forbids the next load at each."""
@@ -176,7 +177,7 @@ class _Planner:
             why = hindrance(self.exercise, self.athlete, self._chance(node, before, now))
             alike = alike + 1 if state == node.state and not now.more_sets else 1
             node = node if now is steps[0] else self.reached(node, state, now)
-            yield Point(state, alike, why, way[-1].level > state.level)
+            yield Point(state, alike, why)
             before = now
 
     def moves(self, node: _Node, before: Step, now: Step, longest: int) -> Iterator[State]:
@@ -206,8 +207,7 @@ class _Planner:
         chance = self._chance(node, before, now)
         if chance.after is None or hindrance(self.exercise, self.athlete, chance):
             return None
-        old, new = chance.before, chance.after
-        return landing(self.exercise, old, chance.amount, before.rir, new, now.rir)
+        return lands_under_line(self.exercise, self.athlete, chance)
 
     def _chance(self, node: _Node, before: Step, now: Step) -> Chance:
         level = node.state.level
@@ -221,6 +221,5 @@ class _Planner:
             first=self.first,
             weeks=now.weeks,
             weeks_to_grow=now.weeks_to_grow,
-            late=now.late,
             taken=now.taken,
         )

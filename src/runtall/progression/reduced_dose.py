@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from runtall.derivation.available_loads import Level, at_most, difference, weighted
+from runtall.derivation.available_loads import (
+    Level,
+    at_most,
+    difference,
+    height_cm,
+    levels,
+    weighted,
+)
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
 
+# How hard push-ups on the floor are; with the feet up they are harder.
+FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) == 0)
 # Heaviest loads of light sessions, per cent of the working load.
 SHARE = {SessionKind.LIGHT: 80, SessionKind.VERY_LIGHT: 60}
 # Longest carry of a very light session.
@@ -32,9 +41,8 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         that is under the range, it is one weight less.
     """
     force = working.force
-    if now.kind in LIGHT_KINDS and weighted(now.loads) and working.load_g is not None:
-        # Bands and body weight stay as they are.
-        force = force * SHARE[now.kind] // 100
+    if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
+        force = most_force(working, now.kind)
     level = at_most(now.loads, force)
     carried, here = amount, now.loads[level]
     if difference(working, here) > 0:
@@ -44,8 +52,10 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
     under = exercise.measure is Measure.REPS and carried < exercise.low
-    if under and level and here.load_g and not now.back:
-        # The range comes before the load: one weight less. After a gap reps are few on purpose.
+    # Heights and variants whose fewest reps are in the range stay.
+    stays = here.load_g is None and fewest(exercise) >= exercise.low
+    if under and level and not now.back and not stays:
+        # The range comes before the load: one step less. After a gap reps are few on purpose.
         level -= 1
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
@@ -53,6 +63,16 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)
+
+
+def most_force(working: Level, kind: SessionKind) -> int:
+    """Return the hardest load of a light session: a share of weight or band, feet on the floor.
+
+    Hands stay as high as they are: the fewest reps are easy enough there.
+    """
+    if height_cm(working) is None:
+        return working.force * SHARE[kind] // 100
+    return min(working.force, FLOOR)
 
 
 def _ceiling(exercise: Exercise, now: Exposure) -> int:

@@ -20,7 +20,7 @@ from runtall.domain.athlete import Athlete, Experience, KnownLoad
 from runtall.domain.exercise import Exercise, Measure
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.path import State
-from runtall.progression.strength import strength
+from runtall.progression.strength import predicted, strength
 from runtall.progression.texts import say
 
 # Per cent that rounding to the nearest weight may change without a word.
@@ -117,7 +117,13 @@ def _push_ups(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
         words = say("load_known")
     hands = {height_cm(level) or 0: i for i, level in enumerate(loads) if "feet" not in level.words}
     height = min((cm for cm in hands if cm >= wanted), default=max(hands))
-    level = hands[height]
-    on_floor = wanted == height == 0 and known is not None
-    amount = max(exercise.low, loads[level].lands or 0, reps if on_floor else 0)
-    return Start(loads, State(level, amount), words)
+    level = loads[hands[height]]
+    amount = reps if wanted == 0 and known is not None else exercise.low
+    if height != wanted and level.lands is None:
+        # No such height: as many on the next easier one as ask for the same.
+        every = (level for level, _ in levels(exercise.levels) if "feet" not in level.words)
+        missing = next(level for level in every if height_cm(level) == wanted)
+        asked = strength(exercise, missing, amount, CAREFUL_RIR)
+        amount = min(MOST_FIRST_PUSH_UPS, predicted(exercise, asked, level, CAREFUL_RIR))
+    amount = max(exercise.low, level.lands or 0, amount)
+    return Start(loads, State(hands[height], amount), words)

@@ -21,7 +21,6 @@ from runtall.domain.where import Fault, InSession
 from runtall.progression.exposures import (
     Exposure,
     exposures,
-    last_growing_weeks,
     weeks_to_grow,
     weeks_trained,
 )
@@ -116,34 +115,32 @@ def load_steps(problem: Problem, plan: Plan) -> Sequence[LoadStep]:
 def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
     pairs = [(b, n) for found in doses(problem, plan).values() for b, n in at_full(found)]
     stepped = [now.exposure.session_index for before, now in pairs if step(before, now) > 0]
-    late = last_growing_weeks(problem)
     for found in doses(problem, plan).values():
         full = [dosed for dosed in found if dosed.exposure.counts]
-        first, tops = 0, set[int]()
+        first, tops = 0, 0
         for before, now in at_full(found):
             if before.level is None or now.level is None:
                 continue
             first = first or strength(before.exercise, before.level, before.amount, before.rir)
             if before.amount >= before.exercise.high:
-                tops.add(before.exposure.day.week)
+                tops += 1
             week, index = now.exposure.day.week, now.exposure.session_index
             force = before.level.force
             chance = Chance(
                 before=before.level,
                 amount=before.amount,
                 rir=before.rir,
-                at_top=len(tops),
+                at_top=tops,
                 after=next((level for level in now.exposure.loads if level.force > force), None),
                 rir_after=now.rir,
                 first=first,
                 weeks=weeks_trained(plan, full[0].exposure.day.week, week),
                 weeks_to_grow=weeks_to_grow(problem, week),
-                late=week in late,
                 taken=stepped.count(index) > int(step(before, now) > 0),
             )
             yield LoadStep(before, now, chance)
             if step(before, now) != 0:
-                tops.clear()
+                tops = 0
 
 
 class AboutDoses(Rule):

@@ -24,7 +24,7 @@ class LoadSteps(AboutLoadSteps):
     """The load grows once the top of the range is reached, by the smallest step there is.
 
     For two consecutive exposures that count, with loads L < M, amounts a and b and reserve R, and
-    n the weeks in which L was done at the top of its range::
+    n the sessions in which L was done at the top of its range::
 
         a >= high        n >= 1, or 2 for carries and a new lifter's steps of more than 10 %
         M is the next load that there is
@@ -60,7 +60,7 @@ class LoadSteps(AboutLoadSteps):
             return f"{percent} % more load, though there is a smaller step"
         wanted = times_at_top(exercise, athlete.experience, chance.before, now.level)
         if chance.at_top < wanted:
-            return f"more load after {exercise.high} {exercise.measure} in {chance.at_top} week"
+            return f"more load after {exercise.high} {exercise.measure} in {chance.at_top} session"
         if not bearable(exercise, athlete, chance.before, now.level):
             return f"{step_percent(chance.before, now.level)} % more load, or more than is safe"
         lands = landing(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
+from runtall.domain.exercise import LIGHT_KINDS
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
+from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, OnDay
+from runtall.progression.mobility import has_mobility_block
 from runtall.rules._forbidden_days import ForbiddenDays
 
 
@@ -16,6 +21,10 @@ class MobilityDays(ForbiddenDays):
     For every other day d::
 
         mobility[d] = 0
+
+    and for every day d of the taper and light kind k, as such a session has its own mobility::
+
+        mobility[d] + session[d, k] <= 1
 
     Guide: "Try this 5-minute add-on after easy runs".
     """
@@ -27,12 +36,25 @@ class MobilityDays(ForbiddenDays):
         """Return whether no easy run before the race is there to be followed."""
         return not day.for_mobility or day.to_race <= 0
 
+    def post(self, problem: Problem, variables: Variables) -> None:
+        """Keep days free, and those of the taper for one mobility only."""
+        super().post(problem, variables)
+        for week in problem.phase_weeks(Phase.TAPER):
+            kinds = [kind for kind in variables.kinds(week.number) if kind in LIGHT_KINDS]
+            for day, kind in itertools.product(problem.mobility_days(week), kinds):
+                both = variables.mobility(day.index) + variables.session(day.index, kind)
+                variables.require(self.id, OnDay(day.index), both <= 1)
+
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
-        """Yield each mobility add-on on another day, or on none of the calendar."""
+        """Yield each mobility add-on on another day, twice on one, or on none of the calendar."""
         yield from super().faults(problem, plan)
         for index in plan.mobility:
             if not 0 <= index < len(problem.days):
                 yield OnDay(index), "mobility outside the calendar"
+                continue
+            phase = problem.days[index].phase
+            if any(has_mobility_block(phase, session.kind) for session in plan.on(index)):
+                yield OnDay(index), "mobility beside that of the session"
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """Say ``Tue 5 Jan has no easy run before the race that mobility could follow.``."""
@@ -41,4 +63,6 @@ class MobilityDays(ForbiddenDays):
         day = problem.days[where.day]
         if day.to_race <= 0:
             return f"{day.label} is not before the race: no mobility."
+        if day.for_mobility:
+            return f"{day.label} has the mobility of its light session, and no more."
         return f"{day.label} has no easy or recovery run that mobility could follow."

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from runtall.domain.problem import Problem
+from runtall.progression.load_step import weeks_after
 from runtall.rules._doses import AboutLoadSteps, LoadStep
 
 
 class StepsBeforePeak(AboutLoadSteps):
-    """In the last two growing weeks before the peak no load, height, band or variant is new.
+    """The last growing week before the peak has no new weight, the last two no other new step.
 
     For two consecutive exposures that count, in weeks p < w, with loads L and M::
 
-        M > L  =>  at least two growing weeks come after w
+        M > L  =>  at least n growing weeks come after w
 
-    so that whatever the peak holds was lifted before. Reps and metres go on.
+    with n = 1 for weights, and 2 for heights, bands and variants, so that whatever the peak holds
+    was lifted twice. Reps and metres go on.
     Guide: "Peak weeks", nothing new.
     """
 
-    title = "no new load in the last two growing weeks"
-    source = "guide: phases; two weeks are ours"
+    title = "no new load shortly before the peak"
+    source = "guide: phases; one and two weeks are ours"
     can_be_off = True
-    asks = "no heavier load, harder height, band or variant in the last two growing weeks"
+    asks = (
+        "no heavier weight in the last growing week, "
+        "no other height, band or variant in the last two"
+    )
 
     def step_fault(self, problem: Problem, taken: LoadStep) -> str:
         """Return a step that comes too late."""
-        return "more load in one of the last two growing weeks" if taken.chance.late else ""
+        level, left = taken.now.level, taken.chance.weeks_to_grow
+        if level is None or left >= weeks_after(level):
+            return ""
+        return f"more load with {left} growing weeks left, {weeks_after(level)} at least"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.problem import Problem
-from runtall.progression.line import line, under_line
+from runtall.progression.line import line, strongest
 from runtall.progression.load_step import held_to_line
 from runtall.progression.strength import strength
 from runtall.rules._doses import AboutLoadSteps, LoadStep
@@ -34,7 +34,7 @@ class StrengthLine(AboutLoadSteps):
             return ""
         experience = problem.request.athlete.experience
         asked = strength(now.exercise, now.level, now.amount, now.rir)
-        if under_line(chance.first, asked, experience, chance.weeks):
+        if asked <= strongest(chance.first, experience, chance.weeks):
             return ""
         grown = 100 * asked / chance.first - 100
         most = line(experience, chance.weeks) / 10

@@ -42,6 +42,7 @@ def warnings(
     yield from _length(model, problem)
     yield from _once_a_week(model)
     yield from _short_sessions(model)
+    yield from _no_pull_from_above(problem)
     yield from _unused_days(model, calendar)
     if model.runs.file is None:
         # Of a file's empty weeks its reader knows more.
@@ -83,6 +84,15 @@ def _short_sessions(model: ScenarioFile) -> Iterator[str]:
             f"strength.minutes: {model.strength.minutes} are fewer than the 30 to 40 that the guide"
             " gives a session; rows, pulldown and a set each of push-ups, carry and core come"
             " first, and reps and loads grow where sets can't"
+        )
+
+
+def _no_pull_from_above(problem: Problem) -> Iterator[str]:
+    there = {key for day in problem.days for key in day.possible}
+    if not there & {"lat_pulldown", "assisted_pull_up"} and there & {"one_arm_db_row", "band_row"}:
+        yield (
+            "equipment: nothing here pulls from above, as a pulldown machine or a pull-up bar with"
+            " bands would; rows take its place"
         )
 
 

@@ -53,7 +53,8 @@ class EquipmentSection(Section):
     plates_kg: Weights | None = key("Weights that can lie on the bar of the landmine.")
     plates_lb: Weights | None = key("The same in pounds.")
     heights_cm: list[Annotated[int, Number(0, 120, "cm")]] | None = key(
-        "What hands or feet can rest on, beside the floor: chair 45, table 75, worktop 90."
+        "What hands or feet can rest on, beside the floor: one or two steps of a stair 15 and 30, "
+        "chair 45, table 75, worktop 90."
     )
     carry_lane_m: Annotated[int, Number(0, 200, "metres")] | None = key(
         "Length of the lane for carries, metres."

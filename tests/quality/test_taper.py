@@ -1,0 +1,73 @@
+"""The taper is light and mostly mobility; the weeks before it have their rows and their rests."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pytest
+
+from runtall.derivation.available_loads import level_of
+from runtall.domain.exercise import LIGHT_KINDS, Pattern
+from runtall.domain.phase import Phase
+from runtall.progression.exposures import exposures
+from runtall.progression.mobility import has_mobility_block
+from tests.quality.runners import RUNNERS, solved
+
+MOST_GROWING_WEEKS = 7
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_every_exercise_is_easier_than_in_the_last_heavy_session(name: str) -> None:
+    found, plan = solved(name)
+    for exposed in exposures(found.problem, plan).values():
+        heavy = [e for e in exposed if e.kind.heavy]
+        for light in (e for e in exposed if e.kind in LIGHT_KINDS):
+            before = level_of(heavy[-1].entry, heavy[-1].loads)
+            now = level_of(light.entry, light.loads)
+            assert before
+            assert now
+            assert "feet" not in now.words
+            weighs = now.load_g is not None or "band" in now.words
+            assert not weighs or now.force < before.force or now == light.loads[0]
+            assert (light.entry.rir or 0) > (heavy[-1].entry.rir or 0)
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_rows_fall_from_week_to_week_and_never_under_presses(name: str) -> None:
+    found, plan = solved(name)
+    rows = []
+    for week in found.problem.phase_weeks(Phase.TAPER):
+        sets = {pattern: 0 for pattern in Pattern}
+        for session in plan.in_week(week.number):
+            for entry in session.entries:
+                sets[found.problem.exercises[entry.exercise].pattern] += entry.sets
+        assert sets[Pattern.PULL] >= sets[Pattern.PUSH]
+        rows.append(sets[Pattern.PULL])
+    assert rows == [3, 2, 1][-len(rows) :]
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_no_day_has_mobility_twice(name: str) -> None:
+    found, plan = solved(name)
+    taper = [s for s in plan.sessions if found.problem.days[s.day].phase is Phase.TAPER]
+    assert taper
+    assert all(has_mobility_block(Phase.TAPER, session.kind) for session in taper)
+    assert not {session.day for session in taper} & set(plan.mobility)
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_no_more_than_seven_weeks_grow_in_a_row(name: str) -> None:
+    found, _ = solved(name)
+    growing = {week.number for week in found.problem.growing_weeks()}
+    runs = groupby(found.problem.weeks, key=lambda week: week.number in growing)
+    assert max(len(list(weeks)) for grows, weeks in runs if grows) <= MOST_GROWING_WEEKS
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_rows_have_as_many_sets_as_anything_else_at_full_volume(name: str) -> None:
+    """Pulls are the guide's top priority: nothing quicker takes the place of a row."""
+    found, plan = solved(name)
+    last = found.problem.growing_weeks()[-1].number
+    for session in plan.in_week(last):
+        rows = [entry.sets for entry in session.entries if "row" in entry.exercise]
+        assert max(entry.sets for entry in session.entries) == max(rows)
