@@ -26,6 +26,8 @@ from runtall.progression.rep_max import estimate
 from runtall.progression.texts import race_words, say
 
 VERSION = 2
+# Most sessions, exercises of one, and the like.
+MOST_PARTS = 2_000
 
 
 def json_text(document: Mapping[str, Any]) -> str:

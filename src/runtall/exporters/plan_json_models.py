@@ -26,12 +26,11 @@ from runtall.domain.report import Report, Stage
 from runtall.domain.tier import Tier
 from runtall.exporters.fields import by_day, day_of, kind_of, one_of, time_of
 from runtall.exporters.identity import relaxed_of
+from runtall.exporters.plan_json import MOST_PARTS
 from runtall.exporters.unreadable import UnreadablePlan
 
 # Largest amount of a plan, as in a ``plan.csv``.
 MOST = 999_999
-# Sessions, exercises of one, and the like.
-MOST_PARTS = 2_000
 # Largest cost: the last whole number up to which every reader of JSON is exact (RFC 8259).
 DEAREST = 2**53
 

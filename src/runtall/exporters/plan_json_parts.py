@@ -12,7 +12,7 @@ from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.fields import day_of
 from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
-from runtall.exporters.plan_json_models import MOST_PARTS
+from runtall.exporters.plan_json import MOST_PARTS
 
 FREE = frozenset(column.name for column in COLUMNS if column.free)
 # The solver's word, of which only the form is checked.
