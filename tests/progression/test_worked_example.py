@@ -106,9 +106,9 @@ def test_one_step_a_session_and_pulls_first() -> None:
     assert (*steps(plan, "one_arm_db_row"), *steps(plan, "lat_pulldown")) == (6, 7)
 
 
-def test_no_step_in_the_last_growing_week_but_reps_and_metres() -> None:
+def test_no_step_in_the_last_two_growing_weeks_but_reps_and_metres() -> None:
     _, plan = example()
-    late = [entry for s in plan.sessions if s.day // 7 + 1 == 10 for entry in s.entries]
+    late = [entry for s in plan.sessions if s.day // 7 + 1 in {9, 10} for entry in s.entries]
     assert "load" not in {entry.method for entry in late}
     assert sum(entry.method in {"reps", "distance"} for entry in late) >= len(late) // 2
 
@@ -178,8 +178,6 @@ def test_carries_grow_by_five_metres() -> None:
     suitcase = [entry.distance_m for _, entry in course(plan, "suitcase_carry")]
     farmer = [entry.distance_m for _, entry in course(plan, "farmer_carry")]
     assert suitcase[:7] == [20, 20, 25, 30, 35, 40, 40]
-    assert steps(plan, "suitcase_carry") == {9: 9_000}
-    assert suitcase[8:10] == [35, 40]
     assert farmer[:7] == [30, 30, 35, 40, 45, 50, 50]
     assert farmer[8:10] == [55, 60]
     assert suitcase[-3:] == [20, 20, 20]

@@ -21,9 +21,8 @@ BELL_STEP_G = 4_000
 # Heaviest carries, per cent of body mass in one hand.
 CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
 ONCE, TWICE = 1, 2
-# Growing weeks that follow a new weight, so that what the peak holds was lifted twice; and those
-# that follow another height, band or variant, which is learnt more slowly.
-WEEKS_WITH_WEIGHT, WEEKS_WITH_LEVEL = 1, 2
+# Growing weeks before the peak that have to follow a step, so that what it holds is known well.
+WEEKS_AFTER = 2
 # Feet higher than this are for lifters with some experience.
 HIGH_FEET_CM = 30
 
@@ -101,11 +100,6 @@ def held_to_line(exercise: Exercise, after: Level) -> bool:
     return exercise.measure is Measure.REPS and after.load_g is not None
 
 
-def weeks_after(after: Level) -> int:
-    """Return how many growing weeks have to follow a step before the peak."""
-    return WEEKS_WITH_LEVEL if after.load_g is None else WEEKS_WITH_WEIGHT
-
-
 @dataclass(frozen=True, slots=True)
 class Chance:
     """A moment at which an exercise might take its next load.
@@ -181,7 +175,7 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
     lands = lands_under_line(exercise, athlete, chance)
     if not lands_in_range(exercise, lands, chance.weeks_to_grow):
         return Hindrance.TOO_LARGE
-    if chance.weeks_to_grow < weeks_after(after):
+    if chance.weeks_to_grow < WEEKS_AFTER:
         return Hindrance.LATE
     if chance.at_top < times_at_top(exercise, athlete.experience, before, after):
         return Hindrance.UNEARNED

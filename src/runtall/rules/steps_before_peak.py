@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from runtall.domain.problem import Problem
-from runtall.progression.load_step import weeks_after
+from runtall.progression.load_step import WEEKS_AFTER
 from runtall.rules._doses import AboutLoadSteps, LoadStep
 
 
 class StepsBeforePeak(AboutLoadSteps):
-    """The last growing week before the peak has no new weight, the last two no other new step.
+    """The last two growing weeks before the peak have no new load.
 
     For two consecutive exposures that count, in weeks p < w, with loads L and M::
 
-        M > L  =>  at least n growing weeks come after w
+        M > L  =>  at least 2 growing weeks come after w
 
-    with n = 1 for weights, and 2 for heights, bands and variants, so that whatever the peak holds
-    was lifted twice. Reps and metres go on.
+    so that whatever the peak holds is known well. Reps and metres go on.
     Guide: "Peak weeks", nothing new.
     """
 
     title = "no new load shortly before the peak"
-    source = "guide: phases; one and two weeks are ours"
+    source = "guide: phases; two weeks are ours"
     can_be_off = True
-    asks = (
-        "no heavier weight in the last growing week, "
-        "no other height, band or variant in the last two"
-    )
+    asks = "no heavier weight, other height, band or variant in the last two growing weeks"
 
     def step_fault(self, problem: Problem, taken: LoadStep) -> str:
         """Return a step that comes too late."""
-        level, left = taken.now.level, taken.chance.weeks_to_grow
-        if level is None or left >= weeks_after(level):
+        left = taken.chance.weeks_to_grow
+        if left >= WEEKS_AFTER:
             return ""
-        return f"more load with {left} growing weeks left, {weeks_after(level)} at least"
+        return f"more load with {left} growing weeks left, {WEEKS_AFTER} at least"
