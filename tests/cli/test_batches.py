@@ -99,7 +99,7 @@ def test_bad_settings(write: Write, sets: list[str], words: str) -> None:
 def test_a_scheduler_that_is_not_there(write: Write) -> None:
     ran = runtall("sweep", write(), "--set", "weeks=6", "--scheduler", "nonsense")
     assert ran.code == 2
-    assert ran.err == "--scheduler nonsense: allowed: tcp://host:8786\n"
+    assert ran.err == "--scheduler nonsense: allowed: tcp://host:8786 or tls://host:8786\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX processes")

@@ -47,7 +47,8 @@ def test_a_file_that_fails_the_check_is_never_written(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def careless(problem: Problem, plan: Plan) -> Plan:
-        return Plan(plan.sessions[:-1], plan.mobility, plan.relaxed)
+        whole = prescribe(problem, plan)
+        return Plan(whole.sessions[:-1], whole.mobility, whole.relaxed)
 
     monkeypatch.setattr(solving, "prescribe", careless)
     ran = runtall("solve", write(), "-o", "out")

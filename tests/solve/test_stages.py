@@ -132,6 +132,16 @@ def test_without_time_nothing_wrong_is_claimed(make: Callable[[], Problem], seco
         assert isinstance(outcome, OutOfTime)
 
 
+@pytest.mark.parametrize("effort", [0.016, 0.032, 0.048])
+@by_name
+def test_with_little_effort_the_plan_keeps_all_rules(
+    make: Callable[[], Problem], effort: float
+) -> None:
+    """`solve` holds whatever it finds against the rules, and calls what breaks one a defect."""
+    outcome = solve(make(), SolverSettings(effort=effort))
+    assert isinstance(outcome, Planned | OutOfTime)
+
+
 def assert_no_wrong_claim(stages: tuple[Stage, ...], best: tuple[int, ...]) -> None:
     """Bounds hold as long as all earlier tiers are at their best; behind that they say nothing."""
     for stage, least in zip(stages, best, strict=True):

@@ -96,14 +96,15 @@ class ExtraSet(Rule):
         where, slots = InSession(week.number, kind), variables.slots(kind)
         sets = (variables.sets(week.number, kind, slot) for slot in slots)
         gains = [count - level for count, level in zip(sets, levels, strict=True)]
+        back = variables.returned(week.number, 0) if grows(week) else 0
         if not grows(week):
             claims = [gain <= 0 for gain in gains]
-        elif variables.relaxes(week.number) or week.after_race:
+        elif variables.relaxes(week.number) or week.after_race or variables.bounds(back)[1]:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
             switches = [variables.bool_var(f"{self.id}/gain/{where}/{slot.name}") for slot in slots]
             claims = [gain <= switch for gain, switch in zip(gains, switches, strict=True)]
             claims.append(sum(switches) <= 1 - self._after_race(problem, variables, week, kind))
-            claims.append(sum(switches) <= 1 - variables.returned(week.number, 0))
+            claims.append(sum(switches) <= 1 - back)
         else:
             # No two slots gain: without any switch, in less than half of the time.
             claims = [gain <= 1 for gain in gains]
