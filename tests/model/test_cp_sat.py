@@ -210,8 +210,8 @@ def test_other_threads_go_on_meanwhile(kind: Any) -> None:
         time.sleep(0.01)
         longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
     assert [answer.status for answer in answers] == [cp_sat.UNKNOWN]
-    assert answers[0].wall_time > 0.9
-    assert longest < 0.5
+    # A solve that held on to the interpreter would be one pause as long as itself.
+    assert longest < answers[0].wall_time / 2
 
 
 def test_a_refused_model_is_no_answer() -> None:
