@@ -8,7 +8,8 @@ from itertools import product
 
 from runtall.domain.exercise import SessionKind, Slot
 from runtall.domain.problem import Day, Problem
-from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
+from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S
+from runtall.progression.room import fewest_s
 from runtall.progression.session_time import cap_s
 
 # What a sign that shows often makes a set of its slot worth.
@@ -51,7 +52,7 @@ def short_template(problem: Problem, day: Day, kind: SessionKind) -> tuple[int, 
     full = tuple(full_sets(problem, slot) for slot in slots)
     best = _best(
         tuple(set_values(problem, slot) for slot in slots),
-        tuple(_seconds(problem, slot) for slot in slots),
+        tuple(fewest_s(problem, slot) for slot in slots),
         cap_s(day, kind),
     )
     if best == full:
@@ -64,18 +65,6 @@ def short_template(problem: Problem, day: Day, kind: SessionKind) -> tuple[int, 
 def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
     """Return whether a day has no room for the whole template of a heavy session."""
     return kind.heavy and short_template(problem, day, kind) is not None
-
-
-def _seconds(problem: Problem, slot: Slot) -> tuple[int, ...]:
-    """Return the fewest seconds of 0, 1, 2, ... sets of a slot."""
-    exercises = [problem.exercises[key] for key in slot.alternatives]
-    return (
-        0,
-        *(
-            min(exercise_cost_s(e) + sets * set_cost_s(e) for e in exercises)
-            for sets in range(1, slot.most + 1)
-        ),
-    )
 
 
 @cache
