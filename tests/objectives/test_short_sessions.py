@@ -9,7 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.request import Access
 from runtall.objectives.short_sessions import ShortSessions
-from runtall.progression.short_template import ASKED, short_template
+from runtall.progression.short_template import ASKED, short_templates
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
@@ -59,7 +59,7 @@ def test_what_signs_ask_for_often_is_worth_more() -> None:
     asked = problem(
         WEEK, weeks=6, phases=(1, 1), access=ACCESS, athlete=Athlete(signs={"neck_tight": 2})
     )
-    best = short_template(asked, asked.days[SECOND], D1)
+    best = short_templates(asked, asked.week(2))[SECOND, D1]
     assert best is not None
     assert best[2] > 0
     plan = plan_of(session(asked, SECOND, D1, {3: 0}))

@@ -9,7 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
-from runtall.progression.short_template import full_sets, set_values, short_template
+from runtall.progression.short_template import full_sets, set_values, short_templates
 from tests.problems import problem
 
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
@@ -23,7 +23,8 @@ def on(minutes: int, athlete: Athlete | None = None) -> Problem:
 
 
 def best(asked: Problem, kind: SessionKind, day: int = LATER) -> tuple[int, ...] | None:
-    return short_template(asked, asked.days[day], kind)
+    week = asked.week(asked.days[day].week)
+    return short_templates(asked, week).get((day, kind))
 
 
 def worth(asked: Problem, kind: SessionKind, sets: tuple[int, ...]) -> int:

@@ -11,7 +11,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
-from runtall.progression.short_template import set_values, short_template
+from runtall.progression.short_template import set_values, short_templates
 from runtall.progression.weekly_target import least_lost, spare_sets
 
 _Best = Mapping[int, Sequence[int]]
@@ -42,12 +42,9 @@ class ShortSessions(Weighted):
         for week in problem.growing_weeks():
             if spare_sets(problem, week) > least_lost(problem, week):
                 continue
+            templates = short_templates(problem, week)
             for kind in sorted(HEAVY_KINDS):
-                found = {
-                    day.index: best
-                    for day in problem.open_days(week)
-                    if (best := short_template(problem, day, kind))
-                }
+                found = {day: best for (day, other), best in templates.items() if other is kind}
                 if found:
                     yield week, kind, found
 

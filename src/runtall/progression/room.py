@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.library import exercises
 from runtall.domain.problem import Problem
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S, exercise_cost_s, set_cost_s
 
 
-def fewest_s(problem: Problem, slot: Slot) -> tuple[int, ...]:
+@cache
+def fewest_s(slot: Slot) -> tuple[int, ...]:
     """Return the fewest seconds of 0, 1, 2, ... sets of a slot, up to its most."""
-    exercises = [problem.exercises[key] for key in slot.alternatives]
+    done = [exercises()[key] for key in slot.alternatives]
+    costs = [(exercise_cost_s(exercise), set_cost_s(exercise)) for exercise in done]
     numbers = range(1, slot.most + 1)
-    return (0, *(min(exercise_cost_s(e) + n * set_cost_s(e) for e in exercises) for n in numbers))
+    return (0, *(min(once + number * each for once, each in costs) for number in numbers))
 
 
 def most_sets(problem: Problem, kind: SessionKind, seconds: int) -> int:
@@ -22,7 +26,7 @@ def most_sets(problem: Problem, kind: SessionKind, seconds: int) -> int:
     least: Mapping[int, int] = {0: WARM_UP_S + RAMP_UP_S}
     for slot in problem.slots[kind]:
         found = dict(least)
-        for more, cost in enumerate(fewest_s(problem, slot)):
+        for more, cost in enumerate(fewest_s(slot)):
             for sets, before in least.items():
                 found[sets + more] = min(before + cost, found.get(sets + more, before + cost))
         least = found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
 
-from runtall.domain.exercise import SessionKind, Slot
-from runtall.domain.problem import Day, Problem
+from runtall.domain.exercise import HEAVY_KINDS, SessionKind, Slot
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S
 from runtall.progression.room import fewest_s
 from runtall.progression.session_time import cap_s
@@ -38,33 +38,38 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     return tuple(1 + max(asked, value) for value in worth)
 
 
-def short_template(problem: Problem, day: Day, kind: SessionKind) -> tuple[int, ...] | None:
-    """Return the sets of each slot in the best session of a kind that fits a short day.
+def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
+    """Return whether a day has no room for the whole template of a heavy session."""
+    full = (fewest_s(slot)[full_sets(problem, slot)] for slot in problem.slots[kind])
+    return kind.heavy and WARM_UP_S + RAMP_UP_S + sum(full) > cap_s(day, kind)
+
+
+def short_templates(
+    problem: Problem, week: Week
+) -> Mapping[tuple[int, SessionKind], tuple[int, ...]]:
+    """Return the sets of each slot in the best heavy session that fits a short day of a week.
 
     The plan's first week has two sets of an exercise at most.
 
     Returns
     -------
-    tuple of int or None
-        In the order of the slots; None where the day has room for every set of the template.
+    mapping of tuple to tuple of int
+        By day and kind, in the order of the slots; without the days that have room for every set
+        of the template.
     """
-    slots = problem.slots[kind]
-    full = tuple(full_sets(problem, slot) for slot in slots)
-    best = _best(
-        tuple(set_values(problem, slot) for slot in slots),
-        tuple(fewest_s(problem, slot) for slot in slots),
-        cap_s(day, kind),
-    )
-    if best == full:
-        return None
-    if day.week in [week.number for week in problem.growing_weeks()[:1]]:
-        return tuple(min(FIRST_SETS, sets) for sets in best)
-    return best
-
-
-def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:
-    """Return whether a day has no room for the whole template of a heavy session."""
-    return kind.heavy and short_template(problem, day, kind) is not None
+    starts = week in problem.growing_weeks()[:1]
+    found = {}
+    for kind in sorted(HEAVY_KINDS):
+        slots = problem.slots[kind]
+        values = tuple(set_values(problem, slot) for slot in slots)
+        seconds = tuple(fewest_s(slot) for slot in slots)
+        for day in problem.open_days(week):
+            if is_short(problem, day, kind):
+                best = _best(values, seconds, cap_s(day, kind))
+                if starts:
+                    best = tuple(min(FIRST_SETS, sets) for sets in best)
+                found[day.index, kind] = best
+    return found
 
 
 @cache

@@ -8,7 +8,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.progression.short_template import full_sets, short_template
+from runtall.progression.short_template import full_sets, short_templates
 
 
 def target_sets(problem: Problem, plan: Plan, week: Week) -> int:
@@ -37,12 +37,9 @@ def lost_sets(problem: Problem, week: Week) -> Mapping[tuple[int, SessionKind], 
     full = max(1, _full(problem, week), week.target_sets)
     grows = week in problem.growing_weeks()
     found = {}
-    for day in problem.open_days(week):
-        for kind, slots in problem.slots.items():
-            best = short_template(problem, day, kind)
-            if best is not None and kind.heavy:
-                lost = sum(full_sets(problem, slot) for slot in slots) - sum(best)
-                found[day.index, kind] = lost if grows else round(week.target_sets * lost / full)
+    for (day, kind), best in short_templates(problem, week).items():
+        lost = sum(full_sets(problem, slot) for slot in problem.slots[kind]) - sum(best)
+        found[day, kind] = lost if grows else round(week.target_sets * lost / full)
     return found
 
 

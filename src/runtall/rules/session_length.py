@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from runtall.domain.counts import sessions_of
 from runtall.domain.exercise import SessionKind
@@ -54,6 +55,7 @@ class SessionLength(Rule):
     def post(self, problem: Problem, variables: Variables) -> None:
         """Hold each session against the cap of the day it is on."""
         fullest = {kind: fullest_s(problem, kind) for kind in SessionKind}
+        room_for = cache(partial(most_sets, problem))  # most days have the same cap
         for week in problem.weeks:
             for kind in variables.kinds(week.number):
                 where = InSession(week.number, kind)
@@ -64,7 +66,7 @@ class SessionLength(Rule):
                     variables.require(self.id, where, _fits(variables, where, length, caps))
                     # The same in whole sets: the linear relaxation has them in part.
                     sets = variables.session_sets(week.number, kind)
-                    fit = {day: most_sets(problem, kind, cap) for day, cap in caps.items()}
+                    fit = {day: room_for(kind, cap) for day, cap in caps.items()}
                     variables.require(self.id, where, _fits(variables, where, sets, fit))
                     possible = [d for d in fit if variables.bounds(variables.session(d, kind))[1]]
                     most = max((fit[day] for day in possible), default=0)
