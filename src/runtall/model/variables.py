@@ -230,7 +230,9 @@ class CpVariables(Posting):
         if isinstance(sets, int):
             return [int(sets >= number) for number in numbers]
         name = f"reaches/w{week:02}/{kind}/{slot.name}"
-        literals = [self.bool_var(f"{name}/{number}") for number in numbers]
+        # A slot that is done has a set: so the relaxation knows that no set is without a session.
+        done = total_of(self.does(week, kind, slot, exercise) for exercise in slot.alternatives)
+        literals = [done, *(self.bool_var(f"{name}/{number}") for number in numbers[1:])]
         self.define(total_of(literals) == sets)
         for fewer, more in pairwise(literals):
             self.define(more <= fewer)
