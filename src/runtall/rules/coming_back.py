@@ -79,7 +79,10 @@ class ComingBack(Rule):
         after, kinds = {}, whole_kinds(problem)
         reasons = [1 - variables.held(week.number, kind) for kind in kinds]
         reasons += [variables.returned(n, 0) for n in (week.number - 1, week.number) if n > 0]
-        reasons = [reason for reason in reasons if variables.bounds(reason)[1] > 0]
+        ranges = [variables.bounds(reason) for reason in reasons]
+        if any(least > 0 for least, _ in ranges):
+            return before
+        reasons = [reason for reason, (_, most) in zip(reasons, ranges, strict=True) if most > 0]
         for kind in kinds:
             sets = variables.session_sets(week.number, kind)
             last = before.get(kind, MANY)
@@ -224,10 +227,15 @@ class _Back:
         if low < times * least:
             # Only where the bound is that small: so the linear relaxation can't use it else.
             few = variables.bool_var(f"{self._name}/few/w{week:02}/{kind or 'total'}")
-            variables.define(sets <= least + MANY - MANY * few)
-            variables.define(most <= times * least + max(0, high - times * least) * (1 - few))
-        claim = times * sets <= most + times * (spare + MANY * few)
-        variables.require(self._rule, InWeek(week), claim, when=when)
+            over = max(0, variables.bounds(sets)[1] - least)
+            variables.define(sets <= least + over * (1 - few))
+            rise = max(0, high - times * least)
+            variables.define(most <= times * least + rise * (1 - few))
+            # The larger of the two bounds lies under a straight line: that needs no switch.
+            line = (high - low) * times * (least + spare) + rise * (most - low)
+            variables.require(self._rule, InWeek(week), (high - low) * times * sets <= line, when)
+        claim = times * sets <= most + times * (spare + least * few)
+        variables.require(self._rule, InWeek(week), claim, when)
 
 
 def _fewest_total(problem: Problem, number: int) -> int:

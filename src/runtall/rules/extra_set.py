@@ -126,7 +126,10 @@ class ExtraSet(Rule):
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
         reasons = [1 - variables.held(week.number, kind), *_short_gaps(variables, week.number)]
-        reasons = [reason for reason in reasons if variables.bounds(reason)[1] > 0]
+        ranges = [variables.bounds(reason) for reason in reasons]
+        if any(least > 0 for least, _ in ranges):
+            return levels
+        reasons = [reason for reason, (_, most) in zip(reasons, ranges, strict=True) if most > 0]
         if not reasons:
             return sets
         # Not held, or after a gap: the level before it, and before the first session the most.
