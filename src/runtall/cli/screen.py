@@ -11,7 +11,6 @@ from contextlib import nullcontext
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from runtall.check.violations import sentence
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
@@ -149,6 +148,8 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
 
     Of a plan that was made for another scenario, the first few.
     """
+    from runtall.check.violations import sentence
+
     lines = [
         f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}"
         for violation in result.violations
@@ -172,6 +173,8 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
 
 def violation_rows(result: Checked) -> list[dict[str, Any]]:
     """Return the violations for machines."""
+    from runtall.check.violations import sentence
+
     return [
         {
             **asdict(violation),
