@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall import app
+from runtall.exporters.folder import FILES
 from runtall.rules.all import RULES
 from tests.cli.run import runtall
 from tests.solve import shipped
@@ -29,7 +29,7 @@ def broken(files: Path, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", app.FILES)
+@pytest.mark.parametrize("name", FILES)
 def test_a_good_plan(files: Path, name: str) -> None:
     ran = runtall("check", files / name, SCENARIO)
     assert (ran.code, ran.err) == (0, "")

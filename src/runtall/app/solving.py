@@ -23,8 +23,6 @@ from runtall.exporters.folder import FILES, expect_folder, expect_own, tidy
 from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
 
-__all__ = ["FILES", "solve", "solve_into", "solve_view"]
-
 if TYPE_CHECKING:
     from runtall.model.cp_sat import CpModel
     from runtall.solve.outcome import Impossible, OutOfTime

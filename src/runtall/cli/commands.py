@@ -145,7 +145,7 @@ def solve(
     if answer.kept is not None:
         screen.print_error(screen.kept_words(answer.kept), quiet=quiet)
     if as_json:
-        print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
+        print_utf8((folder / "plan.json").read_text("utf-8"))
 
 
 @app.command(cls=Command)
