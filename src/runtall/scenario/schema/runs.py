@@ -18,13 +18,12 @@ from runtall.scenario.values import (
     KindWord,
     Line,
     Miles,
-    OneOf,
     RunMinutes,
     TitlePattern,
+    Value,
     WeekKey,
     lacking,
-    text_schema,
-    via,
+    one_of,
     wrong,
 )
 
@@ -88,7 +87,7 @@ def _is_rest(kind: Any) -> bool:
     return False
 
 
-Kind = Annotated[TitleWord, via(read_title_word), text_schema(enum=list(TITLE_WORDS))]
+Kind = Annotated[TitleWord, Value(read_title_word, {"type": "string", "enum": list(TITLE_WORDS)})]
 OwnTitles = Annotated[
     list[Line], BeforeValidator(as_list, json_schema_input_type=Line | list[Line])
 ]
@@ -111,10 +110,10 @@ class Runs(Section):
         "A run plan file instead of week, relative to the scenario: a calendar (.ics),"
         " a table (.csv, .xlsx, .ods), or a plan file of calendar-hack (.yaml, .json)."
     )
-    format: Annotated[str, OneOf(FORMATS, "a format of run plan files")] | None = key(
+    format: Annotated[str, one_of(FORMATS, "a format of run plan files")] | None = key(
         "What the file is; left out or auto: what it looks like."
     )
-    date_order: Annotated[str, OneOf(DATE_ORDERS, "an order of day, month and year")] | None = key(
+    date_order: Annotated[str, one_of(DATE_ORDERS, "an order of day, month and year")] | None = key(
         "The order of day, month and year in the file's dates, where it can't tell it itself."
     )
     kinds: dict[TitlePattern, Kind] = key(
@@ -127,7 +126,7 @@ class Runs(Section):
         "Strength sessions of your own by date, beside those of the file: a title, or a list.", {}
     )
     own_strength: Annotated[
-        str, OneOf(("auto", "upper", "legs", "ignore"), "a reading of own strength sessions")
+        str, one_of(("auto", "upper", "legs", "ignore"), "a reading of own strength sessions")
     ] = key(
         "What your own strength sessions are: auto, told by their titles; upper, like ours; legs,"
         " nothing that ours need to know; ignore, as if they weren't there.",
