@@ -24,8 +24,8 @@ from runtall.errors.words import choose, shown
 from runtall.scenario.run_words import RUN_WORDS, RunWord, read_run_word
 from runtall.scenario.title_patterns import read_pattern
 
-# Unicode categories of controls, line and paragraph separators.
-LINE_BREAKING = {"Cc", "Zl", "Zp"}
+# Unicode categories of controls, halves of characters, line and paragraph separators.
+NO_LINE = {"Cc", "Cs", "Zl", "Zp"}
 
 
 def wrong(message: str, *at: str | int) -> PydanticCustomError:
@@ -150,7 +150,7 @@ def text(longest: int = 200, pattern: str = "", example: str = "") -> Value:
             raise BadValue(f"{allowed}, and this has {len(line)}")
         if not re.search(pattern, line):
             raise BadValue(f"{shown(line)} does not look like {example}")
-        if any(category(char) in LINE_BREAKING for char in line):
+        if any(category(char) in NO_LINE for char in line):
             raise BadValue(f"{shown(line)} is more than a line of text")
         return line
 
