@@ -122,7 +122,7 @@ rules: {rest-before-long-run: off, sunday-long-run: {weight: -1}}
         "scenario.yaml:10:9 availability.tue.minutes",
         "scenario.yaml:12:29 availability.away[0].to",
         "scenario.yaml:12:57 availability.away[0].equipment.bands",
-        "scenario.yaml:14:12 strength.minutes",
+        "scenario.yaml:14:3 strength.minutes",
         "scenario.yaml:16:8 strength.fix[0].session",
         "scenario.yaml:17:21 strength.fix[1].day",
         "scenario.yaml:18:7 strength.fix[2]",
