@@ -9,14 +9,16 @@ import re
 import sys
 from contextlib import nullcontext
 from dataclasses import asdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
+from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -24,13 +26,12 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from runtall.app import Checked
+    from runtall.domain.where import Violation
     from runtall.solve.outcome import Claim, Impossible, OutOfTime
 
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
-# Lines that a conflict of many weeks is told in.
+# Lines in which a conflict of many weeks is told, and what a check finds.
 MOST_LINES = 8
-# Violations that are printed of a plan that was made for another scenario.
-FEW_OF_OTHERS = 3
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
 
@@ -144,31 +145,35 @@ def tell_if_out_of_date(plan: Path, *, quiet: bool) -> None:
 
 
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
-    """Print each violation with its rule's sentence, each wrong label, and the two verdicts.
-
-    Of a plan that was made for another scenario, the first few.
-    """
-    from runtall.check.violations import sentence
-
-    lines = [
-        f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}"
-        for violation in result.violations
-    ]
-    labels = [f"label {label}" for label in result.labels]
-    if result.other and len(lines) > FEW_OF_OTHERS:
-        more = f"and {len(lines) - FEW_OF_OTHERS} more, as for any plan of another scenario"
-        lines = [*labels, *lines[:FEW_OF_OTHERS], f"{more}; --json lists them"]
-    else:
-        lines += labels
+    """Print each violation with its rule's sentence, each wrong label, and the two verdicts."""
+    lines = [*_violation_lines(result), *(f"label {label}" for label in result.labels)]
     for line in lines:
         print(line)
     if not quiet or lines:
         count = len(result.violations)
         words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
         if result.labels:
-            follow = "a label follows" if len(labels) == 1 else "labels follow"
+            follow = "a label follows" if len(result.labels) == 1 else "labels follow"
             words += f"; {follow} from nothing in it"
         print(f"{path}: {words}")
+
+
+def _violation_lines(result: Checked) -> Iterator[str]:
+    """Yield a line for each violation; where there are many, for each rule the first of them."""
+    from runtall.check.violations import sentence
+
+    by_rule: dict[object, list[Violation]] = {}
+    for violation in result.violations:
+        many = len(result.violations) > MOST_LINES
+        by_rule.setdefault(violation.rule if many else violation, []).append(violation)
+    for first, *others in islice(by_rule.values(), MOST_LINES):
+        weeks = sorted({other.where.week for other in others if other.where.week})
+        more = f" And {len(others)} more, in {weeks_words(weeks)}." if weeks else ""
+        yield f"{first.rule} {first.where}: {sentence(result.problem, first)}{more}"
+    if len(result.violations) > len(by_rule):
+        rules = max(0, len(by_rule) - MOST_LINES)
+        more = f"and {rules} more rule{'' if rules == 1 else 's'}; " if rules else ""
+        yield f"{more}--json lists every violation"
 
 
 def violation_rows(result: Checked) -> list[dict[str, Any]]:
