@@ -36,6 +36,7 @@ from runtall.cli.push_command import push
 from runtall.cli.send_command import send
 from runtall.cli.show_command import show
 from runtall.documents.values import read_zone
+from runtall.domain.choices import DATE_ORDERS, FORMATS, WEEK_STARTS
 from runtall.errors import NoAnswer, UserError
 
 app = typer.Typer(
@@ -47,9 +48,6 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
 
-FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu")
-ORDERS = ("dmy", "mdy", "ymd")
-WEEK_STARTS = ("mon", "sun", "sat")
 # Characters of one fault that are printed.
 LONGEST = 1000
 
@@ -196,7 +194,7 @@ def runs(
     ] = None,
     form: Annotated[Any, choice_option(FORMATS, "What the file is.", "--format")] = "auto",
     date_order: Annotated[
-        Any, choice_option(ORDERS, "Order of day, month and year in the file's dates.")
+        Any, choice_option(DATE_ORDERS, "Order of day, month and year in the file's dates.")
     ] = None,
     timezone: Annotated[
         Any, value_option(read_zone, "ZONE", "Zone for times of day, such as Europe/London.")

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from runtall.domain.choices import AUTO, IGNORE, UPPER
 from runtall.domain.own_strength import NAMELESS, OwnSession
 from runtall.domain.problem import Problem
 from runtall.errors.words import first_few, shown
 
-AUTO, UPPER, LEGS, IGNORE = "auto", "upper", "legs", "ignore"
-CHOICES = (AUTO, UPPER, LEGS, IGNORE)
 # Days before the race in which no session should tire the runner.
 LAST_DAYS = 10
 
@@ -27,7 +26,7 @@ def own_sessions(
     titles
         Titles by day index.
     choice
-        What the runner says they are: one of `CHOICES`.
+        What the runner says they are: one of `runtall.domain.choices.OWN_STRENGTH`.
     """
     if choice == IGNORE or not any(titles.values()):
         return ()

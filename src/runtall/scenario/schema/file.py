@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, Tag
 
+from runtall.domain.choices import WEEK_STARTS
 from runtall.scenario.schema.athlete import AthleteSection
 from runtall.scenario.schema.availability import Availability
 from runtall.scenario.schema.base import Section, key, left_out, shapes
@@ -52,7 +53,7 @@ class ScenarioFile(Section):
     race_date: Day = Field(description="The day of the race; weeks are counted back from it.")
     weeks: WeekNumber = key("Weeks of the plan; best are 8 to 16.", 16)
     starts: Start | None = key("Nothing is planned before this day; left out: from week 1 on.")
-    week_starts: Annotated[str, one_of(("mon", "sun", "sat"), "a start of the week")] = key(
+    week_starts: Annotated[str, one_of(WEEK_STARTS, "a start of the week")] = key(
         "First day of a week.", "mon"
     )
     timezone: Zone | None = key("IANA name; needed as soon as a time of day is given anywhere.")

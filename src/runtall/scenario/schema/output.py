@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from runtall.scenario.normalise import CONTENTS
+from runtall.domain.choices import CONTENTS
 from runtall.scenario.schema.base import Section, key, left_out
 from runtall.scenario.values import Link, number, one_of, whole
 

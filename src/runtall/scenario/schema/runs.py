@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from runtall.documents.values import BadValue
+from runtall.domain.choices import DATE_ORDERS, FORMATS, OWN_STRENGTH
 from runtall.domain.run_plan import ALWAYS, RunKind
 from runtall.scenario.run_words import RUN_WORDS, read_run_word
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
@@ -27,10 +28,6 @@ from runtall.scenario.values import (
     wrong,
 )
 
-# What a run plan file can be: told by its content, or named.
-FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu")
-# How a file writes 25 April: 25/4, 4/25; or with the year first.
-DATE_ORDERS = ("dmy", "mdy", "ymd")
 # Runs on one day.
 MOST_RUNS = 3
 
@@ -125,9 +122,7 @@ class Runs(Section):
     own: dict[Day, OwnTitles] = key(
         "Strength sessions of your own by date, beside those of the file: a title, or a list.", {}
     )
-    own_strength: Annotated[
-        str, one_of(("auto", "upper", "legs", "ignore"), "a reading of own strength sessions")
-    ] = key(
+    own_strength: Annotated[str, one_of(OWN_STRENGTH, "a reading of own strength sessions")] = key(
         "What your own strength sessions are: auto, told by their titles; upper, like ours; legs,"
         " nothing that ours need to know; ignore, as if they weren't there.",
         "auto",
