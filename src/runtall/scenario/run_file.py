@@ -14,7 +14,6 @@ from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFau
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.title_patterns import compile_pattern
-from runtall.scenario.title_words import TitleWord
 
 # Longer titles are no titles, and are not matched.
 LONGEST_TITLE = 200
@@ -63,11 +62,11 @@ def add_file(
             plan.own.setdefault(day, []).append(session.title)
 
 
-def _corrections(kinds: Mapping[str, TitleWord]) -> Correct:
+def _corrections(kinds: Mapping[str, tuple[str, bool]]) -> Correct:
     """Make the function that corrects the kind of a title, by the first pattern that is in it."""
     patterns = [(compile_pattern(text), word) for text, word in kinds.items()]
 
-    def correct(title: str) -> TitleWord | None:
+    def correct(title: str) -> tuple[str, bool] | None:
         able = patterns if 0 < len(title) <= LONGEST_TITLE else []
         return next((word for pattern, word in able if pattern.search(title)), None)
 

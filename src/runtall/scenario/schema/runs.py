@@ -8,10 +8,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from runtall.documents.values import BadValue
 from runtall.domain.choices import DATE_ORDERS, FORMATS, OWN_STRENGTH
 from runtall.domain.run_plan import ALWAYS, RunKind
-from runtall.scenario.run_words import RUN_WORDS, read_run_word
+from runtall.scenario.run_words import NO_RUNS, RUN_WORDS, read_run_word, read_title_word
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
 from runtall.scenario.title_patterns import are_too_large
-from runtall.scenario.title_words import TITLE_WORDS, TitleWord, read_title_word
 from runtall.scenario.values import (
     Clock,
     Day,
@@ -84,7 +83,8 @@ def _is_rest(kind: Any) -> bool:
     return False
 
 
-Kind = Annotated[TitleWord, Value(read_title_word, {"type": "string", "enum": list(TITLE_WORDS)})]
+KIND = {"type": "string", "enum": [*RUN_WORDS, *NO_RUNS]}
+Kind = Annotated[tuple[str, bool], Value(read_title_word, KIND)]
 OwnTitles = Annotated[
     list[Line], BeforeValidator(as_list, json_schema_input_type=Line | list[Line])
 ]
