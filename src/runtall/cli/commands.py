@@ -22,13 +22,13 @@ from runtall.cli.options import (
     AsJson,
     Command,
     Quiet,
-    also_option,
+    Text,
     argument,
     choice_option,
     files_of,
-    folder,
-    output_folder,
-    path_option,
+    flag,
+    folder_option,
+    option,
     read_day,
     value_option,
 )
@@ -86,24 +86,20 @@ def solve(
     ],
     output: Annotated[
         Path | None,
-        output_folder("Folder for plan.ics, .csv and .json. Default: plans/<scenario>."),
+        folder_option(
+            "Folder for plan.ics, .csv and .json. Default: plans/<scenario>.", "--output", "-o"
+        ),
     ] = None,
     export_model: Annotated[
-        Path | None,
-        typer.Option(
-            parser=folder, metavar="FOLDER", help="Folder for each stage's model, as stage-<n>.pb."
-        ),
+        Path | None, folder_option("Folder for each stage's model, as stage-<n>.pb.")
     ] = None,
     also: Annotated[
         list[str] | None,
-        also_option("Write plan.html, plan.md or plan.txt, too; a comma between two."),
+        option("FILE", "Write plan.html, plan.md or plan.txt, too; a comma between two.", "--also"),
     ] = None,
-    proof: Annotated[
-        bool, typer.Option("--proof", help="Show the value and the bound of each stage.")
-    ] = False,
+    proof: Annotated[bool, flag("Show the value and the bound of each stage.", "--proof")] = False,
     race_date: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of the race, where a run plan doesn't say it."),
+        Text, option("DATE", "Day of the race, where a run plan doesn't say it.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -201,7 +197,7 @@ def runs(
     ] = None,
     week_starts: Annotated[Any, choice_option(WEEK_STARTS, "First day of a week.")] = "mon",
     csv: Annotated[
-        Path | None, path_option("FILE", "Write the plan as a table, to be corrected by hand.")
+        Path | None, option("FILE", "Write the plan as a table, to be corrected by hand.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -230,8 +226,7 @@ def runs(
 @app.command(cls=Command)
 def rules(
     scenario: Annotated[
-        Path | None,
-        argument("SCENARIO", "Show this scenario's weights and switches."),
+        Path | None, argument("SCENARIO", "Show this scenario's weights and switches.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -251,8 +246,7 @@ def rules(
 @app.command(cls=Command)
 def exercises(
     scenario: Annotated[
-        Path | None,
-        argument("SCENARIO", "Show which of them this scenario can plan."),
+        Path | None, argument("SCENARIO", "Show which of them this scenario can plan.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
