@@ -14,10 +14,9 @@ UNITS = {"reps": "", "metres": " m", "seconds": " s"}
 def print_exercises(rows: list[dict[str, Any]]) -> None:
     """Print the exercises, pattern by pattern; with a scenario, what it can plan of them."""
     with_scenario = any(row["state"] for row in rows)
-    columns = ("exercise", *(["here"] if with_scenario else []), "a set", "needs; in its place")
-    table = new_table(*columns)
-    for column in table.columns[:-1]:
-        column.no_wrap = True
+    here = ["here"] * with_scenario
+    last_column = "needs; in its place"
+    table = new_table("exercise", *here, "a set", last_column, wrapped=last_column)
     last = ""
     for row in rows:
         if row["pattern"] != last:

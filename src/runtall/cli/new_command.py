@@ -213,23 +213,21 @@ def _take(
 
 def _hold(dialogue: Dialogue, file: Path) -> "Scenario | None":
     """Ask what is open, show it all, and write it once it is good; None: it isn't wanted."""
-    open_ones = [q for q in dialogue.questions if q.name not in dialogue.known]
-    dialogue.ask()
-    sure: bool | None = True if not open_ones else dialogue.confirm(f"Write {file}?")
+    asks = any(question.name not in dialogue.known for question in dialogue.questions)
     while True:
+        dialogue.ask()
+        sure = dialogue.confirm(f"Write {file}?") if asks else True
         if sure is None:
-            dialogue.ask()
-        elif not sure:
+            continue
+        if not sure:
             return None
-        else:
-            try:
-                return _write(dialogue, file)
-            except UserError as error:
-                if not open_ones:
-                    raise
-                for fault in error.faults:
-                    typer.echo(f"  {fault}")
-        sure = dialogue.confirm(f"Write {file}?")
+        try:
+            return _write(dialogue, file)
+        except UserError as error:
+            if not asks:
+                raise
+            for fault in error.faults:
+                typer.echo(f"  {fault}")
 
 
 def _write(dialogue: Dialogue, file: Path) -> "Scenario":

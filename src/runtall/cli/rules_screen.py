@@ -11,9 +11,7 @@ from runtall.cli.screen import new_table, out
 
 def print_rules(rows: list[dict[str, Any]]) -> None:
     """Print the list of rules: the hard ones, then the soft ones tier by tier."""
-    table = new_table("id", "kind", "weight", "on", "rule")
-    for column in table.columns[:-1]:
-        column.no_wrap = True
+    table = new_table("id", "kind", "weight", "on", "rule", wrapped="rule")
     last: object = ""
     for row in rows:
         if row["tier"] != last:

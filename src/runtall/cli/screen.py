@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import nullcontext
-from dataclasses import asdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -18,16 +17,16 @@ from runtall.domain.phase import Phase
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from rich.console import Console
+    from rich.console import Console, JustifyMethod
     from rich.table import Table
 
     from runtall.app import Checked
     from runtall.domain.where import Violation
-    from runtall.solve.outcome import Claim, Impossible, OutOfTime
+    from runtall.solve.outcome import Impossible, OutOfTime
 
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
 # Lines in which a conflict of many weeks is told, and what a check finds.
@@ -57,13 +56,22 @@ def print_legend(console: Console, text: str) -> None:
     console.print(line, style="dim")
 
 
-def new_table(*columns: str, right: Collection[str] = (), gap: int = 2) -> Table:
-    """Make a table without lines, some of its columns aligned to the right."""
+def new_table(
+    *columns: str, right: Collection[str] = (), gap: int = 2, wrapped: str | None = None
+) -> Table:
+    """Make a table without lines, some of its columns aligned to the right.
+
+    Parameters
+    ----------
+    wrapped
+        The only column whose text may be wrapped; None: any.
+    """
     from rich.table import Table
 
     table = Table(box=None, padding=(0, gap, 0, 0), header_style="bold")
     for name in columns:
-        table.add_column(name, justify="right" if name in right else "left")
+        justify: JustifyMethod = "right" if name in right else "left"
+        table.add_column(name, justify=justify, no_wrap=wrapped not in {None, name})
     return table
 
 
@@ -103,7 +111,12 @@ def report_no_plan(
             print_error(": ".join([*named.values(), answer.words]))
         return Exit.OUT_OF_TIME
     if as_json:
-        print_json({"status": "INFEASIBLE", **named, **_conflict_rows(answer)})
+        conflict, limits = (
+            [{"rule": part.rule, "where": part.where, "sentence": part.sentence} for part in parts]
+            for parts in (answer.conflict, answer.limits)
+        )
+        found = {"conflict": conflict, "likewise": answer.likewise, "limits": limits}
+        print_json({"status": "INFEASIBLE", **named, **found, "way_out": answer.way_out})
         return Exit.IMPOSSIBLE
     if scenario is not None:
         print_error(f"{scenario}: nothing to compare.")
@@ -117,18 +130,6 @@ def report_no_plan(
     for line in (*lines, *end):
         print_error(line)
     return Exit.IMPOSSIBLE
-
-
-def _conflict_rows(answer: Impossible) -> dict[str, Any]:
-    def rows(parts: Iterable[Claim]) -> list[dict[str, Any]]:
-        return [{**asdict(part), "where": str(part.where)} for part in parts]
-
-    return {
-        "conflict": rows(answer.conflict),
-        "likewise": answer.likewise,
-        "limits": rows(answer.limits),
-        "way_out": answer.way_out,
-    }
 
 
 def kept_words(path: Path) -> str:
@@ -181,10 +182,7 @@ def violation_rows(result: Checked) -> list[dict[str, Any]]:
     from runtall.check.violations import sentence
 
     return [
-        {
-            **asdict(violation),
-            "where": str(violation.where),
-            "sentence": sentence(result.problem, violation),
-        }
-        for violation in result.violations
+        {"rule": broken.rule, "where": broken.where, "found": broken.found}
+        | {"sentence": sentence(result.problem, broken)}
+        for broken in result.violations
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from runtall.domain.calendar import MOST_WEEKS, Calendar
@@ -54,8 +54,12 @@ def add_file(
     _add_runs(plan, inside, calendar, path)
     early = [run for run in file.runs if 0 < (calendar.first_date - run.date).days <= DAYS]
     _add_runs(plan, early, calendar, path)
-    plan.warnings += _not_understood(inside, path.name)
-    plan.warnings += _no_runs(file, calendar, path.name)
+    assumed = (run.run.title for run in inside if run.provenance is Provenance.ASSUMED)
+    words = "not understood, taken for workouts until runs.kinds says what they are"
+    plan.warnings += _titles(assumed, path.name, words)
+    no_runs = (run.title for run in file.no_runs if calendar.index(run.date) is not None)
+    words = "taken for no training; runs.kinds says so if one is"
+    plan.warnings += _titles(no_runs, path.name, words)
     plan.file_timezone = file.timezone
     for session in file.occupied:
         if (day := calendar.index(session.date)) is not None:
@@ -105,26 +109,10 @@ def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
         yield f"{name}: {_count(late, 'run')} after {last}, left out"
 
 
-def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
-    unknown = dict.fromkeys(
-        dated.run.title for dated in inside if dated.provenance is Provenance.ASSUMED
-    )
-    if unknown:
-        yield (
-            f"{name}: {_count(len(unknown), 'title')} not understood, taken for workouts until"
-            f" runs.kinds says what they are: {first_few(map(shown, unknown))}"
-        )
-
-
-def _no_runs(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
-    titles = dict.fromkeys(
-        one.title for one in file.no_runs if calendar.index(one.date) is not None
-    )
-    if titles:
-        yield (
-            f"{name}: {_count(len(titles), 'title')} taken for no training; runs.kinds says so if"
-            f" one is: {first_few(map(shown, titles))}"
-        )
+def _titles(titles: Iterable[str], name: str, words: str) -> Iterator[str]:
+    every = dict.fromkeys(titles)
+    if every:
+        yield f"{name}: {_count(len(every), 'title')} {words}: {first_few(map(shown, every))}"
 
 
 def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> Iterator[str]:
