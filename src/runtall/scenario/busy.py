@@ -11,7 +11,7 @@ from runtall.domain.run_plan import NOT_RUNNING, minute_of
 from runtall.errors import FileFaults
 from runtall.scenario.faults import Finding
 from runtall.scenario.schema.availability import DayAccess
-from runtall.scenario.to_access import choice_on, covers
+from runtall.scenario.to_access import window_on
 
 if TYPE_CHECKING:
     from runtall.domain.calendar import Calendar
@@ -66,11 +66,9 @@ def with_busy(
     shorter, off = 0, 0
     for day, taken in busy.taken.items():
         index = calendar.index(day)
-        choice = choice_on(availability, day)
-        is_off = choice == "off" or any(covers(dates, day) for dates in availability.off)
-        if index is None or is_off:
+        window = window_on(availability, day)
+        if index is None or window is None:
             continue
-        window = choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
         pause = model.output.start.after_run_minutes
         left = _left(window, taken, runs[index], model.strength.minutes, pause)
         if left != window:
