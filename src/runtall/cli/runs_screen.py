@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
+from runtall.errors.words import counted
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,7 +51,7 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
             words = "upper body" if own.counts else "legs, core or mobility"
             console.print(f"  {own.date:%a %Y-%m-%d}  {_cut(own.title)}  ({words})")
     if summary.without_entry:
-        days = "1 day" if summary.without_entry == 1 else f"{summary.without_entry} days"
+        days = counted(summary.without_entry, "day")
         console.print(f"\nRead as rest, as nothing is said of them: {days}.")
     console.print("\nWeek by week (* cutback week, + and runs without a distance)")
     console.print(_weeks(summary))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
-from runtall.errors.words import weeks_words
+from runtall.errors.words import counted, weeks_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -152,7 +152,7 @@ def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
         print(line)
     if not quiet or lines:
         count = len(result.violations)
-        words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
+        words = f"{counted(count, 'violation')} of {result.checked} rules"
         if result.labels:
             follow = "a label follows" if len(result.labels) == 1 else "labels follow"
             words += f"; {follow} from nothing in it"
@@ -173,7 +173,7 @@ def _violation_lines(result: Checked) -> Iterator[str]:
         yield f"{first.rule} {first.where}: {sentence(result.problem, first)}{more}"
     if len(result.violations) > len(by_rule):
         rules = max(0, len(by_rule) - MOST_LINES)
-        more = f"and {rules} more rule{'' if rules == 1 else 's'}; " if rules else ""
+        more = f"and {counted(rules, 'more rule')}; " if rules else ""
         yield f"{more}--json lists every violation"
 
 

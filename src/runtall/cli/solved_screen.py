@@ -8,6 +8,7 @@ from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, kept_words, new_table, out, print_error, print_legend
 from runtall.domain.library import records
+from runtall.errors.words import counted
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_cards
 from runtall.progression.texts import say
@@ -44,7 +45,7 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
     console.print(
         Text(answer.scenario.publication.name, style="bold"),
         f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
-        f"{len(plan.sessions)} strength session{'' if len(plan.sessions) == 1 else 's'}",
+        counted(len(plan.sessions), "strength session"),
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
     print_legend(console, _legend(problem, plan))

@@ -9,7 +9,7 @@ from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.domain.where import DAYS
 from runtall.errors import Fault
-from runtall.errors.words import first_few, shown, weeks_words
+from runtall.errors.words import counted, first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
@@ -101,18 +101,18 @@ def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
         weeks = calendar.weeks + -((early[0] - calendar.first_date).days // 7)
         all_in = f"; weeks: {weeks} takes them in" if weeks <= MOST_WEEKS else ""
         yield (
-            f"{name}: {_count(len(early), 'run')} before {calendar.first_date}, the first day of"
+            f"{name}: {counted(len(early), 'run')} before {calendar.first_date}, the first day of"
             f" week 1, left out{all_in}"
         )
     if late:
         last = f"{calendar.last_date}, the end of the race week"
-        yield f"{name}: {_count(late, 'run')} after {last}, left out"
+        yield f"{name}: {counted(late, 'run')} after {last}, left out"
 
 
 def _titles(titles: Iterable[str], name: str, words: str) -> Iterator[str]:
     every = dict.fromkeys(titles)
     if every:
-        yield f"{name}: {_count(len(every), 'title')} {words}: {first_few(map(shown, every))}"
+        yield f"{name}: {counted(len(every), 'title')} {words}: {first_few(map(shown, every))}"
 
 
 def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> Iterator[str]:
@@ -141,7 +141,3 @@ def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> I
             f"{name}: no long run is named, and without distances or minutes none can be told; name"
             " them, for example runs.kinds: {Sunday: long}"
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
