@@ -87,9 +87,8 @@ def number(
     wanted = "a whole number" if whole else "a number"
 
     def read(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise BadValue(f"{shown(value)} is not {wanted}; {allowed}")
-        if whole and isinstance(value, float) and not value.is_integer():
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or (whole and value % 1):
             raise BadValue(f"{shown(value)} is not {wanted}; {allowed}")
         if not value <= high:
             limit = too_much or f"{shown(high)}; {allowed}"
