@@ -146,8 +146,8 @@ def tell_if_out_of_date(plan: Path, *, quiet: bool) -> None:
 
 
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
-    """Print each violation with its rule's sentence, each wrong label, and the two verdicts."""
-    lines = [*_violation_lines(result), *(f"label {label}" for label in result.labels)]
+    """Print each wrong label, each violation with its rule's sentence, and the two verdicts."""
+    lines = [*(f"label {label}" for label in result.labels), *_violation_lines(result)]
     for line in lines:
         print(line)
     if not quiet or lines:
