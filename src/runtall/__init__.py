@@ -10,79 +10,45 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from runtall import frames, plots
-    from runtall.app import (
-        Batch,
-        CannotWrite,
-        Checked,
-        Comparison,
-        Defect,
-        Fault,
-        Front,
-        Impossible,
-        OutOfTime,
-        PlanView,
-        ReadRuns,
-        RunPlanFaults,
-        Scenario,
-        ScenarioFaults,
-        Solved,
-        Tier,
-        UnreadablePlan,
-        UserError,
-        check,
-        cohort,
-        compare,
-        exercises,
-        export,
-        front,
-        plan,
-        rules,
-        runs,
-        scenario,
-        solve,
-        sweep,
-    )
-
-__all__ = [
-    "Batch",
-    "CannotWrite",
-    "Checked",
-    "Comparison",
-    "Defect",
-    "Fault",
-    "Front",
-    "Impossible",
-    "OutOfTime",
-    "PlanView",
-    "ReadRuns",
-    "RunPlanFaults",
-    "Scenario",
-    "ScenarioFaults",
-    "Solved",
-    "Tier",
-    "UnreadablePlan",
-    "UserError",
-    "check",
-    "cohort",
-    "compare",
-    "exercises",
-    "export",
-    "frames",
-    "front",
-    "plan",
-    "plots",
-    "rules",
-    "runs",
-    "scenario",
-    "solve",
-    "sweep",
-]
+    from runtall import frames as frames
+    from runtall import plots as plots
+    from runtall.app import Batch as Batch
+    from runtall.app import CannotWrite as CannotWrite
+    from runtall.app import Checked as Checked
+    from runtall.app import Comparison as Comparison
+    from runtall.app import Defect as Defect
+    from runtall.app import Fault as Fault
+    from runtall.app import Front as Front
+    from runtall.app import Impossible as Impossible
+    from runtall.app import OutOfTime as OutOfTime
+    from runtall.app import PlanView as PlanView
+    from runtall.app import ReadRuns as ReadRuns
+    from runtall.app import RunPlanFaults as RunPlanFaults
+    from runtall.app import Scenario as Scenario
+    from runtall.app import ScenarioFaults as ScenarioFaults
+    from runtall.app import Solved as Solved
+    from runtall.app import Tier as Tier
+    from runtall.app import UnreadablePlan as UnreadablePlan
+    from runtall.app import UserError as UserError
+    from runtall.app import check as check
+    from runtall.app import cohort as cohort
+    from runtall.app import compare as compare
+    from runtall.app import exercises as exercises
+    from runtall.app import export as export
+    from runtall.app import front as front
+    from runtall.app import plan as plan
+    from runtall.app import rules as rules
+    from runtall.app import runs as runs
+    from runtall.app import scenario as scenario
+    from runtall.app import solve as solve
+    from runtall.app import sweep as sweep
 
 __version__ = "0.1.0"
 
 # Functions that are called as a package of ours is.
 _BOTH = ("check", "compare", "rules", "scenario", "solve")
+# Packages that are shown beside the use cases.
+_TOO = ("frames", "plots")
 
 
 class _Called(ModuleType):
@@ -116,12 +82,15 @@ sys.modules[__name__].__class__ = _Top
 if not TYPE_CHECKING:  # what isn't there is told by a type checker
 
     def __getattr__(name: str) -> Any:
-        if name in (*_BOTH, "frames", "plots"):
+        if name in (*_BOTH, *_TOO):
             return import_module(f"runtall.{name}")
-        if name in __all__:
-            return getattr(import_module("runtall.app"), name)
+        app = import_module("runtall.app")
+        if name == "__all__":
+            return sorted([*app.NAMES, *_TOO])
+        if name in app.NAMES:
+            return getattr(app, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*sys.modules[__name__].__all__, "__version__"]

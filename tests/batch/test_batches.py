@@ -26,6 +26,7 @@ from runtall.batch.tasks import Row, Task, run_batch
 from runtall.compare.measures import MEASURES, measured
 from runtall.domain.view import PlanView
 from runtall.exporters.files import STALE_S, CannotWrite
+from runtall.exporters.folder import FILES
 from runtall.solve.outcome import OutOfTime
 from tests.batch.athletes import impossible, scenario, write_athletes
 from tests.batch.written import EPOCH, files
@@ -145,7 +146,7 @@ def test_what_is_damaged_is_done_again(path: Path, damage: str) -> None:
     assert after == before
 
 
-@pytest.mark.parametrize("name", app.FILES)
+@pytest.mark.parametrize("name", FILES)
 def test_what_is_missing_is_done_again(path: Path, name: str) -> None:
     tasks = batches.sweep_tasks(path, ("strength.minutes=30",), Path("out"))
     run(tasks)
@@ -222,7 +223,7 @@ def test_a_plan_that_is_no_longer_true_is_set_aside(path: Path) -> None:
             assert [row.status for row in run(tasks)] == [status]
             assert {file.name for file in folder.iterdir()} == {
                 "failure.json",
-                *(f"{name}.outdated" for name in app.FILES),
+                *(f"{name}.outdated" for name in FILES),
             }
             assert json.loads((folder / "failure.json").read_bytes())["status"] == status
     path.write_text(good, "utf-8")
@@ -236,7 +237,7 @@ def test_a_defect_leaves_no_earlier_plan(path: Path, monkeypatch: pytest.MonkeyP
     path.write_text(path.read_text("utf-8") + "name: Another\n", "utf-8")
     monkeypatch.setattr("runtall.app.batch_task.solve_into", lambda *_, **__: 1 / 0)
     assert run(tasks)[0].status == "DEFECT"
-    assert not any(Path("out/runner", name).exists() for name in (*app.FILES, "failure.json"))
+    assert not any(Path("out/runner", name).exists() for name in (*FILES, "failure.json"))
 
 
 def test_solving_alone_removes_the_failure(path: Path) -> None:
@@ -245,7 +246,7 @@ def test_solving_alone_removes_the_failure(path: Path) -> None:
     run(batches.cohort_tasks([path], Path("out")))
     path.write_text(good, "utf-8")
     app.solve(path, Path("out/runner"))
-    assert {file.name for file in Path("out/runner").iterdir()} == set(app.FILES)
+    assert {file.name for file in Path("out/runner").iterdir()} == set(FILES)
 
 
 def test_a_failure_that_is_not_ours_stays(path: Path) -> None:

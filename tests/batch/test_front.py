@@ -18,6 +18,7 @@ from runtall.compare.front import Front
 from runtall.compare.tables import front_table
 from runtall.domain.report import Report, Stage
 from runtall.domain.tier import Tier
+from runtall.exporters.folder import FILES
 from runtall.scenario import ScenarioFaults
 from runtall.solve.outcome import Impossible
 
@@ -87,7 +88,7 @@ def test_each_point_is_exported_and_passes_the_check(
 ) -> None:
     for name, view in answer.plans.items():
         written = app.export(view, tmp_path / name)
-        assert [path.name for path in written.paths] == list(app.FILES)
+        assert [path.name for path in written.paths] == list(FILES)
         for path in written.paths:
             checked = app.check(path, scenario)
             assert checked.violations == ()

@@ -11,6 +11,7 @@ import pytest
 
 from runtall import app
 from runtall.app.opening import open_file, remarks
+from runtall.exporters.folder import FILES
 from tests.solve import shipped
 
 Edit = Callable[[dict[str, Any]], object]
@@ -20,7 +21,7 @@ Edit = Callable[[dict[str, Any]], object]
 def test_a_plan_as_it_was_written_claims_nothing_false(
     name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    plan = shipped.solved(name, tmp_path_factory).paths[app.FILES.index("plan.json")]
+    plan = shipped.solved(name, tmp_path_factory).paths[FILES.index("plan.json")]
     assert list(remarks(open_file(plan), plan)) == []
 
 
@@ -89,7 +90,7 @@ def test_what_was_edited_is_told(
     edit: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     solved = shipped.solved("sample-week", tmp_path_factory)
-    document = json.loads(solved.paths[app.FILES.index("plan.json")].read_text("utf-8"))
+    document = json.loads(solved.paths[FILES.index("plan.json")].read_text("utf-8"))
     change, expected = EDITS[edit]
     change(document)
     path = tmp_path / "edited.json"
@@ -105,7 +106,7 @@ def test_costs_are_worked_out_again(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     solved = shipped.solved("sample-week", tmp_path_factory)
-    document = json.loads(solved.paths[app.FILES.index("plan.json")].read_text("utf-8"))
+    document = json.loads(solved.paths[FILES.index("plan.json")].read_text("utf-8"))
     lower(document)
     path = tmp_path / "edited.json"
     path.write_text(json.dumps(document), "utf-8")

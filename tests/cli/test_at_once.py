@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from runtall import app
+from runtall.exporters.folder import FILES
 from tests.cli.run import COMMAND
 from tests.exporters.formats import read_plan
 
@@ -42,8 +43,8 @@ def test_two_runs_into_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     commands += [("cohort", *names, "-o", "all", "-j", "1")] * 2
     assert at_once(*commands[:2]) + at_once(*commands[2:]) == [0, 0, 0, 0]
     for folder in (Path("out"), Path("all/jo"), Path("all/kim")):
-        assert {path.name for path in folder.iterdir()} == set(app.FILES)
+        assert {path.name for path in folder.iterdir()} == set(FILES)
     assert sorted(path.name for path in Path("all").iterdir()) == ["cohort.csv", "jo", "kim"]
     # All three files are of one plan, whichever was there last.
     last = app.plan(Path("out/plan.json"))
-    assert {read_plan(Path("out", file), last.problem) == last.plan for file in app.FILES} == {True}
+    assert {read_plan(Path("out", file), last.problem) == last.plan for file in FILES} == {True}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from runtall import app
 from runtall.exporters import files
+from runtall.exporters.folder import FILES
 from tests.cli.conftest import Write
 from tests.cli.run import Ran, runtall
 
@@ -85,7 +85,7 @@ def test_a_folder_where_a_model_should_be(scenario: Path, old_plan: Path) -> Non
     assert_untouched(old_plan)
 
 
-@pytest.mark.parametrize("name", app.FILES)
+@pytest.mark.parametrize("name", FILES)
 def test_a_folder_where_a_file_should_be(scenario: Path, old_plan: Path, name: str) -> None:
     (old_plan / name).unlink()
     (old_plan / name).mkdir()
@@ -145,10 +145,10 @@ def test_a_good_scenario_replaces_an_older_plan(scenario: Path, old_plan: Path) 
     (old_plan / "plan.csv").write_bytes(b"")
     assert runtall("solve", scenario, "-o", old_plan, "-q").code == 0
     assert runtall("check", old_plan / "plan.ics", scenario).code == 0
-    assert sorted(path.name for path in old_plan.iterdir()) == sorted(app.FILES)
+    assert sorted(path.name for path in old_plan.iterdir()) == sorted(FILES)
 
 
-@pytest.mark.parametrize("name", app.FILES)
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("data", [None, b"what I plan", b"\xff\xfe\x00"])
 def test_files_of_others_are_left_alone(
     scenario: Path, name: str, data: bytes | None, monkeypatch: pytest.MonkeyPatch

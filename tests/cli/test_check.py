@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall import app
+from runtall.exporters.folder import FILES
 from runtall.rules.all import RULES
 from tests.cli.run import runtall
 from tests.solve import shipped
@@ -29,7 +29,7 @@ def broken(files: Path, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", app.FILES)
+@pytest.mark.parametrize("name", FILES)
 def test_a_good_plan(files: Path, name: str) -> None:
     ran = runtall("check", files / name, SCENARIO)
     assert (ran.code, ran.err) == (0, "")
@@ -73,6 +73,15 @@ def test_another_scenario_finds_its_own_violations(files: Path, tmp_path: Path) 
     ran = runtall("check", files / "plan.ics", other)
     assert ran.code == 5
     assert "availability d000: Mon 4 Jan is a day off. The plan has: D1 session." in ran.out
+    # Of many violations each rule tells its first, and in which weeks the others are.
+    *_, more, verdict = ran.out.splitlines()
+    assert "The plan has: D1 session. And 15 more, in weeks 2-16." in ran.out
+    assert more == "--json lists every violation"
+    assert verdict.startswith(f"{files / 'plan.ics'}: ")
+    assert (
+        len(json.loads(runtall("check", files / "plan.ics", other, "--json").out)["violations"])
+        == 16
+    )
 
 
 @pytest.mark.parametrize("name", ["plan.ics", "plan.json"])

@@ -13,7 +13,8 @@ from tests.solve import shipped
 TABLES = ("pandas", "numpy")
 SOLVER = ("ortools", *TABLES)
 NETWORK = ("httpx", "http.server", "segno", "runtall.delivery")
-HEAVY = (*SOLVER, *NETWORK, "rich", "ruamel", "icalendar", "runtall.app")
+OURS = ("runtall.app", "runtall.domain.problem", "runtall.rules")
+HEAVY = (*SOLVER, *NETWORK, *OURS, "rich", "ruamel", "icalendar")
 SCENARIO = shipped.path_of("sample-week")
 IMPORTED = """
 import os, sys

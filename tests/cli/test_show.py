@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall import app
+from runtall.app import showing
 from tests.cli.run import runtall
 from tests.solve import shipped
 
@@ -32,7 +32,7 @@ def test_this_week_or_the_nearest(folder: Path) -> None:
         (date(2027, 1, 11), 2),
         (date(2028, 1, 1), 16),
     ):
-        assert app.show(folder, today=today).startswith(f"WEEK {week} of 16")
+        assert showing.show(folder, today=today).startswith(f"WEEK {week} of 16")
 
 
 def test_weeks_and_plans_that_are_not_there(folder: Path, tmp_path: Path) -> None:

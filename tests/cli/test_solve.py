@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall import app
+from runtall.exporters.folder import FILES
 from runtall.rules.all import RULES
 from tests.cli.conftest import Write
 from tests.cli.run import runtall
@@ -16,7 +16,7 @@ from tests.cli.run import runtall
 def test_it_writes_three_files_and_says_so(write: Write) -> None:
     ran = runtall("solve", write("name: Little marathon", weeks=8), "-o", "out")
     assert (ran.code, ran.err) == (0, "")
-    assert sorted(path.name for path in Path("out").iterdir()) == sorted(app.FILES)
+    assert sorted(path.name for path in Path("out").iterdir()) == sorted(FILES)
     lines = ran.out.splitlines()
     sessions = len(json.loads(Path("out/plan.json").read_text(encoding="utf-8"))["sessions"])
     assert lines[0] == f"Little marathon - race on Sun 25 Apr 2027, {sessions} strength sessions"
@@ -24,7 +24,7 @@ def test_it_writes_three_files_and_says_so(write: Write) -> None:
     assert "Given up: nothing." in lines
     assert f"Check: 0 violations of {len(RULES)} rules in plan.ics, plan.csv, plan.json." in lines
     assert "Proven: no plan does better." in lines
-    assert [line for line in lines if line.startswith("out/")] == [f"out/{f}" for f in app.FILES]
+    assert [line for line in lines if line.startswith("out/")] == [f"out/{f}" for f in FILES]
 
 
 def test_it_prints_what_matters_most_first(write: Write) -> None:
@@ -65,7 +65,7 @@ def test_the_plan_as_markdown_lies_beside_it(write: Write) -> None:
         "solve", write("name: Little marathon", weeks=8), "-o", "out", "--also", "plan.md"
     )
     assert (ran.code, ran.err) == (0, "")
-    assert sorted(path.name for path in Path("out").iterdir()) == sorted([*app.FILES, "plan.md"])
+    assert sorted(path.name for path in Path("out").iterdir()) == sorted([*FILES, "plan.md"])
     assert ran.out.splitlines()[-1] == "out/plan.md"
     assert "# Little marathon" in Path("out/plan.md").read_text(encoding="utf-8").splitlines()
 
@@ -80,7 +80,7 @@ def test_markdown_of_an_earlier_plan_is_set_aside(write: Write) -> None:
     also = ("--also", "wall.md")
     assert runtall("solve", write("name: Another", weeks=8), *solved, *also).code == 0
     assert {path.name for path in Path("out").iterdir()} == {
-        *app.FILES, "notes.md", "plan.md.outdated", "wall.md",
+        *FILES, "notes.md", "plan.md.outdated", "wall.md",
     }  # fmt: skip
     assert Path("out/plan.md.outdated").read_bytes() == before
     assert runtall("solve", write("name: Third", weeks=8), *solved, *also).code == 0
@@ -108,7 +108,7 @@ def test_somebody_elses_markdown_stays(write: Write) -> None:
 
 def test_the_default_folder_is_named_for_the_scenario(write: Write) -> None:
     assert runtall("solve", write(name="spring.yaml"), "--quiet").code == 0
-    assert sorted(path.name for path in Path("plans/spring").iterdir()) == sorted(app.FILES)
+    assert sorted(path.name for path in Path("plans/spring").iterdir()) == sorted(FILES)
 
 
 def test_quiet_prints_nothing(write: Write) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from runtall import app
+from runtall.exporters.folder import FILES
 from tests.cli.conftest import Write
 from tests.cli.run import COMMAND, Ran, runtall
 
@@ -83,7 +83,7 @@ def test_what_is_no_file_is_not_read(
 @pytest.mark.parametrize(
     ("place", "command"),
     [
-        *((f"out/{name}", ["solve", "scenario.yaml", "-o", "out"]) for name in app.FILES),
+        *((f"out/{name}", ["solve", "scenario.yaml", "-o", "out"]) for name in FILES),
         ("out/sweep.csv", ["sweep", "scenario.yaml", "--set", "weeks=6", "-o", "out"]),
         ("out/cohort.csv", ["cohort", "scenario.yaml", "-o", "out"]),
         ("out/both.csv", ["compare", *["scenario.yaml"] * 2, "--csv", "out/both.csv"]),

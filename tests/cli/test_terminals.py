@@ -13,6 +13,7 @@ import pytest
 from runtall import app
 from runtall.cli import screen
 from runtall.cli.commands import app as cli_app
+from runtall.exporters.folder import FILES
 from tests.cli.run import COMMAND, pytty, runtall, shown_on
 from tests.solve import shipped
 
@@ -35,7 +36,7 @@ def test_the_calendar_stays_whole(
     ran = runtall("solve", "scenario.yaml")
     assert ran.code == 0
     lines = ran.out.splitlines()
-    assert all(len(line) <= columns for line in lines if not line.endswith(app.FILES))
+    assert all(len(line) <= columns for line in lines if not line.endswith(FILES))
     assert "\N{HORIZONTAL ELLIPSIS}" not in ran.out
     calendar = ran.out.partition("pull day, push day")[0].split()
     assert calendar.count("LONG") == sum(day.kind == "long" for day in answer.problem.days)

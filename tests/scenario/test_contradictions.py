@@ -104,6 +104,7 @@ availability:
   mon: off
   away: [{from: 2027-03-03, to: 2027-03-01, equipment: {bands: maybe}}]
 strength:
+  minutes: 8
   fix:
     - {session: D3, day: tue}
     - {session: D1, day: mon}
@@ -121,13 +122,14 @@ rules: {rest-before-long-run: off, sunday-long-run: {weight: -1}}
         "scenario.yaml:10:9 availability.tue.minutes",
         "scenario.yaml:12:29 availability.away[0].to",
         "scenario.yaml:12:57 availability.away[0].equipment.bands",
-        "scenario.yaml:15:8 strength.fix[0].session",
-        "scenario.yaml:16:21 strength.fix[1].day",
-        "scenario.yaml:17:7 strength.fix[2]",
-        "scenario.yaml:17:31 strength.fix[2].week",
-        "scenario.yaml:18:9 strength.ban[0]",
-        "scenario.yaml:19:9 rules.rest-before-long-run",
-        "scenario.yaml:19:54 rules.sunday-long-run.weight",
+        "scenario.yaml:14:3 strength.minutes",
+        "scenario.yaml:16:8 strength.fix[0].session",
+        "scenario.yaml:17:21 strength.fix[1].day",
+        "scenario.yaml:18:7 strength.fix[2]",
+        "scenario.yaml:18:31 strength.fix[2].week",
+        "scenario.yaml:19:9 strength.ban[0]",
+        "scenario.yaml:20:9 rules.rest-before-long-run",
+        "scenario.yaml:20:54 rules.sunday-long-run.weight",
     ]
 
 

@@ -9,6 +9,7 @@ from runtall.check.violations import violations
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern, SessionKind
 from runtall.domain.phase import Phase
+from runtall.exporters.folder import FILES
 from runtall.rules.all import RULES
 from tests.exporters.formats import read_plan
 from tests.solve.golden import golden, values_of
@@ -33,7 +34,7 @@ def test_no_rule_is_broken(name: str, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @each
-@pytest.mark.parametrize("place", range(len(app.FILES)), ids=app.FILES)
+@pytest.mark.parametrize("place", range(len(FILES)), ids=FILES)
 def test_each_file_reads_back_as_the_same_plan(
     name: str, place: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

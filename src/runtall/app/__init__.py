@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from runtall.app.reading import ReadRuns as ReadRuns
     from runtall.app.reading import runs as runs
     from runtall.app.scenarios import scenario as scenario
-    from runtall.app.showing import show as show
-    from runtall.app.solving import FILES as FILES
     from runtall.app.solving import solve as solve
     from runtall.compare.comparison import Comparison as Comparison
     from runtall.compare.comparison import compare as compare
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from runtall.solve.outcome import Impossible as Impossible
     from runtall.solve.outcome import OutOfTime as OutOfTime
 
+# Where each is at home.
 HOMES = {
     "app.batches": ("Batch", "cohort", "sweep"),
     "app.checking": ("Checked", "check"),
@@ -49,8 +48,7 @@ HOMES = {
     "app.publishing": ("Solved", "export"),
     "app.reading": ("ReadRuns", "runs"),
     "app.scenarios": ("scenario",),
-    "app.showing": ("show",),
-    "app.solving": ("FILES", "solve"),
+    "app.solving": ("solve",),
     "compare.comparison": ("Comparison", "compare"),
     "compare.front": ("Front",),
     "domain.scenario": ("Scenario",),
@@ -63,10 +61,10 @@ HOMES = {
     "scenario.faults": ("ScenarioFaults",),
     "solve.outcome": ("Defect", "Impossible", "OutOfTime"),
 }
+NAMES = {name: home for home, names in HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    for home, names in HOMES.items():
-        if name in names:
-            return getattr(import_module(f"runtall.{home}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in NAMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"runtall.{NAMES[name]}"), name)

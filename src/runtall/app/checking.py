@@ -47,8 +47,6 @@ class Checked:
         What the file says that doesn't follow from its decisions.
     remarks
         No faults: what whoever made or edited the file should know.
-    other
-        Whether the file was made for another scenario.
     """
 
     problem: Problem
@@ -57,7 +55,6 @@ class Checked:
     checked: int
     labels: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    other: bool = False
 
 
 def check(plan_path: Path | str, source: Source) -> Checked:
@@ -92,7 +89,6 @@ def check(plan_path: Path | str, source: Source) -> Checked:
         violations=tuple(dict.fromkeys(each for one in every.values() for each in one.violations)),
         labels=tuple(f"{name}, {line}" for name, one in every.items() for line in one.labels),
         remarks=(*_unlike(every, scenario), *_told(every)),
-        other=any(one.other for one in every.values()),
     )
 
 
@@ -104,7 +100,7 @@ def _check(path: Path, scenario: Scenario) -> Checked:
     broken = violations(problem, labels.plan)
     rules = len(tested_rules(problem))
     remarks = (*labels.edited, *[MIXED] * is_mixed(unfinished(path.parent)))
-    return Checked(problem, labels.plan, broken, rules, labels.wrong, remarks, labels.other)
+    return Checked(problem, labels.plan, broken, rules, labels.wrong, remarks)
 
 
 def _unlike(every: Mapping[str, Checked], scenario: Scenario) -> Iterator[str]:

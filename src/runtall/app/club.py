@@ -42,8 +42,7 @@ def write_club(folder: Path, rows: Sequence[Row], tasks: Sequence[Task]) -> Path
     for row in rows:
         task = tasks[row.number]
         view = read_plan_json(task.folder / "plan.json") if row.planned else None
-        pages = [name for name in task.also if name.endswith(".html")] if view else []
-        page = pages[0] if pages else ""
+        page = next((name for name in task.also if view and name.endswith(".html")), "")
         name = task.folder.name
         members.append(Member(name, row.status, row.reasons, row.warnings, view, page))
     return write_all(folder, {CLUB: club_page(members, tasks[0].now.date())})[0]

@@ -13,6 +13,7 @@ from runtall.check.violations import violations
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
 from runtall.errors import UserError
+from runtall.errors.words import counted
 from runtall.exporters.folder import is_folder, record_of
 from runtall.exporters.plan_json_reading import read_document
 from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
@@ -82,9 +83,8 @@ def remarks(opened: Scenario | PlanView, path: Path) -> Iterator[str]:
         return
     labels = labels_of(record_of(path, PLAN), opened.scenario)
     if rules := sorted({broken.rule for broken in violations(opened.problem, labels.plan)}):
-        unit = "rule" if len(rules) == 1 else "rules"
         words = "`runtall check` with its scenario tells where"
-        yield f"breaks {len(rules)} {unit} ({', '.join(rules)}); {words}"
+        yield f"breaks {counted(len(rules), 'rule')} ({', '.join(rules)}); {words}"
     yield from (*labels.wrong, *labels.edited)
 
 

@@ -17,13 +17,12 @@ from runtall.app.scenarios import scenario as read
 from runtall.domain import clock
 from runtall.domain.scenario import Scenario
 from runtall.domain.view import PlanView
+from runtall.errors.words import date_words
 from runtall.exporters.export import stamp_time
 from runtall.exporters.files import write_all
 from runtall.exporters.folder import FILES, expect_folder, expect_own, tidy
 from runtall.exporters.renderings import expect_renderings
 from runtall.progression.dose import prescribe
-
-__all__ = ["FILES", "solve", "solve_into", "solve_view"]
 
 if TYPE_CHECKING:
     from runtall.model.cp_sat import CpModel
@@ -97,7 +96,7 @@ def solve(
     scenario = read(source)
     name = source if isinstance(source, Path | str) else scenario.publication.name
     if (race := scenario.problem.request.calendar.race_date) < clock.today():
-        warn(f"{name}: the race on {race:%a} {race.day} {race:%b %Y} is past")
+        warn(f"{name}: the race on {date_words(race)} is past")
     if output is not None:
         return solve_into(
             Path(output), scenario, stamp_time(), models, lambda line: warn(f"{name}: {line}"), also

@@ -17,7 +17,7 @@ from typing import Any
 from runtall.documents.files import YAML, read_bytes
 from runtall.domain.library import records
 from runtall.errors import FileFaults, UserError
-from runtall.errors.words import first_few, printable
+from runtall.errors.words import date_words, first_few, printable
 from runtall.exporters.identity import FORMAT, document_of
 
 # Bytes of a file that is glanced at.
@@ -117,22 +117,18 @@ def _next(document: dict[str, Any], today: date) -> str:
         dated = [(date.fromisoformat(row["date"]), row) for row in document["sessions"]]
         to_come = [(day, row) for day, row in dated if day >= today]
         if race < today:
-            return f"the race was on {_day(race)}. For the next one: runtall new"
+            return f"the race was on {date_words(race)}. For the next one: runtall new"
         if not to_come:
-            return f"no session is left before the race on {_day(race)}"
+            return f"no session is left before the race on {date_words(race)}"
         day, row = min(to_come, key=lambda both: both[0])
         start = f" at {row['start']}" if row["start"] else ""
-        when = "today" if day == today else f"on {_day(day)}"
+        when = "today" if day == today else f"on {date_words(day)}"
         return printable(
             f"next session {when}{start}: {KINDS[row['session']]}, {row['minutes']} min"
             f" ({row['run']} day)"
         )
     except (KeyError, TypeError, ValueError):
         return "this plan can't be read; solve its scenario again"
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def _shown(path: Path) -> str:

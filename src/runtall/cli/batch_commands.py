@@ -8,13 +8,15 @@ import typer
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.cli.options import (
+    OUTPUT,
     AsJson,
     Quiet,
     ScenarioFile,
-    also_option,
+    Text,
     argument,
     files_of,
-    output_folder,
+    folder_option,
+    option,
     value_option,
     whole_from,
 )
@@ -31,10 +33,7 @@ Jobs = Annotated[
     ),
 ]
 Scheduler = Annotated[
-    str | None,
-    typer.Option(
-        metavar="ADDRESS", help="Of a Dask scheduler whose workers solve: tcp://host:8786."
-    ),
+    Text, option("ADDRESS", "Of a Dask scheduler whose workers solve: tcp://host:8786.")
 ]
 # Exit codes where there is no plan at all, by the first failure; else a limit was reached.
 NOBODY = {"INVALID": Exit.BAD_INPUT, "UNWRITTEN": Exit.BAD_INPUT, "INFEASIBLE": Exit.IMPOSSIBLE}
@@ -44,10 +43,10 @@ def sweep(
     scenario: ScenarioFile,
     sets: Annotated[
         list[str],
-        typer.Option("--set", metavar="KEY=V1,V2...", help="Values of a key; once for each key."),
+        option("KEY=V1,V2...", "Values of a key; once for each key.", "--set"),
     ],
     output: Annotated[
-        Path | None, output_folder("Folder. Default: plans/<scenario>-sweep.")
+        Path | None, folder_option("Folder. Default: plans/<scenario>-sweep.", *OUTPUT)
     ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,
@@ -68,11 +67,14 @@ def cohort(
         argument("SCENARIO", "A scenario for each athlete, or a folder of them."),
     ],
     output: Annotated[
-        Path | None, output_folder("Folder for a folder of each athlete. Default: plans.")
+        Path | None,
+        folder_option("Folder for a folder of each athlete. Default: plans.", *OUTPUT),
     ] = None,
     also: Annotated[
         list[str] | None,
-        also_option("Write club.html, too, or plan.html, plan.md or plan.txt for each."),
+        option(
+            "FILE", "Write club.html, too, or plan.html, plan.md or plan.txt for each.", "--also"
+        ),
     ] = None,
     jobs: Jobs = None,
     scheduler: Scheduler = None,

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from runtall.cli.screen import new_table, out, print_error
+from runtall.errors.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,8 +77,7 @@ def print_batch(batch: Batch) -> None:
     statuses = Counter(row.status for row in batch.rows)
     counts = ", ".join(f"{number} {status}" for status, number in sorted(statuses.items()))
     known = f"; {found} of the plans were there already" if found else ""
-    unit = "scenario" if len(batch.rows) == 1 else "scenarios"
-    console.print(f"{len(batch.rows)} {unit}: {counts}{known}")
+    console.print(f"{counted(len(batch.rows), 'scenario')}: {counts}{known}")
     console.print(str(batch.summary), soft_wrap=True)
 
 

@@ -22,13 +22,13 @@ from runtall.cli.options import (
     AsJson,
     Command,
     Quiet,
-    also_option,
+    Text,
     argument,
     choice_option,
     files_of,
-    folder,
-    output_folder,
-    path_option,
+    flag,
+    folder_option,
+    option,
     read_day,
     value_option,
 )
@@ -36,6 +36,7 @@ from runtall.cli.push_command import push
 from runtall.cli.send_command import send
 from runtall.cli.show_command import show
 from runtall.documents.values import read_zone
+from runtall.domain.choices import DATE_ORDERS, FORMATS, WEEK_STARTS
 from runtall.errors import NoAnswer, UserError
 
 app = typer.Typer(
@@ -47,9 +48,6 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help, without the time that importing rich takes
 )
 
-FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu")
-ORDERS = ("dmy", "mdy", "ymd")
-WEEK_STARTS = ("mon", "sun", "sat")
 # Characters of one fault that are printed.
 LONGEST = 1000
 
@@ -88,24 +86,20 @@ def solve(
     ],
     output: Annotated[
         Path | None,
-        output_folder("Folder for plan.ics, .csv and .json. Default: plans/<scenario>."),
+        folder_option(
+            "Folder for plan.ics, .csv and .json. Default: plans/<scenario>.", "--output", "-o"
+        ),
     ] = None,
     export_model: Annotated[
-        Path | None,
-        typer.Option(
-            parser=folder, metavar="FOLDER", help="Folder for each stage's model, as stage-<n>.pb."
-        ),
+        Path | None, folder_option("Folder for each stage's model, as stage-<n>.pb.")
     ] = None,
     also: Annotated[
         list[str] | None,
-        also_option("Write plan.html, plan.md or plan.txt, too; a comma between two."),
+        option("FILE", "Write plan.html, plan.md or plan.txt, too; a comma between two.", "--also"),
     ] = None,
-    proof: Annotated[
-        bool, typer.Option("--proof", help="Show the value and the bound of each stage.")
-    ] = False,
+    proof: Annotated[bool, flag("Show the value and the bound of each stage.", "--proof")] = False,
     race_date: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of the race, where a run plan doesn't say it."),
+        Text, option("DATE", "Day of the race, where a run plan doesn't say it.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -145,7 +139,7 @@ def solve(
     if answer.kept is not None:
         screen.print_error(screen.kept_words(answer.kept), quiet=quiet)
     if as_json:
-        print_utf8(answer.paths[use_cases.FILES.index("plan.json")].read_text("utf-8"))
+        print_utf8((folder / "plan.json").read_text("utf-8"))
 
 
 @app.command(cls=Command)
@@ -196,14 +190,14 @@ def runs(
     ] = None,
     form: Annotated[Any, choice_option(FORMATS, "What the file is.", "--format")] = "auto",
     date_order: Annotated[
-        Any, choice_option(ORDERS, "Order of day, month and year in the file's dates.")
+        Any, choice_option(DATE_ORDERS, "Order of day, month and year in the file's dates.")
     ] = None,
     timezone: Annotated[
         Any, value_option(read_zone, "ZONE", "Zone for times of day, such as Europe/London.")
     ] = None,
     week_starts: Annotated[Any, choice_option(WEEK_STARTS, "First day of a week.")] = "mon",
     csv: Annotated[
-        Path | None, path_option("FILE", "Write the plan as a table, to be corrected by hand.")
+        Path | None, option("FILE", "Write the plan as a table, to be corrected by hand.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -232,8 +226,7 @@ def runs(
 @app.command(cls=Command)
 def rules(
     scenario: Annotated[
-        Path | None,
-        argument("SCENARIO", "Show this scenario's weights and switches."),
+        Path | None, argument("SCENARIO", "Show this scenario's weights and switches.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -253,8 +246,7 @@ def rules(
 @app.command(cls=Command)
 def exercises(
     scenario: Annotated[
-        Path | None,
-        argument("SCENARIO", "Show which of them this scenario can plan."),
+        Path | None, argument("SCENARIO", "Show which of them this scenario can plan.")
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,

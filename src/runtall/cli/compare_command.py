@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet, argument, path_option
+from runtall.cli.options import AsJson, Quiet, argument, option
 
 
 def compare(
@@ -17,7 +17,7 @@ def compare(
     ],
     csv: Annotated[
         Path | None,
-        path_option("FILE", "Write the measures here, the sessions beside it as <name>-sessions."),
+        option("FILE", "Write the measures here, the sessions beside it as <name>-sessions."),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -162,6 +162,5 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 
 
 def _session(side: Side) -> dict[str, Any]:
-    start = f"{side.start:%H:%M}" if side.start else None
-    when = {"date": str(side.date), "start": start, "weekday": side.weekday}
+    when = {"date": side.date, "start": side.start, "weekday": side.weekday}
     return when | {"minutes": side.minutes, "sets": side.sets, "exercises": side.exercises}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from rich.text import Text
@@ -14,20 +16,17 @@ UNITS = {"reps": "", "metres": " m", "seconds": " s"}
 def print_exercises(rows: list[dict[str, Any]]) -> None:
     """Print the exercises, pattern by pattern; with a scenario, what it can plan of them."""
     with_scenario = any(row["state"] for row in rows)
-    columns = ("exercise", *(["here"] if with_scenario else []), "a set", "needs; in its place")
-    table = new_table(*columns)
-    for column in table.columns[:-1]:
-        column.no_wrap = True
-    last = ""
-    for row in rows:
-        if row["pattern"] != last:
-            last = row["pattern"]
-            table.add_row(Text(last, style="bold"))
-        others = ", ".join(row["substitutes"])
-        words = Text(row["equipment"] or "nothing")
-        words.append(f"\n{others}" if others else "", style="dim")
-        state = [row["state"] or ""] if with_scenario else []
-        table.add_row(row["exercise"], *state, _range(row), words)
+    here = ["here"] * with_scenario
+    last_column = "needs; in its place"
+    table = new_table("exercise", *here, "a set", last_column, wrapped=last_column)
+    for pattern, of_pattern in groupby(rows, key=itemgetter("pattern")):
+        table.add_row(Text(pattern, style="bold"))
+        for row in of_pattern:
+            others = ", ".join(row["substitutes"])
+            words = Text(row["equipment"] or "nothing")
+            words.append(f"\n{others}" if others else "", style="dim")
+            state = [row["state"] or ""] if with_scenario else []
+            table.add_row(row["exercise"], *state, _range(row), words)
     console = out()
     console.print(table)
     console.print(

@@ -12,7 +12,7 @@ import typer
 
 from runtall.cli.dialogue import WIDTH, Dialogue
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet, argument
+from runtall.cli.options import AsJson, Quiet, Text, argument, flag, option
 from runtall.cli.screen import print_error
 from runtall.documents.values import BadValue
 from runtall.errors import UserError
@@ -41,41 +41,27 @@ def new(
     context: typer.Context,
     file: Annotated[Path, argument("FILE", "The scenario to write.")] = Path("runtall.yaml"),
     race_date: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Day of the race: 2027-04-25 or '25 April 2027'."),
+        Text, option("DATE", "Day of the race: 2027-04-25 or '25 April 2027'.")
     ] = None,
-    runs: Annotated[str | None, typer.Option(metavar="FILE|WEEK", help=RUNS)] = None,
-    starts: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Plan nothing before this day; default: today."),
-    ] = None,
+    runs: Annotated[Text, option("FILE|WEEK", RUNS)] = None,
+    starts: Annotated[Text, option("DATE", "Plan nothing before this day; default: today.")] = None,
     days: Annotated[
-        str | None,
-        typer.Option(metavar="DAYS", help="Days with time for strength: mon wed thu, or all."),
+        Text, option("DAYS", "Days with time for strength: mon wed thu, or all.")
     ] = None,
-    minutes: Annotated[
-        str | None, typer.Option(metavar="N", help="Longest session, 13 to 40 minutes.")
-    ] = None,
-    equipment: Annotated[
-        str | None, typer.Option(metavar="WORD", help="Equipment: gym, home or bands.")
-    ] = None,
-    experience: Annotated[
-        str | None, typer.Option(metavar="WORD", help="Lifting experience: new, some or trained.")
-    ] = None,
+    minutes: Annotated[Text, option("N", "Longest session, 13 to 40 minutes.")] = None,
+    equipment: Annotated[Text, option("WORD", "Equipment: gym, home or bands.")] = None,
+    experience: Annotated[Text, option("WORD", "Lifting experience: new, some or trained.")] = None,
     body_mass: Annotated[
-        str | None,
-        typer.Option(metavar="MASS", help="Body mass, for first loads: '70 kg' or '155 lb'."),
+        Text, option("MASS", "Body mass, for first loads: '70 kg' or '155 lb'.")
     ] = None,
-    signs: Annotated[str | None, typer.Option(metavar="SIGNS", help=SIGNS)] = None,
+    signs: Annotated[Text, option("SIGNS", SIGNS)] = None,
     shoulder: Annotated[
-        str | None,
-        typer.Option(metavar="yes|no", help="Pressing overhead hurts a shoulder: yes or no."),
+        Text, option("yes|no", "Pressing overhead hurts a shoulder: yes or no.")
     ] = None,
     timezone: Annotated[
-        str | None,
-        typer.Option(metavar="ZONE", help="For a run plan with times of day: Europe/London."),
+        Text, option("ZONE", "For a run plan with times of day: Europe/London.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take defaults.")] = False,
+    yes: Annotated[bool, flag("Ask nothing; take defaults.", "--yes", "-y")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -227,23 +213,21 @@ def _take(
 
 def _hold(dialogue: Dialogue, file: Path) -> "Scenario | None":
     """Ask what is open, show it all, and write it once it is good; None: it isn't wanted."""
-    open_ones = [q for q in dialogue.questions if q.name not in dialogue.known]
-    dialogue.ask()
-    sure: bool | None = True if not open_ones else dialogue.confirm(f"Write {file}?")
+    asks = any(question.name not in dialogue.known for question in dialogue.questions)
     while True:
+        dialogue.ask()
+        sure = dialogue.confirm(f"Write {file}?") if asks else True
         if sure is None:
-            dialogue.ask()
-        elif not sure:
+            continue
+        if not sure:
             return None
-        else:
-            try:
-                return _write(dialogue, file)
-            except UserError as error:
-                if not open_ones:
-                    raise
-                for fault in error.faults:
-                    typer.echo(f"  {fault}")
-        sure = dialogue.confirm(f"Write {file}?")
+        try:
+            return _write(dialogue, file)
+        except UserError as error:
+            if not asks:
+                raise
+            for fault in error.faults:
+                typer.echo(f"  {fault}")
 
 
 def _write(dialogue: Dialogue, file: Path) -> "Scenario":

@@ -15,6 +15,7 @@ from runtall.documents.values import BadValue
 from runtall.domain.athlete import SIGNS
 from runtall.domain.calendar import WEEKDAYS
 from runtall.errors import UserError
+from runtall.errors.words import counted, date_words
 from runtall.importers import Provenance
 from runtall.scenario.answers import body, dates, week
 
@@ -34,7 +35,7 @@ def questions(today: date) -> tuple[Question, ...]:
             "The day of your marathon, as you write dates: 25 April 2027, 25.04.2027, 2027-04-25."
             " Without a year it is the next one.",
             lambda text: dates.read_day(text, today), _race_of_file,
-            check=lambda day, known: _race_note(day, today), show=_date,
+            check=lambda day, known: _race_note(day, today), show=date_words,
         ),
         Question(
             "runs", "Runs", _words("What do you run? A run plan file, or your week"),
@@ -49,15 +50,15 @@ def questions(today: date) -> tuple[Question, ...]:
         Question(
             "starts", "Strength starts",
             lambda known: (
-                f"Your plan began on {_date(_block(known, today).first)}. From which day on may"
-                " strength be planned?"
+                f"Your plan began on {date_words(_block(known, today).first)}. From which day on"
+                " may strength be planned?"
             ),
             "Nothing is planned before this day. Weeks keep their numbers; your first week with"
             " strength is a small one, whatever number it has.",
             lambda text: today if text.lower() in NO_START else dates.read_day(text, today),
             lambda known: today.isoformat(),
             asked=lambda known: _block(known, today).begun,
-            check=_starts_note, show=_date,
+            check=_starts_note, show=date_words,
         ),
         Question(
             "days", "Days", _words("On which days is there time for strength?"),
@@ -124,10 +125,6 @@ def _nothing(known: Known) -> None:
     return None
 
 
-def _date(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}"
-
-
 def _file(name: str, race_date: date | None) -> ReadRuns:
     return _read_file(Path(name).expanduser(), Path.cwd(), race_date)
 
@@ -167,10 +164,10 @@ def race_warning(day: date, today: date) -> str:
     """Return why hardly anything can be planned for a race on this day; empty: there is time."""
     left = (day - today).days
     if left < 0:
-        return f"{_date(day)} is past"
+        return f"{date_words(day)} is past"
     if left <= TOO_LATE:
         when = ("today", "tomorrow")[left] if left < 2 else f"in {left} days"
-        return f"{_date(day)} is {when}: no strength is planned so close to a race"
+        return f"{date_words(day)} is {when}: no strength is planned so close to a race"
     return ""
 
 
@@ -179,10 +176,10 @@ def _race_note(day: date, today: date) -> str:
         raise BadValue(warning)
     left = (day - today).days
     if left <= LAST_DAYS:
-        return f"{_date(day)}: only {left} days are left, time for one very light session"
+        return f"{date_words(day)}: only {left} days are left, time for one very light session"
     weeks = left // 7
     few = f": fewer than {FEW_WEEKS}, so the plan builds up less" if weeks < FEW_WEEKS else ""
-    return f"{_date(day)}, in {weeks} week{'' if weeks == 1 else 's'}{few}"
+    return f"{date_words(day)}, in {counted(weeks, 'week')}{few}"
 
 
 def _runs_note(answer: Any, known: Known) -> str:
@@ -192,13 +189,13 @@ def _runs_note(answer: Any, known: Known) -> str:
     first, last = read.file.runs[0].date, read.file.runs[-1].date
     unsure = sum(dated.provenance is Provenance.ASSUMED for dated in read.file.runs)
     more = f"; {unsure} that no word explains count as workouts" if unsure else ""
-    return f"{len(read.file.runs)} entries, {_date(first)} to {_date(last)}{more}"
+    return f"{len(read.file.runs)} entries, {date_words(first)} to {date_words(last)}{more}"
 
 
 def _starts_note(day: date, known: Known) -> str:
     race = known.get("race_date")
     if race is not None and day > race - timedelta(days=TOO_LATE + 1):
-        raise BadValue(f"{_date(day)} leaves no day for a session before the race")
+        raise BadValue(f"{date_words(day)} leaves no day for a session before the race")
     return ""
 
 

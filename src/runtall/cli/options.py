@@ -46,15 +46,6 @@ def argument(metavar: str, help_: str) -> Any:
     return typer.Argument(metavar=metavar, help=help_, readable=False)
 
 
-ScenarioFile = Annotated[Path, argument("SCENARIO", "The scenario file (YAML).")]
-PlanFolder = Annotated[
-    Path | None,
-    argument("PLAN", "A plan's folder, or a file in it. Default: the only plan in plans/."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Machine-readable result, nothing else.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but faults.")]
-
-
 def folder(text: str) -> Path:
     """Read the name of a folder."""
     if not text.strip():
@@ -110,22 +101,34 @@ def whole_from(least: int) -> Callable[[str], int]:
     return read
 
 
-def path_option(metavar: str, help_: str) -> Any:
-    """Make an option that names a file."""
-    return typer.Option(metavar=metavar, help=help_, readable=False)
+def option(metavar: str, help_: str, *names: str) -> Any:
+    """Make an option whose value is a text, or a path."""
+    return typer.Option(*names, metavar=metavar, help=help_, readable=False)
 
 
-def output_folder(help_: str) -> Any:
-    """Make the option that chooses the folder for what is written."""
-    return typer.Option("--output", "-o", parser=folder, metavar="FOLDER", help=help_)
+def flag(help_: str, *names: str) -> Any:
+    """Make an option without a value."""
+    return typer.Option(*names, help=help_)
 
 
-def also_option(help_: str) -> Any:
-    """Make the option that asks for more files; see `files_of`."""
-    return typer.Option("--also", metavar="FILE", help=help_)
+# What is typed, and read later.
+Text = str | None
+OUTPUT = ("--output", "-o")
+ScenarioFile = Annotated[Path, argument("SCENARIO", "The scenario file (YAML).")]
+PlanFolder = Annotated[
+    Path | None,
+    argument("PLAN", "A plan's folder, or a file in it. Default: the only plan in plans/."),
+]
+AsJson = Annotated[bool, flag("Machine-readable result, nothing else.", "--json")]
+Quiet = Annotated[bool, flag("Print nothing but faults.", "--quiet", "-q")]
+
+
+def folder_option(help_: str, *names: str) -> Any:
+    """Make an option that chooses a folder for what is written."""
+    return typer.Option(*names, parser=folder, metavar="FOLDER", help=help_)
 
 
 def files_of(given: Iterable[str] | None) -> list[str]:
-    """Return the names of `also_option`, repeated or with commas; ``md`` means ``plan.md``."""
+    """Return the names that ``--also`` gives, repeated or with commas; ``md``: ``plan.md``."""
     names = [part.strip() for text in given or () for part in text.split(",") if part.strip()]
     return [f"plan.{name.lstrip('.')}" if name.rfind(".") < 1 else name for name in names]

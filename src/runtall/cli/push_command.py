@@ -7,26 +7,22 @@ from typing import Annotated
 import typer
 
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, Quiet, argument
+from runtall.cli.options import AsJson, Quiet, Text, argument, flag, option
 from runtall.cli.signals import heard_as_ctrl_c
 
 
 def push(
     plan: Annotated[Path, argument("PLAN", "A plan's folder, or a file in it.")],
-    url: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Address of the server: caldav.icloud.com.")
-    ],
+    url: Annotated[str, option("ADDRESS", "Address of the server: caldav.icloud.com.")],
     user: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The name with which you sign in; or in the address."),
+        Text, option("NAME", "The name with which you sign in; or in the address.")
     ] = None,
     calendar: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Name of the calendar. Default: that of the plan."),
+        Text, option("NAME", "Name of the calendar. Default: that of the plan.")
     ] = None,
-    remove: Annotated[bool, typer.Option("--remove", help="Take the plan off.")] = False,
+    remove: Annotated[bool, flag("Take the plan off.", "--remove")] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+        bool, flag("Say what would change, and change nothing.", "--dry-run")
     ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,

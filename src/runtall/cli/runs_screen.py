@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, new_table, out, print_error
+from runtall.errors.words import counted
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,7 +51,7 @@ def print_runs(path: Path, read: ReadRuns, csv: Path | None) -> None:
             words = "upper body" if own.counts else "legs, core or mobility"
             console.print(f"  {own.date:%a %Y-%m-%d}  {_cut(own.title)}  ({words})")
     if summary.without_entry:
-        days = "1 day" if summary.without_entry == 1 else f"{summary.without_entry} days"
+        days = counted(summary.without_entry, "day")
         console.print(f"\nRead as rest, as nothing is said of them: {days}.")
     console.print("\nWeek by week (* cutback week, + and runs without a distance)")
     console.print(_weeks(summary))
@@ -132,19 +133,15 @@ def document(read: ReadRuns) -> dict[str, Any]:
     file, summary = read.file, read.summary
     return {
         "format": file.format,
-        "race_date": str(summary.race_date),
+        "race_date": summary.race_date,
         "race_from": summary.race_from,
         "runs": [_run(dated) for dated in file.runs],
         "occupied": [
-            {"date": str(day.date), "title": day.title, "counts": day.counts}
-            for day in file.occupied
+            {"date": day.date, "title": day.title, "counts": day.counts} for day in file.occupied
         ],
-        "uncertain": [
-            {**asdict(group), "days": [str(day) for day in group.days]}
-            for group in summary.uncertain
-        ],
+        "uncertain": [asdict(group) for group in summary.uncertain],
         "weeks": [
-            {"week": w.number, "from": str(w.first), "phase": w.phase, "cutback": w.cutback}
+            {"week": w.number, "from": w.first, "phase": w.phase, "cutback": w.cutback}
             | {"runs": w.runs, "workouts": w.workouts, "long_run": w.long_run}
             | {"km": w.distance_m / 1000, "longest_km": w.longest_m / 1000}
             | {"runs_without_km": w.unknown}
@@ -158,9 +155,8 @@ def document(read: ReadRuns) -> dict[str, Any]:
 def _run(dated: DatedRun) -> dict[str, Any]:
     run = dated.run
     km = None if run.distance_m is None else run.distance_m / 1000
-    at = f"{run.at:%H:%M}" if run.at else None
     return (
-        {"date": str(dated.date), "kind": run.kind, "title": run.title, "optional": run.optional}
-        | {"km": km, "min": run.minutes, "at": at}
+        {"date": dated.date, "kind": run.kind, "title": run.title, "optional": run.optional}
+        | {"km": km, "min": run.minutes, "at": run.at}
         | {"provenance": dated.provenance, "words": dated.words, "line": dated.line}
     )

@@ -8,30 +8,29 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import nullcontext
-from dataclasses import asdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from runtall.check.violations import sentence
 from runtall.cli.exits import Exit
 from runtall.cli.json_output import print_json
 from runtall.domain.phase import Phase
+from runtall.errors.words import counted, weeks_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from rich.console import Console
+    from rich.console import Console, JustifyMethod
     from rich.table import Table
 
     from runtall.app import Checked
-    from runtall.solve.outcome import Claim, Impossible, OutOfTime
+    from runtall.domain.where import Violation
+    from runtall.solve.outcome import Impossible, OutOfTime
 
 PHASE_STYLE = {Phase.BASE: "green", Phase.PEAK: "red", Phase.TAPER: "cyan"}
-# Lines that a conflict of many weeks is told in.
+# Lines in which a conflict of many weeks is told, and what a check finds.
 MOST_LINES = 8
-# Violations that are printed of a plan that was made for another scenario.
-FEW_OF_OTHERS = 3
 # Columns that the calendar needs; a terminal with fewer wraps lines, but hides nothing.
 LEAST = 56
 
@@ -57,13 +56,22 @@ def print_legend(console: Console, text: str) -> None:
     console.print(line, style="dim")
 
 
-def new_table(*columns: str, right: Collection[str] = (), gap: int = 2) -> Table:
-    """Make a table without lines, some of its columns aligned to the right."""
+def new_table(
+    *columns: str, right: Collection[str] = (), gap: int = 2, wrapped: str | None = None
+) -> Table:
+    """Make a table without lines, some of its columns aligned to the right.
+
+    Parameters
+    ----------
+    wrapped
+        The only column whose text may be wrapped; None: any.
+    """
     from rich.table import Table
 
     table = Table(box=None, padding=(0, gap, 0, 0), header_style="bold")
     for name in columns:
-        table.add_column(name, justify="right" if name in right else "left")
+        justify: JustifyMethod = "right" if name in right else "left"
+        table.add_column(name, justify=justify, no_wrap=wrapped not in {None, name})
     return table
 
 
@@ -103,7 +111,12 @@ def report_no_plan(
             print_error(": ".join([*named.values(), answer.words]))
         return Exit.OUT_OF_TIME
     if as_json:
-        print_json({"status": "INFEASIBLE", **named, **_conflict_rows(answer)})
+        conflict, limits = (
+            [{"rule": part.rule, "where": part.where, "sentence": part.sentence} for part in parts]
+            for parts in (answer.conflict, answer.limits)
+        )
+        found = {"conflict": conflict, "likewise": answer.likewise, "limits": limits}
+        print_json({"status": "INFEASIBLE", **named, **found, "way_out": answer.way_out})
         return Exit.IMPOSSIBLE
     if scenario is not None:
         print_error(f"{scenario}: nothing to compare.")
@@ -117,18 +130,6 @@ def report_no_plan(
     for line in (*lines, *end):
         print_error(line)
     return Exit.IMPOSSIBLE
-
-
-def _conflict_rows(answer: Impossible) -> dict[str, Any]:
-    def rows(parts: Iterable[Claim]) -> list[dict[str, Any]]:
-        return [{**asdict(part), "where": str(part.where)} for part in parts]
-
-    return {
-        "conflict": rows(answer.conflict),
-        "likewise": answer.likewise,
-        "limits": rows(answer.limits),
-        "way_out": answer.way_out,
-    }
 
 
 def kept_words(path: Path) -> str:
@@ -145,38 +146,43 @@ def tell_if_out_of_date(plan: Path, *, quiet: bool) -> None:
 
 
 def print_checked(path: Path, result: Checked, *, quiet: bool) -> None:
-    """Print each violation with its rule's sentence, each wrong label, and the two verdicts.
-
-    Of a plan that was made for another scenario, the first few.
-    """
-    lines = [
-        f"{violation.rule} {violation.where}: {sentence(result.problem, violation)}"
-        for violation in result.violations
-    ]
-    labels = [f"label {label}" for label in result.labels]
-    if result.other and len(lines) > FEW_OF_OTHERS:
-        more = f"and {len(lines) - FEW_OF_OTHERS} more, as for any plan of another scenario"
-        lines = [*labels, *lines[:FEW_OF_OTHERS], f"{more}; --json lists them"]
-    else:
-        lines += labels
+    """Print each wrong label, each violation with its rule's sentence, and the two verdicts."""
+    lines = [*(f"label {label}" for label in result.labels), *_violation_lines(result)]
     for line in lines:
         print(line)
     if not quiet or lines:
         count = len(result.violations)
-        words = f"{count} violation{'' if count == 1 else 's'} of {result.checked} rules"
+        words = f"{counted(count, 'violation')} of {result.checked} rules"
         if result.labels:
-            follow = "a label follows" if len(labels) == 1 else "labels follow"
+            follow = "a label follows" if len(result.labels) == 1 else "labels follow"
             words += f"; {follow} from nothing in it"
         print(f"{path}: {words}")
 
 
+def _violation_lines(result: Checked) -> Iterator[str]:
+    """Yield a line for each violation; where there are many, for each rule the first of them."""
+    from runtall.check.violations import sentence
+
+    by_rule: dict[object, list[Violation]] = {}
+    for violation in result.violations:
+        many = len(result.violations) > MOST_LINES
+        by_rule.setdefault(violation.rule if many else violation, []).append(violation)
+    for first, *others in islice(by_rule.values(), MOST_LINES):
+        weeks = sorted({other.where.week for other in others if other.where.week})
+        more = f" And {len(others)} more, in {weeks_words(weeks)}." if weeks else ""
+        yield f"{first.rule} {first.where}: {sentence(result.problem, first)}{more}"
+    if len(result.violations) > len(by_rule):
+        rules = max(0, len(by_rule) - MOST_LINES)
+        more = f"and {counted(rules, 'more rule')}; " if rules else ""
+        yield f"{more}--json lists every violation"
+
+
 def violation_rows(result: Checked) -> list[dict[str, Any]]:
     """Return the violations for machines."""
+    from runtall.check.violations import sentence
+
     return [
-        {
-            **asdict(violation),
-            "where": str(violation.where),
-            "sentence": sentence(result.problem, violation),
-        }
-        for violation in result.violations
+        {"rule": broken.rule, "where": broken.where, "found": broken.found}
+        | {"sentence": sentence(result.problem, broken)}
+        for broken in result.violations
     ]

@@ -5,10 +5,8 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from runtall.cli.json_output import print_json
-from runtall.cli.options import AsJson, PlanFolder, Quiet
+from runtall.cli.options import AsJson, PlanFolder, Quiet, flag
 from runtall.cli.signals import heard_as_ctrl_c
 from runtall.errors import NoAnswer
 
@@ -22,11 +20,9 @@ BORDER = 2
 
 def send(
     plan: PlanFolder = None,
-    lan: Annotated[
-        bool, typer.Option("--lan", help="For a phone: show a code, and serve the network.")
-    ] = False,
+    lan: Annotated[bool, flag("For a phone: show a code, and serve the network.", "--lan")] = False,
     cancel: Annotated[
-        bool, typer.Option("--cancel", help="Take the plan off: every event is cancelled.")
+        bool, flag("Take the plan off: every event is cancelled.", "--cancel")
     ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,

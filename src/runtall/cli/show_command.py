@@ -15,12 +15,12 @@ def show(
     quiet: Quiet = False,
 ) -> None:
     """Print one week of a plan as text, short enough for a message."""
-    from runtall import app as use_cases
+    from runtall.app import showing
     from runtall.app.standing import only_plan
     from runtall.cli.screen import tell_if_out_of_date
 
     plan = plan or only_plan()
-    text = use_cases.show(plan, week)
+    text = showing.show(plan, week)
     tell_if_out_of_date(plan, quiet=quiet)
     if as_json:
         print_json({"text": text})

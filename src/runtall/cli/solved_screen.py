@@ -8,8 +8,9 @@ from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, kept_words, new_table, out, print_error, print_legend
 from runtall.domain.library import records
+from runtall.errors.words import counted
 from runtall.exporters.given_up import given_up
-from runtall.exporters.session_card import session_cards
+from runtall.exporters.session_card import session_card
 from runtall.progression.texts import say
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
     console.print(
         Text(answer.scenario.publication.name, style="bold"),
         f"- race on {problem.request.calendar.race_date:%a %d %b %Y},",
-        f"{len(plan.sessions)} strength session{'' if len(plan.sessions) == 1 else 's'}",
+        counted(len(plan.sessions), "strength session"),
     )
     console.print(_calendar(problem, plan, narrow=console.width < NARROW))
     print_legend(console, _legend(problem, plan))
@@ -84,10 +85,11 @@ def _print_given_up(console: Console, answer: Solved) -> None:
 
 def _print_next(console: Console, answer: Solved) -> None:
     """Print the first session, what to do with the files, and where they are."""
-    cards = session_cards(answer.problem, answer.plan, answer.scenario.publication.units)
-    if cards:
-        day = answer.problem.days[cards[0].session.day]
-        console.print(f"First session: {day.label}. {cards[0].headline}.")
+    if answer.plan.sessions:
+        first = min(answer.plan.sessions, key=lambda session: session.day)
+        units = answer.scenario.publication.units
+        card = session_card(answer.problem, answer.plan, first, units)
+        console.print(f"First session: {answer.problem.days[first.day].label}. {card.headline}.")
     console.print(say("files_screen"))
     if answer.kept is not None:
         console.print(kept_words(answer.kept), soft_wrap=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import htpy as h
 
 from runtall.delivery.browsers import hint, way_out
+from runtall.errors.words import date_words
 from runtall.exporters.clean import one_line
 from runtall.exporters.event_times import date_of
 from runtall.exporters.files import ICS
@@ -46,11 +46,7 @@ def event_lines(events: Iterable[Event]) -> list[str]:
     """Write the events that are on, each with its day, in order of date."""
     on = (event for event in events if str(event.get("STATUS", "")) != "CANCELLED")
     days = sorted((date_of(event), str(event.get("SUMMARY", ""))) for event in on)
-    return [f"{_day(day)}: {title}" for day, title in days]
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    return [f"{date_words(day)}: {title}" for day, title in days]
 
 
 def page(offered: Offered, address: str, agent: str) -> bytes:

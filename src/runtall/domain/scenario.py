@@ -8,6 +8,7 @@ from typing import Any
 
 from runtall.domain.problem import Problem
 from runtall.domain.request import Request
+from runtall.errors.words import date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Scenario:
         """Name, length and race in a few words."""
         race = self.request.calendar.race_date
         weeks = len(self.problem.weeks)
-        return f"{self.publication.name}, {weeks} weeks to {race:%a} {race.day} {race:%b %Y}"
+        return f"{self.publication.name}, {weeks} weeks to {date_words(race)}"
 
     def with_(self, **changes: Any) -> Scenario:
         """Return this scenario with other values.

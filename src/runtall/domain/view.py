@@ -12,6 +12,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import relaxed_words
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
+from runtall.errors.words import counted
 
 RUNS = {row["kind"]: row for row in records("run_kinds.csv")}
 SESSIONS = {row["session"]: row for row in records("session_kinds.csv")}
@@ -49,7 +50,7 @@ class PlanView:
     @property
     def _words(self) -> str:
         count = len(self.plan.sessions)
-        return f"{self.scenario.words}, {count} session{'' if count == 1 else 's'}"
+        return f"{self.scenario.words}, {counted(count, 'session')}"
 
     def _repr_html_(self) -> str:
         """Show the plan in a notebook: a row for each week, and what to know about it."""

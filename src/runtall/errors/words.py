@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
 
@@ -67,6 +68,16 @@ def weeks_words(weeks: Sequence[int]) -> str:
     ]
     words = [str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in ranges]
     return f"week{'' if len(weeks) == 1 else 's'} {', '.join(words)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write how many of something there are: ``1 week``, ``2 weeks``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def date_words(day: date) -> str:
+    """Write a date as people do: ``Sun 25 Apr 2027``."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def first_few(names: Iterable[str]) -> str:

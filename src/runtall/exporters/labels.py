@@ -61,14 +61,11 @@ class Labels:
         Each label that follows from nothing, in a line.
     edited
         Each session whose labels follow what it was before somebody changed it, in a line.
-    other
-        Whether nothing was compared: the file was made for another scenario, which is told.
     """
 
     plan: Plan
     wrong: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
-    other: bool = False
 
 
 @dataclass(frozen=True)

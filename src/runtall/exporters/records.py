@@ -308,7 +308,7 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     if other := record.other(found, export):
         told = (OTHER.format(other.words),)
         wrong, edited = (told, ()) if other.fault else ((), told)
-        return Labels(followed(problem, content.plan), wrong, edited, other=True)
+        return Labels(followed(problem, content.plan), wrong, edited)
     needed = needed_only(problem, content.plan)
 
     def written(plan: Plan) -> Parts:

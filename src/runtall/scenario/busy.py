@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runtall.domain.run_plan import NOT_RUNNING, minute_of
 from runtall.errors import FileFaults
 from runtall.scenario.faults import Finding
 from runtall.scenario.schema.availability import DayAccess
-from runtall.scenario.to_access import choice_on, covers
+from runtall.scenario.to_access import window_on
 
 if TYPE_CHECKING:
     from runtall.domain.calendar import Calendar
@@ -26,23 +25,11 @@ MORNING, NIGHT = 6 * 60, 22 * 60
 END_OF_DAY = 24 * 60
 # No session is shorter, in minutes.
 SHORTEST = 10
+# First and last minute of a span of a day, from midnight on.
+Gap = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Minutes of a day between two things to do, from midnight on."""
-
-    first: int
-    last: int
-
-    @property
-    def minutes(self) -> int:
-        """How long it is."""
-        return self.last - self.first
-
-
-@dataclass(frozen=True, slots=True)
-class WithBusy:
+class WithBusy(NamedTuple):
     """A scenario whose availability knows of its busy calendar."""
 
     model: ScenarioFile
@@ -79,11 +66,9 @@ def with_busy(
     shorter, off = 0, 0
     for day, taken in busy.taken.items():
         index = calendar.index(day)
-        choice = choice_on(availability, day)
-        is_off = choice == "off" or any(covers(dates, day) for dates in availability.off)
-        if index is None or is_off:
+        window = window_on(availability, day)
+        if index is None or window is None:
             continue
-        window = choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
         pause = model.output.start.after_run_minutes
         left = _left(window, taken, runs[index], model.strength.minutes, pause)
         if left != window:
@@ -106,17 +91,17 @@ def _left(
     first = minute_of(window.opens) if window.opens else 0 if has_times else MORNING
     last = minute_of(window.closes) if window.closes else END_OF_DAY if has_times else NIGHT
     gaps = list(_gaps(first, last, taken))
-    if gaps == [Gap(first, last)]:
+    if gaps == [(first, last)]:
         return window
     wanted = min(longest, window.minutes or longest)
-    best = _best(gaps, wanted, _run_ends(runs, pause))
-    if best is None or best.minutes < SHORTEST:
+    begin, end = _best(gaps, wanted, _run_ends(runs, pause))
+    if end - begin < SHORTEST:
         return "off"
-    minutes = None if best.minutes >= wanted else best.minutes
+    minutes = None if end - begin >= wanted else end - begin
     if not has_times:
         # When on such a day is the runner's own choice, as it would be without a calendar.
         return window.model_copy(update={"minutes": minutes or window.minutes})
-    return window.model_copy(update={"opens": _time(best.first), "closes": _time(best.last)})
+    return window.model_copy(update={"opens": _time(begin), "closes": _time(end)})
 
 
 def _gaps(first: int, last: int, taken: Taken) -> Iterator[Gap]:
@@ -125,10 +110,10 @@ def _gaps(first: int, last: int, taken: Taken) -> Iterator[Gap]:
         if begin >= last or end <= first:
             continue
         if begin > first:
-            yield Gap(first, begin)
+            yield first, begin
         first = max(first, end)
     if first < last:
-        yield Gap(first, last)
+        yield first, last
 
 
 def _run_ends(runs: Sequence[Run], pause: int) -> int:
@@ -141,14 +126,11 @@ def _run_ends(runs: Sequence[Run], pause: int) -> int:
     return max(ends, default=0)
 
 
-def _best(gaps: Sequence[Gap], wanted: int, after: int) -> Gap | None:
+def _best(gaps: Sequence[Gap], wanted: int, after: int) -> Gap:
     """Return the first gap that is long enough after the day's runs, else the longest there."""
-
-    def room(gap: Gap) -> int:
-        return gap.last - max(gap.first, after)
-
-    enough = next((gap for gap in gaps if room(gap) >= wanted), None)
-    return enough or max(gaps, key=room, default=None)
+    room = {gap: gap[1] - max(gap[0], after) for gap in gaps}
+    enough = next((gap for gap in gaps if room[gap] >= wanted), None)
+    return enough or max(gaps, key=room.__getitem__, default=(0, 0))
 
 
 def _time(minute: int) -> time | None:

@@ -15,7 +15,7 @@ from runtall.objectives.all import OBJECTIVES
 from runtall.rules.all import RULES
 from runtall.rules.race_week import LAST_SESSION
 from runtall.scenario.faults import Finding
-from runtall.scenario.to_access import covers
+from runtall.scenario.to_access import window_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,10 +140,7 @@ def _no_day(fix: FixEntry, model: ScenarioFile, calendar: Calendar) -> str | Non
         return f"{date} is after the race"
     if model.starts is not None and date < model.starts:
         return f"{date} is before starts, {model.starts}"
-    off = any(covers(days, date) for days in model.availability.off)
-    if off or model.availability.days.get(date) == "off":
-        return f"{date} is off in availability"
-    return None
+    return f"{date} is off in availability" if window_on(model.availability, date) is None else None
 
 
 @cache

@@ -49,15 +49,13 @@ def from_source(source: Source, folder: Path | None) -> Scenario:
     if plan.file_times and model.timezone is None:
         message = f"{model.runs.file} gives times: {NEEDS_TIMEZONE}"
         findings.append(Finding(("runs", "file"), message))
-    faults += [source.fault(finding.path, finding.message) for finding in findings]
-    if faults or plan.file_faults:
-        raise ScenarioFaults(*sorted(faults, key=_position), *plan.file_faults)
     own = own_sessions(plan.own, calendar.n_days, model.runs.own_strength)
     request = to_request(model, calendar, plan.days, plan.week_before, own)
     problem = derive(request)
-    short = [source.fault(fault.path, fault.message) for fault in least_minutes(model, problem)]
-    if short:
-        raise ScenarioFaults(*sorted(short, key=_position))
+    findings += least_minutes(model, problem)
+    faults += [source.fault(finding.path, finding.message) for finding in findings]
+    if faults or plan.file_faults:
+        raise ScenarioFaults(*sorted(faults, key=_position), *plan.file_faults)
     remarks = (
         *warnings(model, problem, plan.days),
         *plan.warnings,

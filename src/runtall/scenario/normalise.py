@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.choices import CONTENTS
 from runtall.domain.equipment import Equipment
 from runtall.domain.request import Ban, Fix, Request
 from runtall.domain.run_plan import Run
@@ -20,8 +21,6 @@ from runtall.scenario.to_equipment import AWAY, FLAGS, WEIGHTS, equipment
 if TYPE_CHECKING:
     from runtall.scenario.schema import ScenarioFile
 
-# What a calendar can hold, in order.
-CONTENTS = ("strength", "mobility", "runs")
 ANY_TIME = {"minutes": None, "from": None, "to": None}
 
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from runtall.domain.choices import AUTO, IGNORE, UPPER
 from runtall.domain.own_strength import NAMELESS, OwnSession
 from runtall.domain.problem import Problem
-from runtall.errors.words import first_few, shown
+from runtall.errors.words import counted, first_few, shown
 
-AUTO, UPPER, LEGS, IGNORE = "auto", "upper", "legs", "ignore"
-CHOICES = (AUTO, UPPER, LEGS, IGNORE)
 # Days before the race in which no session should tire the runner.
 LAST_DAYS = 10
 
@@ -27,7 +26,7 @@ def own_sessions(
     titles
         Titles by day index.
     choice
-        What the runner says they are: one of `CHOICES`.
+        What the runner says they are: one of `runtall.domain.choices.OWN_STRENGTH`.
     """
     if choice == IGNORE or not any(titles.values()):
         return ()
@@ -50,21 +49,17 @@ def _counts(title: str, choice: str) -> bool:
 def own_warnings(problem: Problem, choice: str) -> Iterator[str]:
     """Yield what is assumed of the sessions, and which of them should be light."""
     every = [(day, session) for day in problem.days for session in day.own]
-    counted = [(day, session) for day, session in every if session.counts]
-    others = [(day, session) for day, session in every if not session.counts]
     assumed = "" if choice != AUTO else "; if that is wrong, say it in runs.own_strength"
-    if counted:
-        names = first_few(dict.fromkeys(shown(session.title) for _, session in counted))
-        yield (
-            f"{_sessions(len(counted))} of your own for the upper body: {names}. A week with one"
-            f" has one of ours, with two or more none, and in the taper ours is none{assumed}"
-        )
-    if others:
-        names = first_few(dict.fromkeys(shown(session.title) for _, session in others))
-        yield (
-            f"{_sessions(len(others))} of your own for legs, core, mobility or yoga: {names}. They"
-            f" keep their day and change nothing else{assumed}"
-        )
+    for counts, what, so in (
+        (True, "the upper body", "A week with one has one of ours, with two or more none, and in"
+         " the taper ours is none"),
+        (False, "legs, core, mobility or yoga", "They keep their day and change nothing else"),
+    ):  # fmt: skip
+        titles = [shown(session.title) for _, session in every if session.counts == counts]
+        if titles:
+            number = counted(len(titles), "strength session")
+            names = first_few(dict.fromkeys(titles))
+            yield f"{number} of your own for {what}: {names}. {so}{assumed}"
     hard = [
         f"{day.label} {shown(session.title)}"
         for day, session in every
@@ -75,7 +70,3 @@ def own_warnings(problem: Problem, choice: str) -> Iterator[str]:
             f"on the day before a long run or in the last {LAST_DAYS} days: {first_few(hard)}; make"
             " it light, or skip it"
         )
-
-
-def _sessions(number: int) -> str:
-    return "1 strength session" if number == 1 else f"{number} strength sessions"

@@ -75,7 +75,7 @@ def read_text(text: str, path: Path, changes: Iterable[Change] = ()) -> Scenario
     ScenarioFaults
         As `read_scenario`.
     """
-    return _scenario(partial(_parsed, path, text), path.parent, tuple(changes))
+    return _scenario(partial(_parsed, path, text), path.parent, changes)
 
 
 def _parsed(path: Path, text: str) -> Source:
@@ -98,7 +98,7 @@ def read_mapping(keys: Mapping[str, Any], changes: Iterable[Change] = ()) -> Sce
     ScenarioFaults
         As `read_scenario`; only the keys are told, not the lines.
     """
-    return _scenario(partial(Source.of, "scenario", keys, (0, 0)), Path(), tuple(changes))
+    return _scenario(partial(Source.of, "scenario", keys, (0, 0)), Path(), changes)
 
 
 def read_normalised(normalised: Mapping[str, Any], path: Path) -> Scenario:
@@ -127,20 +127,15 @@ def _faults() -> Iterator[None]:
 
 
 def _scenario(
-    read: Callable[[], Source], folder: Path | None, changes: tuple[Change, ...] = ()
+    read: Callable[[], Source],
+    folder: Path | None,
+    changes: Iterable[Change] = (),
+    more: Iterable[Change] = (),
 ) -> Scenario:
     from runtall.scenario.from_source import from_source
 
+    changes = (*changes, *more)
     source = read()
     for key, value in changes:
         source.put(key, value)
-    return replace(from_source(source, folder), reread=partial(_reread, read, folder, changes))
-
-
-def _reread(
-    read: Callable[[], Source],
-    folder: Path | None,
-    changes: tuple[Change, ...],
-    more: Iterable[Change],
-) -> Scenario:
-    return _scenario(read, folder, (*changes, *more))
+    return replace(from_source(source, folder), reread=partial(_scenario, read, folder, changes))

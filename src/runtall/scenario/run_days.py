@@ -5,14 +5,14 @@ What reads files is imported only for a scenario that names one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
 from runtall.domain.where import DAYS
 from runtall.scenario.run_calendar import RunCalendar
-from runtall.scenario.schema.runs import RunEntry, Runs, WeekTemplate
+from runtall.scenario.schema.runs import RunEntry, Runs
 from runtall.scenario.units import METRES_IN_MILE, thousandths
 
 RACE = (Run(RunKind.RACE),)
@@ -39,10 +39,7 @@ def run_days(
         from runtall.scenario.run_file import add_file
 
         add_file(plan, runs, calendar, folder / runs.file, timezone)
-    if runs.week is not None:
-        _add_week(plan, runs.week, calendar)
-    _add_weeks(plan, runs, calendar)
-    _add_dates(plan, runs, calendar)
+    _add_days(plan, runs, calendar)
     _add_race(plan, calendar)
     _add_own(plan, runs, calendar)
     if runs.file is not None and not plan.findings and not plan.file_faults:
@@ -63,59 +60,54 @@ def _run(entry: RunEntry) -> Run:
     )
 
 
-def _templates(template: WeekTemplate) -> dict[str, list[RunEntry]]:
-    return {weekday: entries for weekday, entries in template if entries is not None}
-
-
-def _other_race(calendar: Calendar) -> str:
-    return f"the race of this scenario is on {calendar.race_date}; call another one tuneup"
-
-
 def _has_race(entries: Sequence[RunEntry]) -> bool:
     return any(entry.kind.kind is RunKind.RACE for entry in entries)
 
 
-def _add_week(plan: RunCalendar, week: WeekTemplate, calendar: Calendar) -> None:
-    template = _templates(week)
-    for weekday, entries in template.items():
-        if _has_race(entries):
-            plan.found("week", weekday, message=f"a race every week? {_other_race(calendar)}")
+def _add_days(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
+    """Add the usual week, numbered weeks and single dates; later ones count."""
+    race_day = calendar.race_day
+    for day, path, entries in _given(plan, runs, calendar):
+        key, *_ = path
+        of_day = tuple(map(_run, entries))
+        if day != race_day and _has_race(entries):
+            begin = "a race every week? " * (key == "week")
+            race = f"the race of this scenario is on {calendar.race_date}; call another one tuneup"
+            plan.found(*path, message=begin + race)
+        elif day == race_day and key == "days" and not _has_race(entries):
+            message = f"this is the race day; it can't be {hardest(of_day).value} instead"
+            plan.found(*path, message=message)
+        if day <= race_day or key == "days":
+            plan.put(day, of_day, key)
+
+
+def _given(
+    plan: RunCalendar, runs: Runs, calendar: Calendar
+) -> Iterator[tuple[int, tuple[str, ...], Sequence[RunEntry]]]:
+    """Yield each day that the scenario speaks of, the key where it does, and what it says."""
     for day in range(-DAYS, calendar.race_day + 1):
-        if calendar.weekday(day) in template:
-            plan.put(day, map(_run, template[calendar.weekday(day)]), "week")
-
-
-def _add_weeks(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
+        weekday = calendar.weekday(day)
+        if (entries := getattr(runs.week, weekday, None)) is not None:
+            yield day, ("week", weekday), entries
     for number, week in runs.weeks.items():
         if not 1 <= number <= calendar.weeks:
             message = f"the plan has the weeks 1 to {calendar.weeks}"
             plan.found("weeks", str(number), message=message)
             continue
-        template = _templates(week)
         for day in calendar.days(number):
             weekday = calendar.weekday(day)
-            entries = template.get(weekday)
-            if entries and _has_race(entries) and day != calendar.race_day:
-                plan.found("weeks", str(number), weekday, message=_other_race(calendar))
-            if entries is not None and day <= calendar.race_day:
-                plan.put(day, map(_run, entries), "weeks")
+            if (entries := getattr(week, weekday)) is not None:
+                yield day, ("weeks", str(number), weekday), entries
+    for date, entries in runs.days.items():
+        day = (date - calendar.first_date).days
+        if -DAYS <= day < calendar.n_days:
+            yield day, ("days", str(date)), entries
+        else:
+            plan.found("days", str(date), message=_outside(calendar))
 
 
-def _add_dates(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
-    for when, entries in runs.days.items():
-        day = (when - calendar.first_date).days
-        if not -DAYS <= day < calendar.n_days:
-            span = f"{calendar.first_date} to {calendar.last_date}"
-            message = f"outside the calendar, which goes from {span}"
-            plan.found("days", str(when), message=message)
-            continue
-        of_day = tuple(map(_run, entries))
-        if day != calendar.race_day and _has_race(entries):
-            plan.found("days", str(when), message=_other_race(calendar))
-        elif day == calendar.race_day and not _has_race(entries):
-            message = f"this is the race day; it can't be {hardest(of_day).value} instead"
-            plan.found("days", str(when), message=message)
-        plan.put(day, of_day, "days")
+def _outside(calendar: Calendar) -> str:
+    return f"outside the calendar, which goes from {calendar.first_date} to {calendar.last_date}"
 
 
 def _add_own(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
@@ -123,8 +115,7 @@ def _add_own(plan: RunCalendar, runs: Runs, calendar: Calendar) -> None:
     for when, titles in runs.own.items():
         day = calendar.index(when)
         if day is None:
-            span = f"{calendar.first_date} to {calendar.last_date}"
-            plan.found("own", str(when), message=f"outside the calendar, which goes from {span}")
+            plan.found("own", str(when), message=_outside(calendar))
         else:
             plan.own.setdefault(day, []).extend(titles)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.domain.where import DAYS
 from runtall.errors import Fault
-from runtall.errors.words import first_few, shown, weeks_words
+from runtall.errors.words import counted, first_few, shown, weeks_words
 from runtall.importers import Correct, DatedRun, Provenance, RunFile, RunPlanFaults, load_runs
 from runtall.scenario.run_calendar import RunCalendar
 from runtall.scenario.schema.runs import MOST_RUNS, Runs
 from runtall.scenario.title_patterns import compile_pattern
-from runtall.scenario.title_words import TitleWord
 
 # Longer titles are no titles, and are not matched.
 LONGEST_TITLE = 200
@@ -55,19 +54,23 @@ def add_file(
     _add_runs(plan, inside, calendar, path)
     early = [run for run in file.runs if 0 < (calendar.first_date - run.date).days <= DAYS]
     _add_runs(plan, early, calendar, path)
-    plan.warnings += _not_understood(inside, path.name)
-    plan.warnings += _no_runs(file, calendar, path.name)
+    assumed = (run.run.title for run in inside if run.provenance is Provenance.ASSUMED)
+    words = "not understood, taken for workouts until runs.kinds says what they are"
+    plan.warnings += _titles(assumed, path.name, words)
+    no_runs = (run.title for run in file.no_runs if calendar.index(run.date) is not None)
+    words = "taken for no training; runs.kinds says so if one is"
+    plan.warnings += _titles(no_runs, path.name, words)
     plan.file_timezone = file.timezone
     for session in file.occupied:
         if (day := calendar.index(session.date)) is not None:
             plan.own.setdefault(day, []).append(session.title)
 
 
-def _corrections(kinds: Mapping[str, TitleWord]) -> Correct:
+def _corrections(kinds: Mapping[str, tuple[str, bool]]) -> Correct:
     """Make the function that corrects the kind of a title, by the first pattern that is in it."""
     patterns = [(compile_pattern(text), word) for text, word in kinds.items()]
 
-    def correct(title: str) -> TitleWord | None:
+    def correct(title: str) -> tuple[str, bool] | None:
         able = patterns if 0 < len(title) <= LONGEST_TITLE else []
         return next((word for pattern, word in able if pattern.search(title)), None)
 
@@ -98,34 +101,18 @@ def _left_out(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
         weeks = calendar.weeks + -((early[0] - calendar.first_date).days // 7)
         all_in = f"; weeks: {weeks} takes them in" if weeks <= MOST_WEEKS else ""
         yield (
-            f"{name}: {_count(len(early), 'run')} before {calendar.first_date}, the first day of"
+            f"{name}: {counted(len(early), 'run')} before {calendar.first_date}, the first day of"
             f" week 1, left out{all_in}"
         )
     if late:
         last = f"{calendar.last_date}, the end of the race week"
-        yield f"{name}: {_count(late, 'run')} after {last}, left out"
+        yield f"{name}: {counted(late, 'run')} after {last}, left out"
 
 
-def _not_understood(inside: Sequence[DatedRun], name: str) -> Iterator[str]:
-    unknown = dict.fromkeys(
-        dated.run.title for dated in inside if dated.provenance is Provenance.ASSUMED
-    )
-    if unknown:
-        yield (
-            f"{name}: {_count(len(unknown), 'title')} not understood, taken for workouts until"
-            f" runs.kinds says what they are: {first_few(map(shown, unknown))}"
-        )
-
-
-def _no_runs(file: RunFile, calendar: Calendar, name: str) -> Iterator[str]:
-    titles = dict.fromkeys(
-        one.title for one in file.no_runs if calendar.index(one.date) is not None
-    )
-    if titles:
-        yield (
-            f"{name}: {_count(len(titles), 'title')} taken for no training; runs.kinds says so if"
-            f" one is: {first_few(map(shown, titles))}"
-        )
+def _titles(titles: Iterable[str], name: str, words: str) -> Iterator[str]:
+    every = dict.fromkeys(titles)
+    if every:
+        yield f"{name}: {counted(len(every), 'title')} {words}: {first_few(map(shown, every))}"
 
 
 def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> Iterator[str]:
@@ -154,7 +141,3 @@ def lacking(days: Sequence[tuple[Run, ...]], calendar: Calendar, name: str) -> I
             f"{name}: no long run is named, and without distances or minutes none can be told; name"
             " them, for example runs.kinds: {Sunday: long}"
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

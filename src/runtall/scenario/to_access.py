@@ -23,10 +23,9 @@ def access(availability: Availability, calendar: Calendar, units: str) -> tuple[
 
 
 def _on(availability: Availability, date: date, units: str) -> Access:
-    choice = choice_on(availability, date)
-    if choice == "off" or any(covers(days, date) for days in availability.off):
+    window = window_on(availability, date)
+    if window is None:
         return Access(free=False)
-    window = choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
     away = next((days for days in availability.away if covers(days, date)), None)
     return Access(
         minutes=window.minutes,
@@ -36,10 +35,16 @@ def _on(availability: Availability, date: date, units: str) -> Access:
     )
 
 
-def choice_on(availability: Availability, date: date) -> DayAccess | str | None:
-    """Return what the runner says of a date, else of its weekday."""
-    usual: DayAccess | str | None = getattr(availability, WEEKDAYS[date.weekday()])
-    return availability.days.get(date, usual)
+def window_on(availability: Availability, date: date) -> DayAccess | None:
+    """Return when there is time on a date, by what is said of it, or else of its weekday.
+
+    None: it is off.
+    """
+    usual = getattr(availability, WEEKDAYS[date.weekday()])
+    choice = availability.days.get(date, usual)
+    if choice == "off" or any(covers(days, date) for days in availability.off):
+        return None
+    return choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
 
 
 def covers(days: DateRange, date: date) -> bool:

@@ -10,7 +10,7 @@ from runtall.derivation.derive import derive
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
-from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, too_late
+from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.errors.words import weeks_words
 
 if TYPE_CHECKING:
@@ -97,19 +97,15 @@ def _no_pull_from_above(problem: Problem) -> Iterator[str]:
 
 
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
-    for key in ("off", "away"):
-        for days in getattr(model.availability, key):
-            if days.end < calendar.first_date or days.start > calendar.last_date:
-                when = str(days.start) if days.start == days.end else f"{days.start} to {days.end}"
-                yield (
-                    f"availability.{key}: {when} lies outside the plan, which goes from"
-                    f" {calendar.first_date} to {calendar.last_date}"
-                )
-
-    for day in model.availability.days:
-        if calendar.index(day) is None:
+    given = model.availability
+    ranges = [("off", days.start, days.end) for days in given.off]
+    ranges += [("away", days.start, days.end) for days in given.away]
+    ranges += [("days", day, day) for day in given.days]
+    for key, start, end in ranges:
+        if end < calendar.first_date or start > calendar.last_date:
+            when = str(start) if start == end else f"{start} to {end}"
             yield (
-                f"availability.days: {day} lies outside the plan, which goes from"
+                f"availability.{key}: {when} lies outside the plan, which goes from"
                 f" {calendar.first_date} to {calendar.last_date}"
             )
 
@@ -148,13 +144,12 @@ def _named_by_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Ite
 
 
 def _unknown_length(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
-    for day, of_day in enumerate(runs):
-        for run in of_day:
-            if run.kind is RunKind.TUNEUP and run.distance_m is None and run.minutes is None:
-                yield (
-                    f"the tune-up race on {calendar.date(day)} has neither km nor min, so it counts"
-                    " as a long run"
-                )
+    for day, run in ((day, run) for day, of_day in enumerate(runs) for run in of_day):
+        if run.kind is RunKind.TUNEUP and run.distance_m is None and run.minutes is None:
+            yield (
+                f"the tune-up race on {calendar.date(day)} has neither km nor min, so it counts"
+                " as a long run"
+            )
 
 
 def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[str]:
@@ -163,7 +158,7 @@ def _overlaps(calendar: Calendar, runs: Sequence[tuple[Run, ...]]) -> Iterator[s
 
 
 def _overlap(runs: tuple[Run, ...]) -> bool:
-    times = sorted((60 * run.at.hour + run.at.minute, run.minutes or 0) for run in runs if run.at)
+    times = sorted((minute_of(run.at), run.minutes or 0) for run in runs if run.at)
     pairs = itertools.pairwise(times)
     return any(later < start + max(1, minutes) for (start, minutes), (later, _) in pairs)
 

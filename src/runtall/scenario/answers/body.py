@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from runtall.documents.values import BadValue, read_zone
 from runtall.domain.athlete import SIGNS, Experience
-from runtall.domain.sign import Sign, signs
+from runtall.domain.sign import signs
 from runtall.errors.words import choose, shown
 from runtall.importers.lengths import minutes
 from runtall.importers.titles import spelling
@@ -108,20 +108,10 @@ def read_signs(text: str) -> Mapping[str, int]:
     plain = text.lower().strip()
     if plain in NOTHING:
         return {}
-    found = {}
-    # Between names of one word each a blank is enough.
-    parts = plain.split() if re.fullmatch(r"(\w+=\w+\s*)+", plain) else re.split(r"[,;\n]+", plain)
-    for part in filter(None, map(str.strip, parts)):
-        for name, number in _sign_parts(part):
-            found[name] = number
+    # Behind a number a blank is as good as a comma.
+    parts = re.split(r"[,;\n]+", re.sub(r"(=\s*\w+)\s+", r"\1,", plain))
+    found = dict(_sign(part.strip()) for part in parts if part.strip())
     return {name: found[name] for name in SIGNS if name in found}
-
-
-def _sign_parts(part: str) -> list[tuple[str, int]]:
-    """Return the signs of a part of the text: several where each has its own number."""
-    if re.search(r"=", part) and len(part.split()) > 1 and all("=" in w for w in part.split()):
-        return [_sign(word) for word in part.split()]
-    return [_sign(part)]
 
 
 def _sign(part: str) -> tuple[str, int]:
@@ -132,8 +122,7 @@ def _sign(part: str) -> tuple[str, int]:
         words, how = (match[1], match[2]) if match else (part, str(NAMED))
     how = str(OFTEN.get(how.strip(), how.strip()))
     key = words.strip().replace(" ", "_").replace("-", "_")
-    known = {sign.key: sign.key for sign in signs()}
-    name = known.get(key) or _by_words(words)
+    name = key if key in SIGNS else _by_words(words)
     if not name:
         raise BadValue(f"{shown(words.strip())} is not a sign{choose(key, SIGNS)}")
     if how not in {"0", "1", "2", "3"}:
@@ -143,17 +132,17 @@ def _sign(part: str) -> tuple[str, int]:
 
 def _by_words(text: str) -> str:
     """Return the one sign whose words hold all of these; empty if there is none, or several."""
-    words = {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", text)} - {"the", "and"}
+    words = _stems(text) - {"the", "and"}
     found = [
         sign.key
         for sign in signs()
-        if words and words <= {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", _all(sign))}
+        if words and words <= _stems(f"{sign.key.replace('_', ' ')} {sign.words} {sign.cause}")
     ]
     return found[0] if len(found) == 1 else ""
 
 
-def _all(sign: Sign) -> str:
-    return f"{sign.key.replace('_', ' ')} {sign.words} {sign.cause}"
+def _stems(text: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[a-z]{3,}", text)}
 
 
 def read_yes(text: str) -> bool:

@@ -15,17 +15,11 @@ from runtall.importers.tables.dates import written
 from runtall.importers.tables.words import weekdays_of
 from runtall.importers.titles import spelling
 
-GROUPS = {
-    "all": WEEKDAYS,
-    "any": WEEKDAYS,
-    "every": WEEKDAYS,
-    "everyday": WEEKDAYS,
-    "daily": WEEKDAYS,
-    "weekdays": WEEKDAYS[:5],
-    "weekday": WEEKDAYS[:5],
-    "weekend": WEEKDAYS[5:],
-    "weekends": WEEKDAYS[5:],
-}
+GROUPS = (
+    dict.fromkeys(("all", "any", "every", "everyday", "daily"), WEEKDAYS)
+    | dict.fromkeys(("weekdays", "weekday"), WEEKDAYS[:5])
+    | dict.fromkeys(("weekend", "weekends"), WEEKDAYS[5:])
+)
 # Words between weekdays, which say nothing.
 FILLING = {"and", "day", "days", "on", "the", "also", "&", "only"}
 EXCEPT = {"but", "except", "not", "no", "without"}

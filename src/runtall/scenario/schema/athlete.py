@@ -9,10 +9,11 @@ from runtall.scenario.values import (
     AnyExercise,
     Kilograms,
     LoadedExercise,
-    Number,
-    OneOf,
     Pounds,
     lacking,
+    number,
+    one_of,
+    whole,
 )
 
 
@@ -21,10 +22,10 @@ class Load(Section):
 
     kg: Kilograms | None = key("Weight in kilograms.")
     lb: Pounds | None = key("Weight in pounds.")
-    reps: Annotated[int, Number(1, 30, "reps")] | None = key(
+    reps: Annotated[int, whole(1, 30, "reps")] | None = key(
         "Reps in a set; needed but for carries."
     )
-    rir: Annotated[int, Number(0, 10, "reps")] = key("Reps that were still in reserve.", 2)
+    rir: Annotated[int, whole(0, 10, "reps")] = key("Reps that were still in reserve.", 2)
 
     @model_validator(mode="after")
     def _agrees(self) -> "Load":
@@ -33,7 +34,7 @@ class Load(Section):
         return self
 
 
-Answer = Annotated[int, Number(0, 3, "(never to always)")]
+Answer = Annotated[int, whole(0, 3, "(never to always)")]
 
 
 class Signs(Section):
@@ -49,24 +50,24 @@ class Signs(Section):
 class AthleteSection(Section):
     """Who trains."""
 
-    experience: Annotated[str, OneOf(("new", "some", "trained"), "a level of experience")] = key(
+    experience: Annotated[str, one_of(("new", "some", "trained"), "a level of experience")] = key(
         "Lifting so far: none, under six months, or more.", "new"
     )
-    body_mass_kg: Annotated[float, Number(30, 250, "kg")] | None = key(
+    body_mass_kg: Annotated[float, number(30, 250, "kg")] | None = key(
         "Body mass in kilograms, for first loads."
     )
-    body_mass_lb: Annotated[float, Number(66, 550, "lb")] | None = key("The same in pounds.")
+    body_mass_lb: Annotated[float, number(66, 550, "lb")] | None = key("The same in pounds.")
     signs: Signs = left_out("Signs of a weak upper body.")
     posture_sags: bool = key("Lifting makes the posture sag in a long run on the next day.", True)
     overhead_irritates: bool = key("Pressing overhead irritates the shoulders.", False)
     painful: list[AnyExercise] = key("Exercises that hurt.", [])
-    push_ups: Annotated[int, Number(0, 100, "push-ups")] | None = key(
+    push_ups: Annotated[int, whole(0, 100, "push-ups")] | None = key(
         "Clean push-ups on the floor in one go."
     )
     loads: dict[LoadedExercise, Load] = key("What is lifted now.", {})
-    sex: Annotated[str, OneOf(("f", "m"), "a sex")] | None = key(
+    sex: Annotated[str, one_of(("f", "m"), "a sex")] | None = key(
         "For first loads; left out: the most careful guess."
     )
-    age: Annotated[int, Number(14, 100, "years")] | None = key(
+    age: Annotated[int, whole(14, 100, "years")] | None = key(
         "Years; from 60 on first loads are the most careful ones."
     )

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key, shapes
 from runtall.scenario.schema.equipment import EquipmentSection
-from runtall.scenario.values import Clock, Day, Line, OneOf, SessionMinutes, wrong
+from runtall.scenario.values import Clock, Day, Line, SessionMinutes, one_of, wrong
 
 
 class DayAccess(Section):
@@ -25,7 +25,7 @@ class DayAccess(Section):
 
 A_WINDOW = "a mapping with any of minutes, from, to"
 DayChoice = Annotated[
-    Annotated[str, OneOf(("off", "on"), "a day's availability", other=A_WINDOW), Tag("word")]
+    Annotated[str, one_of(("off", "on"), "a day's availability", other=A_WINDOW), Tag("word")]
     | Annotated[DayAccess, Tag("mapping")],
     shapes(f"off, on, or {A_WINDOW}"),
 ]

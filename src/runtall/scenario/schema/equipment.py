@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, Tag, model_validator
 
 from runtall.scenario.schema.base import Section, key, shapes
-from runtall.scenario.values import Number, Weight, wrong
+from runtall.scenario.values import Weight, whole, wrong
 
 MOST_WEIGHTS = 400
 
@@ -52,11 +52,11 @@ class EquipmentSection(Section):
     barbell_landmine: bool | None = key("A barbell with one end on the floor.")
     plates_kg: Weights | None = key("Weights that can lie on the bar of the landmine.")
     plates_lb: Weights | None = key("The same in pounds.")
-    heights_cm: list[Annotated[int, Number(0, 120, "cm")]] | None = key(
+    heights_cm: list[Annotated[int, whole(0, 120, "cm")]] | None = key(
         "What hands or feet can rest on, beside the floor: one or two steps of a stair 15 and 30, "
         "chair 45, table 75, worktop 90."
     )
-    carry_lane_m: Annotated[int, Number(0, 200, "metres")] | None = key(
+    carry_lane_m: Annotated[int, whole(0, 200, "metres")] | None = key(
         "Length of the lane for carries, metres."
     )
-    carry_lane_yd: Annotated[int, Number(0, 220, "yards")] | None = key("The same in yards.")
+    carry_lane_yd: Annotated[int, whole(0, 220, "yards")] | None = key("The same in yards.")

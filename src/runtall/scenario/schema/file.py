@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, Tag
 
+from runtall.domain.choices import WEEK_STARTS
 from runtall.scenario.schema.athlete import AthleteSection
 from runtall.scenario.schema.availability import Availability
 from runtall.scenario.schema.base import Section, key, left_out, shapes
@@ -11,7 +12,7 @@ from runtall.scenario.schema.equipment import EquipmentSection
 from runtall.scenario.schema.output import Output, Solver
 from runtall.scenario.schema.runs import Runs
 from runtall.scenario.schema.strength import Strength
-from runtall.scenario.values import Day, Line, Number, OneOf, Start, WeekNumber, Zone
+from runtall.scenario.values import Day, Line, Start, WeekNumber, Zone, one_of, whole
 
 LENGTHS = "{peak: 3, taper: 3}"
 
@@ -19,14 +20,14 @@ LENGTHS = "{peak: 3, taper: 3}"
 class PhaseWeeks(Section):
     """Lengths of the last phases in weeks, counted back from the race; base is the rest."""
 
-    peak: Annotated[int, Number(0, 8, "weeks")] = Field(description="Peak weeks.")
-    taper: Annotated[int, Number(1, 4, "weeks")] = Field(
+    peak: Annotated[int, whole(0, 8, "weeks")] = Field(description="Peak weeks.")
+    taper: Annotated[int, whole(1, 4, "weeks")] = Field(
         description="Taper weeks, race week included."
     )
 
 
 Phases = Annotated[
-    Annotated[str, OneOf(("auto",), "a choice of phases", other=LENGTHS), Tag("word")]
+    Annotated[str, one_of(("auto",), "a choice of phases", other=LENGTHS), Tag("word")]
     | Annotated[PhaseWeeks, Tag("mapping")],
     shapes(f"auto, or {LENGTHS}"),
 ]
@@ -35,11 +36,11 @@ Phases = Annotated[
 class RuleWeight(Section):
     """Another weight for a soft rule."""
 
-    weight: Annotated[int, Number(0, 1000)] = Field(description="0: it counts nothing.")
+    weight: Annotated[int, whole(0, 1000)] = Field(description="0: it counts nothing.")
 
 
 RuleChoice = Annotated[
-    Annotated[str, OneOf(("off",), "a setting of a rule", other="{weight: 40}"), Tag("word")]
+    Annotated[str, one_of(("off",), "a setting of a rule", other="{weight: 40}"), Tag("word")]
     | Annotated[RuleWeight, Tag("mapping")],
     shapes("off, or {weight: 40}"),
 ]
@@ -52,12 +53,12 @@ class ScenarioFile(Section):
     race_date: Day = Field(description="The day of the race; weeks are counted back from it.")
     weeks: WeekNumber = key("Weeks of the plan; best are 8 to 16.", 16)
     starts: Start | None = key("Nothing is planned before this day; left out: from week 1 on.")
-    week_starts: Annotated[str, OneOf(("mon", "sun", "sat"), "a start of the week")] = key(
+    week_starts: Annotated[str, one_of(WEEK_STARTS, "a start of the week")] = key(
         "First day of a week.", "mon"
     )
     timezone: Zone | None = key("IANA name; needed as soon as a time of day is given anywhere.")
     id: Line | None = key("Identity of the plan in calendars; left out: from name and race date.")
-    units: Annotated[str, OneOf(("metric", "imperial"), "a system of units")] = key(
+    units: Annotated[str, one_of(("metric", "imperial"), "a system of units")] = key(
         "Units that are printed, and of the default equipment.", "metric"
     )
     runs: Runs = Field(description="The run plan: a usual week, single weeks and dates, or a file.")

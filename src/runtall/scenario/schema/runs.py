@@ -6,11 +6,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from runtall.documents.values import BadValue
+from runtall.domain.choices import DATE_ORDERS, FORMATS, OWN_STRENGTH
 from runtall.domain.run_plan import ALWAYS, RunKind
-from runtall.scenario.run_words import RUN_WORDS, read_run_word
+from runtall.scenario.run_words import NO_RUNS, RUN_WORDS, read_run_word, read_title_word
 from runtall.scenario.schema.base import Section, Weekdays, as_list, key
 from runtall.scenario.title_patterns import are_too_large
-from runtall.scenario.title_words import TITLE_WORDS, TitleWord, read_title_word
 from runtall.scenario.values import (
     Clock,
     Day,
@@ -18,20 +18,15 @@ from runtall.scenario.values import (
     KindWord,
     Line,
     Miles,
-    OneOf,
     RunMinutes,
     TitlePattern,
+    Value,
     WeekKey,
     lacking,
-    text_schema,
-    via,
+    one_of,
     wrong,
 )
 
-# What a run plan file can be: told by its content, or named.
-FORMATS = ("auto", "csv", "wide_csv", "ics", "calendar_hack", "pasted", "intervals_icu")
-# How a file writes 25 April: 25/4, 4/25; or with the year first.
-DATE_ORDERS = ("dmy", "mdy", "ymd")
 # Runs on one day.
 MOST_RUNS = 3
 
@@ -88,7 +83,8 @@ def _is_rest(kind: Any) -> bool:
     return False
 
 
-Kind = Annotated[TitleWord, via(read_title_word), text_schema(enum=list(TITLE_WORDS))]
+KIND = {"type": "string", "enum": [*RUN_WORDS, *NO_RUNS]}
+Kind = Annotated[tuple[str, bool], Value(read_title_word, KIND)]
 OwnTitles = Annotated[
     list[Line], BeforeValidator(as_list, json_schema_input_type=Line | list[Line])
 ]
@@ -111,10 +107,10 @@ class Runs(Section):
         "A run plan file instead of week, relative to the scenario: a calendar (.ics),"
         " a table (.csv, .xlsx, .ods), or a plan file of calendar-hack (.yaml, .json)."
     )
-    format: Annotated[str, OneOf(FORMATS, "a format of run plan files")] | None = key(
+    format: Annotated[str, one_of(FORMATS, "a format of run plan files")] | None = key(
         "What the file is; left out or auto: what it looks like."
     )
-    date_order: Annotated[str, OneOf(DATE_ORDERS, "an order of day, month and year")] | None = key(
+    date_order: Annotated[str, one_of(DATE_ORDERS, "an order of day, month and year")] | None = key(
         "The order of day, month and year in the file's dates, where it can't tell it itself."
     )
     kinds: dict[TitlePattern, Kind] = key(
@@ -126,9 +122,7 @@ class Runs(Section):
     own: dict[Day, OwnTitles] = key(
         "Strength sessions of your own by date, beside those of the file: a title, or a list.", {}
     )
-    own_strength: Annotated[
-        str, OneOf(("auto", "upper", "legs", "ignore"), "a reading of own strength sessions")
-    ] = key(
+    own_strength: Annotated[str, one_of(OWN_STRENGTH, "a reading of own strength sessions")] = key(
         "What your own strength sessions are: auto, told by their titles; upper, like ours; legs,"
         " nothing that ours need to know; ignore, as if they weren't there.",
         "auto",

@@ -7,17 +7,17 @@ from pydantic import Field, Tag, model_validator
 from runtall.scenario.schema.base import Section, key, left_out, shapes
 from runtall.scenario.values import (
     AnyExercise,
-    Number,
     SessionMinutes,
     SessionWord,
     Weekday,
     WeekNumber,
     WorkingExercise,
     lacking,
+    whole,
     wrong,
 )
 
-OneOrTwo = Annotated[int, Number(1, 2, "sessions")]
+OneOrTwo = Annotated[int, whole(1, 2, "sessions")]
 
 
 class Sessions(Section):
@@ -29,7 +29,7 @@ class Sessions(Section):
         | Annotated[list[OneOrTwo], Field(min_length=2, max_length=2), Tag("list")],
         shapes("1, 2, or the fewest and the most, such as [1, 2]"),
     ] = key("In peak weeks: so many, or the fewest and the most.", [1, 2])
-    taper: Annotated[int, Number(0, 1, "sessions")] = key("In taper weeks.", 1)
+    taper: Annotated[int, whole(0, 1, "sessions")] = key("In taper weeks.", 1)
 
     @model_validator(mode="after")
     def _agrees(self) -> "Sessions":
@@ -75,6 +75,6 @@ class Strength(Section):
     fix: list[FixEntry] = key("Sessions locked to a weekday.", [])
     ban: list[BanEntry] = key("Days and sessions ruled out.", [])
     exercises: Exercises = left_out("Exercises to leave out or favour.")
-    mobility_per_week: Annotated[int, Number(0, 7, "a week")] = key(
+    mobility_per_week: Annotated[int, whole(0, 7, "a week")] = key(
         "Five-minute mobility add-ons a week.", 2
     )
