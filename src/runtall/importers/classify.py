@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
@@ -123,21 +123,26 @@ def unknown_words(text: str, languages: tuple[str, ...]) -> str:
 
 def meant_words(text: str, languages: tuple[str, ...]) -> str:
     """Return unknown words that look like mistyped ones: ``tempoo, did you mean tempo?``."""
-    known = {
+    known = _known_words(own(languages))
+    words = [word for word in WORD.findall(spelling(text)[:LONGEST]) if word not in known]
+    if not words:
+        return ""
+    unknown = unknown_words(text, languages).split()
+    # A word that may have any ending is known with a letter twice at its end, too.
+    odd = [word for word in words if word in unknown or TWICE.sub(r"\1", word) in known]
+    return "; ".join(f"{word}, did you mean {to}?" for word in odd if (to := _near(word, known)))
+
+
+@cache
+def _known_words(codes: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of running that some languages have, without those of several parts."""
+    return frozenset(
         word
-        for found in (everywhere(), *map(language, own(languages)))
+        for found in (everywhere(), *map(language, codes))
         for category in (*RUNNING, "intervals", "rest")
         for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
         if word.isalpha()
-    }
-    unknown = unknown_words(text, own(languages)).split()
-    # A word that may have any ending is known with a letter twice at its end, too.
-    words = [
-        word
-        for word in WORD.findall(spelling(text)[:LONGEST])
-        if word not in known and (word in unknown or TWICE.sub(r"\1", word) in known)
-    ]
-    return "; ".join(f"{word}, did you mean {to}?" for word in words if (to := _near(word, known)))
+    )
 
 
 def _near(word: str, known: Collection[str]) -> str:
