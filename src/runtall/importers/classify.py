@@ -74,7 +74,6 @@ STANDS_FOR_ANY = "97"
 SHORT = 5
 
 
-@lru_cache(maxsize=8192)
 def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
     """Say what a title means.
 
@@ -90,17 +89,18 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
     meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words), languages)
     if STANDS_FOR_ANY in meaning.words:
         meaning = _any_number(words, languages)
-    sign = next((SIGNS[char] for char in text if char in SIGNS), "")
-    if sign and (not meaning.kind or meaning.weak):
-        return Meaning(sign, words or sign)
-    optional = any_of(own(languages), "optional").search(words)
-    return replace(meaning, optional=True) if optional and meaning.kind else meaning
+    if (not meaning.kind or meaning.weak) and not text.isascii():
+        sign = next((SIGNS[char] for char in text if char in SIGNS), "")
+        return Meaning(sign, words or sign) if sign else meaning
+    return meaning
 
 
 @lru_cache(maxsize=8192)
 def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of a title in one spelling; titles that differ by a length share it."""
-    return _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    optional = meaning.kind and any_of(own(languages), "optional").search(words)
+    return replace(meaning, optional=True) if optional else meaning
 
 
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
@@ -154,7 +154,7 @@ def _near(word: str, known: Collection[str]) -> str:
 def may_rest(text: str, languages: tuple[str, ...]) -> bool:
     """Return whether rest is the other choice to something unknown: "X 45 min or off"."""
     parts = any_of(languages[:2], "or", " / ").split(spelling(text)[:LONGEST], maxsplit=1)
-    kinds = [_whole(part.strip(" ,.;:/()-"), languages).kind for part in parts]
+    kinds = [_whole(part.strip(" ,.;:/()-"), languages).kind for part in parts if len(parts) > 1]
     return sorted(kinds) == ["", RunKind.REST]
 
 
@@ -211,22 +211,23 @@ def _denies_run(words: str, code: str) -> bool:
 
 def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of words without a choice, and whether strength comes on top."""
-    pattern = any_of(own(languages), "and", AND)
-    both = [_look_up(part, languages) for part in pattern.split(words, maxsplit=1) if part.strip()]
-    runs = [meaning for meaning in both if meaning.kind != STRENGTH]
-    if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
-        return replace(runs[0], strength=True)
+    parts = any_of(own(languages), "and", AND).split(words, maxsplit=1)
+    if len(parts) == 2 and all(part.strip() for part in parts):
+        both = [_look_up(part, languages) for part in parts]
+        runs = [meaning for meaning in both if meaning.kind != STRENGTH]
+        if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
+            return replace(runs[0], strength=True)
     return _look_up(words, languages)
 
 
-@lru_cache(maxsize=8192)
 def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     """Ask the plan's language, then English, then the others."""
     best = Meaning()
     own_codes = own(languages)
+    has_words = WORD.search(words)
     for place, code in enumerate(languages):
         foreign = code not in own_codes
-        if foreign and not (WORD.search(words) and says_something(code, words)):
+        if foreign and not (has_words and says_something(code, words)):
             continue
         meaning = _in_language(words, code, languages)
         if foreign and _is_chance(meaning.words, languages):

@@ -188,7 +188,7 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     A word counts by how few languages have it, and titles that differ by numbers once.
     """
     scores = dict.fromkeys(CODES, 0.0)
-    alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles)
+    alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles if title)
     for title in list(alike)[:MOST_TITLES]:
         found = {code: _told(code, title) for code in CODES}
         for code, words in found.items():

@@ -15,7 +15,8 @@ from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_r
 from runtall.importers.chats import Chat, unstamped
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates
 from runtall.importers.tables.dates import A_WORD, DATES, written
-from runtall.importers.tables.words import Language, fold, languages
+from runtall.importers.tables.words import Language, languages
+from runtall.importers.titles import spelling
 
 FORM = "pasted lines"
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
@@ -166,7 +167,7 @@ def _beginnings(text: str) -> dict[str, tuple[str, str]]:
     found = {}
     for pattern in (WEEKDAY_SIGNS, DAY_WORD):
         match = pattern.match(text)
-        word = fold(match["word"]) if match else ""
+        word = spelling(match["word"]) if match else ""
         if match and word in _all_weekdays():
             rest = text[match.end() :]
             day, title = _date_and_title(rest)

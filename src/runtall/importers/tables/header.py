@@ -9,7 +9,8 @@ from runtall.documents.values import BadValue
 from runtall.importers.tables.cells import read_at
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.words import fold, meaning, weekdays_of
+from runtall.importers.tables.words import meaning, weekdays_of
+from runtall.importers.titles import spelling
 
 # Rows in which a header is looked for.
 FIRST_ROWS = 60
@@ -98,17 +99,17 @@ def _named(cells: Sequence[str]) -> list[int | None]:
     days = weekdays_of(cells)
     if sum(day is not None for day in days) >= FEWEST_WEEKDAYS:
         return days
-    days = weekdays_of([fold(cell).split(" ")[0] for cell in cells])
+    days = weekdays_of([spelling(cell).split(" ")[0] for cell in cells])
     if sum(day is not None for day in days) >= FEWEST_WEEKDAYS:
         return days
-    return weekdays_of([fold(cell).partition("(")[2].strip(") ") for cell in cells])
+    return weekdays_of([spelling(cell).partition("(")[2].strip(") ") for cell in cells])
 
 
 def _numbered_columns(row: Row, position: int) -> Weeks | None:
     """Return columns that are called ``Day 1`` to ``Day 7``."""
     columns: dict[int, int] = {}
     for index, cell in enumerate(row.cells):
-        word, _, number = fold(cell).rpartition(" ")
+        word, _, number = spelling(cell).rpartition(" ")
         if meaning(word)[0] == "day" and number in set("1234567"):
             columns.setdefault(int(number) - 1, index)
     return Weeks(position, columns, None) if len(columns) >= 5 else None

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from runtall.importers.tables.dates import written
-from runtall.importers.tables.words import fold, meaning
+from runtall.importers.tables.words import meaning
+from runtall.importers.titles import spelling
 
 NUMBERED = re.compile(
     r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
@@ -35,7 +36,7 @@ SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
-    text = fold(cell[:60]).replace("第", "").strip()
+    text = spelling(cell[:60]).replace("第", "").strip()
     found = NUMBERED.fullmatch(text)
     if not found:
         return _behind(text)
@@ -70,7 +71,7 @@ def start_of_week(cell: str) -> str:
 def _without_week(text: str) -> str:
     """Return the words without those that say that this is a week."""
     words = text.split()
-    while words and (meaning(words[0])[0] in {"week", "week_end"} or fold(words[0]) in JOINING):
+    while words and (meaning(words[0])[0] in {"week", "week_end"} or spelling(words[0]) in JOINING):
         words = words[1:]
     return " ".join(words)
 

@@ -12,8 +12,6 @@ from runtall.importers.languages import CODES, ENGLISH, file_of
 from runtall.importers.titles import spelling
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Letters that have no accent to drop.
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d"})
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
 UNITS = ("km", "mi", "m", "min", "hours")
@@ -39,12 +37,6 @@ class Language:
         return tuple(first[index] for index in range(len(WEEKDAYS)))
 
 
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Return words as the data files have them once read: lower case, plain letters."""
-    return spelling(text).translate(LETTERS)
-
-
 @cache
 def languages() -> tuple[Language, ...]:
     """Return every language that has a file, English first."""
@@ -68,7 +60,7 @@ def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, words in table.items():
         for word in words:
-            found.setdefault(fold(word), name)
+            found.setdefault(spelling(word), name)
     return found
 
 
@@ -81,7 +73,7 @@ def _headers() -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def meaning(header: str) -> tuple[str, str]:
     """Return what a column of this name holds, and its unit; each empty where it isn't known."""
-    known, plain = _headers(), fold(header).strip(" .:*")
+    known, plain = _headers(), spelling(header).strip(" .:*")
     if plain in known:
         name = known[plain]
         return (
@@ -117,7 +109,7 @@ def _within(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
 
 def header_languages(headers: Sequence[str]) -> set[str]:
     """Return the languages that know most of some headers."""
-    plain = [fold(header).strip(" .:*") for header in headers]
+    plain = [spelling(header).strip(" .:*") for header in headers]
     counts = {one.code: sum(word in one.headers for word in plain) for one in languages()}
     most = max(counts.values())
     return {code for code, count in counts.items() if count == most and most}
@@ -128,7 +120,7 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
 
     Single letters count where they follow the week, as in M T W T F S S.
     """
-    plain = [fold(cell[:40]).strip(" .:,;()[]") for cell in cells]
+    plain = [spelling(cell[:40]).strip(" .:,;()[]") for cell in cells]
     best: list[int | None] = [None] * len(plain)
     if not any(plain):
         return best
