@@ -228,10 +228,10 @@ def _days(lines: Sequence[_Line], chat: Chat, context: Context, notes: Notes) ->
     dates = read_dates([line.date.strip() for line in lines], hints)
     if first is None and not sent:
         raise no_run_plan(NEEDS_A_DATE)
-    if first and (trouble := dates.trouble(first.date.strip())):
-        notes.fault(first.number, 1, "", trouble)
+    if first and dates.trouble:
+        notes.fault(first.number, 1, "", dates.trouble)
     for line, day in zip(lines, dates.days, strict=True):
-        if line.date and day is None and not dates.undecided:
+        if line.date and day is None and not dates.trouble:
             notes.fault(line.number, 1, "", NO_SUCH.format(shown(line.date.strip())))
         elif day and line.weekday not in {None, day.weekday()}:
             wrong = NAMES[line.weekday or 0].capitalize()
@@ -263,10 +263,8 @@ def _sent(chat: Chat, context: Context, *, needed: bool) -> dict[int, date]:
         latest=None if context.race_date else date.today(),
     )
     dates = read_dates(list(stamps.values()), hints)
-    trouble = dates.trouble(next(iter(stamps.values()), ""))
-    if trouble and needed:
-        line = next(iter(stamps)) + 1
-        raise FileFaults(Fault("", line, 1, "", trouble))
+    if dates.trouble and needed:
+        raise FileFaults(Fault("", next(iter(stamps)) + 1, 1, "", dates.trouble))
     return {position: day for position, day in zip(stamps, dates.days, strict=True) if day}
 
 

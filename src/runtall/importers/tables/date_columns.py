@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runtall.errors.words import shown
-from runtall.importers.base import Context
+from runtall.importers.base import Context, Notes
 from runtall.importers.tables.dates import ORDERS, Written, exists, written
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.words import header_languages
@@ -73,7 +73,7 @@ class Hints:
         return self.latest or (self.race_date + AFTER_RACE if self.race_date else None)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Dates:
     """The dates of a column.
 
@@ -81,54 +81,28 @@ class Dates:
     ----------
     days
         For each cell; None where it is no date.
-    order
-        The order that they were read in; empty where it is undecided.
-    undecided
-        Two orders that would both be possible, with the day that each makes of the first date.
-    without_year
-        No cell has a year, and nothing tells it.
+    trouble
+        Why none of them can be told; empty where they are clear.
     """
 
-    days: list[date | None] = field(default_factory=list)
-    order: str = ""
-    undecided: tuple[tuple[str, date], ...] = ()
-    without_year: bool = False
-
-    def trouble(self, cell: str) -> str:
-        """Return what is wrong with the dates; empty where they are clear.
-
-        Parameters
-        ----------
-        cell
-            The first of the dates.
-        """
-        if self.without_year:
-            return NO_YEAR
-        if not self.undecided:
-            return ""
-        readings = " or ".join(
-            f"{day:%a %d %b %Y} ({ORDER_WORDS[order]})" for order, day in self.undecided
-        )
-        orders = " or ".join(order for order, _ in self.undecided)
-        return (
-            f"{shown(cell)} can be {readings}, and no other date or weekday tells which;"
-            f" say runs.date_order: {orders} (--date-order)"
-        )
+    days: list[date | None]
+    trouble: str = ""
 
 
 def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
     """Read the dates of a column in the one order that all rows together allow."""
     read = [written(cell) for cell in cells]
     real = [one for one in read if one]
+    nothing: list[date | None] = [None] * len(cells)
     if not real:
-        return Dates([None] * len(cells))
+        return Dates(nothing)
     counts = {order: sum(order in one.orders for one in real) for order in ORDERS}
     orders = [order for order in ORDERS if counts[order] == max(counts.values())]
     if hints.order in ORDERS and counts[hints.order]:
         orders = [hints.order]
     without_year = any(one.orders.get(order, (1,))[0] is None for one in real for order in orders)
     if without_year and hints.until is None and not hints.years:
-        return Dates([None] * len(cells), without_year=True)
+        return Dates(nothing, NO_YEAR)
     columns: dict[str, list[date | None]] = {}
     for order in orders:
         days = _days(read, order, hints)
@@ -140,10 +114,42 @@ def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
         best = max(scores.values())
         columns = {order: days for order, days in columns.items() if scores[order] == best}
     if order := _only_close(columns):
-        return Dates(columns[order], order)
-    first = next(days for days in zip(*columns.values(), strict=True) if len(set(days)) > 1)
-    both = [(order, day) for order, day in zip(columns, first, strict=True) if day is not None]
-    return Dates([None] * len(cells), undecided=tuple(both[:2]))
+        return Dates(columns[order])
+    return Dates(nothing, _undecided(cells, columns))
+
+
+def clear_dates(
+    grid: Grid, cells: Sequence[tuple[int, int, str]], hints: Hints, notes: Notes, header: str = ""
+) -> list[date | None]:
+    """Return the dates of cells with their lines and indices, or end with why they can't be told.
+
+    Raises
+    ------
+    FileFaults
+        With what was wrong before, too.
+    """
+    dates = read_dates([cell for _, _, cell in cells], hints)
+    if dates.trouble:
+        line, index, _ = next(one for one in cells if written(one[2]))
+        notes.fault(line, grid.column(line, index), header, dates.trouble, "order")
+        notes.end()
+    return dates.days
+
+
+def _undecided(cells: Sequence[str], columns: Mapping[str, Sequence[date | None]]) -> str:
+    """Say which dates a cell can be, for the first one that the orders read differently."""
+    for cell, *days in zip(cells, *columns.values(), strict=True):
+        if len(set(days)) > 1:
+            both = {order: day for order, day in zip(columns, days, strict=True) if day}
+            orders = " or ".join(list(both)[:2])
+            readings = " or ".join(
+                f"{day:%a %d %b %Y} ({ORDER_WORDS[order]})" for order, day in list(both.items())[:2]
+            )
+            return (
+                f"{shown(cell)} can be {readings}, and no other date or weekday tells which;"
+                f" say runs.date_order: {orders} (--date-order)"
+            )
+    return ""
 
 
 def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date | None]:

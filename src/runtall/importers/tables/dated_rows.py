@@ -29,7 +29,7 @@ def dated_rows(table: RunsTable, context: Context) -> list[Entry]:
     days = _local(table, cells, table.days(column, cells, context), context)
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
         reading.take(row, cell, day, end)
-    table.end()
+    table.notes.end()
     return reading.entries
 
 
@@ -83,9 +83,7 @@ class _Rows:
         """Keep the runs of a row, or say why there are none."""
         if day is None and not self.table.strict and (not cell or self._is_note(cell)):
             if cell or row.gap or not self._goes_on(row):
-                words = " ".join(cell for cell in row.cells if cell)[:40]
-                example = f"{shown(words)} in line {row.line}"
-                self.table.notes.warn("rows without a date left out", example)
+                self.table.notes.warn("rows without a date left out", row.example)
             return
         if day is None and cell:
             self._fault(row, cell)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Row
@@ -36,7 +35,7 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
             first -= timedelta(days=(first.weekday() - start) % 7)
         number = week_number(text)
         reading.take(row, day, text, Week(row.line, -number if number and past else number, first))
-    table.end()
+    table.notes.end()
     return lay_out(reading.weeks, start, context, table.notes)
 
 
@@ -107,9 +106,7 @@ class _Weeks:
         if found and goes_on(found[0]) and days and days[-1]:
             days[-1][-1] = with_words(days[-1][-1], found[0])
         elif found or not week_number(label):
-            words = " ".join(cell for cell in row.cells if cell)[:40]
-            example = f"{shown(words)} in line {row.line}"
-            self.table.notes.warn("rows without a weekday left out", example)
+            self.table.notes.warn("rows without a weekday left out", row.example)
 
 
 def _first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str) -> int:
