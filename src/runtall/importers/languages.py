@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TypeVar
 
 from runtall.domain.library import data_text
 from runtall.importers.titles import spelling
 
+T = TypeVar("T")
 ENGLISH = "en"
 CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "zh")
 # Titles that are asked for the language of a file.
@@ -37,7 +38,7 @@ class Example:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One file of ``data/languages``.
 
@@ -51,43 +52,67 @@ class Language:
         Words for units, by unit.
     own_strength
         Words of strength sessions: for the ``upper`` body, and for ``other`` work.
+    weekdays, months
+        Their numbers, from 0 and from 1, by word.
+    headers
+        What a column of a table holds, by what it is called.
     """
 
+    code: str
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
     lengths: dict[str, list[str]]
     own_strength: dict[str, list[str]]
     examples: tuple[Example, ...]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    headers: dict[str, str]
 
-    @classmethod
-    def of(cls, table: dict[str, Any]) -> Language:
-        """Take what is about titles, lengths and strength."""
-        examples = table.get("example", [])
-        return cls(
-            table.get("titles", {}),
-            table.get("patterns", {}),
-            table.get("lengths", {}),
-            table.get("own_strength", {}),
-            tuple(Example(one["title"], one["kind"], one.get("weak", False)) for one in examples),
-        )
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The first letters of the weekdays."""
+        first = {index: word[0] for word, index in reversed(list(self.weekdays.items()))}
+        return tuple(first[index] for index in sorted(first))
 
 
-@cache
-def file_of(code: str) -> dict[str, Any]:
-    """Return the tables of a language's file."""
-    return tomllib.loads(data_text(f"languages/{code}.toml"))
+def _language(code: str, file: str) -> Language:
+    table = tomllib.loads(data_text(file))
+    weekdays, months = table.get("weekdays", {}), table.get("months", {})
+    return Language(
+        code,
+        table.get("titles", {}),
+        table.get("patterns", {}),
+        table.get("lengths", {}),
+        table.get("own_strength", {}),
+        tuple(
+            Example(one["title"], one["kind"], one.get("weak", False))
+            for one in table.get("example", [])
+        ),
+        _by_word(enumerate(weekdays.values())),
+        _by_word(enumerate(months.values(), start=1)),
+        _by_word(table.get("headers", {}).items()),
+    )
+
+
+def _by_word(meanings: Iterable[tuple[T, Iterable[str]]]) -> dict[str, T]:
+    """Return the meaning of each word; of a word with two, the first."""
+    found: dict[str, T] = {}
+    for meaning, words in meanings:
+        for word in words:
+            found.setdefault(spelling(word), meaning)
+    return found
 
 
 @cache
 def language(code: str) -> Language:
     """Return the words of a language."""
-    return Language.of(file_of(code))
+    return _language(code, f"languages/{code}.toml")
 
 
 @cache
 def everywhere() -> Language:
     """Return what means the same in every language."""
-    return Language.of(tomllib.loads(data_text("run_titles.toml")))
+    return _language("", "run_titles.toml")
 
 
 @cache

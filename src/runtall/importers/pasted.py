@@ -13,9 +13,10 @@ from runtall.errors import Fault, FileFaults
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
+from runtall.importers.languages import Language
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates
 from runtall.importers.tables.dates import A_WORD, DATES, written
-from runtall.importers.tables.words import Language, languages
+from runtall.importers.tables.words import languages
 from runtall.importers.titles import spelling
 
 FORM = "pasted lines"

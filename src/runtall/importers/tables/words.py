@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from runtall.domain.calendar import WEEKDAYS
-from runtall.importers.languages import CODES, ENGLISH, file_of
+from runtall.importers.languages import CODES, Language, language
 from runtall.importers.titles import spelling
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
 UNITS = ("km", "mi", "m", "min", "hours")
@@ -21,47 +18,10 @@ WHOLE = {"m", "optional", "day", "kind"}
 FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
-    """The words of a language: numbers of weekdays from 0 and of months from 1, columns."""
-
-    code: str
-    weekdays: Mapping[str, int]
-    months: Mapping[str, int]
-    headers: Mapping[str, str]
-
-    @property
-    def initials(self) -> tuple[str, ...]:
-        """The first letters of the weekdays."""
-        first = {index: word[0] for word, index in reversed(list(self.weekdays.items()))}
-        return tuple(first[index] for index in range(len(WEEKDAYS)))
-
-
 @cache
 def languages() -> tuple[Language, ...]:
-    """Return every language that has a file, English first."""
-    found = []
-    for code in sorted(CODES, key=lambda code: (code != ENGLISH, code)):
-        tables = ("weekdays", "months", "headers")
-        weekdays, months, headers = (_by_word(file_of(code)[table]) for table in tables)
-        found.append(
-            Language(
-                code,
-                {word: WEEKDAYS.index(name) for word, name in weekdays.items()},
-                {word: MONTHS.index(name) + 1 for word, name in months.items()},
-                headers,
-            )
-        )
-    return tuple(found)
-
-
-def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the name of each word; of a word with two names, the first."""
-    found: dict[str, str] = {}
-    for name, words in table.items():
-        for word in words:
-            found.setdefault(spelling(word), name)
-    return found
+    """Return every language, English first."""
+    return tuple(map(language, CODES))
 
 
 @cache
