@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -37,6 +37,8 @@ DAY_WORD = re.compile(
 )
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
 END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
+# A weekday behind what is run on another.
+ANOTHER = re.compile(rf"[,;]\s+(?=[A-Z]|\w{{3}})(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # Days up to which a date without a year may lie ahead where no race is known.
 HALF_A_YEAR = timedelta(183)
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
@@ -67,22 +69,22 @@ class _Line:
 def looks_pasted(text: str) -> bool:
     """Return whether most lines of a text begin with a weekday or a date, or are a chat's."""
     chat = without_stamps(text[:20_000].splitlines())
-    days = count = 0
+    begins = count = 0
     below = False
-    for line, day in zip(chat.lines, _lines(chat.lines), strict=True):
-        below = not day.title if day else below
-        days += day is not None
+    for line, days in zip(chat.lines, _lines(chat.lines), strict=True):
+        below = not days[-1].title if days else below
+        begins += bool(days)
         # A day that is alone in its line has the next lines.
-        count += bool(line.strip()) and (day is not None or not below)
+        count += bool(line.strip()) and (bool(days) or not below)
     dated = sum(map(bool, chat.sent.values()))
-    return 10 * max(days, dated) >= (MESSAGES if chat.sent else MOST) * count > 0
+    return 10 * max(begins, dated) >= (MESSAGES if chat.sent else MOST) * count > 0
 
 
 def read_pasted(text: str, context: Context) -> Entries:
-    """Read a line a day; lines that begin with no day go on with the one before.
+    """Read a line a day, or some; lines that begin with no day go on with the one before.
 
     A date without a year is the last one that can belong to the race, or the one nearest to
-    today. A weekday alone follows the line before it, or the day its message was sent on. Only
+    today. A weekday alone follows the day before it, or the one its message was sent on. Only
     where no line of a chat names a day, each message is about the day it was sent on.
     """
     raw = text.splitlines()
@@ -94,32 +96,29 @@ def read_pasted(text: str, context: Context) -> Entries:
     more: dict[int, list[str]] = {}
     lines = _lines(chat.lines)
     if chat.sent and not any(lines):
-        lines = _messages(chat)
+        lines = [
+            [_Line(position + 1, None, "", line.strip())] if position in chat.sent else []
+            for position, line in enumerate(chat.lines)
+        ]
     goes_on = False
-    for position, (line, day) in enumerate(zip(chat.lines, lines, strict=True)):
+    for position, (line, days) in enumerate(zip(chat.lines, lines, strict=True)):
         words = MARKS.sub("", line).strip()
-        if day:
-            found.append(day)
-            _warn_of_more_days(day, notes)
-        elif words and goes_on and position not in chat.sent:
-            more.setdefault(found[-1].number, []).append(words)
-        elif words:
+        goes_on = goes_on and position not in chat.sent
+        if not days and words and goes_on:
+            more.setdefault(len(found) - 1, []).append(words)
+        elif not days and words:
             what = "lines before the first day" if not found else "messages without a day"
             notes.warn(f"{what} are left out", shown(words[:60]))
-        goes_on = bool(day) or (goes_on and position not in chat.sent)
+        found += days
+        goes_on = goes_on or bool(days)
     if not found:
         raise no_run_plan("no line begins with a day, as in Tue 2 Mar: 6x800")
-    days = _days(found, chat, context, notes)
-    entries = [
-        _entry(line, day, more.get(line.number, [])) for line, day in zip(found, days, strict=True)
-    ]
+    entries = []
+    dates = _days(found, chat, context, notes)
+    for index, (named, when) in enumerate(zip(found, dates, strict=True)):
+        title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
+        entries.append(Entry(when, title, named.number, "\n".join(below).strip()))
     return Entries(tuple(entries), FORM, warnings=notes.remarks())
-
-
-def _warn_of_more_days(line: _Line, notes: Notes) -> None:
-    parts = re.split(r"[,;]\s+", line.title)[1:]
-    if any(word for part in parts for word in _readings(part)):
-        notes.warn("lines name more than one day; only the first counts", shown(line.title[:60]))
 
 
 def without_stamps(lines: Sequence[str]) -> Chat:
@@ -127,33 +126,36 @@ def without_stamps(lines: Sequence[str]) -> Chat:
     return unstamped(lines, lambda text: bool(_readings(text)))
 
 
-def _messages(chat: Chat) -> list[_Line | None]:
-    """Return each message as a line of the day that it was sent on."""
-    return [
-        _Line(position + 1, None, "", line.strip()) if position in chat.sent else None
-        for position, line in enumerate(chat.lines)
-    ]
-
-
-def _entry(line: _Line, day: date, more: Sequence[str]) -> Entry:
-    title, *text = (line.title, *more) if line.title else (*more, "")
-    return Entry(day, title, line.number, "\n".join(text).strip())
-
-
-def _lines(lines: Sequence[str]) -> list[_Line | None]:
-    """Return the day that each line begins with, weekdays read in one language for all."""
+def _lines(lines: Sequence[str]) -> list[list[_Line]]:
+    """Return the days that each line names, weekdays read in one language for all."""
     readings = [_readings(line[:LONGEST]) for line in lines]
-    best: list[_Line | None] = [None] * len(lines)
-    for language in languages():
+
+    def known(language: Language) -> int:
         weekdays = _weekdays(language)
-        found = []
-        for number, by_word in enumerate(readings, start=1):
-            word = next((word for word in by_word if word in weekdays), "")
-            known = by_word.get(word)
-            found.append(_Line(number, weekdays.get(word), *known) if known else None)
-        if sum(map(bool, found)) > sum(map(bool, best)):
-            best = found
-    return best
+        return sum(any(not word or word in weekdays for word in words) for words in readings)
+
+    weekdays = _weekdays(max(languages(), key=known))
+    found: list[list[_Line]] = []
+    for number, by_word in enumerate(readings, start=1):
+        word = next((word for word in by_word if word in weekdays), "")
+        days = [_Line(number, weekdays.get(word), *by_word[word])] if word in by_word else []
+        found.append(_with_others(days[0], weekdays) if days else [])
+    return found
+
+
+def _with_others(line: _Line, weekdays: Mapping[str, int]) -> list[_Line]:
+    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``."""
+    others = [
+        found
+        for found in ANOTHER.finditer(line.title if line.weekday is not None else "")
+        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
+    ]
+    ends = [*(found.start() for found in others), len(line.title)]
+    days = [replace(line, title=line.title[: ends[0]])]
+    for found, end in zip(others, ends[1:], strict=True):
+        weekday = weekdays[spelling(found["word"])]
+        days.append(_Line(line.number, weekday, "", line.title[found.end() : end]))
+    return days
 
 
 def _readings(text: str) -> dict[str, tuple[str, str]]:
