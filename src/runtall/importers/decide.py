@@ -71,7 +71,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         else:  # a word of another language may be a mistyped one of its own
             unknown = meant_words(meaning.words, languages)
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
-    said_to_run = SERVICE_PREFIX.match(entry.title) or classify(entry.says, languages).kind
+    typed = entry.says and classify(entry.says, languages).kind
+    said_to_run = typed or SERVICE_PREFIX.match(entry.title)
     if not (entry.distance_m or said_to_run) and is_no_run(plain, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
     if may_rest(plain, languages):

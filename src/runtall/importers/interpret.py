@@ -151,12 +151,13 @@ class _Reading:
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)
-        if not (long or entry.distance_m or by_title):
+        if text and not (long or entry.distance_m or by_title):
             long = minutes(text, self.units)
         if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:
             by_title = race_distance(entry.title, self.units)
         if by_title is None:
-            return entry.distance_m or distance(text, units=self.units), long
+            far = entry.distance_m or (distance(text, units=self.units) if text else None)
+            return far, long
         return self.distance(entry, by_title), long
 
     def distance(self, entry: Entry, by_title: int) -> int:
