@@ -16,15 +16,7 @@ CHUNK = 1_000_000
 # Cells from the first to the last that is filled; a plan has some hundred thousand at most.
 MOST_CELLS = 4_000_000
 # How the library says that an archive is broken, locked or packed in an unknown way.
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError)
 TOO_LARGE = f"this workbook has more than {LARGEST / 1e6:g} MB when it is unpacked"
 TOO_WIDE = "this workbook has cells too far apart to be a run plan"
 KINDS = (
