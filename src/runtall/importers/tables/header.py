@@ -75,12 +75,9 @@ class Weeks:
 
 def find_weeks(grid: Grid) -> Weeks | None:
     """Find the row that names the days of the week, or numbers them."""
-    best: Weeks | None = None
-    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
-        found = _weekday_columns(row, position) or _numbered_columns(row, position)
-        if found and (best is None or len(found.columns) > len(best.columns)):
-            best = found
-    return best
+    rows = enumerate(grid.rows[:FIRST_ROWS])
+    read = (_weekday_columns(row, at) or _numbered_columns(row, at) for at, row in rows)
+    return max(filter(None, read), key=lambda weeks: len(weeks.columns), default=None)
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:

@@ -81,17 +81,11 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     Single letters count where they follow the week, as in M T W T F S S.
     """
     plain = [spelling(cell[:40]).strip(" .:,;()[]") for cell in cells]
-    best: list[int | None] = [None] * len(plain)
     if not any(plain):
-        return best
-    for one in languages():
-        found = [one.weekdays.get(word) for word in plain]
-        if _known(found) > _known(best):
-            best = found
-    for one in languages():
-        letters = _letters(plain, one)
-        if _known(letters) > _known(best):
-            best = letters
+        return [None] * len(plain)
+    words = [[one.weekdays.get(word) for word in plain] for one in languages()]
+    letters = [_letters(plain, one) for one in languages()]
+    best = max([*words, *letters], key=lambda days: len(days) - days.count(None))
     return _with_letters(plain, best)
 
 
@@ -108,10 +102,6 @@ def _with_letters(plain: Sequence[str], days: list[int | None]) -> list[int | No
         if word in {one.initials[day] for one in languages()}:
             days[index] = beside[index + 1] = day
     return days
-
-
-def _known(found: Sequence[int | None]) -> int:
-    return sum(day is not None for day in found)
 
 
 def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
