@@ -260,11 +260,9 @@ def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
 
 def _rest(title: Features) -> Found | None:
     found = title.starts("rest")
-    alone = words_of(title.code, "rest_alone").fullmatch(title.text)
-    if alone or title.find("nothing"):
-        return alone or title.find("nothing")
-    if found is None:
-        return None
+    alone = words_of(title.code, "rest_alone").fullmatch(title.text) or title.find("nothing")
+    if alone or found is None:
+        return alone
     behind = Features(title.code, title.text[found.end() :].lstrip(" -."))
     follows = any(
         words_of(title.code, name).match(behind.text) for name in ("run", "easy", "workout", "road")
