@@ -294,8 +294,9 @@ def test_weeks_of_cells_from_a_spreadsheet(tmp_path: Path) -> None:
         ("Mon 4 Jan", "Fri: easy 8 km; Sun: 20 km, hilly", "Tue 12 Jan",
          {8: "easy 8 km", 10: "20 km, hilly"}),
         ("Mo 4.1.", "Fr locker 8 km, So lang", "Di 12.1.", {8: "locker 8 km", 10: "lang"}),
-        ("Mon 4 Jan", "Fri 6x800, 2 min rest, no sun", "Tue 12 Jan",
-         {8: "6x800, 2 min rest, no sun"}),
+        ("Mon 4 Jan", "fri easy, sun long", "Tue 12 Jan", {8: "easy", 10: "long"}),
+        ("Mon 4 Jan", "Fri 6x800, 2 min rest, sun cream", "Tue 12 Jan",
+         {8: "6x800, 2 min rest, sun cream"}),
     ],
 )  # fmt: skip
 def test_a_line_with_more_than_one_day(before, line, after, titles):

@@ -38,7 +38,7 @@ DAY_WORD = re.compile(
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
 END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
 # A weekday behind what is run on another.
-ANOTHER = re.compile(rf"[,;]\s+(?=[A-Z]|\w{{3}})(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+ANOTHER = re.compile(rf"[,;]\s+(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # Days up to which a date without a year may lie ahead where no race is known.
 HALF_A_YEAR = timedelta(183)
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
@@ -139,16 +139,21 @@ def _lines(lines: Sequence[str]) -> list[list[_Line]]:
     for number, by_word in enumerate(readings, start=1):
         word = next((word for word in by_word if word in weekdays), "")
         days = [_Line(number, weekdays.get(word), *by_word[word])] if word in by_word else []
-        found.append(_with_others(days[0], weekdays) if days else [])
+        found.append(_with_others(days[0], lines[number - 1], weekdays) if days else [])
     return found
 
 
-def _with_others(line: _Line, weekdays: Mapping[str, int]) -> list[_Line]:
-    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``."""
+def _with_others(line: _Line, text: str, weekdays: Mapping[str, int]) -> list[_Line]:
+    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
+
+    They begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    """
+    first = next(filter(str.isalpha, text), "")
     others = [
         found
         for found in ANOTHER.finditer(line.title if line.weekday is not None else "")
         if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
+        and found["word"][0].isupper() == first.isupper()
     ]
     ends = [*(found.start() for found in others), len(line.title)]
     days = [replace(line, title=line.title[: ends[0]])]
