@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from runtall.importers import load_runs, summarise
+from runtall.importers import load_runs
+from runtall.importers.summary import summarise
 
 RACE = date(2027, 4, 25)
 

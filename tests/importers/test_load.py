@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from runtall.errors import Fault, FileFaults
 from runtall.importers import RunPlanFaults, load_runs
 from runtall.importers.base import Context, Entry
-from runtall.importers.load import WANTED, sniff
-from runtall.importers.tables.read import read_long_csv
+from runtall.importers.load import READERS, WANTED, sniff
 from tests.importers.complaints import faults, faults_of
+
+read_csv = READERS["csv"]
 
 
 @pytest.mark.parametrize(
@@ -77,11 +78,9 @@ def test_a_huge_file_is_not_read(tmp_path):
 
 def test_a_huge_table_ends_soon():
     start = time.monotonic()
-    found = faults_of(
-        lambda: read_long_csv("date,kind\n" + "2027-03-01,esy\n" * 300_000, Context())
-    )
+    found = faults_of(lambda: read_csv("date,kind\n" + "2027-03-01,esy\n" * 300_000, Context()))
     assert [one.message for one in found] == ["more than 20000 rows; this is no run plan"]
-    found = faults_of(lambda: read_long_csv("date,kind\n" + "2027-03-01,esy\n" * 20_000, Context()))
+    found = faults_of(lambda: read_csv("date,kind\n" + "2027-03-01,esy\n" * 20_000, Context()))
     assert [one.message.partition("(and")[2] for one in found] == [
         " 19999 more like it: line 3, 4, 5, ...)"
     ]
@@ -96,7 +95,7 @@ def test_reading_takes_as_long_as_the_table_is():
         best = []
         for _ in range(3):
             start = time.process_time()
-            assert len(read_long_csv(table, Context()).entries) == rows
+            assert len(read_csv(table, Context()).entries) == rows
             best.append(time.process_time() - start)
         return min(best)
 
@@ -110,7 +109,7 @@ def test_any_table(text):
         found: tuple[Fault, ...] = ()
         entries: tuple[Entry, ...] = ()
         try:
-            entries = read_long_csv(table, Context()).entries
+            entries = read_csv(table, Context()).entries
         except FileFaults as error:
             found = error.faults
         assert bool(entries) != bool(found)

@@ -287,10 +287,22 @@ def test_weeks_of_cells_from_a_spreadsheet(tmp_path: Path) -> None:
         assert [dated.date.day for dated in file.runs] == [13, 14, 16, 17, 18, 20, 21, 23, 24, 25]
 
 
-def test_of_two_days_in_a_line_the_first_counts() -> None:
-    found = read_pasted("Fri 8 Jan: easy 8 km, Sun: long 20 km\nMon 6x800, 2 min rest", CONTEXT)
-    assert found.warnings == ("lines name more than one day; only the first counts (1, such as "
-                              '"easy 8 km, Sun: long 20 km")',)  # fmt: skip
+@pytest.mark.parametrize(
+    ("before", "line", "after", "titles"),
+    [
+        ("Mon 4 Jan", "Fri easy, Sun long", "Tue 12 Jan", {8: "easy", 10: "long"}),
+        ("Mon 4 Jan", "Fri: easy 8 km; Sun: 20 km, hilly", "Tue 12 Jan",
+         {8: "easy 8 km", 10: "20 km, hilly"}),
+        ("Mo 4.1.", "Fr locker 8 km, So lang", "Di 12.1.", {8: "locker 8 km", 10: "lang"}),
+        ("Mon 4 Jan", "fri easy, sun long", "Tue 12 Jan", {8: "easy", 10: "long"}),
+        ("Mon 4 Jan", "Fri 6x800, 2 min rest, sun cream", "Tue 12 Jan",
+         {8: "6x800, 2 min rest, sun cream"}),
+    ],
+)  # fmt: skip
+def test_a_line_with_more_than_one_day(before, line, after, titles):
+    found = read_pasted(f"{before}: 10 km\n{line}\n{after}: 5 km", CONTEXT)
+    assert {e.date.day: e.title for e in found.entries[1:-1]} == titles
+    assert found.warnings == ()
 
 
 def test_what_is_no_stamp_stays() -> None:

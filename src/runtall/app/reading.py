@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from runtall.exporters.files import write_all
 from runtall.exporters.runs_csv import to_runs_csv
-from runtall.importers import load_runs, summarise
+from runtall.importers import load_runs
+from runtall.importers.summary import summarise
 
 if TYPE_CHECKING:
-    from runtall.importers import RunFile, Summary
+    from runtall.importers import RunFile
+    from runtall.importers.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from runtall.app import ReadRuns
     from runtall.domain.run_plan import Run
-    from runtall.importers import DatedRun, Summary
+    from runtall.importers import DatedRun
+    from runtall.importers.summary import Summary
 
 # Dates of one title that are named.
 SHOWN_DAYS = 3

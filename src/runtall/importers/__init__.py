@@ -2,7 +2,6 @@
 
 from runtall.importers.base import Correct, DatedRun, Occupied, Provenance, RunFile, RunPlanFaults
 from runtall.importers.load import FORMATS, load_runs
-from runtall.importers.summary import Summary, summarise
 
 __all__ = [
     "FORMATS",
@@ -12,7 +11,5 @@ __all__ = [
     "Provenance",
     "RunFile",
     "RunPlanFaults",
-    "Summary",
     "load_runs",
-    "summarise",
 ]

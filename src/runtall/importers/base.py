@@ -214,11 +214,18 @@ class RunFile:
 
 @dataclass(slots=True)
 class Notes:
-    """Faults and warnings on the way through a file; the same kind of either counts only once."""
+    """Faults and warnings on the way through a file; the same kind of either counts only once.
+
+    Parameters
+    ----------
+    understood
+        What the columns of a table were taken for; the first fault says it.
+    """
 
     faults: list[Fault] = field(default_factory=list)
     more: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     warnings: dict[str, list[str]] = field(default_factory=dict)
+    understood: str = ""
 
     def fault(self, line: int, column: int, key: str, message: str, kind: str = "") -> None:
         """Note something wrong; of a kind that comes more than once, the first is told.
@@ -236,6 +243,9 @@ class Notes:
 
     def end(self) -> None:
         """Raise the faults, or the first of very many, in the order of the file."""
+        if self.faults and self.understood:
+            read = f"{self.faults[0].message}; the columns are read as: {self.understood}"
+            self.faults[0] = replace(self.faults[0], message=read)
         faults = [
             replace(fault, message=fault.message + _lines_words(lines))
             for fault, lines in zip(self.faults, self.more.values(), strict=True)

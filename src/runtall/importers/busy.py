@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from runtall.documents.files import unusable
 from runtall.importers.file_text import decoded, file_bytes
+from runtall.importers.ics_properties import all_of, text_of, value_of
 from runtall.importers.ics_repeats import occurrences
 
 if TYPE_CHECKING:
@@ -95,19 +96,14 @@ def _owner(calendars: Iterable[Component], events: Sequence[Component]) -> str:
     It is the calendar's name where that is one, else the one that is invited to every meeting.
     """
     for calendar in calendars:
-        name = str(calendar.get("X-WR-CALNAME", "")).strip().lower()
+        name = text_of(calendar, "X-WR-CALNAME").strip().lower()
         if "@" in name:
             return name
-    invited = [{_address(a) for a in _attendees(event)} for event in events]
+    invited = [{_address(a) for a in all_of(event, "ATTENDEE")} for event in events]
     meetings = [addresses for addresses in invited if addresses]
     counted = Counter(address for addresses in meetings for address in addresses)
     always = [address for address, number in counted.items() if number == len(meetings)]
     return always[0] if len(always) == 1 else ""
-
-
-def _attendees(event: Component) -> list[Any]:
-    found = event.get("ATTENDEE", [])
-    return found if isinstance(found, list) else [found]
 
 
 def _address(attendee: Any) -> str:
@@ -116,11 +112,11 @@ def _address(attendee: Any) -> str:
 
 def _counts(event: Component, owner: str) -> bool:
     """Return whether an event takes time."""
-    shows = str(event.get("TRANSP", "")).upper()
-    all_day = not isinstance(_value(event, "DTSTART"), datetime)
-    free = str(event.get("X-MICROSOFT-CDO-BUSYSTATUS", "")).upper() == "FREE"
+    shows = text_of(event, "TRANSP").upper()
+    all_day = not isinstance(value_of(event, "DTSTART"), datetime)
+    free = text_of(event, "X-MICROSOFT-CDO-BUSYSTATUS").upper() == "FREE"
     opaque = shows == "OPAQUE" if all_day else shows != "TRANSPARENT"
-    cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
+    cancelled = text_of(event, "STATUS").upper() == "CANCELLED"
     return opaque and not free and not cancelled and not _is_declined(event, owner)
 
 
@@ -128,7 +124,7 @@ def _is_declined(event: Component, owner: str) -> bool:
     """Return whether the owner declined it; where nobody knows the owner, whether all did."""
     answers = {
         _address(attendee): str(getattr(attendee, "params", {}).get("PARTSTAT", "")).upper()
-        for attendee in _attendees(event)
+        for attendee in all_of(event, "ATTENDEE")
     }
     if owner in answers:
         return answers[owner] == "DECLINED"
@@ -139,8 +135,8 @@ def _minutes(
     event: Component, zone: ZoneInfo, first_day: date, last_day: date
 ) -> Iterator[tuple[date, int, int]]:
     """Yield some days of an event with its first and last minute on each."""
-    start, end = _value(event, "DTSTART"), _value(event, "DTEND")
-    length = _value(event, "DURATION")
+    start, end = value_of(event, "DTSTART"), value_of(event, "DTEND")
+    length = value_of(event, "DURATION")
     if end is None:
         whole_day = timedelta(0 if isinstance(start, datetime) else 1)
         end = start + (length if isinstance(length, timedelta) else whole_day)
@@ -162,13 +158,8 @@ def _local(moment: Any, zone: ZoneInfo) -> datetime:
     return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
 
 
-def _value(event: Component, name: str) -> Any:
-    found = event.get(name)
-    return getattr(found[0] if isinstance(found, list) and found else found, "dt", None)
-
-
 def _is_readable(event: Component) -> bool:
-    start = _value(event, "DTSTART")
+    start = value_of(event, "DTSTART")
     return isinstance(start, date) and start.year >= 1
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import DISTANCE, LENGTH, RACE_PACE, Features, Found
@@ -74,7 +74,6 @@ STANDS_FOR_ANY = "97"
 SHORT = 5
 
 
-@lru_cache(maxsize=8192)
 def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
     """Say what a title means.
 
@@ -90,17 +89,18 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
     meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words), languages)
     if STANDS_FOR_ANY in meaning.words:
         meaning = _any_number(words, languages)
-    sign = next((SIGNS[char] for char in text if char in SIGNS), "")
-    if sign and (not meaning.kind or meaning.weak):
-        return Meaning(sign, words or sign)
-    optional = any_of(own(languages), "optional").search(words)
-    return replace(meaning, optional=True) if optional and meaning.kind else meaning
+    if (not meaning.kind or meaning.weak) and not text.isascii():
+        sign = next((SIGNS[char] for char in text if char in SIGNS), "")
+        return Meaning(sign, words or sign) if sign else meaning
+    return meaning
 
 
 @lru_cache(maxsize=8192)
 def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of a title in one spelling; titles that differ by a length share it."""
-    return _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    optional = meaning.kind and any_of(own(languages), "optional").search(words)
+    return replace(meaning, optional=True) if optional else meaning
 
 
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
@@ -123,21 +123,26 @@ def unknown_words(text: str, languages: tuple[str, ...]) -> str:
 
 def meant_words(text: str, languages: tuple[str, ...]) -> str:
     """Return unknown words that look like mistyped ones: ``tempoo, did you mean tempo?``."""
-    known = {
+    known = _known_words(own(languages))
+    words = [word for word in WORD.findall(spelling(text)[:LONGEST]) if word not in known]
+    if not words:
+        return ""
+    unknown = unknown_words(text, languages).split()
+    # A word that may have any ending is known with a letter twice at its end, too.
+    odd = [word for word in words if word in unknown or TWICE.sub(r"\1", word) in known]
+    return "; ".join(f"{word}, did you mean {to}?" for word in odd if (to := _near(word, known)))
+
+
+@cache
+def _known_words(codes: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of running that some languages have, without those of several parts."""
+    return frozenset(
         word
-        for found in (everywhere(), *map(language, own(languages)))
+        for found in (everywhere(), *map(language, codes))
         for category in (*RUNNING, "intervals", "rest")
         for word in (spelling(word).rstrip("*") for word in found.words.get(category, ()))
         if word.isalpha()
-    }
-    unknown = unknown_words(text, own(languages)).split()
-    # A word that may have any ending is known with a letter twice at its end, too.
-    words = [
-        word
-        for word in WORD.findall(spelling(text)[:LONGEST])
-        if word not in known and (word in unknown or TWICE.sub(r"\1", word) in known)
-    ]
-    return "; ".join(f"{word}, did you mean {to}?" for word in words if (to := _near(word, known)))
+    )
 
 
 def _near(word: str, known: Collection[str]) -> str:
@@ -149,7 +154,7 @@ def _near(word: str, known: Collection[str]) -> str:
 def may_rest(text: str, languages: tuple[str, ...]) -> bool:
     """Return whether rest is the other choice to something unknown: "X 45 min or off"."""
     parts = any_of(languages[:2], "or", " / ").split(spelling(text)[:LONGEST], maxsplit=1)
-    kinds = [_whole(part.strip(" ,.;:/()-"), languages).kind for part in parts]
+    kinds = [_whole(part.strip(" ,.;:/()-"), languages).kind for part in parts if len(parts) > 1]
     return sorted(kinds) == ["", RunKind.REST]
 
 
@@ -206,22 +211,23 @@ def _denies_run(words: str, code: str) -> bool:
 
 def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of words without a choice, and whether strength comes on top."""
-    pattern = any_of(own(languages), "and", AND)
-    both = [_look_up(part, languages) for part in pattern.split(words, maxsplit=1) if part.strip()]
-    runs = [meaning for meaning in both if meaning.kind != STRENGTH]
-    if len(both) == 2 and len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
-        return replace(runs[0], strength=True)
+    parts = any_of(own(languages), "and", AND).split(words, maxsplit=1)
+    if len(parts) == 2 and all(part.strip() for part in parts):
+        both = [_look_up(part, languages) for part in parts]
+        runs = [meaning for meaning in both if meaning.kind != STRENGTH]
+        if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
+            return replace(runs[0], strength=True)
     return _look_up(words, languages)
 
 
-@lru_cache(maxsize=8192)
 def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     """Ask the plan's language, then English, then the others."""
     best = Meaning()
     own_codes = own(languages)
+    has_words = WORD.search(words)
     for place, code in enumerate(languages):
         foreign = code not in own_codes
-        if foreign and not (WORD.search(words) and says_something(code, words)):
+        if foreign and not (has_words and says_something(code, words)):
             continue
         meaning = _in_language(words, code, languages)
         if foreign and _is_chance(meaning.words, languages):
@@ -254,11 +260,9 @@ def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
 
 def _rest(title: Features) -> Found | None:
     found = title.starts("rest")
-    alone = words_of(title.code, "rest_alone").fullmatch(title.text)
-    if alone or title.find("nothing"):
-        return alone or title.find("nothing")
-    if found is None:
-        return None
+    alone = words_of(title.code, "rest_alone").fullmatch(title.text) or title.find("nothing")
+    if alone or found is None:
+        return alone
     behind = Features(title.code, title.text[found.end() :].lstrip(" -."))
     follows = any(
         words_of(title.code, name).match(behind.text) for name in ("run", "easy", "workout", "road")

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
-from runtall.importers.base import Context, Entry, Provenance
+from runtall.importers.base import Entry, Provenance
 from runtall.importers.classify import classify, is_no_run, may_rest, meant_words, unknown_words
 from runtall.importers.features import LENGTH
 from runtall.importers.meaning import Meaning
-from runtall.importers.titles import spelling, title_of, without_optional
+from runtall.importers.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
 KIND_COLUMN = "kind"
@@ -41,9 +41,14 @@ class Decided:
     unknown: str = ""
 
 
-def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decided:
-    """Say what an entry is."""
-    corrected = context.correct(title_of(entry.title))
+def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[str, ...]) -> Decided:
+    """Say what an entry is.
+
+    Parameters
+    ----------
+    corrected
+        What the runner says it is, and whether it is optional.
+    """
     if corrected:
         kind = "" if corrected[0] == IGNORE else corrected[0]
         return Decided(Meaning(kind, "runs.kinds", corrected[1]), Provenance.STATED)
@@ -61,11 +66,13 @@ def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decide
     if meaning.kind:
         if optional and not meaning.optional:
             meaning = replace(meaning, optional=True)
-        unknown = unknown_words(plain, languages) if meaning.weak else ""
-        if not meaning.weak:  # a word of another language may be a mistyped one of its own
+        if meaning.weak:
+            unknown = unknown_words(plain, languages)
+        else:  # a word of another language may be a mistyped one of its own
             unknown = meant_words(meaning.words, languages)
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
-    said_to_run = SERVICE_PREFIX.match(entry.title) or classify(entry.says, languages).kind
+    typed = entry.says and classify(entry.says, languages).kind
+    said_to_run = typed or SERVICE_PREFIX.match(entry.title)
     if not (entry.distance_m or said_to_run) and is_no_run(plain, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
     if may_rest(plain, languages):
@@ -77,7 +84,7 @@ def decide(entry: Entry, context: Context, languages: tuple[str, ...]) -> Decide
 def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of the title with the type; of the text where they say little."""
     by_title = _with_type(classify(title, languages), entry, languages)
-    by_text = classify(entry.text, languages)
+    by_text = classify(entry.text, languages) if entry.text else Meaning()
     if by_title.kind and not by_title.weak:
         hard = by_title.kind in EASY_KINDS and _plainly_hard(entry.text, by_text)
         return by_text if hard else by_title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from runtall.importers.languages import LETTER, any_of, either, own, words_of
 
@@ -76,7 +76,7 @@ def _negation(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words_of(code, 'negation').pattern})(?: {LETTER}{{1,6}})?$")
 
 
-@dataclass(slots=True)
+@dataclass
 class Features:
     """Words of one language in a title, by category.
 
@@ -91,7 +91,6 @@ class Features:
     code: str
     text: str
     _found: dict[str, list[Found]] = field(default_factory=dict)
-    _begins: int = -1
 
     @classmethod
     def of(cls, text: str, code: str, languages: tuple[str, ...] = ()) -> Features:
@@ -118,13 +117,11 @@ class Features:
         pattern = words_of(self.code, category)
         return pattern.match(self.text) or pattern.match(self.text, self._start)
 
-    @property
+    @cached_property
     def _start(self) -> int:
         """Where the words begin, behind numbers."""
-        if self._begins < 0:
-            start = BEFORE_START.match(self.text)
-            self._begins = start.end() if start else 0
-        return self._begins
+        start = BEFORE_START.match(self.text)
+        return start.end() if start else 0
 
     def every(self, category: str) -> list[Found]:
         """Return all words of a category."""

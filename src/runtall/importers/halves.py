@@ -13,12 +13,12 @@ LENGTH = re.compile(r"\d+(?:[.,]\d+)? ?(?:[a-z]+\.?|')?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
-def _patterns(units: Units) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(units: Units) -> tuple[re.Pattern[str], ...]:
     am, pm = units.of("am").pattern, units.of("pm").pattern
     flags = re.IGNORECASE | re.DOTALL
     front = rf"^\W*(?P<am>(?:{am})[ :.-].+?)[\s/;,|+&]*(?P<pm>(?:{pm})[ :.-].+)$"
     behind = rf"^(?P<am>.*?\d.*?) ?\(?(?:{am})\)?[\s/;,|+&]+(?P<pm>.*?\d.*?) ?\(?(?:{pm})\)?\W*$"
-    return re.compile(front, flags), re.compile(behind, flags)
+    return tuple(re.compile(pattern, flags) for pattern in (am, front, behind))
 
 
 def two_runs(title: str, units: Units) -> tuple[str, ...]:
@@ -27,7 +27,9 @@ def two_runs(title: str, units: Units) -> tuple[str, ...]:
     The words may stand before or behind each run. A second run that is only a length is like
     the first.
     """
-    front, behind = _patterns(units)
+    named, front, behind = _patterns(units)
+    if not named.search(title):
+        return ()
     if halves := front.match(title):
         return halves["am"].strip(EDGE), halves["pm"].strip()
     halves = behind.match(title)

@@ -14,10 +14,11 @@ from runtall.documents.values import BadValue
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.ics_lines import without_stray
+from runtall.importers.ics_properties import text_of
 from runtall.importers.ics_repeats import is_series, occurrences
 from runtall.importers.ics_rules import frequency, goes_on
 from runtall.importers.ics_services import WEEK_SUMMARY, Service, service_of, with_details
-from runtall.importers.ics_when import Zone, text_of, when
+from runtall.importers.ics_when import Zone, when
 from runtall.importers.services import NO_TRAINING
 from runtall.importers.tables.cells import read_text
 from runtall.importers.titles import spelling, title_of

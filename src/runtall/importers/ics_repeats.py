@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from runtall.importers.ics_properties import text_of
 from runtall.importers.ics_rules import MOST_STEPS, steps
 
 if TYPE_CHECKING:
@@ -27,9 +28,12 @@ def occurrences(
     None in place of the times: they can't be worked out, or would take too long.
     """
     events = list(events)
-    series: dict[str, list[Component]] = {_uid(event): [] for event in events if is_series(event)}
-    for event in events:
-        if (uid := _uid(event)) in series:
+    uids = [text_of(event, "UID") or str(id(event)) for event in events]
+    series: dict[str, list[Component]] = {
+        uid: [] for uid, event in zip(uids, events, strict=True) if is_series(event)
+    }
+    for uid, event in zip(uids, events, strict=True):
+        if uid in series:
             series[uid].append(event)
         else:
             yield event, (event,)
@@ -57,7 +61,3 @@ def _times(components: Iterable[Component], first: date, last: date) -> Sequence
         return list(found)
     except Exception:  # broken rules raise many kinds of exception
         return None
-
-
-def _uid(event: Component) -> str:
-    return str(event.get("UID", "")) or str(id(event))

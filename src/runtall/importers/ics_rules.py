@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from runtall.importers.ics_properties import all_of, value_of
+
 if TYPE_CHECKING:
     from icalendar import Component
 
@@ -33,12 +35,12 @@ def steps(event: Component, last: date) -> float:
 
     Infinite where nobody knows, and where a rule may never meet any day.
     """
-    named = [some for key in ("RDATE", "EXDATE") for some in _all(event, key)]
+    named = [some for key in ("RDATE", "EXDATE") for some in all_of(event, key)]
     dates = sum(len(getattr(some, "dts", ())) for some in named)
     if not goes_on(event) or dates > MOST_DATES:
         return float("inf")
-    days: int = max(0, last.toordinal() - _start(event).toordinal())
-    rule = next(iter(_all(event, "RRULE")), None)
+    days: int = max(0, last.toordinal() - value_of(event, "DTSTART").toordinal())
+    rule = next(iter(all_of(event, "RRULE")), None)
     if rule is None:
         return dates
     # With parts to meet it goes day by day.
@@ -47,7 +49,7 @@ def steps(event: Component, last: date) -> float:
 
 def goes_on(event: Component) -> bool:
     """Return whether the rule of an event, if it has one, meets a day now and then for certain."""
-    start, rules = _start(event), _all(event, "RRULE")
+    start, rules = value_of(event, "DTSTART"), all_of(event, "RRULE")
     known = isinstance(start, date) and start.year >= FIRST_YEAR
     return known and len(rules) <= 1 and all(_meets(rule, start) for rule in rules)
 
@@ -82,12 +84,3 @@ def _meets(rule: Any, start: date) -> bool:
             0 < abs(day) <= SHORTEST_MONTH or (day == start.day and is_usual) for day in monthdays
         )
     )
-
-
-def _start(event: Component) -> Any:
-    return getattr(next(iter(_all(event, "DTSTART")), None), "dt", None)
-
-
-def _all(event: Component, name: str) -> Sequence[Any]:
-    found = event.get(name, [])
-    return found if isinstance(found, list) else [found]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.base import Entry
 from runtall.importers.classify import classify
-from runtall.importers.ics_when import text_of
+from runtall.importers.ics_properties import text_of
 from runtall.importers.languages import CODES, spoken
 from runtall.importers.lengths import distance, minutes
 from runtall.importers.services import PREFIX, RUNNA, TRAINING_TYPES

@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from runtall.documents.values import YEARS, BadValue
 from runtall.importers.base import Context, Notes
+from runtall.importers.ics_properties import text_of, value_of
 
 if TYPE_CHECKING:
     from icalendar import Component
 
-T = TypeVar("T")
 ZONE_KEYS = ("X-WR-TIMEZONE", "X-USER-TIMEZONE")
-
-
-def text_of(component: Component, name: str) -> str:
-    """Return the text of a property, or of the first of several; empty where there is none."""
-    value = _first(component, name)
-    return "" if value is None else str(value)
-
-
-def _first(component: Component, name: str) -> Any:
-    value = component.get(name)
-    return value[0] if isinstance(value, list) and value else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +87,15 @@ def when(event: Component, zone: Zone) -> When:
     BadValue
         If there is no start that can be used.
     """
-    start = _value(event, "DTSTART", date)
-    if start is None:
+    start = value_of(event, "DTSTART")
+    if not isinstance(start, date):
         raise BadValue("no start that can be read")
     if not YEARS[0] <= start.year <= YEARS[1]:
         raise BadValue(f"outside the years {YEARS[0]} to {YEARS[1]}")
-    end = _value(event, "DTEND", date)
-    length = _value(event, "DURATION", timedelta) or timedelta(0)
+    end, length = value_of(event, "DTEND"), value_of(event, "DURATION")
+    length = length if isinstance(length, timedelta) else timedelta(0)
     if not isinstance(start, datetime):
-        if end is not None:
+        if isinstance(end, date):
             length = (end.date() if isinstance(end, datetime) else end) - start
         return When(start, days=max(1, length.days))
     begin = zone.local(start)
@@ -117,11 +106,3 @@ def when(event: Component, zone: Zone) -> When:
     minutes = round(length.total_seconds() / 60)
     at = begin.time().replace(second=0, microsecond=0, fold=0)
     return When(begin.date(), at, minutes if 0 < minutes < 24 * 60 else None)
-
-
-def _value(event: Component, name: str, kind: type[T]) -> T | None:
-    try:
-        value = getattr(_first(event, name), "dt", None)
-    except ValueError:  # how the library says that it couldn't read it
-        return None
-    return value if isinstance(value, kind) else None

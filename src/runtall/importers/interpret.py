@@ -28,7 +28,7 @@ from runtall.importers.meaning import Meaning
 from runtall.importers.paces import easy_paces
 from runtall.importers.races import keep_one_race, race_of_no_run
 from runtall.importers.tables.units import unit_of
-from runtall.importers.titles import one_line, title_of
+from runtall.importers.titles import cut, one_line
 from runtall.importers.units import Units, meaning_of_m, units_in
 from runtall.importers.week_context import name_long_runs
 
@@ -105,27 +105,37 @@ class _Reading:
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
         title = SERVICE_PREFIX.sub("", entry.title)
-        titles = () if entry.kind else two_runs(title, self.units)
+        titles = () if entry.kind else map(one_line, two_runs(title, self.units))
         return tuple(
             replace(entry, title=title, text="", distance_m=None, minutes=None) for title in titles
         ) or (entry,)
 
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
-        decided = decide(entry, self.context, self.languages)
+        title = cut(entry.title)
+        decided = decide(entry, self.context.correct(title), self.languages)
         if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
             meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
             decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")
         meaning = decided.meaning
         if not meaning.kind:
             if decided.asked:
-                self.no_runs.append(NoRun(entry.date, title_of(entry.title), entry.line))
+                self.no_runs.append(NoRun(entry.date, title, entry.line))
             return
         if meaning.kind == STRENGTH or meaning.strength:
-            self.occupied[Occupied(entry.date, title_of(entry.title))] = None
-        if meaning.kind != STRENGTH:
-            run, number = self.run(entry, meaning)
-            dated = DatedRun(
+            self.occupied[Occupied(entry.date, title)] = None
+        if meaning.kind == STRENGTH:
+            return
+        kind = RunKind(meaning.kind)
+        run = Run(kind, title)
+        number: float = 0
+        if kind is not RunKind.REST:
+            far, long = self.lengths(entry, kind)
+            optional = meaning.optional and kind not in ALWAYS
+            run = Run(kind, title, far, long, entry.at, optional)
+            number = 0 if far or long else bare_number(title)
+        self.runs.append(
+            DatedRun(
                 entry.date,
                 run,
                 entry.line,
@@ -134,42 +144,30 @@ class _Reading:
                 number=number,
                 unknown=decided.unknown,
             )
-            self.runs.append(dated)
-
-    def run(self, entry: Entry, meaning: Meaning) -> tuple[Run, float]:
-        """Return the run, and its bare number where nobody knows what that counts."""
-        kind = RunKind(meaning.kind)
-        if kind is RunKind.REST:
-            return Run(kind, title_of(entry.title)), 0
-        run = Run(
-            kind=kind,
-            title=title_of(entry.title),
-            distance_m=self.distance(entry, kind),
-            minutes=entry.minutes or minutes(entry.title, self.units) or self.minutes(entry),
-            at=entry.at,
-            optional=meaning.optional and kind not in ALWAYS,
         )
-        known = run.distance_m or run.minutes
-        return run, 0 if known else bare_number(entry.title) or 0
 
-    def minutes(self, entry: Entry) -> int | None:
-        """Return the minutes of the text where nothing else has a length."""
-        by_title = entry.distance_m or distance(entry.title, entry.unit or self.unit, self.units)
-        return None if by_title else minutes(entry.text.partition("\n")[0], self.units)
-
-    def distance(self, entry: Entry, kind: RunKind) -> int | None:
-        """Return metres: of the field, unless the title's are more than that."""
-        named = entry.distance_m
-        if named and entry.kind:
-            return named
+    def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
+        """Return metres and minutes: of a field, the title, or the first line of the text."""
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
+        text = entry.text.partition("\n")[0]
+        long = entry.minutes or minutes(entry.title, self.units)
+        if text and not (long or entry.distance_m or by_title):
+            long = minutes(text, self.units)
         if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:
             by_title = race_distance(entry.title, self.units)
         if by_title is None:
-            return named or distance(entry.text.partition("\n")[0], units=self.units)
-        if named is None or named >= by_title * (1 - APART):
-            return by_title if named is None else named
-        title = f"{entry.date} {shown(title_of(entry.title))}"
+            far = entry.distance_m or (distance(text, units=self.units) if text else None)
+            return far, long
+        return self.distance(entry, by_title), long
+
+    def distance(self, entry: Entry, by_title: int) -> int:
+        """Return metres: of the field, unless the title's are more than that."""
+        named = entry.distance_m
+        if named is None:
+            return by_title
+        if entry.kind or named >= by_title * (1 - APART):
+            return named
+        title = f"{entry.date} {shown(cut(entry.title))}"
         self.notes.warn("distances that contradict the title; the title's is taken", title)
         return by_title
 

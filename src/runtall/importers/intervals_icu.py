@@ -59,7 +59,9 @@ def _entry(number: int, event: Any, notes: Notes) -> Entry | None:
         notes.warn("events left out without a date", f"{shown(title)}, entry {number}")
         return None
     sort = str(event.get("type") or "Run")
-    kind = RunKind.RACE.value if category in RACES and sort in RUNNING else _kind(sort)
+    kind = STRENGTH if sort in LIFTING else RunKind.CROSS.value
+    if sort in RUNNING:
+        kind = RunKind.RACE.value if category in RACES else ""  # else its title tells
     return Entry(
         day,
         title,
@@ -71,13 +73,6 @@ def _entry(number: int, event: Any, notes: Notes) -> Entry | None:
         minutes=_number(event, ("moving_time", "time_target"), 60, DAY),
         at=_time(when),
     )
-
-
-def _kind(sort: str) -> str:
-    """Return the kind that a sport is; empty for running, of which the title tells."""
-    if sort in RUNNING:
-        return ""
-    return STRENGTH if sort in LIFTING else RunKind.CROSS.value
 
 
 def _number(event: Mapping[str, Any], keys: tuple[str, ...], unit: int, most: int) -> int | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import chain
+from typing import TypeVar
 
 from runtall.domain.library import data_text
 from runtall.importers.titles import spelling
 
+T = TypeVar("T")
 ENGLISH = "en"
 CODES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "zh")
 # Titles that are asked for the language of a file.
@@ -23,6 +26,8 @@ UNITS = {"km", "mi", "min"}
 NEVER = re.compile(r"(?!)")
 NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
+# Two letters and more; ideographs as they follow each other.
+WORD = re.compile(rf"[\u3400-\u9fff]+|{LETTER}{{2,}}")
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 # Letters with two dots or a ring that are often typed as two.
 TYPED_AS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
@@ -37,7 +42,7 @@ class Example:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One file of ``data/languages``.
 
@@ -51,43 +56,67 @@ class Language:
         Words for units, by unit.
     own_strength
         Words of strength sessions: for the ``upper`` body, and for ``other`` work.
+    weekdays, months
+        Their numbers, from 0 and from 1, by word.
+    headers
+        What a column of a table holds, by what it is called.
     """
 
+    code: str
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
     lengths: dict[str, list[str]]
     own_strength: dict[str, list[str]]
     examples: tuple[Example, ...]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    headers: dict[str, str]
 
-    @classmethod
-    def of(cls, table: dict[str, Any]) -> Language:
-        """Take what is about titles, lengths and strength."""
-        examples = table.get("example", [])
-        return cls(
-            table.get("titles", {}),
-            table.get("patterns", {}),
-            table.get("lengths", {}),
-            table.get("own_strength", {}),
-            tuple(Example(one["title"], one["kind"], one.get("weak", False)) for one in examples),
-        )
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The first letters of the weekdays."""
+        first = {index: word[0] for word, index in reversed(list(self.weekdays.items()))}
+        return tuple(first[index] for index in sorted(first))
 
 
-@cache
-def file_of(code: str) -> dict[str, Any]:
-    """Return the tables of a language's file."""
-    return tomllib.loads(data_text(f"languages/{code}.toml"))
+def _language(code: str, file: str) -> Language:
+    table = tomllib.loads(data_text(file))
+    weekdays, months = table.get("weekdays", {}), table.get("months", {})
+    return Language(
+        code,
+        table.get("titles", {}),
+        table.get("patterns", {}),
+        table.get("lengths", {}),
+        table.get("own_strength", {}),
+        tuple(
+            Example(one["title"], one["kind"], one.get("weak", False))
+            for one in table.get("example", [])
+        ),
+        _by_word(enumerate(weekdays.values())),
+        _by_word(enumerate(months.values(), start=1)),
+        _by_word(table.get("headers", {}).items()),
+    )
+
+
+def _by_word(meanings: Iterable[tuple[T, Iterable[str]]]) -> dict[str, T]:
+    """Return the meaning of each word; of a word with two, the first."""
+    found: dict[str, T] = {}
+    for meaning, words in meanings:
+        for word in words:
+            found.setdefault(spelling(word), meaning)
+    return found
 
 
 @cache
 def language(code: str) -> Language:
     """Return the words of a language."""
-    return Language.of(file_of(code))
+    return _language(code, f"languages/{code}.toml")
 
 
 @cache
 def everywhere() -> Language:
     """Return what means the same in every language."""
-    return Language.of(tomllib.loads(data_text("run_titles.toml")))
+    return _language("", "run_titles.toml")
 
 
 @cache
@@ -119,13 +148,16 @@ def patterns_of(words: Iterable[str]) -> Iterator[str]:
     A ``*`` stands for any letters, a blank for one, a hyphen or nothing.
     """
     groups: dict[tuple[str, str], set[str]] = {}
-    for word in words:
-        lower = word.lower()
-        typed = "".join(TYPED_AS.get(char, char) for char in lower)
-        for plain in map(spelling, (lower, typed)):
-            groups.setdefault(_edges(plain), set()).add(plain)
+    for plain in (plain for word in words for plain in typed(word)):
+        groups.setdefault(_edges(plain), set()).add(plain)
     for (before, after), plain_words in groups.items():
         yield f"{before}(?:{_by_first_letter(plain_words)}){after}"
+
+
+def typed(word: str) -> tuple[str, str]:
+    """Return a word in one spelling, and as it is typed where letters have no dots."""
+    lower = word.lower()
+    return spelling(lower), spelling("".join(TYPED_AS.get(char, char) for char in lower))
 
 
 def _by_first_letter(words: Iterable[str]) -> str:
@@ -188,17 +220,28 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     A word counts by how few languages have it, and titles that differ by numbers once.
     """
     scores = dict.fromkeys(CODES, 0.0)
-    alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles)
-    for title in list(alike)[:MOST_TITLES]:
-        found = {code: _told(code, title) for code in CODES}
-        for code, words in found.items():
-            scores[code] += sum(
-                1 / sum(word in others for others in found.values()) for word in words
-            )
-    ranked = sorted(CODES, key=lambda code: -scores[code])
+    alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles if title)
+    words = (dict.fromkeys(WORD.findall(title)) for title in list(alike)[:MOST_TITLES])
+    for word, times in Counter(chain.from_iterable(words)).items():
+        knowing = [code for code in CODES if word not in UNITS and _knows(code, word)]
+        for code in knowing:
+            scores[code] += times / len(knowing)
+    ranked = sorted(CODES, key=lambda code: -round(scores[code], 6))
     return tuple(dict.fromkeys((ranked[0], ENGLISH, *ranked)))
 
 
-def _told(code: str, title: str) -> set[str]:
-    words = {found.group() for found in vocabulary(code).finditer(title)}
-    return {word for word in words - UNITS if len(word) > 1 or IDEOGRAPH.search(word)}
+def _knows(code: str, word: str) -> bool:
+    words, beginnings = _single_words(code)
+    if IDEOGRAPH.search(word):  # nothing parts those
+        return any(one in word for one in words)
+    return word in words or word.startswith(beginnings)
+
+
+@cache
+def _single_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of a language that have one part, and beginnings of such words."""
+    own = language(code).words
+    words = (word for name in own if name != "off" for word in own[name] if " " not in word)
+    spelled = {plain for word in words for plain in typed(word)}
+    beginnings = tuple(plain[:-1] for plain in spelled if plain.endswith("*") and len(plain) > 1)
+    return frozenset(spelled), beginnings

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from runtall.importers.titles import spelling
 from runtall.importers.units import METRES, NUMBER, START, Units, units_in
@@ -19,8 +18,9 @@ SHORTEST_M = 1_500
 # Minutes.
 DAY = 1440
 ALL = units_in(("en", "en"))
-# Distances that are known by name, in metres.
-NAMES = (("half", 21_098), ("", 42_195))
+# Distances that are known by name, in metres, and what those of the half are called.
+HALF_M, MARATHON_M = 21_098, 42_195
+HALF = re.compile(r"half|halv|halb|semi|demi|med|meia|mezz|pol|polo|1/2|半")
 # Up to this number ``m`` means miles, or minutes; from there on, metres.
 MOST_SHORT = {"mi": 60, "min": 240}
 # "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
@@ -69,7 +69,6 @@ class _Found:
         return first + sum(others) if self.warm_up or in_turn else first
 
 
-@lru_cache(maxsize=8192)
 def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     """Read the whole distance of a run off its words.
 
@@ -92,25 +91,26 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     words = _numbers(text)
     if parts := _in_parts(words, units.distance, units):
         return _possible(int(parts[0]) * _metres(parts[1], units), FURTHEST_M)
-    matches = [match for match in units.distance.finditer(words) if _metres(match, units)]
-    for match in matches:
+    lengths = [(match, _metres(match, units)) for match in units.distance.finditer(words)]
+    lengths = [(match, metres) for match, metres in lengths if metres]
+    for match, metres in lengths:
         before, after = _around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)
-        if _is_total(before, after, units) or alone:
-            return _possible(_metres(match, units), FURTHEST_M)
-    found = _lengths(words, matches, [_metres(match, units) for match in matches], units)
+        if alone or units.total_before.search(before) or units.total_behind.match(after):
+            return _possible(metres, FURTHEST_M)
+    found = _lengths(words, lengths, units)
     if found.whole:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
     bare = BARE.match(words)
     if bare and unit:
-        return _possible(float(bare["high"] or bare["low"]) * METRES[unit], FURTHEST_M)
+        return _possible(_number(bare) * METRES[unit], FURTHEST_M)
     return None
 
 
-def bare_number(text: str) -> float | None:
-    """Return the number that a title is, and nothing else."""
+def bare_number(text: str) -> float:
+    """Return the number that a title is, and nothing else; 0 of any other."""
     bare = BARE.match(_numbers(text))
-    return float(bare["high"] or bare["low"]) if bare else None
+    return _number(bare) if bare else 0
 
 
 def race_distance(text: str, units: Units = ALL) -> int | None:
@@ -119,33 +119,33 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
     if found is None:
         return None
     name = found.group()
-    half = len(name) <= 2 or re.match(
-        r"half|halv|halb|semi|demi|med|meia|mezz|pol|polo|1/2|半", name
-    )
-    return 21_098 if half else 42_195
+    return HALF_M if len(name) <= 2 or HALF.match(name) else MARATHON_M
 
 
-@lru_cache(maxsize=8192)
 def minutes(text: str, units: Units = ALL) -> int | None:
     """Read the minutes of a run off its words, in the same way."""
     words = _numbers(text)
-    tempo = TEMPO.match(words)
-    if tempo:
+    if tempo := TEMPO.match(words):
         return int(tempo[1])
-    clock = LONG_CLOCK.search(words) or units.clock.search(words) or units.hours.search(words)
+    has_colon = ":" in words
+    clock = (LONG_CLOCK.search(words) or units.clock.search(words)) if has_colon else None
+    clock = clock or units.hours.search(words)
     if clock and not _repeated(clock):
         return _possible(60 * float(clock["h"]) + float(clock["m"] or 0), DAY)
     if parts := _in_parts(words, units.minutes, units):
         return _possible(int(parts[0]) * float(parts[1]["low"]), DAY)
-    short = SHORT_CLOCK.search(words)
-    if short:
+    if has_colon and (short := SHORT_CLOCK.search(words)):
         return _possible(float(short["m"] or short["alone"]), DAY)
-    matches = [match for match in units.minutes.finditer(words) if _are_minutes(match)]
-    lengths = [float(match["high"] or match["low"]) for match in matches]
-    found = _lengths(words, matches, lengths, units)
+    matches = [(match, _number(match)) for match in units.minutes.finditer(words)]
+    lengths = [
+        (match, number)
+        for match, number in matches
+        if not match.group().endswith("m") or number <= MOST_SHORT["min"]
+    ]
+    found = _lengths(words, lengths, units)
     if found.lengths or found.part:
         return _possible(found.whole, DAY)
-    bare = BARE_CLOCK.search(words)
+    bare = BARE_CLOCK.search(words) if has_colon else None
     if bare and not units.distance.search(words) and not AS_PACE.search(words[: bare.start("h")]):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None
@@ -163,12 +163,11 @@ def _in_parts(
     return (times[1], length) if units.of("easy").fullmatch(behind) else None
 
 
-def _lengths(
-    words: str, matches: list[re.Match[str]], lengths: list[float], units: Units
-) -> _Found:
+def _lengths(words: str, lengths: list[tuple[re.Match[str], float]], units: Units) -> _Found:
     """Take the lengths of a title that count for the whole run."""
-    found, repeat, end = _Found([]), REPETITION.search(words), 0
-    for match, length in zip(matches, lengths, strict=True):
+    found, end = _Found([]), 0
+    repeat = REPETITION.search(words) if lengths else None
+    for match, length in lengths:
         before, after = _around(match)
         if _repeated(match) or REPEATED_BEHIND.match(after):
             between = words[: match.start()]
@@ -197,19 +196,9 @@ def _repeated(match: re.Match[str]) -> bool:
     return found is not None and found["times"] != "1"
 
 
-def _are_minutes(match: re.Match[str]) -> bool:
-    """Return whether an ``m`` can stand for minutes."""
-    short = match.group().endswith("m")
-    return not short or float(match["high"] or match["low"]) <= MOST_SHORT["min"]
-
-
 def _goes_on(words: str, units: Units) -> bool:
     """Return whether something new begins within words, such as a cool-down."""
     return "+" in words or bool(units.of("then").search(words))
-
-
-def _is_total(before: str, after: str, units: Units) -> bool:
-    return bool(units.total_before.search(before) or units.total_behind.match(after))
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
@@ -219,12 +208,18 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 
 def _numbers(text: str) -> str:
     """Return the words with numbers as Python reads them."""
-    return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", spelling(text)[:LONGEST]))
+    words = spelling(text)[:LONGEST]
+    return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", words)) if "," in words else words
+
+
+def _number(match: re.Match[str]) -> float:
+    """Return a number; of a range, the far end."""
+    return float(match["high"] or match["low"])
 
 
 def _metres(match: re.Match[str], units: Units) -> float:
     """Return the metres; 0 where ``m`` stands for minutes."""
-    number = float(match["high"] or match["low"])
+    number = _number(match)
     unit = next(name for name in METRES if match[name])
     short = match["m"] == "m" and number <= MOST_SHORT[units.m]
     if short and not _repeated(match):

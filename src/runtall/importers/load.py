@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from runtall.errors import FileFaults
@@ -25,8 +26,9 @@ from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
 from runtall.importers.pasted import looks_pasted, read_pasted
 from runtall.importers.tables.delimited import read_delimited
+from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import is_named
-from runtall.importers.tables.read import looks_like_a_table, read_long_csv, read_wide_csv
+from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
 
 AUTO = "auto"
@@ -44,10 +46,14 @@ def _read_plan_file(text: str, context: Context) -> Entries:
     return read_plan_file(text, context)
 
 
+def _read_table(form: str, text: str, context: Context) -> Entries:
+    return read_grid(read_delimited(text), context, form)
+
+
 # Reader of each format, by the name that a scenario and the command line give it.
 READERS: Mapping[str, Reader] = {
-    "csv": read_long_csv,
-    "wide_csv": read_wide_csv,
+    LONG: partial(_read_table, LONG),
+    WIDE: partial(_read_table, WIDE),
     "ics": _read_ics,
     "calendar_hack": _read_plan_file,
     "pasted": read_pasted,
@@ -104,10 +110,11 @@ def load_runs(
             return interpret(_read_workbook(raw, context, form), context)
         text, warnings = decoded(raw)
         text = unquoted(text)
-        name = sniff(text) if form == AUTO else form
+        name, grid = _sniffed(text) if form == AUTO else (form, None)
         if not name:
             raise no_run_plan(WANTED if text.strip() else "the file is empty")
-        found = interpret(READERS[name](text, context), context)
+        entries = read_grid(grid, context, name) if grid else READERS[name](text, context)
+        found = interpret(entries, context)
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
     return replace(found, warnings=(*warnings, *found.warnings))
@@ -116,33 +123,35 @@ def load_runs(
 def _read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     from runtall.importers.tables.workbook import read_workbook  # another such library
 
-    if form not in {AUTO, "csv", "wide_csv"}:
+    if form not in {AUTO, LONG, WIDE}:
         raise no_run_plan(f"this is a ZIP archive or a workbook, not {form}")
     return read_workbook(raw, context, "" if form == AUTO else form)
 
 
 def sniff(text: str) -> str:
     """Name the format that a text looks like; empty if it is none."""
+    return _sniffed(text)[0]
+
+
+def _sniffed(text: str) -> tuple[str, Grid | None]:
+    """Return the format as well as the table, if the text is one."""
     start = text[:2_000].lstrip()
     if CALENDAR.search(text[:2_000]):
-        return "ics"
+        return "ics", None
     if EVENTS.match(start):
-        return "intervals_icu"
-    if start.startswith(("{", "---")):
-        return "calendar_hack"
-    if not start:
-        return ""
+        return "intervals_icu", None
+    if not start or start.startswith(("{", "---")):
+        return "calendar_hack" if start else "", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
-    pasted = "pasted" if looks_pasted(text) else ""
     try:
         grid = read_delimited(text)
     except FileFaults:
-        return keyed or pasted or "csv"  # its reader says what is wrong
+        return keyed or ("pasted" if looks_pasted(text) else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
     tabs = all("\t" in line for line in start.splitlines()[:20])
-    if form != "wide_csv" and not is_named(grid) and not (form and tabs):
+    if form != WIDE and not is_named(grid) and not (form and tabs) and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
-        form = pasted or form or keyed
-    if form:
-        return form
-    return "csv" if grid.width > 1 else ""
+        return "pasted", None
+    if not form and keyed:
+        return keyed, None
+    return (form or LONG, grid) if form or grid.width > 1 else ("", None)

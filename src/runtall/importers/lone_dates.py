@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
@@ -17,22 +17,21 @@ MOST = 2
 
 def lone_dates(runs: Sequence[DatedRun]) -> Iterator[str]:
     """Yield a warning for each day or two that no other run is near; the race is near its plan."""
-    days = sorted({dated.date for dated in runs})
-    groups: list[list[int]] = []
-    for position, day in enumerate(days):
-        if position and day - days[position - 1] < FAR:
-            groups[-1].append(position)
+    groups: list[list[date]] = []
+    for day in sorted({dated.date for dated in runs}):
+        if groups and day - groups[-1][-1] < FAR:
+            groups[-1].append(day)
         else:
-            groups.append([position])
+            groups.append([day])
     if max(map(len, groups), default=0) <= MOST:
         return
     races = {dated.date for dated in runs if dated.run.kind is RunKind.RACE}
-    for group in groups:
-        first, last = days[group[0]], days[group[-1]]
-        if len(group) > MOST or first in races or last in races:
+    for number, group in enumerate(groups):
+        first, last = group[0], group[-1]
+        if len(group) > MOST or races & {first, last}:
             continue
-        gaps = [(first - day) for day in days if day < first][-1:]
-        gaps += [(day - last) for day in days if day > last][:1]
+        gaps = [first - before[-1] for before in groups[:number][-1:]]
+        gaps += [after[0] - last for after in groups[number + 1 :][:1]]
         title = next(dated.run.title for dated in runs if dated.date == first)
         named = f" {shown(title)}" if title else ""
         yield (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,9 +13,11 @@ from runtall.errors import Fault, FileFaults
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
+from runtall.importers.languages import Language
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates
 from runtall.importers.tables.dates import A_WORD, DATES, written
-from runtall.importers.tables.words import Language, fold, languages
+from runtall.importers.tables.words import languages
+from runtall.importers.titles import spelling
 
 FORM = "pasted lines"
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
@@ -35,6 +37,8 @@ DAY_WORD = re.compile(
 )
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
 END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
+# A weekday behind what is run on another.
+ANOTHER = re.compile(rf"[,;]\s+(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # Days up to which a date without a year may lie ahead where no race is known.
 HALF_A_YEAR = timedelta(183)
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
@@ -65,22 +69,22 @@ class _Line:
 def looks_pasted(text: str) -> bool:
     """Return whether most lines of a text begin with a weekday or a date, or are a chat's."""
     chat = without_stamps(text[:20_000].splitlines())
-    days = count = 0
+    begins = count = 0
     below = False
-    for line, day in zip(chat.lines, _lines(chat.lines), strict=True):
-        below = not day.title if day else below
-        days += day is not None
+    for line, days in zip(chat.lines, _lines(chat.lines), strict=True):
+        below = not days[-1].title if days else below
+        begins += bool(days)
         # A day that is alone in its line has the next lines.
-        count += bool(line.strip()) and (day is not None or not below)
+        count += bool(line.strip()) and (bool(days) or not below)
     dated = sum(map(bool, chat.sent.values()))
-    return 10 * max(days, dated) >= (MESSAGES if chat.sent else MOST) * count > 0
+    return 10 * max(begins, dated) >= (MESSAGES if chat.sent else MOST) * count > 0
 
 
 def read_pasted(text: str, context: Context) -> Entries:
-    """Read a line a day; lines that begin with no day go on with the one before.
+    """Read a line a day, or some; lines that begin with no day go on with the one before.
 
     A date without a year is the last one that can belong to the race, or the one nearest to
-    today. A weekday alone follows the line before it, or the day its message was sent on. Only
+    today. A weekday alone follows the day before it, or the one its message was sent on. Only
     where no line of a chat names a day, each message is about the day it was sent on.
     """
     raw = text.splitlines()
@@ -92,32 +96,29 @@ def read_pasted(text: str, context: Context) -> Entries:
     more: dict[int, list[str]] = {}
     lines = _lines(chat.lines)
     if chat.sent and not any(lines):
-        lines = _messages(chat)
+        lines = [
+            [_Line(position + 1, None, "", line.strip())] if position in chat.sent else []
+            for position, line in enumerate(chat.lines)
+        ]
     goes_on = False
-    for position, (line, day) in enumerate(zip(chat.lines, lines, strict=True)):
+    for position, (line, days) in enumerate(zip(chat.lines, lines, strict=True)):
         words = MARKS.sub("", line).strip()
-        if day:
-            found.append(day)
-            _warn_of_more_days(day, notes)
-        elif words and goes_on and position not in chat.sent:
-            more.setdefault(found[-1].number, []).append(words)
-        elif words:
+        goes_on = goes_on and position not in chat.sent
+        if not days and words and goes_on:
+            more.setdefault(len(found) - 1, []).append(words)
+        elif not days and words:
             what = "lines before the first day" if not found else "messages without a day"
             notes.warn(f"{what} are left out", shown(words[:60]))
-        goes_on = bool(day) or (goes_on and position not in chat.sent)
+        found += days
+        goes_on = goes_on or bool(days)
     if not found:
         raise no_run_plan("no line begins with a day, as in Tue 2 Mar: 6x800")
-    days = _days(found, chat, context, notes)
-    entries = [
-        _entry(line, day, more.get(line.number, [])) for line, day in zip(found, days, strict=True)
-    ]
+    entries = []
+    dates = _days(found, chat, context, notes)
+    for index, (named, when) in enumerate(zip(found, dates, strict=True)):
+        title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
+        entries.append(Entry(when, title, named.number, "\n".join(below).strip()))
     return Entries(tuple(entries), FORM, warnings=notes.remarks())
-
-
-def _warn_of_more_days(line: _Line, notes: Notes) -> None:
-    parts = re.split(r"[,;]\s+", line.title)[1:]
-    if any(word for part in parts for word in _readings(part)):
-        notes.warn("lines name more than one day; only the first counts", shown(line.title[:60]))
 
 
 def without_stamps(lines: Sequence[str]) -> Chat:
@@ -125,33 +126,41 @@ def without_stamps(lines: Sequence[str]) -> Chat:
     return unstamped(lines, lambda text: bool(_readings(text)))
 
 
-def _messages(chat: Chat) -> list[_Line | None]:
-    """Return each message as a line of the day that it was sent on."""
-    return [
-        _Line(position + 1, None, "", line.strip()) if position in chat.sent else None
-        for position, line in enumerate(chat.lines)
-    ]
-
-
-def _entry(line: _Line, day: date, more: Sequence[str]) -> Entry:
-    title, *text = (line.title, *more) if line.title else (*more, "")
-    return Entry(day, title, line.number, "\n".join(text).strip())
-
-
-def _lines(lines: Sequence[str]) -> list[_Line | None]:
-    """Return the day that each line begins with, weekdays read in one language for all."""
+def _lines(lines: Sequence[str]) -> list[list[_Line]]:
+    """Return the days that each line names, weekdays read in one language for all."""
     readings = [_readings(line[:LONGEST]) for line in lines]
-    best: list[_Line | None] = [None] * len(lines)
-    for language in languages():
+
+    def known(language: Language) -> int:
         weekdays = _weekdays(language)
-        found = []
-        for number, by_word in enumerate(readings, start=1):
-            word = next((word for word in by_word if word in weekdays), "")
-            known = by_word.get(word)
-            found.append(_Line(number, weekdays.get(word), *known) if known else None)
-        if sum(map(bool, found)) > sum(map(bool, best)):
-            best = found
-    return best
+        return sum(any(not word or word in weekdays for word in words) for words in readings)
+
+    weekdays = _weekdays(max(languages(), key=known))
+    found: list[list[_Line]] = []
+    for number, by_word in enumerate(readings, start=1):
+        word = next((word for word in by_word if word in weekdays), "")
+        days = [_Line(number, weekdays.get(word), *by_word[word])] if word in by_word else []
+        found.append(_with_others(days[0], lines[number - 1], weekdays) if days else [])
+    return found
+
+
+def _with_others(line: _Line, text: str, weekdays: Mapping[str, int]) -> list[_Line]:
+    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
+
+    They begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    """
+    first = next(filter(str.isalpha, text), "")
+    others = [
+        found
+        for found in ANOTHER.finditer(line.title if line.weekday is not None else "")
+        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
+        and found["word"][0].isupper() == first.isupper()
+    ]
+    ends = [*(found.start() for found in others), len(line.title)]
+    days = [replace(line, title=line.title[: ends[0]])]
+    for found, end in zip(others, ends[1:], strict=True):
+        weekday = weekdays[spelling(found["word"])]
+        days.append(_Line(line.number, weekday, "", line.title[found.end() : end]))
+    return days
 
 
 def _readings(text: str) -> dict[str, tuple[str, str]]:
@@ -166,7 +175,7 @@ def _beginnings(text: str) -> dict[str, tuple[str, str]]:
     found = {}
     for pattern in (WEEKDAY_SIGNS, DAY_WORD):
         match = pattern.match(text)
-        word = fold(match["word"]) if match else ""
+        word = spelling(match["word"]) if match else ""
         if match and word in _all_weekdays():
             rest = text[match.end() :]
             day, title = _date_and_title(rest)
@@ -227,10 +236,10 @@ def _days(lines: Sequence[_Line], chat: Chat, context: Context, notes: Notes) ->
     dates = read_dates([line.date.strip() for line in lines], hints)
     if first is None and not sent:
         raise no_run_plan(NEEDS_A_DATE)
-    if first and (trouble := dates.trouble(first.date.strip())):
-        notes.fault(first.number, 1, "", trouble)
+    if first and dates.trouble:
+        notes.fault(first.number, 1, "", dates.trouble)
     for line, day in zip(lines, dates.days, strict=True):
-        if line.date and day is None and not dates.undecided:
+        if line.date and day is None and not dates.trouble:
             notes.fault(line.number, 1, "", NO_SUCH.format(shown(line.date.strip())))
         elif day and line.weekday not in {None, day.weekday()}:
             wrong = NAMES[line.weekday or 0].capitalize()
@@ -262,10 +271,8 @@ def _sent(chat: Chat, context: Context, *, needed: bool) -> dict[int, date]:
         latest=None if context.race_date else date.today(),
     )
     dates = read_dates(list(stamps.values()), hints)
-    trouble = dates.trouble(next(iter(stamps.values()), ""))
-    if trouble and needed:
-        line = next(iter(stamps)) + 1
-        raise FileFaults(Fault("", line, 1, "", trouble))
+    if dates.trouble and needed:
+        raise FileFaults(Fault("", next(iter(stamps)) + 1, 1, "", dates.trouble))
     return {position: day for position, day in zip(stamps, dates.days, strict=True) if day}
 
 

@@ -36,15 +36,7 @@ def read_plan_file(text: str, context: Context) -> Entries:
     if "schedule" not in source.data:
         raise no_run_plan("there is no key schedule, a list of weeks")
     reading = _Reading(source)
-    weeks = [
-        Week(
-            days[0].line if days else 0,
-            None,
-            None,
-            {index: [day] for index, day in enumerate(days) if day.title},
-        )
-        for days in reading.weeks()
-    ]
+    weeks = list(reading.weeks())
     reading.notes.end()
     entries = lay_out(weeks, None, context, reading.notes, usual_start=0)
     return Entries(tuple(entries), FORM, reading.notes.remarks())
@@ -57,12 +49,13 @@ class _Reading:
     source: Source
     notes: Notes = field(default_factory=Notes)
 
-    def weeks(self) -> Iterator[list[Entry]]:
-        """Read every day of every week."""
-        units = self.source.data.get("units")
-        if units not in UNITS:
-            given = "units is missing" if units is None else f"{shown(units)} is no unit"
+    def weeks(self) -> Iterator[Week]:
+        """Read every week."""
+        unit = self.source.data.get("units")
+        if unit not in UNITS:
+            given = "units is missing" if unit is None else f"{shown(unit)} is no unit"
             self.fault(("units",), f"{given}; allowed: {', '.join(UNITS)}")
+            unit = "mi"
         schedule = self.source.data["schedule"]
         weeks = schedule if isinstance(schedule, list) else []
         if not 0 < len(weeks) <= MOST_WEEKS:
@@ -73,14 +66,12 @@ class _Reading:
             days = workouts if isinstance(workouts, list) else []
             if len(days) != DAYS:
                 self.fault(path, f"{len(days)} days; a week has {DAYS}")
-            yield [
-                self.day(
-                    (*path, index),
-                    day if isinstance(day, dict) else {},
-                    units if units in UNITS else "mi",
-                )
+            read = [
+                self.day((*path, index), day if isinstance(day, dict) else {}, unit)
                 for index, day in enumerate(days)
             ]
+            line = read[0].line if read else 0
+            yield Week(line, days={index: [day] for index, day in enumerate(read) if day.title})
 
     def day(self, path: Path, keys: dict[str, Any], units: str) -> Entry:
         """Read a day."""

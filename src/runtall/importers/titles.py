@@ -11,9 +11,9 @@ LONGEST = 200
 # Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
 SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''")
 # Letters that are no plain one with an accent.
-PLAIN = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "đ": "d"})
-# Signs of ASCII that are no words, as emoji are none.
-ASCII_SIGNS = str.maketrans("^`", "  ")
+PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ß": "ss", "đ": "d", "ð": "d"})
+# Signs of ASCII that are no words, as emoji are none, and what is no sign at all.
+ASCII_SIGNS = dict.fromkeys((*map(ord, "^`"), *range(32), 127), " ")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 
 
@@ -27,15 +27,21 @@ def one_line(text: str) -> str:
 
 def title_of(text: str) -> str:
     """Return a title as the plan keeps it: one line, cut where it is very long."""
-    line = one_line(text)
+    return cut(one_line(text))
+
+
+def cut(line: str) -> str:
+    """Return a line without its end where it is very long."""
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
 @lru_cache(maxsize=16_384)
 def spelling(text: str) -> str:
     """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
-    line = one_line(text[: 10 * LONGEST])
-    plain = line.lower() if line.isascii() else normalize("NFKD", line.translate(SAME)).lower()
+    text = text[: 10 * LONGEST]
+    if not text.isascii():
+        text = normalize("NFKD", one_line(text).translate(SAME))
+    plain = text.lower()
     if plain.isascii():
         return " ".join(plain.translate(ASCII_SIGNS).split())
     plain = plain.translate(PLAIN)
@@ -49,5 +55,7 @@ def spelling(text: str) -> str:
 
 def without_optional(text: str) -> tuple[str, bool]:
     """Return the words without the mark that a run may be left out, and whether it was there."""
-    left = OPTIONAL.sub(" ", text).strip(" ,-:")
-    return (left or text, left != text.strip(" ,-:"))
+    plain = text.strip(" ,-:")
+    marked = "*" in text or "optional" in text.lower()
+    left = OPTIONAL.sub(" ", text).strip(" ,-:") if marked else plain
+    return left or text, left != plain

@@ -123,9 +123,9 @@ def meaning_of_m(titles: Iterable[str]) -> str:
     It can't in a plan of kilometres, where somebody would run further than any plan has it, or
     where a plan of miles has nothing but fives.
     """
-    words = [spelling(title) for title in titles]
-    small = [int(found[1]) for title in words for found in SMALL.finditer(title)]
+    words = "\n".join(map(spelling, titles))
+    small = [int(number) for number in SMALL.findall(words)]
     far = any(MOST_MILES < number < MOST_MINUTES and number % 100 for number in small)
-    in_km, in_miles = (any(map(UNIT_WORDS[unit].search, words)) for unit in ("km", "mi"))
+    in_km, in_miles = (UNIT_WORDS[unit].search(words) for unit in ("km", "mi"))
     fives = in_miles and all(number % 5 == 0 for number in small)
     return "min" if small and (far or in_km or fives) else "mi"

@@ -7,7 +7,6 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 from runtall.importers.base import no_run_plan
 
@@ -16,6 +15,8 @@ LARGEST = 200_000_000
 CHUNK = 1_000_000
 # Cells from the first to the last that is filled; a plan has some hundred thousand at most.
 MOST_CELLS = 4_000_000
+# How the library says that an archive is broken, locked or packed in an unknown way.
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError)
 TOO_LARGE = f"this workbook has more than {LARGEST / 1e6:g} MB when it is unpacked"
 TOO_WIDE = "this workbook has cells too far apart to be a run plan"
 KINDS = (
@@ -51,10 +52,13 @@ def check_workbook(raw: bytes) -> int:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
+            return _check(archive)
+    except BROKEN as error:
         raise no_run_plan(f"a broken ZIP archive or workbook: {error}") from None
-    names = {member.filename for member in members}
+
+
+def _check(archive: zipfile.ZipFile) -> int:
+    names = set(archive.namelist())
     for name, words in KINDS:
         if name in names:
             raise no_run_plan(f"this is {words}")
@@ -62,18 +66,20 @@ def check_workbook(raw: bytes) -> int:
     if "xl/workbook.xml" not in names and not ods:
         raise no_run_plan(f"this is {NO_WORKBOOK}")
     total = formulas = 0
-    for member in members:
-        last, area = b"", [0, 0]
-        sheet = member.filename.startswith("xl/worksheets/") or member.filename == "content.xml"
-        for piece in _unpacked(raw, member):
-            total += len(piece)
-            if total > LARGEST:
-                raise no_run_plan(TOO_LARGE)
-            if sheet:
-                text = last + piece
-                formulas += len(EMPTY_FORMULA.findall(text)) - len(EMPTY_FORMULA.findall(last))
-                _grow(area, text, ods=ods)
-                last = text[-OVERLAP:]
+    for member in archive.infolist():
+        last, area, name = b"", [0, 0], member.filename
+        is_sheet = name.startswith("xl/worksheets/") or name == "content.xml"
+        member.file_size = LARGEST + 1  # read what there is, whatever it claims to be
+        with archive.open(member) as part:
+            while piece := part.read(CHUNK):
+                total += len(piece)
+                if total > LARGEST:
+                    raise no_run_plan(TOO_LARGE)
+                if is_sheet:
+                    text = last + piece
+                    formulas += len(EMPTY_FORMULA.findall(text)) - len(EMPTY_FORMULA.findall(last))
+                    _grow(area, text, ods=ods)
+                    last = text[-OVERLAP:]
     return formulas
 
 
@@ -96,26 +102,3 @@ def _grow(area: list[int], text: bytes, *, ods: bool) -> None:
     area[0], area[1] = max(area[0], *rows, 0), max(area[1], column)
     if area[0] * area[1] > MOST_CELLS:
         raise no_run_plan(TOO_WIDE)
-
-
-def _unpacked(raw: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield the pieces of a part, as many as there really are."""
-    begin = member.header_offset
-    header = raw[begin : begin + 30]
-    if len(header) < 30 or header[:4] != b"PK\x03\x04":
-        raise no_run_plan("a broken ZIP archive or workbook")
-    names, extra = struct.unpack("<HH", header[26:30])
-    begin += 30 + names + extra
-    packed = raw[begin : begin + member.compress_size]
-    if member.compress_type == zipfile.ZIP_STORED:
-        yield packed
-        return
-    if member.compress_type != zipfile.ZIP_DEFLATED:
-        raise no_run_plan("a workbook packed in a way that is not known here")
-    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        while packed and not inflate.eof:
-            yield inflate.decompress(packed, CHUNK)
-            packed = inflate.unconsumed_tail
-    except zlib.error as error:
-        raise no_run_plan(f"a broken ZIP archive or workbook: {error}") from None

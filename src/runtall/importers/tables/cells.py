@@ -9,8 +9,8 @@ from runtall.documents.values import BadValue, read_time
 from runtall.domain.run_plan import ALWAYS, STRENGTH, RunKind
 from runtall.errors.words import choose, shown
 from runtall.importers.lengths import FURTHEST_M
-from runtall.importers.tables.words import fold, meaning
-from runtall.importers.titles import one_line
+from runtall.importers.tables.words import meaning
+from runtall.importers.titles import one_line, spelling
 from runtall.importers.units import METRES
 
 # What the column ``kind`` may hold.
@@ -76,7 +76,7 @@ def read_metres(text: str, unit: str) -> int | None:
     unit
         Of a bare number; empty: then it is no distance.
     """
-    found = LENGTH.fullmatch(number_of(fold(text)))
+    found = LENGTH.fullmatch(number_of(spelling(text)))
     own = found["unit"] if found else ""
     named = meaning(own)[1] if own not in METRES else own
     named = "km" if own == "k" else named
@@ -99,7 +99,7 @@ def read_minutes(text: str, unit: str = "min") -> int | None:
     unit
         Of a bare number, ``min`` or ``hours``.
     """
-    plain = number_of(fold(text))
+    plain = number_of(spelling(text))
     minutes: float
     if found := CLOCK.fullmatch(plain):
         h, m, s = int(found["h"]), int(found["m"]), found["s"]
@@ -121,7 +121,7 @@ def read_minutes(text: str, unit: str = "min") -> int | None:
 
 def read_at(text: str) -> time:
     """Read a time of day."""
-    found = AT.fullmatch(fold(text))
+    found = AT.fullmatch(spelling(text))
     if not found or (found["m"] is None and not found["half"]):
         return read_time(text)
     hour = int(found["h"])
@@ -132,7 +132,7 @@ def read_at(text: str) -> time:
 
 def read_flag(text: str) -> bool:
     """Read yes or no."""
-    word = fold(text)
+    word = spelling(text)
     if word in YES | NO:
         return word in YES
     raise BadValue(f"{shown(text)} is not yes or no")

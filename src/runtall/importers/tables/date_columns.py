@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runtall.errors.words import shown
-from runtall.importers.base import Context
+from runtall.importers.base import Context, Notes
 from runtall.importers.tables.dates import ORDERS, Written, exists, written
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.words import header_languages
@@ -72,7 +73,7 @@ class Hints:
         return self.latest or (self.race_date + AFTER_RACE if self.race_date else None)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Dates:
     """The dates of a column.
 
@@ -80,66 +81,75 @@ class Dates:
     ----------
     days
         For each cell; None where it is no date.
-    order
-        The order that they were read in; empty where it is undecided.
-    undecided
-        Two orders that would both be possible, with the day that each makes of the first date.
-    without_year
-        No cell has a year, and nothing tells it.
+    trouble
+        Why none of them can be told; empty where they are clear.
     """
 
-    days: list[date | None] = field(default_factory=list)
-    order: str = ""
-    undecided: tuple[tuple[str, date], ...] = ()
-    without_year: bool = False
-
-    def trouble(self, cell: str) -> str:
-        """Return what is wrong with the dates; empty where they are clear.
-
-        Parameters
-        ----------
-        cell
-            The first of the dates.
-        """
-        if self.without_year:
-            return NO_YEAR
-        if not self.undecided:
-            return ""
-        readings = " or ".join(
-            f"{day:%a %d %b %Y} ({ORDER_WORDS[order]})" for order, day in self.undecided
-        )
-        orders = " or ".join(order for order, _ in self.undecided)
-        return (
-            f"{shown(cell)} can be {readings}, and no other date or weekday tells which;"
-            f" say runs.date_order: {orders} (--date-order)"
-        )
+    days: list[date | None]
+    trouble: str = ""
 
 
 def read_dates(cells: Sequence[str], hints: Hints) -> Dates:
     """Read the dates of a column in the one order that all rows together allow."""
     read = [written(cell) for cell in cells]
     real = [one for one in read if one]
+    nothing: list[date | None] = [None] * len(cells)
     if not real:
-        return Dates([None] * len(cells))
+        return Dates(nothing)
     counts = {order: sum(order in one.orders for one in real) for order in ORDERS}
     orders = [order for order in ORDERS if counts[order] == max(counts.values())]
     if hints.order in ORDERS and counts[hints.order]:
         orders = [hints.order]
     without_year = any(one.orders.get(order, (1,))[0] is None for one in real for order in orders)
     if without_year and hints.until is None and not hints.years:
-        return Dates([None] * len(cells), without_year=True)
-    columns = {order: _days(read, order, hints) for order in orders}
-    orders = _distinct(columns)
-    for choose in (_by_weekday, _by_race, _by_language, _by_distance):
-        if len(orders) > 1:
-            orders = choose(orders, columns, read, hints)
-    if len(orders) == 1:
-        return Dates(columns[orders[0]], orders[0])
-    first = next(
-        index for index in range(len(cells)) if len({columns[order][index] for order in orders}) > 1
-    )
-    both = tuple((order, day) for order in orders[:2] if (day := columns[order][first]) is not None)
-    return Dates([None] * len(cells), undecided=both)
+        return Dates(nothing, NO_YEAR)
+    columns: dict[str, list[date | None]] = {}
+    for order in orders:
+        days = _days(read, order, hints)
+        if days not in columns.values():
+            columns[order] = days
+    if len(columns) > 1:
+        named = _weekdays(read, hints)
+        scores = {order: _score(order, days, named, hints) for order, days in columns.items()}
+        best = max(scores.values())
+        columns = {order: days for order, days in columns.items() if scores[order] == best}
+    if order := _only_close(columns):
+        return Dates(columns[order])
+    return Dates(nothing, _undecided(cells, columns))
+
+
+def clear_dates(
+    grid: Grid, cells: Sequence[tuple[int, int, str]], hints: Hints, notes: Notes, header: str = ""
+) -> list[date | None]:
+    """Return the dates of cells with their lines and indices, or end with why they can't be told.
+
+    Raises
+    ------
+    FileFaults
+        With what was wrong before, too.
+    """
+    dates = read_dates([cell for _, _, cell in cells], hints)
+    if dates.trouble:
+        line, index, _ = next(one for one in cells if written(one[2]))
+        notes.fault(line, grid.column(line, index), header, dates.trouble, "order")
+        notes.end()
+    return dates.days
+
+
+def _undecided(cells: Sequence[str], columns: Mapping[str, Sequence[date | None]]) -> str:
+    """Say which dates a cell can be, for the first one that the orders read differently."""
+    for cell, *days in zip(cells, *columns.values(), strict=True):
+        if len(set(days)) > 1:
+            both = {order: day for order, day in zip(columns, days, strict=True) if day}
+            orders = " or ".join(list(both)[:2])
+            readings = " or ".join(
+                f"{day:%a %d %b %Y} ({ORDER_WORDS[order]})" for order, day in list(both.items())[:2]
+            )
+            return (
+                f"{shown(cell)} can be {readings}, and no other date or weekday tells which;"
+                f" say runs.date_order: {orders} (--date-order)"
+            )
+    return ""
 
 
 def _days(read: Sequence[Written | None], order: str, hints: Hints) -> list[date | None]:
@@ -171,75 +181,42 @@ def _latest(month: int, number: int, until: date) -> date | None:
     return None
 
 
-Columns = Mapping[str, Sequence[date | None]]
-
-
-def _distinct(columns: Columns) -> list[str]:
-    """Return the orders whose dates differ, the first of those that are the same."""
-    seen: dict[tuple[date | None, ...], str] = {}
-    for order, days in columns.items():
-        seen.setdefault(tuple(days), order)
-    return list(seen.values())
-
-
-def _best(scores: Mapping[str, float]) -> list[str]:
-    most = max(scores.values())
-    return [order for order, score in scores.items() if score == most]
-
-
-def _by_weekday(
-    orders: list[str], columns: Columns, read: Sequence[Written | None], hints: Hints
-) -> list[str]:
+def _weekdays(read: Sequence[Written | None], hints: Hints) -> list[frozenset[int]]:
+    """Return the weekdays that each date can be by the words beside it."""
     named = [one.weekdays if one else frozenset() for one in read]
-    for index, day in enumerate(hints.weekdays):
-        if day is not None and index < len(named):
-            named[index] = frozenset({day})
-    agreeing = {
-        order: sum(
-            day is not None and day.weekday() in named[index]
-            for index, day in enumerate(columns[order])
-        )
-        for order in orders
-    }
-    return _best(agreeing)
+    beside = hints.weekdays or [None] * len(named)
+    return [
+        words if day is None else frozenset({day}) for day, words in zip(beside, named, strict=True)
+    ]
 
 
-def _by_race(
-    orders: list[str], columns: Columns, read: Sequence[Written | None], hints: Hints
-) -> list[str]:
+def _score(
+    order: str,
+    days: Sequence[date | None],
+    weekdays: Sequence[frozenset[int]],
+    hints: Hints,
+) -> tuple[int, int, bool, bool]:
+    """Return what speaks for an order: weekdays, then the race, then the language."""
     race = hints.race_date
-    if race is None:
-        return orders
-    inside = {
-        order: sum(
-            day is not None and -AFTER_RACE.days <= (race - day).days <= 372
-            for day in columns[order]
-        )
-        for order in orders
-    }
-    best = _best(inside)
-    return [order for order in best if race in columns[order]] or best
+    known = [day for day in days if day is not None]
+    named = zip(days, weekdays, strict=True)
+    return (
+        sum(day is not None and day.weekday() in words for day, words in named),
+        sum(-AFTER_RACE.days <= (race - day).days <= 372 for day in known) if race else 0,
+        race in known,
+        not (hints.day_first and order == "mdy"),
+    )
 
 
-def _by_language(
-    orders: list[str], columns: Columns, read: Sequence[Written | None], hints: Hints
-) -> list[str]:
-    return [order for order in orders if order != "mdy"] if hints.day_first else orders
-
-
-def _by_distance(
-    orders: list[str], columns: Columns, read: Sequence[Written | None], hints: Hints
-) -> list[str]:
-    """Prefer the order under which the days follow each other as those of a plan do."""
-    steps = {}
-    for order in orders:
-        days = sorted({day for day in columns[order] if day is not None})
-        steps[order] = (days[-1] - days[0]).days / max(1, len(days) - 1)
-    close = [order for order, step in steps.items() if step <= CLOSE]
-    if len(close) == 1 and all(
-        step >= APART * max(1.0, steps[close[0]]) and step > 2 * CLOSE
-        for order, step in steps.items()
-        if order != close[0]
-    ):
-        return close
-    return orders
+def _only_close(columns: Mapping[str, Sequence[date | None]]) -> str:
+    """Return the only order, or that under which the days follow each other as in a plan."""
+    if len(columns) == 1:
+        return next(iter(columns))
+    steps = []
+    for order, column in columns.items():
+        days = sorted({day for day in column if day is not None})
+        apart = (days[-1] - days[0]).days / max(1, len(days) - 1) if days else math.inf
+        steps.append((apart, order))
+    (first, order), (second, _), *_ = sorted(steps)
+    is_clear = first <= CLOSE and second > 2 * CLOSE and second >= APART * max(1.0, first)
+    return order if is_clear else ""

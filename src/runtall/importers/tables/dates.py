@@ -9,7 +9,8 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 
 from runtall.documents.values import YEARS
-from runtall.importers.tables.words import fold, languages
+from runtall.importers.tables.words import languages
+from runtall.importers.titles import spelling
 
 # The order of day, month and year.
 ORDERS = ("ymd", "dmy", "mdy")
@@ -64,7 +65,7 @@ def written(cell: str) -> Written | None:
         year, month, day = map(int, found.groups())
         same = dict.fromkeys(ORDERS, (year, month, day))
         return Written(same if exists(year, month, day) else {})
-    text = fold(cell[: 2 * LONGEST])
+    text = spelling(cell[: 2 * LONGEST])
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None
     at, zone = None, ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from runtall.importers.base import Notes
-from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates
+from runtall.importers.tables.date_columns import NO_SUCH, Hints, clear_dates
 from runtall.importers.tables.dates import ORDERS, written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Weeks
@@ -57,18 +57,14 @@ def dates_of_days(
         return {}
     start = weeks.start
     named = [None if start is None else (start + offset) % 7 for _, offset, _ in places]
-    dates = read_dates([text for _, _, text in places], replace(hints, weekdays=named))
-    if trouble := dates.trouble(places[0][2]):
-        notes.fault(rows[places[0][0]].line, 1, "", trouble, "order")
-        notes.end()
+    cells = [(rows[row].line, weeks.columns[offset], text) for row, offset, text in places]
+    days = clear_dates(grid, cells, replace(hints, weekdays=named), notes)
     found: dict[int, dict[int, date]] = {}
-    for (position, offset, text), day in zip(places, dates.days, strict=True):
+    for (row, offset, text), (line, index, _), day in zip(places, cells, days, strict=True):
         if day is not None:
-            found.setdefault(position, {})[offset] = day
-            continue
-        line = rows[position].line
-        column = grid.column(line, weeks.columns[offset])
-        notes.fault(line, column, "", NO_SUCH.format(text), "date")
+            found.setdefault(row, {})[offset] = day
+        else:
+            notes.fault(line, grid.column(line, index), "", NO_SUCH.format(text), "date")
     return found
 
 

@@ -6,8 +6,8 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from runtall.errors import Fault, FileFaults
@@ -50,7 +50,7 @@ def read_delimited(text: str) -> Grid:
         gap = not any(cells)
     if not rows:
         raise no_run_plan("the file is empty")
-    return Grid(tuple(rows), column=_Columns(lines, delimiter))
+    return Grid(tuple(rows), column=partial(_column, lines, delimiter))
 
 
 def _delimiter(text: str) -> str:
@@ -90,22 +90,15 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Finds the cells in the lines of a text."""
-
-    lines: list[str]
-    delimiter: str
-
-    def __call__(self, line: int, index: int) -> int:
-        """Return the column in which a cell begins; 1 if the row spans several lines."""
-        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        quoted, seen = False, 0
-        for position, char in enumerate(text):
-            if seen == index:
-                return position + 1
-            if char == '"':
-                quoted = not quoted
-            elif char == self.delimiter and not quoted:
-                seen += 1
-        return len(text) + 1 if seen == index else 1
+def _column(lines: Sequence[str], delimiter: str, line: int, index: int) -> int:
+    """Return the column in which a cell begins; 1 if the row spans several lines."""
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    quoted, seen = False, 0
+    for position, char in enumerate(text):
+        if seen == index:
+            return position + 1
+        if char == '"':
+            quoted = not quoted
+        elif char == delimiter and not quoted:
+            seen += 1
+    return len(text) + 1 if seen == index else 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from runtall.errors.words import shown
+
 MOST_ROWS = 20_000
 # Cells of a row.
 MOST_CELLS = 200
@@ -34,6 +36,11 @@ class Row:
     def cell(self, index: int) -> str:
         """Return a cell, empty beyond the row's end."""
         return self.cells[index] if index < len(self.cells) else ""
+
+    @property
+    def example(self) -> str:
+        """The row as a warning names it."""
+        return f"{shown(' '.join(filter(None, self.cells))[:40])} in line {self.line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
 from runtall.importers.tables.cells import read_at
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.words import fold, meaning, weekdays_of
+from runtall.importers.tables.words import meaning, weekdays_of
+from runtall.importers.titles import spelling
 
 # Rows in which a header is looked for.
 FIRST_ROWS = 60
@@ -74,12 +75,9 @@ class Weeks:
 
 def find_weeks(grid: Grid) -> Weeks | None:
     """Find the row that names the days of the week, or numbers them."""
-    best: Weeks | None = None
-    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
-        found = _weekday_columns(row, position) or _numbered_columns(row, position)
-        if found and (best is None or len(found.columns) > len(best.columns)):
-            best = found
-    return best
+    rows = enumerate(grid.rows[:FIRST_ROWS])
+    read = (_weekday_columns(row, at) or _numbered_columns(row, at) for at, row in rows)
+    return max(filter(None, read), key=lambda weeks: len(weeks.columns), default=None)
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:
@@ -95,20 +93,18 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
 
 def _named(cells: Sequence[str]) -> list[int | None]:
     """Return the weekday of each header, also where a date or more words stand beside it."""
-    days = weekdays_of(cells)
-    if sum(day is not None for day in days) >= FEWEST_WEEKDAYS:
-        return days
-    days = weekdays_of([fold(cell).split(" ")[0] for cell in cells])
-    if sum(day is not None for day in days) >= FEWEST_WEEKDAYS:
-        return days
-    return weekdays_of([fold(cell).partition("(")[2].strip(") ") for cell in cells])
+    first = [spelling(cell).split(" ")[0] for cell in cells]
+    in_brackets = [spelling(cell).partition("(")[2].strip(") ") for cell in cells]
+    readings = (weekdays_of(words) for words in (cells, first, in_brackets))
+    enough = (days for days in readings if len(days) - days.count(None) >= FEWEST_WEEKDAYS)
+    return next(enough, [])
 
 
 def _numbered_columns(row: Row, position: int) -> Weeks | None:
     """Return columns that are called ``Day 1`` to ``Day 7``."""
     columns: dict[int, int] = {}
     for index, cell in enumerate(row.cells):
-        word, _, number = fold(cell).rpartition(" ")
+        word, _, number = spelling(cell).rpartition(" ")
         if meaning(word)[0] == "day" and number in set("1234567"):
             columns.setdefault(int(number) - 1, index)
     return Weeks(position, columns, None) if len(columns) >= 5 else None
@@ -144,7 +140,7 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
     names = [column.name for column in decided]
     if "date" not in names:
         decided = [
-            Column(column.index, "date", "", column.header)
+            replace(column, name="date", unit="")
             if column.name in {"", "week", "title"}
             and "date" not in [one.name for one in decided[: column.index]]
             and is_dates([row.cell(column.index) for row in rows])
@@ -153,20 +149,16 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             for column in decided
         ]
     seen: set[tuple[str, str]] = set()
-    kept = []
-    for column in decided:
-        name = column.name
-        if (name, column.unit) in seen and name in {"title", "type"}:
-            name = "description"
-        elif (name, column.unit) in seen and name not in {"", "description"}:
-            name = AGAIN
-        seen.add((name, column.unit))
-        kept.append(Column(column.index, name, column.unit, column.header))
-    return tuple(kept)
+    for index, column in enumerate(decided):
+        if (column.name, column.unit) in seen and column.name not in {"", "description"}:
+            more = "description" if column.name in {"title", "type"} else AGAIN
+            decided[index] = replace(column, name=more)
+        seen.add((decided[index].name, column.unit))
+    return tuple(decided)
 
 
 def _decided(column: Column, cells: Sequence[str]) -> Column:
-    name, unit = column.name, column.unit
+    name = column.name
     filled = [cell for cell in cells if cell]
     if name in {"day", "date", "weekday"} and filled:
         if is_dates(filled):
@@ -177,12 +169,12 @@ def _decided(column: Column, cells: Sequence[str]) -> Column:
             name = "number"
     if name == "time":
         name = "at" if _is_clock(filled) else "duration"
-    return Column(column.index, name, unit, column.header)
+    return replace(column, name=name)
 
 
 def _are_weekdays(cells: Sequence[str]) -> bool:
-    named = sum(day is not None for day in weekdays_of(cells))
-    return named >= MOSTLY * sum(map(bool, cells)) and named > 0
+    days = weekdays_of(cells)
+    return 0 < len(days) - days.count(None) >= MOSTLY * sum(map(bool, cells))
 
 
 def is_dates(cells: Sequence[str]) -> bool:
@@ -226,7 +218,7 @@ def _by_length(grid: Grid, date: int, first: int, name: str) -> tuple[Column, ..
     above = grid.rows[first - 1].cells if first else ()
     names = [*above, *[""] * grid.width][: grid.width]
     named = {index: Column(index, *meaning(name), name) for index, name in enumerate(names)}
-    named[date] = Column(date, name, "", named[date].header)
+    named[date] = replace(named[date], name=name, unit="")
     if not any(column.name in CONTENT for column in named.values()):
         lengths = {
             index: sum(len(row.cell(index)) for row in grid.rows[first:])
@@ -237,5 +229,5 @@ def _by_length(grid: Grid, date: int, first: int, name: str) -> tuple[Column, ..
         if not lengths:
             return ()
         title = max(lengths, key=lambda index: lengths[index])
-        named[title] = Column(title, "title", "", named[title].header)
+        named[title] = replace(named[title], name="title", unit="")
     return tuple(named.values())

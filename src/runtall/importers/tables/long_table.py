@@ -26,8 +26,8 @@ def read_long(grid: Grid, context: Context) -> Entries:
     position, columns = find_header(grid) or headerless(grid)
     table = RunsTable.of(grid, position, columns, notes)
     names = {column.name for column in table.columns}
-    if "date" in names:
-        entries = dated_rows(table, context)
+    if dates := table.column("date"):
+        entries = dated_rows(table, dates, context)
     elif names & {"weekday", "number"}:
         entries = weekday_rows(table, context)
     else:

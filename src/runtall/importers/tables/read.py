@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from runtall.importers.base import Context, Entries, no_run_plan
-from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
 from runtall.importers.tables.long_table import read_long
@@ -49,13 +48,3 @@ def looks_like_a_table(grid: Grid) -> str:
         return WIDE
     found = find_header(grid)
     return LONG if found or headerless(grid)[1] else ""
-
-
-def read_long_csv(text: str, context: Context) -> Entries:
-    """Read text with a row for each run."""
-    return read_grid(read_delimited(text), context, LONG)
-
-
-def read_wide_csv(text: str, context: Context) -> Entries:
-    """Read text with a row for each week."""
-    return read_grid(read_delimited(text), context, WIDE)

@@ -11,8 +11,7 @@ from difflib import get_close_matches
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Notes
 from runtall.importers.tables.cells import is_kind
-from runtall.importers.tables.date_columns import Hints, read_dates
-from runtall.importers.tables.dates import written
+from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import AGAIN, Column, by_content
 from runtall.importers.tables.units import unit_of
@@ -63,6 +62,11 @@ class RunsTable:
         strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
         if not strict:
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
+            notes.understood = ", ".join(
+                f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
+                for one in known
+                if one.name not in {"", AGAIN, "other"} and one.header
+            )
         _complain(grid, header, known, notes, strict=strict)
         unit = next((one.unit for one in known if one.name == "distance" and one.unit), "")
         unit = unit or unit_of(cell for row in grid.rows for cell in row.cells)
@@ -85,29 +89,10 @@ class RunsTable:
     def days(self, column: Column, cells: list[str], context: Context) -> list[date | None]:
         """Return the dates of a column, or end with why they can't be told."""
         weekdays = weekdays_of(self.cells(self.column("weekday")))
-        hints = Hints.of(self.grid, self.header, context)
-        dates = read_dates(cells, replace(hints, weekdays=weekdays))
-        first = next((index for index, cell in enumerate(cells) if written(cell)), 0)
-        if message := dates.trouble(cells[first] if cells else ""):
-            line = self.rows[first].line
-            place = self.grid.column(line, column.index)
-            self.notes.fault(line, place, column.header, message, "order")
-            self.end()
-        return dates.days
-
-    def end(self) -> None:
-        """Raise the faults; the first says what the columns were taken for."""
-        hidden = {"", AGAIN, "other"}
-        known = [
-            f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
-            for one in self.columns
-            if one.name not in hidden and one.header
-        ]
-        if self.notes.faults and not self.strict and known:
-            first = self.notes.faults[0]
-            said = f"{first.message}; the columns are read as: {', '.join(known)}"
-            self.notes.faults[0] = replace(first, message=said)
-        self.notes.end()
+        hints = replace(Hints.of(self.grid, self.header, context), weekdays=weekdays)
+        lines = [row.line for row in self.rows]
+        places = [(line, column.index, cell) for line, cell in zip(lines, cells, strict=True)]
+        return clear_dates(self.grid, places, hints, self.notes, column.header)
 
 
 def _complain(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from functools import partial
 from typing import Any
 
 from runtall.documents.values import BadValue
@@ -71,24 +70,24 @@ class Values:
             A date that isn't there is a fault.
         """
         values = self.values(row)
-        fault = partial(self.fault, row)
         kind, optional = values.get("kind") or ("", False)
+        optional = optional or bool(values.get("optional"))
         says = "kind" if kind else values.get("type", "")
-        if says and not kind:
-            kind = TRAINING_TYPES.get(says.lower(), "")
-        lengths = [column for column in self.columns if column.name == "distance"]
+        kind = kind or TRAINING_TYPES.get(says.lower(), "")
         if self.strict:
-            if day is None and missing and not self._is_filled(row, "date"):
-                fault("date", "the date is missing")
+            if day is None and missing and not self._filled(row, "date"):
+                self._fault(row, self._column("date"), "the date is missing")
             if values.keys().isdisjoint(SAYS_WHAT):
-                fault("kind", f"kind and title are missing; allowed kinds: {', '.join(KINDS)}")
-            self._beside(row, "distance")
-            self._beside(row, "duration")
-            if (values.get("optional") or optional) and says == "kind" and kind in ALWAYS:
-                fault("optional", f"{kind} is never optional")
+                message = f"kind and title are missing; allowed kinds: {', '.join(KINDS)}"
+                self._fault(row, self._column("kind"), message)
+            for name in ("distance", "duration"):
+                if len(given := self._filled(row, name)) > 1:
+                    first = given[0].header.strip().lower()
+                    message = f"given beside {first}; give one of the two"
+                    self._fault(row, given[1], message, "beside")
+            if optional and says == "kind" and kind in ALWAYS:
+                self._fault(row, self._column("optional"), f"{kind} is never optional")
         if kind == NO_TRAINING or (day is None and missing):
-            return []
-        if not lengths and not values:
             return []
         at, minutes = values.get("at"), values.get("duration")
         if values.get("all_day"):
@@ -105,19 +104,17 @@ class Values:
             distance_m=values.get("distance"),
             minutes=minutes,
             at=at,
-            optional=bool(values.get("optional") or optional),
+            optional=optional,
             unit=self.unit,
         )
         halves = [values[half] for half in ("am", "pm") if values.get(half)]
         if halves and not entry.title:
-            alone = len(halves) == 1
-            rest = entry if alone else replace(entry, distance_m=None, minutes=None)
+            rest = replace(entry, distance_m=None, minutes=None) if len(halves) > 1 else entry
             return [replace(rest, title=half) for half in halves]
         if entry.title or entry.text or entry.kind or entry.says:
             return [entry]
-        if title := self._length_words(row):
-            return [replace(entry, title=title)]
-        return []
+        title = self._length_words(row)
+        return [replace(entry, title=title)] if title else []
 
     def _length_words(self, row: Row) -> str:
         """Return the length of a run that has no other words."""
@@ -139,7 +136,11 @@ class Values:
                 value = self._read(column, text)
             except BadValue as error:
                 values.setdefault(column.name, None)
-                self._unread(row, column, str(error))
+                if self.strict:
+                    self._fault(row, column, str(error), "cell")
+                else:
+                    left = f"cells of {column.header} that can't be read are left out"
+                    self.notes.warn(left, str(error))
                 continue
             if column.name == "description" and values.get("description"):
                 values["description"] += "\n" + value
@@ -163,31 +164,19 @@ class Values:
         reader = READERS.get(column.name)
         return reader(text) if reader else None
 
-    def _unread(self, row: Row, column: Column, message: str) -> None:
-        name = column.header.strip().lower() if self.strict else column.header
-        if self.strict:
-            place = self.grid.column(row.line, column.index)
-            self.notes.fault(row.line, place, name, message, "cell")
-        else:
-            self.notes.warn(f"cells of {name} that can't be read are left out", message)
+    def _filled(self, row: Row, name: str) -> list[Column]:
+        return [one for one in self.columns if one.name == name and row.cell(one.index)]
 
-    def _beside(self, row: Row, name: str) -> None:
-        """Complain about two columns for the same length."""
-        given = [one for one in self.columns if one.name == name]
-        filled = [one for one in given if row.cell(one.index)]
-        if len(filled) > 1:
-            first, second = (one.header.strip().lower() for one in filled[:2])
-            message = f"given beside {first}; give one of the two"
-            place = self.grid.column(row.line, filled[1].index)
-            self.notes.fault(row.line, place, second, message, "beside")
+    def _column(self, name: str) -> Column:
+        """Return the column of a name; the first stands in for one that isn't there."""
+        there = (one for one in self.columns if one.name == name)
+        return replace(next(there, self.columns[0]), header=name)
 
-    def _is_filled(self, row: Row, name: str) -> bool:
-        return any(row.cell(one.index) for one in self.columns if one.name == name)
-
-    def fault(self, row: Row, name: str, message: str) -> None:
+    def _fault(self, row: Row, column: Column, message: str, kind: str = "") -> None:
         """Note what is wrong with a cell."""
-        index = next((one.index for one in self.columns if one.name == name), 0)
-        self.notes.fault(row.line, self.grid.column(row.line, index), name, message, message)
+        place = self.grid.column(row.line, column.index)
+        name = column.header.strip().lower()
+        self.notes.fault(row.line, place, name, message, kind or message)
 
 
 # Columns in which a cross says yes.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from runtall.importers.base import Context, Notes
-from runtall.importers.tables.date_columns import Hints, read_dates
+from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
@@ -116,12 +116,10 @@ class Labels:
             filled = [cell for cell in cells if cell]
             if sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
                 continue
-            dates = read_dates(cells, self.hints(context))
-            if trouble := dates.trouble(filled[0]):
-                place = self.grid.column(self.header.line, index)
-                notes.fault(self.header.line, place, self.header.cell(index), trouble, "order")
-                notes.end()
-            return [self._first_day(day) for day in dates.days]
+            places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
+            name = self.header.cell(index)
+            days = clear_dates(self.grid, places, self.hints(context), notes, name)
+            return [self._first_day(day) for day in days]
         return [None] * len(self.rows)
 
     def _first_day(self, day: date | None) -> date | None:

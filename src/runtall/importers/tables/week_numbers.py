@@ -6,28 +6,18 @@ import re
 from functools import lru_cache
 
 from runtall.importers.tables.dates import written
-from runtall.importers.tables.words import fold, meaning
+from runtall.importers.tables.words import meaning
+from runtall.importers.titles import spelling
 
 NUMBERED = re.compile(
     r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
     r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:of|von|/|de|di|av|af|van|z) ?\d{1,3})?"
     r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
 )
+# Between the first and the last day of a week.
+TO = re.compile(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013")
 # Words between "week" and its date.
-JOINING = {
-    "of",
-    "from",
-    "beginning",
-    "starting",
-    "ab",
-    "vom",
-    "du",
-    "del",
-    "de",
-    "van",
-    "fra",
-    "od",
-}
+JOINING = re.compile("of|from|beginning|starting|ab|vom|du|del|de|van|fra|od")
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 
@@ -35,7 +25,7 @@ SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
-    text = fold(cell[:60]).replace("第", "").strip()
+    text = spelling(cell[:60]).replace("第", "").strip()
     found = NUMBERED.fullmatch(text)
     if not found:
         return _behind(text)
@@ -58,10 +48,8 @@ def start_of_week(cell: str) -> str:
     if not cell or written(cell):
         return cell
     plain = cell[:80]
-    tries = [plain, *re.findall(r"\(([^)]*)\)", plain)]
-    tries += [part for part in re.split(r"[:|]\s", plain)[1:]]
-    tries += [re.split(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013", one)[0]
-              for one in tries]  # fmt: skip
+    tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
+    tries += [TO.split(one)[0] for one in tries]
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
     tries += [_without_week(one) for one in tries]
     return next((one.strip() for one in tries if written(one.strip())), cell)
@@ -69,10 +57,9 @@ def start_of_week(cell: str) -> str:
 
 def _without_week(text: str) -> str:
     """Return the words without those that say that this is a week."""
-    words = text.split()
-    while words and (meaning(words[0])[0] in {"week", "week_end"} or fold(words[0]) in JOINING):
-        words = words[1:]
-    return " ".join(words)
+    first, _, rest = text.strip().partition(" ")
+    says_week = meaning(first)[0] in {"week", "week_end"} or JOINING.fullmatch(spelling(first))
+    return _without_week(rest) if first and says_week else " ".join(text.split())
 
 
 def _is_week(word: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.tables.cells import NUMBER, is_nothing, read_title
 from runtall.importers.tables.day_dates import (
@@ -84,9 +83,7 @@ class _Reading:
         entries = self._entries(row, cells, dates)
         told = number is not None or start is not None
         if (self.over and not told) or not (told or self._belongs(row, entries)):
-            words = " ".join(cell for cell in row.cells if cell)[:40]
-            example = f"{shown(words)} in line {row.line}"
-            self.notes.warn("rows that are no week left out", example)
+            self.notes.warn("rows that are no week left out", row.example)
             self.over = self.over or row.gap
             return
         if self._opens(row, number, start):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
 from runtall.domain.calendar import WEEKDAYS
-from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Row
@@ -22,34 +20,46 @@ from runtall.importers.tables.words import weekdays_of
 
 def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
     """Return the entries of a table with weekdays, laid out from its race or its dates."""
-    label = table.column("week", "to_go", "week_end")
-    labels, days = table.cells(label), _days(table)
-    start = _first_weekday(days, labels, context.week_starts) if _has_names(table) else None
-    starts = _starts(table, label, labels, context)
-    reading = _Weeks(table, start, labelled=label is not None)
-    past = label is not None and label.name == "to_go"
+    column = table.column("week", "to_go", "week_end")
+    labels, start = table.cells(column), None
+    if weekday := table.column("weekday"):
+        days = weekdays_of(table.cells(weekday))
+        start = _first_weekday(days, labels, context.week_starts)
+    else:
+        numbers = table.cells(table.column("number"))
+        days = [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
+    starts = _starts(table, column, labels, context)
+    weeks: list[Week] = []
+    label, before = "", -1
     for row, day, text, first in zip(table.rows, days, labels, starts, strict=True):
         if day is None:
-            reading.go_on(row, text)
+            _go_on(table, row, text, weeks)
             continue
-        if first is not None and start is not None:
-            first -= timedelta(days=(first.weekday() - start) % 7)
-        number = week_number(text)
-        reading.take(row, day, text, Week(row.line, -number if number and past else number, first))
-    table.end()
-    return lay_out(reading.weeks, start, context, table.notes)
+        offset = (day - (start or 0)) % 7
+        begins = text not in {"", label} if column else offset < before % 7
+        if not weeks or begins or (start is None and day // 7 != before // 7):
+            number = week_number(text)
+            if number and column and column.name == "to_go":
+                number = -number
+            if first is not None and start is not None:
+                first -= timedelta(days=(first.weekday() - start) % 7)
+            weeks.append(Week(row.line, number, first))
+        label, before = text or label, day if start is None else offset
+        found = table.values.entries(row, None, missing=False)
+        weeks[-1].days.setdefault(offset, []).extend(found)
+    table.notes.end()
+    return lay_out(weeks, start, context, table.notes)
 
 
-def _has_names(table: RunsTable) -> bool:
-    return table.column("weekday") is not None
-
-
-def _days(table: RunsTable) -> list[int | None]:
-    """Return each row's weekday, or the number of its day from 0."""
-    if _has_names(table):
-        return weekdays_of(table.cells(table.column("weekday")))
-    numbers = table.cells(table.column("number"))
-    return [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
+def _go_on(table: RunsTable, row: Row, label: str, weeks: Sequence[Week]) -> None:
+    """Add a row without a weekday to the run above, or leave it out."""
+    days = list(weeks[-1].days.values()) if weeks else []
+    apart = row.gap or is_sum(row)
+    found = [] if apart else table.values.entries(row, None, missing=False)
+    if found and goes_on(found[0]) and days and days[-1]:
+        days[-1][-1] = with_words(days[-1][-1], found[0])
+    elif found or not week_number(label):
+        table.notes.warn("rows without a weekday left out", row.example)
 
 
 def _starts(
@@ -62,54 +72,6 @@ def _starts(
     if label is None or not dates or dates < MOSTLY * len(filled):
         return [None] * len(labels)
     return table.days(label, cells, context)
-
-
-@dataclass(slots=True)
-class _Weeks:
-    """The weeks on their way in.
-
-    Parameters
-    ----------
-    start
-        Weekday that they begin with; None: days are numbered.
-    labelled
-        A column says when a new one begins; else it begins where weekdays go back.
-    """
-
-    table: RunsTable
-    start: int | None
-    labelled: bool
-    weeks: list[Week] = field(default_factory=list)
-    label: str = ""
-    before: int = -1
-
-    def take(self, row: Row, day: int, label: str, week: Week) -> None:
-        """Keep the runs of a row in its week."""
-        offset = day % 7 if self.start is None else (day - self.start) % 7
-        if not self.weeks or self._begins(day, offset, label):
-            self.weeks.append(week)
-        self.label = label or self.label
-        self.before = day if self.start is None else offset
-        found = self.table.values.entries(row, None, missing=False)
-        self.weeks[-1].days.setdefault(offset, []).extend(found)
-
-    def _begins(self, day: int, offset: int, label: str) -> bool:
-        if self.start is None and day // 7 != self.before // 7:
-            return True
-        return label not in {"", self.label} if self.labelled else offset < self.before % 7
-
-    def go_on(self, row: Row, label: str) -> None:
-        """Add a row without a weekday to the run above, or leave it out."""
-        days = list(self.weeks[-1].days.values()) if self.weeks else []
-        found = (
-            [] if row.gap or is_sum(row) else self.table.values.entries(row, None, missing=False)
-        )
-        if found and goes_on(found[0]) and days and days[-1]:
-            days[-1][-1] = with_words(days[-1][-1], found[0])
-        elif found or not week_number(label):
-            words = " ".join(cell for cell in row.cells if cell)[:40]
-            example = f"{shown(words)} in line {row.line}"
-            self.table.notes.warn("rows without a weekday left out", example)
 
 
 def _first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str) -> int:

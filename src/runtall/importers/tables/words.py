@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from runtall.domain.calendar import WEEKDAYS
-from runtall.importers.languages import CODES, ENGLISH, file_of
+from runtall.importers.languages import CODES, Language, language
 from runtall.importers.titles import spelling
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Letters that have no accent to drop.
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d"})
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
 UNITS = ("km", "mi", "m", "min", "hours")
@@ -23,53 +18,10 @@ WHOLE = {"m", "optional", "day", "kind"}
 FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
-    """The words of a language: numbers of weekdays from 0 and of months from 1, columns."""
-
-    code: str
-    weekdays: Mapping[str, int]
-    months: Mapping[str, int]
-    headers: Mapping[str, str]
-
-    @property
-    def initials(self) -> tuple[str, ...]:
-        """The first letters of the weekdays."""
-        first = {index: word[0] for word, index in reversed(list(self.weekdays.items()))}
-        return tuple(first[index] for index in range(len(WEEKDAYS)))
-
-
-@lru_cache(maxsize=8192)
-def fold(text: str) -> str:
-    """Return words as the data files have them once read: lower case, plain letters."""
-    return spelling(text).translate(LETTERS)
-
-
 @cache
 def languages() -> tuple[Language, ...]:
-    """Return every language that has a file, English first."""
-    found = []
-    for code in sorted(CODES, key=lambda code: (code != ENGLISH, code)):
-        tables = ("weekdays", "months", "headers")
-        weekdays, months, headers = (_by_word(file_of(code)[table]) for table in tables)
-        found.append(
-            Language(
-                code,
-                {word: WEEKDAYS.index(name) for word, name in weekdays.items()},
-                {word: MONTHS.index(name) + 1 for word, name in months.items()},
-                headers,
-            )
-        )
-    return tuple(found)
-
-
-def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the name of each word; of a word with two names, the first."""
-    found: dict[str, str] = {}
-    for name, words in table.items():
-        for word in words:
-            found.setdefault(fold(word), name)
-    return found
+    """Return every language, English first."""
+    return tuple(map(language, CODES))
 
 
 @cache
@@ -81,7 +33,7 @@ def _headers() -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def meaning(header: str) -> tuple[str, str]:
     """Return what a column of this name holds, and its unit; each empty where it isn't known."""
-    known, plain = _headers(), fold(header).strip(" .:*")
+    known, plain = _headers(), spelling(header).strip(" .:*")
     if plain in known:
         name = known[plain]
         return (
@@ -117,7 +69,7 @@ def _within(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
 
 def header_languages(headers: Sequence[str]) -> set[str]:
     """Return the languages that know most of some headers."""
-    plain = [fold(header).strip(" .:*") for header in headers]
+    plain = [spelling(header).strip(" .:*") for header in headers]
     counts = {one.code: sum(word in one.headers for word in plain) for one in languages()}
     most = max(counts.values())
     return {code for code, count in counts.items() if count == most and most}
@@ -128,18 +80,12 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
 
     Single letters count where they follow the week, as in M T W T F S S.
     """
-    plain = [fold(cell[:40]).strip(" .:,;()[]") for cell in cells]
-    best: list[int | None] = [None] * len(plain)
+    plain = [spelling(cell[:40]).strip(" .:,;()[]") for cell in cells]
     if not any(plain):
-        return best
-    for one in languages():
-        found = [one.weekdays.get(word) for word in plain]
-        if _known(found) > _known(best):
-            best = found
-    for one in languages():
-        letters = _letters(plain, one)
-        if _known(letters) > _known(best):
-            best = letters
+        return [None] * len(plain)
+    words = [[one.weekdays.get(word) for word in plain] for one in languages()]
+    letters = [_letters(plain, one) for one in languages()]
+    best = max([*words, *letters], key=lambda days: len(days) - days.count(None))
     return _with_letters(plain, best)
 
 
@@ -156,10 +102,6 @@ def _with_letters(plain: Sequence[str], days: list[int | None]) -> list[int | No
         if word in {one.initials[day] for one in languages()}:
             days[index] = beside[index + 1] = day
     return days
-
-
-def _known(found: Sequence[int | None]) -> int:
-    return sum(day is not None for day in found)
 
 
 def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
