@@ -15,7 +15,7 @@ from runtall.cli.signals import Ended
 __all__ = ["main"]
 
 # Objects that are made before Python looks for garbage.
-FEWER_COLLECTIONS = 50_000
+FEWER_COLLECTIONS = 500_000
 
 
 def main() -> None:
