@@ -307,8 +307,8 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     export = Export(scenario, content.plan, content.report, LONG_AGO)
     if other := record.other(found, export):
         told = (OTHER.format(other.words),)
-        wrong, edited = (told, ()) if other.fault else ((), told)
-        return Labels(followed(problem, content.plan), wrong, edited, other=True)
+        plan, fault = followed(problem, content.plan), other.fault
+        return Labels(plan, told if fault else (), () if fault else told, other=True)
     needed = needed_only(problem, content.plan)
 
     def written(plan: Plan) -> Parts:
@@ -325,13 +325,12 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
 
     parts = record.parts(found, export)
     labels = Comparison(problem, needed, parts, written, add_on_ids).labels()
-    if content.faults:
-        about_solve = ("status", "stages", "costs")
-        others = (line for line in labels.wrong if not line.startswith(about_solve))
-        labels = replace(labels, wrong=(*content.faults, *others))
     idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
-    lines = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
-    return replace(labels, wrong=(*lines, *labels.wrong))
+    wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
+    wrong += content.faults
+    about_solve = ("status", "stages", "costs") if content.faults else ()
+    wrong += [line for line in labels.wrong if not line.startswith(about_solve)]
+    return labels._replace(wrong=tuple(wrong))
 
 
 def read_file(path: Path) -> Mapping[str, Any]:
