@@ -10,12 +10,13 @@ from typing import Any
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
-from runtall.domain.scenario import Publication, Scenario
+from runtall.domain.scenario import Publication, Scenario, SolverSettings
 from runtall.domain.view import PlanView
+from runtall.exporters import plan_csv
 from runtall.exporters.export import Export
 from runtall.exporters.plan_ics import calendar_of
 from runtall.exporters.plan_json import document, json_text
-from runtall.exporters.records import RECORDS, Record, read_decisions
+from runtall.exporters.records import NO_REPORT, RECORDS, Record, read_decisions
 from runtall.exporters.session_card import runs_around
 from runtall.progression.follow import followed
 
@@ -23,7 +24,16 @@ from runtall.progression.follow import followed
 def to_ics(
     problem: Problem, plan: Plan, publication: Publication, previous: bytes | None, now: datetime
 ) -> bytes:
-    return bytes(calendar_of(problem, plan, publication, previous, now).to_ical())
+    export = Export(_scenario(problem, publication), plan, NO_REPORT, now, previous)
+    return bytes(calendar_of(export).to_ical())
+
+
+def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
+    return plan_csv.to_csv(PlanView(_scenario(problem, publication), plan, NO_REPORT))
+
+
+def _scenario(problem: Problem, publication: Publication) -> Scenario:
+    return Scenario(problem, publication, SolverSettings(), {}, "")
 
 
 def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:

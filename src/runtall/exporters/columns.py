@@ -8,8 +8,9 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
+from runtall.documents.values import read_time
 from runtall.domain.library import read_record, records
-from runtall.exporters.fields import time_of, truth, weight, whole
+from runtall.exporters.fields import truth, weight, whole
 
 Value = str | int | float | None
 
@@ -48,7 +49,7 @@ class Column:
         return self.by_hand == "free"
 
 
-READERS = {"text": str, "whole": whole, "weight": weight, "truth": truth, "time": time_of}
+READERS = {"text": str, "whole": whole, "weight": weight, "truth": truth, "time": read_time}
 # In the order of ``plan.csv``.
 COLUMNS = tuple(
     read_record(Column, row, read=READERS[row["read"]]) for row in records("plan_columns.csv")

@@ -38,6 +38,12 @@ def owner_of(name: str) -> Record[Any] | Rendering | None:
     return (RECORDS.get(path.suffix) if path.stem == "plan" else None) or rendering_of(name)
 
 
+def is_ours(name: str, data: bytes) -> bool:
+    """Return whether runtall wrote a file of this name."""
+    owner = owner_of(name)
+    return owner is not None and owner.owns(data)
+
+
 def ours(folder: Path, ending: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield the records and renderings in a folder that runtall wrote, and what they hold.
 
@@ -53,9 +59,8 @@ def ours(folder: Path, ending: str = "") -> Iterator[tuple[str, bytes]]:
     """
     for path in sorted(folder.glob(f"*{ending}")):
         name = path.name.removesuffix(ending)
-        owner = owner_of(name)
-        data = previous(path) if owner and path.is_file() else None
-        if owner and data is not None and owner.owns(data):
+        data = previous(path) if owner_of(name) and path.is_file() else None
+        if data is not None and is_ours(name, data):
             yield name, data
 
 

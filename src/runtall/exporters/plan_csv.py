@@ -20,9 +20,9 @@ from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import MOBILITY, identified_mobility, identified_sessions
 from runtall.domain.units import height_words, load_words
+from runtall.domain.view import PlanView
 from runtall.exporters.about import about
 from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, picked, values
@@ -38,9 +38,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Value]
 
 
-def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
+def to_csv(view: PlanView) -> str:
     """Write a plan as CSV (RFC 4180, lines end with a bare line feed)."""
-    return rows_text(table_rows(problem, plan, publication))
+    return rows_text(table_rows(view))
 
 
 def rows_text(rows: Iterable[Mapping[str, str]]) -> str:
@@ -58,15 +58,16 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return text.getvalue()
 
 
-def table_rows(problem: Problem, plan: Plan, publication: Publication) -> list[dict[str, str]]:
+def table_rows(view: PlanView) -> list[dict[str, str]]:
     """Return the rows of a plan, as text.
 
     Every session and every mobility add-on is in it, whatever the calendar leaves out.
     """
+    problem, plan = view.problem, view.plan
     rows = [
         row
         for key, session in identified_sessions(plan)
-        for row in _session_rows(problem, key, session, publication.units)
+        for row in _session_rows(problem, key, session, view.units)
     ]
     rows += [
         _mobility_row(problem, day, key, item)
@@ -74,7 +75,9 @@ def table_rows(problem: Problem, plan: Plan, publication: Publication) -> list[d
         for item in mobility_items(problem.request.athlete, problem.days[day].items)
     ]
     rows.sort(key=lambda row: f"{row['date']}")
-    return [{name: cell(row.get(name)) for name in NAMES} for row in _with_relaxed(plan, rows)]
+    return [
+        {name: one_line(cell(row.get(name))) for name in NAMES} for row in _with_relaxed(plan, rows)
+    ]
 
 
 def cells_digest(data: bytes) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from runtall.documents.values import read_time
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.csv_rows import Rows
-from runtall.exporters.fields import day_of, time_of
+from runtall.exporters.fields import day_of
 from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
 
 FREE = frozenset(column.name for column in COLUMNS if column.free)
@@ -48,7 +49,7 @@ def _fields(cells: Mapping[str, str]) -> dict[str, str]:
     found = {name: text for name, text in cells.items() if name not in free}
     if found.get("start"):
         # Some programs add seconds, others leave out a zero.
-        found["start"] = f"{time_of(found['start']):%H:%M}"
+        found["start"] = f"{read_time(found['start']):%H:%M}"
     if found.get("per_side"):
         found["per_side"] = found["per_side"].lower()
     return found

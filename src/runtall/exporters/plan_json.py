@@ -20,6 +20,7 @@ from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
 from runtall.exporters.identity import FORMAT, relaxed_tokens
 from runtall.exporters.plan_csv import cells_digest, to_csv
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.exporters.way_out import way_out
 from runtall.progression.blocks import block_of
 from runtall.progression.rep_max import estimate
@@ -75,7 +76,7 @@ def document(view: PlanView) -> Mapping[str, Any]:
         ],
         "scenario": scenario.normalised,
         "scenario_sha256": scenario.sha256,
-        "table_sha256": cells_digest(to_csv(problem, plan, publication).encode()),
+        "table_sha256": cells_digest(to_csv(view).encode()),
         "parameters": dict(sorted(report.parameters.items())),
         "versions": dict(sorted(report.versions.items())),
         "run": {
@@ -121,3 +122,28 @@ def plan_texts(problem: Problem) -> dict[str, str]:
         ids.insert(1, "limits")
     race = race_words(problem)
     return {text_id: say(text_id, race=race) for text_id in [*ids, "recovery_numbers", "closing"]}
+
+
+def document_in(data: bytes) -> dict[str, Any]:
+    """Return the JSON document of a plan, of whatever it holds.
+
+    Raises
+    ------
+    UnreadablePlan
+        If it is none, or of another version.
+    """
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise UnreadablePlan(f"line {error.lineno}: {error.msg}") from error
+    except (RecursionError, ValueError) as error:
+        raise UnreadablePlan(f"no JSON that can be read: {error}") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise UnreadablePlan(f"no plan: 'format' is not {FORMAT!r}")
+    version = document.get("format_version")
+    found = f"format_version is {version!r}"
+    if version in range(1, VERSION):
+        raise UnreadablePlan(f"{found}: made by an earlier version: solve again")
+    if version != VERSION:
+        raise UnreadablePlan(f"{found}; only {VERSION} can be read here")
+    return document
