@@ -191,10 +191,8 @@ def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
     left = unfinished(folder, names)
     back = {}
     if is_mixed(left):
-        kept = [
-            (path, name, previous(path)) for path, name in left.items() if path.suffix == ".old"
-        ]
-        back = {path: folder / name for path, name, data in kept if data and is_ours(name, data)}
+        old = [(path, name, previous(path)) for path, name in left.items() if path.suffix == ".old"]
+        back = {path: folder / name for path, name, data in old if data and is_ours(name, data)}
     for path, target in back.items():
         with naming(path):
             path.replace(target)
