@@ -10,6 +10,7 @@ from typing import Any
 
 from runtall.documents.values import read_time
 from runtall.domain.library import read_record, records
+from runtall.exporters.clean import one_line
 from runtall.exporters.fields import truth, weight, whole
 
 Value = str | int | float | None
@@ -79,11 +80,12 @@ def picked(source: object, *names: str) -> dict[str, Value]:
 
 
 def cell(value: Value) -> str:
-    """Return a value as the cell of a table; empty if there is none."""
+    """Return a value as the cell of a table, on one line; empty if there is none."""
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return str(value).lower()
-    text = "" if value is None else str(value)
-    return text.removesuffix(".0") if isinstance(value, float) else text
+    return one_line(value) if isinstance(value, str) else str(value).removesuffix(".0")
 
 
 def _plain(found: Any) -> Value:

@@ -38,13 +38,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Value]
 
 
-def to_csv(view: PlanView) -> str:
-    """Write a plan as CSV (RFC 4180, lines end with a bare line feed)."""
-    return rows_text(table_rows(view))
-
-
 def rows_text(rows: Iterable[Mapping[str, str]]) -> str:
-    """Return rows of `table_rows` as CSV, those that lack columns with empty cells."""
+    """Return rows of `table_rows` as CSV (RFC 4180), those that lack columns with empty cells."""
     return csv_text(NAMES, ([row.get(name, "") for name in NAMES] for row in rows))
 
 
@@ -54,7 +49,7 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guarded(cell) if cell and isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
 
 
@@ -75,9 +70,7 @@ def table_rows(view: PlanView) -> list[dict[str, str]]:
         for item in mobility_items(problem.request.athlete, problem.days[day].items)
     ]
     rows.sort(key=lambda row: f"{row['date']}")
-    return [
-        {name: one_line(cell(row.get(name))) for name in NAMES} for row in _with_relaxed(plan, rows)
-    ]
+    return [{name: cell(row.get(name)) for name in NAMES} for row in _with_relaxed(plan, rows)]
 
 
 def cells_digest(data: bytes) -> str:

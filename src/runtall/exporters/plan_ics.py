@@ -23,7 +23,7 @@ from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
 from runtall.exporters.identity import PRODUCT, event_uid, relaxed_tokens
 from runtall.exporters.revisions import events_before, revised
 from runtall.exporters.run_words import run_text, run_title
-from runtall.exporters.session_card import STRENGTH, SessionCard, session_cards
+from runtall.exporters.session_card import STRENGTH, SessionCard
 from runtall.exporters.vtimezone import vtimezone
 from runtall.progression.texts import race_words, say
 
@@ -82,8 +82,7 @@ def _events(export: Export) -> Iterator[Event]:
             first = problem.days[found[0][1].day]
             text = how_it_works(problem, plan, publication.units)
             yield _event(publication, GUIDE, first, "w00-how", HOW_TITLE, text)
-        cards = session_cards(problem, plan, publication.units)
-        for (key, _), card in zip(found, cards, strict=True):
+        for (key, _), card in zip(found, export.cards, strict=True):
             yield _session(problem, key, card, publication)
     if "mobility" in publication.include:
         for key, index in identified_mobility(plan):

@@ -15,11 +15,11 @@ from runtall.domain.mobility import all_mobility_items, mobility_minutes
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import mobility_keys, session_keys
-from runtall.domain.view import PlanView
 from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
+from runtall.exporters.export import Export
 from runtall.exporters.identity import FORMAT, relaxed_tokens
-from runtall.exporters.plan_csv import cells_digest, to_csv
+from runtall.exporters.plan_csv import cells_digest, rows_text
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.exporters.way_out import way_out
 from runtall.progression.blocks import block_of
@@ -36,9 +36,9 @@ def json_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def document(view: PlanView) -> Mapping[str, Any]:
+def document(export: Export) -> Mapping[str, Any]:
     """Return what a plan's document says."""
-    problem, plan, report, scenario = view.problem, view.plan, view.report, view.scenario
+    problem, plan, report, scenario = export.problem, export.plan, export.report, export.scenario
     publication = scenario.publication
     return {
         "format": FORMAT,
@@ -76,7 +76,7 @@ def document(view: PlanView) -> Mapping[str, Any]:
         ],
         "scenario": scenario.normalised,
         "scenario_sha256": scenario.sha256,
-        "table_sha256": cells_digest(to_csv(view).encode()),
+        "table_sha256": cells_digest(rows_text(export.table).encode()),
         "parameters": dict(sorted(report.parameters.items())),
         "versions": dict(sorted(report.versions.items())),
         "run": {

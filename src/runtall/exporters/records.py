@@ -28,7 +28,7 @@ from runtall.exporters.files import contents
 from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
 from runtall.exporters.labels import Comparison, Labels
 from runtall.exporters.parts import Parts
-from runtall.exporters.plan_csv import rows_text, table_rows
+from runtall.exporters.plan_csv import rows_text
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.plan_csv_reading import plan_of as table_plan
 from runtall.exporters.plan_json import document, document_in, json_text
@@ -171,7 +171,7 @@ class Table(Record[Rows]):
 
     def draft(self, export: Export) -> Rows:
         """Return the rows."""
-        return rows_of(table_rows(export))
+        return rows_of(export.table)
 
     def encode(self, draft: Rows) -> bytes:
         """Return the contents of the file."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import htpy as h
 
-from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.exporters.session_card import EACH_HAND, CardItem, SessionCard
 
@@ -15,7 +14,7 @@ WIDTH, HEIGHT, EDGE = 150, 30, 4
 Point = tuple[int, int, str]
 
 
-def progress(problem: Problem, plan: Plan, cards: Sequence[SessionCard]) -> h.Node:
+def progress(problem: Problem, cards: Sequence[SessionCard]) -> h.Node:
     """Return a table with a row for each exercise that is done more than once."""
     lines = {key: _points(cards, key) for key in problem.exercises}
     rows = [
