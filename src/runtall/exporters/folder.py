@@ -20,9 +20,8 @@ from runtall.domain.view import PlanView
 from runtall.errors.words import first_few
 from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
-from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, is_ours
+from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, is_ours, owner_of
 from runtall.exporters.records import RECORDS, read_decisions, read_file
-from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.follow import followed
 
@@ -208,5 +207,5 @@ def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
 
 
 def _is_of_plan(name: str) -> bool:
-    own = name in {*FILES, FAILURE} or name.startswith(f"{TABLE}{FILLED}")
-    return own or rendering_of(name) is not None
+    whole = name == FAILURE or name.startswith(f"{TABLE}{FILLED}")
+    return whole or owner_of(name) is not None
