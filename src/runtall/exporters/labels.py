@@ -44,6 +44,8 @@ WORDS = {
 }
 # Fields that hold the identity of a session or an add-on.
 IDS = frozenset({"session_id", "UID"})
+# Fields that say themselves when a session is: they move with it.
+TIMES = frozenset({"DTSTART", "DTEND"})
 # What a document says of the plan as it was solved, and the hash that knows whether it still is.
 DIGEST = "table_sha256"
 CLAIMS = frozenset({"status", "stages", "costs", DIGEST})
@@ -301,7 +303,8 @@ class Comparison:
     def _named_day(self, group: Key) -> int:
         """Return the day that weekday and week of a session name; else the one that it is on."""
         parts = [part.fields for key, part in self._found.items() if _group(key) == group]
-        named = {(f.get("weekday", "").strip(QUOTE), f.get("week", "")) for f in parts}
+        # What is said of a single exercise may name none.
+        named = {(f["weekday"].strip(QUOTE), f.get("week", "")) for f in parts if "weekday" in f}
         days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
         return days.get(named.pop(), group.day) if len(named) == 1 else group.day
 
@@ -397,7 +400,7 @@ def _edited(was: Session, session: Session) -> Iterator[tuple[Entry, list[str]]]
 
 def _follows(found: Explained, group: Key) -> bool:
     """Return whether the labels of a group follow its earlier day: no one stands alone."""
-    stale, differing = found.stale.get(group, set()), found.differing.get(group)
+    stale, differing = found.stale.get(group, set()), found.differing.get(group, set()) - TIMES
     if any(_group(each.key) == group for each in found.wrong):
         return False
     return len(stale) > 1 or stale == differing
