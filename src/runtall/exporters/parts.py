@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 # Most differences of a kind that are told one by one.
@@ -34,8 +33,7 @@ class Key(NamedTuple):
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A row of a table, an event of a calendar, an object of a document.
 
     Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import htpy as h
 
@@ -132,13 +133,8 @@ def _how(export: Export) -> h.Element:
 
 def _paragraphs(text: str) -> Iterator[h.Element]:
     """Write lines as paragraphs, and those that begin with a dash as a list."""
-    items: list[h.Element] = []
-    for line in [*text.split("\n"), ""]:
-        if line.startswith("- "):
-            items.append(h.li[line[2:]])
-            continue
-        if items:
-            yield h.ul[items]
-            items = []
-        if line:
-            yield h.p[line]
+    for listed, lines in groupby(text.split("\n"), key=lambda line: line.startswith("- ")):
+        if listed:
+            yield h.ul[[h.li[line[2:]] for line in lines]]
+        else:
+            yield from (h.p[line] for line in lines if line)
