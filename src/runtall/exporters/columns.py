@@ -56,6 +56,7 @@ COLUMNS = tuple(
     read_record(Column, row, read=READERS[row["read"]]) for row in records("plan_columns.csv")
 )
 NAMES = tuple(column.name for column in COLUMNS)
+FREE = frozenset(column.name for column in COLUMNS if column.free)
 
 
 def values(**sources: Any) -> dict[str, Value]:

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from runtall.domain.calendar import Calendar
@@ -22,8 +21,7 @@ NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, 
 T = TypeVar("T")
 
 
-@dataclass
-class Row:
+class Row(NamedTuple):
     """One row, and the faults that reading it brings up."""
 
     line: int

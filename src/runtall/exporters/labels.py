@@ -255,7 +255,7 @@ class Comparison:
         kinds = [session.kind.value for session in self._plan.sessions]
         kinds += [MOBILITY] * len(self._plan.mobility)
         keys = sorted(map(Key, days, kinds), key=attrgetter("day"))
-        return _back(days, list(numbered(keys)))
+        return _back(days, list(numbered((key, None) for key in keys)))
 
     def _earlier_days(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Put sessions and add-ons back to the day that all of their labels still follow."""

@@ -59,7 +59,7 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
             continue
         where = f"event {number} ({event.get('SUMMARY', '')})"
         found.append((key, Part(where, dict(_event(event, timezone, zones)), NEEDED, TEXT)))
-    return dict(zip(numbered(key for key, _ in found), (part for _, part in found), strict=True))
+    return numbered(found)
 
 
 def _calendar(calendar: Calendar) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from runtall.domain.library import records
 from runtall.domain.mobility import all_mobility_items, mobility_minutes
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day, Problem
-from runtall.domain.session_ids import mobility_keys, session_keys
+from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
 from runtall.exporters.export import Export
@@ -51,14 +51,8 @@ def document(export: Export) -> Mapping[str, Any]:
         ],
         "costs": dict(sorted(report.costs.items())),
         "relaxed": relaxed_tokens(plan.relaxed),
-        "sessions": [
-            _session(problem, key, session)
-            for key, session in zip(session_keys(plan), plan.sessions, strict=True)
-        ],
-        "mobility": [
-            _mobility(problem, day, key)
-            for key, day in zip(mobility_keys(plan), plan.mobility, strict=True)
-        ],
+        "sessions": [_session(problem, key, session) for key, session in identified_sessions(plan)],
+        "mobility": [_mobility(problem, day, key) for key, day in identified_mobility(plan)],
         "mobility_items": [
             {
                 **picked(item, "key", "name", "sets"),
