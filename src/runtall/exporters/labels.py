@@ -19,7 +19,17 @@ from typing import NamedTuple, TypeVar
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
-from runtall.exporters.parts import PLAN, Difference, Key, Parts, capped, differences, numbered, top
+from runtall.exporters.parts import (
+    PLAN,
+    Difference,
+    Key,
+    Part,
+    Parts,
+    capped,
+    differences,
+    numbered,
+    top,
+)
 from runtall.exporters.session_card import runs_around
 from runtall.progression.dose import prescribe
 from runtall.progression.follow import follow
@@ -209,7 +219,8 @@ class Comparison:
             for was, session in zip(origin, self._plan.sessions, strict=True)
             for places in [{entry.position for entry in session.entries}]
         ]
-        plan = follow(self._problem, left, self._plan)
+        in_calendar = any(part.fields.keys() & TIMES for part in self._found.values())
+        plan = follow(self._problem, left, self._plan, starts_stay=in_calendar)
         now = self._write(plan)
         apart = {(each.key, each.field): each for each in differences(self._found, now)}
         as_solved = self._found[PLAN].fields.get(DIGEST) if PLAN in self._found else None
@@ -223,13 +234,15 @@ class Comparison:
         explained = set()
         for key, part in now.items():
             group = _group(key)
-            earlier = old.get(back.get(group, group)._replace(item=key.item))
+            place = back.get(group, group)
+            earlier = old.get(place._replace(item=key.item))
+            was, here = (f"{self._problem.days[each.day].date}" for each in (place, group))
             for name in part.unlike(earlier) if earlier else ():
                 differing[group].add(name)
                 each = apart.get((key, name))
                 if each is None:
                     fresh[group].add(name)
-                elif earlier and each.there == earlier.fields.get(name):
+                elif earlier and _is_of(earlier, each, was, here):
                     stale[group].add(name)
                     explained.add(each)
         # A label that some rows of a session have and others don't isn't what an edit leaves.
@@ -396,6 +409,13 @@ def _edited(was: Session, session: Session) -> Iterator[tuple[Entry, list[str]]]
     """Yield each exercise, and which numbers of its dose aren't what they were."""
     for old, new in zip(was.entries, session.entries, strict=True):
         yield new, [WORDS[name] for name in WORDS if getattr(old, name) != getattr(new, name)]
+
+
+def _is_of(earlier: Part, found: Difference, was: str, here: str) -> bool:
+    """Return whether an earlier plan has a label, or the time of an event that was moved along."""
+    text = earlier.fields.get(found.field)
+    along = text.replace(was, here) if text and found.field in TIMES else text
+    return found.there in {text, along}
 
 
 def _follows(found: Explained, group: Key) -> bool:
