@@ -111,7 +111,8 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
     for item in card.items:
         yield f"- **{numbered(item)}**: {_plain(dose_words(item))}"
     yield from ("", card.warm_up)
-    yield from (line for words in (sets_words(card),) if words for line in ("", words))
+    if words := sets_words(card):
+        yield from ("", words)
     yield from ("", *_today(card))
     if card.why:
         yield from ("", *(_plain(line) for line in (f"{WHY}{card.why}", card.neighbours) if line))
