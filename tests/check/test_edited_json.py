@@ -50,3 +50,14 @@ def test_claimed_proofs_are_not_believed(
     assert answer["rules"] == len(RULES)
     assert "weekly-sessions" in [v["rule"] for v in answer["violations"] if v["where"] == "w01"]
     assert all(set(v) == {"rule", "where", "found", "sentence"} for v in answer["violations"])
+
+
+def test_a_moved_session_is_told_by_the_day_that_it_names(
+    document: dict[str, Any], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    moved = document["sessions"][4]
+    assert (moved["session_id"], moved["date"]) == ("w03-D1", "2027-01-18")
+    moved["date"] = "2027-01-19"
+    ran = check(document, tmp_path, tmp_path_factory)
+    assert "w03-D1: moved from Mon 18 Jan to Tue 19 Jan; 5 labels still say Monday" in ran.err
+    assert "follows" not in ran.out + ran.err, "no label stands alone"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.report import Report
-from runtall.domain.scenario import Publication, Scenario
-from runtall.domain.view import PlanView
+from runtall.domain.scenario import Publication, Scenario, SolverSettings
 from runtall.exporters.export import Export
+from runtall.exporters.plan_csv import rows_text
 from runtall.exporters.plan_ics import calendar_of
 from runtall.exporters.plan_json import document, json_text
-from runtall.exporters.records import RECORDS, Record, read_decisions
+from runtall.exporters.records import NO_REPORT, RECORDS, Record, read_decisions
 from runtall.exporters.session_card import runs_around
 from runtall.progression.follow import followed
 
@@ -23,11 +23,27 @@ from runtall.progression.follow import followed
 def to_ics(
     problem: Problem, plan: Plan, publication: Publication, previous: bytes | None, now: datetime
 ) -> bytes:
-    return bytes(calendar_of(problem, plan, publication, previous, now).to_ical())
+    return bytes(calendar_of(_export(problem, plan, publication, now, previous)).to_ical())
+
+
+def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
+    return rows_text(_export(problem, plan, publication, datetime.now(UTC)).table)
+
+
+def _export(
+    problem: Problem,
+    plan: Plan,
+    publication: Publication,
+    now: datetime,
+    previous: bytes | None = None,
+) -> Export:
+    scenario = Scenario(problem, publication, SolverSettings(), {}, "")
+    return Export(scenario, plan, NO_REPORT, now, previous)
 
 
 def to_json(problem: Problem, plan: Plan, scenario: Scenario, report: Report) -> str:
-    return json_text(document(PlanView(replace(scenario, problem=problem), plan, report)))
+    export = Export(replace(scenario, problem=problem), plan, report, datetime.now(UTC))
+    return json_text(document(export))
 
 
 def read_plan(path: Path, problem: Problem) -> Plan:

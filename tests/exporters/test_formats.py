@@ -14,7 +14,6 @@ from runtall.domain.report import Report
 from runtall.domain.scenario import Publication, Scenario
 from runtall.exporters.export import Export
 from runtall.exporters.files import ICS, previous, write_all
-from runtall.exporters.plan_csv import to_csv
 from runtall.exporters.unreadable import UnreadablePlan
 from tests.exporters.formats import (
     decided,
@@ -22,6 +21,7 @@ from tests.exporters.formats import (
     from_ics,
     from_json,
     read_plan,
+    to_csv,
     to_ics,
     to_json,
     write_records,

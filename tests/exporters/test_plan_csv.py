@@ -14,9 +14,9 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.scenario import Publication
-from runtall.exporters.plan_csv import cells_digest, guarded, to_csv, unguarded
+from runtall.exporters.plan_csv import cells_digest, guarded, unguarded
 from runtall.exporters.unreadable import UnreadablePlan
-from tests.exporters.formats import decided, from_csv
+from tests.exporters.formats import decided, from_csv, to_csv
 from tests.exporters.samples import decide, moved
 
 HEADER = (
@@ -302,15 +302,15 @@ BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n
         ("date,session,exercise\n", "line 1: there is no column 'sets'"),
         ("date,date,session,exercise,sets\n", "line 1: the column 'date' is there twice"),
         (BASE + "2027-01-04,D1\n", "line 2: has 2 cells, the header 10"),
-        (BASE + "4 Jan 2027,D1,push_up,3,,,,,,\n", "line 2, date: '4 Jan 2027' is no date"),
-        (BASE + "31.2.2027,D1,push_up,3,,,,,,\n", "line 2, date: '31.2.2027' is no date"),
+        (BASE + "4 Jan 2027,D1,push_up,3,,,,,,\n", 'line 2, date: "4 Jan 2027" is not a date'),
+        (BASE + "31.2.2027,D1,push_up,3,,,,,,\n", 'line 2, date: "31.2.2027" is not a date'),
         (
             BASE + "2/3/2027,D1,push_up,3,,,,,,\n",
             "date: '2/3/2027' can be read as day/month and as month/day",
         ),
         (
             BASE + "13/1/2027,D1,push_up,3,,,,,,\n1/13/2027,D2,push_up,3,,,,,,\n",
-            "line 3, date: '1/13/2027' is no date",
+            'line 3, date: "1/13/2027" is not a date',
         ),
         (
             "session_id,"
@@ -318,7 +318,10 @@ BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n
             + "a,2027-01-04,D1,push_up,3,,,,,,\na,2027-01-05,D1,face_pull,3,,,,,,\n",
             "line 3, date: '2027-01-05', but '2027-01-04' in line 2 of the same session",
         ),
-        (BASE + "2027-02-30,D1,push_up,3,,,,,,\n", "line 2, date: '2027-02-30' is no date"),
+        (
+            BASE + "2027-02-30,D1,push_up,3,,,,,,\n",
+            "line 2, date: 2027-02-30 is not in the calendar",
+        ),
         (BASE + "2026-01-04,D1,push_up,3,,,,,,\n", "line 2, date: 2026-01-04 is outside the plan"),
         (BASE + "2027-01-04,D3,push_up,3,,,,,,\n", "line 2, session: 'D3' is no kind of session"),
         (BASE + "2027-01-04,,push_up,3,,,,,,\n", "line 2, session: is empty"),
@@ -327,7 +330,7 @@ BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n
         (BASE + "2027-01-04,D1,push_up,-3,,,,,,\n", "line 2, sets: '-3' is no whole number"),
         (BASE + "2027-01-04,D1,push_up,\u0663,,,,,,\n", "is no whole number"),
         (BASE + "2027-01-04,D1,push_up,3,8.5,,,,,\n", "line 2, reps: '8.5' is no whole number"),
-        (BASE + "2027-01-04,D1,push_up,3,,25:00,,,,\n", "line 2, start: '25:00' is no time"),
+        (BASE + "2027-01-04,D1,push_up,3,,25:00,,,,\n", 'line 2, start: "25:00" is not a time'),
         (BASE + "2027-01-04,D1,push_up,3,,,x,,,\n", "line 2, load_kg: 'x' is no weight"),
         (BASE + "2027-01-04,D1,push_up,3,,,,,,single\n", "line 2, relaxed: 'single' is no"),
         (BASE + "2027-01-04,D1,push_up,3,,,,,,skip@w17\n", "the plan has weeks 1 to 16"),

@@ -26,14 +26,13 @@ from runtall.domain.request import Access, Ban, Fix, Request
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication, SolverSettings
 from runtall.domain.tier import Tier
-from runtall.exporters.plan_csv import to_csv
 from runtall.objectives.all import OBJECTIVES
 from runtall.progression.dose import prescribe
 from runtall.progression.follow import followed
 from runtall.rules.all import RULES
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
-from tests.exporters.formats import from_csv
+from tests.exporters.formats import from_csv, to_csv
 from tests.problems import runs_of
 from tests.solve.conflicts import assert_conflict
 

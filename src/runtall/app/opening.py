@@ -15,8 +15,6 @@ from runtall.domain.view import PlanView
 from runtall.errors import UserError
 from runtall.errors.words import counted
 from runtall.exporters.folder import is_folder, record_of
-from runtall.exporters.plan_json_reading import read_document
-from runtall.exporters.plan_json_reading import read_scenario as read_plan_scenario
 from runtall.exporters.records import RECORDS, labels_of, read_file
 from runtall.exporters.unreadable import UnreadablePlan, faults_of
 from runtall.progression.follow import followed
@@ -57,11 +55,13 @@ def is_current(plan: Path, scenario: Path) -> bool:
     ScenarioFaults
         The scenario is no good by now.
     """
+    from runtall.exporters.plan_json_models import ScenarioModel
+
     try:
-        _, digest = read_plan_scenario(read_file(record_of(plan, PLAN)))
+        made_for = ScenarioModel.of(read_file(record_of(plan, PLAN)))
     except UnreadablePlan:
         return True
-    return digest == read_scenario(scenario).sha256
+    return made_for.scenario_sha256 == read_scenario(scenario).sha256
 
 
 def out_of_date(plan: Path) -> str:
@@ -114,14 +114,16 @@ def read_plan_json(path: Path) -> PlanView:
     ScenarioFaults, UnreadablePlan
         The file is no good.
     """
+    from runtall.exporters.plan_json_models import DocumentModel, ScenarioModel
+
     file = read_file(path)
     with faults_of(path):
-        normalised, digest = read_plan_scenario(file)
-    scenario = read_normalised(normalised, path)
+        made_for = ScenarioModel.of(file)
+    scenario = read_normalised(made_for.scenario, path)
     problem = scenario.problem
     with faults_of(path):
-        if digest != sha256(normalised):
+        if made_for.scenario_sha256 != sha256(made_for.scenario):
             raise UnreadablePlan("scenario_sha256: the scenario within was changed")
-        document = read_document(file, problem)
+        document = DocumentModel.of(file, problem)
     plan = followed(problem, document.plan)
     return PlanView(scenario, plan, recomputed(problem, plan, document.report))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.session_ids import identified_sessions
@@ -29,8 +30,7 @@ class Change(StrEnum):
     START = "other start"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A session as one side of a comparison has it; ``entries`` are those that have a set."""
 
     date: date
@@ -50,8 +50,7 @@ class Side:
         return sum(entry.sets for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A session that isn't the same in both plans; None where a plan doesn't have it."""
 
     session_id: str

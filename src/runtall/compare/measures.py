@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from runtall.domain.counts import pattern_sets
 from runtall.domain.exercise import Pattern
@@ -21,8 +21,7 @@ Value = int | float | str | None
 COLUMNS = ("measure", "words", "unit")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One quantity of a whole plan.
 
     Parameters

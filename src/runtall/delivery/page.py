@@ -10,7 +10,7 @@ import htpy as h
 from runtall.delivery.browsers import hint, way_out
 from runtall.errors.words import date_words
 from runtall.exporters.clean import one_line
-from runtall.exporters.event_times import date_of
+from runtall.exporters.event_times import date_of, is_cancelled
 from runtall.exporters.files import ICS
 from runtall.exporters.page.sheet import sheet
 
@@ -44,7 +44,7 @@ class Offered(NamedTuple):
 
 def event_lines(events: Iterable[Event]) -> list[str]:
     """Write the events that are on, each with its day, in order of date."""
-    on = (event for event in events if str(event.get("STATUS", "")) != "CANCELLED")
+    on = (event for event in events if not is_cancelled(event))
     days = sorted((date_of(event), str(event.get("SUMMARY", ""))) for event in on)
     return [f"{date_words(day)}: {title}" for day, title in days]
 

@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 from runtall.delivery.caldav import Server, Stored
 from runtall.delivery.plan_calendar import PlanCalendar
 from runtall.errors import NoAnswer
-from runtall.exporters.event_times import time_in
+from runtall.exporters.event_times import is_cancelled, time_in
 from runtall.exporters.identity import PRODUCT
 
 # Tells later whose event it is, also if the plan no longer knows of it. It names the event, too:
@@ -72,7 +72,9 @@ def difference(
         Whether the plan is to go.
     """
     mine = {str(event["UID"]): event for event in plan.calendar.events if "UID" in event}
-    wanted = {} if remove else {uid: event for uid, event in mine.items() if _on(event)}
+    wanted = (
+        {} if remove else {uid: event for uid, event in mine.items() if not is_cancelled(event)}
+    )
     changes, seen, unchanged, others = [], set(), 0, 0
     for item in stored:
         event = _event(item.data)
@@ -111,10 +113,6 @@ def apply(server: Server, changes: tuple[Change, ...]) -> None:
         except NoAnswer as error:
             rest = f"{made} of {len(changes)} changes were made; run it again for the others"
             raise NoAnswer(f"{error}; {rest}") from error
-
-
-def _on(event: Event) -> bool:
-    return str(event.get("STATUS", "")) != "CANCELLED"
 
 
 def _event(data: str) -> Event | None:

@@ -11,7 +11,7 @@ COMPONENT = re.compile(r"\b(BEGIN|END):(?=V)", re.IGNORECASE)
 
 def one_line(text: str) -> str:
     """Put a space where a control character or a line end is."""
-    return UNSAFE.sub(" ", text).strip()
+    return (text if text.isprintable() else UNSAFE.sub(" ", text)).strip()
 
 
 def lines(text: str) -> str:

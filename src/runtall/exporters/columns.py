@@ -8,8 +8,10 @@ from datetime import date, time
 from enum import Enum
 from typing import Any
 
+from runtall.documents.values import read_time
 from runtall.domain.library import read_record, records
-from runtall.exporters.fields import time_of, truth, weight, whole
+from runtall.exporters.clean import one_line
+from runtall.exporters.fields import truth, weight, whole
 
 Value = str | int | float | None
 
@@ -48,12 +50,13 @@ class Column:
         return self.by_hand == "free"
 
 
-READERS = {"text": str, "whole": whole, "weight": weight, "truth": truth, "time": time_of}
+READERS = {"text": str, "whole": whole, "weight": weight, "truth": truth, "time": read_time}
 # In the order of ``plan.csv``.
 COLUMNS = tuple(
     read_record(Column, row, read=READERS[row["read"]]) for row in records("plan_columns.csv")
 )
 NAMES = tuple(column.name for column in COLUMNS)
+FREE = frozenset(column.name for column in COLUMNS if column.free)
 
 
 def values(**sources: Any) -> dict[str, Value]:
@@ -78,11 +81,12 @@ def picked(source: object, *names: str) -> dict[str, Value]:
 
 
 def cell(value: Value) -> str:
-    """Return a value as the cell of a table; empty if there is none."""
+    """Return a value as the cell of a table, on one line; empty if there is none."""
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return str(value).lower()
-    text = "" if value is None else str(value)
-    return text.removesuffix(".0") if isinstance(value, float) else text
+    return one_line(value) if isinstance(value, str) else str(value).removesuffix(".0")
 
 
 def _plain(found: Any) -> Value:

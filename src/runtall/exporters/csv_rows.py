@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from runtall.domain.calendar import Calendar
-from runtall.exporters.clean import one_line
 from runtall.exporters.columns import COLUMNS, NAMES
 from runtall.exporters.fields import collecting, weight, whole
 from runtall.exporters.plan_csv import unguarded
@@ -23,8 +21,7 @@ NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, 
 T = TypeVar("T")
 
 
-@dataclass
-class Row:
+class Row(NamedTuple):
     """One row, and the faults that reading it brings up."""
 
     line: int
@@ -52,11 +49,10 @@ class Rows(NamedTuple):
     faults: list[str]
 
 
-def rows_of(table: Iterable[Mapping[str, str]]) -> Rows:
+def rows_of(table: Iterable[dict[str, str]]) -> Rows:
     """Return the rows of a table that wasn't written yet, as they will be read."""
     faults: list[str] = []
-    cells = ({name: one_line(text) for name, text in row.items()} for row in table)
-    return Rows([Row(line, row, faults) for line, row in enumerate(cells, start=2)], faults)
+    return Rows([Row(line, cells, faults) for line, cells in enumerate(table, start=2)], faults)
 
 
 def read_rows(text: str, calendar: Calendar) -> Rows:

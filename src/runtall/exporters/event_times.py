@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -30,3 +31,14 @@ def date_of(event: Event) -> date:
     """Return the day on which an event starts."""
     start = time_in(event, "DTSTART") or date.min
     return start.date() if isinstance(start, datetime) else start
+
+
+def is_cancelled(event: Event) -> bool:
+    """Return whether an event is marked as one that doesn't take place."""
+    return str(event.get("STATUS", "")).upper() == "CANCELLED"
+
+
+def newest_stamp(events: Iterable[Event], usual: datetime) -> datetime:
+    """Return when the last event was changed; the usual time where none tells."""
+    stamps = (stamp_in(event, "LAST-MODIFIED") for event in events)
+    return max(filter(None, stamps), default=usual)

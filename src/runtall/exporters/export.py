@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from runtall.domain.view import PlanView
 from runtall.errors import UserError
 from runtall.exporters.clean import one_line
+from runtall.exporters.plan_csv import table_rows
+from runtall.exporters.session_card import SessionCard, session_cards
 
 
 class BadSetting(UserError):
     """An environment variable that can't be used."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Export(PlanView):
-    """A plan with all that some file of it says.
+    """A plan with all that some file of it says; what several files say is worked out once.
 
     Parameters
     ----------
@@ -34,6 +37,16 @@ class Export(PlanView):
     def title(self) -> str:
         """Heading of the plan; may be anybody's words."""
         return one_line(self.scenario.publication.name) or "Strength plan"
+
+    @cached_property
+    def cards(self) -> list[SessionCard]:
+        """What the runner is told of each session, by day."""
+        return session_cards(self.problem, self.plan, self.units)
+
+    @cached_property
+    def table(self) -> list[dict[str, str]]:
+        """Rows of ``plan.csv``."""
+        return table_rows(self)
 
 
 def stamp_time() -> datetime:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from runtall import __version__
 from runtall.domain.scenario import Scenario
@@ -20,8 +19,7 @@ FORMAT = "runtall-failure"
 PROVEN = "INFEASIBLE"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why a scenario has no plan.
 
     Parameters

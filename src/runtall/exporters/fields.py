@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from difflib import get_close_matches
 
+from runtall.documents.values import read_date
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
@@ -20,7 +21,6 @@ UNCLEAR = "can't be read"
 OUTSIDE = "is outside the plan"
 # Fewest such dates that aren't the work of a hand.
 FEWEST_OUTSIDE = 4
-ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @contextmanager
@@ -42,12 +42,6 @@ def weight(text: str) -> int:
     return grams(_matched(r"[0-9]{1,4}(\.[0-9]+)?", text, "no weight in kilograms")[0])
 
 
-def time_of(text: str) -> time:
-    """Read a time of day, ``HH:MM``."""
-    match = _matched("([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?", text, "no time of day (HH:MM)")
-    return time(int(match[1]), int(match[2]))
-
-
 def truth(text: str) -> bool:
     """Read ``true`` or ``false``, however capitalised."""
     return bool(_matched("(?i)(true)|false", text, "neither true nor false")[1])
@@ -62,13 +56,7 @@ def _matched(pattern: str, text: str, what: str) -> re.Match[str]:
 
 def day_of(text: str, problem: Problem) -> int:
     """Read an ISO date as a day of the calendar."""
-    try:
-        when = date.fromisoformat(text) if ISO_DATE.fullmatch(text) else None
-    except ValueError:
-        when = None
-    if when is None:
-        raise ValueError(f"{text!r} is no date (YYYY-MM-DD)")
-    return day_index(when, problem)
+    return day_index(read_date(text), problem)
 
 
 def day_index(when: date, problem: Problem) -> int:

@@ -8,9 +8,8 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
 from pathlib import Path
 
 from runtall.domain.special_files import WORDS, is_special
@@ -79,9 +78,8 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                     raise IsADirectoryError
                 if is_special(path):
                     raise CannotWrite(path, f"{WORDS}; name a file")
-                rights = partial(Path.chmod, mode=_mode(target))
-                temporary = _temporary(target, ".tmp", data, held, rights)
-                held.callback(temporary.unlink, missing_ok=True)
+                temporary = _temporary(target, data, held)
+                temporary.chmod(_mode(target))
                 prepared.append((path, temporary, target))
         _move_all(prepared, held)
     return tuple(directory / name for name in files)
@@ -195,23 +193,20 @@ def words_of(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _temporary(
-    target: Path, suffix: str, data: bytes, held: ExitStack, finish: Callable[[Path], None]
-) -> Path:
-    """Write a new file beside the target, and hold a lock on it that ends with this process."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=suffix)
-    file, temporary = held.enter_context(os.fdopen(handle, "rb")), Path(name)
-    with ExitStack() as failed:
-        failed.callback(temporary.unlink, missing_ok=True)
-        if fcntl is not None:
-            with suppress(OSError):  # not every file system has locks
-                fcntl.flock(file, fcntl.LOCK_EX)
-        temporary.write_bytes(data)
-        os.fsync(handle)
-        if fcntl is None:
-            file.close()  # an open file can't be moved there
-        finish(temporary)
-        failed.pop_all()
+def _temporary(target: Path, data: bytes, held: ExitStack) -> Path:
+    """Write a new file beside the target, locked and there only as long as it is held."""
+    prefix = f".{target.name}."
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix, suffix=".tmp")
+    temporary = Path(name)
+    held.callback(temporary.unlink, missing_ok=True)
+    file = held.enter_context(os.fdopen(handle, "rb"))
+    if fcntl is not None:
+        with suppress(OSError):  # not every file system has locks
+            fcntl.flock(file, fcntl.LOCK_EX)
+    temporary.write_bytes(data)
+    os.fsync(handle)
+    if fcntl is None:
+        file.close()  # an open file can't be moved there
     return temporary
 
 
@@ -253,9 +248,8 @@ def _move_all(prepared: list[tuple[Path, Path, Path]], held: ExitStack) -> None:
             with naming(path):
                 backup = None
                 if target.exists():
-                    keep = partial(shutil.copystat, target)
-                    made = _temporary(target, ".tmp", target.read_bytes(), held, keep)
-                    held.callback(made.unlink, missing_ok=True)
+                    made = _temporary(target, target.read_bytes(), held)
+                    shutil.copystat(target, made)
                     # So called only now that it is whole: who finds it may rely on that.
                     backup = made.with_suffix(".old")
                     undo.callback(backup.unlink, missing_ok=True)

@@ -20,10 +20,8 @@ from runtall.domain.view import PlanView
 from runtall.errors.words import first_few
 from runtall.exporters.failure import FAILURE, forget_failure
 from runtall.exporters.files import ICS, CannotWrite, abandoned, naming, previous, remove
-from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, owner_of
-from runtall.exporters.plan_json_reading import read_document
+from runtall.exporters.outdated import FILLED, TABLE, forget_outdated, is_ours, owner_of
 from runtall.exporters.records import RECORDS, read_decisions, read_file
-from runtall.exporters.renderings import rendering_of
 from runtall.exporters.unreadable import UnreadablePlan
 from runtall.progression.follow import followed
 
@@ -68,12 +66,11 @@ def expect_own(folder: Path, names: Iterable[str] = FILES) -> None:
         If a file of one of our names holds something that runtall did not write.
     """
     for name in names:
-        path = folder / name
-        owner = owner_of(name)
-        data = previous(path)
-        if data and data.strip() and not (owner and owner.owns(data)):
+        data = previous(folder / name)
+        if data and data.strip() and not is_ours(name, data):
             way_out = "move it away, or choose another folder with -o"
-            raise CannotWrite(path, f"was not written by runtall and would be lost; {way_out}")
+            reason = f"was not written by runtall and would be lost; {way_out}"
+            raise CannotWrite(folder / name, reason)
 
 
 def is_folder(path: Path) -> bool:
@@ -114,9 +111,11 @@ def finished_plan(folder: Path, scenario: Scenario) -> PlanView | None:
     It does if it was made by this version of runtall for the same normalised scenario, if all of
     its files can be read and say the same, and if it breaks no rule.
     """
+    from runtall.exporters.plan_json_models import DocumentModel
+
     problem = scenario.problem
     try:
-        document = read_document(read_file(folder / "plan.json"), problem)
+        document = DocumentModel.of(read_file(folder / "plan.json"), problem)
         table, calendar = (read_decisions(folder / name, problem) for name in (TABLE, ICS))
     except UnreadablePlan:
         return None
@@ -191,8 +190,8 @@ def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
     left = unfinished(folder, names)
     back = {}
     if is_mixed(left):
-        backups = {path: name for path, name in left.items() if path.suffix == ".old"}
-        back = {path: folder / name for path, name in backups.items() if _is_ours(path, name)}
+        old = [(path, name, previous(path)) for path, name in left.items() if path.suffix == ".old"]
+        back = {path: folder / name for path, name, data in old if data and is_ours(name, data)}
     for path, target in back.items():
         with naming(path):
             path.replace(target)
@@ -207,12 +206,6 @@ def tidy(folder: Path, names: Collection[str] = ()) -> list[str]:
     return lines
 
 
-def _is_ours(path: Path, name: str) -> bool:
-    """Return whether a file holds what runtall writes under a name."""
-    owner, data = owner_of(name), previous(path)
-    return owner is not None and data is not None and owner.owns(data)
-
-
 def _is_of_plan(name: str) -> bool:
-    own = name in {*FILES, FAILURE} or name.startswith(f"{TABLE}{FILLED}")
-    return own or rendering_of(name) is not None
+    whole = name == FAILURE or name.startswith(f"{TABLE}{FILLED}")
+    return whole or owner_of(name) is not None

@@ -9,14 +9,27 @@ nothing is wrong.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
-from runtall.exporters.parts import PLAN, Difference, Key, Parts, capped, differences, numbered, top
+from runtall.exporters.parts import (
+    PLAN,
+    Difference,
+    Key,
+    Part,
+    Parts,
+    capped,
+    differences,
+    numbered,
+    top,
+)
 from runtall.exporters.session_card import runs_around
 from runtall.progression.dose import prescribe
 from runtall.progression.follow import follow
@@ -41,16 +54,16 @@ WORDS = {
 }
 # Fields that hold the identity of a session or an add-on.
 IDS = frozenset({"session_id", "UID"})
+# Fields that say themselves when a session is: they move with it.
+TIMES = frozenset({"DTSTART", "DTEND"})
 # What a document says of the plan as it was solved, and the hash that knows whether it still is.
 DIGEST = "table_sha256"
 CLAIMS = frozenset({"status", "stages", "costs", DIGEST})
-# A session or add-on, by day, kind and place among those that share both; the plan is no day's.
-Group = tuple[int, str, int]
 Writer = Callable[[Plan], Parts]
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """What a file says beside its decisions.
 
     Parameters
@@ -68,49 +81,63 @@ class Labels:
     edited: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Before:
-    """Decisions before somebody edited them: days of sessions and add-ons, sets, exercises.
-
-    Sessions and add-ons are known by their place in the plan that was read.
+class Before(NamedTuple):
+    """Decisions before somebody edited them, in the order in which the plan was read.
 
     Parameters
     ----------
-    deleted
-        An exercise that a session had besides.
+    sessions
+        On their earlier days, with the sets that they had, and with an exercise that is gone.
+    mobility
+        Days of the add-ons.
     """
 
-    days: tuple[int, ...]
-    mobility: tuple[int, ...]
-    sets: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    deleted: Mapping[int, Entry] = field(default_factory=dict)
+    sessions: Sequence[Session]
+    mobility: Sequence[int]
+
+    @property
+    def days(self) -> list[int]:
+        """Days of the sessions, and behind them of the add-ons."""
+        return [*(session.day for session in self.sessions), *self.mobility]
+
+    def on(self, days: Sequence[int]) -> Before:
+        """Return the same on other days."""
+        both = zip(self.sessions, days, strict=False)
+        sessions = [replace(session, day=day) for session, day in both]
+        return Before(sessions, days[len(sessions) :])
+
+    def with_session(self, index: int, entries: Iterable[Entry]) -> Before:
+        """Return the same with other exercises in one session."""
+        sessions = [*self.sessions]
+        in_order = sorted(entries, key=attrgetter("position"))
+        sessions[index] = replace(sessions[index], entries=tuple(in_order))
+        return Before(sessions, self.mobility)
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(NamedTuple):
     """Labels that don't follow from the plan, as far as an earlier plan explains them.
 
     Parameters
     ----------
     plan
         What follows from the decisions.
-    origin
-        The earlier plan's sessions, in the order of the edited one's.
+    earlier
+        Its sessions as they were prescribed, without what was deleted of them since.
     wrong
         What neither plan has.
     stale
-        Fields of each group that the earlier plan has.
+        Fields of each session or add-on that the earlier plan has.
     differing
-        All fields of each group in which the two plans differ.
+        All fields of each in which the two plans differ.
     added
         What the file says besides, where that is free.
     """
 
     plan: Plan
-    origin: Sequence[Session]
-    wrong: Sequence[Difference] = ()
-    stale: Mapping[Group, Set[str]] = field(default_factory=dict)
-    differing: Mapping[Group, Set[str]] = field(default_factory=dict)
+    earlier: Sequence[Session]
+    wrong: Sequence[Difference]
+    stale: Mapping[Key, Set[str]] = MappingProxyType({})
+    differing: Mapping[Key, Set[str]] = MappingProxyType({})
     added: Sequence[Difference] = ()
 
 
@@ -142,7 +169,7 @@ class Comparison:
 
     def labels(self) -> Labels:
         """Compare the file with what follows from it, and with what followed before an edit."""
-        before = Before(tuple(s.day for s in self._plan.sessions), self._plan.mobility)
+        before = Before(self._plan.sessions, self._plan.mobility)
         found = self._explained(before)
         for search in (self._earlier_days, self._earlier_sets):
             if found.wrong:
@@ -183,120 +210,92 @@ class Comparison:
 
     def _explained(self, before: Before) -> Explained:
         """Hold the file against what follows now, and what followed before."""
-        origin = self._origin(before)
-        plan = follow(self._problem, self._left(before, origin), self._plan)
+        origin = self._prescribed(before)
+        left = [
+            replace(was, entries=tuple(entry for entry in was.entries if entry.position in places))
+            for was, session in zip(origin, self._plan.sessions, strict=True)
+            for places in [{entry.position for entry in session.entries}]
+        ]
+        in_calendar = any(part.fields.keys() & TIMES for part in self._found.values())
+        plan = follow(self._problem, left, self._plan, starts_stay=in_calendar)
         now = self._write(plan)
         apart = {(each.key, each.field): each for each in differences(self._found, now)}
         as_solved = self._found[PLAN].fields.get(DIGEST) if PLAN in self._found else None
         if not apart or (as_solved and (PLAN, DIGEST) not in apart):
             # No edit can explain what differs: the hash of the plan as it was solved fits.
-            return Explained(plan, origin, list(apart.values()))
-        by_day = sorted(origin, key=_day)
-        old = self._write(Plan(tuple(by_day), tuple(sorted(before.mobility)), self._plan.relaxed))
-        back = dict(zip(self._groups(), self._groups(before), strict=True))
-        stale, differing, fresh = (defaultdict[Group, set[str]](set) for _ in range(3))
+            return Explained(plan, left, list(apart.values()))
+        in_order = tuple(sorted(origin, key=attrgetter("day")))
+        old = self._write(Plan(in_order, tuple(sorted(before.mobility)), self._plan.relaxed))
+        back = dict(zip(self._groups(self._days), self._groups(before.days), strict=True))
+        stale, differing, fresh = (defaultdict[Key, set[str]](set) for _ in range(3))
         explained = set()
         for key, part in now.items():
             group = _group(key)
-            day, _, number = back.get(group, group)
-            earlier = old.get(key._replace(day=day, number=number))
+            place = back.get(group, group)
+            earlier = old.get(place._replace(item=key.item))
+            was, here = (f"{self._problem.days[each.day].date}" for each in (place, group))
             for name in part.unlike(earlier) if earlier else ():
                 differing[group].add(name)
                 each = apart.get((key, name))
                 if each is None:
                     fresh[group].add(name)
-                elif earlier and each.there == earlier.fields.get(name):
+                elif earlier and _is_of(earlier, each, was, here):
                     stale[group].add(name)
                     explained.add(each)
         # A label that some rows of a session have and others don't isn't what an edit leaves.
         for group, names in fresh.items():
             stale[group] -= names
-        left = [
-            each
-            for each in apart.values()
-            if each not in explained or each.field in fresh[_group(each.key)]
-        ]
-        wrong = [each for each in left if not each.free]
-        added = [each for each in left if each.free]
-        return Explained(plan, origin, wrong, stale, differing, added)
+        explained = {each for each in explained if each.field in stale[_group(each.key)]}
+        others = [each for each in apart.values() if each not in explained]
+        wrong, added = ([each for each in others if each.free is free] for free in (False, True))
+        return Explained(plan, left, wrong, stale, differing, added)
 
-    def _origin(self, before: Before) -> Sequence[Session]:
-        """Return the sessions as they were prescribed, in the order of those that were read."""
-        sessions = [
-            replace(
-                session,
-                day=day,
-                entries=_with_entry(
-                    [
-                        replace(entry, sets=before.sets.get((index, number), entry.sets))
-                        for number, entry in enumerate(session.entries)
-                    ],
-                    before.deleted.get(index),
-                ),
-            )
-            for index, (session, day) in enumerate(
-                zip(self._plan.sessions, before.days, strict=True)
-            )
-        ]
-        order = sorted(range(len(sessions)), key=lambda index: before.days[index])
-        filled = prescribe(self._problem, replace(self._plan, sessions=tuple(sessions))).sessions
-        found = dict(zip(order, filled, strict=True))
-        return [found[index] for index in range(len(sessions))]
+    def _prescribed(self, before: Before) -> Sequence[Session]:
+        """Return earlier sessions with all that follows, in the order of those that were read."""
+        whole = replace(self._plan, sessions=tuple(before.sessions))
+        return _back(before.days[: len(before.sessions)], prescribe(self._problem, whole).sessions)
 
-    def _left(self, before: Before, origin: Sequence[Session]) -> Sequence[Session]:
-        """Return the earlier sessions without what was deleted of them."""
-        return [
-            replace(session, entries=tuple(e for e in session.entries if not _is(e, gone)))
-            for index, session in enumerate(origin)
-            for gone in [before.deleted.get(index)]
-        ]
+    @property
+    def _days(self) -> list[int]:
+        """Days of the sessions that were read, and behind them of the add-ons."""
+        return Before(self._plan.sessions, self._plan.mobility).days
 
-    def _groups(self, before: Before | None = None) -> list[Group]:
-        """Return the sessions and behind them the add-ons, on their days or on earlier ones."""
+    def _groups(self, days: Sequence[int]) -> Sequence[Key]:
+        """Return the keys of sessions and add-ons that lie on these days."""
         kinds = [session.kind.value for session in self._plan.sessions]
         kinds += [MOBILITY] * len(self._plan.mobility)
-        days = [session.day for session in self._plan.sessions] + [*self._plan.mobility]
-        if before is not None:
-            days = [*before.days, *before.mobility]
-        order = sorted(range(len(days)), key=lambda index: days[index])
-        keys = numbered(Key(days[index], kinds[index]) for index in order)
-        return [key for _, key in sorted(zip(order, map(_group, keys), strict=True))]
+        keys = sorted(map(Key, days, kinds), key=attrgetter("day"))
+        return _back(days, list(numbered((key, None) for key in keys)))
 
     def _earlier_days(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Put sessions and add-ons back to the day that all of their labels still follow."""
-        groups = self._groups()
+        groups = self._groups(self._days)
         days = [self._named_day(group) for group in groups]
-        while days != [group[0] for group in groups]:
-            moved = self._on_days(before, days)
-            again = self._explained(moved)
+        while days != self._days:
+            again = self._explained(moved := before.on(days))
             doubtful = [
                 index
                 for index, group in enumerate(groups)
-                if days[index] != group[0] and not _follows(again, group)
+                if days[index] != group.day and not _follows(again, group)
             ]
             if not doubtful:
                 before, found = moved, again
                 break
             for index in doubtful:
-                days[index] = groups[index][0]
+                days[index] = groups[index].day
         # Where no weekday is told, the reason tells the day.
         for index, session in enumerate(self._plan.sessions):
             wrong = {_group(each.key) for each in found.wrong}
             around = runs_around(found.plan.sessions[index].note)
             if groups[index] in wrong and session.note != around:
                 for day in islice(self._likely_days(index, session), MOST_DAYS):
-                    days = [*before.days, *before.mobility]
+                    days = before.days
                     days[index] = day
-                    moved = self._on_days(before, days)
-                    again = self._explained(moved)
+                    again = self._explained(moved := before.on(days))
                     if len(again.wrong) < len(found.wrong) and _follows(again, groups[index]):
                         before, found = moved, again
                         break
         return before, found
-
-    def _on_days(self, before: Before, days: Sequence[int]) -> Before:
-        count = len(before.days)
-        return replace(before, days=tuple(days[:count]), mobility=tuple(days[count:]))
 
     def _likely_days(self, index: int, session: Session) -> Iterator[int]:
         """Yield days that lie between the runs that a session names, those of its week first."""
@@ -305,18 +304,19 @@ class Comparison:
         for day in sorted(
             self._problem.days, key=lambda day: (day.week != here.week, abs(day.index - here.index))
         ):
-            there = sorted([*others, replace(session, day=day.index)], key=_day)
+            there = sorted([*others, replace(session, day=day.index)], key=attrgetter("day"))
             plan = replace(self._plan, sessions=tuple(there))
             around = runs_around(why_today(self._problem, plan, day.index))
             if day is not here and around == session.note:
                 yield day.index
 
-    def _named_day(self, group: Group) -> int:
+    def _named_day(self, group: Key) -> int:
         """Return the day that weekday and week of a session name; else the one that it is on."""
         parts = [part.fields for key, part in self._found.items() if _group(key) == group]
-        named = {(f.get("weekday", "").strip(QUOTE), f.get("week", "")) for f in parts}
+        # What is said of a single exercise may name none.
+        named = {(f["weekday"].strip(QUOTE), f.get("week", "")) for f in parts if "weekday" in f}
         days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
-        return days.get(named.pop(), group[0]) if len(named) == 1 else group[0]
+        return days.get(named.pop(), group.day) if len(named) == 1 else group.day
 
     def _earlier_sets(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Find the sets, or the exercise, that give a session the length that it still has."""
@@ -328,24 +328,19 @@ class Comparison:
                 ]
                 before, found = min(
                     [(before, found), *tries],
-                    key=lambda each: (len(each[1].wrong), self._apart(*each)),
+                    key=lambda each: (len(each[1].wrong), self._apart(each[1])),
                 )
         return before, found
 
-    def _apart(self, before: Before, found: Explained) -> int:
+    def _apart(self, found: Explained) -> int:
         """Return how many numbers of doses differ between the plan and the earlier one."""
-        return sum(
-            getattr(old, name) != getattr(new, name)
-            for left, session in zip(
-                self._left(before, found.origin), found.plan.sessions, strict=True
-            )
-            for old, new in zip(left.entries, session.entries, strict=True)
-            for name in WORDS
-        )
+        both = zip(found.earlier, found.plan.sessions, strict=True)
+        return sum(len(words) for was, session in both for _, words in _edited(was, session))
 
     def _as_long(self, before: Before, index: int, session: Session) -> Iterator[Before]:
         """Yield what may have been before: one exercise had other sets, or one is gone."""
         printed = self._plan.sessions[index].minutes
+        was = before.sessions[index].entries
         for number, entry in enumerate(session.entries):
             for sets in range(1, MOST_SETS + 1):
                 entries = list(session.entries)
@@ -353,7 +348,8 @@ class Comparison:
                 length = minutes(planned_s(entries, self._problem.exercises))
                 other = replace(session, entries=tuple(entries))
                 if length + block_minutes(self._problem, other) == printed:
-                    yield replace(before, sets={**before.sets, (index, number): sets})
+                    changed = replace(was[number], sets=sets)
+                    yield before.with_session(index, [*was[:number], changed, *was[number + 1 :]])
         if self._problem.optional_slots:
             return  # nothing tells whether a place was ever filled
         here = {entry.position for entry in session.entries}
@@ -361,59 +357,67 @@ class Comparison:
         for slot in self._problem.slots[session.kind]:
             for key in slot.alternatives if slot.position not in here else ():
                 for sets in range(1, slot.most + 1) if key in possible else ():
-                    gone = Entry(slot.position, key, sets)
-                    tried = replace(before, deleted={**before.deleted, index: gone})
-                    if self._origin(tried)[index].minutes == printed:
+                    tried = before.with_session(index, [*was, Entry(slot.position, key, sets)])
+                    if self._prescribed(tried)[index].minutes == printed:
                         yield tried
 
     def _told(self, before: Before, found: Explained) -> Iterator[str]:
         """Say of each session with labels of an earlier plan what was changed."""
         ids = [*session_keys(self._plan), *mobility_keys(self._plan)]
-        days = zip(self._groups(), (*before.days, *before.mobility), strict=True)
-        for index, (key, (group, old)) in enumerate(zip(ids, days, strict=True)):
+        groups = zip(ids, self._groups(self._days), before.days, strict=True)
+        for index, (key, group, old) in enumerate(groups):
             stale = len(found.stale.get(group, ()))
             if not stale:
                 continue
             labels = _still(stale)
-            was, here = self._problem.days[old], self._problem.days[group[0]]
-            if old != group[0]:
+            was, here = self._problem.days[old], self._problem.days[group.day]
+            if was is not here:
                 says = f"{'says' if stale == 1 else 'say'} {was.date:%A}"
                 yield f"{key}: moved from {was.label} to {here.label}; {labels} {says}"
                 continue
-            changed = self._changed(before, found, index) if group[1] != MOBILITY else ""
+            changed = self._changed(before, found, index) if group.kind != MOBILITY else ""
             if changed:
                 verb = "follows" if stale == 1 else "follow"
                 yield f"{key}: {changed}; {labels} {verb} what it was"
 
     def _changed(self, before: Before, found: Explained, index: int) -> str:
         """Say what was changed in a session: ``sets of Dead bug changed by hand``."""
-        parts = []
-        if gone := before.deleted.get(index):
-            parts.append(f"{self._problem.exercises[gone.exercise].name} was deleted")
-        old = self._left(before, found.origin)[index].entries
-        for earlier, entry in zip(old, found.plan.sessions[index].entries, strict=True):
-            apart = [
-                WORDS[name] for name in WORDS if getattr(earlier, name) != getattr(entry, name)
-            ]
-            if apart:
-                name = self._problem.exercises[entry.exercise].name
-                parts.append(f"{' and '.join(apart)} of {name} changed by hand")
+        session = found.plan.sessions[index]
+        kept = {entry.position for entry in session.entries}
+        gone = [entry for entry in before.sessions[index].entries if entry.position not in kept]
+        names = {key: exercise.name for key, exercise in self._problem.exercises.items()}
+        parts = [f"{names[entry.exercise]} was deleted" for entry in gone]
+        parts += [
+            f"{' and '.join(words)} of {names[entry.exercise]} changed by hand"
+            for entry, words in _edited(found.earlier[index], session)
+            if words
+        ]
         return ", ".join(parts)
 
 
-def _with_entry(entries: Sequence[Entry], more: Entry | None) -> tuple[Entry, ...]:
-    """Return the exercises of a session with one more in its place."""
-    every = entries if more is None else [*entries, more]
-    return tuple(sorted(every, key=lambda entry: entry.position))
+def _back(days: Sequence[int], in_order: Sequence[T]) -> Sequence[T]:
+    """Return what was sorted by day in the order of the days."""
+    order = sorted(range(len(days)), key=lambda index: days[index])
+    found = dict(zip(order, in_order, strict=True))
+    return [found[index] for index in range(len(days))]
 
 
-def _is(entry: Entry, gone: Entry | None) -> bool:
-    return gone is not None and entry.position == gone.position
+def _edited(was: Session, session: Session) -> Iterator[tuple[Entry, list[str]]]:
+    """Yield each exercise, and which numbers of its dose aren't what they were."""
+    for old, new in zip(was.entries, session.entries, strict=True):
+        yield new, [WORDS[name] for name in WORDS if getattr(old, name) != getattr(new, name)]
 
 
-def _follows(found: Explained, group: Group) -> bool:
+def _is_of(earlier: Part, found: Difference, was: str, here: str) -> bool:
+    """Return whether an earlier plan has a label, or the time of an event that was moved along."""
+    text = earlier.fields.get(found.field)
+    along = text.replace(was, here) if text and found.field in TIMES else text
+    return found.there in {text, along}
+
+
+def _follows(found: Explained, group: Key) -> bool:
     """Return whether the labels of a group follow its earlier day: no one stands alone."""
-    stale, differing = found.stale.get(group, set()), found.differing.get(group)
+    stale, differing = found.stale.get(group, set()), found.differing.get(group, set()) - TIMES
     if any(_group(each.key) == group for each in found.wrong):
         return False
     return len(stale) > 1 or stale == differing
@@ -423,9 +427,6 @@ def _still(count: int) -> str:
     return f"{count} label{'' if count == 1 else 's'} still"
 
 
-def _group(key: Key) -> Group:
-    return key.day, key.kind, key.number
-
-
-def _day(session: Session) -> int:
-    return session.day
+def _group(key: Key) -> Key:
+    """Return the key of the session or add-on that something is part of."""
+    return key._replace(item="")

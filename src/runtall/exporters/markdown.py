@@ -23,7 +23,7 @@ from runtall.exporters.export import Export
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_sections
 from runtall.exporters.run_words import run_title
-from runtall.exporters.session_card import SessionCard, session_cards, session_title
+from runtall.exporters.session_card import SessionCard, session_title
 from runtall.progression.blocks import LABELS, block_of
 from runtall.progression.texts import say
 
@@ -47,7 +47,6 @@ class Markdown:
 
 def _lines(export: Export) -> Iterator[str]:
     problem, plan, units = export.problem, export.plan, export.units
-    cards = session_cards(problem, plan, units)
     first, race = problem.days[0], problem.days[problem.request.calendar.race_day]
     yield f"# {_plain(export.title)}"
     yield from ("", f"{len(problem.weeks)} weeks, from {_date(first)} to race day, {_date(race)}.")
@@ -66,7 +65,7 @@ def _lines(export: Export) -> Iterator[str]:
         yield from ("", f"### {title}", "", *_paragraphs(text))
     for week in problem.planned_weeks:
         yield from _week(problem, plan, week, units)
-        for card in cards:
+        for card in export.cards:
             if card.session.day in week.days:
                 yield from _card(problem.days[card.session.day], card)
     if plan.mobility:
@@ -112,7 +111,8 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
     for item in card.items:
         yield f"- **{numbered(item)}**: {_plain(dose_words(item))}"
     yield from ("", card.warm_up)
-    yield from (line for words in (sets_words(card),) if words for line in ("", words))
+    if words := sets_words(card):
+        yield from ("", words)
     yield from ("", *_today(card))
     if card.why:
         yield from ("", *(_plain(line) for line in (f"{WHY}{card.why}", card.neighbours) if line))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from runtall.exporters.files import ICS, naming, previous, remove
 from runtall.exporters.identity import FORMAT, document_of
 from runtall.exporters.plan_csv import cells_digest
-from runtall.exporters.records import RECORDS, Record
-from runtall.exporters.renderings import Rendering, rendering_of
+from runtall.exporters.records import RECORDS
 
 # Ends the names of such files: nobody imports one by mistake.
 OUTDATED = ".outdated"
@@ -32,10 +30,24 @@ def previous_calendar(folder: Path) -> bytes | None:
     return previous(folder / ICS) or previous(folder / f"{ICS}{OUTDATED}")
 
 
-def owner_of(name: str) -> Record[Any] | Rendering | None:
-    """Return what writes files of a name beside a plan, if anything does."""
+def owner_of(name: str) -> Callable[[bytes], bool] | None:
+    """Return what tells whether runtall wrote a file of a name; None: it writes none of that name.
+
+    Renderings are imported only where a file is met that may be one.
+    """
     path = Path(name)
-    return (RECORDS.get(path.suffix) if path.stem == "plan" else None) or rendering_of(name)
+    if path.stem == "plan" and path.suffix in RECORDS:
+        return RECORDS[path.suffix].owns
+    from runtall.exporters.renderings import rendering_of
+
+    rendering = rendering_of(name)
+    return rendering.owns if rendering else None
+
+
+def is_ours(name: str, data: bytes) -> bool:
+    """Return whether runtall wrote a file of this name."""
+    owns = owner_of(name)
+    return owns is not None and owns(data)
 
 
 def ours(folder: Path, ending: str = "") -> Iterator[tuple[str, bytes]]:
@@ -53,9 +65,8 @@ def ours(folder: Path, ending: str = "") -> Iterator[tuple[str, bytes]]:
     """
     for path in sorted(folder.glob(f"*{ending}")):
         name = path.name.removesuffix(ending)
-        owner = owner_of(name)
-        data = previous(path) if owner and path.is_file() else None
-        if owner and data is not None and owner.owns(data):
+        data = previous(path) if owner_of(name) and path.is_file() else None
+        if data is not None and is_ours(name, data):
             yield name, data
 
 

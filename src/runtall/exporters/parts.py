@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+T = TypeVar("T")
 # Most differences of a kind that are told one by one.
 MOST_ALIKE = 3
 # Stand for a day: what is of the whole plan, and events that have none, of whomever.
@@ -34,8 +34,7 @@ class Key(NamedTuple):
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A row of a table, an event of a calendar, an object of a document.
 
     Parameters
@@ -73,12 +72,14 @@ Parts = Mapping[Key, Part]
 PLAN = Key(WHOLE, "")
 
 
-def numbered(keys: Iterable[Key]) -> Iterator[Key]:
-    """Yield keys, of those that are alike all but the first with a number."""
+def numbered(found: Iterable[tuple[Key, T]]) -> dict[Key, T]:
+    """Return things by their keys, of those that are alike all but the first with a number."""
     seen: Counter[Key] = Counter()
-    for key in keys:
-        yield key._replace(number=seen[key])
+    by_key = {}
+    for key, thing in found:
+        by_key[key._replace(number=seen[key])] = thing
         seen[key] += 1
+    return by_key
 
 
 class Difference(NamedTuple):

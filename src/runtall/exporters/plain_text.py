@@ -48,9 +48,8 @@ def _lines(export: Export) -> Iterator[str]:
     yield from (f"- {line}" for line in relaxed)
     if warnings := export.scenario.warnings:
         yield from ("", f"{GOOD_TO_KNOW}:", *(f"- {one_line(line)}" for line in warnings))
-    cards = session_cards(problem, plan, units)
     for week in problem.planned_weeks:
-        yield from ("", *_week(problem, plan, week, cards), "")
+        yield from ("", *_week(problem, plan, week, export.cards), "")
     yield from ("", HOW_TITLE, "", how_it_works(problem, plan, units))
 
 

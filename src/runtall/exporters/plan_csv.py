@@ -20,9 +20,9 @@ from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import MOBILITY, identified_mobility, identified_sessions
 from runtall.domain.units import height_words, load_words
+from runtall.domain.view import PlanView
 from runtall.exporters.about import about
 from runtall.exporters.clean import one_line
 from runtall.exporters.columns import NAMES, Value, cell, picked, values
@@ -38,13 +38,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Value]
 
 
-def to_csv(problem: Problem, plan: Plan, publication: Publication) -> str:
-    """Write a plan as CSV (RFC 4180, lines end with a bare line feed)."""
-    return rows_text(table_rows(problem, plan, publication))
-
-
 def rows_text(rows: Iterable[Mapping[str, str]]) -> str:
-    """Return rows of `table_rows` as CSV, those that lack columns with empty cells."""
+    """Return rows of `table_rows` as CSV (RFC 4180), those that lack columns with empty cells."""
     return csv_text(NAMES, ([row.get(name, "") for name in NAMES] for row in rows))
 
 
@@ -54,19 +49,20 @@ def csv_text(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([guarded(cell) if cell and isinstance(cell, str) else cell for cell in row])
     return text.getvalue()
 
 
-def table_rows(problem: Problem, plan: Plan, publication: Publication) -> list[dict[str, str]]:
+def table_rows(view: PlanView) -> list[dict[str, str]]:
     """Return the rows of a plan, as text.
 
     Every session and every mobility add-on is in it, whatever the calendar leaves out.
     """
+    problem, plan = view.problem, view.plan
     rows = [
         row
         for key, session in identified_sessions(plan)
-        for row in _session_rows(problem, key, session, publication.units)
+        for row in _session_rows(problem, key, session, view.units)
     ]
     rows += [
         _mobility_row(problem, day, key, item)

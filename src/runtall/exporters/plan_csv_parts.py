@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from runtall.documents.values import read_time
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
-from runtall.exporters.columns import COLUMNS
+from runtall.exporters.columns import COLUMNS, FREE
 from runtall.exporters.csv_rows import Rows
-from runtall.exporters.fields import day_of, time_of
+from runtall.exporters.fields import day_of
 from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
 
-FREE = frozenset(column.name for column in COLUMNS if column.free)
 # What is free in rows of mobility, too: all else there follows.
 BLANK = frozenset(column.name for column in COLUMNS if column.free and column.about in {"", "day"})
 
 
 def csv_parts(table: Rows, problem: Problem) -> Parts:
     """Return the rows of a table, without what is anybody's to write."""
-    rows = [(row.line, row.cells) for row in table.rows]
     kinds = {
         cells["session_id"]: cells["session"]
-        for _, cells in rows
+        for _, cells, _ in table.rows
         if cells.get("session_id") and cells["session"] != MOBILITY
     }
-    keys = numbered(_key(cells, kinds, problem) for _, cells in rows)
-    parts = (Part(f"line {line}", _fields(cells), name=_name(cells)) for line, cells in rows)
-    return dict(zip(keys, parts, strict=True))
+    return numbered(
+        (_key(cells, kinds, problem), Part(f"line {line}", _fields(cells), name=_name(cells)))
+        for line, cells, _ in table.rows
+    )
 
 
 def _name(cells: Mapping[str, str]) -> str:
@@ -48,7 +48,7 @@ def _fields(cells: Mapping[str, str]) -> dict[str, str]:
     found = {name: text for name, text in cells.items() if name not in free}
     if found.get("start"):
         # Some programs add seconds, others leave out a zero.
-        found["start"] = f"{time_of(found['start']):%H:%M}"
+        found["start"] = f"{read_time(found['start']):%H:%M}"
     if found.get("per_side"):
         found["per_side"] = found["per_side"].lower()
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from runtall.domain.mobility import all_mobility_items
@@ -88,10 +88,11 @@ def _add(groups: list[_Group], row: Row, problem: Problem) -> None:
         return
     group = next((group for group in alike if (group.day, group.kind) == (day, kind)), None)
     if group is None:
-        group = _Group(replace(row, cells={**row.cells}), day, kind)
+        group = _Group(row._replace(cells={**row.cells}), day, kind)
         groups.append(group)
     # What stands in one row of a session only is in any, as rows may have been sorted otherwise.
-    group.row.cells |= {name: row.cells[name] for name in FIRST_ROW if row.cells.get(name)}
+    told = {name: row.cells[name] for name in FIRST_ROW if row.cells.get(name)}
+    group.row.cells.update(told)
     if mobility:
         known = [item.key for item in all_mobility_items()]
         row.need("exercise", lambda text: one_of(text, known, "mobility item"))

@@ -11,19 +11,19 @@ from icalendar import Alarm, Calendar, Event, vText
 
 from runtall.domain.clock import existing
 from runtall.domain.mobility import mobility_minutes
-from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
 from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.card_text import all_notes, card_text, facts, mobility_text
 from runtall.exporters.clean import calendar_line, lines
-from runtall.exporters.event_times import date_of, stamp_in, time_in
+from runtall.exporters.event_times import date_of, newest_stamp, time_in
+from runtall.exporters.export import Export
 from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
 from runtall.exporters.identity import PRODUCT, event_uid, relaxed_tokens
 from runtall.exporters.revisions import events_before, revised
 from runtall.exporters.run_words import run_text, run_title
-from runtall.exporters.session_card import STRENGTH, SessionCard, session_cards
+from runtall.exporters.session_card import STRENGTH, SessionCard
 from runtall.exporters.vtimezone import vtimezone
 from runtall.progression.texts import race_words, say
 
@@ -35,25 +35,12 @@ SAFE = " |=/+:.'()-"
 COLOUR = "teal"
 
 
-def calendar_of(
-    problem: Problem,
-    plan: Plan,
-    publication: Publication,
-    previous: bytes | None,
-    now: datetime,
-) -> Calendar:
-    """Return the calendar of a plan.
-
-    Parameters
-    ----------
-    previous
-        The calendar that this one replaces, if there is one.
-    now
-        Time of fresh stamps.
-    """
-    events = revised(_events(problem, plan, publication), events_before(previous), now)
+def calendar_of(export: Export) -> Calendar:
+    """Return the calendar of a plan."""
+    events = revised(_events(export), events_before(export.previous), export.now)
     events.sort(key=lambda event: (f"{time_in(event, 'DTSTART')}", str(event["UID"])))
-    calendar = _calendar(problem, plan, publication, events, now)
+    calendar = _calendar(export, events)
+    problem = export.problem
     for key in sorted({tzid for event in events for tzid in _zones(event)}):
         used = [date_of(event) for event in events if key in _zones(event)]
         days = [problem.days[0].date, problem.days[-1].date, *used]
@@ -62,10 +49,9 @@ def calendar_of(
     return calendar
 
 
-def _calendar(
-    problem: Problem, plan: Plan, publication: Publication, events: Iterable[Event], now: datetime
-) -> Calendar:
-    introduction = say("introduction", race=race_words(problem))
+def _calendar(export: Export, events: Iterable[Event]) -> Calendar:
+    publication = export.scenario.publication
+    introduction = say("introduction", race=race_words(export.problem))
     name, description = vText(calendar_line(publication.name)), vText(introduction)
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
@@ -74,12 +60,11 @@ def _calendar(
     calendar.update({"NAME": name, "X-WR-CALNAME": name})
     calendar.update({"DESCRIPTION": description, "X-WR-CALDESC": description})
     calendar.add("COLOR", COLOUR)
-    stamps = [stamp for event in events if (stamp := stamp_in(event, "LAST-MODIFIED"))]
-    calendar.add("LAST-MODIFIED", max(stamps, default=now))
+    calendar.add("LAST-MODIFIED", newest_stamp(events, export.now))
     if publication.timezone:
         calendar.add("X-WR-TIMEZONE", publication.timezone)
-    if plan.relaxed:
-        calendar.add(RELAXED, " ".join(relaxed_tokens(sorted(set(plan.relaxed)))))
+    if export.plan.relaxed:
+        calendar.add(RELAXED, " ".join(relaxed_tokens(sorted(set(export.plan.relaxed)))))
     return calendar
 
 
@@ -88,17 +73,16 @@ def _zones(event: Event) -> list[str]:
     return [str(each["TZID"]) for each in params if "TZID" in each]
 
 
-def _events(problem: Problem, plan: Plan, publication: Publication) -> Iterator[Event]:
+def _events(export: Export) -> Iterator[Event]:
     """Yield the events of a plan, without stamps."""
+    problem, plan, publication = export.problem, export.plan, export.scenario.publication
     if "strength" in publication.include:
         found = identified_sessions(plan)
         if found:
             first = problem.days[found[0][1].day]
             text = how_it_works(problem, plan, publication.units)
             yield _event(publication, GUIDE, first, "w00-how", HOW_TITLE, text)
-        for (key, _), card in zip(
-            found, session_cards(problem, plan, publication.units), strict=True
-        ):
+        for (key, _), card in zip(found, export.cards, strict=True):
             yield _session(problem, key, card, publication)
     if "mobility" in publication.include:
         for key, index in identified_mobility(plan):
@@ -169,13 +153,17 @@ def _event(
     event.add("DTSTART", begin)
     event.add("DTEND", end)
     timed = isinstance(begin, datetime)
-    event.add("TRANSP", "OPAQUE" if timed else "TRANSPARENT")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "BUSY" if timed else "FREE")
-    event.add("UID", str(event_uid(publication.plan_id, key)))
-    event.add("SUMMARY", title)
-    event.add("DESCRIPTION", lines(text) + (f"\n\n{link}" if link else ""))
+    texts = {
+        "TRANSP": "OPAQUE" if timed else "TRANSPARENT",
+        "X-MICROSOFT-CDO-BUSYSTATUS": "BUSY" if timed else "FREE",
+        "UID": str(event_uid(publication.plan_id, key)),
+        "SUMMARY": title,
+        "DESCRIPTION": lines(text) + (f"\n\n{link}" if link else ""),
+        "STATUS": "CONFIRMED",
+    }
+    # Each by `add` would be looked at for its type first, which takes its time.
+    event.update({name: vText(words) for name, words in texts.items()})
     event.add("CATEGORIES", [category])
-    event.add("STATUS", "CONFIRMED")
     if link:
         event.add("URL", link)
     return event

@@ -18,11 +18,11 @@ from runtall.documents.calendars import zones_told
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.card_reading import read_title
-from runtall.exporters.event_times import time_in
+from runtall.exporters.event_times import is_cancelled, time_in
 from runtall.exporters.parts import OTHERS, PLAN, Key, Part, Parts, numbered
 from runtall.exporters.plan_ics import FACTS, RELAXED
 from runtall.exporters.plan_ics import MOBILITY as MOBILITY_WORD
-from runtall.exporters.plan_ics_reading import category, when
+from runtall.exporters.plan_ics_reading import categories, category, when
 
 # Properties of an event and of the calendar that are compared where they are there.
 OWN = ("SUMMARY", "TRANSP", "STATUS", "URL", "X-MICROSOFT-CDO-BUSYSTATUS", FACTS)
@@ -47,7 +47,7 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
         Zone of the plan, in which times are told.
     """
     zones = {str(zone.get("TZID", "")): zones_told(zone) for zone in calendar.walk("VTIMEZONE")}
-    events = [event for event in calendar.events if not _cancelled(event)]
+    events = [event for event in calendar.events if not is_cancelled(event)]
     ours = {_uid(event) for event in events if category(event)}
     found = [(PLAN, Part("", dict(_calendar(calendar)), ("VERSION",)))]
     for number, event in enumerate(calendar.events, start=1):
@@ -55,11 +55,11 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
         if key.day == OTHERS and _uid(event) in ours:
             # Another event with the identity of a session: programs keep one of the two.
             key = PLAN._replace(kind="the UID of another event")
-        elif _cancelled(event):
+        elif is_cancelled(event):
             continue
         where = f"event {number} ({event.get('SUMMARY', '')})"
         found.append((key, Part(where, dict(_event(event, timezone, zones)), NEEDED, TEXT)))
-    return dict(zip(numbered(key for key, _ in found), (part for _, part in found), strict=True))
+    return numbered(found)
 
 
 def _calendar(calendar: Calendar) -> Iterator[tuple[str, str]]:
@@ -75,17 +75,13 @@ def _as_written(value: Any) -> str:
     return str(value) if written is None else written.decode()
 
 
-def _cancelled(event: Event) -> bool:
-    return str(event.get("STATUS", "")).upper() == "CANCELLED"
-
-
 def _uid(event: Event) -> str:
     return str(event.get("UID", ""))
 
 
 def _key(event: Event, calendar: Calendar, problem: Problem) -> Key:
     kind = category(event)
-    if kind is None or _cancelled(event):
+    if kind is None or is_cancelled(event):
         return Key(OTHERS, _uid(event))
     day, _ = when(event, calendar, problem)
     if kind == MOBILITY_WORD:
@@ -99,9 +95,8 @@ def _event(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[s
         if name in event:
             yield name, str(event[name])
     yield from _times(event, timezone, zones)
-    listed = event.get("CATEGORIES", [])
-    for value in listed if isinstance(listed, list) else [listed]:
-        yield "CATEGORIES", ", ".join(map(str, getattr(value, "cats", [])))
+    if words := categories(event):
+        yield "CATEGORIES", ", ".join(words)
     sequence = str(event.get("SEQUENCE", 0))
     yield "SEQUENCE", ANY_SEQUENCE if sequence.isdecimal() else sequence
     # What our events never have: more days, or a second length.

@@ -15,7 +15,7 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxed
 from runtall.exporters.card_reading import placed, read_lines, read_title, read_why
-from runtall.exporters.event_times import time_in
+from runtall.exporters.event_times import is_cancelled, time_in
 from runtall.exporters.fields import by_day, collecting, day_index
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
@@ -42,7 +42,7 @@ def plan_of(calendar: Calendar, problem: Problem) -> Plan:
     relaxed: set[Relaxed] = set()
     for number, event in enumerate(calendar.events, start=1):
         kind = category(event)
-        if str(event.get("STATUS", "")).upper() == "CANCELLED" or kind is None:
+        if is_cancelled(event) or kind is None:
             continue
         with collecting(faults, f"event {number} ({event.get('SUMMARY', '')}): "):
             if kind == MOBILITY:
@@ -92,13 +92,17 @@ def read_calendar(data: bytes) -> Calendar:
     return calendars[0]
 
 
-def category(event: Event) -> str | None:
-    """Return whether it is a strength or a mobility event; None if it is neither."""
+def categories(event: Event) -> list[str]:
+    """Return all words of an event's kind."""
     values = event.get("CATEGORIES", [])
     listed = values if isinstance(values, list) else [values]
-    names = [str(name) for value in listed for name in getattr(value, "cats", [])]
+    return [str(name) for value in listed for name in getattr(value, "cats", [])]
+
+
+def category(event: Event) -> str | None:
+    """Return whether it is a strength or a mobility event; None if it is neither."""
     title = str(event.get("SUMMARY", "")).lstrip()
-    ours = [name for name in names if name in {STRENGTH, MOBILITY}]
+    ours = [name for name in categories(event) if name in {STRENGTH, MOBILITY}]
     ours += [name for name in (STRENGTH, MOBILITY) if title.startswith(name)]
     return next(iter(ours), None)
 

@@ -14,12 +14,13 @@ from runtall.domain.library import records
 from runtall.domain.mobility import all_mobility_items, mobility_minutes
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Day, Problem
-from runtall.domain.session_ids import mobility_keys, session_keys
-from runtall.domain.view import PlanView
+from runtall.domain.session_ids import identified_mobility, identified_sessions
 from runtall.exporters.about import about
 from runtall.exporters.columns import picked, values
+from runtall.exporters.export import Export
 from runtall.exporters.identity import FORMAT, relaxed_tokens
-from runtall.exporters.plan_csv import cells_digest, to_csv
+from runtall.exporters.plan_csv import cells_digest, rows_text
+from runtall.exporters.unreadable import UnreadablePlan
 from runtall.exporters.way_out import way_out
 from runtall.progression.blocks import block_of
 from runtall.progression.rep_max import estimate
@@ -35,9 +36,9 @@ def json_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def document(view: PlanView) -> Mapping[str, Any]:
+def document(export: Export) -> Mapping[str, Any]:
     """Return what a plan's document says."""
-    problem, plan, report, scenario = view.problem, view.plan, view.report, view.scenario
+    problem, plan, report, scenario = export.problem, export.plan, export.report, export.scenario
     publication = scenario.publication
     return {
         "format": FORMAT,
@@ -50,14 +51,8 @@ def document(view: PlanView) -> Mapping[str, Any]:
         ],
         "costs": dict(sorted(report.costs.items())),
         "relaxed": relaxed_tokens(plan.relaxed),
-        "sessions": [
-            _session(problem, key, session)
-            for key, session in zip(session_keys(plan), plan.sessions, strict=True)
-        ],
-        "mobility": [
-            _mobility(problem, day, key)
-            for key, day in zip(mobility_keys(plan), plan.mobility, strict=True)
-        ],
+        "sessions": [_session(problem, key, session) for key, session in identified_sessions(plan)],
+        "mobility": [_mobility(problem, day, key) for key, day in identified_mobility(plan)],
         "mobility_items": [
             {
                 **picked(item, "key", "name", "sets"),
@@ -75,7 +70,7 @@ def document(view: PlanView) -> Mapping[str, Any]:
         ],
         "scenario": scenario.normalised,
         "scenario_sha256": scenario.sha256,
-        "table_sha256": cells_digest(to_csv(problem, plan, publication).encode()),
+        "table_sha256": cells_digest(rows_text(export.table).encode()),
         "parameters": dict(sorted(report.parameters.items())),
         "versions": dict(sorted(report.versions.items())),
         "run": {
@@ -121,3 +116,28 @@ def plan_texts(problem: Problem) -> dict[str, str]:
         ids.insert(1, "limits")
     race = race_words(problem)
     return {text_id: say(text_id, race=race) for text_id in [*ids, "recovery_numbers", "closing"]}
+
+
+def document_in(data: bytes) -> dict[str, Any]:
+    """Return the JSON document of a plan, of whatever it holds.
+
+    Raises
+    ------
+    UnreadablePlan
+        If it is none, or of another version.
+    """
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise UnreadablePlan(f"line {error.lineno}: {error.msg}") from error
+    except (RecursionError, ValueError) as error:
+        raise UnreadablePlan(f"no JSON that can be read: {error}") from error
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise UnreadablePlan(f"no plan: 'format' is not {FORMAT!r}")
+    version = document.get("format_version")
+    found = f"format_version is {version!r}"
+    if version in range(1, VERSION):
+        raise UnreadablePlan(f"{found}: made by an earlier version: solve again")
+    if version != VERSION:
+        raise UnreadablePlan(f"{found}; only {VERSION} can be read here")
+    return document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import time
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -18,13 +18,14 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from runtall.documents.values import read_time
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.domain.report import Report, Stage
 from runtall.domain.tier import Tier
-from runtall.exporters.fields import by_day, day_of, kind_of, one_of, time_of
+from runtall.exporters.fields import by_day, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_json import MOST_PARTS
 from runtall.exporters.unreadable import UnreadablePlan
@@ -61,7 +62,7 @@ Load = Annotated[Number, AfterValidator(lambda kilograms: round(kilograms * 1000
 Cost = Annotated[int, Field(ge=-DEAREST, le=DEAREST)]
 Day = Annotated[int, _text(day_of)]
 Kind = Annotated[SessionKind, _text(lambda text, _: kind_of(text))]
-Start = Annotated[time, _text(lambda text, _: time_of(text))]
+Start = Annotated[time, _text(lambda text, _: read_time(text))]
 Exercise = Annotated[str, _text(lambda text, known: one_of(text, known.exercises, "exercise"))]
 Known = Annotated[Tier, _text(lambda text, _: Tier(one_of(text, map(str, Tier), "tier")))]
 Token = Annotated[Relaxed, _text(lambda text, problem: relaxed_of(text, len(problem.weeks)))]
@@ -69,6 +70,20 @@ Token = Annotated[Relaxed, _text(lambda text, problem: relaxed_of(text, len(prob
 
 class _Model(BaseModel):
     model_config = ConfigDict(strict=True)
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any], problem: Problem | None = None) -> Self:
+        """Read a document, or the part of it that this model asks for.
+
+        Raises
+        ------
+        UnreadablePlan
+            With every fault and its place.
+        """
+        try:
+            return cls.model_validate(document, context=problem)
+        except ValidationError as error:
+            raise UnreadablePlan(*map(_fault, error.errors(include_url=False))) from error
 
 
 class EntryModel(_Model):
@@ -171,23 +186,6 @@ class DocumentModel(ScenarioModel, PlanModel):
             seconds=self.run.seconds,
             **self.model_dump(include={"status", "costs", "parameters", "versions"}),
         )
-
-
-M = TypeVar("M", bound=_Model)
-
-
-def read(model: type[M], document: Mapping[str, Any], problem: Problem | None = None) -> M:
-    """Read a document, or the part of it that a model asks for.
-
-    Raises
-    ------
-    UnreadablePlan
-        With every fault and its place.
-    """
-    try:
-        return model.model_validate(document, context=problem)
-    except ValidationError as error:
-        raise UnreadablePlan(*map(_fault, error.errors(include_url=False))) from error
 
 
 def _fault(detail: Any) -> str:

@@ -9,20 +9,18 @@ from typing import Any
 
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
-from runtall.exporters.columns import COLUMNS
+from runtall.exporters.columns import FREE
 from runtall.exporters.fields import day_of
 from runtall.exporters.parts import PLAN, Key, Part, Parts, numbered
 from runtall.exporters.plan_json import MOST_PARTS
 
-FREE = frozenset(column.name for column in COLUMNS if column.free)
 # The solver's word, of which only the form is checked.
 SOLVERS = ("parameters", "versions", "run")
 
 
 def json_parts(document: Mapping[str, Any], problem: Problem) -> Parts:
     """Return the objects of a document that was read, without what is anybody's to write."""
-    found = list(_objects(document, problem))
-    return dict(zip(numbered(key for key, _ in found), (part for _, part in found), strict=True))
+    return numbered(_objects(document, problem))
 
 
 def _objects(document: Mapping[str, Any], problem: Problem) -> Iterator[tuple[Key, Part]]:

@@ -28,13 +28,11 @@ from runtall.exporters.files import contents
 from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
 from runtall.exporters.labels import Comparison, Labels
 from runtall.exporters.parts import Parts
-from runtall.exporters.plan_csv import rows_text, table_rows
+from runtall.exporters.plan_csv import rows_text
 from runtall.exporters.plan_csv_parts import csv_parts
 from runtall.exporters.plan_csv_reading import plan_of as table_plan
-from runtall.exporters.plan_json import document, json_text
+from runtall.exporters.plan_json import document, document_in, json_text
 from runtall.exporters.plan_json_parts import json_parts
-from runtall.exporters.plan_json_reading import document_in, read_document
-from runtall.exporters.plan_json_reading import read_plan as read_json_plan
 from runtall.exporters.spreadsheets import table_text
 from runtall.exporters.unreadable import UnreadablePlan, faults_of
 from runtall.progression.follow import followed
@@ -125,8 +123,7 @@ class Calendar(Record["icalendar.Calendar"]):
         """Return the calendar."""
         from runtall.exporters.plan_ics import calendar_of
 
-        publication = export.scenario.publication
-        return calendar_of(export.problem, export.plan, publication, export.previous, export.now)
+        return calendar_of(export)
 
     def encode(self, draft: icalendar.Calendar) -> bytes:
         """Return the contents of the file."""
@@ -174,7 +171,7 @@ class Table(Record[Rows]):
 
     def draft(self, export: Export) -> Rows:
         """Return the rows."""
-        return rows_of(table_rows(export.problem, export.plan, export.scenario.publication))
+        return rows_of(export.table)
 
     def encode(self, draft: Rows) -> bytes:
         """Return the contents of the file."""
@@ -182,13 +179,7 @@ class Table(Record[Rows]):
 
     def decode(self, data: bytes, problem: Problem) -> Rows:
         """Return the rows of a file."""
-        try:
-            text = table_text(data)
-        except UnicodeDecodeError as error:
-            raise UnreadablePlan(f"byte {error.start}: broken UTF-16") from error
-        except ValueError as error:
-            raise UnreadablePlan(f"{error}") from error
-        return read_rows(text, problem.request.calendar)
+        return read_rows(table_text(data), problem.request.calendar)
 
     def read(self, found: Rows, problem: Problem) -> Content:
         """Read the plan back."""
@@ -232,14 +223,16 @@ class Document(Record[Mapping[str, Any]]):
 
     def decode(self, data: bytes, problem: Problem) -> Mapping[str, Any]:
         """Return the document of a file."""
-        return document_in(decoded(data))
+        return document_in(data)
 
     def read(self, found: Mapping[str, Any], problem: Problem) -> Content:
         """Read the plan back, and its report if that can be read, too."""
+        from runtall.exporters.plan_json_models import DocumentModel, PlanModel
+
         try:
-            whole = read_document(found, problem)
+            whole = DocumentModel.of(found, problem)
         except UnreadablePlan as error:
-            return Content(read_json_plan(found, problem), faults=error.faults)
+            return Content(PlanModel.of(found, problem).plan, faults=error.faults)
         return Content(whole.plan, whole.report)
 
     def parts(self, found: Mapping[str, Any], export: Export) -> Parts:
@@ -307,8 +300,8 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
     export = Export(scenario, content.plan, content.report, LONG_AGO)
     if other := record.other(found, export):
         told = (OTHER.format(other.words),)
-        wrong, edited = (told, ()) if other.fault else ((), told)
-        return Labels(followed(problem, content.plan), wrong, edited)
+        plan, fault = followed(problem, content.plan), other.fault
+        return Labels(plan, told if fault else (), () if fault else told)
     needed = needed_only(problem, content.plan)
 
     def written(plan: Plan) -> Parts:
@@ -325,13 +318,12 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
 
     parts = record.parts(found, export)
     labels = Comparison(problem, needed, parts, written, add_on_ids).labels()
-    if content.faults:
-        about_solve = ("status", "stages", "costs")
-        others = (line for line in labels.wrong if not line.startswith(about_solve))
-        labels = replace(labels, wrong=(*content.faults, *others))
     idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
-    lines = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
-    return replace(labels, wrong=(*lines, *labels.wrong))
+    wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
+    wrong += content.faults
+    about_solve = ("status", "stages", "costs") if content.faults else ()
+    wrong += [line for line in labels.wrong if not line.startswith(about_solve)]
+    return labels._replace(wrong=tuple(wrong))
 
 
 def read_file(path: Path) -> Mapping[str, Any]:
@@ -343,26 +335,12 @@ def read_file(path: Path) -> Mapping[str, Any]:
         If there is no such file, or it is none; every fault begins with the path.
     """
     with faults_of(path):
-        return document_in(decoded(contents(path)))
+        return document_in(contents(path))
 
 
 def holds_sessions(path: Path, scenario: Scenario) -> bool:
     """Return whether a record of a scenario has the sessions in it: a calendar need not."""
     return path.suffix.lower() != ".ics" or "strength" in scenario.publication.include
-
-
-def decoded(data: bytes) -> str:
-    """Return the text of a file.
-
-    Raises
-    ------
-    UnreadablePlan
-        If it is not UTF-8.
-    """
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UnreadablePlan(f"byte {error.start}: not UTF-8") from error
 
 
 def _record_of(path: Path) -> Record[Any]:

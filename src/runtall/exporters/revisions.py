@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from icalendar import Calendar
 
 from runtall.documents.calendars import read_calendars
-from runtall.exporters.event_times import stamp_in, time_in
+from runtall.exporters.event_times import is_cancelled, newest_stamp, stamp_in, time_in
 from runtall.exporters.identity import PRODUCT
 
 if TYPE_CHECKING:
@@ -85,18 +85,16 @@ def called_off(calendar: Calendar, now: datetime) -> tuple[bytes, bytes]:
             event = event.copy(recursive=True)
             _stamp(event, gone, moment)
         on.append(event)
-    return _with_events(calendar, off), _with_events(calendar, on)
+    return _with_events(calendar, off, moment), _with_events(calendar, on, moment)
 
 
-def _with_events(calendar: Calendar, events: Iterable[Event]) -> bytes:
+def _with_events(calendar: Calendar, events: Iterable[Event], moment: datetime) -> bytes:
     """Return a calendar with other events in the place of its own."""
     other = calendar.copy()
     others = [part for part in calendar.subcomponents if part.name != "VEVENT"]
     other.subcomponents = [*others, *events]
-    stamps = [stamp for event in events if (stamp := stamp_in(event, "LAST-MODIFIED"))]
-    if stamps:
-        other.pop("LAST-MODIFIED", None)
-        other.add("LAST-MODIFIED", max(stamps))
+    other.pop("LAST-MODIFIED", None)
+    other.add("LAST-MODIFIED", newest_stamp(events, moment))
     return bytes(other.to_ical())
 
 
@@ -106,7 +104,7 @@ def _content(event: Event) -> list[str]:
 
 
 def _cancelled(old: Event, moment: datetime) -> Event:
-    if str(old.get("STATUS", "")) == "CANCELLED":
+    if is_cancelled(old):
         return old
     event = old.copy(recursive=True)
     event.subcomponents = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from typing import NamedTuple
 
 from runtall.derivation.available_loads import CHOICE, level_of, weighted
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
@@ -44,8 +44,7 @@ OPTION_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CardItem:
+class CardItem(NamedTuple):
     """One exercise of a session in the runner's units; what does not apply is empty.
 
     Parameters
@@ -71,8 +70,7 @@ class CardItem:
     way_out: str
 
 
-@dataclass(frozen=True, slots=True)
-class SessionCard:
+class SessionCard(NamedTuple):
     """One session as a runner reads it.
 
     Parameters

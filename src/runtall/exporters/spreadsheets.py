@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from runtall.domain.calendar import Calendar
+from runtall.exporters.unreadable import UnreadablePlan
 
 SEPARATORS = ",;\t"
 NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]+)?")
@@ -63,13 +64,13 @@ def table_text(data: bytes) -> str:
 
     Raises
     ------
-    ValueError
+    UnreadablePlan
         If it is no text.
     """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return data.decode("utf-16")
+        return data.decode("utf-16", errors="replace")
     if b"\0" in data:
-        raise ValueError("is no text")
+        raise UnreadablePlan("is no text")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtall.domain.athlete import OVERHEAD_PRESSES
+from runtall.domain.exercise import Exercise
 from runtall.domain.library import templates
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
@@ -26,13 +27,16 @@ def way_out(problem: Problem, session: Session, entry: Entry) -> str:
     barred = done | athlete.hurting | problem.request.avoid | OVERHEAD_PRESSES
     slots = (slot for slot in templates()[session.kind].slots if slot.position == entry.position)
     listed = [problem.exercises[key] for slot in slots for key in slot.alternatives]
-    every = problem.exercises.values()
-    others = sorted(every, key=lambda exercise: len(exercise.areas.keys() ^ own.areas.keys()))
-    names = (
-        in_sentence(exercise.name)
-        for exercise in [*listed, *others]
+    fitting = (
+        exercise
+        for exercise in [*listed, *problem.exercises.values()]
         if exercise.pattern is own.pattern
         and exercise.key not in barred
         and exercise.key in day.possible
     )
-    return next(names, "")
+
+    def unlike(other: Exercise) -> int:
+        return 0 if other in listed else len(other.areas.keys() ^ own.areas.keys())
+
+    best = min(fitting, key=unlike, default=None)
+    return in_sentence(best.name) if best else ""

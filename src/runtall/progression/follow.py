@@ -26,7 +26,9 @@ def followed(problem: Problem, decided: Plan) -> Plan:
     return follow(problem, prescribe(problem, decided).sessions, decided)
 
 
-def follow(problem: Problem, prescribed: Sequence[Session], edited: Plan) -> Plan:
+def follow(
+    problem: Problem, prescribed: Sequence[Session], edited: Plan, *, starts_stay: bool = False
+) -> Plan:
     """Return an edited plan with what follows from its days, sets and doses, whatever it says.
 
     Parameters
@@ -36,9 +38,13 @@ def follow(problem: Problem, prescribed: Sequence[Session], edited: Plan) -> Pla
         weights, their words count.
     edited
         Days, kinds, exercises, sets, doses, starts and notes are decided.
+    starts_stay
+        Whether a start that stayed when its session moved is decided, too: a calendar has the
+        session then. Elsewhere it is a label of the earlier day.
     """
     both = zip(prescribed, edited.sessions, strict=True)
-    plan = replace(edited, sessions=tuple(_session(problem, own, read) for own, read in both))
+    filled = tuple(_session(problem, own, read, starts_stay) for own, read in both)
+    plan = replace(edited, sessions=filled)
     named = methods(problem, plan)
     whole = (
         replace(
@@ -55,7 +61,7 @@ def follow(problem: Problem, prescribed: Sequence[Session], edited: Plan) -> Pla
     return replace(plan, sessions=tuple(whole), relaxed=relaxed)
 
 
-def _session(problem: Problem, own: Session, read: Session) -> Session:
+def _session(problem: Problem, own: Session, read: Session, starts_stay: bool) -> Session:
     day = problem.days[read.day]
     entries = tuple(
         replace(
@@ -72,13 +78,17 @@ def _session(problem: Problem, own: Session, read: Session) -> Session:
         entries = paired(entries, problem.exercises, day.items)
     session = replace(read, entries=entries, option=day.option, run=day.run_words)
     length = minutes(planned_s(entries, problem.exercises)) + block_minutes(problem, session)
-    return replace(session, minutes=length, start=_start(problem, own, read, length))
+    return replace(session, minutes=length, start=_start(problem, own, read, length, starts_stay))
 
 
-def _start(problem: Problem, own: Session, read: Session, length: int) -> time | None:
+def _start(
+    problem: Problem, own: Session, read: Session, length: int, starts_stay: bool
+) -> time | None:
     """Return a start that was chosen within the day's window; else when a session would start."""
     usual, access = problem.days[read.day].start, problem.request.access
-    if usual is None or read.start is None or read.start == own.start:
+    if read.start is None or (own.start is None and usual is None):
+        return usual
+    if not starts_stay and (usual is None or read.start == own.start):
         return usual
     window = access[read.day] if access else None
     opens = minute_of(window.opens) if window and window.opens else 0

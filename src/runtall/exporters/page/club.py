@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import quote
 
 import htpy as h
@@ -22,8 +22,7 @@ OURS = "<!-- runtall: club -->"
 TABLE = "cohort.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """An athlete with a plan, or with why there is none.
 
     Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import htpy as h
 
@@ -21,7 +22,7 @@ from runtall.exporters.page.card import card
 from runtall.exporters.page.overview import overview
 from runtall.exporters.page.progress import progress
 from runtall.exporters.page.sheet import sheet
-from runtall.exporters.session_card import SessionCard, session_cards
+from runtall.exporters.session_card import SessionCard
 from runtall.progression.blocks import LABELS, block_of
 from runtall.progression.texts import say
 
@@ -32,8 +33,9 @@ Named = tuple[str, SessionCard]
 def plan_page(export: Export, mark: str) -> bytes:
     """Return the whole page of a plan."""
     problem, plan = export.problem, export.plan
-    cards = session_cards(problem, plan, export.units)
-    named = [(key, card) for (key, _), card in zip(identified_sessions(plan), cards, strict=True)]
+    named = [
+        (key, card) for (key, _), card in zip(identified_sessions(plan), export.cards, strict=True)
+    ]
     body = [
         h.header(".top")[h.h1[export.title], _dates(problem), _verdict(export), _links()],
         h.main[
@@ -42,7 +44,7 @@ def plan_page(export: Export, mark: str) -> bytes:
             ],
             h.div(".glance")[
                 overview(problem, plan),
-                progress(problem, plan, cards),
+                progress(problem, export.cards),
                 _given_up(export),
             ],
             (_week(problem, week, named) for week in problem.planned_weeks),
@@ -131,13 +133,8 @@ def _how(export: Export) -> h.Element:
 
 def _paragraphs(text: str) -> Iterator[h.Element]:
     """Write lines as paragraphs, and those that begin with a dash as a list."""
-    items: list[h.Element] = []
-    for line in [*text.split("\n"), ""]:
-        if line.startswith("- "):
-            items.append(h.li[line[2:]])
-            continue
-        if items:
-            yield h.ul[items]
-            items = []
-        if line:
-            yield h.p[line]
+    for listed, lines in groupby(text.split("\n"), key=lambda line: line.startswith("- ")):
+        if listed:
+            yield h.ul[[h.li[line[2:]] for line in lines]]
+        else:
+            yield from (h.p[line] for line in lines if line)

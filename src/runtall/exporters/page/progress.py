@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import htpy as h
 
-from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.exporters.session_card import EACH_HAND, CardItem, SessionCard
 
@@ -15,7 +16,7 @@ WIDTH, HEIGHT, EDGE = 150, 30, 4
 Point = tuple[int, int, str]
 
 
-def progress(problem: Problem, plan: Plan, cards: Sequence[SessionCard]) -> h.Node:
+def progress(problem: Problem, cards: Sequence[SessionCard]) -> h.Node:
     """Return a table with a row for each exercise that is done more than once."""
     lines = {key: _points(cards, key) for key in problem.exercises}
     rows = [
@@ -82,12 +83,10 @@ def _curve(problem: Problem, name: str, key: str, points: Sequence[Point]) -> h.
         share = (number - low) / (high - low) if high > low else 0.5
         return f"{HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * share:.0f}"
 
-    day, number, _ = points[0]
-    path, last = f"M{x(day)} {y(number)}", number
-    for day, number, _ in points[1:]:
-        path += f"H{x(day)}" + (f"V{y(number)}" if number != last else "")
-        last = number
-    steps = _steps(problem, points)
+    path = f"M{x(points[0][0])} {y(points[0][1])}"
+    for (_, before, _), (day, number, _) in pairwise(points):
+        path += f"H{x(day)}" + (f"V{y(number)}" if number != before else "")
+    day, number, _ = points[-1]
     return h.svg(
         ".curve",
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
@@ -95,7 +94,7 @@ def _curve(problem: Problem, name: str, key: str, points: Sequence[Point]) -> h.
         aria_labelledby=f"{key}-t {key}-d",
     )[
         h.title(id=f"{key}-t")[f"{name}, week by week"],
-        h.desc(id=f"{key}-d")[steps],
+        h.desc(id=f"{key}-d")[_steps(problem, points)],
         h.path(d=path),
         h.circle(cx=x(day), cy=y(number), r="3"),
     ]
@@ -103,10 +102,5 @@ def _curve(problem: Problem, name: str, key: str, points: Sequence[Point]) -> h.
 
 def _steps(problem: Problem, points: Sequence[Point]) -> str:
     """Say each step: ``6 kg from week 1, 7 kg from week 4``."""
-    told = []
-    before = ""
-    for day, _, words in points:
-        if words != before:
-            told.append(f"{words} from week {problem.days[day].week}")
-        before = words
-    return ", ".join(told)
+    first = [next(same) for _, same in groupby(points, key=itemgetter(2))]
+    return ", ".join(f"{words} from week {problem.days[day].week}" for day, _, words in first)
