@@ -69,6 +69,15 @@ def test_the_week_of_a_long_tuneup_race_stands_for_a_deload() -> None:
     assert deload_weeks(20, [False] * 24, {10}) == (16,)
 
 
+def test_a_week_without_strength_stands_for_a_deload() -> None:
+    plain = [False] * 24
+    assert deload_weeks(10, plain, missed={6}) == ()
+    assert deload_weeks(16, plain, missed={5}) == (11,)
+    assert deload_weeks(16, plain, missed={10}) == (8,)
+    assert deload_weeks(20, plain, missed={10, 11}) == (8, 17)
+    assert deload_weeks(20, plain, {12}, missed={3}) == (18,)
+
+
 def weeks_of(
     phase_of: Sequence[Phase], sessions: Sequence[int], *, cutback: int = 0, deload: int = 0
 ) -> list[Week]:

@@ -233,7 +233,8 @@ def _weeks(
     n_base = sum(phase is Phase.BASE for phase in phase_of)
     raced = {day.week for day in days if day.far and day.kind is RunKind.TUNEUP}
     early = _early_weeks(request, days)
-    deloads = phase_rules.deload_weeks(n_base, cutback, raced, early)
+    missed = _missed(days[7 * early : 7 * n_base])
+    deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed)
     rise = _biggest_rise(volumes[:n_base], early)
     disturbed = _disturbed(days[7 * early :])
     weeks = []
@@ -281,6 +282,12 @@ def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
     """Return whether days with other equipment leave too few with the usual one."""
     usual = [day.items == request.equipment.items for day in days if day.is_open]
     return sum(usual) < min(n_sessions, len(usual))
+
+
+def _missed(days: Sequence[Day]) -> set[int]:
+    """Return weeks in which no day can have a session, nor has one of the runner's own."""
+    trained = {day.week for day in days if day.trainable or day.own or day.near_own}
+    return {day.week for day in days} - trained
 
 
 def _disturbed(days: Sequence[Day]) -> set[int]:

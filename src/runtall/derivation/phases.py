@@ -64,17 +64,24 @@ def cutbacks(volumes: Sequence[int]) -> tuple[bool, ...]:
 
 FIRST_DELOAD = 8
 NEXT_DELOAD = 6
+# So many weeks may lie between a deload and a race that stands for the next one.
+MOST_TO_RACE = 10
 
 
 def deload_weeks(
-    base_weeks: int, cutback: Sequence[bool], raced: Collection[int] = (), early: int = 0
+    base_weeks: int,
+    cutback: Sequence[bool],
+    raced: Collection[int] = (),
+    early: int = 0,
+    missed: Collection[int] = (),
 ) -> tuple[int, ...]:
     """Return the deload weeks (1-based) of the base phase.
 
     4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
     opinion, on a run cutback week where one lies in reach, none in the last two base weeks:
     the peak's cut does it there. So no more than seven weeks grow in a row. The week of a long
-    tune-up race is a reduced one anyway and stands for a deload.
+    tune-up race is a reduced one anyway and stands for a deload, and so does a week without
+    strength.
 
     Parameters
     ----------
@@ -82,13 +89,16 @@ def deload_weeks(
         Weeks with such a race.
     early
         Weeks before the plan starts: the first one after them counts as the first of all.
+    missed
+        Weeks in which no day can have a session.
     """
     chosen: list[int] = []
     last = early
     while True:
-        race = min((week for week in raced if last < week <= last + 10), default=0)
-        if race:
-            last = race
+        easy = [week for week in raced if last < week <= last + MOST_TO_RACE]
+        easy += [week for week in missed if last < week <= last + FIRST_DELOAD]
+        if easy:
+            last = min(easy)
             continue
         ideal = last + (NEXT_DELOAD if last > early else FIRST_DELOAD)
         reach = [week for week in range(last + 4, last + 9) if week <= base_weeks - 2]

@@ -11,9 +11,9 @@ from runtall.domain.exercise import Exercise, Measure
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.returns import LONG, Return, returns
-from runtall.progression.effort import CAREFUL_RIR, LIGHT_RIR
+from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
-from runtall.progression.strength import STEP, fewest
+from runtall.progression.strength import STEP, fewest, predicted, strength
 
 if TYPE_CHECKING:
     from runtall.progression.exposures import Exposure
@@ -52,11 +52,15 @@ class Back:
         """Whether growth starts anew from the eased load; else it goes on where it was."""
         return self.found.rows > LONG
 
+    def rir_before(self, rir: int) -> int:
+        """Return the reserve from which more of it costs reps: a lighter load has some itself."""
+        return rir if self.load == ALL else max(rir, CAREFUL_RIR)
+
     def reps_less(self, exercise: Exercise, rir: int) -> int:
         """Return the reps that more in reserve than before takes, beside a lighter load."""
         if exercise.measure is not Measure.REPS:
             return 0
-        return max(0, self.rir - (rir if self.load == ALL else CAREFUL_RIR))
+        return max(0, self.rir - self.rir_before(rir))
 
 
 def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
@@ -96,9 +100,10 @@ def without_gaps(
 def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State:
     """Return where an exercise stands after a gap, from where it stood before.
 
-    The next weight at this share of the old one; where that is under 85 % of it, the old one with
-    two reps less. A height or a band stays at 95 %, with two reps less; below that it is the next
-    easier one.
+    The next weight at this share of the old one, with reps in the range as far as the same
+    strength has them; where that weight is under 85 % of the old one, the old one with two reps
+    less. A height or a band stays at 95 %, with two reps less; below that it is the next easier
+    one.
     """
     if percent == ALL:
         return state
@@ -108,7 +113,9 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State
         most, least = percent * level.force, LIGHTEST * level.force
         lighter = [i for i in range(state.level) if 100 * loads[i].force <= most]
         if lighter and 100 * loads[lighter[-1]].force >= least:
-            return State(lighter[-1], state.amount)
+            asked = strength(exercise, level, state.amount, BASE_RIR)
+            possible = predicted(exercise, asked, loads[lighter[-1]], CAREFUL_RIR)
+            return State(lighter[-1], max(state.amount, min(exercise.low, possible)))
         return fewer
     if percent >= SAME_LEVEL or state.level == 0:
         return fewer

@@ -167,8 +167,11 @@ class _Doses:
         lighter: Level | None = None
         # What counts so far, by day: days off ease the last of it before them.
         done: list[tuple[int, State]] = []
+        # What the first session after a gap had, as long as nothing has grown since.
+        small: State | None = None
         for exposure in found:
             if exposure.in_base:
+                small = None
                 point, rir = next(planned), exposure.rir
                 reached = point.state
                 level = start.loads[reached.level]
@@ -179,26 +182,37 @@ class _Doses:
             if not exposure.counts and exposure.loads != start.loads:
                 # The runner is somewhere else.
                 here = start_of(exercise, exposure.loads, self._problem.request.athlete)
-            state = reached
+            state, before = reached, rir
             if exposure.back:
+                # What is lighter isn't shortened for more in reserve, too.
+                before = exposure.back.rir_before(rir)
                 gap = exposure.back.found.day
-                before = [full for day, full in done if day < gap] or [reached]
-                state = eased(exercise, start.loads, before[-1], exposure.back.load)
+                last = [full for day, full in done if day < gap] or [reached]
+                state = eased(exercise, start.loads, last[-1], exposure.back.load)
+            elif small:
+                state, before = small, exposure.rir
             if exposure.back and exposure.eased:
                 less = exposure.back.reps_less(exercise, rir)
-                amount = max(fewest(exercise), state.amount - less)
-                yield Done(start.loads[state.level], min(state.amount, amount), exposure)
+                amount = min(state.amount, max(fewest(exercise), state.amount - less))
+                small = State(state.level, amount)
+                yield Done(start.loads[state.level], amount, exposure)
                 continue
             same = weighted(here.loads) == weighted(start.loads)
             working = start.loads[state.level] if same else here.loads[here.state.level]
             if exposure.kind in LIGHT_KINDS and same and lighter is not None:
-                working = lighter
+                working = min(working, lighter, key=lambda level: level.force)
             there = replace(exposure, loads=here.loads)
-            state = reduced_dose(exercise, working, state.amount, rir, there)
-            yield Done(here.loads[state.level], state.amount, exposure)
+            state = reduced_dose(exercise, working, state.amount, before, there)
+            if exposure.back and here is start:
+                small = state
+            level, amount = here.loads[state.level], state.amount
+            if done and level == start.loads[done[-1][1].level]:
+                # Off the path nothing grows.
+                amount = min(amount, done[-1][1].amount)
+            yield Done(level, amount, exposure)
             if exposure.counts:
-                lighter = here.loads[state.level]
-                done.append((exposure.day.index, state))
+                lighter = level
+                done.append((exposure.day.index, State(state.level, amount)))
 
 
 def _top_s(problem: Problem, session: Session) -> int:
