@@ -11,8 +11,8 @@ from runtall.progression.why_today import RUN_WORDS
 def run_title(run: Run, units: str) -> str:
     """Return its title or kind, and its distance: ``Easy run, 8 km``."""
     words = calendar_line(run.title) or RUN_WORDS[run.kind].capitalize()
-    distance = run.distance_m
-    return f"{words}, {run_distance_words(distance, units)}" if distance else words
+    distance = run_distance_words(run.distance_m, units) if run.distance_m else ""
+    return words if distance in words else f"{words}, {distance}"
 
 
 def run_text(run: Run, units: str) -> str:

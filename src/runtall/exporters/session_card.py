@@ -40,7 +40,7 @@ Grouped = tuple[tuple[str, tuple[str, ...]], ...]
 # What is left to say of a day where the headline names its runs.
 OPTION_WORDS = {
     "A": "option A, the best kind of day.",
-    "B": "option B, so far from failure.",
+    "B": "option B: stop well short of failure.",
 }
 
 
@@ -258,6 +258,9 @@ def _change(problem: Problem, plan: Plan, session: Session, item: CardItem) -> s
     entry = item.entry
     kind = LEVEL if entry.method == "load" and entry.load_g is None else ""
     if entry.method == "sets":
+        if problem.days[session.day].phase is not Phase.BASE:
+            # Weeks share their sets out anew as they have fewer: that is no growth.
+            return ""
         kind = _sets_of(problem, plan, session, entry)
     return texts().get(f"{METHOD}{entry.method}{kind}", "")
 
@@ -325,7 +328,9 @@ def _easy(problem: Problem, plan: Plan, session: Session) -> str:
         return "easy_light"
     if week.deload:
         return "easy_deload"
-    back = day.after_race or back_at(problem, plan, session.day) is not None
+    if day.after_race:
+        return "easy_after_race"
+    back = back_at(problem, plan, session.day) is not None
     return "easy_reduced" if back or week.reduced or week.cutback else ""
 
 
@@ -334,10 +339,12 @@ def _advice(problem: Problem, session: Session, *, easy: bool) -> str:
     equipment = problem.equipment(session.day)
     more = set()
     for entry in session.entries:
-        loads = loads_at(problem, problem.exercises[entry.exercise], equipment)
+        exercise = problem.exercises[entry.exercise]
+        loads = loads_at(problem, exercise, equipment)
         level = level_of(entry, loads)
         if level is CHOICE or (level and loads[-1].force > level.force):
-            more.add("weight" if weighted(loads) else "level")
+            weights = weighted(loads) and not improvised(exercise, equipment, loads)
+            more.add("weight" if weights else "level")
     if easy:
         return say("nothing_heavier" if "weight" in more else "nothing_harder")
     return say(next((f"step_{kind}" for kind in ("weight", "level") if kind in more), "step_none"))

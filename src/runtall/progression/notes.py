@@ -104,6 +104,8 @@ class Notes:
                 return ""
             return f"{100 * now.level.force // before.level.force} % of the usual load."
         if now.exposure.loads == before.exposure.loads:
+            if self.every[number - 1].level == now.level:
+                return ""  # said last time
             weight = now.level.load_g is not None
             return say("one_weight_less" if weight else "one_weight_less_level")
         return "" if now.exposure.counts else "With what there is on this day."
@@ -146,7 +148,8 @@ class Notes:
             why = self._why(number)
             when = self._when(number)
             return say("past", why=why[0].upper() + why[1:], when=f" first{when}" if when else "")
-        if now.amount < exercise.low and (before is None or before.level != now.level):
+        heavier = before is None or difference(before.level, now.level) > 0
+        if now.amount < exercise.low and heavier:
             return say("under", low=f"{exercise.low}")
         return self._ahead(number)
 

@@ -27,10 +27,10 @@ class _Attempt:
 
 
 # A fused objective can hide its last tier from the linear relaxation, so that no effort proves it.
-# Most proofs need a third of the first attempt; whatever needs more is solved with patience. Where
+# Most proofs need a tenth of the first attempt; whatever needs more is solved with patience. Where
 # the first attempt finds a plan but no proof, all together; where it finds none, or that fails, the
 # first tier alone, and then the others: once more in one go, and if that fails one by one.
-FIRST = _Attempt(0.0075, {})
+FIRST = _Attempt(0.04, {})
 SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
 # Weight of a proven tier in later objectives. It is constant on every plan, so that any weight is
