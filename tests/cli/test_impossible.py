@@ -94,6 +94,15 @@ def test_every_day_off(write: Write) -> None:
     assert "is a day off" in said
 
 
+def test_who_has_nothing_to_pull_on_hears_that_a_band_is_enough(write: Write) -> None:
+    kit = "dumbbells_kg: false, cable_kg: false, pulldown_kg: false, bench: false"
+    ran = runtall("solve", write(f"equipment: {{{kit}, bands: false}}"), "-o", "out")
+    assert ran.code == 3
+    last = ran.err.splitlines()[-1]
+    assert last == "Write this, and there is a plan: equipment: {bands: true}"
+    assert runtall("solve", write(f"equipment: {{{kit}, bands: true}}"), "-o", "out").code == 0
+
+
 def test_warnings_are_not_lost(write: Write) -> None:
     ran = runtall("solve", write("strength: {fix: [{session: D2, day: fri}]}", weeks=6))
     assert ran.code == 3
@@ -107,7 +116,7 @@ def test_where_no_week_has_room_for_two_the_way_out_is_said(write: Write) -> Non
     ran = runtall("solve", write(only), "-o", "out")
     assert ran.code == 3
     last = ran.err.splitlines()[-1]
-    assert last == "With one session a week there is a plan: strength: {sessions: {base: 1}}"
+    assert last == "Write this, and there is a plan: strength: {sessions: {base: 1}}"
     machine = json.loads(runtall("solve", write(only), "-o", "out", "--json").out)
     assert machine["way_out"] == "strength: {sessions: {base: 1}}"
     said = runtall("solve", write(f"{only}\n{machine['way_out']}"), "-o", "out")

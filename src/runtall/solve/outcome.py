@@ -73,7 +73,7 @@ class Impossible:
                 f"{few} {unit} too little for the warm-up and what a session has to hold:"
                 f" {enough} work"
             )
-        return f"With one session a week there is a plan: {self.way_out}" if self.way_out else ""
+        return f"Write this, and there is a plan: {self.way_out}" if self.way_out else ""
 
     @property
     def lines(self) -> tuple[str, ...]:

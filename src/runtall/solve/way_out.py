@@ -11,12 +11,14 @@ from runtall.domain.request import Access
 from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Scope
 from runtall.rules.availability import Availability
+from runtall.rules.equipment import EquipmentAtHand
 from runtall.rules.session_length import SessionLength
 from runtall.rules.weekly_sessions import WeeklySessions
 from runtall.solve.days import DAY_RULES, best_days
 from runtall.solve.outcome import Impossible
 from runtall.solve.run import FOR_DAYS, Budget
 
+A_BAND = "equipment: {bands: true}"
 ONE_A_WEEK = "strength: {sessions: {base: 1}}"
 
 
@@ -91,12 +93,16 @@ def _has_plan(problem: Problem, budget: Budget) -> bool:
 
 
 def way_out(problem: Problem, conflict: Impossible, budget: Budget) -> str:
-    """Return what would give a plan: one session a week; empty if nobody knows that it does.
+    """Return what would give a plan: a band, or one session a week; empty if neither does.
 
-    It is one where a conflict has the week's two sessions in it.
+    A band where a conflict has the equipment in it, one session where it has the week's two.
     """
-    request = problem.request
-    about_two = any(claim.rule == WeeklySessions.id for claim in conflict.conflict)
-    if request.base_sessions == 1 or not about_two or not budget.is_left:
-        return ""
-    return ONE_A_WEEK if _has_plan(derive(replace(request, base_sessions=1)), budget) else ""
+    request, rules = problem.request, {claim.rule for claim in conflict.conflict}
+    ways = []
+    if EquipmentAtHand.id in rules and not request.equipment.bands:
+        with_band = replace(request.equipment, bands=True)
+        ways.append((A_BAND, replace(request, equipment=with_band)))
+    if WeeklySessions.id in rules and request.base_sessions > 1:
+        ways.append((ONE_A_WEEK, replace(request, base_sessions=1)))
+    found = (words for words, changed in ways if _has_plan(derive(changed), budget))
+    return next(found, "") if budget.is_left else ""
