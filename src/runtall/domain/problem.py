@@ -14,6 +14,8 @@ from runtall.domain.request import Request
 from runtall.domain.run_plan import Run, RunKind
 
 NEAR_DAYS = 2
+# The answer to a sign from which on it shows often.
+OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,11 @@ class Focus:
     answer: int
     extra: int
     causes: tuple[str, ...]
+
+    @property
+    def often(self) -> bool:
+        """Whether the sign shows often, so that its sets aren't the first to be cut."""
+        return self.answer >= OFTEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,6 @@ NEXT = 3
 # Price of one that is lost where sets are cut: more than any other set's, its balance included.
 KEPT = 12
 KEPT_SETS = 2
-# The answer from which on these sets are not the first to be cut.
-OFTEN = 2
 # A week, a kind of session and its slot, the sets that it should have, and a set's price.
 _Asked = tuple[Week, SessionKind, Slot, int, int]
 
@@ -64,7 +62,7 @@ class FocusAreas(Weighted):
                     elif focus and week in growing:
                         extra = focus.extra if week.target_sets >= FULL else 0
                         yield week, kind, slot, slot.full + extra, FIRST - NEXT * focus.place
-                    elif focus and focus.answer >= OFTEN:
+                    elif focus and focus.often:
                         yield week, kind, slot, min(slot.full, KEPT_SETS), KEPT
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:

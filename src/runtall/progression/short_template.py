@@ -14,7 +14,6 @@ from runtall.progression.session_time import cap_s
 
 # What a sign that shows often makes a set of its slot worth.
 ASKED = 4
-OFTEN = 2
 # Sets of an exercise in the plan's first week.
 FIRST_SETS = 2
 
@@ -32,7 +31,7 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     sign that shows often asks for the slot.
     """
     focus = problem.focus.get(slot.name)
-    asked = ASKED if focus is not None and focus.answer >= OFTEN else 0
+    asked = ASKED if focus is not None and focus.often else 0
     full = full_sets(problem, slot)
     worth = (*slot.short_cuts, *(0,) * full)[:full]
     return tuple(1 + max(asked, value) for value in worth)
