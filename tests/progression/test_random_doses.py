@@ -182,6 +182,18 @@ def amount(exposure: Exposure) -> int:
     return entry.reps or entry.distance_m or entry.hold_s or 0
 
 
+def parts(found: list[Exposure]) -> Iterator[list[Exposure]]:
+    """Split exposures where a gap lies between two that is so long that growth starts anew."""
+    part: list[Exposure] = []
+    for exposure in found:
+        back = exposure.back
+        if part and back and back.restarts and part[-1].day.index < back.found.day:
+            yield part
+            part = []
+        part.append(exposure)
+    yield part
+
+
 def heavier(before: Exposure, now: Exposure) -> bool:
     return difference(level(before), level(now)) > 0
 
@@ -196,10 +208,10 @@ def test_decisions_stay_and_reps_grow_by_the_guides_steps(case: Case) -> None:
         assert [(e.position, e.exercise, e.sets) for e in before.entries] == [
             (e.position, e.exercise, e.sets) for e in after.entries
         ]
-    for exercise, found in full(some, plan):
+    for exercise, part in ((e, part) for e, found in full(some, plan) for part in parts(found)):
         one = STEP[exercise.measure]
         grown = []
-        for before, now in pairwise(found):
+        for before, now in pairwise(part):
             if level(before) == level(now):
                 grown.append(amount(now) - amount(before))
                 assert not (grown[-1] and now.more_sets)
@@ -273,8 +285,8 @@ def test_nothing_stands_still_for_a_third_week_unsaid(case: Case) -> None:
     """The same sets, load and amount, in growing weeks running."""
     some = case.some
     plan = prescribe(some, case.raw)
-    for _, found in full(some, plan):
-        weekly = [list(group) for _, group in groupby(found, key=lambda one: one.day.week)]
+    for part in (part for _, found in full(some, plan) for part in parts(found)):
+        weekly = [list(group) for _, group in groupby(part, key=lambda one: one.day.week)]
         for weeks in zip(weekly, weekly[1:], weekly[2:], strict=False):
             first, *later = itertools.chain(*weeks)
             alike = {(one.entry.load_g, one.entry.load, amount(one)) for one in (first, *later)}

@@ -130,6 +130,8 @@ def document_in(data: bytes) -> dict[str, Any]:
         document = json.loads(data.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         raise UnreadablePlan(f"line {error.lineno}: {error.msg}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadablePlan("not UTF-8") from error
     except (RecursionError, ValueError) as error:
         raise UnreadablePlan(f"no JSON that can be read: {error}") from error
     if not isinstance(document, dict) or document.get("format") != FORMAT:

@@ -106,7 +106,12 @@ _NOTHING: _Cost = (0, 0, 0, 0)
 
 
 def plan_path(
-    exercise: Exercise, loads: Loads, start: State, steps: Sequence[Step], athlete: Athlete
+    exercise: Exercise,
+    loads: Loads,
+    start: State,
+    steps: Sequence[Step],
+    athlete: Athlete,
+    first: int | None = None,
 ) -> tuple[Point, ...]:
     """Plan an exercise over its exposures.
 
@@ -116,6 +121,8 @@ def plan_path(
         Loads that there are to grow into, lightest first.
     steps
         Its exposures that count, in order; on the first it stands at ``start``.
+    first
+        Strength at which the line begins; None: that of ``start``.
 
     Returns
     -------
@@ -125,7 +132,8 @@ def plan_path(
     """
     if not steps:
         return ()
-    first = strength(exercise, loads[start.level], start.amount, steps[0].rir)
+    if first is None:
+        first = strength(exercise, loads[start.level], start.amount, steps[0].rir)
     planner = _Planner(exercise, loads, first, athlete)
     begin = _Node(start, int(start.amount >= exercise.high), 1)
     ways: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {begin: (_NOTHING, (start,))}
