@@ -174,7 +174,10 @@ def test_out_of_time(write: Write, option: str) -> None:
         assert last.startswith(warned)
     else:
         assert ran.out == ""
-        assert last == "No plan was found within the limits. Give solver.effort more."
+        assert last == (
+            "No plan was found within the limits. Give solver.effort more, or solver.time_limit_s"
+            " where it is set."
+        )
 
 
 @pytest.mark.parametrize("option", ["", "--quiet", "--json"])

@@ -256,6 +256,8 @@ def _reserve(entry: Entry) -> str:
 def _change(problem: Problem, plan: Plan, session: Session, item: CardItem) -> str:
     """Return in words what grew or shrank; empty where all stays as it was."""
     entry = item.entry
+    if entry.method == "less" and _as_last_time(problem, plan, session, entry):
+        return ""
     kind = LEVEL if entry.method == "load" and entry.load_g is None else ""
     if entry.method == "sets":
         if problem.days[session.day].phase is not Phase.BASE:
@@ -263,6 +265,16 @@ def _change(problem: Problem, plan: Plan, session: Session, item: CardItem) -> s
             return ""
         kind = _sets_of(problem, plan, session, entry)
     return texts().get(f"{METHOD}{entry.method}{kind}", "")
+
+
+def _as_last_time(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether an exercise is done as it was last, be that less than at full."""
+    found = exposures(problem, plan).get(entry.exercise, ())
+    before = [other.entry for other in found if other.day.index < session.day]
+    return bool(before) and all(
+        getattr(before[-1], name) == getattr(entry, name)
+        for name in ("sets", "reps", "distance_m", "hold_s", "load_g", "load", "rir")
+    )
 
 
 def _sets_of(problem: Problem, plan: Plan, session: Session, entry: Entry) -> str:

@@ -51,8 +51,11 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
         parts.append(say("one_session_peak", sets=f"{sets}", share=share))
     if back := back_at(problem, plan, day):
-        ill = back.found.ill and day == back.found.day
-        parts.append(say("coming_back_ill" if ill else "coming_back", days=str(back.found.days)))
+        if day != back.found.day:
+            parts.append(say("coming_back_still"))
+        else:
+            words = "coming_back_ill" if back.found.ill else "coming_back"
+            parts.append(say(words, days=f"{back.found.days}"))
     if given_up:
         parts.append(f"{GIVEN_UP}{'; '.join(given_up)}.")
     return " ".join([*parts, neighbours(problem, plan, day)])

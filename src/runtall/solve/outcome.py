@@ -134,7 +134,10 @@ def _alike(rule: str, parts: Sequence[Claim]) -> str:
 class OutOfTime:
     """The limits were reached before any plan was found."""
 
-    words: ClassVar[str] = "No plan was found within the limits. Give solver.effort more."
+    words: ClassVar[str] = (
+        "No plan was found within the limits. Give solver.effort more, or solver.time_limit_s where"
+        " it is set."
+    )
 
     def __repr__(self) -> str:
         return f"<{self.words}>"
