@@ -323,7 +323,7 @@ def test_what_is_no_stamp_stays() -> None:
          "dimanche b"),
     ],
 )  # fmt: skip
-def test_weeks_of_runs_are_no_header(first, further, separator, count):
+def test_weeks_of_runs_are_no_header(first: str, further: str, separator: str, count: int) -> None:
     lines = [first, further.format(12), further.format(19)][:count]
     text = "\n".join(lines).replace("|", separator) + "\n"
     assert sniff(text) == "pasted"
@@ -335,5 +335,5 @@ def test_weeks_of_runs_are_no_header(first, further, separator, count):
 @pytest.mark.parametrize(
     "header", ["Mon,Wed,Sun", "Mon 4 Jan, Wed 6 Jan, Sun 10 Jan", "Mon easy,Wed hard,Sun long"]
 )
-def test_headers_with_weeks_below_stay_headers(header):
+def test_headers_with_weeks_below_stay_headers(header: str) -> None:
     assert sniff(f"{header}\neasy 5k,6x800,long 20k\neasy 6k,6x800,long 22k\n") == "wide_csv"
