@@ -163,6 +163,17 @@ def test_minutes() -> None:
             read_minutes(text)
 
 
+def test_equipment() -> None:
+    for text, preset in {"Full gym": "gym", "at home": "home", "only bands": "bands"}.items():
+        assert read_equipment(text) == preset
+    for text in ("none", "Nothing", "no", "0", "no equipment"):
+        with pytest.raises(BadValue, match="allowed: gym, home, bands; a band is the least"):
+            read_equipment(text)
+    for text in ("", "gmy"):
+        with pytest.raises(BadValue, match="is not a set of equipment"):
+            read_equipment(text)
+
+
 def test_signs_by_name_or_by_their_words() -> None:
     assert read_signs("torso_twists=2 neck_tight=1") == {"torso_twists": 2, "neck_tight": 1}
     assert read_signs("Torso twists always, tight neck") == {"torso_twists": 3, "neck_tight": 2}
