@@ -309,3 +309,31 @@ def test_what_is_no_stamp_stays() -> None:
     text = "Mon 4 Jan: 10 km\nLong run 2:30\nTue [hard]: 6x800\n12:30 - 13:15 pool\n"
     found = read_pasted(text, CONTEXT)
     assert next((e.title, e.text) for e in found.entries) == ("10 km", "Long run 2:30")
+
+
+@pytest.mark.parametrize("separator", [", ", "; ", ","])
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("first", "further"),
+    [
+        ("Tue 5 Jan 2027: 6x800|Thu: easy|Sun: long", "Tue {} Jan: 6x800|Thu: easy|Sun: long"),
+        ("Tue 5 Jan 2027 6x800|Thu easy|Sun long", "Tue 6x800|Thu easy|Sun long"),
+        ("Di 5.1.2027 6x800|Do locker|So lang", "Di {}.1. 6x800|Do locker|So lang"),
+        ("mardi 5.1.2027 6x800|jeudi footing|dimanche sortie longue", "mardi {}.1. 6x800|jeudi a|"
+         "dimanche b"),
+    ],
+)  # fmt: skip
+def test_weeks_of_runs_are_no_header(first: str, further: str, separator: str, count: int) -> None:
+    lines = [first, further.format(12), further.format(19)][:count]
+    text = "\n".join(lines).replace("|", separator) + "\n"
+    assert sniff(text) == "pasted"
+    wanted = [date(2027, 1, 5 + 7 * week + day) for week in range(count) for day in (0, 2, 5)]
+    assert [when for when, _ in days(text)] == [f"{day}" for day in wanted]
+    assert days(text)[0][1] == "6x800"
+
+
+@pytest.mark.parametrize(
+    "header", ["Mon,Wed,Sun", "Mon 4 Jan, Wed 6 Jan, Sun 10 Jan", "Mon easy,Wed hard,Sun long"]
+)
+def test_headers_with_weeks_below_stay_headers(header: str) -> None:
+    assert sniff(f"{header}\neasy 5k,6x800,long 20k\neasy 6k,6x800,long 22k\n") == "wide_csv"

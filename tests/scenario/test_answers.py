@@ -163,6 +163,17 @@ def test_minutes() -> None:
             read_minutes(text)
 
 
+def test_equipment() -> None:
+    for text, preset in {"Full gym": "gym", "at home": "home", "only bands": "bands"}.items():
+        assert read_equipment(text) == preset
+    for text in ("none", "Nothing", "no", "0", "no equipment"):
+        with pytest.raises(BadValue, match="allowed: gym, home, bands; a band is the least"):
+            read_equipment(text)
+    for text in ("", "gmy"):
+        with pytest.raises(BadValue, match="is not a set of equipment"):
+            read_equipment(text)
+
+
 def test_signs_by_name_or_by_their_words() -> None:
     assert read_signs("torso_twists=2 neck_tight=1") == {"torso_twists": 2, "neck_tight": 1}
     assert read_signs("Torso twists always, tight neck") == {"torso_twists": 3, "neck_tight": 2}
@@ -218,3 +229,45 @@ def test_weekdays_of_other_languages(text: str, wanted: str) -> None:
 def test_a_week_in_other_languages(text: str) -> None:
     assert week_words(read_runs(text)).startswith("Mon easy, Tue workout, Wed easy, Thu easy, Fri")
     assert [read_runs(text)[day] for day in (4, 5, 6)] == [("rest",), ("long",), ("recovery",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon-Fri easy, Sun long", "Mon to Fri: easy, Sun long", "mon \u2013 fri easy; sun long",
+        "Mon-Wed and Thu/Fri easy, Sun long", "Mo-Fr locker, So lang", "Mo bis Fr locker, So lang",
+        "lundi à vendredi footing, dimanche sortie longue", "ma t/m vr rustig, zo lang",
+        "segunda-feira a sexta-feira leve, domingo longo",
+        "segunda-feira-sexta-feira leve, domingo longo",
+    ],
+)  # fmt: skip
+def test_a_week_with_ranges(text: str) -> None:
+    assert week_words(read_runs(text)) == (
+        "Mon easy, Tue easy, Wed easy, Thu easy, Fri easy, Sat rest, Sun long"
+    )
+
+
+def test_what_is_no_range() -> None:
+    week = read_runs("tue - easy run, sat-tempo run, fri-mon 5 km easy")
+    assert week == (("5 km easy",), ("easy",), ("rest",), ("rest",), ("5 km easy",),
+                    ("workout", "5 km easy"), ("5 km easy",))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("mon foo tue easy", "tue"), ("Mon Wed Fri easy, Sun long", "Wed"),
+        ("Mon easy. Tue intervals, Sun long", "Tue"), ("Mon-Tue-Thu easy", "Thu"),
+        ("Mo locker So lang, Di Intervalle", "So"), ("lundi footing mercredi VMA", "mercredi"),
+    ],
+)  # fmt: skip
+def test_a_weekday_within_the_runs_of_another(text: str, day: str) -> None:
+    with pytest.raises(BadValue, match=rf"names {day}, too; write as in: Mon easy, Tue"):
+        read_runs(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sun long in the sun, Tue easy", "Mo locker, so lang", "lun tiros 30 seg, dom longo"]
+)
+def test_words_like_weekdays(text: str) -> None:
+    assert read_runs(text)[6] == ("long",)

@@ -24,7 +24,7 @@ from runtall.importers.chats import unquoted
 from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
-from runtall.importers.pasted import looks_pasted, read_pasted
+from runtall.importers.pasted import looks_pasted, names_weeks, read_pasted
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import is_named
@@ -149,7 +149,8 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return keyed or ("pasted" if looks_pasted(text) else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
     tabs = all("\t" in line for line in start.splitlines()[:20])
-    if form != WIDE and not is_named(grid) and not (form and tabs) and looks_pasted(text):
+    named = (form == WIDE and not names_weeks(text)) or is_named(grid) or (form and tabs)
+    if not named and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         return "pasted", None
     if not form and keyed:

@@ -38,7 +38,7 @@ DAY_WORD = re.compile(
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
 END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
 # A weekday behind what is run on another.
-ANOTHER = re.compile(rf"[,;]\s+(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+ANOTHER = re.compile(rf"[,;]\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # Days up to which a date without a year may lie ahead where no race is known.
 HALF_A_YEAR = timedelta(183)
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
@@ -78,6 +78,15 @@ def looks_pasted(text: str) -> bool:
         count += bool(line.strip()) and (bool(days) or not below)
     dated = sum(map(bool, chat.sent.values()))
     return 10 * max(begins, dated) >= (MESSAGES if chat.sent else MOST) * count > 0
+
+
+def names_weeks(text: str) -> bool:
+    """Return whether most lines that begin with a day name more: ``Tue 6x800, Sun long``.
+
+    As cells of a table they begin with weekdays like a header, but say what is run on them.
+    """
+    days = [*filter(None, _lines(without_stamps(text[:20_000].splitlines()).lines))]
+    return 2 * sum(len(line) > 1 for line in days) > len(days)
 
 
 def read_pasted(text: str, context: Context) -> Entries:
@@ -130,9 +139,14 @@ def _lines(lines: Sequence[str]) -> list[list[_Line]]:
     """Return the days that each line names, weekdays read in one language for all."""
     readings = [_readings(line[:LONGEST]) for line in lines]
 
-    def known(language: Language) -> int:
+    within = [
+        spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line[:LONGEST])
+    ]
+
+    def known(language: Language) -> tuple[int, int]:
         weekdays = _weekdays(language)
-        return sum(any(not word or word in weekdays for word in words) for words in readings)
+        begin = sum(any(not word or word in weekdays for word in words) for words in readings)
+        return begin, sum(word in weekdays for word in within)
 
     weekdays = _weekdays(max(languages(), key=known))
     found: list[list[_Line]] = []

@@ -36,7 +36,6 @@ EXPERIENCES = {
 PLACES = {
     "full gym": "gym", "studio": "gym", "a gym": "gym", "at home": "home", "dumbbells": "home",
     "band": "bands", "only bands": "bands", "resistance bands": "bands", "travel": "bands",
-    "nothing": "bands", "none": "bands",
 }  # fmt: skip
 
 
@@ -59,7 +58,11 @@ def _word(text: str, allowed: Sequence[str], noun: str, meant: Mapping[str, str]
 
 
 def read_equipment(text: str) -> str:
-    """Read the name of a preset, or of a place."""
+    """Read the name of a preset, or of a place; without anything there are no sessions."""
+    plain = spelling(text)
+    if plain and (plain in NOTHING or plain.startswith(("no ", "without "))):
+        allowed = choose("", PRESETS)
+        raise BadValue(f"{shown(text.strip())} is too little{allowed}; a band is the least")
     return _word(text, PRESETS, "a set of equipment", PLACES)
 
 

@@ -108,7 +108,12 @@ def _days(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
         return ()
     if len(ends) > 2 or not all(ends):
         raise BadValue(f"{shown(word)} is not a weekday{choose(word, WEEKDAYS, other='all')}")
-    first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
+    return weekdays_between(ends[0], ends[-1])
+
+
+def weekdays_between(start: str, end: str) -> tuple[str, ...]:
+    """Return the weekdays from one to the next such as another, both with them."""
+    first, last = WEEKDAYS.index(start), WEEKDAYS.index(end)
     return tuple(WEEKDAYS[day % 7] for day in range(first, last + 1 + 7 * (last < first)))
 
 
