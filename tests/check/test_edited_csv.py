@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from runtall.exporters.records import RECORDS, compared
 from runtall.rules.all import RULES
+from runtall.scenario import read_scenario
 from tests.check.plans import scenario_path, solved
 from tests.cli.run import runtall
 
@@ -136,6 +138,28 @@ def test_a_moved_session_breaks_the_rules_of_its_new_day_only(
     assert line.endswith(" labels still say Thursday")
     quiet = runtall("check", path, scenario_path("sample-week", tmp_path_factory), "--quiet")
     assert (quiet.code, quiet.err) == (ran.code, "")
+
+
+def test_changed_sets_name_their_exercise_or_none(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    scenario = read_scenario(scenario_path("sample-week", tmp_path_factory))
+    unnamed = []
+    for row in rows:
+        if row["session_id"] in {"w05-D1", "w05-D2"}:
+            sets = row["sets"]
+            for other in (int(sets) - 1, int(sets) + 1):
+                row["sets"] = str(other)
+                data = save(rows, tmp_path).read_bytes()
+                (told,) = compared(RECORDS[".csv"], data, scenario).edited
+                named = f"{row['session_id']}: sets of {row['name']} changed by hand; "
+                if not told.startswith(named):
+                    assert told.startswith(f"{row['session_id']}: sets changed by hand; ")
+                    unnamed.append((row["exercise"], other - int(sets)))
+            row["sets"] = sets
+    # A set less of the one and a set more of the other leave sessions of the same length.
+    assert unnamed == [("suitcase_carry", -1), ("dead_bug", 1)]
 
 
 def test_a_missing_row_is_a_slot_left_out(

@@ -90,10 +90,13 @@ class Before(NamedTuple):
         On their earlier days, with the sets that they had, and with an exercise that is gone.
     mobility
         Days of the add-ons.
+    unclear
+        Places of the sessions that other decisions explain as well as these.
     """
 
     sessions: Sequence[Session]
     mobility: Sequence[int]
+    unclear: Set[int] = frozenset()
 
     @property
     def days(self) -> list[int]:
@@ -104,14 +107,14 @@ class Before(NamedTuple):
         """Return the same on other days."""
         both = zip(self.sessions, days, strict=False)
         sessions = [replace(session, day=day) for session, day in both]
-        return Before(sessions, days[len(sessions) :])
+        return self._replace(sessions=sessions, mobility=days[len(sessions) :])
 
     def with_session(self, index: int, entries: Iterable[Entry]) -> Before:
         """Return the same with other exercises in one session."""
         sessions = [*self.sessions]
         in_order = sorted(entries, key=attrgetter("position"))
         sessions[index] = replace(sessions[index], entries=tuple(in_order))
-        return Before(sessions, self.mobility)
+        return self._replace(sessions=sessions)
 
 
 class Explained(NamedTuple):
@@ -326,10 +329,14 @@ class Comparison:
                     (tried, self._explained(tried))
                     for tried in self._as_long(before, index, session)
                 ]
-                before, found = min(
-                    [(before, found), *tries],
-                    key=lambda each: (len(each[1].wrong), self._apart(each[1])),
-                )
+                ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
+                for each in [(before, found), *tries]:
+                    ranked[len(each[1].wrong), self._apart(each[1])].append(each)
+                best = ranked[min(ranked)]
+                before, found = best[0]
+                edits = {self._changed(*each, index) for each in best}
+                if len(edits) > 1 and all(edits):
+                    before = before._replace(unclear={*before.unclear, index})
         return before, found
 
     def _apart(self, found: Explained) -> int:
@@ -381,10 +388,15 @@ class Comparison:
                 yield f"{key}: {changed}; {labels} {verb} what it was"
 
     def _changed(self, before: Before, found: Explained, index: int) -> str:
-        """Say what was changed in a session: ``sets of Dead bug changed by hand``."""
+        """Say what was changed in a session: ``sets of Dead bug changed by hand``.
+
+        Where the length fits other exercises as well, none is named.
+        """
         session = found.plan.sessions[index]
         kept = {entry.position for entry in session.entries}
         gone = [entry for entry in before.sessions[index].entries if entry.position not in kept]
+        if index in before.unclear:
+            return "an exercise was deleted" if gone else "sets changed by hand"
         names = {key: exercise.name for key, exercise in self._problem.exercises.items()}
         parts = [f"{names[entry.exercise]} was deleted" for entry in gone]
         parts += [
