@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from runtall.exporters.records import RECORDS, compared
 from runtall.rules.all import RULES
+from runtall.scenario import read_scenario
 from tests.check.plans import scenario_path, solved
 from tests.cli.run import runtall
 
@@ -136,6 +138,51 @@ def test_a_moved_session_breaks_the_rules_of_its_new_day_only(
     assert line.endswith(" labels still say Thursday")
     quiet = runtall("check", path, scenario_path("sample-week", tmp_path_factory), "--quiet")
     assert (quiet.code, quiet.err) == (ran.code, "")
+
+
+def test_a_session_that_was_moved_with_its_weekday_is_told_as_moved(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    moved = [row for row in rows if row["session_id"] == "w11-D2"]
+    for row in moved:
+        row |= {"date": "2027-03-17", "weekday": "wed"}
+    scenario = scenario_path("sample-week", tmp_path_factory)
+    path = save(rows, tmp_path)
+    ran = runtall("check", path, scenario)
+    assert (ran.code, ran.out) == (0, f"{path}: 0 violations of {len(RULES)} rules\n")
+    says = "w11-D2: moved from Thu 18 Mar to Wed 17 Mar; 3 labels still say Thursday"
+    assert ran.err == f"{path}: {says}\n"
+    # Whatever else is wrong there is no work of that hand.
+    for column, lie in {"run": "workout", "phase": "base", "why": "Because.", "week": "10"}.items():
+        (row, text) = next((row, row[column]) for row in moved if row[column])
+        row[column] = lie
+        assert runtall("check", save(rows, tmp_path), scenario).code == 5
+        row[column] = text
+    moved[-1]["weekday"] = "thu"
+    assert runtall("check", save(rows, tmp_path), scenario).code == 5
+
+
+def test_changed_sets_name_their_exercise_or_none(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    scenario = read_scenario(scenario_path("sample-week", tmp_path_factory))
+    unnamed = []
+    for row in rows:
+        if row["session_id"] in {"w05-D1", "w05-D2"}:
+            sets = row["sets"]
+            for other in (int(sets) - 1, int(sets) + 1):
+                row["sets"] = str(other)
+                data = save(rows, tmp_path).read_bytes()
+                (told,) = compared(RECORDS[".csv"], data, scenario).edited
+                named = f"{row['session_id']}: sets of {row['name']} changed by hand; "
+                if not told.startswith(named):
+                    assert told.startswith(f"{row['session_id']}: sets changed by hand; ")
+                    unnamed.append((row["exercise"], other - int(sets)))
+            row["sets"] = sets
+    # A set less of the one and a set more of the other leave sessions of the same length.
+    assert unnamed == [("suitcase_carry", -1), ("dead_bug", 1)]
 
 
 def test_a_missing_row_is_a_slot_left_out(

@@ -67,6 +67,23 @@ def test_every_fault_has_its_line(
         assert all(line.isprintable() for line in lines)
 
 
+@pytest.mark.parametrize(("rows", "told", "rest"), [(10, 10, 0), (11, 3, 8), (100, 3, 97)])
+def test_very_many_uneven_rows_are_counted(
+    rows: int, told: int, rest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plan.csv").write_text(HEAD + "a,b\n" * rows + ",soon,D1,push_up,3\n", encoding="utf-8")
+    ran = runtall("check", "plan.csv", SCENARIO)
+    assert (ran.code, ran.out) == (2, "")
+    lines = ran.err.splitlines()
+    assert lines[:told] == [
+        f"plan.csv: line {line}: has 2 cells, the header 5" for line in range(2, 2 + told)
+    ]
+    assert lines[told].startswith(f"plan.csv: line {rows + 2}, date: ")
+    more = f"plan.csv: and {rest} more lines with another number of cells"
+    assert lines[told + 1 :] == [more] * bool(rest)
+
+
 @pytest.mark.parametrize("kind", ["csv", "ics", "json"])
 @pytest.mark.parametrize("data", [bytes(range(256)) * 9, b"x" * 10_000_000], ids=["bytes", "10 MB"])
 def test_junk_is_not_repeated(
@@ -87,6 +104,8 @@ def test_a_missing_file_a_folder_and_another_kind_of_file(
     monkeypatch.chdir(tmp_path)
     ran = runtall("check", "plan.csv", SCENARIO)
     assert (ran.code, ran.out, ran.err) == (2, "", "plan.csv: no such file or directory\n")
+    ran = runtall("check", "plans/nope", SCENARIO)
+    assert (ran.code, ran.out, ran.err) == (2, "", "plans/nope: no such file or directory\n")
     Path("plan.csv").mkdir()
     ran = runtall("check", "plan.csv", SCENARIO)
     none = "holds no plan: neither plan.ics nor plan.csv nor plan.json"

@@ -87,6 +87,17 @@ def test_markdown_of_an_earlier_plan_is_set_aside(write: Write) -> None:
     assert not Path("out/plan.md.outdated").exists(), "no plan has two earlier ones"
 
 
+@pytest.mark.parametrize("options", [(), ("--json",)], ids=["screen", "json"])
+def test_a_rendering_that_was_set_aside_is_told(options: tuple[str, ...], write: Write) -> None:
+    runtall("solve", write(weeks=8), "-o", "out", "--quiet", "--also", "plan.html")
+    line = "out/plan.html.outdated: of the plan before; --also plan.html writes that of this one"
+    same = runtall("solve", write(weeks=8), "-o", "out", *options)
+    assert line not in f"{same.out}{same.err}".splitlines()
+    ran = runtall("solve", write("name: Another", weeks=8), "-o", "out", *options)
+    assert line in (ran.err if options else ran.out).splitlines()
+    assert Path("out/plan.html.outdated").exists()
+
+
 def test_renderings_that_there_are_not_are_all_named(write: Write) -> None:
     ran = runtall("solve", write(), "-o", "out", "--also", "plan.pdf", "--also", "a/plan.md")
     assert ran.code == 2

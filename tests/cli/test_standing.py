@@ -31,9 +31,11 @@ def lines(today: date = date(2027, 1, 1)) -> list[str]:
     return said
 
 
-def put_plan(here: Path, *sessions: tuple[str, str], race_date: str = "2027-04-25") -> Path:
+def put_plan(
+    here: Path, *sessions: tuple[str, str], race_date: str = "2027-04-25", name: str = "spring"
+) -> Path:
     """A plan of no more than what is glanced at."""
-    path = here / "plans" / "spring" / "plan.json"
+    path = here / "plans" / name / "plan.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = [
         {"date": day, "session": kind, "minutes": 24, "run": "easy", "start": None}
@@ -58,6 +60,23 @@ def test_a_scenario_without_a_plan(here: Path) -> None:
     (here / "my race.yaml").write_text(LEAST)
     (here / "other.yaml").write_text("plan: calendar-hack\n")
     assert lines() == ["my race.yaml has no plan yet: runtall solve 'my race.yaml'"]
+
+
+@pytest.mark.parametrize(
+    ("number", "more"), [(4, []), (5, ["and 1 more {}"]), (7, ["and 3 more {}s"])]
+)
+def test_of_many_the_others_are_counted(number: int, more: list[str], here: Path) -> None:
+    for each in range(number):
+        put_plan(here, name=f"plan-{each}")
+        (here / f"new-{each}.yaml").write_text(LEAST)
+    told = lines()
+    end = [line.format("plan") for line in more]
+    assert [line.startswith("plans/plan-") for line in told[:4]] == [True] * 4
+    assert told[4 : 4 + len(more)] == end
+    assert told[4 + len(more) :] == [
+        *(f"new-{each}.yaml has no plan yet: runtall solve new-{each}.yaml" for each in range(4)),
+        *(line.format("scenario") for line in more),
+    ]
 
 
 def test_the_next_session_by_the_day(here: Path) -> None:

@@ -37,12 +37,15 @@ class Solved(PlanView):
         Number of rules that each of these was tested against.
     kept
         Where the table is that somebody had filled in, if one was in the way.
+    outdated
+        Where renderings of an earlier plan are that nobody asked for now.
     """
 
     paths: tuple[Path, ...]
     tested: tuple[Path, ...]
     checked: int
     kept: Path | None = None
+    outdated: tuple[Path, ...] = ()
 
 
 def export(plan: PlanView, folder: Path | str, also: Sequence[str] = ()) -> Solved:
@@ -106,7 +109,7 @@ def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -
     write_all(folder, first | files)
     forget_earlier(folder)
     # A rendering of an earlier plan that nobody asks for now.
-    set_aside(folder, files | others)
+    outdated = set_aside(folder, files | others)
     return Solved(
         scenario,
         view.plan,
@@ -115,6 +118,7 @@ def _publish(folder: Path, view: PlanView, now: datetime, also: Sequence[str]) -
         tested=tuple(folder / name for name in tested),
         checked=len(tested_rules(view.problem)),
         kept=folder / kept if kept else None,
+        outdated=tuple(outdated),
     )
 
 

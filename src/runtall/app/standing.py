@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from runtall.documents.files import YAML, read_bytes
 from runtall.domain.library import records
 from runtall.errors import FileFaults, UserError
-from runtall.errors.words import date_words, first_few, printable
+from runtall.errors.words import counted, date_words, first_few, printable
 from runtall.exporters.identity import FORMAT, document_of
 
 # Bytes of a file that is glanced at.
@@ -45,8 +45,11 @@ def standing(here: Path, today: date) -> Iterator[str]:
     planned = {plan.scenario for plan in plans}
     for plan in plans[:MOST]:
         yield from _of_plan(plan, today)
-    for path in [path for path in scenarios if path not in planned][:MOST]:
+    yield from _more(plans, "plan")
+    unplanned = [path for path in scenarios if path not in planned]
+    for path in unplanned[:MOST]:
         yield f"{_shown(path)} has no plan yet: {_command('solve', path)}"
+    yield from _more(unplanned, "scenario")
     if not plans and not scenarios:
         yield "No scenario here yet. A few questions make one: runtall new"
     yield "All commands: runtall --help"
@@ -76,6 +79,12 @@ def own_scenario(folder: Path) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+def _more(every: Sequence[object], noun: str) -> Iterator[str]:
+    """Say how many there are that weren't told one by one."""
+    if len(every) > MOST:
+        yield f"and {counted(len(every) - MOST, f'more {noun}')}"
 
 
 def _data(path: Path) -> bytes:

@@ -136,8 +136,8 @@ def solve(
                 f"{folder} still holds the plan of an earlier scenario.", quiet=quiet
             )
         raise typer.Exit(code)
-    if answer.kept is not None:
-        screen.print_error(screen.kept_words(answer.kept), quiet=quiet)
+    for line in screen.kept_lines(answer):
+        screen.print_error(line, quiet=quiet)
     if as_json:
         print_utf8((folder / "plan.json").read_text("utf-8"))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod
     from rich.table import Table
 
-    from runtall.app import Checked
+    from runtall.app import Checked, Solved
     from runtall.domain.where import Violation
     from runtall.solve.outcome import Impossible, OutOfTime
 
@@ -132,9 +132,12 @@ def report_no_plan(
     return Exit.IMPOSSIBLE
 
 
-def kept_words(path: Path) -> str:
-    """Say where a table is that somebody had filled in."""
-    return f"{path}: the plan.csv that you had filled in, kept"
+def kept_lines(answer: Solved) -> Iterator[str]:
+    """Say where a table is that somebody had filled in, and renderings of an earlier plan."""
+    if answer.kept is not None:
+        yield f"{answer.kept}: the plan.csv that you had filled in, kept"
+    for path in answer.outdated:
+        yield f"{path}: of the plan before; --also {path.stem} writes that of this one"
 
 
 def tell_if_out_of_date(plan: Path, *, quiet: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from runtall.cli.screen import PHASE_STYLE, kept_words, new_table, out, print_error, print_legend
+from runtall.cli.screen import PHASE_STYLE, kept_lines, new_table, out, print_error, print_legend
 from runtall.domain.library import records
 from runtall.errors.words import counted
 from runtall.exporters.given_up import given_up
@@ -91,8 +91,8 @@ def _print_next(console: Console, answer: Solved) -> None:
         card = session_card(answer.problem, answer.plan, first, units)
         console.print(f"First session: {answer.problem.days[first.day].label}. {card.headline}.")
     console.print(say("files_screen"))
-    if answer.kept is not None:
-        console.print(kept_words(answer.kept), soft_wrap=True)
+    for line in kept_lines(answer):
+        console.print(line, soft_wrap=True)
     for path in answer.paths:
         console.print(str(path), soft_wrap=True)
 

@@ -18,6 +18,8 @@ from runtall.exporters.unreadable import UnreadablePlan
 NEEDED = tuple(column.name for column in COLUMNS if column.needed)
 # Spreadsheets take these cells for numbers, and write them their own way.
 NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, weight})
+# Most lines with another number of cells that are told one by one, and how many of more are.
+MOST_UNEVEN, FIRST_UNEVEN = 10, 3
 T = TypeVar("T")
 
 
@@ -78,11 +80,17 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
         american = month_first(dates, calendar)
     except ValueError as error:
         raise UnreadablePlan(f"date: {error}") from error
-    faults: list[str] = []
+    faults = [
+        f"line {line}: has {len(cells)} cells, the header {len(header)}"
+        for line, cells in lines
+        if len(cells) != len(header)
+    ]
+    if len(faults) > MOST_UNEVEN:
+        more = f"and {len(faults) - FIRST_UNEVEN} more lines with another number of cells"
+        faults[FIRST_UNEVEN:] = [more]
     rows = []
     for line, cells in lines:
         if len(cells) != len(header):
-            faults.append(f"line {line}: has {len(cells)} cells, the header {len(header)}")
             continue
         both = zip(header, cells, strict=True)
         texts = {name: unguarded(cell).strip() for name, cell in both if name in NAMES}

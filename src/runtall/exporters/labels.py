@@ -16,6 +16,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from runtall.check.violations import violations
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
@@ -56,6 +57,8 @@ WORDS = {
 IDS = frozenset({"session_id", "UID"})
 # Fields that say themselves when a session is: they move with it.
 TIMES = frozenset({"DTSTART", "DTEND"})
+# Names the day as the date does: who corrects the one by hand corrects the other, too.
+WEEKDAY = "weekday"
 # What a document says of the plan as it was solved, and the hash that knows whether it still is.
 DIGEST = "table_sha256"
 CLAIMS = frozenset({"status", "stages", "costs", DIGEST})
@@ -90,10 +93,13 @@ class Before(NamedTuple):
         On their earlier days, with the sets that they had, and with an exercise that is gone.
     mobility
         Days of the add-ons.
+    unclear
+        Places of the sessions that other decisions explain as well as these.
     """
 
     sessions: Sequence[Session]
     mobility: Sequence[int]
+    unclear: Set[int] = frozenset()
 
     @property
     def days(self) -> list[int]:
@@ -104,14 +110,14 @@ class Before(NamedTuple):
         """Return the same on other days."""
         both = zip(self.sessions, days, strict=False)
         sessions = [replace(session, day=day) for session, day in both]
-        return Before(sessions, days[len(sessions) :])
+        return self._replace(sessions=sessions, mobility=days[len(sessions) :])
 
     def with_session(self, index: int, entries: Iterable[Entry]) -> Before:
         """Return the same with other exercises in one session."""
         sessions = [*self.sessions]
         in_order = sorted(entries, key=attrgetter("position"))
         sessions[index] = replace(sessions[index], entries=tuple(in_order))
-        return Before(sessions, self.mobility)
+        return self._replace(sessions=sessions)
 
 
 class Explained(NamedTuple):
@@ -224,8 +230,7 @@ class Comparison:
         if not apart or (as_solved and (PLAN, DIGEST) not in apart):
             # No edit can explain what differs: the hash of the plan as it was solved fits.
             return Explained(plan, left, list(apart.values()))
-        in_order = tuple(sorted(origin, key=attrgetter("day")))
-        old = self._write(Plan(in_order, tuple(sorted(before.mobility)), self._plan.relaxed))
+        old = self._write(self._in_order(origin, before.mobility))
         back = dict(zip(self._groups(self._days), self._groups(before.days), strict=True))
         stale, differing, fresh = (defaultdict[Key, set[str]](set) for _ in range(3))
         explained = set()
@@ -254,6 +259,10 @@ class Comparison:
         """Return earlier sessions with all that follows, in the order of those that were read."""
         whole = replace(self._plan, sessions=tuple(before.sessions))
         return _back(before.days[: len(before.sessions)], prescribe(self._problem, whole).sessions)
+
+    def _in_order(self, sessions: Iterable[Session], mobility: Iterable[int]) -> Plan:
+        in_order = tuple(sorted(sessions, key=attrgetter("day")))
+        return Plan(in_order, tuple(sorted(mobility)), self._plan.relaxed)
 
     @property
     def _days(self) -> list[int]:
@@ -292,10 +301,25 @@ class Comparison:
                     days = before.days
                     days[index] = day
                     again = self._explained(moved := before.on(days))
-                    if len(again.wrong) < len(found.wrong) and _follows(again, groups[index]):
+                    if len(again.wrong) < len(found.wrong) and (
+                        _follows(again, groups[index])
+                        or self._moved_with_weekday(moved, again, groups[index])
+                    ):
                         before, found = moved, again
                         break
         return before, found
+
+    def _moved_with_weekday(self, before: Before, found: Explained, group: Key) -> bool:
+        """Return whether all labels but the weekday follow an earlier day that was allowed.
+
+        One label alone may be a lie; on a day that breaks a rule no session was.
+        """
+        stale, differing = (of.get(group, set()) for of in (found.stale, found.differing))
+        if _is_wrong(found, group) or stale != differing - TIMES - {WEEKDAY}:
+            return False
+        return not violations(
+            self._problem, self._in_order(self._prescribed(before), before.mobility)
+        )
 
     def _likely_days(self, index: int, session: Session) -> Iterator[int]:
         """Yield days that lie between the runs that a session names, those of its week first."""
@@ -314,7 +338,7 @@ class Comparison:
         """Return the day that weekday and week of a session name; else the one that it is on."""
         parts = [part.fields for key, part in self._found.items() if _group(key) == group]
         # What is said of a single exercise may name none.
-        named = {(f["weekday"].strip(QUOTE), f.get("week", "")) for f in parts if "weekday" in f}
+        named = {(f[WEEKDAY].strip(QUOTE), f.get("week", "")) for f in parts if WEEKDAY in f}
         days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
         return days.get(named.pop(), group.day) if len(named) == 1 else group.day
 
@@ -326,10 +350,14 @@ class Comparison:
                     (tried, self._explained(tried))
                     for tried in self._as_long(before, index, session)
                 ]
-                before, found = min(
-                    [(before, found), *tries],
-                    key=lambda each: (len(each[1].wrong), self._apart(each[1])),
-                )
+                ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
+                for each in [(before, found), *tries]:
+                    ranked[len(each[1].wrong), self._apart(each[1])].append(each)
+                best = ranked[min(ranked)]
+                before, found = best[0]
+                edits = {self._changed(*each, index) for each in best}
+                if len(edits) > 1 and all(edits):
+                    before = before._replace(unclear={*before.unclear, index})
         return before, found
 
     def _apart(self, found: Explained) -> int:
@@ -381,10 +409,15 @@ class Comparison:
                 yield f"{key}: {changed}; {labels} {verb} what it was"
 
     def _changed(self, before: Before, found: Explained, index: int) -> str:
-        """Say what was changed in a session: ``sets of Dead bug changed by hand``."""
+        """Say what was changed in a session: ``sets of Dead bug changed by hand``.
+
+        Where the length fits other exercises as well, none is named.
+        """
         session = found.plan.sessions[index]
         kept = {entry.position for entry in session.entries}
         gone = [entry for entry in before.sessions[index].entries if entry.position not in kept]
+        if index in before.unclear:
+            return "an exercise was deleted" if gone else "sets changed by hand"
         names = {key: exercise.name for key, exercise in self._problem.exercises.items()}
         parts = [f"{names[entry.exercise]} was deleted" for entry in gone]
         parts += [
@@ -418,9 +451,13 @@ def _is_of(earlier: Part, found: Difference, was: str, here: str) -> bool:
 def _follows(found: Explained, group: Key) -> bool:
     """Return whether the labels of a group follow its earlier day: no one stands alone."""
     stale, differing = found.stale.get(group, set()), found.differing.get(group, set()) - TIMES
-    if any(_group(each.key) == group for each in found.wrong):
+    if _is_wrong(found, group):
         return False
     return len(stale) > 1 or stale == differing
+
+
+def _is_wrong(found: Explained, group: Key) -> bool:
+    return any(_group(each.key) == group for each in found.wrong)
 
 
 def _still(count: int) -> str:

@@ -70,7 +70,7 @@ def ours(folder: Path, ending: str = "") -> Iterator[tuple[str, bytes]]:
             yield name, data
 
 
-def set_aside(folder: Path, current: Mapping[str, bytes] | None = None) -> None:
+def set_aside(folder: Path, current: Mapping[str, bytes] | None = None) -> list[Path]:
     """Rename what runtall wrote and is no longer true, so that its name says so.
 
     Parameters
@@ -78,17 +78,24 @@ def set_aside(folder: Path, current: Mapping[str, bytes] | None = None) -> None:
     current
         What is true now, by name; None: nothing is.
 
+    Returns
+    -------
+    list of pathlib.Path
+        Where it is now.
+
     Raises
     ------
     CannotWrite
         If the folder can't be used.
     """
+    renamed = []
     for name, data in ours(folder):
         path = folder / name
         if data != (current or {}).get(name):
             kept = filled_in(folder) if name == TABLE else ""
             with naming(path), suppress(FileNotFoundError):
-                path.replace(folder / (kept or f"{name}{OUTDATED}"))
+                renamed.append(path.replace(folder / (kept or f"{name}{OUTDATED}")))
+    return renamed
 
 
 def forget_outdated(folder: Path) -> None:

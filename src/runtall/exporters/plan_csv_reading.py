@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,9 +66,12 @@ def plan_of(table: Rows, problem: Problem) -> Plan:
 
 
 def _line(fault: str) -> int:
-    """Return the line that a fault begins with: rows may have been sorted otherwise."""
+    """Return the line that a fault begins with: rows may have been sorted otherwise.
+
+    What is told of many lines comes last.
+    """
     found = re.match("line ([0-9]+)", fault)
-    return int(found[1]) if found else 0
+    return int(found[1]) if found else sys.maxsize
 
 
 def _add(groups: list[_Group], row: Row, problem: Problem) -> None:

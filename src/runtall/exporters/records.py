@@ -346,5 +346,6 @@ def holds_sessions(path: Path, scenario: Scenario) -> bool:
 def _record_of(path: Path) -> Record[Any]:
     record = RECORDS.get(path.suffix.lower())
     if record is None:
+        path.stat()  # what isn't there is of no kind
         raise UnreadablePlan(f"a plan is a file that ends in {', '.join(RECORDS)}")
     return record
