@@ -76,8 +76,13 @@ def test_suffixes_are_read_however_written(export: Export, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["plan.txt", "plan", "plan.xlsx"])
 def test_other_suffixes(problem: Problem, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.touch()
     with pytest.raises(UnreadablePlan, match=r"ends in \.ics, \.csv, \.json"):
-        read_plan(tmp_path / name, problem)
+        read_plan(path, problem)
+    path.unlink()
+    with pytest.raises(UnreadablePlan, match="no such file or directory"):
+        read_plan(path, problem)
 
 
 @pytest.mark.parametrize("suffix", [".ics", ".csv", ".json"])
