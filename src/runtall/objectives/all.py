@@ -15,6 +15,7 @@ from runtall.objectives.fresh_for_long_run import FreshForLongRun
 from runtall.objectives.full_sessions import FullSessions
 from runtall.objectives.guide_order import GuideOrder
 from runtall.objectives.introductions import Introductions
+from runtall.objectives.kept_sets import KeptSets
 from runtall.objectives.last_resorts import LastResorts
 from runtall.objectives.mobility_spread import MobilitySpread
 from runtall.objectives.mobility_target import MobilityTarget
@@ -55,6 +56,7 @@ OBJECTIVES: tuple[Objective, ...] = (
     PeakGrowsNowhere(),
     Soreness(),
     Introductions(),
+    KeptSets(),
     FollowRunning(),
     FullSessions(),
     FewestSets(),
