@@ -45,6 +45,8 @@ OPTIONS = {RunKind(row["kind"]): row["option"] for row in records("run_kinds.csv
 GENTLE = ("A", "B")
 # Days after a tune-up race in which nothing grows.
 AFTER_RACE = 7
+# Days for which a long one is felt: a week that begins within them is a reduced one, too.
+STILL_FELT = 2
 # From this cap on, no slot of a template is left out.
 COMFORTABLE_MINUTES = 30
 # Below this cap, sessions have but a handful of sets.
@@ -231,7 +233,7 @@ def _weeks(
     volumes, _ = weekly_volumes(calendar, [day.runs for day in days])
     cutback = phase_rules.cutbacks(volumes)
     n_base = sum(phase is Phase.BASE for phase in phase_of)
-    raced = {day.week for day in days if day.far and day.kind is RunKind.TUNEUP}
+    raced = _raced(calendar, days)
     early = _early_weeks(request, days)
     missed = _missed(days[7 * early : 7 * n_base])
     deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed)
@@ -263,6 +265,12 @@ def _weeks(
     athlete = request.athlete
     targets = profile.targets(weeks, athlete.experience, extra=extra)
     return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
+
+
+def _raced(calendar: Calendar, days: Sequence[Day]) -> set[int]:
+    """Return the weeks of long tune-up races, and those that begin right after one."""
+    races = [day.index for day in days if day.far and day.kind is RunKind.TUNEUP]
+    return {calendar.week(day) for race in races for day in (race, race + STILL_FELT)}
 
 
 def _early_weeks(request: Request, days: Sequence[Day]) -> int:

@@ -1,0 +1,30 @@
+"""Which weeks a long tune-up race makes easier."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtall.rules.deload import Deload
+from tests.problems import problem
+
+FIRST_DAY_OF_WEEK_5 = 28
+
+
+@pytest.mark.parametrize(
+    ("day", "easier"),
+    [
+        (0, [5]),  # Monday: the week has room to rest
+        (4, [5]),  # Friday
+        (5, [5, 6]),  # Saturday: still felt on Monday
+        (6, [5, 6]),
+    ],
+)
+def test_the_race_week_and_a_week_that_begins_right_after(day: int, easier: list[int]) -> None:
+    raced = problem(weeks=16, changes={FIRST_DAY_OF_WEEK_5 + day: "tuneup"})
+    assert [week.number for week in raced.weeks if week.tuneup] == easier
+    references = {
+        week.number: [before.number for before in Deload().references(raced, week)]
+        for week in raced.weeks
+        if week.tuneup
+    }
+    assert references == dict.fromkeys(easier, [4])
