@@ -190,7 +190,7 @@ CARRIED = {
         "load-steps",
     ),
     "R83": ("no-new-exercise",),
-    "R84": ("first-week",),
+    "R84": ("first-week", "first-week-sets"),
     "R85": ("pull-leads",),
     "R86": ("pain",),
     "R87": (LOG,),

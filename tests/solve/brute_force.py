@@ -52,6 +52,7 @@ DAILY = _rules(
 """Of one session's day; exercises can only make it worse."""
 PLACING = (*COUNTING, *DAILY, *_rules("locked-days", "spacing"))
 SESSION = _rules(
+    "first-week-sets",
     "clean-sets",
     "session-length",
     "small-after-speed",

@@ -18,6 +18,7 @@ from runtall.rules.equipment import EquipmentAtHand
 from runtall.rules.extra_set import ExtraSet
 from runtall.rules.first_loads import FirstLoads
 from runtall.rules.first_week import FirstWeek
+from runtall.rules.first_week_sets import FirstWeekSets
 from runtall.rules.light_loads import LightLoads
 from runtall.rules.load_steps import LoadSteps
 from runtall.rules.locked_days import LockedDays
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     RestBeforeLongRun(),
     SundayLongRun(),
     FirstWeek(),
+    FirstWeekSets(),
     WeeklyGrowth(),
     ComingBack(),
     FirstLoads(),
