@@ -27,4 +27,4 @@ def test_the_race_week_and_a_week_that_begins_right_after(day: int, easier: list
         for week in raced.weeks
         if week.tuneup
     }
-    assert references == dict.fromkeys(easier, [4])
+    assert references == {week: [4] for week in easier}

@@ -17,6 +17,7 @@ from runtall.derivation.focus import focus_of, with_third_sets
 from runtall.derivation.least_time import least_times
 from runtall.derivation.long_runs import with_long_runs
 from runtall.derivation.volume import weekly_volumes
+from runtall.domain.calendar import Calendar
 from runtall.domain.clock import existing
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import HEAVY_KINDS, LIGHT_KINDS, Pattern, SessionKind, Slot
