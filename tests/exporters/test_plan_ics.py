@@ -246,7 +246,7 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     ]
     why = lines.index("Why today: option A, the best kind of day.")
     assert lines[why + 1] == (
-        "Tomorrow: the speed workout - no day left is free of that."
+        "Tomorrow: the speed workout - no free day avoids that."
         " Next: the long run in 5 days (Sat)."
     )
     assert lines[why + 2] == ""

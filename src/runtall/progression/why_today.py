@@ -18,7 +18,7 @@ RACE_IN_SIGHT = 21
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "Given up this week: "
-NO_WAY_OUT = "no day left is free of that"
+NO_WAY_OUT = "no free day avoids that"
 # Days from one session to the next that a week keeps.
 SPACING = 2
 WEEK = 7
