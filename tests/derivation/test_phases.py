@@ -73,6 +73,7 @@ def test_a_week_without_strength_stands_for_a_deload() -> None:
     plain = [False] * 24
     assert deload_weeks(10, plain, missed={6}) == ()
     assert deload_weeks(16, plain, missed={5}) == (11,)
+    assert deload_weeks(16, plain, missed={9, 10}) == ()
     assert deload_weeks(16, plain, missed={10}) == (8,)
     assert deload_weeks(20, plain, missed={10, 11}) == (8, 17)
     assert deload_weeks(20, plain, {12}, missed={3}) == (18,)

@@ -37,6 +37,14 @@ def test_the_largest_of_the_last_three_weeks_counts() -> None:
     assert found(PROBLEM, RULE, plan_of(PROBLEM, weeks)) == ["17 sets, at most 16 allowed"]
 
 
+def test_no_week_has_more_than_full_volume() -> None:
+    full = max(target.target_sets for target in PROBLEM.weeks)
+    weeks = {number: week(min(full, 14 + 2 * number)) for number in range(1, 6)}
+    assert not found(PROBLEM, RULE, plan_of(PROBLEM, weeks))
+    plan = plan_of(PROBLEM, {**weeks, 5: week(full + 1)})
+    assert found(PROBLEM, RULE, plan) == [f"{full + 1} sets, at most {full} allowed"]
+
+
 def test_reduced_weeks_are_no_measure() -> None:
     assert TUNEUP.week(3).tuneup
     weeks = {1: week(16), 2: week(18), 3: week(10), 4: week(10), 5: week(10), 6: week(20)}
@@ -67,7 +75,8 @@ def test_the_taper_is_free() -> None:
 
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, InWeek(5)) == (
-        "Week 5 may have 2 sets more than the largest of the last 3 weeks that were no deload."
+        "Week 5 may have 2 sets more than the largest of the last 3 weeks that were no deload,"
+        " and no week more than full volume."
     )
 
 

@@ -64,8 +64,9 @@ def cutbacks(volumes: Sequence[int]) -> tuple[bool, ...]:
 
 FIRST_DELOAD = 8
 NEXT_DELOAD = 6
-# So many weeks may lie between a deload and a race that stands for the next one.
+# A race, or a week without strength, that comes within so many weeks stands for the next deload.
 MOST_TO_RACE = 10
+MOST_TO_BREAK = 9
 
 
 def deload_weeks(
@@ -96,7 +97,7 @@ def deload_weeks(
     last = early
     while True:
         easy = [week for week in raced if last < week <= last + MOST_TO_RACE]
-        easy += [week for week in missed if last < week <= last + FIRST_DELOAD]
+        easy += [week for week in missed if last < week <= last + MOST_TO_BREAK]
         if easy:
             last = min(easy)
             continue

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import product
 
+from runtall.domain.athlete import Experience
 from runtall.domain.exercise import HEAVY_KINDS, SessionKind, Slot
 from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S
@@ -16,6 +17,11 @@ from runtall.progression.session_time import cap_s
 ASKED = 4
 # Sets of an exercise in the plan's first week.
 FIRST_SETS = 2
+
+
+def few_at_first(problem: Problem) -> bool:
+    """Return whether no exercise has more than ``FIRST_SETS`` in the plan's first week."""
+    return problem.request.athlete.experience is not Experience.TRAINED
 
 
 def full_sets(problem: Problem, slot: Slot) -> int:
@@ -48,7 +54,7 @@ def short_templates(
 ) -> Mapping[tuple[int, SessionKind], tuple[int, ...]]:
     """Return the sets of each slot in the best heavy session that fits a short day of a week.
 
-    The plan's first week has two sets of an exercise at most.
+    In the plan's first week all but a trained lifter have two sets of an exercise at most.
 
     Returns
     -------
@@ -56,7 +62,7 @@ def short_templates(
         By day and kind, in the order of the slots; without the days that have room for every set
         of the template.
     """
-    starts = week in problem.growing_weeks()[:1]
+    starts = week in problem.growing_weeks()[:1] and few_at_first(problem)
     found = {}
     for kind in sorted(HEAVY_KINDS):
         slots = problem.slots[kind]

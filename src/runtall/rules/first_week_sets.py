@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.domain.athlete import Experience
 from runtall.domain.counts import done_entries, slots_of
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, InSession
-from runtall.progression.short_template import FIRST_SETS
+from runtall.progression.short_template import FIRST_SETS, few_at_first
 from runtall.rules._words import session_of_week, too_many
 from runtall.rules.base import Rule
 
@@ -32,8 +31,7 @@ class FirstWeekSets(Rule):
     ties_weeks = False
 
     def _weeks(self, problem: Problem) -> tuple[Week, ...]:
-        trained = problem.request.athlete.experience is Experience.TRAINED
-        return () if trained else (problem.week(problem.first_week),)
+        return (problem.week(problem.first_week),) if few_at_first(problem) else ()
 
     def post(self, problem: Problem, variables: Variables) -> None:
         """Bound the sets of each slot."""

@@ -23,6 +23,7 @@ class WeeklyGrowth(AboutWeeks):
     For every base or peak week w after the one in which the plan starts::
 
         total[w] <= max(total[w'] + 2 for the last three growing weeks w' < w, first_sets)
+        total[w] <= the largest target of all weeks
 
     Growing weeks are base weeks without deload, tune-up or travel; the volume of the first week
     is always open, as after weeks without any session, and it is all where none has grown yet.
@@ -32,7 +33,8 @@ class WeeklyGrowth(AboutWeeks):
     title = "weekly sets grow by two at most"
     source = "guide: progression"
     sentence = (
-        "Week {week} may have 2 sets more than the largest of the last 3 weeks that were no deload."
+        "Week {week} may have 2 sets more than the largest of the last 3 weeks that were no deload,"
+        " and no week more than full volume."
     )
     reach = Reach.TOTALS
 
@@ -52,15 +54,21 @@ class WeeklyGrowth(AboutWeeks):
         name, floor = f"{self.id}/largest/w{week.number:02}", problem.first_sets - GROWTH
         largest = variables.maximum(name, [floor, *totals])
         yield variables.total(week.number) <= largest + GROWTH
+        yield variables.total(week.number) <= _full(problem)
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that grows too fast."""
         totals = [plan.total(other.number) for other in self._window(problem, week)]
         most = max([problem.first_sets, *(total + GROWTH for total in totals)])
-        return too_many(plan.total(week.number), most)
+        return too_many(plan.total(week.number), min(most, _full(problem)))
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say what a week is measured by, or that there is nothing yet."""
         if self._window(problem, problem.week(where.week)):
             return super().say(problem, where)
         return f"No week has grown before week {where.week}: {problem.first_sets} sets at most."
+
+
+def _full(problem: Problem) -> int:
+    """Return the sets of a week at full volume."""
+    return max(problem.first_sets, *(week.target_sets for week in problem.weeks))
