@@ -9,11 +9,11 @@ from typing import Any
 
 from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
 from runtall.derivation.profile import SHORT_WEEKS
-from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern
+from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.coming_back import eased, without_gaps
-from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
+from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import (
     Exposure,
     exposures,
@@ -24,12 +24,12 @@ from runtall.progression.exposures import (
 from runtall.progression.method import Done, method
 from runtall.progression.mobility import block_minutes
 from runtall.progression.notes import Notes
+from runtall.progression.off_path import doses
 from runtall.progression.pairs import paired, wants_pairs
-from runtall.progression.path import Point, State, Step, plan_path
-from runtall.progression.reduced_dose import reduced_dose
+from runtall.progression.path import Point, Step, plan_path
 from runtall.progression.session_time import cap_s, minutes, planned_s
-from runtall.progression.starting_load import Start, start_of
-from runtall.progression.strength import LIGHT_OVERSHOOT, fewest, strength
+from runtall.progression.starting_load import start_of
+from runtall.progression.strength import LIGHT_OVERSHOOT, strength
 from runtall.progression.why_today import why_today
 
 
@@ -47,8 +47,8 @@ def prescribe(problem: Problem, plan: Plan) -> Plan:
         The same decisions, sessions by day.
     """
     plan = replace(plan, sessions=tuple(sorted(plan.sessions, key=lambda session: session.day)))
-    doses = _Doses(problem, plan).entries
-    filled = (_session(problem, plan, *both) for both in zip(plan.sessions, doses, strict=True))
+    entries = _Doses(problem, plan).entries
+    filled = (_session(problem, plan, *both) for both in zip(plan.sessions, entries, strict=True))
     return replace(plan, sessions=tuple(filled))
 
 
@@ -115,7 +115,7 @@ class _Doses:
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
         last: Done | None = None
-        every = tuple(self._done(exercise, start, found, path))
+        every = tuple(doses(exercise, start, athlete, found, path))
         notes = Notes(self._problem, exercise, start, every)
         for number, done in enumerate(every):
             exposure = done.exposure
@@ -160,63 +160,6 @@ class _Doses:
         """Return the seconds by which an amount goes beyond what the session was decided with."""
         top = exercise.set_seconds(exercise.high)
         return exposure.entry.sets * max(0, exercise.set_seconds(amount) - top)
-
-    def _done(
-        self, exercise: Exercise, start: Start, found: Sequence[Exposure], path: Sequence[Point]
-    ) -> Iterator[Done]:
-        """Yield the dose of each exposure: the path's, or what the last one on the path leaves."""
-        planned = iter(path)
-        reached, rir = start.state, CAREFUL_RIR
-        # Load of the peak, which may be one weight less than that of base: light is less than this.
-        lighter: Level | None = None
-        # What counts so far, by day: days off ease the last of it before them.
-        done: list[tuple[int, State]] = []
-        # What the first session after a gap had, as long as nothing has grown since.
-        small: State | None = None
-        for exposure in found:
-            if exposure.in_base:
-                small = None
-                point, rir = next(planned), exposure.rir
-                reached = point.state
-                level = start.loads[reached.level]
-                done.append((exposure.day.index, reached))
-                yield Done(level, reached.amount, exposure, point.alike, point.why)
-                continue
-            here = start
-            if not exposure.counts and exposure.loads != start.loads:
-                # The runner is somewhere else.
-                here = start_of(exercise, exposure.loads, self._problem.request.athlete)
-            state, before = reached, rir
-            if exposure.back:
-                # What is lighter isn't shortened for more in reserve, too.
-                before = exposure.back.rir_before(rir)
-                gap = exposure.back.found.day
-                last = [full for day, full in done if day < gap] or [reached]
-                state = eased(exercise, start.loads, last[-1], exposure.back.load)
-            elif small:
-                state, before = small, exposure.rir
-            if exposure.back and exposure.eased:
-                less = exposure.back.reps_less(exercise, rir)
-                amount = min(state.amount, max(fewest(exercise), state.amount - less))
-                small = State(state.level, amount)
-                yield Done(start.loads[state.level], amount, exposure)
-                continue
-            same = weighted(here.loads) == weighted(start.loads)
-            working = start.loads[state.level] if same else here.loads[here.state.level]
-            if exposure.kind in LIGHT_KINDS and same and lighter is not None:
-                working = min(working, lighter, key=lambda level: level.force)
-            there = replace(exposure, loads=here.loads)
-            state = reduced_dose(exercise, working, state.amount, before, there)
-            if exposure.back and here is start:
-                small = state
-            level, amount = here.loads[state.level], state.amount
-            if done and level == start.loads[done[-1][1].level]:
-                # Off the path nothing grows.
-                amount = min(amount, done[-1][1].amount)
-            yield Done(level, amount, exposure)
-            if exposure.counts:
-                lighter = level
-                done.append((exposure.day.index, State(state.level, amount)))
 
 
 def _top_s(problem: Problem, session: Session) -> int:

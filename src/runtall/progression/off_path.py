@@ -1,0 +1,104 @@
+"""Doses beside an exercise's path: deload, peak, taper, days elsewhere, the weeks after a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from runtall.derivation.available_loads import Level, weighted
+from runtall.domain.athlete import Athlete
+from runtall.domain.exercise import LIGHT_KINDS, Exercise
+from runtall.progression.coming_back import Back, eased
+from runtall.progression.effort import CAREFUL_RIR
+from runtall.progression.exposures import Exposure
+from runtall.progression.method import Done
+from runtall.progression.path import Point, State
+from runtall.progression.reduced_dose import reduced_dose
+from runtall.progression.starting_load import Start, start_of
+from runtall.progression.strength import fewest
+
+
+def doses(
+    exercise: Exercise,
+    start: Start,
+    athlete: Athlete,
+    found: Sequence[Exposure],
+    path: Sequence[Point],
+) -> Iterator[Done]:
+    """Yield the dose of each exposure: the path's, or what the last one on the path leaves."""
+    planned, beside = iter(path), _Beside(exercise, start, athlete)
+    for exposure in found:
+        if exposure.in_base:
+            point = next(planned)
+            beside.reach(exposure, point.state)
+            level = start.loads[point.state.level]
+            yield Done(level, point.state.amount, exposure, point.alike, point.why)
+        elif exposure.back and exposure.eased:
+            yield beside.eased(exposure, exposure.back)
+        else:
+            yield beside.reduced(exposure)
+
+
+class _Beside:
+    """What an exercise has reached so far, and the smaller doses that follow from it."""
+
+    def __init__(self, exercise: Exercise, start: Start, athlete: Athlete) -> None:
+        self._exercise, self._start, self._athlete = exercise, start, athlete
+        self._reached, self._rir = start.state, CAREFUL_RIR
+        # Load of the peak, which may be one weight less than that of base: light is less than this.
+        self._lighter: Level | None = None
+        # What counts so far, by day: days off ease the last of it before them.
+        self._done: list[tuple[int, State]] = []
+        # What the first session after a gap had, as long as nothing has grown since.
+        self._small: State | None = None
+
+    def reach(self, exposure: Exposure, state: State) -> None:
+        """Take note of a dose on the path."""
+        self._reached, self._rir, self._small = state, exposure.rir, None
+        self._done.append((exposure.day.index, state))
+
+    def eased(self, exposure: Exposure, back: Back) -> Done:
+        """Return the dose of a full session soon after a short gap."""
+        state = self._before(back)
+        less = back.reps_less(self._exercise, self._rir)
+        amount = min(state.amount, max(fewest(self._exercise), state.amount - less))
+        self._small = State(state.level, amount)
+        return Done(self._start.loads[state.level], amount, exposure)
+
+    def reduced(self, exposure: Exposure) -> Done:
+        """Return the dose of a reduced week, of peak and taper, or of a place with other loads."""
+        start, here = self._start, self._here(exposure)
+        state, rir = self._reached, self._rir
+        if exposure.back:
+            # What is lighter isn't shortened for more in reserve, too.
+            state, rir = self._before(exposure.back), exposure.back.rir_before(rir)
+        elif self._small:
+            state, rir = self._small, exposure.rir
+        same = weighted(here.loads) == weighted(start.loads)
+        working = start.loads[state.level] if same else here.loads[here.state.level]
+        if exposure.kind in LIGHT_KINDS and same and self._lighter is not None:
+            working = min(working, self._lighter, key=lambda level: level.force)
+        there = replace(exposure, loads=here.loads)
+        state = reduced_dose(self._exercise, working, state.amount, rir, there)
+        if exposure.back and here is start:
+            self._small = state
+        level, amount = here.loads[state.level], state.amount
+        if self._done and level == start.loads[self._done[-1][1].level]:
+            # Off the path nothing grows.
+            amount = min(amount, self._done[-1][1].amount)
+        if exposure.counts:
+            self._lighter = level
+            self._done.append((exposure.day.index, State(state.level, amount)))
+        return Done(level, amount, exposure)
+
+    def _before(self, back: Back) -> State:
+        """Return what was done last before a gap, eased."""
+        earlier = [state for day, state in self._done if day < back.found.day]
+        last = earlier[-1] if earlier else self._reached
+        return eased(self._exercise, self._start.loads, last, back.load)
+
+    def _here(self, exposure: Exposure) -> Start:
+        """Return the loads of the day, and where one begins with others than the usual ones."""
+        if exposure.counts or exposure.loads == self._start.loads:
+            return self._start
+        return start_of(self._exercise, exposure.loads, self._athlete)
