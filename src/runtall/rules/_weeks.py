@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.variables import Claim, Variables
+from runtall.domain.variables import Claim, Expression, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.rules.base import Rule
 
@@ -23,6 +23,14 @@ def merged_peak_weeks(problem: Problem) -> list[Week]:
         return []
     weeks = problem.phase_weeks(Phase.PEAK)
     return [week for week in weeks if week.n_sessions and not week.own]
+
+
+def in_question(variables: Variables, reasons: Iterable[Expression]) -> list[Expression] | None:
+    """Return those of some reasons, 0 or 1, that may be 1; None where one certainly is."""
+    ranges = [(reason, *variables.bounds(reason)) for reason in reasons]
+    if any(least > 0 for _, least, _ in ranges):
+        return None
+    return [reason for reason, _, most in ranges if most > 0]
 
 
 class AboutWeeks(Rule):

@@ -12,6 +12,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.returns import ANEW, RAMP_WEEKS, ROWS, Return, Row, not_running, returns
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
+from runtall.rules._weeks import in_question
 from runtall.rules._words import too_many
 from runtall.rules.base import Rule
 
@@ -77,12 +78,11 @@ class ComingBack(Rule):
         if week not in problem.growing_weeks():
             return before
         after, kinds = {}, whole_kinds(problem)
-        reasons = [1 - variables.held(week.number, kind) for kind in kinds]
-        reasons += [variables.returned(n, 0) for n in (week.number - 1, week.number) if n > 0]
-        ranges = [variables.bounds(reason) for reason in reasons]
-        if any(least > 0 for least, _ in ranges):
+        lacking = [1 - variables.held(week.number, kind) for kind in kinds]
+        back = [variables.returned(n, 0) for n in (week.number - 1, week.number) if n > 0]
+        reasons = in_question(variables, [*lacking, *back])
+        if reasons is None:
             return before
-        reasons = [reason for reason, (_, most) in zip(reasons, ranges, strict=True) if most > 0]
         for kind in kinds:
             sets = variables.session_sets(week.number, kind)
             last = before.get(kind, MANY)

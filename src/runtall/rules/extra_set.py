@@ -13,7 +13,7 @@ from runtall.domain.problem import Problem, Week
 from runtall.domain.returns import LONG, begins_after_gap, returns
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
-from runtall.rules._weeks import merged_peak_weeks
+from runtall.rules._weeks import in_question, merged_peak_weeks
 from runtall.rules._words import kind_words
 from runtall.rules.base import Rule
 
@@ -125,11 +125,10 @@ class ExtraSet(Rule):
     ) -> list[Expression]:
         slots = variables.slots(kind)
         sets = [variables.sets(week.number, kind, slot) for slot in slots]
-        reasons = [1 - variables.held(week.number, kind), *_short_gaps(variables, week.number)]
-        ranges = [variables.bounds(reason) for reason in reasons]
-        if any(least > 0 for least, _ in ranges):
+        lacking, back = 1 - variables.held(week.number, kind), _short_gaps(variables, week.number)
+        reasons = in_question(variables, [lacking, *back])
+        if reasons is None:
             return levels
-        reasons = [reason for reason, (_, most) in zip(reasons, ranges, strict=True) if most > 0]
         if not reasons:
             return sets
         # Not held, or after a gap: the level before it, and before the first session the most.
