@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from runtall.derivation.available_loads import Loads, weighted
 from runtall.domain.exercise import Exercise, Measure
@@ -14,9 +12,6 @@ from runtall.domain.returns import LONG, Return, returns
 from runtall.progression.effort import BASE_RIR, CAREFUL_RIR, LIGHT_RIR
 from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
-
-if TYPE_CHECKING:
-    from runtall.progression.exposures import Exposure
 
 ALL = 100
 # Weeks in which nothing but sets grows after a long gap.
@@ -73,28 +68,6 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
                 return Back(found, LIGHT_RIR)
             return Back(found, CAREFUL_RIR if found.rows > 1 else 0)
     return None
-
-
-def long_gap(problem: Problem, plan: Plan, before: int, now: int) -> Return | None:
-    """Return the long gap that lies between two days, if one does."""
-    gaps = (found for found in returns(problem, plan) if found.rows > LONG)
-    return next((found for found in gaps if before < found.day <= now), None)
-
-
-def without_gaps(
-    problem: Problem, plan: Plan, found: Sequence[Exposure]
-) -> Iterator[tuple[Return | None, list[Exposure]]]:
-    """Yield an exercise's exposures between long gaps, each part with the gap before it."""
-    part: list[Exposure] = []
-    gap: Return | None = None
-    for exposure in found:
-        new = long_gap(problem, plan, part[-1].day.index, exposure.day.index) if part else None
-        if new is not None:
-            yield gap, part
-            gap, part = new, []
-        part.append(exposure)
-    if part:
-        yield gap, part
 
 
 def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State:

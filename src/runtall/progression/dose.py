@@ -12,7 +12,7 @@ from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.progression.coming_back import eased, without_gaps
+from runtall.progression.coming_back import eased
 from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import (
     Exposure,
@@ -20,6 +20,7 @@ from runtall.progression.exposures import (
     usual_loads,
     weeks_to_grow,
     weeks_trained,
+    without_gaps,
 )
 from runtall.progression.method import Done, method
 from runtall.progression.mobility import block_minutes

@@ -17,6 +17,7 @@ from runtall.domain.memo import kept_by_plan
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan
 from runtall.domain.problem import Day, Problem
+from runtall.domain.returns import LONG, Return, returns
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import reps_in_reserve
@@ -219,3 +220,25 @@ def weeks_to_grow(problem: Problem, number: int) -> int:
 def weeks_trained(plan: Plan, first: int, last: int) -> int:
     """Return how many weeks after the first and up to the last have a strength session."""
     return sum(bool(plan.in_week(number)) for number in range(first + 1, last + 1))
+
+
+def long_gap(problem: Problem, plan: Plan, before: int, now: int) -> Return | None:
+    """Return the long gap that lies between two days, if one does."""
+    gaps = (found for found in returns(problem, plan) if found.rows > LONG)
+    return next((found for found in gaps if before < found.day <= now), None)
+
+
+def without_gaps(
+    problem: Problem, plan: Plan, found: Sequence[Exposure]
+) -> Iterator[tuple[Return | None, list[Exposure]]]:
+    """Yield an exercise's exposures between long gaps, each part with the gap before it."""
+    part: list[Exposure] = []
+    gap: Return | None = None
+    for exposure in found:
+        new = long_gap(problem, plan, part[-1].day.index, exposure.day.index) if part else None
+        if new is not None:
+            yield gap, part
+            gap, part = new, []
+        part.append(exposure)
+    if part:
+        yield gap, part
