@@ -83,12 +83,11 @@ def _weighted(exercise: Exercise, loads: Loads, wanted: int, level: int, words: 
     """Return a weight, and how far it is from the one worked out."""
     off = round(100 * loads[level].force / wanted) - 100
     if abs(off) >= WORTH_A_WORD:
-        side = "above" if off > 0 else "below"
-        heavy = level < nearest(loads, wanted)
-        why = ": your next weight up is too heavy to begin with" if heavy else ""
-        words += (
-            f" {'You start' if heavy else 'Your nearest weight is'} {abs(off)} % {side} that{why}."
-        )
+        if level < nearest(loads, wanted):
+            words += " It is on the light side: your next weight up is too heavy to begin with."
+        else:
+            side = "above" if off > 0 else "below"
+            words += f" Your nearest weight is {abs(off)} % {side} that."
     return Start(loads, State(level, exercise.low), words)
 
 
