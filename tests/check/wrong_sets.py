@@ -11,8 +11,8 @@ WRONG_SETS: tuple[Row, ...] = (
     ("weekly-growth", "a week grows by three", all_sets(2, D1, 3), "sets, at most 18 allowed"),
     ("extra-set", "two exercises grow at once", all_sets(3, D1, 3), "at most 1 set allowed"),
     ("extra-set", "one grows in a peak week", all_sets(12, D1, 3), "at most none allowed"),
-    ("peak-cut", "a full peak week", all_sets(12, D1, 3), "sets, 15 to"),
-    ("peak-cut", "a peak week that is a taper", all_sets(12, D1, 1), "sets, 15 to"),
+    ("peak-cut", "a full peak week", all_sets(12, D1, 3), "sets, 16 to"),
+    ("peak-cut", "a peak week that is a taper", all_sets(12, D1, 1), "sets, 16 to"),
     (
         "one-session-peak",
         "a whole week's sets in one session",

@@ -10,6 +10,7 @@ import pytest
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.domain.request import Access
 from runtall.domain.where import OnDay, Violation
 from runtall.rules.mobility_days import MobilityDays
 from tests.objectives.plans import plan_of, session
@@ -19,6 +20,7 @@ from tests.twin import random_plan
 
 WEEK = "easy workout medium_long easy+recovery rest long recovery?"
 PROBLEM = problem(WEEK, weeks=6, phases=(2, 1))
+SHORT = problem(WEEK, weeks=6, phases=(2, 1), access=[Access(minutes=25)] * 42)
 RULE = MobilityDays()
 
 
@@ -53,6 +55,18 @@ def test_not_beside_the_mobility_of_a_taper_session(day: int, mobility: int, fit
     )
 
 
+@pytest.mark.parametrize(("minutes", "fits"), [(29, False), (30, True)])
+def test_not_beside_a_session_on_a_short_day(minutes: int, fits: bool) -> None:
+    short = problem(WEEK, weeks=6, phases=(2, 1), access=[Access(minutes=minutes)] * 42)
+    plan = plan_of(session(short, 0, SessionKind.D1), mobility=(0, 3))
+    words = "mobility beside a session on a short day"
+    found = [violation.found for violation in RULE.check(short, plan)]
+    assert found == ([] if fits else [words])
+    assert fits or RULE.say(short, OnDay(0)) == (
+        "Mon 15 Mar has too little time for a session and mobility."
+    )
+
+
 def test_sentence() -> None:
     assert (
         RULE.say(PROBLEM, OnDay(1))
@@ -71,4 +85,4 @@ def mostly_right(asked: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM], 60, mostly_right)
+    twins(RULE, [PROBLEM, SHORT], 60, mostly_right)

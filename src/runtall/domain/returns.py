@@ -162,5 +162,10 @@ def not_running(problem: Problem, day: int, n: int) -> bool:
     return idle or max(stretches, default=0) >= IDLE or any(other.ill for other in window)
 
 
+def still_idle(problem: Problem, day: int) -> bool:
+    """Return whether a day is the last of five in a row, at least, without a run."""
+    return day + 1 >= IDLE and not any(map(_runs, problem.days[day + 1 - IDLE : day + 1]))
+
+
 def _runs(day: Day) -> bool:
     return any(run.kind not in NOT_RUNNING for run in day.runs)

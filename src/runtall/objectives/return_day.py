@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
-from runtall.domain.returns import ROWS, most_sessions
+from runtall.domain.returns import ROWS, most_sessions, still_idle
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
 
 class ReturnDay(Weighted):
-    """The first session after a gap isn't on the day after a long run, if another day is there.
+    """The first session after a gap isn't right after a long run, nor before an easy run.
 
-    For every day d after a long run whose week and the one before it miss two sessions (one, where
-    a week has one), with a session on d and none on the 7 days before it (11)::
+    For every day d after a long run, or the last of five without any run, whose week and the one
+    before it miss two sessions (one, where a week has one), with a session on d and none on the 7
+    days before it (11)::
 
         weight
 
@@ -25,7 +26,7 @@ class ReturnDay(Weighted):
     Ours.
     """
 
-    title = "no first session after a gap on the day after a long run"
+    title = "no first session after a gap on the day after a long run, or before a run"
     source = "ours"
     tier = Tier.PLACEMENT
     weight = 90
@@ -37,7 +38,8 @@ class ReturnDay(Weighted):
             before = problem.week(week.number - 1)
             most = most_sessions(before, week)
             for day in problem.open_days(week) if most is not None else ():
-                if day.since_long == 1 and most is not None:
+                unfit = day.since_long == 1 or still_idle(problem, day.index)
+                if unfit and most is not None:
                     yield day, most, max(0, day.index - ROWS[0].limit(before) + 1)
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:

@@ -30,13 +30,15 @@ class KeepsShare(Rule):
     is nothing to compare with; so it is with the first week back after a gap, and weeks that follow
     a gap have no lower bound. One that gave up one of its two sessions counts twice. Bounds are
     rounded down; the upper one is rounded up where time is very short: a fifth of a handful of sets
-    is no set.
+    is no set. A rule may round the lower one up.
     """
 
     reach = Reach.TOTALS
     # Fewest and most sets, in percent of the mean.
     low: int
     high: int
+    # Whether the lower bound is rounded up.
+    strict = False
     # Whether it speaks of weeks that give up one of two sessions.
     measures_single = True
 
@@ -119,7 +121,8 @@ class KeepsShare(Rule):
 
         def fewest(*, halved: bool) -> Claim:
             part, whole = _share(self.low, n, halved=halved).as_integer_ratio()
-            return whole * total >= part * reference - (whole - 1)
+            down = 0 if self.strict else whole - 1
+            return whole * total >= part * reference - down
 
         variables.require(self.id, where, most(halved=False), when=compared)
         if not variables.relaxes(week.number):
@@ -157,12 +160,12 @@ class KeepsShare(Rule):
                 other if skip else own
                 for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
             )
-            low = floor(reference * _share(self.low, len(references), halved=halved))
+            low = reference * _share(self.low, len(references), halved=halved)
             high = reference * _share(self.high, len(references), halved=halved)
             most = ceil(high) if problem.tiny_sessions else floor(high)
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
             exempt |= follows_gap(problem, plan, week.number)
-            fewest = 0 if exempt else low
+            fewest = 0 if exempt else ceil(low) if self.strict else floor(low)
             if not fewest <= total <= (max(most, total) if all(skipped) else most):
                 yield InWeek(week.number), f"{total} sets, {fewest} to {most} allowed"
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
-from runtall.domain.exercise import LIGHT_KINDS
-from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, OnDay
 from runtall.progression.mobility import has_mobility_block
 from runtall.rules._forbidden_days import ForbiddenDays
+
+SHORT_S = 1800
+
+
+def is_short(day: Day) -> bool:
+    """Return whether a day has no time for a session and an add-on."""
+    return day.cap_s < SHORT_S
 
 
 class MobilityDays(ForbiddenDays):
@@ -26,6 +30,7 @@ class MobilityDays(ForbiddenDays):
 
         mobility[d] + session[d, k] <= 1
 
+    and on every day d with less than half an hour, too short for both, the same for every kind.
     Guide: "Try this 5-minute add-on after easy runs".
     """
 
@@ -39,11 +44,12 @@ class MobilityDays(ForbiddenDays):
     def post(self, problem: Problem, variables: Variables) -> None:
         """Keep days free, and those of the taper for one mobility only."""
         super().post(problem, variables)
-        for week in problem.phase_weeks(Phase.TAPER):
-            kinds = [kind for kind in variables.kinds(week.number) if kind in LIGHT_KINDS]
-            for day, kind in itertools.product(problem.mobility_days(week), kinds):
-                both = variables.mobility(day.index) + variables.session(day.index, kind)
-                variables.require(self.id, OnDay(day.index), both <= 1)
+        for week in problem.weeks:
+            for day in problem.mobility_days(week):
+                for kind in variables.kinds(week.number):
+                    if is_short(day) or has_mobility_block(day.phase, kind):
+                        both = variables.mobility(day.index) + variables.session(day.index, kind)
+                        variables.require(self.id, OnDay(day.index), both <= 1)
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each mobility add-on on another day, twice on one, or on none of the calendar."""
@@ -52,9 +58,11 @@ class MobilityDays(ForbiddenDays):
             if not 0 <= index < len(problem.days):
                 yield OnDay(index), "mobility outside the calendar"
                 continue
-            phase = problem.days[index].phase
-            if any(has_mobility_block(phase, session.kind) for session in plan.on(index)):
+            day, sessions = problem.days[index], plan.on(index)
+            if any(has_mobility_block(day.phase, session.kind) for session in sessions):
                 yield OnDay(index), "mobility beside that of the session"
+            elif is_short(day) and sessions:
+                yield OnDay(index), "mobility beside a session on a short day"
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """Say ``Tue 5 Jan has no easy run before the race that mobility could follow.``."""
@@ -63,6 +71,8 @@ class MobilityDays(ForbiddenDays):
         day = problem.days[where.day]
         if day.to_race <= 0:
             return f"{day.label} is not before the race: no mobility."
+        if day.for_mobility and is_short(day):
+            return f"{day.label} has too little time for a session and mobility."
         if day.for_mobility:
             return f"{day.label} has the mobility of its light session, and no more."
         return f"{day.label} has no easy or recovery run that mobility could follow."

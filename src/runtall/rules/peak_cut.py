@@ -14,7 +14,7 @@ class PeakCut(KeepsShare):
     For every peak week w, with a and b the last two growing base weeks::
 
         5 * total[w] <= 2 * (total[a] + total[b])
-        10 * total[w] >= 3 * (total[a] + total[b]) - 9            rounded down
+        10 * total[w] >= 3 * (total[a] + total[b])
 
     A peak week with one session, where base weeks have two, is a matter of one-session-peak. A
     skipped peak week is exempt; if a or b was skipped the other counts twice, and if it had one
@@ -25,7 +25,7 @@ class PeakCut(KeepsShare):
     title = "peak weeks keep 60 to 80 % of the sets"
     source = "guide: phases"
     can_be_off = True
-    low, high = 60, 80
+    low, high, strict = 60, 80, True
     measures_single = False
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
