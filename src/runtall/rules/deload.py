@@ -12,7 +12,7 @@ class Deload(KeepsShare):
     """A deload or tune-up week keeps 70 to 80 % of the sets of the last week that grew.
 
     For every deload week and every base week with a long tune-up race in it or on the two days
-    before, w, with p the last growing week before it::
+    before, w, with p the last growing week before it in which no day is missing::
 
         5 * total[w] <= 4 * total[p]
         10 * total[w] >= 7 * total[p] - 9                         rounded down
@@ -27,11 +27,12 @@ class Deload(KeepsShare):
     low, high = 70, 80
 
     def references(self, problem: Problem, week: Week) -> tuple[Week, ...]:
-        """Return the last growing week before a deload or tune-up week."""
+        """Return the last growing week before a deload or tune-up week, undisturbed if any is."""
         if week.phase is not Phase.BASE or not (week.deload or week.tuneup):
             return ()
         growing = [w for w in problem.growing_weeks() if bool(w.own) == bool(week.own)]
-        return tuple(w for w in growing if w.number < week.number)[-1:]
+        before = [w for w in growing if w.number < week.number]
+        return tuple([w for w in before if not w.disturbed][-1:] or before[-1:])
 
     def say(self, problem: Problem, where: InWeek) -> str:
         """Say ``Week 8 is a deload week: 70 to 80 % of the sets of week 7.``."""

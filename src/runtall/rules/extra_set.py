@@ -10,7 +10,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
-from runtall.domain.returns import LONG, begins_after_gap, returns
+from runtall.domain.returns import LAST_STEP, LONG, begins_after_gap, returns
 from runtall.domain.variables import Expression, Variables
 from runtall.domain.where import Fault, InSession
 from runtall.rules._weeks import in_question, merged_peak_weeks
@@ -37,6 +37,16 @@ def _short_gaps(variables: Variables, number: int) -> list[Expression]:
     ]
 
 
+def _ramp(problem: Problem, week: Week) -> tuple[int, range]:
+    """Return the sets that may come back to a session of a peak week, and after which returns.
+
+    One for each peak week so far, where the last growing weeks began after a long gap.
+    """
+    last = problem.growing_weeks()[-1].number if problem.growing_weeks() else week.number
+    returned = range(max(1, week.number - LAST_STEP), last + 1)
+    return (week.number - last, returned) if week.phase is Phase.PEAK else (0, range(0))
+
+
 def _after_short_gap(problem: Problem, plan: Plan, number: int) -> bool:
     return any(
         found.rows <= LONG and found.week <= number <= found.week + 1
@@ -55,11 +65,12 @@ class ExtraSet(Rule):
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
     with no gain at all in deload, tune-up, away and peak weeks, nor on the seven days after a
     tune-up race or in the first week back after a gap. Two weeks after a gap of up to 16 days set
-    no level: sets are as before then. A kind's first session is free, and the one session of a
-    peak week, where base weeks have two, is measured by them, not by small ones of the first weeks.
-    Growing weeks are base weeks without deload, tune-up or travel; no slot ever has more sets than
-    its template allows. Where a week may lack the kind, a level per slot carries the sets of
-    p on::
+    no level: sets are as before then. After a longer one they come back in peak weeks, too: so many
+    to a session as it is peak weeks since base, for six weeks. A kind's first session is free, and
+    the one session of a peak week, where base weeks have two, is measured by them, not by small
+    ones of the first weeks. Growing weeks are base weeks without deload, tune-up or travel; no slot
+    ever has more sets than its template allows. Where a week may lack the kind, a level per slot
+    carries the sets of p on::
 
         level[w] <= sets[w] + most * (1 - held[w])      level[w] <= level[w-1] + most * held[w]
 
@@ -97,7 +108,17 @@ class ExtraSet(Rule):
         sets = (variables.sets(week.number, kind, slot) for slot in slots)
         gains = [count - level for count, level in zip(sets, levels, strict=True)]
         back = variables.returned(week.number, 0) if grows(week) else 0
-        if not grows(week):
+        more, weeks = _ramp(problem, week)
+        ramp = variables.maximum(
+            f"{self.id}/ramp/{where}", [0, *(variables.returned(n, LONG) for n in weeks)]
+        )
+        if variables.bounds(ramp)[1]:
+            most = [slot.most for slot in slots]
+            names = [f"{self.id}/back/{where}/{slot.name}" for slot in slots]
+            backs = [variables.int_var(0, *both) for both in zip(most, names, strict=True)]
+            claims = [gain <= back for gain, back in zip(gains, backs, strict=True)]
+            claims.append(sum(backs) <= more * ramp)
+        elif not grows(week):
             claims = [gain <= 0 for gain in gains]
         elif variables.relaxes(week.number) or week.after_race or variables.bounds(back)[1]:
             # Levels are loose here: one switch per slot solves in two thirds of the time.
@@ -149,6 +170,7 @@ class ExtraSet(Rule):
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each session that gains too much."""
         levels: dict[SessionKind, dict[str, int]] = {}
+        gaps = returns(problem, plan)
         for week in self._weeks(problem):
             for kind, slots in problem.slots.items():
                 sessions = [s for s in plan.in_week(week.number) if s.kind is kind]
@@ -161,9 +183,12 @@ class ExtraSet(Rule):
                 raced = any(problem.days[session.day].after_race for session in sessions)
                 back = begins_after_gap(problem, plan, week.number)
                 most = int(grows(week) and not raced and not back)
+                more, weeks = _ramp(problem, week)
+                if any(found.rows > LONG and found.week in weeks for found in gaps):
+                    most = more
                 if sum(gains.values()) > most and _compared(problem, week, kind):
                     words = ", ".join(f"{name} +{gain}" for name, gain in gains.items())
-                    allowed = "1 set" if most else "none"
+                    allowed = f"{most} set{'s' if most > 1 else ''}" if most else "none"
                     yield InSession(week.number, kind), f"{words}; at most {allowed} allowed"
                 if grows(week) and not _after_short_gap(problem, plan, week.number):
                     levels[kind] = sets
