@@ -67,7 +67,7 @@ def test_nothing_grows_in_the_seven_days_after_a_race() -> None:
         plan = Plan((small, *others, session(race, day, SessionKind.D1, more)))
         assert found(race, RULE, plan) == ([] if fits else ["row +1; at most none allowed"])
     assert RULE.say(race, InSession(3, SessionKind.D1)) == (
-        "Week 3: no exercise of the D1 session gains a set in the 7 days after a race."
+        "Week 3: no exercise of the D1 session gains a set around a race."
     )
 
 

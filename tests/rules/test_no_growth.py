@@ -65,6 +65,27 @@ def test_the_seven_days_after_a_race() -> None:
     ]
 
 
+def test_before_a_race_in_the_same_week() -> None:
+    asked = problem(athlete=ASKED.request.athlete, equipment=FINE, changes={20: "tuneup=5"})
+    plan = prescribe(asked, decided(asked))
+    before, now = entry(plan, 2, SessionKind.D1, 1), entry(plan, 3, SessionKind.D1, 1)
+    assert (now.reps, now.load_g) == (before.reps, before.load_g)
+    more = edited(plan, 3, SessionKind.D1, 1, reps=(now.reps or 0) + 1)
+    assert said(RULE, more, asked) == [
+        f"one-arm dumbbell row: {now.reps} -> {(now.reps or 0) + 1} reps"
+    ]
+
+
+def test_a_run_cutback() -> None:
+    weeks = (replace(week, cutback=week.number == 3) for week in ASKED.weeks)
+    asked = replace(ASKED, weeks=tuple(weeks))
+    plan = prescribe(asked, RAW)
+    assert not said(RULE, plan, asked)
+    before, now = entry(plan, 2, SessionKind.D1, 1), entry(plan, 3, SessionKind.D1, 1)
+    assert (now.reps, now.load_g) == (before.reps, before.load_g)
+    assert "reps" in said(RULE, GOOD, asked)[0], "the usual plan grows there"
+
+
 def test_a_base_week_grows() -> None:
     assert entry(GOOD, 3, SessionKind.D1, 1).method == "reps"
 

@@ -200,6 +200,7 @@ def _days(
             since_long=min((day - other for other in far if other < day), default=None),
             to_tuneup=_distance_to(tuneups, day),
             after_race=any(0 < day - other <= AFTER_RACE for other in tuneups),
+            before_race=any(day < other and calendar.week(other) == week for other in tuneups),
             to_race=race - day,
         )
 
@@ -258,7 +259,7 @@ def _weeks(
             tuneup=phase is Phase.BASE and number in raced,
             away=_away(request, own, n_sessions),
             disturbed=number in disturbed,
-            after_race=any(day.after_race for day in own),
+            after_race=any(day.after_race or day.before_race for day in own),
             biggest_rise=number == rise,
             race_week=number == calendar.weeks,
         )

@@ -64,6 +64,8 @@ class Day:
         there is none. What was run before week 1 counts.
     after_race
         A tune-up race was run in the seven days before: nothing grows.
+    before_race
+        One is later in the week: the same.
     to_race
         Days to the race, negative after it.
     """
@@ -95,6 +97,7 @@ class Day:
     since_long: int | None
     to_tuneup: int | None
     after_race: bool
+    before_race: bool
     to_race: int
 
     @property
@@ -142,7 +145,7 @@ class Week:
     disturbed
         Base or peak week in which a day can't have a session though its weekday usually can.
     after_race
-        Some day of it is one of the seven after a tune-up race.
+        Some day of it is one of the seven after a tune-up race, or before one in it.
     biggest_rise
         Base week with the largest rise in run distance.
     race_week

@@ -28,6 +28,8 @@ class Hold(StrEnum):
 
     MORE_SETS = "more_sets"
     AFTER_RACE = "after_race"
+    BEFORE_RACE = "before_race"
+    CUTBACK = "cutback"
     COMING_BACK = "coming_back"
     SECOND_WEEK = "second_week"
     FEWER_PULLS = "fewer_pulls"
@@ -177,13 +179,17 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
-    """Return what forbids growth: a race or a gap before it, or pulling that falls behind.
+    """Return what forbids growth: a race, a run cutback, a gap, or pulling that falls behind.
 
     A new lifter's second week repeats the first in dumbbell presses, carries and core.
     """
     week, exercise = exposure.day.week, problem.exercises[exposure.entry.exercise]
     if exposure.day.after_race:
         return Hold.AFTER_RACE
+    if exposure.day.before_race:
+        return Hold.BEFORE_RACE
+    if problem.week(week).cutback:
+        return Hold.CUTBACK
     if exposure.back:
         return Hold.COMING_BACK
     if learns_slowly(exercise) and _second_week(problem, week):

@@ -38,7 +38,8 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         On that day's loads: the same load, the nearest lighter one, or the lightest there is.
         Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
         lower quarter; and never more than was done before, less what more reserve takes. Where
-        that is under the range, it is one weight less.
+        that is under the range, or nothing of it would be easier in a deload week, it is one weight
+        less.
     """
     force = working.force
     if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
@@ -60,6 +61,14 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
+    easier = now.day.phase is not Phase.BASE or now.usual or bool(now.back)
+    easier |= ceiling < amount or now.loads[level] != working
+    if level and working.load_g is not None and not easier:
+        # Few reps at a weight just taken can't be fewer: an easier week takes the one before.
+        level -= 1
+        asked = strength(exercise, working, amount, rir)
+        carried = predicted(exercise, asked, now.loads[level], now.rir)
+        ceiling = max(ceiling, min(carried, _ceiling(exercise, now)))
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)

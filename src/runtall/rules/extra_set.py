@@ -23,6 +23,11 @@ def grows(week: Week) -> bool:
     return week.phase is Phase.BASE and not week.reduced
 
 
+def _raced(problem: Problem, day: int) -> bool:
+    """Return whether a tune-up race is just behind, or later in the week."""
+    return problem.days[day].after_race or problem.days[day].before_race
+
+
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     """Return whether a session is held against earlier ones of its kind."""
     return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
@@ -64,13 +69,13 @@ class ExtraSet(Rule):
 
     (with certain sessions, as whole numbers: any two gains together are at most 1), and
     with no gain at all in deload, tune-up, away and peak weeks, nor on the seven days after a
-    tune-up race or in the first week back after a gap. Two weeks after a gap of up to 16 days set
-    no level: sets are as before then. After a longer one they come back in peak weeks, too: so many
-    to a session as it is peak weeks since base, for six weeks. A kind's first session is free, and
-    the one session of a peak week, where base weeks have two, is measured by them, not by small
-    ones of the first weeks. Growing weeks are base weeks without deload, tune-up or travel; no slot
-    ever has more sets than its template allows. Where a week may lack the kind, a level per slot
-    carries the sets of p on::
+    tune-up race, before one in the same week, or in the first week back after a gap. Two weeks
+    after a gap of up to 16 days set no level: sets are as before then. After a longer one they come
+    back in peak weeks, too: so many to a session as it is peak weeks since base, for six weeks. A
+    kind's first session is free, and the one session of a peak week, where base weeks have two, is
+    measured by them, not by small ones of the first weeks. Growing weeks are base weeks without
+    deload, tune-up or travel; no slot ever has more sets than its template allows. Where a week may
+    lack the kind, a level per slot carries the sets of p on::
 
         level[w] <= sets[w] + most * (1 - held[w])      level[w] <= level[w-1] + most * held[w]
 
@@ -138,7 +143,7 @@ class ExtraSet(Rule):
         self, problem: Problem, variables: Variables, week: Week, kind: SessionKind
     ) -> Expression:
         """Return 1 if the week's session of this kind lies in the week after a race, else 0."""
-        days = (day for day in week.days if problem.days[day].after_race)
+        days = (day for day in week.days if _raced(problem, day))
         return sum(variables.session(day, kind) for day in days)
 
     def _next_levels(
@@ -180,7 +185,7 @@ class ExtraSet(Rule):
                 before = levels.get(kind, sets)
                 gains = {name: sets[name] - before[name] for name in sets}
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
-                raced = any(problem.days[session.day].after_race for session in sessions)
+                raced = any(_raced(problem, session.day) for session in sessions)
                 back = begins_after_gap(problem, plan, week.number)
                 most = int(grows(week) and not raced and not back)
                 more, weeks = _ramp(problem, week)
@@ -198,7 +203,7 @@ class ExtraSet(Rule):
         session = f"exercise of the {kind_words(where.kind)} session"
         week = problem.week(where.week)
         if week.after_race:
-            return f"Week {where.week}: no {session} gains a set in the 7 days after a race."
+            return f"Week {where.week}: no {session} gains a set around a race."
         if grows(week):
             return f"Week {where.week}: one {session} may gain one set, and no more."
         return f"Week {where.week}: no {session} gains a set."

@@ -12,9 +12,9 @@ from runtall.rules._doses import AboutSteps, Dosed, compared, step
 class NoGrowth(AboutSteps):
     """Nothing grows in peak and taper, reduced weeks, and after a race, a gap or a missed week.
 
-    For every exposure in such a week, in the seven days after a tune-up race, or in the first week
-    after a gap (two weeks from 17 days on), against the last one that counts, with load L and
-    amount a::
+    For every exposure in such a week or a run cutback, in the seven days after a tune-up race or
+    before one in the same week, or in the first week after a gap (two weeks from 17 days on),
+    against the last one that counts, with load L and amount a::
 
         L' <= L, or the lightest there is        a' <= a  where L' = L
 
@@ -27,15 +27,16 @@ class NoGrowth(AboutSteps):
     steps = staticmethod(compared)
     asks = "no rep, metre or weight more than last time in such a week"
 
-    def _held(self, plan: Plan, exposure: Exposure) -> bool:
+    def _held(self, problem: Problem, plan: Plan, exposure: Exposure) -> bool:
         day = exposure.day
-        if day.phase is not Phase.BASE or day.after_race or not exposure.counts or exposure.back:
+        raced = day.after_race or day.before_race
+        if day.phase is not Phase.BASE or raced or not exposure.counts or exposure.back:
             return True
-        return not plan.in_week(day.week - 1)
+        return problem.week(day.week).cutback or not plan.in_week(day.week - 1)
 
     def fault(self, problem: Problem, plan: Plan, before: Dosed, now: Dosed) -> str:
         """Return growth where nothing may grow."""
-        if not self._held(plan, now.exposure):
+        if not self._held(problem, plan, now.exposure):
             return ""
         if step(before, now) > 0 and now.level != now.exposure.loads[0]:
             return "more load"
