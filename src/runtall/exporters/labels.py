@@ -21,7 +21,9 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
 from runtall.exporters.parts import (
+    ALL_DAY,
     PLAN,
+    TIMES,
     Difference,
     Key,
     Part,
@@ -55,8 +57,8 @@ WORDS = {
 }
 # Fields that hold the identity of a session or an add-on.
 IDS = frozenset({"session_id", "UID"})
-# Fields that say themselves when a session is: they move with it.
-TIMES = frozenset({"DTSTART", "DTEND"})
+# Fields of calendars only.
+MOMENTS = frozenset({*TIMES, *(f"{name}{ALL_DAY}" for name in TIMES)})
 # Names the day as the date does: who corrects the one by hand corrects the other, too.
 WEEKDAY = "weekday"
 # What a document says of the plan as it was solved, and the hash that knows whether it still is.
@@ -222,9 +224,9 @@ class Comparison:
             for was, session in zip(origin, self._plan.sessions, strict=True)
             for places in [{entry.position for entry in session.entries}]
         ]
-        in_calendar = any(part.fields.keys() & TIMES for part in self._found.values())
+        in_calendar = any(part.fields.keys() & MOMENTS for part in self._found.values())
         plan = follow(self._problem, left, self._plan, starts_stay=in_calendar)
-        now = self._write(plan)
+        now = self._write(self._timed(plan, left) if in_calendar else plan)
         apart = {(each.key, each.field): each for each in differences(self._found, now)}
         as_solved = self._found[PLAN].fields.get(DIGEST) if PLAN in self._found else None
         if not apart or (as_solved and (PLAN, DIGEST) not in apart):
@@ -254,6 +256,18 @@ class Comparison:
         others = [each for each in apart.values() if each not in explained]
         wrong, added = ([each for each in others if each.free is free] for free in (False, True))
         return Explained(plan, left, wrong, stale, differing, added)
+
+    def _timed(self, plan: Plan, earlier: Iterable[Session]) -> Plan:
+        """Return a plan with a time of day where we would give one, else as far as it is wrong.
+
+        Elsewhere an event that has one is nothing to compare with, nor is one that lost it.
+        """
+        sessions = []
+        for session, was, read in zip(plan.sessions, earlier, self._plan.sessions, strict=True):
+            usual = was.start or self._problem.days[session.day].start
+            told = usual or session.start != read.start
+            sessions.append(replace(session, start=session.start or usual if told else None))
+        return replace(plan, sessions=tuple(sessions))
 
     def _prescribed(self, before: Before) -> Sequence[Session]:
         """Return earlier sessions with all that follows, in the order of those that were read."""
@@ -315,7 +329,7 @@ class Comparison:
         One label alone may be a lie; on a day that breaks a rule no session was.
         """
         stale, differing = (of.get(group, set()) for of in (found.stale, found.differing))
-        if _is_wrong(found, group) or stale != differing - TIMES - {WEEKDAY}:
+        if _is_wrong(found, group) or stale != differing - MOMENTS - {WEEKDAY}:
             return False
         return not violations(
             self._problem, self._in_order(self._prescribed(before), before.mobility)
@@ -444,13 +458,13 @@ def _edited(was: Session, session: Session) -> Iterator[tuple[Entry, list[str]]]
 def _is_of(earlier: Part, found: Difference, was: str, here: str) -> bool:
     """Return whether an earlier plan has a label, or the time of an event that was moved along."""
     text = earlier.fields.get(found.field)
-    along = text.replace(was, here) if text and found.field in TIMES else text
+    along = text.replace(was, here) if text and found.field in MOMENTS else text
     return found.there in {text, along}
 
 
 def _follows(found: Explained, group: Key) -> bool:
     """Return whether the labels of a group follow its earlier day: no one stands alone."""
-    stale, differing = found.stale.get(group, set()), found.differing.get(group, set()) - TIMES
+    stale, differing = found.stale.get(group, set()), found.differing.get(group, set()) - MOMENTS
     if _is_wrong(found, group):
         return False
     return len(stale) > 1 or stale == differing

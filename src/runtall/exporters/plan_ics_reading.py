@@ -113,7 +113,7 @@ def when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time 
         raise ValueError("is repeated; each session has an event of its own")
     start = time_in(event, "DTSTART")
     if isinstance(start, datetime):
-        zone = str(calendar.get("X-WR-TIMEZONE", ""))
+        zone = problem.request.timezone or str(calendar.get("X-WR-TIMEZONE", ""))
         if start.tzinfo is not None and zone:
             try:
                 start = start.astimezone(ZoneInfo(zone))
