@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -19,8 +19,7 @@ from runtall.exporters.session_card import runs_around
 
 UNCLEAR = "can't be read"
 OUTSIDE = "is outside the plan"
-# Fewest such dates that aren't the work of a hand.
-FEWEST_OUTSIDE = 4
+NO_WEIGHT, NO_NUMBER = "is no weight in kilograms", "is no whole number"
 
 
 @contextmanager
@@ -34,23 +33,23 @@ def collecting(faults: list[str], where: str) -> Iterator[None]:
 
 def whole(text: str) -> int:
     """Read a whole number, 0 or more."""
-    return int(_matched("[0-9]{1,6}", text, "no whole number")[0])
+    return int(_matched("[0-9]{1,6}", text, NO_NUMBER)[0])
 
 
 def weight(text: str) -> int:
     """Read kilograms, as grams."""
-    return grams(_matched(r"[0-9]{1,4}(\.[0-9]+)?", text, "no weight in kilograms")[0])
+    return grams(_matched(r"[0-9]{1,4}(\.[0-9]+)?", text, NO_WEIGHT)[0])
 
 
 def truth(text: str) -> bool:
     """Read ``true`` or ``false``, however capitalised."""
-    return bool(_matched("(?i)(true)|false", text, "neither true nor false")[1])
+    return bool(_matched("(?i)(true)|false", text, "is neither true nor false")[1])
 
 
 def _matched(pattern: str, text: str, what: str) -> re.Match[str]:
     match = re.fullmatch(pattern, text)
     if match is None:
-        raise ValueError(f"{text!r} is {what}")
+        raise ValueError(f"{text!r} {what}")
     return match
 
 
@@ -67,15 +66,6 @@ def day_index(when: date, problem: Problem) -> int:
         last = calendar.date(calendar.n_days - 1)
         raise ValueError(f"{when} {OUTSIDE} ({calendar.first_date} to {last})")
     return index
-
-
-def gathered(faults: Sequence[str]) -> list[str]:
-    """Return faults with many dates outside the plan told as one."""
-    outside = [fault for fault in faults if OUTSIDE in fault]
-    if len(outside) < FEWEST_OUTSIDE:
-        return list(faults)
-    more = f"{outside[0]}, and so are {len(outside) - 1} more dates: made for another scenario?"
-    return [more, *(fault for fault in faults if fault not in outside)]
 
 
 def kind_of(text: str) -> SessionKind:
