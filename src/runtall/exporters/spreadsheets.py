@@ -21,8 +21,20 @@ MIDNIGHT = re.compile(r"(?<=[0-9])[ T]00:00(?::00)?$")
 LOCAL_DATE = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 CENTURY = 2000
 # How spreadsheets write true and false where their owner doesn't speak English.
-TRUE = "wahr vrai verdadero vero verdadeiro waar prawda sant sand sann tosi".split()
-FALSE = "falsch faux falso onwaar fałsz falskt falsk usann epätosi".split()
+TRUE = [
+    "wahr",
+    "vrai",
+    "verdadero",
+    "vero",
+    "verdadeiro",
+    "waar",
+    "prawda",
+    "sant",
+    "sand",
+    "sann",
+    "tosi",
+]
+FALSE = ["falsch", "faux", "falso", "onwaar", "fałsz", "falskt", "falsk", "usann", "epätosi"]
 TRUTHS: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(TRUE, "true") | dict.fromkeys(FALSE, "false")
 )
