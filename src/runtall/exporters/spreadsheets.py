@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
 
 from runtall.domain.calendar import Calendar
 from runtall.exporters.unreadable import UnreadablePlan
@@ -21,23 +20,8 @@ MIDNIGHT = re.compile(r"(?<=[0-9])[ T]00:00(?::00)?$")
 LOCAL_DATE = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 CENTURY = 2000
 # How spreadsheets write true and false where their owner doesn't speak English.
-TRUE = [
-    "wahr",
-    "vrai",
-    "verdadero",
-    "vero",
-    "verdadeiro",
-    "waar",
-    "prawda",
-    "sant",
-    "sand",
-    "sann",
-    "tosi",
-]
-FALSE = ["falsch", "faux", "falso", "onwaar", "fałsz", "falskt", "falsk", "usann", "epätosi"]
-TRUTHS: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(TRUE, "true") | dict.fromkeys(FALSE, "false")
-)
+TRUE = re.compile("(?i)true|wahr|vrai|verdadero|vero|verdadeiro|waar|prawda|sant|sand|sann|tosi")
+FALSE = re.compile("(?i)false|falsch|faux|falso|onwaar|fałsz|falskt|falsk|usann|epätosi")
 
 
 def separator(text: str) -> str:
@@ -56,7 +40,8 @@ def plain_number(text: str) -> str:
 
 def plain_truth(text: str) -> str:
     """Return ``true`` or ``false``, in whatever language and capitals it was; all else as it is."""
-    return TRUTHS.get(text.lower(), text.lower())
+    names = {"true": TRUE, "false": FALSE}
+    return next((name for name, words in names.items() if words.fullmatch(text)), text)
 
 
 def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
