@@ -70,6 +70,8 @@ def test_an_edit_against_a_rule_is_named(
         ("easy cardio", "no cardio", "DESCRIPTION Warm-up: "),
         ("DATE:20270202", "DATE:20300202", "DTEND, all day: '2030-02-02' stands"),
         ("DATE:20270202", "DATE:20270202T180000", "DTEND, all day: '2027-02-02 18:00:00' stands"),
+        ("DTEND;VALUE=DATE:20270202", "DURATION:P999999999W", "DTEND, all day: '' stands there"),
+        ("DTEND;VALUE=DATE:20270202", "DURATION:P9999999D", "DTEND, all day: '' stands there"),
         ("SEQUENCE:0", "SEQUENCE:-1", "SEQUENCE: '-1' stands there"),
         ("\\nPain ends", "\\nPain is fine\\nPain", "DESCRIPTION Pain ends the exercise"),
     ],

@@ -25,6 +25,8 @@ NEEDED = tuple(column.name for column in COLUMNS if column.needed)
 # Spreadsheets take these cells for numbers, and write them their own way.
 NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, weight})
 TRUTHS = frozenset(column.name for column in COLUMNS if column.read is truth)
+# More than any plan has.
+MOST_ROWS = 10_000
 T = TypeVar("T")
 
 
@@ -76,6 +78,8 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
         header = next(reader, [])
         _check_header(header)
         lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
+        if len(lines) > MOST_ROWS:
+            raise UnreadablePlan(f"has {len(lines)} rows; a plan has {MOST_ROWS} at most")
     except csv.Error as error:
         raise UnreadablePlan(f"line {reader.line_num}: {error}{SEPARATOR}") from error
     column = header.index("date")

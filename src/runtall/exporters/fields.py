@@ -1,21 +1,17 @@
-"""Reading single values with words for what is wrong with them, and making a plan of them."""
+"""Reading single values with words for what is wrong with them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
 from runtall.documents.values import read_date
 from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxed
 from runtall.domain.units import grams
-from runtall.exporters.session_card import runs_around
 
 UNCLEAR = "can't be read"
 OUTSIDE = "is outside the plan"
@@ -83,16 +79,3 @@ def one_of(text: str, known: Iterable[str], what: str) -> str:
     near = get_close_matches(text, names, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise ValueError(f"{text!r} is no {what}{hint}")
-
-
-def by_day(sessions: list[Session], mobility: list[int], relaxed: Iterable[Relaxed]) -> Plan:
-    """Return the plan of what was read in whatever order; of reasons the runs around a session."""
-    in_order = [
-        replace(
-            session,
-            note=runs_around(session.note),
-            entries=tuple(sorted(session.entries, key=lambda entry: entry.position)),
-        )
-        for session in sorted(sessions, key=lambda session: session.day)
-    ]
-    return Plan(tuple(in_order), tuple(sorted(mobility)), tuple(sorted(relaxed)))

@@ -42,8 +42,10 @@ from runtall.progression.why_today import why_today
 
 # Most sets of an exercise that a label may still speak of.
 MOST_SETS = 6
-# Most days that a session is tried on.
-MOST_DAYS = 4
+# Most days that a session is tried on, and weeks that they are away.
+MOST_DAYS, MOST_WEEKS = 4, 4
+# Most sessions that are written again in search of an edit: nobody makes so many by hand.
+MOST_WRITTEN = 1_000
 # Stands around texts in documents.
 QUOTE = '"'
 # What a dose is made of, in words.
@@ -174,6 +176,7 @@ class Comparison:
     ) -> None:
         self._problem, self._plan, self._found = problem, plan, found
         self._write, self._add_on_ids = write, add_on_ids
+        self._may_write = MOST_WRITTEN
 
     def labels(self) -> Labels:
         """Compare the file with what follows from it, and with what followed before an edit."""
@@ -183,7 +186,8 @@ class Comparison:
             if found.wrong:
                 before, found = search(before, found)
         wrong = [self._twice(each) for each in found.wrong if not self._keeps_id(each)]
-        told = [*self._told(before, found), *map(str, found.added)]
+        own = (each._replace(field="") for each in found.added)
+        told = [*self._told(before, found), *capped(own)]
         claims = [each for each in wrong if each.key == PLAN and top(each.field) in CLAIMS]
         if len(claims) > 1 and DIGEST in {each.field for each in claims}:
             # What was solved is no more: an add-on was deleted, or much was changed.
@@ -218,6 +222,7 @@ class Comparison:
 
     def _explained(self, before: Before) -> Explained:
         """Hold the file against what follows now, and what followed before."""
+        self._may_write -= len(self._plan.sessions)
         origin = self._prescribed(before)
         left = [
             replace(was, entries=tuple(entry for entry in was.entries if entry.position in places))
@@ -293,8 +298,8 @@ class Comparison:
     def _earlier_days(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Put sessions and add-ons back to the day that all of their labels still follow."""
         groups = self._groups(self._days)
-        days = [self._named_day(group) for group in groups]
-        while days != self._days:
+        days = [self._told_day(index, group, found) for index, group in enumerate(groups)]
+        while days != self._days and self._may_write > 0:
             again = self._explained(moved := before.on(days))
             doubtful = [
                 index
@@ -306,18 +311,17 @@ class Comparison:
                 break
             for index in doubtful:
                 days[index] = groups[index].day
-        # Where no weekday is told, the reason tells the day.
-        for index, session in enumerate(self._plan.sessions):
-            wrong = {_group(each.key) for each in found.wrong}
-            around = runs_around(found.plan.sessions[index].note)
-            if groups[index] in wrong and session.note != around:
-                for day in islice(self._likely_days(index, session), MOST_DAYS):
+        # Of the days that fit a reason another one may be meant; or its weekday was corrected.
+        for index, group in enumerate(groups[: len(self._plan.sessions)]):
+            if _is_wrong(found, group):
+                for day in islice(self._likely_days(index, found), MOST_DAYS):
+                    if self._may_write <= 0:
+                        break
                     days = before.days
                     days[index] = day
                     again = self._explained(moved := before.on(days))
                     if len(again.wrong) < len(found.wrong) and (
-                        _follows(again, groups[index])
-                        or self._moved_with_weekday(moved, again, groups[index])
+                        _follows(again, group) or self._moved_with_weekday(moved, again, group)
                     ):
                         before, found = moved, again
                         break
@@ -335,12 +339,16 @@ class Comparison:
             self._problem, self._in_order(self._prescribed(before), before.mobility)
         )
 
-    def _likely_days(self, index: int, session: Session) -> Iterator[int]:
+    def _likely_days(self, index: int, found: Explained) -> Iterator[int]:
         """Yield days that lie between the runs that a session names, those of its week first."""
+        session = self._plan.sessions[index]
+        if session.note == runs_around(found.plan.sessions[index].note):
+            return
         others = [other for number, other in enumerate(self._plan.sessions) if number != index]
         here = self._problem.days[session.day]
+        near = (day for day in self._problem.days if abs(day.week - here.week) <= MOST_WEEKS)
         for day in sorted(
-            self._problem.days, key=lambda day: (day.week != here.week, abs(day.index - here.index))
+            near, key=lambda day: (day.week != here.week, abs(day.index - here.index))
         ):
             there = sorted([*others, replace(session, day=day.index)], key=attrgetter("day"))
             plan = replace(self._plan, sessions=tuple(there))
@@ -348,18 +356,23 @@ class Comparison:
             if day is not here and around == session.note:
                 yield day.index
 
-    def _named_day(self, group: Key) -> int:
-        """Return the day that weekday and week of a session name; else the one that it is on."""
+    def _told_day(self, index: int, group: Key, found: Explained) -> int:
+        """Return the day that weekday and week of a session name; where none are told, its reason.
+
+        Else the day that it is on.
+        """
         parts = [part.fields for key, part in self._found.items() if _group(key) == group]
         # What is said of a single exercise may name none.
         named = {(f[WEEKDAY].strip(QUOTE), f.get("week", "")) for f in parts if WEEKDAY in f}
+        if not named and group.kind != MOBILITY:
+            return next(self._likely_days(index, found), group.day)
         days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
         return days.get(named.pop(), group.day) if len(named) == 1 else group.day
 
     def _earlier_sets(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Find the sets, or the exercise, that give a session the length that it still has."""
         for index, session in enumerate(found.plan.sessions):
-            if self._plan.sessions[index].minutes != session.minutes:
+            if self._plan.sessions[index].minutes != session.minutes and self._may_write > 0:
                 tries = [
                     (tried, self._explained(tried))
                     for tried in self._as_long(before, index, session)

@@ -118,8 +118,10 @@ def _span(event: Event) -> tuple[date | None, date | None]:
     """Return begin and end, each a date, or a date and time."""
     begin, end = time_in(event, "DTSTART"), time_in(event, "DTEND")
     if "DTEND" not in event and begin is not None:
-        length = getattr(event.get("DURATION"), "dt", timedelta(not isinstance(begin, datetime)))
-        end = begin + length if isinstance(length, timedelta) else None
+        whole_day = timedelta(not isinstance(begin, datetime))
+        with suppress(ValueError, OverflowError):  # of a length that nobody can read
+            length = getattr(event.get("DURATION"), "dt", whole_day)
+            end = begin + length if isinstance(length, timedelta) else None
     return begin, end
 
 
