@@ -360,6 +360,23 @@ def test_what_is_said_about_a_broken_file(problem: Problem, text: str, fault: st
     assert any(fault in line for line in caught.value.faults), caught.value.faults
 
 
+@pytest.mark.parametrize(
+    ("line", "count", "fault"),
+    [
+        ("a,2027-01-04,D1,push_up,3\n", 31, "has 31 exercises in a session"),
+        ("{},2027-01-04,D1,push_up,3\n", 372, "has 372 sessions"),
+        ("{},2027-01-04,mobility,child_pose_reach,3\n", 372, "has 372 mobility add-ons"),
+        ("a,2027-01-04,D1,push_up,3\n", 10_001, "has 10001 rows"),
+    ],
+)
+def test_far_more_than_a_plan_has_is_not_looked_at(
+    problem: Problem, line: str, count: int, fault: str
+) -> None:
+    lines = "".join(line.format(number) for number in range(count))
+    with pytest.raises(UnreadablePlan, match=f"{fault}; a plan has .* at most"):
+        from_csv(f"session_id,date,session,exercise,sets\n{lines}", problem)
+
+
 def test_all_faults_are_named_at_once(problem: Problem) -> None:
     text = BASE + "x,D1,push_up,3,,,,,,\n2027-01-04,D9,push_up,z,,,,,,\n2027-01-04,D1,q,1,,,,,,\n"
     with pytest.raises(UnreadablePlan) as caught:

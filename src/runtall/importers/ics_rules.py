@@ -39,7 +39,7 @@ def steps(event: Component, first: date, last: date) -> float:
     """
     named = [some for key in ("RDATE", "EXDATE") for some in all_of(event, key)]
     dates = sum(len(getattr(some, "dts", ())) for some in named)
-    if not goes_on(event) or dates > MOST_DATES:
+    if not goes_on(event) or dates > MOST_DATES or _days(event) < 0:
         return float("inf")
     days: int = max(0, last.toordinal() - value_of(event, "DTSTART").toordinal())
     rule = next(iter(all_of(event, "RRULE")), None)
@@ -52,13 +52,13 @@ def steps(event: Component, first: date, last: date) -> float:
 
 
 def _days(event: Component) -> int:
-    """Return how many days an event lasts."""
+    """Return how many days an event lasts; less than 0 for one that ends before it begins."""
     begin, end = value_of(event, "DTSTART"), value_of(event, "DTEND")
     length = value_of(event, "DURATION")
     if isinstance(end, date):
         days: int = end.toordinal() - begin.toordinal()
-        return max(0, days)
-    return max(0, length.days) if isinstance(length, timedelta) else 0
+        return days
+    return length.days if isinstance(length, timedelta) else 0
 
 
 def goes_on(event: Component) -> bool:
