@@ -59,7 +59,7 @@ WORDS = {
 }
 # Fields that hold the identity of a session or an add-on.
 IDS = frozenset({"session_id", "UID"})
-# Fields of calendars only.
+# All names of fields that say themselves when a session is; only calendars have them.
 MOMENTS = frozenset({*TIMES, *(f"{name}{ALL_DAY}" for name in TIMES)})
 # Names the day as the date does: who corrects the one by hand corrects the other, too.
 WEEKDAY = "weekday"
@@ -263,9 +263,9 @@ class Comparison:
         return Explained(plan, left, wrong, stale, differing, added)
 
     def _timed(self, plan: Plan, earlier: Iterable[Session]) -> Plan:
-        """Return a plan with a time of day where we would give one, else as far as it is wrong.
+        """Return a plan whose sessions have a time where we would give one, or where it is wrong.
 
-        Elsewhere an event that has one is nothing to compare with, nor is one that lost it.
+        So an event that a person gave a time, or that lost it, says nothing of it that differs.
         """
         sessions = []
         for session, was, read in zip(plan.sessions, earlier, self._plan.sessions, strict=True):
