@@ -371,20 +371,31 @@ class Comparison:
 
     def _earlier_sets(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Find the sets, or the exercise, that give a session the length that it still has."""
+        others = before
         for index, session in enumerate(found.plan.sessions):
-            if self._plan.sessions[index].minutes != session.minutes and self._may_write > 0:
-                tries = [
-                    (tried, self._explained(tried))
-                    for tried in self._as_long(before, index, session)
-                ]
-                ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
-                for each in [(before, found), *tries]:
-                    ranked[len(each[1].wrong), self._apart(each[1])].append(each)
-                best = ranked[min(ranked)]
-                before, found = best[0]
-                edits = {self._changed(*each, index) for each in best}
-                if len(edits) > 1 and all(edits):
-                    before = before._replace(unclear={*before.unclear, index})
+            if self._plan.sessions[index].minutes == session.minutes:
+                continue
+            if self._may_write <= 0:
+                # Of many sessions that were changed, any change will do that gives the length.
+                likely = next(self._as_long(others, index, session), others)
+                others = likely._replace(unclear={*others.unclear, index})
+                continue
+            tries = [
+                (tried, self._explained(tried)) for tried in self._as_long(before, index, session)
+            ]
+            ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
+            for each in [(before, found), *tries]:
+                ranked[len(each[1].wrong), self._apart(each[1])].append(each)
+            best = ranked[min(ranked)]
+            before, found = best[0]
+            edits = {self._changed(*each, index) for each in best}
+            if len(edits) > 1 and all(edits):
+                before = before._replace(unclear={*before.unclear, index})
+            others = before
+        if others is not before:
+            again = self._explained(others)
+            if len(again.wrong) < len(found.wrong):
+                return others, again
         return before, found
 
     def _apart(self, found: Explained) -> int:
