@@ -56,8 +56,8 @@ def csv_edits(data: bytes, most: int) -> Iterator[Lie]:
     for key in spread(list(dict.fromkeys(keys)), most):
         for days in (-1, 1):
             yield "date", partial(moved, key, days)
-    for row in spread([row for row in sessions if row["start"]], most):
-        hour = row["start"][:3]
+    for row in spread(sessions, most):
+        hour = row["start"][:3] or "18:"
         yield "start", partial(started, row["session_id"], f"{hour}50")
     for key in spread([key for key in dict.fromkeys(keys) if "mobility" in key], most):
         yield "deleted", partial(table, lambda row, key=key: row["session_id"] != key and row)
@@ -113,6 +113,7 @@ def ics_edits(data: bytes, most: int) -> Iterator[Lie]:
     starts = re.findall(r"BEGIN:VEVENT.*?END:VEVENT", text, re.DOTALL)
     ours = [event for event in starts if re.search("SUMMARY:(Strength|Mobility)", event)][3:-3]
     for event in spread(ours, most):
+        yield "when", partial(text.replace(event, _dragged(event)).encode)
         for days in (-1, 1):
             there = re.sub(
                 r"(?<=[:])(20[0-9]{6})(?=\r|T[0-9]{6}\r)",
@@ -121,6 +122,19 @@ def ics_edits(data: bytes, most: int) -> Iterator[Lie]:
             )
             moved = there + event[len(event.partition("DTSTAMP")[0]) :]
             yield "date", partial(text.replace(event, moved).encode)
+
+
+def _dragged(event: str) -> str:
+    """An all-day event that was given a time of day in a calendar program, or the reverse."""
+    (day,) = re.findall("DTSTART[^:]*:([0-9]{8})", event)
+    begin, end, transparent, free = f":{day}T210000Z", f":{day}T220000Z", ":OPAQUE", ":BUSY"
+    if "DTSTART;VALUE=DATE" not in event:
+        begin, end = f";VALUE=DATE:{day}", f";VALUE=DATE:{later(day, 1)}".replace("-", "")
+        transparent, free = ":TRANSPARENT", ":FREE"
+    values = (begin, end, transparent, free)
+    for name, value in zip(("DTSTART", "DTEND", "TRANSP", "BUSYSTATUS"), values, strict=True):
+        event = re.sub(f"{name}[;:][^\r]*", f"{name}{value}", event)
+    return event
 
 
 def later(day: str, days: int) -> str:

@@ -185,6 +185,19 @@ def test_changed_sets_name_their_exercise_or_none(
     assert unnamed == [("suitcase_carry", -1), ("dead_bug", 1)]
 
 
+def test_sets_may_be_changed_in_every_session(tmp_path_factory: pytest.TempPathFactory) -> None:
+    rows = rows_of("sample-week", tmp_path_factory)
+    changed = [row for row in rows if row["position"] == "1" and row["session"] in {"D1", "D2"}]
+    for row in changed:
+        row["sets"] = str(int(row["sets"]) + 1)
+    scenario = read_scenario(scenario_path("sample-week", tmp_path_factory))
+    data = save(rows, tmp_path_factory.mktemp("edited")).read_bytes()
+    labels = compared(RECORDS[".csv"], data, scenario)
+    assert labels.wrong == ()
+    told = {line.partition(":")[0] for line in labels.edited if "sets " in line}
+    assert told == {row["session_id"] for row in changed}
+
+
 def test_a_missing_row_is_a_slot_left_out(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -68,7 +68,10 @@ def test_an_edit_against_a_rule_is_named(
     [
         ("X-RUNTALL-SESSION:1=1", "X-RUNTALL-SESSION:so 1=1", "X-RUNTALL-SESSION: "),
         ("easy cardio", "no cardio", "DESCRIPTION Warm-up: "),
-        ("DTEND;VALUE=DATE:20270202", "DTEND;VALUE=DATE:20300202", "DTEND: '2030-02-02' stands"),
+        ("DATE:20270202", "DATE:20300202", "DTEND, all day: '2030-02-02' stands"),
+        ("DATE:20270202", "DATE:20270202T180000", "DTEND, all day: '2027-02-02 18:00:00' stands"),
+        ("DTEND;VALUE=DATE:20270202", "DURATION:P999999999W", "DTEND, all day: '' stands there"),
+        ("DTEND;VALUE=DATE:20270202", "DURATION:P9999999D", "DTEND, all day: '' stands there"),
         ("SEQUENCE:0", "SEQUENCE:-1", "SEQUENCE: '-1' stands there"),
         ("\\nPain ends", "\\nPain is fine\\nPain", "DESCRIPTION Pain ends the exercise"),
     ],
@@ -81,6 +84,38 @@ def test_a_label_that_follows_from_nothing_is_named(
     )
     assert ran.code == 5
     assert ran.out.startswith("label event ")
+    assert told in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "begin", "end", "told"),
+    [
+        ("sample-week", ":20270201T170000Z", ":20270201T180000Z", ""),
+        ("sample-week", ":20270201T170000Z", ":20300201T180000Z", "DTEND, all day: is missing"),
+        ("doubles", ";VALUE=DATE:20270201", ";VALUE=DATE:20270202", ""),
+        ("doubles", ";VALUE=DATE:20270201", ";VALUE=DATE:20300202", "DTEND: is missing"),
+        ("trained-lifter-gym", ":20270705T210000Z", ":20270705T213000Z", "17:00:00-04:00' stands"),
+    ],
+)
+def test_a_session_may_get_a_time_in_its_window_or_lose_it(
+    name: str,
+    begin: str,
+    end: str,
+    told: str,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    path = next(path for path in solved(name, tmp_path_factory).paths if path.suffix == ".ics")
+    (day,) = re.findall(":([0-9]{8})", begin)
+    edited, count = re.subn(
+        rf"(SUMMARY:Strength.*\r\n)DTSTART.*:{day}.*\r\nDTEND.*\r\n",
+        rf"\1DTSTART{begin}\r\nDTEND{end}\r\n",
+        path.read_bytes().decode(),
+    )
+    assert count == 1
+    (tmp_path / "edited.ics").write_bytes(edited.encode())
+    ran = runtall("check", tmp_path / "edited.ics", scenario_path(name, tmp_path_factory))
+    assert (ran.code, ran.err) == (5 if told else 0, "")
     assert told in ran.out
 
 

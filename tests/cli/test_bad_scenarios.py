@@ -5,6 +5,7 @@ What each fault says is told in ``tests/scenario``; here it is the whole way to 
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -70,9 +71,16 @@ USES = (
 
 
 def assert_only_faults(ran: Ran, words: list[str]) -> None:
-    """One line for each fault, each with its place, and nothing else anywhere."""
-    assert (ran.code, ran.out) == (2, "")
+    """One line for each fault, each with its place, and nothing else anywhere; so for machines."""
+    assert ran.code == 2
     lines = ran.err.splitlines()
+    if ran.out:
+        machine = json.loads(ran.out)
+        assert machine["status"] == "INVALID"
+        for fault, line in zip(machine["faults"], lines, strict=True):
+            words_there = "{file}:{line}:{column}: {key}: {message}".format_map(fault)
+            hint = f'; did you mean "{fault["suggestion"]}"?' if fault["suggestion"] else ""
+            assert f"{words_there}{hint}".startswith(line.removesuffix("..."))
     assert all(PLACE.match(line) for line in lines), ran.err
     for word in words:
         assert any(word in line for line in lines), (word, ran.err)
@@ -87,7 +95,9 @@ def test_every_fault_has_its_line(wrong: str, use: list[str], write: Write) -> N
     text, words = WRONG[wrong]
     write()
     Path("scenario.yaml").write_text(RUNS + text, encoding="utf-8")
-    assert_only_faults(runtall(*use), words)
+    ran = runtall(*use)
+    assert_only_faults(ran, words)
+    assert bool(ran.out) == ("--json" in use)
 
 
 @pytest.mark.parametrize("wrong", RUN_FAULTS)

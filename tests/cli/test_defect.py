@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def test_no_traceback(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
         "runtall: a defect of ours, not of your files: ZeroDivisionError: a b\n"
         "Set RUNTALL_DEBUG=1 to see where it happened.\n"
     )
+    machine = json.loads(runtall("solve", write(), "--json").out)
+    assert (machine["status"], machine["faults"][0]["kind"]) == ("DEFECT", "ZeroDivisionError")
 
 
 def test_the_traceback_is_there_for_the_asking(

@@ -117,6 +117,16 @@ def test_every_run_plan_file_solves(name: str) -> None:
     assert runtall("solve", "mine.yaml", "-q").code == 0
 
 
+def test_a_run_plan_is_found_from_a_folder_that_is_not_there_yet_or_elsewhere() -> None:
+    Path("mine.csv").write_text("date,kind\n2027-04-25,race\n2027-04-24,rest\n", "utf-8")
+    Path("deep/er").mkdir(parents=True)
+    Path("linked").symlink_to("deep/er")
+    for name in ("new/folder/mine.yaml", "linked/mine.yaml"):
+        assert runtall("new", name, "--runs", "mine.csv", "-yq").code == 0
+        assert "../../mine.csv" in Path(name).read_text("utf-8")
+        assert runtall("rules", name, "-q").code == 0
+
+
 def test_the_race_is_that_of_the_run_plan(tmp_path: Path) -> None:
     rows = [f"2027-03-{day:02},easy,Easy 8 km" for day in range(1, 31)]
     table = "\n".join(["date,kind,title", *rows, "2027-04-25,race,City Marathon"])

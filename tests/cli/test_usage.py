@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from runtall import __version__
@@ -53,3 +55,10 @@ def test_wrong_usage_is_2_and_goes_to_standard_error(arguments: list[str], compl
     assert (ran.code, ran.out) == (2, "")
     assert complaint in ran.err.lower()
     assert "Traceback" not in ran.err
+
+
+def test_wrong_usage_is_told_to_machines_too() -> None:
+    ran = runtall("solve", "--nonsense", "--json")
+    (fault,) = json.loads(ran.out)["faults"]
+    assert (ran.code, fault["kind"]) == (2, "Usage")
+    assert fault["message"] in ran.err

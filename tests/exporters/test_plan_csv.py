@@ -14,7 +14,10 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.scenario import Publication
+from runtall.exporters.parts import differences
 from runtall.exporters.plan_csv import cells_digest, guarded, unguarded
+from runtall.exporters.plan_csv_parts import csv_parts
+from runtall.exporters.records import RECORDS
 from runtall.exporters.unreadable import UnreadablePlan
 from tests.exporters.formats import decided, from_csv, to_csv
 from tests.exporters.samples import decide, moved
@@ -136,7 +139,7 @@ def test_cells_are_the_same_however_a_table_is_saved(
     problem: Problem, plan: Plan, publication: Publication, delimiter: str
 ) -> None:
     text = to_csv(problem, plan, publication)
-    saved = saved_as(text, delimiter, "%Y-%m-%d").replace("True", "TRUE")
+    saved = saved_as(text, delimiter, ".", "%Y-%m-%d", "FALSE TRUE")
     if delimiter == ",":
         assert cells_digest(b"\xef\xbb\xbf" + saved.encode()) == cells_digest(text.encode())
     moved = text.replace("2027-01-04", "2027-01-06", 1)
@@ -252,7 +255,7 @@ def test_a_spreadsheet_may_save_it_again(
     assert from_csv(saved, problem) == decided(plan)
 
 
-def saved_as(text: str, delimiter: str, date_format: str) -> str:
+def saved_as(text: str, delimiter: str, point: str, date_format: str, truths: str) -> str:
     """A table as a spreadsheet of some country, or a data frame, writes it."""
     rows = list(csv.reader(io.StringIO(text)))
     out = io.StringIO()
@@ -264,20 +267,37 @@ def saved_as(text: str, delimiter: str, date_format: str) -> str:
         for column in ("minutes", "sets", "reps", "rir", "rest_s", "load_kg"):
             if cells[column] and "." not in cells[column]:
                 cells[column] += ".0"
-            if delimiter != ",":
-                cells[column] = cells[column].replace(".", ",")
-        cells["per_side"] = cells["per_side"].capitalize()
+            cells[column] = cells[column].replace(".", point)
+        cells["per_side"] = truths.split()[cells["per_side"] == "true"]
         writer.writerow(cells.values())
     return out.getvalue()
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("date_format", ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y"])
-def test_other_separators_decimals_and_dates(
-    problem: Problem, plan: Plan, publication: Publication, delimiter: str, date_format: str
+@pytest.mark.parametrize(
+    ("point", "date_format", "truths"),
+    [
+        (".", "%Y-%m-%d", "False True"),
+        (",", "%d.%m.%Y", "FALSCH WAHR"),
+        (",", "%d/%m/%Y", "FAUX VRAI"),
+        (".", "%m/%d/%y", "FALSE TRUE"),
+        (",", "%d-%m-%Y", "ONWAAR WAAR"),
+    ],
+)
+def test_other_separators_decimals_dates_and_words(
+    problem: Problem,
+    plan: Plan,
+    publication: Publication,
+    delimiter: str,
+    point: str,
+    date_format: str,
+    truths: str,
 ) -> None:
-    text = saved_as(to_csv(problem, plan, publication), delimiter, date_format)
-    assert from_csv(text, problem) == decided(plan)
+    text = to_csv(problem, plan, publication)
+    saved = saved_as(text, delimiter, point, date_format, truths)
+    assert from_csv(saved, problem) == decided(plan)
+    tables = [RECORDS[".csv"].decode(each.encode(), problem) for each in (saved, text)]
+    assert next(differences(*(csv_parts(table, problem) for table in tables)), None) is None
 
 
 def test_a_day_outside_the_plan_settles_what_is_the_month(problem: Problem) -> None:
@@ -285,11 +305,6 @@ def test_a_day_outside_the_plan_settles_what_is_the_month(problem: Problem) -> N
     rows = "date,session,exercise,sets\n{},D2,push_up,3\n"
     assert [s.day for s in from_csv(rows.format("5/1/2027"), problem).sessions] == [1]
     assert [s.day for s in from_csv(rows.format("1/5/2027"), problem).sessions] == [1]
-
-
-def test_a_comma_within_a_number_needs_another_separator(problem: Problem) -> None:
-    with pytest.raises(UnreadablePlan, match="'3,0' is no whole number"):
-        from_csv('date,session,exercise,sets\n2027-01-04,D1,push_up,"3,0"\n', problem)
 
 
 BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n"
@@ -304,6 +319,7 @@ BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n
         (BASE + "2027-01-04,D1\n", "line 2: has 2 cells, the header 10"),
         (BASE + "4 Jan 2027,D1,push_up,3,,,,,,\n", 'line 2, date: "4 Jan 2027" is not a date'),
         (BASE + "31.2.2027,D1,push_up,3,,,,,,\n", 'line 2, date: "31.2.2027" is not a date'),
+        (BASE + "4.1.1927,D1,push_up,3,,,,,,\n", "line 2, date: 1927-01-04 is out of reach"),
         (
             BASE + "2/3/2027,D1,push_up,3,,,,,,\n",
             "date: '2/3/2027' can be read as day/month and as month/day",
@@ -335,13 +351,30 @@ BASE = "date,session,exercise,sets,reps,start,load_kg,per_side,minutes,relaxed\n
         (BASE + "2027-01-04,D1,push_up,3,,,,,,single\n", "line 2, relaxed: 'single' is no"),
         (BASE + "2027-01-04,D1,push_up,3,,,,,,skip@w17\n", "the plan has weeks 1 to 16"),
         (BASE + "2027-01-04,mobility,push_up,1,,,,,,\n", "'push_up' is no mobility item"),
-        (BASE + '2027-01-04,D1,"push_up,3,,,,,,\n', "line"),
+        (BASE + '2027-01-04,D1,"push_up,3,,,,,,\n', ": the separator between cells was changed"),
     ],
 )
 def test_what_is_said_about_a_broken_file(problem: Problem, text: str, fault: str) -> None:
     with pytest.raises(UnreadablePlan) as caught:
         from_csv(text, problem)
     assert any(fault in line for line in caught.value.faults), caught.value.faults
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "fault"),
+    [
+        ("a,2027-01-04,D1,push_up,3\n", 31, "has 31 exercises in a session"),
+        ("{},2027-01-04,D1,push_up,3\n", 372, "has 372 sessions"),
+        ("{},2027-01-04,mobility,child_pose_reach,3\n", 372, "has 372 mobility add-ons"),
+        ("a,2027-01-04,D1,push_up,3\n", 10_001, "has 10001 rows"),
+    ],
+)
+def test_far_more_than_a_plan_has_is_not_looked_at(
+    problem: Problem, line: str, count: int, fault: str
+) -> None:
+    lines = "".join(line.format(number) for number in range(count))
+    with pytest.raises(UnreadablePlan, match=f"{fault}; a plan has .* at most"):
+        from_csv(f"session_id,date,session,exercise,sets\n{lines}", problem)
 
 
 def test_all_faults_are_named_at_once(problem: Problem) -> None:

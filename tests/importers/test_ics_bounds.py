@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Event, vRecur
 
 from runtall.documents.calendars import read_calendars
-from runtall.importers.ics_rules import goes_on
+from runtall.importers.ics_rules import MOST_STEPS, goes_on, steps
 
 CHANGE = """BEGIN:{kind}
 DTSTART:{start}
@@ -65,6 +65,14 @@ def test_a_line_without_end_costs_only_itself():
     start, warnings = start_and_warnings(zoned("", "").replace("UID:1", f"UID:1\n{dates}"))
     assert start.hour == 6
     assert warnings == ["EXDATE:20270701T0600"]
+
+
+@pytest.mark.parametrize(("end", "few"), [("2020", True), ("2027", False), ("0001", False)])
+def test_what_lasts_for_years_piles_up_in_a_series(end, few):
+    text = f"DTSTART:20200101T060000\nDTEND:{end}0101T070000\nRRULE:FREQ=DAILY"
+    event = Event.from_ical(f"BEGIN:VEVENT\n{text}\nEND:VEVENT\n")
+    work = steps(event, date(2027, 1, 1), date(2027, 4, 25))
+    assert (work < MOST_STEPS / 100) == few
 
 
 NUMBERS = st.lists(st.integers(-6, 31), min_size=1, max_size=2)

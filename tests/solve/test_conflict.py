@@ -19,7 +19,7 @@ from runtall.domain.request import Access, Ban, Fix
 from runtall.domain.scenario import SolverSettings
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.solve.conflict import find_conflict
+from runtall.solve.conflict import find_conflict, plain_conflict
 from runtall.solve.outcome import Impossible, OutOfTime, Planned
 from runtall.solve.planner import solve
 from runtall.solve.run import Budget
@@ -148,6 +148,12 @@ def test_weeks_that_cannot_all_be_given_up_are_named() -> None:
     assert {part.where.key[0] for part in outcome.conflict} == {1}
     assert outcome.likewise == (2,)
     assert [part.rule for part in outcome.limits] == ["relaxation-limits"]
+
+
+def test_what_no_week_can_do_is_seen_without_rules_that_tie_weeks() -> None:
+    found = plain_conflict(without_equipment(), Budget(UNHURRIED))
+    assert found == replace(impossible(without_equipment), way_out="")
+    assert plain_conflict(problem(weeks=8), Budget(UNHURRIED)) is None
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from runtall.documents.files import named_from
 from runtall.domain.calendar import MOST_WEEKS, Calendar
 from runtall.domain.scenario import Scenario
 from runtall.exporters.files import CannotWrite, write_all
@@ -68,7 +69,7 @@ def new(answers: Answers, path: Path) -> Scenario:
     if isinstance(answers.runs, str):
         try:
             file = load_runs(
-                path.parent / answers.runs,
+                named_from(path.parent, answers.runs),
                 race_date=answers.race_date,
                 timezone=answers.timezone or None,
             )

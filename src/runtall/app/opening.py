@@ -125,5 +125,5 @@ def read_plan_json(path: Path) -> PlanView:
         if made_for.scenario_sha256 != sha256(made_for.scenario):
             raise UnreadablePlan("scenario_sha256: the scenario within was changed")
         document = DocumentModel.of(file, problem)
-    plan = followed(problem, document.plan)
+        plan = followed(problem, document.plan)
     return PlanView(scenario, plan, recomputed(problem, plan, document.report))

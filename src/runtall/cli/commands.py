@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,7 +17,7 @@ import typer
 from runtall.cli.batch_commands import cohort, sweep
 from runtall.cli.compare_command import compare
 from runtall.cli.exits import Exit
-from runtall.cli.json_output import print_json, print_utf8
+from runtall.cli.json_output import faults_document, print_json, print_utf8
 from runtall.cli.new_command import new, on_terminal, scenario_of
 from runtall.cli.options import (
     AsJson,
@@ -37,7 +38,7 @@ from runtall.cli.send_command import send
 from runtall.cli.show_command import show
 from runtall.documents.values import read_zone
 from runtall.domain.choices import DATE_ORDERS, FORMATS, WEEK_STARTS
-from runtall.errors import NoAnswer, UserError
+from runtall.errors import Fault, NoAnswer, UserError
 
 app = typer.Typer(
     name="runtall",
@@ -319,6 +320,9 @@ def _run() -> None:
         # And of Ctrl-C a silent exit code.
         if end.code == Exit.INTERRUPTED:
             raise (_ctrl_c_behind(end) or KeyboardInterrupt()) from None
+        # What Typer has against the usage, it said itself.
+        if words := getattr(end.__context__, "format_message", None):
+            _tell_machines(Exit.BAD_INPUT, "Usage", [words()])
         sys.stdout.flush()
         raise
 
@@ -334,16 +338,30 @@ def _fault(error: Exception) -> Exit:
     """Tell the user what went wrong, one line per fault."""
     if os.environ.get("RUNTALL_DEBUG"):
         raise error
-    if isinstance(error, UserError):
-        for fault in error.faults:
-            sys.stderr.write(f"{_one_line(str(fault))}\n")
-        return Exit.NO_ANSWER if isinstance(error, NoAnswer) else Exit.BAD_INPUT
-    sys.stderr.write(
-        "runtall: a defect of ours, not of your files: "
-        f"{type(error).__name__}: {_one_line(str(error))}\n"
-        "Set RUNTALL_DEBUG=1 to see where it happened.\n"
-    )
-    return Exit.DEFECT
+    kind = type(error).__name__
+    if not isinstance(error, UserError):
+        what = _one_line(str(error))
+        sys.stderr.write(
+            f"runtall: a defect of ours, not of your files: {kind}: {what}\n"
+            "Set RUNTALL_DEBUG=1 to see where it happened.\n"
+        )
+        return _tell_machines(Exit.DEFECT, kind, [what])
+    for fault in error.faults:
+        sys.stderr.write(f"{_one_line(str(fault))}\n")
+    code = Exit.NO_ANSWER if isinstance(error, NoAnswer) else Exit.BAD_INPUT
+    return _tell_machines(code, kind, error.faults)
+
+
+def _tell_machines(code: Exit, kind: str, faults: Iterable[Fault | str]) -> Exit:
+    """Print what went wrong as JSON where that was asked for, and return the exit code."""
+    if "--json" in sys.argv:
+        status = "INVALID" if code is Exit.BAD_INPUT else code.name
+        try:
+            print_json(faults_document(status, kind, faults))
+            sys.stdout.flush()
+        except OSError:  # nobody reads it, or it is full
+            _close_stdout()
+    return code
 
 
 def _one_line(text: str) -> str:

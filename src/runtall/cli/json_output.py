@@ -5,13 +5,43 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterable
 from datetime import time
 from typing import Any
+
+from runtall.errors import Fault
+
+HINT = "; did you mean "
 
 
 def print_json(document: Any) -> None:
     """Print a document as JSON, two spaces indented; dates and places as text."""
     print_utf8(json.dumps(document, indent=2, ensure_ascii=False, default=_text) + "\n")
+
+
+def faults_document(status: str, kind: str, faults: Iterable[Fault | str]) -> dict[str, Any]:
+    """Return what went wrong, for a program that reads the result of a command that has none.
+
+    Parameters
+    ----------
+    kind
+        Name of the error, as Python has it.
+    """
+    return {"status": status, "faults": [_fault(kind, fault) for fault in faults]}
+
+
+def _fault(kind: str, fault: Fault | str) -> dict[str, Any]:
+    placed = fault if isinstance(fault, Fault) else Fault("", 0, 0, "", fault)
+    message, _, hint = placed.message.partition(HINT)
+    return {
+        "kind": kind,
+        "file": placed.file or None,
+        "line": placed.line or None,
+        "column": placed.column or None,
+        "key": placed.key or None,
+        "message": message,
+        "suggestion": hint.rstrip("?").strip("\"'") or None,
+    }
 
 
 def _text(value: object) -> str:

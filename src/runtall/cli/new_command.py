@@ -238,6 +238,6 @@ def _write(dialogue: Dialogue, file: Path) -> "Scenario":
     found = dict(dialogue.known)
     if isinstance(found["runs"], str):
         # The file is named from where we are; the scenario names it from where it lies.
-        place = os.path.relpath(Path(found["runs"]).expanduser(), file.parent)
+        place = os.path.relpath(Path(found["runs"]).expanduser().resolve(), file.parent.resolve())
         found["runs"] = place.replace(os.sep, "/")
     return use_case.new(Answers(**found), file)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from icalendar import Calendar
@@ -89,6 +90,8 @@ class _Zones(ZONEINFO):
 
     def __init__(self) -> None:
         self.refused: list[str] = []
+        # To look for a zone that no system knows takes its time, and each event names it.
+        self.timezone = cache(super().timezone)  # type: ignore[method-assign]
 
     def create_timezone(self, tz: Any) -> tzinfo | None:  # type: ignore[override]
         """Make a zone of a component; one that can't be made leaves times as they are."""

@@ -53,6 +53,13 @@ def read_bytes(path: Path, largest: int) -> bytes:
     return raw
 
 
+def named_from(folder: Path, name: str) -> Path:
+    """Return the path of a file that is named from a folder, which need not be there yet."""
+    path = folder / name
+    # A system looks for a folder even where the name leads out of it again.
+    return path if folder.exists() else path.resolve()
+
+
 def _meant(path: Path) -> str:
     """Return which file is probably meant by a name that none has."""
     try:

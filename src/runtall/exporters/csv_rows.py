@@ -10,16 +10,23 @@ from typing import NamedTuple, TypeVar
 
 from runtall.domain.calendar import Calendar
 from runtall.exporters.columns import COLUMNS, NAMES
-from runtall.exporters.fields import collecting, weight, whole
+from runtall.exporters.fields import collecting, truth, weight, whole
 from runtall.exporters.plan_csv import unguarded
-from runtall.exporters.spreadsheets import iso_date, month_first, plain_number, separator
-from runtall.exporters.unreadable import UnreadablePlan
+from runtall.exporters.spreadsheets import (
+    iso_date,
+    month_first,
+    plain_number,
+    plain_truth,
+    separator,
+)
+from runtall.exporters.unreadable import SEPARATOR, UNEVEN, UnreadablePlan
 
 NEEDED = tuple(column.name for column in COLUMNS if column.needed)
 # Spreadsheets take these cells for numbers, and write them their own way.
 NUMBERS = frozenset(column.name for column in COLUMNS if column.read in {whole, weight})
-# Most lines with another number of cells that are told one by one, and how many of more are.
-MOST_UNEVEN, FIRST_UNEVEN = 10, 3
+TRUTHS = frozenset(column.name for column in COLUMNS if column.read is truth)
+# More than any plan has.
+MOST_ROWS = 10_000
 T = TypeVar("T")
 
 
@@ -66,14 +73,15 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
         If it is no table of a plan.
     """
     text = text.removeprefix("\ufeff")
-    between = separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
     try:
         header = next(reader, [])
         _check_header(header)
         lines = [(reader.line_num, cells) for cells in reader if any(map(str.strip, cells))]
+        if len(lines) > MOST_ROWS:
+            raise UnreadablePlan(f"has {len(lines)} rows; a plan has {MOST_ROWS} at most")
     except csv.Error as error:
-        raise UnreadablePlan(f"line {reader.line_num}: {error}") from error
+        raise UnreadablePlan(f"line {reader.line_num}: {error}{SEPARATOR}") from error
     column = header.index("date")
     dates = [cells[column].strip() for _, cells in lines if len(cells) == len(header)]
     try:
@@ -81,13 +89,10 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
     except ValueError as error:
         raise UnreadablePlan(f"date: {error}") from error
     faults = [
-        f"line {line}: has {len(cells)} cells, the header {len(header)}"
+        f"line {line}: has {len(cells)} {UNEVEN} {len(header)}"
         for line, cells in lines
         if len(cells) != len(header)
     ]
-    if len(faults) > MOST_UNEVEN:
-        more = f"and {len(faults) - FIRST_UNEVEN} more lines with another number of cells"
-        faults[FIRST_UNEVEN:] = [more]
     rows = []
     for line, cells in lines:
         if len(cells) != len(header):
@@ -95,7 +100,9 @@ def read_rows(text: str, calendar: Calendar) -> Rows:
         both = zip(header, cells, strict=True)
         texts = {name: unguarded(cell).strip() for name, cell in both if name in NAMES}
         for name in NUMBERS & texts.keys():
-            texts[name] = plain_number(texts[name], between)
+            texts[name] = plain_number(texts[name])
+        for name in TRUTHS & texts.keys():
+            texts[name] = plain_truth(texts[name])
         texts["date"] = iso_date(texts["date"], month_first=american)
         rows.append(Row(line, texts, faults))
     return Rows(_in_order(rows), faults)

@@ -1,26 +1,21 @@
-"""Reading single values with words for what is wrong with them, and making a plan of them."""
+"""Reading single values with words for what is wrong with them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
 from runtall.documents.values import read_date
 from runtall.domain.exercise import SessionKind
-from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
-from runtall.domain.relaxation import Relaxed
 from runtall.domain.units import grams
-from runtall.exporters.session_card import runs_around
 
 UNCLEAR = "can't be read"
 OUTSIDE = "is outside the plan"
-# Fewest such dates that aren't the work of a hand.
-FEWEST_OUTSIDE = 4
+NO_WEIGHT, NO_NUMBER = "is no weight in kilograms", "is no whole number"
 
 
 @contextmanager
@@ -34,23 +29,23 @@ def collecting(faults: list[str], where: str) -> Iterator[None]:
 
 def whole(text: str) -> int:
     """Read a whole number, 0 or more."""
-    return int(_matched("[0-9]{1,6}", text, "no whole number")[0])
+    return int(_matched("[0-9]{1,6}", text, NO_NUMBER)[0])
 
 
 def weight(text: str) -> int:
     """Read kilograms, as grams."""
-    return grams(_matched(r"[0-9]{1,4}(\.[0-9]+)?", text, "no weight in kilograms")[0])
+    return grams(_matched(r"[0-9]{1,4}(\.[0-9]+)?", text, NO_WEIGHT)[0])
 
 
 def truth(text: str) -> bool:
     """Read ``true`` or ``false``, however capitalised."""
-    return bool(_matched("(?i)(true)|false", text, "neither true nor false")[1])
+    return bool(_matched("(?i)(true)|false", text, "is neither true nor false")[1])
 
 
 def _matched(pattern: str, text: str, what: str) -> re.Match[str]:
     match = re.fullmatch(pattern, text)
     if match is None:
-        raise ValueError(f"{text!r} is {what}")
+        raise ValueError(f"{text!r} {what}")
     return match
 
 
@@ -69,15 +64,6 @@ def day_index(when: date, problem: Problem) -> int:
     return index
 
 
-def gathered(faults: Sequence[str]) -> list[str]:
-    """Return faults with many dates outside the plan told as one."""
-    outside = [fault for fault in faults if OUTSIDE in fault]
-    if len(outside) < FEWEST_OUTSIDE:
-        return list(faults)
-    more = f"{outside[0]}, and so are {len(outside) - 1} more dates: made for another scenario?"
-    return [more, *(fault for fault in faults if fault not in outside)]
-
-
 def kind_of(text: str) -> SessionKind:
     """Read a session kind."""
     if text not in set(SessionKind):
@@ -93,16 +79,3 @@ def one_of(text: str, known: Iterable[str], what: str) -> str:
     near = get_close_matches(text, names, n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise ValueError(f"{text!r} is no {what}{hint}")
-
-
-def by_day(sessions: list[Session], mobility: list[int], relaxed: Iterable[Relaxed]) -> Plan:
-    """Return the plan of what was read in whatever order; of reasons the runs around a session."""
-    in_order = [
-        replace(
-            session,
-            note=runs_around(session.note),
-            entries=tuple(sorted(session.entries, key=lambda entry: entry.position)),
-        )
-        for session in sorted(sessions, key=lambda session: session.day)
-    ]
-    return Plan(tuple(in_order), tuple(sorted(mobility)), tuple(sorted(relaxed)))

@@ -21,7 +21,9 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
 from runtall.exporters.parts import (
+    ALL_DAY,
     PLAN,
+    TIMES,
     Difference,
     Key,
     Part,
@@ -40,8 +42,10 @@ from runtall.progression.why_today import why_today
 
 # Most sets of an exercise that a label may still speak of.
 MOST_SETS = 6
-# Most days that a session is tried on.
-MOST_DAYS = 4
+# Most days that a session is tried on, and weeks that they are away.
+MOST_DAYS, MOST_WEEKS = 4, 4
+# Most sessions that are written again in search of an edit: nobody makes so many by hand.
+MOST_WRITTEN = 1_000
 # Stands around texts in documents.
 QUOTE = '"'
 # What a dose is made of, in words.
@@ -55,8 +59,8 @@ WORDS = {
 }
 # Fields that hold the identity of a session or an add-on.
 IDS = frozenset({"session_id", "UID"})
-# Fields that say themselves when a session is: they move with it.
-TIMES = frozenset({"DTSTART", "DTEND"})
+# All names of fields that say themselves when a session is; only calendars have them.
+MOMENTS = frozenset({*TIMES, *(f"{name}{ALL_DAY}" for name in TIMES)})
 # Names the day as the date does: who corrects the one by hand corrects the other, too.
 WEEKDAY = "weekday"
 # What a document says of the plan as it was solved, and the hash that knows whether it still is.
@@ -172,6 +176,7 @@ class Comparison:
     ) -> None:
         self._problem, self._plan, self._found = problem, plan, found
         self._write, self._add_on_ids = write, add_on_ids
+        self._may_write = MOST_WRITTEN
 
     def labels(self) -> Labels:
         """Compare the file with what follows from it, and with what followed before an edit."""
@@ -181,7 +186,8 @@ class Comparison:
             if found.wrong:
                 before, found = search(before, found)
         wrong = [self._twice(each) for each in found.wrong if not self._keeps_id(each)]
-        told = [*self._told(before, found), *map(str, found.added)]
+        own = (each._replace(field="") for each in found.added)
+        told = [*self._told(before, found), *capped(own)]
         claims = [each for each in wrong if each.key == PLAN and top(each.field) in CLAIMS]
         if len(claims) > 1 and DIGEST in {each.field for each in claims}:
             # What was solved is no more: an add-on was deleted, or much was changed.
@@ -216,15 +222,16 @@ class Comparison:
 
     def _explained(self, before: Before) -> Explained:
         """Hold the file against what follows now, and what followed before."""
+        self._may_write -= len(self._plan.sessions)
         origin = self._prescribed(before)
         left = [
             replace(was, entries=tuple(entry for entry in was.entries if entry.position in places))
             for was, session in zip(origin, self._plan.sessions, strict=True)
             for places in [{entry.position for entry in session.entries}]
         ]
-        in_calendar = any(part.fields.keys() & TIMES for part in self._found.values())
+        in_calendar = any(part.fields.keys() & MOMENTS for part in self._found.values())
         plan = follow(self._problem, left, self._plan, starts_stay=in_calendar)
-        now = self._write(plan)
+        now = self._write(self._timed(plan, left) if in_calendar else plan)
         apart = {(each.key, each.field): each for each in differences(self._found, now)}
         as_solved = self._found[PLAN].fields.get(DIGEST) if PLAN in self._found else None
         if not apart or (as_solved and (PLAN, DIGEST) not in apart):
@@ -255,6 +262,18 @@ class Comparison:
         wrong, added = ([each for each in others if each.free is free] for free in (False, True))
         return Explained(plan, left, wrong, stale, differing, added)
 
+    def _timed(self, plan: Plan, earlier: Iterable[Session]) -> Plan:
+        """Return a plan whose sessions have a time where we would give one, or where it is wrong.
+
+        So an event that a person gave a time, or that lost it, says nothing of it that differs.
+        """
+        sessions = []
+        for session, was, read in zip(plan.sessions, earlier, self._plan.sessions, strict=True):
+            usual = was.start or self._problem.days[session.day].start
+            told = usual or session.start != read.start
+            sessions.append(replace(session, start=session.start or usual if told else None))
+        return replace(plan, sessions=tuple(sessions))
+
     def _prescribed(self, before: Before) -> Sequence[Session]:
         """Return earlier sessions with all that follows, in the order of those that were read."""
         whole = replace(self._plan, sessions=tuple(before.sessions))
@@ -279,8 +298,8 @@ class Comparison:
     def _earlier_days(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Put sessions and add-ons back to the day that all of their labels still follow."""
         groups = self._groups(self._days)
-        days = [self._named_day(group) for group in groups]
-        while days != self._days:
+        days = [self._told_day(index, group, found) for index, group in enumerate(groups)]
+        while days != self._days and self._may_write > 0:
             again = self._explained(moved := before.on(days))
             doubtful = [
                 index
@@ -292,18 +311,17 @@ class Comparison:
                 break
             for index in doubtful:
                 days[index] = groups[index].day
-        # Where no weekday is told, the reason tells the day.
-        for index, session in enumerate(self._plan.sessions):
-            wrong = {_group(each.key) for each in found.wrong}
-            around = runs_around(found.plan.sessions[index].note)
-            if groups[index] in wrong and session.note != around:
-                for day in islice(self._likely_days(index, session), MOST_DAYS):
+        # Of the days that fit a reason another one may be meant; or its weekday was corrected.
+        for index, group in enumerate(groups[: len(self._plan.sessions)]):
+            if _is_wrong(found, group):
+                for day in islice(self._likely_days(index, found), MOST_DAYS):
+                    if self._may_write <= 0:
+                        break
                     days = before.days
                     days[index] = day
                     again = self._explained(moved := before.on(days))
                     if len(again.wrong) < len(found.wrong) and (
-                        _follows(again, groups[index])
-                        or self._moved_with_weekday(moved, again, groups[index])
+                        _follows(again, group) or self._moved_with_weekday(moved, again, group)
                     ):
                         before, found = moved, again
                         break
@@ -315,18 +333,22 @@ class Comparison:
         One label alone may be a lie; on a day that breaks a rule no session was.
         """
         stale, differing = (of.get(group, set()) for of in (found.stale, found.differing))
-        if _is_wrong(found, group) or stale != differing - TIMES - {WEEKDAY}:
+        if _is_wrong(found, group) or stale != differing - MOMENTS - {WEEKDAY}:
             return False
         return not violations(
             self._problem, self._in_order(self._prescribed(before), before.mobility)
         )
 
-    def _likely_days(self, index: int, session: Session) -> Iterator[int]:
+    def _likely_days(self, index: int, found: Explained) -> Iterator[int]:
         """Yield days that lie between the runs that a session names, those of its week first."""
+        session = self._plan.sessions[index]
+        if session.note == runs_around(found.plan.sessions[index].note):
+            return
         others = [other for number, other in enumerate(self._plan.sessions) if number != index]
         here = self._problem.days[session.day]
+        near = (day for day in self._problem.days if abs(day.week - here.week) <= MOST_WEEKS)
         for day in sorted(
-            self._problem.days, key=lambda day: (day.week != here.week, abs(day.index - here.index))
+            near, key=lambda day: (day.week != here.week, abs(day.index - here.index))
         ):
             there = sorted([*others, replace(session, day=day.index)], key=attrgetter("day"))
             plan = replace(self._plan, sessions=tuple(there))
@@ -334,30 +356,46 @@ class Comparison:
             if day is not here and around == session.note:
                 yield day.index
 
-    def _named_day(self, group: Key) -> int:
-        """Return the day that weekday and week of a session name; else the one that it is on."""
+    def _told_day(self, index: int, group: Key, found: Explained) -> int:
+        """Return the day that weekday and week of a session name; where none are told, its reason.
+
+        Else the day that it is on.
+        """
         parts = [part.fields for key, part in self._found.items() if _group(key) == group]
         # What is said of a single exercise may name none.
         named = {(f[WEEKDAY].strip(QUOTE), f.get("week", "")) for f in parts if WEEKDAY in f}
+        if not named and group.kind != MOBILITY:
+            return next(self._likely_days(index, found), group.day)
         days = {(day.weekday, str(day.week)): day.index for day in self._problem.days}
         return days.get(named.pop(), group.day) if len(named) == 1 else group.day
 
     def _earlier_sets(self, before: Before, found: Explained) -> tuple[Before, Explained]:
         """Find the sets, or the exercise, that give a session the length that it still has."""
+        others = before
         for index, session in enumerate(found.plan.sessions):
-            if self._plan.sessions[index].minutes != session.minutes:
-                tries = [
-                    (tried, self._explained(tried))
-                    for tried in self._as_long(before, index, session)
-                ]
-                ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
-                for each in [(before, found), *tries]:
-                    ranked[len(each[1].wrong), self._apart(each[1])].append(each)
-                best = ranked[min(ranked)]
-                before, found = best[0]
-                edits = {self._changed(*each, index) for each in best}
-                if len(edits) > 1 and all(edits):
-                    before = before._replace(unclear={*before.unclear, index})
+            if self._plan.sessions[index].minutes == session.minutes:
+                continue
+            if self._may_write <= 0:
+                # Of many sessions that were changed, any change will do that gives the length.
+                likely = next(self._as_long(others, index, session), others)
+                others = likely._replace(unclear={*others.unclear, index})
+                continue
+            tries = [
+                (tried, self._explained(tried)) for tried in self._as_long(before, index, session)
+            ]
+            ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
+            for each in [(before, found), *tries]:
+                ranked[len(each[1].wrong), self._apart(each[1])].append(each)
+            best = ranked[min(ranked)]
+            before, found = best[0]
+            edits = {self._changed(*each, index) for each in best}
+            if len(edits) > 1 and all(edits):
+                before = before._replace(unclear={*before.unclear, index})
+            others = before
+        if others is not before:
+            again = self._explained(others)
+            if len(again.wrong) < len(found.wrong):
+                return others, again
         return before, found
 
     def _apart(self, found: Explained) -> int:
@@ -444,13 +482,13 @@ def _edited(was: Session, session: Session) -> Iterator[tuple[Entry, list[str]]]
 def _is_of(earlier: Part, found: Difference, was: str, here: str) -> bool:
     """Return whether an earlier plan has a label, or the time of an event that was moved along."""
     text = earlier.fields.get(found.field)
-    along = text.replace(was, here) if text and found.field in TIMES else text
+    along = text.replace(was, here) if text and found.field in MOMENTS else text
     return found.there in {text, along}
 
 
 def _follows(found: Explained, group: Key) -> bool:
     """Return whether the labels of a group follow its earlier day: no one stands alone."""
-    stale, differing = found.stale.get(group, set()), found.differing.get(group, set()) - TIMES
+    stale, differing = found.stale.get(group, set()), found.differing.get(group, set()) - MOMENTS
     if _is_wrong(found, group):
         return False
     return len(stale) > 1 or stale == differing

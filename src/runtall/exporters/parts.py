@@ -11,6 +11,11 @@ T = TypeVar("T")
 MOST_ALIKE = 3
 # Stand for a day: what is of the whole plan, and events that have none, of whomever.
 WHOLE, OTHERS = -1, -2
+# Fields that say themselves when a session is: they move with it.
+TIMES = ("DTSTART", "DTEND")
+# Ends the names of all that tells when a session is, where it has no time of day. Who gives it one
+# in a calendar, or takes it away, has the program change them all, and each does so in its way.
+ALL_DAY = ", all day"
 
 
 class Key(NamedTuple):

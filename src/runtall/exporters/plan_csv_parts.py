@@ -49,6 +49,4 @@ def _fields(cells: Mapping[str, str]) -> dict[str, str]:
     if found.get("start"):
         # Some programs add seconds, others leave out a zero.
         found["start"] = f"{read_time(found['start']):%H:%M}"
-    if found.get("per_side"):
-        found["per_side"] = found["per_side"].lower()
     return found

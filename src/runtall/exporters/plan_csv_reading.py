@@ -15,7 +15,8 @@ from runtall.domain.relaxation import Relaxed
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.columns import COLUMNS
 from runtall.exporters.csv_rows import Row, Rows
-from runtall.exporters.fields import by_day, collecting, day_of, kind_of, one_of
+from runtall.exporters.decisions import by_day
+from runtall.exporters.fields import collecting, day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_csv import FIRST_ROW
 from runtall.exporters.unreadable import UnreadablePlan
@@ -48,14 +49,15 @@ def plan_of(table: Rows, problem: Problem) -> Plan:
         With every fault and its line.
     """
     faults = table.faults
-    groups: list[_Group] = []
+    by_id: dict[str, list[_Group]] = {}
     relaxed: set[Relaxed] = set()
     for row in table.rows:
         for token in row.cells.get("relaxed", "").split():
             with collecting(faults, f"line {row.line}, relaxed: "):
                 relaxed.add(relaxed_of(token, len(problem.weeks)))
         if any(text for column, text in row.cells.items() if column != "relaxed"):
-            _add(groups, row, problem)
+            _add(by_id.setdefault(row.cells.get("session_id", ""), []), row, problem)
+    groups = [group for alike in by_id.values() for group in alike]
     sessions = [_session(group) for group in groups if group.kind != MOBILITY]
     if faults:
         raise UnreadablePlan(*sorted(faults, key=_line))
@@ -74,16 +76,14 @@ def _line(fault: str) -> int:
     return int(found[1]) if found else sys.maxsize
 
 
-def _add(groups: list[_Group], row: Row, problem: Problem) -> None:
-    """Read a row into its group; a row that begins a session makes a new one."""
+def _add(alike: list[_Group], row: Row, problem: Problem) -> None:
+    """Read a row into its group among those of its id; one that begins a session makes a new."""
     day = row.need("date", lambda text: day_of(text, problem))
     mobility = row.cells["session"] == MOBILITY
     kind = MOBILITY if mobility else row.need("session", kind_of)
     if day is None or kind is None:
         return
-    key = row.cells.get("session_id", "")
-    alike = [group for group in groups if group.key == key]
-    if key and alike and alike[0].day != day:
+    if row.cells.get("session_id") and alike and alike[0].day != day:
         first = alike[0].row
         row.faults.append(
             f"line {row.line}, date: {row.cells['date']!r}, but {first.cells['date']!r} in line"
@@ -93,7 +93,7 @@ def _add(groups: list[_Group], row: Row, problem: Problem) -> None:
     group = next((group for group in alike if (group.day, group.kind) == (day, kind)), None)
     if group is None:
         group = _Group(row._replace(cells={**row.cells}), day, kind)
-        groups.append(group)
+        alike.append(group)
     # What stands in one row of a session only is in any, as rows may have been sorted otherwise.
     told = {name: row.cells[name] for name in FIRST_ROW if row.cells.get(name)}
     group.row.cells.update(told)

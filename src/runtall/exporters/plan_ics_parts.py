@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta, tzinfo
+from contextlib import suppress
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,16 +20,17 @@ from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY
 from runtall.exporters.card_reading import read_title
 from runtall.exporters.event_times import is_cancelled, time_in
-from runtall.exporters.parts import OTHERS, PLAN, Key, Part, Parts, numbered
+from runtall.exporters.parts import ALL_DAY, OTHERS, PLAN, TIMES, WHOLE, Key, Part, Parts, numbered
 from runtall.exporters.plan_ics import FACTS, RELAXED
 from runtall.exporters.plan_ics import MOBILITY as MOBILITY_WORD
 from runtall.exporters.plan_ics_reading import categories, category, when
 
 # Properties of an event and of the calendar that are compared where they are there.
-OWN = ("SUMMARY", "TRANSP", "STATUS", "URL", "X-MICROSOFT-CDO-BUSYSTATUS", FACTS)
+OWN = ("SUMMARY", "STATUS", "URL", FACTS)
+BUSY = ("TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS")
 CALENDAR = ("VERSION", "UID", "NAME", "DESCRIPTION", "X-WR-TIMEZONE", RELAXED)
-# What no event can do without.
-NEEDED = ("UID", "SUMMARY", "DTSTART", "DTEND", "DESCRIPTION")
+# What no event can do without; of a session, people may change when it is.
+NEEDED = ("UID", "SUMMARY", "DESCRIPTION")
 TEXT = "DESCRIPTION "
 # How lines of a card begin that are known by it; the first is known by its place, all others
 # by what they say.
@@ -48,17 +50,22 @@ def ics_parts(calendar: Calendar, problem: Problem, timezone: str | None) -> Par
     """
     zones = {str(zone.get("TZID", "")): zones_told(zone) for zone in calendar.walk("VTIMEZONE")}
     events = [event for event in calendar.events if not is_cancelled(event)]
-    ours = {_uid(event) for event in events if category(event)}
+    own_ids = {_uid(event) for event in events if category(event)}
     found = [(PLAN, Part("", dict(_calendar(calendar)), ("VERSION",)))]
     for number, event in enumerate(calendar.events, start=1):
         key = _key(event, calendar, problem)
-        if key.day == OTHERS and _uid(event) in ours:
+        if key.day == OTHERS and _uid(event) in own_ids:
             # Another event with the identity of a session: programs keep one of the two.
             key = PLAN._replace(kind="the UID of another event")
         elif is_cancelled(event):
             continue
         where = f"event {number} ({event.get('SUMMARY', '')})"
-        found.append((key, Part(where, dict(_event(event, timezone, zones)), NEEDED, TEXT)))
+        fields, times = dict(_event(event)), dict(_times(event, timezone, zones))
+        ours = key.day not in {WHOLE, OTHERS}
+        if ours and not isinstance(time_in(event, "DTSTART"), datetime):
+            times = {f"{name}{ALL_DAY}": text for name, text in times.items()}
+        needed = NEEDED if ours and _is_within_a_day(event) else (*NEEDED, *TIMES)
+        found.append((key, Part(where, fields | times, needed, TEXT)))
     return numbered(found)
 
 
@@ -89,12 +96,11 @@ def _key(event: Event, calendar: Calendar, problem: Problem) -> Key:
     return Key(day, read_title(str(event.get("SUMMARY", "")))[0].value)
 
 
-def _event(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[str, str]]:
+def _event(event: Event) -> Iterator[tuple[str, str]]:
     yield "UID", _uid(event)
     for name in OWN:
         if name in event:
             yield name, str(event[name])
-    yield from _times(event, timezone, zones)
     if words := categories(event):
         yield "CATEGORIES", ", ".join(words)
     sequence = str(event.get("SEQUENCE", 0))
@@ -108,13 +114,31 @@ def _event(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[s
         yield f"{TEXT}{name}", line.rstrip()
 
 
-def _times(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[str, str]]:
-    """Yield begin and end: what programs show that trust the file's own words on its zone."""
+def _span(event: Event) -> tuple[date | None, date | None]:
+    """Return begin and end, each a date, or a date and time."""
     begin, end = time_in(event, "DTSTART"), time_in(event, "DTEND")
-    last = "DTEND" if "DTEND" in event else "DTSTART"
     if "DTEND" not in event and begin is not None:
-        length = getattr(event.get("DURATION"), "dt", timedelta(not isinstance(begin, datetime)))
-        end = begin + length if isinstance(length, timedelta) else None
+        whole_day = timedelta(not isinstance(begin, datetime))
+        with suppress(ValueError, OverflowError):  # of a length that nobody can read
+            length = getattr(event.get("DURATION"), "dt", whole_day)
+            end = begin + length if isinstance(length, timedelta) else None
+    return begin, end
+
+
+def _is_within_a_day(event: Event) -> bool:
+    begin, end = _span(event)
+    with suppress(TypeError):  # such as from a day to a time of day
+        return begin is not None and end is not None and timedelta(0) < end - begin <= timedelta(1)
+    return False
+
+
+def _times(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[str, str]]:
+    """Yield when it is: what programs show that trust the file's own words on its zone."""
+    for name in BUSY:
+        if name in event:
+            yield name, str(event[name])
+    begin, end = _span(event)
+    last = "DTEND" if "DTEND" in event else "DTSTART"
     for name, zoned, moment in (("DTSTART", "DTSTART", begin), ("DTEND", last, end)):
         text = "" if moment is None else str(moment)
         if isinstance(moment, datetime) and moment.tzinfo is not None and timezone is not None:

@@ -15,8 +15,9 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxed
 from runtall.exporters.card_reading import placed, read_lines, read_title, read_why
+from runtall.exporters.decisions import by_day
 from runtall.exporters.event_times import is_cancelled, time_in
-from runtall.exporters.fields import by_day, collecting, day_index
+from runtall.exporters.fields import collecting, day_index
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_ics import FACTS, MOBILITY, NOTES, RELAXED
 from runtall.exporters.session_card import STRENGTH
@@ -113,7 +114,7 @@ def when(event: Event, calendar: Calendar, problem: Problem) -> tuple[int, time 
         raise ValueError("is repeated; each session has an event of its own")
     start = time_in(event, "DTSTART")
     if isinstance(start, datetime):
-        zone = str(calendar.get("X-WR-TIMEZONE", ""))
+        zone = problem.request.timezone or str(calendar.get("X-WR-TIMEZONE", ""))
         if start.tzinfo is not None and zone:
             try:
                 start = start.astimezone(ZoneInfo(zone))

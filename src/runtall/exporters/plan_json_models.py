@@ -25,7 +25,8 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxed
 from runtall.domain.report import Report, Stage
 from runtall.domain.tier import Tier
-from runtall.exporters.fields import by_day, day_of, kind_of, one_of
+from runtall.exporters.decisions import by_day
+from runtall.exporters.fields import day_of, kind_of, one_of
 from runtall.exporters.identity import relaxed_of
 from runtall.exporters.plan_json import MOST_PARTS
 from runtall.exporters.unreadable import UnreadablePlan

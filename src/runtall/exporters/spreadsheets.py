@@ -17,7 +17,11 @@ from runtall.exporters.unreadable import UnreadablePlan
 SEPARATORS = ",;\t"
 NUMBER = re.compile(r"[0-9]{1,6}([.,][0-9]+)?")
 MIDNIGHT = re.compile(r"(?<=[0-9])[ T]00:00(?::00)?$")
-LOCAL_DATE = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
+LOCAL_DATE = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+CENTURY = 2000
+# How spreadsheets write true and false where their owner doesn't speak English.
+TRUE = re.compile("(?i)true|wahr|vrai|verdadero|vero|verdadeiro|waar|prawda|sant|sand|sann|tosi")
+FALSE = re.compile("(?i)false|falsch|faux|falso|onwaar|fałsz|falskt|falsk|usann|epätosi")
 
 
 def separator(text: str) -> str:
@@ -26,12 +30,18 @@ def separator(text: str) -> str:
     return max(SEPARATORS, key=header.count)
 
 
-def plain_number(text: str, separator: str) -> str:
-    """Return a number with a decimal point, and without one where it is whole: ``8.0`` is ``8``."""
-    if not NUMBER.fullmatch(text) or ("," in text and separator == ","):
+def plain_number(text: str) -> str:
+    """Return a number with a decimal point, and without one where it is whole: ``8,0`` is ``8``."""
+    if not NUMBER.fullmatch(text):
         return text
     whole, _, decimals = text.replace(",", ".").partition(".")
     return f"{whole}.{decimals}" if decimals.strip("0") else whole
+
+
+def plain_truth(text: str) -> str:
+    """Return ``true`` or ``false``, in whatever language and capitals it was; all else as it is."""
+    names = {"true": TRUE, "false": FALSE}
+    return next((name for name, words in names.items() if words.fullmatch(text)), text)
 
 
 def month_first(dates: Iterable[str], calendar: Calendar) -> bool:
@@ -90,7 +100,8 @@ def iso_date(text: str, *, month_first: bool) -> str:
 
 def _date(match: re.Match[str], month_first: bool) -> date | None:
     month, day = (match[1], match[3]) if month_first else (match[3], match[1])
+    year = int(match[4]) + CENTURY * (len(match[4]) == 2)
     try:
-        return date(int(match[4]), int(month), int(day))
+        return date(year, int(month), int(day))
     except ValueError:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from runtall.documents.files import unusable
@@ -29,6 +29,7 @@ READ = re.compile(
 
 # Minutes of a day that are taken, as pairs of first and last, in order and apart.
 Taken = tuple[tuple[int, int], ...]
+T = TypeVar("T", int, datetime)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,18 @@ def read_busy(path: Path, timezone: str, first: date, last: date) -> Busy:
         many = f"more than {MOST_EVENTS} events, the most that is read here"
         raise unusable(path, many if calendars else "no calendar that can be read")
     zone, owner = ZoneInfo(timezone), _owner(calendars, events)
-    spans: dict[date, list[tuple[int, int]]] = {}
+    spans: set[tuple[datetime, datetime]] = set()
     readable = [event for event in events if _is_readable(event)]
     unread = len(events) - len(readable)
     for _, times in occurrences(calendars, readable, first, last):
         unread += times is None
-        for event in (one for one in times or () if _counts(one, owner)):
-            for day, begin, end in _minutes(event, zone, first, last):
-                spans.setdefault(day, []).append((begin, end))
-    return Busy({day: _merged(spans[day]) for day in sorted(spans)}, unread)
+        spans |= {_span(event, zone) for event in times or () if _counts(event, owner)}
+    by_day: dict[date, list[tuple[int, int]]] = {}
+    # Merged first: of events that last for years there may be thousands.
+    for begin, end in _merged(spans):
+        for day, *minutes in _minutes(begin, end, first, last):
+            by_day.setdefault(day, []).append((minutes[0], minutes[1]))
+    return Busy({day: _merged(by_day[day]) for day in sorted(by_day)}, unread)
 
 
 def _owner(calendars: Iterable[Component], events: Sequence[Component]) -> str:
@@ -131,21 +135,25 @@ def _is_declined(event: Component, owner: str) -> bool:
     return bool(answers) and not owner and set(answers.values()) == {"DECLINED"}
 
 
-def _minutes(
-    event: Component, zone: ZoneInfo, first_day: date, last_day: date
-) -> Iterator[tuple[date, int, int]]:
-    """Yield some days of an event with its first and last minute on each."""
+def _span(event: Component, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return begin and end of an event by the runner's clock."""
     start, end = value_of(event, "DTSTART"), value_of(event, "DTEND")
     length = value_of(event, "DURATION")
     if end is None:
         whole_day = timedelta(0 if isinstance(start, datetime) else 1)
         end = start + (length if isinstance(length, timedelta) else whole_day)
-    begin, finish = _local(start, zone), _local(end, zone)
+    return _local(start, zone), _local(end, zone)
+
+
+def _minutes(
+    begin: datetime, end: datetime, first_day: date, last_day: date
+) -> Iterator[tuple[date, int, int]]:
+    """Yield some days of a span with its first and last minute on each."""
     day = max(begin.date(), first_day)
-    while day <= min(finish.date(), last_day) and begin < finish:
+    while day <= min(end.date(), last_day) and begin < end:
         midnight = datetime.combine(day, time.min)
         first = max(0, int((begin - midnight).total_seconds() // 60))
-        last = min(DAY_MINUTES, -int((midnight - finish).total_seconds() // 60))
+        last = min(DAY_MINUTES, -int((midnight - end).total_seconds() // 60))
         if first < last:
             yield day, first, last
         day += timedelta(1)
@@ -163,10 +171,10 @@ def _is_readable(event: Component) -> bool:
     return isinstance(start, date) and start.year >= 1
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> Taken:
-    """Return spans in order, those that touch each other as one."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(spans):
+def _merged(spans: Iterable[tuple[T, T]]) -> tuple[tuple[T, T], ...]:
+    """Return spans in order, those that touch each other as one; those without length fall away."""
+    merged: list[tuple[T, T]] = []
+    for first, last in sorted(span for span in spans if span[0] < span[1]):
         if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
         else:

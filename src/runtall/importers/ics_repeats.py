@@ -40,7 +40,7 @@ def occurrences(
     zones = [zone for calendar in calendars for zone in calendar.walk("VTIMEZONE")]
     left: float = MOST_STEPS
     for number, members in enumerate(series.values()):
-        work = sum(steps(member, last) for member in members)
+        work = sum(steps(member, first, last) for member in members)
         if number >= MOST_SERIES or work > left:
             yield members[0], None
             continue

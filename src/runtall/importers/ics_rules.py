@@ -7,7 +7,7 @@ enough; where a rule never meets a day it looks for one to the end of the calend
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from runtall.importers.ics_properties import all_of, value_of
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Days that are looked at for all events of a file.
 MOST_STEPS = 1_000_000
+# To make an event for one of its times takes as long as so many days.
+EACH_TIME = 30
 # Dates that an event may name, and its rules.
 MOST_DATES = 2_000
 # In calendars of birthdays some begin in 1604.
@@ -30,21 +32,33 @@ SHORTEST_MONTH, TIMES = 28, 4
 STEP_DAYS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
 
 
-def steps(event: Component, last: date) -> float:
-    """Return how many days are looked at to work out the times of an event up to a day.
+def steps(event: Component, first: date, last: date) -> float:
+    """Return how many days are looked at to work out the times of an event within some days.
 
     Infinite where nobody knows, and where a rule may never meet any day.
     """
     named = [some for key in ("RDATE", "EXDATE") for some in all_of(event, key)]
     dates = sum(len(getattr(some, "dts", ())) for some in named)
-    if not goes_on(event) or dates > MOST_DATES:
+    if not goes_on(event) or dates > MOST_DATES or _days(event) < 0:
         return float("inf")
     days: int = max(0, last.toordinal() - value_of(event, "DTSTART").toordinal())
     rule = next(iter(all_of(event, "RRULE")), None)
     if rule is None:
         return dates
-    # With parts to meet it goes day by day.
-    return dates + days / (1 if rule.keys() & BY_MONTHS else STEP_DAYS[frequency(rule)])
+    # With parts to meet it goes day by day; what lasts longer than its interval piles up.
+    often = STEP_DAYS[frequency(rule)]
+    times = min(days, (last - first).days + _days(event)) / often
+    return dates + days / (1 if rule.keys() & BY_MONTHS else often) + EACH_TIME * times
+
+
+def _days(event: Component) -> int:
+    """Return how many days an event lasts; less than 0 for one that ends before it begins."""
+    begin, end = value_of(event, "DTSTART"), value_of(event, "DTEND")
+    length = value_of(event, "DURATION")
+    if isinstance(end, date):
+        days: int = end.toordinal() - begin.toordinal()
+        return days
+    return length.days if isinstance(length, timedelta) else 0
 
 
 def goes_on(event: Component) -> bool:

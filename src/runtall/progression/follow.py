@@ -39,8 +39,8 @@ def follow(
     edited
         Days, kinds, exercises, sets, doses, starts and notes are decided.
     starts_stay
-        Whether a start that stayed when its session moved is decided, too: a calendar has the
-        session then. Elsewhere it is a label of the earlier day.
+        Whether a start that stayed when its session moved is decided, too, and having none: so
+        the calendar has the session. Elsewhere it is a label of the earlier day.
     """
     both = zip(prescribed, edited.sessions, strict=True)
     filled = tuple(_session(problem, own, read, starts_stay) for own, read in both)
@@ -84,14 +84,14 @@ def _session(problem: Problem, own: Session, read: Session, starts_stay: bool) -
 def _start(
     problem: Problem, own: Session, read: Session, length: int, starts_stay: bool
 ) -> time | None:
-    """Return a start that was chosen within the day's window; else when a session would start."""
+    """Return the start that was chosen, as far as the day's window lets it; else the usual one."""
     usual, access = problem.days[read.day].start, problem.request.access
-    if read.start is None or (own.start is None and usual is None):
+    if not starts_stay and read.start in {None, own.start}:
         return usual
-    if not starts_stay and (usual is None or read.start == own.start):
-        return usual
+    if read.start is None:
+        return None
     window = access[read.day] if access else None
     opens = minute_of(window.opens) if window and window.opens else 0
     closes = minute_of(window.closes) if window and window.closes else DAY_MINUTES
-    begin = minute_of(read.start)
-    return read.start if opens <= begin <= closes - length else usual
+    begin = max(opens, min(minute_of(read.start), closes - length))
+    return time(*divmod(begin, 60))

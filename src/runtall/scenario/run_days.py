@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from runtall.documents.files import named_from
 from runtall.domain.calendar import Calendar
 from runtall.domain.run_plan import Run, RunKind, hardest
 from runtall.domain.where import DAYS
@@ -38,7 +39,7 @@ def run_days(
     elif runs.file and folder is not None:
         from runtall.scenario.run_file import add_file
 
-        add_file(plan, runs, calendar, folder / runs.file, timezone)
+        add_file(plan, runs, calendar, named_from(folder, runs.file), timezone)
     _add_days(plan, runs, calendar)
     _add_race(plan, calendar)
     _add_own(plan, runs, calendar)

@@ -10,6 +10,7 @@ from runtall.model.build import build
 from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables
 from runtall.rules.all import RULES
+from runtall.rules.base import Rule
 from runtall.solve.days import DAY_RULES
 from runtall.solve.outcome import Claim, Impossible
 from runtall.solve.run import FOR_CORES, Budget
@@ -18,12 +19,16 @@ Guard = tuple[str, Where]
 Part = tuple[Guard, ...]
 
 
+# Models of these are soon built and solved: the plainest answer comes first.
+PLAIN = ((DAY_RULES, True), (tuple(r for r in RULES if r in DAY_RULES or not r.ties_weeks), False))
+
+
 def find_conflict(problem: Problem, budget: Budget) -> Impossible:
     """Find rules and places that cannot all hold, and could without any one of them.
 
-    The plainest answer comes first: a conflict of rules about days alone, whose model is small;
-    and one that is there whatever is given up. Else so many weeks have to be given up that limits
-    forbid it.
+    The plainest answer comes first: a conflict of rules about days alone, or about single weeks
+    and how many of them may be given up; and one that is there whatever is given up. Else so many
+    weeks have to be given up that limits forbid it.
 
     Parameters
     ----------
@@ -36,18 +41,39 @@ def find_conflict(problem: Problem, budget: Budget) -> Impossible:
         With claims by place. The conflict is minimal unless the budget runs out on the way, and
         never empty.
     """
-    rules, days_only = DAY_RULES, True
-    relaxed = build(problem, Scope.RELAXED, rules, guarded=True, days_only=True)
+    if plain := plain_conflict(problem, budget):
+        return plain
+    # With the sets a model is large: soon solved is one of the rules in conflict alone.
+    relaxed = build(problem, Scope.RELAXED, guarded=True)
     found = _infeasible(relaxed, tuple(relaxed.guards), budget)
     if found is None:
-        # With the sets a model is large: soon solved is one of the rules in conflict alone.
-        relaxed = build(problem, Scope.RELAXED, guarded=True)
+        return Impossible(_claims(problem, relaxed.guards))
+    named = {rule for rule, _ in found}
+    rules = tuple(rule for rule in RULES if rule.id in named)
+    relaxed = build(problem, Scope.RELAXED, rules, guarded=True)
+    return _smallest(relaxed, rules, found, budget)
+
+
+def plain_conflict(problem: Problem, budget: Budget) -> Impossible | None:
+    """Find a conflict of rules about days or single weeks; None if there is none of them."""
+    for rules, days_only in PLAIN:
+        relaxed = build(problem, Scope.RELAXED, rules, guarded=True, days_only=days_only)
         found = _infeasible(relaxed, tuple(relaxed.guards), budget)
-        if found is None:
-            return Impossible(_claims(problem, relaxed.guards))
-        named = {rule for rule, _ in found}
-        rules, days_only = tuple(rule for rule in RULES if rule.id in named), False
-        relaxed = build(problem, Scope.RELAXED, rules, guarded=True)
+        if found is not None:
+            return _smallest(relaxed, rules, found, budget, days_only=days_only)
+    return None
+
+
+def _smallest(
+    relaxed: CpVariables,
+    rules: Sequence[Rule],
+    found: Part,
+    budget: Budget,
+    *,
+    days_only: bool = False,
+) -> Impossible:
+    """Return the conflict that says most with the fewest claims; as it was found, if none does."""
+    problem = relaxed.problem
     strict = build(problem, Scope.STRICT, rules, guarded=True, days_only=days_only)
     all_limits = _limits(relaxed, strict)
     for limits in ((), all_limits):

@@ -21,10 +21,10 @@ from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
-from runtall.solve.conflict import find_conflict
+from runtall.solve.conflict import find_conflict, plain_conflict
 from runtall.solve.days import DAY_TIERS, best_days, shared_days
 from runtall.solve.extract import extract
-from runtall.solve.outcome import Defect, Outcome, OutOfTime, Planned
+from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
 from runtall.solve.run import Budget, parameters
 from runtall.solve.stages import Export, Staged, solve_stages
 from runtall.solve.way_out import enough_minutes, way_out
@@ -104,6 +104,9 @@ class _Search:
             fixed = self._shared(known)
         model, staged = self._solve(fixed, self._order, known)
         if staged.status == cp_sat.INFEASIBLE and known:
+            # What no week can do is seen without the large model.
+            if conflict := plain_conflict(self._problem, self._budget):
+                return self._impossible(conflict)
             # The sets need other days than the days alone would choose.
             model, staged = self._solve(self._closed, self._leading, {})
             known = {tier: stage for tier, stage in staged.stages.items() if stage.proven}
@@ -118,9 +121,9 @@ class _Search:
             return OutOfTime()
         return audited(model, staged, self._settings, time.perf_counter() - self._started)
 
-    def _impossible(self) -> Outcome:
+    def _impossible(self, conflict: Impossible | None = None) -> Outcome:
         """Say why there is no plan, and what would give one."""
-        conflict = find_conflict(self._problem, self._budget)
+        conflict = conflict or find_conflict(self._problem, self._budget)
         minutes = enough_minutes(self._problem, conflict, self._budget)
         way = "" if minutes else way_out(self._problem, conflict, self._budget)
         return replace(conflict, way_out=way, minutes=minutes)
