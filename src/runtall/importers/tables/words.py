@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from runtall.importers.languages import CODES, Language, language
 from runtall.importers.titles import spelling
+from runtall.importers.units import METRES
 
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
@@ -47,6 +48,8 @@ def meaning(header: str) -> tuple[str, str]:
     names = _within(rest, known)
     unit = units[0] if units else ""
     name = next((name for name in FIRST if name in names), names[0] if names else "")
+    if unit in METRES and name in {"week", "week_end"}:
+        return "total", ""
     if unit and name in {"", "distance", "duration", "time", "title", "type"}:
         length = unit in ("km", "mi", "m")
         wrong = (name == "distance" and not length) or (name == "duration" and length)
@@ -83,16 +86,18 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     plain = [spelling(cell[:40]).strip(" .:,;()[]") for cell in cells]
     if not any(plain):
         return [None] * len(plain)
-    words = [[one.weekdays.get(word) for word in plain] for one in languages()]
-    letters = [_letters(plain, one) for one in languages()]
-    best = max([*words, *letters], key=lambda days: len(days) - days.count(None))
-    return _with_letters(plain, best)
+    readings = [[one.weekdays.get(word) for word in plain] for one in languages()]
+    if any(len(word) == 1 for word in plain):
+        readings = [_with_letters(plain, days) for days in readings]
+        readings += [_letters(plain, one) for one in languages()]
+    return max(readings, key=lambda days: len(days) - days.count(None))
 
 
 def _with_letters(plain: Sequence[str], days: list[int | None]) -> list[int | None]:
     """Read single letters between longer words, as in M Tu W Th F."""
     beside = [None, *days, None]
-    for index, word in enumerate(plain):
+    # From both ends: what one letter names tells the next.
+    for index, word in (*enumerate(plain), *reversed(list(enumerate(plain)))):
         before, after = beside[index], beside[index + 2]
         expected = {(before + 1) % 7} if before is not None else set()
         expected |= {(after - 1) % 7} if after is not None else set()
