@@ -24,7 +24,7 @@ from runtall.importers.chats import unquoted
 from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
-from runtall.importers.pasted import looks_pasted, names_weeks, read_pasted
+from runtall.importers.pasted import looks_pasted, names_days, names_weeks, read_pasted
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import is_named
@@ -146,13 +146,14 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
     try:
         grid = read_delimited(text)
     except FileFaults:
-        return keyed or ("pasted" if looks_pasted(text) else LONG), None  # it says what is wrong
+        pasted = looks_pasted(text) or names_days(text)
+        return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
     tabs = all("\t" in line for line in start.splitlines()[:20])
     named = (form == WIDE and not names_weeks(text)) or is_named(grid) or (form and tabs)
     if not named and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         return "pasted", None
-    if not form and keyed:
-        return keyed, None
+    if not form and (keyed or names_days(text)):
+        return keyed or "pasted", None
     return (form or LONG, grid) if form or grid.width > 1 else ("", None)

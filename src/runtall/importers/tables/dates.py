@@ -31,9 +31,14 @@ DATES = (
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?",
     rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])? ?(?:(?:of|de|d') ?)?{A_WORD}\.?{YEAR}",
     rf"{A_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?{YEAR}",
+    rf"\d{{1,2}}(?P<dash>-?)[^\W\d_]{{3,9}}(?:(?P=dash)(?:\d{{4}}|\d{{2}}))?",
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?",
+    # "04.01" is a date, "10.5 km" is none.
+    r"\d{2}\.\d{2}(?![.:,]?\d| ?(?:k|m|x))|\d{1,2}\.\d{1,2}(?=\s*[:\uff1a\u2013\u2014-])",
     r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?",
 )
+# Day, month and year without anything between.
+GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})(?!\w)")
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 
@@ -71,6 +76,7 @@ def written(cell: str) -> Written | None:
     at, zone = None, ""
     if found := TIME.search(text):
         text, at, zone = text[: found.start()], _time(found), found["zone"] or ""
+    text = GLUED.sub(r"\1 \2 \3", text)
     text = re.sub(r"(\d)\s*[年月]\s*", r"\1-", text)
     text = re.sub(r"(\d)\s*[日号號]", r"\1 ", text)
     numbers = NUMBER.findall(text)

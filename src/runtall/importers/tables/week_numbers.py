@@ -30,11 +30,11 @@ def week_number(cell: str) -> int | None:
     if not found:
         return _behind(text)
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
-    if word and word not in SHORT and not _is_week(word):
+    if word and word not in SHORT and not is_week(word):
         return None
     unit = meaning(tail.split(" ")[0])[0] if tail else ""
     close = found["close"] or ""
-    if not word and (unit in {"distance", "duration"} or (close and not _is_week(close))):
+    if not word and (unit in {"distance", "duration"} or (close and not is_week(close))):
         return None
     return int(found["number"])
 
@@ -50,6 +50,7 @@ def start_of_week(cell: str) -> str:
     plain = cell[:80]
     tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
     tries += [TO.split(one)[0] for one in tries]
+    tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
     tries += [_without_week(one) for one in tries]
     return next((one.strip() for one in tries if written(one.strip())), cell)
@@ -62,7 +63,8 @@ def _without_week(text: str) -> str:
     return _without_week(rest) if first and says_week else " ".join(text.split())
 
 
-def _is_week(word: str) -> bool:
+def is_week(word: str) -> bool:
+    """Return whether a word means week, or what is left of them."""
     return meaning(word)[0] in {"week", "to_go"}
 
 

@@ -24,7 +24,7 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
     labels, start = table.cells(column), None
     if weekday := table.column("weekday"):
         days = weekdays_of(table.cells(weekday))
-        start = _first_weekday(days, labels, context.week_starts)
+        start = first_weekday(days, labels, context.week_starts)
     else:
         numbers = table.cells(table.column("number"))
         days = [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
@@ -74,7 +74,7 @@ def _starts(
     return table.days(label, cells, context)
 
 
-def _first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str) -> int:
+def first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str) -> int:
     """Return the weekday that the weeks of a table begin with: none goes back within a week."""
     blocks: list[list[int]] = [[]]
     before = ""

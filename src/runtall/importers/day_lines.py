@@ -1,0 +1,258 @@
+"""Lines that begin with a day, or name a week: of a message, a mail, a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from runtall.documents.values import NAMES
+from runtall.importers.languages import Language
+from runtall.importers.tables.dates import A_WORD, DATES, written
+from runtall.importers.tables.week_numbers import TO, is_week, week_number
+from runtall.importers.tables.words import languages, meaning, weekdays_of
+from runtall.importers.titles import spelling
+
+LONGEST = 1_000
+# A date at the beginning of a text.
+BEGINNINGS = tuple(
+    re.compile(rf"(?i)\(?(?:(?:the|den|der|d|le|el|il|dnia|am)\.? )?(?:{pattern})(?!\d)\)?")
+    for pattern in DATES
+)
+# Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
+BULLET = re.compile(
+    "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|[0-9]\ufe0f?\u20e3"
+    "|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*"
+)
+NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
+DAY_WORD = re.compile(
+    rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
+)
+# A weekday behind its date.
+BEHIND = re.compile(rf"\s*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
+WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
+END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
+# What tells a day from the first word of a sentence: a sign behind it, or a wide gap.
+APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
+# A short day, perhaps a single letter, and what is run on it.
+LETTER = re.compile(
+    r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
+)
+# A weekday behind what is run on another.
+ANOTHER = re.compile(rf"[,;]\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+# The time of day in front of a run.
+CLOCK = re.compile(
+    r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
+)
+# Letters of a weekday that is alone in its line, above its run.
+HEADING = 3
+# Where so many lines, and this share of them, have a sign behind their day, all have one.
+FEWEST_SURE, SURE = 5, 0.8
+# One of so many days is a letter where letters are days.
+LETTERS = 4
+FEWEST_LETTERS = 2
+# Characters of the name of a week.
+LONGEST_LABEL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A line that begins with a day.
+
+    Parameters
+    ----------
+    weekday
+        From 0 for Monday; None: the line has only a date.
+    title
+        Empty: the next line has it.
+    sure
+        A date or a sign stands behind the day.
+    """
+
+    number: int
+    weekday: int | None
+    date: str
+    title: str
+    sure: bool = True
+
+
+def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
+    """Return the days that each line names, weekdays read in one language for all."""
+    readings = [{} if _is_range(line) else readings_of(line[:LONGEST]) for line in lines]
+    within = [
+        spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line[:LONGEST])
+    ]
+
+    def known(language: Language) -> tuple[int, int]:
+        weekdays = _weekdays(language)
+        begin = sum(any(not word or word in weekdays for word in words) for words in readings)
+        return begin, sum(word in weekdays for word in within)
+
+    weekdays = _weekdays(max(languages(), key=known))
+    heads = [next((word for word in by_word if word in weekdays), "") for by_word in readings]
+    found: list[list[DayLine]] = []
+    for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
+        days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
+        found.append(_with_others(days[0], lines[number - 1], weekdays) if days else [])
+    return _without_sentences(_with_letters(lines, heads, found))
+
+
+def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
+    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
+
+    They begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    """
+    first = next(filter(str.isalpha, text), "")
+    others = [
+        found
+        for found in ANOTHER.finditer(line.title if line.weekday is not None else "")
+        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
+        and found["word"][0].isupper() == first.isupper()
+    ]
+    ends = [*(found.start() for found in others), len(line.title)]
+    days = [replace(line, title=line.title[: ends[0]])]
+    for found, end in zip(others, ends[1:], strict=True):
+        weekday = weekdays[spelling(found["word"])]
+        days.append(DayLine(line.number, weekday, "", line.title[found.end() : end]))
+    return days
+
+
+def _with_letters(
+    lines: Sequence[str], heads: Sequence[str], found: list[list[DayLine]]
+) -> list[list[DayLine]]:
+    """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
+    short = {
+        position: letter
+        for position, (line, days) in enumerate(zip(lines, found, strict=True))
+        if not days and (letter := LETTER.fullmatch(_plain(line[:LONGEST])))
+    }
+    places = [at for at, days in enumerate(found) if at in short or days]
+    words = [short[at]["word"] if at in short else heads[at] for at in places]
+    named = dict(zip(places, weekdays_of(words), strict=True)) if short else {}
+    read = {at: day for at in short if (day := named[at]) is not None}
+    if LETTERS * len(read) < sum(map(bool, found)) or len({*read.values()}) < FEWEST_LETTERS:
+        return found
+    return [
+        [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]
+        if at in read
+        else days
+        for at, days in enumerate(found)
+    ]
+
+
+def _without_sentences(found: list[list[DayLine]]) -> list[list[DayLine]]:
+    """Return the days without lines that only begin with one's name: "Sunday was great!".
+
+    They stand apart from the days, which have a sign behind them.
+    """
+    first = [days[0] for days in found if days]
+    if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
+        return found
+    beside = [[], *found, []]
+    return [
+        days if not days or days[0].sure or beside[at] or beside[at + 2] else []
+        for at, days in enumerate(found)
+    ]
+
+
+def readings_of(text: str) -> dict[str, tuple[str, str, bool]]:
+    """Return date and title of a line by the weekday that it can begin with, or by none."""
+    plain = _plain(text)
+    return _beginnings(plain) or _beginnings(
+        BULLET.sub("", NUMBER.sub("", plain, count=1), count=1)
+    )
+
+
+def _plain(text: str) -> str:
+    return MARKS.sub("", BULLET.sub("", text, count=1))
+
+
+def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
+    found = {}
+    for pattern in (WEEKDAY_SIGNS, DAY_WORD):
+        match = pattern.match(text)
+        word = spelling(match["word"]) if match else ""
+        if match and word in _all_weekdays():
+            rest = text[match.end() :]
+            day, title = _date_and_title(rest)
+            alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
+            heading = alone and len(match["word"]) >= HEADING
+            # A cell of a table: nothing of a message stands right behind its date.
+            if heading or (title and not (match["end"] and _date(title))):
+                sure = bool(heading or day or APART.match(text, match.end("word") - 1))
+                found[word] = day, title, sure
+            break
+    day, title = _date_and_title(f" {text}")
+    if day and title:
+        behind = BEHIND.match(text, len(day))
+        word = spelling(behind["word"]) if behind else ""
+        if behind and word in _all_weekdays():
+            title = _date_and_title(text[behind.end() :])[1]
+        found[word if word in _all_weekdays() else ""] = day, title, True
+    return found
+
+
+def _date_and_title(text: str) -> tuple[str, str]:
+    """Split what follows a weekday, or stands in its place, into a date and a title."""
+    plain = text.lstrip()
+    day = _date(plain) if plain != text else ""
+    end = END.match(text if not day else plain, len(day))
+    title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
+    return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
+
+
+def _date(text: str) -> str:
+    """Return the date that a text begins with, if it is one in any language; else nothing."""
+    for pattern in BEGINNINGS:
+        found = pattern.match(text)
+        read = written(found.group()) if found else None
+        if found and read and (read.orders or found.group()[0].isdigit()):
+            return found.group()
+    return ""
+
+
+@cache
+def _weekdays(language: Language) -> dict[str, int]:
+    """Return the weekdays of a language that have two letters and more, and English plurals."""
+    plurals = {f"{name}s": day for day, name in enumerate(NAMES)}
+    known = {word: day for word, day in language.weekdays.items() if len(word) > 1}
+    return known | (plurals if language.code == "en" else {})
+
+
+@cache
+def _all_weekdays() -> frozenset[str]:
+    return frozenset(word for language in languages() for word in _weekdays(language))
+
+
+def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
+    """Return the lines that name the week of the days below them, by position."""
+    return {
+        position: label
+        for position, (line, of_line) in enumerate(zip(lines, days, strict=True))
+        if not of_line and (label := _label(line))
+    }
+
+
+def _label(line: str) -> str:
+    """Return the name of a week: ``WEEK 3 - Sharpen``, ``w/c 4 Jan``, ``RACE WEEK``; else nothing.
+
+    A sum of a week is none.
+    """
+    words = _plain(line).strip(" =#<>*_~:-")
+    if not words or len(words) > LONGEST_LABEL or meaning(words)[0] == "total":
+        return ""
+    numbered = week_number(words) is not None
+    parts = [part.strip(".,:()") for part in spelling(words).split()]
+    named = any(map(is_week, parts if numbered else parts[:2]))
+    # "W3" is a week, "T 6" are six miles on Tuesday.
+    bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
+    return words if named or (bare and words[:1].isalpha()) or _is_range(line) else ""
+
+
+def _is_range(line: str) -> bool:
+    """Return whether a line is the first and the last day of a week, and nothing else."""
+    ends = TO.split(_plain(line).strip(" =#<>*_~:()"))
+    ends = ends if len(ends) == 2 else ends[0].split("-")
+    return len(ends) == 2 and all(written(end.strip()) for end in ends)
