@@ -31,7 +31,7 @@ DAY_WORD = re.compile(
     rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
 )
 # A weekday behind its date.
-BEHIND = re.compile(rf"\s*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
+BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
 END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
 # What tells a day from the first word of a sentence: a sign behind it, or a wide gap.
@@ -185,12 +185,11 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
                 found[word] = day, title, sure
             break
     day, title = _date_and_title(f" {text}")
-    if day and title:
-        behind = BEHIND.match(text, len(day))
-        word = spelling(behind["word"]) if behind else ""
-        if behind and word in _all_weekdays():
-            title = _date_and_title(text[behind.end() :])[1]
-        found[word if word in _all_weekdays() else ""] = day, title, True
+    behind = BEHIND.match(text, len(day)) if day else None
+    if behind and (word := spelling(behind["word"])) in _all_weekdays():
+        found[word] = day, _date_and_title(text[behind.end() :])[1], True
+    elif day and title:
+        found[""] = day, title, True
     return found
 
 

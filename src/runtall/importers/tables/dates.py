@@ -115,6 +115,8 @@ def _read(
             days = [one.weekdays.get(word) for word in others]
             if (month_at is not None and month is None) or None in days or len(days) > 1:
                 continue
+            if month is not None and words[month_at or 0] in others:
+                continue  # "mar 8 - mar 14" are two days
             if month is not None and joined and len(numbers) > 1 and not days:
                 continue  # "mar 02/03": a Tuesday
             apart = len(numbers) == 2 and not joined

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
 from runtall.importers.tables.long_table import read_long
@@ -27,6 +28,9 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
 def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
     weeks = find_weeks(grid)
+    if weeks is None:
+        grid = with_numbered_days(grid)
+        weeks = find_weeks(grid)
     if weeks is not None or not _has_week_columns(grid):
         return weeks, grid
     turned = grid.turned()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -113,7 +113,7 @@ class Labels:
         """Return the first day of each row's week, where the table's column of weeks gives it."""
         for index in self.columns:
             cells = [start_of_week(row.cell(index)) for row in self.rows]
-            filled = [cell for cell in cells if cell]
+            filled = _of_weeks(self.rows, cells, self.weeks.columns.values())
             if sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
                 continue
             places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
@@ -134,7 +134,7 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
     header = grid.rows[weeks.row]
     scores: dict[int, float] = {}
     for index in range(grid.width):
-        filled = [row.cell(index) for row in rows if row.cell(index)]
+        filled = _of_weeks(rows, [row.cell(index) for row in rows], days)
         name = meaning(header.cell(index))[0]
         if index in days or not filled or name in OTHERS:
             continue
@@ -144,3 +144,13 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
         if (share >= MOSTLY and (called or index < min(days))) or (name in OF_WEEKS and any(told)):
             scores[index] = called * 2 + share
     return tuple(sorted(scores, key=lambda index: -scores[index]))
+
+
+def _of_weeks(rows: Sequence[Row], cells: Sequence[str], days: Collection[int]) -> list[str]:
+    """Return the cells that aren't empty, of rows with days where there are some.
+
+    Phases, sums and legends mostly have no days.
+    """
+    filled = [(row, cell) for row, cell in zip(rows, cells, strict=True) if cell]
+    beside = [cell for row, cell in filled if any(map(row.cell, days))]
+    return beside or [cell for _, cell in filled]

@@ -88,25 +88,54 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
         return [None] * len(plain)
     readings = [[one.weekdays.get(word) for word in plain] for one in languages()]
     if any(len(word) == 1 for word in plain):
-        readings = [_with_letters(plain, days) for days in readings]
+        readings = [
+            _with_letters(plain, days, one.initials)
+            for days, one in zip(readings, languages(), strict=True)
+        ]
         readings += [_letters(plain, one) for one in languages()]
     return max(readings, key=lambda days: len(days) - days.count(None))
 
 
-def _with_letters(plain: Sequence[str], days: list[int | None]) -> list[int | None]:
-    """Read single letters between longer words, as in M Tu W Th F."""
-    beside = [None, *days, None]
+def _with_letters(
+    plain: Sequence[str], days: list[int | None], initials: Sequence[str]
+) -> list[int | None]:
+    """Read single letters beside longer words, as in M Tu W Th F.
+
+    Each is the next day, or the only one between its neighbours that begins with it.
+    """
+    read = list(days)
     # From both ends: what one letter names tells the next.
     for index, word in (*enumerate(plain), *reversed(list(enumerate(plain)))):
-        before, after = beside[index], beside[index + 2]
-        expected = {(before + 1) % 7} if before is not None else set()
-        expected |= {(after - 1) % 7} if after is not None else set()
-        if len(word) != 1 or days[index] is not None or len(expected) != 1:
+        if len(word) != 1 or read[index] is not None:
             continue
-        (day,) = expected
-        if word in {one.initials[day] for one in languages()}:
-            days[index] = beside[index + 1] = day
-    return days
+        before, after = (_near(plain, read, index, way) for way in (-1, 1))
+        if before and after:
+            possible = [
+                (before[1] + step) % 7 for step in range(1, (after[1] - before[1]) % 7 or 7)
+            ]
+        else:
+            possible = [
+                (day + step) % 7 for step, day in filter(None, (before, after)) if abs(step) == 1
+            ]
+        possible = [day for day in possible if initials[day] == word]
+        if len(possible) == 1:
+            read[index] = possible[0]
+    return read
+
+
+def _near(
+    plain: Sequence[str], read: Sequence[int | None], index: int, way: int
+) -> tuple[int, int] | None:
+    """Return how far back the next day of a direction is, and the day; only letters lie between."""
+    for step in range(1, 7):
+        at = index + way * step
+        if not 0 <= at < len(plain):
+            return None
+        if (day := read[at]) is not None:
+            return -way * step, day
+        if len(plain[at]) > 1:
+            return None
+    return None
 
 
 def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
