@@ -10,8 +10,8 @@ from functools import cache
 from runtall.documents.values import NAMES
 from runtall.importers.languages import Language
 from runtall.importers.tables.dates import A_WORD, DATES, written
-from runtall.importers.tables.week_numbers import TO, is_week, week_number
-from runtall.importers.tables.words import languages, meaning, weekdays_of
+from runtall.importers.tables.week_numbers import TO, names_week
+from runtall.importers.tables.words import languages, weekdays_of
 from runtall.importers.titles import spelling
 
 LONGEST = 1_000
@@ -53,8 +53,6 @@ FEWEST_SURE, SURE = 5, 0.8
 # One of so many days is a letter where letters are days.
 LETTERS = 4
 FEWEST_LETTERS = 2
-# Characters of the name of a week.
-LONGEST_LABEL = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,19 +233,9 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
 
 
 def _label(line: str) -> str:
-    """Return the name of a week: ``WEEK 3 - Sharpen``, ``w/c 4 Jan``, ``RACE WEEK``; else nothing.
-
-    A sum of a week is none.
-    """
+    """Return the name of a week, without signs around; nothing where a line is none."""
     words = _plain(line).strip(" =#<>*_~:-")
-    if not words or len(words) > LONGEST_LABEL or meaning(words)[0] == "total":
-        return ""
-    numbered = week_number(words) is not None
-    parts = [part.strip(".,:()") for part in spelling(words).split()]
-    named = any(map(is_week, parts if numbered else parts[:2]))
-    # "W3" is a week, "T 6" are six miles on Tuesday.
-    bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
-    return words if named or (bare and words[:1].isalpha()) or _is_range(line) else ""
+    return words if names_week(words) or _is_range(line) else ""
 
 
 def _is_range(line: str) -> bool:

@@ -8,6 +8,7 @@ from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
 
 LONG, WIDE = "csv", "wide_csv"
@@ -31,8 +32,11 @@ def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
     if weeks is None:
         grid = with_numbered_days(grid)
         weeks = find_weeks(grid)
-    if weeks is not None or not _has_week_columns(grid):
-        return weeks, grid
+    if weeks is not None:
+        grid = with_week_column(grid, weeks.row)
+        return find_weeks(grid), grid
+    if not _has_week_columns(grid):
+        return None, grid
     turned = grid.turned()
     weeks = find_weeks(turned)
     return weeks, turned if weeks is not None else grid

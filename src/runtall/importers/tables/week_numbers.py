@@ -14,6 +14,8 @@ NUMBERED = re.compile(
     r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:of|von|/|de|di|av|af|van|z) ?\d{1,3})?"
     r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
 )
+# Characters of the name of a week.
+LONGEST_LABEL = 80
 # Between the first and the last day of a week.
 TO = re.compile(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013")
 # Words between "week" and its date.
@@ -66,6 +68,21 @@ def _without_week(text: str) -> str:
 def is_week(word: str) -> bool:
     """Return whether a word means week, or what is left of them."""
     return meaning(word)[0] in {"week", "to_go"}
+
+
+def names_week(words: str) -> bool:
+    """Return whether words name a week: ``WEEK 3 - Sharpen``, ``w/c 4 Jan``, ``RACE WEEK``.
+
+    A sum of a week is none.
+    """
+    if not words or len(words) > LONGEST_LABEL or meaning(words)[0] == "total":
+        return False
+    numbered = week_number(words) is not None
+    parts = [part.strip(".,:()") for part in spelling(words).split()]
+    # "W3" is a week, "T 6" are six miles on Tuesday.
+    bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
+    named = any(map(is_week, parts if numbered else parts[:2]))
+    return named or (bare and words[0].isalpha())
 
 
 def _behind(text: str) -> int | None:
