@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -30,6 +30,16 @@ MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
 DAY_WORD = re.compile(
     rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
 )
+# The name of a week in front of its days.
+LABEL = re.compile(
+    r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+)
+# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
+JOIN = r"\s*(?:[/&+,\u2013-]|\b(?:and|to|und|bis|et|au|y|a|e|til|en|och|og|do|i)\b)\s*"
+JOINED = re.compile(
+    rf"(?P<words>[^\W\d_]{{2,12}}\.?(?:{JOIN}[^\W\d_]{{2,12}}\.?)+)(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
+)
+RANGE = re.compile(r"\s*(?:[\u2013-]|\b(?:to|bis|au|a|til|do)\b)\s*")
 # A weekday behind its date.
 BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
@@ -67,6 +77,8 @@ class DayLine:
         Empty: the next line has it.
     sure
         A date or a sign stands behind the day.
+    beside
+        The line names the day beside another, for the same.
     """
 
     number: int
@@ -74,14 +86,15 @@ class DayLine:
     date: str
     title: str
     sure: bool = True
+    beside: bool = False
 
 
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
-    readings = [{} if _is_range(line) else readings_of(line[:LONGEST]) for line in lines]
-    within = [
-        spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line[:LONGEST])
-    ]
+    joined = [_joined(_label_and_days(line[:LONGEST])[1]) for line in lines]
+    lines = [text for _, text in joined]
+    readings = [{} if _is_range(line) else readings_of(line) for line in lines]
+    within = [spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line)]
 
     def known(language: Language) -> tuple[int, int]:
         weekdays = _weekdays(language)
@@ -93,8 +106,43 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     found: list[list[DayLine]] = []
     for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
         days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
-        found.append(_with_others(days[0], lines[number - 1], weekdays) if days else [])
+        days = _with_others(days[0], lines[number - 1], weekdays) if days else []
+        found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
     return _without_sentences(_with_letters(lines, heads, found))
+
+
+def _label_and_days(line: str) -> tuple[str, str]:
+    """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
+    found = LABEL.fullmatch(_plain(line))
+    if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
+        return "", line
+    days = ANOTHER.search(found["rest"]) and written(found["label"])
+    return (found["label"], found["rest"]) if days or names_week(found["label"]) else ("", line)
+
+
+def _joined(line: str) -> tuple[list[str], str]:
+    """Return what a line joins its weekday with, and the line without that."""
+    found = JOINED.fullmatch(_plain(line))
+    parts = re.split(f"({JOIN})", found["words"]) if found else []
+    words = [spelling(word).strip(".") for word in parts[::2]]
+    if not found or not _all_weekdays().issuperset(words):
+        return [], line
+    return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
+
+
+def _beside(
+    days: Sequence[DayLine], joined: Sequence[str], weekdays: Mapping[str, int]
+) -> Iterator[DayLine]:
+    """Yield the other days of a line that names several for one run."""
+    before = days[0].weekday if days else None
+    for sign, word in zip(joined[::2], joined[1::2], strict=True):
+        day = weekdays.get(word.strip("."))
+        if day is not None and before is not None:
+            between = (day - before - 1) % 7 if RANGE.fullmatch(sign) else 0
+            for step in (*range(1, between + 1), None):
+                other = day if step is None else (before + step) % 7
+                yield replace(days[0], weekday=other, date="", beside=True)
+        before = day
 
 
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
@@ -225,11 +273,11 @@ def _all_weekdays() -> frozenset[str]:
 
 def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
     """Return the lines that name the week of the days below them, by position."""
-    return {
-        position: label
-        for position, (line, of_line) in enumerate(zip(lines, days, strict=True))
-        if not of_line and (label := _label(line))
-    }
+    labels = (
+        _label_and_days(line[:LONGEST])[0] if of_line else _label(line)
+        for line, of_line in zip(lines, days, strict=True)
+    )
+    return {position: label for position, label in enumerate(labels) if label}
 
 
 def _label(line: str) -> str:

@@ -150,7 +150,8 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
     tabs = all("\t" in line for line in start.splitlines()[:20])
-    named = (form == WIDE and not names_weeks(text)) or is_named(grid) or (form and tabs)
+    named = (form == WIDE or is_named(grid)) and not names_weeks(text)
+    named = named or (form and tabs)
     if not named and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         return "pasted", None

@@ -54,10 +54,12 @@ def names_days(text: str) -> bool:
 def names_weeks(text: str) -> bool:
     """Return whether most lines that begin with a day name more: ``Tue 6x800, Sun long``.
 
-    As cells of a table they begin with weekdays like a header, but say what is run on them.
+    As cells of a table they begin with weekdays like a header, but say what is run on them, as
+    ``Mon, Fri: off`` does.
     """
     days = [*filter(None, day_lines(without_stamps(text[:20_000].splitlines()).lines))]
-    return 2 * sum(len(line) > 1 for line in days) > len(days)
+    joined = any(day.beside for line in days for day in line)
+    return joined or 2 * sum(len(line) > 1 for line in days) > len(days)
 
 
 def read_pasted(text: str, context: Context) -> Entries:
@@ -128,8 +130,9 @@ def _by_weeks(
     """Lay out lines without a date by the names of their weeks, else from the race."""
     blocks = _blocks(found, labels)
     weekdays = [line.weekday for line in found]
+    in_turn = [None if line.beside else line.weekday for line in found]
     of_week = [f"{number}" for number, (_, block) in enumerate(blocks) for _ in block]
-    start = first_weekday(weekdays, of_week, context.week_starts)
+    start = first_weekday(in_turn, of_week, context.week_starts)
     dates = read_dates(
         [start_of_week(name) for name, _ in blocks],
         Hints(context.date_order, context.race_date, years=years_in(labels.values())),
@@ -161,7 +164,7 @@ def _blocks(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[s
     blocks: list[tuple[str, list[int]]] = []
     before = 0
     for index, line in enumerate(found):
-        named = [labels[at] for at in range(before, line.number - 1) if at in labels]
+        named = [labels[at] for at in range(before, line.number) if at in labels]
         seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
         if named or not seen or line.weekday in set(seen) - {seen[-1]}:
             blocks.append((named[-1] if named else "", []))
@@ -229,11 +232,16 @@ def _sent(chat: Chat, context: Context, *, needed: bool) -> dict[int, date]:
 
 def _between(lines: Sequence[DayLine], days: list[date | None]) -> list[date]:
     """Fill in the dates of weekdays alone: each next after the line before, or before the next."""
-    known = next(index for index, day in enumerate(days) if day is not None)
-    for index in range(known - 1, -1, -1):
-        days[index] = _weekday_near(lines[index], days[index + 1], -1)
-    for index in range(known, len(days)):
-        days[index] = days[index] or _weekday_near(lines[index], days[index - 1], 1)
+    turn = [index for index, line in enumerate(lines) if not line.beside]
+    known = next(place for place, index in enumerate(turn) if days[index] is not None)
+    for place in range(known - 1, -1, -1):
+        days[turn[place]] = _weekday_near(lines[turn[place]], days[turn[place + 1]], -1)
+    for place in range(known, len(turn)):
+        index = turn[place]
+        days[index] = days[index] or _weekday_near(lines[index], days[turn[place - 1]], 1)
+    for index, line in enumerate(lines):
+        if line.beside:
+            days[index] = _weekday_near(line, days[index - 1], 1)
     return [day or NO_DATE for day in days]
 
 
