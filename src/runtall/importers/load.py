@@ -151,8 +151,7 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
     form = looks_like_a_table(grid)
     tabs = all("\t" in line for line in start.splitlines()[:20])
     named = (form == WIDE or is_named(grid)) and not names_weeks(text)
-    named = named or (form and tabs)
-    if not named and looks_pasted(text):
+    if not (named or (form and tabs)) and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         return "pasted", None
     if not form and (keyed or names_days(text)):

@@ -112,7 +112,7 @@ def with_numbered_days(grid: Grid) -> Grid:
 def is_row_of_dates(cells: Mapping[int, str], dates: RowDates) -> bool:
     """Return whether a row has dates only."""
     filled = [cell for cell in cells.values() if cell]
-    return len(dates) >= FEWEST and (
+    return (len(dates) >= FEWEST or any(map(ISO.match, filled))) and (
         all(not split_dated(cell)[1] for cell in filled)
         or _follow_each_other({offset: cell for offset, cell in cells.items() if cell})
     )

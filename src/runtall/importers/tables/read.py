@@ -7,6 +7,7 @@ from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
 from runtall.importers.tables.long_table import read_long
+from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.week_numbers import week_number
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
@@ -18,7 +19,7 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
     if form == LONG:
         return read_long(grid, context)
-    weeks, grid = _weeks(grid)
+    weeks, grid = _weeks(grid, context)
     if weeks is not None:
         return read_weeks(grid, weeks, context)
     if form == WIDE:
@@ -26,8 +27,9 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     return read_long(grid, context)
 
 
-def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
+def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
+    grid = with_month_dates(grid, context)
     weeks = find_weeks(grid)
     if weeks is None:
         grid = with_numbered_days(grid)
@@ -52,7 +54,7 @@ def _has_week_columns(grid: Grid) -> bool:
 
 def looks_like_a_table(grid: Grid) -> str:
     """Name the form of a table; empty where it is none."""
-    if _weeks(grid)[0] is not None:
+    if _weeks(grid, Context())[0] is not None:
         return WIDE
     found = find_header(grid)
     return LONG if found or headerless(grid)[1] else ""

@@ -19,7 +19,7 @@ def with_week_column(grid: Grid, header: int) -> Grid:
 
     Each is in the first row below it. A table that tells the week of its rows stays as it is.
     """
-    names = {row.line: name for row in grid.rows if names_week(name := _only_cell(row))}
+    names = {row.line: name for row in grid.rows if names_week(name := row.only_cell)}
     rows = [row for row in grid.rows if row.line not in names]
     told = any(
         meaning(cell)[0] in TELL for cell in (grid.rows[header].cells if header >= 0 else ())
@@ -37,11 +37,6 @@ def with_week_column(grid: Grid, header: int) -> Grid:
             found.append(_with_last(row, width, name))
             name = ""
     return replace(grid, rows=tuple(found))
-
-
-def _only_cell(row: Row) -> str:
-    filled = [cell for cell in row.cells if cell]
-    return filled[0] if len(filled) == 1 else ""
 
 
 def _with_last(row: Row, width: int, cell: str) -> Row:
