@@ -13,6 +13,7 @@ from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
 from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
+from runtall.importers.legend import explained
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
 from runtall.importers.tables.layout import Week, is_race, lay_out
 from runtall.importers.tables.week_numbers import start_of_week, week_number
@@ -112,7 +113,8 @@ def read_pasted(text: str, context: Context) -> Entries:
         years = [year for year in years_in(others) if year >= date.today().year]
         dates = _days(found, chat, context, notes, years)
         entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
-    return Entries(tuple(entries), FORM, warnings=notes.remarks())
+    legend = dict(explained(others))
+    return Entries(tuple(entries), FORM, warnings=notes.remarks(), legend=legend)
 
 
 def without_stamps(lines: Sequence[str]) -> Chat:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.legend import legend_of
 from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
@@ -17,6 +20,10 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
+    return replace(_read(grid, context, form), legend=legend_of(grid))
+
+
+def _read(grid: Grid, context: Context, form: str) -> Entries:
     if form == LONG:
         return read_long(grid, context)
     weeks, grid = _weeks(grid, context)

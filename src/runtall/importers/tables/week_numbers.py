@@ -29,6 +29,8 @@ def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
     text = spelling(cell[:60]).replace("第", "").strip()
     found = NUMBERED.fullmatch(text)
+    if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
+        return None
     if not found:
         return _behind(text)
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
