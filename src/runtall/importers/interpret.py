@@ -23,7 +23,7 @@ from runtall.importers.base import (
 from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
-from runtall.importers.languages import spoken
+from runtall.importers.languages import own, spoken
 from runtall.importers.legend import in_other_words
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
@@ -107,7 +107,7 @@ class _Reading:
         languages = spoken([*titles, *texts])
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
         units, paces = units_in(languages, m), easy_paces(titles)
-        said = {word: classify(text, languages[:1]) for word, text in found.legend.items()}
+        said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
         legend = {
             word: found.legend[word] for word, one in said.items() if one.kind and not one.weak
         }
