@@ -13,7 +13,7 @@ from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Row
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
-from runtall.importers.tables.values import goes_on, is_sum, with_words
+from runtall.importers.tables.values import goes_on, is_aside, with_words
 from runtall.importers.tables.words import weekdays_of
 
 UTC_NAMES = {"z", "utc", "gmt"}
@@ -86,7 +86,7 @@ def _ends(table: RunsTable, context: Context) -> list[date | None]:
 
 def _goes_on(table: RunsTable, row: Row, entries: list[Entry]) -> bool:
     """Add a row without a date to the day above; False where it has nothing for it."""
-    if not entries or is_sum(row):
+    if not entries or is_aside(row):
         return False
     found = table.values.entries(row, entries[-1].date)
     for more in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ WHEN = {"date", "day", "weekday", "week", "to_go", "week_end"}
 EARLIEST = 4
 # A second column for the same.
 AGAIN = "again"
+# What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
+DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -148,6 +151,11 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             else column
             for column in decided
         ]
+    if "description" not in names:
+        decided = [
+            replace(column, name="description") if _has_details(column, rows) else column
+            for column in decided
+        ]
     seen: set[tuple[str, str]] = set()
     for index, column in enumerate(decided):
         if (column.name, column.unit) in seen and column.name not in {"", "description"}:
@@ -155,6 +163,13 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             decided[index] = replace(column, name=more)
         seen.add((decided[index].name, column.unit))
     return tuple(decided)
+
+
+def _has_details(column: Column, rows: Sequence[Row]) -> bool:
+    """Return whether a column that nobody knows says with words and numbers what is run."""
+    cells = [row.cell(column.index) for row in rows[:SAMPLE]] if not column.name else []
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled)))
 
 
 def _decided(column: Column, cells: Sequence[str]) -> Column:
