@@ -11,10 +11,11 @@ from runtall.documents.values import NAMES
 from runtall.importers.languages import Language
 from runtall.importers.tables.dates import A_WORD, DATES, written
 from runtall.importers.tables.week_numbers import TO, names_week
-from runtall.importers.tables.words import languages, weekdays_of
+from runtall.importers.tables.words import languages, meaning, weekdays_of
 from runtall.importers.titles import spelling
 
 LONGEST = 1_000
+DIGITS = "1234567"
 # A date at the beginning of a text.
 BEGINNINGS = tuple(
     re.compile(rf"(?i)\(?(?:(?:the|den|der|d|le|el|il|dnia|am)\.? )?(?:{pattern})(?!\d)\)?")
@@ -44,6 +45,10 @@ RANGE = re.compile(r"\s*(?:[\u2013-]|\b(?:to|bis|au|a|til|do)\b)\s*")
 BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
 END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
+# "Day 3": of a week, whatever weekday it is.
+NUMBERED = re.compile(
+    rf"(?P<word>{A_WORD}) ?(?P<number>[1-7])(?!\d)(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
+)
 # What tells a day from the first word of a sentence: a sign behind it, or a wide gap.
 APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
 # A short day, perhaps a single letter, and what is run on it.
@@ -72,13 +77,16 @@ class DayLine:
     Parameters
     ----------
     weekday
-        From 0 for Monday; None: the line has only a date.
+        From 0 for Monday, or for the first day of a week where days are only numbered; None: the
+        line has only a date.
     title
         Empty: the next line has it.
     sure
         A date or a sign stands behind the day.
     beside
         The line names the day beside another, for the same.
+    numbered
+        The day has only a number.
     """
 
     number: int
@@ -87,6 +95,7 @@ class DayLine:
     title: str
     sure: bool = True
     beside: bool = False
+    numbered: bool = False
 
 
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
@@ -106,6 +115,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     found: list[list[DayLine]] = []
     for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
         days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
+        days = [replace(day, numbered=word.isdigit()) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
     return _without_sentences(_with_letters(lines, heads, found))
@@ -230,6 +240,11 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
                 sure = bool(heading or day or APART.match(text, match.end("word") - 1))
                 found[word] = day, title, sure
             break
+    number = NUMBERED.match(text)
+    if number and meaning(number["word"])[0] == "day":
+        day, title = _date_and_title(text[number.end() :])
+        found["" if day else number["number"]] = day, title, True
+        return found
     day, title = _date_and_title(f" {text}")
     behind = BEHIND.match(text, len(day)) if day else None
     if behind and (word := spelling(behind["word"])) in _all_weekdays():
@@ -263,7 +278,8 @@ def _weekdays(language: Language) -> dict[str, int]:
     """Return the weekdays of a language that have two letters and more, and English plurals."""
     plurals = {f"{name}s": day for day, name in enumerate(NAMES)}
     known = {word: day for word, day in language.weekdays.items() if len(word) > 1}
-    return known | (plurals if language.code == "en" else {})
+    numbers = {digit: day for day, digit in enumerate(DIGITS)}
+    return known | numbers | (plurals if language.code == "en" else {})
 
 
 @cache

@@ -107,7 +107,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     for index, named in enumerate(found):
         title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
-    if not chat.sent and not any(line.date for line in found):
+    numbered = any(line.numbered for line in found)
+    if not any(line.date for line in found) and (numbered or not chat.sent):
         entries = _by_weeks(found, entries, labels, context, notes)
     else:
         years = [year for year in years_in(others) if year >= date.today().year]
@@ -134,7 +135,8 @@ def _by_weeks(
     weekdays = [line.weekday for line in found]
     in_turn = [None if line.beside else line.weekday for line in found]
     of_week = [f"{number}" for number, (_, block) in enumerate(blocks) for _ in block]
-    start = first_weekday(in_turn, of_week, context.week_starts)
+    numbered = any(line.numbered for line in found)
+    start = None if numbered else first_weekday(in_turn, of_week, context.week_starts)
     dates = read_dates(
         [start_of_week(name) for name, _ in blocks],
         Hints(context.date_order, context.race_date, years=years_in(labels.values())),
@@ -146,10 +148,12 @@ def _by_weeks(
     weeks = []
     for (name, block), day in zip(blocks, dates.days, strict=True):
         number = week_number(name) if name else None
-        first = day - timedelta((day.weekday() - start) % 7) if day else None
+        first = (
+            day - timedelta(0 if start is None else (day.weekday() - start) % 7) if day else None
+        )
         week = Week(found[block[0]].number, -number if number and past else number, first)
         for index in block:
-            offset = ((weekdays[index] or 0) - start) % 7
+            offset = ((weekdays[index] or 0) - (start or 0)) % 7
             week.days.setdefault(offset, []).append(entries[index])
         weeks.append(week)
     known = any(week.first for week in weeks) or (
