@@ -16,7 +16,7 @@ from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, 
 from runtall.importers.legend import explained
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
 from runtall.importers.tables.layout import Week, is_race, lay_out
-from runtall.importers.tables.week_numbers import start_of_week, week_number
+from runtall.importers.tables.week_numbers import start_of_week, week_number, week_range
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.tables.words import meaning
 
@@ -92,7 +92,10 @@ def read_pasted(text: str, context: Context) -> Entries:
         # What a day alone in its line has may stand below a blank one.
         goes_on = goes_on and position not in {*chat.sent, *labels}
         goes_on = goes_on and bool(words or not found[-1].title)
-        if not days and words and goes_on:
+        if not days and goes_on and _is_half(words):
+            halves = " / ".join(filter(None, [found[-1].title, words]))
+            found[-1] = replace(found[-1], title=halves)
+        elif not days and words and goes_on:
             more.setdefault(len(found) - 1, []).append(words)
         elif not days and words and position not in labels:
             what = "messages without a day" if chat.sent else "lines without a day"
@@ -116,6 +119,12 @@ def read_pasted(text: str, context: Context) -> Entries:
         entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
     legend = dict(explained(others))
     return Entries(tuple(entries), FORM, warnings=notes.remarks(), legend=legend)
+
+
+def _is_half(words: str) -> bool:
+    """Return whether a line is the run of a morning or an evening: ``PM: 5 km easy``."""
+    name, colon, _ = words.partition(":")
+    return bool(colon) and not re.search(r"\d", name) and meaning(name)[0] in {"am", "pm"}
 
 
 def without_stamps(lines: Sequence[str]) -> Chat:
@@ -148,14 +157,13 @@ def _by_weeks(
     weeks = []
     for (name, block), day in zip(blocks, dates.days, strict=True):
         number = week_number(name) if name else None
-        first = (
-            day - timedelta(0 if start is None else (day.weekday() - start) % 7) if day else None
-        )
-        week = Week(found[block[0]].number, -number if number and past else number, first)
+        first = day - timedelta((day.weekday() - (start or day.weekday())) % 7) if day else None
+        of_days: dict[int, list[Entry]] = {}
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
-            week.days.setdefault(offset, []).append(entries[index])
-        weeks.append(week)
+            of_days.setdefault(offset, []).append(entries[index])
+        for one in week_range(name) or [-number if number and past else number]:
+            weeks.append(Week(found[block[0]].number, one, first, of_days))
     known = any(week.first for week in weeks) or (
         sum(week.number is not None for week in weeks) > 1
         or any(is_race(entries[index]) for index in blocks[-1][1])

@@ -14,6 +14,12 @@ NUMBERED = re.compile(
     r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:of|von|/|de|di|av|af|van|z) ?\d{1,3})?"
     r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
 )
+# Several weeks at once.
+SEVERAL = re.compile(
+    r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
+    r"(?:-|&|to|and|bis|und|a|au|et|tot|en|til|och|og|do|i) ?(?P<last>\d{1,2})(?![\d./])"
+)
+MOST_ALIKE = 12
 # Characters of the name of a week.
 LONGEST_LABEL = 80
 # Between the first and the last day of a week.
@@ -49,7 +55,7 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    if not cell or written(cell):
+    if not cell or written(cell) or week_range(cell):
         return cell
     plain = cell[:80]
     tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
@@ -72,15 +78,28 @@ def is_week(word: str) -> bool:
     return meaning(word)[0] in {"week", "to_go"}
 
 
+def week_range(cell: str) -> range:
+    """Return the numbers of ``Weeks 1-4``, whose weeks are all alike; none of anything else."""
+    found = SEVERAL.match(spelling(cell[:LONGEST_LABEL]))
+    if not found or not is_week(found["word"]):
+        return range(0)
+    first, last = int(found["first"]), int(found["last"])
+    return range(first, last + 1) if first < last < first + MOST_ALIKE else range(0)
+
+
 def names_week(words: str) -> bool:
     """Return whether words name a week: ``WEEK 3 - Sharpen``, ``w/c 4 Jan``, ``RACE WEEK``.
 
     A sum of a week is none.
     """
-    if not words or len(words) > LONGEST_LABEL or meaning(words)[0] == "total":
+    parts = [part.strip(".,:()") for part in spelling(words[: LONGEST_LABEL + 1]).split()]
+    if (
+        not words
+        or len(words) > LONGEST_LABEL
+        or any(meaning(part)[0] == "total" for part in parts)
+    ):
         return False
     numbered = week_number(words) is not None
-    parts = [part.strip(".,:()") for part in spelling(words).split()]
     # "W3" is a week, "T 6" are six miles on Tuesday.
     bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
     named = any(map(is_week, parts if numbered else parts[:2]))
