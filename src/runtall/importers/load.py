@@ -154,6 +154,9 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
     if not (named or (form and tabs)) and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         return "pasted", None
-    if not form and (keyed or names_days(text)):
-        return keyed or "pasted", None
+    if not form and keyed:
+        return keyed, None
+    ragged = 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
+    if (ragged or not form) and names_days(text):
+        return "pasted", None
     return (form or LONG, grid) if form or grid.width > 1 else ("", None)

@@ -147,10 +147,14 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
 
 
 def _of_weeks(rows: Sequence[Row], cells: Sequence[str], days: Collection[int]) -> list[str]:
-    """Return the cells that aren't empty, of rows with days where there are some.
+    """Return the cells that aren't empty, of rows with two days and more where there are some.
 
-    Phases, sums and legends mostly have no days.
+    Phases, sums and legends mostly have no days, or one.
     """
-    filled = [(row, cell) for row, cell in zip(rows, cells, strict=True) if cell]
-    beside = [cell for row, cell in filled if any(map(row.cell, days))]
-    return beside or [cell for _, cell in filled]
+    filled = [
+        (sum(map(bool, map(row.cell, days))), cell)
+        for row, cell in zip(rows, cells, strict=True)
+        if cell
+    ]
+    fewest = min(2, max((count for count, _ in filled), default=0))
+    return [cell for count, cell in filled if count >= fewest]

@@ -19,6 +19,10 @@ WHOLE = {"m", "optional", "day", "kind"}
 FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
+# Cells in which the next letters of a week are looked for.
+AHEAD = 20
+
+
 @cache
 def languages() -> tuple[Language, ...]:
     """Return every language, English first."""
@@ -89,7 +93,7 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     readings = [[one.weekdays.get(word) for word in plain] for one in languages()]
     if any(len(word) == 1 for word in plain):
         readings = [
-            _with_letters(plain, days, one.initials)
+            _with_letters(plain, days, one.initials) if days.count(None) < len(days) else days
             for days, one in zip(readings, languages(), strict=True)
         ]
         readings += [_letters(plain, one) for one in languages()]
@@ -150,7 +154,7 @@ def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
         days = [day for day, letter in enumerate(initials) if letter == word]
         days = days or [language.weekdays[word]]
         if before is None:
-            day = _first_letter(plain[index:], initials, days)
+            day = _first_letter(plain[index : index + AHEAD], initials, days)
         elif initials[before] == word and index and plain[index - 1] == "":
             day = before
         else:
