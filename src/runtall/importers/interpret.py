@@ -109,7 +109,9 @@ class _Reading:
         units, paces = units_in(languages, m), easy_paces(titles)
         said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
         legend = {
-            word: found.legend[word] for word, one in said.items() if one.kind and not one.weak
+            word: found.legend[word]
+            for word, one in said.items()
+            if not one.weak and one.kind not in {"", RunKind.RACE}
         }
         return cls(context, languages, units, unit_of(titles), paces, legend)
 

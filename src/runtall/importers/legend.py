@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from runtall.importers.tables.grid import Grid
 
@@ -11,6 +11,8 @@ from runtall.importers.tables.grid import Grid
 MOST, LONGEST, LONGEST_MEANING = 60, 25, 80
 # Letters of a word that is written in capitals only.
 SHORT = 3
+# Lines of a letter and a word that are no chance.
+FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
 CLAUSES = re.compile(r"[;\n|]|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
 EXPLAINED = re.compile(
@@ -24,25 +26,25 @@ END = re.compile(r"[.!?](?:\s|$)|\s+\d")
 
 def legend_of(grid: Grid) -> Mapping[str, str]:
     """Return what a table says in rows of one or two cells."""
-    found: dict[str, str] = {}
+    lines = []
     for row in grid.rows:
         cells = [cell for cell in row.cells if cell]
-        if len(cells) == 2:
-            cells = [f"{cells[0].strip(' :=-')} = {cells[1].lstrip(' :=-')}"]
-        if len(cells) == 1:
-            found.update(explained(cells))
-    return dict(list(found.items())[:MOST])
+        lines += cells if len(cells) == 1 else []
+        lines += [f"{cells[0].strip(' :=-')} = {cells[1].strip(' :=-')}"] if len(cells) == 2 else []
+    return explained(lines)
 
 
-def explained(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the words that some lines explain, and what each means."""
-    for line in lines:
-        for clause in CLAUSES.split(line):
-            plain = clause.strip(" .-*#\u2022")
-            found = EXPLAINED.fullmatch(plain) or LETTERS.fullmatch(plain)
-            meaning = END.split(found["meaning"].strip())[0][:LONGEST_MEANING] if found else ""
-            if found and meaning and len(found["term"]) <= LONGEST:
-                yield found["term"].strip(), meaning.strip()
+def explained(lines: Iterable[str]) -> dict[str, str]:
+    """Return the words that some lines explain, and what each means."""
+    clauses = [part.strip(" .-*#\u2022") for line in lines for part in CLAUSES.split(line)]
+    letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
+    signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
+    said = {}
+    for found in (*(letters if len(letters) >= FEWEST_LETTERS else ()), *signs):
+        meaning = END.split(found["meaning"].strip())[0][:LONGEST_MEANING].strip()
+        if meaning and len(found["term"]) <= LONGEST:
+            said[found["term"].strip()] = meaning
+    return dict(list(said.items())[:MOST])
 
 
 def in_other_words(title: str, legend: Mapping[str, str]) -> str:

@@ -117,7 +117,7 @@ def read_pasted(text: str, context: Context) -> Entries:
         years = [year for year in years_in(others) if year >= date.today().year]
         dates = _days(found, chat, context, notes, years)
         entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
-    legend = dict(explained(others))
+    legend = explained(others)
     return Entries(tuple(entries), FORM, warnings=notes.remarks(), legend=legend)
 
 

@@ -151,11 +151,6 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             else column
             for column in decided
         ]
-    if "description" not in names:
-        decided = [
-            replace(column, name="description") if _has_details(column, rows) else column
-            for column in decided
-        ]
     seen: set[tuple[str, str]] = set()
     for index, column in enumerate(decided):
         if (column.name, column.unit) in seen and column.name not in {"", "description"}:
@@ -165,10 +160,16 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
     return tuple(decided)
 
 
+def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns with those as descriptions that nobody knows, but that say what is run."""
+    return tuple(
+        replace(one, name="description") if not one.name and _has_details(one, rows) else one
+        for one in columns
+    )
+
+
 def _has_details(column: Column, rows: Sequence[Row]) -> bool:
-    """Return whether a column that nobody knows says with words and numbers what is run."""
-    cells = [row.cell(column.index) for row in rows[:SAMPLE]] if not column.name else []
-    filled = [cell for cell in cells if cell]
+    filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
     return bool(filled) and MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled)))
 
 

@@ -17,7 +17,7 @@ NUMBERED = re.compile(
 # Several weeks at once.
 SEVERAL = re.compile(
     r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
-    r"(?:-|&|to|and|bis|und|a|au|et|tot|en|til|och|og|do|i) ?(?P<last>\d{1,2})(?![\d./])"
+    r"(?:-|&|to|and|bis|und|a|au|et|tot|en|til|och|og|do|i) ?(?P<last>\d{1,2})(?! ?[\w./-])"
 )
 MOST_ALIKE = 12
 # Characters of the name of a week.
