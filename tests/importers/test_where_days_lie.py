@@ -140,6 +140,10 @@ TEXTS = {
         f"{day(number, 0):%d %b}: " + ", ".join(f"{SHORT[at]} {run}" for at, run in enumerate(week))
         for number, week in enumerate(WEEKS)
     ),
+    "a line a week below its dates": weeks(
+        lambda week: f"{day(week, 0):%d %B} - {day(week, 6):%d %B}: 37 km",
+        lambda week, at, run: "" if at else " / ".join(map("{} {}".format, SHORT, WEEKS[week])),
+    ),
     "numbers of days": weeks(
         lambda week: f"Week {week + 1}", lambda _, at, run: f"Day {at + 1}: {run}"
     ),

@@ -56,7 +56,7 @@ LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
 )
 # A weekday behind what is run on another.
-ANOTHER = re.compile(rf"[,;]\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+ANOTHER = re.compile(rf"(?:[,;]|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # The time of day in front of a run.
 CLOCK = re.compile(
     r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
@@ -303,7 +303,7 @@ def _label(line: str) -> str:
 
 
 def _is_range(line: str) -> bool:
-    """Return whether a line is the first and the last day of a week, and nothing else."""
-    ends = TO.split(_plain(line).strip(" =#<>*_~:()"))
+    """Return whether a line begins with the first and the last day of a week."""
+    ends = TO.split(_plain(line).strip(" =#<>*_~:()"), maxsplit=1)
     ends = ends if len(ends) == 2 else ends[0].split("-")
-    return len(ends) == 2 and all(written(end.strip()) for end in ends)
+    return len(ends) == 2 and all(written(re.split(r"[:(]", end)[0].strip()) for end in ends)

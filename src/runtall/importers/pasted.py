@@ -27,7 +27,7 @@ MOST_LINES = 5_000
 HALF_A_YEAR = timedelta(183)
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
 MOST, MESSAGES = 6, 3
-# Lines with a day that make a plan of a text that is no table.
+# Days that make a plan of a text that is no table.
 FEWEST = 3
 TOMORROW = re.compile(r"(?i)(?:tomorrow|tmrw?)\b")
 
@@ -47,9 +47,9 @@ def looks_pasted(text: str, most: int = MOST) -> bool:
 
 
 def names_days(text: str) -> bool:
-    """Return whether some lines of a text begin with a day, whatever stands between them."""
+    """Return whether the lines of a text name some days, whatever stands between them."""
     days = day_lines(without_stamps(text[:20_000].splitlines()).lines)
-    return sum(line[0].sure for line in days if line) >= FEWEST
+    return sum(len(line) for line in days if len(line) > 1 or (line and line[0].sure)) >= FEWEST
 
 
 def names_weeks(text: str) -> bool:
