@@ -23,7 +23,7 @@ BEGINNINGS = tuple(
 )
 # Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
 BULLET = re.compile(
-    "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|[0-9]\ufe0f?\u20e3"
+    "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|\\[[ xX]?\\]|[0-9]\ufe0f?\u20e3"
     "|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*"
 )
 NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+")

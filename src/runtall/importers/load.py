@@ -62,7 +62,7 @@ READERS: Mapping[str, Reader] = {
 # A calendar begins so, perhaps below words of the chat that it comes from.
 CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
 # As a list of events does; a message may begin with its time in brackets.
-EVENTS = re.compile(r"\[\s*(?:\{|\]|$)")
+EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"

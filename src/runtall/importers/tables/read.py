@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from runtall.importers.base import Context, Entries, no_run_plan
 from runtall.importers.legend import legend_of
+from runtall.importers.tables.dates import written
 from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
@@ -52,8 +53,9 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
 
 
 def _has_week_columns(grid: Grid) -> bool:
-    """Return whether a row names weeks side by side."""
-    return any(
+    """Return whether a row names weeks side by side, or one alone has their dates."""
+    dated = [row for row in grid.rows if len({*filter(written, row.cells)}) >= 2]
+    return len(dated) == 1 or any(
         len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
         for row in grid.rows[:20]
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from runtall.importers.base import Context, Notes
 from runtall.importers.tables.date_columns import Hints, clear_dates
@@ -114,7 +115,8 @@ class Labels:
         for index in self.columns:
             cells = [start_of_week(row.cell(index)) for row in self.rows]
             filled = _of_weeks(self.rows, cells, self.weeks.columns.values())
-            if sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
+            share = sum(bool(written(cell)) for cell in filled)
+            if share < MOSTLY * len(filled) or _are_counted(filled):
                 continue
             places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
             name = self.header.cell(index)
@@ -144,6 +146,15 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
         if (share >= MOSTLY and (called or index < min(days))) or (name in OF_WEEKS and any(told)):
             scores[index] = called * 2 + share
     return tuple(sorted(scores, key=lambda index: -scores[index]))
+
+
+def _are_counted(cells: Sequence[str]) -> bool:
+    """Return whether cells are ``1/18``, ``2/18`` and so on: numbers of weeks, and no dates."""
+    parts = [cell.split("/") for cell in cells]
+    if not all(len(part) == 2 and part[0].strip().isdecimal() for part in parts):
+        return False
+    numbers = [int(part[0]) for part in parts]
+    return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def _of_weeks(rows: Sequence[Row], cells: Sequence[str], days: Collection[int]) -> list[str]:
