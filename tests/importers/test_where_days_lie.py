@@ -247,7 +247,7 @@ TABLES = {
         + "".join(f"| {SHORT[at]} | {run} |\n" for at, run in enumerate(week))
         for number, week in enumerate(WEEKS)
     ),
-    "a list to tick": "".join(f"[ ] {day(number, at):%Y-%m-%d} {run}\n" for number, _, at, run in BOTH),
+    "a list to tick": "".join(f"[ ] {day(number, at)} {run}\n" for number, _, at, run in BOTH),
     "a list in JSON": json.dumps(
         [{"date": f"{day(number, at)}", "workout": run, "km": None} for number, _, at, run in BOTH]
     ),
