@@ -282,10 +282,16 @@ def test_what_a_plan_says_that_its_words_mean(load: Load, legend: str) -> None:
     assert [*found.values()] == ["workout", "easy", "easy"]
 
 
-def test_weeks_that_are_alike(load: Load) -> None:
-    found = days(
-        load("Weeks 1-3\nTue: 6 x 800 m\nSun: 15 km\n\nWeek 4\nTue: 5 km\nSun: Marathon\n")
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weeks 1-3\nTue: 6 x 800 m\nSun: 15 km\n\nWeek 4\nTue: 5 km\nSun: Marathon\n",
+        table(["", "Tue", "Thu", "Sun"], ["Weeks 1 to 3", "6 x 800 m", "", "15 km"],
+              ["Week 4", "5 km", "", "Marathon"]),
+    ],
+)  # fmt: skip
+def test_weeks_that_are_alike(load: Load, text: str) -> None:
+    found = days(load(text))
     assert [when for when, kind in found.items() if kind == "workout"] == [
         "2027-03-30", "2027-04-06", "2027-04-13",
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, 
 from runtall.importers.legend import explained
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
 from runtall.importers.tables.layout import Week, is_race, lay_out
-from runtall.importers.tables.week_numbers import start_of_week, week_number, week_range
+from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.tables.words import meaning
 
@@ -158,14 +158,14 @@ def _by_weeks(
     for (name, block), day in zip(blocks, dates.days, strict=True):
         number = week_number(name) if name else None
         first = day - timedelta((day.weekday() - (start or day.weekday())) % 7) if day else None
-        of_days: dict[int, list[Entry]] = {}
+        number = -number if number and past else number
+        week = Week(found[block[0]].number, number, first, alike=weeks_alike(name))
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
-            of_days.setdefault(offset, []).append(entries[index])
-        for one in week_range(name) or [-number if number and past else number]:
-            weeks.append(Week(found[block[0]].number, one, first, of_days))
+            week.days.setdefault(offset, []).append(entries[index])
+        weeks.append(week)
     known = any(week.first for week in weeks) or (
-        sum(week.number is not None for week in weeks) > 1
+        sum(week.alike for week in weeks if week.number is not None) > 1
         or any(is_race(entries[index]) for index in blocks[-1][1])
     )
     if not known:

@@ -37,8 +37,8 @@ DATES = (
     r"\d{2}\.\d{2}(?![.:,]?\d| ?(?:k|m|x))|\d{1,2}\.\d{1,2}(?=\s*[:\uff1a\u2013\u2014-])",
     r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?",
 )
-# Day, month and year without anything between.
-GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})(?!\w)")
+# Day, month and perhaps year without anything between.
+GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 

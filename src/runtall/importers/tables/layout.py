@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -39,12 +39,22 @@ class Week:
         The date of its first day, where the table gives it.
     days
         Entries by days from the first one.
+    alike
+        Weeks that are as this one, from its number on.
     """
 
     line: int
     number: int | None = None
     first: date | None = None
     days: dict[int, list[Entry]] = field(default_factory=dict)
+    alike: int = 1
+
+    def each(self) -> Iterator[Week]:
+        """Yield the weeks that are as this one."""
+        for step in range(self.alike):
+            number = None if self.number is None else self.number + step
+            first = self.first + timedelta(days=7 * step) if self.first else None
+            yield replace(self, number=number, first=first)
 
 
 def lay_out(
@@ -67,6 +77,7 @@ def lay_out(
     usual_start
         The weekday that weeks are thought to begin with where the table doesn't say it.
     """
+    weeks = [each for week in weeks for each in week.each()]
     if len(weeks) > MOST_WEEKS * 2:
         raise no_run_plan(f"{len(weeks)} weeks are more than {MOST_WEEKS * 2}")
     indices = _indices(weeks)

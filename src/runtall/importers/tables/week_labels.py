@@ -13,7 +13,7 @@ from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
-from runtall.importers.tables.week_numbers import start_of_week, week_number
+from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.words import meaning
 
 OF_WEEKS = {"week", "to_go", "week_end"}
@@ -74,6 +74,10 @@ class Labels:
                 past = meaning(self.header.cell(index))[0] == "to_go"
                 return -number if past else number
         return None
+
+    def alike(self, row: Row) -> int:
+        """Return how many weeks a row is for."""
+        return max((weeks_alike(row.cell(index)) for index in self.columns), default=1)
 
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has the number of its week."""

@@ -37,6 +37,9 @@ def week_number(cell: str) -> int | None:
     found = NUMBERED.fullmatch(text)
     if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
         return None
+    several = SEVERAL.match(text)
+    if several and weeks_alike(cell) > 1:
+        return int(several["first"])
     if not found:
         return _behind(text)
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
@@ -55,7 +58,7 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    if not cell or written(cell) or week_range(cell):
+    if not cell or written(cell) or weeks_alike(cell) > 1:
         return cell
     plain = cell[:80]
     tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
@@ -78,13 +81,11 @@ def is_week(word: str) -> bool:
     return meaning(word)[0] in {"week", "to_go"}
 
 
-def week_range(cell: str) -> range:
-    """Return the numbers of ``Weeks 1-4``, whose weeks are all alike; none of anything else."""
+def weeks_alike(cell: str) -> int:
+    """Return how many weeks ``Weeks 1-4`` names, which are all alike; 1 for anything else."""
     found = SEVERAL.match(spelling(cell[:LONGEST_LABEL]))
-    if not found or not is_week(found["word"]):
-        return range(0)
-    first, last = int(found["first"]), int(found["last"])
-    return range(first, last + 1) if first < last < first + MOST_ALIKE else range(0)
+    count = int(found["last"]) - int(found["first"]) + 1 if found and is_week(found["word"]) else 1
+    return count if 1 < count <= MOST_ALIKE else 1
 
 
 def names_week(words: str) -> bool:

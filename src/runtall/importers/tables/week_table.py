@@ -87,7 +87,8 @@ class _Reading:
             self.over = self.over or row.gap
             return
         if self._opens(row, number, start):
-            self.weeks.append(Week(row.line, number, start or first_day(dates)))
+            first = start or first_day(dates)
+            self.weeks.append(Week(row.line, number, first, alike=self.labels.alike(row)))
             self.waiting = False
         apart = number is not None or bool(dates) or self.labels.has_own_runs(row)
         for offset, entry in entries.items():
