@@ -324,7 +324,7 @@ def test_a_month_that_comes_twice_is_no_weekday(load: Load) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Dear Jo,\nTuesday was lovely,\nthanks.\n", "no column date"),
+        ("Dear Jo,\nTuesday was lovely,\nthanks.\n", "a text with a line a day"),
         ("Week 3\nMon: 5 km\nTue: 6x800\nSun: 15 km\n", "no line says which week it is"),
         ("Minutes\nMon - budget\nTue - hiring\nFri - party\n", "no line says which week it is"),
         ('[{"name": "Flour"}, {"name": "Sugar"}]', "no column date"),

@@ -66,8 +66,8 @@ EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
-    f" column for each weekday (.csv; {', '.join(COLUMNS)}), or a plan file of calendar-hack"
-    " (.yaml, .json); tables may be workbooks (.xlsx, .ods)"
+    f" column for each weekday (.csv; {', '.join(COLUMNS)}; workbooks .xlsx, .ods), a text with"
+    " a line a day (Tue 2 Mar: 6x800), or a plan file of calendar-hack (.yaml, .json)"
 )
 
 
@@ -159,4 +159,5 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
     ragged = 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
     if (ragged or not form) and names_days(text):
         return "pasted", None
-    return (form or LONG, grid) if form or grid.width > 1 else ("", None)
+    # Commas of a letter make no table.
+    return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)
