@@ -297,6 +297,13 @@ def test_weeks_that_are_alike(load: Load, text: str) -> None:
     ]  # fmt: skip
 
 
+def test_weeks_with_names_need_only_one_date(load: Load) -> None:
+    text = "Week 1\nTue: 6 x 800\nSun: 15 km\nWeek 3\nTue: 5 km easy\nSun 25 Apr: Marathon\n"
+    assert [*days(load(text))] == ["2027-04-06", "2027-04-11", "2027-04-20", "2027-04-25"]
+    text = "Week 1 (Wed 7 April)\nTue: 6 x 800\nSun: 15 km\nWeek 3\nTue: easy\nSun: Marathon\n"
+    assert [*days(load(text))] == ["2027-04-06", "2027-04-11", "2027-04-20", "2027-04-25"]
+
+
 def test_part_of_a_countdown_lies_where_it_says(load: Load) -> None:
     text = "4 weeks to go\nTue\t8 km easy\nSun\t15 km\n\n3 weeks to go\nTue\t6 x 800\nSun\t18 km\n"
     found = load(text)

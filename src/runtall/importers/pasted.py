@@ -110,12 +110,14 @@ def read_pasted(text: str, context: Context) -> Entries:
     for index, named in enumerate(found):
         title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
+    years = [year for year in years_in(others) if year >= date.today().year]
+    own = _own_dates(found, chat, context, notes, years)
     numbered = any(line.numbered for line in found)
-    if not any(line.date for line in found) and (numbered or not chat.sent):
+    if None in own and (numbered or not chat.sent) and (labels or not any(own)):
+        entries = [replace(one, date=day or NO_DATE) for one, day in zip(entries, own, strict=True)]
         entries = _by_weeks(found, entries, labels, context, notes)
     else:
-        years = [year for year in years_in(others) if year >= date.today().year]
-        dates = _days(found, chat, context, notes, years)
+        dates = _counted(found, own, chat, context, notes)
         entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
     legend = explained(others)
     return Entries(tuple(entries), FORM, warnings=notes.remarks(), legend=legend)
@@ -157,12 +159,15 @@ def _by_weeks(
     weeks = []
     for (name, block), day in zip(blocks, dates.days, strict=True):
         number = week_number(name) if name else None
-        first = day - timedelta((day.weekday() - (start or day.weekday())) % 7) if day else None
         number = -number if number and past else number
-        week = Week(found[block[0]].number, number, first, alike=weeks_alike(name))
+        if day and start is not None:
+            day -= timedelta((day.weekday() - start) % 7)
+        week = Week(found[block[0]].number, number, day, alike=weeks_alike(name))
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
             week.days.setdefault(offset, []).append(entries[index])
+            if entries[index].date != NO_DATE:
+                week.first = entries[index].date - timedelta(offset)
         weeks.append(week)
     known = any(week.first for week in weeks) or (
         sum(week.alike for week in weeks if week.number is not None) > 1
@@ -187,10 +192,10 @@ def _blocks(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[s
     return blocks
 
 
-def _days(
+def _own_dates(
     lines: Sequence[DayLine], chat: Chat, context: Context, notes: Notes, years: Sequence[int]
-) -> list[date]:
-    """Return the date of each line; a weekday alone is counted from the one with a date nearby."""
+) -> list[date | None]:
+    """Return the date that each line has; None where it has only a weekday."""
     first = next((line for line in lines if line.date), None)
     sent = _sent(chat, context, needed=first is None)
     today = max(sent.values(), default=date.today())
@@ -202,8 +207,6 @@ def _days(
         latest=None if context.race_date or years else today + HALF_A_YEAR,
     )
     dates = read_dates([line.date.strip() for line in lines], hints)
-    if first is None and not sent:
-        raise no_run_plan(NEEDS_A_DATE)
     if first and dates.trouble:
         notes.fault(first.number, 1, "", dates.trouble)
     for line, day in zip(lines, dates.days, strict=True):
@@ -213,6 +216,20 @@ def _days(
             wrong = NAMES[line.weekday or 0].capitalize()
             notes.fault(line.number, 1, "", f"{day} is a {day:%A}, not a {wrong}")
     notes.end()
+    return dates.days
+
+
+def _counted(
+    lines: Sequence[DayLine],
+    days: list[date | None],
+    chat: Chat,
+    context: Context,
+    notes: Notes,
+) -> list[date]:
+    """Fill in the dates of weekdays alone, from a date nearby or when a message was sent."""
+    sent = _sent(chat, context, needed=not any(days))
+    if not sent and not any(days):
+        raise no_run_plan(NEEDS_A_DATE)
     before = None
     for position, line in enumerate(lines):
         message = max((start for start in sent if start < line.number), default=None)
@@ -221,9 +238,9 @@ def _days(
             notes.warn("days are counted from when their messages were sent", example)
             tomorrow = line.weekday is None and TOMORROW.match(line.title)
             day = sent[message] + timedelta(bool(tomorrow))
-            dates.days[position] = _weekday_near(line, day, 1)
+            days[position] = _weekday_near(line, day, 1)
         before = message
-    return _between(lines, dates.days)
+    return _between(lines, days)
 
 
 def _sent(chat: Chat, context: Context, *, needed: bool) -> dict[int, date]:
