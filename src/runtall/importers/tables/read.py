@@ -54,10 +54,10 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
 
 def _has_week_columns(grid: Grid) -> bool:
     """Return whether a row names weeks side by side, or one alone has their dates."""
-    dated = [row for row in grid.rows if len({*filter(written, row.cells)}) >= 2]
-    return len(dated) == 1 or any(
+    rows = grid.rows[:20]
+    return [len({*filter(written, row.cells)}) >= 2 for row in rows].count(True) == 1 or any(
         len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
-        for row in grid.rows[:20]
+        for row in rows
     )
 
 
