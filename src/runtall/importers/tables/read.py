@@ -53,11 +53,11 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
 
 
 def _has_week_columns(grid: Grid) -> bool:
-    """Return whether a row names weeks side by side, or one alone has their dates."""
-    rows = grid.rows[:20]
-    return [len({*filter(written, row.cells)}) >= 2 for row in rows].count(True) == 1 or any(
+    """Return whether a row names weeks side by side, or has nothing but their dates."""
+    return any(
         len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
-        for row in rows
+        or (len(dates := {*filter(None, row.cells[1:])}) >= 2 and all(map(written, dates)))
+        for row in grid.rows[:20]
     )
 
 
