@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
@@ -112,6 +112,8 @@ class Entries:
         The file may go on before and after the plan, as a calendar does.
     timezone
         IANA name of the zone that its times are in, where the file says it.
+    legend
+        What it says that its own words mean.
     """
 
     entries: tuple[Entry, ...]
@@ -119,6 +121,7 @@ class Entries:
     warnings: tuple[str, ...] = ()
     feed: bool = False
     timezone: str = ""
+    legend: Mapping[str, str] = field(default_factory=dict)
 
 
 # Reads a text of one format; raises all that is wrong as `FileFaults` of a file without a name.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
 
@@ -19,9 +20,11 @@ from runtall.importers.base import (
     RunFile,
     no_run_plan,
 )
+from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
-from runtall.importers.languages import spoken
+from runtall.importers.languages import own, spoken
+from runtall.importers.legend import in_other_words
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
@@ -81,6 +84,8 @@ class _Reading:
         What bare numbers count, by the whole file; empty: nobody knows.
     easy_paces
         Titles of a length at a pace that is slow in this file.
+    legend
+        What the file says that its own words mean.
     """
 
     context: Context
@@ -88,6 +93,7 @@ class _Reading:
     units: Units
     unit: str
     easy_paces: frozenset[str]
+    legend: Mapping[str, str]
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -100,7 +106,14 @@ class _Reading:
         texts = [entry.text[:LONGEST] for entry in found.entries]
         languages = spoken([*titles, *texts])
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
-        return cls(context, languages, units_in(languages, m), unit_of(titles), easy_paces(titles))
+        units, paces = units_in(languages, m), easy_paces(titles)
+        said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
+        legend = {
+            word: found.legend[word]
+            for word, one in said.items()
+            if not one.weak and one.kind not in {"", RunKind.RACE}
+        }
+        return cls(context, languages, units, unit_of(titles), paces, legend)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -114,6 +127,10 @@ class _Reading:
         """Say what an entry is, and keep it."""
         title = cut(entry.title)
         decided = decide(entry, self.context.correct(title), self.languages)
+        if decided.provenance is Provenance.ASSUMED and self.legend:
+            other = replace(entry, title=in_other_words(entry.title, self.legend))
+            explained = decide(other, None, self.languages)
+            decided = decided if explained.provenance is Provenance.ASSUMED else explained
         if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
             meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)
             decided = Decided(meaning, Provenance.INFERRED, unknown="how it is meant")

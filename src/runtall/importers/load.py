@@ -24,7 +24,7 @@ from runtall.importers.chats import unquoted
 from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
-from runtall.importers.pasted import looks_pasted, names_weeks, read_pasted
+from runtall.importers.pasted import looks_pasted, names_days, names_weeks, read_pasted
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import is_named
@@ -62,12 +62,12 @@ READERS: Mapping[str, Reader] = {
 # A calendar begins so, perhaps below words of the chat that it comes from.
 CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
 # As a list of events does; a message may begin with its time in brackets.
-EVENTS = re.compile(r"\[\s*(?:\{|\]|$)")
+EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
-    f" column for each weekday (.csv; {', '.join(COLUMNS)}), or a plan file of calendar-hack"
-    " (.yaml, .json); tables may be workbooks (.xlsx, .ods)"
+    f" column for each weekday (.csv; {', '.join(COLUMNS)}; workbooks .xlsx, .ods), a text with"
+    " a line a day (Tue 2 Mar: 6x800), or a plan file of calendar-hack (.yaml, .json)"
 )
 
 
@@ -146,13 +146,18 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
     try:
         grid = read_delimited(text)
     except FileFaults:
-        return keyed or ("pasted" if looks_pasted(text) else LONG), None  # it says what is wrong
+        pasted = looks_pasted(text) or names_days(text)
+        return keyed or ("pasted" if pasted else LONG), None  # it says what is wrong
     form = looks_like_a_table(grid)
     tabs = all("\t" in line for line in start.splitlines()[:20])
-    named = (form == WIDE and not names_weeks(text)) or is_named(grid) or (form and tabs)
-    if not named and looks_pasted(text):
+    named = (form == WIDE or is_named(grid)) and not names_weeks(text)
+    if not (named or (form and tabs)) and looks_pasted(text):
         # Rows of a table can begin with a day as pasted lines do; a header tells it from them.
         return "pasted", None
     if not form and keyed:
         return keyed, None
-    return (form or LONG, grid) if form or grid.width > 1 else ("", None)
+    ragged = 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
+    if (ragged or not form) and names_days(text):
+        return "pasted", None
+    # Commas of a letter make no table.
+    return (form or LONG, grid) if form or not (ragged or grid.width < 2) else ("", None)

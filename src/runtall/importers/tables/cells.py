@@ -35,6 +35,9 @@ MINUTES = re.compile(
 AT = re.compile(
     r"(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d))?(?::\d{2})? ?(?:uhr|h)? ?(?P<half>[ap]\.?m\.?)?"
 )
+# A value with its name, in a cell that is written for machines; names of how often.
+NAMED = re.compile(r"([^\W\d]\w*)\s*[:=]\s*([^,;={}:]+?)\s*(?=[,;}]|$)")
+TIMES = {"reps", "rep", "repeats", "sets", "times", "n"}
 KEEPS_DECIMALS = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3}(?!\d))")
 
@@ -147,5 +150,15 @@ def read_title(text: str) -> str:
 
 
 def read_text(text: str) -> str:
-    """Read more words, as many as can help."""
-    return text[:LONGEST_TEXT]
+    """Read more words, as many as can help; ``{reps: 6, on: 2min, mins: 40}`` as they are said."""
+    plain = text[:LONGEST_TEXT].strip()
+    named = [found.groups() for found in NAMED.finditer(plain)]
+    if not (named and (plain.startswith("{") or len(named) == plain.count("="))):
+        return plain
+    said = ""
+    for name, value in named:
+        if name.lower() in TIMES:
+            said += f"{value} x "
+        else:
+            said += f"{value} {name}, " if value.isdecimal() else f"{name} {value}, "
+    return re.sub(r" x (?:[a-z]+ )(?=\d)", " x ", said).strip(", ")

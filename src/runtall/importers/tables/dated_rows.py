@@ -13,7 +13,8 @@ from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Row
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
-from runtall.importers.tables.values import goes_on, is_sum, with_words
+from runtall.importers.tables.values import goes_on, is_aside, with_words
+from runtall.importers.tables.words import weekdays_of
 
 UTC_NAMES = {"z", "utc", "gmt"}
 
@@ -25,6 +26,8 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
     # What is no date among dates is something else on purpose, unless the table is made for us.
     lenient = not table.strict and 2 * filled.count(None) <= len(filled)
     days = _local(table, cells, table.days(column, cells, context), context)
+    if not table.strict:
+        days = _by_weekdays(table, cells, days)
     entries: list[Entry] = []
     for row, cell, day, end in zip(table.rows, cells, days, _ends(table, context), strict=True):
         nothing = not table.strict if not cell else lenient and written(cell) is None
@@ -39,6 +42,21 @@ def dated_rows(table: RunsTable, column: Column, context: Context) -> list[Entry
             entries += table.values.entries(row, day)
     table.notes.end()
     return entries
+
+
+def _by_weekdays(
+    table: RunsTable, cells: Sequence[str], days: Sequence[date | None]
+) -> list[date | None]:
+    """Return the days with those of rows that have only a weekday, next after the row above."""
+    found: list[date | None] = []
+    before: date | None = None
+    named = weekdays_of(table.cells(table.column("weekday")))
+    for cell, day, weekday in zip(cells, days, named, strict=True):
+        if day is None and not cell and weekday is not None and before is not None:
+            day = before + timedelta((weekday - before.weekday()) % 7)
+        before = day or before
+        found.append(day)
+    return found
 
 
 def _local(
@@ -68,7 +86,7 @@ def _ends(table: RunsTable, context: Context) -> list[date | None]:
 
 def _goes_on(table: RunsTable, row: Row, entries: list[Entry]) -> bool:
     """Add a row without a date to the day above; False where it has nothing for it."""
-    if not entries or is_sum(row):
+    if not entries or is_aside(row):
         return False
     found = table.values.entries(row, entries[-1].date)
     for more in found:

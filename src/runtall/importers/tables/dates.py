@@ -31,9 +31,14 @@ DATES = (
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?",
     rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])? ?(?:(?:of|de|d') ?)?{A_WORD}\.?{YEAR}",
     rf"{A_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?{YEAR}",
+    r"\d{1,2}(?P<dash>-?)[^\W\d_]{3,9}(?:(?P=dash)(?:\d{4}|\d{2}))?",
     r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?",
+    # "04.01" is a date, "10.5 km" is none.
+    r"\d{2}\.\d{2}(?![.:,]?\d| ?(?:k|m|x))|\d{1,2}\.\d{1,2}(?=\s*[:\uff1a\u2013\u2014-])",
     r"\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?",
 )
+# Day, month and perhaps year without anything between.
+GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 
@@ -71,6 +76,7 @@ def written(cell: str) -> Written | None:
     at, zone = None, ""
     if found := TIME.search(text):
         text, at, zone = text[: found.start()], _time(found), found["zone"] or ""
+    text = GLUED.sub(r"\1 \2 \3", text)
     text = re.sub(r"(\d)\s*[年月]\s*", r"\1-", text)
     text = re.sub(r"(\d)\s*[日号號]", r"\1 ", text)
     numbers = NUMBER.findall(text)
@@ -109,6 +115,8 @@ def _read(
             days = [one.weekdays.get(word) for word in others]
             if (month_at is not None and month is None) or None in days or len(days) > 1:
                 continue
+            if month is not None and words[month_at or 0] in others:
+                continue  # "mar 8 - mar 14" are two days
             if month is not None and joined and len(numbers) > 1 and not days:
                 continue  # "mar 02/03": a Tuesday
             apart = len(numbers) == 2 and not joined

@@ -12,13 +12,15 @@ from runtall.importers.base import Notes
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, clear_dates
 from runtall.importers.tables.dates import ORDERS, written
 from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import Weeks
+from runtall.importers.tables.header import FIRST_ROWS, Weeks
 
 # The date that a cell begins with, and what parts it from the rest.
 DATED = re.compile(r"\s*(?P<date>\d{4}-\d{1,2}-\d{1,2}|[^:\n]{3,30}?)(?P<end>:|\n|$|(?<=-\d\d)\s)")
 ISO = re.compile(r"\d{4}-\d")
 # So many dates in a row are no chance; so many without a year must follow each other.
 FEWEST, FEWEST_SHORT = 2, 3
+# Days of a row that make it a week of a calendar.
+FEWEST_DAYS = 5
 # A year with a 29 February, for days of no year.
 LEAP = 2028
 
@@ -94,10 +96,23 @@ def _follow_each_other(cells: Mapping[int, str]) -> bool:
     return False
 
 
+def with_numbered_days(grid: Grid) -> Grid:
+    """Return a calendar without weekdays, rows of dates in turn, with a header for its days."""
+    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
+        dates = [index for index, cell in enumerate(row.cells) if cell and written(cell)]
+        first = dates[0] if dates else 0
+        cells = {index - first: row.cell(index) for index in dates}
+        if len(dates) >= FEWEST_DAYS and dates[-1] - first < 7 and _follow_each_other(cells):
+            names = [f"day {number + 1}" for number in range(7)]
+            header = replace(row, cells=(*[""] * first, *names))
+            return replace(grid, rows=(*grid.rows[:position], header, *grid.rows[position:]))
+    return grid
+
+
 def is_row_of_dates(cells: Mapping[int, str], dates: RowDates) -> bool:
     """Return whether a row has dates only."""
     filled = [cell for cell in cells.values() if cell]
-    return len(dates) >= FEWEST and (
+    return (len(dates) >= FEWEST or any(map(ISO.match, filled))) and (
         all(not split_dated(cell)[1] for cell in filled)
         or _follow_each_other({offset: cell for offset, cell in cells.items() if cell})
     )

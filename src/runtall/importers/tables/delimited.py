@@ -18,7 +18,7 @@ DELIMITERS = ",;\t|"
 # Rows that tell the delimiter.
 SAMPLE = 60
 # The line below the header of a table in a chat.
-RULE = re.compile(r"[-:=\s]+")
+RULE = re.compile(r"[-+:=\s]+")
 # A row's beginning within a cell: the quote before it was never closed.
 SWALLOWED = re.compile(r"\n\s*\"?\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\"?[,;\t|]")
 OPEN_QUOTE = 'a quote (") is opened here and not closed'

@@ -38,6 +38,12 @@ class Row:
         return self.cells[index] if index < len(self.cells) else ""
 
     @property
+    def only_cell(self) -> str:
+        """The cell of a row that has one; empty where it has more."""
+        filled = [cell for cell in self.cells if cell]
+        return filled[0] if len(filled) == 1 else ""
+
+    @property
     def example(self) -> str:
         """The row as a warning names it."""
         return f"{shown(' '.join(filter(None, self.cells))[:40])} in line {self.line}"

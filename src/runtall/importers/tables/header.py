@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ WHEN = {"date", "day", "weekday", "week", "to_go", "week_end"}
 EARLIEST = 4
 # A second column for the same.
 AGAIN = "again"
+# What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
+DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -155,6 +158,19 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             decided[index] = replace(column, name=more)
         seen.add((decided[index].name, column.unit))
     return tuple(decided)
+
+
+def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns with those as descriptions that nobody knows, but that say what is run."""
+    return tuple(
+        replace(one, name="description") if not one.name and _has_details(one, rows) else one
+        for one in columns
+    )
+
+
+def _has_details(column: Column, rows: Sequence[Row]) -> bool:
+    filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
+    return bool(filled) and MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled)))
 
 
 def _decided(column: Column, cells: Sequence[str]) -> Column:

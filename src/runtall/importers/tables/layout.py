@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -39,12 +39,22 @@ class Week:
         The date of its first day, where the table gives it.
     days
         Entries by days from the first one.
+    alike
+        Weeks that are as this one, from its number on.
     """
 
     line: int
     number: int | None = None
     first: date | None = None
     days: dict[int, list[Entry]] = field(default_factory=dict)
+    alike: int = 1
+
+    def each(self) -> Iterator[Week]:
+        """Yield the weeks that are as this one."""
+        for step in range(self.alike):
+            number = None if self.number is None else self.number + step
+            first = self.first + timedelta(days=7 * step) if self.first else None
+            yield replace(self, number=number, first=first)
 
 
 def lay_out(
@@ -67,6 +77,7 @@ def lay_out(
     usual_start
         The weekday that weeks are thought to begin with where the table doesn't say it.
     """
+    weeks = [each for week in weeks for each in week.each()]
     if len(weeks) > MOST_WEEKS * 2:
         raise no_run_plan(f"{len(weeks)} weeks are more than {MOST_WEEKS * 2}")
     indices = _indices(weeks)
@@ -86,15 +97,21 @@ def lay_out(
     last = max(position for position, _ in at)
     languages = spoken(entry.title for _, entry in at)
     goal = _goal(at, last, languages)
+    left = min((-week.number for week in weeks if week.number and week.number < 0), default=0)
+    cut = goal is None and left > 1 and start is not None
     anchor = goal if goal is not None else _end(at, start, weeks, indices, languages)
+    if cut:  # only the first part of a plan that counts the weeks to its race
+        anchor = 7 * (max(indices) + left) + (race.weekday() - (start or 0)) % 7
+        notes.warn(f"the plan ends with {left} weeks to go; the week of {race} has none to go")
     if race.toordinal() <= anchor + 7:
         raise no_run_plan(f"{anchor} days do not fit before {race}")
     first = race - timedelta(days=anchor)
     shift = 0
-    if start is not None:
+    if start is not None and not cut:
         shift = _shift(first, start, at, anchor, languages, known=goal is not None)
         first -= timedelta(days=shift)
-    if goal is None and not (start is not None and shift == 0 and anchor == last):
+    ends = start is not None and shift == 0 and anchor == last
+    if goal is None and not cut and not (ends and _may_be_race(at, anchor, languages)):
         notes.warn(NO_RACE if start is None else f"{NO_RACE} or in the week of {race}")
     if start is None and usual_start is not None and first.weekday() != usual_start:
         notes.warn(
@@ -220,10 +237,14 @@ def _shift(
     back = (first.weekday() - start) % 7
     if known:
         return back if back <= MOST_SHIFT else back - 7
-    title = next(entry.title for position, entry in at if position == anchor)
+    return back - 7 if _may_be_race(at, anchor, languages) and back > MOST_SHIFT else back
+
+
+def _may_be_race(at: Placed, anchor: int, languages: Languages) -> bool:
+    """Return whether nothing says that what a plan ends with is something else."""
+    title = next((entry.title for position, entry in at if position == anchor), "")
     meaning = classify(title, languages)
-    may_be_race = not meaning.kind or meaning.weak
-    return back - 7 if may_be_race and back > MOST_SHIFT else back
+    return not meaning.kind or meaning.weak
 
 
 def _move_race(

@@ -7,8 +7,9 @@ from runtall.errors.words import printable
 from runtall.importers.base import Context, Entries, Notes, no_run_plan
 from runtall.importers.tables.dated_rows import dated_rows
 from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import find_header, headerless
+from runtall.importers.tables.header import Column, find_header, headerless
 from runtall.importers.tables.runs_table import COLUMNS, TRAINING_PEAKS, RunsTable
+from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.weekday_rows import weekday_rows
 
 FORM = "a table, one row a run"
@@ -24,6 +25,9 @@ def read_long(grid: Grid, context: Context) -> Entries:
     """
     notes = Notes()
     position, columns = find_header(grid) or headerless(grid)
+    if (named := with_week_column(grid, position)) is not grid:
+        grid, label = named, Column(grid.width, "week")
+        position, columns = find_header(grid) or (-1, (*columns, label))
     table = RunsTable.of(grid, position, columns, notes)
     names = {column.name for column in table.columns}
     if dates := table.column("date"):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.legend import legend_of
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
 from runtall.importers.tables.long_table import read_long
+from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
 
 LONG, WIDE = "csv", "wide_csv"
@@ -14,9 +21,13 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
+    return replace(_read(grid, context, form), legend=legend_of(grid))
+
+
+def _read(grid: Grid, context: Context, form: str) -> Entries:
     if form == LONG:
         return read_long(grid, context)
-    weeks, grid = _weeks(grid)
+    weeks, grid = _weeks(grid, context)
     if weeks is not None:
         return read_weeks(grid, weeks, context)
     if form == WIDE:
@@ -24,27 +35,35 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     return read_long(grid, context)
 
 
-def _weeks(grid: Grid) -> tuple[Weeks | None, Grid]:
+def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
+    grid = with_month_dates(grid, context)
     weeks = find_weeks(grid)
-    if weeks is not None or not _has_week_columns(grid):
-        return weeks, grid
+    if weeks is None:
+        grid = with_numbered_days(grid)
+        weeks = find_weeks(grid)
+    if weeks is not None:
+        grid = with_week_column(grid, weeks.row)
+        return find_weeks(grid), grid
+    if not _has_week_columns(grid):
+        return None, grid
     turned = grid.turned()
     weeks = find_weeks(turned)
     return weeks, turned if weeks is not None else grid
 
 
 def _has_week_columns(grid: Grid) -> bool:
-    """Return whether a row names weeks side by side."""
+    """Return whether a row names weeks side by side, or has nothing but their dates."""
     return any(
         len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
+        or (len(dates := {*filter(None, row.cells[1:])}) >= 2 and all(map(written, dates)))
         for row in grid.rows[:20]
     )
 
 
 def looks_like_a_table(grid: Grid) -> str:
     """Name the form of a table; empty where it is none."""
-    if _weeks(grid)[0] is not None:
+    if _weeks(grid, Context())[0] is not None:
         return WIDE
     found = find_header(grid)
     return LONG if found or headerless(grid)[1] else ""

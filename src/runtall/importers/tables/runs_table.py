@@ -13,7 +13,7 @@ from runtall.importers.base import Context, Notes
 from runtall.importers.tables.cells import is_kind
 from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import AGAIN, Column, by_content
+from runtall.importers.tables.header import AGAIN, Column, by_content, with_details
 from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import Values
 from runtall.importers.tables.words import weekdays_of
@@ -62,6 +62,8 @@ class RunsTable:
         strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
         if not strict:
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
+            if "description" not in [one.name for one in known]:
+                known = with_details(known, rows)
             notes.understood = ", ".join(
                 f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
                 for one in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -39,6 +40,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "optional": read_flag,
     "all_day": read_flag,
 }
+DIVIDER = re.compile(r"[-=*~_#>]{2,}")
 SAYS_WHAT = {"kind", "type", "title", "description", "am", "pm"}
 
 
@@ -190,8 +192,10 @@ def _between(start: time, end: time) -> int | None:
     return minutes if minutes > 0 else None
 
 
-def is_sum(row: Row) -> bool:
-    """Return whether a row adds something up."""
+def is_aside(row: Row) -> bool:
+    """Return whether a row adds something up, or parts the others: ``--- review ---``."""
+    if DIVIDER.match(row.only_cell):
+        return True
     words = [cell for cell in row.cells if cell and not is_nothing(cell)]
     return any(meaning(word)[0] == "total" for word in words[:2])
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from runtall.importers.base import Context, Notes
 from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
-from runtall.importers.tables.week_numbers import start_of_week, week_number
+from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.words import meaning
 
 OF_WEEKS = {"week", "to_go", "week_end"}
@@ -74,6 +75,10 @@ class Labels:
                 return -number if past else number
         return None
 
+    def alike(self, row: Row) -> int:
+        """Return how many weeks a row is for."""
+        return max((weeks_alike(row.cell(index)) for index in self.columns), default=1)
+
     def is_numbered(self, row: Row) -> bool:
         """Return whether a row has the number of its week."""
         return self.number(row) is not None
@@ -113,8 +118,9 @@ class Labels:
         """Return the first day of each row's week, where the table's column of weeks gives it."""
         for index in self.columns:
             cells = [start_of_week(row.cell(index)) for row in self.rows]
-            filled = [cell for cell in cells if cell]
-            if sum(bool(written(cell)) for cell in filled) < MOSTLY * len(filled):
+            filled = _of_weeks(self.rows, cells, self.weeks.columns.values())
+            share = sum(bool(written(cell)) for cell in filled)
+            if share < MOSTLY * len(filled) or _are_counted(filled):
                 continue
             places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
             name = self.header.cell(index)
@@ -134,7 +140,7 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
     header = grid.rows[weeks.row]
     scores: dict[int, float] = {}
     for index in range(grid.width):
-        filled = [row.cell(index) for row in rows if row.cell(index)]
+        filled = _of_weeks(rows, [row.cell(index) for row in rows], days)
         name = meaning(header.cell(index))[0]
         if index in days or not filled or name in OTHERS:
             continue
@@ -144,3 +150,26 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
         if (share >= MOSTLY and (called or index < min(days))) or (name in OF_WEEKS and any(told)):
             scores[index] = called * 2 + share
     return tuple(sorted(scores, key=lambda index: -scores[index]))
+
+
+def _are_counted(cells: Sequence[str]) -> bool:
+    """Return whether cells are ``1/18``, ``2/18`` and so on: numbers of weeks, and no dates."""
+    parts = [cell.split("/") for cell in cells]
+    if not all(len(part) == 2 and part[0].strip().isdecimal() for part in parts):
+        return False
+    numbers = [int(part[0]) for part in parts]
+    return len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+def _of_weeks(rows: Sequence[Row], cells: Sequence[str], days: Collection[int]) -> list[str]:
+    """Return the cells that aren't empty, of rows with two days and more where there are some.
+
+    Phases, sums and legends mostly have no days, or one.
+    """
+    filled = [
+        (sum(map(bool, map(row.cell, days))), cell)
+        for row, cell in zip(rows, cells, strict=True)
+        if cell
+    ]
+    fewest = min(2, max((count for count, _ in filled), default=0))
+    return [cell for count, cell in filled if count >= fewest]

@@ -14,6 +14,14 @@ NUMBERED = re.compile(
     r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:of|von|/|de|di|av|af|van|z) ?\d{1,3})?"
     r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
 )
+# Several weeks at once.
+SEVERAL = re.compile(
+    r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
+    r"(?:-|&|to|and|bis|und|a|au|et|tot|en|til|och|og|do|i) ?(?P<last>\d{1,2})(?! ?[\w./-])"
+)
+MOST_ALIKE = 12
+# Characters of the name of a week.
+LONGEST_LABEL = 80
 # Between the first and the last day of a week.
 TO = re.compile(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013")
 # Words between "week" and its date.
@@ -27,14 +35,19 @@ def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
     text = spelling(cell[:60]).replace("第", "").strip()
     found = NUMBERED.fullmatch(text)
+    if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
+        return None
+    several = SEVERAL.match(text)
+    if several and weeks_alike(cell) > 1:
+        return int(several["first"])
     if not found:
         return _behind(text)
     word, tail = found["word"], (found["tail"] or "").strip(" :-,.()")
-    if word and word not in SHORT and not _is_week(word):
+    if word and word not in SHORT and not is_week(word):
         return None
     unit = meaning(tail.split(" ")[0])[0] if tail else ""
     close = found["close"] or ""
-    if not word and (unit in {"distance", "duration"} or (close and not _is_week(close))):
+    if not word and (unit in {"distance", "duration"} or (close and not is_week(close))):
         return None
     return int(found["number"])
 
@@ -45,11 +58,12 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    if not cell or written(cell):
+    if not cell or written(cell) or weeks_alike(cell) > 1:
         return cell
     plain = cell[:80]
     tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
     tries += [TO.split(one)[0] for one in tries]
+    tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
     tries += [_without_week(one) for one in tries]
     return next((one.strip() for one in tries if written(one.strip())), cell)
@@ -62,8 +76,35 @@ def _without_week(text: str) -> str:
     return _without_week(rest) if first and says_week else " ".join(text.split())
 
 
-def _is_week(word: str) -> bool:
+def is_week(word: str) -> bool:
+    """Return whether a word means week, or what is left of them."""
     return meaning(word)[0] in {"week", "to_go"}
+
+
+def weeks_alike(cell: str) -> int:
+    """Return how many weeks ``Weeks 1-4`` names, which are all alike; 1 for anything else."""
+    found = SEVERAL.match(spelling(cell[:LONGEST_LABEL]))
+    count = int(found["last"]) - int(found["first"]) + 1 if found and is_week(found["word"]) else 1
+    return count if 1 < count <= MOST_ALIKE else 1
+
+
+def names_week(words: str) -> bool:
+    """Return whether words name a week: ``WEEK 3 - Sharpen``, ``w/c 4 Jan``, ``RACE WEEK``.
+
+    A sum of a week is none.
+    """
+    parts = [part.strip(".,:()") for part in spelling(words[: LONGEST_LABEL + 1]).split()]
+    if (
+        not words
+        or len(words) > LONGEST_LABEL
+        or any(meaning(part)[0] == "total" for part in parts)
+    ):
+        return False
+    numbered = week_number(words) is not None
+    # "W3" is a week, "T 6" are six miles on Tuesday.
+    bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
+    named = any(map(is_week, parts if numbered else parts[:2]))
+    return named or (bare and words[0].isalpha())
 
 
 def _behind(text: str) -> int | None:

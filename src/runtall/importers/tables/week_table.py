@@ -19,7 +19,7 @@ from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Weeks
 from runtall.importers.tables.layout import Week, is_race, lay_out
 from runtall.importers.tables.units import unit_of
-from runtall.importers.tables.values import is_sum, with_words
+from runtall.importers.tables.values import is_aside, with_words
 from runtall.importers.tables.week_labels import Labels
 
 FORM = "a table, one row a week"
@@ -87,7 +87,8 @@ class _Reading:
             self.over = self.over or row.gap
             return
         if self._opens(row, number, start):
-            self.weeks.append(Week(row.line, number, start or first_day(dates)))
+            first = start or first_day(dates)
+            self.weeks.append(Week(row.line, number, first, alike=self.labels.alike(row)))
             self.waiting = False
         apart = number is not None or bool(dates) or self.labels.has_own_runs(row)
         for offset, entry in entries.items():
@@ -100,7 +101,7 @@ class _Reading:
     def _belongs(self, row: Row, entries: Mapping[int, Entry]) -> bool:
         """Return whether a row without a number or a date is a part of the plan."""
         filled = [cell for cell in self.labels.days(row).values() if cell]
-        if not filled or is_sum(row) or _is_legend(filled):
+        if not filled or is_aside(row) or _is_legend(filled):
             return False
         if self.waiting or not self.weeks:
             return self.waiting or not (self.labels.columns and self.labels.left(row))

@@ -13,7 +13,7 @@ from runtall.importers.tables.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
 from runtall.importers.tables.layout import Week, lay_out
 from runtall.importers.tables.runs_table import RunsTable
-from runtall.importers.tables.values import goes_on, is_sum, with_words
+from runtall.importers.tables.values import goes_on, is_aside, with_words
 from runtall.importers.tables.week_numbers import start_of_week, week_number
 from runtall.importers.tables.words import weekdays_of
 
@@ -24,7 +24,7 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
     labels, start = table.cells(column), None
     if weekday := table.column("weekday"):
         days = weekdays_of(table.cells(weekday))
-        start = _first_weekday(days, labels, context.week_starts)
+        start = first_weekday(days, labels, context.week_starts)
     else:
         numbers = table.cells(table.column("number"))
         days = [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
@@ -54,7 +54,7 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
 def _go_on(table: RunsTable, row: Row, label: str, weeks: Sequence[Week]) -> None:
     """Add a row without a weekday to the run above, or leave it out."""
     days = list(weeks[-1].days.values()) if weeks else []
-    apart = row.gap or is_sum(row)
+    apart = row.gap or is_aside(row)
     found = [] if apart else table.values.entries(row, None, missing=False)
     if found and goes_on(found[0]) and days and days[-1]:
         days[-1][-1] = with_words(days[-1][-1], found[0])
@@ -74,7 +74,7 @@ def _starts(
     return table.days(label, cells, context)
 
 
-def _first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str) -> int:
+def first_weekday(days: Sequence[int | None], labels: Sequence[str], usual: str) -> int:
     """Return the weekday that the weeks of a table begin with: none goes back within a week."""
     blocks: list[list[int]] = [[]]
     before = ""

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from runtall.importers.languages import CODES, Language, language
 from runtall.importers.titles import spelling
+from runtall.importers.units import METRES
 
 # How a header gives its unit: ``Distance (km)``, ``distance_km``, ``km/day``.
 SPLIT = re.compile(r"[\s_()\[\]/:,.#-]+")
@@ -16,6 +17,10 @@ UNITS = ("km", "mi", "m", "min", "hours")
 WHOLE = {"m", "optional", "day", "kind"}
 # Of several meanings within a header, the first of these.
 FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
+
+
+# Cells in which the next letters of a week are looked for.
+AHEAD = 20
 
 
 @cache
@@ -47,6 +52,8 @@ def meaning(header: str) -> tuple[str, str]:
     names = _within(rest, known)
     unit = units[0] if units else ""
     name = next((name for name in FIRST if name in names), names[0] if names else "")
+    if unit in METRES and name in {"week", "week_end"}:
+        return "total", ""
     if unit and name in {"", "distance", "duration", "time", "title", "type"}:
         length = unit in ("km", "mi", "m")
         wrong = (name == "distance" and not length) or (name == "duration" and length)
@@ -83,25 +90,56 @@ def weekdays_of(cells: Sequence[str]) -> list[int | None]:
     plain = [spelling(cell[:40]).strip(" .:,;()[]") for cell in cells]
     if not any(plain):
         return [None] * len(plain)
-    words = [[one.weekdays.get(word) for word in plain] for one in languages()]
-    letters = [_letters(plain, one) for one in languages()]
-    best = max([*words, *letters], key=lambda days: len(days) - days.count(None))
-    return _with_letters(plain, best)
+    readings = [[one.weekdays.get(word) for word in plain] for one in languages()]
+    if any(len(word) == 1 for word in plain):
+        readings = [
+            _with_letters(plain, days, one.initials) if days.count(None) < len(days) else days
+            for days, one in zip(readings, languages(), strict=True)
+        ]
+        readings += [_letters(plain, one) for one in languages()]
+    return max(readings, key=lambda days: len(days) - days.count(None))
 
 
-def _with_letters(plain: Sequence[str], days: list[int | None]) -> list[int | None]:
-    """Read single letters between longer words, as in M Tu W Th F."""
-    beside = [None, *days, None]
-    for index, word in enumerate(plain):
-        before, after = beside[index], beside[index + 2]
-        expected = {(before + 1) % 7} if before is not None else set()
-        expected |= {(after - 1) % 7} if after is not None else set()
-        if len(word) != 1 or days[index] is not None or len(expected) != 1:
+def _with_letters(
+    plain: Sequence[str], days: list[int | None], initials: Sequence[str]
+) -> list[int | None]:
+    """Read single letters beside longer words, as in M Tu W Th F.
+
+    Each is the next day, or the only one between its neighbours that begins with it.
+    """
+    read = list(days)
+    # From both ends: what one letter names tells the next.
+    for index, word in (*enumerate(plain), *reversed(list(enumerate(plain)))):
+        if len(word) != 1 or read[index] is not None:
             continue
-        (day,) = expected
-        if word in {one.initials[day] for one in languages()}:
-            days[index] = beside[index + 1] = day
-    return days
+        before, after = (_near(plain, read, index, way) for way in (-1, 1))
+        if before and after:
+            possible = [
+                (before[1] + step) % 7 for step in range(1, (after[1] - before[1]) % 7 or 7)
+            ]
+        else:
+            possible = [
+                (day + step) % 7 for step, day in filter(None, (before, after)) if abs(step) == 1
+            ]
+        possible = [day for day in possible if initials[day] == word]
+        if len(possible) == 1:
+            read[index] = possible[0]
+    return read
+
+
+def _near(
+    plain: Sequence[str], read: Sequence[int | None], index: int, way: int
+) -> tuple[int, int] | None:
+    """Return how far back the next day of a direction is, and the day; only letters lie between."""
+    for step in range(1, 7):
+        at = index + way * step
+        if not 0 <= at < len(plain):
+            return None
+        if (day := read[at]) is not None:
+            return -way * step, day
+        if len(plain[at]) > 1:
+            return None
+    return None
 
 
 def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
@@ -116,7 +154,7 @@ def _letters(plain: Sequence[str], language: Language) -> list[int | None]:
         days = [day for day, letter in enumerate(initials) if letter == word]
         days = days or [language.weekdays[word]]
         if before is None:
-            day = _first_letter(plain[index:], initials, days)
+            day = _first_letter(plain[index : index + AHEAD], initials, days)
         elif initials[before] == word and index and plain[index - 1] == "":
             day = before
         else:

@@ -1,0 +1,309 @@
+"""Lines that begin with a day, or name a week: of a message, a mail, a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from runtall.documents.values import NAMES
+from runtall.importers.languages import Language
+from runtall.importers.tables.dates import A_WORD, DATES, written
+from runtall.importers.tables.week_numbers import TO, names_week
+from runtall.importers.tables.words import languages, meaning, weekdays_of
+from runtall.importers.titles import spelling
+
+LONGEST = 1_000
+DIGITS = "1234567"
+# A date at the beginning of a text.
+BEGINNINGS = tuple(
+    re.compile(rf"(?i)\(?(?:(?:the|den|der|d|le|el|il|dnia|am)\.? )?(?:{pattern})(?!\d)\)?")
+    for pattern in DATES
+)
+# Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
+BULLET = re.compile(
+    "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|\\[[ xX]?\\]|[0-9]\ufe0f?\u20e3"
+    "|[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])*"
+)
+NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
+DAY_WORD = re.compile(
+    rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
+)
+# The name of a week in front of its days.
+LABEL = re.compile(
+    r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+)
+# Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
+JOIN = r"\s*(?:[/&+,\u2013-]|\b(?:and|to|und|bis|et|au|y|a|e|til|en|och|og|do|i)\b)\s*"
+JOINED = re.compile(
+    rf"(?P<words>[^\W\d_]{{2,12}}\.?(?:{JOIN}[^\W\d_]{{2,12}}\.?)+)(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
+)
+RANGE = re.compile(r"\s*(?:[\u2013-]|\b(?:to|bis|au|a|til|do)\b)\s*")
+# A weekday behind its date.
+BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
+WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
+END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
+# "Day 3": of a week, whatever weekday it is.
+NUMBERED = re.compile(
+    rf"(?P<word>{A_WORD}) ?(?P<number>[1-7])(?!\d)(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
+)
+# What tells a day from the first word of a sentence: a sign behind it, or a wide gap.
+APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
+# A short day, perhaps a single letter, and what is run on it.
+LETTER = re.compile(
+    r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
+)
+# A weekday behind what is run on another.
+ANOTHER = re.compile(rf"(?:[,;]|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+# The time of day in front of a run.
+CLOCK = re.compile(
+    r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
+)
+# Letters of a weekday that is alone in its line, above its run.
+HEADING = 3
+# Where so many lines, and this share of them, have a sign behind their day, all have one.
+FEWEST_SURE, SURE = 5, 0.8
+# One of so many days is a letter where letters are days.
+LETTERS = 4
+FEWEST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A line that begins with a day.
+
+    Parameters
+    ----------
+    weekday
+        From 0 for Monday, or for the first day of a week where days are only numbered; None: the
+        line has only a date.
+    title
+        Empty: the next line has it.
+    sure
+        A date or a sign stands behind the day.
+    beside
+        The line names the day beside another, for the same.
+    numbered
+        The day has only a number.
+    """
+
+    number: int
+    weekday: int | None
+    date: str
+    title: str
+    sure: bool = True
+    beside: bool = False
+    numbered: bool = False
+
+
+def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
+    """Return the days that each line names, weekdays read in one language for all."""
+    joined = [_joined(_label_and_days(line[:LONGEST])[1]) for line in lines]
+    lines = [text for _, text in joined]
+    readings = [{} if _is_range(line) else readings_of(line) for line in lines]
+    within = [spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line)]
+
+    def known(language: Language) -> tuple[int, int]:
+        weekdays = _weekdays(language)
+        begin = sum(any(not word or word in weekdays for word in words) for words in readings)
+        return begin, sum(word in weekdays for word in within)
+
+    weekdays = _weekdays(max(languages(), key=known))
+    heads = [next((word for word in by_word if word in weekdays), "") for by_word in readings]
+    found: list[list[DayLine]] = []
+    for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
+        days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
+        days = [replace(day, numbered=word.isdigit()) for day in days]
+        days = _with_others(days[0], lines[number - 1], weekdays) if days else []
+        found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
+    return _without_sentences(_with_letters(lines, heads, found))
+
+
+def _label_and_days(line: str) -> tuple[str, str]:
+    """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
+    found = LABEL.fullmatch(_plain(line))
+    if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
+        return "", line
+    days = ANOTHER.search(found["rest"]) and written(found["label"])
+    return (found["label"], found["rest"]) if days or names_week(found["label"]) else ("", line)
+
+
+def _joined(line: str) -> tuple[list[str], str]:
+    """Return what a line joins its weekday with, and the line without that."""
+    found = JOINED.fullmatch(_plain(line))
+    parts = re.split(f"({JOIN})", found["words"]) if found else []
+    words = [spelling(word).strip(".") for word in parts[::2]]
+    if not found or not _all_weekdays().issuperset(words):
+        return [], line
+    return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
+
+
+def _beside(
+    days: Sequence[DayLine], joined: Sequence[str], weekdays: Mapping[str, int]
+) -> Iterator[DayLine]:
+    """Yield the other days of a line that names several for one run."""
+    before = days[0].weekday if days else None
+    for sign, word in zip(joined[::2], joined[1::2], strict=True):
+        day = weekdays.get(word.strip("."))
+        if day is not None and before is not None:
+            between = (day - before - 1) % 7 if RANGE.fullmatch(sign) else 0
+            for step in (*range(1, between + 1), None):
+                other = day if step is None else (before + step) % 7
+                yield replace(days[0], weekday=other, date="", beside=True)
+        before = day
+
+
+def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
+    """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
+
+    They begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    """
+    first = next(filter(str.isalpha, text), "")
+    others = [
+        found
+        for found in ANOTHER.finditer(line.title if line.weekday is not None else "")
+        if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
+        and found["word"][0].isupper() == first.isupper()
+    ]
+    ends = [*(found.start() for found in others), len(line.title)]
+    days = [replace(line, title=line.title[: ends[0]])]
+    for found, end in zip(others, ends[1:], strict=True):
+        weekday = weekdays[spelling(found["word"])]
+        days.append(DayLine(line.number, weekday, "", line.title[found.end() : end]))
+    return days
+
+
+def _with_letters(
+    lines: Sequence[str], heads: Sequence[str], found: list[list[DayLine]]
+) -> list[list[DayLine]]:
+    """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
+    short = {
+        position: letter
+        for position, (line, days) in enumerate(zip(lines, found, strict=True))
+        if not days and (letter := LETTER.fullmatch(_plain(line[:LONGEST])))
+    }
+    places = [at for at, days in enumerate(found) if at in short or days]
+    words = [short[at]["word"] if at in short else heads[at] for at in places]
+    named = dict(zip(places, weekdays_of(words), strict=True)) if short else {}
+    read = {at: day for at in short if (day := named[at]) is not None}
+    if LETTERS * len(read) < sum(map(bool, found)) or len({*read.values()}) < FEWEST_LETTERS:
+        return found
+    return [
+        [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]
+        if at in read
+        else days
+        for at, days in enumerate(found)
+    ]
+
+
+def _without_sentences(found: list[list[DayLine]]) -> list[list[DayLine]]:
+    """Return the days without lines that only begin with one's name: "Sunday was great!".
+
+    They stand apart from the days, which have a sign behind them.
+    """
+    first = [days[0] for days in found if days]
+    if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
+        return found
+    beside = [[], *found, []]
+    return [
+        days if not days or days[0].sure or beside[at] or beside[at + 2] else []
+        for at, days in enumerate(found)
+    ]
+
+
+def readings_of(text: str) -> dict[str, tuple[str, str, bool]]:
+    """Return date and title of a line by the weekday that it can begin with, or by none."""
+    plain = _plain(text)
+    return _beginnings(plain) or _beginnings(
+        BULLET.sub("", NUMBER.sub("", plain, count=1), count=1)
+    )
+
+
+def _plain(text: str) -> str:
+    return MARKS.sub("", BULLET.sub("", text, count=1))
+
+
+def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
+    found = {}
+    for pattern in (WEEKDAY_SIGNS, DAY_WORD):
+        match = pattern.match(text)
+        word = spelling(match["word"]) if match else ""
+        if match and word in _all_weekdays():
+            rest = text[match.end() :]
+            day, title = _date_and_title(rest)
+            alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
+            heading = alone and len(match["word"]) >= HEADING
+            # A cell of a table: nothing of a message stands right behind its date.
+            if heading or (title and not (match["end"] and _date(title))):
+                sure = bool(heading or day or APART.match(text, match.end("word") - 1))
+                found[word] = day, title, sure
+            break
+    number = NUMBERED.match(text)
+    if number and meaning(number["word"])[0] == "day":
+        day, title = _date_and_title(text[number.end() :])
+        found["" if day else number["number"]] = day, title, True
+        return found
+    day, title = _date_and_title(f" {text}")
+    behind = BEHIND.match(text, len(day)) if day else None
+    if behind and (word := spelling(behind["word"])) in _all_weekdays():
+        found[word] = day, _date_and_title(text[behind.end() :])[1], True
+    elif day and title:
+        found[""] = day, title, True
+    return found
+
+
+def _date_and_title(text: str) -> tuple[str, str]:
+    """Split what follows a weekday, or stands in its place, into a date and a title."""
+    plain = text.lstrip()
+    day = _date(plain) if plain != text else ""
+    end = END.match(text if not day else plain, len(day))
+    title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
+    return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
+
+
+def _date(text: str) -> str:
+    """Return the date that a text begins with, if it is one in any language; else nothing."""
+    for pattern in BEGINNINGS:
+        found = pattern.match(text)
+        read = written(found.group()) if found else None
+        if found and read and (read.orders or found.group()[0].isdigit()):
+            return found.group()
+    return ""
+
+
+@cache
+def _weekdays(language: Language) -> dict[str, int]:
+    """Return the weekdays of a language that have two letters and more, and English plurals."""
+    plurals = {f"{name}s": day for day, name in enumerate(NAMES)}
+    known = {word: day for word, day in language.weekdays.items() if len(word) > 1}
+    numbers = {digit: day for day, digit in enumerate(DIGITS)}
+    return known | numbers | (plurals if language.code == "en" else {})
+
+
+@cache
+def _all_weekdays() -> frozenset[str]:
+    return frozenset(word for language in languages() for word in _weekdays(language))
+
+
+def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
+    """Return the lines that name the week of the days below them, by position."""
+    labels = (
+        _label_and_days(line[:LONGEST])[0] if of_line else _label(line)
+        for line, of_line in zip(lines, days, strict=True)
+    )
+    return {position: label for position, label in enumerate(labels) if label}
+
+
+def _label(line: str) -> str:
+    """Return the name of a week, without signs around; nothing where a line is none."""
+    words = _plain(line).strip(" =#<>*_~:-")
+    return words if names_week(words) or _is_range(line) else ""
+
+
+def _is_range(line: str) -> bool:
+    """Return whether a line begins with the first and the last day of a week."""
+    ends = TO.split(_plain(line).strip(" =#<>*_~:()"), maxsplit=1)
+    ends = ends if len(ends) == 2 else ends[0].split("-")
+    return len(ends) == 2 and all(written(re.split(r"[:(]", end)[0].strip()) for end in ends)

@@ -1,0 +1,58 @@
+"""What a plan says of its own words: ``Filler = easy``, ``LIT: low intensity``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from runtall.importers.tables.grid import Grid
+
+# Words that are explained at most, and characters of a word and of what it means.
+MOST, LONGEST, LONGEST_MEANING = 60, 25, 80
+# Letters of a word that is written in capitals only.
+SHORT = 3
+# Lines of a letter and a word that are no chance.
+FEWEST_LETTERS = 3
+# One explanation of several in a line ends before the next.
+CLAUSES = re.compile(r"[;\n|]|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
+EXPLAINED = re.compile(
+    r"(?P<term>[^\W\d][^=:]*?)\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
+)
+# "E easy 8:50": capital letters and a word.
+LETTERS = re.compile(r"(?P<term>[A-Z]{1,3})\s+(?P<meaning>[^\W\d_]{3,}.*)")
+# Where a meaning ends: with its sentence, or before a pace.
+END = re.compile(r"[.!?](?:\s|$)|\s+\d")
+
+
+def legend_of(grid: Grid) -> Mapping[str, str]:
+    """Return what a table says in rows of one or two cells."""
+    lines = []
+    for row in grid.rows:
+        cells = [cell for cell in row.cells if cell]
+        lines += cells if len(cells) == 1 else []
+        lines += [f"{cells[0].strip(' :=-')} = {cells[1].strip(' :=-')}"] if len(cells) == 2 else []
+    return explained(lines)
+
+
+def explained(lines: Iterable[str]) -> dict[str, str]:
+    """Return the words that some lines explain, and what each means."""
+    clauses = [part.strip(" .-*#\u2022") for line in lines for part in CLAUSES.split(line)]
+    letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
+    signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
+    said = {}
+    for found in (*(letters if len(letters) >= FEWEST_LETTERS else ()), *signs):
+        meaning = END.split(found["meaning"].strip())[0][:LONGEST_MEANING].strip()
+        if meaning and len(found["term"]) <= LONGEST:
+            said[found["term"].strip()] = meaning
+    return dict(list(said.items())[:MOST])
+
+
+def in_other_words(title: str, legend: Mapping[str, str]) -> str:
+    """Return a title with the words that its plan explains in place of its own."""
+    for term, meaning in legend.items():
+        # Abbreviations stand behind numbers, too: "12L".
+        short = len(term) <= SHORT and term.isupper()
+        word = r"[^\W\d]" if short else r"\w"
+        pattern = rf"(?<!{word}){re.escape(term)}(?!\w)"
+        title = re.sub(pattern, f" {meaning} ".replace("\\", ""), title, flags=0 if short else re.I)
+    return title

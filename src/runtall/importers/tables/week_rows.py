@@ -1,0 +1,43 @@
+"""Weeks that have their name in a row of its own, above their days: as a column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.week_numbers import names_week
+from runtall.importers.tables.words import meaning
+
+# Rows with the name of a week that are no chance.
+FEWEST = 2
+# Columns that tell the week themselves.
+TELL = {"week", "week_end", "to_go", "date"}
+
+
+def with_week_column(grid: Grid, header: int) -> Grid:
+    """Return a table with a last column for the names that stand in rows of their own.
+
+    Each is in the first row below it. A table that tells the week of its rows stays as it is.
+    """
+    names = {row.line: name for row in grid.rows if names_week(name := row.only_cell)}
+    rows = [row for row in grid.rows if row.line not in names]
+    told = any(
+        meaning(cell)[0] in TELL for cell in (grid.rows[header].cells if header >= 0 else ())
+    )
+    if told or len(names) < FEWEST or not rows or any(names_week(row.cell(0)) for row in rows):
+        return grid
+    head = grid.rows[header].cells if header >= 0 else None
+    found, name, width = [], "", grid.width
+    for row in grid.rows:
+        if row.line in names:
+            name = names[row.line]
+        elif row.cells == head:
+            found.append(_with_last(row, width, "Week"))
+        else:
+            found.append(_with_last(row, width, name))
+            name = ""
+    return replace(grid, rows=tuple(found))
+
+
+def _with_last(row: Row, width: int, cell: str) -> Row:
+    return replace(row, cells=(*row.cells, *[""] * (width - len(row.cells)), cell))

@@ -1,0 +1,342 @@
+"""Texts and tables in which people keep the days of a plan; all are made up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from runtall.domain.run_plan import RunKind
+from runtall.importers import RunFile, load_runs
+from tests.importers.complaints import faults_of
+
+RACE = date(2027, 4, 25)
+FIRST = date(2027, 4, 12)
+FULL = [f"{FIRST + timedelta(at):%A}" for at in range(7)]
+SHORT = [name[:3] for name in FULL]
+LETTERS = ["m", "t", "w", "th", "f", "sa", "su"]
+GERMAN = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+DANISH = ["man", "tir", "ons", "tor", "fre", "lør", "søn"]
+WEEKS = (
+    ("off", "6 x 800 m", "8 km easy", "tempo 6 km", "off", "5 km easy", "long run 18 km"),
+    ("off", "4 x 400 m", "5 km easy", "off", "off", "3 km easy", "Marathon"),
+)
+READ = {
+    "2027-04-13": "workout", "2027-04-14": "easy", "2027-04-15": "workout", "2027-04-17": "easy",
+    "2027-04-18": "long", "2027-04-20": "workout", "2027-04-21": "easy", "2027-04-24": "easy",
+    "2027-04-25": "race",
+}  # fmt: skip
+Load = Callable[..., RunFile]
+
+
+@pytest.fixture
+def load(tmp_path: Path) -> Load:
+    def loading(text: str, **how: object) -> RunFile:
+        path = tmp_path / "plan.txt"
+        path.write_text(text, "utf-8")
+        return load_runs(path, race_date=RACE, **how)  # type: ignore[arg-type]
+
+    return loading
+
+
+def days(found: RunFile) -> dict[str, str]:
+    runs = [one for one in found.runs if one.run.kind is not RunKind.REST]
+    return {f"{one.date}": one.run.kind.value for one in runs}
+
+
+def day(week: int, weekday: int) -> date:
+    return FIRST + timedelta(7 * week + weekday)
+
+
+def weeks(
+    head: Callable[[int], str],
+    line: Callable[[int, int, str], str],
+    *,
+    end: str = "",
+    rests: bool = True,
+) -> str:
+    """A heading and a line for each day, as two functions write them."""
+    return "\n".join(
+        head(number)
+        + "\n"
+        + "\n".join(line(number, at, run) for at, run in enumerate(week) if rests or run != "off")
+        + f"\n{end}"
+        for number, week in enumerate(WEEKS)
+    )
+
+
+def named(names: list[str], sign: str = ": ") -> Callable[[int, int, str], str]:
+    return lambda _, at, run: f"{names[at]}{sign}{run}"
+
+
+TEXTS = {
+    "a magazine": weeks(lambda week: f"WEEK {week + 1} - Wake up", named(FULL)),
+    "a newspaper": "THE PLAN\nby our man\n\n"
+    + weeks(lambda week: ("1 WEEK TO GO", "RACE WEEK")[week], named(SHORT, "\t")),
+    "a newspaper without rests": weeks(
+        lambda week: ("One week to go", "Race week!")[week], named(SHORT, "  "), rests=False
+    ),
+    "short days": "marathon 4/25!!\nsub 4 pls\n\n"
+    + weeks(lambda week: f"wk {week + 1} ({day(week, 0):%m/%d/%y})", named(LETTERS)),
+    "single letters": weeks(
+        lambda week: f"w/c {day(week, 0):%d %b}", named(list("MTWTFSS"), " - ")
+    ),
+    "some short days": weeks(lambda week: f"Week {week + 1}", named(LETTERS), rests=False),
+    "ranges": weeks(
+        lambda week: f"Week {week + 1} ({day(week, 0):%b %d} - {day(week, 6):%b %d})",
+        named(SHORT, ". "),
+    ),
+    "ranges alone": weeks(
+        lambda week: f"{day(week, 0):%d %B} - {day(week, 6):%d %B}", named(SHORT, " ")
+    ),
+    "lengths of weeks": weeks(
+        lambda week: f"~~ Week {week + 1} of 2: 30 miles ~~", named(FULL), end="Total: 37 km\n"
+    ),
+    "marks": weeks(
+        lambda week: f"## Week {week + 1}\n",
+        lambda _, at, run: f"- **{FULL[at]}** - {run}",
+        end="*Focus: patience.*\n",
+    ),
+    "weeks by their race": weeks(lambda _: "", named(SHORT)),
+    "mails": weeks(
+        lambda week: f"From: Ann\nSubject: week {week + 1}\n\nHi Jo,\nSunday was great!\n",
+        lambda week, at, run: f"{SHORT[at]} {day(week, at):%m/%d} - {run}",
+        end="\nCall me after the hard one.\nAnn\n\n----\n",
+    ),
+    "mails without dates": weeks(
+        lambda week: f"From: Ann\nSubject: training, wk {week + 1}\n\nHi Jo,\n\nyour week:\n",
+        named(SHORT),
+        end="\nShout if it hurts.\nAnn\n\n----\n",
+    ),
+    "dates in one word": "SUBJ: PLAN\n\n"
+    + weeks(
+        lambda week: f"WEEK {week + 1:02}",
+        lambda week, at, run: f"{SHORT[at].upper()} {day(week, at):%d%b%y}  0600  {run.upper()}",
+    ),
+    "dates without a last dot": weeks(
+        lambda week: f"KW {week + 1}",
+        lambda week, at, run: f"{GERMAN[at]} {day(week, at):%d.%m} \u2013 {run}",
+    ),
+    "a word before the date": weeks(
+        lambda week: f"Uge {week + 1}:",
+        lambda week, at, run: f"{DANISH[at]}. d. {day(week, at).day}. april: {run}",
+    ),
+    "the date first": weeks(
+        lambda week: f"Week {week + 1}",
+        lambda week, at, run: f"{day(week, at).day} Apr ({SHORT[at]}): {run}",
+    ),
+    "a date in brackets": weeks(
+        lambda _: "", lambda week, at, run: f"{SHORT[at]} ({day(week, at):%d %b}): {run}"
+    ),
+    "a line a week": "My plan\n"
+    + "\n".join(
+        f"Week {number + 1}: " + "; ".join(f"{SHORT[at]} {run}" for at, run in enumerate(week))
+        for number, week in enumerate(WEEKS)
+    ),
+    "a line a week by date": "\n".join(
+        f"{day(number, 0):%d %b}: " + ", ".join(f"{SHORT[at]} {run}" for at, run in enumerate(week))
+        for number, week in enumerate(WEEKS)
+    ),
+    "a line a week below its dates": weeks(
+        lambda week: f"{day(week, 0):%d %B} - {day(week, 6):%d %B}: 37 km",
+        lambda week, at, run: "" if at else " / ".join(map("{} {}".format, SHORT, WEEKS[week])),
+    ),
+    "numbers of days": weeks(
+        lambda week: f"Week {week + 1}", lambda _, at, run: f"Day {at + 1}: {run}"
+    ),
+    "days that share a run": "Week 1\nMon/Fri: off\nTue: 6 x 800 m\nWed & Sat: 6 km easy\n"
+    "Thu: tempo 6 km\nSun: long run 18 km\nWeek 2\nMon, Thu and Fri: off\nTue: 4 x 400 m\n"
+    "Wed: 5 km easy\nSat: 3 km easy\nSun: Marathon\n",
+    "days that share a run, by date": "Mon/Fri: off\nTue 13 Apr: 6 x 800 m\nWed + Sat: 6 km easy\n"
+    "Thu: tempo 6 km\nSun: long run 18 km\nMon: off\nTue: 4 x 400 m\nWed: 5 km easy\n"
+    "Thu to Fri: off\nSat: 3 km easy\nSun: Marathon\n",
+    "a day above its halves": weeks(
+        lambda week: f"Week {week + 1}",
+        lambda _, at, run: f"{FULL[at]}\n  AM: {run}\n  PM: {'off' if run == 'Marathon' else run}",
+        rests=False,
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", TEXTS)
+def test_texts(load: Load, layout: str) -> None:
+    assert days(load(TEXTS[layout])) == READ
+
+
+def table(*rows: list[object], sign: str = ",") -> str:
+    return "".join(sign.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+
+
+def page(month: int) -> list[list[object]]:
+    """A month as a page of a calendar, a row of numbers and one of runs for each week."""
+    first, rows = date(2027, month, 1), [[f"{date(2027, month, 1):%B}"], list(SHORT)]
+    monday = first - timedelta(first.weekday())
+    while monday.month <= month:
+        shown = [monday + timedelta(at) for at in range(7)]
+        rows.append([one.day if one.month == month else "" for one in shown])
+        rows.append([run_of(one) if one.month == month else "" for one in shown])
+        monday += timedelta(7)
+    return rows
+
+
+def run_of(when: date) -> str:
+    at = (when - FIRST).days
+    return WEEKS[at // 7][at % 7] if 0 <= at < 14 else ""
+
+
+BOTH = [(number, week, at, run) for number, week in enumerate(WEEKS) for at, run in enumerate(week)]
+TABLES = {
+    "a total of miles": table(
+        ["Week of", "", *SHORT, "Wk miles"],
+        *(row for number, week in enumerate(WEEKS) for row in (
+            [f"{day(number, 0):%b %d %Y}", "run", *week, ""], ["", "miles", *["4"] * 7, "28"]
+        )),
+    ),
+    "letters of any length": table(
+        ["Wk", "Mon date", "M", "T", "W", "Th", "F", "Sa", "Su", "Qs"],
+        *([number + 1, day(number, 0), *week, 2] for number, week in enumerate(WEEKS)),
+    ),
+    "a long legend": table(
+        ["W/C", *SHORT], *([day(number, 0), *week] for number, week in enumerate(WEEKS)),
+        ["Average"], [""], ["Key"], ["E", "easy"], ["T", "tempo"], ["L", "long"], ["x", "rest"],
+    ),
+    "rows with the name of a week": table(
+        ["Day", "Session"],
+        *(row for number, week in enumerate(WEEKS) for row in (
+            [f"Week {number + 1} - {day(number, 0):%d %B}", ""],
+            *([FULL[at], run] for at, run in enumerate(week)), ["Total", "37"],
+        )),
+    ),
+    "a table for each week": "".join(
+        table([f"Week {number + 1} - {day(number, 0):%d/%m/%y}"], SHORT, week) + "\n"
+        for number, week in enumerate(WEEKS)
+    ),
+    "a date for each week": table(
+        ["Date", "Day", "Session"],
+        *([f"{day(number, 0):%d/%m/%Y}" if at == 0 else "", SHORT[at], run]
+          for number, _, at, run in BOTH),
+    ),
+    "a calendar without weekdays": table(
+        ["Time on feet"],
+        *(row for number, week in enumerate(WEEKS) for row in (
+            [f"block {number}"], [f"{day(number, at):%d %b}" for at in range(7)], list(week)
+        )),
+    ),
+    "pages of months": table(*page(3), *page(4)),
+    "details that nobody has a name for": table(
+        ["Date", "Session", "Recipe"],
+        *([day(number, at), "off" if run == "off" else run if run == "Marathon" else "Session",
+           "" if run in {"off", "Marathon"} else f"{run}, 5 min walk"]
+          for number, _, at, run in BOTH),
+        sign=";",
+    ),
+    "numbers of how many weeks": table(
+        ["Wk", "Phase", *SHORT],
+        *([f"{at} / 4", "base", *["5 km easy"] * 6, "15 km"] for at in (1, 2)),
+        *([f"{number + 3} / 4", "peak", *week] for number, week in enumerate(WEEKS)),
+    ),
+    "weeks side by side by their dates": table(
+        ["", *(f"{day(number, 0):%d-%b}" for number in range(2))],
+        *([FULL[at], *(week[at] for week in WEEKS)] for at in range(7)),
+    ),
+    "a drawn table": "".join(
+        f"+----+\n| Week {number + 1} |\n+----+\n"
+        + "".join(f"| {SHORT[at]} | {run} |\n" for at, run in enumerate(week))
+        for number, week in enumerate(WEEKS)
+    ),
+    "a list to tick": "".join(f"[ ] {day(number, at)} {run}\n" for number, _, at, run in BOTH),
+    "a list in JSON": json.dumps(
+        [{"date": f"{day(number, at)}", "workout": run, "km": None} for number, _, at, run in BOTH]
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", TABLES)
+def test_tables(load: Load, layout: str) -> None:
+    found = days(load(TABLES[layout]))
+    assert {when: kind for when, kind in found.items() if when >= f"{FIRST}"} == READ
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [("{wu: 10, reps: 6, on: 2min, off: 2min}", "workout"),
+     ("reps=5; on=800m; rest=2min", "workout"),
+     ("{mins: 40, zone: easy}", "easy")],
+)  # fmt: skip
+def test_parameters(load: Load, cell: str, kind: str) -> None:
+    rows = [[day(0, at), "session", cell] for at in range(3)]
+    assert {*days(load(table(["date", "what", "params"], *rows))).values()} == {kind}
+
+
+@pytest.mark.parametrize(
+    "legend",
+    ["Zorb = easy. Quux = hard.", "Zorb: easy; Quux: hard", "Zorb means easy\nQuux - hard reps"],
+)
+def test_what_a_plan_says_that_its_words_mean(load: Load, legend: str) -> None:
+    text = table(["Date", "Run"], [day(0, 1), "Quux 6 km"], [day(0, 2), "8 km Zorb"],
+                 [day(0, 4), "8 km Zorb"], [""])  # fmt: skip
+    found = days(load(text + "\n".join(f'"{line}"' for line in legend.split("\n"))))
+    assert [*found.values()] == ["workout", "easy", "easy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weeks 1-3\nTue: 6 x 800 m\nSun: 15 km\n\nWeek 4\nTue: 5 km\nSun: Marathon\n",
+        table(["", "Tue", "Thu", "Sun"], ["Weeks 1 to 3", "6 x 800 m", "", "15 km"],
+              ["Week 4", "5 km", "", "Marathon"]),
+    ],
+)  # fmt: skip
+def test_weeks_that_are_alike(load: Load, text: str) -> None:
+    found = days(load(text))
+    assert [when for when, kind in found.items() if kind == "workout"] == [
+        "2027-03-30", "2027-04-06", "2027-04-13",
+    ]  # fmt: skip
+
+
+def test_weeks_with_names_need_only_one_date(load: Load) -> None:
+    text = "Week 1\nTue: 6 x 800\nSun: 15 km\nWeek 3\nTue: 5 km easy\nSun 25 Apr: Marathon\n"
+    assert [*days(load(text))] == ["2027-04-06", "2027-04-11", "2027-04-20", "2027-04-25"]
+    text = "Week 1 (Wed 7 April)\nTue: 6 x 800\nSun: 15 km\nWeek 3\nTue: easy\nSun: Marathon\n"
+    assert [*days(load(text))] == ["2027-04-06", "2027-04-11", "2027-04-20", "2027-04-25"]
+
+
+def test_part_of_a_countdown_lies_where_it_says(load: Load) -> None:
+    text = "4 weeks to go\nTue\t8 km easy\nSun\t15 km\n\n3 weeks to go\nTue\t6 x 800\nSun\t18 km\n"
+    found = load(text)
+    assert [*days(found)] == ["2027-03-23", "2027-03-28", "2027-03-30", "2027-04-04"]
+    assert any("ends with 3 weeks to go" in warning for warning in found.warnings)
+
+
+def test_a_plan_without_a_race_says_so(load: Load) -> None:
+    found = load("Week 1\nTue: 6 x 800\nSun: long 15 km\nWeek 2\nTue: 8 km easy\nSun: long 18 km\n")
+    assert any("has no race in its last week" in warning for warning in found.warnings)
+
+
+def test_rows_that_part_the_others_say_nothing_of_them(load: Load) -> None:
+    text = table(["Date", "Run"], [day(0, 1), "8 km easy"], ["", "--- REVIEW: hard enough? ---"])
+    found = load(text)
+    assert found.runs[0].run.title == "8 km easy"
+    assert any("REVIEW" in warning for warning in found.warnings)
+
+
+def test_a_month_that_comes_twice_is_no_weekday(load: Load) -> None:
+    march = table(["", *SHORT], ["Mar 8 - Mar 14", *WEEKS[0]], ["Mar 15 - Mar 21", *WEEKS[1]])
+    assert min(days(load(march))) == "2027-03-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dear Jo,\nTuesday was lovely,\nthanks.\n", "a text with a line a day"),
+        ("Week 3\nMon: 5 km\nTue: 6x800\nSun: 15 km\n", "no line says which week it is"),
+        ("Minutes\nMon - budget\nTue - hiring\nFri - party\n", "no line says which week it is"),
+        ('[{"name": "Flour"}, {"name": "Sugar"}]', "no column date"),
+        ("[{}, 3]", "none of the 2 events"),
+    ],
+)
+def test_what_is_no_plan_is_told(load: Load, text: str, words: str) -> None:
+    assert words in str(faults_of(lambda: load(text)))
