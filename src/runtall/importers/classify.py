@@ -70,6 +70,9 @@ ANY_NUMBER = re.compile(
     r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-])))"
 )
 STANDS_FOR_ANY = "97"
+# Numbers, of a range both ends at once, and the sign of a pace.
+NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
+AT = re.compile(r"@|\d ?%")
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
 
@@ -156,6 +159,16 @@ def may_rest(text: str, languages: tuple[str, ...]) -> bool:
     parts = any_of(languages[:2], "or", " / ").split(spelling(text)[:LONGEST], maxsplit=1)
     kinds = [_whole(part.strip(" ,.;:/()-"), languages).kind for part in parts if len(parts) > 1]
     return sorted(kinds) == ["", RunKind.REST]
+
+
+def has_parts(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a title has numbers beside one length, as hard runs have and easy ones rarely.
+
+    Strides and times of day don't count.
+    """
+    words = CLOCK.sub(" ", spelling(text)[:LONGEST])
+    kept = Features.of(words, languages[0], languages).text
+    return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept))
 
 
 def _no_run(words: str, code: str) -> bool:

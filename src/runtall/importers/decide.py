@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
-from runtall.importers.classify import classify, is_no_run, may_rest, meant_words, unknown_words
+from runtall.importers.classify import (
+    classify,
+    has_parts,
+    is_no_run,
+    may_rest,
+    meant_words,
+    unknown_words,
+)
 from runtall.importers.features import LENGTH
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling, without_optional
@@ -78,7 +85,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     if may_rest(plain, languages):
         return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
     meant = meant_words(plain, languages)
-    return Decided(Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED, unknown=meant)
+    kind = RunKind.WORKOUT if meant or has_parts(plain, languages) else RunKind.EASY
+    return Decided(Meaning(kind, "", optional), Provenance.ASSUMED, unknown=meant)
 
 
 def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:

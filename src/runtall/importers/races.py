@@ -15,7 +15,7 @@ from runtall.importers.units import Units
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
     """Keep the race of the race date and make tune-ups of all others.
 
-    An unknown title on the race date is the race, one on the day before it a recovery run.
+    An unknown title on the race date is the race, one on the day before it an easy run.
     Without a race date the file's last race is the race.
     """
     races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
@@ -41,7 +41,7 @@ def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
         known = replace(dated, run=replace(dated.run, distance_m=far))
         return known.with_kind(RunKind.RACE, "the day of the race")
     if unknown and dated.date == race_date - timedelta(days=1):
-        return dated.with_kind(RunKind.RECOVERY, "the day before the race")
+        return dated.with_kind(RunKind.EASY, "the day before the race")
     return dated
 
 

@@ -11,9 +11,9 @@ LONGEST = 200
 # Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
 SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''")
 # Letters that are no plain one with an accent.
-PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ß": "ss", "đ": "d", "ð": "d"})
+PLAIN = str.maketrans({"_": " ", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ß": "ss", "đ": "d", "ð": "d"})
 # Signs of ASCII that are no words, as emoji are none, and what is no sign at all.
-ASCII_SIGNS = dict.fromkeys((*map(ord, "^`"), *range(32), 127), " ")
+ASCII_SIGNS = dict.fromkeys((*map(ord, "^`_"), *range(32), 127), " ")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 
 
