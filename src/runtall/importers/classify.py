@@ -33,6 +33,7 @@ SIGNS = {
     **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
 }
 AND = r"\s*(?:\+|&)\s*"
+NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
 # A title of a length and nothing else.
@@ -50,6 +51,11 @@ FOREIGN = 4
 TWICE = re.compile(r"(.)\1+$")
 # How alike a mistyped word is to the one that was meant.
 CLOSE = 0.82
+# Parts of a title, and where one ends.
+PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
+PART_END = re.compile(rf" ?(?:$|{PART.pattern})")
+# What stands behind the name of a race, but for what a marathon may be the measure of.
+NAME_END = re.compile(rf"(?:{PART.pattern}|[!?]| (?:de|du|di|da|do|des|van|von|in|i|of|at|w|in)\b)")
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
@@ -63,6 +69,8 @@ CLOCK = re.compile(
     rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
     rf"|{HOUR} ?\u70b9"
 )
+# "Mum's 60th".
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 # Numbers that are a length or a name: from 11 on, of no race, and no part of repetitions, shares,
 # paces or ranges. Whatever they are, the title means the same.
 ANY_NUMBER = re.compile(
@@ -72,7 +80,7 @@ ANY_NUMBER = re.compile(
 STANDS_FOR_ANY = "97"
 # Numbers, of a range both ends at once, and the sign of a pace.
 NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
-AT = re.compile(r"@|\d ?%")
+AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
 
@@ -109,8 +117,8 @@ def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
     words = spelling(text)[:LONGEST]
-    known = any(_no_run(words, code) for code in languages)
-    return known or not re.search(r"\d", CLOCK.sub(" ", words))
+    known = any(_no_run(words, code) for code in languages) and not LENGTH.match(words)
+    return known or not re.search(r"\d", ORDINAL.sub(" ", CLOCK.sub(" ", words)))
 
 
 def unknown_words(text: str, languages: tuple[str, ...]) -> str:
@@ -212,7 +220,8 @@ def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
     if not comma or not any(_denies_run(no_run, code) for code in own(languages)):
         return None
     meaning = _whole(other.strip(), languages)
-    return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} else None
+    walks = any(Features(code, other.strip()).starts("walk") for code in own(languages))
+    return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} and not walks else None
 
 
 def _denies_run(words: str, code: str) -> bool:
@@ -230,6 +239,14 @@ def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
         runs = [meaning for meaning in both if meaning.kind != STRENGTH]
         if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
             return replace(runs[0], strength=True)
+        if RunKind.CROSS in {meaning.kind for meaning in both}:
+            runs = [
+                meaning
+                for part, meaning in zip(parts, both, strict=True)
+                if meaning.kind not in NO_RUNS and any_of(own(languages), "run").search(part)
+            ]
+            if runs:  # a ride and a run
+                return runs[0]
     return _look_up(words, languages)
 
 
@@ -275,12 +292,22 @@ def _rest(title: Features) -> Found | None:
     found = title.starts("rest")
     alone = words_of(title.code, "rest_alone").fullmatch(title.text) or title.find("nothing")
     if alone or found is None:
-        return alone
+        return alone or _rest_at_last(title)
     behind = Features(title.code, title.text[found.end() :].lstrip(" -."))
-    follows = any(
-        words_of(title.code, name).match(behind.text) for name in ("run", "easy", "workout", "road")
-    )
+    names = ("run", "easy", "workout", "road")
+    follows = any(words_of(title.code, name).match(behind.text) for name in names)
     return None if follows or behind.text[:1].isdigit() else found
+
+
+def _rest_at_last(title: Features) -> Found | None:
+    """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
+    if title.far or any(map(title.find, ("workout", "intervals", "long"))):
+        return None
+    for ran in (*title.every("run"), *title.every("session")):
+        if title.denied(ran) and PART_END.match(title.text, ran.end()):
+            return ran
+    rests = (words_of(title.code, "rest").fullmatch(part) for part in PART.split(title.text)[1:])
+    return next(filter(None, rests), None)
 
 
 def _rest_within(title: Features) -> Found | None:
@@ -295,21 +322,23 @@ def _strength(title: Features) -> Found | None:
         return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
-    named = title.find("strength")
+    named = title.asserted("strength", "workout")
     if named is None or runs:
         return None
-    # "Gentle yoga" is no gentle run.
-    easy = words_of(title.code, "easy").fullmatch(title.text[: named.start()].strip())
-    if easy or title.starts("strength"):
+    # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
+    before = Features(title.code, title.text[: named.start()].strip())
+    easy = words_of(title.code, "easy").fullmatch(before.text)
+    unknown = WORD.fullmatch(before.text) and not any(map(before.find, (*RUNNING, "cross")))
+    if easy or unknown or title.starts("strength"):
         return named
     return None if DISTANCE.search(title.text) or any(map(title.find, RUNNING)) else named
 
 
 def _lists_exercises(title: Features) -> bool:
-    """Return whether two exercises are named, and nothing of a run or a ride."""
-    if len({found.group() for found in title.every("exercises")}) < 2 or title.far:
+    """Return whether an exercise is named, and nothing of a run or a ride."""
+    if not title.every("exercises") or title.far:
         return False
-    return not (title.starts("cross") or any(map(title.find, RUNNING)))
+    return not (title.find("cross") or any(map(title.find, RUNNING)))
 
 
 def _cross(title: Features) -> Found | None:
@@ -325,10 +354,12 @@ def _cross(title: Features) -> Found | None:
 
 
 def _race(title: Features) -> Found | None:
-    # "Race number pickup" is no race.
+    # "Race number pickup" is no race, and "race week" none.
     errands = [one.span() for one in title.every("no_run")]
+    about = words_of(title.code, "about")
     for one in title.every("race"):
-        if not any(start <= one.start() and one.end() <= end for start, end in errands):
+        within = any(start <= one.start() and one.end() <= end for start, end in errands)
+        if not (within or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
@@ -337,8 +368,10 @@ def _race(title: Features) -> Found | None:
     if COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
-    about = words_of(title.code, "about").match(title.text[found.end() :].lstrip(" -"))
-    return None if about or RACE_PACE in title.text or any(map(title.find, kept)) else found
+    if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
+        return None
+    named = found.start() == 0 and NAME_END.match(title.text, found.end())
+    return found if named or not any(map(title.find, kept)) else None
 
 
 def _long(title: Features) -> Found | None:

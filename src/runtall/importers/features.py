@@ -32,22 +32,36 @@ PACE_BETWEEN = re.compile(
 CLAUSE = re.compile(r"[,.;:] ")
 # "Fartlek-free".
 FREE = re.compile(r" ?-? ?(?:free|frei|fri|vrij)\b")
+# So few seconds, a few times and behind something else, that they are strides.
+FEW_SECONDS = (
+    r"(?<=\S)(?:[ ,+&(:@]+| (?:w|and|plus|incl) ?/? ?)(?<!\d)(?:[2-9]|10) ?x ?(?:[5-9]|1\d|20|25) ?"
+    r"(?:s(?:e[ckg]\w*)?\b|\"|''|秒)(?! ?[/-]| (?:up)?hills?)(?:@\d+)?"
+)
+# What a run may be before or after.
+BESIDE = ("strength", "race", "marathon", "no_run")
 # What may stand before the word that a title begins with.
 BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")
 # The sign of a pace that a race is run at, in place of its words.
 RACE_PACE = "@rp"
+# The sign of one that is slower, and so easy; abbreviations of paces in every language.
+SLOW_PACE = "@slow"
+PACES = (r"\b(?:h?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b",)
 SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
 
 
 @cache
 def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
     """Find strides with their numbers, and whatever else only confuses."""
-    strides = either(words_of(code, "strides").pattern for code in codes).pattern
+    strides = any_of(codes, "strides").pattern
+    quick = any_of(codes, "quick").pattern
     numbered = (
         r"(?:\d+(?: ?- ?\d+)? ?x? ?)?(?:\d+ ?(?:m|met\w*|s|sec|secs|seconds?|yards?)\.? ?)?"
-        rf"(?:(?:relaxed|easy|fast|short|hill) )?(?:{strides})"
+        rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:{strides})"
     )
-    return either([numbered, *(words_of(code, "ignore").pattern for code in codes)])
+    few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
+    other = any_of(codes, "cross", *(any_of(codes, name).pattern for name in BESIDE)).pattern
+    beside = rf"(?:{any_of(codes, 'beside').pattern}) (?:{LETTER}{{1,4}} )?(?:{other})"
+    return either([numbered, few, beside, *(words_of(code, "ignore").pattern for code in codes)])
 
 
 @cache
@@ -68,6 +82,23 @@ def _race_pace(code: str) -> re.Pattern[str]:
             rf"(?:{pace}){SHORT_WORD}(?:{name}|{race})",
         ]
     )
+
+
+@cache
+def _slower(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Find how much slower than in the race: "60 s slower than marathon pace"."""
+    pace, name = any_of(codes, "pace").pattern, any_of(codes, "marathon", *PACES).pattern
+    race = any_of(codes, "race").pattern
+    return re.compile(
+        rf"(?:{any_of(codes, 'slower').pattern}){SHORT_WORD}"
+        rf"(?:(?:{pace}){SHORT_WORD})?(?:{name}|{race}|{pace})(?:[ -](?:{pace}))?"
+    )
+
+
+@cache
+def _may_confuse(codes: tuple[str, ...]) -> re.Pattern[str]:
+    names = ("strides", "ignore", "beside")
+    return either([FEW_SECONDS, *(any_of(codes, name).pattern for name in names)])
 
 
 @cache
@@ -97,10 +128,12 @@ class Features:
         """Take out strides and pauses, and mark the paces of races."""
         codes = tuple(dict.fromkeys((code, *own(languages))))
         paces = text
-        if words_of(code, "pace").search(text):
-            paces = _race_pace(code).sub(f" {RACE_PACE} ", text)
+        if any_of(codes, "slower").search(text):
+            paces = _slower(codes).sub(f" {SLOW_PACE} ", text)
+        if words_of(code, "pace").search(paces):
+            paces = _race_pace(code).sub(f" {RACE_PACE} ", paces)
         kept = " ".join(paces.split())
-        if any(any_of(codes, name).search(paces) for name in ("strides", "ignore")):
+        if _may_confuse(codes).search(paces):
             aside = " ".join(_aside(codes).sub(" ", paces).split())
             kept = _loose_end(codes).sub("", aside) if aside != kept else kept
         kept = kept.strip(" ,;+&(/")
