@@ -33,6 +33,7 @@ SIGNS = {
     **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
 }
 AND = r"\s*(?:\+|&)\s*"
+ACTIVE = ("workout", "intervals", "long", "strength", "cross")
 NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
@@ -51,15 +52,14 @@ FOREIGN = 4
 TWICE = re.compile(r"(.)\1+$")
 # How alike a mistyped word is to the one that was meant.
 CLOSE = 0.82
-# Parts of a title, and where one ends.
+# Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
-PART_END = re.compile(rf" ?(?:$|{PART.pattern})")
 # What stands behind the name of a race, but for what a marathon may be the measure of.
 NAME_END = re.compile(rf"(?:{PART.pattern}|[!?]| (?:de|du|di|da|do|des|van|von|in|i|of|at|w|in)\b)")
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
-RUNNING = ("run", "easy", "long", "workout", "recovery")
+RUNNING = ("run", "easy", "long", "workout", "recovery", "shakeout")
 WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
 # A time of day is no number of a run: "17 Uhr", "kl. 17", "alle 17", "17h", "5 pm".
 HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
@@ -170,13 +170,19 @@ def may_rest(text: str, languages: tuple[str, ...]) -> bool:
 
 
 def has_parts(text: str, languages: tuple[str, ...]) -> bool:
-    """Return whether a title has numbers beside one length, as hard runs have and easy ones rarely.
+    """Return whether a title has a pace, or numbers beside one length, as hard runs have.
 
     Strides and times of day don't count.
     """
     words = CLOCK.sub(" ", spelling(text)[:LONGEST])
     kept = Features.of(words, languages[0], languages).text
-    return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept))
+    pace = any_of(own(languages), "pace").search(kept)
+    return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept) or pace)
+
+
+def has_strides(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a title names strides."""
+    return bool(any_of(own(languages), "strides").search(spelling(text)[:LONGEST]))
 
 
 def _no_run(words: str, code: str) -> bool:
@@ -301,13 +307,18 @@ def _rest(title: Features) -> Found | None:
 
 def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
-    if title.far or any(map(title.find, ("workout", "intervals", "long"))):
+    parts = PART.split(title.text)
+    if title.far or len(parts) == 1:
         return None
-    for ran in (*title.every("run"), *title.every("session")):
-        if title.denied(ran) and PART_END.match(title.text, ran.end()):
-            return ran
-    rests = (words_of(title.code, "rest").fullmatch(part) for part in PART.split(title.text)[1:])
-    return next(filter(None, rests), None)
+    for part in parts:
+        one = Features(title.code, part)
+        ran = one.find("run") or one.find("session")
+        denied = ran and ran.end() == len(part) and one.denied(ran)
+        found = words_of(title.code, "rest").fullmatch(part) or (ran if denied else None)
+        others = Features(title.code, ", ".join(other for other in parts if other != part))
+        if found and not any(map(others.find, ACTIVE)):
+            return found
+    return None
 
 
 def _rest_within(title: Features) -> Found | None:
@@ -407,6 +418,7 @@ ORDER: tuple[tuple[str, Callable[[Features], Found | None]], ...] = (
     (RunKind.MEDIUM_LONG, lambda title: title.find("medium_long")),
     (RunKind.LONG, _long),
     (RunKind.WORKOUT, _hard),
+    (RunKind.RECOVERY, lambda title: title.asserted("shakeout")),
     (RunKind.RECOVERY, lambda title: title.asserted("recovery")),
     (RunKind.EASY, lambda title: title.asserted("easy")),
     (RunKind.REST, _rest_within),

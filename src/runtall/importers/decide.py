@@ -10,6 +10,7 @@ from runtall.importers.base import Entry, Provenance
 from runtall.importers.classify import (
     classify,
     has_parts,
+    has_strides,
     is_no_run,
     may_rest,
     meant_words,
@@ -17,6 +18,7 @@ from runtall.importers.classify import (
 )
 from runtall.importers.features import LENGTH
 from runtall.importers.meaning import Meaning
+from runtall.importers.paces import gets_faster
 from runtall.importers.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
@@ -70,6 +72,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         optional = optional or said.optional
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
     meaning = _meaning(plain, entry, languages)
+    if meaning.kind in EASY_KINDS and gets_faster(plain) and not has_strides(plain, languages):
+        meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
     if meaning.kind:
         if optional and not meaning.optional:
             meaning = replace(meaning, optional=True)

@@ -55,8 +55,10 @@ def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
     strides = any_of(codes, "strides").pattern
     quick = any_of(codes, "quick").pattern
     numbered = (
-        r"(?:\d+(?: ?- ?\d+)? ?x? ?)?(?:\d+ ?(?:m|met\w*|s|sec|secs|seconds?|yards?)\.? ?)?"
+        r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?x ?)?"
+        r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
         rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:{strides})"
+        r"(?:[:(, ]+\d+ ?x ?\d+ ?(?:m|s\w*|\"|'')(?:@\d+)?\)?)?"
     )
     few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
     other = any_of(codes, "cross", *(any_of(codes, name).pattern for name in BESIDE)).pattern

@@ -45,9 +45,11 @@ BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-
 # What stands between parts that follow each other.
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
-# "8", "8 easy", "E8", "GA 8".
+# "8", "8 easy", "E8", "GA 8"; "8 with the dog" and "8, flat".
 CODE = r"(?:(?:e|l|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
-BARE = re.compile(rf"^{CODE}{NUMBER}(?: (?:easy|long|pace|recovery|run|easy run|long run))?$")
+BARE = re.compile(
+    rf"^{CODE}{NUMBER}(?:$|(?<!\d\d\d)(?:, ?| \+ ?| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
+)
 
 
 @dataclass(slots=True)
@@ -101,8 +103,9 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     found = _lengths(words, lengths, units)
     if found.whole:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
-    bare = BARE.match(words)
-    if bare and unit:
+    bare = BARE.match(words) if unit else None
+    times = (units.minutes, units.hours)
+    if bare and not any(time.match(words, bare.start("low")) for time in times):
         return _possible(_number(bare) * METRES[unit], FURTHEST_M)
     return None
 

@@ -73,7 +73,7 @@ class Units:
     def minutes(self) -> re.Pattern[str]:
         """Minutes."""
         words = self._words("min") + ("|m" if self.m == "min" else "")
-        return re.compile(rf"{START}{NUMBER} ?-?(?:{words}){END}(?!:)")
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{words}){END}(?!:\S)")
 
     @cached_property
     def hours(self) -> re.Pattern[str]:

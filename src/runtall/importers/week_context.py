@@ -11,6 +11,8 @@ from statistics import median
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
+from runtall.importers.languages import CODES, any_of
+from runtall.importers.titles import spelling
 
 # From here on an easy run is medium-long, and a workout can be the long run.
 FAR_M = 16_000
@@ -18,6 +20,8 @@ FAR_M = 16_000
 STANDS_OUT = 1.2
 # So many times on a day that long runs are rarely on, or beside one that is called long.
 BY_FAR = 1.5
+# Up to here a race takes no long run's place.
+SHORT_RACE_M = 5_000
 # Friday to Sunday, where the long run usually is.
 WEEKEND = (4, 5, 6)
 # Six minutes a kilometre, where only minutes are known.
@@ -68,7 +72,7 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     """Return the run that is the week's long one though nothing says so."""
     ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
     able = [dated for dated in ran if _open(dated) and dated.run.kind in MAY_BE_LONG]
-    if not able or any(dated.run.kind in RACES for dated in ran):
+    if not able or any(dated.run.kind in RACES and not _is_short(dated) for dated in ran):
         return None
     longest = max(able, key=_length)
     length = _length(longest)
@@ -84,6 +88,13 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     times = STANDS_OUT if longest.date.weekday() in days else BY_FAR
     stands_out = length >= (times * median(others) if others else FAR_M)
     return longest if stands_out and length > max(easier, default=0) else None
+
+
+def _is_short(race: DatedRun) -> bool:
+    """Return whether a race leaves room for a long run: a parkrun, a time trial."""
+    far = race.run.distance_m
+    named = any_of(CODES, "short_race").search(spelling(race.run.title))
+    return far <= SHORT_RACE_M if far else bool(named)
 
 
 def _open(dated: DatedRun) -> bool:
