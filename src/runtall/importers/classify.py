@@ -52,6 +52,10 @@ FOREIGN = 4
 TWICE = re.compile(r"(.)\1+$")
 # How alike a mistyped word is to the one that was meant.
 CLOSE = 0.82
+# A length that races have, and nothing in front of it but a name.
+RACE_DISTANCE = re.compile(
+    r"(?:[^\W\d]+ ){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b(?! ?(?:x|%|/|:|min|-))"
+)
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
 # What stands behind the name of a race, but for what a marathon may be the measure of.
@@ -78,6 +82,8 @@ ANY_NUMBER = re.compile(
     r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-])))"
 )
 STANDS_FOR_ANY = "97"
+# Where it matters how many it is.
+PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率")
 # Numbers, of a range both ends at once, and the sign of a pace.
 NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
 AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
@@ -97,7 +103,8 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words), languages)
+    shared = words if PULSE.search(words) else ANY_NUMBER.sub(STANDS_FOR_ANY, words)
+    meaning = _any_number(shared, languages)
     if STANDS_FOR_ANY in meaning.words:
         meaning = _any_number(words, languages)
     if (not meaning.kind or meaning.weak) and not text.isascii():
@@ -311,9 +318,10 @@ def _rest_at_last(title: Features) -> Found | None:
     if title.far or len(parts) == 1:
         return None
     for part in parts:
-        one = Features(title.code, part)
+        one = Features(title.code, part, title.codes)
         ran = one.find("run") or one.find("session")
         denied = ran and ran.end() == len(part) and one.denied(ran)
+        denied = denied and not any(map(one.find, ACTIVE))
         found = words_of(title.code, "rest").fullmatch(part) or (ran if denied else None)
         others = Features(title.code, ", ".join(other for other in parts if other != part))
         if found and not any(map(others.find, ACTIVE)):
@@ -372,6 +380,9 @@ def _race(title: Features) -> Found | None:
         within = any(start <= one.start() and one.end() <= end for start, end in errands)
         if not (within or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
+    far = RACE_DISTANCE.match(title.text)
+    if far and title.find("flat_out") and not (RACE_PACE in title.text or title.find("intervals")):
+        return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
@@ -385,6 +396,12 @@ def _race(title: Features) -> Found | None:
     return found if named or not any(map(title.find, kept)) else None
 
 
+def _medium_long(title: Features) -> Found | None:
+    """Return what is called so, or is long in the middle of the week."""
+    named = title.find("medium_long")
+    return named or (title.find("long") and title.find("midweek"))
+
+
 def _long(title: Features) -> Found | None:
     found = title.asserted("long", "medium_long", "easy", "workout", "intervals")
     if found is None:
@@ -395,17 +412,20 @@ def _long(title: Features) -> Found | None:
         # "Long intervals", and "series largas", "VMA longue".
         if 0 <= gap <= 1 and not title.find("run") and (other in repeats[0] or not title.far):
             return None
-        if 0 <= found.start() - other.end() <= 1 and other in repeats[0]:
+        if 0 <= found.start() - other.end() <= 1 and repeats[0]:
             return None
     return found
 
 
 def _hard(title: Features) -> Found | None:
-    weaker = ("easy", "recovery")
+    weaker: tuple[str, ...] = ("easy", "recovery")
     behind = EASY_REPEATS.match(title.text)
     if behind and words_of(title.code, "easy").fullmatch(title.text[behind.end() :]):
         return None
+    weaker += ("no_run",)
     found = title.asserted("intervals", *weaker) or title.asserted("workout", *weaker)
+    if not found and title.codes[:1] in {(), (title.code,)}:  # elsewhere letters are words
+        found = title.asserted("letters", *weaker)
     return found or title.asserted("test") or re.search(RACE_PACE, title.text)
 
 
@@ -415,7 +435,7 @@ ORDER: tuple[tuple[str, Callable[[Features], Found | None]], ...] = (
     (STRENGTH, _strength),
     (RunKind.CROSS, _cross),
     (RunKind.RACE, _race),
-    (RunKind.MEDIUM_LONG, lambda title: title.find("medium_long")),
+    (RunKind.MEDIUM_LONG, _medium_long),
     (RunKind.LONG, _long),
     (RunKind.WORKOUT, _hard),
     (RunKind.RECOVERY, lambda title: title.asserted("shakeout")),

@@ -72,7 +72,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         optional = optional or said.optional
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
     meaning = _meaning(plain, entry, languages)
-    if meaning.kind in EASY_KINDS and gets_faster(plain) and not has_strides(plain, languages):
+    both = f"{plain} {entry.text}"
+    if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
         meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
     if meaning.kind:
         if optional and not meaning.optional:
@@ -89,7 +90,8 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     if may_rest(plain, languages):
         return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
     meant = meant_words(plain, languages)
-    kind = RunKind.WORKOUT if meant or has_parts(plain, languages) else RunKind.EASY
+    hard = meant and classify(meant, languages).kind == RunKind.WORKOUT
+    kind = RunKind.WORKOUT if hard or has_parts(plain, languages) else RunKind.EASY
     return Decided(Meaning(kind, "", optional), Provenance.ASSUMED, unknown=meant)
 
 

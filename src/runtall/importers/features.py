@@ -57,7 +57,7 @@ def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
     numbered = (
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?x ?)?"
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
-        rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:{strides})"
+        rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:(?<=\dx )\w+ )?(?:{strides})"
         r"(?:[:(, ]+\d+ ?x ?\d+ ?(?:m|s\w*|\"|'')(?:@\d+)?\)?)?"
     )
     few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
@@ -119,16 +119,20 @@ class Features:
         The language.
     text
         The title in one spelling, without what only confuses.
+    codes
+        Languages that it may be in as well, that of the plan first.
     """
 
     code: str
     text: str
+    codes: tuple[str, ...] = ()
     _found: dict[str, list[Found]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, code: str, languages: tuple[str, ...] = ()) -> Features:
         """Take out strides and pauses, and mark the paces of races."""
-        codes = tuple(dict.fromkeys((code, *own(languages))))
+        mine = own(languages)
+        codes = tuple(dict.fromkeys((code, *mine)))
         paces = text
         if any_of(codes, "slower").search(text):
             paces = _slower(codes).sub(f" {SLOW_PACE} ", text)
@@ -139,7 +143,7 @@ class Features:
             aside = " ".join(_aside(codes).sub(" ", paces).split())
             kept = _loose_end(codes).sub("", aside) if aside != kept else kept
         kept = kept.strip(" ,;+&(/")
-        return cls(code, kept or text)
+        return cls(code, kept or text, mine)
 
     def find(self, category: str) -> Found | None:
         """Return the first word of a category."""
@@ -182,7 +186,8 @@ class Features:
         if FREE.match(self.text, found.end()):
             return True
         before = self.text[: found.start()].rstrip(" -'")
-        return bool(_negation(self.code).search(before))
+        codes = (self.code, *self.codes[:1])
+        return any(_negation(code).search(before) for code in dict.fromkeys(codes))
 
     def _easy_pace(self, found: Found, weaker: list[tuple[int, int]]) -> bool:
         """Return whether a word is only the "pace" beside an easy word, or a pace to keep."""

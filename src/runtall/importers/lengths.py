@@ -33,9 +33,9 @@ PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EACH = re.compile(r"x ?\($")
-AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
+AS_PACE = re.compile(r"(?:@|\b(?:at|pace|tempo|fart|ritmo|allure|passo)|%|%\s?of|/)\s*$")
 # "5:00 min/km", "3:30/rep".
-A_PACE = re.compile(r"^ ?(?:-|min\b|/|per\b|[ap]m\b)")
+A_PACE = re.compile(r"^-|^ ?(?:min\b|/|per\b|[ap]m\b(?! [a-z]))")
 PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
 LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
 SHORT_CLOCK = re.compile(
@@ -48,7 +48,7 @@ TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog" and "8, flat".
 CODE = r"(?:(?:e|l|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
-    rf"^{CODE}{NUMBER}(?:$|(?<!\d\d\d)(?:, ?| \+ ?| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
+    rf"^{CODE}(?!(\d+)-\1\b){NUMBER}(?:$|(?<!\d\d\d)(?:, ?| \+ ?| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
 )
 
 
@@ -148,7 +148,7 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     found = _lengths(words, lengths, units)
     if found.lengths or found.part:
         return _possible(found.whole, DAY)
-    bare = BARE_CLOCK.search(words) if has_colon else None
+    bare = BARE_CLOCK.search(words) if has_colon and not REPETITION.search(words) else None
     if bare and not units.distance.search(words) and not AS_PACE.search(words[: bare.start("h")]):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None

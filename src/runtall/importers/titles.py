@@ -8,6 +8,8 @@ from unicodedata import category, combining, normalize
 
 # Characters of a title; the rest is cut.
 LONGEST = 200
+# A letter that is drawn out, but for Roman numbers: "soooo".
+DRAWN_OUT = re.compile(r"([a-hj-z])\1{2,}")
 # Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
 SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''")
 # Letters that are no plain one with an accent.
@@ -43,14 +45,14 @@ def spelling(text: str) -> str:
         text = normalize("NFKD", one_line(text).translate(SAME))
     plain = text.lower()
     if plain.isascii():
-        return " ".join(plain.translate(ASCII_SIGNS).split())
+        return DRAWN_OUT.sub(r"\1", " ".join(plain.translate(ASCII_SIGNS).split()))
     plain = plain.translate(PLAIN)
     kept = (
         " " if category(char) in {"So", "Sk", "Cf", "Cn", "Co"} else char
         for char in plain
         if not combining(char)
     )
-    return " ".join("".join(kept).split())
+    return DRAWN_OUT.sub(r"\1", " ".join("".join(kept).split()))
 
 
 def without_optional(text: str) -> tuple[str, bool]:
