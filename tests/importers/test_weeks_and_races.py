@@ -101,7 +101,7 @@ def test_the_race_date_wins_over_the_file(load, days):
 def test_unknown_words_around_the_race(load):
     week = ("8 km", "", "", "Luck", "Luck 5 km", "Sleep 3 km", "Boston!")
     loaded = load(week, race_date=date(2027, 3, 7))
-    assert kinds(loaded) == ["easy", "workout", "recovery", "race"]
+    assert kinds(loaded) == ["easy", "easy", "easy", "race"]
     assert [one.by_position for one in loaded.runs] == [False, False, True, True]
     assert [one.title for one in loaded.no_runs] == ["Luck"]
 
@@ -120,7 +120,7 @@ def test_the_uncertain_comes_first_and_together(load):
     week = ("Kenyan 8 km", "Dentist", "8 km", "", "Kenyan 8 km", "Dentist", "20 km")
     uncertain = summarise(load(week, (*EASY, "20 km")), date(2027, 4, 25), "mon").uncertain
     assert [(one.kind, one.title, len(one.days)) for one in uncertain] == [
-        ("not a run?", "Dentist", 2), ("workout", "Kenyan 8 km", 2), ("long", "20 km", 2),
+        ("not a run?", "Dentist", 2), ("easy", "Kenyan 8 km", 2), ("long", "20 km", 2),
     ]  # fmt: skip
 
 
