@@ -33,7 +33,8 @@ PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EACH = re.compile(r"x ?\($")
-AS_PACE = re.compile(r"(?:@|\b(?:at|pace|tempo|fart|ritmo|allure|passo)|%|%\s?of|/)\s*$")
+AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
+CLOCK_AS_PACE = re.compile(rf"{AS_PACE.pattern}|\b(?:pace|tempo|fart|ritmo|allure|passo) ?$")
 # "5:00 min/km", "3:30/rep".
 A_PACE = re.compile(r"^-|^ ?(?:min\b|/|per\b|[ap]m\b(?! [a-z]))")
 PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
@@ -149,7 +150,7 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     if found.lengths or found.part:
         return _possible(found.whole, DAY)
     bare = BARE_CLOCK.search(words) if has_colon and not REPETITION.search(words) else None
-    if bare and not units.distance.search(words) and not AS_PACE.search(words[: bare.start("h")]):
+    if bare and not units.distance.search(words) and not CLOCK_AS_PACE.search(words[: bare.start("h")]):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None
 
