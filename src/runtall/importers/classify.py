@@ -341,7 +341,7 @@ def _strength(title: Features) -> Found | None:
         return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
-    named = title.asserted("strength", "workout")
+    named = next((found for found, _ in title.apart("strength", "workout")), None)
     if named is None or runs:
         return None
     # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
@@ -365,11 +365,19 @@ def _cross(title: Features) -> Found | None:
     if found is None and walk is None:
         return None
     run = title.find("run")
-    if first := title.starts("cross") or (title.starts("walk") if run is None else None):
+    walks = None if run or title.find("intervals") else title.starts("walk")
+    if first := title.starts("cross") or walks:
         return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
-    return found
+    # "Rando-course", and "32 km long, Jo by bike".
+    ahead = Features(title.code, PART.split(title.text, maxsplit=1)[0])
+    runs = DISTANCE.search(ahead.text) and any(map(ahead.find, RUNNING))
+    if runs and len(ahead.text) <= found.start():
+        return None
+    compound = title.text[found.end() : found.end() + 1] == "-"
+    runs_on = compound and words_of(title.code, "run").match(title.text, found.end() + 1)
+    return None if runs_on else found
 
 
 def _race(title: Features) -> Found | None:
@@ -392,7 +400,8 @@ def _race(title: Features) -> Found | None:
     kept += ["easy"] if found.start() else []
     if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
         return None
-    named = found.start() == 0 and NAME_END.match(title.text, found.end())
+    ends = NAME_END.match(title.text, found.end()) or title.find("flat_out")
+    named = found.start() == 0 and ends
     return found if named or not any(map(title.find, kept)) else None
 
 

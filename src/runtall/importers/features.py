@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -170,16 +171,21 @@ class Features:
 
     def asserted(self, category: str, *unless: str) -> Found | None:
         """Return the first word that isn't denied, nor within a longer one that means less."""
-        all_found = self.every(category)
-        weaker = [one.span() for name in unless for one in self.every(name)] if all_found else []
-        for found in all_found:
-            within = any(
-                start <= found.start() and found.end() <= end and (start, end) != found.span()
-                for start, end in weaker
-            )
-            if not (within or self.denied(found) or self._easy_pace(found, weaker)):
+        for found, weaker in self.apart(category, *unless):
+            if not (self.denied(found) or self._easy_pace(found, weaker)):
                 return found
         return None
+
+    def apart(self, category: str, *unless: str) -> Iterator[tuple[Found, list[tuple[int, int]]]]:
+        """Yield the words that aren't within a longer one of other categories, and those."""
+        all_found = self.every(category)
+        others = [one.span() for name in unless for one in self.every(name)] if all_found else []
+        for found in all_found:
+            if not any(
+                start <= found.start() and found.end() <= end and (start, end) != found.span()
+                for start, end in others
+            ):
+                yield found, others
 
     def denied(self, found: Found) -> bool:
         """Return whether "not", "no" or the like goes with a word."""
