@@ -435,7 +435,7 @@ def _hard(title: Features) -> Found | None:
     found = title.asserted("intervals", *weaker) or title.asserted("workout", *weaker)
     if not found and title.codes[:1] in {(), (title.code,)}:  # elsewhere letters are words
         found = title.asserted("letters", *weaker)
-    return found or title.asserted("test") or re.search(RACE_PACE, title.text)
+    return found or title.asserted("test") or title.asserted("race_pace", *weaker)
 
 
 # Kinds from the surest words to the weakest; the first that is found counts.
