@@ -54,8 +54,9 @@ TWICE = re.compile(r"(.)\1+$")
 CLOSE = 0.82
 # A length that races have, and nothing in front of it but a name.
 RACE_DISTANCE = re.compile(
-    r"(?:[^\W\d]+ ){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b(?! ?(?:x|%|/|:|min|-))"
+    r"(?:[^\W\d]+[ /:-]+){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b(?! ?(?:x|%|/|:|min|-))"
 )
+NO_RACE = ("race_pace", "intervals", "easy", "no_run")
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
 # What stands behind the name of a race, but for what a marathon may be the measure of.
@@ -389,7 +390,7 @@ def _race(title: Features) -> Found | None:
         if not (within or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
     far = RACE_DISTANCE.match(title.text)
-    if far and title.find("flat_out") and not (RACE_PACE in title.text or title.find("intervals")):
+    if far and title.find("flat_out") and not any(map(title.find, NO_RACE)):
         return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]

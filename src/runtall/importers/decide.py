@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
 from runtall.importers.classify import (
+    RACE_DISTANCE,
     classify,
     has_parts,
     has_strides,
@@ -103,6 +104,8 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
         hard = by_title.kind in EASY_KINDS and _plainly_hard(entry.text, by_text)
         return by_text if hard else by_title
     usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
+    if by_text.kind == RunKind.RACE and by_title.weak and RACE_DISTANCE.match(spelling(title)):
+        return by_text
     unsaid = by_text.kind and not by_title.kind
     if usable or (unsaid and not (title and is_no_run(title, languages) and by_text.weak)):
         return replace(by_text, strength=by_title.strength)

@@ -104,7 +104,9 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     found = _lengths(words, lengths, units)
     if found.whole:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
-    bare = BARE.match(words) if unit and not TEMPO.match(words) else None
+    if not unit or TEMPO.match(words):
+        return None
+    bare = BARE.match(words) or units.named.match(words)
     times = (units.minutes, units.hours)
     if bare and not any(time.match(words, bare.start("low")) for time in times):
         return _possible(_number(bare) * METRES[unit], FURTHEST_M)

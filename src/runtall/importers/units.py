@@ -91,6 +91,13 @@ class Units:
             rf"{START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d) ?(?:{self._words('h')})(?![a-z])"
         )
 
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """A word for a run and a bare number that can be its distance: "easy 8", "long 30"."""
+        long, *words = (self.of(name).pattern for name in ("long", "easy", "recovery", "run"))
+        short = rf"(?:{'|'.join(words)})(?= (?:1?\d|20)(?![\d.]))"
+        return re.compile(rf"(?:{long}|{short}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
+
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
         return any_of(own(self.languages), category)
