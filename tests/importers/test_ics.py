@@ -6,7 +6,6 @@ from datetime import date, time
 
 import pytest
 
-from runtall.domain.run_plan import RunKind
 from runtall.importers import load_runs
 from runtall.importers.base import Provenance
 from tests.importers.complaints import faults, faults_of

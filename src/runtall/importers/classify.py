@@ -54,7 +54,8 @@ TWICE = re.compile(r"(.)\1+$")
 CLOSE = 0.82
 # A length that races have, and nothing in front of it but a name.
 RACE_DISTANCE = re.compile(
-    r"(?:[^\W\d]+[ /:-]+){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b(?! ?(?:x|%|/|:|min|-))"
+    r"(?:[^\W\d]+[ /:-]+){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b"
+    r"(?! ?(?:x|%|/|:|min|-))"
 )
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
 # Parts of a title.
@@ -316,7 +317,7 @@ def _rest(title: Features) -> Found | None:
 def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
     parts = PART.split(title.text)
-    if title.far or len(parts) == 1:
+    if LENGTH.search(CLOCK.sub(" ", title.text)) or len(parts) == 1:
         return None
     for part in parts:
         one = Features(title.code, part, title.codes)
