@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from runtall.importers.languages import LETTER, any_of, either, own, words_of
+from runtall.importers.languages import LETTER, either, own, words_of
 
 Found = re.Match[str]
 # A length, in units that every language knows.
@@ -39,22 +39,22 @@ FEW_SECONDS = (
     r"(?:s(?:e[ckg]\w*)?\b|\"|''|秒)(?! ?[/-]| (?:up)?hills?)(?:@\d+)?"
 )
 # What a run may be before or after.
-BESIDE = ("strength", "race", "marathon", "no_run")
+BESIDE = ("cross", "strength", "race", "marathon", "no_run")
+ARTICLE = re.compile(rf" {LETTER}{{1,4}} ")
 # What may stand before the word that a title begins with.
 BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")
 # The sign of a pace that a race is run at, in place of its words.
 RACE_PACE = "@rp"
 # The sign of one that is slower, and so easy; abbreviations of paces in every language.
 SLOW_PACE = "@slow"
-PACES = (r"\b(?:h?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b",)
+PACES = r"\b(?:h?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b"
 SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
 
 
 @cache
-def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
+def _aside(code: str) -> re.Pattern[str]:
     """Find strides with their numbers, and whatever else only confuses."""
-    strides = any_of(codes, "strides").pattern
-    quick = any_of(codes, "quick").pattern
+    strides, quick = words_of(code, "strides").pattern, words_of(code, "quick").pattern
     numbered = (
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?x ?)?"
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
@@ -62,9 +62,17 @@ def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
         r"(?:[:(, ]+\d+ ?x ?\d+ ?(?:m|s\w*|\"|'')(?:@\d+)?\)?)?"
     )
     few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
-    other = any_of(codes, "cross", *(any_of(codes, name).pattern for name in BESIDE)).pattern
-    beside = rf"(?:{any_of(codes, 'beside').pattern}) (?:{LETTER}{{1,4}} )?(?:{other})"
-    return either([numbered, few, beside, *(words_of(code, "ignore").pattern for code in codes)])
+    return either([numbered, few, words_of(code, "ignore").pattern])
+
+
+def _without_beside(text: str, code: str) -> str:
+    """Leave out what a run is only before or after: "5 km before the match"."""
+    for one in reversed(list(words_of(code, "beside").finditer(text))):
+        starts = [gap.end() for gap in (ARTICLE.match(text, one.end()),) if gap] + [one.end() + 1]
+        found = (words_of(code, name).match(text, at) for at in starts for name in BESIDE)
+        if other := next(filter(None, found), None):
+            text = f"{text[: one.start()]} {text[other.end() :]}"
+    return text
 
 
 @cache
@@ -88,20 +96,19 @@ def _race_pace(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _slower(codes: tuple[str, ...]) -> re.Pattern[str]:
+def _slower(code: str) -> re.Pattern[str]:
     """Find how much slower than in the race: "60 s slower than marathon pace"."""
-    pace, name = any_of(codes, "pace").pattern, any_of(codes, "marathon", *PACES).pattern
-    race = any_of(codes, "race").pattern
+    pace, name = words_of(code, "pace").pattern, words_of(code, "marathon").pattern
+    race = words_of(code, "race").pattern
     return re.compile(
-        rf"(?:{any_of(codes, 'slower').pattern}){SHORT_WORD}"
-        rf"(?:(?:{pace}){SHORT_WORD})?(?:{name}|{race}|{pace})(?:[ -](?:{pace}))?"
+        rf"(?:{words_of(code, 'slower').pattern}){SHORT_WORD}"
+        rf"(?:(?:{pace}){SHORT_WORD})?(?:{PACES}|{name}|{race}|{pace})(?:[ -](?:{pace}))?"
     )
 
 
 @cache
-def _may_confuse(codes: tuple[str, ...]) -> re.Pattern[str]:
-    names = ("strides", "ignore", "beside")
-    return either([FEW_SECONDS, *(any_of(codes, name).pattern for name in names)])
+def _may_confuse(code: str) -> re.Pattern[str]:
+    return either([FEW_SECONDS, *(words_of(code, name).pattern for name in ("strides", "ignore"))])
 
 
 @cache
@@ -135,14 +142,17 @@ class Features:
         mine = own(languages)
         codes = tuple(dict.fromkeys((code, *mine)))
         paces = text
-        if any_of(codes, "slower").search(text):
-            paces = _slower(codes).sub(f" {SLOW_PACE} ", text)
+        for one in codes:
+            if words_of(one, "slower").search(paces):
+                paces = _slower(one).sub(f" {SLOW_PACE} ", paces)
         if words_of(code, "pace").search(paces):
             paces = _race_pace(code).sub(f" {RACE_PACE} ", paces)
-        kept = " ".join(paces.split())
-        if _may_confuse(codes).search(paces):
-            aside = " ".join(_aside(codes).sub(" ", paces).split())
-            kept = _loose_end(codes).sub("", aside) if aside != kept else kept
+        aside = paces
+        for one in codes:
+            aside = _without_beside(aside, one)
+            aside = _aside(one).sub(" ", aside) if _may_confuse(one).search(aside) else aside
+        kept = " ".join(aside.split())
+        kept = _loose_end(codes).sub("", kept) if aside != paces else kept
         kept = kept.strip(" ,;+&(/")
         return cls(code, kept or text, mine)
 

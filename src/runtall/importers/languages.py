@@ -199,8 +199,21 @@ def _patterns(code: str) -> re.Pattern[str]:
 
 
 def says_something(code: str, words: str) -> bool:
-    """Return whether a language means anything by some words."""
-    return bool(vocabulary(code).search(words) or _patterns(code).search(words))
+    """Return whether a language may mean something by some words."""
+    first, endings = _first_words(code)
+    return any(
+        _knows(code, word) or word in first or word.endswith(endings)
+        for word in WORD.findall(words)
+    ) or bool(_patterns(code).search(words))
+
+
+@cache
+def _first_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first parts of words of several parts, and endings of words."""
+    own = language(code).words
+    spelled = {plain for name in own for word in own[name] for plain in typed(word)}
+    first = frozenset(re.split("[ .'-]", plain)[0] for plain in spelled)
+    return first, tuple(plain[1:].rstrip("*") for plain in spelled if plain.startswith("*"))
 
 
 @cache
