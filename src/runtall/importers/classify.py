@@ -16,6 +16,7 @@ from runtall.importers.languages import (
     LETTER,
     any_of,
     everywhere,
+    knows,
     language,
     own,
     says_something,
@@ -289,7 +290,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
 def _is_chance(word: str, languages: tuple[str, ...]) -> bool:
     """Return whether a foreign word is too short, or one of the plan's own language as well."""
     short = len(word) < FOREIGN and not IDEOGRAPH.search(word)
-    return short or any(vocabulary(code).fullmatch(word) for code in own(languages))
+    return short or any(knows(code, word) for code in own(languages))
 
 
 def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:

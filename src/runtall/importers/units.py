@@ -93,10 +93,9 @@ class Units:
 
     @cached_property
     def named(self) -> re.Pattern[str]:
-        """A word for a run and a bare number that can be its distance: "easy 8", "long 30"."""
-        long, *words = (self.of(name).pattern for name in ("long", "easy", "recovery", "run"))
-        short = rf"(?:{'|'.join(words)})(?= (?:1?\d|20)(?![\d.]))"
-        return re.compile(rf"(?:{long}|{short}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
+        """A word for a run and a bare number that can be its distance: "run 8", "long 30"."""
+        words = rf"{self.of('long').pattern}|(?:{self.of('run').pattern})(?= [12]?\d(?!\d))"
+        return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""
