@@ -195,7 +195,15 @@ def test_a_run_of_unknown_words_is_listed_as_uncertain(load):
         ("recovery", ("30 min RPE 1", "25 min RPE 1-2")),
         ("workout", ("3 x 8 min RPE 8", "20 min RPE 6-7", "8 km with 3 km 7/10")),
         # Seconds of running and walking, a ratio, or in words.
-        ("easy", ("45 min @ 60/30", "8 km 2:1 ratio", "30 min: run 6, walk 2, repeat")),
+        (
+            "easy",
+            (
+                "8 km easy @ 0:00/km",
+                "45 min @ 60/30",
+                "8 km 2:1 ratio",
+                "30 min: run 6, walk 2, repeat",
+            ),
+        ),
         # A word for effort; a pulse; slower than in the race; strides by their seconds.
         (
             "easy",

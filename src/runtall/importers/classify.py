@@ -62,7 +62,7 @@ NO_RACE = ("race_pace", "intervals", "easy", "no_run")
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
 # What stands behind the name of a race, but for what a marathon may be the measure of.
-NAME_END = re.compile(rf"(?:{PART.pattern}|[!?]| (?:de|du|di|da|do|des|van|von|in|i|of|at|w|in)\b)")
+NAME_END = re.compile(rf"(?:{PART.pattern}|[!?]| (?:de|du|di|da|do|des|van|von|in|i|of|at|w)\b)")
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
@@ -430,11 +430,10 @@ def _long(title: Features) -> Found | None:
 
 
 def _hard(title: Features) -> Found | None:
-    weaker: tuple[str, ...] = ("easy", "recovery")
+    weaker = ("easy", "recovery", "no_run")
     behind = EASY_REPEATS.match(title.text)
     if behind and words_of(title.code, "easy").fullmatch(title.text[behind.end() :]):
         return None
-    weaker += ("no_run",)
     found = title.asserted("intervals", *weaker) or title.asserted("workout", *weaker)
     if not found and title.codes[:1] in {(), (title.code,)}:  # elsewhere letters are words
         found = title.asserted("letters", *weaker)

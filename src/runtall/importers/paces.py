@@ -37,7 +37,7 @@ def gets_faster(title: str) -> bool:
         return False
     plain = spelling(title)
     for values in (
-        [1 / _seconds(found) for found in MARKED.findall(plain)],
+        [1 / seconds for found in MARKED.findall(plain) if (seconds := _seconds(found))],
         [float(one or other) for one, other in SPEED.findall(plain)],
     ):
         if values and min(values) < SLOW * max(values):
