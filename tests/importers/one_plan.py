@@ -55,7 +55,7 @@ def _week(number: int) -> Iterator[Planned]:
         yield Planned("10 km with 6 x 100 m strides", ("easy",), 10_000)
     yield Planned("Rest or 5 km run", ("easy?",), 5_000)
     if number == WEEKS - 1:
-        yield Planned("Shakeout 3 km", ("recovery",), 3_000)
+        yield Planned("Shakeout 3 km", ("easy",), 3_000)
         yield Planned("Marathon (42.2 km)", ("race",), 42_200, "Race")
         return
     kind, service = (("cross", "Crosstrain"), ("strength", "Strength"), ("cross", "Bike"))[

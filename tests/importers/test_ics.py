@@ -6,7 +6,6 @@ from datetime import date, time
 
 import pytest
 
-from runtall.domain.run_plan import RunKind
 from runtall.importers import load_runs
 from runtall.importers.base import Provenance
 from tests.importers.complaints import faults, faults_of
@@ -237,11 +236,15 @@ def test_what_services_say(load, event, kind, says):
     assert one.run.optional == ("OPTIONAL" in event)
 
 
-def test_unknown_titles_count_as_workouts_and_say_so(load):
-    (one,) = load("SUMMARY:Kenyan 8 km\nDTSTART:20270301").runs
-    assert (one.run.kind, one.provenance, one.words) == (
-        RunKind.WORKOUT, Provenance.ASSUMED, "",
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Kenyan 8 km", "easy"), ("Kenyan 8-10 km", "easy"), ("Kenyan 8 km at 17:30", "easy"),
+     ("Kenyan 8 km, 5 grindstones", "workout"), ("Kenyan 8 km @ Ngong", "workout"),
+     ("Kenyan x 6", "workout"), ("Kenyan pace 8 km", "workout")],
+)  # fmt: skip
+def test_unknown_titles_are_easy_unless_they_have_parts_and_say_so(load, title, kind):
+    (one,) = load(f"SUMMARY:{title}\nDTSTART:20270301").runs
+    assert (one.run.kind, one.provenance, one.words) == (kind, Provenance.ASSUMED, "")
 
 
 def test_distances_that_contradict_the_title(load):

@@ -194,6 +194,45 @@ def test_a_run_of_unknown_words_is_listed_as_uncertain(load):
         ("easy", ("40 min RPE 4", "45 min at RPE 2-3", "60 min (4/10)")),
         ("recovery", ("30 min RPE 1", "25 min RPE 1-2")),
         ("workout", ("3 x 8 min RPE 8", "20 min RPE 6-7", "8 km with 3 km 7/10")),
+        # Seconds of running and walking, a ratio, or in words.
+        (
+            "easy",
+            (
+                "8 km easy @ 0:00/km",
+                "45 min @ 60/30",
+                "8 km 2:1 ratio",
+                "30 min: run 6, walk 2, repeat",
+            ),
+        ),
+        # A word for effort; a pulse; slower than in the race; strides by their seconds.
+        (
+            "easy",
+            (
+                "40 min, effort 3-4",
+                "9 km HR 129-138",
+                "8 km, HR < 145",
+                "8 km at MP + 60 s",
+                "Easy, 60-90 s over MP",
+                "8 km @ 75% MP",
+                "40 min incl 6x15'' quick",
+            ),
+        ),
+        (
+            "workout",
+            (
+                "3 km effort 3, 3 km at effort 7",
+                "4 x 5 min, HR 165",
+                "10 km @ 97% MP",
+                "12 x 20 s hills",
+                "10 km easy @ 5:30/km, last 3 @ 4:30/km",
+            ),
+        ),
+        # A race by its distance, unless it is for fun.
+        ("tuneup", ("Local 10K!", "Half, all out", "Jingle Dash 10k", "parkrun, flat out")),
+        ("easy", ("parkrun with the kids", "Gentle 5 km before the match")),
+        # What is around the race is none.
+        ("rest", ("Legs off", "Dentist 3 pm, numb face, no run", "no run, walk barefoot")),
+        ("easy", ("15 min jog in race shoes", "2 km easy, bib pickup")),
         # A letter for the kind right before its length.
         ("easy", ("E7", "E12 + 4S", "ER 9 km")),
         ("long", ("L26", "L22 w/10@MP", "LSR 20 km", "The longest run of the week, 19 km")),
@@ -208,7 +247,7 @@ def test_a_run_of_unknown_words_is_listed_as_uncertain(load):
     ],
 )
 def test_what_runners_write(read, kind, titles):
-    assert kinds(read(*titles)) == [kind] * len(titles)
+    assert kinds(read(*(f'"{one}"' for one in titles))) == [kind] * len(titles)
 
 
 def test_a_choice_of_rest_or_gentle_work_is_rest(read):

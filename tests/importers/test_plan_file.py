@@ -63,7 +63,7 @@ def test_a_plan_may_go_on_after_its_race(load):
 def test_a_plan_without_a_race_ends_on_the_eve(load):
     week = WEEK.replace("Marathon ({26.2:42.2})", "Shakeout")
     loaded = load("units: km\nschedule:\n" + week, date(2027, 4, 26))
-    assert (loaded.runs[-1].date, loaded.runs[-1].run.kind) == (RACE, "recovery")
+    assert (loaded.runs[-1].date, loaded.runs[-1].run.kind) == (RACE, "easy")
     assert loaded.warnings == (
         "the plan has no race in its last week; it is laid out to end on the eve",
     )

@@ -101,7 +101,7 @@ def test_the_race_date_wins_over_the_file(load, days):
 def test_unknown_words_around_the_race(load):
     week = ("8 km", "", "", "Luck", "Luck 5 km", "Sleep 3 km", "Boston!")
     loaded = load(week, race_date=date(2027, 3, 7))
-    assert kinds(loaded) == ["easy", "workout", "recovery", "race"]
+    assert kinds(loaded) == ["easy", "easy", "easy", "race"]
     assert [one.by_position for one in loaded.runs] == [False, False, True, True]
     assert [one.title for one in loaded.no_runs] == ["Luck"]
 
@@ -120,7 +120,7 @@ def test_the_uncertain_comes_first_and_together(load):
     week = ("Kenyan 8 km", "Dentist", "8 km", "", "Kenyan 8 km", "Dentist", "20 km")
     uncertain = summarise(load(week, (*EASY, "20 km")), date(2027, 4, 25), "mon").uncertain
     assert [(one.kind, one.title, len(one.days)) for one in uncertain] == [
-        ("not a run?", "Dentist", 2), ("workout", "Kenyan 8 km", 2), ("long", "20 km", 2),
+        ("not a run?", "Dentist", 2), ("easy", "Kenyan 8 km", 2), ("long", "20 km", 2),
     ]  # fmt: skip
 
 
@@ -146,3 +146,26 @@ def test_where_long_runs_are_called_so_a_short_one_elsewhere_is_none(load):
     assert kinds(load(*weeks, race_date=date(2027, 6, 6)))[-1] == "easy"
     far = (*taper[:-1], "Easy 16 km")
     assert kinds(load(*weeks[:-1], far, race_date=date(2027, 6, 6)))[-1] == "long"
+
+
+def test_a_parkrun_leaves_the_week_its_long_run(load):
+    week = ("8 km", "", "8 km", "", "", "parkrun", "18 km")
+    assert kinds(load(week, race_date=date(2027, 6, 6)))[-2:] == ["tuneup", "long"]
+
+
+def test_a_hard_title_on_the_race_date_is_the_race_if_nothing_else_is(load):
+    week = ("8 km", "", "", "", "", "Shakeout 3 km", "Goal pace 42 km")
+    loaded = load(week, race_date=date(2027, 3, 7))
+    assert kinds(loaded) == ["easy", "easy", "race"]
+    assert loaded.runs[-1].by_position
+
+
+def test_what_is_called_medium_long_is_long_only_by_far(load):
+    named = ("8 km", "", "Mid-long 16 km", "", "8 km", "", "{} km")
+    weeks = [tuple(title.format(far) for title in named) for far in (26, 15, 12)]
+    assert kinds(load(*weeks))[3::4] == ["long", "long", "easy"]
+
+
+def test_bare_numbers_have_words_behind_them(load):
+    week = ("8, flat", "", "8 with the dog", "", "40 min with the dog", "", "14 over the ridge")
+    assert kinds(load(week, week)) == ["easy", "easy", "easy", "long"] * 2

@@ -123,13 +123,19 @@ def test_titles_that_are_not_understood(read):
         f"2027-03-{day:02},{title} 8 km\n"
         for day, title in enumerate(("Kenyan", "Kenyan", "Snail", "Easy", "Bear", "Fox"), start=1)
     )
+    rows += "2027-03-08,Owl 8 km 3 2\n"
     scenario = read(SCENARIO % "a.csv", a_csv="date,title\n" + rows)
     assert (
-        "a.csv: 4 titles not understood, taken for workouts until runs.kinds says what they are:"
+        "a.csv: 4 titles not understood, taken for easy runs until runs.kinds says what they are:"
         ' "Kenyan 8 km", "Snail 8 km", "Bear 8 km" and 1 more'
     ) in scenario.warnings
-    assert hardest(days(scenario)[date(2027, 3, 1)]) is RunKind.WORKOUT
-    told = (SCENARIO % "a.csv").replace("}", ", kinds: {'Kenyan|Snail|Bear|Fox': easy}}")
+    assert (
+        "a.csv: 1 title not understood, taken for workouts until runs.kinds says what they are:"
+        ' "Owl 8 km 3 2"'
+    ) in scenario.warnings
+    assert hardest(days(scenario)[date(2027, 3, 1)]) is RunKind.EASY
+    assert hardest(days(scenario)[date(2027, 3, 8)]) is RunKind.WORKOUT
+    told = (SCENARIO % "a.csv").replace("}", ", kinds: {'Kenyan|Snail|Bear|Fox|Owl': easy}}")
     assert not any("understood" in one for one in read(told, a_csv="date,title\n" + rows).warnings)
 
 

@@ -188,7 +188,7 @@ def _runs_note(answer: Any, known: Known) -> str:
     read = _file(answer, known.get("race_date"))
     first, last = read.file.runs[0].date, read.file.runs[-1].date
     unsure = sum(dated.provenance is Provenance.ASSUMED for dated in read.file.runs)
-    more = f"; {unsure} that no word explains count as workouts" if unsure else ""
+    more = f"; {unsure} that no word explains are guesses" if unsure else ""
     return f"{len(read.file.runs)} entries, {date_words(first)} to {date_words(last)}{more}"
 
 

@@ -34,7 +34,7 @@ class Provenance(StrEnum):
     STATED = "stated"
     # Its title or its place in the week says it.
     INFERRED = "inferred"
-    # Nothing says it: it counts as a workout until the runner knows better.
+    # Nothing says it: easy, or a workout where it has parts, until the runner knows better.
     ASSUMED = "assumed"
 
 

@@ -16,6 +16,7 @@ from runtall.importers.languages import (
     LETTER,
     any_of,
     everywhere,
+    knows,
     language,
     own,
     says_something,
@@ -33,6 +34,8 @@ SIGNS = {
     **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
 }
 AND = r"\s*(?:\+|&)\s*"
+ACTIVE = ("workout", "intervals", "long", "strength", "cross")
+NO_RUNS = {"", RunKind.REST, RunKind.CROSS, STRENGTH}
 # Alternatives to a run with which it may be left out.
 LEFT_OUT = {RunKind.REST, STRENGTH}
 # A title of a length and nothing else.
@@ -50,10 +53,20 @@ FOREIGN = 4
 TWICE = re.compile(r"(.)\1+$")
 # How alike a mistyped word is to the one that was meant.
 CLOSE = 0.82
+# A length that races have, and nothing in front of it but a name.
+RACE_DISTANCE = re.compile(
+    r"(?:[^\W\d]+[ /:-]+){0,3}(?:5|10|15|20|21(?:[.,]1)?|25) ?(?:k|km|公里)?\b"
+    r"(?! ?(?:x|%|/|:|min|-))"
+)
+NO_RACE = ("race_pace", "intervals", "easy", "no_run")
+# Parts of a title.
+PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
+# What stands behind the name of a race, but for what a marathon may be the measure of.
+NAME_END = re.compile(rf"(?:{PART.pattern}|[!?]| (?:de|du|di|da|do|des|van|von|in|i|of|at|w)\b)")
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
-RUNNING = ("run", "easy", "long", "workout", "recovery")
+RUNNING = ("run", "easy", "long", "workout", "recovery", "shakeout")
 WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
 # A time of day is no number of a run: "17 Uhr", "kl. 17", "alle 17", "17h", "5 pm".
 HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
@@ -63,6 +76,8 @@ CLOCK = re.compile(
     rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
     rf"|{HOUR} ?\u70b9"
 )
+# "Mum's 60th".
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 # Numbers that are a length or a name: from 11 on, of no race, and no part of repetitions, shares,
 # paces or ranges. Whatever they are, the title means the same.
 ANY_NUMBER = re.compile(
@@ -70,6 +85,11 @@ ANY_NUMBER = re.compile(
     r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-])))"
 )
 STANDS_FOR_ANY = "97"
+# Where it matters how many it is.
+PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率")
+# Numbers, of a range both ends at once, and the sign of a pace.
+NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
+AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
 
@@ -86,7 +106,8 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words), languages)
+    shared = words if PULSE.search(words) else ANY_NUMBER.sub(STANDS_FOR_ANY, words)
+    meaning = _any_number(shared, languages)
     if STANDS_FOR_ANY in meaning.words:
         meaning = _any_number(words, languages)
     if (not meaning.kind or meaning.weak) and not text.isascii():
@@ -106,8 +127,8 @@ def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
     words = spelling(text)[:LONGEST]
-    known = any(_no_run(words, code) for code in languages)
-    return known or not re.search(r"\d", CLOCK.sub(" ", words))
+    known = any(_no_run(words, code) for code in languages) and not LENGTH.match(words)
+    return known or not re.search(r"\d", ORDINAL.sub(" ", CLOCK.sub(" ", words)))
 
 
 def unknown_words(text: str, languages: tuple[str, ...]) -> str:
@@ -158,6 +179,22 @@ def may_rest(text: str, languages: tuple[str, ...]) -> bool:
     return sorted(kinds) == ["", RunKind.REST]
 
 
+def has_parts(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a title has a pace, or numbers beside one length, as hard runs have.
+
+    Strides and times of day don't count.
+    """
+    words = CLOCK.sub(" ", spelling(text)[:LONGEST])
+    kept = Features.of(words, languages[0], languages).text
+    pace = any_of(own(languages), "pace").search(kept)
+    return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept) or pace)
+
+
+def has_strides(text: str, languages: tuple[str, ...]) -> bool:
+    """Return whether a title names strides."""
+    return bool(any_of(own(languages), "strides").search(spelling(text)[:LONGEST]))
+
+
 def _no_run(words: str, code: str) -> bool:
     return any(
         len(found.group()) >= FOREIGN or IDEOGRAPH.search(found.group())
@@ -199,7 +236,8 @@ def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
     if not comma or not any(_denies_run(no_run, code) for code in own(languages)):
         return None
     meaning = _whole(other.strip(), languages)
-    return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} else None
+    walks = any(Features(code, other.strip()).starts("walk") for code in own(languages))
+    return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} and not walks else None
 
 
 def _denies_run(words: str, code: str) -> bool:
@@ -217,6 +255,14 @@ def _whole(words: str, languages: tuple[str, ...]) -> Meaning:
         runs = [meaning for meaning in both if meaning.kind != STRENGTH]
         if len(runs) == 1 and runs[0].kind not in {"", RunKind.REST}:
             return replace(runs[0], strength=True)
+        if RunKind.CROSS in {meaning.kind for meaning in both}:
+            runs = [
+                meaning
+                for part, meaning in zip(parts, both, strict=True)
+                if meaning.kind not in NO_RUNS and any_of(own(languages), "run").search(part)
+            ]
+            if runs:  # a ride and a run
+                return runs[0]
     return _look_up(words, languages)
 
 
@@ -244,7 +290,7 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
 def _is_chance(word: str, languages: tuple[str, ...]) -> bool:
     """Return whether a foreign word is too short, or one of the plan's own language as well."""
     short = len(word) < FOREIGN and not IDEOGRAPH.search(word)
-    return short or any(vocabulary(code).fullmatch(word) for code in own(languages))
+    return short or any(knows(code, word) for code in own(languages))
 
 
 def _in_language(words: str, code: str, languages: tuple[str, ...]) -> Meaning:
@@ -262,12 +308,28 @@ def _rest(title: Features) -> Found | None:
     found = title.starts("rest")
     alone = words_of(title.code, "rest_alone").fullmatch(title.text) or title.find("nothing")
     if alone or found is None:
-        return alone
+        return alone or _rest_at_last(title)
     behind = Features(title.code, title.text[found.end() :].lstrip(" -."))
-    follows = any(
-        words_of(title.code, name).match(behind.text) for name in ("run", "easy", "workout", "road")
-    )
+    names = ("run", "easy", "workout", "road")
+    follows = any(words_of(title.code, name).match(behind.text) for name in names)
     return None if follows or behind.text[:1].isdigit() else found
+
+
+def _rest_at_last(title: Features) -> Found | None:
+    """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
+    parts = PART.split(title.text)
+    if LENGTH.search(CLOCK.sub(" ", title.text)) or len(parts) == 1:
+        return None
+    for part in parts:
+        one = Features(title.code, part, title.codes)
+        ran = one.find("run") or one.find("session")
+        denied = ran and ran.end() == len(part) and one.denied(ran)
+        denied = denied and not any(map(one.find, ACTIVE))
+        found = words_of(title.code, "rest").fullmatch(part) or (ran if denied else None)
+        others = Features(title.code, ", ".join(other for other in parts if other != part))
+        if found and not any(map(others.find, ACTIVE)):
+            return found
+    return None
 
 
 def _rest_within(title: Features) -> Found | None:
@@ -282,21 +344,23 @@ def _strength(title: Features) -> Found | None:
         return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
-    named = title.find("strength")
+    named = next((found for found, _ in title.apart("strength", "workout")), None)
     if named is None or runs:
         return None
-    # "Gentle yoga" is no gentle run.
-    easy = words_of(title.code, "easy").fullmatch(title.text[: named.start()].strip())
-    if easy or title.starts("strength"):
+    # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
+    before = Features(title.code, title.text[: named.start()].strip())
+    easy = words_of(title.code, "easy").fullmatch(before.text)
+    unknown = WORD.fullmatch(before.text) and not any(map(before.find, (*RUNNING, "cross")))
+    if easy or unknown or title.starts("strength"):
         return named
     return None if DISTANCE.search(title.text) or any(map(title.find, RUNNING)) else named
 
 
 def _lists_exercises(title: Features) -> bool:
-    """Return whether two exercises are named, and nothing of a run or a ride."""
-    if len({found.group() for found in title.every("exercises")}) < 2 or title.far:
+    """Return whether an exercise is named, and nothing of a run or a ride."""
+    if not title.every("exercises") or title.far:
         return False
-    return not (title.starts("cross") or any(map(title.find, RUNNING)))
+    return not (title.find("cross") or any(map(title.find, RUNNING)))
 
 
 def _cross(title: Features) -> Found | None:
@@ -304,19 +368,32 @@ def _cross(title: Features) -> Found | None:
     if found is None and walk is None:
         return None
     run = title.find("run")
-    if first := title.starts("cross") or (title.starts("walk") if run is None else None):
+    walks = None if run or title.find("intervals") else title.starts("walk")
+    if first := title.starts("cross") or walks:
         return first
     if found is None or title.running_repetitions or (run and run.start() < found.start()):
         return None
-    return found
+    # "Rando-course", and "32 km long, Jo by bike".
+    ahead = Features(title.code, PART.split(title.text, maxsplit=1)[0])
+    runs = DISTANCE.search(ahead.text) and any(map(ahead.find, RUNNING))
+    if runs and len(ahead.text) <= found.start():
+        return None
+    compound = title.text[found.end() : found.end() + 1] == "-"
+    runs_on = compound and words_of(title.code, "run").match(title.text, found.end() + 1)
+    return None if runs_on else found
 
 
 def _race(title: Features) -> Found | None:
-    # "Race number pickup" is no race.
+    # "Race number pickup" is no race, and "race week" none.
     errands = [one.span() for one in title.every("no_run")]
+    about = words_of(title.code, "about")
     for one in title.every("race"):
-        if not any(start <= one.start() and one.end() <= end for start, end in errands):
+        within = any(start <= one.start() and one.end() <= end for start, end in errands)
+        if not (within or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
+    far = RACE_DISTANCE.match(title.text)
+    if far and title.find("flat_out") and not any(map(title.find, NO_RACE)):
+        return far
     found = title.find("marathon")
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
@@ -324,8 +401,17 @@ def _race(title: Features) -> Found | None:
     if COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
-    about = words_of(title.code, "about").match(title.text[found.end() :].lstrip(" -"))
-    return None if about or RACE_PACE in title.text or any(map(title.find, kept)) else found
+    if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
+        return None
+    ends = NAME_END.match(title.text, found.end()) or title.find("flat_out")
+    named = found.start() == 0 and ends
+    return found if named or not any(map(title.find, kept)) else None
+
+
+def _medium_long(title: Features) -> Found | None:
+    """Return what is called so, or is long in the middle of the week."""
+    named = title.find("medium_long")
+    return named or (title.find("long") and title.find("midweek"))
 
 
 def _long(title: Features) -> Found | None:
@@ -338,18 +424,20 @@ def _long(title: Features) -> Found | None:
         # "Long intervals", and "series largas", "VMA longue".
         if 0 <= gap <= 1 and not title.find("run") and (other in repeats[0] or not title.far):
             return None
-        if 0 <= found.start() - other.end() <= 1 and other in repeats[0]:
+        if 0 <= found.start() - other.end() <= 1 and repeats[0]:
             return None
     return found
 
 
 def _hard(title: Features) -> Found | None:
-    weaker = ("easy", "recovery")
+    weaker = ("easy", "recovery", "no_run")
     behind = EASY_REPEATS.match(title.text)
     if behind and words_of(title.code, "easy").fullmatch(title.text[behind.end() :]):
         return None
     found = title.asserted("intervals", *weaker) or title.asserted("workout", *weaker)
-    return found or title.asserted("test") or re.search(RACE_PACE, title.text)
+    if not found and title.codes[:1] in {(), (title.code,)}:  # elsewhere letters are words
+        found = title.asserted("letters", *weaker)
+    return found or title.asserted("test") or title.asserted("race_pace", *weaker)
 
 
 # Kinds from the surest words to the weakest; the first that is found counts.
@@ -358,9 +446,10 @@ ORDER: tuple[tuple[str, Callable[[Features], Found | None]], ...] = (
     (STRENGTH, _strength),
     (RunKind.CROSS, _cross),
     (RunKind.RACE, _race),
-    (RunKind.MEDIUM_LONG, lambda title: title.find("medium_long")),
+    (RunKind.MEDIUM_LONG, _medium_long),
     (RunKind.LONG, _long),
     (RunKind.WORKOUT, _hard),
+    (RunKind.RECOVERY, lambda title: title.asserted("shakeout")),
     (RunKind.RECOVERY, lambda title: title.asserted("recovery")),
     (RunKind.EASY, lambda title: title.asserted("easy")),
     (RunKind.REST, _rest_within),

@@ -7,9 +7,19 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
-from runtall.importers.classify import classify, is_no_run, may_rest, meant_words, unknown_words
+from runtall.importers.classify import (
+    RACE_DISTANCE,
+    classify,
+    has_parts,
+    has_strides,
+    is_no_run,
+    may_rest,
+    meant_words,
+    unknown_words,
+)
 from runtall.importers.features import LENGTH
 from runtall.importers.meaning import Meaning
+from runtall.importers.paces import gets_faster
 from runtall.importers.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
@@ -63,6 +73,9 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         optional = optional or said.optional
         return Decided(Meaning(entry.kind, entry.says, optional), Provenance.STATED)
     meaning = _meaning(plain, entry, languages)
+    both = f"{plain} {entry.text}"
+    if meaning.kind in EASY_KINDS and gets_faster(both) and not has_strides(both, languages):
+        meaning = Meaning(RunKind.WORKOUT, "a faster pace", meaning.optional)
     if meaning.kind:
         if optional and not meaning.optional:
             meaning = replace(meaning, optional=True)
@@ -78,7 +91,9 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
     if may_rest(plain, languages):
         return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)
     meant = meant_words(plain, languages)
-    return Decided(Meaning(RunKind.WORKOUT, "", optional), Provenance.ASSUMED, unknown=meant)
+    hard = meant and classify(meant, languages).kind == RunKind.WORKOUT
+    kind = RunKind.WORKOUT if hard or has_parts(plain, languages) else RunKind.EASY
+    return Decided(Meaning(kind, "", optional), Provenance.ASSUMED, unknown=meant)
 
 
 def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
@@ -89,6 +104,8 @@ def _meaning(title: str, entry: Entry, languages: tuple[str, ...]) -> Meaning:
         hard = by_title.kind in EASY_KINDS and _plainly_hard(entry.text, by_text)
         return by_text if hard else by_title
     usable = by_text.kind and not by_text.weak and by_text.kind not in NOT_IN_TEXT
+    if by_text.kind == RunKind.RACE and by_title.weak and RACE_DISTANCE.match(spelling(title)):
+        return by_text
     unsaid = by_text.kind and not by_title.kind
     if usable or (unsaid and not (title and is_no_run(title, languages) and by_text.weak)):
         return replace(by_text, strength=by_title.strength)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from runtall.importers.languages import LETTER, any_of, either, own, words_of
+from runtall.importers.languages import LETTER, either, own, words_of
 
 Found = re.Match[str]
 # A length, in units that every language knows.
@@ -32,22 +33,46 @@ PACE_BETWEEN = re.compile(
 CLAUSE = re.compile(r"[,.;:] ")
 # "Fartlek-free".
 FREE = re.compile(r" ?-? ?(?:free|frei|fri|vrij)\b")
+# So few seconds, a few times and behind something else, that they are strides.
+FEW_SECONDS = (
+    r"(?<=\S)(?:[ ,+&(:@]+| (?:w|and|plus|incl) ?/? ?)(?<!\d)(?:[2-9]|10) ?x ?(?:[5-9]|1\d|20|25) ?"
+    r"(?:s(?:e[ckg]\w*)?\b|\"|''|秒)(?! ?[/-]| (?:up)?hills?)(?:@\d+)?"
+)
+# What a run may be before or after.
+BESIDE = ("cross", "strength", "race", "marathon", "no_run")
+ARTICLE = re.compile(rf" {LETTER}{{1,4}} ")
 # What may stand before the word that a title begins with.
 BEFORE_START = re.compile(rf"(?:[\d\W]|(?<=\d)(?: ?(?:x|km|k|h|u|t|min|mins|{LETTER}{{1,3}}\b)))*")
 # The sign of a pace that a race is run at, in place of its words.
 RACE_PACE = "@rp"
+# The sign of one that is slower, and so easy; abbreviations of paces in every language.
+SLOW_PACE = "@slow"
+PACES = r"\b(?:h?mp|gmp|rp|mrt|as ?42|rm|tm|mf|mt|rg|goal(?: pace)?|target)\b"
 SHORT_WORD = r"(?:[ -]\w{1,3}){0,2}[ -]"
 
 
 @cache
-def _aside(codes: tuple[str, ...]) -> re.Pattern[str]:
+def _aside(code: str) -> re.Pattern[str]:
     """Find strides with their numbers, and whatever else only confuses."""
-    strides = either(words_of(code, "strides").pattern for code in codes).pattern
+    strides, quick = words_of(code, "strides").pattern, words_of(code, "quick").pattern
     numbered = (
-        r"(?:\d+(?: ?- ?\d+)? ?x? ?)?(?:\d+ ?(?:m|met\w*|s|sec|secs|seconds?|yards?)\.? ?)?"
-        rf"(?:(?:relaxed|easy|fast|short|hill) )?(?:{strides})"
+        r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?x ?)?"
+        r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
+        rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:(?<=\dx )\w+ )?(?:{strides})"
+        r"(?:[:(, ]+\d+ ?x ?\d+ ?(?:m|s\w*|\"|'')(?:@\d+)?\)?)?"
     )
-    return either([numbered, *(words_of(code, "ignore").pattern for code in codes)])
+    few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
+    return either([numbered, few, words_of(code, "ignore").pattern])
+
+
+def _without_beside(text: str, code: str) -> str:
+    """Leave out what a run is only before or after: "5 km before the match"."""
+    for one in reversed(list(words_of(code, "beside").finditer(text))):
+        starts = [gap.end() for gap in (ARTICLE.match(text, one.end()),) if gap] + [one.end() + 1]
+        found = (words_of(code, name).match(text, at) for at in starts for name in BESIDE)
+        if other := next(filter(None, found), None):
+            text = f"{text[: one.start()]} {text[other.end() :]}"
+    return text
 
 
 @cache
@@ -71,6 +96,22 @@ def _race_pace(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _slower(code: str) -> re.Pattern[str]:
+    """Find how much slower than in the race: "60 s slower than marathon pace"."""
+    pace, name = words_of(code, "pace").pattern, words_of(code, "marathon").pattern
+    race = words_of(code, "race").pattern
+    return re.compile(
+        rf"(?:{words_of(code, 'slower').pattern}){SHORT_WORD}"
+        rf"(?:(?:{pace}){SHORT_WORD})?(?:{PACES}|{name}|{race}|{pace})(?:[ -](?:{pace}))?"
+    )
+
+
+@cache
+def _may_confuse(code: str) -> re.Pattern[str]:
+    return either([FEW_SECONDS, *(words_of(code, name).pattern for name in ("strides", "ignore"))])
+
+
+@cache
 def _negation(code: str) -> re.Pattern[str]:
     """Find what denies the word that follows, perhaps with a short word between them."""
     return re.compile(rf"(?:{words_of(code, 'negation').pattern})(?: {LETTER}{{1,6}})?$")
@@ -86,25 +127,34 @@ class Features:
         The language.
     text
         The title in one spelling, without what only confuses.
+    codes
+        Languages that it may be in as well, that of the plan first.
     """
 
     code: str
     text: str
+    codes: tuple[str, ...] = ()
     _found: dict[str, list[Found]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, code: str, languages: tuple[str, ...] = ()) -> Features:
         """Take out strides and pauses, and mark the paces of races."""
-        codes = tuple(dict.fromkeys((code, *own(languages))))
+        mine = own(languages)
+        codes = tuple(dict.fromkeys((code, *mine)))
         paces = text
-        if words_of(code, "pace").search(text):
-            paces = _race_pace(code).sub(f" {RACE_PACE} ", text)
-        kept = " ".join(paces.split())
-        if any(any_of(codes, name).search(paces) for name in ("strides", "ignore")):
-            aside = " ".join(_aside(codes).sub(" ", paces).split())
-            kept = _loose_end(codes).sub("", aside) if aside != kept else kept
+        for one in codes:
+            if words_of(one, "slower").search(paces):
+                paces = _slower(one).sub(f" {SLOW_PACE} ", paces)
+        if words_of(code, "pace").search(paces):
+            paces = _race_pace(code).sub(f" {RACE_PACE} ", paces)
+        aside = paces
+        for one in codes:
+            aside = _without_beside(aside, one)
+            aside = _aside(one).sub(" ", aside) if _may_confuse(one).search(aside) else aside
+        kept = " ".join(aside.split())
+        kept = _loose_end(codes).sub("", kept) if aside != paces else kept
         kept = kept.strip(" ,;+&(/")
-        return cls(code, kept or text)
+        return cls(code, kept or text, mine)
 
     def find(self, category: str) -> Found | None:
         """Return the first word of a category."""
@@ -131,23 +181,29 @@ class Features:
 
     def asserted(self, category: str, *unless: str) -> Found | None:
         """Return the first word that isn't denied, nor within a longer one that means less."""
-        all_found = self.every(category)
-        weaker = [one.span() for name in unless for one in self.every(name)] if all_found else []
-        for found in all_found:
-            within = any(
-                start <= found.start() and found.end() <= end and (start, end) != found.span()
-                for start, end in weaker
-            )
-            if not (within or self.denied(found) or self._easy_pace(found, weaker)):
+        for found, weaker in self.apart(category, *unless):
+            if not (self.denied(found) or self._easy_pace(found, weaker)):
                 return found
         return None
+
+    def apart(self, category: str, *unless: str) -> Iterator[tuple[Found, list[tuple[int, int]]]]:
+        """Yield the words that aren't within a longer one of other categories, and those."""
+        all_found = self.every(category)
+        others = [one.span() for name in unless for one in self.every(name)] if all_found else []
+        for found in all_found:
+            if not any(
+                start <= found.start() and found.end() <= end and (start, end) != found.span()
+                for start, end in others
+            ):
+                yield found, others
 
     def denied(self, found: Found) -> bool:
         """Return whether "not", "no" or the like goes with a word."""
         if FREE.match(self.text, found.end()):
             return True
         before = self.text[: found.start()].rstrip(" -'")
-        return bool(_negation(self.code).search(before))
+        codes = (self.code, *self.codes[:1])
+        return any(_negation(code).search(before) for code in dict.fromkeys(codes))
 
     def _easy_pace(self, found: Found, weaker: list[tuple[int, int]]) -> bool:
         """Return whether a word is only the "pace" beside an easy word, or a pace to keep."""

@@ -42,4 +42,4 @@ def two_runs(title: str, units: Units) -> tuple[str, ...]:
 
 
 def _has_length(words: str, units: Units) -> bool:
-    return bool(distance(words, "", units) or minutes(words, units) or bare_number(words))
+    return bool(distance(words, "", units) or minutes(words, units) or bare_number(words, units))

@@ -199,8 +199,20 @@ def _patterns(code: str) -> re.Pattern[str]:
 
 
 def says_something(code: str, words: str) -> bool:
-    """Return whether a language means anything by some words."""
-    return bool(vocabulary(code).search(words) or _patterns(code).search(words))
+    """Return whether a language may mean something by some words."""
+    first, endings = _first_words(code)
+    return any(
+        knows(code, word) or word in first or word.endswith(endings) for word in WORD.findall(words)
+    ) or bool(_patterns(code).search(words))
+
+
+@cache
+def _first_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first parts of words of several parts, and endings of words."""
+    own = language(code).words
+    spelled = {plain for name in own for word in own[name] for plain in typed(word)}
+    first = frozenset(re.split("[ .'-]", plain)[0] for plain in spelled)
+    return first, tuple(plain[1:].rstrip("*") for plain in spelled if plain.startswith("*"))
 
 
 @cache
@@ -223,25 +235,27 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     alike = dict.fromkeys(NUMBERS.sub("1", spelling(title)) for title in titles if title)
     words = (dict.fromkeys(WORD.findall(title)) for title in list(alike)[:MOST_TITLES])
     for word, times in Counter(chain.from_iterable(words)).items():
-        knowing = [code for code in CODES if word not in UNITS and _knows(code, word)]
+        knowing = [code for code in CODES if word not in UNITS and knows(code, word)]
         for code in knowing:
             scores[code] += times / len(knowing)
     ranked = sorted(CODES, key=lambda code: -round(scores[code], 6))
     return tuple(dict.fromkeys((ranked[0], ENGLISH, *ranked)))
 
 
-def _knows(code: str, word: str) -> bool:
-    words, beginnings = _single_words(code)
+def knows(code: str, word: str) -> bool:
+    """Return whether a language has a word, which may be of several parts."""
+    words, beginnings = _all_words(code)
     if IDEOGRAPH.search(word):  # nothing parts those
         return any(one in word for one in words)
     return word in words or word.startswith(beginnings)
 
 
 @cache
-def _single_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words of a language that have one part, and beginnings of such words."""
+def _all_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words of a language, and beginnings of words."""
     own = language(code).words
-    words = (word for name in own if name != "off" for word in own[name] if " " not in word)
-    spelled = {plain for word in words for plain in typed(word)}
+    spelled = {
+        plain for name in own if name != "off" for word in own[name] for plain in typed(word)
+    }
     beginnings = tuple(plain[:-1] for plain in spelled if plain.endswith("*") and len(plain) > 1)
     return frozenset(spelled), beginnings

@@ -34,8 +34,9 @@ DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EACH = re.compile(r"x ?\($")
 AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
+CLOCK_AS_PACE = re.compile(rf"{AS_PACE.pattern}|\b(?:pace|tempo|fart|ritmo|allure|passo) ?$")
 # "5:00 min/km", "3:30/rep".
-A_PACE = re.compile(r"^ ?(?:-|min\b|/|per\b|[ap]m\b)")
+A_PACE = re.compile(r"^-|^ ?(?:min\b|/|per\b|[ap]m\b(?! [a-z]))")
 PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
 LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d(?!\d)(?! ?/)")
 SHORT_CLOCK = re.compile(
@@ -45,9 +46,12 @@ BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-
 # What stands between parts that follow each other.
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
-# "8", "8 easy", "E8", "GA 8".
+# "8", "8 easy", "E8", "GA 8"; "8 with the dog" and "8, flat".
 CODE = r"(?:(?:e|l|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
-BARE = re.compile(rf"^{CODE}{NUMBER}(?: (?:easy|long|pace|recovery|run|easy run|long run))?$")
+BARE = re.compile(
+    rf"^{CODE}(?!(\d+)-\1\b){NUMBER}"
+    r"(?:$|(?<!\d\d\d)(?:, ?| \+ ?| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
+)
 
 
 @dataclass(slots=True)
@@ -101,16 +105,23 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     found = _lengths(words, lengths, units)
     if found.whole:
         return _possible(found.whole if found.whole >= SHORTEST_M else 0, FURTHEST_M)
-    bare = BARE.match(words)
-    if bare and unit:
-        return _possible(_number(bare) * METRES[unit], FURTHEST_M)
-    return None
+    bare = _bare(words, units) if unit else None
+    return _possible(_number(bare) * METRES[unit], FURTHEST_M) if bare else None
 
 
-def bare_number(text: str) -> float:
-    """Return the number that a title is, and nothing else; 0 of any other."""
-    bare = BARE.match(_numbers(text))
+def bare_number(text: str, units: Units = ALL) -> float:
+    """Return the number that stands for the length of a title; 0 of any other."""
+    bare = _bare(_numbers(text), units)
     return _number(bare) if bare else 0
+
+
+def _bare(words: str, units: Units) -> re.Match[str] | None:
+    """Return the bare number that a title begins with, or that follows a word for a run."""
+    bare = BARE.match(words) or units.named.match(words)
+    if bare is None or TEMPO.match(words):
+        return None
+    timed = any(time.match(words, bare.start("low")) for time in (units.minutes, units.hours))
+    return None if timed else bare
 
 
 def race_distance(text: str, units: Units = ALL) -> int | None:
@@ -145,8 +156,12 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     found = _lengths(words, lengths, units)
     if found.lengths or found.part:
         return _possible(found.whole, DAY)
-    bare = BARE_CLOCK.search(words) if has_colon else None
-    if bare and not units.distance.search(words) and not AS_PACE.search(words[: bare.start("h")]):
+    bare = BARE_CLOCK.search(words) if has_colon and not REPETITION.search(words) else None
+    if (
+        bare
+        and not units.distance.search(words)
+        and not CLOCK_AS_PACE.search(words[: bare.start("h")])
+    ):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None
 

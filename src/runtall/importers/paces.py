@@ -17,6 +17,7 @@ ALONE = re.compile(
     rf"[\d.,]+(?: ?- ?[\d.,]+)? ?(?:kms?|k|mi|miles?)?,? ?(?:@|at|a|bei|in|om)? ?~?({RANGE})"
     r" ?(?:min ?)?(?:/ ?(?:km?|mi))?(?: pace)?"
 )
+SPEED = re.compile(r"\b(?:kph|km/h):? ?(\d\d?(?:\.\d)?)|(\d\d?(?:\.\d)?) ?(?:kph|km ?/ ?h)\b")
 
 
 def easy_paces(titles: Iterable[str]) -> frozenset[str]:
@@ -28,6 +29,20 @@ def easy_paces(titles: Iterable[str]) -> frozenset[str]:
         return frozenset()
     alone = {title: found[1] for title, one in plain.items() if (found := ALONE.fullmatch(one))}
     return frozenset(title for title, pace in alone.items() if _seconds(pace) >= slow)
+
+
+def gets_faster(title: str) -> bool:
+    """Return whether a title has a pace or a speed that is clearly faster than another of it."""
+    if "@" not in title and "/" not in title and "kph" not in title:
+        return False
+    plain = spelling(title)
+    for values in (
+        [1 / seconds for found in MARKED.findall(plain) if (seconds := _seconds(found))],
+        [float(one or other) for one, other in SPEED.findall(plain)],
+    ):
+        if values and min(values) < SLOW * max(values):
+            return True
+    return False
 
 
 def _seconds(pace: str) -> int:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
 from runtall.errors.words import first_few, shown
 from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
+from runtall.importers.languages import CODES, any_of
 from runtall.importers.lengths import race_distance
 from runtall.importers.units import Units
 
@@ -15,7 +16,8 @@ from runtall.importers.units import Units
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
     """Keep the race of the race date and make tune-ups of all others.
 
-    An unknown title on the race date is the race, one on the day before it a recovery run.
+    An unknown or hard title on the race date is the race, one on the day before it an easy run,
+    as a shakeout before any race is.
     Without a race date the file's last race is the race.
     """
     races = [dated for dated in runs if dated.run.kind is RunKind.RACE]
@@ -29,19 +31,25 @@ def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) ->
         notes.warn(f"races before {race_date}, the race, are read as tune-ups: {names}")
     if last and last != race_date:
         notes.warn(f"the last race of the file is on {last}; the race date, {race_date}, wins")
-    return [_by_date(dated, race_date) for dated in runs]
+    eves = {day - timedelta(days=1) for day in (race_date, *(dated.date for dated in races))}
+    alone = race_date not in {dated.date for dated in races}
+    return [_by_date(dated, race_date, eves, alone=alone) for dated in runs]
 
 
-def _by_date(dated: DatedRun, race_date: date) -> DatedRun:
+def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) -> DatedRun:
     unknown = dated.provenance is Provenance.ASSUMED
+    stated = dated.provenance is Provenance.STATED
     if dated.run.kind is RunKind.RACE and dated.date != race_date:
         return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
-    if unknown and dated.date == race_date:
+    hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG} and not stated and alone
+    if (unknown or hard) and dated.date == race_date:
         far = dated.run.distance_m or race_distance(dated.run.title)
         known = replace(dated, run=replace(dated.run, distance_m=far))
         return known.with_kind(RunKind.RACE, "the day of the race")
+    if dated.date in eves and any_of(CODES, "shakeout").fullmatch(dated.words):
+        return replace(dated, run=replace(dated.run, kind=RunKind.EASY))
     if unknown and dated.date == race_date - timedelta(days=1):
-        return dated.with_kind(RunKind.RECOVERY, "the day before the race")
+        return dated.with_kind(RunKind.EASY, "the day before the race")
     return dated
 
 

@@ -73,7 +73,7 @@ class Units:
     def minutes(self) -> re.Pattern[str]:
         """Minutes."""
         words = self._words("min") + ("|m" if self.m == "min" else "")
-        return re.compile(rf"{START}{NUMBER} ?-?(?:{words}){END}(?!:)")
+        return re.compile(rf"{START}{NUMBER} ?-?(?:{words}){END}(?!:\S)")
 
     @cached_property
     def hours(self) -> re.Pattern[str]:
@@ -90,6 +90,12 @@ class Units:
         return re.compile(
             rf"{START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d) ?(?:{self._words('h')})(?![a-z])"
         )
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """A word for a run and a bare number that can be its distance: "run 8", "long 30"."""
+        words = rf"{self.of('long').pattern}|(?:{self.of('run').pattern})(?= [12]?\d(?!\d))"
+        return re.compile(rf"(?:{words}) {NUMBER}(?=$|[ ,;+)](?! ?x ?\d))")
 
     def of(self, category: str) -> re.Pattern[str]:
         """Return what finds words of a category in the plan's language or in English."""

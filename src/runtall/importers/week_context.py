@@ -11,6 +11,8 @@ from statistics import median
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import NOT_RUNNING, RunKind
 from runtall.importers.base import DatedRun, Provenance
+from runtall.importers.languages import CODES, any_of
+from runtall.importers.titles import spelling
 
 # From here on an easy run is medium-long, and a workout can be the long run.
 FAR_M = 16_000
@@ -18,6 +20,12 @@ FAR_M = 16_000
 STANDS_OUT = 1.2
 # So many times on a day that long runs are rarely on, or beside one that is called long.
 BY_FAR = 1.5
+# Of long runs by name; in a week without one the longest that is shorter than this share is none.
+HALF_AS_LONG = 0.5
+# A run that is called medium-long is the week's long one only if it is longer by far.
+CALLED_LESS = 0.8
+# Up to here a race takes no long run's place.
+SHORT_RACE_M = 5_000
 # Friday to Sunday, where the long run usually is.
 WEEKEND = (4, 5, 6)
 # Six minutes a kilometre, where only minutes are known.
@@ -32,7 +40,7 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
     The longest run of a week is the long run if it stands out: a little on a weekend or on the
     weekday that most weeks have their longest run on, by far on any other, or where a shorter
     one is called long. A week that the plan begins or ends within has none if that weekday is
-    missing; and where most weeks call theirs so, one of less than 16 km in another week is none.
+    missing; and where most weeks call theirs so, one of less than half of those is none.
     """
     weeks = {
         number: list(week)
@@ -44,8 +52,13 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
         if (ran := [dated for dated in week if _length(dated)])
     )
     usual = min(longest, key=lambda day: (-longest[day], -day), default=6)
-    named = sum(any(dated.run.kind is RunKind.LONG for dated in week) for week in weeks.values())
-    fewest = FAR_M if 2 * named > len(weeks) else 0
+    named = [
+        max(long, key=_length)
+        for week in weeks.values()
+        if (long := [dated for dated in week if dated.run.kind is RunKind.LONG])
+    ]
+    far = median(map(_length, named)) if named else 0
+    fewest = min(FAR_M, HALF_AS_LONG * far) if 2 * len(named) > len(weeks) else 0
     for number, week in weeks.items():
         start = WEEKDAYS.index(week_starts)
         day = 7 * number + start + 1 + (usual - start) % 7
@@ -68,9 +81,9 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     """Return the run that is the week's long one though nothing says so."""
     ran = [dated for dated in week if dated.run.kind not in NOT_RUNNING]
     able = [dated for dated in ran if _open(dated) and dated.run.kind in MAY_BE_LONG]
-    if not able or any(dated.run.kind in RACES for dated in ran):
+    if not able or any(dated.run.kind in RACES and not _is_short(dated) for dated in ran):
         return None
-    longest = max(able, key=_length)
+    longest = max(able, key=_as_long)
     length = _length(longest)
     is_workout = longest.run.kind is RunKind.WORKOUT
     if is_workout and longest.provenance is Provenance.INFERRED and length < FAR_M:
@@ -80,10 +93,22 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     if named:
         return longest if length >= BY_FAR * max(map(_length, named)) > 0 else None
     others = [_length(dated) for dated in rest if _length(dated)]
-    easier = [_length(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
+    easier = [_as_long(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
     times = STANDS_OUT if longest.date.weekday() in days else BY_FAR
     stands_out = length >= (times * median(others) if others else FAR_M)
     return longest if stands_out and length > max(easier, default=0) else None
+
+
+def _as_long(dated: DatedRun) -> float:
+    """Return the length, less of what is called medium-long."""
+    return _length(dated) * (CALLED_LESS if dated.run.kind is RunKind.MEDIUM_LONG else 1)
+
+
+def _is_short(race: DatedRun) -> bool:
+    """Return whether a race leaves room for a long run: a parkrun, a time trial."""
+    far = race.run.distance_m
+    named = any_of(CODES, "short_race").search(spelling(race.run.title))
+    return far <= SHORT_RACE_M if far else bool(named)
 
 
 def _open(dated: DatedRun) -> bool:

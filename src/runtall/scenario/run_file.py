@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from runtall.domain.calendar import MOST_WEEKS, Calendar
-from runtall.domain.run_plan import NOT_RUNNING, Run, RunKind
+from runtall.domain.run_plan import EASY_KINDS, KEY_KINDS, NOT_RUNNING, Run, RunKind
 from runtall.domain.where import DAYS
 from runtall.errors import Fault
 from runtall.errors.words import counted, first_few, shown, weeks_words
@@ -54,9 +54,11 @@ def add_file(
     _add_runs(plan, inside, calendar, path)
     early = [run for run in file.runs if 0 < (calendar.first_date - run.date).days <= DAYS]
     _add_runs(plan, early, calendar, path)
-    assumed = (run.run.title for run in inside if run.provenance is Provenance.ASSUMED)
-    words = "not understood, taken for workouts until runs.kinds says what they are"
-    plan.warnings += _titles(assumed, path.name, words)
+    assumed = [run.run for run in inside if run.provenance is Provenance.ASSUMED]
+    for kinds, taken in ((EASY_KINDS, "easy runs"), (KEY_KINDS, "workouts")):
+        titles = (run.title for run in assumed if run.kind in kinds)
+        words = f"not understood, taken for {taken} until runs.kinds says what they are"
+        plan.warnings += _titles(titles, path.name, words)
     no_runs = (run.title for run in file.no_runs if calendar.index(run.date) is not None)
     words = "taken for no training; runs.kinds says so if one is"
     plan.warnings += _titles(no_runs, path.name, words)
