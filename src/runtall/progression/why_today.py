@@ -136,6 +136,14 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
         parts.append(
             f"Last: {_name(before[-1])}, {'yesterday' if gap == 1 else f'{gap} days ago'}."
         )
+    titles = [
+        f"{own.title} ({problem.days[other].date:%a})"
+        for other in problem.week(today.week).days
+        for own in problem.days[other].own
+        if PLAIN.fullmatch(own.title)
+    ]
+    if parts and titles:
+        parts.append(say("own_session", titles=", ".join(titles)))
     return " ".join(parts)
 
 
@@ -165,7 +173,8 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
     if "" in prices:
         return ""
     told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
-    return f" - on other days: {' or '.join(told)}"
+    *first, last = told
+    return f" - on other days it is {', '.join(first)}{' or ' if first else ''}{last}"
 
 
 def _price(day: Day, taken: Collection[int]) -> str:
