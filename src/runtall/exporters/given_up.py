@@ -16,11 +16,11 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
     first, start = problem.planned_weeks[0], problem.days[problem.request.starts]
     late = start.index > first.days[0]
     for step, words in WORDS.items():
-        weeks = [week for week in problem.planned_weeks if plan.uses(step, week.number)]
-        numbers = [week.number for week in weeks if not (late and week is first)]
-        if numbers:
-            yield f"{weeks_words(numbers)}: {words}"
-        if len(weeks) > len(numbers):
+        numbers = [week.number for week in problem.weeks if plan.uses(step, week.number)]
+        usual = [number for number in numbers if not (late and number == first.number)]
+        if usual:
+            yield f"{weeks_words(usual)}: {words}"
+        if usual != numbers:
             yield f"{weeks_words([first.number])}: {words}, as the plan starts on {start.label}"
     single = [w.number for w in problem.weeks if one_session_peak(problem, plan, w.number)]
     shares: dict[str, list[int]] = {}

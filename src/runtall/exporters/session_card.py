@@ -15,6 +15,7 @@ from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
+from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.exporters.way_out import way_out
@@ -46,9 +47,11 @@ Grouped = tuple[tuple[str, tuple[str, ...]], ...]
 
 # What is left to say of a day where the headline names its runs.
 OPTION_WORDS = {
-    "A": "option A.",
+    "A": "option A, the best kind of day.",
     "B": "option B: stop well short of failure.",
 }
+# A run that is long for an easy one is no such day.
+MIDDLING = "option A."
 
 
 class CardItem(NamedTuple):
@@ -205,6 +208,8 @@ def split_note(day: Day, note: str) -> tuple[str, str]:
     why = note.removesuffix(around).rstrip()
     long = f"Option {day.option}: {after_words(day)}."
     short = OPTION_WORDS.get(day.option)
+    if day.kind is RunKind.MEDIUM_LONG:
+        short = MIDDLING
     return (why if short is None or "," in long else why.replace(long, short, 1)), around
 
 

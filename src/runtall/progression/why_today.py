@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from runtall.domain.library import records
+from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import NEAR_DAYS, Day, Problem
@@ -137,10 +138,9 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
             f"Last: {_name(before[-1])}, {'yesterday' if gap == 1 else f'{gap} days ago'}."
         )
     titles = [
-        f"{own.title} ({problem.days[other].date:%a})"
+        f"{_short(own.title)} ({problem.days[other].date:%a})"
         for other in problem.week(today.week).days
         for own in problem.days[other].own
-        if PLAIN.fullmatch(own.title)
     ]
     if parts and titles:
         parts.append(say("own_session", titles=", ".join(titles)))
@@ -199,6 +199,12 @@ def _name(day: Day) -> str:
     """Return a key run by its own title where that fits into a sentence: ``Intervals``."""
     title = next((run.title for run in day.runs if run.kind is day.kind), "").strip()
     return title if PLAIN.fullmatch(title) else f"the {RUN_WORDS[day.kind]}"
+
+
+def _short(title: str) -> str:
+    """Return how a sentence names a strength session of the run plan: ``Gym``."""
+    words = title.partition(":")[0].strip()
+    return words if PLAIN.fullmatch(words) else NAMELESS
 
 
 def _ahead(today: Day, day: Day) -> str:
