@@ -36,7 +36,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     race, unsaid = race_words(problem), set(_beside_the_point(problem, plan))
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
-        "Around your runs": [*_easier_weeks(problem), *_taper(problem, plan)],
+        "Around your runs": [*_taper(problem, plan), *_easier_weeks(problem)],
         "Recovery": _more_mobility(problem),
     }
     for row in records("how_it_works.csv"):

@@ -22,7 +22,8 @@ PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "Given up this week: "
 NO_WAY_OUT = "no free day avoids that"
 # What other free days are near to, the dearest first.
-LONG_RUN, RACE, WORKOUT, SESSION = "the long run", "a race", "a workout", "the other session"
+LONG_RUN, RACE, WORKOUT = "the long run", "a race", "a workout"
+SESSION = "the other session too near"
 PRICES = {RunKind.LONG: LONG_RUN, RunKind.RACE: RACE, RunKind.TUNEUP: RACE}
 # Days from one session to the next that a week keeps.
 SPACING = 2
@@ -174,7 +175,7 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
         return ""
     told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
     *first, last = told
-    return f" - on other days it is {', '.join(first)}{' or ' if first else ''}{last}"
+    return f" - elsewhere {', '.join(first)}{' or ' if first else ''}{last}"
 
 
 def _price(day: Day, taken: Collection[int]) -> str:
