@@ -182,3 +182,17 @@ def test_more_mobility_than_usual_is_explained() -> None:
     assert "than usual" not in how_it_works(problem(WEEK), Plan(()), "metric")
     words = "You have 3 of them a week, one more than usual, for a neck that gets tight."
     assert words in how_it_works(tight, Plan(()), "metric")
+
+
+@pytest.mark.parametrize(
+    ("sign", "cause"),
+    [("neck_tight", "a neck that gets tight"), ("shoulders_creep_up", "shoulders that creep up")],
+)
+def test_carries_stay_light_for_what_the_runner_named(sign: str, cause: str) -> None:
+    some = problem(WEEK, athlete=Athlete(signs={sign: 3}))
+    told = notes(
+        plan_of(some, SessionKind.D1, steady(range(1, 11), suitcase_carry=2)), "suitcase_carry"
+    )
+    said = [note for note in told.values() if "stay light" in note]
+    assert said
+    assert all(f"carries stay light, for {cause}." in note for note in said)
