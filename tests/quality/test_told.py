@@ -189,7 +189,7 @@ def test_more_mobility_than_usual_is_explained() -> None:
     [("neck_tight", "a neck that gets tight"), ("shoulders_creep_up", "shoulders that creep up")],
 )
 def test_carries_stay_light_for_what_the_runner_named(sign: str, cause: str) -> None:
-    some = problem(WEEK, athlete=Athlete(signs={sign: 3}))
+    some = problem(WEEK, athlete=Athlete(body_mass_g=70_000, signs={sign: 3}))
     told = notes(
         plan_of(some, SessionKind.D1, steady(range(1, 11), suitcase_carry=2)), "suitcase_carry"
     )

@@ -23,7 +23,7 @@ GIVEN_UP = "Given up this week: "
 NO_WAY_OUT = "no free day avoids that"
 # What other free days are near to, the dearest first.
 LONG_RUN, RACE, WORKOUT = "the long run", "a race", "a workout"
-SESSION = "the other session too near"
+SESSION = "the other session"
 PRICES = {RunKind.LONG: LONG_RUN, RunKind.RACE: RACE, RunKind.TUNEUP: RACE}
 # Days from one session to the next that a week keeps.
 SPACING = 2
@@ -175,7 +175,8 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
         return ""
     told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
     *first, last = told
-    return f" - elsewhere {', '.join(first)}{' or ' if first else ''}{last}"
+    near = " too near" if told == [SESSION] else ""
+    return f" - elsewhere {', '.join(first)}{' or ' if first else ''}{last}{near}"
 
 
 def _price(day: Day, taken: Collection[int]) -> str:
