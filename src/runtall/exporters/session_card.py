@@ -207,9 +207,8 @@ def split_note(day: Day, note: str) -> tuple[str, str]:
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
     long = f"Option {day.option}: {after_words(day)}."
-    short = OPTION_WORDS.get(day.option)
-    if day.kind is RunKind.MEDIUM_LONG:
-        short = MIDDLING
+    middling = day.kind is RunKind.MEDIUM_LONG
+    short = MIDDLING if middling else OPTION_WORDS.get(day.option)
     return (why if short is None or "," in long else why.replace(long, short, 1)), around
 
 
@@ -250,7 +249,7 @@ def card_item(problem: Problem, session: Session, entry: Entry, label: str, unit
         equipment = problem.equipment(session.day)
         if improvised(exercise, equipment, loads_at(problem, exercise, equipment)):
             load += IN_A_BAG
-        elif is_bell(exercise, equipment, entry.load_g):
+        elif _is_bell(exercise, equipment, entry.load_g):
             load += BELLS if exercise.two_hands else BELL
     return CardItem(
         entry,
@@ -263,7 +262,7 @@ def card_item(problem: Problem, session: Session, entry: Entry, label: str, unit
     )
 
 
-def is_bell(exercise: Exercise, equipment: Equipment, load_g: int) -> bool:
+def _is_bell(exercise: Exercise, equipment: Equipment, load_g: int) -> bool:
     """Return whether a weight is a kettlebell's where dumbbells would do as well."""
     items = {item for need in exercise.needs for item in need}
     both = items >= {"dumbbell", "kettlebell"} or items >= {"dumbbell_pair", "kettlebell_pair"}

@@ -175,16 +175,17 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
         return ""
     told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
     *first, last = told
+    # Alone, a session says too little.
     near = " too near" if told == [SESSION] else ""
     return f" - elsewhere {', '.join(first)}{' or ' if first else ''}{last}{near}"
 
 
 def _price(day: Day, taken: Collection[int]) -> str:
     """Return the dearest thing that a day is near to; empty where it is free of all."""
-    if day.since_long == 1 or (day.to_long is not None and day.to_long <= NEAR_DAYS):
-        return LONG_RUN
-    if day.near_key_run:
+    if day.to_race <= NEAR_DAYS or (day.to_tuneup is not None and day.to_tuneup <= NEAR_DAYS):
         return RACE
+    if day.since_long == 1 or day.near_key_run:
+        return LONG_RUN
     if day.option == "C" or day.next_kind in KEY_KINDS:
         return WORKOUT
     return SESSION if any(abs(day.index - other) < SPACING for other in taken) else ""
