@@ -14,6 +14,8 @@ from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.exporters.card_reading import read_lines
+from runtall.exporters.card_text import all_notes, card_text
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_card
@@ -131,6 +133,22 @@ def test_a_weight_that_no_dumbbell_has_is_a_kettlebell(grams: int, words: str) -
     some = problem(WEEK, equipment=kit)
     session = Session(0, SessionKind.D1, (Entry(1, ROW, 2, reps=8, load_g=grams),))
     assert session_card(some, Plan((session,)), session, "metric").items[0].load == words
+
+
+def test_kettlebells_and_more_in_reserve_are_read_back() -> None:
+    kit = Equipment(dumbbells_g=(5_000, 30_000), kettlebells_g=(8_000, 12_000, 16_000))
+    some = problem(WEEK, equipment=kit, athlete=Athlete(body_mass_g=90_000))
+    weeks = steady(range(1, 10), **{ROW: 2, "farmer_carry": 2})
+    every = cards(some, plan_of(some, SessionKind.D1, weeks)).values()
+    told = "".join(map(card_text, every))
+    assert all(
+        words in told for words in ("or more in reserve", "with a kettlebell", "hand with k")
+    )
+    for card in every:
+        lines = read_lines(card_text(card), all_notes(card), some.exercises)
+        for line, item in zip(lines, card.items, strict=True):
+            assert line.entry.load_g == item.entry.load_g
+            assert item.entry.distance_m or line.entry.rir == item.entry.rir
 
 
 def test_weeks_without_a_session_and_after_a_break_have_words_of_their_own() -> None:
