@@ -108,9 +108,9 @@ def _event(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[s
     yield "DURATION", str(event.get("DURATION", "")) if "DTEND" in event else ""
     for number, line in enumerate(str(event.get("DESCRIPTION", "")).splitlines()):
         known = BEGINNING.match(line)
-        words = line.rstrip().removesuffix(IF_ROOM)
-        name = known[0].strip(" .") if known else words if number else "line 1"
-        yield f"{TEXT}{name}", words
+        said = line.rstrip().removesuffix(IF_ROOM)
+        name = known[0].strip(" .") if known else said if number else "line 1"
+        yield f"{TEXT}{name}", said
 
 
 def _times(event: Event, timezone: str | None, zones: Zones) -> Iterator[tuple[str, str]]:
