@@ -246,7 +246,8 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     ]
     why = lines.index("Why today: option A, the best kind of day.")
     assert lines[why + 1] == (
-        "Tomorrow: the speed workout - no free day avoids that. Next: the long run in 5 days (Sat)."
+        "Tomorrow: the speed workout - elsewhere the long run or the other session. "
+        "Next: the long run in 5 days (Sat)."
     )
     assert lines[why + 2] == ""
     assert "see a professional" in lines[-1]

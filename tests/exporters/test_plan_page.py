@@ -165,7 +165,7 @@ def test_proof_check_and_what_was_given_up(export: Export) -> None:
 
 def test_an_empty_plan(export: Export) -> None:
     said = Parsed(written(replace(export, plan=Plan(())))).said()
-    assert said.count("No strength session this week.") == 16
+    assert said.count("No strength this week.") == 16
     assert "Nothing." in said
 
 

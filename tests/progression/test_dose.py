@@ -248,10 +248,31 @@ def test_a_bad_neighbour_is_told_and_whether_another_day_is_free_of_it() -> None
     some = problem(PLAIN)
     monday, thursday = Session(0, SessionKind.D1, ()), Session(3, SessionKind.D2, ())
     free = "Tomorrow: the speed workout. "
-    taken = "Tomorrow: the speed workout - no free day avoids that. "
+    near = "Tomorrow: the speed workout - elsewhere the long run or the other session. "
+    none = "Tomorrow: the speed workout - no free day avoids that."
     # Wednesday would do, but for the session on Thursday.
     assert free in why_today(some, Plan((monday,)), 0)
-    assert taken in why_today(some, Plan((monday, thursday)), 0)
+    assert near in why_today(some, Plan((monday, thursday)), 0)
+    every = problem("easy workout easy workout easy workout workout")
+    assert none in why_today(every, Plan((monday,)), 0)
+
+
+@pytest.mark.parametrize(
+    ("race", "words"),
+    [
+        ("tuneup=10", "Next: the tune-up race in 4 days (Sat), the long run in 5 days (Sun). "),
+        ("easy", "Next: the long run in 5 days (Sun). "),
+    ],
+)
+def test_a_race_within_the_week_is_named_beside_the_long_run(race: str, words: str) -> None:
+    some = problem("easy easy workout easy easy easy long", changes={12: race})
+    assert words in why_today(some, Plan(()), 8)
+
+
+def test_a_long_race_is_named_in_place_of_the_long_run_that_comes_after_it() -> None:
+    some = problem("easy easy workout easy easy easy long", changes={13: "tuneup=21"})
+    words = "in 2 days (Wed), the tune-up race in 6 days (Sun)."
+    assert words in why_today(some, Plan(()), 7)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from runtall.exporters.card_text import card_text
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import session_cards
-from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.exposures import Exposure, exposures, weeks_to_grow
 from runtall.progression.improvised import improvised
 from runtall.progression.texts import say
 from runtall.progression.why_today import SHARES, one_session_peak, share_of_base
@@ -150,6 +151,25 @@ def test_the_week_of_the_next_step_is_said_where_there_is_one(name: str) -> None
             words = f"first, up in week {step}." if step else "range."
             assert now.entry.note.endswith(words), now.where
         assert not (step and re.search("Not up|than are left", now.entry.note)), now.where
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_the_peak_is_named_as_a_reason_only_near_it(name: str) -> None:
+    for problem, _, exposed, number in noted(name):
+        now = exposed[number]
+        if "so near the peak" in now.entry.note:
+            assert weeks_to_grow(problem, now.day.week) <= 3, now.where
+
+
+@pytest.mark.parametrize("name", RUNNERS)
+def test_a_step_that_waits_for_training_waits_for_nothing_else_first(name: str) -> None:
+    """Once a card says that the next weight needs weeks, so did those before it at this weight."""
+    for _, _, exposed, number in noted(name):
+        note, later = exposed[number].entry.note, exposed[number + 1 :]
+        load_g = exposed[number].entry.load_g
+        same = takewhile(lambda e, load_g=load_g: e.entry.load_g == load_g, later)
+        if "two good sessions" in note:
+            assert not any("needs more weeks" in e.entry.note for e in same)
 
 
 @pytest.mark.parametrize("name", RUNNERS)

@@ -109,6 +109,7 @@ def _legend(problem: Problem, plan: Plan) -> str:
     return "; ".join(
         [
             ", ".join(sessions),
+            *["own your own strength session"] * any(day.own for day in problem.days),
             *[f"{MOBILITY} mobility add-on"] * bool(plan.mobility),
             *["? optional run"] * optional,
         ]
@@ -142,6 +143,9 @@ def _cell(day: Day, plan: Plan, *, narrow: bool) -> Text:
     gap = "\n" if narrow else " "
     for session in plan.on(day.index):
         text.append(f"{gap}{SESSION_WORDS[session.kind]}", style="bold magenta")
+        gap = " "
+    if day.own:
+        text.append(f"{gap}own", style="magenta")
         gap = " "
     if day.index in plan.mobility:
         text.append(f"\n{MOBILITY}" if gap == "\n" else MOBILITY, style="dim")

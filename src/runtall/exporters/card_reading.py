@@ -14,7 +14,7 @@ from runtall.domain.problem import Problem
 from runtall.domain.units import distance_metres, load_grams
 from runtall.exporters.card_text import ALL, AT, REST, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import EACH_HAND, IN_A_BAG, in_words
+from runtall.exporters.session_card import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
@@ -27,7 +27,7 @@ RANGE = r"(?:\s*\([0-9]{1,4}-[0-9]{1,4}(?: (?:m|yd|s))?\))?"
 DOSE = re.compile(rf"([0-9]{{1,3}})\s*[x\u00d7]\s*(?:{AMOUNT}){RANGE}(?:\s+per side)?(?:{AT}(.+))?")
 # Words, and behind them the labels for which they hold.
 GROUP = re.compile(r"([^(),]+?)(?: \(([^)]*)\))?(?:, |$)")
-RESERVE = re.compile("(?:with )?([0-9]{1,2})(?: reps?)? in reserve")
+RESERVE = re.compile("(?:with )?([0-9]{1,2})(?: or more)?(?: reps?)? in reserve")
 MEASURES = {None: "reps", "m": "distance_m", "yd": "distance_m", "s": "hold_s"}
 KINDS = {words: kind for kind, words in KIND_WORDS.items()}
 TITLE = re.compile(rf"Strength: ({'|'.join(KINDS)})\b(?:.*?\b([0-9]{{1,3}}) min\b)?")
@@ -157,7 +157,8 @@ def _entry(words: str, keys: Mapping[str, str]) -> Entry:
     if dose[2]:
         found[MEASURES[dose[3]]] = distance_metres(dose[2], dose[3])
     if dose[4]:
-        found["load_g"] = load_grams(dose[4].removesuffix(IN_A_BAG).removesuffix(EACH_HAND))
+        load = dose[4].removesuffix(IN_A_BAG).removesuffix(BELL).removesuffix(BELLS)
+        found["load_g"] = load_grams(load.removesuffix(EACH_HAND))
     for match in filter(None, map(RESERVE.fullmatch, parts[1:])):
         found["rir"] = int(match[1])
     return Entry(position=0, exercise=key, sets=int(dose[1]), **found)

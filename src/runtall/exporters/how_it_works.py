@@ -36,7 +36,8 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     race, unsaid = race_words(problem), set(_beside_the_point(problem, plan))
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
-        "Around your runs": _easier_weeks(problem),
+        "Around your runs": [*_taper(problem, plan), *_easier_weeks(problem)],
+        "Recovery": _more_mobility(problem),
     }
     for row in records("how_it_works.csv"):
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
@@ -58,10 +59,15 @@ def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
     """Yield from which height to which the plan's push-ups go."""
     found = exposures(problem, plan).get("push_up", ())
     levels = [level_of(exposure.entry, exposure.loads) for exposure in found if exposure.in_base]
-    words = [_height(level, units) for level in (levels[:1] + levels[-1:]) if level]
-    if len(words) > 1:
-        stays = levels[0] == levels[-1]
-        yield say("push_ups_stay" if stays else "push_ups_go", first=words[0], last=words[1])
+    known = [level for level in levels if level]
+    if len(known) > 1:
+        hardest = max(known, key=lambda level: level.force)
+        told = list(dict.fromkeys([known[0], hardest, known[-1]]))
+        key = "push_ups_stay" if len(told) == 1 else "push_ups_go"
+        if known[-1].force < hardest.force:
+            # Only a break takes a height back.
+            key, told = "push_ups_back", [hardest, known[-1]]
+        yield say(key, first=_height(told[0], units), last=_height(told[-1], units))
 
 
 def _height(level: Level, units: str) -> str:
@@ -88,6 +94,23 @@ def _easier_weeks(problem: Problem) -> Iterator[str]:
         yield say("easier_weeks", weeks=weeks_words(easier))
     elif peak and problem.growing_weeks():
         yield say("easier_with_peak", week=f"{peak[0].number}")
+
+
+def _taper(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield what the taper has: a session of ours, or only those of the run plan."""
+    taper = problem.phase_weeks(Phase.TAPER)
+    if any(plan.in_week(week.number) for week in taper) or not any(week.own for week in taper):
+        yield say("how_taper")
+    else:
+        yield say("how_taper_own")
+
+
+def _more_mobility(problem: Problem) -> Iterator[str]:
+    """Yield for whom there is more mobility than asked for."""
+    request, target = problem.request, problem.mobility_target
+    if target > request.mobility_per_week:
+        causes = [sign.cause for sign in request.athlete.shown if sign.mobility]
+        yield say("more_mobility", times=f"{target}", causes=" and ".join(causes))
 
 
 def _beside_the_point(problem: Problem, plan: Plan) -> Iterator[str]:

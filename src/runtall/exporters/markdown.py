@@ -24,7 +24,7 @@ from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_sections
 from runtall.exporters.run_words import run_title
 from runtall.exporters.session_card import SessionCard, session_title
-from runtall.progression.blocks import LABELS, block_of
+from runtall.exporters.week_words import own_words, week_words
 from runtall.progression.texts import say
 
 OURS = "<!-- runtall: strength plan -->"
@@ -86,7 +86,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]:
     """Write a week's heading, what it is for, and its days with runs and sessions."""
-    block = LABELS[block_of(problem, week)]
+    block = week_words(problem, plan, week)
     yield from ("", f"## Week {week.number}, {problem.span(week)}: {week.phase.value}", "")
     yield from (f"{block[0].upper()}{block[1:]}.", "")
     yield from ("| Day | Running | Strength |", "| --- | --- | --- |")
@@ -97,6 +97,7 @@ def _week(problem: Problem, plan: Plan, week: Week, units: str) -> Iterator[str]
             for run in day.runs
         )
         strength = [_title(session) for session in plan.on(index)]
+        strength += map(_plain, own_words(problem, index))
         strength += [
             f"Mobility, {mobility_minutes(problem.request.athlete)} min"
         ] * plan.mobility.count(index)

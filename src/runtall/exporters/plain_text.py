@@ -20,6 +20,7 @@ from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import HOW_TITLE, how_it_works
 from runtall.exporters.markdown import GOOD_TO_KNOW
 from runtall.exporters.session_card import SessionCard, session_cards
+from runtall.exporters.week_words import own_words
 
 OURS = "-- runtall: strength plan"
 
@@ -71,6 +72,9 @@ def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]
             yield from (card.mobility_words, *map(mobility_dose, card.mobility))
     if not own:
         yield from ("", "No strength session.")
+    for day in week.days:
+        for words in own_words(problem, day):
+            yield from ("", f"{problem.days[day].label}: {words}")
     mobility = [problem.days[day].label for day in plan.mobility if day in week.days]
     if mobility:
         minutes = mobility_minutes(problem.request.athlete)

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import NamedTuple
 
 from runtall.derivation.available_loads import CHOICE, level_of, weighted
+from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Day, Problem
+from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
 from runtall.domain.units import distance_words, height_words, load_words
 from runtall.exporters.way_out import way_out
 from runtall.progression.coming_back import back_at
-from runtall.progression.exposures import exposures, loads_at
+from runtall.progression.exposures import Exposure, exposures, loads_at
 from runtall.progression.improvised import improvised
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS
+from runtall.progression.substitution import in_sentence
 from runtall.progression.texts import say, texts
 from runtall.progression.why_today import after_words
 
 STRENGTH = "Strength"
 EACH_HAND = " in each hand"
 IN_A_BAG = " in a bag"
+# Behind a weight that no dumbbell at hand has.
+BELL, BELLS = " with a kettlebell", " with kettlebells"
 # Begins the texts that say what grew; end those of loads that are no weights, and of more sets
 # than in the last such session, or in one session for two.
 METHOD, LEVEL, SUCH, AT_ONCE = "method_", "_level", "_such", "_once"
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # In the reason why a session lies on its day, the runs around it.
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
+# What of an entry is told as a change.
+DOSE = ("sets", "reps", "distance_m", "hold_s", "load_g", "load", "rir")
+OR_MORE = " or more"
 # Words, and the labels of the exercises that they are about.
 Grouped = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -42,6 +50,8 @@ OPTION_WORDS = {
     "A": "option A, the best kind of day.",
     "B": "option B: stop well short of failure.",
 }
+# A run that is long for an easy one is no such day.
+MIDDLING = "option A."
 
 
 class CardItem(NamedTuple):
@@ -143,8 +153,11 @@ def session_card(
         Whether it is the plan's last session.
     """
     day = problem.days[session.day]
+    more = {e.rir for e in session.entries if _more_left(problem, plan, session, e)}
     items = tuple(
-        card_item(problem, session, entry, label, units)
+        card_item(problem, session, entry, label, units)._replace(
+            reserve=_reserve(entry, more=entry.rir in more)
+        )
         for label, entry in labelled(session.entries)
     )
     why, around = split_note(day, session.note)
@@ -160,8 +173,12 @@ def session_card(
         warm_up=_warm_up(day),
         reserves=_grouped((item.reserve, item.label) for item in items),
         rests=_grouped((_rest(item.entry), item.label) for item in items),
-        changes=_grouped((_change(problem, plan, session, item), item.label) for item in items),
-        clauses=(say(easy),) if easy else (),
+        changes=_grouped(
+            (words, item.label)
+            for item in items
+            for words in _changes(problem, plan, session, item.entry, easy=bool(easy))
+        ),
+        clauses=tuple(filter(None, [say(easy) if easy else _left_out(problem, plan, session)])),
         notes=_notes(items),
         why=why,
         neighbours=around,
@@ -190,7 +207,8 @@ def split_note(day: Day, note: str) -> tuple[str, str]:
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
     long = f"Option {day.option}: {after_words(day)}."
-    short = OPTION_WORDS.get(day.option)
+    middling = day.kind is RunKind.MEDIUM_LONG
+    short = MIDDLING if middling else OPTION_WORDS.get(day.option)
     return (why if short is None or "," in long else why.replace(long, short, 1)), around
 
 
@@ -231,6 +249,8 @@ def card_item(problem: Problem, session: Session, entry: Entry, label: str, unit
         equipment = problem.equipment(session.day)
         if improvised(exercise, equipment, loads_at(problem, exercise, equipment)):
             load += IN_A_BAG
+        elif _is_bell(exercise, equipment, entry.load_g):
+            load += BELLS if exercise.two_hands else BELL
     return CardItem(
         entry,
         exercise,
@@ -242,49 +262,100 @@ def card_item(problem: Problem, session: Session, entry: Entry, label: str, unit
     )
 
 
+def _is_bell(exercise: Exercise, equipment: Equipment, load_g: int) -> bool:
+    """Return whether a weight is a kettlebell's where dumbbells would do as well."""
+    items = {item for need in exercise.needs for item in need}
+    both = items >= {"dumbbell", "kettlebell"} or items >= {"dumbbell_pair", "kettlebell_pair"}
+    return both and load_g in equipment.kettlebells_g and load_g not in equipment.dumbbells_g
+
+
 def in_words(entry: Entry) -> bool:
     """Return whether the reserve of an exercise is no number: nobody counts reps of a carry."""
     return entry.distance_m is not None or entry.hold_s is not None
 
 
-def _reserve(entry: Entry) -> str:
+def _reserve(entry: Entry, *, more: bool = False) -> str:
     if entry.rir is None:
         return ""
-    return say("spare") if in_words(entry) else f"with {entry.rir} in reserve"
+    return say("spare") if in_words(entry) else f"with {entry.rir}{OR_MORE * more} in reserve"
 
 
-def _change(problem: Problem, plan: Plan, session: Session, item: CardItem) -> str:
-    """Return in words what grew or shrank; empty where all stays as it was."""
-    entry = item.entry
-    if entry.method == "less" and _as_last_time(problem, plan, session, entry):
-        return ""
+def _more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
+    """Return whether more is left than asked for: an easier session with the same weight."""
+    day = problem.days[session.day]
+    grows = day.phase is Phase.BASE and session.kind.heavy and not problem.week(day.week).reduced
+    before = [other.entry for other in _before(problem, plan, session, entry) if other.in_base]
+    if grows or not before or entry.reps is None or entry.rir is None:
+        return False
+    last = before[-1]
+    lighter = (entry.load_g or 0) <= (last.load_g or 0) and entry.load == last.load
+    return lighter and (last.reps or 0) + (last.rir or 0) - entry.reps > entry.rir
+
+
+def _before(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Sequence[Exposure]:
+    """Return all that was done of an exercise before a session."""
+    found = exposures(problem, plan).get(entry.exercise, ())
+    return [other for other in found if other.day.index < session.day]
+
+
+def _changes(
+    problem: Problem, plan: Plan, session: Session, entry: Entry, *, easy: bool
+) -> Iterator[str]:
+    """Yield in words what grew or shrank; nothing where all is as it was last time."""
+    before = _before(problem, plan, session, entry)
+    last = before[-1].entry if before else entry
+    if entry.method == "less" or (entry.method == "sets" and easy):
+        changed = [name for name in DOSE if getattr(last, name) != getattr(entry, name)]
+        if entry.method == "sets":
+            # Weeks share their sets out anew as they have fewer: more of them are no growth.
+            changed = [name for name in changed if _of(last, name) > _of(entry, name)]
+        if changed:
+            yield say(f"{METHOD}{'less' if easy or changed != ['sets'] else 'fewer_sets'}")
+        if session.kind is SessionKind.MERGED and last.sets < entry.sets:
+            yield say(f"{METHOD}sets{AT_ONCE}")
+        return
     kind = LEVEL if entry.method == "load" and entry.load_g is None else ""
     if entry.method == "sets":
-        if problem.days[session.day].phase is not Phase.BASE:
-            # Weeks share their sets out anew as they have fewer: that is no growth.
-            return ""
-        kind = _sets_of(problem, plan, session, entry)
-    return texts().get(f"{METHOD}{entry.method}{kind}", "")
+        kind = _sets_of(session, entry, before)
+    yield texts().get(f"{METHOD}{entry.method}{kind}", "")
+    same = [other.entry.sets for other in before if other.counts and other.kind is session.kind]
+    if not easy and same and same[-1] > entry.sets:
+        yield say(f"{METHOD}fewer_sets")
 
 
-def _as_last_time(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:
-    """Return whether an exercise is done as it was last, be that less than at full."""
-    found = exposures(problem, plan).get(entry.exercise, ())
-    before = [other.entry for other in found if other.day.index < session.day]
-    return bool(before) and all(
-        getattr(before[-1], name) == getattr(entry, name)
-        for name in ("sets", "reps", "distance_m", "hold_s", "load_g", "load", "rir")
-    )
+def _of(entry: Entry, name: str) -> int:
+    """Return a number of a dose; 0 for what is none."""
+    value = getattr(entry, name)
+    return value if isinstance(value, int) else 0
 
 
-def _sets_of(problem: Problem, plan: Plan, session: Session, entry: Entry) -> str:
+def _left_out(problem: Problem, plan: Plan, session: Session) -> str:
+    """Name the exercises of the last such session that this week has no more."""
+    week = problem.days[session.day].week
+    before = [
+        other
+        for other in plan.sessions
+        if other.day < session.day
+        and other.kind is session.kind
+        and not problem.week(problem.days[other.day].week).reduced
+    ]
+    here = {entry.position for entry in session.entries}
+    done = {entry.exercise for other in plan.in_week(week) for entry in other.entries}
+    names = [
+        in_sentence(problem.exercises[entry.exercise].name)
+        for other in sorted(before, key=lambda other: other.day)[-1:]
+        for entry in other.entries
+        if entry.position not in here and entry.exercise not in done
+    ]
+    return say("left_out", names=", ".join(names)) if names else ""
+
+
+def _sets_of(session: Session, entry: Entry, before: Sequence[Exposure]) -> str:
     """Return how the words for more sets end: sets are compared with the last session of a kind.
 
     Nothing where that was the last time; else that it was the last such session, or that one
     session has what two had.
     """
-    found = exposures(problem, plan).get(entry.exercise, ())
-    before = [other for other in found if other.day.index < session.day]
     if not before or before[-1].kind is session.kind:
         return ""
     if before[-1].entry.sets >= entry.sets:

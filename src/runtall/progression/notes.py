@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from runtall.derivation.available_loads import CHOICE, difference, step_percent, weighted
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern, SessionKind
@@ -22,8 +23,10 @@ from runtall.progression.texts import say, texts
 
 # What people call the kinds of session.
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
-# Hindrances that pass: where the plan has no later step, the peak comes first.
-PASSING = frozenset({Hindrance.UNEARNED, Hindrance.TAKEN})
+# Per cent of the usual load under which a card says that so little is meant.
+HALF = 50
+# Hindrances that last as long as the load does.
+LASTING = frozenset({Hindrance.NOTHING_MORE, Hindrance.TOO_MUCH, Hindrance.TOO_LARGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Notes:
         parts = [
             *self._once(now.exposure),
             "" if number else self.start.note,
-            sign_words(self.problem, now.exposure),
+            sign_words(self.problem, now.exposure, before.exposure if before else None),
             self._load(number, before, now),
             self._range(number, before, now),
         ]
@@ -102,7 +105,8 @@ class Notes:
         if now.exposure.kind in LIGHT_KINDS and same:
             if now.level.load_g is None:
                 return ""
-            return f"{100 * now.level.force // before.level.force} % of the usual load."
+            share = 100 * now.level.force // before.level.force
+            return say("light_load" if share >= HALF else "very_light_load", share=f"{share}")
         if now.exposure.loads == before.exposure.loads:
             if self.every[number - 1].level == now.level:
                 return ""  # said last time
@@ -134,7 +138,7 @@ class Notes:
         same = before is not None and (before.level, before.amount) == (now.level, now.amount)
         if long or (again and same):
             # The last card has promised the next load unless this one says why not.
-            if exposure.held and (exposure.back or now.amount < exercise.high or now.why is None):
+            if exposure.held and (now.amount < exercise.high or now.why not in LASTING):
                 return f"{say('waits', why=self._held(exposure))} {self._ahead(number)}".strip()
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
                 once = say("waits", why=say("held_once_a_week"))
@@ -144,6 +148,9 @@ class Notes:
             kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
             instead = "" if now.level is CHOICE else say(f"instead_{kind}")
             return say("stands", why=self._why(number) + self._when(number), instead=instead)
+        if exposure.back:
+            lighter = before is not None and difference(before.level, now.level) < 0
+            return say("past_back") if lighter and now.amount > exercise.high else ""
         if now.amount > exercise.high:
             why = self._why(number)
             when = self._when(number)
@@ -175,10 +182,12 @@ class Notes:
             following = self.every[number + 1].exposure
             if following is self.every[later[0]].exposure:
                 return ""
-            why = say("held_once_a_week" if following.day.week == week else "held_easier_week")
+            wait = f"ahead_{Hold.COMING_BACK if following.back else 'easier_week'}"
+            why = say("held_once_a_week" if following.day.week == week else wait)
+        elif self.every[number + 1].exposure.back:
+            why = say(f"ahead_{Hold.COMING_BACK}")
         elif held := self.every[later[0]].exposure.held:
-            more = held is Hold.MORE_SETS
-            why = say("set_first") if more else self._held(self.every[later[0]].exposure)
+            why = say(f"ahead_{held}")
         else:
             why = self._why(later[0])
         return say("up_in", week=f"{step}", why=why) if step else say("not_up", why=why)
@@ -217,15 +226,31 @@ class Notes:
         why = now.why or Hindrance.UNEARNED
         if why is Hindrance.NOTHING_MORE and heavier:
             carry = self.exercise.pattern is Pattern.CARRY
-            light = carry and self.problem.request.athlete.carries_stay_light
-            return say("no_step_stays_light" if light else "no_step_short")
+            shown = self.problem.request.athlete.shown if carry else ()
+            causes = [sign.cause for sign in shown if sign.metres_only]
+            light = say("no_step_stays_light").format(cause=" and ".join(causes))
+            return light if causes else say("no_step_short")
         if why is Hindrance.TOO_MUCH and percent > CARRY_PERCENT:
             why = Hindrance.TOO_LARGE
-        if why in PASSING and not step:
-            why = Hindrance.LATE
-        if why is Hindrance.LINE and not step:
-            return say("no_step_line_left")
-        words = f"no_step_{why}"
+        words = f"no_step_{why if why in LASTING else self._until(number, why, step)}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words
         return say(chosen)
+
+    def _until(self, number: int, why: Hindrance, step: int | None) -> str:
+        """Return what keeps the next load away, until its step or to the end of base."""
+        level = self.every[number].level
+        ahead = [done for done in self.every[number:] if done.exposure.in_base]
+        stay = list(takewhile(lambda done: done.level == level, ahead))
+        reasons = [done.why for done in stay if done.why not in {None, Hindrance.UNEARNED}]
+        earlier = [done.why for done in self.every[:number] if done.level == level]
+        late = why is Hindrance.LATE and Hindrance.LINE in earlier
+        if Hindrance.LINE in reasons or (late and not step):
+            return Hindrance.LINE if step else f"{Hindrance.LINE}_left"
+        if step:
+            return Hindrance.TAKEN if Hindrance.TAKEN in reasons else why
+        if why is Hindrance.UNEARNED:
+            # Once it is earned, something else keeps it away.
+            breaks = any(done.exposure.back for done in ahead[len(stay) :][:1])
+            return next(filter(None, reasons), "break" if breaks else Hindrance.LATE)
+        return why

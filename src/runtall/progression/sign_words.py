@@ -10,13 +10,21 @@ from runtall.progression.texts import say
 WORTH_A_WORD = 2
 
 
-def sign_words(problem: Problem, exposure: Exposure) -> str:
-    """Say for whom a set is added: one that comes first, or one over the template."""
+def sign_words(problem: Problem, exposure: Exposure, before: Exposure | None) -> str:
+    """Say for whom a set is added: one that comes first, or one over the template.
+
+    Parameters
+    ----------
+    before
+        The last exposure that counts, in whatever kind of session.
+    """
+    if not exposure.more_sets or (before and before.entry.sets >= exposure.entry.sets):
+        return ""
     for slot in problem.slots[exposure.kind]:
         focus = problem.focus.get(slot.name)
         if slot.position != exposure.entry.position or focus is None:
             continue
         over = exposure.entry.sets > slot.full
-        if exposure.more_sets and (over or focus.place < WORTH_A_WORD):
+        if over or focus.place < WORTH_A_WORD:
             return say("sign_set").format(cause=" and ".join(focus.causes))
     return ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from runtall.domain.library import records
+from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Day, Problem
+from runtall.domain.problem import NEAR_DAYS, Day, Problem
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.coming_back import back_at
@@ -19,6 +21,10 @@ RACE_IN_SIGHT = 21
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "Given up this week: "
 NO_WAY_OUT = "no free day avoids that"
+# What other free days are near to, the dearest first.
+LONG_RUN, RACE, WORKOUT = "the long run", "a race", "a workout"
+SESSION = "the other session"
+PRICES = {RunKind.LONG: LONG_RUN, RunKind.RACE: RACE, RunKind.TUNEUP: RACE}
 # Days from one session to the next that a week keeps.
 SPACING = 2
 WEEK = 7
@@ -63,8 +69,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
 
 def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a peak week has one session where base weeks have two."""
-    peak = problem.week(number).phase is Phase.PEAK and len(plan.in_week(number)) == 1
-    return peak and problem.request.base_sessions > 1
+    week = problem.week(number)
+    peak = week.phase is Phase.PEAK and len(plan.in_week(number)) == 1
+    return peak and problem.request.base_sessions > 1 and not week.own
 
 
 def share_of_base(problem: Problem, plan: Plan, number: int) -> str:
@@ -108,7 +115,7 @@ def _running(day: Day) -> str:
 def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     """Name the last and the next key run with the days between, and a bad neighbour first.
 
-    The long run and a race in sight are named though another key run comes before them.
+    The next long run and a race in sight are named though another key run comes before them.
     """
     today = problem.days[day]
     after = [other for other in problem.days[day + 1 :] if other.kind in KEY_KINDS]
@@ -118,12 +125,11 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
     if bad:
         names = {1: "Tomorrow", -1: "Yesterday"}
         told = ". ".join(f"{names[gap]}: {_key_run(problem, today, gap)}" for gap in bad)
-        parts.append(f"{told} - {NO_WAY_OUT}." if _no_way_out(problem, plan, today) else f"{told}.")
-    ahead = [] if 1 in bad else after[:1]
-    if after and after[0].kind is not RunKind.LONG:
-        ahead += [other for other in after if other.kind is RunKind.LONG][:1]
-    ahead += [other for other in after if other.to_race == 0 and today.to_race <= RACE_IN_SIGHT]
-    told_days = dict.fromkeys(other.index for other in ahead)
+        parts.append(f"{told}{_elsewhere(problem, plan, today)}.")
+    races = [other for other in after if _race_in_sight(today, other)]
+    near = [other for other in after if other.far and (not races or other.index - day < WEEK)]
+    ahead = [*after[:1], *near[:1], *races]
+    told_days = sorted({other.index for other in ahead} - {day + gap for gap in bad})
     words = ", ".join(_ahead(today, problem.days[index]) for index in told_days)
     if words:
         parts.append(f"Next: {words}.")
@@ -132,6 +138,13 @@ def neighbours(problem: Problem, plan: Plan, day: int) -> str:
         parts.append(
             f"Last: {_name(before[-1])}, {'yesterday' if gap == 1 else f'{gap} days ago'}."
         )
+    titles = [
+        f"{_short(own.title)} ({problem.days[other].date:%a})"
+        for other in problem.week(today.week).days
+        for own in problem.days[other].own
+    ]
+    if parts and titles:
+        parts.append(say("own_session", titles=", ".join(titles)))
     return " ".join(parts)
 
 
@@ -141,18 +154,41 @@ def _bad(day: Day) -> list[int]:
     return tomorrow + ([-1] if day.since_long == 1 else [])
 
 
-def _no_way_out(problem: Problem, plan: Plan, today: Day) -> bool:
-    """Return whether every other day that a session could move to is near a key run, too."""
-    others = [session.day for session in plan.sessions if session.day != today.index]
-    return not any(
-        day.index != today.index
-        and day.trainable
-        and day.option in {"A", "B"}
-        and not _bad(day)
-        and not day.near_key_run
-        and all(abs(day.index - other) >= SPACING for other in others)
+def _race_in_sight(today: Day, other: Day) -> bool:
+    """Return whether a day has a race that is near: the race, or a tune-up within a week."""
+    tuneup = other.kind is RunKind.TUNEUP and other.index - today.index < WEEK
+    return tuneup or (other.to_race == 0 and today.to_race <= RACE_IN_SIGHT)
+
+
+def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
+    """Say what is near on all other free days of the week; nothing if one of them costs nothing."""
+    taken = {session.day for session in plan.sessions}
+    prices = {
+        _price(day, taken - {today.index})
         for day in problem.open_days(problem.week(today.week))
-    )
+        if day.trainable and day.index not in taken
+    }
+    here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else LONG_RUN for gap in _bad(today)}
+    if prices <= here:
+        return f" - {NO_WAY_OUT}"
+    if "" in prices:
+        return ""
+    told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
+    *first, last = told
+    # Alone, a session says too little.
+    near = " too near" if told == [SESSION] else ""
+    return f" - elsewhere {', '.join(first)}{' or ' if first else ''}{last}{near}"
+
+
+def _price(day: Day, taken: Collection[int]) -> str:
+    """Return the dearest thing that a day is near to; empty where it is free of all."""
+    if day.to_race <= NEAR_DAYS or (day.to_tuneup is not None and day.to_tuneup <= NEAR_DAYS):
+        return RACE
+    if day.since_long == 1 or day.near_key_run:
+        return LONG_RUN
+    if day.option == "C" or day.next_kind in KEY_KINDS:
+        return WORKOUT
+    return SESSION if any(abs(day.index - other) < SPACING for other in taken) else ""
 
 
 def _key_run(problem: Problem, today: Day, gap: int) -> str:
@@ -166,6 +202,12 @@ def _name(day: Day) -> str:
     """Return a key run by its own title where that fits into a sentence: ``Intervals``."""
     title = next((run.title for run in day.runs if run.kind is day.kind), "").strip()
     return title if PLAIN.fullmatch(title) else f"the {RUN_WORDS[day.kind]}"
+
+
+def _short(title: str) -> str:
+    """Return how a sentence names a strength session of the run plan: ``Gym``."""
+    words = title.partition(":")[0].strip()
+    return words if PLAIN.fullmatch(words) else NAMELESS
 
 
 def _ahead(today: Day, day: Day) -> str:

@@ -49,12 +49,12 @@ def card(problem: Problem, key: str, drawn: SessionCard, *, new_page: bool) -> h
 
 def _item(item: CardItem) -> h.Element:
     amount, bracket, rest = item.amount.partition(" (")
-    load, hand, _ = one_line(item.load).partition(EACH_HAND)
+    load, hand, bells = one_line(item.load).partition(EACH_HAND)
     return h.li[
         h.span(".n")[item.label],
         h.div(".what")[
             h.b(".x")[item.exercise.name],
-            h.span(".load")[load, hand and h.small[hand]],
+            h.span(".load")[load, hand and h.small[hand + bells]],
             h.span(".dose")[h.strong[f"{item.entry.sets} \u00d7 {amount}"], f"{bracket}{rest}"],
             h.span(".alt")[f"{say('way_out')} {item.way_out or say('way_out_none')}"],
         ],

@@ -14,6 +14,7 @@ from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.page.bars import bars
 from runtall.exporters.page.sheet import hidden
+from runtall.exporters.week_words import own_words
 from runtall.progression.notes import KIND_WORDS
 
 RUNS = {row["kind"]: (row["short"].lower(), row["label"]) for row in records("run_kinds.csv")}
@@ -59,12 +60,12 @@ def _row(problem: Problem, plan: Plan, week: Week, keys: dict[int, str]) -> h.El
     phase = f"{week.phase}{'*' if week.deload else ''}"
     return h.tr(class_=week.phase.value)[
         h.th(scope="row")[h.a(href=f"#week-{week.number}")[week.number, h.small[phase]]],
-        (_day(problem.days[index], plan, keys) for index in week.days),
+        (_day(problem, problem.days[index], plan, keys) for index in week.days),
         h.td(".total")[plan.total(week.number)],
     ]
 
 
-def _day(day: Day, plan: Plan, keys: dict[int, str]) -> h.Element:
+def _day(problem: Problem, day: Day, plan: Plan, keys: dict[int, str]) -> h.Element:
     """Return a day: every run, and links to the session and to the mobility."""
     runs = [_run(run.kind, "?" if run.optional else "") for run in day.runs]
     words = (runs or [_run(day.kind)]) if day.to_race >= 0 else []
@@ -74,7 +75,7 @@ def _day(day: Day, plan: Plan, keys: dict[int, str]) -> h.Element:
         and h.span(class_=["r", {"key": key_run}])[
             [[" + " if place else "", word] for place, word in enumerate(words)]
         ],
-        _links(day, plan, keys),
+        _links(problem, day, plan, keys),
     ]
 
 
@@ -84,7 +85,7 @@ def _run(kind: RunKind, end: str = "") -> h.Node:
     return [h.abbr(title=words)[short], end] if short not in {words, "-"} else [words, end]
 
 
-def _links(day: Day, plan: Plan, keys: dict[int, str]) -> Iterator[h.Element]:
+def _links(problem: Problem, day: Day, plan: Plan, keys: dict[int, str]) -> Iterator[h.Element]:
     for session in plan.on(day.index):
         name = KIND_WORDS[session.kind]
         yield h.a(class_=["s", session.kind.value], href=f"#{keys[day.index]}")[
@@ -92,6 +93,8 @@ def _links(day: Day, plan: Plan, keys: dict[int, str]) -> Iterator[h.Element]:
             h.b(aria_hidden="true")[session.minutes],
             hidden(f"{name}, {session.minutes} min, {day.label}"),
         ]
+    for own in own_words(problem, day.index):
+        yield h.small[own]
     if day.index in plan.mobility:
         yield h.a(".m", href="#mobility")[
             h.span(aria_hidden="true")["\u25cf"], hidden(f"mobility, {day.label}")

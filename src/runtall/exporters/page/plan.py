@@ -9,6 +9,7 @@ import htpy as h
 
 from runtall.check.violations import tested_rules, violations
 from runtall.domain.mobility import mobility_items, mobility_minutes
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.card_text import mobility_line
@@ -23,7 +24,7 @@ from runtall.exporters.page.overview import overview
 from runtall.exporters.page.progress import progress
 from runtall.exporters.page.sheet import sheet
 from runtall.exporters.session_card import SessionCard
-from runtall.progression.blocks import LABELS, block_of
+from runtall.exporters.week_words import week_words
 from runtall.progression.texts import say
 
 # A card, and the id that links to it end in.
@@ -47,7 +48,7 @@ def plan_page(export: Export, mark: str) -> bytes:
                 progress(problem, export.cards),
                 _given_up(export),
             ],
-            (_week(problem, week, named) for week in problem.planned_weeks),
+            (_week(problem, plan, week, named) for week in problem.planned_weeks),
             _mobility(problem, plan.mobility),
             _how(export),
         ],
@@ -95,8 +96,8 @@ def _given_up(export: Export) -> h.Element:
     ]
 
 
-def _week(problem: Problem, week: Week, named: list[Named]) -> h.Element:
-    words = LABELS[block_of(problem, week)]
+def _week(problem: Problem, plan: Plan, week: Week, named: list[Named]) -> h.Element:
+    words = week_words(problem, plan, week)
     key = f"week-{week.number}"
     own = [
         card(problem, key, item, new_page=number % 2 == 0)
@@ -108,7 +109,7 @@ def _week(problem: Problem, week: Week, named: list[Named]) -> h.Element:
             h.h2(id=f"{key}-h")[f"Week {week.number} ", h.small[week.phase.value]],
             h.p[f"{problem.span(week)}. {words[0].upper()}{words[1:]}."],
         ],
-        h.div(".cards")[own] if own else h.p(".none")["No strength session this week."],
+        bool(own) and h.div(".cards")[own],
     ]
 
 

@@ -1,0 +1,216 @@
+"""What is told of breaks, races, fewer sets and other people's sessions, on plans made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from runtall.domain.athlete import Athlete
+from runtall.domain.equipment import Equipment
+from runtall.domain.exercise import SessionKind
+from runtall.domain.own_strength import OwnSession
+from runtall.domain.plan import Entry, Plan, Session
+from runtall.domain.problem import Problem
+from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.exporters.card_reading import read_lines
+from runtall.exporters.card_text import all_notes, card_text
+from runtall.exporters.given_up import given_up
+from runtall.exporters.how_it_works import how_it_works
+from runtall.exporters.session_card import SessionCard, session_card
+from runtall.exporters.week_words import week_words
+from runtall.progression.dose import prescribe
+from runtall.progression.why_today import one_session_peak, why_today
+from tests.problems import problem
+
+WEEK = "easy easy workout easy rest easy long"
+ROW, BUG, PRESS = "one_arm_db_row", "dead_bug", "db_bench_press"
+Sets = dict[int, dict[str, int]]
+
+
+def plan_of(some: Problem, kind: SessionKind, weeks: Sets) -> Plan:
+    """A session of a kind on the first day of some weeks, and a row on the fourth."""
+    first = [
+        Session(
+            7 * week - 7,
+            kind,
+            tuple(Entry(place, key, n) for place, (key, n) in enumerate(sets.items(), start=1)),
+        )
+        for week, sets in weeks.items()
+    ]
+    other = [Session(s.day + 3, SessionKind.D2, (Entry(3, "seated_cable_row", 2),)) for s in first]
+    return prescribe(some, Plan((*first, *other)))
+
+
+def cards(some: Problem, plan: Plan) -> dict[int, SessionCard]:
+    """The cards of the first sessions of each week."""
+    return {
+        session.day // 7 + 1: session_card(some, plan, session, "metric")
+        for session in plan.sessions
+        if session.day % 7 == 0
+    }
+
+
+def notes(plan: Plan, key: str) -> dict[int, str]:
+    """What is said of an exercise by week."""
+    return {
+        session.day // 7 + 1: entry.note
+        for session in plan.sessions
+        for entry in session.entries
+        if entry.exercise == key
+    }
+
+
+def steady(weeks: Sequence[int], **sets: int) -> Sets:
+    """The same sets in some weeks."""
+    return {week: dict(sets) for week in weeks}
+
+
+def test_fewer_sets_and_what_is_left_out_are_named_once() -> None:
+    some = problem(WEEK)
+    weeks = steady((1, 2, 3, 4), **{ROW: 2, "face_pull": 1, "suitcase_carry": 1})
+    weeks[3] = weeks[4] = {ROW: 1, "face_pull": 1}
+    told = cards(some, plan_of(some, SessionKind.D1, weeks))
+    changes = {week: dict(card.changes) for week, card in told.items()}
+    assert changes[3]["fewer sets"] == ("1",)
+    assert all("fewer sets" not in changes[week] for week in (1, 2, 4))
+    assert [card.clauses for card in told.values()] == [(), (), ("Left out: suitcase carry.",), ()]
+
+
+def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
+    some = problem(WEEK)
+    told = cards(some, plan_of(some, SessionKind.D1, steady(range(1, 12), **{ROW: 2})))
+    reserves = {week: card.items[0].reserve for week, card in told.items()}
+    deload = next(week.number for week in some.weeks if week.deload)
+    assert reserves[deload] == "with 2 or more in reserve"
+    assert not any("more" in reserves[week] for week in range(1, deload))
+
+
+def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> None:
+    some = problem(WEEK)
+    told = notes(plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 6, 9, 10), **{BUG: 1})), BUG)
+    assert told[6] == "Not up next time: after the break comes less."
+    assert not any(
+        "range" in told[week] or "just back" in told[week] for week in (1, 2, 3, 4, 5, 9)
+    )
+
+
+def test_the_card_before_a_race_says_that_the_race_comes_first() -> None:
+    some = problem(WEEK, changes={40: "tuneup=10"})
+    told = notes(plan_of(some, SessionKind.D1, steady(range(1, 10), **{BUG: 1})), BUG)
+    assert "the race comes first" in told[6]
+    assert "less than a week ago" not in told[6]
+    assert "a race was less than a week ago" in told[7]
+
+
+def test_a_step_that_never_comes_has_one_reason_to_the_end() -> None:
+    """Training of more weeks than are left: also while two good sessions are missing, and late."""
+    kilograms = Equipment(dumbbells_g=tuple(range(2_000, 30_001, 1_000)))
+    some = problem(WEEK, weeks=30, athlete=Athlete(body_mass_g=70_000), equipment=kilograms)
+    found = plan_of(some, SessionKind.D2, steady(range(1, 26), **{PRESS: 1}))
+    told = [note for week, note in notes(found, PRESS).items() if week > 8 and note]
+    assert len(told) > 3
+    assert all("needs more weeks than are left" in note for note in told)
+
+
+@pytest.mark.parametrize(("sets", "told"), [((1, 2), True), ((2, 2), False)])
+def test_one_more_set_is_told_where_it_is_one_more(sets: tuple[int, int], told: bool) -> None:
+    some = problem(WEEK, athlete=Athlete(signs={"torso_twists": 3}))
+    both = [
+        Session(0, SessionKind.D2, (Entry(5, "pallof_press", sets[0]),)),
+        Session(7, SessionKind.MERGED, (Entry(5, "pallof_press", 1),)),
+        Session(14, SessionKind.D2, (Entry(5, "pallof_press", sets[0]),)),
+        Session(21, SessionKind.D2, (Entry(5, "pallof_press", sets[1]),)),
+    ]
+    last = prescribe(some, Plan(tuple(both))).sessions[-1]
+    assert ("One more set" in last.entries[0].note) == told
+
+
+@pytest.mark.parametrize(("grams", "words"), [(8_000, "8 kg with a kettlebell"), (10_000, "10 kg")])
+def test_a_weight_that_no_dumbbell_has_is_a_kettlebell(grams: int, words: str) -> None:
+    kit = Equipment(dumbbells_g=(5_000, 10_000), kettlebells_g=(8_000,))
+    some = problem(WEEK, equipment=kit)
+    session = Session(0, SessionKind.D1, (Entry(1, ROW, 2, reps=8, load_g=grams),))
+    assert session_card(some, Plan((session,)), session, "metric").items[0].load == words
+
+
+def test_kettlebells_and_more_in_reserve_are_read_back() -> None:
+    kit = Equipment(dumbbells_g=(5_000, 30_000), kettlebells_g=(8_000, 12_000, 16_000))
+    some = problem(WEEK, equipment=kit, athlete=Athlete(body_mass_g=90_000))
+    weeks = steady(range(1, 10), **{ROW: 2, "farmer_carry": 2})
+    every = cards(some, plan_of(some, SessionKind.D1, weeks)).values()
+    told = "".join(map(card_text, every))
+    assert all(
+        words in told for words in ("or more in reserve", "with a kettlebell", "hand with k")
+    )
+    for card in every:
+        lines = read_lines(card_text(card), all_notes(card), some.exercises)
+        for line, item in zip(lines, card.items, strict=True):
+            assert line.entry.load_g == item.entry.load_g
+            assert item.entry.distance_m or line.entry.rir == item.entry.rir
+
+
+def test_weeks_without_a_session_and_after_a_break_have_words_of_their_own() -> None:
+    some = problem(WEEK)
+    plan = plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 7, 8, 9), **{ROW: 2}))
+    words = [week_words(some, plan, week) for week in some.weeks[:7]]
+    assert words[0].startswith("sets come first")
+    assert words[4:6] == ["no strength this week"] * 2
+    assert words[6].startswith("coming back after the break")
+
+
+def test_no_praise_for_a_medium_long_run() -> None:
+    some = problem("easy medium_long workout easy rest easy long")
+    both = plan_of(some, SessionKind.D1, steady((1,), **{ROW: 2})).sessions
+    easy, middling = (
+        replace(both[0], day=day, note=why_today(some, Plan(both), day)) for day in (0, 1)
+    )
+    assert session_card(some, Plan(both), easy, "metric").why == "option A, the best kind of day."
+    assert session_card(some, Plan(both), middling, "metric").why == "option A."
+
+
+def test_own_sessions_stand_for_ours_and_are_named() -> None:
+    some = problem(WEEK)
+    own = (OwnSession("Gym: upper body", counts=True),)
+    days = tuple(replace(day, own=own) if day.index % 7 == 2 else day for day in some.days)
+    weeks = tuple(replace(week, own=1, n_sessions=min(1, week.n_sessions)) for week in some.weeks)
+    hers = replace(some, days=days, weeks=weeks)
+    plan = Plan((Session(0, SessionKind.MERGED, ()), Session(77, SessionKind.MERGED, ())))
+    assert why_today(hers, plan, 0).endswith("Your own: Gym (Wed).")
+    assert one_session_peak(some, plan, 12)
+    assert not one_session_peak(hers, plan, 12)
+    assert week_words(hers, plan, hers.weeks[1]).startswith("your own strength session")
+    assert "no session of ours" in how_it_works(hers, plan, "metric")
+    assert "one light session a week is left" in how_it_works(some, Plan(()), "metric")
+
+
+def test_the_first_week_gives_up_a_session_because_the_plan_starts_late_in_it() -> None:
+    some = problem(WEEK, starts=3)
+    plan = Plan((), (), (Relaxed(1, Relaxation.SINGLE), Relaxed(4, Relaxation.SINGLE)))
+    assert [line.partition(": ")[0] for line in given_up(some, plan)] == ["week 4", "week 1"]
+    assert [line.endswith("as the plan starts on Thu 7 Jan") for line in given_up(some, plan)] == [
+        False,
+        True,
+    ]
+
+
+def test_more_mobility_than_usual_is_explained() -> None:
+    tight = problem(WEEK, athlete=Athlete(signs={"neck_tight": 3}))
+    assert "than usual" not in how_it_works(problem(WEEK), Plan(()), "metric")
+    words = "You have 3 of them a week, one more than usual, for a neck that gets tight."
+    assert words in how_it_works(tight, Plan(()), "metric")
+
+
+@pytest.mark.parametrize(
+    ("sign", "cause"),
+    [("neck_tight", "a neck that gets tight"), ("shoulders_creep_up", "shoulders that creep up")],
+)
+def test_carries_stay_light_for_what_the_runner_named(sign: str, cause: str) -> None:
+    some = problem(WEEK, athlete=Athlete(body_mass_g=70_000, signs={sign: 3}))
+    told = notes(
+        plan_of(some, SessionKind.D1, steady(range(1, 11), suitcase_carry=2)), "suitcase_carry"
+    )
+    said = [note for note in told.values() if "stay light" in note]
+    assert said
+    assert all(f"carries stay light, for {cause}." in note for note in said)
