@@ -313,5 +313,5 @@ def test_a_deload_below_the_range_takes_one_weight_less_and_says_so() -> None:
         (7_000, 9),
         (8_000, 8),
     ]
-    assert done[8].note == "One weight less, so that the reps stay in range."
+    assert done[8].note == "One weight less, easy on purpose."
     assert "One weight less" not in done[9].note
