@@ -84,6 +84,10 @@ def test_bare_numbers_need_a_unit(title, unit, metres):
         ("2 x 20 min easy", 40),
         ("3x10min easy", 30),
         ("2 x 20 min tempo", None),
+        ("1:30 RPE 3-4", 90),
+        ("2:05: first half easy, second half steady", 125),
+        ("3:30 pace, 20 min", 20),
+        ("1:30 rest between", None),
     ],
 )
 def test_minutes(title, length):

@@ -169,3 +169,14 @@ def test_what_is_called_medium_long_is_long_only_by_far(load):
 def test_bare_numbers_have_words_behind_them(load):
     week = ("8, flat", "", "8 with the dog", "", "40 min with the dog", "", "14 over the ridge")
     assert kinds(load(week, week)) == ["easy", "easy", "easy", "long"] * 2
+
+
+def test_a_longer_run_at_the_weekend_is_the_long_one_whatever_a_shorter_is_called(load):
+    week = ("8 km", "", "Longest of the working days 18 km", "", "8 km", "", "Extensive {} km")
+    weeks = [tuple(title.format(far) for title in week) for far in (24, 26)]
+    assert kinds(load(*weeks)) == ["easy", "medium_long", "easy", "long"] * 2
+
+
+def test_shares_of_less_than_80_per_cent_are_easy(load):
+    week = ("10 km 78%, soft ground", "", "8 x 3 min 95%", "", "9 km at 65-75%", "", "20 km")
+    assert kinds(load(week)) == ["easy", "workout", "easy", "long"]

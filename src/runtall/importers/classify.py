@@ -89,6 +89,8 @@ STANDS_FOR_ANY = "97"
 PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率")
 # Numbers, of a range both ends at once, and the sign of a pace.
 NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
+# A share of some pace or pulse at which a run is easy.
+LOW_SHARE = re.compile(r"(?:\b[5-7]\d ?- ?)?\b[5-7]\d ?%")
 AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
@@ -182,9 +184,9 @@ def may_rest(text: str, languages: tuple[str, ...]) -> bool:
 def has_parts(text: str, languages: tuple[str, ...]) -> bool:
     """Return whether a title has a pace, or numbers beside one length, as hard runs have.
 
-    Strides and times of day don't count.
+    Strides, times of day and shares under 80 % don't count.
     """
-    words = CLOCK.sub(" ", spelling(text)[:LONGEST])
+    words = LOW_SHARE.sub(" ", CLOCK.sub(" ", spelling(text)[:LONGEST]))
     kept = Features.of(words, languages[0], languages).text
     pace = any_of(own(languages), "pace").search(kept)
     return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept) or pace)

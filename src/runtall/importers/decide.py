@@ -17,7 +17,7 @@ from runtall.importers.classify import (
     meant_words,
     unknown_words,
 )
-from runtall.importers.features import LENGTH
+from runtall.importers.features import DISTANCE, LENGTH
 from runtall.importers.meaning import Meaning
 from runtall.importers.paces import gets_faster
 from runtall.importers.titles import spelling, without_optional
@@ -86,7 +86,10 @@ def decide(entry: Entry, corrected: tuple[str, bool] | None, languages: tuple[st
         return Decided(meaning, Provenance.INFERRED, unknown=unknown)
     typed = entry.says and classify(entry.says, languages).kind
     said_to_run = typed or SERVICE_PREFIX.match(entry.title)
-    if not (entry.distance_m or said_to_run) and is_no_run(plain, languages):
+    # A name of somebody's own is a run where its text begins with how far.
+    far = DISTANCE.match(spelling(entry.text))
+    named = f"{plain} {far.group()}" if far else plain
+    if not (entry.distance_m or said_to_run) and is_no_run(named, languages):
         return Decided(Meaning(), Provenance.ASSUMED, asked=True)
     if may_rest(plain, languages):
         return Decided(Meaning(RunKind.EASY, "", optional=True), Provenance.ASSUMED)

@@ -43,6 +43,10 @@ SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
 )
 BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
+# "1:30 RPE 3", "2:05: easy", ahead of all else.
+CLOCK_AHEAD = re.compile(
+    r"^(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
+)
 # What stands between parts that follow each other.
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
@@ -156,7 +160,8 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     found = _lengths(words, lengths, units)
     if found.lengths or found.part:
         return _possible(found.whole, DAY)
-    bare = BARE_CLOCK.search(words) if has_colon and not REPETITION.search(words) else None
+    can_be = has_colon and not REPETITION.search(words)
+    bare = (BARE_CLOCK.search(words) or CLOCK_AHEAD.search(words)) if can_be else None
     if (
         bare
         and not units.distance.search(words)

@@ -39,8 +39,9 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
 
     The longest run of a week is the long run if it stands out: a little on a weekend or on the
     weekday that most weeks have their longest run on, by far on any other, or where a shorter
-    one is called long. A week that the plan begins or ends within has none if that weekday is
-    missing; and where most weeks call theirs so, one of less than half of those is none.
+    one on another day is called long; that one is then a medium-long run. A week that the plan
+    begins or ends within has none if that weekday is missing; and where most weeks call theirs so,
+    one of less than half of those is none.
     """
     weeks = {
         number: list(week)
@@ -63,14 +64,18 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
         start = WEEKDAYS.index(week_starts)
         day = 7 * number + start + 1 + (usual - start) % 7
         whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
-        chosen = _long_run(week, {*WEEKEND, usual}) if whole else None
-        yield from _named(week, chosen if chosen and _length(chosen) >= fewest else None)
+        days = {*WEEKEND, usual}
+        chosen = _long_run(week, days) if whole else None
+        yield from _named(week, chosen if chosen and _length(chosen) >= fewest else None, days)
 
 
-def _named(week: list[DatedRun], chosen: DatedRun | None) -> Iterator[DatedRun]:
+def _named(week: list[DatedRun], chosen: DatedRun | None, days: set[int]) -> Iterator[DatedRun]:
     for dated in week:
+        in_midweek = dated.date.weekday() not in days
         if dated is chosen:
             yield dated.with_kind(RunKind.LONG, "the longest run of the week")
+        elif chosen and in_midweek and _open(dated) and dated.run.kind is RunKind.LONG:
+            yield dated.with_kind(RunKind.MEDIUM_LONG, "another run of the week is longer")
         elif _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M:
             yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or more")
         else:
@@ -91,7 +96,10 @@ def _long_run(week: list[DatedRun], days: set[int]) -> DatedRun | None:
     rest = [dated for dated in ran if dated is not longest]
     named = [dated for dated in rest if dated.run.kind is RunKind.LONG]
     if named:
-        return longest if length >= BY_FAR * max(map(_length, named)) > 0 else None
+        elsewhere = days.isdisjoint(dated.date.weekday() for dated in named)
+        usual = elsewhere and longest.date.weekday() in days
+        times = STANDS_OUT if usual else BY_FAR
+        return longest if length >= times * max(map(_length, named)) > 0 else None
     others = [_length(dated) for dated in rest if _length(dated)]
     easier = [_as_long(dated) for dated in rest if dated.run.kind is not RunKind.WORKOUT]
     times = STANDS_OUT if longest.date.weekday() in days else BY_FAR
