@@ -275,7 +275,8 @@ def test_in_a_feed_of_types_an_event_without_one_is_a_race(load):
 
 
 def test_a_name_of_ones_own_is_a_run_where_its_text_begins_with_how_far(load):
-    event = "SUMMARY:{}\nDESCRIPTION:{}\nDTSTART:20270301"
-    (one,) = load(event.format("Hump day double", "9 miles with the club")).runs
+    event = "SUMMARY:{}\nDESCRIPTION:{}\nDTSTART:202703{:02}"
+    crew = event.format("Wednesday crew", "9 miles with the club", 3)
+    dentist = event.format("Dentist", "bring the card", 4)
+    (one,) = load(crew, dentist).runs
     assert (one.run.kind, one.run.distance_m) == ("easy", 14_484)
-    assert not load(event.format("Dentist", "bring the card")).runs
