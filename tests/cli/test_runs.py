@@ -41,7 +41,7 @@ def test_what_nothing_explains_comes_first(plan: Path) -> None:
     text = plan.read_text("utf-8").replace("Run: 8 km easy", "Run: Kenyan")
     plan.write_text(text, encoding="utf-8")
     first = runtall("runs", plan).out.split("Uncertain")[1].splitlines()[2]
-    assert first.split()[:3] == ["workout", "Run:", "Kenyan"]
+    assert first.split()[:3] == ["easy", "Run:", "Kenyan"]
     assert "nothing says what it is" in first
     assert "and 7 more" in first
 
