@@ -13,6 +13,7 @@ from runtall.domain.library import data_text, exercises, records
 from runtall.domain.mobility import mobility_items, mobility_minutes
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import Run, RunKind
+from runtall.progression.exposures import Hold
 from runtall.progression.mobility import has_mobility_block
 from runtall.progression.texts import race_words, say, texts
 from tests.problems import problem
@@ -90,3 +91,8 @@ def test_taper_sessions_hold_the_block() -> None:
     assert has_mobility_block(Phase.TAPER, SessionKind.VERY_LIGHT)
     assert not has_mobility_block(Phase.TAPER, SessionKind.D1)
     assert not has_mobility_block(Phase.BASE, SessionKind.LIGHT)
+
+
+@pytest.mark.parametrize("hold", Hold)
+def test_every_hold_has_words_for_now_and_for_next_time(hold: Hold) -> None:
+    assert {f"held_{hold}", f"ahead_{hold}"} <= set(texts())

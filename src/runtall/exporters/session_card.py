@@ -413,6 +413,8 @@ def _easy(problem: Problem, plan: Plan, session: Session) -> str:
         return "easy_deload"
     if day.after_race:
         return "easy_after_race"
+    if day.before_race:
+        return "easy_before_race"
     back = back_at(problem, plan, session.day) is not None
     return "easy_reduced" if back or week.reduced or week.cutback else ""
 

@@ -193,9 +193,10 @@ class Notes:
         return say("up_in", week=f"{step}", why=why) if step else say("not_up", why=why)
 
     def _easy(self, exposure: Exposure) -> bool:
-        """Return whether its card promises nothing: after a race, a gap, or in a cutback week."""
-        cutback = self.problem.week(exposure.day.week).cutback
-        return cutback or bool(exposure.day.after_race or exposure.back)
+        """Return whether its card promises nothing: around a race, after a gap, in a cutback."""
+        day = exposure.day
+        raced = day.after_race or day.before_race
+        return raced or self.problem.week(day.week).cutback or bool(exposure.back)
 
     def _step_week(self, number: int) -> int | None:
         """Return the week of the next step of load, if the plan has one."""
