@@ -97,10 +97,16 @@ def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> N
 
 
 def test_the_card_before_a_race_says_that_the_race_comes_first() -> None:
-    some = problem(WEEK, changes={40: "tuneup=10"})
+    some = problem(WEEK, changes={47: "tuneup=10"})
     told = notes(plan_of(some, SessionKind.D1, steady(range(1, 10), **{BUG: 1})), BUG)
     assert "the race comes first" in told[6]
     assert "less than a week ago" not in told[6]
+    assert "this week's race comes first" in told[7]
+
+
+def test_the_card_after_a_race_says_so() -> None:
+    some = problem(WEEK, changes={40: "tuneup=10"})
+    told = notes(plan_of(some, SessionKind.D1, steady(range(1, 10), **{BUG: 1})), BUG)
     assert "a race was less than a week ago" in told[7]
 
 
