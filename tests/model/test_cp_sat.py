@@ -194,8 +194,8 @@ def slow_model() -> cp_sat.CpModel:
     return model
 
 
-@KINDS
-def test_other_threads_go_on_meanwhile(kind: Any) -> None:
+def longest_pause(kind: Any) -> float:
+    """Longest pause of another thread during a solve, as a share of the solve."""
     limits = {
         "max_time_in_seconds": 1.0,
         "cp_model_presolve": False,
@@ -210,8 +210,15 @@ def test_other_threads_go_on_meanwhile(kind: Any) -> None:
         time.sleep(0.01)
         longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
     assert [answer.status for answer in answers] == [cp_sat.UNKNOWN]
-    # A solve that held on to the interpreter would be one pause as long as itself.
-    assert longest < answers[0].wall_time / 2
+    share: float = longest / answers[0].wall_time
+    return share
+
+
+@KINDS
+def test_other_threads_go_on_meanwhile(kind: Any) -> None:
+    # A solve that held on to the interpreter would be one pause as long as itself, every time; a
+    # busy machine makes one now and then.
+    assert any(longest_pause(kind) < 1 / 2 for _ in range(3))
 
 
 def test_a_refused_model_is_no_answer() -> None:
