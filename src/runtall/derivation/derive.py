@@ -259,7 +259,7 @@ def _weeks(
             tuneup=phase is Phase.BASE and number in raced,
             away=_away(request, own, n_sessions),
             disturbed=number in disturbed,
-            after_race=any(day.after_race or day.before_race for day in own),
+            after_race=any(day.near_race for day in own),
             biggest_rise=number == rise,
             race_week=number == calendar.weeks,
         )

@@ -106,6 +106,11 @@ class Day:
         return "+".join(run.kind.value for run in self.runs) or RunKind.REST.value
 
     @property
+    def near_race(self) -> bool:
+        """Whether a tune-up race is just behind, or later in the week: nothing grows."""
+        return self.after_race or self.before_race
+
+    @property
     def for_mobility(self) -> bool:
         """Whether the day's run is one that the mobility add-on follows."""
         return self.kind in {RunKind.EASY, RunKind.RECOVERY}

@@ -14,7 +14,7 @@ from runtall.objectives._weighted import Weighted
 
 
 class ReturnDay(Weighted):
-    """The first session after a gap isn't right after a long run, nor before an easy run.
+    """The first session after a gap isn't right after a long run, nor before the first run.
 
     For every day d after a long run, or the last of five without any run, whose week and the one
     before it miss two sessions (one, where a week has one), with a session on d and none on the 7

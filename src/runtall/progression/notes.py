@@ -195,8 +195,7 @@ class Notes:
     def _easy(self, exposure: Exposure) -> bool:
         """Return whether its card promises nothing: around a race, after a gap, in a cutback."""
         day = exposure.day
-        raced = day.after_race or day.before_race
-        return raced or self.problem.week(day.week).cutback or bool(exposure.back)
+        return day.near_race or self.problem.week(day.week).cutback or bool(exposure.back)
 
     def _step_week(self, number: int) -> int | None:
         """Return the week of the next step of load, if the plan has one."""

@@ -23,11 +23,6 @@ def grows(week: Week) -> bool:
     return week.phase is Phase.BASE and not week.reduced
 
 
-def _raced(problem: Problem, day: int) -> bool:
-    """Return whether a tune-up race is just behind, or later in the week."""
-    return problem.days[day].after_race or problem.days[day].before_race
-
-
 def _compared(problem: Problem, week: Week, kind: SessionKind) -> bool:
     """Return whether a session is held against earlier ones of its kind."""
     return kind is not SessionKind.MERGED or week not in merged_peak_weeks(problem)
@@ -143,7 +138,7 @@ class ExtraSet(Rule):
         self, problem: Problem, variables: Variables, week: Week, kind: SessionKind
     ) -> Expression:
         """Return 1 if the week's session of this kind lies in the week after a race, else 0."""
-        days = (day for day in week.days if _raced(problem, day))
+        days = (day for day in week.days if problem.days[day].near_race)
         return sum(variables.session(day, kind) for day in days)
 
     def _next_levels(
@@ -185,7 +180,7 @@ class ExtraSet(Rule):
                 before = levels.get(kind, sets)
                 gains = {name: sets[name] - before[name] for name in sets}
                 gains = {name: gain for name, gain in gains.items() if gain > 0}
-                raced = any(_raced(problem, session.day) for session in sessions)
+                raced = any(problem.days[session.day].near_race for session in sessions)
                 back = begins_after_gap(problem, plan, week.number)
                 most = int(grows(week) and not raced and not back)
                 more, weeks = _ramp(problem, week)

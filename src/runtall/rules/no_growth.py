@@ -29,8 +29,7 @@ class NoGrowth(AboutSteps):
 
     def _held(self, problem: Problem, plan: Plan, exposure: Exposure) -> bool:
         day = exposure.day
-        raced = day.after_race or day.before_race
-        if day.phase is not Phase.BASE or raced or not exposure.counts or exposure.back:
+        if day.phase is not Phase.BASE or day.near_race or not exposure.counts or exposure.back:
             return True
         return problem.week(day.week).cutback or not plan.in_week(day.week - 1)
 
