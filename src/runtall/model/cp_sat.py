@@ -83,6 +83,12 @@ if _is_known():
         def __init__(self) -> None:
             self.proto: Any = helper.CpModelProto()
 
+        def clone(self) -> CpModel:
+            """Return a copy; variables of this model stand for the same ones in it."""
+            copy = CpModel()
+            copy.proto.copy_from(self.proto)
+            return copy
+
         def new_int_var(self, lb: int, ub: int, name: str) -> IntVar:
             """Make a variable from ``lb`` to ``ub``."""
             return IntVar(self.proto).with_name(name).with_domain(Domain(lb, ub))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -297,3 +297,10 @@ class CpVariables(Posting):
     def relaxed(self, step: Relaxation, week: int) -> Expression:
         """Return 1 if this relaxation is used in this week, else 0."""
         return self._relaxed.get((step, week), 0)
+
+    def decided(self, fixed: Fixed) -> Iterator[tuple[Expression, int]]:
+        """Yield the decisions about days that are fixed, each with its value."""
+        for (day, kind), value in fixed.sessions.items():
+            yield self.session(day, kind), value
+        for (step, week), value in fixed.relaxed.items():
+            yield self.relaxed(step, week), value

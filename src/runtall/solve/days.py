@@ -30,6 +30,8 @@ DAY_TIERS = tuple(
 # Effort, in the solver's deterministic seconds, that finding what best placements share is worth.
 # Where it fails, the sets take several times as long.
 COMPARING = 1.0
+# Placements that are worth a solve each.
+MOST_PLACEMENTS = 16
 _Decision = tuple[int, SessionKind] | tuple[Relaxation, int]
 
 
@@ -98,6 +100,40 @@ def shared_days(
     return _shared(variables, budget, answer.solution)[0].with_(closed)
 
 
+def few_placements(
+    problem: Problem, budget: Budget, most: Mapping[Tier, int], shared: Fixed
+) -> tuple[Fixed, ...]:
+    """Find all placements that cost at most so much in some tiers.
+
+    Parameters
+    ----------
+    shared
+        What all of them have in common.
+
+    Returns
+    -------
+    tuple of Fixed
+        All days and relaxations of each; empty where there are too many to count.
+    """
+    variables = _model(problem, shared)
+    model, literals = variables.model, dict(_open_decisions(variables))
+    for tier, cost in most.items():
+        model.add(goal_of(variables, tier).expression <= cost)
+    effort = COMPARING
+    placements: list[Fixed] = []
+    while len(placements) <= MOST_PLACEMENTS and effort > 0:
+        answer = budget.solve(model, FOR_DAYS, effort=effort)
+        if answer.infeasible:
+            return tuple(placements)
+        if answer.solution is None:
+            break
+        chosen = {key: variables.value(lit, answer.solution) for key, lit in literals.items()}
+        placements.append(_fixed(chosen).with_(shared))
+        model.add(sum(1 - lit if chosen[key] else lit for key, lit in literals.items()) >= 1)
+        effort -= answer.effort
+    return ()
+
+
 def _model(problem: Problem, closed: Fixed) -> CpVariables:
     weeks = closed.open_weeks(problem)
     return build(problem, Scope.RELAXED, DAY_RULES, open_weeks=weeks, days_only=True, fixed=closed)
@@ -132,9 +168,19 @@ def _shared(variables: CpVariables, budget: Budget, solution: Any) -> tuple[Fixe
         }
     if common and not (answer and answer.infeasible):
         return NOTHING_FIXED, seconds
-    sessions = {key: value for key, value in common.items() if isinstance(key[1], SessionKind)}
-    relaxed = {key: value for key, value in common.items() if isinstance(key[0], Relaxation)}
-    return Fixed(sessions, relaxed), seconds
+    return _fixed(common), seconds
+
+
+def _fixed(values: Mapping[_Decision, int]) -> Fixed:
+    """Sort decisions by what they are about."""
+    sessions = {key: value for key, value in values.items() if isinstance(key[1], SessionKind)}
+    relaxed = {key: value for key, value in values.items() if isinstance(key[0], Relaxation)}
+    return Fixed(sessions, relaxed)
+
+
+def leaves_a_choice(variables: CpVariables) -> bool:
+    """Tell whether a decision about days is open."""
+    return any(True for _ in _open_decisions(variables))
 
 
 def _open_decisions(variables: CpVariables) -> Iterator[tuple[_Decision, Any]]:

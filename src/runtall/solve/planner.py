@@ -6,6 +6,7 @@ import platform
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import metadata
 from itertools import takewhile
 
@@ -22,7 +23,7 @@ from runtall.model.scope import NOTHING_FIXED, Fixed, Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.solve.conflict import find_conflict, plain_conflict
-from runtall.solve.days import DAY_TIERS, best_days, shared_days
+from runtall.solve.days import DAY_TIERS, best_days, few_placements, leaves_a_choice, shared_days
 from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
 from runtall.solve.run import Budget, parameters
@@ -136,9 +137,12 @@ class _Search:
 
     def _shared(self, known: Mapping[Tier, Stage]) -> Fixed:
         """Find what all placements share that cost no more than is known, or than the limits."""
+        return shared_days(self._problem, self._budget, self._most(known), self._closed)
+
+    def _most(self, known: Mapping[Tier, Stage]) -> Mapping[Tier, int]:
+        """Return what days may cost by what is known, or by the limits."""
         most = {**self._limits, **{tier: stage.value for tier, stage in known.items()}}
-        about_days = {tier: cost for tier, cost in most.items() if tier in DAY_TIERS}
-        return shared_days(self._problem, self._budget, about_days, self._closed)
+        return {tier: cost for tier, cost in most.items() if tier in DAY_TIERS}
 
     def _solve(
         self, fixed: Fixed, tiers: Sequence[Tier], known: Mapping[Tier, Stage]
@@ -146,8 +150,17 @@ class _Search:
         """Solve some tiers on the whole model, where some decisions about days are fixed."""
         open_weeks = fixed.open_weeks(self._problem)
         variables = build(self._problem, Scope.RELAXED, open_weeks=open_weeks, fixed=fixed)
+        most, placements = self._most(known), None
+        if len(most) == len(DAY_TIERS) and leaves_a_choice(variables):
+            placements = partial(few_placements, self._problem, self._budget, most, fixed)
         staged = solve_stages(
-            variables, self._budget, tiers, known, limits=self._limits, export=self._export
+            variables,
+            self._budget,
+            tiers,
+            known,
+            limits=self._limits,
+            placements=placements,
+            export=self._export,
         )
         return variables, staged
 

@@ -50,8 +50,8 @@ class Answer:
         As CP-SAT has it.
     solution
         Value of every model variable; None without one.
-    bound
-        No solution costs less; 0 without an objective.
+    cost, bound
+        What the solution costs, and what any does at least; 0 without an objective.
     core
         Indices of assumptions in conflict; only where the model has assumptions and no solution.
     seconds, effort
@@ -60,6 +60,7 @@ class Answer:
 
     status: cp_sat.CpSolverStatus
     solution: Sequence[int] | None
+    cost: int
     bound: int
     core: tuple[int, ...]
     seconds: float
@@ -126,6 +127,7 @@ class Budget:
             response.status,
             # A copy: the sequence itself is a view into memory that goes with the response.
             list(response.solution) if found else None,
+            round(response.objective_value),
             round(response.best_objective_bound),
             tuple(response.sufficient_assumptions_for_infeasibility) if infeasible else (),
             response.wall_time,

@@ -10,12 +10,15 @@ from typing import Any
 from runtall.domain.report import Stage
 from runtall.domain.tier import Tier
 from runtall.model import cp_sat
+from runtall.model.scope import Fixed
 from runtall.model.variables import CpVariables
+from runtall.solve.by_placement import solve_by_placement
 from runtall.solve.goals import Goal, bounds, fuse, goal_of, weights
 from runtall.solve.run import PATIENT, Answer, Budget
 
 # Takes the model of each solve that proves a tier, before it is solved.
 Export = Callable[[cp_sat.CpModel], None]
+Placements = Callable[[], Sequence[Fixed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class _Attempt:
 # Most proofs need a tenth of the first attempt; whatever needs more is solved with patience. Where
 # the first attempt finds a plan but no proof, all together; where it finds none, or that fails, the
 # first tier alone, and then the others: once more in one go, and if that fails one by one.
+#
+# Where several placements are best, the sets tell them apart, and the relaxation sees little of
+# that; with the days given, most proofs are short. So the first attempt is cut short there, and
+# followed by one for each placement, should they be few.
+AMONG_PLACEMENTS = _Attempt(0.006, {})
+ONE_PLACEMENT = _Attempt(0.02, {})
 FIRST = _Attempt(0.04, {})
 SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
@@ -63,6 +72,7 @@ def solve_stages(
     known: Mapping[Tier, Stage] | None = None,
     *,
     limits: Mapping[Tier, int] | None = None,
+    placements: Placements | None = None,
     settings: Mapping[str, Any] | None = None,
     export: Export | None = None,
 ) -> Staged:
@@ -83,6 +93,9 @@ def solve_stages(
         Tiers that are proven already, and only kept here.
     limits
         Most that some tiers may cost, these or others.
+    placements
+        Finds all placements that a best plan can have, or none where they are too many; asked only
+        where it takes long to tell them apart. None: there is but one, or nothing is known.
     settings
         Search parameters beside the usual ones.
     export
@@ -97,7 +110,7 @@ def solve_stages(
     for tier, most in (limits or {}).items():
         goal = goals.get(tier) or goal_of(variables, tier)
         variables.model.add(goal.expression <= most)
-    stages = _Stages(variables, budget, dict(known or {}), settings or {}, export)
+    stages = _Stages(variables, budget, dict(known or {}), placements, settings or {}, export)
     return stages.run([*goals.values()])
 
 
@@ -107,10 +120,12 @@ class _Stages:
         variables: CpVariables,
         budget: Budget,
         done: dict[Tier, Stage],
+        placements: Placements | None,
         settings: Mapping[str, Any],
         export: Export | None,
     ) -> None:
         self._variables, self._budget = variables, budget
+        self._placements = placements
         self._settings, self._export = settings, export
         self._done = done
         self._kept: list[Goal] = []
@@ -125,7 +140,10 @@ class _Stages:
         groups = [(group, FIRST) for group in fuse(todo)]
         while groups:
             group, attempt = groups.pop(0)
-            answer = self._solve(group, attempt)
+            if attempt is FIRST and len(group) > 1 and self._placements is not None:
+                answer = self._among_placements(group, self._placements)
+            else:
+                answer = self._solve(group, attempt)
             status = answer.status
             if answer.solution is None and answer.proven:
                 break
@@ -167,8 +185,29 @@ class _Stages:
             model.minimize(cost + kept)
         if self._export is not None:
             self._export(model)
-        effort = attempt.effort * len(self._variables.problem.weeks) if len(group) > 1 else math.inf
+        effort = self._effort(attempt) if len(group) > 1 else math.inf
         return self._budget.solve(model, {**self._settings, **attempt.settings}, effort=effort)
+
+    def _effort(self, attempt: _Attempt) -> float:
+        return attempt.effort * len(self._variables.problem.weeks)
+
+    def _among_placements(self, group: Sequence[Goal], placements: Placements) -> Answer:
+        """Solve for some tiers: all in one, and then for each placement, should they be few."""
+        answer = self._solve(group, AMONG_PLACEMENTS)
+        if answer.proven:
+            return answer
+        if few := placements():
+            return solve_by_placement(
+                self._variables,
+                self._budget,
+                few,
+                answer,
+                group[0].expression,
+                self._settings,
+                self._effort(ONE_PLACEMENT),
+            )
+        self._placements = None
+        return self._solve(group, FIRST)
 
     def _note(self, group: Sequence[Goal], answer: Answer) -> list[Goal]:
         """Note what a solve found; return the goals of it that are not proven yet."""
