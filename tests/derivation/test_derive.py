@@ -153,3 +153,16 @@ def test_signs_ask_for_mobility_where_the_runner_said_nothing_else() -> None:
 def test_a_peak_week_with_three_key_runs_takes_one_session() -> None:
     weeks = problem("easy workout easy workout rest long rest").weeks
     assert [week.n_sessions for week in weeks[9:14]] == [2, 1, 1, 1, 1]
+
+
+def test_the_taper_is_counted_from_the_race_and_not_from_its_week() -> None:
+    """A race on a Monday: the week before is the race week of a runner, that of one on Sunday."""
+    sunday = problem("rest easy workout rest easy long easy")
+    monday = replace(
+        sunday.request, calendar=replace(sunday.request.calendar, race_date=date(2027, 4, 19))
+    )
+    early = derive(monday)
+    assert [week.phase for week in early.weeks[:-1]] == [week.phase for week in sunday.weeks[1:]]
+    assert early.weeks[-1].phase is Phase.TAPER
+    assert [week.target_sets for week in early.weeks[-4:]] == [7, 5, 3, 0]
+    assert [week.race_week for week in early.weeks[-3:]] == [False, True, False]

@@ -42,6 +42,12 @@ def test_a_run_plan_without_distances_gets_the_table() -> None:
     assert detect_lengths([0] * 16, [0] * 16) == (3, 3)
 
 
+def test_weeks_that_are_all_alike_say_nothing() -> None:
+    """A usual week with distances, and no taper of its own: not four peak weeks from week 3 on."""
+    assert detect_lengths([40] * 7 + [15], [28] * 7 + [5]) == (2, 2)
+    assert detect_lengths([40, 38] * 7 + [40, 12], [28] * 16) == (3, 3)
+
+
 def test_a_cutback_week_is_lower_than_both_its_neighbours() -> None:
     # 34 is 85 % of 40: just low enough; 35 isn't.
     assert cutbacks([40, 34, 40, 40]) == (False, True, False, False)
@@ -52,6 +58,9 @@ def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:
     assert deload_weeks(10, [False] * 16) == (8,)
     on = [week in {4, 7} for week in range(1, 17)]
     assert deload_weeks(10, on) == (7,)
+    # A cutback every fourth week: a deload on every other one.
+    every_fourth = [week % 4 == 0 for week in range(1, 27)]
+    assert deload_weeks(20, every_fourth) == (8, 16)
     # No more than seven weeks grow in a row: then comes the peak's cut, or a deload before it.
     assert deload_weeks(7, [False] * 12) == ()
     assert deload_weeks(8, [False] * 13) == (6,)

@@ -93,9 +93,21 @@ def derive(request: Request) -> Problem:
 
 
 def _phases(request: Request, runs: RunPlan) -> tuple[Phase, ...]:
-    volumes = weekly_volumes(request.calendar, runs)
-    peak, taper = request.phases or phase_rules.detect_lengths(*volumes)
-    return phase_rules.phases(request.calendar.weeks, peak, max(1, taper))
+    calendar = request.calendar
+    if request.phases:
+        peak, taper = request.phases
+    else:
+        last = _race_week(calendar)
+        volumes, longest = weekly_volumes(calendar, runs)
+        peak, taper = phase_rules.detect_lengths(volumes[:last], longest[:last])
+        taper += calendar.weeks - last
+    return phase_rules.phases(calendar.weeks, peak, max(1, taper))
+
+
+def _race_week(calendar: Calendar) -> int:
+    """Return the last week with a session: one that begins long enough before the race."""
+    too_early = calendar.race_day - calendar.days(calendar.weeks)[0] < LAST_SESSION
+    return calendar.weeks - too_early if calendar.weeks > 1 else 1
 
 
 def _later(moment: time, minutes: int) -> time | None:
@@ -261,7 +273,7 @@ def _weeks(
             disturbed=number in disturbed,
             after_race=any(day.near_race for day in own),
             biggest_rise=number == rise,
-            race_week=number == calendar.weeks,
+            race_week=number == _race_week(calendar),
         )
         weeks.append(week)
     athlete = request.athlete
@@ -324,8 +336,6 @@ def _biggest_rise(volumes: Sequence[int], early: int) -> int | None:
     return rises.index(max(rises)) + early + 2 if max(rises, default=0) > 0 else None
 
 
-# Days that the last session keeps from the race, at least.
-LAST_SESSION = 4
 # From this many key runs on, a peak week takes its fewest sessions.
 PEAK_KEY_RUNS = 3
 
@@ -347,6 +357,10 @@ def _n_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
     near_race = phase is Phase.TAPER or days[0].to_race < len(days)
     has_day = any(day.trainable and not day.eve_of_long_run for day in days)
     return min(usual, 1) if own < ENOUGH and has_day and not near_race else 0
+
+
+# Days that the last session keeps from the race, at least.
+LAST_SESSION = 4
 
 
 def _usual_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:

@@ -31,6 +31,9 @@ def detect_lengths(volumes: Sequence[int], longest: Sequence[int]) -> tuple[int,
     weeks = len(volumes)
     if weeks < 8 or not all(volumes[:-1]):
         return default_lengths(weeks)
+    if 100 * min(volumes[:-1]) >= HIGH * max(volumes[:-1]):
+        # Weeks that are all alike say nothing of a peak.
+        return default_lengths(weeks)
     high = [100 * volume >= HIGH * max(volumes[:-1]) for volume in volumes[:-1]]
     far = [100 * run >= HIGH * max(longest[:-1]) for run in longest[:-1]]
     last_high = max(index for index, is_high in enumerate(high) if is_high)
@@ -79,8 +82,8 @@ def deload_weeks(
     """Return the deload weeks (1-based) of the base phase.
 
     4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
-    opinion, on a run cutback week where one lies in reach, none in the last two base weeks:
-    the peak's cut does it there. So no more than seven weeks grow in a row. The week of a long
+    opinion, on a run cutback week where one lies in reach, best 6 to 8 weeks after the last;
+    none in the last two base weeks: the peak's cut does it there. So no more than seven weeks grow in a row. The week of a long
     tune-up race is a reduced one anyway and stands for a deload, and so does a week without
     strength.
 
@@ -107,5 +110,10 @@ def deload_weeks(
             base_weeks - last < FIRST_DELOAD and not any(cutback[w - 1] for w in reach)
         ):
             return tuple(chosen)
-        last = min(reach, key=lambda week: (not cutback[week - 1], abs(week - ideal), week))
-        chosen.append(last)
+        chosen.append(min(reach, key=lambda w: _unlike(w - last, w - ideal, cutback[w - 1])))
+        last = chosen[-1]
+
+
+def _unlike(block: int, off: int, cutback: bool) -> tuple[bool, bool, int, int]:
+    """Return how little a week is like the best one for a deload, after a block of weeks."""
+    return (not cutback, cutback and block < NEXT_DELOAD, abs(off), block)

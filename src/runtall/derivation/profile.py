@@ -77,10 +77,11 @@ def targets(weeks: Sequence[Week], experience: Experience, *, extra: int) -> tup
     grown = False
     result = [0] * (len(weeks) - len(planned))
     peak = [week.number for week in weeks if week.phase is Phase.PEAK]
+    last = next((week.number for week in weeks if week.race_week), len(weeks))
     twice = any(week.phase is Phase.BASE and week.n_sessions == TWICE for week in weeks)
     for week in planned:
         if week.phase is Phase.TAPER:
-            left = min(len(weeks) - week.number, len(TAPER_SETS) - 1)
+            left = min(max(0, last - week.number), len(TAPER_SETS) - 1)
             result.append(TAPER_SETS[left] if week.n_sessions else 0)
             continue
         if week.phase is Phase.PEAK:

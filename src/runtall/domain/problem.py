@@ -154,7 +154,7 @@ class Week:
     biggest_rise
         Base week with the largest rise in run distance.
     race_week
-        The week of the race.
+        The week of the race, or the one before where the race comes too early in its own.
     own
         The run plan's own sessions for the upper body.
     early
