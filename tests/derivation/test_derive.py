@@ -10,6 +10,7 @@ from runtall.domain.equipment import NOTHING, Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.library import templates
 from runtall.domain.own_strength import OwnSession
+from runtall.domain.phase import Phase
 from runtall.domain.request import Access
 from runtall.domain.run_plan import Run, RunKind
 from tests.problems import problem, request

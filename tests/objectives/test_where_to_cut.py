@@ -24,10 +24,10 @@ def cost_of(kind: SessionKind, sets: dict[int, int]) -> int:
         (SessionKind.D1, {3: 1}, 2),  # face pull to one
         (SessionKind.D1, {4: 2}, 1),  # a third carry goes before it
         (SessionKind.D1, {3: 0}, 8),
-        (SessionKind.D1, {5: 3}, 1),  # more than the template
+        (SessionKind.D1, {5: 3}, 5),  # more than the template
         (SessionKind.D1, {5: 1}, 2),
         (SessionKind.D2, {2: 1, 4: 2}, 2),  # bench and carry
-        (SessionKind.MERGED, {1: 3, 2: 3}, 1),
+        (SessionKind.MERGED, {1: 3, 2: 3}, 5),
         (SessionKind.LIGHT, {1: 2, 2: 1, 3: 1}, 4),
         (SessionKind.LIGHT, {1: 2, 3: 1}, 2),  # the taper has fewer rows, too
     ],

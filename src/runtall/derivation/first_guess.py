@@ -13,6 +13,8 @@ from runtall.domain.library import records
 
 # Per cent of its guess that no first load exceeds.
 MOST_PERCENT = 110
+# Heaviest carries, thousandths of body mass in one hand.
+CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
 # From this age on the guess is the most careful one.
 CAREFUL_AGE = 60
 
@@ -50,7 +52,16 @@ def most_at_first(exercise: Exercise, athlete: Athlete) -> int | None:
     if exercise.key in athlete.loads:
         return None
     guessed = guess(exercise, athlete)
-    return None if guessed is None else guessed * MOST_PERCENT // 100
+    if guessed is None:
+        return None
+    most = guessed * MOST_PERCENT // 100
+    return min(most, most_carried(exercise, athlete) or most)
+
+
+def most_carried(exercise: Exercise, athlete: Athlete) -> int | None:
+    """Return the heaviest carry in grams per hand; None where nothing limits it."""
+    share = CARRY_SHARE.get(exercise.key)
+    return athlete.body_mass_g * share // 1000 if athlete.body_mass_g and share else None
 
 
 def possible(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> bool:

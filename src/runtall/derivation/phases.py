@@ -83,9 +83,9 @@ def deload_weeks(
 
     4 to 8 weeks apart, the first in week 8 and then every 6th where the run plan has no
     opinion, on a run cutback week where one lies in reach, best 6 to 8 weeks after the last;
-    none in the last two base weeks: the peak's cut does it there. So no more than seven weeks grow in a row. The week of a long
-    tune-up race is a reduced one anyway and stands for a deload, and so does a week without
-    strength.
+    none in the last two base weeks: the peak's cut does it there. So no more than seven weeks
+    grow in a row. The week of a long tune-up race is a reduced one anyway and stands for a deload,
+    and so does a week without strength.
 
     Parameters
     ----------

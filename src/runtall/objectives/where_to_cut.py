@@ -11,8 +11,8 @@ from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
-# Price of a set above the template.
-OVER = 1
+# Price of a set above the template: dearer than any set of it that is cut first.
+OVER = 5
 
 
 class WhereToCut(Weighted):

@@ -20,7 +20,7 @@ from runtall.domain.problem import Day, Problem
 from runtall.domain.returns import LONG, Return, returns
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import Back, back_at
-from runtall.progression.effort import reps_in_reserve
+from runtall.progression.effort import CAREFUL_RIR, reps_in_reserve
 
 
 class Hold(StrEnum):
@@ -31,8 +31,13 @@ class Hold(StrEnum):
     BEFORE_RACE = "before_race"
     CUTBACK = "cutback"
     COMING_BACK = "coming_back"
+    LAPSED = "lapsed"
     SECOND_WEEK = "second_week"
     FEWER_PULLS = "fewer_pulls"
+
+
+# After more days without it an exercise comes back as it was, though others were done meanwhile.
+LAPSED_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Exposure:
     usual
         A heavy session of a week that is not reduced, with the usual loads.
     counts
-        So is this one, and no short gap eases it: what comes later is measured by it.
+        So is this one, and neither a short gap nor a race before the peak eases it: what comes
+        later is measured by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
     may_grow
@@ -84,6 +90,11 @@ class Exposure:
     def eased(self) -> bool:
         """Whether it has what was reached before a short gap, eased."""
         return self.usual and not self.counts and self.day.phase is Phase.BASE
+
+    @property
+    def raced(self) -> bool:
+        """Whether it has what an easier week before had, for a race right before the peak."""
+        return self.usual and not (self.counts or self.back or self.day.phase is Phase.BASE)
 
     @property
     def where(self) -> InSession:
@@ -141,8 +152,11 @@ def _in_order(
         loads = loads_at(problem, exercise, problem.equipment(session.day))
         back = back_at(problem, plan, session.day)
         whole = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
-        counts = whole and (back is None or back.restarts)
+        counts = whole and (back is None or back.restarts) and not _raced(problem, day)
         before = by_kind.get(session.kind, last)
+        rir = reps_in_reserve(day, session.kind, exercise, number)
+        if session.kind.heavy and problem.week(day.week).reduced:
+            rir = max(rir, CAREFUL_RIR)
         yield Exposure(
             session_index=index,
             entry_index=entry_index,
@@ -150,7 +164,7 @@ def _in_order(
             day=day,
             kind=session.kind,
             loads=loads,
-            rir=max(reps_in_reserve(day, session.kind, exercise, number), back.rir if back else 0),
+            rir=max(rir, back.rir if back else 0),
             usual=whole,
             counts=counts,
             added_sets=0 if before is None else entry.sets - before,
@@ -158,6 +172,12 @@ def _in_order(
         )
         if counts:
             by_kind[session.kind] = last = entry.sets
+
+
+def _raced(problem: Problem, day: Day) -> bool:
+    """Return whether a day of the peak is one of the seven after a race with an easier week."""
+    raced = day.after_race and day.phase is Phase.PEAK and day.week > 1
+    return raced and problem.week(day.week - 1).reduced
 
 
 def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tuple[Exposure, ...]:
@@ -171,6 +191,8 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             continue
         if held and week not in held:
             why = Hold.MORE_SETS if week in more_sets else _hold(problem, plan, exposure)
+            if why is None and _lapsed(exposure, result[:number]):
+                why = Hold.LAPSED
             result[number] = replace(exposure, may_grow=why is None, held=why)
             held[week] = why
         else:
@@ -196,6 +218,12 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
         return Hold.SECOND_WEEK
     falls = exercise.pattern is Pattern.PUSH and pulls_fall(problem, plan, week)
     return Hold.FEWER_PULLS if falls else None
+
+
+def _lapsed(exposure: Exposure, earlier: Sequence[Exposure]) -> bool:
+    """Return whether an exercise was not done with these loads for more than two weeks."""
+    days = [other.day.index for other in earlier if other.loads == exposure.loads]
+    return exposure.day.index - days[-1] > LAPSED_DAYS if days else False
 
 
 def learns_slowly(exercise: Exercise) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from runtall.derivation.available_loads import Level, height_cm, step_percent
+from runtall.derivation.first_guess import most_carried
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
 from runtall.progression.line import strongest
@@ -18,8 +19,6 @@ UNDER_THE_TOP = 2
 # A carry gets at most so many per cent heavier, and a kettlebell so many grams.
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
-# Heaviest carries, per cent of body mass in one hand.
-CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
 ONCE, TWICE = 1, 2
 # Growing weeks before the peak that have to follow a step, so that what it holds is known well.
 WEEKS_AFTER = 2
@@ -81,8 +80,8 @@ def bearable(exercise: Exercise, athlete: Athlete, before: Level, after: Level) 
     go up for nobody whom pressing overhead irritates, and only 30 cm for new lifters.
     """
     if exercise.measure is Measure.METRES and after.load_g is not None:
-        mass, share = athlete.body_mass_g, CARRY_SHARE.get(exercise.key)
-        if mass and share and 1000 * after.load_g > share * mass:
+        most = most_carried(exercise, athlete)
+        if most is not None and after.load_g > most:
             return False
         bells = any("kettlebell" in item for need in exercise.needs for item in need)
         small_bell = bells and after.force - before.force <= BELL_STEP_G

@@ -51,10 +51,13 @@ class _Beside:
         self._done: list[tuple[int, State]] = []
         # What the first session after a gap had, as long as nothing has grown since.
         self._small: State | None = None
+        # The last dose of all, where it was an eased one.
+        self._last: Done | None = None
 
     def reach(self, exposure: Exposure, state: State) -> None:
         """Take note of a dose on the path."""
         self._reached, self._rir, self._small = state, exposure.rir, None
+        self._last = None
         self._done.append((exposure.day.index, state))
 
     def eased(self, exposure: Exposure, back: Back) -> Done:
@@ -67,6 +70,13 @@ class _Beside:
 
     def reduced(self, exposure: Exposure) -> Done:
         """Return the dose of a reduced week, of peak and taper, or of a place with other loads."""
+        last = self._last
+        if last and exposure.raced and exposure.loads == last.exposure.loads:
+            return replace(last, exposure=exposure)
+        self._last = self._reduced(exposure)
+        return self._last
+
+    def _reduced(self, exposure: Exposure) -> Done:
         start, here = self._start, self._here(exposure)
         state, rir = self._reached, self._rir
         if exposure.back:

@@ -63,7 +63,9 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
     easier = now.day.phase is not Phase.BASE or now.usual or bool(now.back)
     easier |= ceiling < amount or now.loads[level] != working
-    if level and working.load_g is not None and not easier:
+    if not easier and ceiling - STEP[exercise.measure] >= exercise.low:
+        ceiling -= STEP[exercise.measure]
+    elif level and working.load_g is not None and not easier:
         # Few reps at a weight just taken can't be fewer: an easier week takes the one before.
         level -= 1
         asked = strength(exercise, working, amount, rir)

@@ -53,7 +53,8 @@ def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     Returns
     -------
     Start
-        The load nearest to the one worked out, at the bottom of the range. Body mass alone
+        At the bottom of the range the heaviest load that asks for no more than the one told, or
+        the load nearest to the one guessed. Body mass alone
         says little, so such loads lie at the careful end of the tables and are marked as a
         first guess. With neither body mass nor a known load the runner chooses.
     """
@@ -62,7 +63,7 @@ def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     known = athlete.loads.get(exercise.key)
     if known is not None:
         wanted = _from_known(exercise, known)
-        return _weighted(exercise, loads, wanted, nearest(loads, wanted), say("load_known"))
+        return _weighted(exercise, loads, wanted, at_most(loads, wanted), say("load_known"))
     guessed = guess(exercise, athlete)
     if guessed is None:
         return Start((CHOICE,), State(0, exercise.low), say("load_choice"))
