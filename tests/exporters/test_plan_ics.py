@@ -246,7 +246,8 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     ]
     why = lines.index("Why today: option A, the best kind of day.")
     assert lines[why + 1] == (
-        "Tomorrow: the speed workout - elsewhere the long run or the other session. "
+        "Tomorrow: the speed workout - the other free days are too near the long run or the other "
+        "session. "
         "Next: the long run in 5 days (Sat)."
     )
     assert lines[why + 2] == ""

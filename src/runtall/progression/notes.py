@@ -105,7 +105,7 @@ class Notes:
         if now.exposure.kind in LIGHT_KINDS and same:
             if now.level.load_g is None:
                 return ""
-            share = 100 * now.level.force // before.level.force
+            share = round(100 * now.level.force / before.level.force)
             return say("light_load" if share >= HALF else "very_light_load", share=f"{share}")
         if now.exposure.loads == before.exposure.loads:
             if self.every[number - 1].level == now.level:

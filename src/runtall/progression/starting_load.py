@@ -63,13 +63,14 @@ def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     known = athlete.loads.get(exercise.key)
     if known is not None:
         wanted = _from_known(exercise, known)
-        return _weighted(exercise, loads, wanted, at_most(loads, wanted), say("load_known"))
+        level = at_most(loads, wanted)
+        return _weighted(exercise, athlete, loads, wanted, level, say("load_known"))
     guessed = guess(exercise, athlete)
     if guessed is None:
         return Start((CHOICE,), State(0, exercise.low), say("load_choice"))
     heaviest = at_most(loads, most_at_first(exercise, athlete) or guessed)
     level = nearest(loads[: heaviest + 1], guessed)
-    return _weighted(exercise, loads, guessed, level, say("load_guess"))
+    return _weighted(exercise, athlete, loads, guessed, level, say("load_guess"))
 
 
 def _from_known(exercise: Exercise, known: KnownLoad) -> int:
@@ -80,15 +81,18 @@ def _from_known(exercise: Exercise, known: KnownLoad) -> int:
     return now // strength(exercise, Level(1), exercise.low, CAREFUL_RIR)
 
 
-def _weighted(exercise: Exercise, loads: Loads, wanted: int, level: int, words: str) -> Start:
+def _weighted(
+    exercise: Exercise, athlete: Athlete, loads: Loads, wanted: int, level: int, words: str
+) -> Start:
     """Return a weight, and how far it is from the one worked out."""
     off = round(100 * loads[level].force / wanted) - 100
     if abs(off) >= WORTH_A_WORD:
         if level < nearest(loads, wanted):
             words += " It is on the light side: your next weight up is too heavy to begin with."
         else:
-            side = "above" if off > 0 else "below"
-            words += f" Your nearest weight is {abs(off)} % {side} that."
+            side = "heavier" if off > 0 else "lighter"
+            than = "what you told" if exercise.key in athlete.loads else "the guess"
+            words += f" Your nearest weight is {abs(off)} % {side} than {than}."
     return Start(loads, State(level, exercise.low), words)
 
 

@@ -20,7 +20,6 @@ RACE_IN_SIGHT = 21
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "Given up this week: "
-NO_WAY_OUT = "no free day avoids that"
 # What other free days are near to, the dearest first.
 LONG_RUN, RACE, WORKOUT = "the long run", "a race", "a workout"
 SESSION = "the other session"
@@ -163,21 +162,22 @@ def _race_in_sight(today: Day, other: Day) -> bool:
 def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
     """Say what is near on all other free days of the week; nothing if one of them costs nothing."""
     taken = {session.day for session in plan.sessions}
-    prices = {
-        _price(day, taken - {today.index})
+    others = [
+        day
         for day in problem.open_days(problem.week(today.week))
         if day.trainable and day.index not in taken
-    }
+    ]
+    if not others:
+        return " - no other day is free"
+    are = "days are" if len(others) > 1 else "day is"
+    prices = {_price(day, taken - {today.index}) for day in others}
     here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else LONG_RUN for gap in _bad(today)}
     if prices <= here:
-        return f" - {NO_WAY_OUT}"
+        return f" - the other free {are} no better"
     if "" in prices:
         return ""
     told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
-    *first, last = told
-    # Alone, a session says too little.
-    near = " too near" if told == [SESSION] else ""
-    return f" - elsewhere {', '.join(first)}{' or ' if first else ''}{last}{near}"
+    return f" - the other free {are} too near {' or '.join(told)}"
 
 
 def _price(day: Day, taken: Collection[int]) -> str:
