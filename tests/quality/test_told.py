@@ -221,3 +221,12 @@ def test_carries_stay_light_for_what_the_runner_named(sign: str, cause: str) -> 
     said = [note for note in told.values() if "stay light" in note]
     assert said
     assert all(f"carries stay light, for {cause}." in note for note in said)
+
+
+def test_what_hurts_and_has_no_stand_in_is_told() -> None:
+    hurting = Athlete(painful=frozenset({"push_up"}), overhead_irritates=True)
+    some = problem(WEEK, athlete=hurting)
+    told = how_it_works(some, Plan(()), "metric")
+    assert told.count("Push-up: left out, as it hurts; nothing you have replaces it.") == 1
+    assert "push-ups" not in told
+    assert "left out" not in how_it_works(problem(WEEK), Plan(()), "metric")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from runtall.derivation.available_loads import Level, height_cm, level_of
-from runtall.domain.library import records
+from runtall.domain.exercise import HEAVY_KINDS
+from runtall.domain.library import records, templates
 from runtall.domain.mobility import BANDS, mobility_items
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
@@ -18,6 +19,7 @@ from runtall.progression.texts import race_words, say, texts
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5
+PUSH_UP = "push_up"
 
 
 def how_it_works(problem: Problem, plan: Plan, units: str) -> str:
@@ -33,17 +35,19 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
         "step": distance_words(CARRY_STEP_M, units),
         "steps": distance_words(2 * CARRY_STEP_M, units),
     }
-    race, unsaid = race_words(problem), set(_beside_the_point(problem, plan))
+    done = {entry.exercise for session in plan.sessions for entry in session.entries}
+    steps["push_ups"] = say("plain_push_ups") if PUSH_UP in done else ""
+    race, unsaid = race_words(problem), set(_beside_the_point(problem, done))
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
-        "Around your runs": [*_taper(problem, plan), *_easier_weeks(problem)],
+        "Around your runs": [*_taper(problem, plan, done), *_easier_weeks(problem)],
         "Recovery": _more_mobility(problem),
     }
     for row in records("how_it_works.csv"):
         ids = [text_id for text_id in row["texts"].split() if text_id not in unsaid]
         common = (say(text_id, race=race, **steps) for text_id in ids)
         yield row["title"], "\n".join([*common, *own.get(row["title"], [])])
-    if instead := list(_stand_ins(problem, plan)):
+    if instead := [*_stand_ins(problem, plan), *_left_out(problem)]:
         yield "What stands in", "\n".join(instead)
     yield "The exercises", "\n".join(_exercises(problem, plan))
     yield (
@@ -57,7 +61,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
 
 def _push_ups(problem: Problem, plan: Plan, units: str) -> Iterator[str]:
     """Yield from which height to which the plan's push-ups go."""
-    found = exposures(problem, plan).get("push_up", ())
+    found = exposures(problem, plan).get(PUSH_UP, ())
     levels = [level_of(exposure.entry, exposure.loads) for exposure in found if exposure.in_base]
     known = [level for level in levels if level]
     if len(known) > 1:
@@ -96,11 +100,11 @@ def _easier_weeks(problem: Problem) -> Iterator[str]:
         yield say("easier_with_peak", week=f"{peak[0].number}")
 
 
-def _taper(problem: Problem, plan: Plan) -> Iterator[str]:
+def _taper(problem: Problem, plan: Plan, done: Collection[str]) -> Iterator[str]:
     """Yield what the taper has: a session of ours, or only those of the run plan."""
     taper = problem.phase_weeks(Phase.TAPER)
     if any(plan.in_week(week.number) for week in taper) or not any(week.own for week in taper):
-        yield say("how_taper")
+        yield say("how_taper" if PUSH_UP in done else "how_taper_without_push_ups")
     else:
         yield say("how_taper_own")
 
@@ -113,14 +117,13 @@ def _more_mobility(problem: Problem) -> Iterator[str]:
         yield say("more_mobility", times=f"{target}", causes=" and ".join(causes))
 
 
-def _beside_the_point(problem: Problem, plan: Plan) -> Iterator[str]:
+def _beside_the_point(problem: Problem, done: Collection[str]) -> Iterator[str]:
     """Yield texts that say nothing to this runner: of equipment that the plan doesn't use."""
-    done = {entry.exercise for session in plan.sessions for entry in session.entries}
     if problem.request.base_sessions != 1:
         yield "how_one"
     if not any(BANDS in day.items for day in problem.days):
         yield "safe_bands"
-    if "push_up" not in done:
+    if PUSH_UP not in done:
         yield "safe_chair"
     if problem.request.equipment.bench:
         yield "safe_floor"
@@ -147,3 +150,15 @@ def _exercises(problem: Problem, plan: Plan) -> Iterator[str]:
             yield f"- {exercise.name}: {exercise.cue} For {benefits}."
     for item in mobility_items(items=problem.request.equipment.items):
         yield f"- {item.name}: {item.cue}"
+
+
+def _left_out(problem: Problem) -> Iterator[str]:
+    """Yield a line for each exercise that hurts or is avoided and whose place nothing takes."""
+    athlete, told = problem.request.athlete, set()
+    for kind in HEAVY_KINDS:
+        kept = {slot.name for slot in problem.slots[kind]}
+        missing = {s.alternatives[0] for s in templates()[kind].slots if s.name not in kept}
+        told |= missing & (athlete.painful | problem.request.avoid)
+    for key in sorted(told):
+        why = "it hurts" if key in athlete.painful else "you avoid it"
+        yield f"- {problem.exercises[key].name}: left out, as {why}; nothing you have replaces it."
