@@ -111,6 +111,8 @@ def _age(path: Path) -> float:
 def _of_plan(plan: Known, today: date) -> Iterator[str]:
     """Yield what comes next in a plan, and the commands that fit."""
     yield f"{_shown(plan.folder)}: {_next(plan.document, today)}"
+    yield f"  this week as text: {_command('show', plan.folder)}"
+    yield f"  on the phone: {_command('send', plan.folder, '--lan')}"
     if plan.scenario is None:
         return
     if _age(plan.scenario) < _age(plan.folder / "plan.json"):
@@ -144,5 +146,5 @@ def _shown(path: Path) -> str:
     return printable(str(path))
 
 
-def _command(name: str, *paths: Path) -> str:
+def _command(name: str, *paths: Path | str) -> str:
     return printable(shlex.join(["runtall", name, *map(str, paths)]))

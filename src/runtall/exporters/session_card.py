@@ -172,7 +172,7 @@ def session_card(
         items=items,
         warm_up=_warm_up(day),
         reserves=_grouped((item.reserve, item.label) for item in items),
-        rests=_grouped((_rest(item.entry), item.label) for item in items),
+        rests=_grouped((rest_words(item.entry), item.label) for item in items),
         changes=_grouped(
             (words, item.label)
             for item in items
@@ -363,7 +363,8 @@ def _sets_of(session: Session, entry: Entry, before: Sequence[Exposure]) -> str:
     return AT_ONCE if session.kind is SessionKind.MERGED else ""
 
 
-def _rest(entry: Entry) -> str:
+def rest_words(entry: Entry) -> str:
+    """Write the rest after a set: ``90 s``; empty if it is unknown."""
     return "" if entry.rest_s is None else f"{entry.rest_s} s"
 
 
