@@ -12,9 +12,9 @@ from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_metres, load_grams
+from runtall.exporters.card_item import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words
 from runtall.exporters.card_text import ALL, AT, EVERY, REST, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say

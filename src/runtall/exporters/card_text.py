@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items
+from runtall.exporters.card_item import CardItem, in_words
 from runtall.exporters.clean import calendar_line
-from runtall.exporters.session_card import CardItem, Grouped, SessionCard, in_words
+from runtall.exporters.session_card import Grouped, SessionCard
 from runtall.progression.texts import say
 
 # Characters that a phone shows without endless scrolling.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import htpy as h
 
 from runtall.domain.problem import Problem
+from runtall.exporters.card_item import EACH_HAND, CardItem, rest_words
 from runtall.exporters.card_text import (
     REST,
     TODAY,
@@ -17,7 +18,7 @@ from runtall.exporters.card_text import (
     mobility_dose,
 )
 from runtall.exporters.clean import one_line
-from runtall.exporters.session_card import EACH_HAND, CardItem, SessionCard, rest_words
+from runtall.exporters.session_card import SessionCard
 from runtall.progression.texts import say
 
 
