@@ -266,7 +266,7 @@ def test_a_phone_has_room_for_every_card(problem: Problem, plan: Plan) -> None:
     full = session_card(problem, Plan(()), replace(plan.sessions[0], entries=noted), "metric")
     assert len(card_text(full)) <= MOST_CHARACTERS
     assert "More in plan.csv." in card_text(full)
-    assert all_notes(full).startswith("1, 2, 3, 4, 5: Words. ")
+    assert all_notes(full).startswith("All: Words. ")
     assert not all_notes(session_card(problem, plan, plan.sessions[0], "metric"))
 
 
