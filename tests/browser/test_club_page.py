@@ -38,6 +38,7 @@ def test_this_week_comes_to_the_top(browser: Any, club: Path) -> None:
         "sample-week/plan.html#w06-D1"
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator(".club td").first.bounding_box()["width"] > PHONE["width"] - 40
     page.locator("summary").first.press("Enter")
     assert page.locator(".all").first.locator(":scope > li").count() == 16
     assert page.locator(".all").first.is_visible()

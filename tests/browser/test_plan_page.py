@@ -15,6 +15,8 @@ from tests.solve import shipped
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # In pixels: what a finger hits, and the least that WCAG 2.2 asks for.
 FINGER, LEAST = 40, 24
+# More than a line of small letters takes.
+LINE = 20
 # Millimetres between the margins of a page, Letter being lower than A4.
 PAPER, WIDE = 257, 188
 PIXELS = 96 / 25.4
@@ -59,6 +61,14 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(
     for name, path in pages.items():
         page.goto(path.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], name
+        # Nothing stands beside the sets, and no date of a week is broken in two.
+        assert page.evaluate(
+            "[...document.querySelectorAll('.dose')].every((dose) =>"
+            " dose.previousElementSibling.getBoundingClientRect().bottom"
+            " <= dose.getBoundingClientRect().top + 1)"
+        ), name
+        tallest = "Math.max(...[...document.querySelectorAll('.weeks th small')].map(HEIGHT))"
+        assert page.evaluate(tallest.replace("HEIGHT", "(e) => e.offsetHeight")) < LINE, name
         page.screenshot(path=shots / f"{name}.png")
         assert (shots / f"{name}.png").stat().st_size > 20_000, name
 

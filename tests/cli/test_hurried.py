@@ -22,6 +22,7 @@ from runtall.rules.all import RULES
 from runtall.scenario import read_scenario
 from runtall.scenario.answers import body
 from tests.cli.run import Ran, runtall
+from tests.delivery.rehearsal import rehearsed
 from tests.readmes import ROOT
 from tests.solve import shipped
 
@@ -201,6 +202,17 @@ def test_an_older_plan_says_so(plan: Path) -> None:
     assert words in runtall("show", plan).err
     assert runtall("show", plan, "--quiet").err == ""
     assert {path: path.read_bytes() for path in plan.iterdir()} == before
+
+
+def test_an_older_plan_says_so_where_it_goes_on_only(plan: Path, tmp_path: Path) -> None:
+    with Path(f"{NAME}.yaml").open("a", encoding="utf-8") as scenario:
+        scenario.write("\nstrength: {minutes: 25}\n")
+    account = ("--url", "https://dav.example.org", "--user", "anna")
+    with rehearsed(tmp_path / "server"):
+        for command in (["send", plan], ["push", plan, *account]):
+            end = "--cancel" if command[0] == "send" else "--remove"
+            assert "was changed since" in runtall(*command).err
+            assert runtall(*command, end).err == ""
 
 
 def test_a_race_that_is_past_is_told(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,10 @@ from tests.solve import shipped
 
 LEAST = "race_date: 2027-04-25\n"
 END = "All commands: runtall --help"
+HINTS = [
+    "  this week as text: runtall show plans/spring",
+    "  on the phone: runtall send plans/spring --lan",
+]
 
 
 @pytest.fixture
@@ -67,10 +71,17 @@ def test_a_scenario_without_a_plan(here: Path) -> None:
 )
 def test_of_many_the_others_are_counted(number: int, more: list[str], here: Path) -> None:
     for each in range(number):
-        put_plan(here, name=f"plan-{each}")
+        put_plan(here, ("2027-02-01", "D1"), name=f"plan-{each}")
         (here / f"new-{each}.yaml").write_text(LEAST)
     told = lines()
     end = [line.format("plan") for line in more]
+    # Only the newest has the commands for a session to come.
+    hints = [told.pop(1), told.pop(1)]
+    newest = told[0].partition(":")[0]
+    assert hints == [
+        f"  this week as text: runtall show {newest}",
+        f"  on the phone: runtall send {newest} --lan",
+    ]
     assert [line.startswith("plans/plan-") for line in told[:4]] == [True] * 4
     assert told[4 : 4 + len(more)] == end
     assert told[4 + len(more) :] == [
@@ -82,8 +93,10 @@ def test_of_many_the_others_are_counted(number: int, more: list[str], here: Path
 def test_the_next_session_by_the_day(here: Path) -> None:
     put_plan(here, ("2027-02-01", "D1"), ("2027-02-04", "D2"))
     assert lines(date(2027, 1, 30)) == [
-        "plans/spring: next session on Mon 1 Feb 2027: pull day, 24 min (easy day)"
+        "plans/spring: next session on Mon 1 Feb 2027: pull day, 24 min (easy day)",
+        *HINTS,
     ]
+    assert len(lines(date(2027, 2, 5))) == len(lines(date(2027, 4, 26))) == 1
     assert "next session today: push day" in lines(date(2027, 2, 4))[0]
     assert "no session is left before the race on Sun 25 Apr 2027" in lines(date(2027, 2, 5))[0]
     assert "the race was on Sun 25 Apr 2027. For the next" in lines(date(2027, 4, 26))[0]
@@ -95,10 +108,11 @@ def test_the_commands_that_fit(here: Path) -> None:
     scenario.write_text(LEAST)
     os.utime(scenario, (1, 1))
     check = "  moved a session by hand? runtall check plans/spring/plan.csv spring.yaml"
-    assert lines()[1:] == [check]
+    assert lines()[1:] == [*HINTS, check]
     os.utime(plan, (2, 2))
     os.utime(scenario, (3, 3))
-    assert lines()[1:] == ["  spring.yaml was changed since: runtall solve spring.yaml", check]
+    changed = "  spring.yaml was changed since: runtall solve spring.yaml"
+    assert lines()[1:] == [*HINTS, changed, check]
 
 
 def test_a_real_plan_is_told(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -15,6 +15,7 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.run_plan import Run, RunKind
 from runtall.domain.scenario import Publication
+from runtall.exporters.card_item import card_item
 from runtall.exporters.card_text import (
     MOST_CHARACTERS,
     all_notes,
@@ -22,7 +23,7 @@ from runtall.exporters.card_text import (
     dose_words,
     numbered,
 )
-from runtall.exporters.session_card import card_item, session_card, session_cards
+from runtall.exporters.session_card import session_card, session_cards
 from runtall.progression.texts import say
 from tests.exporters.formats import decided, from_ics, to_ics
 from tests.exporters.samples import NOW, build, decide, timed_problem, titled
@@ -266,7 +267,7 @@ def test_a_phone_has_room_for_every_card(problem: Problem, plan: Plan) -> None:
     full = session_card(problem, Plan(()), replace(plan.sessions[0], entries=noted), "metric")
     assert len(card_text(full)) <= MOST_CHARACTERS
     assert "More in plan.csv." in card_text(full)
-    assert all_notes(full).startswith("1, 2, 3, 4, 5: Words. ")
+    assert all_notes(full).startswith("All: Words. ")
     assert not all_notes(session_card(problem, plan, plan.sessions[0], "metric"))
 
 

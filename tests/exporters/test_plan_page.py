@@ -17,7 +17,7 @@ from runtall.domain.report import Report
 from runtall.domain.run_plan import RunKind
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_text import mobility_dose, sets_words
+from runtall.exporters.card_text import effort_words, mobility_dose
 from runtall.exporters.export import Export
 from runtall.exporters.page.plan import plan_page
 from runtall.exporters.plan_page import PlanPage
@@ -98,7 +98,7 @@ def test_every_card_says_what_the_session_says(export: Export, page: Parsed) -> 
         parts = [
             *card.headline.split(" - "),
             card.warm_up,
-            sets_words(card),
+            effort_words(card),
             *card.clauses,
             card.why,
             card.neighbours,
@@ -113,6 +113,10 @@ def test_every_card_says_what_the_session_says(export: Export, page: Parsed) -> 
             amount = item.amount.partition(" (")[0]
             parts += [item.exercise.name, f"{item.entry.sets} \u00d7 {amount}", item.load]
             parts += [f"taken or sore? {item.way_out}"]
+            # Beside its own exercise, not in a list of labels.
+            assert re.search(
+                rf"{re.escape(item.exercise.name)}[^?]*, rest {item.entry.rest_s} s", said
+            )
         for part in parts:
             assert plain(part) in said, (key, part)
 
@@ -130,6 +134,14 @@ def test_each_session_and_week_of_the_table_leads_to_its_card(export: Export, pa
     inside = {link[1:] for link in page.links if link.startswith("#")}
     assert inside <= page.words.keys()
     assert {link for link in page.links if not link.startswith("#")} == {"plan.ics"}
+
+
+def test_a_week_of_the_table_says_when_it_begins(export: Export) -> None:
+    text = written(export).decode()
+    for week in export.problem.weeks:
+        first = export.problem.days[week.days[0]].date
+        cell = rf'href="#week-{week.number}">{week.number}<small>{first.day} {first:%b}</small>'
+        assert len(re.findall(cell, text)) == 1
 
 
 def test_numbers_of_the_bars_stand_in_the_table(export: Export, page: Parsed) -> None:

@@ -202,11 +202,12 @@ def test_axes_say_what_they_measure(drawn: dict[str, Figure]) -> None:
     assert labels == {"reps a set", "metres a set", "load, kg"}
 
 
-def test_pounds_and_miles_are_drawn_for_who_counts_in_them() -> None:
+def test_pounds_yards_and_miles_are_drawn_for_who_counts_in_them() -> None:
     metric = views()["usual"]
     imperial = replace(metric, scenario=scenario_of(metric.problem, units="imperial"))
     for draw, unit, other, factor in (
         (plots.load_paths, "load, kg", "load, lb", 1 / 0.45359237),
+        (plots.load_paths, "metres a set", "yards a set", 1 / 0.9144),
         (plots.weekly_sets, "run distance, km a week", "run distance, mi a week", 1 / 1.609344),
     ):
         before, after = (

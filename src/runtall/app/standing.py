@@ -25,6 +25,8 @@ LARGEST = 5_000_000
 PLANS = "plans/*/plan.json"
 # Scenarios and plans that are told one by one.
 MOST = 4
+# Begins what is said of a plan that has sessions to come.
+NEXT = "next session"
 SCENARIO = re.compile(rb"^race_date[ \t]*:", re.MULTILINE)
 KINDS = {row["session"]: row["label"] for row in records("session_kinds.csv")}
 
@@ -44,7 +46,7 @@ def standing(here: Path, today: date) -> Iterator[str]:
     plans = list(_plans(here))
     planned = {plan.scenario for plan in plans}
     for plan in plans[:MOST]:
-        yield from _of_plan(plan, today)
+        yield from _of_plan(plan, today, newest=plan is plans[0])
     yield from _more(plans, "plan")
     unplanned = [path for path in scenarios if path not in planned]
     for path in unplanned[:MOST]:
@@ -108,9 +110,13 @@ def _age(path: Path) -> float:
         return 0
 
 
-def _of_plan(plan: Known, today: date) -> Iterator[str]:
+def _of_plan(plan: Known, today: date, *, newest: bool) -> Iterator[str]:
     """Yield what comes next in a plan, and the commands that fit."""
-    yield f"{_shown(plan.folder)}: {_next(plan.document, today)}"
+    words = _next(plan.document, today)
+    yield f"{_shown(plan.folder)}: {words}"
+    if newest and words.startswith(NEXT):
+        yield f"  this week as text: {_command('show', plan.folder)}"
+        yield f"  on the phone: {_command('send', plan.folder, '--lan')}"
     if plan.scenario is None:
         return
     if _age(plan.scenario) < _age(plan.folder / "plan.json"):
@@ -133,7 +139,7 @@ def _next(document: dict[str, Any], today: date) -> str:
         start = f" at {row['start']}" if row["start"] else ""
         when = "today" if day == today else f"on {date_words(day)}"
         return printable(
-            f"next session {when}{start}: {KINDS[row['session']]}, {row['minutes']} min"
+            f"{NEXT} {when}{start}: {KINDS[row['session']]}, {row['minutes']} min"
             f" ({row['run']} day)"
         )
     except (KeyError, TypeError, ValueError):
@@ -144,5 +150,5 @@ def _shown(path: Path) -> str:
     return printable(str(path))
 
 
-def _command(name: str, *paths: Path) -> str:
+def _command(name: str, *paths: Path | str) -> str:
     return printable(shlex.join(["runtall", name, *map(str, paths)]))

@@ -31,7 +31,7 @@ def push(
     from runtall.app import delivering
     from runtall.cli import screen
 
-    screen.tell_if_out_of_date(plan, quiet=quiet)
+    screen.tell_if_out_of_date(plan, quiet=quiet or remove)
     with heard_as_ctrl_c(), screen.busy("asking the server", quiet=quiet or as_json):
         pushed = delivering.push(
             plan,

@@ -38,7 +38,7 @@ def send(
             sys.stderr.flush()
 
     plan = plan or only_plan()
-    screen.tell_if_out_of_date(plan, quiet=quiet)
+    screen.tell_if_out_of_date(plan, quiet=quiet or cancel)
     with (
         heard_as_ctrl_c(),
         delivering.send(plan, lan=lan, cancel=cancel, tell=tell) as server,

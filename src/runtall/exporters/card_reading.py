@@ -12,16 +12,16 @@ from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_metres, load_grams
-from runtall.exporters.card_text import ALL, AT, REST, SETS, WHY
+from runtall.exporters.card_item import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words
+from runtall.exporters.card_text import ALL, AT, EVERY, REST, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
-from runtall.exporters.session_card import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
 
 LABEL = "[0-9]{1,2}[ab]?"
 NUMBERED = re.compile(rf"\s*({LABEL})\.\s+(.*)")
-NOTE = re.compile(rf"({LABEL}(?:, {LABEL})*): (.*)")
+NOTE = re.compile(rf"({EVERY}|{LABEL}(?:, {LABEL})*): (.*)")
 AMOUNT = r"([0-9]{1,4}(?:\.[0-9])?)\s*(m|yd|s)?|\?"
 RANGE = r"(?:\s*\([0-9]{1,4}-[0-9]{1,4}(?: (?:m|yd|s))?\))?"
 DOSE = re.compile(rf"([0-9]{{1,3}})\s*[x\u00d7]\s*(?:{AMOUNT}){RANGE}(?:\s+per side)?(?:{AT}(.+))?")
@@ -85,7 +85,8 @@ def read_lines(card: str, notes: str, library: Mapping[str, Exercise]) -> Sequen
             rir |= _reserves(line.removeprefix(SETS))
     for line in (notes or card).splitlines():
         if match := NOTE.fullmatch(line):
-            for label in match[1].split(", "):
+            all_labels = [line.label for line in found]
+            for label in all_labels if match[1] == EVERY else match[1].split(", "):
                 noted[label] = f"{noted.get(label, '')} {match[2]}".strip()
     if not found and not faults:
         faults.append("its text has no exercise, as in '1. Push-up: 3 x 8'")

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items
+from runtall.exporters.card_item import CardItem, in_words
 from runtall.exporters.clean import calendar_line
-from runtall.exporters.session_card import CardItem, Grouped, SessionCard, in_words
+from runtall.exporters.session_card import Grouped, SessionCard
 from runtall.progression.texts import say
 
 # Characters that a phone shows without endless scrolling.
@@ -29,6 +30,8 @@ REST = "rest "
 TODAY = "Today: "
 SAME = "the same as last time"
 ALL = "all"
+# Begins a note on every exercise.
+EVERY = "All"
 WHY = "Why today: "
 AT = " at "
 FIRST = ("1", "1a")
@@ -41,12 +44,12 @@ def card_text(card: SessionCard) -> str:
 
 def all_notes(card: SessionCard) -> str:
     """Return the notes as lines of a card where a phone has no room for all; empty elsewhere."""
-    return "" if _shown(card) == card.notes else "\n".join(map(_note, card.notes))
+    return "" if _shown(card) == card.notes else "\n".join(_note(card, note) for note in card.notes)
 
 
 def conditions(card: SessionCard) -> Iterator[str]:
     """Yield the notes that say when a step may be taken, as lines of a card."""
-    return (_note(note) for note in card.notes if CONDITION in note[0])
+    return (_note(card, note) for note in card.notes if CONDITION in note[0])
 
 
 def _shown(card: SessionCard) -> Grouped:
@@ -85,7 +88,7 @@ def _with_advice(
         card.warm_up,
         *filter(None, [sets_words(card)]),
         " ".join([f"{TODAY}{change_words(card)}.", *card.clauses]),
-        *map(_note, notes),
+        *(_note(card, note) for note in notes),
         *more,
         f"{WHY}{calendar_line(card.why)}",
         *around,
@@ -98,9 +101,19 @@ def _with_advice(
     return "\n".join(parts)
 
 
-def _note(grouped: tuple[str, tuple[str, ...]]) -> str:
+def _note(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:
     note, labels = grouped
-    return f"{', '.join(labels)}: {calendar_line(note)}"
+    return f"{about(card, labels)}: {calendar_line(note)}"
+
+
+def about(card: SessionCard, labels: Sequence[str]) -> str:
+    """Write which exercises a note is about: ``1, 3``, or ``All``."""
+    return EVERY if _is_all(card, labels) else ", ".join(labels)
+
+
+def _is_all(card: SessionCard, labels: Sequence[str]) -> bool:
+    """Return whether something holds for every exercise of several."""
+    return 1 < len(labels) == len(card.items)
 
 
 def facts(card: SessionCard) -> str:
@@ -139,17 +152,22 @@ def amount_words(item: CardItem) -> str:
 
 def sets_words(card: SessionCard) -> str:
     """Write effort and rest: ``Sets: with 3 in reserve; rest 90 s, 60 s (3, 4).``."""
-    reserves, rests = _usual_first(card.reserves), _usual_first(card.rests)
-    parts = [reserves, f"{REST}{rests}" if rests else ""]
+    rests = _usual_first(card.rests)
+    parts = [_usual_first(card.reserves), f"{REST}{rests}" if rests else ""]
     words = "; ".join(filter(None, parts))
+    return f"{SETS}{words}." if words else ""
+
+
+def effort_words(card: SessionCard) -> str:
+    """Write the effort alone, where each exercise has its rest beside it."""
+    words = _usual_first(card.reserves)
     return f"{SETS}{words}." if words else ""
 
 
 def change_words(card: SessionCard) -> str:
     """Write what grew or shrank: ``more reps (1, 3), farther (4)``."""
-    everything = len(card.items) > 1
     parts = [
-        f"{words} ({ALL if everything and len(labels) == len(card.items) else ', '.join(labels)})"
+        f"{words} ({ALL if _is_all(card, labels) else ', '.join(labels)})"
         for words, labels in card.changes
         if words
     ]

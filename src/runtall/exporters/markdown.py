@@ -11,6 +11,7 @@ from runtall.domain.problem import Day, Problem, Week
 from runtall.exporters.card_text import (
     TODAY,
     WHY,
+    about,
     change_words,
     dose_words,
     mobility_dose,
@@ -128,7 +129,10 @@ def _today(card: SessionCard) -> Iterator[str]:
     """Write what is new today, and what there is to say of exercises."""
     yield " ".join([f"{TODAY}{change_words(card)}.", *card.clauses])
     if card.notes:
-        yield from ("", *(f"- {', '.join(labels)}: {_plain(note)}" for note, labels in card.notes))
+        yield from (
+            "",
+            *(f"- {about(card, labels)}: {_plain(note)}" for note, labels in card.notes),
+        )
 
 
 def _title(session: Session) -> str:

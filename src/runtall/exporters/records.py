@@ -21,12 +21,13 @@ from runtall.domain.problem import Problem
 from runtall.domain.report import Report
 from runtall.domain.scenario import Scenario
 from runtall.domain.session_ids import MOBILITY, mobility_keys, session_keys
+from runtall.exporters.comparison import Comparison
 from runtall.exporters.csv_rows import NEEDED, Rows, read_rows, rows_of
 from runtall.exporters.export import Export
 from runtall.exporters.fields import day_of
 from runtall.exporters.files import contents
 from runtall.exporters.identity import FORMAT, PRODUCT, document_of, event_uid, relaxed_tokens
-from runtall.exporters.labels import Comparison, Labels
+from runtall.exporters.labels import Labels, labels
 from runtall.exporters.parts import Parts
 from runtall.exporters.plan_csv import rows_text
 from runtall.exporters.plan_csv_parts import csv_parts
@@ -317,13 +318,13 @@ def compared(record: Record[D], data: bytes, scenario: Scenario) -> Labels:
         return {record.add_on_id(plan_id, key) for key in keys}
 
     parts = record.parts(found, export)
-    labels = Comparison(problem, needed, parts, written, add_on_ids).labels()
+    found_labels = labels(Comparison(problem, needed, parts, written), add_on_ids)
     idle = relaxed_tokens(used for used in content.plan.relaxed if used not in needed.relaxed)
     wrong = [f"relaxed: {token!r} stands there, but no rule needs it" for token in idle]
     wrong += content.faults
     about_solve = ("status", "stages", "costs") if content.faults else ()
-    wrong += [line for line in labels.wrong if not line.startswith(about_solve)]
-    return labels._replace(wrong=tuple(wrong))
+    wrong += [line for line in found_labels.wrong if not line.startswith(about_solve)]
+    return found_labels._replace(wrong=tuple(wrong))
 
 
 def read_file(path: Path) -> Mapping[str, Any]:

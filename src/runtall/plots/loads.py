@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.lines import Line2D
 
 from runtall import frames
-from runtall.domain.units import GRAMS
+from runtall.domain.units import GRAMS, METRES_PER_YARD
 from runtall.domain.view import Plans, PlanView
 from runtall.plots.style import (
     BLUE,
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-AMOUNTS = {"reps": "reps", "distance_m": "metres", "hold_s": "seconds"}
+# Of each amount, its words and what one is in the unit of the table.
+AMOUNTS = {"reps": ("reps", 1.0), "distance_m": ("metres", 1.0), "hold_s": ("seconds", 1.0)}
+IN_YARDS = {"distance_m": ("yards", METRES_PER_YARD)}
 ACROSS = 3
 # Weeks whose numbers can be read side by side in a panel.
 MOST_TICKS = 8
@@ -40,8 +42,8 @@ LOAD: dict[str, Any] = {"marker": "o", "markersize": 3, "color": BLUE}
 def load_paths(plans: Plans) -> Figure:
     """Draw load and amount of every exposure, a panel for each exercise.
 
-    The squares are reps, metres or seconds of a set; the line is the load in kilograms or the
-    runner's pounds, where there is one.
+    The squares are reps, seconds, or metres (the runner's yards) of a set; the line is the load
+    in kilograms or the runner's pounds, where there is one.
     """
     return stacked(plans, 10, lambda view: 0.4 + 2.3 * _down(frames.loads(view)), _load_paths)
 
@@ -67,7 +69,12 @@ def _load_paths(figure: Canvas, view: PlanView) -> None:
             shown[-1].set_xlabel("week of the plan")
             shown[-1].tick_params(labelbottom=True)
     handles = [Line2D([], [], linestyle="", **AMOUNT), Line2D([], [], **LOAD)]
-    legend_below(figure, handles, ["a set: reps, metres or seconds", "load"])
+    far = _amounts(view)["distance_m"][0]
+    legend_below(figure, handles, [f"a set: reps, {far} or seconds", "load"])
+
+
+def _amounts(view: PlanView) -> dict[str, tuple[str, float]]:
+    return AMOUNTS | IN_YARDS if imperial(view) else AMOUNTS
 
 
 def _panel(axes: Axes, view: PlanView, rows: pd.DataFrame) -> None:
@@ -75,11 +82,11 @@ def _panel(axes: Axes, view: PlanView, rows: pd.DataFrame) -> None:
     for text in axes.texts:
         text.set_fontsize(7)
     tidy_axes(axes)
-    for column, words in AMOUNTS.items():
-        amounts = rows[column].dropna()
+    for column, (words, unit_size) in _amounts(view).items():
+        amounts = rows[column].dropna().astype(float) / unit_size
         if len(amounts):
             weeks = rows.loc[amounts.index, "week"]
-            axes.plot(weeks, amounts.astype(float), linestyle="", **AMOUNT)
+            axes.plot(weeks, amounts, linestyle="", **AMOUNT)
             axes.set_ylabel(f"{words} a set", fontsize=8)
             axes.set_ylim(0, 1.3 * float(amounts.max()))
     unit = "lb" if imperial(view) else "kg"

@@ -7,9 +7,18 @@ from collections.abc import Iterator
 import htpy as h
 
 from runtall.domain.problem import Problem
-from runtall.exporters.card_text import TODAY, WHY, change_words, mobility_dose, sets_words
+from runtall.exporters.card_item import EACH_HAND, CardItem, rest_words
+from runtall.exporters.card_text import (
+    REST,
+    TODAY,
+    WHY,
+    about,
+    change_words,
+    effort_words,
+    mobility_dose,
+)
 from runtall.exporters.clean import one_line
-from runtall.exporters.session_card import EACH_HAND, CardItem, SessionCard
+from runtall.exporters.session_card import SessionCard
 from runtall.progression.texts import say
 
 
@@ -49,13 +58,18 @@ def card(problem: Problem, key: str, drawn: SessionCard, *, new_page: bool) -> h
 
 def _item(item: CardItem) -> h.Element:
     amount, bracket, rest = item.amount.partition(" (")
+    pause = rest_words(item.entry)
     load, hand, bells = one_line(item.load).partition(EACH_HAND)
     return h.li[
         h.span(".n")[item.label],
         h.div(".what")[
             h.b(".x")[item.exercise.name],
             h.span(".load")[load, hand and h.small[hand + bells]],
-            h.span(".dose")[h.strong[f"{item.entry.sets} \u00d7 {amount}"], f"{bracket}{rest}"],
+            h.span(".dose")[
+                h.strong[f"{item.entry.sets} \u00d7 {amount}"],
+                f"{bracket}{rest}",
+                pause and [", ", h.small[f"{REST}{pause}"]],
+            ],
             h.span(".alt")[f"{say('way_out')} {item.way_out or say('way_out_none')}"],
         ],
         h.span(".boxes", aria_hidden="true")[(h.i for _ in range(item.entry.sets)), h.i(".w")],
@@ -65,9 +79,9 @@ def _item(item: CardItem) -> h.Element:
 def _notes(drawn: SessionCard) -> Iterator[h.Element]:
     """Write all that there is to know besides the sets, a line each."""
     today = " ".join([f"{TODAY}{change_words(drawn)}.", *drawn.clauses])
-    notes = (f"{', '.join(labels)}: {note}" for note, labels in drawn.notes)
+    notes = (f"{about(drawn, labels)}: {note}" for note, labels in drawn.notes)
     why = f"{WHY}{drawn.why}" if drawn.why else ""
-    for line in (drawn.warm_up, sets_words(drawn), today, *notes, why, drawn.neighbours):
+    for line in (drawn.warm_up, effort_words(drawn), today, *notes, why, drawn.neighbours):
         head, colon, rest = one_line(line).partition(": ")
         if line:
             yield h.p[h.b[f"{head}:"], f" {rest}"] if colon else h.p[head]

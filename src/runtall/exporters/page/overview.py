@@ -30,7 +30,9 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
     deload = any(week.deload for week in problem.planned_weeks)
     minutes = mobility_minutes(problem.request.athlete)
     legend = [
-        "Each session is told with its minutes, and leads to its card.",
+        "Each session is told with its minutes",
+        h.span(".tap")[", and leads to its card"],
+        ".",
         f" \u25cf mobility, {minutes} min." if plan.mobility else "",
         " * deload week." if deload else "",
         " ? run that may be left out." if _any_optional(problem) else "",
@@ -38,7 +40,7 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
     return h.section(aria_labelledby="weeks")[
         h.h2("#weeks")["The weeks"],
         h.table(".weeks")[
-            h.caption["".join(legend)],
+            h.caption[legend],
             h.thead[
                 h.tr[
                     h.th(scope="col")["Wk", hidden("eek")],
@@ -57,9 +59,14 @@ def _any_optional(problem: Problem) -> bool:
 
 
 def _row(problem: Problem, plan: Plan, week: Week, keys: dict[int, str]) -> h.Element:
+    first = problem.days[week.days[0]].date
     phase = f"{week.phase}{'*' if week.deload else ''}"
     return h.tr(class_=week.phase.value)[
-        h.th(scope="row")[h.a(href=f"#week-{week.number}")[week.number, h.small[phase]]],
+        h.th(scope="row")[
+            h.a(href=f"#week-{week.number}")[
+                week.number, h.small[f"{first.day} {first:%b}"], h.small[phase]
+            ]
+        ],
         (_day(problem, problem.days[index], plan, keys) for index in week.days),
         h.td(".total")[plan.total(week.number)],
     ]

@@ -9,7 +9,8 @@ from operator import itemgetter
 import htpy as h
 
 from runtall.domain.problem import Problem
-from runtall.exporters.session_card import EACH_HAND, CardItem, SessionCard
+from runtall.exporters.card_item import EACH_HAND, CardItem
+from runtall.exporters.session_card import SessionCard
 
 WIDTH, HEIGHT, EDGE = 150, 30, 4
 # Day, number and words of what is lifted or done.
