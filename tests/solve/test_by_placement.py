@@ -98,14 +98,14 @@ def usual(make: Callable[[], Problem]) -> tuple[int, ...]:
 
 
 @by_name
-@pytest.mark.parametrize("each", [0.02, 0.0005, HARDLY_ANY])
+@pytest.mark.parametrize("each", [0.04, 0.0005, HARDLY_ANY])
 def test_by_cases_the_same_is_proven(
     make: Callable[[], Problem], each: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a first attempt that finds nothing, and with cases that are left before their end."""
-    first, case = stages_module.AMONG_PLACEMENTS, stages_module.ONE_PLACEMENT
+    first, case = stages_module.AMONG_PLACEMENTS, stages_module.FIRST
     monkeypatch.setattr(stages_module, "AMONG_PLACEMENTS", replace(first, effort=HARDLY_ANY))
-    monkeypatch.setattr(stages_module, "ONE_PLACEMENT", replace(case, effort=each))
+    monkeypatch.setattr(stages_module, "FIRST", replace(case, effort=each))
     asked: list[tuple[Answer, ...]] = []
     by_cases = stages_module.solve_by_placement
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, kept_lines, new_table, out, print_error, print_legend
 from runtall.domain.library import records
+from runtall.domain.problem import EASIER
 from runtall.errors.words import counted
 from runtall.exporters.given_up import given_up
 from runtall.exporters.session_card import session_card
@@ -122,17 +123,16 @@ def _calendar(problem: Problem, plan: Plan, *, narrow: bool) -> Table:
     weekdays = [problem.days[day].weekday for day in problem.weeks[0].days]
     table = new_table("wk", "phase", *weekdays, *totals, right=("wk", *totals), gap=1)
     for week in problem.planned_weeks:
-        phase = f"{week.phase}{'*' if week.deload else ''}"
         lengths = "+".join(str(session.minutes) for session in plan.in_week(week.number))
         values = (str(plan.total(week.number)), lengths)
         table.add_row(
             str(week.number),
-            Text(phase, style=PHASE_STYLE[week.phase]),
+            Text(week.words, style=PHASE_STYLE[week.phase]),
             *(_cell(problem.days[day], plan, narrow=narrow) for day in week.days),
             *(["\n".join(values)] if narrow else values),
         )
-    if any(week.deload for week in problem.weeks):
-        table.caption = "* deload week"
+    if any(week.reduced for week in problem.planned_weeks):
+        table.caption = EASIER
     return table
 
 

@@ -132,6 +132,10 @@ class Day:
         return f"{self.date:%a} {self.date.day} {self.date:%b}"
 
 
+# What the star beside a phase means.
+EASIER = "* easier week"
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
     """One week of the calendar.
@@ -181,6 +185,11 @@ class Week:
     def reduced(self) -> bool:
         """Whether it is a reduced week, without growth: deload, tune-up, away."""
         return self.deload or self.tuneup or self.away
+
+    @property
+    def words(self) -> str:
+        """The phase, with a star in an easier week; `EASIER` says what the star means."""
+        return f"{self.phase}{'*' if self.reduced else ''}"
 
     @property
     def kinds(self) -> tuple[SessionKind, ...]:

@@ -57,7 +57,7 @@ class PlanView:
         weekdays = [self.problem.days[day].weekday for day in self.problem.weeks[0].days]
         rows = [
             [
-                *(week.number, f"{week.phase}{' *' if week.deload else ''}"),
+                *(week.number, week.words),
                 *(self._cell(self.problem.days[day]) for day in week.days),
                 *(
                     self.plan.total(week.number),

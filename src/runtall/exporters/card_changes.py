@@ -33,10 +33,10 @@ def changes(
         if entry.method == "sets":
             # Weeks share their sets out anew as they have fewer: more of them are no growth.
             changed = [name for name in changed if _of(last, name) > _of(entry, name)]
-        if changed:
-            yield say(f"{METHOD}{'less' if easy or changed != ['sets'] else 'fewer_sets'}")
         if session.kind is SessionKind.MERGED and last.sets < entry.sets:
             yield say(f"{METHOD}sets{AT_ONCE}")
+        elif changed:
+            yield say(f"{METHOD}{'less' if easy or changed != ['sets'] else 'fewer_sets'}")
         return
     kind = LEVEL if entry.method == "load" and entry.load_g is None else ""
     if entry.method == "sets":
@@ -59,14 +59,16 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         return "easy_peak"
     if session.kind in LIGHT_KINDS:
         return "easy_light"
-    if week.deload:
+    if week.deload and not week.away:
         return "easy_deload"
     if day.after_race:
         return "easy_after_race"
     if day.before_race:
         return "easy_before_race"
     back = back_at(problem, plan, session.day) is not None
-    return "easy_reduced" if back or week.reduced or week.cutback else ""
+    if back or week.reduced:
+        return "easy_reduced"
+    return "easy_cutback" if week.cutback else ""
 
 
 def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
-from runtall.domain.run_plan import RunKind
+from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.card_changes import advice, changes, easy_text, left_out, more_left
 from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words, rest_words
@@ -32,7 +32,7 @@ OPTION_WORDS = {
     "A": "option A, the best kind of day.",
     "B": "option B: stop well short of failure.",
 }
-# A run that is long for an easy one is no such day.
+# After a run that is long for an easy one, or with a hard day on either side, it is no such day.
 MIDDLING = "option A."
 
 
@@ -163,8 +163,9 @@ def split_note(day: Day, note: str) -> tuple[str, str]:
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
     long = f"Option {day.option}: {after_words(day)}."
-    middling = day.kind is RunKind.MEDIUM_LONG
-    short = MIDDLING if middling else OPTION_WORDS.get(day.option)
+    hard_beside = day.next_kind in KEY_KINDS or day.since_long == 1
+    middling = day.kind is RunKind.MEDIUM_LONG or hard_beside
+    short = MIDDLING if middling and day.option == "A" else OPTION_WORDS.get(day.option)
     return (why if short is None or "," in long else why.replace(long, short, 1)), around
 
 

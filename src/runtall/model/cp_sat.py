@@ -196,6 +196,16 @@ AUTOMATIC_SEARCH = SatParameters.SearchBranching.AUTOMATIC_SEARCH
 LP_SEARCH = SatParameters.SearchBranching.LP_SEARCH
 
 
+def limit_cost(model: CpModel, most: int) -> None:
+    """Ask for solutions of a model with a cost that have no more than so much of it.
+
+    Said of the objective itself it is no constraint among others: none that the relaxation has to
+    hold with numbers of ten digits.
+    """
+    objective = model.proto.objective
+    objective.domain.extend([INFINITE[0], most - int(objective.offset)])
+
+
 def solve(model: CpModel, parameters: Mapping[str, Any], on_solution: Any = None) -> Any:
     """Solve a model, and let other threads run meanwhile.
 

@@ -25,7 +25,7 @@ SESSIONS = {
     for row in records("session_kinds.csv")
 }
 LEGEND = (
-    "pull day with core, push day with posture; dot: mobility add-on; * deload week; ? optional run"
+    "pull day with core, push day with posture; dot: mobility add-on; * easier week; ? optional run"
 )
 CENTRED: dict[str, Any] = {"ha": "center", "va": "center"}
 # Inches of a week.
@@ -56,7 +56,7 @@ def _calendar(figure: Canvas, view: PlanView) -> None:
     axes.text(7.3, -0.25, "sets", **CENTRED)
     for week in problem.weeks:
         middle = week.number - 0.5
-        words = f"{week.number}  {week.phase}{' *' if week.deload else ''}"
+        words = f"{week.number}  {week.words}"
         axes.text(-0.1, middle, words, ha="right", va="center")
         for left, index in enumerate(week.days):
             _day(axes, view, problem.days[index], left)

@@ -17,7 +17,6 @@ def solve_by_placement(
     budget: Budget,
     placements: Sequence[Fixed],
     before: Answer,
-    first: Any,
     settings: Mapping[str, Any],
     effort: float,
 ) -> Answer:
@@ -33,10 +32,8 @@ def solve_by_placement(
     placements
         Each solution of the model has one of them.
     before
-        What an earlier solve of the same model came to.
-    first
-        Expression of the first tier of the objective. What is worse there than a plan that was
-        found is not asked for.
+        What an earlier solve of the same model came to. Its solution is a poor one, and limits
+        nothing; what the best placement so far costs limits all others.
     settings, effort
         Of each solve.
 
@@ -52,8 +49,8 @@ def solve_by_placement(
         model = variables.model.clone()
         for literal, value in variables.decided(placement):
             model.add(literal == value)
-        if best is not None:
-            model.add(first <= variables.value(first, best.solution or ()))
+        if best is not None and best is not before:
+            cp_sat.limit_cost(model, best.cost - 1)
         answer = budget.solve(model, settings, effort=effort)
         seconds, used = seconds + answer.seconds, used + answer.effort
         if not answer.infeasible:

@@ -38,7 +38,6 @@ class _Attempt:
 # that; with the days given, most proofs are short. So the first attempt is cut short there, and
 # followed by one for each placement, should they be few.
 AMONG_PLACEMENTS = _Attempt(0.006, {})
-ONE_PLACEMENT = _Attempt(0.02, {})
 FIRST = _Attempt(0.04, {})
 SECOND = _Attempt(0.2, PATIENT)
 BEHIND_A_PROOF = _Attempt(0.1, PATIENT)
@@ -202,9 +201,8 @@ class _Stages:
                 self._budget,
                 few,
                 answer,
-                group[0].expression,
                 self._settings,
-                self._effort(ONE_PLACEMENT),
+                self._effort(FIRST),
             )
         self._placements = None
         return self._solve(group, FIRST)

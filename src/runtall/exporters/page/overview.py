@@ -9,7 +9,7 @@ import htpy as h
 from runtall.domain.library import records
 from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Day, Problem, Week
+from runtall.domain.problem import EASIER, Day, Problem, Week
 from runtall.domain.run_plan import RunKind
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.page.bars import bars
@@ -27,14 +27,14 @@ def overview(problem: Problem, plan: Plan) -> h.Element:
     """Return the table of all weeks, and the sets of each as bars."""
     weekdays = (problem.days[day].weekday for day in problem.weeks[0].days)
     keys = {session.day: key for key, session in identified_sessions(plan)}
-    deload = any(week.deload for week in problem.planned_weeks)
+    easier = any(week.reduced for week in problem.planned_weeks)
     minutes = mobility_minutes(problem.request.athlete)
     legend = [
         "Each session is told with its minutes",
         h.span(".tap")[", and leads to its card"],
         ".",
         f" \u25cf mobility, {minutes} min." if plan.mobility else "",
-        " * deload week." if deload else "",
+        f" {EASIER}." if easier else "",
         " ? run that may be left out." if _any_optional(problem) else "",
     ]
     return h.section(aria_labelledby="weeks")[
@@ -60,11 +60,10 @@ def _any_optional(problem: Problem) -> bool:
 
 def _row(problem: Problem, plan: Plan, week: Week, keys: dict[int, str]) -> h.Element:
     first = problem.days[week.days[0]].date
-    phase = f"{week.phase}{'*' if week.deload else ''}"
     return h.tr(class_=week.phase.value)[
         h.th(scope="row")[
             h.a(href=f"#week-{week.number}")[
-                week.number, h.small[f"{first.day} {first:%b}"], h.small[phase]
+                week.number, h.small[f"{first.day} {first:%b}"], h.small[week.words]
             ]
         ],
         (_day(problem, problem.days[index], plan, keys) for index in week.days),
