@@ -245,7 +245,7 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
         "1, 2, 3, 4: Find the weight that fits, and write it down.",
         "5: A first guess.",
     ]
-    why = lines.index("Why today: option A, the best kind of day.")
+    why = lines.index("Why today: option A.")
     assert lines[why + 1] == (
         "Tomorrow: the speed workout - the other free days are too near the long run or the other "
         "session. "
