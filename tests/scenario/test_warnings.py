@@ -28,6 +28,14 @@ def test_a_plan_of_unusual_length(read):
     )
 
 
+def test_a_trained_lifter_who_tells_no_loads(read):
+    trained = PLAIN + "athlete: {experience: trained, body_mass_kg: 80, sex: m%s}\n"
+    (line,) = read(trained % "").warnings
+    assert line.startswith("athlete: first weights are guessed from body mass")
+    assert read(trained % ", loads: {db_bench_press: {kg: 24, reps: 9}}").warnings == ()
+    assert read((trained % "").replace("trained", "some")).warnings == ()
+
+
 def test_a_block_that_has_begun(read):
     assert read(PLAIN + "starts: 2027-03-01\n").warnings == ()
     short, late = read(PLAIN + "starts: 2027-04-07\n").warnings

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runtall.derivation.derive import derive
 from runtall.derivation.long_runs import named_by_length
+from runtall.domain.athlete import Experience
 from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
@@ -42,6 +43,7 @@ def warnings(
     yield from _length(model, problem)
     yield from _once_a_week(model)
     yield from _short_sessions(model)
+    yield from _guessed_loads(problem)
     yield from _no_pull_from_above(problem)
     yield from _unused_days(model, calendar)
     if model.runs.file is None:
@@ -84,6 +86,15 @@ def _short_sessions(model: ScenarioFile) -> Iterator[str]:
             f"strength.minutes: {model.strength.minutes} are fewer than the 30 to 40 that the guide"
             " gives a session; rows, pulldown and a set each of push-ups, carry and core come"
             " first, and reps and loads grow where sets can't"
+        )
+
+
+def _guessed_loads(problem: Problem) -> Iterator[str]:
+    athlete = problem.request.athlete
+    if athlete.experience is Experience.TRAINED and athlete.body_mass_g and not athlete.loads:
+        yield (
+            "athlete: first weights are guessed from body mass, which says little of a trained"
+            " lifter; write what you lift under loads, with reps and what was left"
         )
 
 
