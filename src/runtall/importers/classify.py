@@ -78,11 +78,11 @@ CLOCK = re.compile(
 )
 # "Mum's 60th".
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
-# Numbers that are a length or a name: from 11 on, of no race, and no part of repetitions, shares,
-# paces or ranges. Whatever they are, the title means the same.
+# Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
+# race, and no part of shares, paces or ranges. Whatever they are, the title means the same.
 ANY_NUMBER = re.compile(
     r"(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)(?:1[1-9]|[2-9]\d|[1-9]\d{2,5})"
-    r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-])))"
+    r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-]))| ?x ?\d{3})"
 )
 STANDS_FOR_ANY = "97"
 # Where it matters how many it is.
@@ -108,9 +108,11 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    shared = words if PULSE.search(words) else ANY_NUMBER.sub(STANDS_FOR_ANY, words)
-    meaning = _any_number(shared, languages)
-    if STANDS_FOR_ANY in meaning.words:
+    numbers = [] if PULSE.search(words) else ANY_NUMBER.findall(words)
+    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words) if numbers else words, languages)
+    if STANDS_FOR_ANY in meaning.words and len({*numbers}) == 1:
+        meaning = replace(meaning, words=meaning.words.replace(STANDS_FOR_ANY, numbers[0]))
+    elif STANDS_FOR_ANY in meaning.words:
         meaning = _any_number(words, languages)
     if (not meaning.kind or meaning.weak) and not text.isascii():
         sign = next((SIGNS[char] for char in text if char in SIGNS), "")
@@ -129,8 +131,9 @@ def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
     words = spelling(text)[:LONGEST]
-    known = any(_no_run(words, code) for code in languages) and not LENGTH.match(words)
-    return known or not re.search(r"\d", ORDINAL.sub(" ", CLOCK.sub(" ", words)))
+    asked = WORD.search(words) and not LENGTH.match(words)
+    known = asked and any(_no_run(words, code) for code in languages)
+    return bool(known) or not re.search(r"\d", ORDINAL.sub(" ", CLOCK.sub(" ", words)))
 
 
 def unknown_words(text: str, languages: tuple[str, ...]) -> str:
@@ -387,9 +390,9 @@ def _cross(title: Features) -> Found | None:
 
 def _race(title: Features) -> Found | None:
     # "Race number pickup" is no race, and "race week" none.
-    errands = [one.span() for one in title.every("no_run")]
     about = words_of(title.code, "about")
     for one in title.every("race"):
+        errands = [other.span() for other in title.every("no_run")]
         within = any(start <= one.start() and one.end() <= end for start, end in errands)
         if not (within or about.match(title.text[one.end() :].lstrip(" -"))):
             return one

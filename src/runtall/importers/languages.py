@@ -154,10 +154,11 @@ def patterns_of(words: Iterable[str]) -> Iterator[str]:
         yield f"{before}(?:{_by_first_letter(plain_words)}){after}"
 
 
-def typed(word: str) -> tuple[str, str]:
+def typed(word: str) -> set[str]:
     """Return a word in one spelling, and as it is typed where letters have no dots."""
     lower = word.lower()
-    return spelling(lower), spelling("".join(TYPED_AS.get(char, char) for char in lower))
+    without = lower if lower.isascii() else "".join(TYPED_AS.get(char, char) for char in lower)
+    return {spelling(one) for one in (lower, without)} if without != lower else {spelling(lower)}
 
 
 def _by_first_letter(words: Iterable[str]) -> str:
@@ -209,8 +210,7 @@ def says_something(code: str, words: str) -> bool:
 @cache
 def _first_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the first parts of words of several parts, and endings of words."""
-    own = language(code).words
-    spelled = {plain for name in own for word in own[name] for plain in typed(word)}
+    spelled = _spelled(code)
     first = frozenset(re.split("[ .'-]", plain)[0] for plain in spelled)
     return first, tuple(plain[1:].rstrip("*") for plain in spelled if plain.startswith("*"))
 
@@ -244,18 +244,22 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
 
 def knows(code: str, word: str) -> bool:
     """Return whether a language has a word, which may be of several parts."""
-    words, beginnings = _all_words(code)
+    words, beginnings = _spelled(code), _beginnings(code)
     if IDEOGRAPH.search(word):  # nothing parts those
         return any(one in word for one in words)
     return word in words or word.startswith(beginnings)
 
 
 @cache
-def _all_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words of a language, and beginnings of words."""
+def _beginnings(code: str) -> tuple[str, ...]:
+    """Return what words of a language begin with that may have any ending."""
+    return tuple(plain[:-1] for plain in _spelled(code) if plain.endswith("*") and len(plain) > 1)
+
+
+@cache
+def _spelled(code: str) -> frozenset[str]:
+    """Return the words that titles of a language are read by."""
     own = language(code).words
-    spelled = {
+    return frozenset(
         plain for name in own if name != "off" for word in own[name] for plain in typed(word)
-    }
-    beginnings = tuple(plain[:-1] for plain in spelled if plain.endswith("*") and len(plain) > 1)
-    return frozenset(spelled), beginnings
+    )
