@@ -27,11 +27,13 @@ from runtall.importers.languages import (
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
-# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls.
+# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls;
+# a chequered flag.
 SIGNS = {
     **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
     **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
     **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
+    "\U0001f3c1": RunKind.RACE,
 }
 AND = r"\s*(?:\+|&)\s*"
 ACTIVE = ("workout", "intervals", "long", "strength", "cross")

@@ -25,7 +25,14 @@ from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decid
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import own, spoken
 from runtall.importers.legend import in_other_words
-from runtall.importers.lengths import bare_number, distance, minutes, race_distance
+from runtall.importers.lengths import (
+    REPETITION,
+    bare_minutes,
+    bare_number,
+    distance,
+    minutes,
+    race_distance,
+)
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
 from runtall.importers.paces import easy_paces
@@ -81,7 +88,9 @@ class _Reading:
     Parameters
     ----------
     unit
-        What bare numbers count, by the whole file; empty: nobody knows.
+        What bare numbers count, by the whole file; empty: nobody knows, or minutes.
+    in_minutes
+        They are minutes.
     easy_paces
         Titles of a length at a pace that is slow in this file.
     legend
@@ -92,6 +101,7 @@ class _Reading:
     languages: tuple[str, ...]
     units: Units
     unit: str
+    in_minutes: bool
     easy_paces: frozenset[str]
     legend: Mapping[str, str]
     notes: Notes = field(default_factory=Notes)
@@ -113,7 +123,9 @@ class _Reading:
             for word, one in said.items()
             if not one.weak and one.kind not in {"", RunKind.RACE}
         }
-        return cls(context, languages, units, unit_of(titles), paces, legend)
+        in_minutes = bare_minutes(titles, units)
+        unit = "" if in_minutes else unit_of(titles)
+        return cls(context, languages, units, unit, in_minutes, paces, legend)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -168,6 +180,8 @@ class _Reading:
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)
+        if not long and self.in_minutes and not REPETITION.search(entry.title):
+            long = round(bare_number(entry.title, self.units)) or None
         if text and not (long or entry.distance_m or by_title):
             long = minutes(text, self.units)
         if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:

@@ -242,6 +242,12 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((ranked[0], ENGLISH, *ranked)))
 
 
+def share_known(text: str) -> float:
+    """Return the share of the different words of a text that some language has."""
+    words = {word for line in text.splitlines() for word in WORD.findall(spelling(line))}
+    return sum(any(knows(code, word) for code in CODES) for word in words) / max(1, len(words))
+
+
 def knows(code: str, word: str) -> bool:
     """Return whether a language has a word, which may be of several parts."""
     words, beginnings = _spelled(code), _beginnings(code)
