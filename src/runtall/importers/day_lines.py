@@ -60,7 +60,7 @@ LETTER = re.compile(
 ANOTHER = re.compile(rf"(?:[,;]|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # The day of the month behind a weekday.
 DAY_NUMBER = re.compile(
-    r"(?P<day>[0-3]?\d)(?:[.\u00ba\u00aa]|st|nd|rd|th)?(?:\s*[:\uff1a\u2013\u2014-]\s*|\s+)(?=\S)"
+    r"^(?P<day>[0-3]?\d)(?:[.\u00ba\u00aa]|st|nd|rd|th)?(?:\s*[:\uff1a\u2013\u2014-]\s*|\s+)(?=\S)"
 )
 DAYS = 7
 # The time of day in front of a run.
