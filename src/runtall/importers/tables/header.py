@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
+from runtall.importers.classify import classify
+from runtall.importers.languages import spoken
 from runtall.importers.tables.cells import read_at
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
@@ -161,16 +163,27 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
 
 
 def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Return the columns with those as descriptions that nobody knows, but that say what is run."""
-    return tuple(
-        replace(one, name="description") if not one.name and _has_details(one, rows) else one
-        for one in columns
-    )
+    """Return the columns with those as descriptions or types that nobody knows, but that say what
+    is run.
+    """
+    found, described = list(columns), "description" in [one.name for one in columns]
+    for place, column in enumerate(columns):
+        filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
+        if column.name or not filled:
+            continue
+        if MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled))):
+            found[place] = column if described else replace(column, name="description")
+        elif "type" not in {one.name for one in found} and _names_kinds(filled):
+            found[place] = replace(column, name="type")
+    return tuple(found)
 
 
-def _has_details(column: Column, rows: Sequence[Row]) -> bool:
-    filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
-    return bool(filled) and MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled)))
+def _names_kinds(cells: Sequence[str]) -> bool:
+    """Return whether most cells that aren't empty name kinds of runs, and not all the same."""
+    spelled, languages = list(map(spelling, cells)), spoken(cells)
+    kinds = {cell: classify(cell, languages) for cell in dict.fromkeys(spelled)}
+    sure = [kinds[cell].kind for cell in spelled if kinds[cell].kind and not kinds[cell].weak]
+    return len({*sure}) > 1 and len(sure) >= MOSTLY * len(cells)
 
 
 def _decided(column: Column, cells: Sequence[str]) -> Column:
