@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from runtall.documents.values import NAMES
 from runtall.importers.languages import Language
@@ -58,11 +57,6 @@ LETTER = re.compile(
 )
 # A weekday behind what is run on another.
 ANOTHER = re.compile(rf"(?:[,;]|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
-# The day of the month behind a weekday.
-DAY_NUMBER = re.compile(
-    r"^(?P<day>[0-3]?\d)(?:[.\u00ba\u00aa]|st|nd|rd|th)?(?:\s*[:\uff1a\u2013\u2014-]\s*|\s+)(?=\S)"
-)
-DAYS = 7
 # The time of day in front of a run.
 CLOCK = re.compile(
     r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
@@ -124,7 +118,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
         days = [replace(day, numbered=word.isdigit()) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
-    return _without_sentences(_with_letters(lines, heads, _without_day_numbers(found)))
+    return _without_sentences(_with_letters(lines, heads, found))
 
 
 def _label_and_days(line: str) -> tuple[str, str]:
@@ -216,27 +210,6 @@ def _without_sentences(found: list[list[DayLine]]) -> list[list[DayLine]]:
     return [
         days if not days or days[0].sure or beside[at] or beside[at + 2] else []
         for at, days in enumerate(found)
-    ]
-
-
-def _without_day_numbers(found: list[list[DayLine]]) -> list[list[DayLine]]:
-    """Return the days without numbers of days that go on with the weekdays: ``Tue 2: 6x800``."""
-    first = [days[0] for days in found if days]
-    numbers = [DAY_NUMBER.match(line.title) for line in first]
-    dated = [
-        (int(number["day"]), line.weekday)
-        for line, number in zip(first, numbers, strict=True)
-        if number and line.weekday is not None and not line.date
-    ]
-    in_turn = [
-        after - before == (weekday - last) % 7 or (after < before and after < DAYS)
-        for (before, last), (after, weekday) in pairwise(dated)
-    ]
-    if len(dated) < FEWEST_SURE or sum(in_turn) < SURE * len(first[1:]):
-        return found
-    return [
-        [replace(line, title=DAY_NUMBER.sub("", line.title), sure=True) for line in days]
-        for days in found
     ]
 
 

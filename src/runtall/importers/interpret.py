@@ -25,14 +25,7 @@ from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decid
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import own, spoken
 from runtall.importers.legend import in_other_words
-from runtall.importers.lengths import (
-    REPETITION,
-    bare_minutes,
-    bare_number,
-    distance,
-    minutes,
-    race_distance,
-)
+from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
 from runtall.importers.paces import easy_paces
@@ -88,9 +81,7 @@ class _Reading:
     Parameters
     ----------
     unit
-        What bare numbers count, by the whole file; empty: nobody knows, or minutes.
-    in_minutes
-        They are minutes.
+        What bare numbers count, by the whole file; empty: nobody knows.
     easy_paces
         Titles of a length at a pace that is slow in this file.
     legend
@@ -101,7 +92,6 @@ class _Reading:
     languages: tuple[str, ...]
     units: Units
     unit: str
-    in_minutes: bool
     easy_paces: frozenset[str]
     legend: Mapping[str, str]
     notes: Notes = field(default_factory=Notes)
@@ -123,9 +113,7 @@ class _Reading:
             for word, one in said.items()
             if not one.weak and one.kind not in {"", RunKind.RACE}
         }
-        in_minutes = bare_minutes(titles, units)
-        unit = "" if in_minutes else unit_of(titles)
-        return cls(context, languages, units, unit, in_minutes, paces, legend)
+        return cls(context, languages, units, unit_of(titles), paces, legend)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -162,7 +150,7 @@ class _Reading:
             far, long = self.lengths(entry, kind)
             optional = meaning.optional and kind not in ALWAYS
             run = Run(kind, title, far, long, entry.at, optional)
-            number = 0 if far or long or self.in_minutes else bare_number(title, self.units)
+            number = 0 if far or long else bare_number(title, self.units)
         self.runs.append(
             DatedRun(
                 entry.date,
@@ -180,8 +168,6 @@ class _Reading:
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)
-        if not long and self.in_minutes and not REPETITION.search(entry.title):
-            long = round(bare_number(entry.title, self.units)) or None
         if text and not (long or entry.distance_m or by_title):
             long = minutes(text, self.units)
         if by_title is None and kind in {RunKind.RACE, RunKind.TUNEUP}:

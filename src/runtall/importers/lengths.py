@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 
 from runtall.importers.titles import spelling
 from runtall.importers.units import METRES, NUMBER, START, Units, units_in
@@ -49,8 +47,6 @@ BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-
 CLOCK_AHEAD = re.compile(
     r"^(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
 )
-# So many bare numbers tell what they count: minutes, where half of them are above this.
-FEWEST_BARE, MOST_BARE = 3, 24
 # What stands between parts that follow each other.
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
@@ -121,12 +117,6 @@ def bare_number(text: str, units: Units = ALL) -> float:
     """Return the number that stands for the length of a title; 0 of any other."""
     bare = _bare(_numbers(text), units)
     return _number(bare) if bare else 0
-
-
-def bare_minutes(titles: Iterable[str], units: Units = ALL) -> bool:
-    """Return whether the bare numbers of a plan are minutes: nobody runs so many km every day."""
-    numbers = [number for title in titles if (number := bare_number(title, units))]
-    return len(numbers) >= FEWEST_BARE and median(numbers) > MOST_BARE
 
 
 def _bare(words: str, units: Units) -> re.Match[str] | None:
