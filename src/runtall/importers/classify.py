@@ -125,7 +125,8 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
 @lru_cache(maxsize=8192)
 def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of a title in one spelling; titles that differ by a length share it."""
-    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    meaning = _cancelled(words, languages) or _choice(words, languages)
+    meaning = meaning or _instead(words, languages) or _whole(words, languages)
     optional = meaning.kind and any_of(own(languages), "optional").search(words)
     return replace(meaning, optional=True) if optional else meaning
 
@@ -247,6 +248,20 @@ def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
     return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} and not walks else None
 
 
+def _cancelled(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return the rest that a cancelled run leaves, or what is done in its place; else None."""
+    found = any_of(own(languages), "cancelled").search(words)
+    if found is None or any(Features(code, words).denied(found) for code in own(languages)):
+        return None
+    behind = words[found.end() :]
+    if not words[: found.start()].strip(" ,;:.-(") and (next_part := PART.search(behind)):
+        behind = behind[next_part.end() :]  # "Cancelled: 6 x 800" has its run behind it
+    elif not words[: found.start()].strip(" ,;:.-("):
+        behind = ""
+    other = _whole(behind.strip(" ,;:.()-"), languages) if behind.strip(" ,;:.()-") else Meaning()
+    return other if other.kind and not other.weak else Meaning(RunKind.REST, found.group())
+
+
 def _denies_run(words: str, code: str) -> bool:
     title = Features(code, words)
     ran, rest = title.find("run"), title.starts("rest")
@@ -351,7 +366,7 @@ def _strength(title: Features) -> Found | None:
         return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
-    named = next((found for found, _ in title.apart("strength", "workout")), None)
+    named = next((found for found, _ in title.apart("strength", "workout", "shakeout")), None)
     if named is None or runs:
         return None
     # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
