@@ -54,6 +54,8 @@ class Language:
         Regular expressions by category, for what words alone can't say.
     lengths
         Words for units, by unit.
+    joining
+        Small words of dates, weeks and lengths: ``and``, ``to``, ``of``, ``the`` and the like.
     own_strength
         Words of strength sessions: for the ``upper`` body, and for ``other`` work.
     weekdays, months
@@ -66,6 +68,7 @@ class Language:
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
     lengths: dict[str, list[str]]
+    joining: dict[str, list[str]]
     own_strength: dict[str, list[str]]
     examples: tuple[Example, ...]
     weekdays: dict[str, int]
@@ -87,6 +90,7 @@ def _language(code: str, file: str) -> Language:
         table.get("titles", {}),
         table.get("patterns", {}),
         table.get("lengths", {}),
+        table.get("joining", {}),
         table.get("own_strength", {}),
         tuple(
             Example(one["title"], one["kind"], one.get("weak", False))
@@ -213,6 +217,19 @@ def _first_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
     spelled = _spelled(code)
     first = frozenset(re.split("[ .'-]", plain)[0] for plain in spelled)
     return first, tuple(plain[1:].rstrip("*") for plain in spelled if plain.startswith("*"))
+
+
+@cache
+def joining(*names: str) -> str:
+    """Return a pattern for small words of every language, the longest first."""
+    words = {
+        typed
+        for code in CODES
+        for name in names
+        for word in language(code).joining.get(name, ())
+        for typed in (word, spelling(word))
+    }
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from runtall.importers.languages import CODES, LETTER, NEVER, any_of, language, own
+from runtall.importers.languages import CODES, LETTER, NEVER, any_of, joining, language, own
 from runtall.importers.titles import spelling
 
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "mil": 10_000.0}
@@ -24,8 +24,6 @@ SHORT = {
 NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
 # A unit of Latin letters ends with its word.
 END = "(?:(?<=[\u3400-\u9fff])|(?![a-z0-9%]))"
-# "1 hour and 15".
-AND = r"(?: ?(?:and|und|et|y|e|en|og|och|i))?"
 # A number stands alone: no part of a word, a time or another number.
 START = r"(?<![a-z0-9_.:/])"
 # No plan of a marathon has days of more miles, nor of so many minutes.
@@ -78,10 +76,11 @@ class Units:
     @cached_property
     def hours(self) -> re.Pattern[str]:
         """Hours, and the minutes behind them."""
+        both = f"(?: ?(?:{joining('and')}))?"
         return re.compile(
             rf"{START}(?P<h>\d{{1,2}}(?:\.\d{{1,2}})?) ?-?(?:{self._words('h')})"
             r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))"
-            rf"{AND}(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
+            rf"{both}(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
         )
 
     @cached_property

@@ -163,9 +163,7 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
 
 
 def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Return the columns with those as descriptions or types that nobody knows, but that say what
-    is run.
-    """
+    """Return the columns with what nobody knows, but says what is run, as description or type."""
     found, described = list(columns), "description" in [one.name for one in columns]
     for place, column in enumerate(columns):
         filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
