@@ -16,6 +16,7 @@ from runtall.importers.languages import (
     LETTER,
     any_of,
     everywhere,
+    joining,
     knows,
     language,
     own,
@@ -63,21 +64,13 @@ RACE_DISTANCE = re.compile(
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
-# What stands behind the name of a race, but for what a marathon may be the measure of.
-NAME_END = re.compile(rf"(?:{PART.pattern}|[!?]| (?:de|du|di|da|do|des|van|von|in|i|of|at|w)\b)")
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
 RUNNING = ("run", "easy", "long", "workout", "recovery", "shakeout")
 WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
-# A time of day is no number of a run: "17 Uhr", "kl. 17", "alle 17", "17h", "5 pm".
+# Somebody may run then.
 HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
-CLOCK = re.compile(
-    rf"\b(?:kl\.?|ore|alle|a las|as|om|at|um|a|o) ?{HOUR}(?:[:.h]\d\d)?\b"
-    r"(?! ?(?:km?|mi?|min|x)\b|['/%-])"
-    rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
-    rf"|{HOUR} ?\u70b9"
-)
 # "Mum's 60th".
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 # Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
@@ -96,6 +89,22 @@ LOW_SHARE = re.compile(r"(?:\b[5-7]\d ?- ?)?\b[5-7]\d ?%")
 AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """Find a time of day, which is no number of a run: "17 Uhr", "kl. 17", "alle 17", "5 pm"."""
+    return re.compile(
+        rf"\b(?:{joining('at')})\.? ?{HOUR}(?:[:.h]\d\d)?\b(?! ?(?:km?|mi?|min|x)\b|['/%-])"
+        rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b"
+        rf"|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b|{HOUR} ?\u70b9"
+    )
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    """Find what stands behind the name of a race, but for what a marathon may be the measure of."""
+    return re.compile(rf"(?:{PART.pattern}|[!?]| (?:{joining('in')})\b)")
 
 
 def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
@@ -136,7 +145,7 @@ def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     words = spelling(text)[:LONGEST]
     asked = WORD.search(words) and not LENGTH.match(words)
     known = asked and any(_no_run(words, code) for code in languages)
-    return bool(known) or not re.search(r"\d", ORDINAL.sub(" ", CLOCK.sub(" ", words)))
+    return bool(known) or not re.search(r"\d", ORDINAL.sub(" ", _clock().sub(" ", words)))
 
 
 def unknown_words(text: str, languages: tuple[str, ...]) -> str:
@@ -192,7 +201,7 @@ def has_parts(text: str, languages: tuple[str, ...]) -> bool:
 
     Strides, times of day and shares under 80 % don't count.
     """
-    words = LOW_SHARE.sub(" ", CLOCK.sub(" ", spelling(text)[:LONGEST]))
+    words = LOW_SHARE.sub(" ", _clock().sub(" ", spelling(text)[:LONGEST]))
     kept = Features.of(words, languages[0], languages).text
     pace = any_of(own(languages), "pace").search(kept)
     return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept) or pace)
@@ -340,7 +349,7 @@ def _rest(title: Features) -> Found | None:
 def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
     parts = PART.split(title.text)
-    if LENGTH.search(CLOCK.sub(" ", title.text)) or len(parts) == 1:
+    if LENGTH.search(_clock().sub(" ", title.text)) or len(parts) == 1:
         return None
     for part in parts:
         one = Features(title.code, part, title.codes)
@@ -427,7 +436,7 @@ def _race(title: Features) -> Found | None:
     kept += ["easy"] if found.start() else []
     if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
         return None
-    ends = NAME_END.match(title.text, found.end()) or title.find("flat_out")
+    ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
     named = found.start() == 0 and ends
     return found if named or not any(map(title.find, kept)) else None
 

@@ -22,6 +22,8 @@ SHORT = {
 }
 # A pace is named by a distance, but is none: "5k pace", "mile effort".
 NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
+# In front of a pace or a share.
+AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
 # A unit of Latin letters ends with its word.
 END = "(?:(?<=[\u3400-\u9fff])|(?![a-z0-9%]))"
 # A number stands alone: no part of a word, a time or another number.
@@ -109,6 +111,11 @@ class Units:
     def total_behind(self) -> re.Pattern[str]:
         """The same behind a length."""
         return re.compile(rf" (?:{self.of('total').pattern})")
+
+    @cached_property
+    def pace_before(self) -> re.Pattern[str]:
+        """What says, in front of a clock, that it is a pace."""
+        return re.compile(rf"{AS_PACE.pattern}|(?:{self.of('pace').pattern}) ?$")
 
     @cached_property
     def warm_up(self) -> re.Pattern[str]:
