@@ -64,6 +64,8 @@ RACE_DISTANCE = re.compile(
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
+# What may stand around a part.
+EDGE = " ,;:.()-"
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
@@ -262,12 +264,11 @@ def _cancelled(words: str, languages: tuple[str, ...]) -> Meaning | None:
     found = any_of(own(languages), "cancelled").search(words)
     if found is None or any(Features(code, words).denied(found) for code in own(languages)):
         return None
-    behind = words[found.end() :]
-    if not words[: found.start()].strip(" ,;:.-(") and (next_part := PART.search(behind)):
-        behind = behind[next_part.end() :]  # "Cancelled: 6 x 800" has its run behind it
-    elif not words[: found.start()].strip(" ,;:.-("):
-        behind = ""
-    other = _whole(behind.strip(" ,;:.()-"), languages) if behind.strip(" ,;:.()-") else Meaning()
+    ahead, behind = (part.strip(EDGE) for part in (words[: found.start()], words[found.end() :]))
+    if not ahead:  # "Cancelled: 6 x 800" has its run behind it
+        next_part = PART.search(behind)
+        behind = behind[next_part.end() :] if next_part else ""
+    other = _whole(behind, languages) if behind else Meaning()
     return other if other.kind and not other.weak else Meaning(RunKind.REST, found.group())
 
 
@@ -452,6 +453,8 @@ def _long(title: Features) -> Found | None:
     if found is None:
         return None
     repeats = (title.every("intervals"), title.every("workout"))
+    if _is_remark(title, found):
+        return None
     for other in (*repeats[0], *repeats[1]):
         gap = other.start() - found.end()
         # "Long intervals", and "series largas", "VMA longue".
@@ -460,6 +463,14 @@ def _long(title: Features) -> Found | None:
         if 0 <= found.start() - other.end() <= 1 and repeats[0]:
             return None
     return found
+
+
+def _is_remark(title: Features, found: Found) -> bool:
+    """Return whether a word only remarks on a workout with its length: "15 km tempo, long, hard"."""
+    start = max((one.end() for one in PART.finditer(title.text, 0, found.start())), default=0)
+    workout, remark = Features(title.code, title.text[:start]), title.text[start:]
+    runs = LENGTH.search(remark) or words_of(title.code, "run").search(remark)
+    return bool(workout.far and workout.asserted("workout") and not runs)
 
 
 def _hard(title: Features) -> Found | None:

@@ -483,3 +483,28 @@ def test_a_table_whose_rows_begin_like_pasted_lines(tmp_path):
     loaded = load_runs(path, race_date=date(2027, 10, 10))
     assert loaded.format == "a table, one row a run"
     assert (loaded.runs[1].run.title, loaded.runs[1].run.minutes) == ("interval 8x400", 60)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        # Nobody knows what the column is called, but most of its cells name kinds.
+        ("Datum;Blub;km", ("Ruhe;", "Intervalle;10", "Dauerlauf locker;8", "Langer Lauf;22")),
+        ("date;what;notes", ("rest;", "intervals;6 x 800 m", "easy;with Ann", "long run;")),
+        ("日期;課;內容", ("休跑;", "間歇跑;800m×6", "輕鬆跑;", "長跑;河濱")),
+    ],
+)
+def test_kinds_in_a_column_that_nobody_knows(load, header, rows):
+    days = "".join(f"2027-09-{day};{row}\n" for day, row in enumerate(rows, start=13))
+    kinds = [str(one.run.kind) for one in load(f"{header}\n{days}").runs]
+    assert kinds == ["rest", "workout", "easy", "long"]
+
+
+def test_units_ahead_of_a_header_make_it_a_length(load):
+    file = load("Dato;Type;Km (plan)\n13.09.2027;Rolig;7\n14.09.2027;Lang;18\n")
+    assert [one.run.distance_m for one in file.runs] == [7_000, 18_000]
+
+
+def test_names_of_columns_explain_no_words(load):
+    file = load("Date,Workout\n2027-09-13,Date night\n2027-09-14,8 km easy\n")
+    assert [str(one.run.kind) for one in file.runs] == ["easy"]
