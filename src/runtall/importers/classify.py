@@ -430,9 +430,9 @@ def _race(title: Features) -> Found | None:
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
         return None
-    errands = any_of(title.codes or (title.code,), "no_run")  # "Pick up the bib, marathon expo"
+    errand = any_of(title.codes or (title.code,), "no_run")  # "Pick up the bib, marathon expo"
     before = title.text[: found.start()].rpartition(":")[2]  # "Good Friday: marathon" is one
-    if errands.search(before) or COMPOUND.match(title.text, found.end()):
+    if errand.search(before) or COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
     if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
