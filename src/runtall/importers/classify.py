@@ -466,7 +466,7 @@ def _long(title: Features) -> Found | None:
 
 
 def _is_remark(title: Features, found: Found) -> bool:
-    """Return whether a word only remarks on a workout with its length: "15 km tempo, long, hard"."""
+    """Return whether a word only remarks on a workout that has a length: "15 km tempo, long"."""
     start = max((one.end() for one in PART.finditer(title.text, 0, found.start())), default=0)
     workout, remark = Features(title.code, title.text[:start]), title.text[start:]
     runs = LENGTH.search(remark) or words_of(title.code, "run").search(remark)

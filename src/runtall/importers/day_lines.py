@@ -10,7 +10,7 @@ from functools import cache
 from runtall.documents.values import NAMES
 from runtall.importers.languages import Language, joining
 from runtall.importers.tables.dates import A_WORD, DATES, written
-from runtall.importers.tables.week_numbers import between_days, names_week
+from runtall.importers.tables.week_numbers import between_days, first_of_range, names_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
 from runtall.importers.titles import spelling
 
@@ -311,6 +311,9 @@ def _label(line: str) -> str:
 
 def _is_range(line: str) -> bool:
     """Return whether a line begins with the first and the last day of a week."""
-    ends = between_days().split(_plain(line).strip(" =#<>*_~:()"), maxsplit=1)
+    plain = _plain(line).strip(" =#<>*_~:()")
+    if first_of_range(plain):
+        return True
+    ends = between_days().split(plain, maxsplit=1)
     ends = ends if len(ends) == 2 else ends[0].split("-")
     return len(ends) == 2 and all(written(re.split(r"[:(]", end)[0].strip()) for end in ends)

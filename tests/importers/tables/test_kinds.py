@@ -508,3 +508,37 @@ def test_units_ahead_of_a_header_make_it_a_length(load):
 def test_names_of_columns_explain_no_words(load):
     file = load("Date,Workout\n2027-09-13,Date night\n2027-09-14,8 km easy\n")
     assert [str(one.run.kind) for one in file.runs] == ["easy"]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("27.9.-3.10.", "4.-10.10."),
+        ("27-3.10", "4-10.10"),
+        ("del 27 sept al 3 ottobre", "dal 4 al 10 ottobre"),
+        ("Week 1 (27 Sep - 3 Oct)", "Week 2 (4-10 Oct)"),
+        ("27/9-3/10", "4-10 oktober"),
+    ],
+)
+def test_weeks_named_by_their_first_and_last_day(load, labels):
+    file = load(table(HEAD, [labels[0], *FIRST], [labels[1], *LAST]))
+    assert {str(one.date): str(one.run.kind) for one in file.runs} == TWO_WEEKS
+
+
+@pytest.mark.parametrize("label", ["Date", "Dates", ""])
+def test_rows_of_dates_below_the_runs(load, label):
+    first, last = ([f"{RACE - timedelta(day):%d/%m}" for day in range(end, end - 7, -1)]
+                   for end in (13, 6))  # fmt: skip
+    text = table(HEAD, ["W1", *FIRST], [label, *first], ["W2", *LAST], [label, *last])
+    assert {str(one.date): str(one.run.kind) for one in load(text).runs} == TWO_WEEKS
+
+
+def test_rows_of_lengths_below_weeks_with_names(load):
+    head = ["", *HEAD[1:]]
+    first = ["Uke 39", "", "Rolig", "Terskel", "", "", "Langtur", ""]
+    last = ["Uke 40", "", "Rolig", "Intervall", "", "", "", "Maraton"]
+    lengths = ["km", "", "7", "9", "", "", "21", ""]
+    runs = load(table(head, first, lengths, last, lengths)).runs
+    assert [(str(one.run.kind), one.run.distance_m) for one in runs if one.date.month == 9] == [
+        ("easy", 7_000), ("workout", 9_000),
+    ]  # fmt: skip

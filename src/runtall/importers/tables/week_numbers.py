@@ -13,6 +13,12 @@ from runtall.importers.titles import spelling
 MOST_ALIKE = 12
 # Characters of the name of a week.
 LONGEST_LABEL = 80
+# The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
+DAYS = (
+    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})\.? ?(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| (?:{to}) ) ?"
+    r"(?P<last>[0-3]?\d)(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{{3}}|\.? de ).*)"
+)
+DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 
@@ -71,15 +77,35 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    if not cell or written(cell) or weeks_alike(cell) > 1:
-        return cell
     plain = cell[:80]
     tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
+    if first := next(filter(None, map(first_of_range, tries)), ""):
+        return first
+    if not cell or written(cell) or weeks_alike(cell) > 1:
+        return cell
     tries += [between_days().split(one)[0] for one in tries]
     tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
     tries += [_without_week(one) for one in tries]
     return next((one.strip() for one in tries if written(one.strip())), cell)
+
+
+@lru_cache(maxsize=4096)
+def first_of_range(text: str) -> str:
+    """Return the first date of a week whose days share a month: of ``15-21 Feb``, ``15 Feb``.
+
+    The month is that of the last day: ``29-4.04`` begins in March.
+    """
+    found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())
+    first, last = map(int, found.group("first", "last")) if found else (0, 0)
+    if found is None or not written(f"{last}{found['month']}"):
+        return ""
+    month = re.fullmatch(r"([./] ?)(\d{1,2})(?!\d)(.*)", found["month"])
+    if last - first in DAYS_APART:
+        return f"{first}{found['month']}"
+    if month and last + SHORTEST_MONTH - first < 7 and last < first:
+        return f"{first}{month[1]}{(int(month[2]) - 2) % 12 + 1}{month[3]}"
+    return ""
 
 
 def _without_week(text: str) -> str:
