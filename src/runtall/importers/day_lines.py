@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from runtall.documents.values import NAMES
-from runtall.importers.languages import Language, joining
+from runtall.importers.languages import IDEOGRAPH, Language, joining
 from runtall.importers.tables.dates import A_WORD, DATES, written
 from runtall.importers.tables.week_numbers import between_days, first_of_range, names_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
@@ -282,9 +282,10 @@ def _dates_ahead() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _weekdays(language: Language) -> dict[str, int]:
-    """Return the weekdays of a language that have two letters and more, and English plurals."""
+    """Return the weekdays of a language but for single letters, and English plurals."""
     plurals = {f"{name}s": day for day, name in enumerate(NAMES)}
-    known = {word: day for word, day in language.weekdays.items() if len(word) > 1}
+    words = language.weekdays.items()
+    known = {word: day for word, day in words if len(word) > 1 or IDEOGRAPH.match(word)}
     numbers = {digit: day for day, digit in enumerate(DIGITS)}
     return known | numbers | (plurals if language.code == "en" else {})
 

@@ -132,7 +132,11 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
     if found is None:
         return None
     name = found.group()
-    return HALF_M if len(name) <= 2 or re.match(joining("half"), name) else MARATHON_M
+    return (
+        HALF_M
+        if (len(name) <= 2 and name.isascii()) or re.match(joining("half"), name)
+        else MARATHON_M
+    )
 
 
 def minutes(text: str, units: Units = ALL) -> int | None:

@@ -491,7 +491,7 @@ def test_a_table_whose_rows_begin_like_pasted_lines(tmp_path):
         # Nobody knows what the column is called, but most of its cells name kinds.
         ("Datum;Blub;km", ("Ruhe;", "Intervalle;10", "Dauerlauf locker;8", "Langer Lauf;22")),
         ("date;what;notes", ("rest;", "intervals;6 x 800 m", "easy;with Ann", "long run;")),
-        ("日期;課;內容", ("休跑;", "間歇跑;800m×6", "輕鬆跑;", "長跑;河濱")),
+        ("日期;課;內容", ("休跑;", "間歇跑;800m*6", "輕鬆跑;", "長跑;河濱")),
     ],
 )
 def test_kinds_in_a_column_that_nobody_knows(load, header, rows):
@@ -501,8 +501,15 @@ def test_kinds_in_a_column_that_nobody_knows(load, header, rows):
 
 
 def test_units_ahead_of_a_header_make_it_a_length(load):
-    file = load("Dato;Type;Km (plan)\n13.09.2027;Rolig;7\n14.09.2027;Lang;18\n")
-    assert [one.run.distance_m for one in file.runs] == [7_000, 18_000]
+    for header in ("Dato;Type;Km (plan)", "Data;Treino;Volume (km)"):
+        file = load(f"{header}\n13.09.2027;8 x 400;7\n14.09.2027;easy;18\n")
+        assert [one.run.distance_m for one in file.runs] == [7_000, 18_000]
+
+
+def test_the_sums_of_weeks_are_no_lengths(load):
+    days = "".join(f"{day}.09.2027;easy;{70 if day == 19 else ''}\n" for day in range(13, 20))
+    runs = load(f"Data;Treino;Volume (km)\n{days}").runs
+    assert not any(one.run.distance_m for one in runs)
 
 
 def test_names_of_columns_explain_no_words(load):
@@ -518,6 +525,7 @@ def test_names_of_columns_explain_no_words(load):
         ("del 27 sept al 3 ottobre", "dal 4 al 10 ottobre"),
         ("Week 1 (27 Sep - 3 Oct)", "Week 2 (4-10 Oct)"),
         ("27/9-3/10", "4-10 oktober"),
+        ("39 (27/9-3/10)", "40 (4/10-10/10)"),
     ],
 )
 def test_weeks_named_by_their_first_and_last_day(load, labels):

@@ -35,6 +35,8 @@ EARLIEST = 4
 AGAIN = "again"
 # What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
 DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
+# One of so many rows has what each run has; a sum of weeks has fewer.
+OFTEN = 3
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -153,6 +155,11 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             else column
             for column in decided
         ]
+    if "distance" not in names:
+        decided = [
+            replace(column, name="distance") if _has_volumes(column, rows) else column
+            for column in decided
+        ]
     seen: set[tuple[str, str]] = set()
     for index, column in enumerate(decided):
         if (column.name, column.unit) in seen and column.name not in {"", "description"}:
@@ -160,6 +167,13 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             decided[index] = replace(column, name=more)
         seen.add((decided[index].name, column.unit))
     return tuple(decided)
+
+
+def _has_volumes(column: Column, rows: Sequence[Row]) -> bool:
+    """Return whether a column has the volume of each run, such as ``Volume (km)``, and not sums."""
+    if column.name != "total" or not column.unit:
+        return False
+    return OFTEN * sum(bool(row.cell(column.index)) for row in rows) >= len(rows)
 
 
 def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:

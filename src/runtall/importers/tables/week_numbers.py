@@ -15,8 +15,9 @@ MOST_ALIKE = 12
 LONGEST_LABEL = 80
 # The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
 DAYS = (
-    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})\.? ?(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| (?:{to}) ) ?"
-    r"(?P<last>[0-3]?\d)(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{{3}}|\.? de ).*)"
+    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})\.? ?"
+    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| (?:{to}) ) ?(?P<last>[0-3]?\d)"
+    r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{{3}}|\.? de ).*)"
 )
 DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
 # Words and letters that mean week though no column is called so.
@@ -78,7 +79,7 @@ def start_of_week(cell: str) -> str:
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
     plain = cell[:80]
-    tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
+    tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
     if first := next(filter(None, map(first_of_range, tries)), ""):
         return first
     if not cell or written(cell) or weeks_alike(cell) > 1:

@@ -61,7 +61,7 @@ def meaning(header: str) -> tuple[str, str]:
         alone = first or not rest or name in {"distance", "duration", "time"}
         if alone and not wrong:
             return ("distance" if length else "duration"), unit
-    return (name, "") if name else ("", "")
+    return name, unit if name == "total" else ""
 
 
 def _within(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
