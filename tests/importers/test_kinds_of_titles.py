@@ -311,3 +311,8 @@ def test_a_chequered_flag_is_a_race(read):
 def test_an_errand_for_a_race_is_none(load, title):
     file = load(f'date,title\n2027-03-01,8 km easy\n2027-04-23,"{title}"\n2027-04-25,Marathon\n')
     assert [str(one.run.kind) for one in file.runs] == ["easy", "race"]
+
+
+def test_an_easy_run_of_eighty_minutes_in_midweek_is_medium_long(read):
+    found = read("easy 75 min", "6 x 800 m", "easy 85 min", "", "", "", "long run 2 h")
+    assert [kind for kind, *_ in found] == ["easy", "workout", "medium_long", "long"]

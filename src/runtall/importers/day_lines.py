@@ -31,12 +31,10 @@ LABEL = re.compile(
     r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
 )
 # Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
-JOIN = r"\s*(?:[/&+,\u2013-]|\b(?:{words})\b)\s*"
 JOINED = (
     r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
-RANGE = r"\s*(?:[\u2013-]|\b(?:{words})\b)\s*"
 # A weekday behind its date.
 BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
@@ -126,9 +124,14 @@ def _label_and_days(line: str) -> tuple[str, str]:
     return (found["label"], found["rest"]) if days or names_week(found["label"]) else ("", line)
 
 
+def _between_days(signs: str, *words: str) -> str:
+    """Return a pattern for what joins two weekdays."""
+    return rf"\s*(?:{signs}|\b(?:{joining(*words)})\b)\s*"
+
+
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    join = JOIN.format(words=joining("and", "to"))
+    join = _between_days("[/&+,\u2013-]", "and", "to")
     found = re.fullmatch(JOINED.format(join=join), _plain(line))
     parts = re.split(f"({join})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
@@ -145,7 +148,7 @@ def _beside(
     for sign, word in zip(joined[::2], joined[1::2], strict=True):
         day = weekdays.get(word.strip("."))
         if day is not None and before is not None:
-            ranges = re.fullmatch(RANGE.format(words=joining("to")), sign)
+            ranges = re.fullmatch(_between_days("[\u2013-]", "to"), sign)
             between = (day - before - 1) % 7 if ranges else 0
             for step in (*range(1, between + 1), None):
                 other = day if step is None else (before + step) % 7
