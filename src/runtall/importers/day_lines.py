@@ -124,16 +124,20 @@ def _label_and_days(line: str) -> tuple[str, str]:
     return (found["label"], found["rest"]) if days or names_week(found["label"]) else ("", line)
 
 
-def _between_days(signs: str, *words: str) -> str:
+def join() -> str:
     """Return a pattern for what joins two weekdays."""
+    return _between_days("[/&+,\u2013-]", "and", "to")
+
+
+def _between_days(signs: str, *words: str) -> str:
+    """Return a pattern for signs and small words between two weekdays."""
     return rf"\s*(?:{signs}|\b(?:{joining(*words)})\b)\s*"
 
 
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    join = _between_days("[/&+,\u2013-]", "and", "to")
-    found = re.fullmatch(JOINED.format(join=join), _plain(line))
-    parts = re.split(f"({join})", found["words"]) if found else []
+    found = re.fullmatch(JOINED.format(join=join()), _plain(line))
+    parts = re.split(f"({join()})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
     if not found or not _all_weekdays().issuperset(words):
         return [], line
