@@ -550,3 +550,9 @@ def test_rows_of_lengths_below_weeks_with_names(load):
     assert [(str(one.run.kind), one.run.distance_m) for one in runs if one.date.month == 9] == [
         ("easy", 7_000), ("workout", 9_000),
     ]  # fmt: skip
+
+
+def test_dates_with_their_weekday_in_brackets(load):
+    rows = "9/27(一),休跑\n9/28(二),間歇跑\n9/29(三),輕鬆跑\n10/3(日),長跑\n10/10(日),馬拉松\n"
+    kinds = [str(one.run.kind) for one in load(f"日期,課表\n{rows}").runs]
+    assert kinds == ["rest", "workout", "easy", "long", "race"]
