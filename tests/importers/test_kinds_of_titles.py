@@ -274,3 +274,45 @@ def test_a_slow_pace_alone_is_easy_where_others_are_faster(load):
 def test_of_one_pace_alone_nobody_knows_whether_it_is_slow(load):
     file = load("date,title\n2027-03-01,6 km @ 5:50\n2027-03-03,8 km easy\n2027-04-25,Marathon\n")
     assert [str(one.run.kind) for one in file.runs] == ["workout", "easy", "race"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("6 x 800 m - cancelled", "rest"),
+        ("Cancelled: 6 x 800 m", "rest"),
+        ('"Track cancelled, easy 8 km"', "easy"),
+        ("Swim instead of cancelled run", "cross"),
+        ("Not cancelled: 6 x 800 m", "workout"),
+        ("Long run cancelled - bike 2 h", "cross"),
+    ],
+)
+def test_a_cancelled_run_is_rest_or_what_is_done_instead(read, title, kind):
+    assert read(title)[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ('"12 km tempo, long and hard"', "workout"),
+        ('"12 km tempo, long run"', "long"),
+        ('"Long run 28 km, tempo at the end"', "long"),
+    ],
+)
+def test_a_remark_makes_no_long_run_of_a_workout(read, title, kind):
+    assert read(title, "", "", "", "", "20 km long")[0][0] == kind
+
+
+def test_a_chequered_flag_is_a_race(read):
+    assert read("\N{CHEQUERED FLAG} 10 km Nogent")[0][0] == "tuneup"
+
+
+@pytest.mark.parametrize("title", ["Travel to the marathon", "Bib pickup, marathon expo"])
+def test_an_errand_for_a_race_is_none(load, title):
+    file = load(f'date,title\n2027-03-01,8 km easy\n2027-04-23,"{title}"\n2027-04-25,Marathon\n')
+    assert [str(one.run.kind) for one in file.runs] == ["easy", "race"]
+
+
+def test_an_easy_run_of_eighty_minutes_in_midweek_is_medium_long(read):
+    found = read("easy 75 min", "6 x 800 m", "easy 85 min", "", "", "", "long run 2 h")
+    assert [kind for kind, *_ in found] == ["easy", "workout", "medium_long", "long"]

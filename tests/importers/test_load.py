@@ -65,6 +65,25 @@ def test_a_file_of_another_time_is_read_all_the_same(tmp_path):
     assert loaded.warnings == ("line 2 is not UTF-8; the file is read as Windows-1252 (Latin-1)",)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "called", "titles"),
+    [
+        ("cp1250", "Windows-1250 (Latin-2)", ("siłownia", "długie wybieganie", "bieg ciągły")),
+        ("cp1252", "Windows-1252 (Latin-1)", ("rörlighet", "långpass", "tröskel")),
+        ("gb18030", "GB 18030", ("力量训练", "长距离", "节奏跑")),
+        ("big5", "Big5", ("重訓", "長距離", "節奏跑")),
+    ],
+)
+def test_text_of_old_spreadsheets(tmp_path, encoding, called, titles):
+    path = tmp_path / "a.csv"
+    rows = "".join(f"2027-03-0{day},{title}\n" for day, title in enumerate(titles, start=1))
+    path.write_bytes(f"date,title\n{rows}".encode(encoding))
+    loaded = load_runs(path)
+    assert loaded.warnings == (f"line 2 is not UTF-8; the file is read as {called}",)
+    assert [one.title for one in loaded.occupied] == [titles[0]]
+    assert [str(one.run.kind) for one in loaded.runs] == ["long", "workout"]
+
+
 def test_a_huge_file_is_not_read(tmp_path):
     path = tmp_path / "huge.ics"
     with path.open("wb") as file:

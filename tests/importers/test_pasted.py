@@ -337,3 +337,10 @@ def test_weeks_of_runs_are_no_header(first: str, further: str, separator: str, c
 )
 def test_headers_with_weeks_below_stay_headers(header: str) -> None:
     assert sniff(f"{header}\neasy 5k,6x800,long 20k\neasy 6k,6x800,long 22k\n") == "wide_csv"
+
+
+def test_weekdays_of_one_ideograph_behind_their_dates() -> None:
+    """As many plans of Taiwan have them."""
+    assert days("2/15(一) 休息\n2/16 (二) 間歇跑 800m x 6\n2/21(日) LSD 20K\n") == [
+        ("2027-02-15", "休息"), ("2027-02-16", "間歇跑 800m x 6"), ("2027-02-21", "LSD 20K"),
+    ]  # fmt: skip

@@ -5,32 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from runtall.importers.languages import joining
 from runtall.importers.tables.dates import DATES, written
 
 HALF = r"[\s\u202f]?[ap]\.?m\b\.?"
 TIME = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{HALF})?"
 DATE = "|".join([*DATES, r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})", r"\d{4}/\d{1,2}/\d{1,2}"])
-DATED = (
-    rf"(?:[^\W\d]{{2,10}}\.?,? )?(?P<date>{DATE})[,\s]*(?:\b(?:at|um|a las|alle|om|kl)\.? )?{TIME}"
-)
 # Signs that phones put around a stamp, and that nobody sees.
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 QUOTED = re.compile(r"^(?:>\s?)+")
-STAMPS = tuple(
-    re.compile(rf"(?i){pattern}")
-    for pattern in (
-        # "[04/01/2027, 08:10] Coach: 6x800", "Coach, [04.01.2027 08:10]".
-        rf"[^\[\]\d]{{0,40}}\[(?:{DATED}|\d\d:\d\d|\d{{1,2}}:\d\d{HALF})\]:?(?P<rest>.*)",
-        # "04/01/2027, 08:10 - Coach: 6x800".
-        rf"{DATED} [-\u2013] (?P<rest>.*)",
-        # "Coach  8:10 AM", "4 January 2027 at 08:10": there is nothing else in the line.
-        rf"[^\d\[\]]{{0,40}}?(?:^|[\s,])(?:{DATED}|(?<=  )\d\d:\d\d|\d{{1,2}}:\d\d{HALF})"
-        r"(?P<rest>)",
-    )
-)
 # A name, or a number to call.
 SENDER = re.compile(r"\s*(?:[^:\n\d]{1,40}|\+[\d\s()-]{5,25}):\s+")
+
+
+@cache
+def _stamps() -> tuple[re.Pattern[str], ...]:
+    """Return what finds the stamp of a message, and what stands behind it."""
+    at = rf"(?:\b(?:{joining('at')})\.? )?"
+    dated = rf"(?:[^\W\d]{{2,10}}\.?,? )?(?P<date>{DATE})[,\s]*{at}{TIME}"
+    patterns = (
+        # "[04/01/2027, 08:10] Coach: 6x800", "Coach, [04.01.2027 08:10]".
+        rf"[^\[\]\d]{{0,40}}\[(?:{dated}|\d\d:\d\d|\d{{1,2}}:\d\d{HALF})\]:?(?P<rest>.*)",
+        # "04/01/2027, 08:10 - Coach: 6x800".
+        rf"{dated} [-\u2013] (?P<rest>.*)",
+        # "Coach  8:10 AM", "4 January 2027 at 08:10": there is nothing else in the line.
+        rf"[^\d\[\]]{{0,40}}?(?:^|[\s,])(?:{dated}|(?<=  )\d\d:\d\d|\d{{1,2}}:\d\d{HALF})"
+        r"(?P<rest>)",
+    )
+    return tuple(re.compile(rf"(?i){pattern}") for pattern in patterns)
 
 
 @dataclass(slots=True)
@@ -72,7 +76,7 @@ def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat
     waiting: str | None = None
     for position, line in enumerate(lines):
         plain = UNSEEN.sub("", line).strip()
-        found = next((match for one in STAMPS if (match := one.fullmatch(plain))), None)
+        found = next((match for one in _stamps() if (match := one.fullmatch(plain))), None)
         if found and (not found["date"] or written(found["date"])):
             chat.whole_day = chat.whole_day and not re.search(
                 HALF, found[0][: found.start("rest")], re.I

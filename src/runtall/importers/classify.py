@@ -16,6 +16,7 @@ from runtall.importers.languages import (
     LETTER,
     any_of,
     everywhere,
+    joining,
     knows,
     language,
     own,
@@ -27,11 +28,13 @@ from runtall.importers.languages import (
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
-# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls.
+# Emoji that say what no word says: weights, muscles and yoga; bicycles, swimmers, rowers, balls;
+# a chequered flag.
 SIGNS = {
     **dict.fromkeys("\U0001f3cb\U0001f4aa\U0001f9d8", STRENGTH),
     **dict.fromkeys("\U0001f6b4\U0001f6b5\U0001f6b2\U0001f3ca\U0001f6a3", RunKind.CROSS),
     **dict.fromkeys("\u26f7\U0001f3bf\u26bd\U0001f3be\U0001f3c0", RunKind.CROSS),
+    "\U0001f3c1": RunKind.RACE,
 }
 AND = r"\s*(?:\+|&)\s*"
 ACTIVE = ("workout", "intervals", "long", "strength", "cross")
@@ -61,28 +64,22 @@ RACE_DISTANCE = re.compile(
 NO_RACE = ("race_pace", "intervals", "easy", "no_run")
 # Parts of a title.
 PART = re.compile(r"(?:[,;:.!(]| -|\u2192|->)+ ?")
-# What stands behind the name of a race, but for what a marathon may be the measure of.
-NAME_END = re.compile(rf"(?:{PART.pattern}|[!?]| (?:de|du|di|da|do|des|van|von|in|i|of|at|w)\b)")
+# What may stand around a part.
+EDGE = " ,;:.()-"
 # Characters that are looked at.
 LONGEST = 400
 # Categories of words that only runs have.
 RUNNING = ("run", "easy", "long", "workout", "recovery", "shakeout")
 WORD = re.compile(rf"[\u3400-\u9fff]+|(?<!{LETTER}){LETTER}{{3,}}(?!{LETTER})")
-# A time of day is no number of a run: "17 Uhr", "kl. 17", "alle 17", "17h", "5 pm".
+# Somebody may run then.
 HOUR = r"(?:0?[6-9]|1\d|2[0-3])"
-CLOCK = re.compile(
-    rf"\b(?:kl\.?|ore|alle|a las|as|om|at|um|a|o) ?{HOUR}(?:[:.h]\d\d)?\b"
-    r"(?! ?(?:km?|mi?|min|x)\b|['/%-])"
-    rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b"
-    rf"|{HOUR} ?\u70b9"
-)
 # "Mum's 60th".
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
-# Numbers that are a length or a name: from 11 on, of no race, and no part of repetitions, shares,
-# paces or ranges. Whatever they are, the title means the same.
+# Numbers that are a length or a name, or count repetitions of so many metres: from 11 on, of no
+# race, and no part of shares, paces or ranges. Whatever they are, the title means the same.
 ANY_NUMBER = re.compile(
     r"(?<![\w.,:/@%x+(-])(?<![x/@%+:\d-] )(?!(?:15|20|21|42)\b)(?:1[1-9]|[2-9]\d|[1-9]\d{2,5})"
-    r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-])))"
+    r"(?= ?(?:km|k|mi|miles?|min|mins|m)?(?:$|,? (?![x/@%+:\d-]))| ?x ?\d{3})"
 )
 STANDS_FOR_ANY = "97"
 # Where it matters how many it is.
@@ -94,6 +91,22 @@ LOW_SHARE = re.compile(r"(?:\b[5-7]\d ?- ?)?\b[5-7]\d ?%")
 AT = re.compile(r"@|\d ?%|\d ?x\b|\bx ?\d")
 # Words of a title that may have its rest somewhere else than at the start.
 SHORT = 5
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """Find a time of day, which is no number of a run: "17 Uhr", "kl. 17", "alle 17", "5 pm"."""
+    return re.compile(
+        rf"\b(?:{joining('at')})\.? ?{HOUR}(?:[:.h]\d\d)?\b(?! ?(?:km?|mi?|min|x)\b|['/%-])"
+        rf"|\b{HOUR}(?:[:.]\d\d)? ?(?:uhr|[hu](?:\d\d)?)\b"
+        rf"|\b\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b|{HOUR} ?\u70b9"
+    )
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    """Find what stands behind the name of a race, but for what a marathon may be the measure of."""
+    return re.compile(rf"(?:{PART.pattern}|[!?]| (?:{joining('in')})\b)")
 
 
 def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
@@ -108,9 +121,11 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
         That of the plan first; the others are asked where it says nothing.
     """
     words = spelling(text)[:LONGEST]
-    shared = words if PULSE.search(words) else ANY_NUMBER.sub(STANDS_FOR_ANY, words)
-    meaning = _any_number(shared, languages)
-    if STANDS_FOR_ANY in meaning.words:
+    numbers = [] if PULSE.search(words) else ANY_NUMBER.findall(words)
+    meaning = _any_number(ANY_NUMBER.sub(STANDS_FOR_ANY, words) if numbers else words, languages)
+    if STANDS_FOR_ANY in meaning.words and len({*numbers}) == 1:
+        meaning = replace(meaning, words=meaning.words.replace(STANDS_FOR_ANY, numbers[0]))
+    elif STANDS_FOR_ANY in meaning.words:
         meaning = _any_number(words, languages)
     if (not meaning.kind or meaning.weak) and not text.isascii():
         sign = next((SIGNS[char] for char in text if char in SIGNS), "")
@@ -121,7 +136,8 @@ def classify(text: str, languages: tuple[str, ...] = CODES) -> Meaning:
 @lru_cache(maxsize=8192)
 def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
     """Return the meaning of a title in one spelling; titles that differ by a length share it."""
-    meaning = _choice(words, languages) or _instead(words, languages) or _whole(words, languages)
+    meaning = _cancelled(words, languages) or _choice(words, languages)
+    meaning = meaning or _instead(words, languages) or _whole(words, languages)
     optional = meaning.kind and any_of(own(languages), "optional").search(words)
     return replace(meaning, optional=True) if optional else meaning
 
@@ -129,8 +145,9 @@ def _any_number(words: str, languages: tuple[str, ...]) -> Meaning:
 def is_no_run(text: str, languages: tuple[str, ...] = CODES) -> bool:
     """Return whether unknown words have nothing of a run: no number, or a date with a dentist."""
     words = spelling(text)[:LONGEST]
-    known = any(_no_run(words, code) for code in languages) and not LENGTH.match(words)
-    return known or not re.search(r"\d", ORDINAL.sub(" ", CLOCK.sub(" ", words)))
+    asked = WORD.search(words) and not LENGTH.match(words)
+    known = asked and any(_no_run(words, code) for code in languages)
+    return bool(known) or not re.search(r"\d", ORDINAL.sub(" ", _clock().sub(" ", words)))
 
 
 def unknown_words(text: str, languages: tuple[str, ...]) -> str:
@@ -186,7 +203,7 @@ def has_parts(text: str, languages: tuple[str, ...]) -> bool:
 
     Strides, times of day and shares under 80 % don't count.
     """
-    words = LOW_SHARE.sub(" ", CLOCK.sub(" ", spelling(text)[:LONGEST]))
+    words = LOW_SHARE.sub(" ", _clock().sub(" ", spelling(text)[:LONGEST]))
     kept = Features.of(words, languages[0], languages).text
     pace = any_of(own(languages), "pace").search(kept)
     return len(NUMBERS.findall(kept)) > 1 or bool(AT.search(kept) or pace)
@@ -240,6 +257,19 @@ def _instead(words: str, languages: tuple[str, ...]) -> Meaning | None:
     meaning = _whole(other.strip(), languages)
     walks = any(Features(code, other.strip()).starts("walk") for code in own(languages))
     return meaning if meaning.kind in {STRENGTH, RunKind.CROSS} and not walks else None
+
+
+def _cancelled(words: str, languages: tuple[str, ...]) -> Meaning | None:
+    """Return the rest that a cancelled run leaves, or what is done in its place; else None."""
+    found = any_of(own(languages), "cancelled").search(words)
+    if found is None or any(Features(code, words).denied(found) for code in own(languages)):
+        return None
+    ahead, behind = (part.strip(EDGE) for part in (words[: found.start()], words[found.end() :]))
+    if not ahead:  # "Cancelled: 6 x 800" has its run behind it
+        next_part = PART.search(behind)
+        behind = behind[next_part.end() :] if next_part else ""
+    other = _whole(behind, languages) if behind else Meaning()
+    return other if other.kind and not other.weak else Meaning(RunKind.REST, found.group())
 
 
 def _denies_run(words: str, code: str) -> bool:
@@ -320,7 +350,7 @@ def _rest(title: Features) -> Found | None:
 def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
     parts = PART.split(title.text)
-    if LENGTH.search(CLOCK.sub(" ", title.text)) or len(parts) == 1:
+    if LENGTH.search(_clock().sub(" ", title.text)) or len(parts) == 1:
         return None
     for part in parts:
         one = Features(title.code, part, title.codes)
@@ -346,7 +376,7 @@ def _strength(title: Features) -> Found | None:
         return exercise
     if title.sets and not runs and (exercise or title.sets > 1) and not title.starts("run"):
         return exercise or title.find("intervals")
-    named = next((found for found, _ in title.apart("strength", "workout")), None)
+    named = next((found for found, _ in title.apart("strength", "workout", "shakeout")), None)
     if named is None or runs:
         return None
     # "Gentle yoga" is no gentle run, and "Rehab gym" is gym.
@@ -387,9 +417,9 @@ def _cross(title: Features) -> Found | None:
 
 def _race(title: Features) -> Found | None:
     # "Race number pickup" is no race, and "race week" none.
-    errands = [one.span() for one in title.every("no_run")]
     about = words_of(title.code, "about")
     for one in title.every("race"):
+        errands = [other.span() for other in title.every("no_run")]
         within = any(start <= one.start() and one.end() <= end for start, end in errands)
         if not (within or about.match(title.text[one.end() :].lstrip(" -"))):
             return one
@@ -400,12 +430,14 @@ def _race(title: Features) -> Found | None:
     kept = ["long", "recovery", "workout", "intervals", "strength"]
     if found is None or re.search(r"\d ?$", title.text[: found.start()]):
         return None
-    if COMPOUND.match(title.text, found.end()):
+    errand = any_of(title.codes or (title.code,), "no_run")  # "Pick up the bib, marathon expo"
+    before = title.text[: found.start()].rpartition(":")[2]  # "Good Friday: marathon" is one
+    if errand.search(before) or COMPOUND.match(title.text, found.end()):
         return None
     kept += ["easy"] if found.start() else []
     if RACE_PACE in title.text or about.match(title.text[found.end() :].lstrip(" -")):
         return None
-    ends = NAME_END.match(title.text, found.end()) or title.find("flat_out")
+    ends = _name_end().match(title.text, found.end()) or title.find("flat_out")
     named = found.start() == 0 and ends
     return found if named or not any(map(title.find, kept)) else None
 
@@ -421,6 +453,8 @@ def _long(title: Features) -> Found | None:
     if found is None:
         return None
     repeats = (title.every("intervals"), title.every("workout"))
+    if _is_remark(title, found):
+        return None
     for other in (*repeats[0], *repeats[1]):
         gap = other.start() - found.end()
         # "Long intervals", and "series largas", "VMA longue".
@@ -429,6 +463,14 @@ def _long(title: Features) -> Found | None:
         if 0 <= found.start() - other.end() <= 1 and repeats[0]:
             return None
     return found
+
+
+def _is_remark(title: Features, found: Found) -> bool:
+    """Return whether a word only remarks on a workout that has a length: "15 km tempo, long"."""
+    start = max((one.end() for one in PART.finditer(title.text, 0, found.start())), default=0)
+    workout, remark = Features(title.code, title.text[:start]), title.text[start:]
+    runs = LENGTH.search(remark) or words_of(title.code, "run").search(remark)
+    return bool(workout.far and workout.asserted("workout") and not runs)
 
 
 def _hard(title: Features) -> Found | None:

@@ -8,19 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from runtall.documents.values import NAMES
-from runtall.importers.languages import Language
+from runtall.importers.languages import IDEOGRAPH, Language, joining
 from runtall.importers.tables.dates import A_WORD, DATES, written
-from runtall.importers.tables.week_numbers import TO, names_week
+from runtall.importers.tables.week_numbers import between_days, first_of_range, names_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
 from runtall.importers.titles import spelling
 
 LONGEST = 1_000
 DIGITS = "1234567"
-# A date at the beginning of a text.
-BEGINNINGS = tuple(
-    re.compile(rf"(?i)\(?(?:(?:the|den|der|d|le|el|il|dnia|am)\.? )?(?:{pattern})(?!\d)\)?")
-    for pattern in DATES
-)
 # Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
 BULLET = re.compile(
     "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|\\[[ xX]?\\]|[0-9]\ufe0f?\u20e3"
@@ -36,11 +31,10 @@ LABEL = re.compile(
     r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
 )
 # Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
-JOIN = r"\s*(?:[/&+,\u2013-]|\b(?:and|to|und|bis|et|au|y|a|e|til|en|och|og|do|i)\b)\s*"
-JOINED = re.compile(
-    rf"(?P<words>[^\W\d_]{{2,12}}\.?(?:{JOIN}[^\W\d_]{{2,12}}\.?)+)(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
+JOINED = (
+    r"(?P<words>[^\W\d_]{{2,12}}\.?(?:{join}[^\W\d_]{{2,12}}\.?)+)"
+    r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
-RANGE = re.compile(r"\s*(?:[\u2013-]|\b(?:to|bis|au|a|til|do)\b)\s*")
 # A weekday behind its date.
 BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
@@ -130,10 +124,20 @@ def _label_and_days(line: str) -> tuple[str, str]:
     return (found["label"], found["rest"]) if days or names_week(found["label"]) else ("", line)
 
 
+def join() -> str:
+    """Return a pattern for what joins two weekdays."""
+    return _between_days("[/&+,\u2013-]", "and", "to")
+
+
+def _between_days(signs: str, *words: str) -> str:
+    """Return a pattern for signs and small words between two weekdays."""
+    return rf"\s*(?:{signs}|\b(?:{joining(*words)})\b)\s*"
+
+
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    found = JOINED.fullmatch(_plain(line))
-    parts = re.split(f"({JOIN})", found["words"]) if found else []
+    found = re.fullmatch(JOINED.format(join=join()), _plain(line))
+    parts = re.split(f"({join()})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
     if not found or not _all_weekdays().issuperset(words):
         return [], line
@@ -148,7 +152,8 @@ def _beside(
     for sign, word in zip(joined[::2], joined[1::2], strict=True):
         day = weekdays.get(word.strip("."))
         if day is not None and before is not None:
-            between = (day - before - 1) % 7 if RANGE.fullmatch(sign) else 0
+            ranges = re.fullmatch(_between_days("[\u2013-]", "to"), sign)
+            between = (day - before - 1) % 7 if ranges else 0
             for step in (*range(1, between + 1), None):
                 other = day if step is None else (before + step) % 7
                 yield replace(days[0], weekday=other, date="", beside=True)
@@ -265,7 +270,7 @@ def _date_and_title(text: str) -> tuple[str, str]:
 
 def _date(text: str) -> str:
     """Return the date that a text begins with, if it is one in any language; else nothing."""
-    for pattern in BEGINNINGS:
+    for pattern in _dates_ahead():
         found = pattern.match(text)
         read = written(found.group()) if found else None
         if found and read and (read.orders or found.group()[0].isdigit()):
@@ -274,10 +279,20 @@ def _date(text: str) -> str:
 
 
 @cache
+def _dates_ahead() -> tuple[re.Pattern[str], ...]:
+    """Return what finds a date at the beginning of a text."""
+    the = joining("the")
+    return tuple(
+        re.compile(rf"(?i)\(?(?:(?:{the})\.? )?(?:{pattern})(?!\d)\)?") for pattern in DATES
+    )
+
+
+@cache
 def _weekdays(language: Language) -> dict[str, int]:
-    """Return the weekdays of a language that have two letters and more, and English plurals."""
+    """Return the weekdays of a language but for single letters, and English plurals."""
     plurals = {f"{name}s": day for day, name in enumerate(NAMES)}
-    known = {word: day for word, day in language.weekdays.items() if len(word) > 1}
+    words = language.weekdays.items()
+    known = {word: day for word, day in words if len(word) > 1 or IDEOGRAPH.match(word)}
     numbers = {digit: day for day, digit in enumerate(DIGITS)}
     return known | numbers | (plurals if language.code == "en" else {})
 
@@ -304,6 +319,9 @@ def _label(line: str) -> str:
 
 def _is_range(line: str) -> bool:
     """Return whether a line begins with the first and the last day of a week."""
-    ends = TO.split(_plain(line).strip(" =#<>*_~:()"), maxsplit=1)
+    plain = _plain(line).strip(" =#<>*_~:()")
+    if first_of_range(plain):
+        return True
+    ends = between_days().split(plain, maxsplit=1)
     ends = ends if len(ends) == 2 else ends[0].split("-")
     return len(ends) == 2 and all(written(re.split(r"[:(]", end)[0].strip()) for end in ends)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from runtall.importers.languages import LETTER, either, own, words_of
+from runtall.importers.languages import LETTER, either, joining, own, words_of
 
 Found = re.Match[str]
 # A length, in units that every language knows.
@@ -26,13 +26,7 @@ RUN_REPETITION = re.compile(
 SETS = re.compile(
     r"(?<![\d.,])[1-9] ?x ?[1-3]?\d(?: ?- ?\d\d?)?(?!\d|[.,]\d|'| ?(?:km|k|mi|min|h|m)\b)"
 )
-# "Tempo zwischen 5:40 und 6:10": a pace to keep, beside words that say it is easy.
-PACE_BETWEEN = re.compile(
-    r" (?:between|zwischen|von|entre|de|da|tra|fra|fran|tussen|van|mellem|mellan|mellom|od) \d:\d\d"
-)
 CLAUSE = re.compile(r"[,.;:] ")
-# "Fartlek-free".
-FREE = re.compile(r" ?-? ?(?:free|frei|fri|vrij)\b")
 # So few seconds, a few times and behind something else, that they are strides.
 FEW_SECONDS = (
     r"(?<=\S)(?:[ ,+&(:@]+| (?:w|and|plus|incl) ?/? ?)(?<!\d)(?:[2-9]|10) ?x ?(?:[5-9]|1\d|20|25) ?"
@@ -59,7 +53,7 @@ def _aside(code: str) -> re.Pattern[str]:
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?x ?)?"
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
         rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:(?<=\dx )\w+ )?(?:{strides})"
-        r"(?:[:(, ]+\d+ ?x ?\d+ ?(?:m|s\w*|\"|'')(?:@\d+)?\)?)?"
+        r"(?:[:(, ]+\d+ ?x ?(?:\d+ ?(?:m|s\w*|\"|'')|(?:[1-9]\d|1\d\d|200)(?!\d))(?:@\d+)?\)?)?"
     )
     few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
     return either([numbered, few, words_of(code, "ignore").pattern])
@@ -109,6 +103,18 @@ def _slower(code: str) -> re.Pattern[str]:
 @cache
 def _may_confuse(code: str) -> re.Pattern[str]:
     return either([FEW_SECONDS, *(words_of(code, name).pattern for name in ("strides", "ignore"))])
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Find what denies the word before it: "fartlek-free"."""
+    return re.compile(rf" ?-? ?(?:{joining('free')})\b")
+
+
+@cache
+def _pace_between() -> re.Pattern[str]:
+    """Find a pace to keep, beside words that say it is easy: "Tempo zwischen 5:40 und 6:10"."""
+    return re.compile(rf" (?:{joining('between')}) \d:\d\d")
 
 
 @cache
@@ -199,7 +205,7 @@ class Features:
 
     def denied(self, found: Found) -> bool:
         """Return whether "not", "no" or the like goes with a word."""
-        if FREE.match(self.text, found.end()):
+        if _free().match(self.text, found.end()):
             return True
         before = self.text[: found.start()].rstrip(" -'")
         codes = (self.code, *self.codes[:1])
@@ -209,7 +215,7 @@ class Features:
         """Return whether a word is only the "pace" beside an easy word, or a pace to keep."""
         if not words_of(self.code, "pace").fullmatch(found.group()):
             return False
-        if weaker and PACE_BETWEEN.match(self.text, found.end()):
+        if weaker and _pace_between().match(self.text, found.end()):
             return not LENGTH.search(CLAUSE.split(self.text[: found.start()])[-1])
         return any(
             0 <= found.start() - end <= 2 or 0 <= start - found.end() <= 2 for start, end in weaker

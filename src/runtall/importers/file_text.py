@@ -7,6 +7,7 @@ from pathlib import Path
 
 from runtall.documents.files import read_bytes
 from runtall.importers.base import no_run_plan
+from runtall.importers.languages import share_known
 
 # Bytes of a run plan file; nothing beyond them is read.
 LARGEST = 20_000_000
@@ -17,6 +18,12 @@ OTHERS = {
     b"%PDF": "a PDF; runtall reads .csv, .xlsx, .ods, .ics, .yaml and .json",
     b"\xd0\xcf\x11\xe0": "an old .xls workbook or a locked one; save it as .xlsx or .csv",
 }
+# What spreadsheets save text in where it isn't UTF-8, and what it is called: where few letters have
+# accents, and where most are ideographs.
+LATIN = {"cp1252": "Windows-1252 (Latin-1)", "cp1250": "Windows-1250 (Latin-2)"}
+CHINESE = {"gb18030": "GB 18030", "big5": "Big5"}
+# Characters that tell which it is.
+SAMPLE = 4_000
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -53,8 +60,12 @@ def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        warning = f"line {line} is not UTF-8; the file is read as Windows-1252 (Latin-1)"
-        return raw.decode("cp1252", errors="replace"), (warning,)
+        plain = sum(byte < 128 and chr(byte).isalpha() for byte in raw[:SAMPLE])
+        old = LATIN if sum(byte >= 128 for byte in raw[:SAMPLE]) < plain else CHINESE
+        texts = {name: raw.decode(name, errors="replace") for name in old}
+        name = max(texts, key=lambda name: share_known(texts[name][:SAMPLE]))
+        warning = f"line {line} is not UTF-8; the file is read as {old[name]}"
+        return texts[name], (warning,)
 
 
 def _without_mark(raw: bytes) -> str:

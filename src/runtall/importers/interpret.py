@@ -129,7 +129,7 @@ class _Reading:
         decided = decide(entry, self.context.correct(title), self.languages)
         if decided.provenance is Provenance.ASSUMED and self.legend:
             other = replace(entry, title=in_other_words(entry.title, self.legend))
-            explained = decide(other, None, self.languages)
+            explained = decide(other, None, self.languages) if other != entry else decided
             decided = decided if explained.provenance is Provenance.ASSUMED else explained
         if decided.provenance is Provenance.ASSUMED and entry.title in self.easy_paces:
             meaning = Meaning(RunKind.EASY, "a slow pace", weak=True)

@@ -54,6 +54,8 @@ class Language:
         Regular expressions by category, for what words alone can't say.
     lengths
         Words for units, by unit.
+    joining
+        Small words of dates, weeks and lengths: ``and``, ``to``, ``of``, ``the`` and the like.
     own_strength
         Words of strength sessions: for the ``upper`` body, and for ``other`` work.
     weekdays, months
@@ -66,6 +68,7 @@ class Language:
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
     lengths: dict[str, list[str]]
+    joining: dict[str, list[str]]
     own_strength: dict[str, list[str]]
     examples: tuple[Example, ...]
     weekdays: dict[str, int]
@@ -87,6 +90,7 @@ def _language(code: str, file: str) -> Language:
         table.get("titles", {}),
         table.get("patterns", {}),
         table.get("lengths", {}),
+        table.get("joining", {}),
         table.get("own_strength", {}),
         tuple(
             Example(one["title"], one["kind"], one.get("weak", False))
@@ -154,10 +158,11 @@ def patterns_of(words: Iterable[str]) -> Iterator[str]:
         yield f"{before}(?:{_by_first_letter(plain_words)}){after}"
 
 
-def typed(word: str) -> tuple[str, str]:
+def typed(word: str) -> set[str]:
     """Return a word in one spelling, and as it is typed where letters have no dots."""
     lower = word.lower()
-    return spelling(lower), spelling("".join(TYPED_AS.get(char, char) for char in lower))
+    without = lower if lower.isascii() else "".join(TYPED_AS.get(char, char) for char in lower)
+    return {spelling(one) for one in (lower, without)} if without != lower else {spelling(lower)}
 
 
 def _by_first_letter(words: Iterable[str]) -> str:
@@ -209,10 +214,22 @@ def says_something(code: str, words: str) -> bool:
 @cache
 def _first_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the first parts of words of several parts, and endings of words."""
-    own = language(code).words
-    spelled = {plain for name in own for word in own[name] for plain in typed(word)}
+    spelled = _spelled(code)
     first = frozenset(re.split("[ .'-]", plain)[0] for plain in spelled)
     return first, tuple(plain[1:].rstrip("*") for plain in spelled if plain.startswith("*"))
+
+
+@cache
+def joining(*names: str) -> str:
+    """Return a pattern for small words of every language, the longest first."""
+    words = {
+        typed
+        for code in CODES
+        for name in names
+        for word in language(code).joining.get(name, ())
+        for typed in (word, spelling(word))
+    }
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache
@@ -242,20 +259,30 @@ def spoken(titles: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((ranked[0], ENGLISH, *ranked)))
 
 
+def share_known(text: str) -> float:
+    """Return the share of the different words of a text that some language has."""
+    words = {word for line in text.splitlines() for word in WORD.findall(spelling(line))}
+    return sum(any(knows(code, word) for code in CODES) for word in words) / max(1, len(words))
+
+
 def knows(code: str, word: str) -> bool:
     """Return whether a language has a word, which may be of several parts."""
-    words, beginnings = _all_words(code)
+    words, beginnings = _spelled(code), _beginnings(code)
     if IDEOGRAPH.search(word):  # nothing parts those
         return any(one in word for one in words)
     return word in words or word.startswith(beginnings)
 
 
 @cache
-def _all_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words of a language, and beginnings of words."""
+def _beginnings(code: str) -> tuple[str, ...]:
+    """Return what words of a language begin with that may have any ending."""
+    return tuple(plain[:-1] for plain in _spelled(code) if plain.endswith("*") and len(plain) > 1)
+
+
+@cache
+def _spelled(code: str) -> frozenset[str]:
+    """Return the words that titles of a language are read by."""
     own = language(code).words
-    spelled = {
+    return frozenset(
         plain for name in own if name != "off" for word in own[name] for plain in typed(word)
-    }
-    beginnings = tuple(plain[:-1] for plain in spelled if plain.endswith("*") and len(plain) > 1)
-    return frozenset(spelled), beginnings
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from runtall.importers.tables.grid import Grid
+from runtall.importers.tables.words import meaning as names_column
 
 # Words that are explained at most, and characters of a word and of what it means.
 MOST, LONGEST, LONGEST_MEANING = 60, 25, 80
@@ -42,7 +43,8 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
     said = {}
     for found in (*(letters if len(letters) >= FEWEST_LETTERS else ()), *signs):
         meaning = END.split(found["meaning"].strip())[0][:LONGEST_MEANING].strip()
-        if meaning and len(found["term"]) <= LONGEST:
+        column = names_column(found["term"])[0] and names_column(meaning)[0]
+        if meaning and len(found["term"]) <= LONGEST and not column:
             said[found["term"].strip()] = meaning
     return dict(list(said.items())[:MOST])
 

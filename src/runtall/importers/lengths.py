@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from runtall.importers.languages import joining
 from runtall.importers.titles import spelling
-from runtall.importers.units import METRES, NUMBER, START, Units, units_in
+from runtall.importers.units import AS_PACE, METRES, NUMBER, START, Units, units_in
 
 # Characters that are looked at.
 LONGEST = 300
@@ -18,9 +19,8 @@ SHORTEST_M = 1_500
 # Minutes.
 DAY = 1440
 ALL = units_in(("en", "en"))
-# Distances that are known by name, in metres, and what those of the half are called.
+# Distances that are known by name, in metres.
 HALF_M, MARATHON_M = 21_098, 42_195
-HALF = re.compile(r"half|halv|halb|semi|demi|med|meia|mezz|pol|polo|1/2|半")
 # Up to this number ``m`` means miles, or minutes; from there on, metres.
 MOST_SHORT = {"mi": 60, "min": 240}
 # "6 x", "6 x (2 km at a pace,", "x 90 s,": what is before a repetition, unless it is the only one.
@@ -33,8 +33,6 @@ PARTS = re.compile(r"([2-9]) ?x ?(?=\d)")
 DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 EACH = re.compile(r"x ?\($")
-AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
-CLOCK_AS_PACE = re.compile(rf"{AS_PACE.pattern}|\b(?:pace|tempo|fart|ritmo|allure|passo) ?$")
 # "5:00 min/km", "3:30/rep".
 A_PACE = re.compile(r"^-|^ ?(?:min\b|/|per\b|[ap]m\b(?! [a-z]))")
 PAUSE = re.compile(r"^\.? ?(?:rests?|jogs?|jg|walk|recovery|recoveries|rec|ri|pauses?)\b")
@@ -134,7 +132,11 @@ def race_distance(text: str, units: Units = ALL) -> int | None:
     if found is None:
         return None
     name = found.group()
-    return HALF_M if len(name) <= 2 or HALF.match(name) else MARATHON_M
+    return (
+        HALF_M
+        if (len(name) <= 2 and name.isascii()) or re.match(joining("half"), name)
+        else MARATHON_M
+    )
 
 
 def minutes(text: str, units: Units = ALL) -> int | None:
@@ -165,7 +167,7 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     if (
         bare
         and not units.distance.search(words)
-        and not CLOCK_AS_PACE.search(words[: bare.start("h")])
+        and not units.pace_before.search(words[: bare.start("h")])
     ):
         return _possible(60 * float(bare["h"]) + float(bare["m"]), DAY)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from runtall.importers.languages import CODES, LETTER, NEVER, any_of, language, own
+from runtall.importers.languages import CODES, LETTER, NEVER, any_of, joining, language, own
 from runtall.importers.titles import spelling
 
 METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "mil": 10_000.0}
@@ -22,10 +22,10 @@ SHORT = {
 }
 # A pace is named by a distance, but is none: "5k pace", "mile effort".
 NO_PACE = r"(?! ?-?(?:race )?(?:pace|effort)\b)"
+# In front of a pace or a share.
+AS_PACE = re.compile(r"(?:@|\bat|%|%\s?of|/)\s*$")
 # A unit of Latin letters ends with its word.
 END = "(?:(?<=[\u3400-\u9fff])|(?![a-z0-9%]))"
-# "1 hour and 15".
-AND = r"(?: ?(?:and|und|et|y|e|en|og|och|i))?"
 # A number stands alone: no part of a word, a time or another number.
 START = r"(?<![a-z0-9_.:/])"
 # No plan of a marathon has days of more miles, nor of so many minutes.
@@ -78,10 +78,11 @@ class Units:
     @cached_property
     def hours(self) -> re.Pattern[str]:
         """Hours, and the minutes behind them."""
+        both = f"(?: ?(?:{joining('and')}))?"
         return re.compile(
             rf"{START}(?P<h>\d{{1,2}}(?:\.\d{{1,2}})?) ?-?(?:{self._words('h')})"
             r"(?:(?<=[\u3400-\u9fff])|(?![a-z]))"
-            rf"{AND}(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
+            rf"{both}(?: ?(?P<m>\d{{1,2}}) ?(?:m|{self._words('min')})?(?![a-z0-9]))?"
         )
 
     @cached_property
@@ -110,6 +111,11 @@ class Units:
     def total_behind(self) -> re.Pattern[str]:
         """The same behind a length."""
         return re.compile(rf" (?:{self.of('total').pattern})")
+
+    @cached_property
+    def pace_before(self) -> re.Pattern[str]:
+        """What says, in front of a clock, that it is a pace."""
+        return re.compile(rf"{AS_PACE.pattern}|(?:{self.of('pace').pattern}) ?$")
 
     @cached_property
     def warm_up(self) -> re.Pattern[str]:

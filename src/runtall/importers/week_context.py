@@ -14,8 +14,9 @@ from runtall.importers.base import DatedRun, Provenance
 from runtall.importers.languages import CODES, any_of
 from runtall.importers.titles import spelling
 
-# From here on an easy run is medium-long, and a workout can be the long run.
-FAR_M = 16_000
+# From here on an easy run is medium-long, and a workout can be the long run; where only minutes are
+# known, an easy run is from here on.
+FAR_M, FAR_MINUTES = 16_000, 80
 # The long run is so many times as long as the median of the week's other runs.
 STANDS_OUT = 1.2
 # So many times on a day that long runs are rarely on, or beside one that is called long.
@@ -76,8 +77,8 @@ def _named(week: list[DatedRun], chosen: DatedRun | None, days: set[int]) -> Ite
             yield dated.with_kind(RunKind.LONG, "the longest run of the week")
         elif chosen and in_midweek and _open(dated) and dated.run.kind is RunKind.LONG:
             yield dated.with_kind(RunKind.MEDIUM_LONG, "another run of the week is longer")
-        elif _open(dated) and dated.run.kind is RunKind.EASY and _length(dated) >= FAR_M:
-            yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or more")
+        elif _open(dated) and dated.run.kind is RunKind.EASY and _is_far(dated):
+            yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or 80 min and more")
         else:
             yield dated
 
@@ -117,6 +118,11 @@ def _is_short(race: DatedRun) -> bool:
     far = race.run.distance_m
     named = any_of(CODES, "short_race").search(spelling(race.run.title))
     return far <= SHORT_RACE_M if far else bool(named)
+
+
+def _is_far(dated: DatedRun) -> bool:
+    timed = not dated.run.distance_m and (dated.run.minutes or 0) >= FAR_MINUTES
+    return timed or _length(dated) >= FAR_M
 
 
 def _open(dated: DatedRun) -> bool:

@@ -483,3 +483,76 @@ def test_a_table_whose_rows_begin_like_pasted_lines(tmp_path):
     loaded = load_runs(path, race_date=date(2027, 10, 10))
     assert loaded.format == "a table, one row a run"
     assert (loaded.runs[1].run.title, loaded.runs[1].run.minutes) == ("interval 8x400", 60)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        # Nobody knows what the column is called, but most of its cells name kinds.
+        ("Datum;Blub;km", ("Ruhe;", "Intervalle;10", "Dauerlauf locker;8", "Langer Lauf;22")),
+        ("date;what;notes", ("rest;", "intervals;6 x 800 m", "easy;with Ann", "long run;")),
+        ("日期;課;內容", ("休跑;", "間歇跑;800m*6", "輕鬆跑;", "長跑;河濱")),
+    ],
+)
+def test_kinds_in_a_column_that_nobody_knows(load, header, rows):
+    days = "".join(f"2027-09-{day};{row}\n" for day, row in enumerate(rows, start=13))
+    kinds = [str(one.run.kind) for one in load(f"{header}\n{days}").runs]
+    assert kinds == ["rest", "workout", "easy", "long"]
+
+
+def test_units_ahead_of_a_header_make_it_a_length(load):
+    for header in ("Dato;Type;Km (plan)", "Data;Treino;Volume (km)"):
+        file = load(f"{header}\n13.09.2027;8 x 400;7\n14.09.2027;easy;18\n")
+        assert [one.run.distance_m for one in file.runs] == [7_000, 18_000]
+
+
+def test_the_sums_of_weeks_are_no_lengths(load):
+    days = "".join(f"{day}.09.2027;easy;{70 if day == 19 else ''}\n" for day in range(13, 20))
+    runs = load(f"Data;Treino;Volume (km)\n{days}").runs
+    assert not any(one.run.distance_m for one in runs)
+
+
+def test_names_of_columns_explain_no_words(load):
+    file = load("Date,Workout\n2027-09-13,Date night\n2027-09-14,8 km easy\n")
+    assert [str(one.run.kind) for one in file.runs] == ["easy"]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("27.9.-3.10.", "4.-10.10."),
+        ("27-3.10", "4-10.10"),
+        ("del 27 sept al 3 ottobre", "dal 4 al 10 ottobre"),
+        ("Week 1 (27 Sep - 3 Oct)", "Week 2 (4-10 Oct)"),
+        ("27/9-3/10", "4-10 oktober"),
+        ("39 (27/9-3/10)", "40 (4/10-10/10)"),
+    ],
+)
+def test_weeks_named_by_their_first_and_last_day(load, labels):
+    file = load(table(HEAD, [labels[0], *FIRST], [labels[1], *LAST]))
+    assert {str(one.date): str(one.run.kind) for one in file.runs} == TWO_WEEKS
+
+
+@pytest.mark.parametrize("label", ["Date", "Dates", ""])
+def test_rows_of_dates_below_the_runs(load, label):
+    first, last = ([f"{RACE - timedelta(day):%d/%m}" for day in range(end, end - 7, -1)]
+                   for end in (13, 6))  # fmt: skip
+    text = table(HEAD, ["W1", *FIRST], [label, *first], ["W2", *LAST], [label, *last])
+    assert {str(one.date): str(one.run.kind) for one in load(text).runs} == TWO_WEEKS
+
+
+def test_rows_of_lengths_below_weeks_with_names(load):
+    head = ["", *HEAD[1:]]
+    first = ["Uke 39", "", "Rolig", "Terskel", "", "", "Langtur", ""]
+    last = ["Uke 40", "", "Rolig", "Intervall", "", "", "", "Maraton"]
+    lengths = ["km", "", "7", "9", "", "", "21", ""]
+    runs = load(table(head, first, lengths, last, lengths)).runs
+    assert [(str(one.run.kind), one.run.distance_m) for one in runs if one.date.month == 9] == [
+        ("easy", 7_000), ("workout", 9_000),
+    ]  # fmt: skip
+
+
+def test_dates_with_their_weekday_in_brackets(load):
+    rows = "9/27(一),休跑\n9/28(二),間歇跑\n9/29(三),輕鬆跑\n10/3(日),長跑\n10/10(日),馬拉松\n"
+    kinds = [str(one.run.kind) for one in load(f"日期,課表\n{rows}").runs]
+    assert kinds == ["rest", "workout", "easy", "long", "race"]

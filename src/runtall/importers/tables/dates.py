@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 
 from runtall.documents.values import YEARS
+from runtall.importers.languages import joining
 from runtall.importers.tables.words import languages
 from runtall.importers.titles import spelling
 
@@ -22,7 +23,6 @@ TIME = re.compile(
 NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|o|a)?(?![^\W_])")
 A_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)?"
 WORD = re.compile(A_WORD)
-FILLING = {"the", "of", "de", "del", "do", "den", "d", "le", "el", "il", "og", "dnia", "r", "am"}
 LONGEST = 60
 YEAR = r"(?:,? (?:(?:de|del) )?\d{4}(?!\d))?"
 # How a date within a text is written; whether its words are a month is found out afterwards.
@@ -80,7 +80,8 @@ def written(cell: str) -> Written | None:
     text = re.sub(r"(\d)\s*[年月]\s*", r"\1-", text)
     text = re.sub(r"(\d)\s*[日号號]", r"\1 ", text)
     numbers = NUMBER.findall(text)
-    words = [word for word in WORD.findall(NUMBER.sub(" ", text)) if word not in FILLING]
+    filling = joining("the", "of").split("|")
+    words = [word for word in WORD.findall(NUMBER.sub(" ", text)) if word not in filling]
     left = WORD.sub(" ", NUMBER.sub(" ", text))
     if not 1 <= len(numbers) <= 3 or left.strip(" .,/()-'|·") or len(words) > 3:
         return None

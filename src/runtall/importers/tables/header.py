@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
+from runtall.importers.classify import classify
+from runtall.importers.languages import spoken
 from runtall.importers.tables.cells import read_at
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
@@ -33,6 +35,8 @@ EARLIEST = 4
 AGAIN = "again"
 # What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
 DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
+# One of so many rows has what each run has; a sum of weeks has fewer.
+OFTEN = 3
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -151,6 +155,11 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             else column
             for column in decided
         ]
+    if "distance" not in names:
+        decided = [
+            replace(column, name="distance") if _has_volumes(column, rows) else column
+            for column in decided
+        ]
     seen: set[tuple[str, str]] = set()
     for index, column in enumerate(decided):
         if (column.name, column.unit) in seen and column.name not in {"", "description"}:
@@ -160,17 +169,33 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
     return tuple(decided)
 
 
+def _has_volumes(column: Column, rows: Sequence[Row]) -> bool:
+    """Return whether a column has the volume of each run, such as ``Volume (km)``, and not sums."""
+    if column.name != "total" or not column.unit:
+        return False
+    return OFTEN * sum(bool(row.cell(column.index)) for row in rows) >= len(rows)
+
+
 def with_details(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Return the columns with those as descriptions that nobody knows, but that say what is run."""
-    return tuple(
-        replace(one, name="description") if not one.name and _has_details(one, rows) else one
-        for one in columns
-    )
+    """Return the columns with what nobody knows, but says what is run, as description or type."""
+    found, described = list(columns), "description" in [one.name for one in columns]
+    for place, column in enumerate(columns):
+        filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
+        if column.name or not filled:
+            continue
+        if MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled))):
+            found[place] = column if described else replace(column, name="description")
+        elif "type" not in {one.name for one in found} and _names_kinds(filled):
+            found[place] = replace(column, name="type")
+    return tuple(found)
 
 
-def _has_details(column: Column, rows: Sequence[Row]) -> bool:
-    filled = [cell for row in rows[:SAMPLE] if (cell := row.cell(column.index))]
-    return bool(filled) and MOSTLY * len(filled) <= sum(map(bool, map(DETAILS.search, filled)))
+def _names_kinds(cells: Sequence[str]) -> bool:
+    """Return whether most cells that aren't empty name kinds of runs, and not all the same."""
+    spelled, languages = list(map(spelling, cells)), spoken(cells)
+    kinds = {cell: classify(cell, languages) for cell in dict.fromkeys(spelled)}
+    sure = [kinds[cell].kind for cell in spelled if kinds[cell].kind and not kinds[cell].weak]
+    return len({*sure}) > 1 and len(sure) >= MOSTLY * len(cells)
 
 
 def _decided(column: Column, cells: Sequence[str]) -> Column:

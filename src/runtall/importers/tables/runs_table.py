@@ -62,8 +62,7 @@ class RunsTable:
         strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
         if not strict:
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
-            if "description" not in [one.name for one in known]:
-                known = with_details(known, rows)
+            known = with_details(known, rows)
             notes.understood = ", ".join(
                 f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
                 for one in known

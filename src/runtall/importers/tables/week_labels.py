@@ -20,7 +20,8 @@ OF_WEEKS = {"week", "to_go", "week_end"}
 # Columns that are none of the plan's weeks, whatever they hold.
 OTHERS = {"total", "distance", "duration", "other", "description"}
 # Rows of a week that say more about its runs.
-MORE = {"distance", "duration", "description"}
+LENGTHS = {"distance", "duration"}
+MORE = {*LENGTHS, "description"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Labels:
     def is_other(self, row: Row) -> bool:
         """Return whether a row without a number is called something that is no part of a week."""
         label = next(iter(self.left(row)), "")
-        named = any(row.cell(index) for index in self.columns)
+        cells = filter(None, map(row.cell, self.columns))
+        named = any(meaning(cell)[0] not in LENGTHS for cell in cells)
         part = label in self.parts or meaning(label)[0] in MORE
         numbered = any(map(self.is_numbered, self.rows))
         return named or bool(label and numbered and not part)
@@ -142,6 +144,7 @@ def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:
     for index in range(grid.width):
         filled = _of_weeks(rows, [row.cell(index) for row in rows], days)
         name = meaning(header.cell(index))[0]
+        filled = [cell for cell in filled if meaning(cell)[0] not in LENGTHS]
         if index in days or not filled or name in OTHERS:
             continue
         told = [week_number(cell) is not None or written(start_of_week(cell)) for cell in filled]

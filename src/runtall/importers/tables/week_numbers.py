@@ -3,41 +3,61 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from runtall.importers.languages import joining
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.words import meaning
 from runtall.importers.titles import spelling
 
-NUMBERED = re.compile(
-    r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
-    r"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:of|von|/|de|di|av|af|van|z) ?\d{1,3})?"
-    r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
-)
-# Several weeks at once.
-SEVERAL = re.compile(
-    r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
-    r"(?:-|&|to|and|bis|und|a|au|et|tot|en|til|och|og|do|i) ?(?P<last>\d{1,2})(?! ?[\w./-])"
-)
 MOST_ALIKE = 12
 # Characters of the name of a week.
 LONGEST_LABEL = 80
-# Between the first and the last day of a week.
-TO = re.compile(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013")
-# Words between "week" and its date.
-JOINING = re.compile("of|from|beginning|starting|ab|vom|du|del|de|van|fra|od")
+# The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
+DAYS = (
+    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})\.? ?"
+    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| (?:{to}) ) ?(?P<last>[0-3]?\d)"
+    r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{{3}}|\.? de ).*)"
+)
+DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Find the number of a week: ``Week 3 of 16``."""
+    return re.compile(
+        r"(?P<word>[^\W\d_.]*)[\s.:#-]*(?P<number>-?\d{1,3})"
+        rf"(?:st|nd|rd|th|e|er|a)?[\s.:)/]*(?:(?:{joining('of')}|/) ?\d{{1,3}})?"
+        r"(?:(?P<close>[^\W\d_]+)|(?P<tail>(?![.,:/-]\d)\W.*))?"
+    )
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Find several weeks at once: ``Weeks 1-4``."""
+    words = joining("and", "to")
+    return re.compile(
+        r"(?P<word>[^\W\d_]+)\.? (?P<first>\d{1,2}) ?"
+        rf"(?:-|&|{words}) ?(?P<last>\d{{1,2}})(?! ?[\w./-])"
+    )
+
+
+@cache
+def between_days() -> re.Pattern[str]:
+    """Return what stands between the first and the last day of a week."""
+    return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|\u2013")
 
 
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
     text = spelling(cell[:60]).replace("第", "").strip()
-    found = NUMBERED.fullmatch(text)
+    found = _numbered().fullmatch(text)
     if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
         return None
-    several = SEVERAL.match(text)
+    several = _several().match(text)
     if several and weeks_alike(cell) > 1:
         return int(several["first"])
     if not found:
@@ -58,21 +78,42 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
+    plain = cell[:80]
+    tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
+    if first := next(filter(None, map(first_of_range, tries)), ""):
+        return first
     if not cell or written(cell) or weeks_alike(cell) > 1:
         return cell
-    plain = cell[:80]
-    tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
-    tries += [TO.split(one)[0] for one in tries]
+    tries += [between_days().split(one)[0] for one in tries]
     tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
     tries += [_without_week(one) for one in tries]
     return next((one.strip() for one in tries if written(one.strip())), cell)
 
 
+@lru_cache(maxsize=4096)
+def first_of_range(text: str) -> str:
+    """Return the first date of a week whose days share a month: of ``15-21 Feb``, ``15 Feb``.
+
+    The month is that of the last day: ``29-4.04`` begins in March.
+    """
+    found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())
+    first, last = map(int, found.group("first", "last")) if found else (0, 0)
+    if found is None or not written(f"{last}{found['month']}"):
+        return ""
+    month = re.fullmatch(r"([./] ?)(\d{1,2})(?!\d)(.*)", found["month"])
+    if last - first in DAYS_APART:
+        return f"{first}{found['month']}"
+    if month and last + SHORTEST_MONTH - first < 7 and last < first:
+        return f"{first}{month[1]}{(int(month[2]) - 2) % 12 + 1}{month[3]}"
+    return ""
+
+
 def _without_week(text: str) -> str:
     """Return the words without those that say that this is a week."""
     first, _, rest = text.strip().partition(" ")
-    says_week = meaning(first)[0] in {"week", "week_end"} or JOINING.fullmatch(spelling(first))
+    joins = re.fullmatch(joining("from"), spelling(first))
+    says_week = meaning(first)[0] in {"week", "week_end"} or joins
     return _without_week(rest) if first and says_week else " ".join(text.split())
 
 
@@ -83,7 +124,7 @@ def is_week(word: str) -> bool:
 
 def weeks_alike(cell: str) -> int:
     """Return how many weeks ``Weeks 1-4`` names, which are all alike; 1 for anything else."""
-    found = SEVERAL.match(spelling(cell[:LONGEST_LABEL]))
+    found = _several().match(spelling(cell[:LONGEST_LABEL]))
     count = int(found["last"]) - int(found["first"]) + 1 if found and is_week(found["word"]) else 1
     return count if 1 < count <= MOST_ALIKE else 1
 

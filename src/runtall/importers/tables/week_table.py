@@ -38,6 +38,7 @@ def read_weeks(grid: Grid, found: Weeks, context: Context) -> Entries:
     reading = _Reading(labels, notes, unit_of(cell for row in grid.rows for cell in row.cells))
     starts = labels.starts(context, notes)
     dates = dates_of_days(grid, found, labels.rows, labels.hints(context), notes)
+    reading.below = _dates_below(labels, dates)
     for position, (row, start) in enumerate(zip(labels.rows, starts, strict=True)):
         reading.take(row, start, dates.get(position, {}))
     weeks = [week for week in reading.weeks if week.days or week.number is not None]
@@ -60,6 +61,8 @@ class _Reading:
         Rows below a gap were no weeks: only a number begins one again.
     dated
         Weeks have rows with their dates.
+    below
+        Those stand below the runs.
     """
 
     labels: Labels
@@ -69,6 +72,7 @@ class _Reading:
     waiting: bool = False
     over: bool = False
     dated: bool = False
+    below: bool = False
 
     def take(self, row: Row, start: date | None, dates: Mapping[int, date]) -> None:
         """Keep the runs of a row, in a week of its own or in the one above."""
@@ -76,6 +80,9 @@ class _Reading:
         if self.labels.repeats_header(row):
             return
         number = self.labels.number(row)
+        if is_row_of_dates(cells, dates) and self.below and self.weeks:
+            self.weeks[-1].first, self.dated = first_day(dates), True
+            return
         if is_row_of_dates(cells, dates):
             self.weeks.append(Week(row.line, number, first_day(dates)))
             self.waiting, self.over, self.dated = True, False, True
@@ -122,6 +129,8 @@ class _Reading:
             return False
         if self.waiting and not last.days:
             return False
+        if self.below and last.first:
+            return True
         return number is not None or start is not None or not (self.waiting or self._are_told)
 
     @property
@@ -146,6 +155,16 @@ class _Reading:
             day = day_beside(dates, offset) if dates else NO_DATE
             found[offset] = Entry(day, read_title(title), row.line, unit=self.unit)
         return found
+
+
+def _dates_below(labels: Labels, dates: Mapping[int, Mapping[int, date]]) -> bool:
+    """Return whether rows of dates stand below the runs of their weeks: the first and the last."""
+    rows = [
+        is_row_of_dates(cells, dates.get(position, {}))
+        for position, row in enumerate(labels.rows)
+        if sum(map(bool, (cells := labels.days(row)).values())) > 1
+    ]
+    return len(rows) > 1 and rows[-1] and not rows[0]
 
 
 def _is_legend(cells: list[str]) -> bool:

@@ -57,10 +57,11 @@ def meaning(header: str) -> tuple[str, str]:
     if unit and name in {"", "distance", "duration", "time", "title", "type"}:
         length = unit in ("km", "mi", "m")
         wrong = (name == "distance" and not length) or (name == "duration" and length)
-        alone = not rest or name in {"distance", "duration", "time"}
+        first = known.get(parts[0]) in UNITS  # "km planned", and no "run (km)"
+        alone = first or not rest or name in {"distance", "duration", "time"}
         if alone and not wrong:
             return ("distance" if length else "duration"), unit
-    return (name, "") if name else ("", "")
+    return name, unit if name == "total" else ""
 
 
 def _within(parts: Sequence[str], known: Mapping[str, str]) -> list[str]:
