@@ -42,6 +42,7 @@ LEFT_OUT = {RunKind.REST, STRENGTH}
 BARE = re.compile(
     r"[\d.,]+(?: ?- ?[\d.,]+)?"
     r" ?(?:km|kms|k|kilomet(?:er|re)s?|mi|miles?|m|min|mins|minutes?|h|hours?|')?"
+    r"|\d{1,2} ?h ?\d\d(?: ?min)?"
 )
 # "2 x 30 min" where nothing follows but an easy word: a run in parts.
 EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")

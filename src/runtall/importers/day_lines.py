@@ -31,6 +31,8 @@ MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
 DAY_WORD = re.compile(
     rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
 )
+# A word in front of it: "Good Friday: off".
+PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
 # The name of a week in front of its days.
 LABEL = re.compile(
     r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
@@ -227,7 +229,7 @@ def _plain(text: str) -> str:
 
 def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
     found = {}
-    for pattern in (WEEKDAY_SIGNS, DAY_WORD):
+    for pattern in (WEEKDAY_SIGNS, DAY_WORD, PREFIXED):
         match = pattern.match(text)
         word = spelling(match["word"]) if match else ""
         if match and word in _all_weekdays():

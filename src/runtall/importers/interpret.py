@@ -8,6 +8,7 @@ from datetime import time
 
 from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
+from runtall.importers.bare_numbers import in_minutes
 from runtall.importers.base import (
     Context,
     DatedRun,
@@ -86,6 +87,8 @@ class _Reading:
         Titles of a length at a pace that is slow in this file.
     legend
         What the file says that its own words mean.
+    in_minutes
+        Titles whose bare number counts minutes.
     """
 
     context: Context
@@ -94,6 +97,7 @@ class _Reading:
     unit: str
     easy_paces: frozenset[str]
     legend: Mapping[str, str]
+    in_minutes: frozenset[str]
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -106,14 +110,16 @@ class _Reading:
         texts = [entry.text[:LONGEST] for entry in found.entries]
         languages = spoken([*titles, *texts])
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
-        units, paces = units_in(languages, m), easy_paces(titles)
+        units, paces = units_in(languages, m), easy_paces(titles, languages)
         said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
         legend = {
             word: found.legend[word]
             for word, one in said.items()
             if not one.weak and one.kind not in {"", RunKind.RACE}
         }
-        return cls(context, languages, units, unit_of(titles), paces, legend)
+        unit = unit_of(titles)
+        timed = in_minutes(titles, _unit(found.entries) or unit, units)
+        return cls(context, languages, units, unit, paces, legend, timed)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -165,6 +171,8 @@ class _Reading:
 
     def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
         """Return metres and minutes: of a field, the title, or the first line of the text."""
+        if entry.title in self.in_minutes:
+            return entry.distance_m, entry.minutes or round(bare_number(entry.title, self.units))
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)

@@ -60,6 +60,8 @@ class Language:
         Their numbers, from 0 and from 1, by word.
     headers
         What a column of a table holds, by what it is called.
+    numbers
+        Digits by word.
     """
 
     code: str
@@ -71,6 +73,7 @@ class Language:
     weekdays: dict[str, int]
     months: dict[str, int]
     headers: dict[str, str]
+    numbers: dict[str, str]
 
     @property
     def initials(self) -> tuple[str, ...]:
@@ -95,6 +98,7 @@ def _language(code: str, file: str) -> Language:
         _by_word(enumerate(weekdays.values())),
         _by_word(enumerate(months.values(), start=1)),
         _by_word(table.get("headers", {}).items()),
+        _by_word(table.get("numbers", {}).items()),
     )
 
 

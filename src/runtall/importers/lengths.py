@@ -54,7 +54,7 @@ TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 CODE = r"(?:(?:e|l|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
     rf"^{CODE}(?!(\d+)-\1\b){NUMBER}"
-    r"(?:$|(?<!\d\d\d)(?:, ?| \+ ?| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
+    r"(?:[.!]?$|(?<!\d\d\d)(?:, ?| \+ ?| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
 )
 
 

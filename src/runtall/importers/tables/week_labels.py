@@ -9,11 +9,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from runtall.importers.base import Context, Notes
+from runtall.importers.classify import NO_RUNS, classify
 from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
-from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
+from runtall.importers.tables.week_numbers import (
+    names_week,
+    start_of_week,
+    week_number,
+    weeks_alike,
+)
 from runtall.importers.tables.words import meaning
 
 OF_WEEKS = {"week", "to_go", "week_end"}
@@ -83,6 +89,10 @@ class Labels:
         """Return whether a row has the number of its week."""
         return self.number(row) is not None
 
+    def is_named(self, row: Row) -> bool:
+        """Return whether a row has the name of its week, perhaps without a number: ``Race week``."""
+        return any(names_week(row.cell(index)) for index in self.columns)
+
     def is_other(self, row: Row) -> bool:
         """Return whether a row without a number is called something that is no part of a week."""
         label = next(iter(self.left(row)), "")
@@ -96,6 +106,11 @@ class Labels:
         return any(
             label in self.parts and meaning(label)[0] not in MORE for label in self.left(row)
         )
+
+    def activity(self, row: Row) -> str:
+        """Return what a row of a week is called that has no runs, such as ``Gym``."""
+        labels = (label for label in self.left(row) if label in self.parts)
+        return next((label for label in labels if classify(label).kind in NO_RUNS - {""}), "")
 
     def unit(self, row: Row) -> str:
         """Return what the bare numbers of a row count, where it says it."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from runtall.importers.tables.dates import written
-from runtall.importers.tables.words import meaning
+from runtall.importers.tables.words import meaning, number_words
 from runtall.importers.titles import spelling
 
 NUMBERED = re.compile(
@@ -25,7 +25,9 @@ LONGEST_LABEL = 80
 # Between the first and the last day of a week.
 TO = re.compile(r"\s+(?:[-\u2013\u2014]|to|bis|au|al|ate|tot|til|do|a)\s+|\u2013")
 # Words between "week" and its date.
-JOINING = re.compile("of|from|beginning|starting|ab|vom|du|del|de|van|fra|od")
+JOINING = re.compile(
+    "of|from|(?:beginn|start|commenc)ing|begins|starts|commences|ab|vom|du|del|de|van|fra|od"
+)
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 
@@ -33,7 +35,7 @@ SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
-    text = spelling(cell[:60]).replace("第", "").strip()
+    text = _in_digits(spelling(cell[:60]).replace("第", "").strip())
     found = NUMBERED.fullmatch(text)
     if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
         return None
@@ -50,6 +52,14 @@ def week_number(cell: str) -> int | None:
     if not word and (unit in {"distance", "duration"} or (close and not is_week(close))):
         return None
     return int(found["number"])
+
+
+def _in_digits(text: str) -> str:
+    """Return the name of a week with its number in digits: ``week one``, ``second week``."""
+    words = text.split(" ")
+    if not any(map(is_week, words)):
+        return text
+    return " ".join(number_words().get(word.strip(".,:()"), word) for word in words)
 
 
 @lru_cache(maxsize=4096)

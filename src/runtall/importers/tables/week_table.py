@@ -81,12 +81,12 @@ class _Reading:
             self.waiting, self.over, self.dated = True, False, True
             return
         entries = self._entries(row, cells, dates)
-        told = number is not None or start is not None
+        told = number is not None or start is not None or self.labels.is_named(row)
         if (self.over and not told) or not (told or self._belongs(row, entries)):
             self.notes.warn("rows that are no week left out", row.example)
             self.over = self.over or row.gap
             return
-        if self._opens(row, number, start):
+        if self._opens(row, number, told=told):
             first = start or first_day(dates)
             self.weeks.append(Week(row.line, number, first, alike=self.labels.alike(row)))
             self.waiting = False
@@ -113,7 +113,7 @@ class _Reading:
         ended = any(map(is_race, last))
         return not row.gap or (len(entries) >= WHOLE_WEEK and not ended)
 
-    def _opens(self, row: Row, number: int | None, start: date | None) -> bool:
+    def _opens(self, row: Row, number: int | None, *, told: bool) -> bool:
         """Return whether a row that belongs to the plan begins a week."""
         if not self.weeks:
             return True
@@ -122,7 +122,7 @@ class _Reading:
             return False
         if self.waiting and not last.days:
             return False
-        return number is not None or start is not None or not (self.waiting or self._are_told)
+        return told or not (self.waiting or self._are_told)
 
     @property
     def _are_told(self) -> bool:
@@ -134,7 +134,7 @@ class _Reading:
         self, row: Row, cells: Mapping[int, str], dates: Mapping[int, date]
     ) -> dict[int, Entry]:
         """Return the entry of each day; a day without a date lies beside one with."""
-        unit = self.labels.unit(row)
+        unit, activity = self.labels.unit(row), self.labels.activity(row)
         found = {}
         for offset, cell in cells.items():
             head, title = split_dated(cell) if dates else ("", cell)
@@ -144,7 +144,9 @@ class _Reading:
             if unit and NUMBER.fullmatch(title):
                 title = f"{title} {unit}"
             day = day_beside(dates, offset) if dates else NO_DATE
-            found[offset] = Entry(day, read_title(title), row.line, unit=self.unit)
+            found[offset] = Entry(
+                day, read_title(title), row.line, says=activity, unit=self.unit
+            )
         return found
 
 

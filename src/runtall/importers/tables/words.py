@@ -35,6 +35,12 @@ def _headers() -> dict[str, str]:
     return {word: name for one in reversed(languages()) for word, name in one.headers.items()}
 
 
+@cache
+def number_words() -> dict[str, str]:
+    """Return the digits of every word for a number."""
+    return {word: digits for one in languages() for word, digits in one.numbers.items()}
+
+
 @lru_cache(maxsize=1024)
 def meaning(header: str) -> tuple[str, str]:
     """Return what a column of this name holds, and its unit; each empty where it isn't known."""
