@@ -157,6 +157,13 @@ def _beside(
         before = day
 
 
+def weekdays_called(words: str) -> list[int]:
+    """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
+    plain = [spelling(word) for word in re.split(JOIN, words)]
+    readings = ([_weekdays(one).get(word) for word in plain] for one in languages())
+    return next(([day for day in days if day is not None] for days in readings if None not in days), [])
+
+
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
     """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
 

@@ -13,7 +13,9 @@ from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
 from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
+from runtall.importers.day_numbers import with_dates
 from runtall.importers.legend import explained
+from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
 from runtall.importers.tables.layout import Week, is_race, lay_out
 from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
@@ -29,6 +31,8 @@ HALF_A_YEAR = timedelta(183)
 MOST, MESSAGES = 6, 3
 # Days that make a plan of a text that is no table.
 FEWEST = 3
+# Days that a plan may go on behind its race.
+DAYS_BEHIND = 6
 TOMORROW = re.compile(r"(?i)(?:tomorrow|tmrw?)\b")
 
 
@@ -76,7 +80,8 @@ def read_pasted(text: str, context: Context) -> Entries:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     chat = without_stamps(raw)
     notes = Notes()
-    lines = day_lines(chat.lines)
+    last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
+    lines = with_dates(day_lines(chat.lines), last)
     if chat.sent and not any(lines):
         lines = [
             [DayLine(position + 1, None, "", line.strip())] if position in chat.sent else []
@@ -111,6 +116,11 @@ def read_pasted(text: str, context: Context) -> Entries:
         title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
     years = [year for year in years_in(others) if year >= date.today().year]
+    rules = rules_of(others)
+    if standing := _every_week(found, labels):
+        rules += [(found[at].weekday or 0, entries[at]) for at in standing]
+        kept = [at for at in range(len(found)) if at not in standing]
+        found, entries = ([some[at] for at in kept] for some in (found, entries))
     own = _own_dates(found, chat, context, notes, years)
     numbered = any(line.numbered for line in found)
     if None in own and (numbered or not chat.sent) and (labels or not any(own)):
@@ -120,7 +130,17 @@ def read_pasted(text: str, context: Context) -> Entries:
         dates = _counted(found, own, chat, context, notes)
         entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
     legend = explained(others)
-    return Entries(tuple(entries), FORM, warnings=notes.remarks(), legend=legend)
+    dated = with_every_week(entries, rules, context.week_starts)
+    return Entries(dated, FORM, warnings=notes.remarks(), legend=legend)
+
+
+def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozenset[int]:
+    """Return the places of lines below the name of every week, where others follow."""
+    blocks = _blocks(found, labels)
+    each = [meaning(name)[0] == "every_week" for name, _ in blocks]
+    if all(each):
+        return frozenset()
+    return frozenset(at for (_, block), one in zip(blocks, each, strict=True) if one for at in block)
 
 
 def _is_half(words: str) -> bool:

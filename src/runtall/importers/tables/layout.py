@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,9 +13,11 @@ from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry, Notes, no_run_plan
 from runtall.importers.classify import classify
-from runtall.importers.languages import CODES, spoken
+from runtall.importers.languages import CODES, any_of, spoken
 from runtall.importers.lengths import distance, race_distance
-from runtall.importers.titles import title_of
+from runtall.importers.tables.dates import A_WORD
+from runtall.importers.tables.words import weekdays_of
+from runtall.importers.titles import spelling, title_of
 from runtall.importers.units import units_in
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
@@ -25,6 +28,12 @@ HALF_M, MARATHON_M = 20_000, 42_000
 LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 # Days by which a race may lie beside the weekday that its plan has it on.
 MOST_SHIFT = 3
+
+
+# A cell that means what stands in the one above, or on another weekday.
+SAME = re.compile(
+    rf"(?:{any_of(CODES, 'same').pattern}|[\"\u201d\u3003]+|'')(?: (?P<day>{A_WORD}))?[ .!]*$"
+)
 
 
 @dataclass(slots=True)
@@ -77,7 +86,7 @@ def lay_out(
     usual_start
         The weekday that weeks are thought to begin with where the table doesn't say it.
     """
-    weeks = [each for week in weeks for each in week.each()]
+    weeks = _written_out([each for week in weeks for each in week.each()], start)
     if len(weeks) > MOST_WEEKS * 2:
         raise no_run_plan(f"{len(weeks)} weeks are more than {MOST_WEEKS * 2}")
     indices = _indices(weeks)
@@ -122,6 +131,27 @@ def lay_out(
     if goal is None or not shift:
         return dated
     return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
+
+
+def _written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
+    """Return the weeks with what "ditto" and "same as Tuesday" stand for.
+
+    Ditto is the same weekday of the week before.
+    """
+    found: list[Week] = []
+    for week in weeks:
+        days = dict(week.days)
+        for offset, of_day in days.items():
+            same = SAME.match(spelling(of_day[0].title)) if of_day else None
+            if not same:
+                continue
+            other = found[-1].days.get(offset) if found and not same["day"] else None
+            if same["day"] and start is not None and (day := weekdays_of([same["day"]])[0]) is not None:
+                other = days.get((day - start) % 7)
+            if other:
+                days[offset] = [replace(one, line=of_day[0].line, date=of_day[0].date) for one in other]
+        found.append(replace(week, days=days))
+    return found
 
 
 def _indices(weeks: Sequence[Week]) -> list[int]:

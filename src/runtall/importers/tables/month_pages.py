@@ -20,13 +20,13 @@ FEWEST = 3
 def with_month_dates(grid: Grid, context: Context) -> Grid:
     """Return a calendar with whole dates in place of the numbers, without the names of months.
 
-    The numbers below a month follow each other from one on.
+    The numbers below a month follow each other from one on. A sheet may be called as its month.
     """
     names = {row.line: first for row in grid.rows if (first := _month(row.only_cell, context))}
-    if not names:
-        return grid
     rows: list[Row] = []
-    month, last, read = None, 0, 0
+    month, last, read = None if names else _month(grid.sheet, context), 0, 0
+    if not names and not month:
+        return grid
     for row in grid.rows:
         filled = [cell for cell in row.cells if cell]
         days = [int(number["day"]) for cell in filled if (number := NUMBER.match(cell))]

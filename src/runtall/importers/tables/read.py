@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from runtall.importers.base import Context, Entries, no_run_plan
 from runtall.importers.legend import legend_of
+from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid
@@ -21,7 +22,10 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
-    return replace(_read(grid, context, form), legend=legend_of(grid))
+    found = _read(grid, context, form)
+    rules = rules_of(row.only_cell for row in grid.rows)
+    entries = with_every_week(found.entries, rules, context.week_starts)
+    return replace(found, entries=entries, legend=legend_of(grid))
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:

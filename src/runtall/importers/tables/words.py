@@ -16,7 +16,7 @@ UNITS = ("km", "mi", "m", "min", "hours")
 # Meanings that are only right if they are all that a header says.
 WHOLE = {"m", "optional", "day", "kind"}
 # Of several meanings within a header, the first of these.
-FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
+FIRST = ("every_week", "other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
 # Cells in which the next letters of a week are looked for.
