@@ -68,6 +68,11 @@ class Labels:
         """Return the cells before the days that aren't empty."""
         return [cell for cell in row.cells[: min(self.weeks.columns.values())] if cell]
 
+    def beside(self, row: Row) -> list[str]:
+        """Return the cells behind the days that have a colon, as sentences about one may have."""
+        cells = row.cells[max(self.weeks.columns.values()) + 1 :]
+        return [cell for cell in cells if ":" in cell]
+
     def days(self, row: Row) -> dict[int, str]:
         """Return the cells of the days, by days from the first."""
         return {offset: row.cell(index) for offset, index in self.weeks.columns.items()}
@@ -140,13 +145,17 @@ class Labels:
             places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
             name = self.header.cell(index)
             days = clear_dates(self.grid, places, self.hints(context), notes, name)
-            return [self._first_day(day) for day in days]
+            ends = meaning(name)[0] == "week_end"
+            return [self._first_day(day, ends=ends) for day in days]
         return [None] * len(self.rows)
 
-    def _first_day(self, day: date | None) -> date | None:
+    def _first_day(self, day: date | None, *, ends: bool) -> date | None:
+        """Return the first day of a week by any of its dates; one without a column is before it."""
         if day is None or self.weeks.start is None:
             return day
-        return day - timedelta(days=(day.weekday() - self.weeks.start) % 7)
+        back = (day.weekday() - self.weeks.start) % 7
+        ahead = back > max(self.weeks.columns) and not ends
+        return day + timedelta(days=7 * ahead - back)
 
 
 def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:

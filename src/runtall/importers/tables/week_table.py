@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.day_lines import day_lines
 from runtall.importers.tables.cells import NUMBER, is_nothing, read_title
 from runtall.importers.tables.day_dates import (
     dates_of_days,
@@ -133,7 +135,17 @@ class _Reading:
     def _entries(
         self, row: Row, cells: Mapping[int, str], dates: Mapping[int, date]
     ) -> dict[int, Entry]:
-        """Return the entry of each day; a day without a date lies beside one with."""
+        """Return the entry of each day; a day without a date lies beside one with.
+
+        A cell beside the days may name one of them: ``Sat: parkrun instead``.
+        """
+        beside = {
+            (line.weekday - self.labels.weeks.start) % 7: line.title
+            for cell in self.labels.beside(row)
+            for line in chain.from_iterable(day_lines([cell]))
+            if line.weekday is not None and self.labels.weeks.start is not None and line.sure
+        }
+        cells = {**cells, **beside}
         unit, activity = self.labels.unit(row), self.labels.activity(row)
         found = {}
         for offset, cell in cells.items():
