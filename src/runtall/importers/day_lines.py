@@ -129,7 +129,8 @@ def _label_and_days(line: str) -> tuple[str, str]:
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     days = ANOTHER.search(found["rest"]) and written(found["label"])
-    return (found["label"], found["rest"]) if days or names_week(found["label"]) else ("", line)
+    named = names_week(found["label"]) or meaning(found["label"])[0] == "every_week"
+    return (found["label"], found["rest"]) if days or named else ("", line)
 
 
 def _joined(line: str) -> tuple[list[str], str]:
@@ -308,7 +309,8 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
 def _label(line: str) -> str:
     """Return the name of a week, without signs around; nothing where a line is none."""
     words = _plain(line).strip(" =#<>*_~:-")
-    return words if names_week(words) or _is_range(line) else ""
+    every = meaning(words)[0] == "every_week"
+    return words if every or names_week(words) or _is_range(line) else ""
 
 
 def _is_range(line: str) -> bool:

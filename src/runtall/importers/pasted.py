@@ -12,6 +12,7 @@ from runtall.errors import Fault, FileFaults
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
+from runtall.importers.counted_days import in_months, in_weeks
 from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
 from runtall.importers.day_numbers import with_dates
 from runtall.importers.legend import explained
@@ -150,8 +151,9 @@ def _is_half(words: str) -> bool:
 
 
 def without_stamps(lines: Sequence[str]) -> Chat:
-    """Take stamps and senders off the lines of a chat."""
-    return unstamped(lines, lambda text: bool(readings_of(text)))
+    """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
+    chat = unstamped(lines, lambda text: bool(readings_of(text)))
+    return replace(chat, lines=in_months(in_weeks(chat.lines)))
 
 
 def _by_weeks(

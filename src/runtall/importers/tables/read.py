@@ -13,7 +13,7 @@ from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
-from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_numbers import names_week, week_number
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
 
@@ -59,10 +59,14 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
 def _has_week_columns(grid: Grid) -> bool:
     """Return whether a row names weeks side by side, or has nothing but their dates."""
     return any(
-        len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
+        len({week_number(cell) for cell in row.cells if _may_be_week(cell)} - {None}) >= 2
         or (len(dates := {*filter(None, row.cells[1:])}) >= 2 and all(map(written, dates)))
         for row in grid.rows[:20]
     )
+
+
+def _may_be_week(cell: str) -> bool:
+    return cell[:1].isalpha() or names_week(cell)
 
 
 def looks_like_a_table(grid: Grid) -> str:
