@@ -136,12 +136,18 @@ def read_pasted(text: str, context: Context) -> Entries:
 
 
 def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozenset[int]:
-    """Return the places of lines below the name of every week, where others follow."""
-    blocks = _blocks(found, labels)
-    each = [meaning(name)[0] == "every_week" for name, _ in blocks]
-    if all(each):
-        return frozenset()
-    return frozenset(at for (_, block), one in zip(blocks, each, strict=True) if one for at in block)
+    """Return the places of lines without a date below the name of every week.
+
+    None if there are no others.
+    """
+    each = frozenset(
+        at
+        for name, block in _blocks(found, labels)
+        if meaning(name)[0] == "every_week"
+        for at in block
+        if not found[at].date
+    )
+    return each if len(each) < len(found) else frozenset()
 
 
 def _is_half(words: str) -> bool:
