@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -28,14 +29,17 @@ def in_minutes(titles: Iterable[str], unit: str, units: Units) -> frozenset[str]
     unit
         Of distances, ``km`` or ``mi``; empty: nobody knows.
     """
+    times = Counter(titles)
     bare = [
         (NUMBER.sub("", spelling(title)), title, number)
-        for title in titles
+        for title in times
         if (number := bare_number(title, units))
         and not distance(title, units=units)
         and not minutes(title, units)
     ]
-    if len(bare) >= FEWEST and sum(number >= FAR for _, _, number in bare) >= MOST * len(bare):
+    count = sum(times[title] for _, title, _ in bare)
+    far = sum(times[title] for _, title, number in bare if number >= FAR)
+    if count >= FEWEST and far >= MOST * count:
         return frozenset(title for _, title, _ in bare)
     found: set[str] = set()
     for _, alike in groupby(sorted(bare), key=lambda one: one[0]):

@@ -102,7 +102,8 @@ class DayLine:
 
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
-    joined = [_joined(_label_and_days(line[:LONGEST])[1]) for line in lines]
+    parts = [_label_and_days(line[:LONGEST]) for line in lines]
+    joined = [_joined(rest) for _, rest in parts]
     lines = [text for _, text in joined]
     readings = [{} if _is_range(line) else readings_of(line) for line in lines]
     within = [spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line)]
@@ -117,7 +118,8 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     found: list[list[DayLine]] = []
     for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
         days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
-        days = [replace(day, numbered=word.isdigit()) for day in days]
+        labelled = bool(parts[number - 1][0])
+        days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
     return _without_sentences(_with_letters(lines, heads, found))

@@ -22,6 +22,7 @@ from runtall.importers.tables.layout import Week, is_race, lay_out
 from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.tables.words import meaning
+from runtall.importers.weekday_series import weeks_of
 
 FORM = "pasted lines"
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
@@ -122,6 +123,9 @@ def read_pasted(text: str, context: Context) -> Entries:
         rules += [(found[at].weekday or 0, entries[at]) for at in standing]
         kept = [at for at in range(len(found)) if at not in standing]
         found, entries = ([some[at] for at in kept] for some in (found, entries))
+    series = [] if labels or chat.sent or any(line.date for line in found) else weeks_of(found)
+    if series:
+        return Entries(tuple(lay_out(series, 0, context, notes)), FORM, warnings=notes.remarks())
     own = _own_dates(found, chat, context, notes, years)
     numbered = any(line.numbered for line in found)
     if None in own and (numbered or not chat.sent) and (labels or not any(own)):
