@@ -57,6 +57,9 @@ APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
 LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
 )
+# The same with one blank, where most lines are so.
+LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
+MOST_LOOSE = 0.6
 # A weekday behind what is run on another.
 ANOTHER = re.compile(rf"(?:[,;]|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # The time of day in front of a run.
@@ -160,6 +163,11 @@ def _beside(
         before = day
 
 
+def is_weekday(word: str) -> bool:
+    """Return whether a word of three letters and more is a weekday in any language."""
+    return len(word) > 2 and word[0].isupper() and spelling(word) in _all_weekdays()
+
+
 def weekdays_called(words: str) -> list[int]:
     """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
     plain = [spelling(word) for word in re.split(JOIN, words)]
@@ -191,10 +199,13 @@ def _with_letters(
     lines: Sequence[str], heads: Sequence[str], found: list[list[DayLine]]
 ) -> list[list[DayLine]]:
     """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
+    plain = [_plain(line[:LONGEST]) for line in lines]
+    loose = sum(map(bool, map(LOOSE_LETTER.fullmatch, plain)))
+    pattern = LOOSE_LETTER if loose > MOST_LOOSE * sum(map(bool, plain)) else LETTER
     short = {
         position: letter
-        for position, (line, days) in enumerate(zip(lines, found, strict=True))
-        if not days and (letter := LETTER.fullmatch(_plain(line[:LONGEST])))
+        for position, (line, days) in enumerate(zip(plain, found, strict=True))
+        if not days and (letter := pattern.fullmatch(line))
     }
     places = [at for at, days in enumerate(found) if at in short or days]
     words = [short[at]["word"] if at in short else heads[at] for at in places]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from runtall.documents.values import NAMES
 from runtall.errors import Fault, FileFaults
@@ -16,12 +17,14 @@ from runtall.importers.counted_days import in_months, in_weeks
 from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
 from runtall.importers.day_numbers import with_dates
 from runtall.importers.legend import explained
+from runtall.importers.prose import days_first
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
-from runtall.importers.tables.layout import Week, is_race, lay_out
+from runtall.importers.tables.layout import AS_WEEK, Week, is_race, lay_out, like_week
 from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.tables.words import meaning
+from runtall.importers.titles import spelling
 from runtall.importers.weekday_series import weeks_of
 
 FORM = "pasted lines"
@@ -163,7 +166,7 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str]) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    return replace(chat, lines=in_months(in_weeks(chat.lines)))
+    return replace(chat, lines=days_first(in_months(in_weeks(chat.lines))))
 
 
 def _by_weeks(
@@ -188,16 +191,23 @@ def _by_weeks(
         notes.fault(found[0].number, 1, "", dates.trouble)
         notes.end()
     past = any(meaning(name)[0] == "to_go" for name, _ in blocks)
-    weeks = []
+    weeks: list[Week] = []
+    line = 0
     for (name, block), day in zip(blocks, dates.days, strict=True):
         number = week_number(name) if name else None
         number = -number if number and past else number
         if day and start is not None:
             day -= timedelta((day.weekday() - start) % 7)
-        week = Week(found[block[0]].number, number, day, alike=weeks_alike(name))
+        line = found[block[0]].number if block else line + 1
+        week = Week(line, number, day, like_week(name, weeks), alike=weeks_alike(name))
+        for offset, other in _exceptions(name, start):
+            week.days[offset] = [other]
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
-            week.days.setdefault(offset, []).append(entries[index])
+            of_day = week.days.setdefault(offset, [])
+            if of_day and of_day[0].line < line:  # of the week that this one is as
+                of_day.clear()
+            of_day.append(entries[index])
             if entries[index].date != NO_DATE:
                 week.first = entries[index].date - timedelta(offset)
         weeks.append(week)
@@ -210,12 +220,24 @@ def _by_weeks(
     return lay_out(weeks, start, context, notes)
 
 
+def _exceptions(name: str, start: int | None) -> list[tuple[int, Entry]]:
+    """Return the days on which a week is not as the other that its name gives."""
+    found = AS_WEEK.search(spelling(name))
+    words = (found["but"] or "") if found else ""
+    return [
+        ((line.weekday - (start or 0)) % 7, Entry(NO_DATE, line.title))
+        for line in chain.from_iterable(day_lines([words]))
+        if line.weekday is not None
+    ]
+
+
 def _blocks(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[str, list[int]]]:
     """Return the name of each week and its days: a name begins one, and a day that comes again."""
     blocks: list[tuple[str, list[int]]] = []
     before = 0
     for index, line in enumerate(found):
         named = [labels[at] for at in range(before, line.number) if at in labels]
+        blocks += [(name, []) for name in named[:-1] if AS_WEEK.search(spelling(name))]
         seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
         if named or not seen or line.weekday in set(seen) - {seen[-1]}:
             blocks.append((named[-1] if named else "", []))

@@ -87,7 +87,9 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
     if sum(bool(cell) for cell in row.cells) < FEWEST_WEEKDAYS:
         return None
     days = _named(row.cells)
-    first = {day: index for index, day in reversed(list(enumerate(days))) if day is not None}
+    # A column of a weekday is called so rather than by a date above the table.
+    in_turn = sorted(enumerate(days), key=lambda one: bool(re.search(r"\d", row.cells[one[0]])))
+    first = {day: index for index, day in reversed(in_turn) if day is not None}
     if len(first) < FEWEST_WEEKDAYS:
         return None
     start = min(first, key=lambda day: first[day])

@@ -16,6 +16,7 @@ from runtall.importers.classify import classify
 from runtall.importers.languages import CODES, any_of, spoken
 from runtall.importers.lengths import distance, race_distance
 from runtall.importers.tables.dates import A_WORD
+from runtall.importers.tables.week_numbers import week_number
 from runtall.importers.tables.words import weekdays_of
 from runtall.importers.titles import spelling, title_of
 from runtall.importers.units import units_in
@@ -30,6 +31,11 @@ LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 MOST_SHIFT = 3
 
 
+# The name of a week that is as another: "Week 3 - as week 1, but Sunday 15".
+AS_WEEK = re.compile(
+    rf"(?:{any_of(CODES, 'same').pattern}),? (?P<week>{A_WORD} \d{{1,2}})(?!\d)"
+    r"(?:\W+(?:but|except|with|apart from)?:? ?(?P<but>\S.*))?"
+)
 # A cell that means what stands in the one above, or on another weekday.
 SAME = re.compile(
     rf"(?:{any_of(CODES, 'same').pattern}|[\"\u201d\u3003]+|'')(?: (?P<day>{A_WORD}))?[ .!]*$"
@@ -152,6 +158,19 @@ def _written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
                 days[offset] = [replace(one, line=of_day[0].line, date=of_day[0].date) for one in other]
         found.append(replace(week, days=days))
     return found
+
+
+def like_week(name: str, weeks: Sequence[Week]) -> dict[int, list[Entry]]:
+    """Return the days of the week that a week's name says it is as."""
+    found = AS_WEEK.search(spelling(name))
+    number = week_number(found["week"]) if found else None
+    other = next((week for week in weeks if number is not None and week.number == number), None)
+    if other is None:
+        return {}
+    return {
+        offset: [replace(entry, date=date.min) for entry in of_day]
+        for offset, of_day in other.days.items()
+    }
 
 
 def _indices(weeks: Sequence[Week]) -> list[int]:

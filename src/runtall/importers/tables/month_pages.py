@@ -12,7 +12,7 @@ from runtall.importers.tables.date_columns import Hints, read_dates
 from runtall.importers.tables.grid import Grid, Row
 
 # The number of a day, perhaps with its run below.
-NUMBER = re.compile(r"(?P<day>[0-3]?\d)(?=\s*\n|$)")
+NUMBER = re.compile(r"(?P<day>[0-3]?\d)(?:[.:]?(?=\s*\n|$)|[.: ] *(?=\S))")
 # Rows of such numbers that are no chance.
 FEWEST = 3
 
@@ -52,4 +52,5 @@ def _with_date(cell: str, month: date) -> str:
     found = NUMBER.match(cell)
     if not found or int(found["day"]) > monthrange(month.year, month.month)[1]:
         return cell
-    return f"{month.replace(day=int(found['day']))}{cell[found.end() :]}"
+    rest = cell[found.end() :]
+    return f"{month.replace(day=int(found['day']))}{': ' if rest.strip() else ''}{rest.strip()}"

@@ -14,7 +14,7 @@ from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
-from runtall.importers.tables.week_numbers import names_week, week_number
+from runtall.importers.tables.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
 
@@ -83,7 +83,8 @@ def _names_weeks(row: Row) -> bool:
     """Return whether a row names weeks side by side, or has nothing but their dates."""
     numbers = {week_number(cell) for cell in row.cells if cell[:1].isalpha() or names_week(cell)}
     dates = {*filter(None, row.cells[1:])}
-    return len(numbers - {None}) >= 2 or (len(dates) >= 2 and all(map(written, dates)))
+    starts = map(written, map(start_of_week, dates))
+    return len(numbers - {None}) >= 2 or (len(dates) >= 2 and all(starts))
 
 
 def looks_like_a_table(grid: Grid) -> str:

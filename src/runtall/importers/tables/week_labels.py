@@ -112,6 +112,12 @@ class Labels:
             label in self.parts and meaning(label)[0] not in MORE for label in self.left(row)
         )
 
+    def usual(self, offset: int) -> str:
+        """Return what the column of a day says of its runs: ``Sunday (long run)``."""
+        words = self.header.cell(self.weeks.columns[offset]).partition(" ")[2].strip(" ():-")
+        kind = classify(words).kind if words and words.replace(" ", "").isalpha() else ""
+        return "" if kind in NO_RUNS else words
+
     def activity(self, row: Row) -> str:
         """Return what a row of a week is called that has no runs, such as ``Gym``."""
         labels = (label for label in self.left(row) if label in self.parts)

@@ -156,8 +156,9 @@ class _Reading:
             if unit and NUMBER.fullmatch(title):
                 title = f"{title} {unit}"
             day = day_beside(dates, offset) if dates else NO_DATE
+            text = self.labels.usual(offset) if offset in self.labels.weeks.columns else ""
             found[offset] = Entry(
-                day, read_title(title), row.line, says=activity, unit=self.unit
+                day, read_title(title), row.line, text, says=activity, unit=self.unit
             )
         return found
 

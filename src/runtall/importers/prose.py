@@ -1,0 +1,66 @@
+"""Weeks told in sentences: ``Easy 4 on Tuesday, a tempo run on Wednesday``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from runtall.importers.day_lines import is_weekday, readings_of
+from runtall.importers.tables.dates import A_WORD
+from runtall.importers.tables.week_numbers import names_week
+
+# The name of a week as a sentence of its own.
+NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
+CLAUSES = re.compile(r"[.;!]+\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
+AND = r"(?:\s*(?:,|&|and|und|et|y|e|en|og|och|i)\s+)"
+# One weekday, or some, and the words that tie them to a run.
+DAYS = re.compile(
+    rf"(?:\b(?:on|every|for|and|am|le|el|il|op|pa|w)\s+)?(?P<days>{A_WORD}(?:{AND}{A_WORD})*)"
+    r"(?:,?\s+(?:is|are|will be|do|run|we have)\b)?"
+)
+FEWEST = 2
+
+
+def days_first(lines: Sequence[str]) -> list[str]:
+    """Return weeks that are told in sentences with each day in front of what is run on it."""
+    found = list(lines)
+    named = False
+    for at, line in enumerate(lines):
+        label = NAMED.fullmatch(line.strip())
+        begins = label is not None and names_week(label["label"])
+        if (begins or named) and found[at].strip():
+            first = label["rest"] if label and begins else line
+            end = next((one for one in range(at + 1, len(lines)) if not lines[one].strip()), None)
+            below = lines[at + 1 : end]
+            told = [] if readings_of(first) else _told(" ".join([first, *below]))
+            if len(told) >= FEWEST and not any(map(names_week, below)):
+                name = f"{label['label']}: " if label and begins else ""
+                found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
+        named = names_week(line.strip()) or (named and not line.strip())
+    return found
+
+
+def _told(words: str) -> list[str]:
+    """Return what is run on each day that some sentences name."""
+    told: list[str] = []
+    before = ""
+    for clause in filter(None, map(str.strip, CLAUSES.split(words.rstrip(" .!")))):
+        groups = [one for one in DAYS.finditer(clause) if _weekdays(one["days"])]
+        if len(groups) != 1:
+            if told:
+                told[-1] += f", {clause}"
+            else:
+                before = f"{clause}, "
+            continue
+        (group,) = groups
+        days = _weekdays(group["days"])
+        run = " ".join(f"{clause[: group.start()]} {clause[group.end() :]}".split()).strip(" ,:-")
+        told += [f"{day} {before}{run}" for day in days]
+        before = ""
+    return told
+
+
+def _weekdays(words: str) -> list[str]:
+    """Return the weekdays of joined words; none if any word is another."""
+    days = [word for word in re.split(rf"{AND}|\s+", words) if word]
+    return days if all(map(is_weekday, days)) else []
