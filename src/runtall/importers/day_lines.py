@@ -61,11 +61,13 @@ LETTER = re.compile(
 LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
 MOST_LOOSE = 0.6
 # A weekday behind what is run on another.
-ANOTHER = re.compile(rf"(?:[,;]|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+ANOTHER = re.compile(rf"(?:[,;]|[.!](?=\s)|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # The time of day in front of a run.
 CLOCK = re.compile(
     r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
 )
+# What stands in brackets between a day and its colon.
+ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
 # Letters of a weekday that is alone in its line, above its run.
 HEADING = 3
 # Where so many lines, and this share of them, have a sign behind their day, all have one.
@@ -125,7 +127,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
         days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
-    return _without_sentences(_with_letters(lines, heads, found))
+    return _without_sentences(_with_letters(lines, heads, found), lines)
 
 
 def _label_and_days(line: str) -> tuple[str, str]:
@@ -221,14 +223,21 @@ def _with_letters(
     ]
 
 
-def _without_sentences(found: list[list[DayLine]]) -> list[list[DayLine]]:
+def _without_sentences(
+    found: list[list[DayLine]], lines: Sequence[str]
+) -> list[list[DayLine]]:
     """Return the days without lines that only begin with one's name: "Sunday was great!".
 
-    They stand apart from the days, which have a sign behind them.
+    They stand apart from the days, which have a sign behind them, or are in capitals as headings.
     """
     first = [days[0] for days in found if days]
     if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
         return found
+    loud = 2 * sum(lines[line.number - 1].isupper() for line in first) < len(first)
+    found = [
+        [] if days and not days[0].sure and loud and lines[days[0].number - 1].isupper() else days
+        for days in found
+    ]
     beside = [[], *found, []]
     return [
         days if not days or days[0].sure or beside[at] or beside[at + 2] else []
@@ -283,6 +292,7 @@ def _date_and_title(text: str) -> tuple[str, str]:
     day = _date(plain) if plain != text else ""
     end = END.match(text if not day else plain, len(day))
     title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
+    title = ASIDE.sub("", title, count=1)
     return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
 
 

@@ -63,7 +63,7 @@ TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog" and "8, flat".
 CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
-    rf"^{CODE}(?!(\d+)-\1\b){NUMBER}"
+    rf"^{CODE}(?!(\d+)-\1\b){NUMBER}(?:[elr](?![a-z\d]))?"
     r"(?:[.!]?$|(?<!\d\d\d)(?:, ?| \+ ?| \(| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
 )
 

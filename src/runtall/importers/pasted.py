@@ -17,7 +17,7 @@ from runtall.importers.counted_days import in_months, in_weeks
 from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
 from runtall.importers.day_numbers import with_dates
 from runtall.importers.legend import explained
-from runtall.importers.prose import days_first
+from runtall.importers.prose import days_first, with_names
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
 from runtall.importers.tables.layout import AS_WEEK, Week, is_race, lay_out, like_week
@@ -166,7 +166,7 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str]) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    return replace(chat, lines=days_first(in_months(in_weeks(chat.lines))))
+    return replace(chat, lines=days_first(in_months(in_weeks([*map(with_names, chat.lines)]))))
 
 
 def _by_weeks(

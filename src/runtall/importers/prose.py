@@ -5,20 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from runtall.documents.values import NAMES
 from runtall.importers.day_lines import is_weekday, readings_of
 from runtall.importers.tables.dates import A_WORD
 from runtall.importers.tables.week_numbers import names_week
+from runtall.importers.tables.words import weekdays_of
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
 CLAUSES = re.compile(r"[.;!]+\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
-AND = r"(?:\s*(?:,|&|and|und|et|y|e|en|og|och|i)\s+)"
+AND = r"(?:\s*[,&/]\s*|\s+(?:and|und|et|y|e|en|og|och|i)\s+)"
 # One weekday, or some, and the words that tie them to a run.
 DAYS = re.compile(
     rf"(?:\b(?:on|every|for|and|am|le|el|il|op|pa|w)\s+)?(?P<days>{A_WORD}(?:{AND}{A_WORD})*)"
     r"(?:,?\s+(?:is|are|will be|do|run|we have)\b)?"
 )
 FEWEST = 2
+# Days of one letter in a line: "M rest / T 6x400 / W 4".
+PARTS = re.compile(r"(\s*[/|;]\s*|,\s+)")
+LETTER = re.compile(r"(?P<before>.*[:\u2013-]\s+)?(?P<letter>[^\W\d_]{1,2})[.:]?\s+(?P<run>\S.*)")
+FEWEST_LETTERS = 5
+
+
+def with_names(line: str) -> str:
+    """Return a line of many days of one letter with the names of those."""
+    parts = PARTS.split(line)
+    found = [LETTER.fullmatch(part) for part in parts[::2]]
+    days = weekdays_of([one["letter"] if one else "" for one in found])
+    if len({*days} - {None}) < FEWEST_LETTERS:
+        return line
+    parts[::2] = [
+        part if one is None or day is None else f"{one['before'] or ''}{NAMES[day]} {one['run']}"
+        for part, one, day in zip(parts[::2], found, days, strict=True)
+    ]
+    return "".join(parts)
+
 
 
 def days_first(lines: Sequence[str]) -> list[str]:

@@ -70,7 +70,7 @@ def start_of_week(cell: str) -> str:
     """
     if not cell or written(cell) or weeks_alike(cell) > 1:
         return cell
-    plain = cell[:80]
+    plain = re.sub(r"\s+onwards?\b", "", cell[:80])
     tries = [plain, *re.findall(r"\(([^)]*)\)", plain), *re.split(r"[:|]\s", plain)[1:]]
     tries += [TO.split(one)[0] for one in tries]
     tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
