@@ -39,7 +39,7 @@ def places(heads: Sequence[str], *, bare: bool = False) -> list[tuple[int, int] 
     known = [day for day in days if day is not None]
     steps = [later - earlier for earlier, later in pairwise(known)]
     rises, falls = (sum(0 < sign * step <= 7 for step in steps) for sign in (1, -1))
-    if len(known) < FEWEST or max(rises, falls) < MOST * len(steps):
+    if len({*known}) < FEWEST or max(rises, falls) < MOST * len(steps):
         return [None] * len(heads)
     first = known[0] if rises > falls else -known[0]
     counted = [None if day is None else (day if rises > falls else -day) - first for day in days]
