@@ -8,9 +8,12 @@ from itertools import pairwise
 
 from runtall.importers.tables.dates import written
 
-CODE = re.compile(r"(?i)\W*w(?:ee)?k?\.? ?(?P<week>\d{1,2})[ ,./-]*d(?:ay)?\.? ?(?P<day>[1-7])(?!\d)")
+CODE = re.compile(
+    r"(?i)\W*w(?:ee)?k?\.? ?(?P<week>\d{1,2})[ ,./-]*d(?:ay)?\.? ?(?P<day>[1-7])(?!\d)"
+)
 COUNT = re.compile(
-    r"(?i)\W*(?:(?:day|d|t)[ .#-]{0,2}(?P<day>\d{1,3})(?!\d)|(?P<left>\d{1,3}) days?(?: (?:to go|left|out))?)"
+    r"(?i)\W*(?:(?:day|d|t)[ .#-]{0,2}(?P<day>\d{1,3})(?!\d)"
+    r"|(?P<left>\d{1,3}) days?(?: (?:to go|left|out))?)"
 )
 NUMBER = re.compile(r"(?P<day>\d{1,3})")
 # What parts a day from its run in a line.

@@ -174,7 +174,9 @@ def weekdays_called(words: str) -> list[int]:
     """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
     plain = [spelling(word) for word in re.split(JOIN, words)]
     readings = ([_weekdays(one).get(word) for word in plain] for one in languages())
-    return next(([day for day in days if day is not None] for days in readings if None not in days), [])
+    return next(
+        ([day for day in days if day is not None] for days in readings if None not in days), []
+    )
 
 
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
@@ -223,9 +225,7 @@ def _with_letters(
     ]
 
 
-def _without_sentences(
-    found: list[list[DayLine]], lines: Sequence[str]
-) -> list[list[DayLine]]:
+def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days without lines that only begin with one's name: "Sunday was great!".
 
     They stand apart from the days, which have a sign behind them, or are in capitals as headings.

@@ -20,11 +20,10 @@ from runtall.importers.legend import explained
 from runtall.importers.prose import days_first, with_names
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
-from runtall.importers.tables.layout import AS_WEEK, Week, is_race, lay_out, like_week
+from runtall.importers.tables.layout import Week, as_other_week, is_race, lay_out, like_week
 from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.tables.words import meaning
-from runtall.importers.titles import spelling
 from runtall.importers.weekday_series import weeks_of
 
 FORM = "pasted lines"
@@ -125,7 +124,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     if standing := _every_week(found, labels):
         rules += [(found[at].weekday or 0, entries[at]) for at in standing]
         kept = [at for at in range(len(found)) if at not in standing]
-        found, entries = ([some[at] for at in kept] for some in (found, entries))
+        found, entries = [found[at] for at in kept], [entries[at] for at in kept]
     series = [] if labels or chat.sent or any(line.date for line in found) else weeks_of(found)
     if series:
         return Entries(tuple(lay_out(series, 0, context, notes)), FORM, warnings=notes.remarks())
@@ -222,7 +221,7 @@ def _by_weeks(
 
 def _exceptions(name: str, start: int | None) -> list[tuple[int, Entry]]:
     """Return the days on which a week is not as the other that its name gives."""
-    found = AS_WEEK.search(spelling(name))
+    found = as_other_week(name)
     words = (found["but"] or "") if found else ""
     return [
         ((line.weekday - (start or 0)) % 7, Entry(NO_DATE, line.title))
@@ -237,7 +236,7 @@ def _blocks(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[s
     before = 0
     for index, line in enumerate(found):
         named = [labels[at] for at in range(before, line.number) if at in labels]
-        blocks += [(name, []) for name in named[:-1] if AS_WEEK.search(spelling(name))]
+        blocks += [(name, []) for name in named[:-1] if as_other_week(name)]
         seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
         if named or not seen or line.weekday in set(seen) - {seen[-1]}:
             blocks.append((named[-1] if named else "", []))

@@ -41,7 +41,6 @@ def with_names(line: str) -> str:
     return "".join(parts)
 
 
-
 def days_first(lines: Sequence[str]) -> list[str]:
     """Return weeks that are told in sentences with each day in front of what is run on it."""
     found = list(lines)

@@ -12,7 +12,9 @@ from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.day_lines import JOIN, weekdays_called
 from runtall.importers.tables.dates import A_WORD
 
-SENTENCES = re.compile(rf"[.;!\n]\s*|,? (?:and|und|et|y|e|en|och|og|i) (?={A_WORD} (?:is|are|ist|sind) )")
+SENTENCES = re.compile(
+    rf"[.;!\n]\s*|,? (?:and|und|et|y|e|en|och|og|i) (?={A_WORD} (?:is|are|ist|sind) )"
+)
 # "Monday and Friday are rest", "Tuesdays = track".
 RULE = re.compile(
     rf"(?P<days>{A_WORD}(?:{JOIN}{A_WORD})*)(?: (?:is|are|ist|sind|est|sont|es|son|sono|is|zijn|"

@@ -27,7 +27,9 @@ def with_tabs(text: str) -> str:
     in_columns = [line for line in below if len(CELL.findall(line)) >= FEWEST]
     if 2 * len(in_columns) < sum(map(bool, map(str.strip, below))):
         return text
-    found = [line if len(CELL.findall(line)) < 2 else "\t".join(_cells(line, starts)) for line in lines]
+    found = [
+        line if len(CELL.findall(line)) < 2 else "\t".join(_cells(line, starts)) for line in lines
+    ]
     return "\n".join(found)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
@@ -29,17 +30,6 @@ HALF_M, MARATHON_M = 20_000, 42_000
 LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 # Days by which a race may lie beside the weekday that its plan has it on.
 MOST_SHIFT = 3
-
-
-# The name of a week that is as another: "Week 3 - as week 1, but Sunday 15".
-AS_WEEK = re.compile(
-    rf"(?:{any_of(CODES, 'same').pattern}),? (?P<week>{A_WORD} \d{{1,2}})(?!\d)"
-    r"(?:\W+(?:but|except|with|apart from)?:? ?(?P<but>\S.*))?"
-)
-# A cell that means what stands in the one above, or on another weekday.
-SAME = re.compile(
-    rf"(?:{any_of(CODES, 'same').pattern}|[\"\u201d\u3003]+|'')(?: (?P<day>{A_WORD}))?[ .!]*$"
-)
 
 
 @dataclass(slots=True)
@@ -139,6 +129,27 @@ def lay_out(
     return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
 
 
+@cache
+def _same() -> re.Pattern[str]:
+    """Find a cell that means what stands in the one above, or on another weekday."""
+    same = any_of(CODES, "same", '["\u201d\u3003]+', "''").pattern
+    return re.compile(rf"(?:{same})(?: (?P<day>{A_WORD}))?[ .!]*$")
+
+
+@cache
+def _as_week() -> re.Pattern[str]:
+    """Find which other a week is as: "Week 3 - as week 1, but Sunday 15"."""
+    return re.compile(
+        rf"(?:{any_of(CODES, 'same').pattern}),? (?P<week>{A_WORD} \d{{1,2}})(?!\d)"
+        r"(?:\W+(?:but|except|with|apart from)?:? ?(?P<but>\S.*))?"
+    )
+
+
+def as_other_week(name: str) -> re.Match[str] | None:
+    """Return the week and the exceptions in the name of a week that is as another."""
+    return _as_week().search(spelling(name))
+
+
 def _written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
     """Return the weeks with what "ditto" and "same as Tuesday" stand for.
 
@@ -148,21 +159,27 @@ def _written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
     for week in weeks:
         days = dict(week.days)
         for offset, of_day in days.items():
-            same = SAME.match(spelling(of_day[0].title)) if of_day else None
+            same = _same().match(spelling(of_day[0].title)) if of_day else None
             if not same:
                 continue
             other = found[-1].days.get(offset) if found and not same["day"] else None
-            if same["day"] and start is not None and (day := weekdays_of([same["day"]])[0]) is not None:
+            if (
+                same["day"]
+                and start is not None
+                and (day := weekdays_of([same["day"]])[0]) is not None
+            ):
                 other = days.get((day - start) % 7)
             if other:
-                days[offset] = [replace(one, line=of_day[0].line, date=of_day[0].date) for one in other]
+                days[offset] = [
+                    replace(one, line=of_day[0].line, date=of_day[0].date) for one in other
+                ]
         found.append(replace(week, days=days))
     return found
 
 
 def like_week(name: str, weeks: Sequence[Week]) -> dict[int, list[Entry]]:
     """Return the days of the week that a week's name says it is as."""
-    found = AS_WEEK.search(spelling(name))
+    found = as_other_week(name)
     number = week_number(found["week"]) if found else None
     other = next((week for week in weeks if number is not None and week.number == number), None)
     if other is None:

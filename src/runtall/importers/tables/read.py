@@ -66,8 +66,8 @@ def _turned(grid: Grid) -> Grid | None:
     whole = grid.turned()
     edges = [0, *begin[1:], len(grid.rows)]
     bands = [replace(grid, rows=grid.rows[start:end]).turned() for start, end in pairwise(edges)]
-    weeks = [find_weeks(band) for band in bands]
-    if len(bands) < 2 or not all(one and weeks[0] and one.start == weeks[0].start for one in weeks):
+    weeks = [one for band in bands if (one := find_weeks(band))]
+    if not 1 < len(bands) == len(weeks) or len({one.start for one in weeks}) > 1:
         return whole
     rows = list(bands[0].rows)
     for band, one in zip(bands[1:], weeks[1:], strict=True):

@@ -95,7 +95,7 @@ class Labels:
         return self.number(row) is not None
 
     def is_named(self, row: Row) -> bool:
-        """Return whether a row has the name of its week, perhaps without a number: ``Race week``."""
+        """Return whether a row has the name of its week, perhaps no number: ``Race week``."""
         return any(names_week(row.cell(index)) for index in self.columns)
 
     def is_other(self, row: Row) -> bool:
