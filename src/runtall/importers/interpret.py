@@ -24,7 +24,7 @@ from runtall.importers.base import (
 from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
-from runtall.importers.languages import own, spoken
+from runtall.importers.languages import in_digits, own, spoken
 from runtall.importers.legend import in_other_words
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
@@ -109,6 +109,7 @@ class _Reading:
         titles = [entry.title[:LONGEST] for entry in found.entries]
         texts = [entry.text[:LONGEST] for entry in found.entries]
         languages = spoken([*titles, *texts])
+        titles = [in_digits(title, own(languages)) for title in titles]
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
         units, paces = units_in(languages, m), easy_paces(titles, languages)
         said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
@@ -132,6 +133,7 @@ class _Reading:
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
         title = cut(entry.title)
+        entry = replace(entry, title=in_digits(entry.title, own(self.languages)))
         decided = decide(entry, self.context.correct(title), self.languages)
         if decided.provenance is Provenance.ASSUMED and self.legend:
             other = replace(entry, title=in_other_words(entry.title, self.legend))

@@ -38,7 +38,11 @@ def _headers() -> dict[str, str]:
 @cache
 def number_words() -> dict[str, str]:
     """Return the digits of every word for a number."""
-    return {word: digits for one in languages() for word, digits in one.numbers.items()}
+    return {
+        word: digits
+        for one in languages()
+        for word, digits in (*one.ordinals.items(), *one.numbers.items())
+    }
 
 
 @lru_cache(maxsize=1024)
