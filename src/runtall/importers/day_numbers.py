@@ -15,7 +15,6 @@ NUMBERED = re.compile(
 )
 # So many numbers that rise as their weekdays do, and this share of all, are no chance.
 FEWEST, MOST = 4, 0.8
-LONGEST_MONTH = 31
 YEAR = 366
 
 
@@ -28,18 +27,16 @@ def with_dates(lines: Sequence[Sequence[DayLine]], until: date | None) -> list[l
         The last day that can be meant.
     """
     numbers = [_number(days) for days in lines]
-    known = [
-        (number, days[0].weekday or 0)
-        for number, days in zip(numbers, lines, strict=True)
-        if number
+    known = [(number, at, lines[at][0].weekday or 0) for at, number in enumerate(numbers) if number]
+    pairs = [(one, other) for one, other in pairwise(known) if other[0] > one[0]]
+    right = [
+        (one, other) for one, other in pairs if (other[0] - one[0] - other[2] + one[2]) % 7 == 0
     ]
-    rising = [
-        (later - earlier - weekday + before) % 7 == 0
-        for (earlier, before), (later, weekday) in pairwise(known)
-        if later > earlier
-    ]
-    if sum(rising) < max(FEWEST, MOST * len(rising)):
+    if len(right) < max(FEWEST, MOST * len(pairs)):
         return [list(days) for days in lines]
+    # "6 x 800 m" is no sixth: it doesn't go with the day before or after.
+    kept = {at for pair in right for _, at, _ in pair}
+    numbers = [number if at in kept else 0 for at, number in enumerate(numbers)]
     found: list[list[DayLine]] = []
     after = until + timedelta(1) if until else None
     for number, days in zip(reversed(numbers), reversed(lines), strict=True):

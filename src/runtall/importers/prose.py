@@ -14,6 +14,7 @@ from runtall.importers.tables.words import weekdays_of
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
 CLAUSES = re.compile(r"[.;!]+\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
+AND_WORD = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i)\s+")
 AND = r"(?:\s*[,&/]\s*|\s+(?:and|und|et|y|e|en|og|och|i)\s+)"
 # One weekday, or some, and the words that tie them to a run.
 DAYS = re.compile(
@@ -64,7 +65,8 @@ def _told(words: str) -> list[str]:
     """Return what is run on each day that some sentences name."""
     told: list[str] = []
     before = ""
-    for clause in filter(None, map(str.strip, CLAUSES.split(words.rstrip(" .!")))):
+    clauses = [part for one in CLAUSES.split(words.rstrip(" .!")) for part in _apart(one.strip())]
+    for clause in filter(None, clauses):
         groups = [one for one in DAYS.finditer(clause) if _weekdays(one["days"])]
         if len(groups) != 1:
             if told:
@@ -78,6 +80,14 @@ def _told(words: str) -> list[str]:
         told += [f"{day} {before}{run}" for day in days]
         before = ""
     return told
+
+
+def _apart(clause: str) -> list[str]:
+    """Return the runs of "6 miles on Tuesday and 4 on Wednesday"."""
+    parts = [part for part in AND_WORD.split(clause) if part]
+    with_day = [any(_weekdays(one["days"]) for one in DAYS.finditer(part)) for part in parts]
+    alone = [_weekdays(part) for part in parts]
+    return parts if all(with_day) and not any(alone) else [clause]
 
 
 def _weekdays(words: str) -> list[str]:

@@ -83,8 +83,11 @@ def _names_weeks(row: Row) -> bool:
     """Return whether a row names weeks side by side, or has nothing but their dates."""
     numbers = {week_number(cell) for cell in row.cells if cell[:1].isalpha() or names_week(cell)}
     dates = {*filter(None, row.cells[1:])}
-    starts = map(written, map(start_of_week, dates))
-    return len(numbers - {None}) >= 2 or (len(dates) >= 2 and all(starts))
+    if len(numbers - {None}) >= 2 or (
+        len(dates) >= 2 and all(map(written, map(start_of_week, dates)))
+    ):
+        return True
+    return len(numbers - {None}) == 1 and len({*filter(names_week, row.cells)}) >= 2
 
 
 def looks_like_a_table(grid: Grid) -> str:
