@@ -190,6 +190,15 @@ TEXTS = {
         "".join(f"{cell:<16}" for cell in row)
         for row in (["Week", *SHORT], *([number + 1, *week] for number, week in enumerate(WEEKS)))
     ),
+    "gaps in a line": "".join(
+        f"{day(number, 0):%d.%m.}-{day(number, 6):%d.%m.}  "
+        + "  ".join(map("{} {}".format, SHORT, ("-" if run == "off" else run for run in week)))
+        + "\n"
+        for number, week in enumerate(WEEKS)
+    ),
+    "one letter beside two": weeks(
+        lambda week: f"w/c {day(week, 0):%d/%m}", named(["M", "T", "W", "Th", "F", "Sa", "Su"])
+    ),
     "sentences": "Week 1. Run 6 x 800 m on Tuesday and 8 km easy on Wednesday, then tempo 6 km on"
     "\nThursday. Saturday is 5 km easy. On Sunday run long, 18 km.\n\nRace week. 4 x 400 m on"
     " Tuesday, 5 km easy on\nWednesday, 3 km easy on Saturday, Marathon on Sunday.\n",
@@ -314,6 +323,10 @@ TABLES = {
     "sentences above a table": "Mondays and Fridays are off. Saturday is 3 km easy.\n" + table(
         ["Week", "Tue", "Wed", "Thu", "Sun"],
         *([number + 1, *week[1:4], week[6]] for number, week in enumerate(WEEKS)),
+    ),
+    "runs with a number": table(
+        ["Always on Tue, Wed, Thu, Sat and Sun"], ["Week", *(f"Run {at}" for at in range(1, 6))],
+        *([number + 1, *week[1:4], *week[5:]] for number, week in enumerate(WEEKS)),
     ),
     "numbers in the cells of a month": table(
         ["April 2027"], list(SHORT),
@@ -472,3 +485,9 @@ def test_rows_of_strength_are_strength(load: Load, sign: str) -> None:
     assert days(found) == READ
     gym = [f"{one.date}" for one in found.occupied]
     assert gym == ["2027-04-12", "2027-04-16", "2027-04-19", "2027-04-23"]
+
+
+def test_what_is_said_of_one_day_is_not_of_every_week(load: Load) -> None:
+    rows = ([number + 1, *week[:6]] for number, week in enumerate(WEEKS))
+    found = load("Sunday is race day.\n" + table(["Week", *SHORT[:6]], *rows))
+    assert "tuneup" not in days(found).values()

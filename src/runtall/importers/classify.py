@@ -321,7 +321,8 @@ def _rest(title: Features) -> Found | None:
 def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
     parts = PART.split(title.text)
-    if LENGTH.search(CLOCK.sub(" ", title.text)) or len(parts) == 1:
+    plain = CLOCK.sub(" ", title.text).strip()
+    if LENGTH.search(plain) or plain[:1].isdigit() or len(parts) == 1:
         return None
     for part in parts:
         one = Features(title.code, part, title.codes)

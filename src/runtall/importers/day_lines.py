@@ -46,7 +46,7 @@ RANGE = re.compile(r"\s*(?:[\u2013-]|\b(?:to|bis|au|a|til|do)\b)\s*")
 # A weekday behind its date.
 BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
-END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
+END = re.compile(r"\s*[:\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
 NUMBERED = re.compile(
     rf"(?P<word>{A_WORD}) ?(?P<number>[1-7])(?!\d)(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
@@ -61,7 +61,8 @@ LETTER = re.compile(
 LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
 MOST_LOOSE = 0.6
 # A weekday behind what is run on another.
-ANOTHER = re.compile(rf"(?:[,;]|[.!](?=\s)|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+ANOTHER = re.compile(rf"(?:[,;]|[.!](?=\s)|\s(?=\s)|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # The time of day in front of a run.
 CLOCK = re.compile(
     r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
@@ -136,7 +137,8 @@ def _label_and_days(line: str) -> tuple[str, str]:
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     days = ANOTHER.search(found["rest"]) and written(found["label"])
-    named = names_week(found["label"]) or meaning(found["label"])[0] == "every_week"
+    label = found["label"]
+    named = names_week(label) or _is_range(label) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
 
 
@@ -191,8 +193,11 @@ def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[
         if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
         and found["word"][0].isupper() == first.isupper()
     ]
+    ahead = AHEAD.match(line.title) if len(others) > 1 else None
+    if ahead and weekdays.get(spelling(ahead["word"]), line.weekday) != line.weekday:
+        others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
     ends = [*(found.start() for found in others), len(line.title)]
-    days = [replace(line, title=line.title[: ends[0]])]
+    days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]
     for found, end in zip(others, ends[1:], strict=True):
         weekday = weekdays[spelling(found["word"])]
         days.append(DayLine(line.number, weekday, "", line.title[found.end() : end]))
@@ -215,7 +220,16 @@ def _with_letters(
     words = [short[at]["word"] if at in short else heads[at] for at in places]
     named = dict(zip(places, weekdays_of(words), strict=True)) if short else {}
     read = {at: day for at in short if (day := named[at]) is not None}
-    if LETTERS * len(read) < sum(map(bool, found)) or len({*read.values()}) < FEWEST_LETTERS:
+    alike: dict[str, set[int]] = {}
+    for at, day in read.items():
+        alike.setdefault(short[at]["word"], set()).add(day)
+    # A letter that is one day everywhere else.
+    read |= {
+        at: min(alike[letter["word"]])
+        for at, letter in short.items()
+        if at not in read and len(alike.get(letter["word"], ())) == 1
+    }
+    if LETTERS * len(read) < sum(map(bool, found)) or len(read) < FEWEST_LETTERS:
         return found
     return [
         [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]

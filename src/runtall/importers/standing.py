@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.run_plan import RunKind
 from runtall.importers.base import NO_DATE, Entry
+from runtall.importers.classify import classify
 from runtall.importers.day_lines import JOIN, weekdays_called
 from runtall.importers.tables.dates import A_WORD
 
@@ -24,12 +26,13 @@ RULE = re.compile(
 
 
 def rules_of(lines: Iterable[str]) -> list[tuple[int, Entry]]:
-    """Return weekdays, from 0, and what sentences say is done on each."""
+    """Return weekdays, from 0, and what sentences say is done on each, unless it is a race."""
     return [
         (day, Entry(NO_DATE, found["title"].strip()))
         for line in lines
         for sentence in SENTENCES.split(line)
         if (found := RULE.fullmatch(sentence.strip()))
+        if classify(found["title"]).kind not in {"", RunKind.RACE}
         for day in weekdays_called(found["days"])
     ]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from runtall.documents.values import BadValue
 from runtall.importers.tables.cells import read_at
-from runtall.importers.tables.dates import written
+from runtall.importers.tables.dates import WORD, written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.words import meaning, weekdays_of
 from runtall.importers.titles import spelling
@@ -33,6 +33,8 @@ EARLIEST = 4
 AGAIN = "again"
 # What is run, as in "10' Z2, 3x8' Z3" or "{reps: 6, on: 2min}"; a place or a pace is shorter.
 DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
+# A run of a week that has a number and no day.
+RUN = re.compile(r"(?:run|session|workout|jog|outing|training) ?#?\d")
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -74,6 +76,24 @@ class Weeks:
     row: int
     columns: dict[int, int]
     start: int | None
+
+
+def with_weekdays(grid: Grid) -> Grid:
+    """Return a table of ``Run 1``, ``Run 2`` with the weekdays that a cell above gives them."""
+    told: list[str] = []
+    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
+        runs = [index for index, cell in enumerate(row.cells) if RUN.fullmatch(spelling(cell))]
+        if len(runs) > 1 and len(runs) == len(told):
+            names = dict(zip(runs, told, strict=True))
+            cells = tuple(names.get(index, cell) for index, cell in enumerate(row.cells))
+            rows = grid.rows
+            return replace(
+                grid, rows=(*rows[:position], replace(row, cells=cells), *rows[position + 1 :])
+            )
+        words = WORD.findall(row.only_cell)
+        days = weekdays_of([word if len(word) > 1 else "" for word in words])
+        told = [word for word, day in zip(words, days, strict=True) if day is not None] or told
+    return grid
 
 
 def find_weeks(grid: Grid) -> Weeks | None:

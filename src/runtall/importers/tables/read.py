@@ -11,7 +11,13 @@ from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.day_dates import with_numbered_days
 from runtall.importers.tables.grid import Grid, Row
-from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
+from runtall.importers.tables.header import (
+    Weeks,
+    find_header,
+    find_weeks,
+    headerless,
+    with_weekdays,
+)
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.week_numbers import names_week, start_of_week, week_number
@@ -44,7 +50,7 @@ def _read(grid: Grid, context: Context, form: str) -> Entries:
 
 def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
-    grid = with_month_dates(grid, context)
+    grid = with_weekdays(with_month_dates(grid, context))
     weeks = find_weeks(grid)
     if weeks is None:
         grid = with_numbered_days(grid)
