@@ -316,3 +316,50 @@ def test_an_errand_for_a_race_is_none(load, title):
 def test_an_easy_run_of_eighty_minutes_in_midweek_is_medium_long(read):
     found = read("easy 75 min", "6 x 800 m", "easy 85 min", "", "", "", "long run 2 h")
     assert [kind for kind, *_ in found] == ["easy", "workout", "medium_long", "long"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("no track (snow). easy 9 km", "easy"), ("was 6 x 800, now easy 9 km", "easy"),
+        ("easy 9 km (was tempo)", "easy"), ("pool closed", "rest"), ("kids football", "rest"),
+        ("school run", "rest"), ("R3 W1 x 6", "easy"), ("4 x J5/W1", "easy"), ("HIIT video", ""),
+        ("push the last 3 km of 9", "workout"), ("9 easy, no session", "easy"),
+        ("half an hour easy", "easy"), ("PT with Kim", ""),
+        ("parkrun, not racing", "easy"), ("marshal at parkrun then jog 4 km", "easy"),
+        ("club 5 mile handicap", "tuneup"), ("six times two minutes hard", "workout"),
+    ],
+)  # fmt: skip
+def test_what_people_write(read, title, expected):
+    """What strength work there is takes no run's place."""
+    assert kinds(read(f'"{title}"'))[:1] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "metres", "minutes"),
+    [
+        ("7½ miles easy", 12_070, None), ("7 and a half miles easy", 12_070, None),
+        ("an hour and a half easy", None, 90), ("twenty-five minutes easy", None, 25),
+        ("R3 W1 x 6", None, 24), ("four easy km", 4_000, None),
+    ],
+)  # fmt: skip
+def test_lengths_in_words(read, title, metres, minutes):
+    assert read(title)[0][1:] == (metres, minutes)
+
+
+def test_bare_numbers_are_minutes_where_they_are_no_distance(read):
+    assert read("45 easy", "50 easy", "5 x 800 m", "30 easy", "", "40 easy", "90 long") == [
+        ("easy", None, 45), ("easy", None, 50), ("workout", None, None), ("easy", None, 30),
+        ("easy", None, 40), ("long", None, 90),
+    ]  # fmt: skip
+
+
+def test_numbers_of_one_kind_are_minutes_beside_miles(read):
+    found = read("3 mi easy", "35 pram", "6 x 800 m", "25 pram", "", "4 mi", "9 mi long")
+    assert [minutes for _, _, minutes in found] == [None, 35, None, 25, None, None]
+
+
+def test_the_slow_speed_of_a_plan_is_easy(read):
+    slow = "40min 9.5kph 1%"
+    found = kinds(read(slow, "6 x 3 min 13 kph", slow, "2 x 15 min 12 kph", "", slow))
+    assert found == ["easy", "workout", "easy", "workout", "easy"]

@@ -12,6 +12,7 @@ import pytest
 from runtall.domain.run_plan import RunKind
 from runtall.importers import RunFile, load_runs
 from tests.importers.complaints import faults_of
+from tests.importers.workbooks import xlsx
 
 RACE = date(2027, 4, 25)
 FIRST = date(2027, 4, 12)
@@ -158,6 +159,57 @@ TEXTS = {
         lambda _, at, run: f"{FULL[at]}\n  AM: {run}\n  PM: {'off' if run == 'Marathon' else run}",
         rests=False,
     ),
+    "weeks in words": weeks(lambda week: ("WEEK ONE", "Second week")[week], named(FULL)),
+    "a race week": "1 to go\n"
+    + weeks(lambda week: "RACE WEEK" if week else "", named(FULL)).lstrip(),
+    "a word before a weekday": weeks(
+        lambda week: f"Week {week + 1}", named([f"Windy {name}" for name in FULL])
+    ),
+    "brackets behind a weekday": weeks(
+        lambda week: f"Week {week + 1}", named([f"{name} (at six)" for name in FULL])
+    ),
+    "numbers of days in the month": weeks(
+        lambda _: "", lambda week, at, run: f"{SHORT[at]} {day(week, at).day}  {run}"
+    ),
+    "numbers of days below their month": weeks(
+        lambda week: "" if week else "APRIL", lambda week, at, run: f"{day(week, at).day} {run}"
+    ),
+    "days of the whole plan": weeks(
+        lambda _: "", lambda week, at, run: f"Day {7 * week + at + 1}: {run}"
+    ),
+    "days to the race": weeks(lambda _: "", lambda week, at, run: f"D-{13 - 7 * week - at}: {run}"),
+    "numbers of weeks and days": weeks(
+        lambda _: "", lambda week, at, run: f"W{week + 1}D{at + 1} {run}"
+    ),
+    "letters with a blank": weeks(lambda week: f"wk{week + 1}", named(list("mtwtfss"), " ")),
+    "letters in a line": "".join(
+        f"WK {number + 1} - " + " / ".join(map("{} {}".format, "MTWTFSS", week)) + "\n"
+        for number, week in enumerate(WEEKS)
+    ),
+    "columns of blanks": "\n".join(
+        "".join(f"{cell:<16}" for cell in row)
+        for row in (["Week", *SHORT], *([number + 1, *week] for number, week in enumerate(WEEKS)))
+    ),
+    "gaps in a line": "".join(
+        f"{day(number, 0):%d.%m.}-{day(number, 6):%d.%m.}  "
+        + "  ".join(map("{} {}".format, SHORT, ("-" if run == "off" else run for run in week)))
+        + "\n"
+        for number, week in enumerate(WEEKS)
+    ),
+    "one letter beside two": weeks(
+        lambda week: f"w/c {day(week, 0):%d/%m}", named(["M", "T", "W", "Th", "F", "Sa", "Su"])
+    ),
+    "sentences": "Week 1. Run 6 x 800 m on Tuesday and 8 km easy on Wednesday, then tempo 6 km on"
+    "\nThursday. Saturday is 5 km easy. On Sunday run long, 18 km.\n\nRace week. 4 x 400 m on"
+    " Tuesday, 5 km easy on\nWednesday, 3 km easy on Saturday, Marathon on Sunday.\n",
+    "every week": "EVERY WEEK unless told\nTue: 6 x 800 m\nWed: easy 8 km\nSat: 5 km easy\n\n"
+    "w/c 12 April\nThu 15: tempo 6 km\nSun 18: long run 18 km\n\nw/c 19 April\nTue 20: 4 x 400 m"
+    "\nThu 22: off\nSat 24: 3 km easy\nSun 25: Marathon\n",
+    "other days": "Other days: Mon off, Tue 6 x 800 m, Wed easy 5 km, Fri off, Sat 3 km easy\n\n"
+    "Thu 15 April: tempo 6 km\nSun 18 April: long run 18 km\nThu 22 April: off\n"
+    "Sun 25 April: Marathon\n",
+    "the same again": "Week 1\nTue: 6 x 800 m\nWed: 8 km easy\nThu: tempo 6 km\nSat: same as Wed\n"
+    "Sun: long run 18 km\nWeek 2\nTue: ditto\nWed: as above\nSat: 3 km easy\nSun: Marathon\n",
 }
 
 
@@ -241,6 +293,54 @@ TABLES = {
     "weeks side by side by their dates": table(
         ["", *(f"{day(number, 0):%d-%b}" for number in range(2))],
         *([FULL[at], *(week[at] for week in WEEKS)] for at in range(7)),
+    ),
+    "weeks side by side that count down": table(
+        ["", "1 wk to go", "Race week"],
+        *([SHORT[at], *(week[at] for week in WEEKS)] for at in range(7)),
+    ),
+    "weeks side by side, in bands": "".join(
+        table(["", f"Week {2 * band + 1}", f"Week {2 * band + 2}"])
+        + table(*([SHORT[at], *(week[at] if band else "off" for week in WEEKS)] for at in range(7)))
+        for band in range(2)
+    ),
+    "days down with what they are for": table(
+        ["", "w/c 12 Apr", "w/c 19 Apr"],
+        *([f"{SHORT[at]} run", *(week[at] for week in WEEKS)] for at in range(7)),
+    ),
+    "a number in front of a date in brackets": table(
+        ["Week", *SHORT],
+        *([f"{number + 1} ({day(number, 0):%d %b})", *week] for number, week in enumerate(WEEKS)),
+    ),
+    "a Monday in front of Tuesdays": table(
+        ["Week", *SHORT[1:]],
+        *([f"{day(number, 0)}", *week[1:]] for number, week in enumerate(WEEKS)),
+    ),
+    "a day beside the others": table(
+        ["Week", *SHORT[1:5], SHORT[6], "also"],
+        *([f"{day(number, 0)}", *week[1:5], week[6], f"Saturday: {week[5]}"]
+          for number, week in enumerate(WEEKS)),
+    ),
+    "sentences above a table": "Mondays and Fridays are off. Saturday is 3 km easy.\n" + table(
+        ["Week", "Tue", "Wed", "Thu", "Sun"],
+        *([number + 1, *week[1:4], week[6]] for number, week in enumerate(WEEKS)),
+    ),
+    "runs with a number": table(
+        ["Always on Tue, Wed, Thu, Sat and Sun"], ["Week", *(f"Run {at}" for at in range(1, 6))],
+        *([number + 1, *week[1:4], *week[5:]] for number, week in enumerate(WEEKS)),
+    ),
+    "numbers in the cells of a month": table(
+        ["April 2027"], list(SHORT),
+        *([f"{when.day} {run_of(when)}".strip() if when.month == 4 else "" for when in
+           (date(2027, 3, 29) + timedelta(7 * week + at) for at in range(7))] for week in range(4)),
+    ),
+    "days to go": table(
+        ["days to go", "what"], *([13 - 7 * number - at, run] for number, _, at, run in BOTH)
+    ),
+    "numbers of weeks and days": table(
+        ["code", "what"], *([f"W{number + 1}D{at + 1}", run] for number, _, at, run in BOTH)
+    ),
+    "a name above what is run": table(
+        ["date", "Jo"], *([day(number, at), run] for number, _, at, run in BOTH)
     ),
     "a drawn table": "".join(
         f"+----+\n| Week {number + 1} |\n+----+\n"
@@ -340,3 +440,54 @@ def test_a_month_that_comes_twice_is_no_weekday(load: Load) -> None:
 )
 def test_what_is_no_plan_is_told(load: Load, text: str, words: str) -> None:
     assert words in str(faults_of(lambda: load(text)))
+
+
+def test_a_week_is_as_another(load: Load) -> None:
+    text = (
+        "Week 1\nTue: 6 x 800 m\nThu: 8 km easy\nSun: long run 18 km\n"
+        "Week 2 - as week 1 but Sun 15 km easy\nWeek 3\nTue: 5 km easy\nSun: Marathon\n"
+    )
+    assert days(load(text)) == {
+        "2027-04-06": "workout", "2027-04-08": "easy", "2027-04-11": "long",
+        "2027-04-13": "workout", "2027-04-15": "easy", "2027-04-18": "long", "2027-04-20": "easy",
+        "2027-04-25": "race",
+    }  # fmt: skip
+
+
+def test_a_line_for_each_weekday_has_all_its_runs(load: Load) -> None:
+    text = (
+        "Mon and Fri: off\nTuesdays: 6 x 400 m, 8 x 400 m, 5 x 800 m, 4 x 400 m\n"
+        "Thursdays: 5 km easy\nSundays: long 14 km, long 16 km, long 12 km, Marathon\n"
+    )
+    found = days(load(text))
+    assert list(found.values()) == ["workout", "easy", "long"] * 3 + ["workout", "easy", "race"]
+    assert min(found) == "2027-03-30"
+
+
+def test_a_sheet_is_called_as_its_month(tmp_path: Path) -> None:
+    whole = {date(2027, month, 1): page(month)[1:] for month in (3, 4)}
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(xlsx({f"{first:%b}": rows for first, rows in whole.items()}))
+    assert days(load_runs(path, race_date=RACE)) == READ
+
+
+@pytest.mark.parametrize("sign", ["LIFT", "Gym"])
+def test_rows_of_strength_are_strength(load: Load, sign: str) -> None:
+    rows = [
+        row
+        for number, week in enumerate(WEEKS)
+        for row in (
+            [day(number, 0), "RUN", *(run.replace("off", "") for run in week)],
+            ["", sign, "heavy", "", "", "", "light", "", ""],
+        )
+    ]
+    found = load(table(["", "", *SHORT], *rows))
+    assert days(found) == READ
+    gym = [f"{one.date}" for one in found.occupied]
+    assert gym == ["2027-04-12", "2027-04-16", "2027-04-19", "2027-04-23"]
+
+
+def test_what_is_said_of_one_day_is_not_of_every_week(load: Load) -> None:
+    rows = ([number + 1, *week[:6]] for number, week in enumerate(WEEKS))
+    found = load("Sunday is race day.\n" + table(["Week", *SHORT[:6]], *rows))
+    assert "tuneup" not in days(found).values()

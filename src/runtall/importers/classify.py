@@ -45,6 +45,7 @@ LEFT_OUT = {RunKind.REST, STRENGTH}
 BARE = re.compile(
     r"[\d.,]+(?: ?- ?[\d.,]+)?"
     r" ?(?:km|kms|k|kilomet(?:er|re)s?|mi|miles?|m|min|mins|minutes?|h|hours?|')?"
+    r"|\d{1,2} ?h ?\d\d(?: ?min)?"
 )
 # "2 x 30 min" where nothing follows but an easy word: a run in parts.
 EASY_REPEATS = re.compile(r"^\d ?x ?\d+ ?(?:km|k|mi|miles|min|mins|minutes|') ")
@@ -350,7 +351,8 @@ def _rest(title: Features) -> Found | None:
 def _rest_at_last(title: Features) -> Found | None:
     """Return what says in a part of the title that there is no run: "Dentist, numb, no run"."""
     parts = PART.split(title.text)
-    if LENGTH.search(_clock().sub(" ", title.text)) or len(parts) == 1:
+    plain = _clock().sub(" ", title.text).strip()
+    if LENGTH.search(plain) or plain[:1].isdigit() or len(parts) == 1:
         return None
     for part in parts:
         one = Features(title.code, part, title.codes)

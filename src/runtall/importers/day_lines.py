@@ -26,6 +26,8 @@ MARKS = re.compile(r"\*\*|__|(?<=[:\s])\*(?=\s)")
 DAY_WORD = re.compile(
     rf"(?P<word>{A_WORD}|\dª)[.,]{{0,2}}(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
 )
+# A word in front of it: "Good Friday: off".
+PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
 # The name of a week in front of its days.
 LABEL = re.compile(
     r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
@@ -38,7 +40,7 @@ JOINED = (
 # A weekday behind its date.
 BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
-END = re.compile(r"\s*[:\uff1a\u2013\u2014-]\s*|\s+|(?<=[日号])")
+END = re.compile(r"\s*[:\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
 NUMBERED = re.compile(
     rf"(?P<word>{A_WORD}) ?(?P<number>[1-7])(?!\d)(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
@@ -49,12 +51,18 @@ APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
 LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
 )
+# The same with one blank, where most lines are so.
+LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
+MOST_LOOSE = 0.6
 # A weekday behind what is run on another.
-ANOTHER = re.compile(rf"(?:[,;]|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+ANOTHER = re.compile(rf"(?:[,;]|[.!](?=\s)|\s(?=\s)|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # The time of day in front of a run.
 CLOCK = re.compile(
     r"(?i)(?:0[4-9][0-5]\d ?(?:h|hrs)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?)(?:\s+|\s*[:\u2013-]\s*)"
 )
+# What stands in brackets between a day and its colon.
+ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
 # Letters of a weekday that is alone in its line, above its run.
 HEADING = 3
 # Where so many lines, and this share of them, have a sign behind their day, all have one.
@@ -94,7 +102,8 @@ class DayLine:
 
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
-    joined = [_joined(_label_and_days(line[:LONGEST])[1]) for line in lines]
+    parts = [_label_and_days(line[:LONGEST]) for line in lines]
+    joined = [_joined(rest) for _, rest in parts]
     lines = [text for _, text in joined]
     readings = [{} if _is_range(line) else readings_of(line) for line in lines]
     within = [spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line)]
@@ -109,10 +118,11 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     found: list[list[DayLine]] = []
     for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
         days = [DayLine(number, weekdays.get(word), *by_word[word])] if word in by_word else []
-        days = [replace(day, numbered=word.isdigit()) for day in days]
+        labelled = bool(parts[number - 1][0])
+        days = [replace(day, numbered=word.isdigit(), sure=day.sure or labelled) for day in days]
         days = _with_others(days[0], lines[number - 1], weekdays) if days else []
         found.append([*days, *_beside(days, joined[number - 1][0], weekdays)])
-    return _without_sentences(_with_letters(lines, heads, found))
+    return _without_sentences(_with_letters(lines, heads, found), lines)
 
 
 def _label_and_days(line: str) -> tuple[str, str]:
@@ -121,7 +131,9 @@ def _label_and_days(line: str) -> tuple[str, str]:
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     days = ANOTHER.search(found["rest"]) and written(found["label"])
-    return (found["label"], found["rest"]) if days or names_week(found["label"]) else ("", line)
+    label = found["label"]
+    named = names_week(label) or _is_range(label) or meaning(label)[0] == "every_week"
+    return (found["label"], found["rest"]) if days or named else ("", line)
 
 
 def join() -> str:
@@ -160,6 +172,20 @@ def _beside(
         before = day
 
 
+def is_weekday(word: str) -> bool:
+    """Return whether a word of three letters and more is a weekday in any language."""
+    return len(word) > 2 and word[0].isupper() and spelling(word) in _all_weekdays()
+
+
+def weekdays_called(words: str) -> list[int]:
+    """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
+    plain = [spelling(word) for word in re.split(join(), words)]
+    readings = ([_weekdays(one).get(word) for word in plain] for one in languages())
+    return next(
+        ([day for day in days if day is not None] for days in readings if None not in days), []
+    )
+
+
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
     """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
 
@@ -172,8 +198,11 @@ def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[
         if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
         and found["word"][0].isupper() == first.isupper()
     ]
+    ahead = AHEAD.match(line.title) if len(others) > 1 else None
+    if ahead and weekdays.get(spelling(ahead["word"]), line.weekday) != line.weekday:
+        others.insert(0, ahead)  # a dash alone stands for rest: "Mo -  Tu 8"
     ends = [*(found.start() for found in others), len(line.title)]
-    days = [replace(line, title=line.title[: ends[0]])]
+    days = [replace(line, title=(line.title[: ends[0]] or "-") if others else line.title)]
     for found, end in zip(others, ends[1:], strict=True):
         weekday = weekdays[spelling(found["word"])]
         days.append(DayLine(line.number, weekday, "", line.title[found.end() : end]))
@@ -184,16 +213,28 @@ def _with_letters(
     lines: Sequence[str], heads: Sequence[str], found: list[list[DayLine]]
 ) -> list[list[DayLine]]:
     """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
+    plain = [_plain(line[:LONGEST]) for line in lines]
+    loose = sum(map(bool, map(LOOSE_LETTER.fullmatch, plain)))
+    pattern = LOOSE_LETTER if loose > MOST_LOOSE * sum(map(bool, plain)) else LETTER
     short = {
         position: letter
-        for position, (line, days) in enumerate(zip(lines, found, strict=True))
-        if not days and (letter := LETTER.fullmatch(_plain(line[:LONGEST])))
+        for position, (line, days) in enumerate(zip(plain, found, strict=True))
+        if not days and (letter := pattern.fullmatch(line))
     }
     places = [at for at, days in enumerate(found) if at in short or days]
     words = [short[at]["word"] if at in short else heads[at] for at in places]
     named = dict(zip(places, weekdays_of(words), strict=True)) if short else {}
     read = {at: day for at in short if (day := named[at]) is not None}
-    if LETTERS * len(read) < sum(map(bool, found)) or len({*read.values()}) < FEWEST_LETTERS:
+    alike: dict[str, set[int]] = {}
+    for at, day in read.items():
+        alike.setdefault(short[at]["word"], set()).add(day)
+    # A letter that is one day everywhere else.
+    read |= {
+        at: min(alike[letter["word"]])
+        for at, letter in short.items()
+        if at not in read and len(alike.get(letter["word"], ())) == 1
+    }
+    if LETTERS * len(read) < sum(map(bool, found)) or len(read) < FEWEST_LETTERS:
         return found
     return [
         [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]
@@ -203,14 +244,19 @@ def _with_letters(
     ]
 
 
-def _without_sentences(found: list[list[DayLine]]) -> list[list[DayLine]]:
+def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days without lines that only begin with one's name: "Sunday was great!".
 
-    They stand apart from the days, which have a sign behind them.
+    They stand apart from the days, which have a sign behind them, or are in capitals as headings.
     """
     first = [days[0] for days in found if days]
     if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
         return found
+    loud = 2 * sum(lines[line.number - 1].isupper() for line in first) < len(first)
+    found = [
+        [] if days and not days[0].sure and loud and lines[days[0].number - 1].isupper() else days
+        for days in found
+    ]
     beside = [[], *found, []]
     return [
         days if not days or days[0].sure or beside[at] or beside[at + 2] else []
@@ -232,7 +278,7 @@ def _plain(text: str) -> str:
 
 def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
     found = {}
-    for pattern in (WEEKDAY_SIGNS, DAY_WORD):
+    for pattern in (WEEKDAY_SIGNS, DAY_WORD, PREFIXED):
         match = pattern.match(text)
         word = spelling(match["word"]) if match else ""
         if match and word in _all_weekdays():
@@ -265,6 +311,7 @@ def _date_and_title(text: str) -> tuple[str, str]:
     day = _date(plain) if plain != text else ""
     end = END.match(text if not day else plain, len(day))
     title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
+    title = ASIDE.sub("", title, count=1)
     return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
 
 
@@ -314,7 +361,8 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
 def _label(line: str) -> str:
     """Return the name of a week, without signs around; nothing where a line is none."""
     words = _plain(line).strip(" =#<>*_~:-")
-    return words if names_week(words) or _is_range(line) else ""
+    every = meaning(words)[0] == "every_week"
+    return words if every or names_week(words) or _is_range(line) else ""
 
 
 def _is_range(line: str) -> bool:

@@ -120,6 +120,8 @@ def _with_type(by_title: Meaning, entry: Entry, languages: tuple[str, ...]) -> M
     if not entry.says:
         return by_title
     by_type = classify(entry.says, languages)
+    if by_title.kind == RunKind.REST and by_type.kind == STRENGTH:
+        return by_title
     if not by_type.kind or by_type.weak:
         unsaid = not (entry.title or by_title.kind)
         return Meaning(RunKind.EASY, entry.says, weak=True) if unsaid else by_title

@@ -8,6 +8,7 @@ from datetime import time
 
 from runtall.domain.run_plan import ALWAYS, STRENGTH, Run, RunKind
 from runtall.errors.words import shown
+from runtall.importers.bare_numbers import in_minutes
 from runtall.importers.base import (
     Context,
     DatedRun,
@@ -23,7 +24,7 @@ from runtall.importers.base import (
 from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
-from runtall.importers.languages import own, spoken
+from runtall.importers.languages import in_digits, own, spoken
 from runtall.importers.legend import in_other_words
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
@@ -86,6 +87,8 @@ class _Reading:
         Titles of a length at a pace that is slow in this file.
     legend
         What the file says that its own words mean.
+    in_minutes
+        Titles whose bare number counts minutes.
     """
 
     context: Context
@@ -94,6 +97,7 @@ class _Reading:
     unit: str
     easy_paces: frozenset[str]
     legend: Mapping[str, str]
+    in_minutes: frozenset[str]
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -105,15 +109,18 @@ class _Reading:
         titles = [entry.title[:LONGEST] for entry in found.entries]
         texts = [entry.text[:LONGEST] for entry in found.entries]
         languages = spoken([*titles, *texts])
+        titles = [in_digits(title, own(languages)) for title in titles]
         m = meaning_of_m([*titles, *(text.partition("\n")[0] for text in texts)])
-        units, paces = units_in(languages, m), easy_paces(titles)
+        units, paces = units_in(languages, m), easy_paces(titles, languages)
         said = {word: classify(text, own(languages)) for word, text in found.legend.items()}
         legend = {
             word: found.legend[word]
             for word, one in said.items()
             if not one.weak and one.kind not in {"", RunKind.RACE}
         }
-        return cls(context, languages, units, unit_of(titles), paces, legend)
+        unit = unit_of(titles)
+        timed = in_minutes(titles, _unit(found.entries) or unit, units)
+        return cls(context, languages, units, unit, paces, legend, timed)
 
     def parts(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the runs of an entry; the length of two together is nobody's length."""
@@ -126,6 +133,7 @@ class _Reading:
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
         title = cut(entry.title)
+        entry = replace(entry, title=in_digits(entry.title, own(self.languages)))
         decided = decide(entry, self.context.correct(title), self.languages)
         if decided.provenance is Provenance.ASSUMED and self.legend:
             other = replace(entry, title=in_other_words(entry.title, self.legend))
@@ -165,6 +173,8 @@ class _Reading:
 
     def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
         """Return metres and minutes: of a field, the title, or the first line of the text."""
+        if entry.title in self.in_minutes:
+            return entry.distance_m, entry.minutes or round(bare_number(entry.title, self.units))
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)

@@ -62,6 +62,8 @@ class Language:
         Their numbers, from 0 and from 1, by word.
     headers
         What a column of a table holds, by what it is called.
+    numbers, ordinals
+        Digits by word.
     """
 
     code: str
@@ -74,6 +76,8 @@ class Language:
     weekdays: dict[str, int]
     months: dict[str, int]
     headers: dict[str, str]
+    numbers: dict[str, str]
+    ordinals: dict[str, str]
 
     @property
     def initials(self) -> tuple[str, ...]:
@@ -99,6 +103,8 @@ def _language(code: str, file: str) -> Language:
         _by_word(enumerate(weekdays.values())),
         _by_word(enumerate(months.values(), start=1)),
         _by_word(table.get("headers", {}).items()),
+        _by_word(table.get("numbers", {}).items()),
+        _by_word(table.get("ordinals", {}).items()),
     )
 
 
@@ -121,6 +127,24 @@ def language(code: str) -> Language:
 def everywhere() -> Language:
     """Return what means the same in every language."""
     return _language("", "run_titles.toml")
+
+
+@cache
+def _number_words(codes: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    numbers = {word: digits for code in codes for word, digits in language(code).numbers.items()}
+    return either(patterns_of(word for word in numbers if numbers[word] != "1")), numbers
+
+
+def in_digits(title: str, codes: tuple[str, ...]) -> str:
+    """Return a title with numbers and lengths in words in digits: ``half an hour easy``.
+
+    One stays as it is: it stands for more than a number.
+    """
+    pattern, numbers = _number_words(codes)
+    plain = spelling(title)
+    if not pattern.search(plain):
+        return title
+    return pattern.sub(lambda found: numbers[found[0].replace("-", " ")], plain)
 
 
 @cache

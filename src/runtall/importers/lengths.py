@@ -45,14 +45,25 @@ BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-
 CLOCK_AHEAD = re.compile(
     r"^(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
 )
+# "R3 W1 x 8": minutes of running and of walking in turn.
+RUN_WALK = re.compile(
+    r"(?:(?P<before>\d{1,2}) ?x ?\(?)?\b[rj] ?(?P<run>\d{1,2}) ?(?:min|m|')?[ ,/+&-]*"
+    r"w ?(?P<walk>\d{1,2}) ?(?:min|m|')?\)?(?: ?x ?(?P<times>\d{1,2}))?"
+)
+# "7 and a half".
+AND_A_HALF = re.compile(
+    r"(?<=\d) ?(?:(?:and a|und ein|et|y|e|og en|och en|en een|i) (?:half|halb\w*|demi\w*|medi[ao]|"
+    r"mezz[ao]|meia|halv|pol)\b|einhalb\b|(?: |(?<=\d))1/2(?!\d))"
+)
 # What stands between parts that follow each other.
 IN_TURN = re.compile("[,;+]")
 TEMPO = re.compile(r"^(\d{1,3}) ?m? tempo\b")
 # "8", "8 easy", "E8", "GA 8"; "8 with the dog" and "8, flat".
-CODE = r"(?:(?:e|l|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
+CODE = r"(?:(?:e|l|r(?! ?\d+[ ,/+&-]*w)|lr|ga|mlr|rec) ?(?=\d\d?(?!\d)))?"
 BARE = re.compile(
-    rf"^{CODE}(?!(\d+)-\1\b){NUMBER}"
-    r"(?:$|(?<!\d\d\d)(?:, ?| \+ ?| )(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
+    rf"^{CODE}(?!(\d+)-\1\b){NUMBER}(?:[elr](?![a-z\d]))?"
+    r"(?:[.!]?$|(?<!\d\d\d)(?:, ?| \+ ?| \(| )"
+    r"(?!(?:x|of|st|series|sets?|reps?|th|day|week)\b)[a-z])"
 )
 
 
@@ -144,6 +155,9 @@ def minutes(text: str, units: Units = ALL) -> int | None:
     words = _numbers(text)
     if tempo := TEMPO.match(words):
         return int(tempo[1])
+    turns = RUN_WALK.search(words)
+    if turns and (times := turns["before"] or turns["times"]):
+        return _possible(int(times) * (int(turns["run"]) + int(turns["walk"])), DAY)
     has_colon = ":" in words
     clock = (LONG_CLOCK.search(words) or units.clock.search(words)) if has_colon else None
     clock = clock or units.hours.search(words)
@@ -230,7 +244,7 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 
 def _numbers(text: str) -> str:
     """Return the words with numbers as Python reads them."""
-    words = spelling(text)[:LONGEST]
+    words = AND_A_HALF.sub(".5", spelling(text)[:LONGEST])
     return DECIMAL_COMMA.sub(".", THOUSANDS.sub("", words)) if "," in words else words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from runtall.importers.features import Features
 from runtall.importers.titles import spelling
 
 # A pace that is at least this share of the plan's slowest is an easy one; those of marathons and
@@ -13,38 +14,47 @@ SLOW = 0.88
 PACE = r"(?<![\d:.])\d{1,2}:[0-5]\d(?![\d:])"
 RANGE = rf"{PACE}(?: ?- ?{PACE})?"
 MARKED = re.compile(rf"@ ?~?{RANGE}|{RANGE}(?= ?(?:min ?)?/ ?(?:km?|mi)\b)")
+SPEED_UNIT = r"(?:mph|kph|km ?/ ?h)\b"
+A_SPEED = rf"\d\d?(?:\.\d)? ?{SPEED_UNIT}"
 ALONE = re.compile(
-    rf"[\d.,]+(?: ?- ?[\d.,]+)? ?(?:kms?|k|mi|miles?)?,? ?(?:@|at|a|bei|in|om)? ?~?({RANGE})"
-    r" ?(?:min ?)?(?:/ ?(?:km?|mi))?(?: pace)?"
+    r"[\d.,]+(?: ?- ?[\d.,]+)? ?(?:kms?|k|mi|miles?|min\w*|m|')?,? ?(?:@|at|a|bei|in|om)? ?~?"
+    rf"(?:(?P<pace>{RANGE}) ?(?:min ?)?(?:/ ?(?:km?|mi))?(?: pace)?"
+    rf"|(?P<speed>{A_SPEED})(?:,? ?[\d.]+ ?%)?)"
 )
-SPEED = re.compile(r"\b(?:kph|km/h):? ?(\d\d?(?:\.\d)?)|(\d\d?(?:\.\d)?) ?(?:kph|km ?/ ?h)\b")
+SPEED = re.compile(rf"\b(?:kph|km/h|mph):? ?(\d\d?(?:\.\d)?)|(\d\d?(?:\.\d)?) ?{SPEED_UNIT}")
 
 
-def easy_paces(titles: Iterable[str]) -> frozenset[str]:
-    """Return those titles that are a length at a slow pace, where others have a faster one."""
-    plain = {title: spelling(title) for title in titles if ":" in title}
-    paces = [_seconds(found) for one in plain.values() for found in MARKED.findall(one)]
-    slow = SLOW * max(paces, default=0)
-    if not any(pace < slow for pace in paces):
-        return frozenset()
-    alone = {title: found[1] for title, one in plain.items() if (found := ALONE.fullmatch(one))}
-    return frozenset(title for title, pace in alone.items() if _seconds(pace) >= slow)
+def easy_paces(titles: Iterable[str], languages: tuple[str, ...]) -> frozenset[str]:
+    """Return those titles that are a length at a slow pace or speed, where others are faster.
+
+    Strides behind it don't count.
+    """
+    plain = {title: spelling(title) for title in titles if ":" in title or "m" in title}
+    found: set[str] = set()
+    for group, named in (("pace", MARKED), ("speed", SPEED)):
+        paces = [_seconds(one[0]) for title in plain.values() for one in named.finditer(title)]
+        slow = SLOW * max(paces, default=0)
+        if not any(pace < slow for pace in paces):
+            continue
+        for title, words in plain.items():
+            alone = ALONE.fullmatch(Features.of(words, languages[0], languages).text)
+            if alone and alone[group] and _seconds(alone[group]) >= slow:
+                found.add(title)
+    return frozenset(found)
 
 
 def gets_faster(title: str) -> bool:
     """Return whether a title has a pace or a speed that is clearly faster than another of it."""
-    if "@" not in title and "/" not in title and "kph" not in title:
-        return False
     plain = spelling(title)
-    for values in (
-        [1 / seconds for found in MARKED.findall(plain) if (seconds := _seconds(found))],
-        [float(one or other) for one, other in SPEED.findall(plain)],
-    ):
-        if values and min(values) < SLOW * max(values):
+    for named in (MARKED, SPEED):
+        paces = [pace for one in named.finditer(plain) if (pace := _seconds(one[0]))]
+        if paces and min(paces) < SLOW * max(paces):
             return True
     return False
 
 
-def _seconds(pace: str) -> int:
-    """Return the slow end of a pace, in seconds."""
-    return max(60 * int(m) + int(s) for m, s in re.findall(r"(\d+):(\d+)", pace))
+def _seconds(pace: str) -> float:
+    """Return the slow end of a pace, in seconds; of a speed, those of its unit."""
+    found = [60 * int(m) + int(s) for m, s in re.findall(r"(\d+):(\d+)", pace)]
+    speed = 0 if found else float(re.findall(r"\d+(?:\.\d+)?", pace)[0])
+    return 3600 / speed if speed else max(found, default=0)

@@ -6,19 +6,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from runtall.documents.values import NAMES
 from runtall.errors import Fault, FileFaults
 from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
+from runtall.importers.counted_days import in_months, in_weeks
 from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
+from runtall.importers.day_numbers import with_dates
 from runtall.importers.legend import explained
+from runtall.importers.prose import days_first, with_names
+from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
-from runtall.importers.tables.layout import Week, is_race, lay_out
+from runtall.importers.tables.layout import Week, as_other_week, is_race, lay_out, like_week
 from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.tables.words import meaning
+from runtall.importers.weekday_series import weeks_of
 
 FORM = "pasted lines"
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
@@ -29,6 +35,8 @@ HALF_A_YEAR = timedelta(183)
 MOST, MESSAGES = 6, 3
 # Days that make a plan of a text that is no table.
 FEWEST = 3
+# Days that a plan may go on behind its race.
+DAYS_BEHIND = 6
 TOMORROW = re.compile(r"(?i)(?:tomorrow|tmrw?)\b")
 
 
@@ -76,7 +84,8 @@ def read_pasted(text: str, context: Context) -> Entries:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     chat = without_stamps(raw)
     notes = Notes()
-    lines = day_lines(chat.lines)
+    last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
+    lines = with_dates(day_lines(chat.lines), last)
     if chat.sent and not any(lines):
         lines = [
             [DayLine(position + 1, None, "", line.strip())] if position in chat.sent else []
@@ -111,6 +120,14 @@ def read_pasted(text: str, context: Context) -> Entries:
         title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
     years = [year for year in years_in(others) if year >= date.today().year]
+    rules = rules_of(others)
+    if standing := _every_week(found, labels):
+        rules += [(found[at].weekday or 0, entries[at]) for at in standing]
+        kept = [at for at in range(len(found)) if at not in standing]
+        found, entries = [found[at] for at in kept], [entries[at] for at in kept]
+    series = [] if labels or chat.sent or any(line.date for line in found) else weeks_of(found)
+    if series:
+        return Entries(tuple(lay_out(series, 0, context, notes)), FORM, warnings=notes.remarks())
     own = _own_dates(found, chat, context, notes, years)
     numbered = any(line.numbered for line in found)
     if None in own and (numbered or not chat.sent) and (labels or not any(own)):
@@ -120,7 +137,23 @@ def read_pasted(text: str, context: Context) -> Entries:
         dates = _counted(found, own, chat, context, notes)
         entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
     legend = explained(others)
-    return Entries(tuple(entries), FORM, warnings=notes.remarks(), legend=legend)
+    dated = with_every_week(entries, rules, context.week_starts)
+    return Entries(dated, FORM, warnings=notes.remarks(), legend=legend)
+
+
+def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozenset[int]:
+    """Return the places of lines without a date below the name of every week.
+
+    None if there are no others.
+    """
+    each = frozenset(
+        at
+        for name, block in _blocks(found, labels)
+        if meaning(name)[0] == "every_week"
+        for at in block
+        if not found[at].date
+    )
+    return each if len(each) < len(found) else frozenset()
 
 
 def _is_half(words: str) -> bool:
@@ -130,8 +163,9 @@ def _is_half(words: str) -> bool:
 
 
 def without_stamps(lines: Sequence[str]) -> Chat:
-    """Take stamps and senders off the lines of a chat."""
-    return unstamped(lines, lambda text: bool(readings_of(text)))
+    """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
+    chat = unstamped(lines, lambda text: bool(readings_of(text)))
+    return replace(chat, lines=days_first(in_months(in_weeks([*map(with_names, chat.lines)]))))
 
 
 def _by_weeks(
@@ -156,16 +190,23 @@ def _by_weeks(
         notes.fault(found[0].number, 1, "", dates.trouble)
         notes.end()
     past = any(meaning(name)[0] == "to_go" for name, _ in blocks)
-    weeks = []
+    weeks: list[Week] = []
+    line = 0
     for (name, block), day in zip(blocks, dates.days, strict=True):
         number = week_number(name) if name else None
         number = -number if number and past else number
         if day and start is not None:
             day -= timedelta((day.weekday() - start) % 7)
-        week = Week(found[block[0]].number, number, day, alike=weeks_alike(name))
+        line = found[block[0]].number if block else line + 1
+        week = Week(line, number, day, like_week(name, weeks), alike=weeks_alike(name))
+        for offset, other in _exceptions(name, start):
+            week.days[offset] = [other]
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
-            week.days.setdefault(offset, []).append(entries[index])
+            of_day = week.days.setdefault(offset, [])
+            if of_day and of_day[0].line < line:  # of the week that this one is as
+                of_day.clear()
+            of_day.append(entries[index])
             if entries[index].date != NO_DATE:
                 week.first = entries[index].date - timedelta(offset)
         weeks.append(week)
@@ -178,12 +219,24 @@ def _by_weeks(
     return lay_out(weeks, start, context, notes)
 
 
+def _exceptions(name: str, start: int | None) -> list[tuple[int, Entry]]:
+    """Return the days on which a week is not as the other that its name gives."""
+    found = as_other_week(name)
+    words = (found["but"] or "") if found else ""
+    return [
+        ((line.weekday - (start or 0)) % 7, Entry(NO_DATE, line.title))
+        for line in chain.from_iterable(day_lines([words]))
+        if line.weekday is not None
+    ]
+
+
 def _blocks(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[str, list[int]]]:
     """Return the name of each week and its days: a name begins one, and a day that comes again."""
     blocks: list[tuple[str, list[int]]] = []
     before = 0
     for index, line in enumerate(found):
         named = [labels[at] for at in range(before, line.number) if at in labels]
+        blocks += [(name, []) for name in named[:-1] if as_other_week(name)]
         seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
         if named or not seen or line.weekday in set(seen) - {seen[-1]}:
             blocks.append((named[-1] if named else "", []))

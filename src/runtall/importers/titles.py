@@ -11,7 +11,7 @@ LONGEST = 200
 # A letter that is drawn out, but for Roman numbers: "soooo".
 DRAWN_OUT = re.compile(r"(?<=[a-z])([a-hj-z])\1{2,}|([a-hj-z])\2{2,}(?=[a-z])")
 # Signs that are typed in more than one way: times, hyphen, two dashes, minus, apostrophe.
-SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''")
+SAME = str.maketrans("\u00d7\u2011\u2013\u2014\u2212\u2019\u2032", "x----''") | {ord("½"): " 1/2"}
 # Traditional characters of running, and the simplified ones that the words of Chinese are in.
 TRADITIONAL = (
     "鐘時間節輕鬆長練團訓馬賽復騎車飛輪週圓個區動後氣壓歲無體塊衝離達組級測試準備錦標"

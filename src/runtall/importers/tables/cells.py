@@ -20,8 +20,12 @@ LONGEST_TEXT = 2_000
 FORMULA = ("=", "+", "-", "@")
 YES = {"yes", "y", "true", "1", "x", "ja", "oui", "si", "sim", "tak"}
 NO = {"no", "n", "false", "0", "nein", "non", "nao", "nee", "nej", "nei", "nie"}
-# Cells that stand for nothing: a dash, a cross, an error of a formula.
-NOTHING = re.compile(r"[^\w]*|x|n ?/ ?a|n\.a\.|#(n/a|ref!|value!|div/0!|name\?|null!|num!)", re.I)
+# Cells that stand for nothing, as signs of "ditto" don't: a dash, a cross, an error of a formula.
+NOTHING = re.compile(
+    r"(?!(?:[\"\u201d\u3003]|'')$)[^\w]*|x|n ?/ ?a|n\.a\.|"
+    r"#(n/a|ref!|value!|div/0!|name\?|null!|num!)",
+    re.I,
+)
 NUMBER = re.compile(r"\d{1,6}(?:\.\d{0,6})?")
 LENGTH = re.compile(
     r"(?:ca\.?|~|about|approx\.?|≈)? ?(?:\d{1,6}(?:\.\d{0,6})? ?(?:-|to|bis|a) ?)?"

@@ -39,6 +39,8 @@ DATES = (
 )
 # Day, month and perhaps year without anything between.
 GLUED = re.compile(r"(?<!\w)(\d{1,2})([^\W\d_]{3,9})(\d{4}|\d{2})?(?!\w)")
+# A number in front of the brackets around a date: "12 (19 Apr)".
+BEFORE_BRACKET = re.compile(r"\d\s*\([^)]*\d")
 # Days before the day one that a spreadsheet counts from, and the numbers that dates have today.
 SERIAL = (date(1899, 12, 30), range(29_000, 75_000))
 
@@ -72,6 +74,8 @@ def written(cell: str) -> Written | None:
         return Written(same if exists(year, month, day) else {})
     text = spelling(cell[: 2 * LONGEST])
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
+        return None
+    if BEFORE_BRACKET.search(text):
         return None
     at, zone = None, ""
     if found := TIME.search(text):

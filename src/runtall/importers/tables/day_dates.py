@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 from runtall.importers.base import Notes
 from runtall.importers.tables.date_columns import NO_SUCH, Hints, clear_dates
-from runtall.importers.tables.dates import ORDERS, written
+from runtall.importers.tables.dates import ORDERS, exists, written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import FIRST_ROWS, Weeks
 
@@ -21,8 +22,8 @@ ISO = re.compile(r"\d{4}-\d")
 FEWEST, FEWEST_SHORT = 2, 3
 # Days of a row that make it a week of a calendar.
 FEWEST_DAYS = 5
-# A year with a 29 February, for days of no year.
-LEAP = 2028
+# Years without and with a 29 February, for days of no year.
+ANY_YEARS = (2027, 2028)
 
 # The dates of a row, by days from the week's first.
 RowDates = Mapping[int, date]
@@ -85,11 +86,11 @@ def _follow_each_other(cells: Mapping[int, str]) -> bool:
     read = {offset: written(cell) for offset, cell in cells.items()}
     if len(read) < FEWEST_SHORT or not all(read.values()):
         return False
-    for order in ORDERS:
+    for order, year in product(ORDERS, ANY_YEARS):
         firsts = {
-            date(value[0] or LEAP, value[1], value[2]) - timedelta(days=offset)
+            date(value[0] or year, value[1], value[2]) - timedelta(days=offset)
             for offset, one in read.items()
-            if one and (value := one.orders.get(order))
+            if one and (value := one.orders.get(order)) and exists(value[0] or year, *value[1:])
         }
         if len(firsts) == 1 and all(one and order in one.orders for one in read.values()):
             return True

@@ -12,6 +12,7 @@ from itertools import islice
 
 from runtall.errors import Fault, FileFaults
 from runtall.importers.base import no_run_plan
+from runtall.importers.tables.fixed_width import with_tabs
 from runtall.importers.tables.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 
 DELIMITERS = ",;\t|"
@@ -32,6 +33,7 @@ def read_delimited(text: str) -> Grid:
     FileFaults
         Where the text is no table, too large a one, or has a quote that is never closed.
     """
+    text = with_tabs(text)
     lines = [line.rstrip("\r\n") for line in io.StringIO(text, newline="")]
     if not any(line.strip() for line in lines):
         raise no_run_plan("the file is empty")

@@ -10,7 +10,7 @@ from runtall.documents.values import BadValue
 from runtall.importers.classify import classify
 from runtall.importers.languages import spoken
 from runtall.importers.tables.cells import read_at
-from runtall.importers.tables.dates import written
+from runtall.importers.tables.dates import WORD, written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.words import meaning, weekdays_of
 from runtall.importers.titles import spelling
@@ -37,6 +37,8 @@ AGAIN = "again"
 DETAILS = re.compile(r"(?=.*[^\W\d])(?=.*\d).{6,}")
 # One of so many rows has what each run has; a sum of weeks has fewer.
 OFTEN = 3
+# A run of a week that has a number and no day.
+RUN = re.compile(r"(?:run|session|workout|jog|outing|training) ?#?\d")
 # Of so many cells at least this share must be dates to make a column one of dates.
 MOSTLY = 0.6
 
@@ -80,6 +82,24 @@ class Weeks:
     start: int | None
 
 
+def with_weekdays(grid: Grid) -> Grid:
+    """Return a table of ``Run 1``, ``Run 2`` with the weekdays that a cell above gives them."""
+    told: list[str] = []
+    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
+        runs = [index for index, cell in enumerate(row.cells) if RUN.fullmatch(spelling(cell))]
+        if len(runs) > 1 and len(runs) == len(told):
+            names = dict(zip(runs, told, strict=True))
+            cells = tuple(names.get(index, cell) for index, cell in enumerate(row.cells))
+            rows = grid.rows
+            return replace(
+                grid, rows=(*rows[:position], replace(row, cells=cells), *rows[position + 1 :])
+            )
+        words = WORD.findall(row.only_cell)
+        days = weekdays_of([word if len(word) > 1 else "" for word in words])
+        told = [word for word, day in zip(words, days, strict=True) if day is not None] or told
+    return grid
+
+
 def find_weeks(grid: Grid) -> Weeks | None:
     """Find the row that names the days of the week, or numbers them."""
     rows = enumerate(grid.rows[:FIRST_ROWS])
@@ -91,7 +111,9 @@ def _weekday_columns(row: Row, position: int) -> Weeks | None:
     if sum(bool(cell) for cell in row.cells) < FEWEST_WEEKDAYS:
         return None
     days = _named(row.cells)
-    first = {day: index for index, day in reversed(list(enumerate(days))) if day is not None}
+    # A column of a weekday is called so rather than by a date above the table.
+    in_turn = sorted(enumerate(days), key=lambda one: bool(re.search(r"\d", row.cells[one[0]])))
+    first = {day: index for index, day in reversed(in_turn) if day is not None}
     if len(first) < FEWEST_WEEKDAYS:
         return None
     start = min(first, key=lambda day: first[day])

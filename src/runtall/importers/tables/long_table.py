@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from runtall.errors import Fault, FileFaults
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Entries, Notes, no_run_plan
+from runtall.importers.counted_days import places
 from runtall.importers.tables.dated_rows import dated_rows
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Column, find_header, headerless
@@ -13,6 +16,8 @@ from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.weekday_rows import weekday_rows
 
 FORM = "a table, one row a run"
+# Columns for days that are counted through a whole plan.
+PLACES = ("Week", "Day")
 CALENDAR = {"all_day", "end_date", "end_time"}
 
 
@@ -34,6 +39,8 @@ def read_long(grid: Grid, context: Context) -> Entries:
         entries = dated_rows(table, dates, context)
     elif names & {"weekday", "number"}:
         entries = weekday_rows(table, context)
+    elif (counted := _with_places(grid)) is not grid:
+        return read_long(counted, context)
     else:
         row = grid.rows[max(position, 0)]
         raise FileFaults(Fault("", row.line, 1, "", _no_day(row)))
@@ -45,6 +52,23 @@ def read_long(grid: Grid, context: Context) -> Entries:
     if any(one.header.lower() == TRAINING_PEAKS for one in table.columns):
         form, feed = "a TrainingPeaks table", True
     return Entries(tuple(entries), form, notes.remarks(), feed)
+
+
+def _with_places(grid: Grid) -> Grid:
+    """Return a table that counts the days of its plan with columns for their weeks and days."""
+    header, *rows = grid.rows
+    if header.cells[-2:] == PLACES:
+        return grid
+    for index in range(grid.width):
+        found = places([row.cell(index) for row in rows], bare=True)
+        if 2 * sum(map(bool, found)) > len(rows):
+            added = (PLACES, *(tuple(map(str, one or ("", ""))) for one in found))
+            wide = (
+                replace(row, cells=(*(row.cell(at) for at in range(grid.width)), *more))
+                for row, more in zip(grid.rows, added, strict=True)
+            )
+            return replace(grid, rows=tuple(wide))
+    return grid
 
 
 def _no_day(row: Row) -> str:

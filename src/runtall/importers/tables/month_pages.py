@@ -12,7 +12,7 @@ from runtall.importers.tables.date_columns import Hints, read_dates
 from runtall.importers.tables.grid import Grid, Row
 
 # The number of a day, perhaps with its run below.
-NUMBER = re.compile(r"(?P<day>[0-3]?\d)(?=\s*\n|$)")
+NUMBER = re.compile(r"(?P<day>[0-3]?\d)(?:[.:]?(?=\s*\n|$)|[.: ] *(?=\S))")
 # Rows of such numbers that are no chance.
 FEWEST = 3
 
@@ -20,13 +20,13 @@ FEWEST = 3
 def with_month_dates(grid: Grid, context: Context) -> Grid:
     """Return a calendar with whole dates in place of the numbers, without the names of months.
 
-    The numbers below a month follow each other from one on.
+    The numbers below a month follow each other from one on. A sheet may be called as its month.
     """
     names = {row.line: first for row in grid.rows if (first := _month(row.only_cell, context))}
-    if not names:
-        return grid
     rows: list[Row] = []
-    month, last, read = None, 0, 0
+    month, last, read = None if names else _month(grid.sheet, context), 0, 0
+    if not names and not month:
+        return grid
     for row in grid.rows:
         filled = [cell for cell in row.cells if cell]
         days = [int(number["day"]) for cell in filled if (number := NUMBER.match(cell))]
@@ -52,4 +52,5 @@ def _with_date(cell: str, month: date) -> str:
     found = NUMBER.match(cell)
     if not found or int(found["day"]) > monthrange(month.year, month.month)[1]:
         return cell
-    return f"{month.replace(day=int(found['day']))}{cell[found.end() :]}"
+    rest = cell[found.end() :]
+    return f"{month.replace(day=int(found['day']))}{': ' if rest.strip() else ''}{rest.strip()}"

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from runtall.importers.base import Context, Entries, no_run_plan
 from runtall.importers.legend import legend_of
+from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.day_dates import with_numbered_days
-from runtall.importers.tables.grid import Grid
-from runtall.importers.tables.header import Weeks, find_header, find_weeks, headerless
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import (
+    Weeks,
+    find_header,
+    find_weeks,
+    headerless,
+    with_weekdays,
+)
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
-from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.tables.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
 
+# Rows in which weeks side by side are looked for.
+FIRST_ROWS = 20
 LONG, WIDE = "csv", "wide_csv"
 
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
-    return replace(_read(grid, context, form), legend=legend_of(grid))
+    found = _read(grid, context, form)
+    rules = rules_of(row.only_cell for row in grid.rows)
+    entries = with_every_week(found.entries, rules, context.week_starts)
+    return replace(found, entries=entries, legend=legend_of(grid))
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:
@@ -37,7 +50,7 @@ def _read(grid: Grid, context: Context, form: str) -> Entries:
 
 def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     """Return the days of a wide table, and the table with its weeks as rows."""
-    grid = with_month_dates(grid, context)
+    grid = with_weekdays(with_month_dates(grid, context))
     weeks = find_weeks(grid)
     if weeks is None:
         grid = with_numbered_days(grid)
@@ -45,20 +58,42 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     if weeks is not None:
         grid = with_week_column(grid, weeks.row)
         return find_weeks(grid), grid
-    if not _has_week_columns(grid):
-        return None, grid
-    turned = grid.turned()
-    weeks = find_weeks(turned)
-    return weeks, turned if weeks is not None else grid
+    turned = _turned(grid)
+    weeks = find_weeks(turned) if turned else None
+    return weeks, turned if turned and weeks is not None else grid
 
 
-def _has_week_columns(grid: Grid) -> bool:
+def _turned(grid: Grid) -> Grid | None:
+    """Return a table that has its weeks side by side, perhaps in bands, with weeks as rows."""
+    if not any(map(_names_weeks, grid.rows[:FIRST_ROWS])):
+        return None
+    named = map(_names_weeks, grid.rows)
+    begin = [at for at, (above, one) in enumerate(pairwise([False, *named])) if one and not above]
+    whole = grid.turned()
+    edges = [0, *begin[1:], len(grid.rows)]
+    bands = [replace(grid, rows=grid.rows[start:end]).turned() for start, end in pairwise(edges)]
+    weeks = [one for band in bands if (one := find_weeks(band))]
+    if not 1 < len(bands) == len(weeks) or len({one.start for one in weeks}) > 1:
+        return whole
+    rows = list(bands[0].rows)
+    for band, one in zip(bands[1:], weeks[1:], strict=True):
+        shift = min(weeks[0].columns.values()) - min(one.columns.values())
+        rows += [
+            replace(row, cells=(*[""] * shift, *row.cells[max(0, -shift) :]))
+            for row in band.rows[one.row + 1 :]
+        ]
+    return replace(whole, rows=tuple(rows))
+
+
+def _names_weeks(row: Row) -> bool:
     """Return whether a row names weeks side by side, or has nothing but their dates."""
-    return any(
-        len({week_number(cell) for cell in row.cells if cell[:1].isalpha()} - {None}) >= 2
-        or (len(dates := {*filter(None, row.cells[1:])}) >= 2 and all(map(written, dates)))
-        for row in grid.rows[:20]
-    )
+    numbers = {week_number(cell) for cell in row.cells if cell[:1].isalpha() or names_week(cell)}
+    dates = {*filter(None, row.cells[1:])}
+    if len(numbers - {None}) >= 2 or (
+        len(dates) >= 2 and all(map(written, map(start_of_week, dates)))
+    ):
+        return True
+    return len(numbers - {None}) == 1 and len({*filter(names_week, row.cells)}) >= 2
 
 
 def looks_like_a_table(grid: Grid) -> str:

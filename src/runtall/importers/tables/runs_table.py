@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from runtall.errors.words import printable
 from runtall.importers.base import Context, Notes
+from runtall.importers.classify import classify
 from runtall.importers.tables.cells import is_kind
 from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.grid import Grid, Row
@@ -24,6 +25,9 @@ COLUMNS = ("date", "kind", "title", "km", "mi", "min", "at", "optional")
 ALIASES = ("distance_km", "distance_mi", "distance_m", "duration_min", "minutes", "time", "name")
 # A column that only TrainingPeaks has.
 TRAINING_PEAKS = "workoutday"
+# Columns that say what is run, and cells that tell which does where none is called so.
+TITLES = {"kind", "type", "title", "am", "pm", "distance", "duration"}
+SAMPLE = 100
 # Where all numbers of a duration without a unit are so small, they are hours.
 MOST_HOURS = 7
 
@@ -53,7 +57,8 @@ class RunsTable:
 
         A table is made for us, and strict, if its kinds are ours, or most of its headers.
         """
-        rows = grid.rows[header + 1 :]
+        names = grid.rows[header].cells if header >= 0 else ()
+        rows = tuple(row for row in grid.rows[header + 1 :] if row.cells != names)
         known = by_content(columns, rows)
         cells = [row.cell(one.index) for one in known if one.name == "kind" for row in rows]
         kinds = [cell for cell in cells if cell]
@@ -62,7 +67,9 @@ class RunsTable:
         strict = ours or (bool(kinds) and sum(map(is_kind, kinds)) * 2 >= len(kinds))
         if not strict:
             known = tuple(replace(one, name="type") if one.name == "kind" else one for one in known)
-            known = with_details(known, rows)
+            known = _with_title(known, rows)
+            if "description" not in [one.name for one in known]:
+                known = with_details(known, rows)
             notes.understood = ", ".join(
                 f"{one.header} = {one.name.replace('number', 'day').replace('_', ' ')}"
                 for one in known
@@ -94,6 +101,21 @@ class RunsTable:
         lines = [row.line for row in self.rows]
         places = [(line, column.index, cell) for line, cell in zip(lines, cells, strict=True)]
         return clear_dates(self.grid, places, hints, self.notes, column.header)
+
+
+def _with_title(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns with the one of most runs as titles, where no name says which it is."""
+    if not TITLES.isdisjoint(one.name for one in columns):
+        return columns
+    runs = {
+        one.index: sum(bool(classify(row.cell(one.index)).kind) for row in rows[:SAMPLE])
+        for one in columns
+        if not one.name
+    }
+    best = max(runs, key=lambda index: runs[index], default=-1)
+    if best < 0 or 2 * runs[best] < len(rows[:SAMPLE]):
+        return columns
+    return tuple(replace(one, name="title") if one.index == best else one for one in columns)
 
 
 def _complain(

@@ -13,6 +13,7 @@ from runtall.importers.base import Context, Entries
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import find_header, find_weeks
+from runtall.importers.tables.month_pages import with_month_dates
 from runtall.importers.tables.read import read_grid
 from runtall.importers.tables.week_numbers import week_number
 
@@ -24,9 +25,9 @@ DAY = re.compile(r"[0-3]?\d\.?")
 MOST_BACK = timedelta(days=7)
 
 
-def with_joined(grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], ...]:
+def with_joined(grids: Sequence[Grid], context: Context) -> tuple[tuple[Grid, ...], ...]:
     """Return the sheets one by one, and before them those together whose headers agree."""
-    grids = [_with_header_dates(_with_month(grid)) for grid in grids]
+    grids = [_with_header_dates(_with_month(with_month_dates(grid, context))) for grid in grids]
     groups: dict[Header, list[Grid]] = {}
     for grid in grids:
         if header := _header(grid)[1]:

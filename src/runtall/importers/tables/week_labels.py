@@ -9,11 +9,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from runtall.importers.base import Context, Notes
+from runtall.importers.classify import NO_RUNS, classify
 from runtall.importers.tables.date_columns import Hints, clear_dates
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import MOSTLY, Weeks
-from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
+from runtall.importers.tables.week_numbers import (
+    names_week,
+    start_of_week,
+    week_number,
+    weeks_alike,
+)
 from runtall.importers.tables.words import meaning
 
 OF_WEEKS = {"week", "to_go", "week_end"}
@@ -63,6 +69,11 @@ class Labels:
         """Return the cells before the days that aren't empty."""
         return [cell for cell in row.cells[: min(self.weeks.columns.values())] if cell]
 
+    def beside(self, row: Row) -> list[str]:
+        """Return the cells behind the days that have a colon, as sentences about one may have."""
+        cells = row.cells[max(self.weeks.columns.values()) + 1 :]
+        return [cell for cell in cells if ":" in cell]
+
     def days(self, row: Row) -> dict[int, str]:
         """Return the cells of the days, by days from the first."""
         return {offset: row.cell(index) for offset, index in self.weeks.columns.items()}
@@ -84,6 +95,10 @@ class Labels:
         """Return whether a row has the number of its week."""
         return self.number(row) is not None
 
+    def is_named(self, row: Row) -> bool:
+        """Return whether a row has the name of its week, perhaps no number: ``Race week``."""
+        return any(names_week(row.cell(index)) for index in self.columns)
+
     def is_other(self, row: Row) -> bool:
         """Return whether a row without a number is called something that is no part of a week."""
         label = next(iter(self.left(row)), "")
@@ -98,6 +113,17 @@ class Labels:
         return any(
             label in self.parts and meaning(label)[0] not in MORE for label in self.left(row)
         )
+
+    def usual(self, offset: int) -> str:
+        """Return what the column of a day says of its runs: ``Sunday (long run)``."""
+        words = self.header.cell(self.weeks.columns[offset]).partition(" ")[2].strip(" ():-")
+        kind = classify(words).kind if words and words.replace(" ", "").isalpha() else ""
+        return "" if kind in NO_RUNS else words
+
+    def activity(self, row: Row) -> str:
+        """Return what a row of a week is called that has no runs, such as ``Gym``."""
+        labels = (label for label in self.left(row) if label in self.parts)
+        return next((label for label in labels if classify(label).kind in NO_RUNS - {""}), "")
 
     def unit(self, row: Row) -> str:
         """Return what the bare numbers of a row count, where it says it."""
@@ -127,13 +153,17 @@ class Labels:
             places = [(row.line, index, cell) for row, cell in zip(self.rows, cells, strict=True)]
             name = self.header.cell(index)
             days = clear_dates(self.grid, places, self.hints(context), notes, name)
-            return [self._first_day(day) for day in days]
+            ends = meaning(name)[0] == "week_end"
+            return [self._first_day(day, ends=ends) for day in days]
         return [None] * len(self.rows)
 
-    def _first_day(self, day: date | None) -> date | None:
+    def _first_day(self, day: date | None, *, ends: bool) -> date | None:
+        """Return the first day of a week by any of its dates; one without a column is before it."""
         if day is None or self.weeks.start is None:
             return day
-        return day - timedelta(days=(day.weekday() - self.weeks.start) % 7)
+        back = (day.weekday() - self.weeks.start) % 7
+        ahead = back > max(self.weeks.columns) and not ends
+        return day + timedelta(days=7 * ahead - back)
 
 
 def _columns(grid: Grid, weeks: Weeks, rows: Sequence[Row]) -> tuple[int, ...]:

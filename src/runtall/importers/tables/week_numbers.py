@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from runtall.importers.languages import joining
 from runtall.importers.tables.dates import written
-from runtall.importers.tables.words import meaning
+from runtall.importers.tables.words import meaning, number_words
 from runtall.importers.titles import spelling
 
 MOST_ALIKE = 12
@@ -53,7 +53,7 @@ def between_days() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
-    text = spelling(cell[:60]).replace("第", "").strip()
+    text = _in_digits(spelling(cell[:60]).replace("第", "").strip())
     found = _numbered().fullmatch(text)
     if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
         return None
@@ -72,13 +72,21 @@ def week_number(cell: str) -> int | None:
     return int(found["number"])
 
 
+def _in_digits(text: str) -> str:
+    """Return the name of a week with its number in digits: ``week one``, ``second week``."""
+    words = text.split(" ")
+    if not any(map(is_week, words)):
+        return text
+    return " ".join(number_words().get(word.strip(".,:()"), word) for word in words)
+
+
 @lru_cache(maxsize=4096)
 def start_of_week(cell: str) -> str:
     """Return the date at the beginning of a week's label: of a range, behind a number.
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    plain = cell[:80]
+    plain = re.sub(r"\s+onwards?\b", "", cell[:80])
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
     if first := next(filter(None, map(first_of_range, tries)), ""):
         return first

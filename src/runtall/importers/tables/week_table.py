@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
+from runtall.importers.day_lines import day_lines
 from runtall.importers.tables.cells import NUMBER, is_nothing, read_title
 from runtall.importers.tables.day_dates import (
     dates_of_days,
@@ -88,12 +90,12 @@ class _Reading:
             self.waiting, self.over, self.dated = True, False, True
             return
         entries = self._entries(row, cells, dates)
-        told = number is not None or start is not None
+        told = number is not None or start is not None or self.labels.is_named(row)
         if (self.over and not told) or not (told or self._belongs(row, entries)):
             self.notes.warn("rows that are no week left out", row.example)
             self.over = self.over or row.gap
             return
-        if self._opens(row, number, start):
+        if self._opens(row, number, told=told):
             first = start or first_day(dates)
             self.weeks.append(Week(row.line, number, first, alike=self.labels.alike(row)))
             self.waiting = False
@@ -120,7 +122,7 @@ class _Reading:
         ended = any(map(is_race, last))
         return not row.gap or (len(entries) >= WHOLE_WEEK and not ended)
 
-    def _opens(self, row: Row, number: int | None, start: date | None) -> bool:
+    def _opens(self, row: Row, number: int | None, *, told: bool) -> bool:
         """Return whether a row that belongs to the plan begins a week."""
         if not self.weeks:
             return True
@@ -131,7 +133,7 @@ class _Reading:
             return False
         if self.below and last.first:
             return True
-        return number is not None or start is not None or not (self.waiting or self._are_told)
+        return told or not (self.waiting or self._are_told)
 
     @property
     def _are_told(self) -> bool:
@@ -142,8 +144,18 @@ class _Reading:
     def _entries(
         self, row: Row, cells: Mapping[int, str], dates: Mapping[int, date]
     ) -> dict[int, Entry]:
-        """Return the entry of each day; a day without a date lies beside one with."""
-        unit = self.labels.unit(row)
+        """Return the entry of each day; a day without a date lies beside one with.
+
+        A cell beside the days may name one of them: ``Sat: parkrun instead``.
+        """
+        beside = {
+            (line.weekday - self.labels.weeks.start) % 7: line.title
+            for cell in self.labels.beside(row)
+            for line in chain.from_iterable(day_lines([cell]))
+            if line.weekday is not None and self.labels.weeks.start is not None and line.sure
+        }
+        cells = {**cells, **beside}
+        unit, activity = self.labels.unit(row), self.labels.activity(row)
         found = {}
         for offset, cell in cells.items():
             head, title = split_dated(cell) if dates else ("", cell)
@@ -153,7 +165,10 @@ class _Reading:
             if unit and NUMBER.fullmatch(title):
                 title = f"{title} {unit}"
             day = day_beside(dates, offset) if dates else NO_DATE
-            found[offset] = Entry(day, read_title(title), row.line, unit=self.unit)
+            text = self.labels.usual(offset) if offset in self.labels.weeks.columns else ""
+            found[offset] = Entry(
+                day, read_title(title), row.line, text, says=activity, unit=self.unit
+            )
         return found
 
 

@@ -16,7 +16,7 @@ UNITS = ("km", "mi", "m", "min", "hours")
 # Meanings that are only right if they are all that a header says.
 WHOLE = {"m", "optional", "day", "kind"}
 # Of several meanings within a header, the first of these.
-FIRST = ("other", "total", "to_go", "end_date", "end_time", "week_end")
+FIRST = ("every_week", "other", "total", "to_go", "end_date", "end_time", "week_end")
 
 
 # Cells in which the next letters of a week are looked for.
@@ -33,6 +33,16 @@ def languages() -> tuple[Language, ...]:
 def _headers() -> dict[str, str]:
     """Return the meaning of every header; the first language that has it says it."""
     return {word: name for one in reversed(languages()) for word, name in one.headers.items()}
+
+
+@cache
+def number_words() -> dict[str, str]:
+    """Return the digits of every word for a number."""
+    return {
+        word: digits
+        for one in languages()
+        for word, digits in (*one.ordinals.items(), *one.numbers.items())
+    }
 
 
 @lru_cache(maxsize=1024)

@@ -35,7 +35,7 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     tables = [grid for grid in grids if form or looks_like_a_table(grid)]
     best: tuple[Entries, tuple[str, ...]] | None = None
     faults: FileFaults | None = None
-    for sheets in with_joined(tables):
+    for sheets in with_joined(tables, context):
         try:
             found = read_sheets(sheets, context, form)
         except FileFaults as error:

@@ -1,0 +1,78 @@
+"""Days that are counted through a whole plan: ``Day 45``, ``D-12``, ``W3D2``, ``5 days to go``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from runtall.importers.tables.dates import written
+
+CODE = re.compile(
+    r"(?i)\W*w(?:ee)?k?\.? ?(?P<week>\d{1,2})[ ,./-]*d(?:ay)?\.? ?(?P<day>[1-7])(?!\d)"
+)
+COUNT = re.compile(
+    r"(?i)\W*(?:(?:day|d|t)[ .#-]{0,2}(?P<day>\d{1,3})(?!\d)"
+    r"|(?P<left>\d{1,3}) days?(?: (?:to go|left|out))?)"
+)
+NUMBER = re.compile(r"(?P<day>\d{1,3})")
+# What parts a day from its run in a line.
+END = re.compile(r"\s*[:.,\u2013\u2014-]+\s+|\s+")
+# So many days, and this share of all, are no chance; a week has fewer.
+FEWEST, MOST = 10, 0.8
+# A line that is the name of a month, and one that begins with the number of a day.
+DAY_OF_MONTH = re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?[.:,)]?\s+(?P<rest>\D.*|\d.*)")
+
+
+def places(heads: Sequence[str], *, bare: bool = False) -> list[tuple[int, int] | None]:
+    """Return the week and the day in it, both from 1, of what counts the days of a plan.
+
+    Nothing for all where they don't rise, or fall to the race, from one to the next.
+
+    Parameters
+    ----------
+    bare
+        Whether a number alone counts a day.
+    """
+    codes = [CODE.match(head) for head in heads]
+    if sum(map(bool, codes)) >= FEWEST:
+        return [(int(one["week"]), int(one["day"])) if one else None for one in codes]
+    found = [NUMBER.fullmatch(head) if bare else COUNT.match(head) for head in heads]
+    days = [int(one["day"] or one.groupdict().get("left") or 0) if one else None for one in found]
+    known = [day for day in days if day is not None]
+    steps = [later - earlier for earlier, later in pairwise(known)]
+    rises, falls = (sum(0 < sign * step <= 7 for step in steps) for sign in (1, -1))
+    if len({*known}) < FEWEST or max(rises, falls) < MOST * len(steps):
+        return [None] * len(heads)
+    first = known[0] if rises > falls else -known[0]
+    counted = [None if day is None else (day if rises > falls else -day) - first for day in days]
+    return [None if day is None else (day // 7 + 1, day % 7 + 1) for day in counted]
+
+
+def in_weeks(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with such a day with its week and its number in the week instead."""
+    found = []
+    for line, place in zip(lines, places(lines), strict=True):
+        head = (CODE.match(line) or COUNT.match(line)) if place else None
+        end = END.match(line, head.end()) if head else None
+        if place and end:
+            found.append(f"Week {place[0]}: Day {place[1]}: {line[end.end() :]}")
+        else:
+            found.append(line)
+    return found
+
+
+def in_months(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with the number of a day below a month with both in front."""
+    found, month, last, read, all_ = [], "", 0, 0, 0
+    for line in lines:
+        plain = line.strip(" #*=_:-")
+        day = DAY_OF_MONTH.match(plain) if month else None
+        all_ += bool(day)
+        if plain[:1].isalpha() and len(plain.split()) <= 2 and written(f"1 {plain}"):
+            month, last = plain, 0
+        elif day and int(day["day"]) > last:
+            last, read = int(day["day"]), read + 1
+            line = f"{last} {month}: {day['rest']}"
+        found.append(line)
+    return found if read >= max(FEWEST, MOST * all_) else list(lines)

@@ -1,0 +1,63 @@
+"""What a plan says of every week: ``Mondays are rest``, ``EVERY WEEK`` above a list of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+
+from runtall.domain.calendar import WEEKDAYS
+from runtall.domain.run_plan import RunKind
+from runtall.importers.base import NO_DATE, Entry
+from runtall.importers.classify import classify
+from runtall.importers.day_lines import join, weekdays_called
+from runtall.importers.tables.dates import A_WORD
+
+SENTENCES = re.compile(
+    rf"[.;!\n]\s*|,? (?:and|und|et|y|e|en|och|og|i) (?={A_WORD} (?:is|are|ist|sind) )"
+)
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    """Return a pattern for "Monday and Friday are rest", "Tuesdays = track"."""
+    days, be = (
+        rf"{A_WORD}(?:{join()}{A_WORD})*",
+        "is|are|ist|sind|est|sont|es|son|sono|zijn|ar|er|to",
+    )
+    return re.compile(
+        rf"(?P<days>{days})(?: (?:{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
+    )
+
+
+def rules_of(lines: Iterable[str]) -> list[tuple[int, Entry]]:
+    """Return weekdays, from 0, and what sentences say is done on each, unless it is a race."""
+    return [
+        (day, Entry(NO_DATE, found["title"].strip()))
+        for line in lines
+        for sentence in SENTENCES.split(line)
+        if (found := _rule().fullmatch(sentence.strip()))
+        if classify(found["title"]).kind not in {"", RunKind.RACE}
+        for day in weekdays_called(found["days"])
+    ]
+
+
+def with_every_week(
+    entries: Sequence[Entry], rules: Sequence[tuple[int, Entry]], week_starts: str
+) -> tuple[Entry, ...]:
+    """Return dated entries with those of every week on the days that have none of their own."""
+    if not rules or not entries:
+        return tuple(entries)
+    own = {entry.date for entry in entries}
+    first = min(own)
+    first -= timedelta((first.weekday() - WEEKDAYS.index(week_starts)) % 7)
+    span = [first + timedelta(days) for days in range((max(own) - first).days + 1)]
+    more = [
+        replace(entry, date=day)
+        for day in span
+        for weekday, entry in rules
+        if day not in own and day.weekday() == weekday
+    ]
+    return tuple(sorted((*entries, *more), key=lambda entry: entry.date))
