@@ -171,7 +171,7 @@ def test_stopped_anywhere_values_and_bounds_are_true(
 
         return solve_model
 
-    for effort in (0.01, 0.05, 0.1, 0.2, 0.5, 1.0):
+    for effort in (0.01, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 4.0):
         answers.clear()
         monkeypatch.setattr(Budget, "solve", stopped(effort))
         variables = build(make(), Scope.RELAXED)
