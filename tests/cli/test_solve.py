@@ -156,7 +156,9 @@ def test_what_was_relaxed_is_said(write: Write) -> None:
     off = "availability: {mon: off, wed: off, thu: off, sun: off}"
     ran = runtall("solve", write(off), "-o", "out")
     assert ran.code == 0
-    given_up = ran.out.partition("Given up, because your runs and your time leave no better way:\n")
+    given_up = ran.out.partition(
+        "Given up, because your runs, days and time leave no better way:\n"
+    )
     assert given_up[2].startswith("  weeks ")
 
 

@@ -247,7 +247,7 @@ def test_session_card(problem: Problem, plan: Plan) -> None:
     ]
     why = lines.index("Why today: option A.")
     assert lines[why + 1] == (
-        "Tomorrow: the speed workout - the other free days are too near the long run or the other "
+        "Tomorrow: the speed workout - other free days are too near the long run or the other "
         "session. "
         "Next: the long run in 5 days (Sat)."
     )

@@ -50,20 +50,35 @@ def test_nothing_grows_in_the_first_peak_week_after_a_race() -> None:
     assert [amount(e) for e in weeks[last + 3]] == [amount(e) for e in weeks[last + 2]]
 
 
-def test_an_exercise_that_was_not_done_for_weeks_comes_back_as_it_was() -> None:
+def test_an_exercise_that_was_not_done_for_weeks_comes_back_easier() -> None:
     some = problem(WEEK, athlete=SEVENTY)
     row, bug = Entry(1, "one_arm_db_row", 3), Entry(2, "dead_bug", 2)
     sessions = tuple(
-        Session(7 * week - 7, SessionKind.D1, (bug,) if week in {3, 4} else (row, bug))
-        for week in range(1, 7)
+        Session(7 * week - 7, SessionKind.D1, (bug,) if week in {5, 6} else (row, bug))
+        for week in (1, 2, 3, 4, 5, 6, 7, 9)
     )
     done = prescribe(some, Plan(sessions))
     rows, bugs = (
-        {s.day // 7 + 1: amount(e) for s in done.sessions for e in s.entries if e.exercise == key}
+        {s.day // 7 + 1: e for s in done.sessions for e in s.entries if e.exercise == key}
         for key in ("one_arm_db_row", "dead_bug")
     )
-    assert rows[1] < rows[2] == rows[5] < rows[6]
-    assert bugs[2] < bugs[5]
+    assert amount(rows[3]) < amount(rows[4]) > amount(rows[7]) < amount(rows[9])
+    assert rows[7].rir == 3
+    assert rows[7].note == "Easier after 3 weeks without it."
+    assert bugs[7].rir == 2
+
+
+def test_a_press_is_spared_while_another_hurts() -> None:
+    hurting = replace(SEVENTY, painful=frozenset({"push_up"}))
+    plain, spared = (
+        dosed(problem(WEEK, athlete=athlete), range(1, 11), db_bench_press=2, one_arm_db_row=3)
+        for athlete in (SEVENTY, hurting)
+    )
+    assert max(amount(week[0])[1] for week in plain.values()) > 12
+    assert max(amount(week[0])[1] for week in spared.values()) == 12
+    assert {week[0].rir for week in spared.values()} == {3}
+    assert "stop if this one hurts" in spared[1][0].note
+    assert [week[1] for week in spared.values()] == [week[1] for week in plain.values()]
 
 
 def test_a_told_load_is_never_exceeded() -> None:

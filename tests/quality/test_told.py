@@ -227,6 +227,6 @@ def test_what_hurts_and_has_no_stand_in_is_told() -> None:
     hurting = Athlete(painful=frozenset({"push_up"}), overhead_irritates=True)
     some = problem(WEEK, athlete=hurting)
     told = how_it_works(some, Plan(()), "metric")
-    assert told.count("Push-up: left out, as it hurts; nothing you have replaces it.") == 1
+    assert told.count("Push-up: left out, as it hurts; nothing takes its place.") == 1
     assert "push-ups" not in told
     assert "left out" not in how_it_works(problem(WEEK), Plan(()), "metric")

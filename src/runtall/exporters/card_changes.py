@@ -35,6 +35,8 @@ def changes(
             changed = [name for name in changed if _of(last, name) > _of(entry, name)]
         if session.kind is SessionKind.MERGED and last.sets < entry.sets:
             yield say(f"{METHOD}sets{AT_ONCE}")
+        elif changed and (week := _peak_before(before, last, entry)):
+            yield say(f"{METHOD}less_than", week=f"{week}")
         elif changed:
             yield say(f"{METHOD}{'less' if easy or changed != ['sets'] else 'fewer_sets'}")
         return
@@ -45,6 +47,14 @@ def changes(
     same = [other.entry.sets for other in before if other.counts and other.kind is session.kind]
     if not easy and same and same[-1] > entry.sets:
         yield say(f"{METHOD}fewer_sets")
+
+
+def _peak_before(before: Sequence[Exposure], last: Entry, entry: Entry) -> int:
+    """Return the week that less is done than in, where it is not less than last time; else 0."""
+    names = ("load_g", "reps", "distance_m", "hold_s")
+    more = any(_of(entry, name) > _of(last, name) for name in names)
+    counted = [other.day.week for other in before[:-1] if other.counts]
+    return counted[-1] if more and counted and not before[-1].counts else 0
 
 
 def easy_text(problem: Problem, plan: Plan, session: Session) -> str:

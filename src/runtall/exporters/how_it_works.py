@@ -92,7 +92,7 @@ def _first_weights(problem: Problem, plan: Plan) -> Iterator[str]:
 
 def _easier_weeks(problem: Problem) -> Iterator[str]:
     """Yield which weeks of base are easier, or when the first easier one comes."""
-    easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.deload]
+    easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.reduced]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
         yield say("easier_weeks", weeks=weeks_words(easier))
@@ -123,6 +123,8 @@ def _beside_the_point(problem: Problem, done: Collection[str]) -> Iterator[str]:
         yield "how_one"
     if not any(BANDS in day.items for day in problem.days):
         yield "safe_bands"
+    if not any("dumbbell" in item for day in problem.days for item in day.items):
+        yield "safe_floor"
     if PUSH_UP not in done:
         yield "safe_chair"
     if problem.request.equipment.bench:
@@ -161,4 +163,4 @@ def _left_out(problem: Problem) -> Iterator[str]:
         told |= missing & (athlete.painful | problem.request.avoid)
     for key in sorted(told):
         why = "it hurts" if key in athlete.painful else "you avoid it"
-        yield f"- {problem.exercises[key].name}: left out, as {why}; nothing you have replaces it."
+        yield f"- {problem.exercises[key].name}: left out, as {why}; nothing takes its place."

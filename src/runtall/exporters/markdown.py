@@ -55,7 +55,7 @@ def _lines(export: Export) -> Iterator[str]:
     yield from ("", "## What was given up", "")
     relaxed = list(given_up(problem, plan))
     if relaxed:
-        yield from ("Your runs and your time leave no better way:", "")
+        yield from ("Your runs, days and time leave no better way:", "")
         yield from (f"- {line[0].upper()}{line[1:]}" for line in relaxed)
     else:
         yield "Nothing."

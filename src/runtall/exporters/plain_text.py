@@ -45,7 +45,7 @@ def _lines(export: Export) -> Iterator[str]:
     yield f"{first.label} {first.date.year} to race day, {race.label} {race.date.year}"
     yield export.report.verdict
     relaxed = list(given_up(problem, plan))
-    yield "Given up, as your runs and your time leave no better way:" if relaxed else ""
+    yield "Given up, as your runs, days and time leave no better way:" if relaxed else ""
     yield from (f"- {line}" for line in relaxed)
     if warnings := export.scenario.warnings:
         yield from ("", f"{GOOD_TO_KNOW}:", *(f"- {one_line(line)}" for line in warnings))

@@ -17,6 +17,7 @@ from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import (
     Exposure,
     exposures,
+    spared,
     usual_loads,
     weeks_to_grow,
     weeks_trained,
@@ -151,7 +152,9 @@ class _Doses:
             )
 
     def _most(self, exercise: Exercise, exposure: Exposure) -> int:
-        """Return the largest amount that the session has time for."""
+        """Return the largest amount that the session has time for; of spared presses the top."""
+        if spared(self._problem, exercise):
+            return exercise.high
         room = self._room_s[exposure.session_index]
         beyond = range(exercise.high, exercise.high + LIGHT_OVERSHOOT + 1)
         fits = [amount for amount in beyond if self._beyond_s(exercise, exposure, amount) <= room]

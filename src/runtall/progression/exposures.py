@@ -31,12 +31,11 @@ class Hold(StrEnum):
     BEFORE_RACE = "before_race"
     CUTBACK = "cutback"
     COMING_BACK = "coming_back"
-    LAPSED = "lapsed"
     SECOND_WEEK = "second_week"
     FEWER_PULLS = "fewer_pulls"
 
 
-# After more days without it an exercise comes back as it was, though others were done meanwhile.
+# After more days without it an exercise comes back easier, though others were done meanwhile.
 LAPSED_DAYS = 14
 
 
@@ -55,8 +54,8 @@ class Exposure:
     usual
         A heavy session of a week that is not reduced, with the usual loads.
     counts
-        So is this one, and neither a short gap nor a race before the peak eases it: what comes
-        later is measured by it.
+        So is this one, and neither a gap, of all or of this exercise alone, nor a race before
+        the peak eases it: what comes later is measured by it.
     added_sets
         Sets more than at the last exposure that counts, if possible in the same kind of session.
     may_grow
@@ -65,6 +64,8 @@ class Exposure:
         Why nothing of it grows in this week, if nothing does.
     back
         What it asks for after a gap; None where no gap matters.
+    lapsed
+        It was not done for weeks, and is eased.
     """
 
     session_index: int
@@ -80,6 +81,7 @@ class Exposure:
     may_grow: bool = False
     held: Hold | None = None
     back: Back | None = None
+    lapsed: bool = False
 
     @property
     def more_sets(self) -> bool:
@@ -146,16 +148,25 @@ def _in_order(
     usual = usual_loads(problem, key, plan.sessions[indices[0][0]].day)
     by_kind: dict[SessionKind, int] = {}
     last: int | None = None
+    done: dict[Loads, int] = {}
+    lapsed_week = 0
     for number, (index, entry_index) in enumerate(indices):
         session = plan.sessions[index]
         day, entry = problem.days[session.day], session.entries[entry_index]
         loads = loads_at(problem, exercise, problem.equipment(session.day))
         back = back_at(problem, plan, session.day)
         whole = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
-        counts = whole and (back is None or back.restarts) and not _raced(problem, day)
+        if day.index - done.get(loads, day.index) > LAPSED_DAYS:
+            lapsed_week = day.week
+        done[loads] = day.index
+        lapsed = whole and back is None and day.week == lapsed_week
+        counts = whole and not lapsed and (back is None or back.restarts)
+        counts = counts and not _raced(problem, day)
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
-        if session.kind.heavy and problem.week(day.week).reduced:
+        week = problem.week(day.week)
+        easier = week.reduced or week.cutback or lapsed or spared(problem, exercise)
+        if session.kind.heavy and easier:
             rir = max(rir, CAREFUL_RIR)
         yield Exposure(
             session_index=index,
@@ -169,6 +180,7 @@ def _in_order(
             counts=counts,
             added_sets=0 if before is None else entry.sets - before,
             back=back,
+            lapsed=lapsed,
         )
         if counts:
             by_kind[session.kind] = last = entry.sets
@@ -191,8 +203,6 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             continue
         if held and week not in held:
             why = Hold.MORE_SETS if week in more_sets else _hold(problem, plan, exposure)
-            if why is None and _lapsed(exposure, result[:number]):
-                why = Hold.LAPSED
             result[number] = replace(exposure, may_grow=why is None, held=why)
             held[week] = why
         else:
@@ -220,10 +230,11 @@ def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
     return Hold.FEWER_PULLS if falls else None
 
 
-def _lapsed(exposure: Exposure, earlier: Sequence[Exposure]) -> bool:
-    """Return whether an exercise was not done with these loads for more than two weeks."""
-    days = [other.day.index for other in earlier if other.loads == exposure.loads]
-    return exposure.day.index - days[-1] > LAPSED_DAYS if days else False
+def spared(problem: Problem, exercise: Exercise) -> bool:
+    """Return whether an exercise is a press while another press hurts."""
+    presses = (problem.exercises.get(key) for key in problem.request.athlete.hurting)
+    hurts = any(press is not None and press.pattern is Pattern.PUSH for press in presses)
+    return exercise.pattern is Pattern.PUSH and hurts
 
 
 def learns_slowly(exercise: Exercise) -> bool:

@@ -11,7 +11,7 @@ from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern, Ses
 from runtall.domain.library import records
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_words, height_words, load_words
-from runtall.progression.exposures import Exposure, Hold
+from runtall.progression.exposures import LAPSED_DAYS, Exposure, Hold, spared
 from runtall.progression.improvised import bag_words
 from runtall.progression.load_step import CARRY_PERCENT, Hindrance
 from runtall.progression.method import Done
@@ -66,6 +66,7 @@ class Notes:
         parts = [
             *self._once(now.exposure),
             "" if number else self.start.note,
+            "" if number or not spared(self.problem, self.exercise) else say("spared"),
             sign_words(self.problem, now.exposure, before.exposure if before else None),
             self._load(number, before, now),
             self._range(number, before, now),
@@ -132,6 +133,10 @@ class Notes:
     def _range(self, number: int, before: Done | None, now: Done) -> str:
         """Name the overshoot and the slack that leave the range, and why something stands still."""
         exercise, exposure = self.exercise, now.exposure
+        if exposure.lapsed:
+            days = [other.exposure.day.index for other in self.every[:number]]
+            with_it = [day for day in days if exposure.day.index - day > LAPSED_DAYS]
+            return say("lapsed", weeks=f"{(exposure.day.index - with_it[-1]) // 7}")
         if not exposure.counts:
             return ""
         long, again = now.alike > ALIKE, now.amount == exercise.high and not exposure.more_sets

@@ -169,15 +169,15 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
     ]
     if not others:
         return " - no other day is free"
-    are = "days are" if len(others) > 1 else "day is"
+    are = "other free days are" if len(others) > 1 else "the other free day is"
     prices = {_price(day, taken - {today.index}) for day in others}
     here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else LONG_RUN for gap in _bad(today)}
     if prices <= here:
-        return f" - the other free {are} no better"
+        return f" - {are} no better"
     if "" in prices:
         return ""
     told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
-    return f" - the other free {are} too near {' or '.join(told)}"
+    return f" - {are} too near {' or '.join(told)}"
 
 
 def _price(day: Day, taken: Collection[int]) -> str:

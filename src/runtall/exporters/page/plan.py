@@ -90,7 +90,7 @@ def _given_up(export: Export) -> h.Element:
     warnings = export.scenario.warnings
     return h.section(aria_labelledby="given-up")[
         h.h2("#given-up")["What was given up"],
-        h.p["Your runs and your time leave no better way:" if lines else "Nothing."],
+        h.p["Your runs, days and time leave no better way:" if lines else "Nothing."],
         lines and h.ul[(h.li[f"{line[0].upper()}{line[1:]}."] for line in lines)],
         warnings and [h.h3[GOOD_TO_KNOW], h.ul[(h.li[one_line(line)] for line in warnings)]],
     ]
