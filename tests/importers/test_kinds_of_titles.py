@@ -363,3 +363,15 @@ def test_the_slow_speed_of_a_plan_is_easy(read):
     slow = "40min 9.5kph 1%"
     found = kinds(read(slow, "6 x 3 min 13 kph", slow, "2 x 15 min 12 kph", "", slow))
     assert found == ["easy", "workout", "easy", "workout", "easy"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("45' under 138", "easy"), ("50 min u138", "easy"), ("40' < 142", "easy"),
+        ("8 x 400 m under 85 s", "workout"), ("footing 45/60'", "easy"), ("30/30 x 12", "workout"),
+        ("easy 40/50 min", "easy"),
+    ],
+)  # fmt: skip
+def test_a_cap_on_the_pulse_and_a_span_of_minutes_are_no_efforts(read, title, kind):
+    assert kinds(read(f'"{title}"'))[:1] == [kind]

@@ -344,3 +344,33 @@ def test_weekdays_of_one_ideograph_behind_their_dates() -> None:
     assert days("2/15(一) 休息\n2/16 (二) 間歇跑 800m x 6\n2/21(日) LSD 20K\n") == [
         ("2027-02-15", "休息"), ("2027-02-16", "間歇跑 800m x 6"), ("2027-02-21", "LSD 20K"),
     ]  # fmt: skip
+
+
+def test_weeks_by_ideographs_have_the_month_first_and_words_behind() -> None:
+    week = "周一:休息\n周二:400米x8\n周三:轻松跑40分钟\n周日:长距离18公里\n"
+    heads = ("第一周(3.1-3.7)先适应", "第二周(3.8-3.14)", "第十二周(3.15-3.21)减量周")
+    plan = "春季计划\n\n" + "\n".join(f"{head}\n{week}" for head in heads)
+    wide = plan.translate(str.maketrans(":()", "\uff1a\uff08\uff09"))
+    assert [day for day, _ in days(wide)] == [
+        f"2027-03-{day:02}" for day in (1, 2, 3, 7, 8, 9, 10, 14, 15, 16, 17, 21)
+    ]
+
+
+def test_a_note_with_front_matter(tmp_path: Path) -> None:
+    text = (
+        "---\ntags: [running]\nrace: 2027-04-25\n---\n# Spring\n\n## Week 1\n"
+        "- [x] Mon 2027-03-01 6 km easy\n- [ ] Tue 2027-03-02 6 x 800 m\n"
+        "- [ ] Sun 2027-03-07 20 km long\n"
+    )
+    (tmp_path / "note.md").write_text(text)
+    found = load_runs(tmp_path / "note.md", race_date=RACE).runs
+    kinds = [(f"{one.date:%d}", str(one.run.kind)) for one in found if one.date.month == 3]
+    assert kinds == [("01", "easy"), ("02", "workout"), ("07", "long")]
+
+
+def test_a_week_begins_in_more_than_one_way() -> None:
+    text = (
+        "w/b 8 March: Mon off. Tues 9 easy. Weds 5 x 1k. Sun 26 long.\n\n"
+        "w/b 15 March: Mon off. Sat 6 easy. Sun 30 long.\n"
+    )
+    assert [day for day, _ in days(text)][-3:] == ["2027-03-15", "2027-03-20", "2027-03-21"]

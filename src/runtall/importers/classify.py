@@ -84,7 +84,7 @@ ANY_NUMBER = re.compile(
 )
 STANDS_FOR_ANY = "97"
 # Where it matters how many it is.
-PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率")
+PULSE = re.compile(r"\b(?:hr|hf|puls|pols|fc|tetn|bpm|heart|maf)|心率|(?:[a-z]|<) ?1[1-4]\d\b")
 # Numbers, of a range both ends at once, and the sign of a pace.
 NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*(?: ?- ?\d+(?:[.,:]\d+)*)?")
 # A share of some pace or pulse at which a run is easy.

@@ -61,6 +61,8 @@ READERS: Mapping[str, Reader] = {
 }
 # A calendar begins so, perhaps below words of the chat that it comes from.
 CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
+# What notes say of themselves, above the notes: a note of a vault begins so.
+FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:.*\n)*?---[ \t]*\n(?=\s*\S)")
 # As a list of events does; a message may begin with its time in brackets.
 EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
 FORMATS = (AUTO, *READERS)
@@ -109,7 +111,7 @@ def load_runs(
         if is_archive(raw):
             return interpret(_read_workbook(raw, context, form), context)
         text, warnings = decoded(raw)
-        text = unquoted(text)
+        text = FRONT_MATTER.sub("", unquoted(text), count=1)
         name, grid = _sniffed(text) if form == AUTO else (form, None)
         if not name:
             raise no_run_plan(WANTED if text.strip() else "the file is empty")

@@ -11,6 +11,11 @@ from runtall.importers.tables.words import meaning, number_words
 from runtall.importers.titles import spelling
 
 MOST_ALIKE = 12
+MONTH_AND_DAY = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?![\d.])")
+DIGITS = "零一二三四五六七八九"
+OF_IDEOGRAPHS = re.compile(r"([一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[周週])(?<=[一-十])")
+# Brackets of a full width, as beside ideographs.
+BRACKETS = str.maketrans("\uff08\uff09", "()")
 # Characters of the name of a week.
 LONGEST_LABEL = 80
 # The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
@@ -53,7 +58,7 @@ def between_days() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
-    text = _in_digits(spelling(cell[:60]).replace("第", "").strip())
+    text = _in_digits(_of_ideographs(spelling(cell[:60]).replace("第", "")).strip())
     found = _numbered().fullmatch(text)
     if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
         return None
@@ -72,6 +77,18 @@ def week_number(cell: str) -> int | None:
     return int(found["number"])
 
 
+def _of_ideographs(text: str) -> str:
+    """Return the number of a week in digits where it is one of ideographs, alone: ``十二周``."""
+    if "周" in text or "週" in text:
+        text = text.partition("(")[0]
+    found = OF_IDEOGRAPHS.match(text)
+    if not found:
+        return text
+    tens, ten, ones = found[1].rpartition("十")
+    number = (DIGITS.index(tens or "一") if ten else 0) * 10 + DIGITS.index(ones or "零")
+    return f"{number}{text[found.end(1) :]}"
+
+
 def _in_digits(text: str) -> str:
     """Return the name of a week with its number in digits: ``week one``, ``second week``."""
     words = text.split(" ")
@@ -86,7 +103,9 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    plain = re.sub(r"\s+onwards?\b", "", cell[:80])
+    plain = re.sub(r"\s+onwards?\b", "", cell[:80]).translate(BRACKETS)
+    if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
+        plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
     if first := next(filter(None, map(first_of_range, tries)), ""):
         return first
