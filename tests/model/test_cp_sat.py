@@ -128,7 +128,7 @@ def test_a_real_model_has_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> No
                 variables.value(cost, response.solution),
                 response.best_objective_bound,
                 response.objective_value,
-                response.deterministic_time,
+                round(response.deterministic_time, 9),  # a sum of floats
                 list(response.solution),
             )
         )

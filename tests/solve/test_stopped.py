@@ -91,4 +91,4 @@ def test_stopped_at_every_solution(
         if not stopper.stopped:
             assert outcome.report.status == "OPTIMAL"
             break
-    assert published > 3
+    assert published >= 3
