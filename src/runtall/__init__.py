@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from runtall import frames as frames
     from runtall import plots as plots
+    from runtall.app import BadBatch as BadBatch
     from runtall.app import Batch as Batch
     from runtall.app import CannotWrite as CannotWrite
     from runtall.app import Checked as Checked

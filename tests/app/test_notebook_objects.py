@@ -273,3 +273,11 @@ def test_batches_show_who_has_a_plan(
     assert [*club.plans] == ["signs"]
     again = rt.sweep(shipped.path_of("signs"), {"name": "Ann"}, tmp_path / "sweep", jobs=1)
     assert [plan.scenario.publication.name for plan in again.plans.values()] == ["Ann"]
+
+
+def test_a_sweep_names_the_file_that_it_wants(tmp_path: Path) -> None:
+    scenario = rt.scenario(**KEYS)
+    with pytest.raises(TypeError, match=r"path: Scenario; allowed: the name of a scenario's file"):
+        rt.sweep(scenario, {"strength.minutes": [30]}, tmp_path)  # type: ignore[arg-type]
+    with pytest.raises(rt.BadBatch):
+        rt.sweep("none.yaml", {"strength.minutes": [30]}, tmp_path)

@@ -274,6 +274,12 @@ def test_a_plan_without_sessions_can_be_drawn(tmp_path: Path) -> None:
         save(figure, tmp_path / "empty.png")
 
 
+def test_a_notebook_shows_a_picture_though_no_backend_was_chosen() -> None:
+    formatters = pytest.importorskip("IPython.core.formatters")
+    shown, _ = formatters.DisplayFormatter().format(plots.weekly_sets(views()["usual"]))
+    assert shown["image/png"].startswith(b"\x89PNG")
+
+
 def linear(colour: str) -> np.ndarray:
     rgb = np.array(to_rgb(colour))
     return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from runtall.app.batches import BadBatch as BadBatch
     from runtall.app.batches import Batch as Batch
     from runtall.app.batches import cohort as cohort
     from runtall.app.batches import sweep as sweep
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 # Where each is at home.
 HOMES = {
-    "app.batches": ("Batch", "cohort", "sweep"),
+    "app.batches": ("BadBatch", "Batch", "cohort", "sweep"),
     "app.checking": ("Checked", "check"),
     "app.fronts": ("front",),
     "app.listing": ("exercises", "rules"),

@@ -286,6 +286,11 @@ def sweep(
         f"{key}={','.join(in_yaml(plain(value)) for value in _listed(of))}"
         for key, of in values.items()
     ]
+    if not isinstance(path, str | os.PathLike):
+        kind = type(path).__name__
+        raise TypeError(
+            f"path: {kind}; allowed: the name of a scenario's file, as each is read anew"
+        )
     tasks = sweep_tasks(Path(path), sets, Path(folder))
     return run(tasks, Path(folder, "sweep.csv"), _where(jobs, scheduler))
 

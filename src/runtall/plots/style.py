@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -105,9 +106,18 @@ def unmarked(text: str) -> str:
     return text.replace("$", r"\$")
 
 
+class _Shown(Figure):
+    """A figure that a notebook shows though no backend was chosen."""
+
+    def _repr_png_(self) -> bytes:
+        drawn = BytesIO()
+        self.savefig(drawn, format="png")
+        return drawn.getvalue()
+
+
 def new_figure(width: float, height: float) -> Figure:
     """Return a figure of so many inches that arranges itself; no global state knows of it."""
-    return Figure(figsize=(width, height), layout="constrained")
+    return _Shown(figsize=(width, height), layout="constrained")
 
 
 def note(axes: Axes, words: str, at: Point, beside: Point, **style: Any) -> None:
