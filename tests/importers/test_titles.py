@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from runtall.importers.classify import classify, is_no_run
+from runtall.importers.classify import classify
 from runtall.importers.lengths import distance, minutes
+from runtall.importers.unexplained import is_no_run
 from runtall.importers.units import units_in
 from tests.importers.test_languages import order
 

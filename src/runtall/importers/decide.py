@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 
 from runtall.domain.run_plan import EASY_KINDS, IGNORE, STRENGTH, RunKind
 from runtall.importers.base import Entry, Provenance
-from runtall.importers.classify import (
-    RACE_DISTANCE,
-    classify,
+from runtall.importers.classify import classify
+from runtall.importers.features import DISTANCE, LENGTH
+from runtall.importers.kind_words import RACE_DISTANCE
+from runtall.importers.meaning import Meaning
+from runtall.importers.paces import gets_faster
+from runtall.importers.titles import spelling, without_optional
+from runtall.importers.unexplained import (
     has_parts,
     has_strides,
     is_no_run,
@@ -17,10 +21,6 @@ from runtall.importers.classify import (
     meant_words,
     unknown_words,
 )
-from runtall.importers.features import DISTANCE, LENGTH
-from runtall.importers.meaning import Meaning
-from runtall.importers.paces import gets_faster
-from runtall.importers.titles import spelling, without_optional
 
 # What an entry names that has its kind from a table's own column.
 KIND_COLUMN = "kind"
