@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from runtall.app.scenarios import Source
 from runtall.app.scenarios import scenario as read
-from runtall.derivation.derive import possible_exercises
+from runtall.derivation.days import possible_exercises
 from runtall.domain.exercise import Exercise, Pattern, SessionKind
 from runtall.domain.library import exercises as library
 from runtall.domain.library import templates

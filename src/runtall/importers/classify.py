@@ -9,14 +9,7 @@ from functools import lru_cache
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import Features
 from runtall.importers.kind_words import KINDS_BY_WORDS, PART, WORD
-from runtall.importers.languages import (
-    CODES,
-    IDEOGRAPH,
-    any_of,
-    knows,
-    own,
-    says_something,
-)
+from runtall.importers.languages import CODES, IDEOGRAPH, any_of, knows, own, says_something
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 

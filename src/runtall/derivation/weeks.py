@@ -1,0 +1,179 @@
+"""Each week of the calendar: its phase, its sessions, and what makes it a smaller one."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from runtall.derivation import phases as phase_rules
+from runtall.derivation import profile
+from runtall.derivation.volume import weekly_volumes
+from runtall.domain.calendar import Calendar
+from runtall.domain.phase import Phase
+from runtall.domain.problem import Day, Week
+from runtall.domain.request import Request
+from runtall.domain.run_plan import KEY_KINDS, RunKind, RunPlan
+
+# Options of days on which a plan can start.
+GENTLE = ("A", "B")
+# Days for which a long one is felt: a week that begins within them is a reduced one, too.
+STILL_FELT = 2
+# From this many key runs on, a peak week takes its fewest sessions.
+PEAK_KEY_RUNS = 3
+# The run plan's own sessions beside which there is room for none of ours.
+ENOUGH = 2
+# Days that the last session keeps from the race, at least.
+LAST_SESSION = 4
+
+
+def phases_of(request: Request, runs: RunPlan) -> tuple[Phase, ...]:
+    """Return the phase of each week: as asked for, or as the run plan's distances tell."""
+    calendar = request.calendar
+    if request.phases:
+        peak, taper = request.phases
+    else:
+        last = _race_week(calendar)
+        volumes, longest = weekly_volumes(calendar, runs)
+        peak, taper = phase_rules.detect_lengths(volumes[:last], longest[:last])
+        taper += calendar.weeks - last
+    return phase_rules.phases(calendar.weeks, peak, max(1, taper))
+
+
+def _race_week(calendar: Calendar) -> int:
+    """Return the last week with a session: one that begins long enough before the race."""
+    too_early = calendar.race_day - calendar.days(calendar.weeks)[0] < LAST_SESSION
+    return calendar.weeks - too_early if calendar.weeks > 1 else 1
+
+
+def derive_weeks(
+    request: Request, days: Sequence[Day], phase_of: Sequence[Phase], extra: int
+) -> tuple[Week, ...]:
+    """Return the weeks of the calendar.
+
+    Parameters
+    ----------
+    extra
+        Sets that signs add to a week at full volume.
+    """
+    calendar = request.calendar
+    volumes, _ = weekly_volumes(calendar, [day.runs for day in days])
+    cutback = phase_rules.cutbacks(volumes)
+    n_base = sum(phase is Phase.BASE for phase in phase_of)
+    raced = _raced(calendar, days)
+    early = _early_weeks(request, days)
+    missed = _missed(days[7 * early : 7 * n_base])
+    deloads = phase_rules.deload_weeks(n_base, cutback, raced, early, missed)
+    rise = _biggest_rise(volumes[:n_base], early)
+    disturbed = _disturbed(days[7 * early :])
+    weeks = []
+    for number, phase in enumerate(phase_of, start=1):
+        indices = calendar.days(number)
+        own = [days[day] for day in indices]
+        n_sessions = 0 if number <= early else _n_sessions(request, phase, own)
+        week = Week(
+            number=number,
+            phase=phase,
+            days=tuple(indices),
+            n_sessions=n_sessions,
+            own=_own(own),
+            early=number <= early,
+            target_sets=0,
+            cutback=cutback[number - 1],
+            deload=number in deloads,
+            tuneup=phase is Phase.BASE and number in raced,
+            away=_away(request, own, n_sessions),
+            disturbed=number in disturbed,
+            after_race=any(day.near_race for day in own),
+            biggest_rise=number == rise,
+            race_week=number == _race_week(calendar),
+        )
+        weeks.append(week)
+    athlete = request.athlete
+    targets = profile.targets(weeks, athlete.experience, extra=extra)
+    return tuple(replace(week, target_sets=sets) for week, sets in zip(weeks, targets, strict=True))
+
+
+def _raced(calendar: Calendar, days: Sequence[Day]) -> set[int]:
+    """Return the weeks of long tune-up races, and those that begin right after one."""
+    races = [day.index for day in days if day.far and day.kind is RunKind.TUNEUP]
+    return {calendar.week(day) for race in races for day in (race, race + STILL_FELT)}
+
+
+def _early_weeks(request: Request, days: Sequence[Day]) -> int:
+    """Return the weeks before the plan starts: with a day for a first session it has begun.
+
+    That is an easy day or one without a run, and not the eve of a long run; where the week is a
+    whole one, it counts however its days are.
+    """
+    early = request.starts // 7
+    rest = days[request.starts : 7 * (early + 1)]
+    good = any(d.trainable and d.option in GENTLE and not d.eve_of_long_run for d in rest)
+    has_begun = good or len(rest) == len(request.calendar.days(1))
+    return early if has_begun or early + 1 == request.calendar.weeks else early + 1
+
+
+def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
+    """Return whether days with other equipment leave too few with the usual one."""
+    usual = [day.items == request.equipment.items for day in days if day.is_open]
+    return sum(usual) < min(n_sessions, len(usual))
+
+
+def _missed(days: Sequence[Day]) -> set[int]:
+    """Return weeks in which no day can have a session, nor has one of the runner's own."""
+    trained = {day.week for day in days if day.trainable or day.own or day.near_own}
+    return {day.week for day in days} - trained
+
+
+def _disturbed(days: Sequence[Day]) -> set[int]:
+    """Return weeks before the taper with a day without a session whose weekday usually can."""
+    possible = [
+        day
+        for day in days
+        if day.option and day.phase is not Phase.TAPER and not day.own and not day.near_own
+    ]
+    score = Counter[str]()
+    for day in possible:
+        score[day.weekday] += 1 if day.trainable else -1
+    return {day.week for day in possible if not day.trainable and score[day.weekday] > 0}
+
+
+def _biggest_rise(volumes: Sequence[int], early: int) -> int | None:
+    """Return the base week whose distance grows most, by its number; None without distances.
+
+    Rises in the first ``early`` weeks are those of weeks without strength.
+    """
+    if len(volumes) < 2 or not all(volumes):
+        return None
+    rises = [after - before for before, after in itertools.pairwise(volumes)][early:]
+    return rises.index(max(rises)) + early + 2 if max(rises, default=0) > 0 else None
+
+
+def _own(days: Sequence[Day]) -> int:
+    """Return the run plan's own sessions for the upper body."""
+    return sum(session.counts for day in days for session in day.own)
+
+
+def _n_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
+    """Return the sessions of a week; beside an own one there is one, if it has a good day."""
+    usual = _usual_sessions(request, phase, days)
+    if not (own := _own(days)):
+        return usual
+    near_race = phase is Phase.TAPER or days[0].to_race < len(days)
+    has_day = any(day.trainable and not day.eve_of_long_run for day in days)
+    return min(usual, 1) if own < ENOUGH and has_day and not near_race else 0
+
+
+def _usual_sessions(request: Request, phase: Phase, days: Sequence[Day]) -> int:
+    if days[0].to_race < LAST_SESSION:
+        # A race early in its week: the last session belongs to the week before.
+        return 0
+    if phase is Phase.BASE:
+        return request.base_sessions
+    if phase is Phase.TAPER:
+        return request.taper_sessions
+    fewest, most = request.peak_sessions
+    key_runs = sum(day.kind in KEY_KINDS for day in days)
+    # Without D1 and D2 in base weeks they would be new in the peak.
+    return min(fewest if key_runs >= PEAK_KEY_RUNS else most, request.base_sessions)
