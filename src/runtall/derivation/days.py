@@ -80,7 +80,8 @@ def derive_days(
             option=option,
             maybe_rest=any(run.optional for run in runs[day]),
             free=access[day].free and day >= request.starts,
-            ill=bool(access[day].ill),
+            ill=access[day].ill,
+            recovering=access[day].recovering,
             early=day < request.starts,
             trainable=bool(option and not own[day] and not near_own(day))
             and day >= request.starts
@@ -160,7 +161,7 @@ def possible_exercises(request: Request, equipment: Equipment) -> frozenset[str]
 
 def _trainable(access: Access, possible_with: Callable[[Equipment], Set[str]]) -> bool:
     """Return whether a day off or away still has something for every pattern."""
-    if not access.free:
+    if not access.free or access.recovering:
         return False
     if access.equipment is None:
         return True

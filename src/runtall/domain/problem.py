@@ -34,8 +34,8 @@ class Day:
         after the race.
     maybe_rest
         The day's running is optional, so option A may turn into B.
-    free, ill
-        Not a day off; a day off for an illness.
+    free, ill, recovering
+        Not a day off; a day off for an illness; too soon after one.
     early
         It lies before the plan starts: it is not free.
     trainable
@@ -81,6 +81,7 @@ class Day:
     maybe_rest: bool
     free: bool
     ill: bool
+    recovering: bool
     early: bool
     trainable: bool
     cap_s: int
@@ -118,7 +119,8 @@ class Day:
     @property
     def is_open(self) -> bool:
         """Whether the day can have a session at all: on all others rules forbid it outright."""
-        return self.free and bool(self.option) and not self.own and not self.near_own
+        others = self.own or self.near_own
+        return self.free and not self.recovering and bool(self.option) and not others
 
     @property
     def near_key_run(self) -> bool:

@@ -22,8 +22,8 @@ class Access:
     ----------
     free
         False on a day off.
-    ill
-        What it is off for: ``fever``, ``ill`` (below the neck); empty for anything else.
+    ill, recovering
+        It is off for an illness; or too soon after one.
     minutes
         Minutes there are; None: as long as a session may last.
     opens, closes
@@ -37,7 +37,8 @@ class Access:
     opens: time | None = None
     closes: time | None = None
     equipment: Equipment | None = None
-    ill: str = ""
+    ill: bool = False
+    recovering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.rules.after_illness import AfterIllness
 from runtall.rules.alternate import Alternate
 from runtall.rules.area_ceilings import AreaCeilings
 from runtall.rules.availability import Availability
@@ -115,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     MobilityDays(),
     StartWindow(),
     Availability(),
+    AfterIllness(),
     OwnStrength(),
     LockedDays(),
     AvoidedExercises(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from runtall.domain.calendar import WEEKDAYS
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from runtall.domain.calendar import Calendar
-    from runtall.scenario.schema.availability import Availability, DateRange
+    from runtall.scenario.schema.availability import Availability, DateRange, Illness
+
+# Days after an illness, and after one with fever, without training: general guidance.
+AFTER_ILLNESS, AFTER_FEVER = 2, 5
 
 
 def access(availability: Availability, calendar: Calendar, units: str) -> tuple[Access, ...]:
@@ -25,12 +29,13 @@ def access(availability: Availability, calendar: Calendar, units: str) -> tuple[
 def _on(availability: Availability, date: date, units: str) -> Access:
     window = window_on(availability, date)
     if window is None:
-        return Access(free=False)
+        return Access(free=False, ill=any(covers(days, date) for days in availability.ill))
     away = next((days for days in availability.away if covers(days, date)), None)
     return Access(
         minutes=window.minutes,
         opens=window.opens,
         closes=window.closes,
+        recovering=any(_soon_after(days, date) for days in availability.ill),
         equipment=equipment(away.equipment, AWAY[units]) if away else None,
     )
 
@@ -42,9 +47,16 @@ def window_on(availability: Availability, date: date) -> DayAccess | None:
     """
     usual = getattr(availability, WEEKDAYS[date.weekday()])
     choice = availability.days.get(date, usual)
-    if choice == "off" or any(covers(days, date) for days in availability.off):
+    if choice == "off" or any(covers(d, date) for d in (*availability.off, *availability.ill)):
         return None
     return choice if isinstance(choice, DayAccess) else DayAccess.model_construct()
+
+
+def _soon_after(days: Illness, date: date) -> bool:
+    """Return whether it is too soon after an illness to train."""
+    return (
+        days.end < date <= days.end + timedelta(days=AFTER_FEVER if days.fever else AFTER_ILLNESS)
+    )
 
 
 def covers(days: DateRange, date: date) -> bool:

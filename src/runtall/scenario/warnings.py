@@ -110,6 +110,7 @@ def _no_pull_from_above(problem: Problem) -> Iterator[str]:
 def _unused_days(model: ScenarioFile, calendar: Calendar) -> Iterator[str]:
     given = model.availability
     ranges = [("off", days.start, days.end) for days in given.off]
+    ranges += [("ill", days.start, days.end) for days in given.ill]
     ranges += [("away", days.start, days.end) for days in given.away]
     ranges += [("days", day, day) for day in given.days]
     for key, start, end in ranges:

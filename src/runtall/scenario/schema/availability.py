@@ -53,6 +53,12 @@ DayOrRange = Annotated[
 ]
 
 
+class Illness(DateRange):
+    """Days of illness, both ends included."""
+
+    fever: bool = key("There was a fever: the way back is longer.", False)
+
+
 class Away(DateRange):
     """Days away from the usual equipment."""
 
@@ -68,6 +74,14 @@ class Availability(Weekdays[DayChoice]):
         list[DayOrRange],
         BeforeValidator(as_list, json_schema_input_type=DayOrRange | list[DayOrRange]),
     ] = key("Dates, or first and last ones, without training.", [])
+    ill: Annotated[
+        list[Annotated[Illness, BeforeValidator(_as_range, json_schema_input_type=Day | Illness)]],
+        BeforeValidator(as_list, json_schema_input_type=Day | Illness | list[Day | Illness]),
+    ] = key(
+        "Days of fever or of illness below the neck: off, and so are the two days after them,"
+        " five with `fever: true`; then half a session first.",
+        [],
+    )
     away: list[Away] = key("Days with other equipment.", [])
     days: dict[Day, DayChoice] = key("Single dates, in place of their weekdays.", {})
     busy: Line | None = key(

@@ -1,0 +1,33 @@
+"""The first days after an illness."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from runtall.domain.exercise import SessionKind
+from runtall.domain.problem import Day, Problem
+from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
+
+
+class AfterIllness(ForbiddenDays):
+    """Nothing on the two days after an illness, and on the five days after one with fever.
+
+    For every day d so soon after a day of illness::
+
+        lifts[d] = 0        mobility[d] = 0
+
+    The days of the illness itself are days off. What the first session back may hold is the rule
+    coming-back.
+    """
+
+    title = "nothing right after an illness"
+    source = "ours: illness, general guidance"
+    sentence = "{day} is too soon after the illness: two days, five where there was a fever."
+
+    def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
+        """Return every kind on each such day."""
+        return ANY if day.recovering else NOTHING
+
+    def without_mobility(self, day: Day) -> bool:
+        """Return whether it is one of them."""
+        return day.recovering
