@@ -260,8 +260,19 @@ class CpVariables(Posting):
             self._room[week, kind] = most
 
     def total(self, week: int) -> Expression:
-        """Return the working sets of a week."""
-        return total_of(self.session_sets(week, kind) for kind in self._kinds[week])
+        """Return the working sets of a week, a variable of its own.
+
+        So the solver keeps what all rules together leave of it, and the relaxation with it.
+        """
+        return self.once(("total", week), lambda: self._make_total(week))
+
+    def _make_total(self, week: int) -> Expression:
+        sets = total_of(self.session_sets(week, kind) for kind in self._kinds[week])
+        if isinstance(sets, int):
+            return sets
+        total = self.int_var(*self.bounds(sets), f"total/w{week:02}")
+        self.define(total == sets)
+        return total
 
     def pattern(self, week: int, pattern: Pattern) -> Expression:
         """Return the working sets of a week with this movement pattern."""
