@@ -243,11 +243,23 @@ class CpVariables(Posting):
         return self._does.get((week, kind, slot.position, exercise), 0)
 
     def session_sets(self, week: int, kind: SessionKind) -> Expression:
-        """Return the working sets of the week's session of this kind."""
-        return self.once(
-            ("session_sets", week, kind),
-            lambda: total_of(self.sets(week, kind, slot) for slot in self.slots(kind)),
-        )
+        """Return the working sets of the week's session of this kind, a variable of its own.
+
+        So the solver keeps what all rules together leave of it, and the relaxation with it.
+        """
+        return self.once(("session_sets", week, kind), lambda: self._make_session_sets(week, kind))
+
+    def _make_session_sets(self, week: int, kind: SessionKind) -> Expression:
+        sets = (self.sets(week, kind, slot) for slot in self.slots(kind))
+        return self._named(f"session_sets/w{week:02}/{kind}", total_of(sets))
+
+    def _named(self, name: str, total: Expression) -> Expression:
+        """Return a variable that is a sum; a number stays one."""
+        if isinstance(total, int):
+            return total
+        variable = self.int_var(*self.bounds(total), name)
+        self.define(variable == total)
+        return variable
 
     def room(self, week: int, kind: SessionKind) -> int:
         """Return the most sets that such a session may have: its slots', or what a rule left."""
@@ -260,19 +272,12 @@ class CpVariables(Posting):
             self._room[week, kind] = most
 
     def total(self, week: int) -> Expression:
-        """Return the working sets of a week, a variable of its own.
-
-        So the solver keeps what all rules together leave of it, and the relaxation with it.
-        """
+        """Return the working sets of a week, a variable of its own as well."""
         return self.once(("total", week), lambda: self._make_total(week))
 
     def _make_total(self, week: int) -> Expression:
-        sets = total_of(self.session_sets(week, kind) for kind in self._kinds[week])
-        if isinstance(sets, int):
-            return sets
-        total = self.int_var(*self.bounds(sets), f"total/w{week:02}")
-        self.define(total == sets)
-        return total
+        sets = (self.session_sets(week, kind) for kind in self._kinds[week])
+        return self._named(f"total/w{week:02}", total_of(sets))
 
     def pattern(self, week: int, pattern: Pattern) -> Expression:
         """Return the working sets of a week with this movement pattern."""
