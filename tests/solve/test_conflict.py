@@ -119,7 +119,7 @@ def test_conflict_is_minimal_and_names_its_rules(
 @pytest.mark.parametrize("make", MAKERS, ids=NAMES)
 def test_conflict_is_the_same_every_time_and_in_order(make: Callable[[], Problem]) -> None:
     first = impossible(make)
-    assert replace(first, way_out="") == find_conflict(make(), Budget(UNHURRIED))
+    assert replace(first, ways_out=()) == find_conflict(make(), Budget(UNHURRIED))
     keys = [(part.where.key, part.rule) for part in first.conflict]
     assert keys == sorted(keys)
 

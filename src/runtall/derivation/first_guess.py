@@ -170,3 +170,15 @@ def possible(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> bool
     most = most_at_first(exercise, athlete)
     loads = available_loads(exercise, equipment, most)
     return most is None or not weighted(loads) or loads[0].force <= most
+
+
+def too_heavy(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> int | None:
+    """Return the lightest weight at hand in grams where nobody knows that it isn't too heavy.
+
+    A band or a bag may take its place; None where it is light enough to begin with.
+    """
+    most = most_at_first(exercise, athlete)
+    if most is None or not exercise.possible_with(equipment.items):
+        return None
+    lightest = available_loads(exercise, equipment)[0]
+    return lightest.load_g if lightest.force > most else None
