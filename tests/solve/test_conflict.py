@@ -152,7 +152,7 @@ def test_weeks_that_cannot_all_be_given_up_are_named() -> None:
 
 def test_what_no_week_can_do_is_seen_without_rules_that_tie_weeks() -> None:
     found = plain_conflict(without_equipment(), Budget(UNHURRIED))
-    assert found == replace(impossible(without_equipment), way_out="")
+    assert found == replace(impossible(without_equipment), ways_out=())
     assert plain_conflict(problem(weeks=8), Budget(UNHURRIED)) is None
 
 
