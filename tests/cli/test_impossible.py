@@ -105,6 +105,45 @@ def test_who_has_nothing_to_pull_on_hears_that_a_band_is_enough(write: Write) ->
     assert runtall("solve", write(f"equipment: {{{kit}, bands: true}}"), "-o", "out").code == 0
 
 
+ONE_PAIR = """\
+equipment: {{dumbbells_kg: [15], cable_kg: false, pulldown_kg: false, bands: {bands}}}
+athlete: {{experience: some, body_mass_kg: 72, sex: m, push_ups: 20{loads}}}
+"""
+
+
+def test_who_has_one_heavy_pair_is_asked_for_it_before_a_band(write: Write) -> None:
+    refused = write(ONE_PAIR.format(bands="false", loads=""))
+    last = runtall("solve", refused, "-o", "out").err.splitlines()[-1]
+    told = "one_arm_db_row: {kg: 15, reps: 8, rir: 3}"
+    can_you = "15 kg in the one-arm dumbbell row 8 times with 3 left"
+    assert last == (
+        f"Can you do {can_you}? Then write this, and there is a plan:"
+        f" athlete: {{loads: {{{told}}}}}"
+        " Or write this, and there is a plan: equipment: {bands: true}"
+    )
+    machine = json.loads(runtall("solve", refused, "-o", "out", "--json").out)
+    assert machine["way_out"] == f"athlete: {{loads: {{{told}}}}}"
+    assert machine["ways_out"] == [
+        {"can_you": can_you, "write": machine["way_out"]},
+        {"can_you": "", "write": "equipment: {bands: true}"},
+    ]
+    strong = write(ONE_PAIR.format(bands="false", loads=f", loads: {{{told}}}"))
+    assert runtall("solve", strong, "-o", "out").code == 0
+
+
+def test_who_has_bands_too_hears_what_the_heavy_pair_needs(write: Write) -> None:
+    hint = "too heavy for a first guess, so done without; can you do 15 kg in the one-arm dumbbell"
+    told = "one_arm_db_row: {kg: 15, reps: 8, rir: 3}, suitcase_carry: {kg: 15}"
+    ran = runtall("solve", write(ONE_PAIR.format(bands="true", loads="")), "-o", "out")
+    assert hint in ran.err
+    assert f"Then write athlete: {{loads: {{{told}}}}}" in ran.err
+    again = write(ONE_PAIR.format(bands="true", loads=f", loads: {{{told}}}"))
+    ran = runtall("solve", again, "-o", "again")
+    assert ran.code == 0
+    assert "too heavy" not in ran.err
+    assert "one_arm_db_row" in Path("again/plan.csv").read_text("utf-8")
+
+
 def test_warnings_are_not_lost(write: Write) -> None:
     ran = runtall("solve", write("strength: {fix: [{session: D2, day: fri}]}", weeks=6))
     assert ran.code == 3

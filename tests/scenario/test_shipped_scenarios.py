@@ -28,7 +28,8 @@ def test_each_reads_and_makes_a_problem(path):
     assert len(problem.days) == 7 * scenario.request.calendar.weeks
     assert problem.days[scenario.request.calendar.race_day].kind == "race"
     if path.stem == "home-bands-30-minutes":
-        assert [line.partition(":")[0] for line in scenario.warnings] == ["equipment"]
+        # One pair that may be too heavy, and nothing to pull down.
+        assert [line.partition(":")[0] for line in scenario.warnings] == ["equipment"] * 2
     else:
         assert scenario.warnings == () or scenario.request.calendar.weeks > 16
 

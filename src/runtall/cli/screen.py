@@ -116,7 +116,9 @@ def report_no_plan(
             for parts in (answer.conflict, answer.limits)
         )
         found = {"conflict": conflict, "likewise": answer.likewise, "limits": limits}
-        print_json({"status": "INFEASIBLE", **named, **found, "way_out": answer.way_out})
+        every = [{"can_you": way.can_you, "write": way.write} for way in answer.ways_out]
+        ways = {"way_out": every[0]["write"] if every else "", "ways_out": every}
+        print_json({"status": "INFEASIBLE", **named, **found, **ways})
         return Exit.IMPOSSIBLE
     if scenario is not None:
         print_error(f"{scenario}: nothing to compare.")

@@ -1,22 +1,54 @@
-"""The first load of an exercise where none is known: a careful share of body mass."""
+"""The first load of an exercise where none is known: careful, by all that the runner told.
+
+A share of body mass begins; push-ups lift it, and what is told of lifts that are alike moves it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from math import isqrt
+from statistics import median_low
 
 from runtall.derivation.available_loads import available_loads, weighted
-from runtall.domain.athlete import Athlete
+from runtall.domain.athlete import Athlete, Experience
+from runtall.domain.epley import load_for
 from runtall.domain.equipment import Equipment
-from runtall.domain.exercise import Exercise
-from runtall.domain.library import records
+from runtall.domain.exercise import Exercise, Measure, Pattern
+from runtall.domain.library import exercises, records
 
-# Per cent of its guess that no first load exceeds.
+# Per cent of its guess that no first load exceeds. A carry may take the 25 % that its steps may,
+# as it begins at its shortest: a dumbbell is better to hold than a bag.
 MOST_PERCENT = 110
+MOST_CARRIED_PERCENT = 125
 # Heaviest carries, thousandths of body mass in one hand.
 CARRY_SHARE = {"suitcase_carry": 200, "farmer_carry": 165, "rack_carry": 200}
+# Carries with hanging arms: who has lifted walks with what he rows.
+ROWED, HANGING = "one_arm_db_row", frozenset({"suitcase_carry", "farmer_carry"})
+# Overhead, thousandths of body mass in one hand: with the 10 % of rounding not above 8 per cent.
+OVERHEAD_SHARE = {"db_overhead_press": 72}
 # From this age on the guess is the most careful one.
 CAREFUL_AGE = 60
+# Reps that first sets leave.
+FIRST_RIR = 3
+
+# Push-ups: body mass at the hands in thousandths (Ebben et al. 2011), what a dumbbell press has in
+# each hand of the bar's maximum in per cent, and the share of it to begin with in per cent.
+AT_THE_HANDS = 640
+EACH_HAND = 37
+CAREFUL_SHARE = 50
+PRESS, LOW, TOP = "db_bench_press", "f_new", "m_trained"
+
+# How far a told load moves the guess for another lift, in thousandths.
+LEAST_MOVED, MOST_MOVED = 750, 1_500
+# Patterns whose told loads say something of others.
+AKIN = {
+    Pattern.PULL: {Pattern.PULL},
+    Pattern.PUSH: {Pattern.PUSH},
+    Pattern.CARRY: {Pattern.CARRY},
+    # A Pallof press is held by the arms and shoulders that row and press.
+    Pattern.CORE: {Pattern.PULL, Pattern.PUSH},
+}
 
 
 @cache
@@ -32,19 +64,85 @@ def guess(exercise: Exercise, athlete: Athlete) -> int | None:
     """Return the first load that an exercise should have, in grams per hand.
 
     The low end of the tables for new lifters, the middle for some experience, the top for trained
-    ones; the low end of women's where sex isn't told, or at 60 and older.
+    ones; the low end of women's where sex isn't told, or at 60 and older. Push-ups lift presses
+    and pulls up to the top of the tables, carries follow the row, and loads told of lifts that
+    are alike move all of these by the square root of how far they are from their own guess.
 
     Returns
     -------
     int or None
         None without body mass, and for exercises that nobody guesses a load for.
     """
+    guessed = _by_body(exercise, athlete)
+    if guessed is None or athlete.body_mass_g is None:
+        return None
+    guessed = guessed * _moved_by(exercise, athlete) // 1000
+    share = {**CARRY_SHARE, **OVERHEAD_SHARE}.get(exercise.key)
+    return min(guessed, athlete.body_mass_g * share // 1000) if share else guessed
+
+
+def known(exercise: Exercise, athlete: Athlete) -> int | None:
+    """Return grams for the bottom of the range with three left, from what is told of the lift."""
+    told = athlete.loads.get(exercise.key)
+    if told is None or exercise.measure is not Measure.REPS:
+        return told.load_g if told else None
+    return load_for(told.load_g, told.reps + told.rir, exercise.low + FIRST_RIR)
+
+
+def _by_body(exercise: Exercise, athlete: Athlete) -> int | None:
+    """Return the guess by body mass, experience and push-ups; of carries by the row, too."""
     shares = _shares().get(exercise.key)
     if athlete.body_mass_g is None or shares is None:
         return None
     careful = athlete.sex is None or (athlete.age or 0) >= CAREFUL_AGE
-    column = "f_new" if careful else f"{athlete.sex}_{athlete.experience}"
-    return athlete.body_mass_g * shares[column] // 1000
+    column = LOW if careful else f"{athlete.sex}_{athlete.experience}"
+    guessed = athlete.body_mass_g * shares[column] // 1000
+    if exercise.pattern in {Pattern.PULL, Pattern.PUSH}:
+        return max(guessed, _by_push_ups(athlete, shares))
+    if exercise.key in HANGING and athlete.experience is not Experience.NEW:
+        row = exercises()[ROWED]
+        return max(guessed, known(row, athlete) or guess(row, athlete) or 0)
+    return guessed
+
+
+def _by_push_ups(athlete: Athlete, shares: Mapping[str, int]) -> int:
+    """Return the guess for a press or a pull by push-ups in one go; 0 where they add nothing.
+
+    With 64 per cent of body mass at the hands [Ebben et al. 2011, JSCR 25(10)], N push-ups tell by
+    Epley's line what 8 reps with 3 left are on a bar. Dumbbells have about 0.37 of that in each
+    hand (three quarters in both: coaching tables, ours), and half of it is a start::
+
+        press = 1/2 x 0.37 x 0.64 x body mass x (30 + N) / (30 + 8 + 3)
+
+    up to the top of its table. Other presses and pulls have to it the ratio of the low or the top
+    end of the tables, the smaller one: a row 5/4 of it, a pulldown 14/5.
+    """
+    if not athlete.push_ups or athlete.body_mass_g is None:
+        return 0
+    reps = exercises()[PRESS].low + FIRST_RIR
+    bar = load_for(athlete.body_mass_g * AT_THE_HANDS // 1000, athlete.push_ups, reps)
+    low, top = (_shares()[PRESS][column] for column in (LOW, TOP))
+    press = min(bar * EACH_HAND * CAREFUL_SHARE // 10_000, athlete.body_mass_g * top // 1000)
+    return min(press * shares[LOW] // low, press * shares[TOP] // top)
+
+
+def _moved_by(exercise: Exercise, athlete: Athlete) -> int:
+    """Return by how much what is told of other lifts moves a guess, in thousandths.
+
+    The root of told to guessed, of several lifts the middle one's, from three quarters to half as
+    much again: who rows twice the guess begins other pulls at 1.4 of theirs.
+    """
+    library = exercises()
+    alike = [
+        library[key] for key in athlete.loads if library[key].pattern in AKIN[exercise.pattern]
+    ]
+    ratios = [
+        1000 * told // guessed
+        for other in alike
+        if (told := known(other, athlete)) and (guessed := _by_body(other, athlete))
+    ]
+    moved = isqrt(1000 * median_low(ratios)) if ratios else 1000
+    return min(max(moved, LEAST_MOVED), MOST_MOVED)
 
 
 def most_at_first(exercise: Exercise, athlete: Athlete) -> int | None:
@@ -54,7 +152,8 @@ def most_at_first(exercise: Exercise, athlete: Athlete) -> int | None:
     guessed = guess(exercise, athlete)
     if guessed is None:
         return None
-    most = guessed * MOST_PERCENT // 100
+    carried = exercise.pattern is Pattern.CARRY
+    most = guessed * (MOST_CARRIED_PERCENT if carried else MOST_PERCENT) // 100
     return min(most, most_carried(exercise, athlete) or most)
 
 
@@ -71,3 +170,15 @@ def possible(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> bool
     most = most_at_first(exercise, athlete)
     loads = available_loads(exercise, equipment, most)
     return most is None or not weighted(loads) or loads[0].force <= most
+
+
+def too_heavy(exercise: Exercise, equipment: Equipment, athlete: Athlete) -> int | None:
+    """Return the lightest weight at hand in grams where nobody knows that it isn't too heavy.
+
+    A band or a bag may take its place; None where it is light enough to begin with.
+    """
+    most = most_at_first(exercise, athlete)
+    if most is None or not exercise.possible_with(equipment.items):
+        return None
+    lightest = available_loads(exercise, equipment)[0]
+    return lightest.load_g if lightest.force > most else None

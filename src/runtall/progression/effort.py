@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.derivation.first_guess import FIRST_RIR
 from runtall.domain.athlete import OVERHEAD_PRESSES
 from runtall.domain.exercise import Exercise, SessionKind
 from runtall.domain.phase import Phase
@@ -9,7 +10,7 @@ from runtall.domain.problem import Day
 
 LEAST_RIR = 1
 BASE_RIR = 2
-CAREFUL_RIR = 3
+CAREFUL_RIR = FIRST_RIR
 LIGHT_RIR = 4
 VERY_LIGHT_RIR = 5
 # Weeks, and exposures of an exercise, that are learnt with more in reserve.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtall.domain.epley import EPLEY
 from runtall.domain.exercise import Exercise
 from runtall.domain.plan import Entry
 
@@ -9,8 +10,6 @@ from runtall.domain.plan import Entry
 MOST_REPS = 12
 # With more in reserve than this, nobody knows how many are left.
 MOST_RIR = 3
-# One rep is a thirtieth of the load, by Epley's line.
-EPLEY = 30
 
 
 def rep_max(load_g: int, reps: int, rir: int) -> int | None:

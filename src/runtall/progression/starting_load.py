@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from runtall.derivation.available_loads import (
     CHOICE,
-    Level,
     Loads,
     at_most,
     height_cm,
@@ -15,10 +14,11 @@ from runtall.derivation.available_loads import (
     nearest,
     weighted,
 )
-from runtall.derivation.first_guess import guess, most_at_first
-from runtall.domain.athlete import Athlete, Experience, KnownLoad
-from runtall.domain.exercise import Exercise, Measure
+from runtall.derivation.first_guess import guess, known, most_at_first
+from runtall.domain.athlete import Athlete, Experience
+from runtall.domain.exercise import Exercise
 from runtall.progression.effort import CAREFUL_RIR
+from runtall.progression.load_step import HIGH_FEET_CM
 from runtall.progression.path import State
 from runtall.progression.strength import predicted, strength
 from runtall.progression.texts import say
@@ -60,9 +60,8 @@ def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     """
     if not weighted(loads):
         return _unweighted(exercise, loads, athlete)
-    known = athlete.loads.get(exercise.key)
-    if known is not None:
-        wanted = _from_known(exercise, known)
+    wanted = known(exercise, athlete)
+    if wanted is not None:
         level = at_most(loads, wanted)
         return _weighted(exercise, athlete, loads, wanted, level, say("load_known"))
     guessed = guess(exercise, athlete)
@@ -71,14 +70,6 @@ def start_of(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     heaviest = at_most(loads, most_at_first(exercise, athlete) or guessed)
     level = nearest(loads[: heaviest + 1], guessed)
     return _weighted(exercise, athlete, loads, guessed, level, say("load_guess"))
-
-
-def _from_known(exercise: Exercise, known: KnownLoad) -> int:
-    """Return grams for the bottom of the range at three in reserve, by the one curve."""
-    if exercise.measure is not Measure.REPS:
-        return known.load_g
-    now = strength(exercise, Level(known.load_g), known.reps, known.rir)
-    return now // strength(exercise, Level(1), exercise.low, CAREFUL_RIR)
 
 
 def _weighted(
@@ -112,17 +103,17 @@ def _unweighted(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
 
 def _push_ups(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
     """Return where push-ups begin: the height for what is done on the floor, or the next easier."""
-    known = athlete.push_ups
-    if known is None:
+    in_one_go = athlete.push_ups
+    if in_one_go is None:
         wanted, reps, words = FIRST_HEIGHT[athlete.experience], exercise.low, say("level_guess")
     else:
-        wanted = next(cm for most, cm in HEIGHT_FOR if known <= most)
-        reps = min(MOST_FIRST_PUSH_UPS, known * PUSH_UP_SHARE // 100)
+        wanted = next(cm for most, cm in HEIGHT_FOR if in_one_go <= most)
+        reps = min(MOST_FIRST_PUSH_UPS, in_one_go * PUSH_UP_SHARE // 100)
         words = say("load_known")
     hands = {height_cm(level) or 0: i for i, level in enumerate(loads) if "feet" not in level.words}
     height = min((cm for cm in hands if cm >= wanted), default=max(hands))
     level = loads[hands[height]]
-    amount = reps if wanted == 0 and known is not None else exercise.low
+    amount = reps if wanted == 0 and in_one_go is not None else exercise.low
     if height != wanted and level.lands is None:
         # No such height: as many on the next easier one as ask for the same.
         every = (level for level, _ in levels(exercise.levels) if "feet" not in level.words)
@@ -130,4 +121,29 @@ def _push_ups(exercise: Exercise, loads: Loads, athlete: Athlete) -> Start:
         asked = strength(exercise, missing, amount, CAREFUL_RIR)
         amount = min(MOST_FIRST_PUSH_UPS, predicted(exercise, asked, level, CAREFUL_RIR))
     amount = max(exercise.low, level.lands or 0, amount)
-    return Start(loads, State(hands[height], amount), words)
+    state = State(hands[height], amount)
+    if height == 0 and in_one_go is not None and _feet_may_go_up(athlete):
+        state = _feet_up(exercise, loads, state, in_one_go)
+    return Start(loads, state, words)
+
+
+def _feet_may_go_up(athlete: Athlete) -> bool:
+    """Return whether feet may be raised in the first set: not those of new lifters."""
+    return athlete.experience is not Experience.NEW and not athlete.overhead_irritates
+
+
+def _feet_up(exercise: Exercise, loads: Loads, floor: State, in_one_go: int) -> State:
+    """Return the lowest feet on which six tenths are no more than a first set may have.
+
+    That of 30 cm or what is lower where none is high enough, the floor where it is hard enough:
+    who does 40 in one go has more than 20 left after 12.
+    """
+    every = strength(exercise, loads[floor.level], in_one_go, 0)
+    state = floor
+    for index, level in enumerate(loads):
+        reps = predicted(exercise, every, level, 0) * PUSH_UP_SHARE // 100
+        if index >= floor.level and (height_cm(level) or 0) <= HIGH_FEET_CM:
+            state = State(index, max(exercise.low, min(MOST_FIRST_PUSH_UPS, reps)))
+            if reps <= MOST_FIRST_PUSH_UPS:
+                break
+    return state

@@ -7,8 +7,8 @@ is load times amount.
 from __future__ import annotations
 
 from runtall.derivation.available_loads import Level
+from runtall.domain.epley import EPLEY
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.rep_max import EPLEY
 
 # No set is shorter: nothing here is a test of strength.
 FEWEST_REPS = 6

@@ -20,7 +20,8 @@ class FirstLoads(AboutDoses):
 
         load <= s
 
-    so that feet are raised and a reach-through is added only once the easier variant is mastered.
+    so that feet are raised and a reach-through is added only once the easier variant is mastered,
+    as by who does far more push-ups than a first set has.
     Guide: push-ups, incline if needed.
     """
 

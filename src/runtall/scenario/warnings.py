@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runtall.derivation.derive import derive
+from runtall.derivation.first_guess import too_heavy
 from runtall.derivation.long_runs import named_by_length
 from runtall.domain.athlete import Experience
 from runtall.domain.clock import skips
 from runtall.domain.phase import Phase
 from runtall.domain.run_plan import LIGHT_DAYS, NOT_RUNNING, RunKind, minute_of, too_late
 from runtall.errors.words import weeks_words
+from runtall.progression.heavy_weights import question, to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +29,8 @@ BEST_WEEKS = (8, 16)
 HALF_AN_HOUR = 30
 # A week with fewer runs hardly belongs to a marathon plan.
 FEW_RUNS = 2
+# What one heavy weight is good for, if it isn't too heavy.
+WITH_ONE_WEIGHT = ("one_arm_db_row", "suitcase_carry")
 
 
 def warnings(
@@ -44,6 +48,7 @@ def warnings(
     yield from _once_a_week(model)
     yield from _short_sessions(model)
     yield from _guessed_loads(problem)
+    yield from _heavy_weights(problem)
     yield from _no_pull_from_above(problem)
     yield from _unused_days(model, calendar)
     if model.runs.file is None:
@@ -95,6 +100,20 @@ def _guessed_loads(problem: Problem) -> Iterator[str]:
         yield (
             "athlete: first weights are guessed from body mass, which says little of a trained"
             " lifter; write what you lift under loads, with reps and what was left"
+        )
+
+
+def _heavy_weights(problem: Problem) -> Iterator[str]:
+    request = problem.request
+    asked = {
+        key: too_heavy(problem.exercises[key], request.equipment, request.athlete)
+        for key in WITH_ONE_WEIGHT
+        if key not in request.athlete.hurting | request.avoid
+    }
+    if weights := {key: load_g for key, load_g in asked.items() if load_g is not None}:
+        yield (
+            "equipment: too heavy for a first guess, so done without; can you do"
+            f" {question(weights, request.units)}? Then write {to_write(weights, request.units)}"
         )
 
 

@@ -34,6 +34,22 @@ class Claim:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What the scenario may say to have a plan: it was tried.
+
+    Parameters
+    ----------
+    write
+        Keys and values, as they are written.
+    can_you
+        What the runner has to be able to do for it to be true; empty: nothing to know.
+    """
+
+    write: str
+    can_you: str = ""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Impossible:
     """No plan exists.
@@ -46,8 +62,9 @@ class Impossible:
         Weeks that are in conflict like the conflict's own, each by itself.
     limits
         Why these weeks cannot all be given up; empty where no relaxation helps at all.
-    way_out
-        What the scenario may say to have a plan: it was tried; empty: nothing is known.
+    ways_out
+        What the scenario may say to have a plan, what asks least of the runner first; none:
+        nothing is known.
     minutes
         What the shortest days have, and how much would do: it was tried; None: that isn't it.
     """
@@ -55,7 +72,7 @@ class Impossible:
     conflict: tuple[Claim, ...]
     likewise: tuple[int, ...] = ()
     limits: tuple[Claim, ...] = ()
-    way_out: str = ""
+    ways_out: tuple[WayOut, ...] = ()
     minutes: tuple[int, int] | None = None
 
     @property
@@ -65,7 +82,7 @@ class Impossible:
 
     @property
     def advice(self) -> str:
-        """The way out as a sentence; empty without one."""
+        """The ways out in sentences; empty without one."""
         if self.minutes is not None:
             few, enough = self.minutes
             unit = "minute is" if few == 1 else "minutes are"
@@ -73,7 +90,12 @@ class Impossible:
                 f"{few} {unit} too little for the warm-up and what a session has to hold:"
                 f" {enough} work"
             )
-        return f"Write this, and there is a plan: {self.way_out}" if self.way_out else ""
+        sentences: list[str] = []
+        for way in self.ways_out:
+            asked = f"Can you do {way.can_you}? " if way.can_you else ""
+            begins = "Or write this" if sentences else f"{'Then w' if asked else 'W'}rite this"
+            sentences.append(f"{asked}{begins}, and there is a plan: {way.write}")
+        return " ".join(sentences)
 
     @property
     def lines(self) -> tuple[str, ...]:

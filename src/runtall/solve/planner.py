@@ -28,7 +28,7 @@ from runtall.solve.extract import extract
 from runtall.solve.outcome import Defect, Impossible, Outcome, OutOfTime, Planned
 from runtall.solve.run import Budget, parameters
 from runtall.solve.stages import Export, Staged, solve_stages
-from runtall.solve.way_out import enough_minutes, way_out
+from runtall.solve.way_out import enough_minutes, ways_out
 
 
 def solve(problem: Problem, settings: SolverSettings, export: Export | None = None) -> Outcome:
@@ -126,8 +126,8 @@ class _Search:
         """Say why there is no plan, and what would give one."""
         conflict = conflict or find_conflict(self._problem, self._budget)
         minutes = enough_minutes(self._problem, conflict, self._budget)
-        way = "" if minutes else way_out(self._problem, conflict, self._budget)
-        return replace(conflict, way_out=way, minutes=minutes)
+        ways = () if minutes else ways_out(self._problem, conflict, self._budget)
+        return replace(conflict, ways_out=ways, minutes=minutes)
 
     @property
     def _leading(self) -> tuple[Tier, ...]:

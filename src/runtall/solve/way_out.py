@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from runtall.derivation.derive import derive
+from runtall.derivation.first_guess import too_heavy
 from runtall.domain.problem import Problem
 from runtall.domain.request import Access
+from runtall.domain.where import InSession
 from runtall.model.build import build
 from runtall.model.scope import NOTHING_FIXED, Scope
+from runtall.progression.heavy_weights import first_set, question, to_write
 from runtall.rules.availability import Availability
 from runtall.rules.equipment import EquipmentAtHand
 from runtall.rules.session_length import SessionLength
 from runtall.rules.weekly_sessions import WeeklySessions
 from runtall.solve.days import DAY_RULES, best_days
-from runtall.solve.outcome import Impossible
+from runtall.solve.outcome import Impossible, WayOut
 from runtall.solve.run import FOR_DAYS, Budget
 
 A_BAND = "equipment: {bands: true}"
@@ -92,17 +95,43 @@ def _has_plan(problem: Problem, budget: Budget) -> bool:
     return False
 
 
-def way_out(problem: Problem, conflict: Impossible, budget: Budget) -> str:
-    """Return what would give a plan: a band, or one session a week; empty if neither does.
+def ways_out(problem: Problem, conflict: Impossible, budget: Budget) -> tuple[WayOut, ...]:
+    """Return what would give a plan, each tried: a weight at hand, a band, or one session a week.
 
-    A band where a conflict has the equipment in it, one session where it has the week's two.
+    Weights, then a band, where a conflict has the equipment in it: a weight that no guess reaches
+    may be light enough, and only the runner knows. One session where it has the week's two, if
+    neither helps.
     """
     request, rules = problem.request, {claim.rule for claim in conflict.conflict}
-    ways = []
+    found = []
+    for key, load_g in _too_heavy(problem, conflict).items():
+        told = {**request.athlete.loads, key: first_set(problem.exercises[key], load_g)}
+        stronger = replace(request, athlete=replace(request.athlete, loads=told))
+        if _has_plan(derive(stronger), budget):
+            asked = {key: load_g}
+            write, can_you = to_write(asked, request.units), question(asked, request.units)
+            found.append(WayOut(write, can_you))
+            break
     if EquipmentAtHand.id in rules and not request.equipment.bands:
         with_band = replace(request.equipment, bands=True)
-        ways.append((A_BAND, replace(request, equipment=with_band)))
-    if WeeklySessions.id in rules and request.base_sessions > 1:
-        ways.append((ONE_A_WEEK, replace(request, base_sessions=1)))
-    found = (words for words, changed in ways if _has_plan(derive(changed), budget))
-    return next(found, "") if budget.is_left else ""
+        if _has_plan(derive(replace(request, equipment=with_band)), budget):
+            found.append(WayOut(A_BAND))
+    once = WeeklySessions.id in rules and request.base_sessions > 1 and not found
+    if once and _has_plan(derive(replace(request, base_sessions=1)), budget):
+        found.append(WayOut(ONE_A_WEEK))
+    return tuple(found) if budget.is_left else ()
+
+
+def _too_heavy(problem: Problem, conflict: Impossible) -> dict[str, int]:
+    """Return exercises of a conflict whose weights are too heavy, and the lightest in grams."""
+    request, found = problem.request, {}
+    for claim in conflict.conflict:
+        where = claim.where
+        if claim.rule != EquipmentAtHand.id or not isinstance(where, InSession):
+            continue
+        slots = (slot for slot in problem.slots[where.kind] if slot.position == where.slot)
+        for key in (key for slot in slots for key in slot.alternatives):
+            load_g = too_heavy(problem.exercises[key], request.equipment, request.athlete)
+            if load_g is not None and key not in request.athlete.hurting | request.avoid:
+                found[key] = load_g
+    return found

@@ -1,0 +1,16 @@
+"""Epley's line: one rep more or less is a thirtieth of the one-rep maximum."""
+
+EPLEY = 30
+
+
+def load_for(load_g: int, reps: int, others: int) -> int:
+    """Return the load that asks for the same strength in another number of reps.
+
+    Parameters
+    ----------
+    load_g
+        Weight in grams.
+    reps, others
+        Reps to failure, done or left, at that weight and at the one returned.
+    """
+    return load_g * (EPLEY + reps) // (EPLEY + others)
