@@ -66,6 +66,8 @@ class Exposure:
         What it asks for after a gap; None where no gap matters.
     lapsed
         It was not done for weeks, and is eased.
+    growths
+        Exposures after this one that may grow.
     """
 
     session_index: int
@@ -82,6 +84,7 @@ class Exposure:
     held: Hold | None = None
     back: Back | None = None
     lapsed: bool = False
+    growths: int = 0
 
     @property
     def more_sets(self) -> bool:
@@ -207,6 +210,10 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             held[week] = why
         else:
             result[number] = replace(exposure, held=held.setdefault(week, None))
+    later = 0
+    for number in reversed(range(len(result))):
+        result[number] = replace(result[number], growths=later)
+        later += result[number].may_grow
     return tuple(result)
 
 
