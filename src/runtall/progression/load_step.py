@@ -11,7 +11,7 @@ from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
 from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.line import strongest
-from runtall.progression.strength import fewest, predicted, strength
+from runtall.progression.strength import SLACK, fewest, predicted, strength
 
 # A step of at most so many per cent is earned by one session at the top of the range.
 SMALL_PERCENT = 10
@@ -152,8 +152,8 @@ def allowed(exercise: Exercise, athlete: Athlete, chance: Chance) -> int:
 def lands_under_line(exercise: Exercise, athlete: Athlete, chance: Chance) -> int:
     """Return the amount at the next load, which there is.
 
-    That of `landing`, or so many reps fewer as keep a weight within what is `allowed`, up to two
-    under the range.
+    That of `landing`, or so many reps fewer as keep a weight within what is `allowed`: down to the
+    bottom of the range, and under it by two at most, be it of the range or of what is possible.
     """
     assert chance.after is not None
     before, after = chance.before, chance.after
@@ -161,7 +161,8 @@ def lands_under_line(exercise: Exercise, athlete: Athlete, chance: Chance) -> in
     if not held_to_line(exercise, after):
         return lands
     under = predicted(exercise, allowed(exercise, athlete, chance), after, chance.rir_after)
-    return min(lands, max(fewest(exercise), under))
+    least = min(exercise.low, max(fewest(exercise), lands - SLACK))
+    return min(lands, max(least, under))
 
 
 class Hindrance(StrEnum):
