@@ -232,9 +232,8 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             continue
         if held and week not in held:
             why = Hold.MORE_SETS if week in more_sets else _hold(problem, plan, exposure)
-            if why is None and result[number - 1].lapsed:
-                # First it comes back to what was done before.
-                why = Hold.COMING_BACK
+            if _back_to_before(result[:number]):
+                why = why or Hold.COMING_BACK
             result[number] = replace(exposure, may_grow=why is None, held=why)
             held[week] = why
         else:
@@ -244,6 +243,14 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
         result[number] = replace(result[number], growths=later)
         later += result[number].may_grow
     return tuple(result)
+
+
+def _back_to_before(earlier: Sequence[Exposure]) -> bool:
+    """Return whether an exercise counts again for the first time after weeks without it.
+
+    It comes back to what was done before, and grows from there.
+    """
+    return next((one.lapsed for one in reversed(earlier) if one.counts or one.lapsed), False)
 
 
 def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:
