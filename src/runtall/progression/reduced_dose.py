@@ -14,7 +14,7 @@ from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
-from runtall.progression.strength import STEP, fewest, predicted, strength
+from runtall.progression.strength import LIGHT_OVERSHOOT, STEP, fewest, predicted, strength
 
 # How hard push-ups on the floor are; with the feet up they are harder.
 FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) == 0)
@@ -94,6 +94,6 @@ def _ceiling(exercise: Exercise, now: Exposure) -> int:
         return exercise.low
     if now.day.phase is Phase.BASE:
         if now.elsewhere and not now.back:
-            return exercise.high + width
+            return exercise.high + LIGHT_OVERSHOOT
         return exercise.low + width // 4 // step * step
     return exercise.low + width // 2 // step * step
