@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from runtall.domain.athlete import Athlete, Experience, KnownLoad
+from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
+from runtall.domain.request import Access
 from runtall.progression.dose import prescribe
 from tests.problems import problem
 
@@ -55,17 +57,61 @@ def test_an_exercise_that_was_not_done_for_weeks_comes_back_easier() -> None:
     row, bug = Entry(1, "one_arm_db_row", 3), Entry(2, "dead_bug", 2)
     sessions = tuple(
         Session(7 * week - 7, SessionKind.D1, (bug,) if week in {5, 6} else (row, bug))
-        for week in (1, 2, 3, 4, 5, 6, 7, 9)
+        for week in range(1, 11)
     )
     done = prescribe(some, Plan(sessions))
     rows, bugs = (
         {s.day // 7 + 1: e for s in done.sessions for e in s.entries if e.exercise == key}
         for key in ("one_arm_db_row", "dead_bug")
     )
-    assert amount(rows[3]) < amount(rows[4]) > amount(rows[7]) < amount(rows[9])
+    assert amount(rows[3]) < amount(rows[4]) > amount(rows[7])
+    # First back to what it was, and on from there.
+    assert amount(rows[9]) == amount(rows[4]) < amount(rows[10])
     assert rows[7].rir == 3
     assert rows[7].note == "Easier after 3 weeks without it."
     assert bugs[7].rir == 2
+
+
+BANDS = replace(NOTHING, bands=True, bag_g=(10_000, 12_000, 14_000))
+
+
+def away(weeks: set[int], sets: dict[str, int]) -> dict[int, list[Entry]]:
+    """The same session each week, in some of them where there are only bands and a bag."""
+    access = tuple(
+        Access(equipment=BANDS if day // 7 + 1 in weeks else None) for day in range(7 * 16)
+    )
+    some = problem(WEEK, athlete=replace(SEVENTY, push_ups=18), access=access)
+    assert {week.number for week in some.weeks if week.away} == weeks
+    return dosed(some, range(1, 11), **sets)
+
+
+def test_what_is_the_same_elsewhere_goes_on_where_it_was() -> None:
+    """Push-ups and dead bugs need no gym, and a bag of 12 kg weighs what a dumbbell does."""
+    weeks = away({6, 7}, {"push_up": 3, "dead_bug": 2, "suitcase_carry": 2})
+    for before, first, second, after in zip(*(weeks[n] for n in (5, 6, 7, 9)), strict=True):
+        assert amount(before) == amount(first) == amount(second)
+        assert amount(before) <= amount(after)
+        assert "without it" not in after.note
+    assert amount(weeks[9][0])[1] == amount(weeks[5][0])[1] + 1
+
+
+def test_another_tool_elsewhere_begins_at_the_bottom_of_its_range() -> None:
+    pallof = away({6, 7}, {"pallof_press": 2})
+    assert [(pallof[week][0].reps, pallof[week][0].rir) for week in (6, 7)] == [(8, 3)] * 2
+
+
+def test_the_same_set_twice_a_week_leaves_as_much_in_reserve() -> None:
+    """A day without a run asks for three in reserve, one after an easy run for two."""
+    some = problem("rest easy workout easy easy easy long", athlete=SEVENTY)
+    sessions = tuple(
+        Session(7 * week - offset, kind, (Entry(1, "one_arm_db_row", 2),))
+        for week in range(1, 11)
+        for offset, kind in ((7, SessionKind.D1), (4, SessionKind.D2))
+    )
+    done = prescribe(some, Plan(sessions)).sessions
+    for first, second in zip(done[::2], done[1::2], strict=True):
+        (one,), (other,) = first.entries, second.entries
+        assert (one.rir, amount(one)) == (other.rir, amount(other)) == (3, amount(one))
 
 
 def test_a_press_is_spared_while_another_hurts() -> None:

@@ -14,7 +14,7 @@ from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry
 from runtall.progression.exposures import Exposure, exposures
-from runtall.progression.load_step import hindrance
+from runtall.progression.load_step import Hindrance, hindrance
 from runtall.progression.strength import fewest, most
 from runtall.rules._doses import load_steps
 from tests.quality.runners import PLANS, RUNNERS, solved, text
@@ -91,6 +91,18 @@ def test_what_the_peak_holds_was_done_twice_before(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RUNNERS)
+def test_reps_go_two_above_the_range_and_no_further_where_the_next_weight_is_possible(
+    name: str,
+) -> None:
+    found, plan = solved(name)
+    for chance in load_steps(found.problem, plan):
+        exercise, after = chance.now.exercise, chance.chance.after
+        if chance.now.exposure.may_grow and chance.chance.amount >= exercise.high + 2 and after:
+            why = hindrance(exercise, found.problem.request.athlete, chance.chance)
+            assert why is not Hindrance.LINE, chance.now.exposure.where
+
+
+@pytest.mark.parametrize("name", RUNNERS)
 def test_nothing_begins_above_110_per_cent_of_a_guess(name: str) -> None:
     found, plan = solved(name)
     problem, athlete = found.problem, found.problem.request.athlete
@@ -115,6 +127,9 @@ def test_peak_holds_what_was_lifted_twice_with_more_in_reserve(name: str) -> Non
             entry = exposure.entry
             if exposure.day.phase is Phase.PEAK and base and exposure.counts and entry.reps:
                 assert (entry.load_g or 0) <= (base[-1].load_g or 0)
+                if (base[0].load_g, base[0].load) != (base[-1].load_g, base[-1].load):
+                    # A step taken is kept.
+                    assert (entry.load_g, entry.load) == (base[-1].load_g, base[-1].load)
                 if entry.load_g and entry.load_g == base[-1].load_g:
                     assert entry.reps + (entry.rir or 0) <= (base[-1].reps or 0) + (
                         base[-1].rir or 0

@@ -53,11 +53,12 @@ def test_what_follows_from_a_gap_passes(plan: Plan) -> None:
 def test_after_a_week_less_load_and_then_as_before() -> None:
     before, back, after = (row(MISSED_ONE, week) for week in (5, 7, 9))
     assert (back.load_g or 0) <= 0.95 * (before.load_g or 0)
-    assert (back.rir, back.reps) == (3, before.reps)
+    # As many reps, or the fewest of the range where it was under it.
+    assert (back.rir, back.reps) == (3, max(8, before.reps or 0))
     assert after.load_g == before.load_g
     again = edited(MISSED_ONE, 7, D1, 1, load_g=before.load_g)
     assert said(RULE, again) == [
-        f"one-arm dumbbell row: the same load, {before.reps} -> {before.reps} reps"
+        f"one-arm dumbbell row: the same load, {before.reps} -> {back.reps} reps"
     ]
     shorter = edited(MISSED_ONE, 7, D1, 1, load_g=before.load_g, reps=(before.reps or 0) - 2)
     assert not said(RULE, shorter)

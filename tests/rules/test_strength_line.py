@@ -70,6 +70,15 @@ def test_climbing_the_range_is_never_held_against_the_line() -> None:
     assert not said(RULE, edited(GOOD, 3, SessionKind.D1, 1, reps=17, rir=2))
 
 
+@pytest.mark.parametrize(("reps", "fits"), [(14, True), (13, False)])
+def test_two_reps_above_the_range_show_the_strength(reps: int, fits: bool) -> None:
+    """14 x 10 kg with 2 left are 460, 8 x 11 kg only 440: no more than what was done."""
+    plan = edited(step_in(5), 4, SessionKind.D1, 1, reps=reps)
+    assert bool(said(RULE, plan)) is not fits
+    more = edited(plan, 5, SessionKind.D1, 1, reps=10)
+    assert said(RULE, more)
+
+
 def test_it_is_measured_from_the_first_dose() -> None:
     """11 x 40 over 10 x (30 + 9 + 3) are 4.8 %: the step may come a week earlier."""
     assert not said(RULE, step_in(5, first=9))

@@ -186,7 +186,12 @@ class Week:
     @property
     def reduced(self) -> bool:
         """Whether it is a reduced week, without growth: deload, tune-up, away."""
-        return self.deload or self.tuneup or self.away
+        return self.easier or self.away
+
+    @property
+    def easier(self) -> bool:
+        """Whether it has less of everything: deload, tune-up."""
+        return self.deload or self.tuneup
 
     @property
     def words(self) -> str:

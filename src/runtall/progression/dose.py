@@ -147,6 +147,7 @@ class _Doses:
                 taken=exposure.session_index in self._stepped,
                 double=double,
                 weeks_to_grow=weeks_to_grow(problem, week),
+                growths=exposure.growths,
                 new_week=number == 0 or weeks[number - 1] != week,
                 more_sets=exposure.more_sets,
             )

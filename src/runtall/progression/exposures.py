@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
-from runtall.derivation.available_loads import Loads, available_loads
+from runtall.derivation.available_loads import Loads, available_loads, weighted
 from runtall.derivation.first_guess import most_at_first
 from runtall.domain.athlete import Experience
 from runtall.domain.counts import pattern_sets
@@ -21,6 +22,7 @@ from runtall.domain.returns import LONG, Return, returns
 from runtall.domain.where import InSession
 from runtall.progression.coming_back import Back, back_at
 from runtall.progression.effort import CAREFUL_RIR, reps_in_reserve
+from runtall.progression.starting_load import Start, start_of
 
 
 class Hold(StrEnum):
@@ -66,6 +68,11 @@ class Exposure:
         What it asks for after a gap; None where no gap matters.
     lapsed
         It was not done for weeks, and is eased.
+    elsewhere
+        A heavy session of no easier week, with other loads or in a week away: what was reached
+        stays as it is.
+    growths
+        Exposures after this one that may grow.
     """
 
     session_index: int
@@ -82,6 +89,8 @@ class Exposure:
     held: Hold | None = None
     back: Back | None = None
     lapsed: bool = False
+    elsewhere: bool = False
+    growths: int = 0
 
     @property
     def more_sets(self) -> bool:
@@ -148,6 +157,7 @@ def _in_order(
     usual = usual_loads(problem, key, plan.sessions[indices[0][0]].day)
     by_kind: dict[SessionKind, int] = {}
     last: int | None = None
+    start = start_of(exercise, usual, problem.request.athlete)
     done: dict[Loads, int] = {}
     lapsed_week = 0
     for number, (index, entry_index) in enumerate(indices):
@@ -155,18 +165,19 @@ def _in_order(
         day, entry = problem.days[session.day], session.entries[entry_index]
         loads = loads_at(problem, exercise, problem.equipment(session.day))
         back = back_at(problem, plan, session.day)
-        whole = session.kind.heavy and loads == usual and not problem.week(day.week).reduced
-        if day.index - done.get(loads, day.index) > LAPSED_DAYS:
+        week = problem.week(day.week)
+        whole = session.kind.heavy and loads == usual and not week.reduced
+        trained = usual if _as_heavy(loads, start) else loads
+        if day.index - done.get(trained, day.index) > LAPSED_DAYS:
             lapsed_week = day.week
-        done[loads] = day.index
+        done[trained] = day.index
         lapsed = whole and back is None and day.week == lapsed_week
         counts = whole and not lapsed and (back is None or back.restarts)
         counts = counts and not _raced(problem, day)
         before = by_kind.get(session.kind, last)
         rir = reps_in_reserve(day, session.kind, exercise, number)
-        week = problem.week(day.week)
-        easier = week.reduced or week.cutback or lapsed or spared(problem, exercise)
-        if session.kind.heavy and easier:
+        easier = week.easier or week.cutback or lapsed or spared(problem, exercise)
+        if session.kind.heavy and (easier or loads != usual):
             rir = max(rir, CAREFUL_RIR)
         yield Exposure(
             session_index=index,
@@ -181,9 +192,16 @@ def _in_order(
             added_sets=0 if before is None else entry.sets - before,
             back=back,
             lapsed=lapsed,
+            elsewhere=session.kind.heavy and not whole and not week.easier,
         )
         if counts:
             by_kind[session.kind] = last = entry.sets
+
+
+def _as_heavy(loads: Loads, start: Start) -> bool:
+    """Return whether weights go as far as the first one of the usual loads."""
+    same = weighted(loads) and weighted(start.loads)
+    return same and loads[-1].force >= start.loads[start.state.level].force
 
 
 def _raced(problem: Problem, day: Day) -> bool:
@@ -192,9 +210,20 @@ def _raced(problem: Problem, day: Day) -> bool:
     return raced and problem.week(day.week - 1).reduced
 
 
+def _agreeing(found: Iterable[Exposure]) -> Iterator[Exposure]:
+    """Yield exposures so that those of one week that count leave as much in reserve.
+
+    The same load and reps can't leave two on one day and three on another.
+    """
+    for _, of_week in groupby(found, key=lambda exposure: exposure.day.week):
+        week = list(of_week)
+        rir = max((exposure.rir for exposure in week if exposure.counts), default=0)
+        yield from (replace(one, rir=rir) if one.counts else one for one in week)
+
+
 def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tuple[Exposure, ...]:
     """Open the first exposure of each week to growth, where every rule agrees."""
-    result = list(found)
+    result = list(_agreeing(found))
     more_sets = {exposure.day.week for exposure in result if exposure.more_sets}
     held: dict[int, Hold | None] = {}
     for number, exposure in enumerate(result):
@@ -203,11 +232,25 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             continue
         if held and week not in held:
             why = Hold.MORE_SETS if week in more_sets else _hold(problem, plan, exposure)
+            if _back_to_before(result[:number]):
+                why = why or Hold.COMING_BACK
             result[number] = replace(exposure, may_grow=why is None, held=why)
             held[week] = why
         else:
             result[number] = replace(exposure, held=held.setdefault(week, None))
+    later = 0
+    for number in reversed(range(len(result))):
+        result[number] = replace(result[number], growths=later)
+        later += result[number].may_grow
     return tuple(result)
+
+
+def _back_to_before(earlier: Sequence[Exposure]) -> bool:
+    """Return whether an exercise counts again for the first time after weeks without it.
+
+    It comes back to what was done before, and grows from there.
+    """
+    return next((one.lapsed for one in reversed(earlier) if one.counts or one.lapsed), False)
 
 
 def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:

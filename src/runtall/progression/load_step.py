@@ -9,13 +9,16 @@ from runtall.derivation.available_loads import Level, height_cm, step_percent
 from runtall.derivation.first_guess import most_carried
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
+from runtall.progression.effort import CAREFUL_RIR
 from runtall.progression.line import strongest
-from runtall.progression.strength import FEWEST_REPS, SLACK, predicted, strength
+from runtall.progression.strength import SLACK, fewest, predicted, strength
 
 # A step of at most so many per cent is earned by one session at the top of the range.
 SMALL_PERCENT = 10
 # Reps under the top at which a new load lands at most, so that there is room to grow again.
 UNDER_THE_TOP = 2
+# Reps above the top that show the strength for a heavier weight, whatever the line says.
+SHOWN = 2
 # A carry gets at most so many per cent heavier, and a kettlebell so many grams.
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
@@ -57,20 +60,6 @@ def landing(
     if exercise.measure is Measure.REPS:
         return min(lands, exercise.high - UNDER_THE_TOP)
     return min(lands, exercise.high)
-
-
-def lands_in_range(exercise: Exercise, lands: int, weeks_to_grow: int) -> bool:
-    """Return whether an amount is in the range, or can still climb into it.
-
-    Parameters
-    ----------
-    weeks_to_grow
-        Growing weeks after the step and before the peak.
-    """
-    missing = exercise.low - lands
-    if missing <= 0 or exercise.measure is not Measure.REPS:
-        return missing <= 0
-    return lands >= FEWEST_REPS and missing <= min(SLACK, weeks_to_grow)
 
 
 def bearable(exercise: Exercise, athlete: Athlete, before: Level, after: Level) -> bool:
@@ -117,6 +106,8 @@ class Chance:
         Weeks with strength training since then.
     weeks_to_grow
         Growing weeks after this one and before the peak.
+    growths
+        Exposures among them in which it may grow.
     taken
         Whether another exercise of the session takes a step.
     """
@@ -130,26 +121,48 @@ class Chance:
     first: int
     weeks: int
     weeks_to_grow: int
+    growths: int
     taken: bool
 
 
-def _strongest(athlete: Athlete, chance: Chance) -> int:
-    return strongest(chance.first, athlete.experience, chance.weeks)
+def held_in_peak(exercise: Exercise, lands: int, chance: Chance) -> bool:
+    """Return whether an amount climbs so far before the peak that the new load is kept there.
+
+    Peak weeks have reps in the range, with more in reserve: as many fewer than base ended with.
+    """
+    if exercise.measure is not Measure.REPS:
+        return True
+    less = max(0, CAREFUL_RIR - chance.rir_after)
+    return lands + chance.growths - less >= exercise.low
+
+
+def allowed(exercise: Exercise, athlete: Athlete, chance: Chance) -> int:
+    """Return the strength that the next load may ask for: that of the line, or what was shown.
+
+    The line holds a step back until the last dose stands two reps above the range. What was done
+    then is no more than the next weight asks for, so nothing is gained by waiting: reps would only
+    go on through the same line.
+    """
+    line = strongest(chance.first, athlete.experience, chance.weeks)
+    if chance.amount < exercise.high + SHOWN:
+        return line
+    return max(line, strength(exercise, chance.before, chance.amount, chance.rir))
 
 
 def lands_under_line(exercise: Exercise, athlete: Athlete, chance: Chance) -> int:
     """Return the amount at the next load, which there is.
 
-    That of `landing`, or so many reps fewer as keep a weight under the line of strength, but none
-    under the range for it.
+    That of `landing`, or so many reps fewer as keep a weight within what is `allowed`: down to the
+    bottom of the range, and under it by two at most, be it of the range or of what is possible.
     """
     assert chance.after is not None
     before, after = chance.before, chance.after
     lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
     if not held_to_line(exercise, after):
         return lands
-    under = predicted(exercise, _strongest(athlete, chance), after, chance.rir_after)
-    return min(lands, max(exercise.low, under))
+    under = predicted(exercise, allowed(exercise, athlete, chance), after, chance.rir_after)
+    least = min(exercise.low, max(fewest(exercise), lands - SLACK))
+    return min(lands, max(least, under))
 
 
 class Hindrance(StrEnum):
@@ -172,13 +185,13 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
     if not bearable(exercise, athlete, before, after):
         return Hindrance.TOO_MUCH
     lands = lands_under_line(exercise, athlete, chance)
-    if not lands_in_range(exercise, lands, chance.weeks_to_grow):
+    if lands < fewest(exercise):
         return Hindrance.TOO_LARGE
-    if chance.weeks_to_grow < WEEKS_AFTER:
+    if chance.weeks_to_grow < WEEKS_AFTER or not held_in_peak(exercise, lands, chance):
         return Hindrance.LATE
     if chance.at_top < times_at_top(exercise, athlete.experience, before, after):
         return Hindrance.UNEARNED
     asked = strength(exercise, after, lands, chance.rir_after)
-    if held_to_line(exercise, after) and asked > _strongest(athlete, chance):
+    if held_to_line(exercise, after) and asked > allowed(exercise, athlete, chance):
         return Hindrance.LINE
     return Hindrance.TAKEN if chance.taken else None

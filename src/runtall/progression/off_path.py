@@ -85,7 +85,10 @@ class _Beside:
         elif self._small:
             state, rir = self._small, exposure.rir
         same = weighted(here.loads) == weighted(start.loads)
-        working = start.loads[state.level] if same else here.loads[here.state.level]
+        working = start.loads[state.level]
+        if not same:
+            # Nobody knows how another tool compares: begin with it.
+            working, state, rir = here.loads[here.state.level], here.state, CAREFUL_RIR
         if exposure.kind in LIGHT_KINDS and same and self._lighter is not None:
             working = min(working, self._lighter, key=lambda level: level.force)
         there = replace(exposure, loads=here.loads)

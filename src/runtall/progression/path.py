@@ -73,6 +73,8 @@ class Step:
         Whether two reps are due, as the first week with less in reserve allows.
     weeks_to_grow
         Growing weeks after this one and before the peak.
+    growths
+        Exposures among them in which a rule leaves room for growth.
     new_week
         Whether it is the first exposure of its week.
     more_sets
@@ -86,6 +88,7 @@ class Step:
     taken: bool = False
     double: bool = False
     weeks_to_grow: int = 0
+    growths: int = 0
     new_week: bool = True
     more_sets: bool = False
 
@@ -229,5 +232,6 @@ class _Planner:
             first=self.first,
             weeks=now.weeks,
             weeks_to_grow=now.weeks_to_grow,
+            growths=now.growths,
             taken=now.taken,
         )

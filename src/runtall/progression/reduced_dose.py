@@ -14,7 +14,7 @@ from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.progression.exposures import Exposure
 from runtall.progression.path import State
-from runtall.progression.strength import STEP, fewest, predicted, strength
+from runtall.progression.strength import LIGHT_OVERSHOOT, STEP, fewest, predicted, strength
 
 # How hard push-ups on the floor are; with the feet up they are harder.
 FLOOR = next(level.force for level, _ in levels("push_up") if height_cm(level) == 0)
@@ -37,9 +37,9 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     State
         On that day's loads: the same load, the nearest lighter one, or the lightest there is.
         Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
-        lower quarter; and never more than was done before, less what more reserve takes. Where
-        that is under the range, or nothing of it would be easier in a deload week, it is one weight
-        less.
+        lower quarter, weeks elsewhere what was done; and never more than was done before, less what
+        more reserve takes. Where that is under the range, or under the fewest reps in base, or
+        nothing of it would be easier in a deload week, it is one weight less.
     """
     force = working.force
     if now.kind in LIGHT_KINDS and weighted(now.loads) == weighted((working,)):
@@ -52,7 +52,9 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         )
     elif exercise.measure is Measure.REPS and here.force >= working.force:
         carried -= max(0, now.rir - rir)
-    under = exercise.measure is Measure.REPS and carried < exercise.low
+    # A load just taken is kept through base with a rep or two under the range.
+    least = fewest(exercise) if now.day.phase is Phase.BASE else exercise.low
+    under = exercise.measure is Measure.REPS and carried < least
     # Heights and variants whose fewest reps are in the range stay.
     stays = here.load_g is None and fewest(exercise) >= exercise.low
     if under and level and not now.back and not stays:
@@ -61,9 +63,9 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
     ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
-    easier = now.day.phase is not Phase.BASE or now.usual or bool(now.back)
+    easier = now.day.phase is not Phase.BASE or now.usual or now.elsewhere or bool(now.back)
     easier |= ceiling < amount or now.loads[level] != working
-    if not easier and ceiling - STEP[exercise.measure] >= exercise.low:
+    if not easier and ceiling - STEP[exercise.measure] >= fewest(exercise):
         ceiling -= STEP[exercise.measure]
     elif level and working.load_g is not None and not easier:
         # Few reps at a weight just taken can't be fewer: an easier week takes the one before.
@@ -91,5 +93,7 @@ def _ceiling(exercise: Exercise, now: Exposure) -> int:
     if now.kind in LIGHT_KINDS:
         return exercise.low
     if now.day.phase is Phase.BASE:
+        if now.elsewhere and not now.back:
+            return exercise.high + LIGHT_OVERSHOOT
         return exercise.low + width // 4 // step * step
     return exercise.low + width // 2 // step * step

@@ -136,6 +136,7 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
                 first=first,
                 weeks=weeks_trained(plan, full[0].exposure.day.week, week),
                 weeks_to_grow=weeks_to_grow(problem, week),
+                growths=now.exposure.growths,
                 taken=stepped.count(index) > int(step(before, now) > 0),
             )
             yield LoadStep(before, now, chance)

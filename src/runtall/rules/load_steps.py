@@ -11,9 +11,9 @@ from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure
 from runtall.progression.load_step import (
     bearable,
+    held_in_peak,
     hindrance,
     landing,
-    lands_in_range,
     times_at_top,
 )
 from runtall.progression.strength import fewest
@@ -30,9 +30,10 @@ class LoadSteps(AboutLoadSteps):
         M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
         b <= L * a / M        (carries, M at most a quarter heavier)
+        b + g - (3 - R) >= low        g: exposures before the peak in which it may still grow
 
-    where b is under the range only if as many growing weeks are left as reps are missing. Bands,
-    heights and variants begin at the bottom. Above the range a dose goes only where no such step
+    so that the peak keeps M with three in reserve and reps in the range. Bands, heights and
+    variants begin at the bottom. Above the range a dose goes only where no such step
     was possible. A plan under eight weeks has no load steps at all.
     Guide: "Pick one progress method at a time".
     """
@@ -66,8 +67,8 @@ class LoadSteps(AboutLoadSteps):
         lands = landing(
             exercise, chance.before, chance.amount, chance.rir, now.level, chance.rir_after
         )
-        fits = lands_in_range(exercise, lands, chance.weeks_to_grow)
-        if not fits or not fewest(exercise) <= now.amount <= lands:
+        held = held_in_peak(exercise, now.amount, chance)
+        if not held or not fewest(exercise) <= now.amount <= lands:
             return f"{now.amount} {exercise.measure} at the new load, {max(0, lands)} expected"
         return ""
 

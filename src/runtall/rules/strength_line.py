@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from runtall.domain.problem import Problem
-from runtall.progression.line import line, strongest
-from runtall.progression.load_step import held_to_line
+from runtall.progression.line import line
+from runtall.progression.load_step import allowed, held_to_line
 from runtall.progression.strength import strength
 from runtall.rules._doses import AboutLoadSteps, LoadStep
 
@@ -13,12 +13,14 @@ class StrengthLine(AboutLoadSteps):
     """A heavier weight asks for no more strength than a straight line allows by then.
 
     For every step of load of a weight that is lifted, with strength = load * (30 + reps + reserve),
-    s at the first dose and n weeks with strength training since::
+    s at the first dose, r reps at the last one and n weeks with strength training since the first::
 
         strength <= s * (1 + rate * n)      rate = 1.5 % new, 1.0 % some, 0.7 % trained
+        or r >= high + 2 and strength <= that of the last dose
 
     and rate * n is at most 20, 14 or 10 % in 16 weeks; then a new line starts where the last
-    ended, for new lifters at 1.0 %. Climbing the range is never held against the line.
+    ended, for new lifters at 1.0 %. Climbing the range is never held against the line, and who
+    stands two reps above it has shown the strength for the next weight.
     Guide: "How to progress without overdoing it", small steps; the rates are ours.
     """
 
@@ -32,10 +34,10 @@ class StrengthLine(AboutLoadSteps):
         now, chance = taken.now, taken.chance
         if now.level is None or not held_to_line(now.exercise, now.level):
             return ""
-        experience = problem.request.athlete.experience
+        athlete = problem.request.athlete
         asked = strength(now.exercise, now.level, now.amount, now.rir)
-        if asked <= strongest(chance.first, experience, chance.weeks):
+        if asked <= allowed(now.exercise, athlete, chance):
             return ""
         grown = 100 * asked / chance.first - 100
-        most = line(experience, chance.weeks) / 10
+        most = line(athlete.experience, chance.weeks) / 10
         return f"{grown:.1f} % stronger after {chance.weeks} weeks, {most:.1f} % expected"
