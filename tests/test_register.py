@@ -206,7 +206,7 @@ CARRIED = {
     ),
     "R91": ("card_text.py",),
     "R92": ("start-window",),
-    "R93": ("availability",),
+    "R93": ("after-illness", "availability"),
     "R94": (
         "avoided-exercises",
         "alternatives-order",

@@ -60,6 +60,7 @@ availability:
   sat: off
   sun: {to: "12:00"}
   off: [2027-02-14, {from: 2027-03-01, to: 2027-03-03}]
+  ill: [2027-01-20, {from: 2027-03-15, to: 2027-03-19, fever: true}]
   away: [{from: 2027-02-08, to: 2027-02-12, equipment: {bands: true}}]
   days: {2027-03-09: {minutes: 20}, 2027-03-10: off}
   busy: work.ics

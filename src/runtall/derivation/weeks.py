@@ -18,6 +18,8 @@ from runtall.domain.run_plan import KEY_KINDS, RunKind, RunPlan
 
 # Options of days on which a plan can start.
 GENTLE = ("A", "B")
+# Days off in a week from which on it is a break.
+MOST_DAYS = 4
 # Days for which a long one is felt: a week that begins within them is a reduced one, too.
 STILL_FELT = 2
 # From this many key runs on, a peak week takes its fewest sessions.
@@ -121,9 +123,15 @@ def _away(request: Request, days: Sequence[Day], n_sessions: int) -> bool:
 
 
 def _missed(days: Sequence[Day]) -> set[int]:
-    """Return weeks in which no day can have a session, nor has one of the runner's own."""
+    """Return weeks that are a break: most of their days are off, or none can have a session.
+
+    Days with a session of the runner's own are none of a break.
+    """
     trained = {day.week for day in days if day.trainable or day.own or day.near_own}
-    return {day.week for day in days} - trained
+    off = Counter(day.week for day in days if not day.free or day.recovering)
+    return {day.week for day in days if off[day.week] >= MOST_DAYS} - {
+        day.week for day in days if day.own or day.near_own
+    } | ({day.week for day in days} - trained)
 
 
 def _disturbed(days: Sequence[Day]) -> set[int]:

@@ -48,7 +48,7 @@ class Row:
 
 ROWS = (
     Row(8, 12, running=(100,), ill=(100,), load=100),
-    Row(10, 14, running=(80,), ill=(70,), load=95),
+    Row(10, 14, running=(80,), ill=(70, 70), load=95),
     Row(17, 17, running=(65,), ill=(50, 70), load=90, ramp=True),
     Row(28, 28, running=(65,), ill=(50, 70), load=85, ramp=True),
 )
@@ -138,14 +138,15 @@ def begins_after_gap(problem: Problem, plan: Plan, number: int) -> bool:
 def follows_gap(problem: Problem, plan: Plan, number: int) -> bool:
     """Return whether a week lies so soon after a gap that no rule asks for many sets."""
     return any(
-        found.week <= number <= found.week + (LAST_STEP if found.rows > LONG else 1)
+        found.week <= number <= found.week + (LAST_STEP if found.rows > LONG else found.rows)
         for found in returns(problem, plan)
     )
 
 
 def gaps_before(variables: Variables, number: int) -> Expression:
     """Return the same to the solver: more than 0 where a week follows a gap."""
-    soon = [variables.returned(week, 0) for week in (number - 1, number) if week > 0]
+    rows = {number: 0, number - 1: 0, number - 2: 1}
+    soon = [variables.returned(week, row) for week, row in rows.items() if week > 0]
     first = max(1, number - LAST_STEP)
     return sum(soon) + sum(variables.returned(week, LONG) for week in range(first, number - 1))
 

@@ -14,7 +14,7 @@ from runtall.progression.path import State
 from runtall.progression.strength import STEP, fewest, predicted, strength
 
 ALL = 100
-# Weeks in which nothing but sets grows after a long gap.
+# Weeks in which nothing but sets grows after a long gap or an illness.
 QUIET_WEEKS = 2
 # A lighter weight is taken down to this per cent of the old one; else reps are.
 LIGHTEST = 85
@@ -62,7 +62,8 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
     """Return what a session on a day asks for after a gap; None where no gap matters any more."""
     week = day // 7 + 1
     for found in reversed(returns(problem, plan)):
-        weeks = QUIET_WEEKS if found.rows > LONG else 1
+        slow = found.rows > LONG or (found.ill and found.rows > 1)
+        weeks = QUIET_WEEKS if slow else 1
         if found.week <= week < found.week + weeks + (not found.whole):
             if found.ill and day == found.day:
                 return Back(found, LIGHT_RIR)

@@ -17,7 +17,7 @@ class AfterIllness(ForbiddenDays):
         lifts[d] = 0        mobility[d] = 0
 
     The days of the illness itself are days off. What the first session back may hold is the rule
-    coming-back.
+    coming-back. Ours, by general guidance; the guide speaks of sore muscles alone.
     """
 
     title = "nothing right after an illness"

@@ -45,7 +45,7 @@ class ComingBack(Rule):
     as the measure, by the days since the last session (in brackets where a week has one)::
 
         8 (12)      w: 100 %                          ill: first session 50 %, then 100 %
-        10 (14)     w: 80 %                           ill: first session 50 %, then 70 %
+        10 (14)     w: 80 %                           ill: first session 50 %, then 70 %, 70 %
         17          w: 65 %, then 2 sets a week more  ill: first session 50 %, then 50 %, 70 %
         28          and no more than week 1 has, then 2 sets a week more
 

@@ -43,7 +43,8 @@ class LockedDays(Rule):
             for fix in problem.request.fixes
             for day in problem.days
             if day.weekday == fix.weekday and (fix.week or day.week) == day.week
-            if fix.week or (day.free and fix.kind in problem.week(day.week).kinds)
+            if fix.week
+            or (day.free and not day.recovering and fix.kind in problem.week(day.week).kinds)
         )
 
     def _banned(self, problem: Problem) -> Iterable[Banned]:
