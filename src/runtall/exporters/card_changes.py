@@ -20,7 +20,7 @@ from runtall.progression.texts import say
 # Begins the texts that say how a dose differs from the last one.
 CHANGE = "change_"
 # Changes that no "than" follows.
-STEPS = frozenset({"level_more", "level_less", "other_more"})
+STEPS = frozenset({"level_more", "level_less"})
 AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 
 

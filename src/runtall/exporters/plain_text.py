@@ -51,7 +51,7 @@ def _lines(export: Export) -> Iterator[str]:
     if warnings := export.scenario.warnings:
         yield from ("", f"{GOOD_TO_KNOW}:", *(f"- {one_line(line)}" for line in warnings))
     for week in problem.planned_weeks:
-        yield from ("", *_week(problem, plan, week, export.cards), "")
+        yield from ("", *_week(problem, plan, week, export.cards, whole=True), "")
     yield from ("", HOW_TITLE, "", how_it_works(problem, plan, units))
 
 
@@ -61,7 +61,10 @@ def week_text(problem: Problem, plan: Plan, number: int, units: str) -> str:
     return "\n".join(_week(problem, plan, problem.week(number), cards))
 
 
-def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]) -> Iterator[str]:
+def _week(
+    problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard], *, whole: bool = False
+) -> Iterator[str]:
+    """Yield a week's sessions; on paper, where there is room, with why they lie on their days."""
     yield f"WEEK {week.number} of {len(problem.weeks)}, {week.phase}: {problem.span(week)}"
     own = [card for card in cards if card.session.day in week.days]
     for card in own:
@@ -69,7 +72,7 @@ def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]
         yield from ("", f"{problem.days[card.session.day].label}{start}: {one_line(card.headline)}")
         yield from (f"{numbered(i)}: {dose_words(card, i, way_out=False)}" for i in card.items)
         yield from (*filter(None, [sets_words(card)]), *conditions(card))
-        yield one_line(why_words(card))
+        yield from [one_line(why_words(card))] * whole
         if card.mobility:
             yield from (card.mobility_words, *map(mobility_dose, card.mobility))
     if not own:

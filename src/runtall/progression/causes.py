@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtall.derivation.weeks import PEAK_KEY_RUNS
+from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem, Week
 from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.progression.texts import say
@@ -21,7 +22,8 @@ def cause(problem: Problem, number: int) -> str:
     most = min(problem.request.peak_sessions[1], problem.request.base_sessions)
     if week.number == problem.first_week and start.index > week.days[0]:
         return say("cause_starts", day=start.label)
-    if hard >= PEAK_KEY_RUNS and week.n_sessions < most and not week.own:
+    peak = week.phase is Phase.PEAK
+    if peak and hard >= PEAK_KEY_RUNS and week.n_sessions < most and not week.own:
         return say("cause_hard_runs", number=NUMBERS[hard])
     if found := _taken(problem, week):
         return say(found)
