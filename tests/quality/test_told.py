@@ -240,7 +240,7 @@ def test_what_hurts_and_has_no_stand_in_is_told() -> None:
 @pytest.mark.parametrize(
     ("week", "closed", "why"),
     [
-        (WEEK, {}, "as nothing better fits your week"),
+        (WEEK, {}, "as nothing fits better"),
         (WEEK, {"free": False}, "as days are off"),
         (WEEK, {"free": False, "ill": True}, "because of the illness"),
         (WEEK, {"recovering": True}, "because of the illness"),
@@ -266,7 +266,7 @@ def test_what_is_given_up_has_its_true_cause(
     (line,) = given_up(some, plan)
     assert line.startswith(f"week {number}: one session, 3 sets, ")
     assert line.endswith(why)
-    told = "nothing better" not in why
+    told = "nothing fits" not in why
     assert (f"One session this week, {why}: " in why_today(some, plan, monday + 3)) == told
 
 

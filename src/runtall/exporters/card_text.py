@@ -22,7 +22,7 @@ MOST_CHARACTERS = 1200
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # What only a note has in it that says why the next load doesn't come next time.
-REFUSAL = re.compile(r"[Uu]p in week|Not up|The same again|above the range")
+REFUSAL = re.compile(r"[Uu]p in week|Not up|The same again|As earlier|above the range")
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 SETS = "Sets: "

@@ -154,7 +154,7 @@ class Notes:
             if exposure.held and (now.amount < exercise.high or now.why not in LASTING):
                 return f"{say('waits', why=self._held(exposure))} {self._ahead(number)}".strip()
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
-                once = say("waits", why=say("held_once_a_week"))
+                once = say("waits_week", why=say("held_once_a_week"))
                 return f"{once} {self._ahead(number)}".strip()
             if not long:
                 return say("waits", why=self._why(number) + self._when(number))
