@@ -60,8 +60,9 @@ SUNDAY = problem(
     athlete=Athlete(Experience.TRAINED),
     fixes=(Fix(SessionKind.D2, "wed"), Fix(SessionKind.D1, "sun", 2)),
     own=tuple((OwnSession("Gym", counts=True),) if day == 29 else () for day in range(63)),
+    access=tuple(Access(free=day != 37, ill=day == 37, recovering=day == 38) for day in range(63)),
 )
-"""Trained, with two sessions fixed and one of the runner's own."""
+"""Trained, with two sessions fixed, one of the runner's own, and a day of illness."""
 TUNEUP = problem(
     "easy workout easy+easy medium_long easy long rest",
     weeks=10,

@@ -196,44 +196,46 @@ def test_decisions_stay_and_sessions_are_sorted() -> None:
         (
             PLAIN,
             0,
-            "Option A: after the easy run. Tomorrow: the speed workout. "
-            "Next: the long run in 5 days (Sat).",
+            "After the easy run. Tomorrow: the speed workout. Next: the long run in 5 days (Sat).",
         ),
         (
             PLAIN,
             4,
-            "Option A: after the easy run. Tomorrow: the long run. "
-            "Last: the speed workout, 3 days ago.",
+            "After the easy run. Tomorrow: the long run. Last: the speed workout, 3 days ago.",
         ),
-        (PLAIN, 1, "Option C: after the speed workout, kept small. Next: the long run in 4 days"),
+        (PLAIN, 1, "After the speed workout, kept small. Next: the long run in 4 days"),
         (
             PLAIN,
             6,
             "Yesterday: the long run. Next: the speed workout in 2 days (Tue), the long run",
         ),
-        ("easy? easy easy easy easy long easy", 0, "after the easy run, or on its own should you"),
+        ("easy? easy easy easy easy long easy", 0, "After the easy run, or on its own should you"),
         (
             "easy+easy? easy easy easy easy long easy",
             0,
-            "Option A: after the easy run and (if you do it) the second easy run. ",
+            "After the easy run and (if you do it) the second easy run. ",
         ),
         (
             "easy?+easy? easy easy easy easy long easy",
             0,
-            "after the easy run and the second easy run, or on its own should you rest. ",
+            "After the easy run and the second easy run, or on its own should you rest. ",
         ),
         (
             PLAIN.replace("workout", "workout+easy?"),
             1,
-            "Option C: after the speed workout and (if you do it) the easy run, kept small. ",
+            "After the speed workout and (if you do it) the easy run, kept small. ",
         ),
-        ("easy+recovery easy easy easy easy long easy", 0, "after the easy run and the recovery"),
-        ("rest easy easy easy easy long easy", 0, "Option B: on a day without a run."),
-        ("cross easy easy easy easy long easy", 0, "Option B: on a day of cross-training."),
+        ("easy+recovery easy easy easy easy long easy", 0, "After the easy run and the recovery"),
+        ("rest easy easy easy easy long easy", 0, "No run today, so stop well short of failure."),
+        (
+            "cross easy easy easy easy long easy",
+            0,
+            "Cross-training and no run today, so stop well short",
+        ),
         (
             PLAIN,
             5,
-            "No option of the guide fits this day (long run). Next: the speed workout",
+            "The guide has no lifting on such a day (long run). Next: the speed workout",
         ),
         ("easy easy easy easy easy tuneup easy", 0, "Next: the tune-up race in 5 days (Sat)."),
         ("easy easy easy easy easy easy easy", 98, "Next: the race in 13 days (Sun 25 Apr)."),
@@ -252,7 +254,7 @@ def test_a_bad_neighbour_is_told_and_whether_another_day_is_free_of_it() -> None
         "Tomorrow: the speed workout - other free days are too near the long run or the other "
         "session. "
     )
-    none = "Tomorrow: the speed workout - other free days are no better."
+    none = "Tomorrow: the speed workout - other free days are near a workout, too."
     # Wednesday would do, but for the session on Thursday.
     assert free in why_today(some, Plan((monday,)), 0)
     assert near in why_today(some, Plan((monday, thursday)), 0)

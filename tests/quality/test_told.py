@@ -14,8 +14,9 @@ from runtall.domain.own_strength import OwnSession
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
+from runtall.domain.request import Access
 from runtall.exporters.card_reading import read_lines
-from runtall.exporters.card_text import all_notes, card_text
+from runtall.exporters.card_text import all_notes, card_text, change_words
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_card
@@ -72,10 +73,11 @@ def test_fewer_sets_and_what_is_left_out_are_named_once() -> None:
     weeks = steady((1, 2, 3, 4), **{ROW: 2, "face_pull": 1, "suitcase_carry": 1})
     weeks[3] = weeks[4] = {ROW: 1, "face_pull": 1}
     told = cards(some, plan_of(some, SessionKind.D1, weeks))
-    changes = {week: dict(card.changes) for week, card in told.items()}
-    assert changes[3]["fewer sets"] == ("1",)
-    assert all("fewer sets" not in changes[week] for week in (1, 2, 4))
-    assert [card.clauses for card in told.values()] == [(), (), ("Left out: suitcase carry.",), ()]
+    fewer = {week: change_words(card) for week, card in told.items() if "few" in change_words(card)}
+    assert list(fewer) == [3]
+    assert "fewer sets (1) than last time" in fewer[3]
+    gone = ("No suitcase carry from now on.",)
+    assert [card.clauses for card in told.values()] == [(), (), gone, ()]
 
 
 def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
@@ -91,7 +93,7 @@ def test_an_easier_week_with_the_same_weight_leaves_more_in_reserve() -> None:
 def test_the_card_before_a_break_speaks_of_what_comes_and_not_of_what_was() -> None:
     some = problem(WEEK)
     told = notes(plan_of(some, SessionKind.D1, steady((1, 2, 3, 4, 5, 6, 9, 10), **{BUG: 1})), BUG)
-    assert told[6] == "Not up next time: after the break comes less."
+    assert told[6] == "Not up next time: after the break you begin easier."
     assert not any(
         "range" in told[week] or "just back" in told[week] for week in (1, 2, 3, 4, 5, 9)
     )
@@ -174,8 +176,11 @@ def test_no_praise_for_a_medium_long_run() -> None:
     easy, middling = (
         replace(both[0], day=day, note=why_today(some, Plan(both), day)) for day in (0, 1)
     )
-    assert session_card(some, Plan(both), easy, "metric").why == "option A, the best kind of day."
-    assert session_card(some, Plan(both), middling, "metric").why == "option A."
+    assert (
+        session_card(some, Plan(both), easy, "metric").why
+        == "after the easy run, nothing hard tomorrow."
+    )
+    assert session_card(some, Plan(both), middling, "metric").why == "after the medium-long run."
 
 
 def test_own_sessions_stand_for_ours_and_are_named() -> None:
@@ -196,10 +201,10 @@ def test_own_sessions_stand_for_ours_and_are_named() -> None:
 def test_the_first_week_gives_up_a_session_because_the_plan_starts_late_in_it() -> None:
     some = problem(WEEK, starts=3)
     plan = Plan((), (), (Relaxed(1, Relaxation.SINGLE), Relaxed(4, Relaxation.SINGLE)))
-    assert [line.partition(": ")[0] for line in given_up(some, plan)] == ["week 4", "week 1"]
+    assert [line.partition(": ")[0] for line in given_up(some, plan)] == ["week 1", "week 4"]
     assert [line.endswith("as the plan starts on Thu 7 Jan") for line in given_up(some, plan)] == [
-        False,
         True,
+        False,
     ]
 
 
@@ -231,3 +236,85 @@ def test_what_hurts_and_has_no_stand_in_is_told() -> None:
     assert told.count("Push-up: left out, as it hurts; nothing takes its place.") == 1
     assert "push-ups" not in told
     assert "left out" not in how_it_works(problem(WEEK), Plan(()), "metric")
+
+
+@pytest.mark.parametrize(
+    ("week", "closed", "why"),
+    [
+        (WEEK, {}, "as nothing fits better"),
+        (WEEK, {"free": False}, "as days are off"),
+        (WEEK, {"free": False, "ill": True}, "because of the illness"),
+        (WEEK, {"recovering": True}, "because of the illness"),
+        (WEEK, {"cap_s": 0}, "as days are short of time"),
+        ("workout easy workout easy rest easy long", {}, "as it has three hard runs"),
+    ],
+)
+def test_what_is_given_up_has_its_true_cause(
+    week: str, closed: dict[str, bool | int], why: str
+) -> None:
+    some = problem(week)
+    number = 12
+    monday = 7 * number - 7
+    if closed:
+        days = tuple(
+            replace(day, trainable=False, **closed) if day.index == monday else day
+            for day in some.days
+        )
+        weeks = tuple(replace(w, disturbed=w.number == number) for w in some.weeks)
+        some = replace(some, days=days, weeks=weeks)
+    session = Session(monday + 3, SessionKind.MERGED, (Entry(1, ROW, 3),))
+    plan = Plan((session,), (), (Relaxed(number, Relaxation.SINGLE),))
+    (line,) = given_up(some, plan)
+    assert line.startswith(f"week {number}: one session, 3 sets, ")
+    assert line.endswith(why)
+    told = "nothing fits" not in why
+    assert (f"One session this week, {why}: " in why_today(some, plan, monday + 3)) == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "day", "why"),
+    [
+        ({}, 3, ""),
+        ({}, 4, "Friday this week: Thursday is nearer to the last long run."),
+        ({73: "workout"}, 4, "Friday this week: Thursday has too little time or equipment."),
+        ({74: "workout"}, 1, "Tuesday this week: Monday is too near the long run."),
+    ],
+)
+def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, why: str) -> None:
+    some = problem(WEEK, changes=changes)
+    closed = 73 in changes
+    days = tuple(
+        replace(d, trainable=d.trainable and not (closed and d.index == 73)) for d in some.days
+    )
+    some = replace(some, days=days)
+    usual = [
+        Session(7 * week + place, kind, ())
+        for week in range(10)
+        for place, kind in ((0, SessionKind.D1), (3, SessionKind.D2))
+    ]
+    kind = SessionKind.D1 if day < 2 else SessionKind.D2
+    plan = Plan((*usual, Session(70 + day, kind, ())))
+    words = why_today(some, plan, 70 + day)
+    assert (why in words) if why else ("Thursday this week" not in words)
+
+
+def test_weeks_with_other_equipment_are_not_weeks_without_it() -> None:
+    """A band pulled last week is no week without the exercise."""
+    bands = Equipment(dumbbells_g=(), cable_g=(), pulldown_g=(), bands=True)
+    some = problem(WEEK)
+    access = tuple(
+        Access(equipment=bands if 7 <= index < 28 else None) for index in range(len(some.days))
+    )
+    away = problem(WEEK, access=access)
+    weeks = steady((1, 2, 3, 4, 5), pallof_press=1)
+    told = notes(plan_of(away, SessionKind.D1, weeks), "pallof_press")
+    assert told[5] == "Easier after 4 weeks with other equipment."
+    without = notes(plan_of(some, SessionKind.D1, steady((1, 5), pallof_press=1)), "pallof_press")
+    assert "other equipment" not in without[5]
+
+
+def test_the_next_height_is_named_where_the_plan_stays() -> None:
+    some = problem(WEEK, athlete=Athlete(push_ups=0))
+    told = notes(plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2)), "push_up")
+    loads = [text for text in told.values() if "One step up: hands on" in text]
+    assert told[1] in loads

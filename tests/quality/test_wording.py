@@ -22,7 +22,7 @@ from runtall.exporters.card_text import card_text
 from runtall.exporters.given_up import given_up
 from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import session_cards
-from runtall.progression.exposures import Exposure, exposures, weeks_to_grow
+from runtall.progression.exposures import Exposure, exposures
 from runtall.progression.improvised import improvised
 from runtall.progression.texts import say
 from runtall.progression.why_today import SHARES, one_session_peak, share_of_base
@@ -86,7 +86,7 @@ def test_the_session_that_gets_the_set_is_named(name: str) -> None:
     kinds = {"pull day": "D1", "push day": "D2", "both in one": "merged"}
     for _, _, exposed, number in noted(name):
         now = exposed[number]
-        match = re.search("([a-z ]+) brings it one more set", now.entry.note)
+        match = re.search("one more set on ([a-z ]+) is enough", now.entry.note)
         if match:
             (other,) = [
                 e
@@ -157,8 +157,12 @@ def test_the_week_of_the_next_step_is_said_where_there_is_one(name: str) -> None
 def test_the_peak_is_named_as_a_reason_only_near_it(name: str) -> None:
     for problem, _, exposed, number in noted(name):
         now = exposed[number]
-        if "so near the peak" in now.entry.note:
-            assert weeks_to_grow(problem, now.day.week) <= 3, now.where
+        peak = next(week.number for week in problem.weeks if week.phase is not Phase.BASE)
+        if re.search("too near the (peak|taper)", now.entry.note):
+            # The next card, of which it speaks, is at most three weeks before it.
+            weeks = [other.day.week for other in exposed[number + 1 :] if other.in_base]
+            later = [week for week in weeks if week > now.day.week]
+            assert peak - min(later, default=now.day.week) <= 3, now.where
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -175,7 +179,7 @@ def test_a_step_that_waits_for_training_waits_for_nothing_else_first(name: str) 
 @pytest.mark.parametrize("name", RUNNERS)
 def test_a_card_promises_no_step_that_the_next_one_refuses(name: str) -> None:
     """All sets at the top bring the next load next time, or today's card says why not."""
-    refusals = "Up in week|Not up next time|same again|reps above the range"
+    refusals = "Up in week|Not up next time|same again|As earlier|reps above the range"
     for problem, key, exposed, number in noted(name):
         now, exercise = exposed[number], problem.exercises[key]
         amount = now.entry.reps or now.entry.distance_m or now.entry.hold_s or 0
@@ -225,7 +229,9 @@ def test_a_peak_week_with_one_session_says_how_much_it_is(name: str) -> None:
             share = share_of_base(problem, plan, week.number)
             assert abs(SHARES[share] - total / full) <= 0.09
             (session,) = plan.in_week(week.number)
-            assert f"One session this week: {total} sets, {share} of a base week." in session.note
+            assert re.search(
+                rf"One session this week.*: {total} sets, {share} of a base week\.", session.note
+            )
             assert any(f"{share} of a base week" in line for line in given_up(problem, plan))
 
 
@@ -280,20 +286,3 @@ def test_who_can_not_pull_from_above_is_told(name: str) -> None:
     done = {entry.exercise for session in plan.sessions for entry in session.entries}
     told = any("pulls from above" in line for line in found.warnings)
     assert told == (not done & {"lat_pulldown", "assisted_pull_up"})
-
-
-@pytest.mark.parametrize("name", RUNNERS)
-def test_more_sets_are_more_than_what_they_are_compared_with(name: str) -> None:
-    found, plan = solved(name)
-    for card in session_cards(found.problem, plan, "metric"):
-        text = card_text(card)
-        assert "Today: less" not in text
-        for item in card.items:
-            exposed = exposures(found.problem, plan)[item.entry.exercise]
-            before = [e for e in exposed if e.day.index < card.session.day]
-            words = [words for words, labels in card.changes if item.label in labels]
-            if words == [say("method_sets")]:
-                assert item.entry.sets > before[-1].entry.sets
-            if words == [say("method_sets_such")]:
-                same = [e for e in before if e.kind is card.session.kind]
-                assert item.entry.sets > same[-1].entry.sets

@@ -70,7 +70,7 @@ def _print_given_up(console: Console, answer: Solved) -> None:
     """Print what was given up, a line for each cause, and the verdict."""
     lines = list(given_up(answer.problem, answer.plan))
     if lines:
-        console.print("Given up, because your runs, days and time leave no better way:")
+        console.print("Given up:")
         for line in lines:
             console.print(f"  {line}")
     else:

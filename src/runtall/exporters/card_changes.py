@@ -3,58 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from runtall.derivation.available_loads import CHOICE, level_of, weighted
-from runtall.domain.exercise import LIGHT_KINDS, SessionKind
+from runtall.derivation.available_loads import CHOICE, difference, level_of, weighted
+from runtall.domain.exercise import LIGHT_KINDS, Measure, SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.progression.coming_back import back_at
 from runtall.progression.exposures import Exposure, exposures, loads_at
 from runtall.progression.improvised import improvised
+from runtall.progression.method import amounts
 from runtall.progression.substitution import in_sentence
-from runtall.progression.texts import say, texts
+from runtall.progression.texts import say
 
-# Begins the texts that say what grew; end those of loads that are no weights, and of more sets
-# than in the last such session, or in one session for two.
-METHOD, LEVEL, SUCH, AT_ONCE = "method_", "_level", "_such", "_once"
-# What of an entry is told as a change.
-DOSE = ("sets", "reps", "distance_m", "hold_s", "load_g", "load", "rir")
+# Begins the texts that say how a dose differs from the last one.
+CHANGE = "change_"
+# Changes that no "than" follows.
+STEPS = frozenset({"level_more", "level_less"})
+AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 
 
-def changes(
-    problem: Problem, plan: Plan, session: Session, entry: Entry, *, easy: bool
-) -> Iterator[str]:
-    """Yield in words what grew or shrank; nothing where all is as it was last time."""
+class Change(NamedTuple):
+    """How an exercise differs from the last time it was done in such a session.
+
+    Parameters
+    ----------
+    words
+        What grew or shrank.
+    than
+        What it is compared with, if with anything: last time, or a week where others lie between.
+    """
+
+    words: str
+    than: str = ""
+
+
+def changes(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Iterator[Change]:
+    """Yield what grew or shrank since the last session of this kind that had the exercise.
+
+    Where there was none of this kind, any other counts. Nothing where all is as it was; of another
+    weight the reps are its own, and aren't compared.
+    """
     before = _before(problem, plan, session, entry)
-    last = before[-1].entry if before else entry
-    if entry.method == "less" or (entry.method == "sets" and easy):
-        changed = [name for name in DOSE if getattr(last, name) != getattr(entry, name)]
-        if entry.method == "sets":
-            # Weeks share their sets out anew as they have fewer: more of them are no growth.
-            changed = [name for name in changed if _of(last, name) > _of(entry, name)]
-        if session.kind is SessionKind.MERGED and last.sets < entry.sets:
-            yield say(f"{METHOD}sets{AT_ONCE}")
-        elif changed and (week := _peak_before(before, last, entry)):
-            yield say(f"{METHOD}less_than", week=f"{week}")
-        elif changed:
-            yield say(f"{METHOD}{'less' if easy or changed != ['sets'] else 'fewer_sets'}")
+    if not before:
+        yield Change(say(f"{CHANGE}first"))
         return
-    kind = LEVEL if entry.method == "load" and entry.load_g is None else ""
-    if entry.method == "sets":
-        kind = _sets_of(session, entry, before)
-    yield texts().get(f"{METHOD}{entry.method}{kind}", "")
-    same = [other.entry.sets for other in before if other.counts and other.kind is session.kind]
-    if not easy and same and same[-1] > entry.sets:
-        yield say(f"{METHOD}fewer_sets")
+    last = next((e for e in reversed(before) if e.kind is session.kind), before[-1])
+    week = problem.days[session.day].week
+    between = any(last.day.week < other.day.week < week for other in before)
+    signs = _signs(problem, last, session, entry)
+    found = [f"{name}_{'less' if sign < 0 else 'more'}" for name, sign in signs.items() if sign]
+    if len(found) > 1 and max(signs.values()) <= 0:
+        found = ["easier"]
+    than = say("than_week", week=f"{last.day.week}") if between else say("than_last")
+    for name in found:
+        yield Change(say(f"{CHANGE}{name}"), "" if name in STEPS else than)
 
 
-def _peak_before(before: Sequence[Exposure], last: Entry, entry: Entry) -> int:
-    """Return the week that less is done than in, where it is not less than last time; else 0."""
-    names = ("load_g", "reps", "distance_m", "hold_s")
-    more = any(_of(entry, name) > _of(last, name) for name in names)
-    counted = [other.day.week for other in before[:-1] if other.counts]
-    return counted[-1] if more and counted and not before[-1].counts else 0
+def _signs(problem: Problem, last: Exposure, session: Session, entry: Entry) -> dict[str, int]:
+    """Return what of a dose is more (1) or less (-1) than it was; loads that compare come alone."""
+    exercise = problem.exercises[entry.exercise]
+    there = loads_at(problem, exercise, problem.equipment(session.day))
+    level, before = level_of(entry, there), level_of(last.entry, last.loads)
+    sets = _sign(entry.sets - last.entry.sets)
+    if level is None or before is None:
+        return {"sets": sets}
+    load = _sign(difference(before, level))
+    if load:
+        return {"load" if level.load_g is not None else "level": load, "sets": sets}
+    if level != before:
+        # Weights and bands can't be compared.
+        return {"other": 1, "sets": sets}
+    now, then = amounts(entry)[exercise.measure], amounts(last.entry)[exercise.measure]
+    return {AMOUNTS[exercise.measure]: _sign((now or 0) - (then or 0)), "sets": sets}
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
 
 
 def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
@@ -94,24 +120,38 @@ def more_left(problem: Problem, plan: Plan, session: Session, entry: Entry) -> b
 
 
 def left_out(problem: Problem, plan: Plan, session: Session) -> str:
-    """Name the exercises of the last such session that this week has no more."""
+    """Name the exercises of the last such sessions that this week has no more.
+
+    One session for two is held against both of the week before; light ones only against light ones.
+    """
     week = problem.days[session.day].week
-    before = [
-        other
-        for other in plan.sessions
-        if other.day < session.day
-        and other.kind is session.kind
-        and not problem.week(problem.days[other.day].week).reduced
-    ]
-    here = {entry.position for entry in session.entries}
+    before = [other for other in plan.sessions if other.day < session.day]
+    before = [other for other in before if not problem.week(problem.days[other.day].week).away]
+    if session.kind is SessionKind.MERGED:
+        weeks = [problem.days[other.day].week for other in before]
+        last = max((number for number in weeks if number < week), default=0)
+        before = [other for other in before if problem.days[other.day].week == last]
+    else:
+        light = LIGHT_KINDS if session.kind in LIGHT_KINDS else {session.kind}
+        before = [other for other in before if other.kind in light][-1:]
+    here = {(session.kind, entry.position) for entry in session.entries}
     done = {entry.exercise for other in plan.in_week(week) for entry in other.entries}
-    names = [
-        in_sentence(problem.exercises[entry.exercise].name)
-        for other in sorted(before, key=lambda other: other.day)[-1:]
+    gone = [
+        entry.exercise
+        for other in before
         for entry in other.entries
-        if entry.position not in here and entry.exercise not in done
+        if entry.exercise not in done and (other.kind, entry.position) not in here
     ]
-    return say("left_out", names=", ".join(names)) if names else ""
+    later = [other for other in plan.sessions if other.day > session.day]
+    again = {entry.exercise for other in later for entry in other.entries}
+    told = []
+    for text, keys in (
+        ("left_out", [key for key in gone if key in again]),
+        ("left_out_for_good", [key for key in gone if key not in again]),
+    ):
+        names = [in_sentence(problem.exercises[key].name) for key in dict.fromkeys(keys)]
+        told += [say(text, names=", ".join(names))] if names else []
+    return " ".join(told)
 
 
 def advice(problem: Problem, session: Session, *, easy: bool) -> str:
@@ -134,22 +174,3 @@ def _before(problem: Problem, plan: Plan, session: Session, entry: Entry) -> Seq
     """Return all that was done of an exercise before a session."""
     found = exposures(problem, plan).get(entry.exercise, ())
     return [other for other in found if other.day.index < session.day]
-
-
-def _of(entry: Entry, name: str) -> int:
-    """Return a number of a dose; 0 for what is none."""
-    value = getattr(entry, name)
-    return value if isinstance(value, int) else 0
-
-
-def _sets_of(session: Session, entry: Entry, before: Sequence[Exposure]) -> str:
-    """Return how the words for more sets end: sets are compared with the last session of a kind.
-
-    Nothing where that was the last time; else that it was the last such session, or that one
-    session has what two had.
-    """
-    if not before or before[-1].kind is session.kind:
-        return ""
-    if before[-1].entry.sets >= entry.sets:
-        return SUCH
-    return AT_ONCE if session.kind is SessionKind.MERGED else ""

@@ -13,7 +13,7 @@ from runtall.domain.plan import Entry, Session
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_metres, load_grams
 from runtall.exporters.card_item import BELL, BELLS, EACH_HAND, IN_A_BAG, in_words
-from runtall.exporters.card_text import ALL, AT, EVERY, REST, SETS, WHY
+from runtall.exporters.card_text import AT, EVERY, SETS, WHY
 from runtall.exporters.fields import collecting, one_of
 from runtall.progression.effort import most_rir
 from runtall.progression.notes import KIND_WORDS
@@ -25,8 +25,6 @@ NOTE = re.compile(rf"({EVERY}|{LABEL}(?:, {LABEL})*): (.*)")
 AMOUNT = r"([0-9]{1,4}(?:\.[0-9])?)\s*(m|yd|s)?|\?"
 RANGE = r"(?:\s*\([0-9]{1,4}-[0-9]{1,4}(?: (?:m|yd|s))?\))?"
 DOSE = re.compile(rf"([0-9]{{1,3}})\s*[x\u00d7]\s*(?:{AMOUNT}){RANGE}(?:\s+per side)?(?:{AT}(.+))?")
-# Words, and behind them the labels for which they hold.
-GROUP = re.compile(r"([^(),]+?)(?: \(([^)]*)\))?(?:, |$)")
 RESERVE = re.compile("(?:with )?([0-9]{1,2})(?: or more)?(?: reps?)? in reserve")
 MEASURES = {None: "reps", "m": "distance_m", "yd": "distance_m", "s": "hold_s"}
 KINDS = {words: kind for kind, words in KIND_WORDS.items()}
@@ -75,14 +73,15 @@ def read_lines(card: str, notes: str, library: Mapping[str, Exercise]) -> Sequen
     keys = {exercise.name.lower(): key for key, exercise in library.items()}
     found: list[Line] = []
     faults: list[str] = []
-    rir: dict[str, int | None] = {}
+    usual: int | None = None
     noted: dict[str, str] = {}
     for number, line in enumerate(card.splitlines(), start=1):
         if match := NUMBERED.fullmatch(line):
             with collecting(faults, f"line {number} of its text: "):
                 found.append(Line(match[1], _entry(match[2], keys)))
         elif line.startswith(SETS):
-            rir |= _reserves(line.removeprefix(SETS))
+            match = RESERVE.match(line.removeprefix(SETS))
+            usual = int(match[1]) if match else None
     for line in (notes or card).splitlines():
         if match := NOTE.fullmatch(line):
             all_labels = [line.label for line in found]
@@ -92,29 +91,18 @@ def read_lines(card: str, notes: str, library: Mapping[str, Exercise]) -> Sequen
         faults.append("its text has no exercise, as in '1. Push-up: 3 x 8'")
     if faults:
         raise ValueError("\n".join(faults))
-    # Its own line counts before what is said of several.
+    # Its own line counts before what is said of all; nobody counts reps of a carry.
     return [
         Line(
             label,
             replace(
                 entry,
-                rir=rir.get(label, rir.get(ALL)) if entry.rir is None else entry.rir,
+                rir=usual if entry.rir is None and not in_words(entry) else entry.rir,
                 note=noted.get(label, ""),
             ),
         )
         for label, entry in found
     ]
-
-
-def _reserves(line: str) -> dict[str, int | None]:
-    """Return the reserve of each label, and of all others: ``with 2 in reserve, with 3 .. (4)``."""
-    found: dict[str, int | None] = {}
-    words = f"; {line}".partition(f"; {REST}")[0].removeprefix("; ").removesuffix(".")
-    for reserve, labels in GROUP.findall(words):
-        match = RESERVE.fullmatch(reserve)
-        number = int(match[1]) if match else None
-        found |= dict.fromkeys(labels.split(", ") if labels else [ALL], number)
-    return found
 
 
 def placed(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
 from runtall.domain.mobility import MobilityItem, mobility_items
-from runtall.exporters.card_item import CardItem, in_words
+from runtall.exporters.card_item import CardItem, in_words, rest_words
 from runtall.exporters.clean import calendar_line
 from runtall.exporters.session_card import Grouped, SessionCard
 from runtall.progression.texts import say
@@ -22,7 +22,7 @@ MOST_CHARACTERS = 1200
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # What only a note has in it that says why the next load doesn't come next time.
-REFUSAL = re.compile(r"[Uu]p in week|Not up|The same again|above the range")
+REFUSAL = re.compile(r"[Uu]p in week|Not up|The same again|As earlier|above the range")
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 SETS = "Sets: "
@@ -35,16 +35,19 @@ EVERY = "All"
 WHY = "Why today: "
 AT = " at "
 FIRST = ("1", "1a")
+# What is done with breath and posture to spare.
+EASY = {Measure.METRES: "carries", Measure.SECONDS: "holds"}
 
 
 def card_text(card: SessionCard) -> str:
     """Write a session: every set, and what each session says."""
-    return _text(card, _shown(card))
+    return _fitting(card)[0]
 
 
 def all_notes(card: SessionCard) -> str:
     """Return the notes as lines of a card where a phone has no room for all; empty elsewhere."""
-    return "" if _shown(card) == card.notes else "\n".join(_note(card, note) for note in card.notes)
+    shown = _fitting(card)[1]
+    return "" if shown == card.notes else "\n".join(_note(card, note) for note in card.notes)
 
 
 def conditions(card: SessionCard) -> Iterator[str]:
@@ -52,45 +55,46 @@ def conditions(card: SessionCard) -> Iterator[str]:
     return (_note(card, note) for note in card.notes if CONDITION in note[0])
 
 
-def _shown(card: SessionCard) -> Grouped:
-    """Return the notes for which a phone has room.
+def _fitting(card: SessionCard) -> tuple[str, Grouped]:
+    """Return the longest text for which a phone has room, and the notes in it.
 
-    Conditions come first, then what keeps the promise of the next step from being a false one.
+    Ways out go first, the last exercise's before the others'; then what to do after the first set.
+    Of notes conditions stay longest, and what keeps the promise of the next step from being a
+    false one.
     """
-    shown = list(card.notes)
-    while shown and len(_text(card, shown)) > MOST_CHARACTERS:
-        least = min(map(_worth, shown))
-        shown.remove([note for note in shown if _worth(note) == least][-1])
-    return tuple(shown)
+    notes, advice, short = card.notes, card.advice, card.advice.partition(FIRST_SET)[0]
+    for ways_out in reversed(range(len(card.items) + 1)):
+        text = _text(card, notes, advice, ways_out)
+        if len(text) <= MOST_CHARACTERS:
+            return text, notes
+    while len(text := _text(card, notes, short, 0)) > MOST_CHARACTERS and notes:
+        least = min(map(_worth, notes))
+        last = max(index for index, note in enumerate(notes) if _worth(note) == least)
+        notes = notes[:last] + notes[last + 1 :]
+    return text, notes
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
     return 2 if CONDITION in note[0] else int(REFUSAL.search(note[0]) is not None)
 
 
-def _text(card: SessionCard, notes: Sequence[tuple[str, tuple[str, ...]]]) -> str:
-    """Write a card; where it is too long for that, without what to do after the first set."""
-    whole = _with_advice(card, notes, card.advice)
-    if len(whole) <= MOST_CHARACTERS or any(_worth(note) == 0 for note in notes):
-        return whole
-    return _with_advice(card, notes, card.advice.partition(FIRST_SET)[0])
-
-
-def _with_advice(
-    card: SessionCard, notes: Sequence[tuple[str, tuple[str, ...]]], advice: str
-) -> str:
+def _text(card: SessionCard, notes: Grouped, advice: str, ways_out: int) -> str:
+    """Write a card with some of its notes, and ways out of its first exercises."""
     more = [say("more_notes")] if len(notes) < len(card.notes) else []
     around = [calendar_line(card.neighbours)] if card.neighbours else []
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
     parts = [
         card.headline,
-        *(f"{numbered(item)}: {dose_words(item)}" for item in card.items),
+        *(
+            f"{numbered(item)}: {dose_words(card, item, way_out=index < ways_out)}"
+            for index, item in enumerate(card.items)
+        ),
         card.warm_up,
         *filter(None, [sets_words(card)]),
-        " ".join([f"{TODAY}{change_words(card)}.", *card.clauses]),
+        today_words(card),
         *(_note(card, note) for note in notes),
         *more,
-        f"{WHY}{calendar_line(card.why)}",
+        why_words(card),
         *around,
         "",
         *(block if card.mobility else []),
@@ -99,6 +103,16 @@ def _with_advice(
         *([card.closing] if card.closing else []),
     ]
     return "\n".join(parts)
+
+
+def today_words(card: SessionCard) -> str:
+    """Write what is new today."""
+    return " ".join([f"{TODAY}{change_words(card)}.", *card.clauses])
+
+
+def why_words(card: SessionCard) -> str:
+    """Write why the session lies on its day."""
+    return f"{WHY}{calendar_line(card.why)}"
 
 
 def _note(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:
@@ -133,13 +147,14 @@ def numbered(item: CardItem) -> str:
     return f"{item.label}. {item.exercise.name}"
 
 
-def dose_words(item: CardItem) -> str:
-    """Write what to do: ``3 x 8 (8-12) per side at 14 kg; else band row``.
+def dose_words(card: SessionCard, item: CardItem, *, way_out: bool = True) -> str:
+    """Write what to do: ``3 x 8 (8-12) per side at 14 kg, rest 60 s; else band row``.
 
     The first exercise of a card says what the way out is for: ``taken or sore? band row``.
     """
+    words = f"{amount_words(item)}{own_words(card, item)}"
     why = say("way_out" if item.label in FIRST else "way_out_again")
-    return f"{amount_words(item)}; {why} {item.way_out or say('way_out_none')}"
+    return f"{words}; {why} {item.way_out or say('way_out_none')}" if way_out else words
 
 
 def amount_words(item: CardItem) -> str:
@@ -150,46 +165,58 @@ def amount_words(item: CardItem) -> str:
     return f"{words}{AT if weighs else ', '}{load}" if load else words
 
 
+def own_words(card: SessionCard, item: CardItem) -> str:
+    """Write effort and rest where they aren't those of most: ``, with 3 in reserve, rest 60 s``."""
+    rest = rest_words(item.entry)
+    other = rest and rest != _usual_rest(card)
+    return f"{own_reserve(card, item)}{f', {REST}{rest}' if other else ''}"
+
+
+def own_reserve(card: SessionCard, item: CardItem) -> str:
+    """Write the effort where it isn't that of most: ``, with 3 in reserve``."""
+    other = not in_words(item.entry) and item.reserve != _usual_reserve(card)
+    return f", {item.reserve}" if other and item.reserve else ""
+
+
 def sets_words(card: SessionCard) -> str:
-    """Write effort and rest: ``Sets: with 3 in reserve; rest 90 s, 60 s (3, 4).``."""
-    rests = _usual_first(card.rests)
-    parts = [_usual_first(card.reserves), f"{REST}{rests}" if rests else ""]
-    words = "; ".join(filter(None, parts))
+    """Write effort and rest: ``Sets: with 3 in reserve, carries with ...; rest 90 s.``."""
+    rest, effort = _usual_rest(card), effort_words(card).removeprefix(SETS).removesuffix(".")
+    words = "; ".join(filter(None, [effort, f"{REST}{rest}" if rest else ""]))
     return f"{SETS}{words}." if words else ""
 
 
 def effort_words(card: SessionCard) -> str:
     """Write the effort alone, where each exercise has its rest beside it."""
-    words = _usual_first(card.reserves)
+    easy = {item.exercise.measure for item in card.items if in_words(item.entry) and item.reserve}
+    counted = not all(in_words(item.entry) for item in card.items)
+    names = " and ".join(name for measure, name in EASY.items() if measure in easy and counted)
+    parts = [_usual_reserve(card), f"{names} {say('spare')}".strip() if easy else ""]
+    words = ", ".join(filter(None, parts))
     return f"{SETS}{words}." if words else ""
 
 
 def change_words(card: SessionCard) -> str:
-    """Write what grew or shrank: ``more reps (1, 3), farther (4)``."""
-    parts = [
-        f"{words} ({ALL if _is_all(card, labels) else ', '.join(labels)})"
-        for words, labels in card.changes
-        if words
-    ]
+    """Write what grew or shrank: ``more reps (1, 3), farther (4) than last time``."""
+    compared: dict[str, list[str]] = {"": []}
+    for change, labels in card.changes:
+        whom = ALL if _is_all(card, labels) else ", ".join(labels)
+        compared.setdefault(change.than, []).append(f"{change.words} ({whom})")
+    parts = [f"{', '.join(told)} {than}".strip() for than, told in compared.items() if told]
     return ", ".join(parts) or SAME
 
 
-def _usual_first(groups: Grouped) -> str:
-    """Write what holds for most exercises, and behind it what for others, with their labels.
+def _usual_reserve(card: SessionCard) -> str:
+    """Return the effort of most exercises whose reps are counted; empty where one is unknown."""
+    return _usual([item.reserve for item in card.items if not in_words(item.entry)])
 
-    Where something is unknown, all have labels.
-    """
-    known = [(words, labels) for words, labels in groups if words]
-    usual = max(known, key=lambda group: len(group[1]), default=None)
-    if usual is None:
-        return ""
-    alone = [usual[0]] if len(known) == len(groups) else []
-    others = [
-        f"{words} ({', '.join(labels)})"
-        for words, labels in known
-        if not alone or words != usual[0]
-    ]
-    return ", ".join([*alone, *others])
+
+def _usual_rest(card: SessionCard) -> str:
+    return _usual([rest_words(item.entry) for item in card.items])
+
+
+def _usual(words: Sequence[str]) -> str:
+    """Return what most have, the first of several; empty where something is unknown."""
+    return max(words, key=words.count, default="") if all(words) else ""
 
 
 def mobility_text(athlete: Athlete, items: frozenset[str]) -> str:

@@ -9,15 +9,14 @@ from runtall.domain.mobility import mobility_items, mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem, Week
 from runtall.exporters.card_text import (
-    TODAY,
-    WHY,
     about,
-    change_words,
     dose_words,
     mobility_dose,
     mobility_line,
     numbered,
     sets_words,
+    today_words,
+    why_words,
 )
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
@@ -54,11 +53,8 @@ def _lines(export: Export) -> Iterator[str]:
     yield from ("", export.report.verdict)
     yield from ("", "## What was given up", "")
     relaxed = list(given_up(problem, plan))
-    if relaxed:
-        yield from ("Your runs, days and time leave no better way:", "")
-        yield from (f"- {line[0].upper()}{line[1:]}" for line in relaxed)
-    else:
-        yield "Nothing."
+    yield from (f"- {line[0].upper()}{line[1:]}" for line in relaxed)
+    yield from ([] if relaxed else ["Nothing."])
     if warnings := export.scenario.warnings:
         yield from ("", f"## {GOOD_TO_KNOW}", "", *(f"- {_plain(line)}" for line in warnings))
     yield from ("", f"## {HOW_TITLE}")
@@ -111,13 +107,13 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
     start = f"{session.start:%H:%M} " if session.start else ""
     yield from ("", f"### {day.label}: {start}{_plain(card.headline)}", "")
     for item in card.items:
-        yield f"- **{numbered(item)}**: {_plain(dose_words(item))}"
+        yield f"- **{numbered(item)}**: {_plain(dose_words(card, item))}"
     yield from ("", card.warm_up)
     if words := sets_words(card):
         yield from ("", words)
     yield from ("", *_today(card))
     if card.why:
-        yield from ("", *(_plain(line) for line in (f"{WHY}{card.why}", card.neighbours) if line))
+        yield from ("", *(_plain(line) for line in (why_words(card), card.neighbours) if line))
     if card.mobility:
         yield from ("", card.mobility_words, "", *map(mobility_dose, card.mobility))
     yield from ("", f"{card.advice} {card.safety}")
@@ -127,7 +123,7 @@ def _card(day: Day, card: SessionCard) -> Iterator[str]:
 
 def _today(card: SessionCard) -> Iterator[str]:
     """Write what is new today, and what there is to say of exercises."""
-    yield " ".join([f"{TODAY}{change_words(card)}.", *card.clauses])
+    yield today_words(card)
     if card.notes:
         yield from (
             "",

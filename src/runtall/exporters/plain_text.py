@@ -8,11 +8,12 @@ from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.exporters.card_text import (
-    amount_words,
     conditions,
+    dose_words,
     mobility_dose,
     numbered,
     sets_words,
+    why_words,
 )
 from runtall.exporters.clean import one_line
 from runtall.exporters.export import Export
@@ -45,12 +46,12 @@ def _lines(export: Export) -> Iterator[str]:
     yield f"{first.label} {first.date.year} to race day, {race.label} {race.date.year}"
     yield export.report.verdict
     relaxed = list(given_up(problem, plan))
-    yield "Given up, as your runs, days and time leave no better way:" if relaxed else ""
+    yield "Given up:" if relaxed else ""
     yield from (f"- {line}" for line in relaxed)
     if warnings := export.scenario.warnings:
         yield from ("", f"{GOOD_TO_KNOW}:", *(f"- {one_line(line)}" for line in warnings))
     for week in problem.planned_weeks:
-        yield from ("", *_week(problem, plan, week, export.cards), "")
+        yield from ("", *_week(problem, plan, week, export.cards, whole=True), "")
     yield from ("", HOW_TITLE, "", how_it_works(problem, plan, units))
 
 
@@ -60,14 +61,18 @@ def week_text(problem: Problem, plan: Plan, number: int, units: str) -> str:
     return "\n".join(_week(problem, plan, problem.week(number), cards))
 
 
-def _week(problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard]) -> Iterator[str]:
+def _week(
+    problem: Problem, plan: Plan, week: Week, cards: Sequence[SessionCard], *, whole: bool = False
+) -> Iterator[str]:
+    """Yield a week's sessions; on paper, where there is room, with why they lie on their days."""
     yield f"WEEK {week.number} of {len(problem.weeks)}, {week.phase}: {problem.span(week)}"
     own = [card for card in cards if card.session.day in week.days]
     for card in own:
         start = f" {card.session.start:%H:%M}" if card.session.start else ""
         yield from ("", f"{problem.days[card.session.day].label}{start}: {one_line(card.headline)}")
-        yield from (f"{numbered(item)}: {amount_words(item)}" for item in card.items)
+        yield from (f"{numbered(i)}: {dose_words(card, i, way_out=False)}" for i in card.items)
         yield from (*filter(None, [sets_words(card)]), *conditions(card))
+        yield from [one_line(why_words(card))] * whole
         if card.mobility:
             yield from (card.mobility_words, *map(mobility_dose, card.mobility))
     if not own:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from runtall.domain.mobility import BANDS, MobilityItem, mobility_items
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
-from runtall.domain.run_plan import KEY_KINDS, RunKind
 from runtall.domain.session_ids import identified_sessions
-from runtall.exporters.card_changes import advice, changes, easy_text, left_out, more_left
-from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words, rest_words
+from runtall.exporters.card_changes import (
+    Change,
+    advice,
+    changes,
+    easy_text,
+    left_out,
+    more_left,
+)
+from runtall.exporters.card_item import CardItem, card_item, labelled, reserve_words
 from runtall.progression.mobility import block_minutes, block_rounds
 from runtall.progression.notes import KIND_WORDS
 from runtall.progression.texts import say
@@ -26,14 +32,7 @@ SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 AROUND = re.compile(r"(?<=\.) ((?:Tomorrow|Yesterday|Next|Last): .+)")
 # Words, and the labels of the exercises that they are about.
 Grouped = tuple[tuple[str, tuple[str, ...]], ...]
-
-# What is left to say of a day where the headline names its runs.
-OPTION_WORDS = {
-    "A": "option A, the best kind of day.",
-    "B": "option B: stop well short of failure.",
-}
-# After a run that is long for an easy one, or with a hard day on either side, it is no such day.
-MIDDLING = "option A."
+Said = TypeVar("Said", bound=Hashable)
 
 
 class SessionCard(NamedTuple):
@@ -49,10 +48,9 @@ class SessionCard(NamedTuple):
         What it is, and how long it takes.
     items
         Exercises as they are done: pairs side by side.
-    reserves, rests
-        Effort and rest of each set, each with the labels of its exercises.
     changes
-        For each way to grow or shrink, the labels of the exercises that do.
+        For each way to grow or shrink since the last such session, the labels of the exercises
+        that do.
     clauses
         What this week is, where it is no growing one.
     notes
@@ -74,9 +72,7 @@ class SessionCard(NamedTuple):
     headline: str
     items: tuple[CardItem, ...]
     warm_up: str
-    reserves: Grouped
-    rests: Grouped
-    changes: Grouped
+    changes: tuple[tuple[Change, tuple[str, ...]], ...]
     clauses: tuple[str, ...]
     notes: Grouped
     why: str
@@ -116,7 +112,7 @@ def session_card(
         )
         for label, entry in labelled(session.entries)
     )
-    why, around = split_note(day, session.note)
+    why, around = split_note(session.note)
     rounds, length = block_rounds(problem, session), block_minutes(problem, session)
     block = rounds > 0
     easy = easy_text(problem, plan, session)
@@ -127,14 +123,12 @@ def session_card(
         headline=_headline(day, session, mobility=block),
         items=items,
         warm_up=_warm_up(day),
-        reserves=_grouped((item.reserve, item.label) for item in items),
-        rests=_grouped((rest_words(item.entry), item.label) for item in items),
         changes=_grouped(
-            (words, item.label)
+            (change, item.label)
             for item in items
-            for words in changes(problem, plan, session, item.entry, easy=bool(easy))
+            for change in changes(problem, plan, session, item.entry)
         ),
-        clauses=tuple(filter(None, [say(easy) if easy else left_out(problem, plan, session)])),
+        clauses=tuple(filter(None, [easy and say(easy), left_out(problem, plan, session)])),
         notes=_notes(items),
         why=why,
         neighbours=around,
@@ -155,18 +149,11 @@ def _name(session: Session, *, mobility: bool) -> str:
     return KIND_WORDS[session.kind] + (" and mobility" if mobility else "")
 
 
-def split_note(day: Day, note: str) -> tuple[str, str]:
-    """Return why a session lies on its day, and the runs around it.
-
-    What the headline says of the day's run is left out: ``option A.``
-    """
+def split_note(note: str) -> tuple[str, str]:
+    """Return why a session lies on its day, and the runs around it."""
     around = runs_around(note)
     why = note.removesuffix(around).rstrip()
-    long = f"Option {day.option}: {after_words(day)}."
-    hard_beside = day.next_kind in KEY_KINDS or day.since_long == 1
-    middling = day.kind is RunKind.MEDIUM_LONG or hard_beside
-    short = MIDDLING if middling and day.option == "A" else OPTION_WORDS.get(day.option)
-    return (why if short is None or "," in long else why.replace(long, short, 1)), around
+    return why[:1].lower() + why[1:], around
 
 
 def runs_around(note: str) -> str:
@@ -207,9 +194,9 @@ def _notes(items: Sequence[CardItem]) -> Grouped:
     return _grouped(noted) if twice else ordered
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> Grouped:
-    """Return the labels of each word or note, in the order in which these first come."""
-    found: dict[str, list[str]] = {}
+def _grouped(pairs: Iterable[tuple[Said, str]]) -> tuple[tuple[Said, tuple[str, ...]], ...]:
+    """Return the labels of each change or note, in the order in which these first come."""
+    found: dict[Said, list[str]] = {}
     for words, label in pairs:
         found.setdefault(words, []).append(label)
     return tuple((words, tuple(labels)) for words, labels in found.items())

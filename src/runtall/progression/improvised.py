@@ -29,5 +29,7 @@ def bag_words(exercise: Exercise, equipment: Equipment, loads: Loads, units: str
     if not improvised(exercise, equipment, loads):
         return ""
     weights = equipment.dumbbells_g or equipment.kettlebells_g
-    reason = "your weights are too heavy" if weights else "no weight is at hand"
+    reason = (
+        "your lightest weight is more than you begin with" if weights else "no weight is at hand"
+    )
     return say("bag", reason=reason, water=say(f"water_{units}"))

@@ -6,12 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from runtall.derivation.available_loads import CHOICE, difference, step_percent, weighted
+from runtall.derivation.available_loads import (
+    CHOICE,
+    difference,
+    step_percent,
+    weighted,
+)
 from runtall.domain.exercise import LIGHT_KINDS, Exercise, Measure, Pattern, SessionKind
 from runtall.domain.library import records
+from runtall.domain.phase import Phase
 from runtall.domain.problem import Problem
 from runtall.domain.units import distance_words, height_words, load_words
-from runtall.progression.exposures import LAPSED_DAYS, Exposure, Hold, spared
+from runtall.progression.exposures import Exposure, Hold, spared
 from runtall.progression.improvised import bag_words
 from runtall.progression.load_step import CARRY_PERCENT, Hindrance
 from runtall.progression.method import Done
@@ -25,6 +31,9 @@ from runtall.progression.texts import say, texts
 KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("session_kinds.csv")}
 # Per cent of the usual load under which a card says that so little is meant.
 HALF = 50
+WEEK = 7
+# Weeks before the peak that are near it.
+NEAR_WEEKS = 3
 # Hindrances that last as long as the load does.
 LASTING = frozenset({Hindrance.NOTHING_MORE, Hindrance.TOO_MUCH, Hindrance.TOO_LARGE})
 
@@ -69,7 +78,8 @@ class Notes:
             "" if number or not spared(self.problem, self.exercise) else say("spared"),
             sign_words(self.problem, now.exposure, before.exposure if before else None),
             self._load(number, before, now),
-            self._range(number, before, now),
+            refused := self._range(number, before, now),
+            self._one_up(number, refused),
         ]
         return " ".join(part for part in parts if part)
 
@@ -134,9 +144,7 @@ class Notes:
         """Name the overshoot and the slack that leave the range, and why something stands still."""
         exercise, exposure = self.exercise, now.exposure
         if exposure.lapsed:
-            days = [other.exposure.day.index for other in self.every[:number]]
-            with_it = [day for day in days if exposure.day.index - day > LAPSED_DAYS]
-            return say("lapsed", weeks=f"{(exposure.day.index - with_it[-1]) // 7}")
+            return self._lapsed(number)
         if not exposure.counts:
             return ""
         long, again = now.alike > ALIKE, now.amount == exercise.high and not exposure.more_sets
@@ -146,7 +154,7 @@ class Notes:
             if exposure.held and (now.amount < exercise.high or now.why not in LASTING):
                 return f"{say('waits', why=self._held(exposure))} {self._ahead(number)}".strip()
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
-                once = say("waits", why=say("held_once_a_week"))
+                once = say("waits_week", why=say("held_once_a_week"))
                 return f"{once} {self._ahead(number)}".strip()
             if not long:
                 return say("waits", why=self._why(number) + self._when(number))
@@ -161,9 +169,36 @@ class Notes:
             when = self._when(number)
             return say("past", why=why[0].upper() + why[1:], when=f" first{when}" if when else "")
         heavier = before is None or difference(before.level, now.level) > 0
-        if now.amount < exercise.low and heavier:
-            return say("under", low=f"{exercise.low}")
+        if now.amount < exercise.low:
+            return say("under" if heavier else "under_still", amount=f"{now.amount}")
         return self._ahead(number)
+
+    def _lapsed(self, number: int) -> str:
+        """Say how long an exercise wasn't done; or not with this equipment, where it was."""
+        loads, week = self.every[number].exposure.loads, self.every[number].exposure.day.week
+        earlier = [done.exposure for done in self.every[:number] if done.exposure.day.week < week]
+        first = next(done.exposure for done in self.every if done.exposure.day.week == week)
+        last = next(other for other in reversed(earlier) if other.loads == loads)
+        text = "lapsed" if last is earlier[-1] else "lapsed_kit"
+        return say(text, weeks=f"{(first.day.index - last.day.index) // WEEK}")
+
+    def _one_up(self, number: int, refused: str) -> str:
+        """Name the next height of the hands: at first, and once where the plan doesn't go there.
+
+        What one step up is says a weight or a band by itself.
+        """
+        now = self.every[number]
+        level = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
+        if level is None or not now.level.words.startswith("hands") or not now.exposure.in_base:
+            return ""
+        words = say("one_up", level=height_words(level.words, self.problem.request.units))
+        if number == 0:
+            return words if self.start.note else ""
+        top = refused and now.amount >= self.exercise.high and not self._easy(now.exposure)
+        if not top or words in self.told:
+            return ""
+        self.told.add(words)
+        return words
 
     def _ahead(self, number: int) -> str:
         """Say what the next card will not bring, though all sets reach the top of the range today.
@@ -182,7 +217,7 @@ class Notes:
         ]
         step = self._step_week(number)
         if not later:
-            why = say("no_step_late")
+            why = self._late(now.exposure)
         elif self.every[later[0]].exposure.day.week == step:
             following = self.every[number + 1].exposure
             if following is self.every[later[0]].exposure:
@@ -191,6 +226,8 @@ class Notes:
             why = say("held_once_a_week" if following.day.week == week else wait)
         elif self.every[number + 1].exposure.back:
             why = say(f"ahead_{Hold.COMING_BACK}")
+        elif self.problem.week(self.every[number + 1].exposure.day.week).away:
+            why = say("ahead_away")
         elif held := self.every[later[0]].exposure.held:
             why = say(f"ahead_{held}")
         else:
@@ -237,10 +274,20 @@ class Notes:
             return light if causes else say("no_step_short")
         if why is Hindrance.TOO_MUCH and percent > CARRY_PERCENT:
             why = Hindrance.TOO_LARGE
-        words = f"no_step_{why if why in LASTING else self._until(number, why, step)}"
+        reason = why if why in LASTING else self._until(number, why, step)
+        if reason is Hindrance.LATE:
+            return self._late(now.exposure)
+        words = f"no_step_{reason}"
         level = f"{words}_level"
         chosen = level if level in texts() and now.level.load_g is None else words
         return say(chosen)
+
+    def _late(self, exposure: Exposure) -> str:
+        """Say that base ends too soon for a step."""
+        weeks = self.problem.weeks[exposure.day.week :]
+        after = next((week for week in weeks if week.phase is not Phase.BASE), weeks[-1])
+        near = after.number - exposure.day.week <= NEAR_WEEKS
+        return say("no_step_late" if near else "no_step_few_weeks", phase=f"{after.phase}")
 
     def _until(self, number: int, why: Hindrance, step: int | None) -> str:
         """Return what keeps the next load away, until its step or to the end of base."""

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from runtall.domain.library import records
 from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import NEAR_DAYS, Day, Problem
+from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS
 from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
+from runtall.progression.causes import cause
 from runtall.progression.coming_back import back_at
+from runtall.progression.nearness import LONG_RUN, PRICED, PRICES, WORKOUT, price
 from runtall.progression.texts import say
+from runtall.progression.weekdays import weekday_words
 
 RUN_WORDS = {RunKind(row["kind"]): row["words"] for row in records("run_kinds.csv")}
 RACE_IN_SIGHT = 21
 # A title short and plain enough to stand inside a sentence.
 PLAIN = re.compile(r"[\w ,.'()/+-]{1,30}")
 GIVEN_UP = "Given up this week: "
-# What other free days are near to, the dearest first.
-LONG_RUN, RACE, WORKOUT = "the long run", "a race", "a workout"
-SESSION = "the other session"
-PRICES = {RunKind.LONG: LONG_RUN, RunKind.RACE: RACE, RunKind.TUNEUP: RACE}
-# Days from one session to the next that a week keeps.
-SPACING = 2
 WEEK = 7
 SHARES = {
     "a fifth": 1 / 5,
@@ -47,14 +43,17 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     Returns
     -------
     str
-        One line: the guide's option, what was given up in that week, and the `neighbours`.
+        One line: its place beside the day's run, why on another weekday than usual, what was given
+        up in that week, and the `neighbours`.
     """
     today = problem.days[day]
     given_up = [WORDS[used.step] for used in plan.relaxed if used.week == today.week]
-    parts = [f"Option {today.option}: {after_words(today)}." if today.option else _no_option(today)]
+    parts = [_place(today), *weekday_words(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
-        parts.append(say("one_session_peak", sets=f"{sets}", share=share))
+        why = cause(problem, today.week)
+        told = "" if why == say("cause_all") else f", {why}"
+        parts.append(say("one_session_peak", sets=f"{sets}", share=share, why=told))
     if back := back_at(problem, plan, day):
         if day != back.found.day:
             parts.append(say("coming_back_still"))
@@ -64,6 +63,18 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     if given_up:
         parts.append(f"{GIVEN_UP}{'; '.join(given_up)}.")
     return " ".join([*parts, neighbours(problem, plan, day)])
+
+
+def _place(today: Day) -> str:
+    """Return where a session stands beside the day's running, and what follows from that."""
+    if not today.option:
+        return say("day_none", run=RUN_WORDS[today.kind])
+    if today.option == "B":
+        return say("day_cross" if today.kind is RunKind.CROSS else "day_rest")
+    words = after_words(today)
+    praised = today.option == "A" and today.kind is not RunKind.MEDIUM_LONG and not _bad(today)
+    fine = f", {say('day_good')}" if praised and not today.maybe_rest else ""
+    return f"{words[0].upper()}{words[1:]}{fine}."
 
 
 def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
@@ -89,10 +100,6 @@ def after_words(day: Day) -> str:
         return f"after {_running(day)}, kept small"
     cross = day.kind is RunKind.CROSS
     return f"on a day {'of cross-training' if cross else 'without a run'}"
-
-
-def _no_option(day: Day) -> str:
-    return f"No option of the guide fits this day ({RUN_WORDS[day.kind]})."
 
 
 def _running(day: Day) -> str:
@@ -170,25 +177,15 @@ def _elsewhere(problem: Problem, plan: Plan, today: Day) -> str:
     if not others:
         return " - no other day is free"
     are = "other free days are" if len(others) > 1 else "the other free day is"
-    prices = {_price(day, taken - {today.index}) for day in others}
+    prices = {price(day, taken - {today.index}) for day in others}
     here = {PRICES.get(today.next_kind, WORKOUT) if gap == 1 else LONG_RUN for gap in _bad(today)}
     if prices <= here:
-        return f" - {are} no better"
+        told = [words for words in PRICED if words in prices]
+        return f" - {are} near {' or '.join(told)}, too"
     if "" in prices:
         return ""
-    told = [price for price in (LONG_RUN, RACE, WORKOUT, SESSION) if price in prices - here]
+    told = [words for words in PRICED if words in prices - here]
     return f" - {are} too near {' or '.join(told)}"
-
-
-def _price(day: Day, taken: Collection[int]) -> str:
-    """Return the dearest thing that a day is near to; empty where it is free of all."""
-    if day.to_race <= NEAR_DAYS or (day.to_tuneup is not None and day.to_tuneup <= NEAR_DAYS):
-        return RACE
-    if day.since_long == 1 or day.near_key_run:
-        return LONG_RUN
-    if day.option == "C" or day.next_kind in KEY_KINDS:
-        return WORKOUT
-    return SESSION if any(abs(day.index - other) < SPACING for other in taken) else ""
 
 
 def _key_run(problem: Problem, today: Day, gap: int) -> str:

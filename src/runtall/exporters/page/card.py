@@ -10,12 +10,12 @@ from runtall.domain.problem import Problem
 from runtall.exporters.card_item import EACH_HAND, CardItem, rest_words
 from runtall.exporters.card_text import (
     REST,
-    TODAY,
-    WHY,
     about,
-    change_words,
     effort_words,
     mobility_dose,
+    own_reserve,
+    today_words,
+    why_words,
 )
 from runtall.exporters.clean import one_line
 from runtall.exporters.session_card import SessionCard
@@ -45,7 +45,7 @@ def card(problem: Problem, key: str, drawn: SessionCard, *, new_page: bool) -> h
             h.h3(id=f"{key}-h")[one_line(title)],
             h.p(".what")[one_line(rest)],
         ],
-        h.ol(".sets")[map(_item, drawn.items)],
+        h.ol(".sets")[(_item(drawn, item) for item in drawn.items)],
         h.div(".notes")[_notes(drawn)],
         bool(drawn.mobility)
         and h.div(".notes")[
@@ -56,7 +56,7 @@ def card(problem: Problem, key: str, drawn: SessionCard, *, new_page: bool) -> h
     ]
 
 
-def _item(item: CardItem) -> h.Element:
+def _item(drawn: SessionCard, item: CardItem) -> h.Element:
     amount, bracket, rest = item.amount.partition(" (")
     pause = rest_words(item.entry)
     load, hand, bells = one_line(item.load).partition(EACH_HAND)
@@ -67,7 +67,7 @@ def _item(item: CardItem) -> h.Element:
             h.span(".load")[load, hand and h.small[hand + bells]],
             h.span(".dose")[
                 h.strong[f"{item.entry.sets} \u00d7 {amount}"],
-                f"{bracket}{rest}",
+                f"{bracket}{rest}{own_reserve(drawn, item)}",
                 pause and [", ", h.small[f"{REST}{pause}"]],
             ],
             h.span(".alt")[f"{say('way_out')} {item.way_out or say('way_out_none')}"],
@@ -78,10 +78,10 @@ def _item(item: CardItem) -> h.Element:
 
 def _notes(drawn: SessionCard) -> Iterator[h.Element]:
     """Write all that there is to know besides the sets, a line each."""
-    today = " ".join([f"{TODAY}{change_words(drawn)}.", *drawn.clauses])
     notes = (f"{about(drawn, labels)}: {note}" for note, labels in drawn.notes)
-    why = f"{WHY}{drawn.why}" if drawn.why else ""
-    for line in (drawn.warm_up, effort_words(drawn), today, *notes, why, drawn.neighbours):
+    why = why_words(drawn) if drawn.why else ""
+    lines = (drawn.warm_up, effort_words(drawn), today_words(drawn), *notes, why, drawn.neighbours)
+    for line in lines:
         head, colon, rest = one_line(line).partition(": ")
         if line:
             yield h.p[h.b[f"{head}:"], f" {rest}"] if colon else h.p[head]

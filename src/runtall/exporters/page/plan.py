@@ -90,8 +90,9 @@ def _given_up(export: Export) -> h.Element:
     warnings = export.scenario.warnings
     return h.section(aria_labelledby="given-up")[
         h.h2("#given-up")["What was given up"],
-        h.p["Your runs, days and time leave no better way:" if lines else "Nothing."],
-        lines and h.ul[(h.li[f"{line[0].upper()}{line[1:]}."] for line in lines)],
+        h.ul[(h.li[f"{line[0].upper()}{line[1:]}."] for line in lines)]
+        if lines
+        else h.p["Nothing."],
         warnings and [h.h3[GOOD_TO_KNOW], h.ul[(h.li[one_line(line)] for line in warnings)]],
     ]
 

@@ -1,0 +1,126 @@
+"""What a card says of today is true of the doses of today and last time, and leaves out nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from runtall import app
+from runtall.derivation.available_loads import level_of
+from runtall.domain.plan import Entry, Session
+from runtall.exporters.card_text import SAME, TODAY, today_words
+from runtall.exporters.session_card import SessionCard, session_cards
+from runtall.progression.exposures import loads_at
+from tests.solve import shipped
+
+CHANGE = re.compile(r"([a-z][a-z ]*?) \(([^)]*)\)(?: than (last time|in week [0-9]+))?")
+GREW = {"more reps", "farther", "longer", "more weight", "more sets", "a step up"}
+SHRANK = {"fewer reps", "less far", "shorter", "less weight", "fewer sets", "a step easier"}
+
+
+@pytest.fixture(params=shipped.NAMES)
+def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> app.Solved:
+    return shipped.solved(request.param, tmp_path_factory)
+
+
+def told(card: SessionCard) -> dict[str, set[str]]:
+    """What the line of a card says of each label."""
+    line = today_words(card).removeprefix(TODAY).partition(". ")[0].removesuffix(".")
+    labels = [item.label for item in card.items]
+    found: dict[str, set[str]] = {label: set() for label in labels}
+    if line == SAME:
+        return found
+    # Nothing of the line is left unread.
+    assert CHANGE.sub("", line).strip(" ,") == "", line
+    for words, about, _ in CHANGE.findall(line):
+        for label in labels if about == "all" else about.split(", "):
+            found[label].add(words)
+    return found
+
+
+def compared(answer: app.Solved, session: Session, key: str) -> Entry | None:
+    """The exercise as it was last done in such a session; in any where in none such."""
+    before = [
+        (other, entry)
+        for other in answer.plan.sessions
+        for entry in other.entries
+        if other.day < session.day and entry.exercise == key
+    ]
+    same = [pair for pair in before if pair[0].kind is session.kind]
+    return max(same or before, key=lambda pair: pair[0].day)[1] if before else None
+
+
+def changed(answer: app.Solved, session: Session, now: Entry, before: Entry) -> Iterator[str]:
+    """What changed, as the numbers printed tell it."""
+    if now.sets != before.sets:
+        yield "more sets" if now.sets > before.sets else "fewer sets"
+    if (now.load_g is None) != (before.load_g is None):
+        yield "other equipment"
+    elif now.load_g != before.load_g:
+        yield "more weight" if (now.load_g or 0) > (before.load_g or 0) else "less weight"
+    elif now.load != before.load:
+        exercise = answer.problem.exercises[now.exercise]
+        loads = loads_at(answer.problem, exercise, answer.problem.equipment(session.day))
+        levels = [level_of(entry, loads) for entry in (before, now)]
+        assert all(levels)
+        yield "a step up" if loads.index(levels[1]) > loads.index(levels[0]) else "a step easier"
+    else:
+        for names, old, new in (
+            (("fewer reps", "more reps"), before.reps, now.reps),
+            (("less far", "farther"), before.distance_m, now.distance_m),
+            (("shorter", "longer"), before.hold_s, now.hold_s),
+        ):
+            if (old or 0) != (new or 0):
+                yield names[(new or 0) > (old or 0)]
+
+
+def test_today_is_true_of_the_doses(answer: app.Solved) -> None:
+    for card in session_cards(answer.problem, answer.plan, "metric"):
+        for item in card.items:
+            words = told(card)[item.label]
+            before = compared(answer, card.session, item.entry.exercise)
+            if before is None:
+                assert words == {"first time"}
+                continue
+            found = set(changed(answer, card.session, item.entry, before))
+            easier = len(found) > 1 and found <= SHRANK
+            assert words == ({"easier"} if easier else found), (card.headline, item.label)
+            assert found <= GREW | SHRANK | {"other equipment"}
+
+
+def test_a_week_is_named_where_another_lies_between(answer: app.Solved) -> None:
+    """\"Than last time\" is the last week with the exercise."""
+    weeks = {s.day: answer.problem.days[s.day].week for s in answer.plan.sessions}
+    for card in session_cards(answer.problem, answer.plan, "metric"):
+        for change, labels in card.changes:
+            match = re.fullmatch("than in week ([0-9]+)", change.than)
+            for item in card.items:
+                if item.label in labels and match:
+                    done = [
+                        (weeks[s.day], s.kind)
+                        for s in answer.plan.sessions
+                        for entry in s.entries
+                        if s.day < card.session.day and entry.exercise == item.entry.exercise
+                    ]
+                    assert (int(match[1]), card.session.kind) in done
+                    assert any(week > int(match[1]) for week, _ in done)
+
+
+def test_what_goes_is_named_once(answer: app.Solved) -> None:
+    """No exercise leaves the pull or push day for good without a word."""
+    every = session_cards(answer.problem, answer.plan, "metric")
+    said = " ".join(words for card in every for words in card.clauses)
+    for kind in ("D1", "D2"):
+        sessions = [s for s in answer.plan.sessions if s.kind == kind]
+        for before, now in pairwise(sessions):
+            here = {entry.position for entry in now.entries}
+            later = {
+                e.exercise for s in answer.plan.sessions if s.day >= now.day for e in s.entries
+            }
+            for entry in before.entries:
+                if entry.position not in here and entry.exercise not in later:
+                    name = answer.problem.exercises[entry.exercise].name
+                    assert name.lower() in said.lower()
