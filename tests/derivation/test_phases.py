@@ -50,8 +50,13 @@ def test_weeks_that_are_all_alike_say_nothing() -> None:
 
 def test_a_cutback_week_is_lower_than_both_its_neighbours() -> None:
     # 34 is 85 % of 40: just low enough; 35 isn't.
-    assert cutbacks([40, 34, 40, 40]) == (False, True, False, False)
-    assert cutbacks([40, 35, 40, 40]) == (False, False, False, False)
+    none, second = (False,) * 4, (False, True, False, False)
+    assert cutbacks([40, 34, 40, 40], [20] * 4) == second
+    assert cutbacks([40, 35, 40, 40], [20] * 4) == none
+    # The same kilometres, and a long run that is a third shorter.
+    assert cutbacks([40, 38, 40, 40], [20, 14, 20, 20]) == second
+    assert cutbacks([40, 38, 40, 40], [20, 15, 20, 20]) == none
+    assert cutbacks([0, 38, 40, 40], [0, 14, 20, 20]) == none
 
 
 def test_deloads_keep_their_distance_and_lie_on_cutbacks() -> None:

@@ -26,8 +26,9 @@ def test_edge(day: int, kind: SessionKind, cost: int) -> None:
     assert TuneupSoon().value(PROBLEM, plan_of(session(PROBLEM, day, kind))) == cost
 
 
-def test_a_short_one_counts_as_a_workout() -> None:
-    assert TuneupSoon().value(SHORT, plan_of(session(SHORT, 10, SessionKind.D2))) == 0
+@pytest.mark.parametrize(("day", "cost"), [(9, 0), (10, 6), (11, 0)])
+def test_a_short_one_costs_half(day: int, cost: int) -> None:
+    assert TuneupSoon().value(SHORT, plan_of(session(SHORT, day, SessionKind.D2))) == cost
 
 
 def test_off() -> None:
@@ -36,4 +37,5 @@ def test_off() -> None:
 
 
 def test_twin() -> None:
-    agree(PROBLEM, TuneupSoon(), plans=24)
+    for asked in (PROBLEM, SHORT):
+        agree(asked, TuneupSoon(), plans=12)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from runtall.domain.phase import Phase
 
-# A cutback week runs at most this percentage of the week before and of the week after.
-CUTBACK = 85
+# A cutback week runs at most this percentage of the week before and of the week after, or its
+# longest run is at most this percentage of theirs.
+CUTBACK, LONG_CUTBACK = 85, 70
 # A high week runs at least this percentage of the most.
 HIGH = 90
 
@@ -52,17 +53,21 @@ def phases(weeks: int, peak: int, taper: int) -> tuple[Phase, ...]:
     )[:weeks]
 
 
-def cutbacks(volumes: Sequence[int]) -> tuple[bool, ...]:
-    """Return the weeks that run at most 85 % of both their neighbours; none without distances."""
-    if not all(volumes[:-1]):
-        return (False,) * len(volumes)
-    last = len(volumes) - 1
-    return tuple(
-        0 < week < last
-        and 100 * volume <= CUTBACK * volumes[week - 1]
-        and 100 * volume <= CUTBACK * volumes[week + 1]
-        for week, volume in enumerate(volumes)
-    )
+def cutbacks(volumes: Sequence[int], longest: Sequence[int]) -> tuple[bool, ...]:
+    """Return the weeks that run clearly less than both their neighbours; none without distances.
+
+    That is at most 85 % of their distance, or a longest run of at most 70 % of theirs.
+    """
+    known = all(volumes[:-1])
+    less = zip(_dips(volumes, CUTBACK), _dips(longest, LONG_CUTBACK), strict=True)
+    return tuple(known and any(either) for either in less)
+
+
+def _dips(lengths: Sequence[int], percent: int) -> Iterator[bool]:
+    """Yield for each week whether it has at most such a share of the weeks before and after."""
+    for week, here in enumerate(lengths):
+        neighbours = lengths[week - 1 : week + 2 : 2] if week else ()
+        yield len(neighbours) == 2 and 100 * here <= percent * min(neighbours)
 
 
 FIRST_DELOAD = 8

@@ -60,8 +60,8 @@ def derive_weeks(
         Sets that signs add to a week at full volume.
     """
     calendar = request.calendar
-    volumes, _ = weekly_volumes(calendar, [day.runs for day in days])
-    cutback = phase_rules.cutbacks(volumes)
+    volumes, longest = weekly_volumes(calendar, [day.runs for day in days])
+    cutback = phase_rules.cutbacks(volumes, longest)
     n_base = sum(phase is Phase.BASE for phase in phase_of)
     raced = _raced(calendar, days)
     early = _early_weeks(request, days)
