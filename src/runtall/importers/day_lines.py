@@ -9,7 +9,7 @@ from functools import cache
 
 from runtall.documents.values import NAMES
 from runtall.importers.languages import IDEOGRAPH, Language, joining
-from runtall.importers.tables.dates import A_WORD, DATES, written
+from runtall.importers.tables.dates import A_WORD, leading_date, written
 from runtall.importers.tables.week_numbers import between_days, first_of_range, names_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
 from runtall.importers.titles import spelling
@@ -287,7 +287,7 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
             alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
             heading = alone and len(match["word"]) >= HEADING
             # A cell of a table: nothing of a message stands right behind its date.
-            if heading or (title and not (match["end"] and _date(title))):
+            if heading or (title and not (match["end"] and leading_date(title))):
                 sure = bool(heading or day or APART.match(text, match.end("word") - 1))
                 found[word] = day, title, sure
             break
@@ -308,30 +308,11 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
 def _date_and_title(text: str) -> tuple[str, str]:
     """Split what follows a weekday, or stands in its place, into a date and a title."""
     plain = text.lstrip()
-    day = _date(plain) if plain != text else ""
+    day = leading_date(plain) if plain != text else ""
     end = END.match(text if not day else plain, len(day))
     title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
     title = ASIDE.sub("", title, count=1)
     return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
-
-
-def _date(text: str) -> str:
-    """Return the date that a text begins with, if it is one in any language; else nothing."""
-    for pattern in _dates_ahead():
-        found = pattern.match(text)
-        read = written(found.group()) if found else None
-        if found and read and (read.orders or found.group()[0].isdigit()):
-            return found.group()
-    return ""
-
-
-@cache
-def _dates_ahead() -> tuple[re.Pattern[str], ...]:
-    """Return what finds a date at the beginning of a text."""
-    the = joining("the")
-    return tuple(
-        re.compile(rf"(?i)\(?(?:(?:{the})\.? )?(?:{pattern})(?!\d)\)?") for pattern in DATES
-    )
 
 
 @cache
