@@ -29,6 +29,7 @@ from runtall.importers.legend import in_other_words
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
+from runtall.importers.own_race import race_named
 from runtall.importers.paces import easy_paces
 from runtall.importers.races import keep_one_race, race_of_no_run
 from runtall.importers.tables.units import unit_of
@@ -44,6 +45,9 @@ APART = 0.1
 
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
+    if context.race_date is None:
+        days = [entry.date for entry in found.entries]
+        context = replace(context, race_date=race_named((*context.heading, *found.heading), days))
     reading = _Reading.of(found, context)
     for entry in found.entries:
         title = one_line(entry.title[:LONGEST])

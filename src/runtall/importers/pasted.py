@@ -119,7 +119,9 @@ def read_pasted(text: str, context: Context) -> Entries:
     for index, named in enumerate(found):
         title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
-    years = [year for year in years_in(others) if year >= date.today().year]
+    heading = (*context.heading, *others)
+    context = replace(context, heading=heading)
+    years = [year for year in years_in(heading) if year >= date.today().year]
     rules = rules_of(others)
     if standing := _every_week(found, labels):
         rules += [(found[at].weekday or 0, entries[at]) for at in standing]
@@ -127,7 +129,12 @@ def read_pasted(text: str, context: Context) -> Entries:
         found, entries = [found[at] for at in kept], [entries[at] for at in kept]
     series = [] if labels or chat.sent or any(line.date for line in found) else weeks_of(found)
     if series:
-        return Entries(tuple(lay_out(series, 0, context, notes)), FORM, warnings=notes.remarks())
+        return Entries(
+            tuple(lay_out(series, 0, context, notes)),
+            FORM,
+            warnings=notes.remarks(),
+            heading=heading,
+        )
     own = _own_dates(found, chat, context, notes, years)
     numbered = any(line.numbered for line in found)
     if None in own and (numbered or not chat.sent) and (labels or not any(own)):
@@ -138,7 +145,7 @@ def read_pasted(text: str, context: Context) -> Entries:
         entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
     legend = explained(others)
     dated = with_every_week(entries, rules, context.week_starts)
-    return Entries(dated, FORM, warnings=notes.remarks(), legend=legend)
+    return Entries(dated, FORM, warnings=notes.remarks(), legend=legend, heading=heading)
 
 
 def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozenset[int]:

@@ -16,6 +16,7 @@ from runtall.importers.base import Context, Entry, Notes, no_run_plan
 from runtall.importers.classify import classify
 from runtall.importers.languages import CODES, any_of, spoken
 from runtall.importers.lengths import distance, race_distance
+from runtall.importers.own_race import race_named
 from runtall.importers.tables.dates import A_WORD
 from runtall.importers.tables.week_numbers import week_number
 from runtall.importers.tables.words import weekdays_of
@@ -88,9 +89,11 @@ def lay_out(
     indices = _indices(weeks)
     if any(week.first for week in weeks):
         return _by_dates(weeks, indices, notes)
-    race = context.race_date
+    race = context.race_date or race_named(context.heading)
     if race is None:
         raise no_run_plan(NEEDS_RACE)
+    if context.race_date is None:
+        notes.warn(f"the race is on {race} by the words above the plan")
     at = [
         (7 * index + offset, entry)
         for week, index in zip(weeks, indices, strict=True)

@@ -31,10 +31,17 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
+    heading = _heading(grid)
+    context = replace(context, heading=(*context.heading, *heading))
     found = _read(grid, context, form)
     rules = rules_of(row.only_cell for row in grid.rows)
     entries = with_every_week(found.entries, rules, context.week_starts)
-    return replace(found, entries=entries, legend=legend_of(grid))
+    return replace(found, entries=entries, legend=legend_of(grid), heading=heading)
+
+
+def _heading(grid: Grid) -> tuple[str, ...]:
+    """Return the cells of rows that have only one: titles, and remarks below the plan."""
+    return tuple(filter(None, (row.only_cell for row in grid.rows)))
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:

@@ -33,6 +33,8 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     formulas = check_workbook(raw)
     grids = list(_grids(raw))
     tables = [grid for grid in grids if form or looks_like_a_table(grid)]
+    beside = [row.only_cell for grid in grids if grid not in tables for row in grid.rows]
+    context = replace(context, heading=(*context.heading, *filter(None, beside)))
     best: tuple[Entries, tuple[str, ...]] | None = None
     faults: FileFaults | None = None
     for sheets in with_joined(tables, context):
