@@ -25,7 +25,7 @@ from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import in_digits, own, spoken
-from runtall.importers.legend import in_other_words
+from runtall.importers.legend import in_other_words, is_code
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
@@ -120,7 +120,7 @@ class _Reading:
         legend = {
             word: found.legend[word]
             for word, one in said.items()
-            if not one.weak and one.kind not in {"", RunKind.RACE}
+            if not one.weak and (one.kind not in {"", RunKind.RACE} or (one.kind and is_code(word)))
         }
         unit = unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
@@ -139,7 +139,8 @@ class _Reading:
         title = cut(entry.title)
         entry = replace(entry, title=in_digits(entry.title, own(self.languages)))
         decided = decide(entry, self.context.correct(title), self.languages)
-        if decided.provenance is Provenance.ASSUMED and self.legend:
+        unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
+        if self.legend and (unsure or self.is_coded(entry.title)):
             other = replace(entry, title=in_other_words(entry.title, self.legend))
             explained = decide(other, None, self.languages) if other != entry else decided
             decided = decided if explained.provenance is Provenance.ASSUMED else explained
@@ -174,6 +175,10 @@ class _Reading:
                 unknown=decided.unknown,
             )
         )
+
+    def is_coded(self, title: str) -> bool:
+        """Return whether a title has a picture that the file explains."""
+        return not title.isascii() and any(one in title for one in self.legend if is_code(one))
 
     def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
         """Return metres and minutes: of a field, the title, or the first line of the text."""

@@ -191,7 +191,7 @@ def _by_weeks(
     start = None if numbered else first_weekday(in_turn, of_week, context.week_starts)
     dates = read_dates(
         [start_of_week(name) for name, _ in blocks],
-        Hints(context.date_order, context.race_date, years=years_in(labels.values())),
+        Hints(context.date_order, context.race_date, years=years_in([*labels.values(), *context.heading])),
     )
     if dates.trouble:
         notes.fault(found[0].number, 1, "", dates.trouble)

@@ -24,6 +24,8 @@ from runtall.importers.tables.week_numbers import names_week, start_of_week, wee
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
 
+# Rows that may be titles though they have several cells.
+TITLES = 5
 # Rows in which weeks side by side are looked for.
 FIRST_ROWS = 20
 LONG, WIDE = "csv", "wide_csv"
@@ -40,8 +42,12 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
 
 
 def _heading(grid: Grid) -> tuple[str, ...]:
-    """Return the cells of rows that have only one: titles, and remarks below the plan."""
-    return tuple(filter(None, (row.only_cell for row in grid.rows)))
+    """Return the rows that a table begins with, and those of one cell: titles and remarks."""
+    return tuple(
+        " ".join(filter(None, row.cells))
+        for at, row in enumerate(grid.rows)
+        if at < TITLES or row.only_cell
+    )
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:
