@@ -20,6 +20,7 @@ from runtall.importers.tables.header import (
 )
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.tables.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
@@ -33,6 +34,7 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
+    grid = stacked(grid)
     heading = _heading(grid)
     context = replace(context, heading=(*context.heading, *heading))
     found = _read(grid, context, form)
@@ -111,6 +113,7 @@ def _names_weeks(row: Row) -> bool:
 
 def looks_like_a_table(grid: Grid) -> str:
     """Name the form of a table; empty where it is none."""
+    grid = stacked(grid)
     if _weeks(grid, Context())[0] is not None:
         return WIDE
     found = find_header(grid)
