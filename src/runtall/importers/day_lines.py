@@ -177,6 +177,33 @@ def is_weekday(word: str) -> bool:
     return len(word) > 2 and word[0].isupper() and spelling(word) in _all_weekdays()
 
 
+def weekday_called(word: str) -> int | None:
+    """Return the weekday of a word of three letters and more in any language, else None."""
+    if not is_weekday(word):
+        return None
+    plain = spelling(word)
+    return next(day for one in languages() if (day := _weekdays(one).get(plain)) is not None)
+
+
+def weekdays_joined(words: str) -> tuple[list[int], str] | None:
+    """Return the weekdays that words join for one run, and the words without them, if they do.
+
+    As "take Thu, Fri, Sat off" does, or "Mon to Wed off".
+    """
+    day = rf"{A_WORD}"
+    for found in re.finditer(rf"{day}(?:(?:{join()}|,\s*){day})+", words):
+        parts = re.split(rf"({join()}|,\s*)", found.group())
+        days = [weekday_called(word) for word in parts[::2]]
+        known = [one for one in days if one is not None]
+        if len(known) < len(days):
+            continue
+        ranges = re.fullmatch(_between_days("[\u2013-]", "to"), parts[1])
+        if ranges and len(known) == 2:
+            known = [(known[0] + step) % 7 for step in range((known[1] - known[0]) % 7 + 1)]
+        return known, f"{words[: found.start()]} {words[found.end() :]}"
+    return None
+
+
 def weekdays_called(words: str) -> list[int]:
     """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
     plain = [spelling(word) for word in re.split(join(), words)]
@@ -287,7 +314,8 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
             alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
             heading = alone and len(match["word"]) >= HEADING
             # A cell of a table: nothing of a message stands right behind its date.
-            if heading or (title and not (match["end"] and leading_date(title))):
+            listed = "," in title  # "Tuesdays: 26/4 8x400, then 6x800"
+            if heading or (title and (listed or not (match["end"] and leading_date(title)))):
                 sure = bool(heading or day or APART.match(text, match.end("word") - 1))
                 found[word] = day, title, sure
             break

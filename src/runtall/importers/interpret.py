@@ -32,7 +32,7 @@ from runtall.importers.meaning import Meaning
 from runtall.importers.own_race import race_named
 from runtall.importers.paces import easy_paces
 from runtall.importers.races import keep_one_race, race_of_no_run
-from runtall.importers.tables.units import unit_of
+from runtall.importers.tables.units import unit_of, unit_said
 from runtall.importers.titles import cut, one_line
 from runtall.importers.units import Units, meaning_of_m, units_in
 from runtall.importers.week_context import name_long_runs
@@ -122,7 +122,7 @@ class _Reading:
             for word, one in said.items()
             if not one.weak and (one.kind not in {"", RunKind.RACE} or (one.kind and is_code(word)))
         }
-        unit = unit_of(titles)
+        unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         return cls(context, languages, units, unit, paces, legend, timed)
 

@@ -244,11 +244,11 @@ def _first_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
-def joining(*names: str) -> str:
-    """Return a pattern for small words of every language, the longest first."""
+def joining(*names: str, codes: tuple[str, ...] = CODES) -> str:
+    """Return a pattern for small words of every language, or of some, the longest first."""
     words = {
         typed
-        for code in CODES
+        for code in codes
         for name in names
         for word in language(code).joining.get(name, ())
         for typed in (word, spelling(word))

@@ -78,6 +78,11 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     return weeks, turned if turned and weeks is not None else grid
 
 
+def with_weeks_as_rows(grid: Grid, context: Context) -> Grid:
+    """Return a table that has its weeks side by side with a row for each; any other as it is."""
+    return grid if find_weeks(grid) or _weeks(grid, context)[0] is None else _turned(grid) or grid
+
+
 def _turned(grid: Grid) -> Grid | None:
     """Return a table that has its weeks side by side, perhaps in bands, with weeks as rows."""
     if not any(map(_names_weeks, grid.rows[:FIRST_ROWS])):

@@ -63,7 +63,8 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     if formulas:
         warnings.append(f"{formulas} formulas have no values in the file; they are read as empty")
     form_words = found.format.replace("a table", "a sheet", 1)
-    return replace(found, format=form_words, warnings=tuple(warnings))
+    heading = (*found.heading, *context.heading)
+    return replace(found, format=form_words, warnings=tuple(warnings), heading=heading)
 
 
 def _no_plan(names: list[str]) -> str:
