@@ -38,6 +38,10 @@ EDGE = " \t,;:.!()[]-\u2013\u2014"
 FAR = 21
 # The languages that are asked.
 Codes = tuple[str, ...]
+# What a day is replaced with where it is left out of a sentence.
+HERE = "\u25a1"
+# What a sentence is about, in front of it: "Easter: do the 20 on the Friday".
+TOPIC = re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+)?:\s+")
 # A sentence that only asks.
 QUESTION = re.compile(r"\?\W*$")
 
@@ -147,8 +151,8 @@ class _Plan:
         codes = self.codes
         named = [*_week_numbers(sentence)]
         swaps = _words(codes, "swap").search(spelling(sentence))
-        if swaps and len(named) == 2:
-            self.swap_weeks(*named)
+        if swaps and len(named) > 1:
+            self.swap_weeks(*named[:2])
             return
         if named and named[0] in self.weeks:
             self.week = self.weeks[named[0]]
@@ -341,9 +345,9 @@ def _clause(text: str, codes: Codes) -> _Clause:
         day for day in dates if any(char.isalpha() for char in day) or "/" in day or "." in day
     ]
     for day in dates:
-        words = words.replace(day, " ", 1)
+        words = words.replace(day, f" {HERE} ", 1)
     numbers = [int(one["day"]) for one in ORDINAL.finditer(words)]
-    words = ORDINAL.sub(" ", words)
+    words = ORDINAL.sub(f" {HERE} ", words)
     weekdays: list[int] = []
     if several := weekdays_joined(words):
         weekdays, words = several
@@ -352,7 +356,7 @@ def _clause(text: str, codes: Codes) -> _Clause:
             day = weekday_called(re.sub("['\u2019]s$", "", found.group()))
             if day is not None:
                 weekdays.insert(0, day)
-                words = f"{words[: found.start()]} {words[found.end() :]}"
+                words = f"{words[: found.start()]} {HERE} {words[found.end() :]}"
     same = _words(codes, "that_day").search(spelling(words))
     weekdays += [
         weekday for day in dates for weekday in _named_beside(day) if weekday not in weekdays
@@ -372,7 +376,9 @@ def _action(words: str, codes: Codes) -> str:
     """Return what is run by words without their days: without verbs and small words around."""
     aside = joining("that_day", "that_week", "instead", codes=codes)
     plain = re.sub(rf"(?i)\b(?:{aside})\b", " ", words)
-    plain = re.sub(r"\(\s*(?:the)?\s*\)", " ", plain)
+    tied = joining("on", "the", "in", "to", "that_week", codes=codes)
+    plain = re.sub(rf"(?i)\(?(?:\b(?:{tied})\s+)*{HERE}(?:\s*\))?", " ", plain)
+    plain = TOPIC.sub("", plain, count=1)
     verbs, small = (
         joining("do", "as", codes=codes),
         joining("on", "the", "in", "to", "be", codes=codes),

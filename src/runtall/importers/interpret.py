@@ -24,7 +24,7 @@ from runtall.importers.base import (
 from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
-from runtall.importers.languages import in_digits, own, spoken
+from runtall.importers.languages import in_digits, in_the_end, own, spoken
 from runtall.importers.legend import in_other_words, is_code
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
@@ -137,7 +137,8 @@ class _Reading:
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
         title = cut(entry.title)
-        entry = replace(entry, title=in_digits(entry.title, own(self.languages)))
+        codes = own(self.languages)
+        entry = replace(entry, title=in_digits(in_the_end(entry.title, codes), codes))
         decided = decide(entry, self.context.correct(title), self.languages)
         unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
         if self.legend and (unsure or self.is_coded(entry.title)):

@@ -147,6 +147,19 @@ def in_digits(title: str, codes: tuple[str, ...]) -> str:
     return pattern.sub(lambda found: numbers[found[0].replace("-", " ")], plain)
 
 
+def in_the_end(title: str, codes: tuple[str, ...]) -> str:
+    """Return what a title comes to that corrects itself: "6 x 800... no, make that 5 easy"."""
+    plain = spelling(title)
+    found = _corrections(codes).search(plain)
+    return plain[found.end() :] if found else title
+
+
+@cache
+def _corrections(codes: tuple[str, ...]) -> re.Pattern[str]:
+    said = any_of(codes, "make_it").pattern
+    return re.compile(rf"[^\w\s] ?(?:\w+,? )?(?:{said}):? (?:just |only )?(?=\S*\d)(?!.*\bif\b)")
+
+
 @cache
 def words_of(code: str, category: str) -> re.Pattern[str]:
     """Return what finds the words of a category in a title's one spelling."""

@@ -29,15 +29,14 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     """
     lines = [line[:LONGEST] for line in heading[:MOST_LINES]]
     first, last = (min(days), max(days)) if days else (date.min, date.max - BEHIND)
+    half = first + (last - first) / 2 if days else first
     years = {day.year for day in days} | {(last + BEHIND).year} if days else {*years_in(lines)}
     found: dict[date, bool] = {}
     for line in lines:
         raced = any_of(CODES, "marathon", any_of(CODES, "race").pattern).search(spelling(line))
         for text in dates_within(line):
             possible = {*_days(text, years if days or len(years) == 1 else set())}
-            possible = {
-                day for day in possible if first + (last - first) / 2 < day <= last + BEHIND
-            }
+            possible = {day for day in possible if half < day <= last + BEHIND}
             near = bool(days) and any(abs(day - last) < LAST_DAYS for day in possible)
             if raced or near:
                 possible = {day for day in possible if day.weekday() in WEEKEND} or possible

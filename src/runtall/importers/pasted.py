@@ -21,6 +21,7 @@ from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import years_in
 from runtall.importers.tables.words import meaning
 from runtall.importers.talk import plan_and_talk
+from runtall.importers.titles import without_struck
 from runtall.importers.week_blocks import blocks_of, by_weeks
 from runtall.importers.weekday_series import weeks_of
 
@@ -74,12 +75,13 @@ def read_pasted(text: str, context: Context) -> Entries:
     line of a chat names a day, each message is about the day it was sent on. What is said below
     a plan, or after the message that has it, changes it.
     """
-    raw = text.splitlines()
+    raw = without_struck(text).splitlines()
     if len(raw) > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
     notes = Notes()
     last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
-    chat, said = plan_and_talk(without_stamps(raw), context, notes)
+    whole = without_stamps(raw)
+    chat, said = plan_and_talk(whole, context, notes)
     lines = with_dates(day_lines(chat.lines), last)
     if chat.sent and not any(lines):
         lines = [
@@ -88,7 +90,7 @@ def read_pasted(text: str, context: Context) -> Entries:
         ]
     labels = week_labels(chat.lines, lines)
     found, entries, others = _collected(chat, lines, labels, notes)
-    heading = (*context.heading, *others.values(), *chat.sent.values())
+    heading = (*context.heading, *others.values(), *whole.sent.values())
     context = replace(context, heading=heading)
     years = [year for year in years_in(heading) if year >= date.today().year]
     rules = rules_of([*others.values(), *(one.text for one in said)])
@@ -96,8 +98,8 @@ def read_pasted(text: str, context: Context) -> Entries:
     rules += [(found[at].weekday or 0, entries[at]) for at in standing]
     kept = [at for at in range(len(found)) if at not in standing]
     found, entries = [found[at] for at in kept], [entries[at] for at in kept]
-    whole = labels or chat.sent or any(line.date for line in found)
-    series, rest = weeks_of(found, whole=not whole)
+    told = labels or whole.sent or any(line.date for line in found)
+    series, rest = weeks_of(found, whole=not told)
     first = found[0].number if found else 0
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
