@@ -18,9 +18,9 @@ from runtall.errors.words import shown
 from runtall.importers.base import Entry, Notes
 from runtall.importers.classify import classify
 from runtall.importers.day_lines import weekday_called, weekdays_joined
-from runtall.importers.languages import NEVER, joining, own, spoken
-from runtall.importers.lengths import bare_number
-from runtall.importers.tables.dates import A_WORD, dates_within, exists, written
+from runtall.importers.languages import NEVER, any_of, joining, own, spoken
+from runtall.importers.lengths import bare_number, distance
+from runtall.importers.tables.dates import A_WORD, dates_within, exists, leading_date, written
 from runtall.importers.tables.week_numbers import is_week
 from runtall.importers.titles import spelling
 
@@ -42,6 +42,8 @@ Codes = tuple[str, ...]
 HERE = "\u25a1"
 # What a sentence is about, in front of it: "Easter: do the 20 on the Friday".
 TOPIC = re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+)?:\s+")
+# When something was said, in front of it: "UPDATE 10/9: no club on Wednesday".
+OCCASION = re.compile(r"\W*(?P<said>[^:]{4,40}?)\s*:\s+")
 # A sentence that only asks.
 QUESTION = re.compile(r"\?\W*$")
 
@@ -57,18 +59,28 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """What is said of some days: their weekdays, dates and numbers in the month."""
+    """What is said of some days: their weekdays, dates and numbers in the month.
+
+    Parameters
+    ----------
+    same_day
+        The day that was named last.
+    ahead
+        Days after the message: 0 for today.
+    """
 
     words: str
     weekdays: tuple[int, ...] = ()
     dates: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     same_day: bool = False
+    ahead: int | None = None
 
     @property
     def names_days(self) -> bool:
         """Whether the clause says which days it is about."""
-        return bool(self.weekdays or self.dates or self.numbers or self.same_day)
+        named = self.weekdays or self.dates or self.numbers or self.same_day
+        return bool(named) or self.ahead is not None
 
 
 def amended(
@@ -149,7 +161,8 @@ class _Plan:
     def take(self, sentence: str) -> None:
         """Do what a sentence says."""
         codes = self.codes
-        named = [*_week_numbers(sentence)]
+        sentence = self.with_occasion(sentence)
+        named, sentence = _week_numbers(sentence)
         swaps = _words(codes, "swap").search(spelling(sentence))
         if swaps and len(named) > 1:
             self.swap_weeks(*named[:2])
@@ -165,12 +178,29 @@ class _Plan:
         for clause in clauses:
             self.do(clause)
 
+    def with_occasion(self, sentence: str) -> str:
+        """Return a sentence without the day it was said on, or the week it is about."""
+        found = OCCASION.match(sentence)
+        said = found and dates_within(found["said"])
+        if found and said and TOKEN.search(_clause(found["said"], self.codes).words):
+            self.sent = next(iter(self._nearest(_possible(said[0]), None)), self.sent)
+            sentence = sentence[found.end() :]
+        for of_week in _week_of(self.codes).finditer(sentence):
+            rest = sentence[of_week.end() :]
+            text = leading_date(rest) or ((day := ORDINAL.match(rest)) and day.group()) or ""
+            if is_week(of_week["word"]) and self.days(_clause(text, self.codes)):
+                return f"{sentence[: of_week.start()]} {rest[len(text) :]}"
+        return sentence
+
     def do(self, clause: _Clause) -> None:
         """Do what a clause says of its days."""
         codes = self.codes
-        words = _action(clause.words, codes)
+        words = _action(clause.words.rpartition("->")[2].rpartition("\u2192")[2], codes)
         moves = _words(codes, "move").search(spelling(clause.words))
         if _words(codes, "unchanged").search(spelling(clause.words)):
+            self.days(clause)
+            return
+        if re.search(rf"\b(?:{joining('if', 'past', codes=codes)})\b", spelling(clause.words)):
             self.days(clause)
             return
         meaning = classify(words) if words else None
@@ -178,6 +208,11 @@ class _Plan:
         if dropped or (meaning and meaning.kind == RunKind.REST):
             for day in self.days(clause):
                 self.put(day, "rest")
+            return
+        if any_of(codes, "negation").match(spelling(words)):
+            for day in self.days(clause):
+                if self.is_no_more(words, day):
+                    self.put(day, "rest")
             return
         if (
             moves
@@ -196,13 +231,19 @@ class _Plan:
             if not moved:
                 says = meaning and meaning.kind and (not meaning.weak or bare_number(words))
                 for day in days if says and not moves else ():
-                    self.put(day, words)
+                    if not (meaning and meaning.kind == RunKind.RACE and self.has_race(day)):
+                        self.put(day, words)
                 return
         if target and moved:
             self.entries = [
                 entry for entry in self.entries if entry.date != target and entry not in moved
             ]
             self.entries += [replace(entry, date=target) for entry in moved]
+
+    def has_race(self, day: date) -> bool:
+        """Return whether there is a race on a day."""
+        titles = (entry.title for entry in self.entries if entry.date == day)
+        return any(classify(title).kind == RunKind.RACE for title in titles)
 
     def put(self, day: date, title: str) -> None:
         """Say what is run on a day, whatever was."""
@@ -244,6 +285,8 @@ class _Plan:
                 found = [*found, day]
         if not found and clause.same_day and self.last:
             found = [self.last]
+        if not found and clause.ahead is not None and self.sent:
+            found = [self.sent + timedelta(clause.ahead)]
         if found:
             self.week = self.last = found[-1]
         return found
@@ -282,17 +325,44 @@ class _Plan:
             score = alike, -abs((entry.date - aim).days) if aim else 0
             if alike and (best is None or score > best):
                 best, found = score, [entry]
-        return found
+        return found or (self.longest(aim) if aim and kind == RunKind.LONG else [])
+
+    def longest(self, day: date) -> list[Entry]:
+        """Return the run of a day's week with the largest number: the long one."""
+        first = day - timedelta((day.weekday() - self.start) % 7)
+        week = [one for one in self.entries if first <= one.date < first + timedelta(7)]
+        lengths = [distance(one.title, "km") or 0 for one in week]
+        return [week[lengths.index(max(lengths))]] if any(lengths) else []
+
+    def is_no_more(self, words: str, day: date) -> bool:
+        """Return whether words deny what is on a day: "no club on Wednesday"."""
+        denied = any_of(self.codes, "negation").match(spelling(words))
+        said = {*TOKEN.findall(spelling(words)[denied.end() :])} if denied else set()
+        titles = " ".join(entry.title for entry in self.entries if entry.date == day)
+        return bool(said & {*TOKEN.findall(spelling(titles))})
 
 
-def _week_numbers(sentence: str) -> Iterator[int]:
-    """Yield the numbers of weeks that a sentence names: of "weeks 4 and 5" both."""
+def _week_numbers(sentence: str) -> tuple[list[int], str]:
+    """Return the numbers of weeks that a sentence names, and what else it says.
+
+    Of "weeks 4 and 5" they are both.
+    """
     pattern = re.compile(NUMBERED_WEEK.pattern.replace("{joins}", joining("and", "to")))
-    for found in pattern.finditer(sentence):
+    numbers, rest = [], sentence
+    for found in reversed([*pattern.finditer(sentence)]):
         if is_week(found["word"]):
-            yield int(found["number"])
             if found["other"] and (not found["again"] or is_week(found["again"])):
-                yield int(found["other"])
+                numbers.append(int(found["other"]))
+            numbers.append(int(found["number"]))
+            rest = f"{rest[: found.start()]} {rest[found.end() :].lstrip(':')}"
+    return numbers[::-1], rest
+
+
+@cache
+def _week_of(codes: Codes) -> re.Pattern[str]:
+    """Return what finds the word for a week in front of a date: "the week of 14 June"."""
+    words = joining("from", "of", "on", codes=codes)
+    return re.compile(rf"(?i)(?P<word>[^\W\d_]+(?:/c)?)\.? (?:(?:{words}) )?(?:the )?(?=\w)")
 
 
 @cache
@@ -349,11 +419,11 @@ def _clause(text: str, codes: Codes) -> _Clause:
     numbers = [int(one["day"]) for one in ORDINAL.finditer(words)]
     words = ORDINAL.sub(f" {HERE} ", words)
     weekdays: list[int] = []
-    if several := weekdays_joined(words):
+    if several := weekdays_joined(words, codes):
         weekdays, words = several
     else:
         for found in reversed([*ANY_WORD.finditer(words)]):
-            day = weekday_called(re.sub("['\u2019]s$", "", found.group()))
+            day = weekday_called(re.sub("['\u2019]s$", "", found.group()), codes)
             if day is not None:
                 weekdays.insert(0, day)
                 words = f"{words[: found.start()]} {HERE} {words[found.end() :]}"
@@ -361,9 +431,13 @@ def _clause(text: str, codes: Codes) -> _Clause:
     weekdays += [
         weekday for day in dates for weekday in _named_beside(day) if weekday not in weekdays
     ]
-    return _Clause(
-        " ".join(words.split()), tuple(weekdays), tuple(dates), tuple(numbers), bool(same)
-    )
+    ahead = None
+    for step, name in enumerate(("today", "tomorrow")):
+        if found := re.search(rf"(?i)\b(?:{joining(name, codes=codes) or NEVER.pattern})\b", words):
+            ahead = step
+            words = f"{words[: found.start()]} {HERE} {words[found.end() :]}"
+    words = " ".join(words.split())
+    return _Clause(words, tuple(weekdays), tuple(dates), tuple(numbers), bool(same), ahead)
 
 
 def _named_beside(day: str) -> frozenset[int]:
@@ -374,6 +448,9 @@ def _named_beside(day: str) -> frozenset[int]:
 
 def _action(words: str, codes: Codes) -> str:
     """Return what is run by words without their days: without verbs and small words around."""
+    words = re.sub(
+        rf"(?i)\b(?:{joining('instead_of', codes=codes) or NEVER.pattern})\b.*", "", words
+    )
     aside = joining("that_day", "that_week", "instead", codes=codes)
     plain = re.sub(rf"(?i)\b(?:{aside})\b", " ", words)
     tied = joining("on", "the", "in", "to", "that_week", codes=codes)

@@ -25,7 +25,7 @@ from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import in_digits, in_the_end, own, spoken
-from runtall.importers.legend import in_other_words, is_code
+from runtall.importers.legend import begins_with_code, in_other_words, is_code
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
@@ -178,7 +178,9 @@ class _Reading:
         )
 
     def is_coded(self, title: str) -> bool:
-        """Return whether a title has a picture that the file explains."""
+        """Return whether a title has a picture, or begins with letters, that the file explains."""
+        if begins_with_code(title, self.legend):
+            return True
         return not title.isascii() and any(one in title for one in self.legend if is_code(one))
 
     def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:

@@ -15,7 +15,7 @@ SHORT = 3
 # Lines of a letter and a word that are no chance.
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
-CLAUSES = re.compile(r"[;\n|]|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
+CLAUSES = re.compile(r"[;\n|]|\s+(?=[A-Z]{1,3}\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
 EXPLAINED = re.compile(
     r"(?P<term>[^\W\d][^=:]*?)\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
 )
@@ -67,13 +67,19 @@ def is_code(term: str) -> bool:
     return not any(char.isalnum() for char in term) or len(term) == 1
 
 
+def begins_with_code(title: str, legend: Mapping[str, str]) -> bool:
+    """Return whether a title begins with a short word in capitals that a plan explains: "S6"."""
+    found = re.match(r"[A-Z]{1,3}(?![^\W\d_])", title)
+    return bool(found) and found.group() in legend
+
+
 def in_other_words(title: str, legend: Mapping[str, str]) -> str:
     """Return a title with the words that its plan explains in place of its own."""
     for term, meaning in legend.items():
         # Abbreviations stand behind numbers, too: "12L".
         short = len(term) <= SHORT and term.isupper()
         word = r"[^\W\d]" if short else r"\w"
-        pattern = rf"(?<!{word}){re.escape(term)}(?!\w)"
+        pattern = rf"(?<!{word}){re.escape(term)}(?!{word})"
         pattern = re.escape(term) if not term[0].isalnum() else pattern
         title = re.sub(pattern, f" {meaning} ".replace("\\", ""), title, flags=0 if short else re.I)
     return title

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
 
 from runtall.errors.words import shown
 from runtall.importers.amendments import Statement, amended, said_again
@@ -16,6 +18,7 @@ from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, 
 from runtall.importers.day_numbers import with_dates
 from runtall.importers.days_near import counted, own_dates
 from runtall.importers.legend import explained
+from runtall.importers.nameless_days import with_day_names
 from runtall.importers.prose import days_first, with_names
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import years_in
@@ -31,6 +34,8 @@ MOST_LINES = 5_000
 MOST, MESSAGES = 6, 3
 # Days that make a plan of a text that is no table.
 FEWEST = 3
+# Dates of a plan that has one run a week with its date, and days between those.
+FEWEST_DATES, A_WEEK = 4, 6
 # Days that a plan may go on behind its race.
 DAYS_BEHIND = 6
 
@@ -93,7 +98,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     heading = (*context.heading, *others.values(), *whole.sent.values())
     context = replace(context, heading=heading)
     years = [year for year in years_in(heading) if year >= date.today().year]
-    rules = rules_of([*others.values(), *(one.text for one in said)])
+    rules = rules_of(others.values())
     standing = _every_week(found, labels)
     rules += [(found[at].weekday or 0, entries[at]) for at in standing]
     kept = [at for at in range(len(found)) if at not in standing]
@@ -103,6 +108,12 @@ def read_pasted(text: str, context: Context) -> Entries:
     first = found[0].number if found else 0
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
+    if not (labels or chat.sent) and (usual := _usual_days(found, own)):
+        rules += [(found[at].weekday or 0, entries[at]) for at in usual]
+        found, entries, own = (
+            [one for at, one in enumerate(some) if at not in usual]
+            for some in (found, entries, own)
+        )
     numbered = any(line.numbered for line in found)
     undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
     weeks: dict[int, date] = {}
@@ -180,6 +191,21 @@ def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozense
     return each if len(each) < len(found) else frozenset()
 
 
+def _usual_days(found: Sequence[DayLine], days: Sequence[date | None]) -> frozenset[int]:
+    """Return the places of weekdays alone in a plan that has the dates of one run a week.
+
+    They are what is done every week: "Tue: track" above a list of Sundays.
+    """
+    known = [day for day in days if day]
+    steps = [(later - earlier).days for earlier, later in pairwise(known)]
+    usual = [at for at, day in enumerate(days) if not day]
+    weekdays = [found[at].weekday for at in usual]
+    apart = len(known) >= FEWEST_DATES and median(steps) >= A_WEEK
+    gaps = [later - earlier for earlier, later in pairwise(usual) if later - earlier > 1]
+    once = None not in weekdays and len({*weekdays}) == len(weekdays)
+    return frozenset(usual if apart and once and len(gaps) <= 1 else ())
+
+
 def _is_half(words: str) -> bool:
     """Return whether a line is the run of a morning or an evening: ``PM: 5 km easy``."""
     name, colon, _ = words.partition(":")
@@ -189,4 +215,5 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str]) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    return replace(chat, lines=days_first(in_months(in_weeks([*map(with_names, chat.lines)]))))
+    lines = in_months(in_weeks([*map(with_names, chat.lines)]))
+    return replace(chat, lines=with_day_names(days_first(lines)))

@@ -11,9 +11,10 @@ from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.day_lines import DayLine, day_lines
 from runtall.importers.own_race import race_named
 from runtall.importers.tables.date_columns import Hints, read_dates, years_in
-from runtall.importers.tables.layout import Week, as_other_week, is_race, lay_out, like_week
+from runtall.importers.tables.layout import is_race, lay_out
 from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.weekday_rows import first_weekday
+from runtall.importers.tables.weeks import Week, as_other_week, like_week
 from runtall.importers.tables.words import meaning
 
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"

@@ -10,8 +10,8 @@ from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.day_lines import DayLine
 from runtall.importers.languages import joining
 from runtall.importers.tables.dates import leading_date
-from runtall.importers.tables.layout import Week
 from runtall.importers.tables.week_numbers import is_week
+from runtall.importers.tables.weeks import Week
 
 # Weeks that are no chance where two days have as many runs.
 FEWEST = 4

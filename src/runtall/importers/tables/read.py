@@ -25,8 +25,6 @@ from runtall.importers.tables.week_numbers import names_week, start_of_week, wee
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
 
-# Rows that may be titles though they have several cells.
-TITLES = 5
 # Rows in which weeks side by side are looked for.
 FIRST_ROWS = 20
 LONG, WIDE = "csv", "wide_csv"
@@ -44,11 +42,13 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
 
 
 def _heading(grid: Grid) -> tuple[str, ...]:
-    """Return the rows that a table begins with, and those of one cell: titles and remarks."""
+    """Return the rows above the header of a table, and those of one cell: titles and remarks."""
+    weeks, header = find_weeks(grid), find_header(grid)
+    first = weeks.row if weeks else header[0] if header else 0
     return tuple(
         " ".join(filter(None, row.cells))
         for at, row in enumerate(grid.rows)
-        if at < TITLES or row.only_cell
+        if at < first or row.only_cell
     )
 
 
