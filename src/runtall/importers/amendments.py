@@ -219,8 +219,8 @@ class _Plan:
             and len({*clause.weekdays}) + len(clause.numbers) > 1
             and len(both := self.days(clause)) == 2
         ):
-            source, target = both
-            moved = [entry for entry in self.entries if entry.date == source]
+            target: date | None = both[1]
+            moved = [entry for entry in self.entries if entry.date == both[0]]
         else:
             referred = _words(codes, "the").match(spelling(words)) or moves
             moved = self.referred(words, clause) if referred else []
@@ -423,9 +423,9 @@ def _clause(text: str, codes: Codes) -> _Clause:
         weekdays, words = several
     else:
         for found in reversed([*ANY_WORD.finditer(words)]):
-            day = weekday_called(re.sub("['\u2019]s$", "", found.group()), codes)
-            if day is not None:
-                weekdays.insert(0, day)
+            weekday = weekday_called(re.sub("['\u2019]s$", "", found.group()), codes)
+            if weekday is not None:
+                weekdays.insert(0, weekday)
                 words = f"{words[: found.start()]} {HERE} {words[found.end() :]}"
     same = _words(codes, "that_day").search(spelling(words))
     weekdays += [
@@ -433,9 +433,9 @@ def _clause(text: str, codes: Codes) -> _Clause:
     ]
     ahead = None
     for step, name in enumerate(("today", "tomorrow")):
-        if found := re.search(rf"(?i)\b(?:{joining(name, codes=codes) or NEVER.pattern})\b", words):
-            ahead = step
-            words = f"{words[: found.start()]} {HERE} {words[found.end() :]}"
+        named = re.compile(rf"(?i)\b(?:{joining(name, codes=codes) or NEVER.pattern})\b")
+        ahead = step if named.search(words) else ahead
+        words = named.sub(f" {HERE} ", words)
     words = " ".join(words.split())
     return _Clause(words, tuple(weekdays), tuple(dates), tuple(numbers), bool(same), ahead)
 

@@ -47,7 +47,7 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
     clauses = [part.strip(" .-*#\u2022") for line in lines for part in CLAUSES.split(line)]
     letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
     signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
-    said = {}
+    said: dict[str, str] = {}
     for line in lines:
         pictured = [*PICTURED.finditer(line.strip())]
         if len(pictured) >= FEWEST_LETTERS or (
@@ -70,7 +70,7 @@ def is_code(term: str) -> bool:
 def begins_with_code(title: str, legend: Mapping[str, str]) -> bool:
     """Return whether a title begins with a short word in capitals that a plan explains: "S6"."""
     found = re.match(r"[A-Z]{1,3}(?![^\W\d_])", title)
-    return bool(found) and found.group() in legend
+    return found is not None and found.group() in legend
 
 
 def in_other_words(title: str, legend: Mapping[str, str]) -> str:

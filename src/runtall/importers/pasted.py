@@ -110,10 +110,9 @@ def read_pasted(text: str, context: Context) -> Entries:
     own = own_dates(found, chat, context, notes, years)
     if not (labels or chat.sent) and (usual := _usual_days(found, own)):
         rules += [(found[at].weekday or 0, entries[at]) for at in usual]
-        found, entries, own = (
-            [one for at, one in enumerate(some) if at not in usual]
-            for some in (found, entries, own)
-        )
+        kept = [at for at in range(len(found)) if at not in usual]
+        found, entries = [found[at] for at in kept], [entries[at] for at in kept]
+        own = [own[at] for at in kept]
     numbered = any(line.numbered for line in found)
     undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
     weeks: dict[int, date] = {}
