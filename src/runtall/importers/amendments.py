@@ -19,7 +19,7 @@ from runtall.importers.base import Entry, Notes
 from runtall.importers.classify import classify
 from runtall.importers.day_lines import weekday_called, weekdays_joined
 from runtall.importers.languages import NEVER, any_of, joining, own, spoken
-from runtall.importers.lengths import bare_number, distance
+from runtall.importers.lengths import distance
 from runtall.importers.tables.dates import A_WORD, dates_within, exists, leading_date, written
 from runtall.importers.tables.week_numbers import is_week
 from runtall.importers.titles import spelling
@@ -229,7 +229,7 @@ class _Plan:
             if moved and target and abs((moved[0].date - target).days) > FAR:
                 moved = []
             if not moved:
-                says = meaning and meaning.kind and (not meaning.weak or bare_number(words))
+                says = meaning and meaning.kind and (not meaning.weak or distance(words, "km"))
                 for day in days if says and not moves else ():
                     if not (meaning and meaning.kind == RunKind.RACE and self.has_race(day)):
                         self.put(day, words)

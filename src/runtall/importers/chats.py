@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from runtall.importers.languages import joining
@@ -57,12 +58,15 @@ class Chat:
         Who sent each message, in one spelling, by the same positions; empty: nobody knows.
     whole_day
         Its clock has twenty-four hours.
+    when
+        When the message was sent that is the only one left.
     """
 
     lines: list[str] = field(default_factory=list)
     sent: dict[int, str] = field(default_factory=dict)
     senders: dict[int, str] = field(default_factory=dict)
     whole_day: bool = True
+    when: date | None = None
 
 
 def unquoted(text: str) -> str:

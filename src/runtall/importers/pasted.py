@@ -118,16 +118,16 @@ def read_pasted(text: str, context: Context) -> Entries:
     weeks: dict[int, date] = {}
     if undated or series:
         entries = [replace(one, date=day or NO_DATE) for one, day in zip(entries, own, strict=True)]
-        dated, weeks = by_weeks(found, entries, labels, context, notes, series)
+        dated, weeks = by_weeks(found, entries, labels, context, notes, series, chat.when)
     else:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
     below = [Statement(line, None, at) for at, line in others.items() if at > first]
     again, dated = said_again(dated)
     said = [*again, *below, *said]
-    dated = amended(dated, said, weeks, context.week_starts, notes)
+    dated = [*with_every_week(dated, rules, context.week_starts)]
     return Entries(
-        with_every_week(dated, rules, context.week_starts),
+        tuple(amended(dated, said, weeks, context.week_starts, notes)),
         FORM,
         warnings=notes.remarks(),
         legend=explained(others.values()),

@@ -50,4 +50,4 @@ def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, lis
             notes.warn(what, shown(chat.lines[start][:60]))
     said.sort(key=lambda one: one.sent or when)
     kept = [line if starts[best] <= at < ends[best] else "" for at, line in enumerate(chat.lines)]
-    return replace(chat, lines=kept, sent={}), said
+    return replace(chat, lines=kept, sent={}, when=sent.get(starts[best])), said

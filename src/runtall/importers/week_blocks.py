@@ -27,6 +27,7 @@ def by_weeks(
     context: Context,
     notes: Notes,
     before: Sequence[Week] = (),
+    near: date | None = None,
 ) -> tuple[list[Entry], dict[int, date]]:
     """Lay out lines without a date by the names of their weeks, else from the race.
 
@@ -36,6 +37,8 @@ def by_weeks(
     ----------
     before
         Weeks that are known from elsewhere; these ones follow them, or have their numbers.
+    near
+        When the plan was sent.
 
     Returns
     -------
@@ -51,7 +54,7 @@ def by_weeks(
     years = years_in([*labels.values(), *context.heading])
     dates = read_dates(
         [start_of_week(name) for name, _ in blocks],
-        Hints(context.date_order, context.race_date, years=years),
+        Hints(context.date_order, context.race_date, years=years, near=near),
     )
     if dates.trouble:
         notes.fault(found[0].number, 1, "", dates.trouble)

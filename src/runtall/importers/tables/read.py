@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
-from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.domain.calendar import MOST_WEEKS
+from runtall.importers.amendments import Statement, amended
+from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.legend import legend_of
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.dates import written
@@ -38,7 +42,27 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     found = _read(grid, context, form)
     rules = rules_of(row.only_cell for row in grid.rows)
     entries = with_every_week(found.entries, rules, context.week_starts)
+    if said := _said_below(grid):
+        notes = Notes()
+        entries = tuple(
+            amended(entries, said, _weeks_of(grid, entries), context.week_starts, notes)
+        )
+        found = replace(found, warnings=(*found.warnings, *notes.remarks()))
     return replace(found, entries=entries, legend=legend_of(grid), heading=heading)
+
+
+def _said_below(grid: Grid) -> list[Statement]:
+    """Return the remarks below the first rows of a table."""
+    last = max((at for at, row in enumerate(grid.rows) if not row.only_cell), default=0)
+    return [Statement(row.only_cell, None, row.line) for row in grid.rows[last + 1 :]]
+
+
+def _weeks_of(grid: Grid, entries: Sequence[Entry]) -> dict[int, date]:
+    """Return the first days of the weeks of a plan by their numbers, where the first is week 1."""
+    first = min(entry.date for entry in entries)
+    first -= timedelta(first.weekday())
+    begins = any(week_number(cell) == 1 for row in grid.rows[:FIRST_ROWS] for cell in row.cells[:2])
+    return {n + 1: first + timedelta(7 * n) for n in range(MOST_WEEKS)} if begins else {}
 
 
 def _heading(grid: Grid) -> tuple[str, ...]:
