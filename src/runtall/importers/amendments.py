@@ -42,6 +42,9 @@ Codes = tuple[str, ...]
 HERE = "\u25a1"
 # What a sentence is about, in front of it: "Easter: do the 20 on the Friday".
 TOPIC = re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+)?:\s+")
+# "No, have Saturday off".
+CALL = re.compile(r"\s*(?P<word>[^\W\d_]+)[,!]\s+")
+POSSESSIVE = re.compile(r"(?P<word>[^\W\d_]+)['\u2019]s?\b")
 # When something was said, in front of it: "UPDATE 10/9: no club on Wednesday".
 OCCASION = re.compile(r"\W*(?P<said>[^:]{4,40}?)\s*:\s+")
 # A sentence that only asks.
@@ -67,6 +70,8 @@ class _Clause:
         The day that was named last.
     ahead
         Days after the message: 0 for today.
+    of
+        The weekday whose run is meant: of "Thursday's easy on Wednesday" Thursday.
     """
 
     words: str
@@ -75,6 +80,7 @@ class _Clause:
     numbers: tuple[int, ...] = ()
     same_day: bool = False
     ahead: int | None = None
+    of: int | None = None
 
     @property
     def names_days(self) -> bool:
@@ -103,7 +109,7 @@ def amended(
         plan.sent, plan.line = one.sent, one.line
         plan.week = plan.last = None
         for sentence in SENTENCES.split(one.text):
-            before = [*plan.entries]
+            plan.before = before = [*plan.entries]
             if sentence.strip() and not QUESTION.search(sentence):
                 plan.take(sentence.strip())
             if plan.entries != before:
@@ -141,6 +147,8 @@ class _Plan:
         A day of the week that was named last; weekdays alone lie in it.
     last
         The day that was named last.
+    before
+        The plan as it was before the sentence.
     """
 
     entries: list[Entry]
@@ -151,6 +159,7 @@ class _Plan:
     line: int = 0
     week: date | None = None
     last: date | None = None
+    before: list[Entry] = field(default_factory=list)
     span: tuple[date, date] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -214,15 +223,14 @@ class _Plan:
                 if self.is_no_more(words, day):
                     self.put(day, "rest")
             return
-        if (
-            moves
-            and len({*clause.weekdays}) + len(clause.numbers) > 1
-            and len(both := self.days(clause)) == 2
-        ):
+        several = len({*clause.weekdays}) + len(clause.numbers) > 1
+        if (moves or clause.of is not None) and several and len(both := self.days(clause)) == 2:
+            if both[1].weekday() == clause.of:
+                both.reverse()
             target: date | None = both[1]
-            moved = [entry for entry in self.entries if entry.date == both[0]]
+            moved = [entry for entry in self.before if entry.date == both[0]]
         else:
-            referred = _words(codes, "the").match(spelling(words)) or moves
+            referred = _words(codes, "ref").match(spelling(words)) or moves
             moved = self.referred(words, clause) if referred else []
             days = self.days(clause, near=moved[0].date if moved else None)
             target = days[0] if len(days) == 1 else None
@@ -316,7 +324,7 @@ class _Plan:
         aim = aims[-1] if aims else self.last or self.sent
         best: tuple[float, float] | None = None
         found: list[Entry] = []
-        for entry in self.entries:
+        for entry in self.before:
             has = {*TOKEN.findall(spelling(f"{entry.title} {entry.text}"))}
             numbers = {word for word in said if word[0].isdigit()}
             if numbers - has or (aim and entry.date == aim):
@@ -431,13 +439,15 @@ def _clause(text: str, codes: Codes) -> _Clause:
     weekdays += [
         weekday for day in dates for weekday in _named_beside(day) if weekday not in weekdays
     ]
+    owner = POSSESSIVE.search(text)
+    of = weekday_called(owner["word"], codes) if owner else None
     ahead = None
     for step, name in enumerate(("today", "tomorrow")):
         named = re.compile(rf"(?i)\b(?:{joining(name, codes=codes) or NEVER.pattern})\b")
         ahead = step if named.search(words) else ahead
         words = named.sub(f" {HERE} ", words)
     words = " ".join(words.split())
-    return _Clause(words, tuple(weekdays), tuple(dates), tuple(numbers), bool(same), ahead)
+    return _Clause(words, tuple(weekdays), tuple(dates), tuple(numbers), bool(same), ahead, of)
 
 
 def _named_beside(day: str) -> frozenset[int]:
@@ -456,6 +466,8 @@ def _action(words: str, codes: Codes) -> str:
     tied = joining("on", "the", "in", "to", "that_week", codes=codes)
     plain = re.sub(rf"(?i)\(?(?:\b(?:{tied})\s+)*{HERE}(?:\s*\))?", " ", plain)
     plain = TOPIC.sub("", plain, count=1)
+    called = CALL.match(plain)
+    plain = plain[called.end() :] if called and not classify(called["word"]).kind else plain
     verbs, small = (
         joining("do", "as", codes=codes),
         joining("on", "the", "in", "to", "be", codes=codes),

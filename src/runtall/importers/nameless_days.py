@@ -58,7 +58,9 @@ def _below(lines: Sequence[str], names: Sequence[str]) -> list[str]:
     whole = [
         block
         for block in blocks
-        if len(block) == 7 and not any(readings_of(lines[at]) for at in block)
+        if len(block) == 7
+        and not any(readings_of(lines[at]) for at in block)
+        and None in weekdays_of([bare(lines[at]).partition(" ")[0] for at in block])
     ]
     if len(whole) < max(FEWEST, MOST * len(heads)):
         return list(lines)
