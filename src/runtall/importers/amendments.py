@@ -219,9 +219,11 @@ class _Plan:
                 self.put(day, "rest")
             return
         if any_of(codes, "negation").match(spelling(words)):
+            other = _action(words.partition(",")[2], codes)
+            runs = bool(other) and bool(distance(other, "km") or classify(other).kind)
             for day in self.days(clause):
-                if self.is_no_more(words, day):
-                    self.put(day, "rest")
+                if runs or self.is_no_more(words, day):
+                    self.put(day, other if runs else "rest")
             return
         several = len({*clause.weekdays}) + len(clause.numbers) > 1
         if (moves or clause.of is not None) and several and len(both := self.days(clause)) == 2:
@@ -419,9 +421,7 @@ def _clause(text: str, codes: Codes) -> _Clause:
     """Find the days that a part of a sentence names, and leave them out of it."""
     words = text
     dates = [day for day in dates_within(text) if not ORDINAL.fullmatch(day.strip("() "))]
-    dates = [
-        day for day in dates if any(char.isalpha() for char in day) or "/" in day or "." in day
-    ]
+    dates = [day for day in dates if re.search(r"[^\W\d_]|[/.]|\d-", day)]
     for day in dates:
         words = words.replace(day, f" {HERE} ", 1)
     numbers = [int(one["day"]) for one in ORDINAL.finditer(words)]

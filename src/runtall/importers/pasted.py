@@ -22,6 +22,8 @@ from runtall.importers.nameless_days import with_day_names
 from runtall.importers.prose import days_first, with_names
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import years_in
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import meaning
 from runtall.importers.talk import plan_and_talk
 from runtall.importers.titles import without_struck
@@ -99,20 +101,23 @@ def read_pasted(text: str, context: Context) -> Entries:
     context = replace(context, heading=heading)
     years = [year for year in years_in(heading) if year >= date.today().year]
     rules = rules_of(others.values())
-    standing = _every_week(found, labels)
-    rules += [(found[at].weekday or 0, entries[at]) for at in standing]
-    kept = [at for at in range(len(found)) if at not in standing]
-    found, entries = [found[at] for at in kept], [entries[at] for at in kept]
+    first = found[0].number
     told = labels or whole.sent or any(line.date for line in found)
     series, rest = weeks_of(found, whole=not told)
-    first = found[0].number if found else 0
     found, entries = [found[at] for at in rest], [entries[at] for at in rest]
     own = own_dates(found, chat, context, notes, years)
-    if not (labels or chat.sent) and (usual := _usual_days(found, own)):
-        rules += [(found[at].weekday or 0, entries[at]) for at in usual]
-        kept = [at for at in range(len(found)) if at not in usual]
-        found, entries = [found[at] for at in kept], [entries[at] for at in kept]
-        own = [own[at] for at in kept]
+    usual = _every_week(found, labels) if labels else frozenset()
+    usual = usual if labels or chat.sent else _usual_days(found, own)
+    rules += [(found[at].weekday or 0, entries[at]) for at in usual]
+    kept = [at for at in range(len(found)) if at not in usual]
+    found, entries = [found[at] for at in kept], [entries[at] for at in kept]
+    own = [own[at] for at in kept]
+    if any(written(start_of_week(label)) for label in labels.values()):
+        end = _dated_below(own)
+        again = [Statement(f"{day}: {one.title}", None, one.line)
+                 for day, one in zip(own[end:], entries[end:], strict=True)]  # fmt: skip
+        said = [*again, *said]
+        found, entries, own = found[:end], entries[:end], own[:end]
     numbered = any(line.numbered for line in found)
     undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
     weeks: dict[int, date] = {}
@@ -123,8 +128,8 @@ def read_pasted(text: str, context: Context) -> Entries:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
     below = [Statement(line, None, at) for at, line in others.items() if at > first]
-    again, dated = said_again(dated)
-    said = [*again, *below, *said]
+    twice, dated = said_again(dated)
+    said = [*twice, *below, *said]
     dated = [*with_every_week(dated, rules, context.week_starts)]
     return Entries(
         tuple(amended(dated, said, weeks, context.week_starts, notes)),
@@ -188,6 +193,12 @@ def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozense
         if not found[at].date
     )
     return each if len(each) < len(found) else frozenset()
+
+
+def _dated_below(days: Sequence[date | None]) -> int:
+    """Return where lines with dates begin below those of weeks: they say a day once more."""
+    weekdays = [at for at, day in enumerate(days) if day is None]
+    return weekdays[-1] + 1 if len(weekdays) > A_WEEK else len(days)
 
 
 def _usual_days(found: Sequence[DayLine], days: Sequence[date | None]) -> frozenset[int]:
