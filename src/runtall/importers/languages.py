@@ -23,6 +23,8 @@ MOST_TITLES = 300
 ASIDE = {"off", "tell"}
 # Words that every language writes, whatever one of them means by it in a title.
 UNITS = {"km", "mi", "min"}
+# Characters of a title that says something and then something else.
+SHORTEST_CORRECTED = 12
 NEVER = re.compile(r"(?!)")
 NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
@@ -149,6 +151,8 @@ def in_digits(title: str, codes: tuple[str, ...]) -> str:
 
 def in_the_end(title: str, codes: tuple[str, ...]) -> str:
     """Return what a title comes to that corrects itself: "6 x 800... no, make that 5 easy"."""
+    if title.isalnum() or len(title) < SHORTEST_CORRECTED:
+        return title
     plain = spelling(title)
     found = _corrections(codes).search(plain)
     return plain[found.end() :] if found else title

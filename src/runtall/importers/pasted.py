@@ -32,6 +32,8 @@ from runtall.importers.weekday_series import weeks_of
 
 FORM = "pasted lines"
 MOST_LINES = 5_000
+# Characters that tell whether a text is lines of days.
+LOOKED_AT = 8_000
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
 MOST, MESSAGES = 6, 3
 # Days that make a plan of a text that is no table.
@@ -44,7 +46,7 @@ DAYS_BEHIND = 6
 
 def looks_pasted(text: str, most: int = MOST) -> bool:
     """Return whether most lines of a text begin with a weekday or a date, or are a chat's."""
-    chat = without_stamps(text[:20_000].splitlines())
+    chat = without_stamps(text[:LOOKED_AT].splitlines())
     begins = count = 0
     below = False
     for line, days in zip(chat.lines, day_lines(chat.lines), strict=True):

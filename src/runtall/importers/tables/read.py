@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from runtall.domain.calendar import MOST_WEEKS
 from runtall.importers.amendments import Statement, amended
@@ -37,10 +37,11 @@ LONG, WIDE = "csv", "wide_csv"
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
     grid = stacked(grid)
-    heading = _heading(grid)
+    alone = [row.only_cell for row in grid.rows]
+    heading = _heading(grid, alone)
     context = replace(context, heading=(*context.heading, *heading))
     found = _read(grid, context, form)
-    rules = rules_of(row.only_cell for row in grid.rows)
+    rules = rules_of(filter(None, alone))
     entries = with_every_week(found.entries, rules, context.week_starts)
     if said := _said_below(grid):
         notes = Notes()
@@ -53,8 +54,8 @@ def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
 
 def _said_below(grid: Grid) -> list[Statement]:
     """Return the remarks below the first rows of a table."""
-    last = max((at for at, row in enumerate(grid.rows) if not row.only_cell), default=0)
-    return [Statement(row.only_cell, None, row.line) for row in grid.rows[last + 1 :]]
+    below = takewhile(lambda row: row.only_cell, reversed(grid.rows))
+    return [Statement(row.only_cell, None, row.line) for row in below][::-1]
 
 
 def _weeks_of(grid: Grid, entries: Sequence[Entry]) -> dict[int, date]:
@@ -65,15 +66,12 @@ def _weeks_of(grid: Grid, entries: Sequence[Entry]) -> dict[int, date]:
     return {n + 1: first + timedelta(7 * n) for n in range(MOST_WEEKS)} if begins else {}
 
 
-def _heading(grid: Grid) -> tuple[str, ...]:
+def _heading(grid: Grid, alone: Sequence[str]) -> tuple[str, ...]:
     """Return the rows above the header of a table, and those of one cell: titles and remarks."""
     weeks, header = find_weeks(grid), find_header(grid)
     first = weeks.row if weeks else header[0] if header else 0
-    return tuple(
-        " ".join(filter(None, row.cells))
-        for at, row in enumerate(grid.rows)
-        if at < first or row.only_cell
-    )
+    above = (" ".join(filter(None, row.cells)) for row in grid.rows[:first])
+    return (*above, *filter(None, alone[first:]))
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:
