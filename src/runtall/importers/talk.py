@@ -16,7 +16,7 @@ from runtall.importers.tables.words import meaning
 
 # Days in the message that has the plan, and their share of those of all messages; weeks that
 # it names, unless it tells of every week.
-FEWEST, SHARE, WEEKS = 7, 0.6, 3
+FEWEST, SHARE, WEEKS = 7, 0.6, 2
 
 
 def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, list[Statement]]:
