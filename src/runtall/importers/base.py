@@ -58,6 +58,8 @@ class Context:
         The runner's own reading of titles, which wins over the file.
     date_order
         Of day, month and year: ``dmy``, ``mdy`` or ``ymd``; empty: the file has to tell.
+    heading
+        Lines that say something of the whole plan, beside it.
     """
 
     race_date: date | None = None
@@ -65,6 +67,7 @@ class Context:
     week_starts: str = "mon"
     correct: Correct = as_it_is
     date_order: str = ""
+    heading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ class Entries:
         IANA name of the zone that its times are in, where the file says it.
     legend
         What it says that its own words mean.
+    heading
+        Lines that say something of the whole plan, beside it.
     """
 
     entries: tuple[Entry, ...]
@@ -122,6 +127,7 @@ class Entries:
     feed: bool = False
     timezone: str = ""
     legend: Mapping[str, str] = field(default_factory=dict)
+    heading: tuple[str, ...] = ()
 
 
 # Reads a text of one format; raises all that is wrong as `FileFaults` of a file without a name.

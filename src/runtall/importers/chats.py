@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from runtall.importers.languages import joining
 from runtall.importers.tables.dates import DATES, written
+from runtall.importers.titles import spelling
 
 HALF = r"[\s\u202f]?[ap]\.?m\b\.?"
 TIME = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{HALF})?"
@@ -18,6 +21,11 @@ UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 QUOTED = re.compile(r"^(?:>\s?)+")
 # A name, or a number to call.
 SENDER = re.compile(r"\s*(?:[^:\n\d]{1,40}|\+[\d\s()-]{5,25}):\s+")
+
+
+# Who a mail is from, in one of so many lines above its date; letters of a name alone in its line.
+FROM = re.compile(r"(?i)(?:from|von|de|da|van|fran|fra|od)\s*:\s*(?P<who>[^<\n]+)")
+MOST_ABOVE, LONGEST_NAME = 3, 30
 
 
 @cache
@@ -47,13 +55,19 @@ class Chat:
         What the messages say, a line for each of the text.
     sent
         The date of each message by the position of its first line; empty: only its time is known.
+    senders
+        Who sent each message, in one spelling, by the same positions; empty: nobody knows.
     whole_day
         Its clock has twenty-four hours.
+    when
+        When the message was sent that is the only one left.
     """
 
     lines: list[str] = field(default_factory=list)
     sent: dict[int, str] = field(default_factory=dict)
+    senders: dict[int, str] = field(default_factory=dict)
     whole_day: bool = True
+    when: date | None = None
 
 
 def unquoted(text: str) -> str:
@@ -74,17 +88,49 @@ def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat
     """Take stamps and senders off the lines of a chat; a sender isn't called as a day is."""
     chat = Chat()
     waiting: str | None = None
+    who = ""
     for position, line in enumerate(lines):
         plain = UNSEEN.sub("", line).strip()
         found = next((match for one in _stamps() if (match := one.fullmatch(plain))), None)
-        if found and (not found["date"] or written(found["date"])):
+        time_of_a_day = found and not found["date"] and not found["rest"] and begins_a_day(plain)
+        if found and not time_of_a_day and (not found["date"] or written(found["date"])):
             chat.whole_day = chat.whole_day and not re.search(
                 HALF, found[0][: found.start("rest")], re.I
             )
-            waiting, plain = found["date"] or "", found["rest"].strip()
+            waiting = found["date"] or ""
+            who = _sender(found, lines[max(0, position - MOST_ABOVE) : position])
+            plain = found["rest"].strip()
             sender = SENDER.match(plain)
-            plain = plain[sender.end() :] if sender and not begins_a_day(plain) else plain
+            if sender and not begins_a_day(plain):
+                who, plain = spelling(sender.group().strip(" :")), plain[sender.end() :]
         if plain and waiting is not None:
             chat.sent[position], waiting = waiting, None
+            chat.senders[position] = who
         chat.lines.append(plain)
+    return _named_below(chat)
+
+
+def _named_below(chat: Chat) -> Chat:
+    """Return a chat without the names of senders that stand below their stamps."""
+    first = Counter(chat.lines[at] for at in chat.sent)
+    names = {
+        line
+        for line, count in first.items()
+        if count > 1
+        and len(line) <= LONGEST_NAME
+        and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){0,2}", line)
+    }
+    for at in [at for at in chat.sent if chat.lines[at] in names]:
+        chat.senders[at], chat.lines[at] = spelling(chat.lines[at]), ""
     return chat
+
+
+def _sender(stamp: re.Match[str], above: Sequence[str]) -> str:
+    """Return who a stamp names, or the lines above it do."""
+    of_mail = next((one for line in reversed(above) if (one := FROM.match(line.strip()))), None)
+    if of_mail:
+        return spelling(of_mail["who"])
+    named = spelling(re.split(r"[\[(\d]", stamp.group())[0]).strip(" ,:-[]")
+    last = above[-1].strip() if above else ""
+    is_name = 0 < len(last) <= LONGEST_NAME and last[-1].isalnum()
+    return spelling(last) if is_name and not stamp["rest"] and len(named) <= 3 else named

@@ -9,8 +9,9 @@ from functools import cache
 
 from runtall.documents.values import NAMES
 from runtall.importers.languages import IDEOGRAPH, Language, joining
-from runtall.importers.tables.dates import A_WORD, DATES, written
+from runtall.importers.tables.dates import A_WORD, leading_date, written
 from runtall.importers.tables.week_numbers import between_days, first_of_range, names_week
+from runtall.importers.tables.weeks import as_other_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
 from runtall.importers.titles import spelling
 
@@ -40,7 +41,7 @@ JOINED = (
 # A weekday behind its date.
 BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
 WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
-END = re.compile(r"\s*[:\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
+END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
 NUMBERED = re.compile(
     rf"(?P<word>{A_WORD}) ?(?P<number>[1-7])(?!\d)(?=(?P<end>\s*[:\uff1a\u2013\u2014-])|\s|$)"
@@ -127,7 +128,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
 
 def _label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
-    found = LABEL.fullmatch(_plain(line))
+    found = LABEL.fullmatch(bare(line))
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     days = ANOTHER.search(found["rest"]) and written(found["label"])
@@ -148,7 +149,7 @@ def _between_days(signs: str, *words: str) -> str:
 
 def _joined(line: str) -> tuple[list[str], str]:
     """Return what a line joins its weekday with, and the line without that."""
-    found = re.fullmatch(JOINED.format(join=join()), _plain(line))
+    found = re.fullmatch(JOINED.format(join=join()), bare(line))
     parts = re.split(f"({join()})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
     if not found or not _all_weekdays().issuperset(words):
@@ -175,6 +176,32 @@ def _beside(
 def is_weekday(word: str) -> bool:
     """Return whether a word of three letters and more is a weekday in any language."""
     return len(word) > 2 and word[0].isupper() and spelling(word) in _all_weekdays()
+
+
+def weekday_called(word: str, codes: tuple[str, ...]) -> int | None:
+    """Return the weekday of a word of three letters and more in some languages, else None."""
+    plain = spelling(word)
+    known = (_weekdays(one).get(plain) for one in languages() if one.code in codes)
+    return next((day for day in known if day is not None), None) if len(word) > 2 else None
+
+
+def weekdays_joined(words: str, codes: tuple[str, ...]) -> tuple[list[int], str] | None:
+    """Return the weekdays that words join for one run, and the words without them, if they do.
+
+    As "take Thu, Fri, Sat off" does, or "Mon to Wed off".
+    """
+    day = rf"{A_WORD}"
+    for found in re.finditer(rf"{day}(?:(?:{join()}|,\s*){day})+", words):
+        parts = re.split(rf"({join()}|,\s*)", found.group())
+        days = [weekday_called(word, codes) for word in parts[::2]]
+        known = [one for one in days if one is not None]
+        if len(known) < len(days):
+            continue
+        ranges = re.fullmatch(_between_days("[\u2013-]", "to"), parts[1])
+        if ranges and len(known) == 2:
+            known = [(known[0] + step) % 7 for step in range((known[1] - known[0]) % 7 + 1)]
+        return known, f"{words[: found.start()]} {words[found.end() :]}"
+    return None
 
 
 def weekdays_called(words: str) -> list[int]:
@@ -213,7 +240,7 @@ def _with_letters(
     lines: Sequence[str], heads: Sequence[str], found: list[list[DayLine]]
 ) -> list[list[DayLine]]:
     """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
-    plain = [_plain(line[:LONGEST]) for line in lines]
+    plain = [bare(line[:LONGEST]) for line in lines]
     loose = sum(map(bool, map(LOOSE_LETTER.fullmatch, plain)))
     pattern = LOOSE_LETTER if loose > MOST_LOOSE * sum(map(bool, plain)) else LETTER
     short = {
@@ -266,13 +293,14 @@ def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list
 
 def readings_of(text: str) -> dict[str, tuple[str, str, bool]]:
     """Return date and title of a line by the weekday that it can begin with, or by none."""
-    plain = _plain(text)
+    plain = bare(text)
     return _beginnings(plain) or _beginnings(
         BULLET.sub("", NUMBER.sub("", plain, count=1), count=1)
     )
 
 
-def _plain(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a line without bullets, boxes and pictures in front of it, nor marks of Markdown."""
     return MARKS.sub("", BULLET.sub("", text, count=1))
 
 
@@ -287,7 +315,8 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
             alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
             heading = alone and len(match["word"]) >= HEADING
             # A cell of a table: nothing of a message stands right behind its date.
-            if heading or (title and not (match["end"] and _date(title))):
+            listed = "," in title  # "Tuesdays: 26/4 8x400, then 6x800"
+            if heading or (title and (listed or not (match["end"] and leading_date(title)))):
                 sure = bool(heading or day or APART.match(text, match.end("word") - 1))
                 found[word] = day, title, sure
             break
@@ -308,30 +337,11 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
 def _date_and_title(text: str) -> tuple[str, str]:
     """Split what follows a weekday, or stands in its place, into a date and a title."""
     plain = text.lstrip()
-    day = _date(plain) if plain != text else ""
+    day = leading_date(plain) if plain != text else ""
     end = END.match(text if not day else plain, len(day))
     title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
     title = ASIDE.sub("", title, count=1)
     return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
-
-
-def _date(text: str) -> str:
-    """Return the date that a text begins with, if it is one in any language; else nothing."""
-    for pattern in _dates_ahead():
-        found = pattern.match(text)
-        read = written(found.group()) if found else None
-        if found and read and (read.orders or found.group()[0].isdigit()):
-            return found.group()
-    return ""
-
-
-@cache
-def _dates_ahead() -> tuple[re.Pattern[str], ...]:
-    """Return what finds a date at the beginning of a text."""
-    the = joining("the")
-    return tuple(
-        re.compile(rf"(?i)\(?(?:(?:{the})\.? )?(?:{pattern})(?!\d)\)?") for pattern in DATES
-    )
 
 
 @cache
@@ -355,19 +365,24 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
         _label_and_days(line[:LONGEST])[0] if of_line else _label(line)
         for line, of_line in zip(lines, days, strict=True)
     )
-    return {position: label for position, label in enumerate(labels) if label}
+    last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
+    return {
+        position: label
+        for position, label in enumerate(labels)
+        if label and (position <= last or as_other_week(label))
+    }
 
 
 def _label(line: str) -> str:
     """Return the name of a week, without signs around; nothing where a line is none."""
-    words = _plain(line).strip(" =#<>*_~:-")
+    words = bare(line).strip(" =#<>*_~:-")
     every = meaning(words)[0] == "every_week"
     return words if every or names_week(words) or _is_range(line) else ""
 
 
 def _is_range(line: str) -> bool:
     """Return whether a line begins with the first and the last day of a week."""
-    plain = _plain(line).strip(" =#<>*_~:()")
+    plain = bare(line).strip(" =#<>*_~:()")
     if first_of_range(plain):
         return True
     ends = between_days().split(plain, maxsplit=1)

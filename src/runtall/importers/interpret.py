@@ -24,14 +24,15 @@ from runtall.importers.base import (
 from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
-from runtall.importers.languages import in_digits, own, spoken
-from runtall.importers.legend import in_other_words
+from runtall.importers.languages import in_digits, in_the_end, own, spoken
+from runtall.importers.legend import begins_with_code, in_other_words, is_code
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
+from runtall.importers.own_race import race_named
 from runtall.importers.paces import easy_paces
 from runtall.importers.races import keep_one_race, race_of_no_run
-from runtall.importers.tables.units import unit_of
+from runtall.importers.tables.units import unit_of, unit_said
 from runtall.importers.titles import cut, one_line
 from runtall.importers.units import Units, meaning_of_m, units_in
 from runtall.importers.week_context import name_long_runs
@@ -44,6 +45,9 @@ APART = 0.1
 
 def interpret(found: Entries, context: Context) -> RunFile:
     """Say what every entry of a file is."""
+    if context.race_date is None:
+        days = [entry.date for entry in found.entries]
+        context = replace(context, race_date=race_named((*context.heading, *found.heading), days))
     reading = _Reading.of(found, context)
     for entry in found.entries:
         title = one_line(entry.title[:LONGEST])
@@ -116,9 +120,9 @@ class _Reading:
         legend = {
             word: found.legend[word]
             for word, one in said.items()
-            if not one.weak and one.kind not in {"", RunKind.RACE}
+            if not one.weak and (one.kind not in {"", RunKind.RACE} or (one.kind and is_code(word)))
         }
-        unit = unit_of(titles)
+        unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)
         return cls(context, languages, units, unit, paces, legend, timed)
 
@@ -133,9 +137,11 @@ class _Reading:
     def take(self, entry: Entry) -> None:
         """Say what an entry is, and keep it."""
         title = cut(entry.title)
-        entry = replace(entry, title=in_digits(entry.title, own(self.languages)))
+        codes = own(self.languages)
+        entry = replace(entry, title=in_digits(in_the_end(entry.title, codes), codes))
         decided = decide(entry, self.context.correct(title), self.languages)
-        if decided.provenance is Provenance.ASSUMED and self.legend:
+        unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
+        if self.legend and (unsure or self.is_coded(entry.title)):
             other = replace(entry, title=in_other_words(entry.title, self.legend))
             explained = decide(other, None, self.languages) if other != entry else decided
             decided = decided if explained.provenance is Provenance.ASSUMED else explained
@@ -170,6 +176,12 @@ class _Reading:
                 unknown=decided.unknown,
             )
         )
+
+    def is_coded(self, title: str) -> bool:
+        """Return whether a title has a picture, or begins with letters, that the file explains."""
+        if begins_with_code(title, self.legend):
+            return True
+        return not title.isascii() and any(one in title for one in self.legend if is_code(one))
 
     def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
         """Return metres and minutes: of a field, the title, or the first line of the text."""

@@ -110,6 +110,7 @@ def _lists_exercises(title: Features) -> bool:
 
 def _cross(title: Features) -> Found | None:
     found, walk = title.find("cross"), title.find("walk")
+    found = None if found and title.denied(found) else found
     if found is None and walk is None:
         return None
     run = title.find("run")

@@ -23,6 +23,8 @@ MOST_TITLES = 300
 ASIDE = {"off", "tell"}
 # Words that every language writes, whatever one of them means by it in a title.
 UNITS = {"km", "mi", "min"}
+# Characters of a title that says something and then something else.
+SHORTEST_CORRECTED = 12
 NEVER = re.compile(r"(?!)")
 NUMBERS = re.compile(r"\d+")
 LETTER = r"[^\W\d_]"
@@ -147,6 +149,21 @@ def in_digits(title: str, codes: tuple[str, ...]) -> str:
     return pattern.sub(lambda found: numbers[found[0].replace("-", " ")], plain)
 
 
+def in_the_end(title: str, codes: tuple[str, ...]) -> str:
+    """Return what a title comes to that corrects itself: "6 x 800... no, make that 5 easy"."""
+    if title.isalnum() or len(title) < SHORTEST_CORRECTED:
+        return title
+    plain = spelling(title)
+    found = _corrections(codes).search(plain)
+    return plain[found.end() :] if found else title
+
+
+@cache
+def _corrections(codes: tuple[str, ...]) -> re.Pattern[str]:
+    said = any_of(codes, "make_it").pattern
+    return re.compile(rf"[^\w\s] ?(?:\w+,? )?(?:{said}):? (?:just |only )?(?=\S*\d)(?!.*\bif\b)")
+
+
 @cache
 def words_of(code: str, category: str) -> re.Pattern[str]:
     """Return what finds the words of a category in a title's one spelling."""
@@ -244,11 +261,11 @@ def _first_words(code: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
-def joining(*names: str) -> str:
-    """Return a pattern for small words of every language, the longest first."""
+def joining(*names: str, codes: tuple[str, ...] = CODES) -> str:
+    """Return a pattern for small words of every language, or of some, the longest first."""
     words = {
         typed
-        for code in CODES
+        for code in codes
         for name in names
         for word in language(code).joining.get(name, ())
         for typed in (word, spelling(word))

@@ -15,12 +15,18 @@ SHORT = 3
 # Lines of a letter and a word that are no chance.
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
-CLAUSES = re.compile(r"[;\n|]|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
+CLAUSES = re.compile(r"[;\n|]|\s+(?=[A-Z]{1,3}\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
 EXPLAINED = re.compile(
     r"(?P<term>[^\W\d][^=:]*?)\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
 )
 # "E easy 8:50": capital letters and a word.
 LETTERS = re.compile(r"(?P<term>[A-Z]{1,3})\s+(?P<meaning>[^\W\d_]{3,}.*)")
+# Pictures, and what each stands for, several in a line or one: "😴 rest  🐢 easy".
+PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u2190-\u2bff\U0001f3fb-\U0001f3ff]*"
+PICTURED = re.compile(
+    rf"(?P<term>{PICTURE}) ?(?:[=:\u2013-] ?)?(?P<meaning>[^\W\d_][^=:|;]{{0,30}}?)"
+    rf"\s*(?:[,;|/\u00b7]\s*)?(?={PICTURE}|$)"
+)
 # Where a meaning ends: with its sentence, or before a pace.
 END = re.compile(r"[.!?](?:\s|$)|\s+\d")
 
@@ -37,16 +43,34 @@ def legend_of(grid: Grid) -> Mapping[str, str]:
 
 def explained(lines: Iterable[str]) -> dict[str, str]:
     """Return the words that some lines explain, and what each means."""
+    lines = list(lines)
     clauses = [part.strip(" .-*#\u2022") for line in lines for part in CLAUSES.split(line)]
     letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
     signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
-    said = {}
+    said: dict[str, str] = {}
+    for line in lines:
+        pictured = [*PICTURED.finditer(line.strip())]
+        if len(pictured) >= FEWEST_LETTERS or (
+            pictured and pictured[0].span() == (0, len(line.strip()))
+        ):
+            said |= {one["term"]: one["meaning"].strip() for one in pictured}
     for found in (*(letters if len(letters) >= FEWEST_LETTERS else ()), *signs):
         meaning = END.split(found["meaning"].strip())[0][:LONGEST_MEANING].strip()
         column = names_column(found["term"])[0] and names_column(meaning)[0]
-        if meaning and len(found["term"]) <= LONGEST and not column:
+        if meaning and len(found["term"]) <= LONGEST and (not column or is_code(found["term"])):
             said[found["term"].strip()] = meaning
     return dict(list(said.items())[:MOST])
+
+
+def is_code(term: str) -> bool:
+    """Return whether a word is a picture or a letter that only the plan can explain."""
+    return not any(char.isalnum() for char in term) or len(term) == 1
+
+
+def begins_with_code(title: str, legend: Mapping[str, str]) -> bool:
+    """Return whether a title begins with a short word in capitals that a plan explains: "S6"."""
+    found = re.match(r"[A-Z]{1,3}(?![^\W\d_])", title)
+    return found is not None and found.group() in legend
 
 
 def in_other_words(title: str, legend: Mapping[str, str]) -> str:
@@ -55,6 +79,7 @@ def in_other_words(title: str, legend: Mapping[str, str]) -> str:
         # Abbreviations stand behind numbers, too: "12L".
         short = len(term) <= SHORT and term.isupper()
         word = r"[^\W\d]" if short else r"\w"
-        pattern = rf"(?<!{word}){re.escape(term)}(?!\w)"
+        pattern = rf"(?<!{word}){re.escape(term)}(?!{word})"
+        pattern = re.escape(term) if not term[0].isalnum() else pattern
         title = re.sub(pattern, f" {meaning} ".replace("\\", ""), title, flags=0 if short else re.I)
     return title

@@ -40,10 +40,10 @@ LONG_CLOCK = re.compile(rf"(?<!@ ){START}(?P<h>\d{{1,2}}):(?P<m>[0-5]\d):[0-5]\d
 SHORT_CLOCK = re.compile(
     rf"{START}(?P<m>\d{{1,3}}):[0-5]\d(?= ?@)|(?<=\()(?P<alone>\d{{2,3}}):[0-5]\d(?=\))"
 )
-BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
+BARE_CLOCK = re.compile(rf"(?:^|[a-z] ){START}0?(?P<h>[0-4]):(?P<m>[0-5]\d)(?: [a-z]+)?$")
 # "1:30 RPE 3", "2:05: easy", ahead of all else.
 CLOCK_AHEAD = re.compile(
-    r"^(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
+    r"^0?(?P<h>[0-3]):(?P<m>[0-5]\d)(?=:? [a-z])(?! (?:am|pm|min|per|pace|h|rest)\b)"
 )
 # "R3 W1 x 8": minutes of running and of walking in turn.
 RUN_WALK = re.compile(

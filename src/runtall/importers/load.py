@@ -111,7 +111,10 @@ def load_runs(
         if is_archive(raw):
             return interpret(_read_workbook(raw, context, form), context)
         text, warnings = decoded(raw)
-        text = FRONT_MATTER.sub("", unquoted(text), count=1)
+        text = unquoted(text)
+        if front := FRONT_MATTER.match(text):
+            text = text[front.end() :]
+            context = replace(context, heading=tuple(front[0].splitlines()))
         name, grid = _sniffed(text) if form == AUTO else (form, None)
         if not name:
             raise no_run_plan(WANTED if text.strip() else "the file is empty")

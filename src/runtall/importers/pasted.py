@@ -6,43 +6,47 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain
+from itertools import pairwise
+from statistics import median
 
-from runtall.documents.values import NAMES
-from runtall.errors import Fault, FileFaults
 from runtall.errors.words import shown
+from runtall.importers.amendments import Statement, amended, said_again
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
 from runtall.importers.counted_days import in_months, in_weeks
 from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
 from runtall.importers.day_numbers import with_dates
+from runtall.importers.days_near import counted, own_dates
 from runtall.importers.legend import explained
+from runtall.importers.nameless_days import with_day_names
 from runtall.importers.prose import days_first, with_names
 from runtall.importers.standing import rules_of, with_every_week
-from runtall.importers.tables.date_columns import NO_SUCH, Hints, read_dates, years_in
-from runtall.importers.tables.layout import Week, as_other_week, is_race, lay_out, like_week
-from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
-from runtall.importers.tables.weekday_rows import first_weekday
+from runtall.importers.tables.date_columns import years_in
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import meaning
+from runtall.importers.talk import plan_and_talk
+from runtall.importers.titles import without_struck
+from runtall.importers.week_blocks import blocks_of, by_weeks
 from runtall.importers.weekday_series import weeks_of
 
 FORM = "pasted lines"
-NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
 MOST_LINES = 5_000
-# Days up to which a date without a year may lie ahead where no race is known.
-HALF_A_YEAR = timedelta(183)
+# Characters that tell whether a text is lines of days.
+LOOKED_AT = 8_000
 # Of ten lines so many begin with a day, or with a stamp where it is a chat.
 MOST, MESSAGES = 6, 3
 # Days that make a plan of a text that is no table.
 FEWEST = 3
+# Dates of a plan that has one run a week with its date, and days between those.
+FEWEST_DATES, A_WEEK = 4, 6
 # Days that a plan may go on behind its race.
 DAYS_BEHIND = 6
-TOMORROW = re.compile(r"(?i)(?:tomorrow|tmrw?)\b")
 
 
 def looks_pasted(text: str, most: int = MOST) -> bool:
     """Return whether most lines of a text begin with a weekday or a date, or are a chat's."""
-    chat = without_stamps(text[:20_000].splitlines())
+    chat = without_stamps(text[:LOOKED_AT].splitlines())
     begins = count = 0
     below = False
     for line, days in zip(chat.lines, day_lines(chat.lines), strict=True):
@@ -77,14 +81,16 @@ def read_pasted(text: str, context: Context) -> Entries:
     A date without a year is the last one that can belong to the race, or the one nearest to
     today. A weekday alone follows the day before it, or the one its message was sent on. Without
     any date, weeks that are numbered, or end with the race, are laid out from it. Only where no
-    line of a chat names a day, each message is about the day it was sent on.
+    line of a chat names a day, each message is about the day it was sent on. What is said below
+    a plan, or after the message that has it, changes it.
     """
-    raw = text.splitlines()
+    raw = without_struck(text).splitlines()
     if len(raw) > MOST_LINES:
         raise no_run_plan(f"more than {MOST_LINES} lines; this is no run plan")
-    chat = without_stamps(raw)
     notes = Notes()
     last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
+    whole = without_stamps(raw)
+    chat, said = plan_and_talk(whole, context, notes)
     lines = with_dates(day_lines(chat.lines), last)
     if chat.sent and not any(lines):
         lines = [
@@ -92,9 +98,63 @@ def read_pasted(text: str, context: Context) -> Entries:
             for position, line in enumerate(chat.lines)
         ]
     labels = week_labels(chat.lines, lines)
+    found, entries, others = _collected(chat, lines, labels, notes)
+    heading = (*context.heading, *others.values(), *whole.sent.values())
+    context = replace(context, heading=heading)
+    years = [year for year in years_in(heading) if year >= date.today().year]
+    rules = rules_of(others.values())
+    first = found[0].number
+    told = labels or whole.sent or any(line.date for line in found)
+    series, rest = weeks_of(found, whole=not told)
+    found, entries = [found[at] for at in rest], [entries[at] for at in rest]
+    own = own_dates(found, chat, context, notes, years)
+    usual = _every_week(found, labels) if labels else frozenset()
+    usual = usual if labels or chat.sent else _usual_days(found, own)
+    rules += [(found[at].weekday or 0, entries[at]) for at in usual]
+    kept = [at for at in range(len(found)) if at not in usual]
+    found, entries = [found[at] for at in kept], [entries[at] for at in kept]
+    own = [own[at] for at in kept]
+    if any(written(start_of_week(label)) for label in labels.values()):
+        end = _dated_below(own)
+        again = [Statement(f"{day}: {one.title}", None, one.line)
+                 for day, one in zip(own[end:], entries[end:], strict=True)]  # fmt: skip
+        said = [*again, *said]
+        found, entries, own = found[:end], entries[:end], own[:end]
+    numbered = any(line.numbered for line in found)
+    undated = None in own and (numbered or not chat.sent) and (labels or not any(own))
+    weeks: dict[int, date] = {}
+    if undated or series:
+        entries = [replace(one, date=day or NO_DATE) for one, day in zip(entries, own, strict=True)]
+        dated, weeks = by_weeks(found, entries, labels, context, notes, series, chat.when)
+    else:
+        days = counted(found, own, chat, context, notes)
+        dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
+    below = [Statement(line, None, at) for at, line in others.items() if at > first]
+    twice, dated = said_again(dated)
+    said = [*twice, *below, *said]
+    dated = [*with_every_week(dated, rules, context.week_starts)]
+    return Entries(
+        tuple(amended(dated, said, weeks, context.week_starts, notes)),
+        FORM,
+        warnings=notes.remarks(),
+        legend=explained(others.values()),
+        heading=heading,
+    )
+
+
+def _collected(
+    chat: Chat, lines: Sequence[Sequence[DayLine]], labels: Mapping[int, str], notes: Notes
+) -> tuple[list[DayLine], list[Entry], dict[int, str]]:
+    """Return the days of some lines, what stands on each, and the lines that are of none.
+
+    Raises
+    ------
+    FileFaults
+        If no line begins with a day.
+    """
     found: list[DayLine] = []
     more: dict[int, list[str]] = {}
-    others: list[str] = []
+    others: dict[int, str] = {}
     goes_on = False
     for position, (line, days) in enumerate(zip(chat.lines, lines, strict=True)):
         words = MARKS.sub("", line).strip()
@@ -110,7 +170,7 @@ def read_pasted(text: str, context: Context) -> Entries:
             what = "messages without a day" if chat.sent else "lines without a day"
             what = what if found else "lines before the first day"
             notes.warn(f"{what} are left out", shown(words[:60]))
-            others.append(words)
+            others[position] = words
         found += days
         goes_on = goes_on or bool(days)
     if not found:
@@ -119,26 +179,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     for index, named in enumerate(found):
         title, *below = [*filter(None, [named.title]), *more.get(index, []), ""]
         entries.append(Entry(NO_DATE, title, named.number, "\n".join(below).strip()))
-    years = [year for year in years_in(others) if year >= date.today().year]
-    rules = rules_of(others)
-    if standing := _every_week(found, labels):
-        rules += [(found[at].weekday or 0, entries[at]) for at in standing]
-        kept = [at for at in range(len(found)) if at not in standing]
-        found, entries = [found[at] for at in kept], [entries[at] for at in kept]
-    series = [] if labels or chat.sent or any(line.date for line in found) else weeks_of(found)
-    if series:
-        return Entries(tuple(lay_out(series, 0, context, notes)), FORM, warnings=notes.remarks())
-    own = _own_dates(found, chat, context, notes, years)
-    numbered = any(line.numbered for line in found)
-    if None in own and (numbered or not chat.sent) and (labels or not any(own)):
-        entries = [replace(one, date=day or NO_DATE) for one, day in zip(entries, own, strict=True)]
-        entries = _by_weeks(found, entries, labels, context, notes)
-    else:
-        dates = _counted(found, own, chat, context, notes)
-        entries = [replace(one, date=day) for one, day in zip(entries, dates, strict=True)]
-    legend = explained(others)
-    dated = with_every_week(entries, rules, context.week_starts)
-    return Entries(dated, FORM, warnings=notes.remarks(), legend=legend)
+    return found, entries, others
 
 
 def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozenset[int]:
@@ -148,12 +189,33 @@ def _every_week(found: Sequence[DayLine], labels: Mapping[int, str]) -> frozense
     """
     each = frozenset(
         at
-        for name, block in _blocks(found, labels)
+        for name, block in blocks_of(found, labels)
         if meaning(name)[0] == "every_week"
         for at in block
         if not found[at].date
     )
     return each if len(each) < len(found) else frozenset()
+
+
+def _dated_below(days: Sequence[date | None]) -> int:
+    """Return where lines with dates begin below those of weeks: they say a day once more."""
+    weekdays = [at for at, day in enumerate(days) if day is None]
+    return weekdays[-1] + 1 if len(weekdays) > A_WEEK else len(days)
+
+
+def _usual_days(found: Sequence[DayLine], days: Sequence[date | None]) -> frozenset[int]:
+    """Return the places of weekdays alone in a plan that has the dates of one run a week.
+
+    They are what is done every week: "Tue: track" above a list of Sundays.
+    """
+    known = [day for day in days if day]
+    steps = [(later - earlier).days for earlier, later in pairwise(known)]
+    usual = [at for at, day in enumerate(days) if not day]
+    weekdays = [found[at].weekday for at in usual]
+    apart = len(known) >= FEWEST_DATES and median(steps) >= A_WEEK
+    gaps = [later - earlier for earlier, later in pairwise(usual) if later - earlier > 1]
+    once = None not in weekdays and len({*weekdays}) == len(weekdays)
+    return frozenset(usual if apart and once and len(gaps) <= 1 else ())
 
 
 def _is_half(words: str) -> bool:
@@ -165,172 +227,5 @@ def _is_half(words: str) -> bool:
 def without_stamps(lines: Sequence[str]) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
-    return replace(chat, lines=days_first(in_months(in_weeks([*map(with_names, chat.lines)]))))
-
-
-def _by_weeks(
-    found: Sequence[DayLine],
-    entries: Sequence[Entry],
-    labels: Mapping[int, str],
-    context: Context,
-    notes: Notes,
-) -> list[Entry]:
-    """Lay out lines without a date by the names of their weeks, else from the race."""
-    blocks = _blocks(found, labels)
-    weekdays = [line.weekday for line in found]
-    in_turn = [None if line.beside else line.weekday for line in found]
-    of_week = [f"{number}" for number, (_, block) in enumerate(blocks) for _ in block]
-    numbered = any(line.numbered for line in found)
-    start = None if numbered else first_weekday(in_turn, of_week, context.week_starts)
-    dates = read_dates(
-        [start_of_week(name) for name, _ in blocks],
-        Hints(context.date_order, context.race_date, years=years_in(labels.values())),
-    )
-    if dates.trouble:
-        notes.fault(found[0].number, 1, "", dates.trouble)
-        notes.end()
-    past = any(meaning(name)[0] == "to_go" for name, _ in blocks)
-    weeks: list[Week] = []
-    line = 0
-    for (name, block), day in zip(blocks, dates.days, strict=True):
-        number = week_number(name) if name else None
-        number = -number if number and past else number
-        if day and start is not None:
-            day -= timedelta((day.weekday() - start) % 7)
-        line = found[block[0]].number if block else line + 1
-        week = Week(line, number, day, like_week(name, weeks), alike=weeks_alike(name))
-        for offset, other in _exceptions(name, start):
-            week.days[offset] = [other]
-        for index in block:
-            offset = ((weekdays[index] or 0) - (start or 0)) % 7
-            of_day = week.days.setdefault(offset, [])
-            if of_day and of_day[0].line < line:  # of the week that this one is as
-                of_day.clear()
-            of_day.append(entries[index])
-            if entries[index].date != NO_DATE:
-                week.first = entries[index].date - timedelta(offset)
-        weeks.append(week)
-    known = any(week.first for week in weeks) or (
-        sum(week.alike for week in weeks if week.number is not None) > 1
-        or any(is_race(entries[index]) for index in blocks[-1][1])
-    )
-    if not known:
-        raise no_run_plan(NEEDS_A_DATE)
-    return lay_out(weeks, start, context, notes)
-
-
-def _exceptions(name: str, start: int | None) -> list[tuple[int, Entry]]:
-    """Return the days on which a week is not as the other that its name gives."""
-    found = as_other_week(name)
-    words = (found["but"] or "") if found else ""
-    return [
-        ((line.weekday - (start or 0)) % 7, Entry(NO_DATE, line.title))
-        for line in chain.from_iterable(day_lines([words]))
-        if line.weekday is not None
-    ]
-
-
-def _blocks(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[str, list[int]]]:
-    """Return the name of each week and its days: a name begins one, and a day that comes again."""
-    blocks: list[tuple[str, list[int]]] = []
-    before = 0
-    for index, line in enumerate(found):
-        named = [labels[at] for at in range(before, line.number) if at in labels]
-        blocks += [(name, []) for name in named[:-1] if as_other_week(name)]
-        seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
-        if named or not seen or line.weekday in set(seen) - {seen[-1]}:
-            blocks.append((named[-1] if named else "", []))
-        blocks[-1][1].append(index)
-        before = line.number
-    return blocks
-
-
-def _own_dates(
-    lines: Sequence[DayLine], chat: Chat, context: Context, notes: Notes, years: Sequence[int]
-) -> list[date | None]:
-    """Return the date that each line has; None where it has only a weekday."""
-    first = next((line for line in lines if line.date), None)
-    sent = _sent(chat, context, needed=first is None)
-    today = max(sent.values(), default=date.today())
-    hints = Hints(
-        order=context.date_order,
-        race_date=context.race_date,
-        weekdays=[line.weekday for line in lines],
-        years=years,
-        latest=None if context.race_date or years else today + HALF_A_YEAR,
-    )
-    dates = read_dates([line.date.strip() for line in lines], hints)
-    if first and dates.trouble:
-        notes.fault(first.number, 1, "", dates.trouble)
-    for line, day in zip(lines, dates.days, strict=True):
-        if line.date and day is None and not dates.trouble:
-            notes.fault(line.number, 1, "", NO_SUCH.format(shown(line.date.strip())))
-        elif day and line.weekday not in {None, day.weekday()}:
-            wrong = NAMES[line.weekday or 0].capitalize()
-            notes.fault(line.number, 1, "", f"{day} is a {day:%A}, not a {wrong}")
-    notes.end()
-    return dates.days
-
-
-def _counted(
-    lines: Sequence[DayLine],
-    days: list[date | None],
-    chat: Chat,
-    context: Context,
-    notes: Notes,
-) -> list[date]:
-    """Fill in the dates of weekdays alone, from a date nearby or when a message was sent."""
-    sent = _sent(chat, context, needed=not any(days))
-    if not sent and not any(days):
-        raise no_run_plan(NEEDS_A_DATE)
-    before = None
-    for position, line in enumerate(lines):
-        message = max((start for start in sent if start < line.number), default=None)
-        if message is not None and message != before and not line.date:
-            example = f"{sent[message]}: {shown(line.title)}"
-            notes.warn("days are counted from when their messages were sent", example)
-            tomorrow = line.weekday is None and TOMORROW.match(line.title)
-            day = sent[message] + timedelta(bool(tomorrow))
-            days[position] = _weekday_near(line, day, 1)
-        before = message
-    return _between(lines, days)
-
-
-def _sent(chat: Chat, context: Context, *, needed: bool) -> dict[int, date]:
-    """Return when messages were sent, by the positions of their first lines.
-
-    Of a clock of twenty-four hours the day comes first.
-    """
-    stamps = {position: day for position, day in chat.sent.items() if day}
-    hints = Hints(
-        context.date_order,
-        context.race_date,
-        day_first=chat.whole_day,
-        latest=None if context.race_date else date.today(),
-    )
-    dates = read_dates(list(stamps.values()), hints)
-    if dates.trouble and needed:
-        raise FileFaults(Fault("", next(iter(stamps)) + 1, 1, "", dates.trouble))
-    return {position: day for position, day in zip(stamps, dates.days, strict=True) if day}
-
-
-def _between(lines: Sequence[DayLine], days: list[date | None]) -> list[date]:
-    """Fill in the dates of weekdays alone: each next after the line before, or before the next."""
-    turn = [index for index, line in enumerate(lines) if not line.beside]
-    known = next(place for place, index in enumerate(turn) if days[index] is not None)
-    for place in range(known - 1, -1, -1):
-        days[turn[place]] = _weekday_near(lines[turn[place]], days[turn[place + 1]], -1)
-    for place in range(known, len(turn)):
-        index = turn[place]
-        days[index] = days[index] or _weekday_near(lines[index], days[turn[place - 1]], 1)
-    for index, line in enumerate(lines):
-        if line.beside:
-            days[index] = _weekday_near(line, days[index - 1], 1)
-    return [day or NO_DATE for day in days]
-
-
-def _weekday_near(line: DayLine, other: date | None, way: int) -> date:
-    """Return the line's weekday next after a date, or last before it; the same day counts."""
-    day = other or NO_DATE
-    apart = 0 if line.weekday is None else way * (line.weekday - day.weekday()) % 7
-    return day + timedelta(way * apart)
+    lines = in_months(in_weeks([*map(with_names, chat.lines)]))
+    return replace(chat, lines=with_day_names(days_first(lines)))

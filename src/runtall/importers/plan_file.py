@@ -14,7 +14,8 @@ from runtall.errors.words import shown
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.lengths import FURTHEST_M
 from runtall.importers.tables.cells import read_text
-from runtall.importers.tables.layout import Week, lay_out
+from runtall.importers.tables.layout import lay_out
+from runtall.importers.tables.weeks import Week
 from runtall.importers.units import METRES
 
 FORM = "a plan file of calendar-hack"

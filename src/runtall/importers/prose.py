@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from runtall.documents.values import NAMES
 from runtall.importers.day_lines import is_weekday, readings_of
+from runtall.importers.languages import joining
 from runtall.importers.tables.dates import A_WORD
 from runtall.importers.tables.week_numbers import names_week
 from runtall.importers.tables.words import weekdays_of
@@ -14,12 +15,12 @@ from runtall.importers.tables.words import weekdays_of
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
 CLAUSES = re.compile(r"[.;!]+\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
-AND_WORD = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i)\s+")
-AND = r"(?:\s*[,&/]\s*|\s+(?:and|und|et|y|e|en|og|och|i)\s+)"
+AND_WORD = re.compile(rf"\s+(?:{joining('and')})\s+")
+AND = rf"(?:\s*[,&/]\s*|{AND_WORD.pattern})"
 # One weekday, or some, and the words that tie them to a run.
 DAYS = re.compile(
-    rf"(?:\b(?:on|every|for|and|am|le|el|il|op|pa|w)\s+)?(?P<days>{A_WORD}(?:{AND}{A_WORD})*)"
-    r"(?:,?\s+(?:is|are|will be|do|run|we have)\b)?"
+    rf"(?:\b(?:{joining('on', 'and')})\s+)?(?P<days>{A_WORD}(?:{AND}{A_WORD})*)"
+    rf"(?:,?\s+(?:{joining('be')}|do|run|we have)\b)?"
 )
 FEWEST = 2
 # Days of one letter in a line: "M rest / T 6x400 / W 4".
@@ -53,7 +54,8 @@ def days_first(lines: Sequence[str]) -> list[str]:
             first = label["rest"] if label and begins else line
             end = next((one for one in range(at + 1, len(lines)) if not lines[one].strip()), None)
             below = lines[at + 1 : end]
-            told = [] if readings_of(first) else _told(" ".join([first, *below]))
+            changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
+            told = [] if changes or readings_of(first) else _told(" ".join([first, *below]))
             if len(told) >= FEWEST and not any(map(names_week, below)):
                 name = f"{label['label']}: " if label and begins else ""
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]

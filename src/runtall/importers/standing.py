@@ -11,22 +11,24 @@ from functools import cache
 from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import NO_DATE, Entry
-from runtall.importers.classify import classify
+from runtall.importers.classify import BARE, NO_RUNS, classify
 from runtall.importers.day_lines import join, weekdays_called
+from runtall.importers.languages import joining
 from runtall.importers.tables.dates import A_WORD
+from runtall.importers.titles import spelling
 
-SENTENCES = re.compile(
-    rf"[.;!\n]\s*|,? (?:and|und|et|y|e|en|och|og|i) (?={A_WORD} (?:is|are|ist|sind) )"
-)
+
+@cache
+def _sentences() -> re.Pattern[str]:
+    """Return what parts what is said of one weekday from the next."""
+    ahead = rf"(?={A_WORD} (?:(?:{joining('be')}) |= ?))"
+    return re.compile(rf"[.;!\n]\s*|,? (?:{joining('and')}) {ahead}|, {ahead}")
 
 
 @cache
 def _rule() -> re.Pattern[str]:
     """Return a pattern for "Monday and Friday are rest", "Tuesdays = track"."""
-    days, be = (
-        rf"{A_WORD}(?:{join()}{A_WORD})*",
-        "is|are|ist|sind|est|sont|es|son|sono|zijn|ar|er|to",
-    )
+    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be")
     return re.compile(
         rf"(?P<days>{days})(?: (?:{be})\b| ?=) ?(?:always |for )?(?P<title>\S.*)", re.I
     )
@@ -37,7 +39,7 @@ def rules_of(lines: Iterable[str]) -> list[tuple[int, Entry]]:
     return [
         (day, Entry(NO_DATE, found["title"].strip()))
         for line in lines
-        for sentence in SENTENCES.split(line)
+        for sentence in _sentences().split(line)
         if (found := _rule().fullmatch(sentence.strip()))
         if classify(found["title"]).kind not in {"", RunKind.RACE}
         for day in weekdays_called(found["days"])
@@ -50,6 +52,8 @@ def with_every_week(
     """Return dated entries with those of every week on the days that have none of their own."""
     if not rules or not entries:
         return tuple(entries)
+    usual = {day: entry.title for day, entry in rules if classify(entry.title).kind not in NO_RUNS}
+    entries = [_with_text(entry, usual.get(entry.date.weekday(), "")) for entry in entries]
     own = {entry.date for entry in entries}
     first = min(own)
     first -= timedelta((first.weekday() - WEEKDAYS.index(week_starts)) % 7)
@@ -61,3 +65,9 @@ def with_every_week(
         if day not in own and day.weekday() == weekday
     ]
     return tuple(sorted((*entries, *more), key=lambda entry: entry.date))
+
+
+def _with_text(entry: Entry, usual: str) -> Entry:
+    """Return a run that is only a length with what its day is for: "14" on a day of tempo runs."""
+    bare = usual and not entry.text and BARE.fullmatch(spelling(entry.title))
+    return replace(entry, text=usual) if bare else entry

@@ -50,6 +50,8 @@ PLAIN = str.maketrans(
 )
 # Signs of ASCII that are no words, as emoji are none, and what is no sign at all.
 ASCII_SIGNS = dict.fromkeys((*map(ord, "^`_"), *range(32), 127), " ")
+# A sign of about stands behind a blank: "~8 km, ~50 min".
+STRUCK = re.compile(r"~{1,2}(?=[^\s~])[^~\n]*(?<=[^\s~])~{1,2}")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 
 
@@ -87,6 +89,11 @@ def spelling(text: str) -> str:
         if not combining(char)
     )
     return DRAWN_OUT.sub(r"\1\2", " ".join("".join(kept).split()))
+
+
+def without_struck(text: str) -> str:
+    """Return a text without what is struck out in it, as in notes: ``~~6 x 800~~ easy 8``."""
+    return STRUCK.sub("", text) if "~" in text else text
 
 
 def without_optional(text: str) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from runtall.documents.values import YEARS
 from runtall.importers.languages import joining
@@ -98,6 +98,35 @@ def written(cell: str) -> Written | None:
             orders.pop("ymd", None)
     possible = {order: value for order, value in orders.items() if exists(*value)}
     return Written(possible, frozenset(weekdays), at, zone) if orders else None
+
+
+@cache
+def _dates_ahead() -> tuple[re.Pattern[str], ...]:
+    """Return what finds a date at the beginning of a text."""
+    the = joining("the")
+    return tuple(
+        re.compile(rf"(?i)\(?(?:(?:{the})\.? )?(?:{pattern})(?!\d)\)?") for pattern in DATES
+    )
+
+
+def leading_date(text: str) -> str:
+    """Return the date that a text begins with, if it is one in any language; else nothing."""
+    for pattern in _dates_ahead():
+        found = pattern.match(text)
+        read = written(found.group()) if found else None
+        if found and read and (read.orders or found.group()[0].isdigit()):
+            return found.group()
+    return ""
+
+
+def dates_within(text: str) -> list[str]:
+    """Return the dates of a text, wherever they stand between its words."""
+    found, at = [], 0
+    for start in (one.start() for one in re.finditer(r"(?<![\w./:-])\w", text)):
+        if start >= at and (day := leading_date(text[start:])):
+            found.append(day)
+            at = start + len(day)
+    return found
 
 
 def _time(found: re.Match[str]) -> time | None:

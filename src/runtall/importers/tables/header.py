@@ -25,6 +25,8 @@ FEWEST_WEEKDAYS = 3
 FEWEST_NAMES = 3
 # Different weekdays that make a column without a header one of weekdays.
 MOST_WEEKDAYS = 5
+# Characters of a column's name; a sentence has more.
+LONGEST_NAME = 60
 # Columns that tell what is done on a day.
 CONTENT = {"kind", "title", "type", "description", "distance", "duration", "am", "pm"}
 # Columns that tell which day is meant.
@@ -146,7 +148,10 @@ def find_header(grid: Grid) -> tuple[int, tuple[Column, ...]] | None:
     for position, row in enumerate(grid.rows[:FIRST_ROWS]):
         if sum(bool(cell) for cell in row.cells) < 2:
             continue
-        columns = tuple(Column(index, *meaning(cell), cell) for index, cell in enumerate(row.cells))
+        columns = tuple(
+            Column(index, *(meaning(cell) if len(cell) <= LONGEST_NAME else ("", "")), cell)
+            for index, cell in enumerate(row.cells)
+        )
         names = {column.name for column in columns}
         score = len(names & (CONTENT | WHEN)) * bool(names & WHEN) * bool(names & CONTENT)
         if score > most:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 
 from runtall.domain.calendar import MOST_WEEKS, WEEKDAYS
@@ -14,12 +12,11 @@ from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry, Notes, no_run_plan
 from runtall.importers.classify import classify
-from runtall.importers.languages import CODES, any_of, spoken
+from runtall.importers.languages import CODES, spoken
 from runtall.importers.lengths import distance, race_distance
-from runtall.importers.tables.dates import A_WORD
-from runtall.importers.tables.week_numbers import week_number
-from runtall.importers.tables.words import weekdays_of
-from runtall.importers.titles import spelling, title_of
+from runtall.importers.own_race import race_named
+from runtall.importers.tables.weeks import Week, written_out
+from runtall.importers.titles import title_of
 from runtall.importers.units import units_in
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
@@ -30,36 +27,6 @@ HALF_M, MARATHON_M = 20_000, 42_000
 LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 # Days by which a race may lie beside the weekday that its plan has it on.
 MOST_SHIFT = 3
-
-
-@dataclass(slots=True)
-class Week:
-    """A week of a table.
-
-    Parameters
-    ----------
-    number
-        As the table has it; None: it has none.
-    first
-        The date of its first day, where the table gives it.
-    days
-        Entries by days from the first one.
-    alike
-        Weeks that are as this one, from its number on.
-    """
-
-    line: int
-    number: int | None = None
-    first: date | None = None
-    days: dict[int, list[Entry]] = field(default_factory=dict)
-    alike: int = 1
-
-    def each(self) -> Iterator[Week]:
-        """Yield the weeks that are as this one."""
-        for step in range(self.alike):
-            number = None if self.number is None else self.number + step
-            first = self.first + timedelta(days=7 * step) if self.first else None
-            yield replace(self, number=number, first=first)
 
 
 def lay_out(
@@ -82,15 +49,17 @@ def lay_out(
     usual_start
         The weekday that weeks are thought to begin with where the table doesn't say it.
     """
-    weeks = _written_out([each for week in weeks for each in week.each()], start)
+    weeks = written_out([each for week in weeks for each in week.each()], start)
     if len(weeks) > MOST_WEEKS * 2:
         raise no_run_plan(f"{len(weeks)} weeks are more than {MOST_WEEKS * 2}")
     indices = _indices(weeks)
     if any(week.first for week in weeks):
         return _by_dates(weeks, indices, notes)
-    race = context.race_date
+    race = context.race_date or race_named(context.heading)
     if race is None:
         raise no_run_plan(NEEDS_RACE)
+    if context.race_date is None:
+        notes.warn(f"the race is on {race} by the words above the plan")
     at = [
         (7 * index + offset, entry)
         for week, index in zip(weeks, indices, strict=True)
@@ -127,67 +96,6 @@ def lay_out(
     if goal is None or not shift:
         return dated
     return _move_race(dated, first + timedelta(days=goal), race, languages, notes)
-
-
-@cache
-def _same() -> re.Pattern[str]:
-    """Find a cell that means what stands in the one above, or on another weekday."""
-    same = any_of(CODES, "same", '["\u201d\u3003]+', "''").pattern
-    return re.compile(rf"(?:{same})(?: (?P<day>{A_WORD}))?[ .!]*$")
-
-
-@cache
-def _as_week() -> re.Pattern[str]:
-    """Find which other a week is as: "Week 3 - as week 1, but Sunday 15"."""
-    return re.compile(
-        rf"(?:{any_of(CODES, 'same').pattern}),? (?P<week>{A_WORD} \d{{1,2}})(?!\d)"
-        r"(?:\W+(?:but|except|with|apart from)?:? ?(?P<but>\S.*))?"
-    )
-
-
-def as_other_week(name: str) -> re.Match[str] | None:
-    """Return the week and the exceptions in the name of a week that is as another."""
-    return _as_week().search(spelling(name))
-
-
-def _written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
-    """Return the weeks with what "ditto" and "same as Tuesday" stand for.
-
-    Ditto is the same weekday of the week before.
-    """
-    found: list[Week] = []
-    for week in weeks:
-        days = dict(week.days)
-        for offset, of_day in days.items():
-            same = _same().match(spelling(of_day[0].title)) if of_day else None
-            if not same:
-                continue
-            other = found[-1].days.get(offset) if found and not same["day"] else None
-            if (
-                same["day"]
-                and start is not None
-                and (day := weekdays_of([same["day"]])[0]) is not None
-            ):
-                other = days.get((day - start) % 7)
-            if other:
-                days[offset] = [
-                    replace(one, line=of_day[0].line, date=of_day[0].date) for one in other
-                ]
-        found.append(replace(week, days=days))
-    return found
-
-
-def like_week(name: str, weeks: Sequence[Week]) -> dict[int, list[Entry]]:
-    """Return the days of the week that a week's name says it is as."""
-    found = as_other_week(name)
-    number = week_number(found["week"]) if found else None
-    other = next((week for week in weeks if number is not None and week.number == number), None)
-    if other is None:
-        return {}
-    return {
-        offset: [replace(entry, date=date.min) for entry in of_day]
-        for offset, of_day in other.days.items()
-    }
 
 
 def _indices(weeks: Sequence[Week]) -> list[int]:

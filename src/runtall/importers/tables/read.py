@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import pairwise, takewhile
 
-from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.domain.calendar import MOST_WEEKS
+from runtall.importers.amendments import Statement, amended
+from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.legend import legend_of
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.dates import written
@@ -20,6 +24,7 @@ from runtall.importers.tables.header import (
 )
 from runtall.importers.tables.long_table import read_long
 from runtall.importers.tables.month_pages import with_month_dates
+from runtall.importers.tables.side_by_side import stacked
 from runtall.importers.tables.week_numbers import names_week, start_of_week, week_number
 from runtall.importers.tables.week_rows import with_week_column
 from runtall.importers.tables.week_table import read_weeks
@@ -31,10 +36,42 @@ LONG, WIDE = "csv", "wide_csv"
 
 def read_grid(grid: Grid, context: Context, form: str = "") -> Entries:
     """Read a table, as ``csv`` or ``wide_csv`` where that is given, else as it looks."""
+    grid = stacked(grid)
+    alone = [row.only_cell for row in grid.rows]
+    heading = _heading(grid, alone)
+    context = replace(context, heading=(*context.heading, *heading))
     found = _read(grid, context, form)
-    rules = rules_of(row.only_cell for row in grid.rows)
+    rules = rules_of(filter(None, alone))
     entries = with_every_week(found.entries, rules, context.week_starts)
-    return replace(found, entries=entries, legend=legend_of(grid))
+    if said := _said_below(grid):
+        notes = Notes()
+        entries = tuple(
+            amended(entries, said, _weeks_of(grid, entries), context.week_starts, notes)
+        )
+        found = replace(found, warnings=(*found.warnings, *notes.remarks()))
+    return replace(found, entries=entries, legend=legend_of(grid), heading=heading)
+
+
+def _said_below(grid: Grid) -> list[Statement]:
+    """Return the remarks below the first rows of a table."""
+    below = takewhile(lambda row: row.only_cell, reversed(grid.rows))
+    return [Statement(row.only_cell, None, row.line) for row in below][::-1]
+
+
+def _weeks_of(grid: Grid, entries: Sequence[Entry]) -> dict[int, date]:
+    """Return the first days of the weeks of a plan by their numbers, where the first is week 1."""
+    first = min(entry.date for entry in entries)
+    first -= timedelta(first.weekday())
+    begins = any(week_number(cell) == 1 for row in grid.rows[:FIRST_ROWS] for cell in row.cells[:2])
+    return {n + 1: first + timedelta(7 * n) for n in range(MOST_WEEKS)} if begins else {}
+
+
+def _heading(grid: Grid, alone: Sequence[str]) -> tuple[str, ...]:
+    """Return the rows above the header of a table, and those of one cell: titles and remarks."""
+    weeks, header = find_weeks(grid), find_header(grid)
+    first = weeks.row if weeks else header[0] if header else 0
+    above = (" ".join(filter(None, row.cells)) for row in grid.rows[:first])
+    return (*above, *filter(None, alone[first:]))
 
 
 def _read(grid: Grid, context: Context, form: str) -> Entries:
@@ -61,6 +98,11 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
     turned = _turned(grid)
     weeks = find_weeks(turned) if turned else None
     return weeks, turned if turned and weeks is not None else grid
+
+
+def with_weeks_as_rows(grid: Grid, context: Context) -> Grid:
+    """Return a table that has its weeks side by side with a row for each; any other as it is."""
+    return grid if find_weeks(grid) or _weeks(grid, context)[0] is None else _turned(grid) or grid
 
 
 def _turned(grid: Grid) -> Grid | None:
@@ -98,6 +140,7 @@ def _names_weeks(row: Row) -> bool:
 
 def looks_like_a_table(grid: Grid) -> str:
     """Name the form of a table; empty where it is none."""
+    grid = stacked(grid)
     if _weeks(grid, Context())[0] is not None:
         return WIDE
     found = find_header(grid)

@@ -14,7 +14,7 @@ from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import find_header, find_weeks
 from runtall.importers.tables.month_pages import with_month_dates
-from runtall.importers.tables.read import read_grid
+from runtall.importers.tables.read import read_grid, with_weeks_as_rows
 from runtall.importers.tables.week_numbers import week_number
 
 # What the header of a table is, whatever stands above it.
@@ -27,7 +27,12 @@ MOST_BACK = timedelta(days=7)
 
 def with_joined(grids: Sequence[Grid], context: Context) -> tuple[tuple[Grid, ...], ...]:
     """Return the sheets one by one, and before them those together whose headers agree."""
-    grids = [_with_header_dates(_with_month(with_month_dates(grid, context))) for grid in grids]
+    grids = [
+        _with_header_dates(
+            _with_month(with_month_dates(with_weeks_as_rows(grid, context), context))
+        )
+        for grid in grids
+    ]
     groups: dict[Header, list[Grid]] = {}
     for grid in grids:
         if header := _header(grid)[1]:

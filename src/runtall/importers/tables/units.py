@@ -14,6 +14,20 @@ RACES = {
 }
 
 
+# A unit that counts nothing: "Km unless stated", "distances in miles".
+SAID = {
+    "km": re.compile(r"(?<![\d/])(?<!\d )(?<!per )\b(?:kms?|kilomet\w+)\b|公里"),
+    "mi": re.compile(r"(?<![\d/])(?<!\d )(?<!per )\bmiles?\b|英里"),
+}
+
+
+def unit_said(lines: Iterable[str]) -> str:
+    """Return ``km`` or ``mi`` where words about a plan name one of them and no number."""
+    text = "\n".join(line[:200] for line in lines).lower()
+    units = [unit for unit, pattern in SAID.items() if pattern.search(text)]
+    return units[0] if len(units) == 1 else ""
+
+
 def unit_of(cells: Iterable[str]) -> str:
     """Return ``km`` or ``mi`` where the words of a table say it, else by its race; else empty."""
     text = "\n".join(cell[:200] for cell in cells if cell).lower().replace(",", ".")

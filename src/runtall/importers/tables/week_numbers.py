@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from runtall.importers.languages import joining
-from runtall.importers.tables.dates import written
+from runtall.importers.tables.dates import leading_date, written
 from runtall.importers.tables.words import meaning, number_words
 from runtall.importers.titles import spelling
 
@@ -25,6 +25,11 @@ DAYS = (
     r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{{3}}|\.? de ).*)"
 )
 DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
+# The number of a week and what stands behind it.
+NUMBERED_FIRST = re.compile(
+    r"(?P<word>[^\W\d_]+)\.? ?#?\d{1,2}(?:[\s(\[|\u00b7:,;\u2013\u2014-]+(?:[^\W\d_]+ ){0,2}?)"
+    r"(?P<rest>(?:\d|[^\W\d_]+\.? \d).*)"
+)
 # Words and letters that mean week though no column is called so.
 SHORT = {"w", "wk", "s", "sem", "v", "kw", "u", "t", "tyg", "sett", "第"}
 
@@ -111,6 +116,8 @@ def start_of_week(cell: str) -> str:
         return first
     if not cell or written(cell) or weeks_alike(cell) > 1:
         return cell
+    if first := _behind_number(plain):
+        return first
     tries += [between_days().split(one)[0] for one in tries]
     tries += re.split(r"\s[-\u2013\u2014]\s|, ", plain, maxsplit=1)[1:]
     tries += [one.split("-")[0] for one in tries if one.count("-") == 1]
@@ -134,6 +141,14 @@ def first_of_range(text: str) -> str:
     if month and last + SHORTEST_MONTH - first < 7 and last < first:
         return f"{first}{month[1]}{(int(month[2]) - 2) % 12 + 1}{month[3]}"
     return ""
+
+
+def _behind_number(text: str) -> str:
+    """Return the date that stands behind the number of a week: ``Wk 3 · 19 Jul - build``."""
+    found = NUMBERED_FIRST.match(text)
+    if not found or not (is_week(found["word"]) or spelling(found["word"]) in SHORT):
+        return ""
+    return leading_date(found["rest"]).strip("()")
 
 
 def _without_week(text: str) -> str:
@@ -171,7 +186,8 @@ def names_week(words: str) -> bool:
     numbered = week_number(words) is not None
     # "W3" is a week, "T 6" are six miles on Tuesday.
     bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
-    named = any(map(is_week, parts if numbered else parts[:2]))
+    glued = bool(parts) and is_week(parts[0].rstrip("0123456789"))
+    named = any(map(is_week, parts if numbered else parts[:2])) or (numbered and glued)
     return named or (bare and words[0].isalpha())
 
 

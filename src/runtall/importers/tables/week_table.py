@@ -19,10 +19,11 @@ from runtall.importers.tables.day_dates import (
 )
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import Weeks
-from runtall.importers.tables.layout import Week, is_race, lay_out
+from runtall.importers.tables.layout import is_race, lay_out
 from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import is_aside, with_words
 from runtall.importers.tables.week_labels import Labels
+from runtall.importers.tables.weeks import Week
 
 FORM = "a table, one row a week"
 # Filled days that make a row below a gap, without a number, a week all the same.

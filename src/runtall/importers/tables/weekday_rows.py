@@ -11,10 +11,11 @@ from runtall.importers.base import Context, Entry
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Row
 from runtall.importers.tables.header import MOSTLY, Column
-from runtall.importers.tables.layout import Week, lay_out
+from runtall.importers.tables.layout import lay_out
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
 from runtall.importers.tables.week_numbers import start_of_week, week_number
+from runtall.importers.tables.weeks import Week
 from runtall.importers.tables.words import weekdays_of
 
 

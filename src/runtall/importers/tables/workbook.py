@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from runtall.errors import FileFaults
 from runtall.errors.words import first_few, shown
 from runtall.importers.base import Context, Entries, no_run_plan
+from runtall.importers.legend import legend_of
 from runtall.importers.tables.archive import check_workbook
 from runtall.importers.tables.grid import MOST_CELLS, MOST_ROWS, Grid, Row
 from runtall.importers.tables.read import looks_like_a_table
@@ -33,6 +34,8 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     formulas = check_workbook(raw)
     grids = list(_grids(raw))
     tables = [grid for grid in grids if form or looks_like_a_table(grid)]
+    beside = [row.only_cell for grid in grids if grid not in tables for row in grid.rows]
+    context = replace(context, heading=(*context.heading, *filter(None, beside)))
     best: tuple[Entries, tuple[str, ...]] | None = None
     faults: FileFaults | None = None
     for sheets in with_joined(tables, context):
@@ -61,7 +64,15 @@ def read_workbook(raw: bytes, context: Context, form: str) -> Entries:
     if formulas:
         warnings.append(f"{formulas} formulas have no values in the file; they are read as empty")
     form_words = found.format.replace("a table", "a sheet", 1)
-    return replace(found, format=form_words, warnings=tuple(warnings))
+    heading = (*found.heading, *context.heading)
+    legend = {
+        word: means
+        for grid in grids
+        for word, means in (found.legend if grid.sheet in read else legend_of(grid)).items()
+    }
+    return replace(
+        found, format=form_words, warnings=tuple(warnings), heading=heading, legend=legend
+    )
 
 
 def _no_plan(names: list[str]) -> str:

@@ -1,0 +1,86 @@
+"""Weeks whose seven days have no names: ``wk 1: off 5 8x400 5 off 3 12``, or a line for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from runtall.documents.values import NAMES
+from runtall.importers.day_lines import bare, readings_of
+from runtall.importers.tables.dates import written
+from runtall.importers.tables.week_numbers import names_week, start_of_week
+from runtall.importers.tables.words import weekdays_of
+
+# Weeks of seven parts that are no chance, and this share of all.
+FEWEST, MOST = 2, 0.6
+# What may stand between the days of a week in one line, the surest first.
+BETWEEN = (r"\s*[|/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
+LABEL = re.compile(
+    r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t|\s{2,})(?P<rest>\S.*)"
+)
+
+
+def with_day_names(lines: Sequence[str]) -> list[str]:
+    """Return lines with the names of the weekdays in front of such days."""
+    names = next(filter(None, map(_header, lines)), NAMES)
+    return _in_a_line(_below(lines, names), names)
+
+
+def _header(line: str) -> list[str]:
+    """Return the weekdays that a line names and nothing else: ``M T W T F S S``."""
+    days = weekdays_of(re.split(r"[\s|,/]+", line.strip(" |")))
+    return [NAMES[day] for day in days if day is not None] if len({*days} - {None}) == 7 else []
+
+
+def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
+    found = [LABEL.fullmatch(bare(line)) for line in lines]
+    rests = [one["rest"] if one and _is_label(one["label"]) else "" for one in found]
+    weeks = sum(map(bool, rests))
+    for sign in BETWEEN:
+        split = [re.split(sign, rest) if rest else [] for rest in rests]
+        whole = [parts if len(parts) == 7 and all(parts) else [] for parts in split]
+        if any(readings_of(part) for parts in whole for part in parts):
+            continue
+        if sum(map(bool, whole)) >= max(FEWEST, MOST * weeks):
+            return [
+                f"{one['label']}: " + ", ".join(map(" ".join, zip(names, parts, strict=True)))
+                if one and parts
+                else line
+                for line, one, parts in zip(lines, found, whole, strict=True)
+            ]
+    return list(lines)
+
+
+def _below(lines: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Name the days of weeks that have a line for each below their names."""
+    heads = [at for at, line in enumerate(lines) if _is_label(bare(line).strip(" =#:*_-"))]
+    blocks = [_block(lines, head) for head in heads]
+    whole = [
+        block
+        for block in blocks
+        if len(block) == 7
+        and not any(readings_of(lines[at]) for at in block)
+        and None in weekdays_of([bare(lines[at]).partition(" ")[0] for at in block])
+    ]
+    if len(whole) < max(FEWEST, MOST * len(heads)):
+        return list(lines)
+    found = list(lines)
+    for block in whole:
+        for at, name in zip(block, names, strict=True):
+            found[at] = f"{name}: {bare(lines[at])}"
+    return found
+
+
+def _block(lines: Sequence[str], head: int) -> list[int]:
+    """Return the places of the lines below a heading, up to a blank one behind the first."""
+    found: list[int] = []
+    for at in range(head + 1, len(lines)):
+        if lines[at].strip() and not _is_label(bare(lines[at]).strip(" =#:*_-")):
+            found.append(at)
+        elif found or lines[at].strip():
+            break
+    return found
+
+
+def _is_label(words: str) -> bool:
+    return names_week(words) or bool(written(start_of_week(words)))

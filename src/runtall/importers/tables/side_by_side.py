@@ -1,0 +1,83 @@
+"""Tables that stand side by side under the same header, weeks 1 to 8 beside 9 to 16: as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from runtall.importers.tables.grid import Grid, Row
+from runtall.importers.tables.header import FEWEST_WEEKDAYS, FIRST_ROWS, WHEN
+from runtall.importers.tables.words import meaning, weekdays_of
+from runtall.importers.titles import spelling
+
+# Cells of a header that are no chance if they come again.
+FEWEST = 2
+
+
+def stacked(grid: Grid) -> Grid:
+    """Return a table with the blocks that repeat its header below each other.
+
+    Where the header comes again further down, each band of blocks is taken by itself.
+    """
+    for position, row in enumerate(grid.rows[:FIRST_ROWS]):
+        blocks = _blocks(row.cells)
+        if len(blocks) > 1:
+            above, below = grid.rows[:position], grid.rows[position + 1 :]
+            header = _part(row, blocks[0])
+            rows = (*above, header, *_stacked(below, blocks, row.cells))
+            return replace(grid, rows=rows)
+    return grid
+
+
+def _stacked(rows: Sequence[Row], blocks: Sequence[range], header: Sequence[str]) -> Iterator[Row]:
+    band: list[Row] = []
+    for row in (*rows, None):
+        if row is not None and row.cells != header:
+            band.append(row)
+            continue
+        for block in blocks:
+            gap = False
+            for one in band:
+                part = _part(one, block)
+                if any(part.cells):
+                    yield replace(part, gap=one.gap or gap)
+                gap = not any(part.cells)
+        band = []
+
+
+def _part(row: Row, block: range) -> Row:
+    return replace(row, cells=tuple(row.cell(index) for index in block))
+
+
+def _blocks(cells: Sequence[str]) -> list[range]:
+    """Return the columns of each block of a header; one or none where nothing comes again."""
+    names = [spelling(cell) for cell in cells]
+    filled = [index for index, name in enumerate(names) if name]
+    if len(filled) < 2 * FEWEST:
+        return []
+    first, last = filled[0], filled[-1] + 1
+    for width in range(FEWEST, (last - first) // 2 + 2):
+        starts = range(first, last, width)
+        block = [*names[first : first + width]]
+        again = (names[start : start + width] for start in starts)
+        if (
+            len(starts) > 1
+            and all(one == block[: len(one)] for one in again if len(one) == width)
+            and _same_but_blanks(block, names[starts[-1] : last])
+            and _tells_days(block)
+        ):
+            return [range(start, start + width) for start in starts]
+    return []
+
+
+def _same_but_blanks(block: Sequence[str], end: Sequence[str]) -> bool:
+    """Return whether the last block of a header is the first without blank columns behind it."""
+    return [*end, *[""] * (len(block) - len(end))] == list(block)
+
+
+def _tells_days(block: Sequence[str]) -> bool:
+    """Return whether a header has a column for the day, or the days of a week."""
+    filled = [name for name in block if name]
+    days = {*weekdays_of(filled)} - {None}
+    named = any(meaning(name)[0] in WHEN for name in filled)
+    return len(filled) >= FEWEST and (named or len(days) >= FEWEST_WEEKDAYS)

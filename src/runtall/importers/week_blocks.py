@@ -1,0 +1,142 @@
+"""Days below the names of their weeks: ``Week 3``, and a line for each weekday."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import chain
+
+from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
+from runtall.importers.day_lines import DayLine, day_lines
+from runtall.importers.own_race import race_named
+from runtall.importers.tables.date_columns import Hints, read_dates, years_in
+from runtall.importers.tables.layout import is_race, lay_out
+from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
+from runtall.importers.tables.weekday_rows import first_weekday
+from runtall.importers.tables.weeks import Week, as_other_week, like_week
+from runtall.importers.tables.words import meaning
+
+NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
+
+
+def by_weeks(
+    found: Sequence[DayLine],
+    entries: Sequence[Entry],
+    labels: Mapping[int, str],
+    context: Context,
+    notes: Notes,
+    before: Sequence[Week] = (),
+    near: date | None = None,
+) -> tuple[list[Entry], dict[int, date]]:
+    """Lay out lines without a date by the names of their weeks, else from the race.
+
+    Of a week that is told twice, days that are told again are as they are told last.
+
+    Parameters
+    ----------
+    before
+        Weeks that are known from elsewhere; these ones follow them, or have their numbers.
+    near
+        When the plan was sent.
+
+    Returns
+    -------
+    entries, first_days
+        What is run, by date, and the first day of each week by its number.
+    """
+    blocks = blocks_of(found, labels)
+    weekdays = [line.weekday for line in found]
+    in_turn = [None if line.beside else line.weekday for line in found]
+    of_week = [f"{number}" for number, (_, block) in enumerate(blocks) for _ in block]
+    numbered = any(line.numbered for line in found)
+    start = None if numbered else first_weekday(in_turn, of_week, context.week_starts)
+    years = years_in([*labels.values(), *context.heading])
+    dates = read_dates(
+        [start_of_week(name) for name, _ in blocks],
+        Hints(context.date_order, context.race_date, years=years, near=near),
+    )
+    if dates.trouble:
+        notes.fault(found[0].number, 1, "", dates.trouble)
+        notes.end()
+    past = any(meaning(name)[0] == "to_go" for name, _ in blocks)
+    weeks: list[Week] = [*before]
+    line = 0
+    for (name, block), day in zip(blocks, dates.days, strict=True):
+        number = week_number(name) if name else None
+        number = -number if number and past else number
+        if day and start is not None:
+            day -= timedelta((day.weekday() - start) % 7)
+        line = found[block[0]].number if block else line + 1
+        week = Week(line, number, day, like_week(name, weeks), alike=weeks_alike(name))
+        for offset, other in _exceptions(name, start):
+            week.days[offset] = [other]
+        for index in block:
+            offset = ((weekdays[index] or 0) - (start or 0)) % 7
+            of_day = week.days.setdefault(offset, [])
+            if of_day and of_day[0].line < line:  # of the week that this one is as
+                of_day.clear()
+            of_day.append(entries[index])
+            if entries[index].date != NO_DATE:
+                week.first = entries[index].date - timedelta(offset)
+        told = next((one for one in weeks if number is not None and one.number == number), None)
+        if told and told is not weeks[-1]:
+            told.days |= week.days
+            notes.warn("weeks are told twice; days are as they are told last", name)
+        else:
+            weeks.append(week)
+    known = (
+        any(week.first for week in weeks)
+        or bool(before)
+        or sum(week.alike for week in weeks if week.number is not None) > 1
+        or any(is_race(entries[index]) for index in blocks[-1][1])
+        or race_named(context.heading) is not None
+    )
+    if not known:
+        raise no_run_plan(NEEDS_A_DATE)
+    dated = lay_out(weeks, start, context, notes)
+    return dated, _first_days(weeks, dated)
+
+
+def _first_days(weeks: Sequence[Week], dated: Sequence[Entry]) -> dict[int, date]:
+    """Return the first days of weeks by their numbers, from where their entries were laid."""
+    days: dict[tuple[int, str], list[date]] = {}
+    for one in dated:
+        days.setdefault((one.line, one.title), []).append(one.date)
+    found: dict[int, date] = {}
+    for week in weeks:
+        firsts = Counter(
+            day - timedelta(offset)
+            for offset, of_day in week.days.items()
+            for entry in of_day
+            for day in days.get((entry.line, entry.title), ())
+        )
+        if week.number is not None and firsts:
+            found[week.number] = firsts.most_common(1)[0][0]
+    return found
+
+
+def _exceptions(name: str, start: int | None) -> list[tuple[int, Entry]]:
+    """Return the days on which a week is not as the other that its name gives."""
+    found = as_other_week(name)
+    words = (found["but"] or "") if found else ""
+    return [
+        ((line.weekday - (start or 0)) % 7, Entry(NO_DATE, line.title))
+        for line in chain.from_iterable(day_lines([words]))
+        if line.weekday is not None
+    ]
+
+
+def blocks_of(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[str, list[int]]]:
+    """Return the name of each week and its days: a name begins one, and a day that comes again."""
+    blocks: list[tuple[str, list[int]]] = []
+    before = 0
+    for index, line in enumerate(found):
+        named = [labels[at] for at in range(before, line.number) if at in labels]
+        blocks += [(name, []) for name in named[:-1] if as_other_week(name)]
+        seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
+        if named or not seen or line.weekday in set(seen) - {seen[-1]}:
+            blocks.append((named[-1] if named else "", []))
+        blocks[-1][1].append(index)
+        before = line.number
+    return blocks

@@ -1,0 +1,284 @@
+"""Plans as runners keep them: notes, mails and chats, weeks in blocks, codes with a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from runtall.importers import load_runs
+from runtall.importers.languages import in_the_end
+from runtall.importers.own_race import race_named
+from runtall.importers.tables.side_by_side import stacked
+from runtall.importers.tables.week_numbers import start_of_week
+from tests.importers.workbooks import Cell, xlsx
+
+RACE = date(2027, 4, 25)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+KEPT = ("rest", "easy", "workout", "easy", "rest", "easy", "long")
+WEEK = ("rest", "5 easy", "6 x 400", "6 easy", "rest", "3 easy", "12 long")
+LAST = ("rest", "4 easy", "5 x 200", "3 easy", "rest", "2 easy", "marathon")
+
+
+def read(tmp_path: Path, text: str | bytes, race: date | None = RACE) -> dict[str, str]:
+    """Read the hardest kind of each day, by its month and day; strength is its own kind."""
+    path = tmp_path / "plan"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    found = load_runs(path, race_date=race)
+    kinds = {f"{one.date:%m-%d}": "strength" for one in found.occupied}
+    for dated in sorted(found.runs, key=lambda one: one.run.kind.hardness):
+        kinds[f"{dated.date:%m-%d}"] = str(dated.run.kind)
+    return kinds
+
+
+def block(title: str, week: Sequence[str], between: str = ": ", bullet: str = "") -> str:
+    lines = (f"{bullet}{day}{between}{run}" for day, run in zip(DAYS, week, strict=True))
+    return "\n".join([title, *lines, ""])
+
+
+def weeks(first: int, kinds: Sequence[str], month: int = 4) -> dict[str, str]:
+    return {f"{month:02}-{first + step:02}": kind for step, kind in enumerate(kinds)}
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Week 3 · 19 Jul — settling in", "19 Jul"),
+        ("WK1 4 Jan", "4 Jan"),
+        ("wk 7 (starts Mon 8 Feb)", "Mon 8 Feb"),
+        ("Week 12 April", "Week 12 April"),
+    ],
+)
+def test_date_behind_the_number_of_a_week(name: str, first: str) -> None:
+    assert start_of_week(name) in {first, first.removeprefix("Week ")}
+
+
+@pytest.mark.parametrize("bullet", ["- [ ] ", "☐ ", "• "])
+def test_weeks_in_blocks(tmp_path: Path, bullet: str) -> None:
+    text = block("## Week 1 · 12 Apr", WEEK, bullet=bullet) + "\n"
+    text += block("## Week 2 · 19 Apr — race!", LAST, bullet=bullet)
+    found = read(tmp_path, text)
+    assert found == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wk 1 (12/4): rest 5 6x400 6 rest 3 12\nWk 2 (19/4): rest 4 5x200 3 rest 2 marathon\n",
+        "week 1 - 12 Apr\n- rest\n- 5\n- 6x400\n- 6\n- rest\n- 3\n- 12\n\n"
+        "week 2 - 19 Apr\n- rest\n- 4\n- 5x200\n- 3\n- rest\n- 2\n- marathon\n",
+        "M T W T F S S\n12 Apr: rest | 5 | 6x400 | 6 | rest | 3 | 12\n"
+        "19 Apr: rest | 4 | 5x200 | 3 | rest | 2 | marathon\n",
+    ],
+)
+def test_days_without_names(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert found == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "😴 rest  🐢 easy  🔥 speed  🦥 long slow\n\nWK1 12 Apr\n"
+        + "\n".join(f"• {day} {run}" for day, run in zip(
+            "MTWTFSS", ("😴", "🐢 5", "🔥 6", "🐢 6", "😴", "🐢 3", "🦥 12"), strict=True)),
+        "R=rest E=easy S=speed L=long\n\nwk 1 (12/4): R E5 S6 E6 R E3 L12\n"
+        "wk 2 (19/4): R E4 S4 E3 R E2 marathon\n",
+        "week,mon,tue,wed,thu,fri,sat,sun\n2027-04-12,Q,A5,B6,A6,Q,A3,C12\n"
+        "2027-04-19,Q,A4,B4,A3,Q,A2,marathon\n\nQ = rest\nA = easy\nB = hill session\nC = long\n",
+    ],
+)  # fmt: skip
+def test_codes_with_a_legend(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert [found.get(day, "rest") for day in weeks(12, KEPT)] == list(KEPT)
+
+
+def test_legend_on_another_sheet(tmp_path: Path) -> None:
+    plan: list[list[Cell]] = [
+        ["w/c", *DAYS],
+        [date(2027, 4, 12), "R", "E5", "S6", "E6", "R", "E3", "L12"],
+        [date(2027, 4, 19), "R", "E4", "S4", "E3", "R", "E2", "RACE"],
+    ]
+    key: list[list[Cell]] = [
+        ["R", "Rest"],
+        ["E", "Easy"],
+        ["S", "Speed at the track"],
+        ["L", "Long"],
+    ]
+    found = read(tmp_path, xlsx({"Plan": plan, "Key": key}))
+    assert found == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "race"),
+    [
+        (["Chester Marathon, 4th October 2026"], "2026-10-04"),
+        (["VLM 2027", "the marathon is on 25th April"], "2027-04-25"),
+        (["Canberra Marathon 11/04/27 - by time"], "2027-04-11"),
+        (["Marathon plan, half on 7 March 2027, full on 25 April 2027"], "2027-04-25"),
+        (["My marathon"], "None"),
+        (["Written on 25 April 2027"], "None"),
+    ],
+)
+def test_race_by_the_words_above(heading: list[str], race: str) -> None:
+    assert f"{race_named(heading)}" == race
+
+
+def test_race_by_the_words_above_needs_no_year_beside_dates() -> None:
+    days = [date(2027, 1, 4), date(2027, 4, 25)]
+    assert race_named(["VLM — 25th April!!!"], days) == RACE
+    assert race_named(["begun on 4 January"], days) is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,,0:40,0:50 fartlek,0:45,,0:30,1:30",
+         "2,,0:30,0:30 tempo,0:25,,0:20,marathon"],
+        ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,,00:40,0:50 hills,00:45,,00:30,01:30",
+         "2,,00:30,0:30 reps,00:25,,00:20,race"],
+        ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,,40m,50m fartlek,45m,,30m,1h30",
+         "2,,30m,30m tempo,25m,,20m,race"],
+    ],
+)  # fmt: skip
+def test_nothing_but_times(tmp_path: Path, rows: list[str]) -> None:
+    found = read(tmp_path, "\n".join(["London marathon 25 April 2027", *rows]), None)
+    wanted = weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+    assert found == {day: kind for day, kind in wanted.items() if kind != "rest"}
+
+
+@pytest.mark.parametrize("blank", [0, 1, 2])
+def test_blocks_side_by_side(tmp_path: Path, blank: int) -> None:
+    gap = [""] * blank
+    rows: list[list[Cell]] = [
+        ["London"],
+        ["Date", "Session", "Done", *gap, "Date", "Session", "Done"],
+    ]
+    for step in range(7):
+        rows.append([f"{DAYS[step]} {12 + step}/4", WEEK[step], "", *gap,
+                     f"{DAYS[step]} {19 + step}/4", LAST[step], ""])  # fmt: skip
+    found = read(tmp_path, xlsx({"Plan": rows}))
+    assert found == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+def test_columns_below_each_day_are_no_blocks(tmp_path: Path) -> None:
+    from runtall.importers.tables.delimited import read_delimited
+
+    grid = read_delimited("Week,Mon,,Tue,\n,run,km,run,km\n1,easy,5,easy,6\n")
+    assert stacked(grid) == grid
+
+
+@pytest.mark.parametrize("names", [("Base", "Taper"), ("Phase 1", "Phase 2"), ("Wks 1", "Wks 2")])
+def test_phases_on_several_sheets(tmp_path: Path, names: tuple[str, str]) -> None:
+    more = {"Read me": [["London marathon Sunday 25 April 2027"], ["Miles unless stated"]]}
+    wide: dict[str, list[list[Cell]]] = {
+        name: [["w/c", *DAYS], [date(2027, 4, first), *week]]
+        for name, first, week in zip(names, (12, 19), (WEEK, LAST), strict=True)
+    }
+    found = read(tmp_path, xlsx({**wide, **more}), None)
+    assert found == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
+PLAN = block("Week 1 (12 April)", WEEK) + "\n" + block("Week 2", LAST)
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("Week 1: swap Wed and Thu", {"04-14": "easy", "04-15": "workout"}),
+        ("Move the 6 x 400 in week 1 to the Friday.", {"04-14": "rest", "04-16": "workout"}),
+        ("Off on Thursday 15 April, physio.", {"04-15": "rest"}),
+        ("wk 1: long run moves to Saturday and Sunday off", {"04-17": "long", "04-18": "rest"}),
+        ("UPDATE 10/4: no 6 x 400 on Wed 14 April, do 4 easy instead", {"04-14": "easy"}),
+        ("In week 1 do Thursday's easy on Wednesday and Wednesday's session on Thursday",
+         {"04-14": "easy", "04-15": "workout"}),
+        ("Tuesday 13 April -> 4 x 1 mile", {"04-13": "workout"}),
+        ("12 Apr: easy 3", {"04-12": "easy"}),
+        # What changes nothing: questions, conditions, reports, errands.
+        ("Could I swap Wed and Thu in week 1?", {}),
+        ("If you are tired on Thursday 15 April, rest.", {}),
+        ("Felt great on Wed 14 April, ran 10 easy!", {}),
+        ("Number pickup on 24 April, hotel from Friday.", {}),
+        ("Week 1 as planned, rest on no day but Monday as is", {}),
+    ],
+)  # fmt: skip
+def test_what_is_said_below_a_plan(tmp_path: Path, said: str, changed: dict[str, str]) -> None:
+    found = read(tmp_path, f"{PLAN}\nNotes\n\n{said}\n")
+    kept = weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+    assert {day: found.get(day, "rest") for day in kept} == kept | changed
+
+
+CHAT = "[10/04/2027, 18:03:22] Coach Ali: Two weeks to go\n" + PLAN
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("[13/04/2027, 08:00:10] Coach Ali: Make Wednesday 6 easy and Thursday off",
+         {"04-14": "easy", "04-15": "rest"}),
+        ("[13/04/2027, 08:00:10] Coach Ali: Tomorrow's reps -> 5 easy", {"04-14": "easy"}),
+        ("[13/04/2027, 08:00:10] Coach Ali: take Thu, Fri and Sat completely off",
+         {"04-15": "rest", "04-16": "rest", "04-17": "rest"}),
+        ("[13/04/2027, 08:00:10] Mia: Thursday off for me", {}),
+    ],
+)  # fmt: skip
+def test_chat_about_a_plan(tmp_path: Path, said: str, changed: dict[str, str]) -> None:
+    found = read(tmp_path, f"{CHAT}\n{said}\n")
+    kept = weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+    assert {day: found.get(day, "rest") for day in kept} == kept | changed
+
+
+def test_mail_that_quotes_the_plan_below(tmp_path: Path) -> None:
+    mail = (
+        "From: Tom <tom@example.com>\nSent: 11 April 2027 09:10\nSubject: Re: plan\n\n"
+        "No problem. Swap weeks 1 and 2 but for the race.. no, just have the Friday off and do"
+        " the 6 x 400 on Thursday 15 April instead.\n\n"
+        "From: Jo\nSent: 10 April 2027 20:00\n\nCan't do Wednesday 14 April, take it off?\n\n"
+        "From: Tom <tom@example.com>\nSent: 8 April 2027 12:00\nSubject: plan\n\n"
+        + PLAN.replace("Week 2", "Week 2 (19 April)")
+        + "\nWeek 3\nMon: rest\n"
+    )
+    found = read(
+        tmp_path, mail.replace("Swap weeks 1 and 2 but for the race.. no, just have", "Have")
+    )
+    assert found["04-15"] == "workout"
+    assert found.get("04-14", "rest") == "rest"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every tue: track\nmon/fri: off\nsat = 3 easy\n\nlong runs\n4/4 - 12 long\n11/4 - 14 long\n"
+        "18/4 - 8 long\n25/4 - marathon\n",
+        "Tuesdays: 6x400, 6x400, 8x400, 4x400\nSundays: 12, 14, 8, marathon\nMon off\nSat 3 easy\n",
+        "Every week\nMon off\nTue track\nFri off\nSat 3 easy\n\nSundays: 12, 14, 16, 8\n"
+        "Thursdays: 4, 5, 5, 4\n\nRace week: Mon off, Tue 3 hard, Sat 2 easy, Sun marathon\n",
+    ],
+)
+def test_usual_week_beside_a_list_of_runs(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert {found.get(f"04-{day:02}") for day in (6, 13, 20)} == {"workout"}
+    assert {found[f"04-{day:02}"] for day in (11, 18)} <= {"long"}
+    assert (found["04-25"], found["04-24"]) == ("race", "easy")
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("6 x 800... no, make that 5 easy", "5 easy"),
+        ("8 x 400 - scratch that: 4 easy", "4 easy"),
+        ("6 easy, make it 8 if you feel good", "6 easy, make it 8 if you feel good"),
+    ],
+)
+def test_titles_that_correct_themselves(title: str, kept: str) -> None:
+    assert in_the_end(title, ("en",)) == kept
+
+
+def test_what_is_struck_out(tmp_path: Path) -> None:
+    text = PLAN.replace("6 x 400", "~~6 x 400~~ 5 easy").replace(
+        "3 easy\n", "~3 easy, ~30 min\n", 1
+    )
+    found = read(tmp_path, text)
+    assert (found["04-14"], found["04-17"]) == ("easy", "easy")
