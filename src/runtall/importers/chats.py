@@ -15,7 +15,7 @@ from runtall.importers.titles import spelling
 
 HALF = r"[\s\u202f]?[ap]\.?\s?m\b\.?"
 TIME = rf"(?:[\u3400-\u9fff]{{2}})?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{HALF})?"
-DATE = "|".join([*DATES, r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})", r"\d{4}/\d{1,2}/\d{1,2}"])
+DATE = "|".join([*DATES, r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})"])
 # A day between dashes, for the messages below it that have only a time.
 DAY_BETWEEN = re.compile(rf"[-\u2013\u2014]{{2,}}\s*(?P<date>{DATE})\s*[-\u2013\u2014]{{2,}}")
 # Signs that phones put around a stamp, and that nobody sees.

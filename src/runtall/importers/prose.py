@@ -15,7 +15,7 @@ from runtall.importers.tables.words import weekdays_of
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
-SENTENCES = re.compile(r"(?<=\w\w[.)!])[!.]*\s+|(?<=\w)[!;]+\s+")
+SENTENCES = re.compile(r"(?<=\d \w)\.\s+|(?<=\d\w)\.\s+|(?<=\w\w[.)!])[!.]*\s+|(?<=\w)[!;]+\s+")
 CLAUSES = re.compile(r";\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
 FEWEST, FEWEST_OF_MESSAGE = 2, 3
 # Days of one letter in a line: "M rest / T 6x400 / W 4".
