@@ -13,9 +13,11 @@ from runtall.importers.languages import joining
 from runtall.importers.tables.dates import DATES, written
 from runtall.importers.titles import spelling
 
-HALF = r"[\s\u202f]?[ap]\.?m\b\.?"
-TIME = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{HALF})?"
-DATE = "|".join([*DATES, r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})", r"\d{4}/\d{1,2}/\d{1,2}"])
+HALF = r"[\s\u202f]?[ap]\.?\s?m\b\.?"
+TIME = rf"(?:[\u3400-\u9fff]{{2}})?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{HALF})?"
+DATE = "|".join([*DATES, r"\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})"])
+# A day between dashes, for the messages below it that have only a time.
+DAY_BETWEEN = re.compile(rf"[-\u2013\u2014]{{2,}}\s*(?P<date>{DATE})\s*[-\u2013\u2014]{{2,}}")
 # Signs that phones put around a stamp, and that nobody sees.
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 QUOTED = re.compile(r"^(?:>\s?)+")
@@ -23,6 +25,8 @@ QUOTED = re.compile(r"^(?:>\s?)+")
 SENDER = re.compile(r"\s*(?:[^:\n\d]{1,40}|\+[\d\s()-]{5,25}):\s+")
 
 
+# Messages that make a chat.
+FEWEST = 3
 # Who a mail is from, in one of so many lines above its date; letters of a name alone in its line.
 FROM = re.compile(r"(?i)(?:from|von|de|da|van|fran|fra|od)\s*:\s*(?P<who>[^<\n]+)")
 MOST_ABOVE, LONGEST_NAME = 3, 30
@@ -43,6 +47,10 @@ def _stamps() -> tuple[re.Pattern[str], ...]:
         r"(?P<rest>)",
     )
     return tuple(re.compile(rf"(?i){pattern}") for pattern in patterns)
+
+
+def _stamp(line: str) -> re.Match[str] | None:
+    return next((found for one in _stamps() if (found := one.fullmatch(line))), None)
 
 
 @dataclass(slots=True)
@@ -84,25 +92,47 @@ def unquoted(text: str) -> str:
     return "\n".join("" if line == who and who.rstrip().endswith(":") else line for line in plain)
 
 
+def is_chat(text: str) -> bool:
+    """Return whether some lines of a text begin with when a message was sent, and who sent it."""
+    stamps = (_stamp(UNSEEN.sub("", line).strip()) for line in text.splitlines())
+    return sum(bool(one and one["date"] and SENDER.match(one["rest"])) for one in stamps) >= FEWEST
+
+
+def answered(text: str) -> str:
+    """Return the answer to a mail without that below it, as sent when the other one was."""
+    lines = text.splitlines()
+    first = next((at for at, line in enumerate(lines) if line.startswith(">")), 0)
+    who = " ".join(lines[max(0, first - 2) : first]).strip()
+    sent = re.search(rf"(?i)(?:{DATE})[,\s]*(?:(?:{joining('at')})\.? )?{TIME}", who)
+    said = [at for at, line in enumerate(lines[:first]) if line.strip()]
+    if not sent or not who.endswith((":", "\uff1a")) or not said:
+        return text
+    head = f"[{sent[0]}] " if not any(_stamp(line) for line in lines[:first]) else ""
+    lines[said[0]] = head + lines[said[0]]
+    return "\n".join(lines[: first - 1 if sent[0] in lines[first - 1] else first - 2])
+
+
 def unstamped(lines: Sequence[str], begins_a_day: Callable[[str], bool]) -> Chat:
     """Take stamps and senders off the lines of a chat; a sender isn't called as a day is."""
     chat = Chat()
     waiting: str | None = None
-    who = ""
+    who = day = ""
     for position, line in enumerate(lines):
         plain = UNSEEN.sub("", line).strip()
-        found = next((match for one in _stamps() if (match := one.fullmatch(plain))), None)
+        found = _stamp(plain)
         time_of_a_day = found and not found["date"] and not found["rest"] and begins_a_day(plain)
         if found and not time_of_a_day and (not found["date"] or written(found["date"])):
             chat.whole_day = chat.whole_day and not re.search(
                 HALF, found[0][: found.start("rest")], re.I
             )
-            waiting = found["date"] or ""
+            waiting = found["date"] or day
             who = _sender(found, lines[max(0, position - MOST_ABOVE) : position])
             plain = found["rest"].strip()
             sender = SENDER.match(plain)
             if sender and not begins_a_day(plain):
                 who, plain = spelling(sender.group().strip(" :")), plain[sender.end() :]
+        elif between := DAY_BETWEEN.fullmatch(plain):
+            day = between["date"]
         if plain and waiting is not None:
             chat.sent[position], waiting = waiting, None
             chat.senders[position] = who

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from runtall.documents.values import NAMES
 from runtall.importers.languages import IDEOGRAPH, Language, joining
 from runtall.importers.tables.dates import A_WORD, leading_date, written
-from runtall.importers.tables.week_numbers import between_days, first_of_range, names_week
-from runtall.importers.tables.weeks import as_other_week
+from runtall.importers.tables.week_numbers import (
+    between_days,
+    first_of_range,
+    names_days_of_month,
+    names_week,
+)
 from runtall.importers.tables.words import languages, meaning, weekdays_of
 from runtall.importers.titles import spelling
 
@@ -39,8 +44,12 @@ JOINED = (
     r"(?P<rest>\s*[:\uff1a\u2013\u2014-].*)"
 )
 # A weekday behind its date.
-BEHIND = re.compile(rf"[,\s]*\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$)")
-WEEKDAY_SIGNS = re.compile("(?P<word>(?:星期|礼拜|禮拜|周|週).)(?P<end>(?!))?")
+BEHIND = re.compile(
+    rf"[,\s]*(?:[(\uff08](?P<within>{A_WORD})[)\uff09]"
+    rf"|\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$))"
+)
+SIGNS = "(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]"
+WEEKDAY_SIGNS = re.compile(f"(?P<word>{SIGNS})(?P<end>(?!))?")
 END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
 NUMBERED = re.compile(
@@ -52,11 +61,9 @@ APART = re.compile(r"\w[.,]{0,2}(?:\s*[:\uff1a\u2013\u2014-]|\t| {2})")
 LETTER = re.compile(
     r"(?P<word>[^\W\d_]{1,2})[.)]?(?:\s*[:\uff1a\u2013\u2014-]\s*|\t\s*| {2,})(?P<title>\S.*)"
 )
-# The same with one blank, where most lines are so.
+# The same with one blank, where most lines are so, or so many together.
 LOOSE_LETTER = re.compile(r"(?P<word>[^\W\d_])[.)]? +(?P<title>\S.*)")
-MOST_LOOSE = 0.6
-# A weekday behind what is run on another.
-ANOTHER = re.compile(rf"(?:[,;]|[.!](?=\s)|\s(?=\s)|\s[/|])\s*(?P<word>{A_WORD})\.?:?\s+(?=\S)")
+MOST_LOOSE, FEWEST_LOOSE = 0.6, 5
 AHEAD = re.compile(rf"(?P<word>{A_WORD})\.?:?\s+(?=\S)")
 # The time of day in front of a run.
 CLOCK = re.compile(
@@ -66,6 +73,8 @@ CLOCK = re.compile(
 ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
 # Letters of a weekday that is alone in its line, above its run.
 HEADING = 3
+# Letters of a weekday that can be another word: "sun", "mar".
+SHORTEST = 3
 # Where so many lines, and this share of them, have a sign behind their day, all have one.
 FEWEST_SURE, SURE = 5, 0.8
 # One of so many days is a letter where letters are days.
@@ -101,13 +110,23 @@ class DayLine:
     numbered: bool = False
 
 
+@cache
+def _another() -> re.Pattern[str]:
+    """Find a weekday behind what is run on another."""
+    return re.compile(
+        r"(?:[,;\u3001\u3002\uff0c\uff1b]|[.!](?=\s)|\s(?=\s)|\s[/|]"
+        rf"|\s(?:{joining('and')})(?=\s))\s*"
+        rf"(?P<word>{SIGNS}|{A_WORD}(?=\.?:?\s))[.:\uff1a]{{0,2}}\s*(?=\S)"
+    )
+
+
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
     parts = [_label_and_days(line[:LONGEST]) for line in lines]
     joined = [_joined(rest) for _, rest in parts]
     lines = [text for _, text in joined]
     readings = [{} if _is_range(line) else readings_of(line) for line in lines]
-    within = [spelling(found["word"]) for line in lines for found in ANOTHER.finditer(line)]
+    within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
 
     def known(language: Language) -> tuple[int, int]:
         weekdays = _weekdays(language)
@@ -131,8 +150,8 @@ def _label_and_days(line: str) -> tuple[str, str]:
     found = LABEL.fullmatch(bare(line))
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
-    days = ANOTHER.search(found["rest"]) and written(found["label"])
     label = found["label"]
+    days = _another().search(found["rest"]) and (written(label) or names_days_of_month(label))
     named = names_week(label) or _is_range(label) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
 
@@ -174,8 +193,12 @@ def _beside(
 
 
 def is_weekday(word: str) -> bool:
-    """Return whether a word of three letters and more is a weekday in any language."""
-    return len(word) > 2 and word[0].isupper() and spelling(word) in _all_weekdays()
+    """Return whether a word of three letters and more is a weekday in any language.
+
+    One of three is so with a capital only: "sun cream".
+    """
+    named = len(word) > SHORTEST or (len(word) == SHORTEST and word[0].isupper())
+    return named and spelling(word) in _all_weekdays()
 
 
 def weekday_called(word: str, codes: tuple[str, ...]) -> int | None:
@@ -216,14 +239,14 @@ def weekdays_called(words: str) -> list[int]:
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
     """Return a line's day, and the weekdays that it goes on with: ``Fri easy, Sun long``.
 
-    They begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
+    Short ones begin with a capital letter if the line does: "Fri easy, sun cream" has one day.
     """
     first = next(filter(str.isalpha, text), "")
     others = [
         found
-        for found in ANOTHER.finditer(line.title if line.weekday is not None else "")
+        for found in _another().finditer(line.title if line.weekday is not None else "")
         if weekdays.get(spelling(found["word"]), line.weekday) != line.weekday
-        and found["word"][0].isupper() == first.isupper()
+        and (found["word"][0].isupper() == first.isupper() or len(found["word"]) > SHORTEST)
     ]
     ahead = AHEAD.match(line.title) if len(others) > 1 else None
     if ahead and weekdays.get(spelling(ahead["word"]), line.weekday) != line.weekday:
@@ -241,12 +264,15 @@ def _with_letters(
 ) -> list[list[DayLine]]:
     """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
     plain = [bare(line[:LONGEST]) for line in lines]
-    loose = sum(map(bool, map(LOOSE_LETTER.fullmatch, plain)))
-    pattern = LOOSE_LETTER if loose > MOST_LOOSE * sum(map(bool, plain)) else LETTER
+    loose = [bool(LOOSE_LETTER.fullmatch(line)) for line in plain]
+    groups = [list(group) for _, group in groupby(loose)]
+    beside = [one and len(group) >= FEWEST_LOOSE for group in groups for one in group]
+    all_ = sum(loose) > MOST_LOOSE * sum(map(bool, plain))
     short = {
         position: letter
         for position, (line, days) in enumerate(zip(plain, found, strict=True))
-        if not days and (letter := pattern.fullmatch(line))
+        if not days
+        and (letter := (LOOSE_LETTER if all_ or beside[position] else LETTER).fullmatch(line))
     }
     places = [at for at, days in enumerate(found) if at in short or days]
     words = [short[at]["word"] if at in short else heads[at] for at in places]
@@ -311,6 +337,7 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
         word = spelling(match["word"]) if match else ""
         if match and word in _all_weekdays():
             rest = text[match.end() :]
+            rest = f" {rest.lstrip()}" if pattern is WEEKDAY_SIGNS else rest
             day, title = _date_and_title(rest)
             alone = not text[match.end("word") :].strip().removeprefix(day).strip(" :")
             heading = alone and len(match["word"]) >= HEADING
@@ -327,8 +354,9 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
         return found
     day, title = _date_and_title(f" {text}")
     behind = BEHIND.match(text, len(day)) if day else None
-    if behind and (word := spelling(behind["word"])) in _all_weekdays():
-        found[word] = day, _date_and_title(text[behind.end() :])[1], True
+    word = spelling(behind["within"] or behind["word"]) if behind else ""
+    if behind and word in _all_weekdays():
+        found[word] = day, _date_and_title(f" {text[behind.end() :].lstrip()}")[1], True
     elif day and title:
         found[""] = day, title, True
     return found
@@ -366,11 +394,7 @@ def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict
         for line, of_line in zip(lines, days, strict=True)
     )
     last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
-    return {
-        position: label
-        for position, label in enumerate(labels)
-        if label and (position <= last or as_other_week(label))
-    }
+    return {position: label for position, label in enumerate(labels) if label and position <= last}
 
 
 def _label(line: str) -> str:

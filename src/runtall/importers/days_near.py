@@ -18,6 +18,8 @@ from runtall.importers.week_blocks import NEEDS_A_DATE
 # Days up to which a date without a year may lie ahead where no race is known.
 HALF_A_YEAR = timedelta(183)
 TOMORROW = re.compile(r"(?i)(?:tomorrow|tmrw?)\b")
+# Stamps have the year last where it has two digits: "3/1/27".
+SHORT_YEAR = re.compile(r"^(\d{1,2}[./-]\d{1,2}[./-])(\d\d)$")
 
 
 def own_dates(
@@ -76,7 +78,7 @@ def sent_on(chat: Chat, context: Context, *, needed: bool) -> dict[int, date]:
 
     Of a clock of twenty-four hours the day comes first.
     """
-    stamps = {position: day for position, day in chat.sent.items() if day}
+    stamps = {at: SHORT_YEAR.sub(r"\g<1>20\2", day) for at, day in chat.sent.items() if day}
     hints = Hints(
         context.date_order,
         context.race_date,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from runtall.importers.languages import joining
+from runtall.importers.languages import LETTER, joining
 from runtall.importers.titles import spelling
 from runtall.importers.units import AS_PACE, METRES, NUMBER, START, Units, units_in
 
@@ -86,6 +87,11 @@ class _Found:
         return first + sum(others) if self.warm_up or in_turn else first
 
 
+@cache
+def _every() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER})(?:{joining('every')}) ?$")
+
+
 def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     """Read the whole distance of a run off its words.
 
@@ -109,7 +115,11 @@ def distance(text: str, unit: str = "", units: Units = ALL) -> int | None:
     if parts := _in_parts(words, units.distance, units):
         return _possible(int(parts[0]) * _metres(parts[1], units), FURTHEST_M)
     lengths = [(match, _metres(match, units)) for match in units.distance.finditer(words)]
-    lengths = [(match, metres) for match, metres in lengths if metres]
+    lengths = [
+        (match, metres)
+        for match, metres in lengths
+        if metres and not _every().search(_around(match)[0])  # "drink every 5 km"
+    ]
     for match, metres in lengths:
         before, after = _around(match)
         alone = before.endswith("(") and after.startswith(")") and not EACH.search(before)

@@ -20,7 +20,7 @@ from runtall.importers.base import (
     as_it_is,
     no_run_plan,
 )
-from runtall.importers.chats import unquoted
+from runtall.importers.chats import answered, is_chat, unquoted
 from runtall.importers.file_text import decoded, file_bytes, is_archive
 from runtall.importers.interpret import interpret
 from runtall.importers.intervals_icu import read_intervals_icu
@@ -112,6 +112,7 @@ def load_runs(
             return interpret(_read_workbook(raw, context, form), context)
         text, warnings = decoded(raw)
         text = unquoted(text)
+        text = answer if names_days(answer := answered(text)) else text
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))
@@ -145,8 +146,10 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return "ics", None
     if EVENTS.match(start):
         return "intervals_icu", None
-    if not start or start.startswith(("{", "---")):
+    if not start or re.match(r"\{|---\s*$", start, re.M):
         return "calendar_hack" if start else "", None
+    if is_chat(text[:20_000]):
+        return "pasted", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:
         grid = read_delimited(text)

@@ -20,12 +20,13 @@ from runtall.importers.days_near import counted, own_dates
 from runtall.importers.legend import explained
 from runtall.importers.nameless_days import with_day_names
 from runtall.importers.prose import days_first, with_names
+from runtall.importers.repeats import written_out
 from runtall.importers.standing import rules_of, with_every_week
 from runtall.importers.tables.date_columns import years_in
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import meaning
-from runtall.importers.talk import plan_and_talk
+from runtall.importers.talk import plan_and_talk, when_said
 from runtall.importers.titles import without_struck
 from runtall.importers.week_blocks import blocks_of, by_weeks
 from runtall.importers.weekday_series import weeks_of
@@ -91,7 +92,7 @@ def read_pasted(text: str, context: Context) -> Entries:
     last = context.race_date + timedelta(DAYS_BEHIND) if context.race_date else None
     whole = without_stamps(raw)
     chat, said = plan_and_talk(whole, context, notes)
-    lines = with_dates(day_lines(chat.lines), last)
+    lines = with_dates(written_out(day_lines(chat.lines), chat), last)
     if chat.sent and not any(lines):
         lines = [
             [DayLine(position + 1, None, "", line.strip())] if position in chat.sent else []
@@ -129,7 +130,11 @@ def read_pasted(text: str, context: Context) -> Entries:
     else:
         days = counted(found, own, chat, context, notes)
         dated = [replace(one, date=day) for one, day in zip(entries, days, strict=True)]
-    below = [Statement(line, None, at) for at, line in others.items() if at > first]
+    below = [
+        Statement(line, when_said(chat, context, at), at)
+        for at, line in others.items()
+        if at > first
+    ]
     twice, dated = said_again(dated)
     said = [*twice, *below, *said]
     dated = [*with_every_week(dated, rules, context.week_starts)]
@@ -228,4 +233,4 @@ def without_stamps(lines: Sequence[str]) -> Chat:
     """Take stamps and senders off the lines of a chat; say counted days as those of weeks."""
     chat = unstamped(lines, lambda text: bool(readings_of(text)))
     lines = in_months(in_weeks([*map(with_names, chat.lines)]))
-    return replace(chat, lines=with_day_names(days_first(lines)))
+    return replace(chat, lines=with_day_names(days_first(lines, chat.sent)))

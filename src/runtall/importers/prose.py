@@ -3,38 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from runtall.documents.values import NAMES
-from runtall.importers.day_lines import is_weekday, readings_of
-from runtall.importers.languages import joining
-from runtall.importers.tables.dates import A_WORD
-from runtall.importers.tables.week_numbers import names_week
+from runtall.importers.day_lines import day_lines, is_weekday
+from runtall.importers.languages import IDEOGRAPH, joining
+from runtall.importers.tables.dates import A_WORD, leading_date
+from runtall.importers.tables.week_numbers import names_week, week_number
 from runtall.importers.tables.words import weekdays_of
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
-CLAUSES = re.compile(r"[.;!]+\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
-AND_WORD = re.compile(rf"\s+(?:{joining('and')})\s+")
-AND = rf"(?:\s*[,&/]\s*|{AND_WORD.pattern})"
-# One weekday, or some, and the words that tie them to a run.
-DAYS = re.compile(
-    rf"(?:\b(?:{joining('on', 'and')})\s+)?(?P<days>{A_WORD}(?:{AND}{A_WORD})*)"
-    rf"(?:,?\s+(?:{joining('be')}|do|run|we have)\b)?"
-)
-FEWEST = 2
+SENTENCES = re.compile(r"(?<=\d \w)\.\s+|(?<=\d\w)\.\s+|(?<=\w\w[.)!])[!.]*\s+|(?<=\w)[!;]+\s+")
+CLAUSES = re.compile(r";\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
+FEWEST, FEWEST_OF_MESSAGE = 2, 3
 # Days of one letter in a line: "M rest / T 6x400 / W 4".
 PARTS = re.compile(r"(\s*[/|;]\s*|,\s+)")
 LETTER = re.compile(r"(?P<before>.*[:\u2013-]\s+)?(?P<letter>[^\W\d_]{1,2})[.:]?\s+(?P<run>\S.*)")
 FEWEST_LETTERS = 5
 
 
+@cache
+def _and() -> str:
+    return rf"(?:\s*[,&/]\s*|\s+(?:{joining('and')})\s+)"
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Find one weekday, or some, and the words that tie them to a run."""
+    return re.compile(
+        rf"(?:\b(?i:{joining('on', 'and')})\s+)?(?P<days>{A_WORD}(?:{_and()}{A_WORD})*)"
+        rf"(?:,?\s+(?:{joining('be', 'you_do')})\b)?:?"
+    )
+
+
+@cache
+def _as_another() -> re.Pattern[str]:
+    edge = rf"(?:\b|(?={IDEOGRAPH.pattern}))"
+    return re.compile(
+        rf"(?i){edge}(?:{joining('like')}),? ?"
+        rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)))"
+        rf"(?:\W+(?:(?:{joining('but')}){edge}:?)?\s*(?P<but>\S.*))?"
+    )
+
+
+def as_another(text: str) -> re.Match[str] | None:
+    """Return which other week a text says that a week is as, and on which days it isn't."""
+    found = _as_another().search(text)
+    return found if found and (not found["week"] or week_number(found["week"])) else None
+
+
 def with_names(line: str) -> str:
     """Return a line of many days of one letter with the names of those."""
     parts = PARTS.split(line)
     found = [LETTER.fullmatch(part) for part in parts[::2]]
-    days = weekdays_of([one["letter"] if one else "" for one in found])
-    if len({*days} - {None}) < FEWEST_LETTERS:
+    letters = [one["letter"] if one else "" for one in found]
+    days = weekdays_of(letters)
+    if len({*days} - {None}) < FEWEST_LETTERS or 1 not in map(len, letters):
         return line
     parts[::2] = [
         part if one is None or day is None else f"{one['before'] or ''}{NAMES[day]} {one['run']}"
@@ -43,56 +69,77 @@ def with_names(line: str) -> str:
     return "".join(parts)
 
 
-def days_first(lines: Sequence[str]) -> list[str]:
-    """Return weeks that are told in sentences with each day in front of what is run on it."""
+def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str]:
+    """Return weeks that are told in sentences with each day in front of what is run on it.
+
+    Parameters
+    ----------
+    messages
+        Lines that messages begin with: their paragraphs can tell a week without its name.
+    """
     found = list(lines)
     named = False
     for at, line in enumerate(lines):
         label = NAMED.fullmatch(line.strip())
         begins = label is not None and names_week(label["label"])
-        if (begins or named) and found[at].strip():
+        apart = at in messages or (bool(messages) and not lines[at - 1].strip())
+        apart = apart and not names_week(line.strip())
+        if (begins or named or apart) and found[at].strip() and not as_another(line):
             first = label["rest"] if label and begins else line
-            end = next((one for one in range(at + 1, len(lines)) if not lines[one].strip()), None)
+            after = range(at + 1, len(lines))
+            end = next((one for one in after if one in messages or not lines[one].strip()), None)
             below = lines[at + 1 : end]
             changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
-            told = [] if changes or readings_of(first) else _told(" ".join([first, *below]))
-            if len(told) >= FEWEST and not any(map(names_week, below)):
+            told = [] if changes else days_told(" ".join([first, *below]))
+            read = sum(map(len, day_lines([first, *below])))
+            fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
+            if len(told) >= max(fewest, read + 1) and not any(map(names_week, below)):
                 name = f"{label['label']}: " if label and begins else ""
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())
     return found
 
 
-def _told(words: str) -> list[str]:
-    """Return what is run on each day that some sentences name."""
+def days_told(words: str) -> list[str]:
+    """Return what is run on each day that some sentences name, the day in front."""
     told: list[str] = []
-    before = ""
-    clauses = [part for one in CLAUSES.split(words.rstrip(" .!")) for part in _apart(one.strip())]
-    for clause in filter(None, clauses):
-        groups = [one for one in DAYS.finditer(clause) if _weekdays(one["days"])]
-        if len(groups) != 1:
-            if told:
+    for sentence in SENTENCES.split(words.rstrip(" .!")):
+        before = ""
+        clauses = [part for one in CLAUSES.split(sentence) for part in _apart(one.strip())]
+        for clause in filter(None, clauses):
+            groups = [one for one in _days().finditer(clause) if _weekdays(one["days"])]
+            if len(groups) == 1:
+                told += _by_day(clause, groups[0], before)
+                before = ""
+            elif told and not before:
                 told[-1] += f", {clause}"
             else:
-                before = f"{clause}, "
-            continue
-        (group,) = groups
-        days = _weekdays(group["days"])
-        run = " ".join(f"{clause[: group.start()]} {clause[group.end() :]}".split()).strip(" ,:-")
-        told += [f"{day} {before}{run}" for day in days]
-        before = ""
+                before += f"{clause}, "
     return told
+
+
+def _by_day(clause: str, group: re.Match[str], before: str) -> list[str]:
+    """Return what a clause says of its days, each with its date if there is one."""
+    rest = clause[group.end() :].strip()
+    day = leading_date(rest)
+    run = f"{before}{clause[: group.start()]} {rest[len(day) :]}".strip(" ,:-")
+    return [
+        " ".join(f"{name.capitalize()} {day}{':' if day else ''} {run}".split())
+        for name in _weekdays(group["days"])
+    ]
 
 
 def _apart(clause: str) -> list[str]:
     """Return the runs of "6 miles on Tuesday and 4 on Wednesday"."""
-    parts = [part for part in AND_WORD.split(clause) if part]
-    with_day = [any(_weekdays(one["days"]) for one in DAYS.finditer(part)) for part in parts]
-    alone = [_weekdays(part) for part in parts]
-    return parts if all(with_day) and not any(alone) else [clause]
+    for joins in re.finditer(rf"\s+(?:{joining('and')})\s+", clause):
+        parts = clause[: joins.start()], clause[joins.end() :]
+        named = [any(_weekdays(one["days"]) for one in _days().finditer(part)) for part in parts]
+        if all(named) and not any(map(_weekdays, parts)):
+            return [parts[0], *_apart(parts[1])]
+    return [clause]
 
 
 def _weekdays(words: str) -> list[str]:
     """Return the weekdays of joined words; none if any word is another."""
-    days = [word for word in re.split(rf"{AND}|\s+", words) if word]
+    days = [word for word in re.split(rf"{_and()}|\s+", words) if word]
     return days if all(map(is_weekday, days)) else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +24,8 @@ FEWEST, SHARE, WEEKS = 7, 0.6, 2
 def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, list[Statement]]:
     """Return a chat with nothing but the message that has the plan, and what is said after it.
 
-    Only who has sent the plan changes it. A chat that tells its days bit by bit stays as it is.
+    Only who has sent the plan changes it. A chat that tells its days bit by bit stays as it is,
+    without the messages of others.
     """
     starts = sorted(chat.sent)
     if len(starts) < 2:
@@ -35,7 +38,7 @@ def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, lis
     names = [labels[at] for at in range(starts[best], ends[best]) if at in labels]
     every = any(meaning(name)[0] == "every_week" for name in names)
     if days[best] < max(FEWEST, SHARE * sum(days)) or not (every or len(names) >= WEEKS):
-        return chat, []
+        return _of_one(chat, dict(zip(starts, zip(ends, days, strict=True), strict=True))), []
     sent = sent_on(chat, context, needed=False)
     author, when = chat.senders.get(starts[best], ""), sent.get(starts[best], date.min)
     said = []
@@ -51,3 +54,28 @@ def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, lis
     said.sort(key=lambda one: one.sent or when)
     kept = [line if starts[best] <= at < ends[best] else "" for at, line in enumerate(chat.lines)]
     return replace(chat, lines=kept, sent={}, when=sent.get(starts[best])), said
+
+
+def _of_one(chat: Chat, messages: Mapping[int, tuple[int, int]]) -> Chat:
+    """Return a chat without the messages of others than who names most of its days."""
+    days: Counter[str] = Counter()
+    for start, (_, count) in messages.items():
+        days[chat.senders.get(start, "")] += count
+    author, most = max(days.items(), key=lambda one: one[1])
+    if most < max(FEWEST, SHARE * sum(days.values())):
+        return chat
+    left_out = {
+        at
+        for start, (end, _) in messages.items()
+        if chat.senders.get(start, "") != author
+        for at in range(start, end)
+    }
+    lines = ["" if at in left_out else line for at, line in enumerate(chat.lines)]
+    sent = {at: day for at, day in chat.sent.items() if at not in left_out}
+    return replace(chat, lines=lines, sent=sent)
+
+
+def when_said(chat: Chat, context: Context, at: int) -> date | None:
+    """Return when the message was sent that a line belongs to."""
+    sent = sent_on(chat, context, needed=False)
+    return next((sent[start] for start in sorted(sent, reverse=True) if start <= at), None)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import chain
 
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
-from runtall.importers.day_lines import DayLine, day_lines
+from runtall.importers.day_lines import DayLine
 from runtall.importers.own_race import race_named
 from runtall.importers.tables.date_columns import Hints, read_dates, years_in
 from runtall.importers.tables.layout import is_race, lay_out
 from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
 from runtall.importers.tables.weekday_rows import first_weekday
-from runtall.importers.tables.weeks import Week, as_other_week, like_week
+from runtall.importers.tables.weeks import Week
 from runtall.importers.tables.words import meaning
 
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
@@ -68,15 +67,10 @@ def by_weeks(
         if day and start is not None:
             day -= timedelta((day.weekday() - start) % 7)
         line = found[block[0]].number if block else line + 1
-        week = Week(line, number, day, like_week(name, weeks), alike=weeks_alike(name))
-        for offset, other in _exceptions(name, start):
-            week.days[offset] = [other]
+        week = Week(line, number, day, alike=weeks_alike(name))
         for index in block:
             offset = ((weekdays[index] or 0) - (start or 0)) % 7
-            of_day = week.days.setdefault(offset, [])
-            if of_day and of_day[0].line < line:  # of the week that this one is as
-                of_day.clear()
-            of_day.append(entries[index])
+            week.days.setdefault(offset, []).append(entries[index])
             if entries[index].date != NO_DATE:
                 week.first = entries[index].date - timedelta(offset)
         told = next((one for one in weeks if number is not None and one.number == number), None)
@@ -116,24 +110,12 @@ def _first_days(weeks: Sequence[Week], dated: Sequence[Entry]) -> dict[int, date
     return found
 
 
-def _exceptions(name: str, start: int | None) -> list[tuple[int, Entry]]:
-    """Return the days on which a week is not as the other that its name gives."""
-    found = as_other_week(name)
-    words = (found["but"] or "") if found else ""
-    return [
-        ((line.weekday - (start or 0)) % 7, Entry(NO_DATE, line.title))
-        for line in chain.from_iterable(day_lines([words]))
-        if line.weekday is not None
-    ]
-
-
 def blocks_of(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple[str, list[int]]]:
     """Return the name of each week and its days: a name begins one, and a day that comes again."""
     blocks: list[tuple[str, list[int]]] = []
     before = 0
     for index, line in enumerate(found):
         named = [labels[at] for at in range(before, line.number) if at in labels]
-        blocks += [(name, []) for name in named[:-1] if as_other_week(name)]
         seen = [found[one].weekday for one in blocks[-1][1]] if blocks else []
         if named or not seen or line.weekday in set(seen) - {seen[-1]}:
             blocks.append((named[-1] if named else "", []))

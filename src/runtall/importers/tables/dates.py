@@ -27,7 +27,7 @@ LONGEST = 60
 YEAR = r"(?:,? (?:(?:de|del) )?\d{4}(?!\d))?"
 # How a date within a text is written; whether its words are a month is found out afterwards.
 DATES = (
-    r"\d{4}-\d{2}-\d{2}",
+    r"\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}",
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?",
     rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª])? ?(?:(?:of|de|d') ?)?{A_WORD}\.?{YEAR}",
     rf"{A_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?{YEAR}",

@@ -20,10 +20,10 @@ BRACKETS = str.maketrans("\uff08\uff09", "()")
 LONGEST_LABEL = 80
 # The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
 DAYS = (
-    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})\.? ?"
-    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| (?:{to}) ) ?(?P<last>[0-3]?\d)"
-    r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{{3}}|\.? de ).*)"
+    r"(?:[^\W\d_]+ ){{0,2}}(?P<first>\d{{1,2}})(?:\.|er|º)? ?"
+    r"(?:[-\u2013\u2014]|/(?!\d+ ?[./-])| ?(?:{to}) ) ?(?P<last>[0-3]?\d)"
 )
+THEIR_MONTH = r"(?P<month>(?:[./] ?\d|\.? ?[^\W\d_]{3}|\.? de ).*)"
 DAYS_APART, SHORTEST_MONTH = range(3, 7), 28
 # The number of a week and what stands behind it.
 NUMBERED_FIRST = re.compile(
@@ -131,7 +131,7 @@ def first_of_range(text: str) -> str:
 
     The month is that of the last day: ``29-4.04`` begins in March.
     """
-    found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())
+    found = re.fullmatch(DAYS.format(to=joining("to")) + THEIR_MONTH, text.strip())
     first, last = map(int, found.group("first", "last")) if found else (0, 0)
     if found is None or not written(f"{last}{found['month']}"):
         return ""
@@ -141,6 +141,12 @@ def first_of_range(text: str) -> str:
     if month and last + SHORTEST_MONTH - first < 7 and last < first:
         return f"{first}{month[1]}{(int(month[2]) - 2) % 12 + 1}{month[3]}"
     return ""
+
+
+def names_days_of_month(text: str) -> bool:
+    """Return whether words name the first and the last day of a week only: ``du 5 au 11``."""
+    found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())
+    return found is not None and int(found["last"]) - int(found["first"]) in DAYS_APART
 
 
 def _behind_number(text: str) -> str:
@@ -187,7 +193,9 @@ def names_week(words: str) -> bool:
     # "W3" is a week, "T 6" are six miles on Tuesday.
     bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
     glued = bool(parts) and is_week(parts[0].rstrip("0123456789"))
-    named = any(map(is_week, parts if numbered else parts[:2])) or (numbered and glued)
+    # A letter alone may be a weekday.
+    named_by = parts if numbered else [part for part in parts[:2] if part not in SHORT]
+    named = any(map(is_week, named_by)) or (numbered and glued)
     return named or (bare and words[0].isalpha())
 
 

@@ -24,6 +24,7 @@ from runtall.importers.tables.units import unit_of
 from runtall.importers.tables.values import is_aside, with_words
 from runtall.importers.tables.week_labels import Labels
 from runtall.importers.tables.weeks import Week
+from runtall.importers.tables.words import meaning
 
 FORM = "a table, one row a week"
 # Filled days that make a row below a gap, without a number, a week all the same.
@@ -111,7 +112,8 @@ class _Reading:
     def _belongs(self, row: Row, entries: Mapping[int, Entry]) -> bool:
         """Return whether a row without a number or a date is a part of the plan."""
         filled = [cell for cell in self.labels.days(row).values() if cell]
-        if not filled or is_aside(row) or _is_legend(filled):
+        remark = meaning(next(iter(self.labels.left(row)), ""))[0] == "other"
+        if not filled or remark or is_aside(row) or _is_legend(filled):
             return False
         if self.waiting or not self.weeks:
             return self.waiting or not (self.labels.columns and self.labels.left(row))

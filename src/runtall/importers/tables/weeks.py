@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
-from runtall.importers.base import NO_DATE, Entry
+from runtall.importers.base import Entry
 from runtall.importers.languages import CODES, any_of
 from runtall.importers.tables.dates import A_WORD
-from runtall.importers.tables.week_numbers import week_number
 from runtall.importers.tables.words import weekdays_of
 from runtall.importers.titles import spelling
 
@@ -53,20 +52,6 @@ def _same() -> re.Pattern[str]:
     return re.compile(rf"(?:{same})(?: (?P<day>{A_WORD}))?[ .!]*$")
 
 
-@cache
-def _as_week() -> re.Pattern[str]:
-    """Find which other a week is as: "Week 3 - as week 1, but Sunday 15"."""
-    return re.compile(
-        rf"(?:{any_of(CODES, 'same').pattern}),? (?P<week>{A_WORD} \d{{1,2}})(?!\d)"
-        r"(?:\W+(?:but|except|with|apart from)?:? ?(?P<but>\S.*))?"
-    )
-
-
-def as_other_week(name: str) -> re.Match[str] | None:
-    """Return the week and the exceptions in the name of a week that is as another."""
-    return _as_week().search(spelling(name))
-
-
 def written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
     """Return the weeks with what "ditto" and "same as Tuesday" stand for.
 
@@ -92,16 +77,3 @@ def written_out(weeks: Sequence[Week], start: int | None) -> list[Week]:
                 ]
         found.append(replace(week, days=days))
     return found
-
-
-def like_week(name: str, weeks: Sequence[Week]) -> dict[int, list[Entry]]:
-    """Return the days of the week that a week's name says it is as."""
-    found = as_other_week(name)
-    number = week_number(found["week"]) if found else None
-    other = next((week for week in weeks if number is not None and week.number == number), None)
-    if other is None:
-        return {}
-    return {
-        offset: [replace(entry, date=NO_DATE) for entry in of_day]
-        for offset, of_day in other.days.items()
-    }

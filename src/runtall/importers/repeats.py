@@ -1,0 +1,56 @@
+"""Weeks that are told as another: ``as last week, but Sunday 15 km``, ``Week 3 - as week 1``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from runtall.importers.chats import Chat
+from runtall.importers.day_lines import DayLine, day_lines, week_labels
+from runtall.importers.prose import as_another, days_told
+from runtall.importers.tables.week_numbers import week_number
+
+# Days that make a week of a message.
+FEWEST = 3
+Days = Sequence[DayLine]
+
+
+def written_out(lines: Sequence[Days], chat: Chat) -> list[Days]:
+    """Return the days of lines, and those of weeks that are as another one."""
+    found = list(lines)
+    labels = week_labels(chat.lines, found)
+    for at, (text, days) in enumerate(zip(chat.lines, lines, strict=True)):
+        if not days and (same := as_another(text)):
+            number = week_number(same["week"]) if same["week"] else None
+            weeks = [
+                week
+                for name, week in _weeks(found[:at], labels, chat)
+                if number is None or week_number(name) == number
+            ]
+            found[at] = _but(weeks[-1], same["but"] or "", at + 1) if weeks else days
+    return found
+
+
+def _weeks(
+    lines: Sequence[Days], labels: Mapping[int, str], chat: Chat
+) -> list[tuple[str, list[DayLine]]]:
+    """Return the weekdays below each name of a week, or of each message."""
+    weeks: list[tuple[str, list[DayLine]]] = [("", [])]
+    for at, days in enumerate(lines):
+        if at in labels or at in chat.sent:
+            weeks.append((labels.get(at, ""), []))
+        weeks[-1][1].extend(day for day in days if day.weekday is not None)
+    return [(name, week) for name, week in weeks if len(week) >= FEWEST]
+
+
+def _but(week: Days, words: str, number: int) -> list[DayLine]:
+    """Return the days of a week in another line, with others in place of some."""
+    told = days_told(words)
+    others = day_lines([", ".join(told) if told else words])[0]
+    changed = {day.weekday for day in others}
+    kept = [day for day in week if day.weekday not in changed]
+    first = week[0].weekday or 0
+    return sorted(
+        (replace(day, number=number, date="", beside=False, sure=True) for day in (*kept, *others)),
+        key=lambda day: ((day.weekday or 0) - first) % 7,
+    )

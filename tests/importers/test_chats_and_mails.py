@@ -1,0 +1,166 @@
+"""Weeks told in chats and mails, in the languages of those who write them."""
+
+# ruff: noqa: RUF001, E501
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from runtall.importers import load_runs
+from runtall.importers.chats import answered, is_chat
+from runtall.importers.lengths import distance
+from runtall.importers.prose import as_another, days_told
+from runtall.importers.tables.week_numbers import names_days_of_month, names_week
+
+WEEK = ["rest", "easy", "workout", "rest", "easy", "rest", "long"]
+
+
+def kinds(path: Path, text: str, first: str = "") -> list[str]:
+    """Return what is run on each day of a file from one on, strength and rides as rest."""
+    file = path / "chat.txt"
+    file.write_text(text, encoding="utf-8")
+    runs = {f"{one.date}": f"{one.run.kind}" for one in load_runs(file).runs}
+    return [kind for day, kind in sorted(runs.items()) if day >= first]
+
+
+SENTENCES = {
+    "es": "4/1/27, 7:10 - Ana: Vamos. Lunes descanso, martes 8 km suave, miércoles 6x800, jueves"
+    " descanso, viernes 6 km suave, sábado descanso y domingo tirada larga 16 km\n",
+    "da": "Uge 1 (4.-10. januar 2027)\nMandag har du fri. Tirsdag 8 km roligt. Onsdag 6 x 800 m."
+    "\nTorsdag fri, fredag 6 km roligt, om lørdagen fri og søndag lang tur på 16 km.\n",
+    "pl": "[4.01.2027, 07:10:00] Jan: poniedziałek wolne, wtorek 8 km spokojnie, środa 6x800 m,"
+    " czwartek wolne, piątek 6 km spokojnie, w sobotę wolne i niedziela wybieganie 16 km\n",
+}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_week_in_sentences(tmp_path: Path, code: str) -> None:
+    assert kinds(tmp_path, SENTENCES[code]) == WEEK
+
+
+def test_each_sentence_begins_anew() -> None:
+    assert days_told("A calmer one. Monday off, Tuesday 5 miles and Sunday 9") == [
+        "Monday off", "Tuesday 5 miles", "Sunday 9",
+    ]  # fmt: skip
+
+
+AGAIN = {
+    "it": "[03/01/2027, 20:00:00] Ugo: Lun riposo\nMar 8 km lento\nMer 8x400\nGio riposo\n"
+    "Ven 6 km lento\nSab riposo\nDom lungo 16 km\n"
+    "[10/01/2027, 20:00:00] Ugo: come la settimana scorsa tranne mercoledì 5x1000 e domenica"
+    " lungo 18 km\n",
+    "sv": "2027-01-03 20:00 - Ulf: Mån vila\nTis 8 km lugnt\nOns 8x400 m\nTors vila\n"
+    "Fre 6 km lugnt\nLör vila\nSön långpass 16 km\n"
+    "2027-01-10 20:00 - Ulf: v.2: samma som förra veckan men onsdag 4x8 min tröskel\n",
+    "zh": "2027/1/3 晚上8:00 - 教練: 週一 休息\n週二 輕鬆跑8K\n週三 間歇400m×8\n週四 休息\n"
+    "週五 輕鬆跑6K\n週六 休息\n週日 長跑16K\n"
+    "2027/1/10 晚上8:00 - 教練: 跟上週一樣，但週三節奏跑6K，週日長跑18K\n",
+}
+
+
+@pytest.mark.parametrize("code", AGAIN)
+def test_a_week_as_the_last(tmp_path: Path, code: str) -> None:
+    assert kinds(tmp_path, AGAIN[code], "2027-01-11") == WEEK
+
+
+def test_a_week_as_another_is_named() -> None:
+    found = as_another("Semaine 4 : comme semaine 2, mais dimanche 15 km")
+    assert found is not None
+    assert found["but"] == "dimanche 15 km"
+    assert as_another("Woche 4: wie Woche 2, nur So 15 km") is not None
+    assert as_another("Tue: as slow as 7 km an hour") is None
+
+
+SIGNS = {
+    "dashes": "—— 2027年1月3日 ——\n\n教练  20:15\n周一 休息\n周二 轻松跑8公里\n周三 400米×8\n周四 休息\n"
+    "周五 轻松跑6公里\n周六 休息\n周日 长跑16公里\n",
+    "brackets": "".join(
+        f"2027/1/{day}（{sign}）{title}\n"
+        for day, sign, title in zip(
+            range(4, 11), "一二三四五六日",
+            ["休跑", "輕鬆跑8K", "間歇400m×8", "休跑", "輕鬆跑6K", "休跑", "長跑16K"], strict=True,
+        )
+    ),
+    "one line": "2027/1/3 晚上8:00 - 教練: 1/4-1/10：週一休息，週二輕鬆跑8K，週三間歇400m×8，週四休息，"
+    "週五輕鬆跑6K，週六休息，週日長跑16K\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("signs", SIGNS)
+def test_chinese_lines(tmp_path: Path, signs: str) -> None:
+    assert kinds(tmp_path, SIGNS[signs]) == WEEK
+
+
+LETTERS = "L descanso\nM 8 km suave\nX 6x800\nJ descanso\nV 6 km suave\nS descanso\nD tirada 16 km"
+
+
+def test_letters_of_one_message(tmp_path: Path) -> None:
+    stamp = "3/1/27, 20:0{} - Toni: {}\n"
+    talk = "".join(stamp.format(minute, "vale, nos vemos en la pista") for minute in range(8))
+    assert kinds(tmp_path, talk + stamp.format(9, f"Semana del 4 al 10\n{LETTERS}")) == WEEK
+
+
+def test_a_letter_is_no_week() -> None:
+    assert not names_week("V descanso")
+    assert names_week("v.17 lugn vecka")
+    assert names_week("V 17")
+
+
+GERMAN = (
+    "03.01.27, 20:00 - Uli: KW 1: Mo frei, Di 8 km locker, Mi 6x800 m, Do frei, Fr 6 km locker,"
+    " Sa frei, So langer Lauf 16 km\n"
+)
+
+
+def test_others_do_not_tell_the_plan(tmp_path: Path) -> None:
+    asked = "05.01.27, 20:00 - Eva: Mi Zahnarzt, So lieber 30 km Wettkampf\n"
+    thanks = "03.01.27, 20:01 - Eva: danke, bis Sonntag\n"
+    assert kinds(tmp_path, GERMAN + thanks + asked) == WEEK
+
+
+def test_a_chat_is_told_from_a_table() -> None:
+    assert is_chat(3 * GERMAN)
+    assert not is_chat(2 * GERMAN)
+    assert not is_chat("title,start\n" + 5 * "Easy run,2027-01-03 20:00\n")
+
+
+ANSWERS = {
+    "fr": "Lundi repos, mardi footing 8 km, mercredi 6 x 400 m, jeudi repos, vendredi footing 6 km,"
+    " samedi repos et dimanche sortie longue 16 km.\n\n"
+    "Le dim. 3 janv. 2027 à 18:32, Léa <lea@example.org> a écrit :\n> Mardi j'ai fait 9 km\n",
+    "de": "Montag frei, Dienstag 8 km locker, Mittwoch 6 x 800 m, Donnerstag frei, Freitag 6 km"
+    " locker, Samstag frei und Sonntag langer Lauf 16 km.\n\n"
+    "Am So., 3. Jan. 2027 um 18:32 Uhr schrieb Eva <eva@example.org>:\n> Dienstag 9 km gelaufen\n",
+    "nl": "Maandag rust, dinsdag 8 km rustig, woensdag 6 x 800 m, donderdag rust, vrijdag 6 km"
+    " rustig, zaterdag rust en zondag lange duurloop 16 km.\n\n"
+    "Op zo 3 jan 2027 om 18:32 schreef Ank <ank@example.org>:\n> Dinsdag 9 km gelopen\n",
+}
+
+
+@pytest.mark.parametrize("code", ANSWERS)
+def test_an_answer_is_sent_after_what_it_answers(tmp_path: Path, code: str) -> None:
+    assert kinds(tmp_path, ANSWERS[code]) == WEEK
+    assert ">" not in answered(ANSWERS[code])
+
+
+@pytest.mark.parametrize("words", ["du 5 au 11", "del 11 al 17", "22-28", "vom 1. bis 7"])
+def test_days_of_a_month(words: str) -> None:
+    assert names_days_of_month(words)
+    assert not names_days_of_month(f"{words} km")
+
+
+@pytest.mark.parametrize("words", ["bere ogni 5 km", "drink every 5 km", "alle 5 km ein Gel"])
+def test_every_so_often_is_no_length(words: str) -> None:
+    assert distance(words) is None
+    assert distance(f"18 km, {words}") == 18_000
+
+
+def test_feedback_is_no_run(tmp_path: Path) -> None:
+    rows = [
+        "Semana 1;Segunda;Terça;Quarta;Quinta;Sexta;Sábado;Domingo",
+        "Data;04/01/2027;05/01/2027;06/01/2027;07/01/2027;08/01/2027;09/01/2027;10/01/2027",
+        "Treino;OFF;Rodagem 8 km;6x800 m;OFF;Rodagem 6 km;OFF;Longão 16 km",
+        "Feedback;;;;quebrei no 8º tiro;;;top",
+    ]
+    assert kinds(tmp_path, "\n".join(rows)) == WEEK
