@@ -160,6 +160,9 @@ class Features:
         kept = " ".join(aside.split())
         kept = _loose_end(codes).sub("", kept) if aside != paces else kept
         kept = kept.strip(" ,;+&(/")
+        if not kept:  # "6 x 100 m strides" are strides and no repetitions
+            only = (words_of(one, "strides").search(paces) for one in codes)
+            kept = next((found.group() for found in only if found), "")
         return cls(code, kept or text, mine)
 
     def find(self, category: str) -> Found | None:

@@ -46,6 +46,12 @@ def _read_plan_file(text: str, context: Context) -> Entries:
     return read_plan_file(text, context)
 
 
+def _read_records(text: str, context: Context) -> Entries:
+    from runtall.importers.records import parsed, read_records
+
+    return read_records(parsed(text), context)
+
+
 def _read_table(form: str, text: str, context: Context) -> Entries:
     return read_grid(read_delimited(text), context, form)
 
@@ -58,6 +64,7 @@ READERS: Mapping[str, Reader] = {
     "calendar_hack": _read_plan_file,
     "pasted": read_pasted,
     "intervals_icu": read_intervals_icu,
+    "records": _read_records,
 }
 # A calendar begins so, perhaps below words of the chat that it comes from.
 CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
@@ -65,6 +72,13 @@ CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
 FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:.*\n)*?---[ \t]*\n(?=\s*\S)")
 # As a list of events does; a message may begin with its time in brackets.
 EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
+# As a document of anybody's own does: keys without blanks, and lists or more keys below them.
+RECORDS = re.compile(
+    r"(?:- )?[a-z]\w*:(?: .*)?\n(?:(?:[ \t]*(?:- )?\w+:(?: .*)?|[ \t]*#.*|[ \t]*)\n)*"
+    r"[ \t]*(?:- )?\w+:[ \t]*\n(?:[ \t]+|- )[ \t]*(?:- )?\w+:|- [a-z]\w*:.*\n  [a-z]\w*:"
+)
+# What only a plan file of calendar-hack has.
+PLAN_FILE = re.compile(r"(?m)^ *[{\"]*schedule\"?:(?:\s|\[|-)*(?:\{\s*)?\"?workouts\"?:|^units:")
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
@@ -145,8 +159,10 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return "ics", None
     if EVENTS.match(start):
         return "intervals_icu", None
-    if not start or start.startswith(("{", "---")):
-        return "calendar_hack" if start else "", None
+    if not start:
+        return "", None
+    if start.startswith(("{", "---")) or RECORDS.match(start):
+        return "calendar_hack" if PLAN_FILE.search(text) else "records", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:
         grid = read_delimited(text)

@@ -159,7 +159,9 @@ def _goal(at: Placed, last: int, languages: Languages) -> int | None:
         if best is None or (min(far, MARATHON_M), position) >= (min(best[0], MARATHON_M), best[1]):
             best = (far, position)
     if best is None:
-        return None
+        # What only its description calls a race is one at the end of a plan.
+        ends = (replace(entry, title=entry.text) for position, entry in at if position == last)
+        return last if any(is_race(entry, languages) for entry in ends) else None
     return None if last - best[1] >= 7 and _is_tuneup(at, *best) else best[1]
 
 
