@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from runtall.errors import FileFaults
+from runtall.errors.words import shown
 from runtall.importers.base import (
     Context,
     Correct,
@@ -28,6 +29,7 @@ from runtall.importers.pasted import looks_pasted, names_days, names_weeks, read
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import is_named
+from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
 
@@ -40,15 +42,12 @@ def _read_ics(text: str, context: Context) -> Entries:
     return read_ics(text, context)
 
 
-def _read_plan_file(text: str, context: Context) -> Entries:
+def _read_document(text: str, context: Context) -> Entries:
     from runtall.importers.plan_file import read_plan_file  # and YAML another
-
-    return read_plan_file(text, context)
-
-
-def _read_records(text: str, context: Context) -> Entries:
     from runtall.importers.records import parsed, read_records
 
+    if PLAN_FILE.search(text):
+        return read_plan_file(text, context)
     return read_records(parsed(text), context)
 
 
@@ -61,10 +60,9 @@ READERS: Mapping[str, Reader] = {
     LONG: partial(_read_table, LONG),
     WIDE: partial(_read_table, WIDE),
     "ics": _read_ics,
-    "calendar_hack": _read_plan_file,
+    "calendar_hack": _read_document,
     "pasted": read_pasted,
     "intervals_icu": read_intervals_icu,
-    "records": _read_records,
 }
 # A calendar begins so, perhaps below words of the chat that it comes from.
 CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
@@ -79,11 +77,14 @@ RECORDS = re.compile(
 )
 # What only a plan file of calendar-hack has.
 PLAN_FILE = re.compile(r"(?m)^ *[{\"]*schedule\"?:(?:\s|\[|-)*(?:\{\s*)?\"?workouts\"?:|^units:")
+# Lines of a text that may name its race.
+TITLES = 40
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
     f" column for each weekday (.csv; {', '.join(COLUMNS)}; workbooks .xlsx, .ods), a text with"
-    " a line a day (Tue 2 Mar: 6x800), or a plan file of calendar-hack (.yaml, .json)"
+    " a line a day (Tue 2 Mar: 6x800), a document with a list of days, or of weeks (.json, .yaml),"
+    " or a plan file of calendar-hack"
 )
 
 
@@ -129,14 +130,34 @@ def load_runs(
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))
-        name, grid = _sniffed(text) if form == AUTO else (form, None)
-        if not name:
-            raise no_run_plan(WANTED if text.strip() else "the file is empty")
-        entries = read_grid(grid, context, name) if grid else READERS[name](text, context)
+        entries = (_read_one_of_the_tables(text, context) if form == AUTO else None) or (
+            _read_text(text, context, form)
+        )
         found = interpret(entries, context)
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
     return replace(found, warnings=(*warnings, *found.warnings))
+
+
+def _read_text(text: str, context: Context, form: str) -> Entries:
+    name, grid = _sniffed(text) if form == AUTO else (form, None)
+    if not name:
+        raise no_run_plan(WANTED if text.strip() else "the file is empty")
+    return read_grid(grid, context, name) if grid else READERS[name](text, context)
+
+
+def _read_one_of_the_tables(text: str, context: Context) -> Entries | None:
+    """Read those tables of a text with several kinds that are the plan; None: there are none."""
+    kinds = tables_apart(text)
+    context = replace(context, heading=(*context.heading, *text.splitlines()[:TITLES]))
+    for name, alone in kinds:
+        grid = read_delimited(alone)
+        if form := looks_like_a_table(grid):
+            found = read_grid(grid, context, form)
+            others = f"not from {len(kinds) - 1} other kinds of tables"
+            read = f"read from the tables with {shown(name[:80])}, {others}"
+            return replace(found, warnings=(read, *found.warnings))
+    return None
 
 
 def _read_workbook(raw: bytes, context: Context, form: str) -> Entries:
@@ -162,7 +183,7 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
     if not start:
         return "", None
     if start.startswith(("{", "---")) or RECORDS.match(start):
-        return "calendar_hack" if PLAN_FILE.search(text) else "records", None
+        return "calendar_hack", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""
     try:
         grid = read_delimited(text)

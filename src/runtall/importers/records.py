@@ -100,8 +100,8 @@ def _days(
         for index, item in enumerate(value, start=1):
             beside = placed
             if len(value) == DAYS and "date" in placed:  # of its week
-                beside = {**placed, "week": placed["date"]}
-                del beside["date"]
+                beside = {"week": placed["date"], **placed}
+                beside.pop("date")
             yield from _days(item, (*pattern, "*"), beside, (*indices, (index, len(value))))
     elif isinstance(value, dict):
         own = {_words(key): text for key, one in value.items() if (text := _text(one))}
