@@ -18,6 +18,9 @@ from runtall.importers.tables.week_numbers import start_of_week, week_number
 from runtall.importers.tables.weeks import Week
 from runtall.importers.tables.words import weekdays_of
 
+# Weeks that all begin on one weekday, and not by chance.
+FEWEST = 3
+
 
 def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
     """Return the entries of a table with weekdays, laid out from its race or its dates."""
@@ -30,6 +33,10 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
         numbers = table.cells(table.column("number"))
         days = [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
     starts = _starts(table, column, labels, context)
+    begin = [day.weekday() for day in dict.fromkeys(starts) if day]
+    if start is not None and len(begin) >= FEWEST and len({*begin}) == 1:
+        if column and column.name != "week_end":
+            start = begin[0]  # weeks that all begin on a Friday
     weeks: list[Week] = []
     label, before = "", -1
     for row, day, text, first in zip(table.rows, days, labels, starts, strict=True):
