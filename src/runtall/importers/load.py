@@ -150,14 +150,16 @@ def _read_one_of_the_tables(text: str, context: Context) -> Entries | None:
     """Read those tables of a text with several kinds that are the plan; None: there are none."""
     kinds = tables_apart(text)
     context = replace(context, heading=(*context.heading, *text.splitlines()[:TITLES]))
-    for name, alone in kinds:
-        grid = read_delimited(alone)
-        if form := looks_like_a_table(grid):
-            found = read_grid(grid, context, form)
-            others = f"not from {len(kinds) - 1} other kinds of tables"
-            read = f"read from the tables with {shown(name[:80])}, {others}"
-            return replace(found, warnings=(read, *found.warnings))
-    return None
+    tables = [(name, grid, looks_like_a_table(grid)) for name, alone in kinds
+              for grid in (read_delimited(alone),)]  # fmt: skip
+    weeks = (one for one in tables if one[2] == WIDE)
+    name, grid, form = next(weeks, next((one for one in tables if one[2]), ("", None, "")))
+    if grid is None:
+        return None
+    found = read_grid(grid, context, form)
+    others = f"not from {len(kinds) - 1} other kinds of tables"
+    read = f"read from the tables with {shown(name[:80])}, {others}"
+    return replace(found, warnings=(read, *found.warnings))
 
 
 def _read_workbook(raw: bytes, context: Context, form: str) -> Entries:

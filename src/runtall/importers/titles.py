@@ -54,6 +54,7 @@ ASCII_SIGNS = dict.fromkeys((*map(ord, "^`_"), *range(32), 127), " ")
 STRUCK = re.compile(r"~{1,2}(?=[^\s~])[^~\n]*(?<=[^\s~])~{1,2}")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 
+TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 VIETNAMESE = re.compile("([\u1ea0-\u1ef9]+)")
 
 
@@ -84,6 +85,8 @@ def spelling(text: str) -> str:
         # Words with such letters are none of a language that is known here: "lỏng" isn't "long".
         text = "".join(part if at % 2 else normalize("NFKD", part) for at, part in enumerate(parts))
     plain = text.lower()
+    if "*" in plain:
+        plain = TIMES.sub("x", plain)
     if plain.isascii():
         return DRAWN_OUT.sub(r"\1\2", " ".join(plain.translate(ASCII_SIGNS).split()))
     plain = plain.translate(PLAIN)

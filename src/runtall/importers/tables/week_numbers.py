@@ -112,7 +112,7 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    plain = re.sub(r"\s+onwards?\b", "", cell[:80]).translate(BRACKETS)
+    plain = re.sub(r"\s+onwards?\b", "", cell[:80].strip(MARKS)).translate(BRACKETS)
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
