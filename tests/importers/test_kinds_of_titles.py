@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from runtall.importers.classify import classify
-
 from runtall.importers import load_runs
+from runtall.importers.classify import classify
 from runtall.importers.summary import summarise
 
 RACE = date(2027, 4, 25)

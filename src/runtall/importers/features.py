@@ -54,7 +54,9 @@ def _aside(code: str) -> re.Pattern[str]:
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
         rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:(?<=\dx )\w+ )?(?:{strides})"
         r"(?:[:(, ]+\d+ ?x ?(?:\d+ ?(?:m|s\w*|\"|'')|(?:[1-9]\d|1\d\d|200)(?!\d))(?:@\d+)?\)?)?"
-        rf"(?: *(?:@|{joining('at')}) *(?:{RACE_PACE}|{PACES}|(?=\d))(?: *\d+(?:[-:]\d+)*(?: ?bpm)?)?)?"
+        # A pace or a pulse behind them is theirs.
+        rf"(?: *(?:@|{joining('at')}) *(?:{RACE_PACE}|{PACES}|(?=\d))"
+        r"(?: *\d+(?:[-:]\d+)*(?: ?bpm)?)?)?"
     )
     few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
     return either([numbered, few, words_of(code, "ignore").pattern])

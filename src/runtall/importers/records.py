@@ -250,17 +250,20 @@ def _leaves(value: Any, depth: int = 0) -> Iterator[str]:
 
 def _with_units(own: dict[str, str], placed: dict[str, str]) -> dict[str, str]:
     """Return values with the units that others beside or above them give: ``distanceUnit``."""
-    units = {found["of"]: text for key, text in own.items() if (found := UNIT.fullmatch(key))}
-    known = {of: unit for of, unit in units.items() if meaning(unit)[0] in {"distance", "duration"}}
-    if None in known:
-        placed["units"] = known[None]
-    beside = {**dict.fromkeys([None], placed.get("units", "")), **known}
-    return {
-        key: f"{text} {unit}" if unit and text.replace(".", "").isdigit() else text
-        for key, text in own.items()
-        if not UNIT.fullmatch(key)
-        for unit in [beside.get(key) or (beside[None] if meaning(key) == ("distance", "") else "")]
-    }
+    units: dict[str, str] = {}
+    for key, text in own.items():
+        found = UNIT.fullmatch(key)
+        if found and meaning(text)[0] in {"distance", "duration"}:
+            units[found["of"] or "distance"] = text
+    if "distance" in units:
+        placed["units"] = units["distance"]
+    units.setdefault("distance", placed.get("units", ""))
+    with_units = {}
+    for key, text in own.items():
+        unit = units.get(key) or (units["distance"] if meaning(key) == ("distance", "") else "")
+        bare = text.replace(".", "").isdigit()
+        with_units[key] = f"{text} {unit}" if unit and bare else text
+    return {key: text for key, text in with_units.items() if not UNIT.fullmatch(key)}
 
 
 def _remarks(data: Any) -> Iterator[str]:

@@ -13,8 +13,8 @@ from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Row
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
-from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.values import goes_on, is_aside, with_words
+from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import weekdays_of
 
 UTC_NAMES = {"z", "utc", "gmt"}

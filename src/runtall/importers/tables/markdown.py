@@ -48,7 +48,9 @@ def _tables(lines: Sequence[str]) -> list[Table]:
     for at in range(1, len(lines)):
         if MARKDOWN_RULE.fullmatch(lines[at]) and "|" in lines[at - 1]:
             end = next((end for end in range(at, len(lines)) if "|" not in lines[end]), len(lines))
-            header = tuple(cell.strip(" *").lower() for cell in lines[at - 1].strip(" |").split("|"))
+            header = tuple(
+                cell.strip(" *").lower() for cell in lines[at - 1].strip(" |").split("|")
+            )
             found.append((range(at - 1, end), header))
     return found
 

@@ -34,9 +34,9 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
         days = [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
     starts = _starts(table, column, labels, context)
     begin = [day.weekday() for day in dict.fromkeys(starts) if day]
-    if start is not None and len(begin) >= FEWEST and len({*begin}) == 1:
-        if column and column.name != "week_end":
-            start = begin[0]  # weeks that all begin on a Friday
+    ends = column is None or column.name == "week_end"
+    if start is not None and not ends and len(begin) >= FEWEST and len({*begin}) == 1:
+        start = begin[0]  # weeks that all begin on a Friday
     weeks: list[Week] = []
     label, before = "", -1
     for row, day, text, first in zip(table.rows, days, labels, starts, strict=True):
