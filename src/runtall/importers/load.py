@@ -46,7 +46,7 @@ def _read_document(text: str, context: Context) -> Entries:
     from runtall.importers.plan_file import read_plan_file  # and YAML another
     from runtall.importers.records import parsed, read_records
 
-    if PLAN_FILE.search(text):
+    if PLAN_FILE.search(text) and not PLACES.search(text):
         return read_plan_file(text, context)
     return read_records(parsed(text), context)
 
@@ -75,8 +75,9 @@ RECORDS = re.compile(
     r"(?:- )?[a-z]\w*:(?: .*)?\n(?:(?:[ \t]*(?:- )?\w+:(?: .*)?|[ \t]*#.*|[ \t]*)\n)*"
     r"[ \t]*(?:- )?\w+:[ \t]*\n(?:[ \t]+|- )[ \t]*(?:- )?\w+:|- [a-z]\w*:.*\n  [a-z]\w*:"
 )
-# What only a plan file of calendar-hack has.
-PLAN_FILE = re.compile(r"(?m)^ *[{\"]*schedule\"?:(?:\s|\[|-)*(?:\{\s*)?\"?workouts\"?:|^units:")
+# A plan file of calendar-hack has a schedule of weeks, and no key that says where a day lies.
+PLAN_FILE = re.compile(r"(?m)^ *\{?\s*\"?(?:schedule|units)\"?:|, *\"schedule\":")
+PLACES = re.compile(r"(?i)[\s{,\"](?:day\w*|date|week\w*|mon|tue\w*)\"?:")
 # Lines of a text that may name its race.
 TITLES = 40
 FORMATS = (AUTO, *READERS)

@@ -9,7 +9,9 @@ import pytest
 from runtall.errors import FileFaults
 from runtall.importers import load_runs
 
-PACES = "| Zone | Pace | Use |\n|---|---|---|\n| Easy | 6:00 | long runs |\n| Hard | 4:30 | reps |\n"
+PACES = (
+    "| Zone | Pace | Use |\n|---|---|---|\n| Easy | 6:00 | long runs |\n| Hard | 4:30 | reps |\n"
+)
 GYM = "| Exercise | Sets x reps | Notes |\n| :--- | --- | --- |\n| Squat | 3 x 10-12 | slow |\n"
 WEEKS = (
     "| Week | Week of | Tue | Thu | Sun |\n|---|---|---|---|---|\n"
