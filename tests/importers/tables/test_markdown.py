@@ -73,3 +73,14 @@ def test_weeks_without_days_say_what_to_do(tmp_path, dates):
     text = f"| Wk | Dates | Long | Session |\n|---|---|---|---|\n| 1 | {dates} | 8 | 6x1 min |\n"
     with pytest.raises(FileFaults, match=r"is a week and no day; say in the header"):
         read(tmp_path, text)
+
+
+@pytest.mark.parametrize("called", ["04/25", "25 Apr", "**2027-04-25**"])
+def test_rows_with_a_date_in_place_of_their_weekday(tmp_path, called):
+    weeks = "".join(
+        f"| {first} | Tue | 8 km easy |\n| {first} | Sat | 6x800 m |\n"
+        for first in ("2027-04-02", "2027-04-09", "2027-04-16")
+    )
+    text = f"| Week | Day | Run |\n|---|---|---|\n{weeks}| last | {called} | Race 10 km |\n"
+    kinds, _ = read(tmp_path, text, date(2027, 4, 25))
+    assert (kinds["06.04."], kinds["03.04."], kinds["25.04."]) == ("easy", "workout", "race")
