@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from runtall.importers import load_runs
+from runtall.importers.classify import classify
 from runtall.importers.summary import summarise
 
 RACE = date(2027, 4, 25)
@@ -375,3 +376,21 @@ def test_the_slow_speed_of_a_plan_is_easy(read):
 )  # fmt: skip
 def test_a_cap_on_the_pulse_and_a_span_of_minutes_are_no_efforts(read, title, kind):
     assert kinds(read(f'"{title}"'))[:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("20 min easy, then 4x100 m strides at marathon pace 154-158bpm", "easy"),
+        ("7 km easy, finish with 6x100m strides at 160-170bpm", "easy"),
+        ("Easy with 4 x 20 s strides @ MP", "easy"),
+        ("8 km with strides, 3 km at MP", "workout"),
+        ("6x100m strides", "easy"),
+        ("8 x 20 s strides", "easy"),
+        # Words of a language that isn't known.
+        ("Nghỉ ngơi thả lỏng", ""),
+        ("20 min wu + 12*200 m", "workout"),
+    ],
+)
+def test_what_goes_with_strides_and_unknown_letters(title: str, kind: str) -> None:
+    assert classify(title).kind == kind

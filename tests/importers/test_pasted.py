@@ -374,3 +374,18 @@ def test_a_week_begins_in_more_than_one_way() -> None:
         "w/b 15 March: Mon off. Sat 6 easy. Sun 30 long.\n"
     )
     assert [day for day, _ in days(text)][-3:] == ["2027-03-15", "2027-03-20", "2027-03-21"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**1° Settimana LUNEDì** 8 km lento\n**DOMENICA** 15 km lungo\n"
+        "**2° Settimana LUNED**ì 8 km lento\n**DOMENICA** MARATONA\n",
+        "Week 1 MONDAY 8 km easy\nSUNDAY 15 km long\nWeek 2 MONDAY 8 km easy\nSUNDAY marathon\n",
+        "Woche 1 MONTAG 8 km locker\nSONNTAG 15 km lang\nWoche 2 MONTAG 8 km locker\n"
+        "SONNTAG Marathon\n",
+    ],
+)
+def test_the_first_day_right_behind_the_name_of_its_week(text):
+    found = read_pasted(text, Context(date(2027, 4, 25))).entries
+    assert [one.date.day for one in found] == [12, 18, 19, 25]

@@ -110,7 +110,7 @@ def test_numbers_without_unit_are_the_plans(load):
         ("schedule: " + "[" * 20 + "]" * 20, ["1:22: : nested more than 12 levels deep"]),
         ("schedule:\n" + "# x\n" * 100_001, ["0:1: : more than 400000 characters; a plan file has "
          "far fewer"]),
-        ("---\nx: 1\n", ["0:1: : there is no key schedule, a list of weeks"]),
+        ("---\nunits: mi\n", ["0:1: : there is no key schedule, a list of weeks"]),
     ],
 )  # fmt: skip
 def test_faults_and_their_places(load, text, expected):

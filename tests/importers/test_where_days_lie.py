@@ -434,8 +434,8 @@ def test_a_month_that_comes_twice_is_no_weekday(load: Load) -> None:
         ("Dear Jo,\nTuesday was lovely,\nthanks.\n", "a text with a line a day"),
         ("Week 3\nMon: 5 km\nTue: 6x800\nSun: 15 km\n", "no line says which week it is"),
         ("Minutes\nMon - budget\nTue - hiring\nFri - party\n", "no line says which week it is"),
-        ('[{"name": "Flour"}, {"name": "Sugar"}]', "no column date"),
-        ("[{}, 3]", "none of the 2 events"),
+        ('[{"name": "Flour"}, {"name": "Sugar"}]', "no list of days"),
+        ("[{}, 3]", "no list of days"),
     ],
 )
 def test_what_is_no_plan_is_told(load: Load, text: str, words: str) -> None:
@@ -491,3 +491,13 @@ def test_what_is_said_of_one_day_is_not_of_every_week(load: Load) -> None:
     rows = ([number + 1, *week[:6]] for number, week in enumerate(WEEKS))
     found = load("Sunday is race day.\n" + table(["Week", *SHORT[:6]], *rows))
     assert "tuneup" not in days(found).values()
+
+
+@pytest.mark.parametrize(("far", "km"), [("42.16 km", 42.2), ("42,2 km", 42.2), ("21.1 km", 21.1)])
+def test_a_run_as_long_as_a_marathon_ends_the_plan(tmp_path, far, km):
+    other = "17 km" if km < 40 else "32 km"
+    days = "".join(f"Day {at} {other if at == 10 else '5 km'}\n" for at in range(1, 14))
+    path = tmp_path / "a.txt"
+    path.write_text(f"{days}Day 14 {far}\nDay 15 rest\n")
+    found = load_runs(path, race_date=date(2027, 4, 25)).runs
+    assert max(found, key=lambda one: one.run.distance_m or 0).date == date(2027, 4, 25)

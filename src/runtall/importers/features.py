@@ -54,6 +54,9 @@ def _aside(code: str) -> re.Pattern[str]:
         r"(?:(?<![a-wyz\d])\d+(?: ?- ?\d+)? ?(?:m|met\w*|s|sec|secs|seconds?|yards?)?\.? ?)?"
         rf"(?:(?:relaxed|easy|short|hill|{quick})[ -])*(?:(?<=\dx )\w+ )?(?:{strides})"
         r"(?:[:(, ]+\d+ ?x ?(?:\d+ ?(?:m|s\w*|\"|'')|(?:[1-9]\d|1\d\d|200)(?!\d))(?:@\d+)?\)?)?"
+        # A pace or a pulse behind them is theirs.
+        rf"(?: *(?:@|{joining('at')}) *(?:{RACE_PACE}|{PACES}|(?=\d))"
+        r"(?: *\d+(?:[-:]\d+)*(?: ?bpm)?)?)?"
     )
     few = rf"{FEW_SECONDS}(?:,? (?:{quick}))?"
     return either([numbered, few, words_of(code, "ignore").pattern])
@@ -160,6 +163,9 @@ class Features:
         kept = " ".join(aside.split())
         kept = _loose_end(codes).sub("", kept) if aside != paces else kept
         kept = kept.strip(" ,;+&(/")
+        if not kept:  # "6 x 100 m strides" are strides and no repetitions
+            only = (words_of(one, "strides").search(paces) for one in codes)
+            kept = next((found.group() for found in only if found), "")
         return cls(code, kept or text, mine)
 
     def find(self, category: str) -> Found | None:

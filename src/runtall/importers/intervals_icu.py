@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
@@ -12,9 +12,8 @@ from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.lengths import DAY, FURTHEST_M
+from runtall.importers.records import read_records
 from runtall.importers.tables.cells import read_text
-from runtall.importers.tables.grid import MOST_CELLS, Grid, Row
-from runtall.importers.tables.read import read_grid
 from runtall.importers.titles import one_line
 
 FORM = "events of intervals.icu"
@@ -38,27 +37,13 @@ def read_intervals_icu(text: str, context: Context) -> Entries:
     if not isinstance(events, list) or len(events) > MOST_EVENTS:
         raise no_run_plan(f"no list of events, or more than {MOST_EVENTS} of them")
     if not any(isinstance(event, dict) and OWN & event.keys() for event in events):
-        return read_grid(_table(events), context)
+        return read_records(found, context)
     notes = Notes()
     read = [_entry(number, event, notes) for number, event in enumerate(events, start=1)]
     entries = tuple(entry for entry in read if entry is not None)
     if not entries:
         raise no_run_plan(f"none of the {len(events)} events is a day's training")
     return Entries(entries, FORM, warnings=notes.remarks(), feed=True)
-
-
-def _table(items: Sequence[Any]) -> Grid:
-    """Return a list of anybody's own as a table: the names of its values are the header."""
-    rows = [item for item in items if isinstance(item, dict)]
-    names = list(dict.fromkeys(str(name) for row in rows for name in row))[:MOST_CELLS]
-    cells = [names, *([_text(row.get(name)) for name in names] for row in rows)]
-    if not names:
-        raise no_run_plan(f"none of the {len(items)} events is a day's training")
-    return Grid(tuple(Row(line, tuple(row)) for line, row in enumerate(cells, start=1)))
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else one_line(str(value)[:LONGEST_TITLE])
 
 
 def _entry(number: int, event: Any, notes: Notes) -> Entry | None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from runtall.errors import FileFaults
+from runtall.errors.words import shown
 from runtall.importers.base import (
     Context,
     Correct,
@@ -28,6 +29,7 @@ from runtall.importers.pasted import looks_pasted, names_days, names_weeks, read
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.header import is_named
+from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
 
@@ -40,10 +42,13 @@ def _read_ics(text: str, context: Context) -> Entries:
     return read_ics(text, context)
 
 
-def _read_plan_file(text: str, context: Context) -> Entries:
+def _read_document(text: str, context: Context) -> Entries:
     from runtall.importers.plan_file import read_plan_file  # and YAML another
+    from runtall.importers.records import parsed, read_records
 
-    return read_plan_file(text, context)
+    if PLAN_FILE.search(text) and not PLACES.search(text):
+        return read_plan_file(text, context)
+    return read_records(parsed(text), context)
 
 
 def _read_table(form: str, text: str, context: Context) -> Entries:
@@ -55,7 +60,7 @@ READERS: Mapping[str, Reader] = {
     LONG: partial(_read_table, LONG),
     WIDE: partial(_read_table, WIDE),
     "ics": _read_ics,
-    "calendar_hack": _read_plan_file,
+    "calendar_hack": _read_document,
     "pasted": read_pasted,
     "intervals_icu": read_intervals_icu,
 }
@@ -65,11 +70,22 @@ CALENDAR = re.compile(r"(?im)^\s*BEGIN:VCALENDAR\s*$|\A\s*BEGIN:V")
 FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?:.*\n)*?---[ \t]*\n(?=\s*\S)")
 # As a list of events does; a message may begin with its time in brackets.
 EVENTS = re.compile(r"\[\s*(?:\{|\]\s*\Z|$)")
+# As a document of anybody's own does: keys without blanks, and lists or more keys below them.
+RECORDS = re.compile(
+    r"(?:- )?[a-z]\w*:(?: .*)?\n(?:(?:[ \t]*(?:- )?\w+:(?: .*)?|[ \t]*#.*|[ \t]*)\n)*"
+    r"[ \t]*(?:- )?\w+:[ \t]*\n(?:[ \t]+|- )[ \t]*(?:- )?\w+:|- [a-z]\w*:.*\n  [a-z]\w*:"
+)
+# A plan file of calendar-hack has a schedule of weeks, and no key that says where a day lies.
+PLAN_FILE = re.compile(r"(?m)^ *\{?\s*\"?(?:schedule|units)\"?:|, *\"schedule\":")
+PLACES = re.compile(r"(?i)[\s{,\"](?:day\w*|date|week\w*|mon|tue\w*)\"?:")
+# Lines of a text that may name its race.
+TITLES = 40
 FORMATS = (AUTO, *READERS)
 WANTED = (
     "no run plan that is known here; allowed: a calendar (.ics), a table with a column date or a"
     f" column for each weekday (.csv; {', '.join(COLUMNS)}; workbooks .xlsx, .ods), a text with"
-    " a line a day (Tue 2 Mar: 6x800), or a plan file of calendar-hack (.yaml, .json)"
+    " a line a day (Tue 2 Mar: 6x800), a document with a list of days, or of weeks (.json, .yaml),"
+    " or a plan file of calendar-hack"
 )
 
 
@@ -116,14 +132,36 @@ def load_runs(
         if front := FRONT_MATTER.match(text):
             text = text[front.end() :]
             context = replace(context, heading=tuple(front[0].splitlines()))
-        name, grid = _sniffed(text) if form == AUTO else (form, None)
-        if not name:
-            raise no_run_plan(WANTED if text.strip() else "the file is empty")
-        entries = read_grid(grid, context, name) if grid else READERS[name](text, context)
+        entries = (_read_one_of_the_tables(text, context) if form == AUTO else None) or (
+            _read_text(text, context, form)
+        )
         found = interpret(entries, context)
     except FileFaults as error:
         raise RunPlanFaults(*(replace(fault, file=str(path)) for fault in error.faults)) from None
     return replace(found, warnings=(*warnings, *found.warnings))
+
+
+def _read_text(text: str, context: Context, form: str) -> Entries:
+    name, grid = _sniffed(text) if form == AUTO else (form, None)
+    if not name:
+        raise no_run_plan(WANTED if text.strip() else "the file is empty")
+    return read_grid(grid, context, name) if grid else READERS[name](text, context)
+
+
+def _read_one_of_the_tables(text: str, context: Context) -> Entries | None:
+    """Read those tables of a text with several kinds that are the plan; None: there are none."""
+    kinds = tables_apart(text)
+    context = replace(context, heading=(*context.heading, *text.splitlines()[:TITLES]))
+    tables = [(name, grid, looks_like_a_table(grid)) for name, alone in kinds
+              for grid in (read_delimited(alone),)]  # fmt: skip
+    weeks = (one for one in tables if one[2] == WIDE)
+    name, grid, form = next(weeks, next((one for one in tables if one[2]), ("", None, "")))
+    if grid is None:
+        return None
+    found = read_grid(grid, context, form)
+    others = f"not from {len(kinds) - 1} other kinds of tables"
+    read = f"read from the tables with {shown(name[:80])}, {others}"
+    return replace(found, warnings=(read, *found.warnings))
 
 
 def _read_workbook(raw: bytes, context: Context, form: str) -> Entries:
@@ -146,8 +184,10 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return "ics", None
     if EVENTS.match(start):
         return "intervals_icu", None
-    if not start or re.match(r"\{|---\s*$", start, re.M):
-        return "calendar_hack" if start else "", None
+    if not start:
+        return "", None
+    if re.match(r"\{|---\s*$", start, re.M) or RECORDS.match(start):
+        return "calendar_hack", None
     if is_chat(text[:20_000]):
         return "pasted", None
     keyed = "calendar_hack" if "\nschedule:" in "\n" + text else ""

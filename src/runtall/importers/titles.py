@@ -54,6 +54,9 @@ ASCII_SIGNS = dict.fromkeys((*map(ord, "^`_"), *range(32), 127), " ")
 STRUCK = re.compile(r"~{1,2}(?=[^\s~])[^~\n]*(?<=[^\s~])~{1,2}")
 OPTIONAL = re.compile(r"^\s*optional\b[:\s]*|\(optional\)|\boptional\b|\s*\*\s*$", re.IGNORECASE)
 
+TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+VIETNAMESE = re.compile("([\u1ea0-\u1ef9]+)")
+
 
 def one_line(text: str) -> str:
     """Return the words without line breaks and control characters."""
@@ -78,8 +81,12 @@ def spelling(text: str) -> str:
     """Return the words in one spelling: lower case, no accents or emoji, one sign for dashes."""
     text = text[: 10 * LONGEST]
     if not text.isascii():
-        text = normalize("NFKD", one_line(text).translate(SAME))
+        parts = VIETNAMESE.split(normalize("NFC", one_line(text).translate(SAME)))
+        # Words with such letters are none of a language that is known here: "lỏng" isn't "long".
+        text = "".join(part if at % 2 else normalize("NFKD", part) for at, part in enumerate(parts))
     plain = text.lower()
+    if "*" in plain:
+        plain = TIMES.sub("x", plain)
     if plain.isascii():
         return DRAWN_OUT.sub(r"\1\2", " ".join(plain.translate(ASCII_SIGNS).split()))
     plain = plain.translate(PLAIN)

@@ -14,6 +14,7 @@ from runtall.importers.tables.grid import Row
 from runtall.importers.tables.header import Column
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
+from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import weekdays_of
 
 UTC_NAMES = {"z", "utc", "gmt"}
@@ -100,7 +101,12 @@ def _goes_on(table: RunsTable, row: Row, entries: list[Entry]) -> bool:
 def _fault(table: RunsTable, column: Column, row: Row, cell: str) -> None:
     """Say what is wrong with a date."""
     read = written(cell)
-    if read is None:
+    if read is None and start_of_week(cell) != cell:
+        message = (
+            f"{shown(cell)} is a week and no day; say in the header on which weekday each run is,"
+            " such as Easy (Tue)"
+        )
+    elif read is None:
         message = f"{shown(cell)} is not a date; write year-month-day, such as 2027-04-25"
     elif read.orders:
         message = f"{shown(cell)} is written in another order than the dates above it"

@@ -16,6 +16,7 @@ from runtall.importers.titles import spelling
 # The order of day, month and year.
 ORDERS = ("ymd", "dmy", "mdy")
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+IN_BRACKETS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} \(([0-9]{4}-[0-9]{2}-[0-9]{2})\)")
 TIME = re.compile(
     r"(?:^|[t ,])\s*(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
     r"(?: ?(?:uhr|h))?\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?\)?$"
@@ -72,6 +73,8 @@ def written(cell: str) -> Written | None:
         year, month, day = map(int, found.groups())
         same = dict.fromkeys(ORDERS, (year, month, day))
         return Written(same if exists(year, month, day) else {})
+    if found := IN_BRACKETS.fullmatch(cell[:LONGEST]):  # behind a weekday of any language
+        return written(found[1])
     text = spelling(cell[: 2 * LONGEST])
     if not text or len(text) > LONGEST or not any(char.isdigit() for char in text):
         return None

@@ -20,6 +20,7 @@ DELIMITERS = ",;\t|"
 SAMPLE = 60
 # The line below the header of a table in a chat.
 RULE = re.compile(r"[-+:=\s]+")
+MARKDOWN_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
 # A row's beginning within a cell: the quote before it was never closed.
 SWALLOWED = re.compile(r"\n\s*\"?\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\"?[,;\t|]")
 OPEN_QUOTE = 'a quote (") is opened here and not closed'
@@ -56,7 +57,9 @@ def read_delimited(text: str) -> Grid:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that cuts most rows into equally many cells."""
+    """Return the delimiter that cuts most rows into equally many cells, or that of Markdown."""
+    if any(map(MARKDOWN_RULE.fullmatch, text.splitlines())):
+        return "|"
 
     def score(delimiter: str) -> int:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

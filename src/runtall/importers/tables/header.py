@@ -178,7 +178,7 @@ def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
             if column.name in {"", "week", "title"}
             and "date" not in [one.name for one in decided[: column.index]]
             and is_dates([row.cell(column.index) for row in rows])
-            and not ("weekday" in names and column.name == "week")
+            and not (column.name == "week" and {"weekday", "number"} & {*names})
             else column
             for column in decided
         ]

@@ -17,12 +17,14 @@ from runtall.importers.lengths import distance, race_distance
 from runtall.importers.own_race import race_named
 from runtall.importers.tables.weeks import Week, written_out
 from runtall.importers.titles import title_of
-from runtall.importers.units import units_in
+from runtall.importers.units import Units, units_in
 
 NEEDS_RACE = "the plan has no dates; give the day of the race (--race-date 2027-04-25)"
 NO_RACE = "the plan has no race in its last week; it is laid out to end on the eve"
 # From here on a race is at least half a marathon, and a whole one.
 HALF_M, MARATHON_M = 20_000, 42_000
+# Metres that a race's length may be rounded by, and how many times as long as any other run it is.
+RACES_M, ROUNDED_M, BY_FAR = (21_097, 42_195), 400, 1.15
 # The longest run of a plan for half a marathon, and for a shorter race, in lengths of the race.
 LONGEST_TO_HALF, LONGEST_TO_SHORT = 1.3, 2.0
 # Days by which a race may lie beside the weekday that its plan has it on.
@@ -159,8 +161,24 @@ def _goal(at: Placed, last: int, languages: Languages) -> int | None:
         if best is None or (min(far, MARATHON_M), position) >= (min(best[0], MARATHON_M), best[1]):
             best = (far, position)
     if best is None:
-        return None
+        # What only its description calls a race is one at the end of a plan.
+        ends = (replace(entry, title=entry.text) for position, entry in at if position == last)
+        if any(is_race(entry, languages) for entry in ends):
+            return last
+        return _marathon(at, last, units)
     return None if last - best[1] >= 7 and _is_tuneup(at, *best) else best[1]
+
+
+def _marathon(at: Placed, last: int, units: Units) -> int | None:
+    """Return the day of a run as long as a marathon, or half of one, that a plan ends with.
+
+    It is by far the longest.
+    """
+    far = [(distance(entry.title, entry.unit, units) or 0, position) for position, entry in at]
+    longest, day = max(far)
+    others = max((length for length, position in far if position != day), default=0)
+    is_one = any(abs(longest - race) < ROUNDED_M for race in RACES_M)
+    return day if last - day < 7 and is_one and longest > BY_FAR * others else None
 
 
 def _is_tuneup(at: Placed, far: float, race: int) -> bool:

@@ -16,6 +16,9 @@ DIGITS = "零一二三四五六七八九"
 OF_IDEOGRAPHS = re.compile(r"([一二三四五六七八九]?十?[一二三四五六七八九]?)(?=[周週])(?<=[一-十])")
 # Brackets of a full width, as beside ideographs.
 BRACKETS = str.maketrans("\uff08\uff09", "()")
+# Signs of Markdown around the name of a week, and a name that is a letter and its number.
+MARKS = "#*_> "
+GLUED = re.compile(r"(?:w|wk|kw)\d{1,2}(?!\d)")
 # Characters of the name of a week.
 LONGEST_LABEL = 80
 # The first and the last day of a week, and their month: "15-21.02", "du 15 au 21 février".
@@ -63,7 +66,8 @@ def between_days() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
-    text = _in_digits(_of_ideographs(spelling(cell[:60]).replace("第", "")).strip())
+    plain = spelling(cell[:60].strip(MARKS).translate(BRACKETS)).replace("第", "")
+    text = _in_digits(_of_ideographs(plain).strip())
     found = _numbered().fullmatch(text)
     if "=" in text:  # "60/30 = run 60 s, walk 30" explains something
         return None
@@ -108,7 +112,7 @@ def start_of_week(cell: str) -> str:
 
     As in ``Week of 5 April``, ``5.4. - 11.4.``, ``Week 3 (5 Apr)``. What has no date stays.
     """
-    plain = re.sub(r"\s+onwards?\b", "", cell[:80]).translate(BRACKETS)
+    plain = re.sub(r"\s+onwards?\b", "", cell[:80].strip(MARKS)).translate(BRACKETS)
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
@@ -182,6 +186,7 @@ def names_week(words: str) -> bool:
 
     A sum of a week is none.
     """
+    words = words.strip(MARKS).translate(BRACKETS)
     parts = [part.strip(".,:()") for part in spelling(words[: LONGEST_LABEL + 1]).split()]
     if (
         not words
@@ -192,7 +197,7 @@ def names_week(words: str) -> bool:
     numbered = week_number(words) is not None
     # "W3" is a week, "T 6" are six miles on Tuesday.
     bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
-    glued = bool(parts) and is_week(parts[0].rstrip("0123456789"))
+    glued = bool(parts) and bool(GLUED.match(parts[0]) or is_week(parts[0].rstrip("0123456789")))
     # A letter alone may be a weekday.
     named_by = parts if numbered else [part for part in parts[:2] if part not in SHORT]
     named = any(map(is_week, named_by)) or (numbered and glued)

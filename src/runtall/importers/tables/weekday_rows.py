@@ -14,9 +14,12 @@ from runtall.importers.tables.header import MOSTLY, Column
 from runtall.importers.tables.layout import lay_out
 from runtall.importers.tables.runs_table import RunsTable
 from runtall.importers.tables.values import goes_on, is_aside, with_words
-from runtall.importers.tables.week_numbers import start_of_week, week_number
+from runtall.importers.tables.week_numbers import MARKS, start_of_week, week_number
 from runtall.importers.tables.weeks import Week
 from runtall.importers.tables.words import weekdays_of
+
+# Weeks that begin on one weekday, and not by chance.
+FEWEST = 3
 
 
 def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
@@ -30,9 +33,20 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
         numbers = table.cells(table.column("number"))
         days = [int(cell) - 1 if cell.isdecimal() and int(cell) else None for cell in numbers]
     starts = _starts(table, column, labels, context)
+    begin = [day.weekday() for day in dict.fromkeys(starts) if day]
+    ends = column is None or column.name == "week_end"
+    usual = max(begin, key=begin.count, default=0)
+    if start is not None and not ends and begin.count(usual) >= max(FEWEST, MOSTLY * len(begin)):
+        start = usual  # weeks that begin on a Friday
+    dates = _own_dates(table, weekday, days, context)
     weeks: list[Week] = []
     label, before = "", -1
-    for row, day, text, first in zip(table.rows, days, labels, starts, strict=True):
+    for row, day, text, first, own in zip(table.rows, days, labels, starts, dates, strict=True):
+        if day is None and own and start is not None:
+            offset = (own.weekday() - start) % 7
+            found = table.values.entries(row, own, missing=False)
+            weeks.append(Week(row.line, None, own - timedelta(days=offset), {offset: found}))
+            continue
         if day is None:
             _go_on(table, row, text, weeks)
             continue
@@ -50,6 +64,19 @@ def weekday_rows(table: RunsTable, context: Context) -> list[Entry]:
         weeks[-1].days.setdefault(offset, []).extend(found)
     table.notes.end()
     return lay_out(weeks, start, context, table.notes)
+
+
+def _own_dates(
+    table: RunsTable, column: Column | None, days: Sequence[int | None], context: Context
+) -> list[date | None]:
+    """Return the dates that some rows have in place of a weekday, as those of the last week."""
+    if column is None:
+        return [None] * len(days)
+    plain = [cell.strip(MARKS) for cell in table.cells(column)]
+    cells = [
+        cell if day is None and written(cell) else "" for cell, day in zip(plain, days, strict=True)
+    ]
+    return table.days(column, cells, context) if any(cells) else [None] * len(days)
 
 
 def _go_on(table: RunsTable, row: Row, label: str, weeks: Sequence[Week]) -> None:

@@ -1,0 +1,142 @@
+"""Documents of anybody's own: JSON and YAML, whatever their keys are called."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from runtall.errors import FileFaults
+from runtall.importers import load_runs
+
+RACE = date(2027, 4, 25)
+REST, EASY, HARD = {"type": "rest"}, {"type": "easy", "km": 8}, {"type": "intervals", "km": 10}
+LONG, GOAL = {"type": "long_run", "km": 18}, {"type": "race", "km": 21.1}
+READ = {19: "rest", 20: "workout", 21: "easy", 25: "race"}
+
+
+def kinds(tmp_path, document, race_date=RACE):
+    path = tmp_path / "plan.json"
+    text = document if isinstance(document, str) else json.dumps(document)
+    path.write_text(text, encoding="utf-8")
+    runs = load_runs(path, race_date=race_date).runs
+    return {one.date: str(one.run.kind) for one in runs}
+
+
+def last_week(found):
+    return {day.day: kind for day, kind in found.items() if day > date(2027, 4, 18)}
+
+
+@pytest.mark.parametrize(
+    "weeks",
+    [
+        # Lists of seven days; weekdays as keys, below another key, and of texts only.
+        [[REST, HARD, REST, EASY, REST, REST, LONG], [REST, HARD, EASY, REST, REST, REST, GOAL]],
+        [{"mon": REST, "tue": HARD, "wed": EASY, "sun": LONG},
+         {"mon": REST, "tue": HARD, "wed": EASY, "sun": GOAL}],
+        [{"no": "a", "days": {"Monday": "rest", "Tuesday": "6x800 m", "Sunday": "18 km long"}},
+         {"no": "b", "days": {"Monday": "rest", "Tuesday": "tempo", "Wednesday": "easy 8 km",
+                              "Sunday": "half marathon race"}}],
+        # Weeks by number; weekdays as values, in a list that is called otherwise.
+        {"1": {"tue": HARD, "sun": LONG},
+         "2": {"mon": REST, "tue": HARD, "wed": EASY, "sun": GOAL}},
+        {"week_1": {"day1": REST, "day2": HARD, "day7": LONG},
+         "week_2": {"day1": REST, "day2": HARD, "day3": EASY, "day7": GOAL}},
+        [{"weekNumber": 1, "workouts": [{"dayOfWeek": "Tuesday", **HARD}]},
+         {"weekNumber": 2, "workouts": [
+             {"dayOfWeek": "Monday", **REST}, {"dayOfWeek": "Tuesday", **HARD},
+             {"dayOfWeek": "Wednesday", **EASY}, {"dayOfWeek": "Sunday", **GOAL}]}],
+    ],
+)  # fmt: skip
+def test_weeks_of_days_lie_before_the_race(tmp_path, weeks):
+    for document in ({"name": "My half", "weeks": weeks}, {"plan": {"schedule": weeks}}):
+        found = last_week(kinds(tmp_path, document))
+        assert {day: found[day] for day in READ} == READ
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"2027-04-19": "rest", "2027-04-20": "6 x 800 m", "2027-04-21": "easy", "2027-04-25": GOAL},
+        {"days": [{"date": "2027-04-19", "session": {"name": "Rest"}},
+                  {"date": "2027-04-20", "session": {"name": "Track", "notes": "6 x 800 m"}},
+                  {"date": "2027-04-21", "session": {"name": "Easy 8 km"}},
+                  {"date": "2027-04-25", "session": {"name": "Half marathon race"}}]},
+        {"weeks": [{"startDate": "2027-04-19",
+                    "days": [REST, HARD, EASY, REST, REST, REST, GOAL]}]},
+    ],
+)  # fmt: skip
+def test_dates_win_over_places(tmp_path, document):
+    found = last_week(kinds(tmp_path, document, None))
+    assert {day: found[day] for day in READ} == READ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "race_day: 2027-04-25\nweeks:\n- week: 1\n  mon: rest\n  tue: 6x800\n  sun: long 18 km\n"
+        "- week: 2\n  mon: rest\n  tue: 6x800\n  wed: 8 km easy\n  sun: half marathon race\n",
+        "- date: 2027-04-19\n  run: rest\n- date: 2027-04-20\n  run: 6 x 800 m\n"
+        "- date: 2027-04-21\n  run: easy\n- date: 2027-04-25\n  run: half marathon race\n",
+        "---\nplan:\n  week1:\n    monday: rest\n    tuesday: {type: tempo, km: 10}\n"
+        "    wednesday: {type: easy, km: 8}\n    sunday: {type: race, km: 10}\n",
+    ],
+)
+def test_yaml(tmp_path, text):
+    assert last_week(kinds(tmp_path, text)) == READ
+
+
+def test_a_day_with_two_sessions(tmp_path):
+    day = {"date": "2027-04-20", "running": HARD, "strength": {"type": "core", "minutes": 20}}
+    others = [{"date": f"2027-04-2{at}", "running": EASY} for at in (1, 2, 3)]
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps({"days": [day, *others]}))
+    found = load_runs(path)
+    assert [str(one.run.kind) for one in found.runs] == ["workout", "easy", "easy", "easy"]
+    assert [one.date for one in found.occupied] == [date(2027, 4, 20)]
+
+
+@pytest.mark.parametrize(
+    ("values", "metres"),
+    [
+        ({"distance": 5, "distanceUnit": "mi"}, 8_047),
+        ({"distance": 5, "unit": "km"}, 5_000),
+        ({"totalDistanceKm": 5}, 5_000),
+        ({"target": {"distance": 5, "unit": "miles"}}, 8_047),
+    ],
+)
+def test_units_stand_beside_their_numbers(tmp_path, values, metres):
+    days = [{"date": f"2027-04-2{at}", "title": "Easy run", **values} for at in (1, 2, 3)]
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(days))
+    assert {one.run.distance_m for one in load_runs(path).runs} == {metres}
+
+
+def test_the_race_of_the_document_and_strides(tmp_path):
+    strides = {"type": "recovery", "km": 6, "notes": "6x 100m strides"}
+    week = [REST, strides, REST, EASY, REST, {"type": "easy", "km": 4}, {"type": "race"}]
+    found = kinds(tmp_path, {"meta": {"raceDate": "2027-04-25"}, "weeks": [week]}, None)
+    assert (found[RACE], found[date(2027, 4, 20)]) == ("race", "recovery")
+
+
+def test_a_race_that_only_its_description_names(tmp_path):
+    long = {"type": "Long run", "notes": "18 km"}
+    weeks = [[REST, EASY, REST, EASY, REST, EASY, one] for one in (long, long)]
+    weeks[-1][-1] = {"type": "Long run", "title": "Long run", "notes": "Half marathon race"}
+    assert kinds(tmp_path, {"weeks": weeks})[RACE] == "race"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"name": "x", "settings": {"levels": [1, 2, 3]}},
+        {"weeks": [{"week": 1, "runs": ["5 km easy", "6 x 400 m", "10 km long"]}] * 3},
+        "{broken",
+        "[" * 999,
+        {"a": [[[[[[[[[[[[[["5 km"]]]]]]]]]]]]]]},
+    ],
+)
+def test_what_has_no_days_says_what_to_do(tmp_path, document):
+    with pytest.raises(FileFaults):
+        kinds(tmp_path, document)
