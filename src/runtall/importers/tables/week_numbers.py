@@ -199,7 +199,7 @@ def names_week(words: str) -> bool:
     bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)
     glued = bool(parts) and bool(GLUED.match(parts[0]) or is_week(parts[0].rstrip("0123456789")))
     # A letter alone may be a weekday.
-    named_by = parts if numbered else [part for part in parts[:2] if part not in SHORT]
+    named_by = parts if numbered else [part for part in parts[:2] if len(part) > 1]
     named = any(map(is_week, named_by)) or (numbered and glued)
     return named or (bare and words[0].isalpha())
 
