@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from runtall.documents.values import NAMES
+from runtall.importers.classify import classify
 from runtall.importers.day_lines import day_lines, is_weekday
 from runtall.importers.languages import IDEOGRAPH, joining
 from runtall.importers.tables.dates import A_WORD, leading_date
@@ -93,11 +94,17 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             told = [] if changes else days_told(" ".join([first, *below]))
             read = sum(map(len, day_lines([first, *below])))
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
-            if len(told) >= max(fewest, read + 1) and not any(map(names_week, below)):
+            tells = begins or named or _mostly_runs(told)
+            if tells and len(told) >= max(fewest, read + 1) and not any(map(names_week, below)):
                 name = f"{label['label']}: " if label and begins else ""
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())
     return found
+
+
+def _mostly_runs(told: Sequence[str]) -> bool:
+    """Return whether most days have a run or rest: "I've kept Mondays and Fridays free" has not."""
+    return 2 * sum(bool(classify(one.partition(" ")[2]).kind) for one in told) > len(told)
 
 
 def days_told(words: str) -> list[str]:
