@@ -55,6 +55,14 @@ def test_date_behind_the_number_of_a_week(name: str, first: str) -> None:
     assert start_of_week(name) in {first, first.removeprefix("Week ")}
 
 
+@pytest.mark.parametrize("name", ["wk of 12 Apr", "week of 12 April", "wk 12 Apr"])
+def test_weeks_that_are_named_by_their_date_alone(tmp_path: Path, name: str) -> None:
+    second = name.replace("12", "19")
+    text = block(name, WEEK, between=" ", bullet="  - ") + "\n"
+    text += block(second, LAST, between=" ", bullet="  - ")
+    assert read(tmp_path, text) == weeks(12, KEPT) | weeks(19, (*KEPT[:6], "race"))
+
+
 @pytest.mark.parametrize("bullet", ["- [ ] ", "☐ ", "• "])
 def test_weeks_in_blocks(tmp_path: Path, bullet: str) -> None:
     text = block("## Week 1 · 12 Apr", WEEK, bullet=bullet) + "\n"

@@ -146,7 +146,7 @@ class Notes:
         if exposure.lapsed:
             return self._lapsed(number)
         if not exposure.counts:
-            return ""
+            return say("under_easy") if now.amount < exercise.low else ""
         long, again = now.alike > ALIKE, now.amount == exercise.high and not exposure.more_sets
         same = before is not None and (before.level, before.amount) == (now.level, now.amount)
         if long or (again and same):
