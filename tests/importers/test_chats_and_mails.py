@@ -43,6 +43,15 @@ def test_each_sentence_begins_anew() -> None:
     assert days_told("A calmer one. Monday off, Tuesday 5 miles and Sunday 9") == [
         "Monday off", "Tuesday 5 miles", "Sunday 9",
     ]  # fmt: skip
+    assert days_told("Onsdag 6 x 800 m. Torsdag 13. mai fri, fredag 5 km") == [
+        "Onsdag 6 x 800 m", "Torsdag 13. mai: fri", "Fredag 5 km",
+    ]  # fmt: skip
+
+
+def test_a_week_told_twice_keeps_its_date(tmp_path: Path) -> None:
+    weeks = "Uke 1 (4.-10. januar 2027)\nMan: hvile\nTir: 8 km rolig\nOns: 6x800 m\nTor: hvile\n"
+    again = "Endring i uke 1:\nFre: 6 km rolig\nLør: hvile\nSøn: langtur 16 km\n\n"
+    assert kinds(tmp_path, again + weeks) == WEEK
 
 
 AGAIN = {
@@ -164,3 +173,28 @@ def test_feedback_is_no_run(tmp_path: Path) -> None:
         "Feedback;;;;quebrei no 8º tiro;;;top",
     ]
     assert kinds(tmp_path, "\n".join(rows)) == WEEK
+
+
+CHANGES = {
+    "en": "Change for Wednesday 6 January: easy 5 km instead of the track.\n",
+    "de": "Mittwoch, 6. Januar statt der Bahn locker 8 km.\n",
+    "no": "Onsdag 6. januar 5 km rolig i stedet for intervaller.\n",
+}
+
+
+@pytest.mark.parametrize("code", CHANGES)
+def test_what_is_above_a_quoted_plan_changes_it(tmp_path: Path, code: str) -> None:
+    plans = {
+        "en": "Mon 4 Jan: off\nTue 5 Jan: 8 km easy\nWed 6 Jan: track 6x800\nThu 7 Jan: off\n"
+        "Fri 8 Jan: 6 km easy\nSat 9 Jan: off\nSun 10 Jan: long run 16 km",
+        "de": "Mo 4.1.: frei\nDi 5.1.: 8 km locker\nMi 6.1.: Bahn 6x800\nDo 7.1.: frei\n"
+        "Fr 8.1.: 6 km locker\nSa 9.1.: frei\nSo 10.1.: langer Lauf 16 km",
+        "no": "Man 4.1.: hvile\nTir 5.1.: 8 km rolig\nOns 6.1.: 6x800 m\nTor 7.1.: hvile\n"
+        "Fre 8.1.: 6 km rolig\nLør 9.1.: hvile\nSøn 10.1.: langtur 16 km",
+    }
+    quoted = "".join(f"> {line}\n" for line in plans[code].splitlines())
+    changed = [*WEEK[:2], "easy", *WEEK[3:]]
+    assert (
+        kinds(tmp_path, f"{CHANGES[code]}\nOn 3 Jan 2027 at 18:00, Phil wrote:\n{quoted}")
+        == changed
+    )

@@ -191,7 +191,11 @@ class _Plan:
         """Return a sentence without the day it was said on, or the week it is about."""
         found = OCCASION.match(sentence)
         said = found and dates_within(found["said"])
-        if found and said and TOKEN.search(_clause(found["said"], self.codes).words):
+        before = found["said"].partition(said[0])[0] if found and said else ""
+        # "Change for Thursday 14 October:" is about that day.
+        about = rf"(?i)\b(?:{joining('on', codes=self.codes)})\W*$"
+        it = re.search(about, _clause(before, self.codes).words)
+        if found and said and not it and TOKEN.search(_clause(found["said"], self.codes).words):
             self.sent = next(iter(self._nearest(_possible(said[0]), None)), self.sent)
             sentence = sentence[found.end() :]
         for of_week in _week_of(self.codes).finditer(sentence):
@@ -458,9 +462,12 @@ def _named_beside(day: str) -> frozenset[int]:
 
 def _action(words: str, codes: Codes) -> str:
     """Return what is run by words without their days: without verbs and small words around."""
-    words = re.sub(
-        rf"(?i)\b(?:{joining('instead_of', codes=codes) or NEVER.pattern})\b.*", "", words
-    )
+    instead = rf"(?i)\b(?:{joining('instead_of', codes=codes) or NEVER.pattern})\b"
+    if denial := re.search(instead, words):
+        # "Easy 5k instead of the track", and "statt der Bahn locker 8 km".
+        first = words[: denial.start()]
+        denied = rf"{instead}(?: (?:{joining('the', codes=codes)}))? {A_WORD}"
+        words = first if classify(first).kind else re.sub(denied, "", words)
     aside = joining("that_day", "that_week", "instead", codes=codes)
     plain = re.sub(rf"(?i)\b(?:{aside})\b", " ", words)
     tied = joining("on", "the", "in", "to", "that_week", codes=codes)

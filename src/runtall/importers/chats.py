@@ -89,7 +89,10 @@ def unquoted(text: str) -> str:
         return text
     who = lines[quoting[0] - 1] if quoting[0] else ""
     plain = [QUOTED.sub("", line, count=1) for line in lines]
-    return "\n".join("" if line == who and who.rstrip().endswith(":") else line for line in plain)
+    if not who.rstrip().endswith(":"):
+        return "\n".join(plain)
+    # What is above was said later.
+    return "\n".join([*plain[quoting[0] :], "", *plain[: quoting[0] - 1]])
 
 
 def is_chat(text: str) -> bool:

@@ -204,9 +204,16 @@ def is_weekday(word: str) -> bool:
 
 
 def weekday_called(word: str, codes: tuple[str, ...]) -> int | None:
-    """Return the weekday of a word of three letters and more in some languages, else None."""
+    """Return the weekday of a word of three letters and more in some languages, else None.
+
+    A small word is none without a capital: "mit", "die".
+    """
     plain = spelling(word)
-    known = (_weekdays(one).get(plain) for one in languages() if one.code in codes)
+    known = (
+        _weekdays(one).get(plain)
+        for one in languages()
+        if one.code in codes and not (word.islower() and plain in one.words.get("tell", ()))
+    )
     return next((day for day in known if day is not None), None) if len(word) > 2 else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from runtall.documents.values import NAMES
@@ -16,7 +16,9 @@ from runtall.importers.tables.words import weekdays_of
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
-SENTENCES = re.compile(r"(?<=\d \w)\.\s+|(?<=\d\w)\.\s+|(?<=\w\w[.)!])[!.]*\s+|(?<=\w)[!;]+\s+")
+ENDS = re.compile(r"[.!;]+\s+")
+# What a sentence ends with, and an abbreviation or the day of a date doesn't: "8 km.", "13."
+LAST = re.compile(r"[^\W\d_]{2}\)?$")
 CLAUSES = re.compile(r";\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
 FEWEST, FEWEST_OF_MESSAGE = 2, 3
 # Days of one letter in a line: "M rest / T 6x400 / W 4".
@@ -110,7 +112,7 @@ def _mostly_runs(told: Sequence[str]) -> bool:
 def days_told(words: str) -> list[str]:
     """Return what is run on each day that some sentences name, the day in front."""
     told: list[str] = []
-    for sentence in SENTENCES.split(words.rstrip(" .!")):
+    for sentence in _sentences(words.rstrip(" .!")):
         before = ""
         clauses = [part for one in CLAUSES.split(sentence) for part in _apart(one.strip())]
         for clause in filter(None, clauses):
@@ -123,6 +125,20 @@ def days_told(words: str) -> list[str]:
             else:
                 before += f"{clause}, "
     return told
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """Yield sentences; a date or an abbreviation with a dot ends none but before a weekday."""
+    start = 0
+    for end in ENDS.finditer(words):
+        before = words[start : end.start()]
+        first = _days().match(words, end.end())
+        date = re.search(r"\d{0,2}$", before)
+        dated = date and date[0] and leading_date(words[start + date.start() :])
+        if LAST.search(before) or (first and _weekdays(first["days"]) and not dated):
+            yield before
+            start = end.end()
+    yield words[start:]
 
 
 def _by_day(clause: str, group: re.Match[str], before: str) -> list[str]:

@@ -76,6 +76,7 @@ def by_weeks(
         told = next((one for one in weeks if number is not None and one.number == number), None)
         if told and told is not weeks[-1]:
             told.days |= week.days
+            told.first = told.first or week.first
             notes.warn("weeks are told twice; days are as they are told last", name)
         else:
             weeks.append(week)
