@@ -198,3 +198,26 @@ def test_what_is_above_a_quoted_plan_changes_it(tmp_path: Path, code: str) -> No
         kinds(tmp_path, f"{CHANGES[code]}\nOn 3 Jan 2027 at 18:00, Phil wrote:\n{quoted}")
         == changed
     )
+
+
+def test_a_week_in_each_message(tmp_path: Path) -> None:
+    first = "Mon rest\nTue 8 km easy\nWed 6x800\nThu rest\nFri 6 km easy\nSat rest\nSun 16 km long\n"
+    chat = (
+        "[02/01/2027, 20:00:00] Ida: hi, the first two. Wk 1 (4 Jan)\n" + first +
+        "[02/01/2027, 20:01:00] Ida: Wk 2 (11 Jan)\n" + first +
+        "[03/01/2027, 09:00:00] Al: thanks!\n"
+        "[05/01/2027, 09:00:00] Ida: no speed tomorrow. Friday is off, too\n"
+        "[16/01/2027, 20:00:00] Ida: Wk 3 (18 Jan)\n" + first
+    )  # fmt: skip
+    assert kinds(tmp_path, chat)[:7] == [*WEEK[:4], "rest", *WEEK[5:]]
+    assert kinds(tmp_path, chat, "2027-01-11") == WEEK * 2
+
+
+def test_a_dated_week_in_a_mail_is_not_when_it_was_sent(tmp_path: Path) -> None:
+    mail = (
+        "From: Flo <flo@example.org>\nDate: Sat, Dec 19, 2026 at 8:05 AM\n\nHi all,\n\n"
+        "Week 1 (4 January): Mon off, Tues 8 km easy, Wed 6x800, Thu off, Fri 6 km easy, Sat off,"
+        " Sun 16 km long\nWeek 2 (11 January): Mon off, Tues 8 km easy, Wed 6x800, Thu off,"
+        " Fri 6 km easy, Sat off, Sun 16 km long\n"
+    )
+    assert kinds(tmp_path, mail) == WEEK * 2
