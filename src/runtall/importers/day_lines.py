@@ -128,7 +128,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     parts = [_label_and_days(line[:LONGEST]) for line in lines]
     joined = [_joined(rest) for _, rest in parts]
     lines = [text for _, text in joined]
-    readings = [{} if _is_range(line) else readings_of(line) for line in lines]
+    readings = [{} if is_range(line) else readings_of(line) for line in lines]
     within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
 
     def known(language: Language) -> tuple[int, int]:
@@ -155,7 +155,7 @@ def _label_and_days(line: str) -> tuple[str, str]:
         return "", line
     label = found["label"]
     days = _another().search(found["rest"]) and (written(label) or names_days_of_month(label))
-    named = names_week(label) or _is_range(label) or meaning(label)[0] == "every_week"
+    named = names_week(label) or is_range(label) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
 
 
@@ -416,10 +416,10 @@ def _label(line: str, *, above: bool) -> str:
     if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):
         return last
     every = meaning(words)[0] == "every_week"
-    return words if every or names_week(words) or _is_range(line) else ""
+    return words if every or names_week(words) or is_range(line) else ""
 
 
-def _is_range(line: str) -> bool:
+def is_range(line: str) -> bool:
     """Return whether a line begins with the first and the last day of a week."""
     plain = bare(line).strip(" =#<>*_~:()")
     if first_of_range(plain):
