@@ -139,6 +139,8 @@ class _Reading:
         title = cut(entry.title)
         codes = own(self.languages)
         entry = replace(entry, title=in_digits(in_the_end(entry.title, codes), codes))
+        if entry.says in self.legend:
+            entry = replace(entry, says=self.legend[entry.says])
         decided = decide(entry, self.context.correct(title), self.languages)
         unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
         if self.legend and (unsure or self.is_coded(entry.title)):
