@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -290,3 +290,59 @@ def test_what_is_struck_out(tmp_path: Path) -> None:
     )
     found = read(tmp_path, text)
     assert (found["04-14"], found["04-17"]) == ("easy", "easy")
+
+
+@pytest.mark.parametrize("own_numbers", [False, True])
+def test_months_side_by_side(tmp_path: Path, own_numbers: bool) -> None:  # noqa: FBT001
+    codes = dict(zip(range(12, 19), "REHERSL", strict=True)) | {25: "D"}
+    rows: list[list[Cell]] = [["2027"], ["", "April", "", "", "May", "", ""]]
+    for day in range(1, 32):
+        april = date(2027, 4, min(day, 30))
+        first: list[Cell] = [day, f"{april:%a}"] if own_numbers else [f"{april:%a}", ""]
+        last: list[Cell] = [day, f"{date(2027, 5, day):%a}"]
+        code = codes.get(day, "")
+        rows.append(
+            [f"{day}" if not own_numbers else "", *first[: 1 + own_numbers], code, "",
+             *(last if own_numbers else last[1:]), "E" if day == 1 else ""]
+        )  # fmt: skip
+    key: list[list[Cell]] = [
+        ["R", "Rest"], ["E", "Easy"], ["H", "Hill reps"], ["S", "Swim"], ["L", "Long run"],
+        ["D", "Done! Lakes Marathon"],
+    ]  # fmt: skip
+    if own_numbers:
+        rows[1] = ["", "April", "", "", "", "May", "", ""]
+    found = read(tmp_path, xlsx({"Planner": rows, "Key": key}), None)
+    assert [found[f"04-{day}"] for day in range(12, 19)] == [
+        "rest", "easy", "workout", "easy", "rest", "cross", "long",
+    ]  # fmt: skip
+    assert (found["04-25"], found["05-01"]) == ("race", "easy")
+
+
+def test_codes_with_a_legend_beside_the_table(tmp_path: Path) -> None:
+    codes = "RESERETRESERELREREREG"
+    rows: list[list[Cell]] = [["Date", "Type", "Km", "", "Key"]]
+    key = (("R", "rest"), ("E", "easy"), ("S", "speed"), ("T", "race"), ("L", "long"), ("G", "goal race"))
+    for at, code in enumerate(codes):
+        day = date(2027, 4, 5) + timedelta(at)
+        rows.append([day, code, "" if code == "R" else 8, "", *(key[at] if at < len(key) else ())])
+    found = read(tmp_path, xlsx({"Log": rows}), None)
+    assert found["04-07"] == "workout"
+    assert (found["04-11"], found["04-25"]) == ("tuneup", "race")
+
+
+@pytest.mark.parametrize("above", [["Z1", "<130", "very easy"], ["by", "1 May 2027", "Jo"]])
+def test_what_stands_above_weeks_side_by_side(tmp_path: Path, above: list[Cell]) -> None:
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    band = (["-", "45 Z2", "5x3 Z4", "45 Z2", "-", "40 Z2", "90 long"],) * 2
+    last = (*band[:1], ["-", "30 Z2", "-", "-", "-", "-", "Marathon"])
+    rows: list[list[Cell]] = [["Lakes Marathon", "Sun 2 May 2027"], above, []]
+    for first, weeks in ((5, band), (19, last)):
+        rows += [["", *(f"Week {(first + 7 * n - 5) // 7 + 1}" for n in range(2))]]
+        rows += [["from", *(f"{date(2027, 4, 5) + timedelta(first - 5 + 7 * n):%-d %b}" for n in range(2))]]
+        rows += [[name, *(week[at] for week in weeks)] for at, name in enumerate(days)]
+        rows.append([])
+    found = read(tmp_path, xlsx({"Plan": rows}), None)
+    assert [found.get(f"04-{day:02}", "rest") for day in range(5, 12)] == [
+        "rest", "easy", "workout", "easy", "rest", "easy", "long",
+    ]  # fmt: skip
+    assert found["05-02"] == "race"

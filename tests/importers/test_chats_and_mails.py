@@ -198,3 +198,48 @@ def test_what_is_above_a_quoted_plan_changes_it(tmp_path: Path, code: str) -> No
         kinds(tmp_path, f"{CHANGES[code]}\nOn 3 Jan 2027 at 18:00, Phil wrote:\n{quoted}")
         == changed
     )
+
+
+def test_a_week_in_each_message(tmp_path: Path) -> None:
+    first = "Mon rest\nTue 8 km easy\nWed 6x800\nThu rest\nFri 6 km easy\nSat rest\nSun 16 km long\n"
+    chat = (
+        "[02/01/2027, 20:00:00] Ida: hi, the first two. Wk 1 (4 Jan)\n" + first +
+        "[02/01/2027, 20:01:00] Ida: Wk 2 (11 Jan)\n" + first +
+        "[03/01/2027, 09:00:00] Al: thanks!\n"
+        "[05/01/2027, 09:00:00] Ida: no speed tomorrow. Friday is off, too\n"
+        "[16/01/2027, 20:00:00] Ida: Wk 3 (18 Jan)\n" + first
+    )  # fmt: skip
+    assert kinds(tmp_path, chat)[:7] == [*WEEK[:4], "rest", *WEEK[5:]]
+    assert kinds(tmp_path, chat, "2027-01-11") == WEEK * 2
+
+
+def test_a_dated_week_in_a_mail_is_not_when_it_was_sent(tmp_path: Path) -> None:
+    mail = (
+        "From: Flo <flo@example.org>\nDate: Sat, Dec 19, 2026 at 8:05 AM\n\nHi all,\n\n"
+        "Week 1 (4 January): Mon off, Tues 8 km easy, Wed 6x800, Thu off, Fri 6 km easy, Sat off,"
+        " Sun 16 km long\nWeek 2 (11 January): Mon off, Tues 8 km easy, Wed 6x800, Thu off,"
+        " Fri 6 km easy, Sat off, Sun 16 km long\n"
+    )
+    assert kinds(tmp_path, mail) == WEEK * 2
+
+
+def test_a_week_as_another_but_for_one_kind(tmp_path: Path) -> None:
+    week = "Mon rest\nTue 8 easy\nWed 6x800\nThu rest\nFri 6 easy\nSat rest\nSun {} long\n"
+    text = (
+        f"City marathon, 24 January 2027\nThree weeks, from Monday 4 January\nWeek 1\n"
+        f"{week.format(20)}Week 2\nSame as week 1, only the long run is 25 and the intervals 5x1k"
+        "\nWeek 3\nMon rest\nTue 5 easy\nSun here we go\n"
+    )
+    file = tmp_path / "notes.txt"
+    file.write_text(text, encoding="utf-8")
+    titles = {f"{one.date}": one.run.title for one in load_runs(file).runs}
+    assert (titles["2027-01-17"], titles["2027-01-13"]) == ("25 long run", "intervals 5x1k")
+
+
+def test_a_plan_begins_when_it_says(tmp_path: Path) -> None:
+    week = "Mon rest\nTue 8 easy\nWed 6x800\nThu rest\nFri 6 easy\nSat rest\nSun {}\n"
+    titles = ("16 long", "Lakeside half, race it", "18 long", "that is it!")
+    weeks = "".join(f"Week {n}\n{week.format(t)}" for n, t in enumerate(titles, 1))
+    text = "City marathon, 31 January 2027\nFour weeks from 4 January\n" + weeks
+    assert kinds(tmp_path, text, "2027-01-31") == ["race"]
+    assert kinds(tmp_path, text, "2027-01-10")[:8:7] == ["long", "tuneup"]

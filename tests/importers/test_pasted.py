@@ -389,3 +389,33 @@ def test_a_week_begins_in_more_than_one_way() -> None:
 def test_the_first_day_right_behind_the_name_of_its_week(text):
     found = read_pasted(text, Context(date(2027, 4, 25))).entries
     assert [one.date.day for one in found] == [12, 18, 19, 25]
+
+
+NUMBERS = ("0 8 10 8 0 6 {}", "0, 8, 10, 8, 0, 6, {}", "{n} off 8 10 8 off 6 {}", "0\t8\t10\t8\t0\t6\t{}")
+
+
+@pytest.mark.parametrize("line", NUMBERS)
+def test_weeks_of_numbers_and_nothing_else(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "weeks.txt"
+    far = [16, 18, 20, 14, 42.2]
+    file.write_text("\n".join(line.format(km, n=n) for n, km in enumerate(far, 1)))
+    runs = load_runs(file, race_date=date(2027, 4, 25)).runs
+    assert [one.run.kind for one in runs[:7]] == [
+        "rest", "easy", "easy", "easy", "rest", "easy", "long",
+    ]  # fmt: skip
+    assert (runs[-1].date, runs[-1].run.kind) == (date(2027, 4, 25), "race")
+
+
+def test_days_of_a_week_in_the_line_below_its_dates(tmp_path: Path) -> None:
+    file = tmp_path / "weeks.txt"
+    week = "off | 0.45 easy | 0.50 hills | 0.45 easy | off | 1.40 long | 0.30 easy"
+    weeks = ("29.03 - 04.04", "05.04 - 11.04", "12.04 - 18.04")
+    last = "19.04 - 25.04\n  off | 0.30 easy | off | off | off | RACE"
+    text = "".join(f"{days}\n  {week}\n" for days in weeks)
+    file.write_text(f"City marathon, Saturday 24 April 2027\n\n{text}{last}\n")
+    runs = load_runs(file).runs
+    assert [one.run.kind for one in runs[:7]] == [
+        "rest", "easy", "workout", "easy", "rest", "long", "easy",
+    ]  # fmt: skip
+    assert runs[5].run.minutes == 100
+    assert (runs[-1].date, runs[-1].run.kind) == (date(2027, 4, 24), "race")

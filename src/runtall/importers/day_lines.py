@@ -73,6 +73,7 @@ CLOCK = re.compile(
 )
 # What stands in brackets between a day and its colon.
 ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
+LAST_SENTENCE = re.compile(r"(?<=[.!?:])\s+|,\s+")
 # Letters of a weekday that is alone in its line, above its run.
 HEADING = 3
 # Letters of a weekday that can be another word: "sun", "mar".
@@ -127,7 +128,7 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     parts = [_label_and_days(line[:LONGEST]) for line in lines]
     joined = [_joined(rest) for _, rest in parts]
     lines = [text for _, text in joined]
-    readings = [{} if _is_range(line) else readings_of(line) for line in lines]
+    readings = [{} if is_range(line) else readings_of(line) for line in lines]
     within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
 
     def known(language: Language) -> tuple[int, int]:
@@ -154,7 +155,7 @@ def _label_and_days(line: str) -> tuple[str, str]:
         return "", line
     label = found["label"]
     days = _another().search(found["rest"]) and (written(label) or names_days_of_month(label))
-    named = names_week(label) or _is_range(label) or meaning(label)[0] == "every_week"
+    named = names_week(label) or is_range(label) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
 
 
@@ -399,21 +400,26 @@ def _all_weekdays() -> frozenset[str]:
 def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
     """Return the lines that name the week of the days below them, by position."""
     labels = (
-        _label_and_days(line[:LONGEST])[0] if of_line else _label(line)
-        for line, of_line in zip(lines, days, strict=True)
+        _label_and_days(line[:LONGEST])[0] if of_line else _label(line, above=bool(below))
+        for line, of_line, below in zip(lines, days, [*days, []][1:], strict=True)
     )
     last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
     return {position: label for position, label in enumerate(labels) if label and position <= last}
 
 
-def _label(line: str) -> str:
-    """Return the name of a week, without signs around; nothing where a line is none."""
+def _label(line: str, *, above: bool) -> str:
+    """Return the name of a week, without signs around; nothing where a line is none.
+
+    Right above a day it may be the last sentence of a line.
+    """
     words = bare(line).strip(" =#<>*_~:-")
+    if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):
+        return last
     every = meaning(words)[0] == "every_week"
-    return words if every or names_week(words) or _is_range(line) else ""
+    return words if every or names_week(words) or is_range(line) else ""
 
 
-def _is_range(line: str) -> bool:
+def is_range(line: str) -> bool:
     """Return whether a line begins with the first and the last day of a week."""
     plain = bare(line).strip(" =#<>*_~:()")
     if first_of_range(plain):

@@ -92,7 +92,7 @@ class _Reading:
     legend
         What the file says that its own words mean.
     in_minutes
-        Titles whose bare number counts minutes.
+        Minutes of titles whose bare number counts them.
     """
 
     context: Context
@@ -101,7 +101,7 @@ class _Reading:
     unit: str
     easy_paces: frozenset[str]
     legend: Mapping[str, str]
-    in_minutes: frozenset[str]
+    in_minutes: Mapping[str, int]
     notes: Notes = field(default_factory=Notes)
     runs: list[DatedRun] = field(default_factory=list)
     no_runs: list[NoRun] = field(default_factory=list)
@@ -139,6 +139,8 @@ class _Reading:
         title = cut(entry.title)
         codes = own(self.languages)
         entry = replace(entry, title=in_digits(in_the_end(entry.title, codes), codes))
+        if entry.says in self.legend:
+            entry = replace(entry, says=self.legend[entry.says])
         decided = decide(entry, self.context.correct(title), self.languages)
         unsure = decided.provenance is Provenance.ASSUMED or decided.meaning.weak
         if self.legend and (unsure or self.is_coded(entry.title)):
@@ -186,7 +188,7 @@ class _Reading:
     def lengths(self, entry: Entry, kind: RunKind) -> tuple[int | None, int | None]:
         """Return metres and minutes: of a field, the title, or the first line of the text."""
         if entry.title in self.in_minutes:
-            return entry.distance_m, entry.minutes or round(bare_number(entry.title, self.units))
+            return entry.distance_m, entry.minutes or self.in_minutes[entry.title]
         by_title = distance(entry.title, entry.unit or self.unit, self.units)
         text = entry.text.partition("\n")[0]
         long = entry.minutes or minutes(entry.title, self.units)

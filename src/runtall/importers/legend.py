@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from runtall.importers.tables.dates import written
 from runtall.importers.tables.grid import Grid
 from runtall.importers.tables.words import meaning as names_column
 
@@ -27,18 +28,30 @@ PICTURED = re.compile(
     rf"(?P<term>{PICTURE}) ?(?:[=:\u2013-] ?)?(?P<meaning>[^\W\d_][^=:|;]{{0,30}}?)"
     rf"\s*(?:[,;|/\u00b7]\s*)?(?={PICTURE}|$)"
 )
+HAS_DIGIT, WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{4}|[\u3400-\u9fff]{2}")
 # Where a meaning ends: with its sentence, or before a pace.
-END = re.compile(r"[.!?](?:\s|$)|\s+\d")
+END = re.compile(r"[.?](?:\s|$)|\s+\d")
 
 
 def legend_of(grid: Grid) -> Mapping[str, str]:
-    """Return what a table says in rows of one or two cells."""
+    """Return what a table says in rows of one or two cells, or in two columns beside it."""
     lines = []
     for row in grid.rows:
         cells = [cell for cell in row.cells if cell]
         lines += cells if len(cells) == 1 else []
         lines += [f"{cells[0].strip(' :=-')} = {cells[1].strip(' :=-')}"] if len(cells) == 2 else []
-    return explained(lines)
+    return dict(_beside(grid)) | explained(lines)
+
+
+def _beside(grid: Grid) -> Iterator[tuple[str, str]]:
+    """Yield short words of a column that has each of them once, and the words right of them."""
+    for index in range(grid.width - 1):
+        filled = [(row.cell(index), row.cell(index + 1)) for row in grid.rows if row.cell(index)]
+        pairs = [(word, means) for word, means in filled if means]
+        short = {word for word, _ in pairs if len(word) <= SHORT and not HAS_DIGIT.search(word)}
+        words = sum(bool(WORD.search(means)) and not written(means) for _, means in pairs)
+        if FEWEST_LETTERS <= len(short) == len(pairs) >= len(filled) - 1 and 2 * words > len(pairs):
+            yield from pairs
 
 
 def explained(lines: Iterable[str]) -> dict[str, str]:

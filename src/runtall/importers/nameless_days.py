@@ -1,20 +1,29 @@
-"""Weeks whose seven days have no names: ``wk 1: off 5 8x400 5 off 3 12``, or a line for each."""
+"""Weeks whose seven days have no names: ``wk 1: off 5 8x400 5 off 3 12``, or a line for each.
+
+A week without a name either is one of lines of seven lengths: ``0 5 8 5 0 3 12``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from runtall.documents.values import NAMES
-from runtall.importers.day_lines import bare, readings_of
+from runtall.importers.day_lines import bare, is_range, readings_of
 from runtall.importers.tables.dates import written
 from runtall.importers.tables.week_numbers import names_week, start_of_week
 from runtall.importers.tables.words import weekdays_of
 
 # Weeks of seven parts that are no chance, and this share of all.
 FEWEST, MOST = 2, 0.6
+# Lines of nothing but lengths that are no chance; parts of a line that make it a week.
+FEWEST_ALIKE, FEWEST_PARTS = 4, 5
+LENGTH = re.compile(r"(?i)\d{1,3}(?:\.\d)?(?:km|k|mi|m)?|off|rest|r|x|-")
+# Signs around the name of a week.
+EDGE = " =#:*_-"
 # What may stand between the days of a week in one line, the surest first.
-BETWEEN = (r"\s*[|/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
+BETWEEN = (r"\s*\|\s*", r"\s*[/;]\s*", r",\s*", r"\t\s*|\s{2,}", r"\s+")
 LABEL = re.compile(
     r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t|\s{2,})(?P<rest>\S.*)"
 )
@@ -23,7 +32,36 @@ LABEL = re.compile(
 def with_day_names(lines: Sequence[str]) -> list[str]:
     """Return lines with the names of the weekdays in front of such days."""
     names = next(filter(None, map(_header, lines)), NAMES)
-    return _in_a_line(_below(lines, names), names)
+    return _in_a_line(_below(_joined(_numbered(lines)), names), names)
+
+
+def _numbered(lines: Sequence[str]) -> list[str]:
+    """Return weeks of seven lengths in a line, and nothing else, with a name for each."""
+    split = [re.split(r"[\s,;|/]+", line.strip(" |")) for line in lines]
+    counts = [parts[0] for parts in split if len(parts) == 8]
+    if counts == [f"{number}" for number in range(1, len(counts) + 1)]:
+        split = [parts[len(parts) == 8 :] for parts in split]
+    weeks = [len(parts) == 7 and all(map(LENGTH.fullmatch, parts)) for parts in split]
+    if sum(weeks) < max(FEWEST_ALIKE, MOST * sum(map(bool, map(str.strip, lines)))):
+        return list(lines)
+    numbers = accumulate(weeks)
+    return [
+        f"Week {number}: {' '.join(parts)}" if whole else line
+        for line, parts, whole, number in zip(lines, split, weeks, numbers, strict=True)
+    ]
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Return the names of weeks with their days, which stand in one line below, beside them."""
+    found = list(lines)
+    for at, line in enumerate(lines[:-1]):
+        below = lines[at + 1]
+        parted = len(re.split(BETWEEN[0], bare(below).strip(" |"))) >= FEWEST_PARTS
+        label = bare(line).strip(EDGE)
+        if parted and (_is_label(label) or is_range(label)) and not readings_of(below):
+            label = f"Week ({start_of_week(label)})" if is_range(label) else label
+            found[at], found[at + 1] = f"{label}: {bare(below).strip(' |')}", ""
+    return found
 
 
 def _header(line: str) -> list[str]:
@@ -39,11 +77,14 @@ def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
     for sign in BETWEEN:
         split = [re.split(sign, rest) if rest else [] for rest in rests]
         whole = [parts if len(parts) == 7 and all(parts) else [] for parts in split]
+        last = max((at for at, parts in enumerate(split) if parts), default=0)
+        if sign != BETWEEN[-1] and FEWEST_PARTS <= len(split[last] if split else []) < 7:
+            whole[last] = split[last]  # it ends with the race
         if any(readings_of(part) for parts in whole for part in parts):
             continue
         if sum(map(bool, whole)) >= max(FEWEST, MOST * weeks):
             return [
-                f"{one['label']}: " + ", ".join(map(" ".join, zip(names, parts, strict=True)))
+                f"{one['label']}: " + ", ".join(map(" ".join, zip(names, parts, strict=False)))
                 if one and parts
                 else line
                 for line, one, parts in zip(lines, found, whole, strict=True)
@@ -53,7 +94,7 @@ def _in_a_line(lines: Sequence[str], names: Sequence[str]) -> list[str]:
 
 def _below(lines: Sequence[str], names: Sequence[str]) -> list[str]:
     """Name the days of weeks that have a line for each below their names."""
-    heads = [at for at, line in enumerate(lines) if _is_label(bare(line).strip(" =#:*_-"))]
+    heads = [at for at, line in enumerate(lines) if _is_label(bare(line).strip(EDGE))]
     blocks = [_block(lines, head) for head in heads]
     whole = [
         block
@@ -75,7 +116,7 @@ def _block(lines: Sequence[str], head: int) -> list[int]:
     """Return the places of the lines below a heading, up to a blank one behind the first."""
     found: list[int] = []
     for at in range(head + 1, len(lines)):
-        if lines[at].strip() and not _is_label(bare(lines[at]).strip(" =#:*_-")):
+        if lines[at].strip() and not _is_label(bare(lines[at]).strip(EDGE)):
             found.append(at)
         elif found or lines[at].strip():
             break

@@ -35,7 +35,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     for line in lines:
         raced = any_of(CODES, "marathon", any_of(CODES, "race").pattern).search(spelling(line))
         for text in dates_within(line):
-            possible = {*_days(text, years if days or len(years) == 1 else set())}
+            possible = {*days_of(text, years if days or len(years) == 1 else set())}
             possible = {day for day in possible if half < day <= last + BEHIND}
             near = bool(days) and any(abs(day - last) < LAST_DAYS for day in possible)
             if raced or near:
@@ -45,7 +45,7 @@ def race_named(heading: Sequence[str], days: Sequence[date] = ()) -> date | None
     return max(named, default=None)
 
 
-def _days(text: str, years: set[int]) -> Iterator[date]:
+def days_of(text: str, years: set[int]) -> Iterator[date]:
     """Yield the days that a date can be in some years, unless it has its own."""
     read = written(text)
     for year, month, day in {*(read.orders.values() if read else ())}:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from runtall.importers.chats import Chat
+from runtall.importers.classify import classify
 from runtall.importers.day_lines import DayLine, day_lines, week_labels
+from runtall.importers.languages import joining
 from runtall.importers.prose import as_another, days_told
 from runtall.importers.tables.week_numbers import week_number
 
 # Days that make a week of a message.
 FEWEST = 3
+# What parts changes without the names of their days.
+CLAUSES = re.compile(rf"[,;]\s+(?:(?:{joining('and')})\s+)?|\s+(?:{joining('and')})\s+")
 Days = Sequence[DayLine]
 
 
@@ -46,7 +52,7 @@ def _weeks(
 def _but(week: Days, words: str, number: int) -> list[DayLine]:
     """Return the days of a week in another line, with others in place of some."""
     told = days_told(words)
-    others = day_lines([", ".join(told) if told else words])[0]
+    others = day_lines([", ".join(told) if told else words])[0] or _by_kind(week, words)
     changed = {day.weekday for day in others}
     kept = [day for day in week if day.weekday not in changed]
     first = week[0].weekday or 0
@@ -54,3 +60,20 @@ def _but(week: Days, words: str, number: int) -> list[DayLine]:
         (replace(day, number=number, date="", beside=False, sure=True) for day in (*kept, *others)),
         key=lambda day: ((day.weekday or 0) - first) % 7,
     )
+
+
+def _by_kind(week: Days, words: str) -> list[DayLine]:
+    """Return the days of a week that words change without their names: "the long run is 20"."""
+    found = []
+    for clause in CLAUSES.split(words):
+        kind = classify(clause).kind
+        meant = [day for day in week if kind and classify(day.title).kind == kind]
+        if len(meant) == 1:
+            plain = " ".join(_small().sub(" ", clause).split()).strip(" .")
+            found.append(replace(meant[0], title=re.sub(r"^(\D+) (\d+)$", r"\2 \1", plain)))
+    return found
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{joining('the', 'be')})(?!\w)")

@@ -13,38 +13,36 @@ from runtall.importers.base import Context, Notes
 from runtall.importers.chats import Chat
 from runtall.importers.day_lines import day_lines, week_labels
 from runtall.importers.days_near import sent_on
-from runtall.importers.tables.dates import dates_within
+from runtall.importers.tables.dates import dates_within, written
+from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import meaning
 
-# Days in the message that has the plan, and their share of those of all messages; weeks that
-# it names, unless it tells of every week.
-FEWEST, SHARE, WEEKS = 7, 0.6, 2
+# Days in the messages that have the plan, and their share of those of all messages; weeks that
+# they name, unless they tell of every week; days of a message that tells a week.
+FEWEST, SHARE, WEEKS, FEWEST_OF_WEEK = 7, 0.6, 2, 3
 
 
 def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, list[Statement]]:
-    """Return a chat with nothing but the message that has the plan, and what is said after it.
+    """Return a chat with nothing but the messages that have the plan, and what is said after it.
 
-    Only who has sent the plan changes it. A chat that tells its days bit by bit stays as it is,
-    without the messages of others.
+    It is one that names weeks, or several that date them. Only who has sent the plan changes it.
+    A chat that tells its days bit by bit stays as it is, without the messages of others.
     """
     starts = sorted(chat.sent)
-    if len(starts) < 2:
-        return chat, []
-    ends = [*starts[1:], len(chat.lines)]
+    messages = dict(zip(starts, [*starts[1:], len(chat.lines)], strict=False))
     lines = day_lines(chat.lines)
-    labels = week_labels(chat.lines, lines)
-    days = [sum(map(len, lines[a:b])) for a, b in zip(starts, ends, strict=True)]
-    best = max(range(len(starts)), key=lambda one: days[one])
-    names = [labels[at] for at in range(starts[best], ends[best]) if at in labels]
+    days = {start: sum(map(len, lines[start:end])) for start, end in messages.items()}
+    plan, names = _plan_of(chat, messages, days, week_labels(chat.lines, lines))
     every = any(meaning(name)[0] == "every_week" for name in names)
-    if days[best] < max(FEWEST, SHARE * sum(days)) or not (every or len(names) >= WEEKS):
-        return _of_one(chat, dict(zip(starts, zip(ends, days, strict=True), strict=True))), []
+    count = sum(days[start] for start in plan)
+    if count < max(FEWEST, SHARE * sum(days.values())) or not (every or len(names) >= WEEKS):
+        return _of_one(chat, messages, days), []
     sent = sent_on(chat, context, needed=False)
-    author, when = chat.senders.get(starts[best], ""), sent.get(starts[best], date.min)
+    author, when = chat.senders.get(plan[0], ""), sent.get(plan[0], date.min)
     said = []
-    for start, end in zip(starts, ends, strict=True):
+    for start, end in messages.items():
         day = sent.get(start)
-        if start == starts[best] or (day or when) < when or (day == when and start < starts[best]):
+        if start in plan or (day or when) < when or (day == when and start < plan[0]):
             continue
         if chat.senders.get(start, "") == author:
             said.append(Statement("\n".join(chat.lines[start:end]), day, start + 1))
@@ -52,21 +50,50 @@ def plan_and_talk(chat: Chat, context: Context, notes: Notes) -> tuple[Chat, lis
             what = "messages from others than who sent the plan change nothing"
             notes.warn(what, shown(chat.lines[start][:60]))
     said.sort(key=lambda one: one.sent or when)
-    kept = [line if starts[best] <= at < ends[best] else "" for at, line in enumerate(chat.lines)]
-    return replace(chat, lines=kept, sent={}, when=sent.get(starts[best])), said
+    kept = {at for start in plan for at in range(start, messages[start])}
+    plain = [line if at in kept else "" for at, line in enumerate(chat.lines)]
+    return replace(chat, lines=plain, sent={}, when=sent.get(plan[0])), said
 
 
-def _of_one(chat: Chat, messages: Mapping[int, tuple[int, int]]) -> Chat:
+def _plan_of(
+    chat: Chat, messages: Mapping[int, int], days: Mapping[int, int], labels: Mapping[int, str]
+) -> tuple[list[int], list[str]]:
+    """Return which messages have the plan, and the names of its weeks.
+
+    They are those with weeks that have dates, of whoever sent the most of them; else the one with
+    the most days, of several.
+    """
+    dated = {
+        start: [at for at in labels if start <= at < end]
+        for start, end in messages.items()
+        if days[start] >= FEWEST_OF_WEEK
+    }
+    dated = {
+        start: places
+        for start, places in dated.items()
+        if any(written(start_of_week(labels[at])) for at in places)
+    }
+    by = Counter(chat.senders.get(start, "") for start in dated for _ in range(days[start]))
+    author = max(by, key=lambda one: by[one], default="")
+    plan = [start for start in dated if chat.senders.get(start, "") == author]
+    best = max(messages, key=lambda one: days[one], default=0)
+    if best not in plan:
+        plan = [best] if len(messages) > 1 else []
+    within = [at for at in labels if any(start <= at < messages[start] for start in plan)]
+    return plan, [labels[at] for at in within]
+
+
+def _of_one(chat: Chat, messages: Mapping[int, int], count: Mapping[int, int]) -> Chat:
     """Return a chat without the messages of others than who names most of its days."""
     days: Counter[str] = Counter()
-    for start, (_, count) in messages.items():
-        days[chat.senders.get(start, "")] += count
-    author, most = max(days.items(), key=lambda one: one[1])
+    for start in messages:
+        days[chat.senders.get(start, "")] += count[start]
+    author, most = max(days.items(), key=lambda one: one[1], default=("", 0))
     if most < max(FEWEST, SHARE * sum(days.values())):
         return chat
     left_out = {
         at
-        for start, (end, _) in messages.items()
+        for start, end in messages.items()
         if chat.senders.get(start, "") != author
         for at in range(start, end)
     }

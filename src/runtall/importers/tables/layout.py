@@ -13,8 +13,9 @@ from runtall.errors.words import shown
 from runtall.importers.base import Context, Entry, Notes, no_run_plan
 from runtall.importers.classify import classify
 from runtall.importers.languages import CODES, spoken
-from runtall.importers.lengths import distance, race_distance
-from runtall.importers.own_race import race_named
+from runtall.importers.lengths import bare_number, distance, race_distance
+from runtall.importers.own_race import LONGEST, days_of, race_named
+from runtall.importers.tables.dates import dates_within
 from runtall.importers.tables.weeks import Week, written_out
 from runtall.importers.titles import title_of
 from runtall.importers.units import Units, units_in
@@ -72,7 +73,7 @@ def lay_out(
         return []
     last = max(position for position, _ in at)
     languages = spoken(entry.title for _, entry in at)
-    goal = _goal(at, last, languages)
+    goal = _said_to_begin(at, weeks, indices, start, race, context) or _goal(at, last, languages)
     left = min((-week.number for week in weeks if week.number and week.number < 0), default=0)
     cut = goal is None and left > 1 and start is not None
     anchor = goal if goal is not None else _end(at, start, weeks, indices, languages)
@@ -148,6 +149,24 @@ Placed = Sequence[tuple[int, Entry]]
 Languages = tuple[str, ...]
 
 
+def _said_to_begin(
+    at: Placed,
+    weeks: Sequence[Week],
+    indices: Sequence[int],
+    start: int | None,
+    race: date,
+    context: Context,
+) -> int | None:
+    """Return the day of the race in the last week, where words above give the first day, too."""
+    if start is None:
+        return None
+    goal = 7 * max(indices) + (race.weekday() - start) % 7
+    first = race - timedelta(goal)
+    said = (day for line in context.heading for text in dates_within(line[:LONGEST])
+            for day in days_of(text, {first.year}))  # fmt: skip
+    return goal if first in said and any(position == goal for position, _ in at) else None
+
+
 def _goal(at: Placed, last: int, languages: Languages) -> int | None:
     """Return the day of the race: the longest, the last of those; None if there is none."""
     best: tuple[float, int] | None = None
@@ -186,13 +205,18 @@ def _is_tuneup(at: Placed, far: float, race: int) -> bool:
 
     Those weeks have runs as long as before, or all runs are too long for such a race.
     """
-    lengths = [(position, distance(entry.title, entry.unit) or 0) for position, entry in at]
+    lengths = [(position, _length(entry)) for position, entry in at]
     after = max((length for position, length in lengths if position > race), default=0)
     before = max((length for position, length in lengths if position < race), default=0)
     usual = LONGEST_TO_HALF if far >= HALF_M else LONGEST_TO_SHORT
     if far == float("inf"):
         return after >= before > 0
     return far < 2 * HALF_M and (after >= before > 0 or before > usual * far)
+
+
+def _length(entry: Entry) -> float:
+    """Return about how far a run is: in metres, a number alone as kilometres."""
+    return distance(entry.title, entry.unit) or 1_000 * bare_number(entry.title)
 
 
 def is_race(entry: Entry, languages: Languages = CODES) -> bool:

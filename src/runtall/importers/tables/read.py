@@ -111,13 +111,16 @@ def _turned(grid: Grid) -> Grid | None:
         return None
     named = map(_names_weeks, grid.rows)
     begin = [at for at, (above, one) in enumerate(pairwise([False, *named])) if one and not above]
-    whole = grid.turned()
-    edges = [0, *begin[1:], len(grid.rows)]
+    titles = [replace(row, cells=(" ".join(filter(None, row.cells)),))
+              for row in grid.rows[: begin[0]]]  # fmt: skip
+    turned = replace(grid, rows=grid.rows[begin[0] :]).turned()
+    whole = replace(turned, rows=(*titles, *turned.rows))
+    edges = [*begin, len(grid.rows)]
     bands = [replace(grid, rows=grid.rows[start:end]).turned() for start, end in pairwise(edges)]
     weeks = [one for band in bands if (one := find_weeks(band))]
     if not 1 < len(bands) == len(weeks) or len({one.start for one in weeks}) > 1:
         return whole
-    rows = list(bands[0].rows)
+    rows = [*titles, *bands[0].rows]
     for band, one in zip(bands[1:], weeks[1:], strict=True):
         shift = min(weeks[0].columns.values()) - min(one.columns.values())
         rows += [
