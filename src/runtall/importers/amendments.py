@@ -208,7 +208,7 @@ class _Plan:
     def do(self, clause: _Clause) -> None:
         """Do what a clause says of its days."""
         codes = self.codes
-        words = _action(clause.words.rpartition("->")[2].rpartition("\u2192")[2], codes)
+        words = _action(_becomes(codes).split(clause.words)[-1], codes)
         moves = _words(codes, "move").search(spelling(clause.words))
         if _words(codes, "unchanged").search(spelling(clause.words)):
             self.days(clause)
@@ -325,7 +325,8 @@ class _Plan:
     def referred(self, words: str, clause: _Clause) -> list[Entry]:
         """Return the run that words mean: the one with the most of them, and no other number."""
         said = {*TOKEN.findall(spelling(words))}
-        kind = classify(words).kind
+        meaning = classify(words)
+        kind = "" if meaning.weak else meaning.kind
         aims = self.days(replace(clause, same_day=False)) if clause.names_days else []
         aim = aims[-1] if aims else self.last or self.sent
         best: tuple[float, float] | None = None
@@ -382,6 +383,12 @@ def _week_of(codes: Codes) -> re.Pattern[str]:
 @cache
 def _words(codes: Codes, name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{joining(name, codes=codes) or NEVER.pattern})\b")
+
+
+@cache
+def _becomes(codes: Codes) -> re.Pattern[str]:
+    """Return what stands between a run and what is run in its place."""
+    return re.compile(rf"(?i)->|\u2192|\b(?:{joining('becomes', codes=codes) or NEVER.pattern})\b")
 
 
 @cache
