@@ -293,7 +293,7 @@ def test_what_is_struck_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("own_numbers", [False, True])
-def test_months_side_by_side(tmp_path: Path, own_numbers: bool) -> None:  # noqa: FBT001
+def test_months_side_by_side(tmp_path: Path, own_numbers: bool) -> None:
     codes = dict(zip(range(12, 19), "REHERSL", strict=True)) | {25: "D"}
     rows: list[list[Cell]] = [["2027"], ["", "April", "", "", "May", "", ""]]
     for day in range(1, 32):
@@ -321,7 +321,8 @@ def test_months_side_by_side(tmp_path: Path, own_numbers: bool) -> None:  # noqa
 def test_codes_with_a_legend_beside_the_table(tmp_path: Path) -> None:
     codes = "RESERETRESERELREREREG"
     rows: list[list[Cell]] = [["Date", "Type", "Km", "", "Key"]]
-    key = (("R", "rest"), ("E", "easy"), ("S", "speed"), ("T", "race"), ("L", "long"), ("G", "goal race"))
+    words = ("rest", "easy", "speed", "race", "long", "goal race")
+    key = [*zip("RESTLG", words, strict=True)]
     for at, code in enumerate(codes):
         day = date(2027, 4, 5) + timedelta(at)
         rows.append([day, code, "" if code == "R" else 8, "", *(key[at] if at < len(key) else ())])
@@ -338,7 +339,8 @@ def test_what_stands_above_weeks_side_by_side(tmp_path: Path, above: list[Cell])
     rows: list[list[Cell]] = [["Lakes Marathon", "Sun 2 May 2027"], above, []]
     for first, weeks in ((5, band), (19, last)):
         rows += [["", *(f"Week {(first + 7 * n - 5) // 7 + 1}" for n in range(2))]]
-        rows += [["from", *(f"{date(2027, 4, 5) + timedelta(first - 5 + 7 * n):%-d %b}" for n in range(2))]]
+        starts = (date(2027, 4, first) + timedelta(7 * n) for n in range(2))
+        rows += [["from", *(f"{day:%-d %b}" for day in starts)]]
         rows += [[name, *(week[at] for week in weeks)] for at, name in enumerate(days)]
         rows.append([])
     found = read(tmp_path, xlsx({"Plan": rows}), None)

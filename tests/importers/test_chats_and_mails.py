@@ -201,7 +201,9 @@ def test_what_is_above_a_quoted_plan_changes_it(tmp_path: Path, code: str) -> No
 
 
 def test_a_week_in_each_message(tmp_path: Path) -> None:
-    first = "Mon rest\nTue 8 km easy\nWed 6x800\nThu rest\nFri 6 km easy\nSat rest\nSun 16 km long\n"
+    first = (
+        "Mon rest\nTue 8 km easy\nWed 6x800\nThu rest\nFri 6 km easy\nSat rest\nSun 16 km long\n"
+    )
     chat = (
         "[02/01/2027, 20:00:00] Ida: hi, the first two. Wk 1 (4 Jan)\n" + first +
         "[02/01/2027, 20:01:00] Ida: Wk 2 (11 Jan)\n" + first +

@@ -12,10 +12,10 @@ from runtall.domain.calendar import WEEKDAYS
 from runtall.domain.run_plan import RunKind
 from runtall.importers.base import NO_DATE, Entry
 from runtall.importers.classify import BARE, NO_RUNS, classify
-from runtall.importers.day_lines import join, weekdays_called
 from runtall.importers.languages import joining
 from runtall.importers.tables.dates import A_WORD
 from runtall.importers.titles import spelling
+from runtall.importers.weekday_words import join, weekdays_called
 
 
 @cache
