@@ -204,6 +204,9 @@ PLAN = block("Week 1 (12 April)", WEEK) + "\n" + block("Week 2", LAST)
          {"04-14": "easy", "04-15": "workout"}),
         ("Tuesday 13 April -> 4 x 1 mile", {"04-13": "workout"}),
         ("12 Apr: easy 3", {"04-12": "easy"}),
+        ("One change for wk 1: do the 6 x 400 on Tues and the 5 easy on Wednesday, the track is"
+         " shut on the 14th", {"04-13": "workout", "04-14": "easy"}),
+        ("The tempo on Wed 14 April turns into 5 easy", {"04-14": "easy"}),
         # What changes nothing: questions, conditions, reports, errands.
         ("Could I swap Wed and Thu in week 1?", {}),
         ("If you are tired on Thursday 15 April, rest.", {}),
@@ -229,6 +232,11 @@ CHAT = "[10/04/2027, 18:03:22] Coach Ali: Two weeks to go\n" + PLAN
         ("[13/04/2027, 08:00:10] Coach Ali: Tomorrow's reps -> 5 easy", {"04-14": "easy"}),
         ("[13/04/2027, 08:00:10] Coach Ali: take Thu, Fri and Sat completely off",
          {"04-15": "rest", "04-16": "rest", "04-17": "rest"}),
+        ("[11/04/2027, 08:00:10] Coach Ali: so wed 14 and thu 15 both off. Do the 6 x 400"
+         " on Tues 13 then, and nothing else moves",
+         {"04-13": "workout", "04-14": "rest", "04-15": "rest"}),
+        ("[12/04/2027, 20:00:10] Coach Ali: No running till Friday then: swim on Wed. Rest as per"
+         " plan", {"04-13": "rest", "04-14": "cross", "04-15": "rest"}),
         ("[13/04/2027, 08:00:10] Mia: Thursday off for me", {}),
     ],
 )  # fmt: skip
@@ -293,7 +301,7 @@ def test_what_is_struck_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("own_numbers", [False, True])
-def test_months_side_by_side(tmp_path: Path, own_numbers: bool) -> None:  # noqa: FBT001
+def test_months_side_by_side(tmp_path: Path, own_numbers: bool) -> None:
     codes = dict(zip(range(12, 19), "REHERSL", strict=True)) | {25: "D"}
     rows: list[list[Cell]] = [["2027"], ["", "April", "", "", "May", "", ""]]
     for day in range(1, 32):
@@ -321,7 +329,8 @@ def test_months_side_by_side(tmp_path: Path, own_numbers: bool) -> None:  # noqa
 def test_codes_with_a_legend_beside_the_table(tmp_path: Path) -> None:
     codes = "RESERETRESERELREREREG"
     rows: list[list[Cell]] = [["Date", "Type", "Km", "", "Key"]]
-    key = (("R", "rest"), ("E", "easy"), ("S", "speed"), ("T", "race"), ("L", "long"), ("G", "goal race"))
+    words = ("rest", "easy", "speed", "race", "long", "goal race")
+    key = [*zip("RESTLG", words, strict=True)]
     for at, code in enumerate(codes):
         day = date(2027, 4, 5) + timedelta(at)
         rows.append([day, code, "" if code == "R" else 8, "", *(key[at] if at < len(key) else ())])
@@ -338,7 +347,8 @@ def test_what_stands_above_weeks_side_by_side(tmp_path: Path, above: list[Cell])
     rows: list[list[Cell]] = [["Lakes Marathon", "Sun 2 May 2027"], above, []]
     for first, weeks in ((5, band), (19, last)):
         rows += [["", *(f"Week {(first + 7 * n - 5) // 7 + 1}" for n in range(2))]]
-        rows += [["from", *(f"{date(2027, 4, 5) + timedelta(first - 5 + 7 * n):%-d %b}" for n in range(2))]]
+        starts = (date(2027, 4, first) + timedelta(7 * n) for n in range(2))
+        rows += [["from", *(f"{day:%-d %b}" for day in starts)]]
         rows += [[name, *(week[at] for week in weeks)] for at, name in enumerate(days)]
         rows.append([])
     found = read(tmp_path, xlsx({"Plan": rows}), None)

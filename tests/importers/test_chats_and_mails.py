@@ -201,7 +201,9 @@ def test_what_is_above_a_quoted_plan_changes_it(tmp_path: Path, code: str) -> No
 
 
 def test_a_week_in_each_message(tmp_path: Path) -> None:
-    first = "Mon rest\nTue 8 km easy\nWed 6x800\nThu rest\nFri 6 km easy\nSat rest\nSun 16 km long\n"
+    first = (
+        "Mon rest\nTue 8 km easy\nWed 6x800\nThu rest\nFri 6 km easy\nSat rest\nSun 16 km long\n"
+    )
     chat = (
         "[02/01/2027, 20:00:00] Ida: hi, the first two. Wk 1 (4 Jan)\n" + first +
         "[02/01/2027, 20:01:00] Ida: Wk 2 (11 Jan)\n" + first +
@@ -243,3 +245,18 @@ def test_a_plan_begins_when_it_says(tmp_path: Path) -> None:
     text = "City marathon, 31 January 2027\nFour weeks from 4 January\n" + weeks
     assert kinds(tmp_path, text, "2027-01-31") == ["race"]
     assert kinds(tmp_path, text, "2027-01-10")[:8:7] == ["long", "tuneup"]
+
+
+def test_a_table_in_a_mail_with_words_around(tmp_path: Path) -> None:
+    days = "Wk\tMon\tTue\tWed\tThu\tFri\tSat\tSun\n"
+    week = "{}\tRest\t8 km easy\t6x800\tRest\t6 km easy\tRest\t16 km long\n"
+    mail = (
+        "Hello runners,\n\nhere it is at last.\n\nWe start on Monday 1/4/2027.\n\n"
+        f"{days}{week.format(1)}{week.format(2)}{week.format(3)}"
+        "4\tRest\t5 km easy\tRest\tRest\tRest\tRest\tMARATHON\n\n"
+        "Race day is Sunday 1/31/2027.\n\nBring water.\n\nSee you there\n\nLou\n\n"
+        "Forwarded message\n\nTwo more things:\n\nthe 6x800 on Wed 1/13 turns into 5 km easy.\n\n"
+        "the bus on Friday 1/15 runs late\n"
+    )
+    assert kinds(tmp_path, mail)[:7] == WEEK
+    assert kinds(tmp_path, mail, "2027-01-11")[:7] == [*WEEK[:2], "easy", *WEEK[3:]]

@@ -391,7 +391,9 @@ def test_the_first_day_right_behind_the_name_of_its_week(text):
     assert [one.date.day for one in found] == [12, 18, 19, 25]
 
 
-NUMBERS = ("0 8 10 8 0 6 {}", "0, 8, 10, 8, 0, 6, {}", "{n} off 8 10 8 off 6 {}", "0\t8\t10\t8\t0\t6\t{}")
+NUMBERS = (
+    "0 8 10 8 0 6 {}", "0, 8, 10, 8, 0, 6, {}", "{n} off 8 10 8 off 6 {}", "0\t8\t10\t8\t0\t6\t{}",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("line", NUMBERS)

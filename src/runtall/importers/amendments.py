@@ -7,7 +7,7 @@ the days that it names, and what it says of each. What nobody understands change
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
@@ -17,36 +17,34 @@ from runtall.domain.run_plan import RunKind
 from runtall.errors.words import shown
 from runtall.importers.base import Entry, Notes
 from runtall.importers.classify import classify
-from runtall.importers.day_lines import weekday_called, weekdays_joined
-from runtall.importers.languages import NEVER, any_of, joining, own, spoken
+from runtall.importers.clauses import (
+    ORDINAL,
+    Clause,
+    Codes,
+    action_of,
+    becomes,
+    clause_of,
+    clauses_of,
+    week_numbers,
+    words_for,
+)
+from runtall.importers.languages import any_of, joining, own, spoken
 from runtall.importers.lengths import distance
-from runtall.importers.tables.dates import A_WORD, dates_within, exists, leading_date, written
+from runtall.importers.tables.dates import dates_within, exists, leading_date, written
 from runtall.importers.tables.week_numbers import is_week
 from runtall.importers.titles import spelling
+from runtall.importers.weekday_words import weekday_called
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
-ORDINAL = re.compile(r"(?i)(?<![\d/])(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b")
-NUMBERED_WEEK = re.compile(
-    r"(?i)(?P<word>[^\W\d_]+)\.? ?(?P<number>\d{1,2})(?!\d|[./:]\d)"
-    r"(?:,? ?(?:{joins}|&|\+|,|with|for) ?(?:(?P<again>[^\W\d_]+)\.? ?)?(?P<other>\d{1,2})(?!\d))?"
-)
-ANY_WORD = re.compile(rf"{A_WORD}(?:['\u2019]s)?")
 TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
-# What is left of a clause without its days: small words and signs at its edges.
-EDGE = " \t,;:.!()[]-\u2013\u2014"
 # Days by which a run may be moved, where only its words say which it is.
 FAR = 21
-# The languages that are asked.
-Codes = tuple[str, ...]
-# What a day is replaced with where it is left out of a sentence.
-HERE = "\u25a1"
-# What a sentence is about, in front of it: "Easter: do the 20 on the Friday".
-TOPIC = re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+)?:\s+")
-# "No, have Saturday off".
-CALL = re.compile(r"\s*(?P<word>[^\W\d_]+)[,!]\s+")
-POSSESSIVE = re.compile(r"(?P<word>[^\W\d_]+)['\u2019]s?\b")
 # When something was said, in front of it: "UPDATE 10/9: no club on Wednesday".
 OCCASION = re.compile(r"\W*(?P<said>[^:]{4,40}?)\s*:\s+")
+WEEKDAY_AND_NUMBER = re.compile(
+    r"(?P<word>[^\W\d_]{3,})\.? (?P<day>[12]?\d|3[01])"
+    r"(?![\d:./]|(?:st|nd|rd|th)\b| ?(?:x|km?|mi?|min)\b)"
+)
 # A sentence that only asks.
 QUESTION = re.compile(r"\?\W*$")
 
@@ -58,35 +56,6 @@ class Statement:
     text: str
     sent: date | None = None
     line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """What is said of some days: their weekdays, dates and numbers in the month.
-
-    Parameters
-    ----------
-    same_day
-        The day that was named last.
-    ahead
-        Days after the message: 0 for today.
-    of
-        The weekday whose run is meant: of "Thursday's easy on Wednesday" Thursday.
-    """
-
-    words: str
-    weekdays: tuple[int, ...] = ()
-    dates: tuple[str, ...] = ()
-    numbers: tuple[int, ...] = ()
-    same_day: bool = False
-    ahead: int | None = None
-    of: int | None = None
-
-    @property
-    def names_days(self) -> bool:
-        """Whether the clause says which days it is about."""
-        named = self.weekdays or self.dates or self.numbers or self.same_day
-        return bool(named) or self.ahead is not None
 
 
 def amended(
@@ -108,8 +77,13 @@ def amended(
     for one in statements:
         plan.sent, plan.line = one.sent, one.line
         plan.week = plan.last = None
+        first = [*plan.entries]
         for sentence in SENTENCES.split(one.text):
-            plan.before = before = [*plan.entries]
+            before = [*plan.entries]
+            # What the same message has just put aside can be done on another day.
+            titles = {entry.title for entry in before}
+            plan.before = [*before, *(entry for entry in first if entry.title not in titles)]
+            plan.told = set()
             if sentence.strip() and not QUESTION.search(sentence):
                 plan.take(sentence.strip())
             if plan.entries != before:
@@ -148,7 +122,9 @@ class _Plan:
     last
         The day that was named last.
     before
-        The plan as it was before the sentence.
+        The plan as it was before the sentence, and what the message has put aside.
+    told
+        Days that the sentence has a run for.
     """
 
     entries: list[Entry]
@@ -160,6 +136,7 @@ class _Plan:
     week: date | None = None
     last: date | None = None
     before: list[Entry] = field(default_factory=list)
+    told: set[date] = field(default_factory=set)
     span: tuple[date, date] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -171,14 +148,14 @@ class _Plan:
         """Do what a sentence says."""
         codes = self.codes
         sentence = self.with_occasion(sentence)
-        named, sentence = _week_numbers(sentence)
-        swaps = _words(codes, "swap").search(spelling(sentence))
+        named, sentence = week_numbers(self.with_dates(sentence))
+        swaps = words_for(codes, "swap").search(spelling(sentence))
         if swaps and len(named) > 1:
             self.swap_weeks(*named[:2])
             return
         if named and named[0] in self.weeks:
             self.week = self.weeks[named[0]]
-        clauses = [*_clauses(sentence, self.codes)]
+        clauses = [*clauses_of(sentence, self.codes)]
         if swaps and clauses:
             days = [day for clause in clauses for day in self.days(clause)]
             if len(days) == 2:
@@ -194,36 +171,53 @@ class _Plan:
         before = found["said"].partition(said[0])[0] if found and said else ""
         # "Change for Thursday 14 October:" is about that day.
         about = rf"(?i)\b(?:{joining('on', codes=self.codes)})\W*$"
-        it = re.search(about, _clause(before, self.codes).words)
-        if found and said and not it and TOKEN.search(_clause(found["said"], self.codes).words):
+        it = re.search(about, clause_of(before, self.codes).words)
+        if found and said and not it and TOKEN.search(clause_of(found["said"], self.codes).words):
             self.sent = next(iter(self._nearest(_possible(said[0]), None)), self.sent)
             sentence = sentence[found.end() :]
         for of_week in _week_of(self.codes).finditer(sentence):
             rest = sentence[of_week.end() :]
             text = leading_date(rest) or ((day := ORDINAL.match(rest)) and day.group()) or ""
-            if is_week(of_week["word"]) and self.days(_clause(text, self.codes)):
+            if is_week(of_week["word"]) and self.days(clause_of(text, self.codes)):
                 return f"{sentence[: of_week.start()]} {rest[len(text) :]}"
         return sentence
 
-    def do(self, clause: _Clause) -> None:
+    def with_dates(self, sentence: str) -> str:
+        """Return a sentence with its days of the month as such: "Wed 10 off" is on the 10th.
+
+        They fit the weekdays in front of them, and something else is said.
+        """
+        days = {(day.day, day.weekday()) for day in self._all_days()}
+        found = [*WEEKDAY_AND_NUMBER.finditer(sentence)]
+        named = [(int(one["day"]), weekday_called(one["word"], self.codes)) for one in found]
+        named = [one for one in named if one[1] is not None]
+        rest = action_of(
+            clause_of(WEEKDAY_AND_NUMBER.sub("", sentence), self.codes).words, self.codes
+        )
+        if not named or not days.issuperset(named) or not classify(rest).kind:
+            return sentence
+        return WEEKDAY_AND_NUMBER.sub(r"\g<0>th", sentence)
+
+    def do(self, clause: Clause) -> None:
         """Do what a clause says of its days."""
         codes = self.codes
-        words = _action(clause.words.rpartition("->")[2].rpartition("\u2192")[2], codes)
-        moves = _words(codes, "move").search(spelling(clause.words))
-        if _words(codes, "unchanged").search(spelling(clause.words)):
+        words = action_of(becomes(codes).split(clause.words)[-1], codes)
+        moves = words_for(codes, "move").search(spelling(clause.words))
+        if words_for(codes, "unchanged").search(spelling(clause.words)):
             self.days(clause)
             return
         if re.search(rf"\b(?:{joining('if', 'past', codes=codes)})\b", spelling(clause.words)):
             self.days(clause)
             return
         meaning = classify(words) if words else None
-        dropped = _words(codes, "drop").search(spelling(words)) and not moves
+        dropped = words_for(codes, "drop").search(spelling(words)) and not moves
         if dropped or (meaning and meaning.kind == RunKind.REST):
-            for day in self.days(clause):
-                self.put(day, "rest")
+            for day in self.until(clause) or self.days(clause):
+                if day not in self.told:  # "do it on Tuesday, the track is shut then"
+                    self.put(day, "rest")
             return
         if any_of(codes, "negation").match(spelling(words)):
-            other = _action(words.partition(",")[2], codes)
+            other = action_of(words.partition(",")[2], codes)
             runs = bool(other) and bool(distance(other, "km") or classify(other).kind)
             for day in self.days(clause):
                 if runs or self.is_no_more(words, day):
@@ -236,7 +230,7 @@ class _Plan:
             target: date | None = both[1]
             moved = [entry for entry in self.before if entry.date == both[0]]
         else:
-            referred = _words(codes, "ref").match(spelling(words)) or moves
+            referred = words_for(codes, "ref").match(spelling(words)) or moves
             moved = self.referred(words, clause) if referred else []
             days = self.days(clause, near=moved[0].date if moved else None)
             target = days[0] if len(days) == 1 else None
@@ -253,6 +247,14 @@ class _Plan:
                 entry for entry in self.entries if entry.date != target and entry not in moved
             ]
             self.entries += [replace(entry, date=target) for entry in moved]
+            self.told.add(target)
+
+    def until(self, clause: Clause) -> list[date]:
+        """Return the days from a message up to one that is named: "no running till Friday"."""
+        if not self.sent or not words_for(self.codes, "until").search(spelling(clause.words)):
+            return []
+        ends = self.days(clause)
+        return [self.sent + timedelta(n) for n in range((ends[0] - self.sent).days)] if ends else []
 
     def has_race(self, day: date) -> bool:
         """Return whether there is a race on a day."""
@@ -263,6 +265,7 @@ class _Plan:
         """Say what is run on a day, whatever was."""
         self.entries = [entry for entry in self.entries if entry.date != day]
         self.entries.append(Entry(day, title, self.line))
+        self.told.add(day)
 
     def swap(self, one: date, other: date) -> None:
         """Exchange two days."""
@@ -277,7 +280,7 @@ class _Plan:
             for step in range(7):
                 self.swap(*(self.weeks[week] + timedelta(step) for week in (one, other)))
 
-    def days(self, clause: _Clause, near: date | None = None) -> list[date]:
+    def days(self, clause: Clause, near: date | None = None) -> list[date]:
         """Return the days that a clause names, and keep the last of them.
 
         A date without a month or a year is the one in the plan that is nearest to another, or
@@ -322,10 +325,11 @@ class _Plan:
         ahead = [day for day in within if day >= near] if near == self.sent else within
         return [min(ahead or within, key=lambda day: abs((day - near).days))] if within else []
 
-    def referred(self, words: str, clause: _Clause) -> list[Entry]:
+    def referred(self, words: str, clause: Clause) -> list[Entry]:
         """Return the run that words mean: the one with the most of them, and no other number."""
         said = {*TOKEN.findall(spelling(words))}
-        kind = classify(words).kind
+        meaning = classify(words)
+        kind = "" if meaning.weak else meaning.kind
         aims = self.days(replace(clause, same_day=False)) if clause.names_days else []
         aim = aims[-1] if aims else self.last or self.sent
         best: tuple[float, float] | None = None
@@ -356,138 +360,11 @@ class _Plan:
         return bool(said & {*TOKEN.findall(spelling(titles))})
 
 
-def _week_numbers(sentence: str) -> tuple[list[int], str]:
-    """Return the numbers of weeks that a sentence names, and what else it says.
-
-    Of "weeks 4 and 5" they are both.
-    """
-    pattern = re.compile(NUMBERED_WEEK.pattern.replace("{joins}", joining("and", "to")))
-    numbers, rest = [], sentence
-    for found in reversed([*pattern.finditer(sentence)]):
-        if is_week(found["word"]):
-            if found["other"] and (not found["again"] or is_week(found["again"])):
-                numbers.append(int(found["other"]))
-            numbers.append(int(found["number"]))
-            rest = f"{rest[: found.start()]} {rest[found.end() :].lstrip(':')}"
-    return numbers[::-1], rest
-
-
 @cache
 def _week_of(codes: Codes) -> re.Pattern[str]:
     """Return what finds the word for a week in front of a date: "the week of 14 June"."""
     words = joining("from", "of", "on", codes=codes)
     return re.compile(rf"(?i)(?P<word>[^\W\d_]+(?:/c)?)\.? (?:(?:{words}) )?(?:the )?(?=\w)")
-
-
-@cache
-def _words(codes: Codes, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{joining(name, codes=codes) or NEVER.pattern})\b")
-
-
-@cache
-def _separators(codes: Codes) -> re.Pattern[str]:
-    words = joining("and", "then", codes=codes)
-    return re.compile(rf"(,\s+|\s+[-\u2013\u2014]\s+|\s+(?:{words})\s+)")
-
-
-def _clauses(sentence: str, codes: Codes) -> Iterator[_Clause]:
-    """Yield what a sentence says of each of its days, or of several together.
-
-    Parts without a day go with the one before, days without more words with the next.
-    """
-    parts = _separators(codes).split(sentence)
-    waiting, ready = "", ""
-    for at in range(0, len(parts), 2):
-        part = parts[at]
-        sign = parts[at - 1] if at else ""
-        clause = _clause(part, codes)
-        if not clause.names_days:
-            if waiting:
-                waiting += sign + part
-            else:
-                ready += sign + part
-            continue
-        if waiting or not ready or _clause(ready, codes).names_days:
-            if ready and not waiting:
-                yield _clause(ready, codes)
-                ready = ""
-            joined = f"{waiting}{sign}{part}" if waiting else part
-        else:
-            joined = ready + sign + part
-        alone = not _action(clause.words, codes) and at + 2 < len(parts)
-        waiting, ready = (joined, "") if alone else ("", joined)
-    rest = waiting or ready
-    if rest:
-        yield _clause(rest, codes)
-
-
-def _clause(text: str, codes: Codes) -> _Clause:
-    """Find the days that a part of a sentence names, and leave them out of it."""
-    words = text
-    dates = [day for day in dates_within(text) if not ORDINAL.fullmatch(day.strip("() "))]
-    dates = [day for day in dates if re.search(r"[^\W\d_]|[/.]|\d-", day)]
-    for day in dates:
-        words = words.replace(day, f" {HERE} ", 1)
-    numbers = [int(one["day"]) for one in ORDINAL.finditer(words)]
-    words = ORDINAL.sub(f" {HERE} ", words)
-    weekdays: list[int] = []
-    if several := weekdays_joined(words, codes):
-        weekdays, words = several
-    else:
-        for found in reversed([*ANY_WORD.finditer(words)]):
-            weekday = weekday_called(re.sub("['\u2019]s$", "", found.group()), codes)
-            if weekday is not None:
-                weekdays.insert(0, weekday)
-                words = f"{words[: found.start()]} {HERE} {words[found.end() :]}"
-    same = _words(codes, "that_day").search(spelling(words))
-    weekdays += [
-        weekday for day in dates for weekday in _named_beside(day) if weekday not in weekdays
-    ]
-    owner = POSSESSIVE.search(text)
-    of = weekday_called(owner["word"], codes) if owner else None
-    ahead = None
-    for step, name in enumerate(("today", "tomorrow")):
-        named = re.compile(rf"(?i)\b(?:{joining(name, codes=codes) or NEVER.pattern})\b")
-        ahead = step if named.search(words) else ahead
-        words = named.sub(f" {HERE} ", words)
-    words = " ".join(words.split())
-    return _Clause(words, tuple(weekdays), tuple(dates), tuple(numbers), bool(same), ahead, of)
-
-
-def _named_beside(day: str) -> frozenset[int]:
-    """Return the weekdays that a date names."""
-    read = written(day.strip("() "))
-    return read.weekdays if read else frozenset()
-
-
-def _action(words: str, codes: Codes) -> str:
-    """Return what is run by words without their days: without verbs and small words around."""
-    instead = rf"(?i)\b(?:{joining('instead_of', codes=codes) or NEVER.pattern})\b"
-    if denial := re.search(instead, words):
-        # "Easy 5k instead of the track", and "statt der Bahn locker 8 km".
-        first = words[: denial.start()]
-        denied = rf"{instead}(?: (?:{joining('the', codes=codes)}))? {A_WORD}"
-        words = first if classify(first).kind else re.sub(denied, "", words)
-    aside = joining("that_day", "that_week", "instead", codes=codes)
-    plain = re.sub(rf"(?i)\b(?:{aside})\b", " ", words)
-    tied = joining("on", "the", "in", "to", "that_week", codes=codes)
-    plain = re.sub(rf"(?i)\(?(?:\b(?:{tied})\s+)*{HERE}(?:\s*\))?", " ", plain)
-    plain = TOPIC.sub("", plain, count=1)
-    called = CALL.match(plain)
-    plain = plain[called.end() :] if called and not classify(called["word"]).kind else plain
-    verbs, small = (
-        joining("do", "as", codes=codes),
-        joining("on", "the", "in", "to", "be", codes=codes),
-    )
-    ahead = re.compile(rf"(?i)(?:(?:{verbs})\b[\s,:]*)+")
-    behind = re.compile(rf"(?i)(?:[\s,(]+(?:{small}))+[\s)]*$")
-    while True:
-        before = plain
-        plain = " ".join(plain.split()).strip(EDGE)
-        plain = behind.sub("", ahead.sub("", plain, count=1) if ahead.match(plain) else plain)
-        if plain == before:
-            break
-    return plain if re.search(r"\w", plain) else ""
 
 
 def _possible(text: str) -> list[date]:

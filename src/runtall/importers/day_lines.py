@@ -8,20 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from runtall.documents.values import NAMES
-from runtall.importers.languages import IDEOGRAPH, Language, joining
+from runtall.importers.languages import Language, joining
 from runtall.importers.tables.dates import A_WORD, leading_date, written
-from runtall.importers.tables.week_numbers import (
-    between_days,
-    first_of_range,
-    names_days_of_month,
-    names_week,
-)
+from runtall.importers.tables.week_numbers import is_range, names_days_of_month, names_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
 from runtall.importers.titles import spelling
+from runtall.importers.weekday_words import SHORTEST, all_weekdays, between, join, weekdays_in
 
 LONGEST = 1_000
-DIGITS = "1234567"
 # Bullets, numbers and pictures in front of a line, and marks of Markdown around its words.
 BULLET = re.compile(
     "(?:[\\s>*_#+\u2022\u25e6\u2023\u00b7-]|\\[[ xX]?\\]|[0-9]\ufe0f?\u20e3"
@@ -73,11 +67,8 @@ CLOCK = re.compile(
 )
 # What stands in brackets between a day and its colon.
 ASIDE = re.compile(r"^\([^()]*\)\s*:\s*(?=\S)")
-LAST_SENTENCE = re.compile(r"(?<=[.!?:])\s+|,\s+")
 # Letters of a weekday that is alone in its line, above its run.
 HEADING = 3
-# Letters of a weekday that can be another word: "sun", "mar".
-SHORTEST = 3
 # Where so many lines, and this share of them, have a sign behind their day, all have one.
 FEWEST_SURE, SURE = 5, 0.8
 # One of so many days is a letter where letters are days.
@@ -125,18 +116,18 @@ def _another() -> re.Pattern[str]:
 
 def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days that each line names, weekdays read in one language for all."""
-    parts = [_label_and_days(line[:LONGEST]) for line in lines]
+    parts = [label_and_days(line[:LONGEST]) for line in lines]
     joined = [_joined(rest) for _, rest in parts]
     lines = [text for _, text in joined]
-    readings = [{} if is_range(line) else readings_of(line) for line in lines]
+    readings = [{} if is_range(bare(line)) else readings_of(line) for line in lines]
     within = [spelling(found["word"]) for line in lines for found in _another().finditer(line)]
 
     def known(language: Language) -> tuple[int, int]:
-        weekdays = _weekdays(language)
+        weekdays = weekdays_in(language)
         begin = sum(any(not word or word in weekdays for word in words) for words in readings)
         return begin, sum(word in weekdays for word in within)
 
-    weekdays = _weekdays(max(languages(), key=known))
+    weekdays = weekdays_in(max(languages(), key=known))
     heads = [next((word for word in by_word if word in weekdays), "") for by_word in readings]
     found: list[list[DayLine]] = []
     for number, (by_word, word) in enumerate(zip(readings, heads, strict=True), start=1):
@@ -148,25 +139,15 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     return _without_sentences(_with_letters(lines, heads, found), lines)
 
 
-def _label_and_days(line: str) -> tuple[str, str]:
+def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     found = LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     label = found["label"]
     days = _another().search(found["rest"]) and (written(label) or names_days_of_month(label))
-    named = names_week(label) or is_range(label) or meaning(label)[0] == "every_week"
+    named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
-
-
-def join() -> str:
-    """Return a pattern for what joins two weekdays."""
-    return _between_days("[/&+,\u2013-]", "and", "to")
-
-
-def _between_days(signs: str, *words: str) -> str:
-    """Return a pattern for signs and small words between two weekdays."""
-    return rf"\s*(?:{signs}|\b(?:{joining(*words)})\b)\s*"
 
 
 def _joined(line: str) -> tuple[list[str], str]:
@@ -174,7 +155,7 @@ def _joined(line: str) -> tuple[list[str], str]:
     found = re.fullmatch(JOINED.format(join=join()), bare(line))
     parts = re.split(f"({join()})", found["words"]) if found else []
     words = [spelling(word).strip(".") for word in parts[::2]]
-    if not found or not _all_weekdays().issuperset(words):
+    if not found or not all_weekdays().issuperset(words):
         return [], line
     return [spelling(part) for part in parts[1:]], f"{parts[0]}{found['rest']}"
 
@@ -187,63 +168,12 @@ def _beside(
     for sign, word in zip(joined[::2], joined[1::2], strict=True):
         day = weekdays.get(word.strip("."))
         if day is not None and before is not None:
-            ranges = re.fullmatch(_between_days("[\u2013-]", "to"), sign)
-            between = (day - before - 1) % 7 if ranges else 0
-            for step in (*range(1, between + 1), None):
+            ranges = re.fullmatch(between("[\u2013-]", "to"), sign)
+            days_between = (day - before - 1) % 7 if ranges else 0
+            for step in (*range(1, days_between + 1), None):
                 other = day if step is None else (before + step) % 7
                 yield replace(days[0], weekday=other, date="", beside=True)
         before = day
-
-
-def is_weekday(word: str) -> bool:
-    """Return whether a word of three letters and more is a weekday in any language.
-
-    One of three is so with a capital only: "sun cream".
-    """
-    named = len(word) > SHORTEST or (len(word) == SHORTEST and word[0].isupper())
-    return named and spelling(word) in _all_weekdays()
-
-
-def weekday_called(word: str, codes: tuple[str, ...]) -> int | None:
-    """Return the weekday of a word of three letters and more in some languages, else None.
-
-    A small word is none without a capital: "mit", "die".
-    """
-    plain = spelling(word)
-    known = (
-        _weekdays(one).get(plain)
-        for one in languages()
-        if one.code in codes and not (word.islower() and plain in one.words.get("tell", ()))
-    )
-    return next((day for day in known if day is not None), None) if len(word) > 2 else None
-
-
-def weekdays_joined(words: str, codes: tuple[str, ...]) -> tuple[list[int], str] | None:
-    """Return the weekdays that words join for one run, and the words without them, if they do.
-
-    As "take Thu, Fri, Sat off" does, or "Mon to Wed off".
-    """
-    day = rf"{A_WORD}"
-    for found in re.finditer(rf"{day}(?:(?:{join()}|,\s*){day})+", words):
-        parts = re.split(rf"({join()}|,\s*)", found.group())
-        days = [weekday_called(word, codes) for word in parts[::2]]
-        known = [one for one in days if one is not None]
-        if len(known) < len(days):
-            continue
-        ranges = re.fullmatch(_between_days("[\u2013-]", "to"), parts[1])
-        if ranges and len(known) == 2:
-            known = [(known[0] + step) % 7 for step in range((known[1] - known[0]) % 7 + 1)]
-        return known, f"{words[: found.start()]} {words[found.end() :]}"
-    return None
-
-
-def weekdays_called(words: str) -> list[int]:
-    """Return the weekdays that words name and nothing else, joined: ``Monday and Friday``."""
-    plain = [spelling(word) for word in re.split(join(), words)]
-    readings = ([_weekdays(one).get(word) for word in plain] for one in languages())
-    return next(
-        ([day for day in days if day is not None] for days in readings if None not in days), []
-    )
 
 
 def _with_others(line: DayLine, text: str, weekdays: Mapping[str, int]) -> list[DayLine]:
@@ -345,7 +275,7 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
     for pattern in (WEEKDAY_SIGNS, DAY_WORD, PREFIXED):
         match = pattern.match(text)
         word = spelling(match["word"]) if match else ""
-        if match and word in _all_weekdays():
+        if match and word in all_weekdays():
             rest = text[match.end() :]
             rest = f" {rest.lstrip()}" if pattern is WEEKDAY_SIGNS else rest
             day, title = _date_and_title(rest)
@@ -365,7 +295,7 @@ def _beginnings(text: str) -> dict[str, tuple[str, str, bool]]:
     day, title = _date_and_title(f" {text}")
     behind = BEHIND.match(text, len(day)) if day else None
     word = spelling(behind["within"] or behind["word"]) if behind else ""
-    if behind and word in _all_weekdays():
+    if behind and word in all_weekdays():
         found[word] = day, _date_and_title(f" {text[behind.end() :].lstrip()}")[1], True
     elif day and title:
         found[""] = day, title, True
@@ -380,50 +310,3 @@ def _date_and_title(text: str) -> tuple[str, str]:
     title = (text if not day else plain)[end.end() :].strip().lstrip("*_ ") if end else ""
     title = ASIDE.sub("", title, count=1)
     return day, title[clock.end() :] if (clock := CLOCK.match(title)) else title
-
-
-@cache
-def _weekdays(language: Language) -> dict[str, int]:
-    """Return the weekdays of a language but for single letters, and English plurals."""
-    plurals = {f"{name}s": day for day, name in enumerate(NAMES)}
-    words = language.weekdays.items()
-    known = {word: day for word, day in words if len(word) > 1 or IDEOGRAPH.match(word)}
-    numbers = {digit: day for day, digit in enumerate(DIGITS)}
-    return known | numbers | (plurals if language.code == "en" else {})
-
-
-@cache
-def _all_weekdays() -> frozenset[str]:
-    return frozenset(word for language in languages() for word in _weekdays(language))
-
-
-def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
-    """Return the lines that name the week of the days below them, by position."""
-    labels = (
-        _label_and_days(line[:LONGEST])[0] if of_line else _label(line, above=bool(below))
-        for line, of_line, below in zip(lines, days, [*days, []][1:], strict=True)
-    )
-    last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
-    return {position: label for position, label in enumerate(labels) if label and position <= last}
-
-
-def _label(line: str, *, above: bool) -> str:
-    """Return the name of a week, without signs around; nothing where a line is none.
-
-    Right above a day it may be the last sentence of a line.
-    """
-    words = bare(line).strip(" =#<>*_~:-")
-    if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):
-        return last
-    every = meaning(words)[0] == "every_week"
-    return words if every or names_week(words) or is_range(line) else ""
-
-
-def is_range(line: str) -> bool:
-    """Return whether a line begins with the first and the last day of a week."""
-    plain = bare(line).strip(" =#<>*_~:()")
-    if first_of_range(plain):
-        return True
-    ends = between_days().split(plain, maxsplit=1)
-    ends = ends if len(ends) == 2 else ends[0].split("-")
-    return len(ends) == 2 and all(written(re.split(r"[:(]", end)[0].strip()) for end in ends)

@@ -28,7 +28,7 @@ from runtall.importers.intervals_icu import read_intervals_icu
 from runtall.importers.pasted import looks_pasted, names_days, names_weeks, read_pasted
 from runtall.importers.tables.delimited import read_delimited
 from runtall.importers.tables.grid import Grid
-from runtall.importers.tables.header import is_named
+from runtall.importers.tables.header import has_weeks_below, is_named
 from runtall.importers.tables.markdown import tables_apart
 from runtall.importers.tables.read import LONG, WIDE, looks_like_a_table, read_grid
 from runtall.importers.tables.runs_table import COLUMNS
@@ -204,7 +204,8 @@ def _sniffed(text: str) -> tuple[str, Grid | None]:
         return "pasted", None
     if not form and keyed:
         return keyed, None
-    ragged = 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
+    whole = form == WIDE and has_weeks_below(grid) and not names_weeks(text)
+    ragged = not whole and 2 * sum(bool(row.only_cell) for row in grid.rows) > len(grid.rows)
     if (ragged or not form) and names_days(text):
         return "pasted", None
     # Commas of a letter make no table.

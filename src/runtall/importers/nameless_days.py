@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from runtall.documents.values import NAMES
-from runtall.importers.day_lines import bare, is_range, readings_of
+from runtall.importers.day_lines import bare, readings_of
 from runtall.importers.tables.dates import written
-from runtall.importers.tables.week_numbers import names_week, start_of_week
+from runtall.importers.tables.week_numbers import is_range, names_week, start_of_week
 from runtall.importers.tables.words import weekdays_of
 
 # Weeks of seven parts that are no chance, and this share of all.

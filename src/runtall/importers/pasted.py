@@ -14,7 +14,7 @@ from runtall.importers.amendments import Statement, amended, said_again
 from runtall.importers.base import NO_DATE, Context, Entries, Entry, Notes, no_run_plan
 from runtall.importers.chats import Chat, unstamped
 from runtall.importers.counted_days import in_months, in_weeks
-from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of, week_labels
+from runtall.importers.day_lines import MARKS, DayLine, day_lines, readings_of
 from runtall.importers.day_numbers import with_dates
 from runtall.importers.days_near import counted, own_dates
 from runtall.importers.legend import explained
@@ -28,7 +28,7 @@ from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import meaning
 from runtall.importers.talk import plan_and_talk, when_said
 from runtall.importers.titles import without_struck
-from runtall.importers.week_blocks import blocks_of, by_weeks
+from runtall.importers.week_blocks import blocks_of, by_weeks, week_labels
 from runtall.importers.weekday_series import weeks_of
 
 FORM = "pasted lines"

@@ -8,11 +8,12 @@ from functools import cache
 
 from runtall.documents.values import NAMES
 from runtall.importers.classify import classify
-from runtall.importers.day_lines import day_lines, is_weekday
+from runtall.importers.day_lines import day_lines
 from runtall.importers.languages import IDEOGRAPH, joining
 from runtall.importers.tables.dates import A_WORD, leading_date
 from runtall.importers.tables.week_numbers import names_week, week_number
 from runtall.importers.tables.words import weekdays_of
+from runtall.importers.weekday_words import is_weekday
 
 # The name of a week as a sentence of its own.
 NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")

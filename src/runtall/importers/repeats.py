@@ -9,10 +9,11 @@ from functools import cache
 
 from runtall.importers.chats import Chat
 from runtall.importers.classify import classify
-from runtall.importers.day_lines import DayLine, day_lines, week_labels
+from runtall.importers.day_lines import DayLine, day_lines
 from runtall.importers.languages import joining
 from runtall.importers.prose import as_another, days_told
 from runtall.importers.tables.week_numbers import week_number
+from runtall.importers.week_blocks import week_labels
 
 # Days that make a week of a message.
 FEWEST = 3

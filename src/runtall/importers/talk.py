@@ -11,11 +11,12 @@ from runtall.errors.words import shown
 from runtall.importers.amendments import Statement
 from runtall.importers.base import Context, Notes
 from runtall.importers.chats import Chat
-from runtall.importers.day_lines import day_lines, week_labels
+from runtall.importers.day_lines import day_lines
 from runtall.importers.days_near import sent_on
 from runtall.importers.tables.dates import dates_within, written
 from runtall.importers.tables.week_numbers import start_of_week
 from runtall.importers.tables.words import meaning
+from runtall.importers.week_blocks import week_labels
 
 # Days in the messages that have the plan, and their share of those of all messages; weeks that
 # they name, unless they tell of every week; days of a message that tells a week.

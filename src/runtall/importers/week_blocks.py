@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
-from runtall.importers.day_lines import DayLine
+from runtall.importers.day_lines import LONGEST, DayLine, bare, label_and_days
 from runtall.importers.own_race import race_named
 from runtall.importers.tables.date_columns import Hints, read_dates, years_in
 from runtall.importers.tables.layout import is_race, lay_out
-from runtall.importers.tables.week_numbers import start_of_week, week_number, weeks_alike
+from runtall.importers.tables.week_numbers import (
+    is_range,
+    names_week,
+    start_of_week,
+    week_number,
+    weeks_alike,
+)
 from runtall.importers.tables.weekday_rows import first_weekday
 from runtall.importers.tables.weeks import Week
 from runtall.importers.tables.words import meaning
 
+# The last sentence of a line above its days can name their week.
+LAST_SENTENCE = re.compile(r"(?<=[.!?:])\s+|,\s+")
 NEEDS_A_DATE = "no line says which week it is; write the date of one of them: Tue 2 Mar: 6x800"
 
 
@@ -123,3 +132,25 @@ def blocks_of(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple
         blocks[-1][1].append(index)
         before = line.number
     return blocks
+
+
+def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
+    """Return the lines that name the week of the days below them, by position."""
+    labels = (
+        label_and_days(line[:LONGEST])[0] if of_line else _label(line, above=bool(below))
+        for line, of_line, below in zip(lines, days, [*days, []][1:], strict=True)
+    )
+    last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
+    return {position: label for position, label in enumerate(labels) if label and position <= last}
+
+
+def _label(line: str, *, above: bool) -> str:
+    """Return the name of a week, without signs around; nothing where a line is none.
+
+    Right above a day it may be the last sentence of a line.
+    """
+    words = bare(line).strip(" =#<>*_~:-")
+    if above and not names_week(words) and names_week(last := LAST_SENTENCE.split(words)[-1]):
+        return last
+    every = meaning(words)[0] == "every_week"
+    return words if every or names_week(words) or is_range(bare(line)) else ""

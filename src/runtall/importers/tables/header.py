@@ -21,6 +21,8 @@ FIRST_ROWS = 60
 SAMPLE = 500
 # Weekdays in a row that make it the header of weeks.
 FEWEST_WEEKDAYS = 3
+# Weeks below it that are no chance.
+FEWEST_WEEKS = 3
 # Columns that a header names for sure.
 FEWEST_NAMES = 3
 # Different weekdays that make a column without a header one of weekdays.
@@ -163,6 +165,16 @@ def is_named(grid: Grid) -> bool:
     """Return whether a row names so many columns that it can be nothing but a header."""
     found = find_header(grid)
     return found is not None and sum(bool(column.name) for column in found[1]) >= FEWEST_NAMES
+
+
+def has_weeks_below(grid: Grid) -> bool:
+    """Return whether rows of whole weeks stand right below their header, whatever is around."""
+    weeks = find_weeks(grid)
+    below = grid.rows[weeks.row + 1 :][:FEWEST_WEEKS] if weeks else ()
+    days = weeks.columns.values() if weeks else ()
+    return len(below) == FEWEST_WEEKS and all(
+        sum(map(bool, map(row.cell, days))) >= MOST_WEEKDAYS for row in below
+    )
 
 
 def by_content(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:

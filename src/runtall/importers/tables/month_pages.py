@@ -74,9 +74,7 @@ def _years(words: Iterable[str], context: Context) -> Sequence[int]:
     return years_in(words) or (last, last - 1)
 
 
-def _days(
-    rows: Sequence[Row], months: Mapping[int, int], year: int
-) -> list[tuple[date, int, str]]:
+def _days(rows: Sequence[Row], months: Mapping[int, int], year: int) -> list[tuple[date, int, str]]:
     """Return each day of a planner, its line and its words; none where weekdays contradict."""
     found = []
     starts = [*months, max(len(row.cells) for row in rows) if rows else 0]

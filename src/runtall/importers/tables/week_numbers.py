@@ -147,6 +147,16 @@ def first_of_range(text: str) -> str:
     return ""
 
 
+def is_range(line: str) -> bool:
+    """Return whether a line begins with the first and the last day of a week."""
+    plain = line.strip(" =#<>*_~:()")
+    if first_of_range(plain):
+        return True
+    ends = between_days().split(plain, maxsplit=1)
+    ends = ends if len(ends) == 2 else ends[0].split("-")
+    return len(ends) == 2 and all(written(re.split(r"[:(]", end)[0].strip()) for end in ends)
+
+
 def names_days_of_month(text: str) -> bool:
     """Return whether words name the first and the last day of a week only: ``du 5 au 11``."""
     found = re.fullmatch(DAYS.format(to=joining("to")), text.strip())
