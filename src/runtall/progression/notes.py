@@ -295,10 +295,6 @@ class Notes:
         ahead = [done for done in self.every[number:] if done.exposure.in_base]
         stay = list(takewhile(lambda done: done.level == level, ahead))
         reasons = [done.why for done in stay if done.why not in {None, Hindrance.UNEARNED}]
-        earlier = [done.why for done in self.every[:number] if done.level == level]
-        late = why is Hindrance.LATE and Hindrance.LINE in earlier
-        if Hindrance.LINE in reasons or (late and not step):
-            return Hindrance.LINE if step else f"{Hindrance.LINE}_left"
         if step:
             return Hindrance.TAKEN if Hindrance.TAKEN in reasons else why
         if why is Hindrance.UNEARNED:
