@@ -106,7 +106,7 @@ class _Doses:
         path: list[Point] = []
         for gap, part in without_gaps(self._problem, self._plan, based):
             state = eased(exercise, loads, path[-1].state, gap.row.load) if gap else start.state
-            steps = list(self._steps(exercise, part))
+            steps = list(self._steps(exercise, part, loads[state.level]))
             path += plan_path(exercise, loads, state, steps, athlete)
         for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
             if now.state.level > before.state.level:
@@ -126,9 +126,11 @@ class _Doses:
                 spent = self._beyond_s(exercise, exposure, done.amount)
                 self._room_s[exposure.session_index] -= spent
 
-    def _steps(self, exercise: Exercise, based: Sequence[Exposure]) -> Iterator[Step]:
+    def _steps(
+        self, exercise: Exercise, based: Sequence[Exposure], begun: Level
+    ) -> Iterator[Step]:
         """Yield exposures of the base phase as steps of a path."""
-        doubled = not grows_by_two(exercise, based)
+        doubled = not grows_by_two(exercise, begun)
         weeks = [exposure.day.week for exposure in based]
         for number, exposure in enumerate(based):
             week = exposure.day.week
@@ -173,10 +175,16 @@ def _top_s(problem: Problem, session: Session) -> int:
     return planned_s(top, library)
 
 
-def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:
-    """Return whether an exercise takes two reps at once when the reserve falls: with weights."""
-    reps = exercise.measure is Measure.REPS
-    return reps and (weighted(found[0].loads) or exercise.key == "face_pull") if found else False
+def grows_by_two(exercise: Exercise, begun: Level) -> bool:
+    """Return whether an exercise takes two reps at once when the reserve falls.
+
+    With weights, the face pull, and push-ups with raised hands: one rep more with one less in
+    reserve would ask for nothing more.
+    """
+    if exercise.measure is not Measure.REPS:
+        return False
+    light = exercise.key == "face_pull" or begun.words.startswith("hands")
+    return begun.load_g is not None or light
 
 
 def _amount(exercise: Exercise, amount: int) -> dict[str, Any]:
