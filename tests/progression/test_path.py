@@ -162,7 +162,7 @@ def test_a_step_asks_for_no_more_than_was_done(experience: Experience) -> None:
     course = way(ROW, grams(20_000, 22_500), weeks(10), Athlete(experience))
     twice = [(20_000, 13)] if experience is Experience.NEW else []
     landed = (22_500, 8) if twice else (22_500, 7)
-    assert course[3:] [: len(twice) + 2] == [(20_000, 12), *twice, landed]
+    assert course[3:][: len(twice) + 2] == [(20_000, 12), *twice, landed]
 
 
 # --- hands that go lower ---------------------------------------------------------------------
@@ -175,7 +175,15 @@ def hands(cm: int) -> Level:
 
 @pytest.mark.parametrize(
     ("before", "after", "reps"),
-    [(90, 75, 12), (75, 60, 12), (60, 45, 13), (45, 30, 12), (30, 15, 10), (15, 0, 9), (75, 45, 15)],
+    [
+        (90, 75, 12),
+        (75, 60, 12),
+        (60, 45, 13),
+        (45, 30, 12),
+        (30, 15, 10),
+        (15, 0, 9),
+        (75, 45, 15),
+    ],
 )
 def test_hands_go_lower_for_as_many_push_ups_as_are_worth_six_there(
     before: int, after: int, reps: int

@@ -420,18 +420,3 @@ def test_the_overhead_press_never_stands_in_for_the_bench() -> None:
         slots = problem(equipment=kit).slots[SessionKind.D2]
         bench = [slot for slot in slots if slot.name == "bench"]
         assert all("db_overhead_press" not in slot.alternatives for slot in bench)
-
-
-@pytest.mark.parametrize(
-    ("dumbbells", "named"),
-    [((5_000, 10_000), (5_000, 10_000)), ((9_000,), (9_000, 8_000)), ((), (8_000,))],
-)
-def test_unequal_bells_stand_where_what_they_count_for_stands(
-    dumbbells: tuple[int, ...], named: tuple[int, ...]
-) -> None:
-    """Of two loads that count the same there is one: a step is always heavier."""
-    kit = replace(NOTHING, kettlebells_g=(8_000, 12_000), dumbbells_g=dumbbells)
-    loads = available_loads(LIBRARY["farmer_carry"], kit)
-    assert tuple(level.load_g for level in loads) == named
-    forces = [level.force for level in loads]
-    assert forces == sorted(set(forces))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
+from runtall.derivation.available_loads import CHOICE, CHOOSE, Level
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
@@ -126,9 +126,7 @@ class _Doses:
                 spent = self._beyond_s(exercise, exposure, done.amount)
                 self._room_s[exposure.session_index] -= spent
 
-    def _steps(
-        self, exercise: Exercise, based: Sequence[Exposure], begun: Level
-    ) -> Iterator[Step]:
+    def _steps(self, exercise: Exercise, based: Sequence[Exposure], begun: Level) -> Iterator[Step]:
         """Yield exposures of the base phase as steps of a path."""
         doubled = not grows_by_two(exercise, begun)
         weeks = [exposure.day.week for exposure in based]
