@@ -43,10 +43,10 @@ def loads_for(key: str, kit: Equipment, athlete: Athlete = SEVENTY) -> Loads:
         ("m", None, NEW, 9_800, 9_100, 24_500),
         ("m", 59, SOME, 11_900, 10_150, 28_000),
         ("m", None, TRAINED, 14_000, 11_200, 31_500),
-        # 10 to 14, 8 to 10, 25 to 32 for women.
+        # 10 to 16, 8 to 12.5, 25 to 36 for women.
         ("f", None, NEW, 7_000, 5_600, 17_500),
         ("f", None, SOME, 8_400, 6_300, 19_950),
-        ("f", 59, TRAINED, 9_800, 7_000, 22_400),
+        ("f", 59, TRAINED, 11_200, 8_750, 25_200),
         # The women's low end from 60 on, and where nothing is told, whatever the experience.
         ("m", 60, TRAINED, 7_000, 5_600, 17_500),
         (None, None, TRAINED, 7_000, 5_600, 17_500),
