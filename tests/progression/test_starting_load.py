@@ -86,6 +86,19 @@ def test_a_known_load_comes_before_a_guess_and_both_ways_use_one_curve() -> None
     assert "first guess" in start_of(ROW, loads_for("one_arm_db_row", FINE), SEVENTY).note
 
 
+@pytest.mark.parametrize(("reps", "load_g"), [(10, 60_000), (9, 55_000), (14, 62_500)])
+def test_who_tells_the_bottom_of_the_range_with_two_left_begins_with_it(
+    reps: int, load_g: int
+) -> None:
+    """60 kg x 10 with 2 left are 58.6 kg for 10 with 3 left: the cable row begins at 60."""
+    cable = LIBRARY["seated_cable_row"]
+    kit = replace(Equipment(), cable_g=tuple(range(2_500, 80_001, 2_500)))
+    known = replace(SEVENTY, loads={"seated_cable_row": KnownLoad(60_000, reps, 2)})
+    start = start_of(cable, loads_for("seated_cable_row", kit, known), known)
+    assert start.loads[start.state.level].load_g == load_g
+    assert start.state.amount == 10
+
+
 def test_nothing_known_leaves_the_choice_to_the_runner() -> None:
     some = problem("easy workout easy easy easy long recovery")
     plan = prescribe(
@@ -208,6 +221,13 @@ def test_push_ups_tell_of_presses_and_pulls(
     woman = Athlete(SOME, 1_000 * kilos, sex="f", push_ups=push_ups)
     keys = ("db_bench_press", "one_arm_db_row", "lat_pulldown")
     assert guesses(woman, *keys) == [press, row, pulldown]
+
+
+@pytest.mark.parametrize("key", ["one_arm_db_row", "lat_pulldown", "db_bench_press"])
+def test_a_trained_woman_begins_above_a_new_one_who_tells_her_push_ups(key: str) -> None:
+    new = Athlete(NEW, 58_000, sex="f", push_ups=8)
+    trained = Athlete(TRAINED, 58_000, sex="f")
+    assert guesses(trained, key) > guesses(new, key)
 
 
 @given(
