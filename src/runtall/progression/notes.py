@@ -147,7 +147,9 @@ class Notes:
             return self._lapsed(number)
         if not exposure.counts:
             return say("under_easy") if now.amount < exercise.low else ""
-        long, again = now.alike > ALIKE, now.amount == exercise.high and not exposure.more_sets
+        # Peak weeks promise nothing, so they excuse nothing.
+        top = now.amount == exercise.high and exposure.in_base
+        long, again = now.alike > ALIKE, top and not exposure.more_sets
         same = before is not None and (before.level, before.amount) == (now.level, now.amount)
         if long or (again and same):
             # The last card has promised the next load unless this one says why not.
