@@ -25,7 +25,6 @@ WRONG_DOSES: tuple[Row, ...] = (
     ),
     ("small-steps", "four reps more", printed_set(4, D1, 1, reps=13), "9 -> 13 reps"),
     ("load-steps", "a step too early", printed_set(4, D1, 1, load_g=11_000), "more load"),
-    ("strength-line", "stronger in a week", printed_set(5, D1, 1, load_g=8_000), "% stronger"),
     (
         "steps-before-peak",
         "a weight more on the eve of the peak",

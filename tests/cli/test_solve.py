@@ -38,6 +38,20 @@ def test_it_prints_what_matters_most_first(write: Write) -> None:
     assert "bound" in proof.out
 
 
+@pytest.mark.parametrize(
+    ("athlete", "said"),
+    [
+        ("", False),
+        ("body_mass_kg: 60", True),
+        ("body_mass_kg: 60, push_ups: 3", False),
+        ("body_mass_kg: 60, loads: {one_arm_db_row: {kg: 8, reps: 10}}", False),
+    ],
+)
+def test_it_says_what_would_make_guesses_better(write: Write, athlete: str, said: bool) -> None:
+    ran = runtall("solve", write(f"athlete: {{{athlete}}}", weeks=6), "-o", "out")
+    assert ("First weights are guesses" in ran.out) is said
+
+
 def test_a_table_that_was_filled_in_is_kept(write: Write) -> None:
     solved = ("-o", "out")
     assert runtall("solve", write(weeks=6), *solved, "--quiet").code == 0

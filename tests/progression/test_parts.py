@@ -50,10 +50,14 @@ def test_free_weights_go_together() -> None:
     assert weights("db_bench_press", kit) == [8_000, 10_000]
 
 
-def test_two_different_bells_are_a_pair_named_by_the_lighter() -> None:
-    kit = replace(NOTHING, kettlebells_g=(8_000, 12_000, 12_000))
-    loads = available_loads(LIBRARY["farmer_carry"], kit)
-    assert [(level.load_g, level.force) for level in loads] == [(8_000, 10_000), (12_000, 12_000)]
+@pytest.mark.parametrize(
+    ("bells", "pairs"), [((8_000, 12_000, 12_000, 16_000), [12_000]), ((6_000, 8_000), None)]
+)
+def test_two_equal_bells_are_a_pair(bells: tuple[int, ...], pairs: list[int] | None) -> None:
+    kit = replace(NOTHING, kettlebells_g=bells)
+    assert LIBRARY["farmer_carry"].possible_with(kit.items) is (pairs is not None)
+    assert pairs is None or weights("farmer_carry", kit) == pairs
+    assert weights("suitcase_carry", kit) == sorted({*bells})
 
 
 def test_weights_come_before_bands_and_a_bag_is_always_there() -> None:
@@ -105,11 +109,29 @@ def test_light_dumbbells_may_overshoot_more() -> None:
     assert [most(ROW, level) for level in loads if level.load_g in {14_000, 16_000}] == [17, 15]
 
 
-def test_a_deload_week_has_the_load_and_the_lower_part_of_the_range() -> None:
+@pytest.mark.parametrize(
+    ("kind", "place", "before", "now"),
+    [
+        (SessionKind.D2, 3, (22_500, 10), (22_500, 9)),
+        (SessionKind.D1, 2, (25_000, 11), (25_000, 8)),
+    ],
+)
+def test_a_deload_week_has_the_load_and_the_lower_part_of_the_range(
+    kind: SessionKind, place: int, before: tuple[int, int], now: tuple[int, int]
+) -> None:
+    """A quarter of 10 to 12 reps, with one more in reserve; half of 6 to 10 from above it."""
     week = next(week.number for week in ASKED.weeks if week.deload)
-    before, now = (entry(GOOD, number, SessionKind.D1, 2) for number in (week - 1, week))
-    assert (before.load_g, before.reps) == (25_000, 11)
-    assert (now.load_g, now.reps, now.method) == (25_000, 7, "less")
+    was, deload = (entry(GOOD, number, kind, place) for number in (week - 1, week))
+    assert (was.load_g, was.reps) == before
+    assert (deload.load_g, deload.reps, deload.method) == (*now, "less")
+
+
+def test_the_peak_has_the_whole_range_where_base_ended_above_it() -> None:
+    base, peak = (entry(GOOD, week, SessionKind.D1, 2) for week in (10, 11))
+    assert (base.load_g, base.reps) == (25_000, 13)
+    assert (peak.load_g, peak.reps, peak.rir) == (25_000, 10, 3)
+    row, after = (entry(GOOD, week, SessionKind.D1, 1) for week in (10, 11))
+    assert (row.load_g, row.reps, after.load_g, after.reps) == (11_000, 12, 11_000, 10)
 
 
 def test_every_block_has_its_words_and_the_ramp_comes_first() -> None:

@@ -167,7 +167,7 @@ def equipments(draw: st.DrawFn) -> Equipment:
         return Equipment()
     return Equipment(
         dumbbells_g=draw(st.sampled_from([(), (8_000,), tuple(range(2_000, 30_001, 2_000))])),
-        kettlebells_g=draw(st.sampled_from([(), (12_000,), (12_000, 16_000)])),
+        kettlebells_g=draw(st.sampled_from([(), (12_000,), (12_000, 16_000, 16_000)])),
         bands=draw(st.booleans()),
         cable_g=draw(st.sampled_from([(), (5_000, 10_000)])),
         pulldown_g=draw(st.sampled_from([(), (5_000, 10_000)])),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, kept_lines, new_table, out, print_error, print_legend
+from runtall.domain.athlete import Experience
 from runtall.domain.library import records
 from runtall.domain.problem import EASIER
 from runtall.errors.words import counted
@@ -91,6 +92,11 @@ def _print_next(console: Console, answer: Solved) -> None:
         units = answer.scenario.publication.units
         card = session_card(answer.problem, answer.plan, first, units)
         console.print(f"First session: {answer.problem.days[first.day].label}. {card.headline}.")
+    athlete = answer.problem.request.athlete
+    told = athlete.push_ups is not None or athlete.loads
+    if athlete.body_mass_g and not told and athlete.experience is not Experience.TRAINED:
+        # Trained lifters are warned of it.
+        console.print(say("guesses_screen"))
     console.print(say("files_screen"))
     for line in kept_lines(answer):
         console.print(line, soft_wrap=True)

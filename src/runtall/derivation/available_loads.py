@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import Exercise
@@ -89,33 +88,29 @@ def _loads(
     possible = [need for need in needs if need <= equipment.items]
     items = {item for need in possible for item in need}
     kinds = [weights for weights in _weights(items, equipment) if weights]
-    light = [weights for weights in kinds if most is None or min(weights.values()) <= most]
+    light = [weights for weights in kinds if most is None or min(weights) <= most]
     if light or (kinds and "bands" not in items):
-        weights = (light or kinds)[0]
-        # Of two that count the same, a pair of equal weights: the heavier one in name.
-        by_force = {force: load_g for load_g, force in sorted(weights.items())}
-        return tuple(Level(force, load_g) for force, load_g in sorted(by_force.items()))
+        return tuple(Level(grams, grams) for grams in sorted((light or kinds)[0]))
     if not name:
         return (BODY,)
     there = {None, 0, *equipment.heights_cm}
     return tuple(level for level, _ in levels(name) if height_cm(level) in there)
 
 
-def _weights(items: set[str], equipment: Equipment) -> tuple[dict[int, int], ...]:
-    """Return grams per hand, with what they count for: free weights, machines, a bag."""
-    bells, dumbbells = equipment.kettlebells_g, equipment.dumbbells_g
-    free: dict[int, int] = {}
-    if "kettlebell_pair" in items:
-        # Two different bells are a pair, too: the lighter one is named, the mean counts.
-        free = {light: (light + heavy) // 2 for light, heavy in pairwise(bells)}
-    free |= _of(items, kettlebell=bells, dumbbell=dumbbells, dumbbell_pair=dumbbells)
+def _weights(items: set[str], equipment: Equipment) -> tuple[set[int], ...]:
+    """Return grams per hand: of free weights, of machines, of a bag."""
+    bells, pairs = equipment.kettlebells_g, equipment.kettlebell_pairs_g
+    dumbbells = equipment.dumbbells_g
+    free = _of(
+        items, kettlebell=bells, kettlebell_pair=pairs, dumbbell=dumbbells, dumbbell_pair=dumbbells
+    )
     cable, pulldown, plates = equipment.cable_g, equipment.pulldown_g, equipment.plates_g
     machine = _of(items, cable=cable, pulldown=pulldown, barbell_landmine=plates)
     return free, machine, _of(items, bag=equipment.bag_g)
 
 
-def _of(items: set[str], **weights: tuple[int, ...]) -> dict[int, int]:
-    return {grams: grams for item in items & weights.keys() for grams in weights[item]}
+def _of(items: set[str], **weights: tuple[int, ...]) -> set[int]:
+    return {grams for item in items & weights.keys() for grams in weights[item]}
 
 
 def weighted(loads: Loads) -> bool:

@@ -82,11 +82,17 @@ def guess(exercise: Exercise, athlete: Athlete) -> int | None:
 
 
 def known(exercise: Exercise, athlete: Athlete) -> int | None:
-    """Return grams for the bottom of the range with three left, from what is told of the lift."""
+    """Return grams for the bottom of the range with three left, from what is told of the lift.
+
+    What is told for the bottom of the range with two left is taken as it is, one rep nearer to
+    failure than the card asks for.
+    """
     told = athlete.loads.get(exercise.key)
     if told is None or exercise.measure is not Measure.REPS:
         return told.load_g if told else None
-    return load_for(told.load_g, told.reps + told.rir, exercise.low + FIRST_RIR)
+    to_failure = told.reps + told.rir
+    least = told.load_g if to_failure >= exercise.low + FIRST_RIR - 1 else 0
+    return max(least, load_for(told.load_g, to_failure, exercise.low + FIRST_RIR))
 
 
 def _by_body(exercise: Exercise, athlete: Athlete) -> int | None:

@@ -12,11 +12,11 @@ WITHOUT_LOADS = ("bands", "pull_up_bar", "bench", "incline_bench", "barbell_land
 class Equipment:
     """What a runner owns or has at hand on a day.
 
-    Weights are in grams, sorted; an empty tuple means none. Dumbbells come in pairs,
-    kettlebells one of each. ``plates_g`` are the weights that can lie on the bar of a landmine,
-    ``bag_g`` what a bag is packed to,
-    ``heights_cm`` what hands or feet can rest on: one or two steps of a stair, a chair, a table, a
-    worktop. The default is what the guide's two templates need, and what is in every home.
+    Weights are in grams, sorted; an empty tuple means none. Dumbbells come in pairs, kettlebells
+    one by one: two of a weight stand there twice. ``plates_g`` are the weights that can lie on the
+    bar of a landmine, ``bag_g`` what a bag is packed to, ``heights_cm`` what hands or feet can rest
+    on: one or two steps of a stair, a chair, a table, a worktop. The default is what the guide's
+    two templates need, and what is in every home.
     """
 
     dumbbells_g: tuple[int, ...] = tuple(range(2_000, 30_001, 2_000))
@@ -34,13 +34,19 @@ class Equipment:
     heights_cm: tuple[int, ...] = (15, 30, 45, 75, 90)
 
     @property
+    def kettlebell_pairs_g(self) -> tuple[int, ...]:
+        """The weights that there are two kettlebells of."""
+        bells = self.kettlebells_g
+        return tuple(sorted({grams for grams in bells if bells.count(grams) > 1}))
+
+    @property
     def items(self) -> frozenset[str]:
         """The items that exercises ask for; a bag to carry is always at hand."""
         loads = {
             "dumbbell": self.dumbbells_g,
             "dumbbell_pair": self.dumbbells_g,
             "kettlebell": self.kettlebells_g,
-            "kettlebell_pair": self.kettlebells_g[1:],
+            "kettlebell_pair": self.kettlebell_pairs_g,
             "cable": self.cable_g,
             "pulldown": self.pulldown_g,
         }

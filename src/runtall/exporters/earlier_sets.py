@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Entry, Session
 from runtall.exporters.comparison import Before, Comparison, Explained
 from runtall.progression.mobility import block_minutes
@@ -29,6 +30,8 @@ def earlier_sets(
 ) -> tuple[Before, Explained]:
     """Find the sets, or the exercise, that give a session the length that it still has."""
     others = before
+    # The place that was changed last in sessions of a kind: likely it is in the next one, too.
+    usual: dict[SessionKind, int] = {}
     for index, session in enumerate(found.plan.sessions):
         if comparison.plan.sessions[index].minutes == session.minutes:
             continue
@@ -41,10 +44,15 @@ def earlier_sets(
             (tried, comparison.explain(tried))
             for tried in _as_long(comparison, before, index, session)
         ]
-        ranked = defaultdict[tuple[int, int], list[tuple[Before, Explained]]](list)
+        ranked = defaultdict[tuple[int, bool, int], list[tuple[Before, Explained]]](list)
         for each in [(before, found), *tries]:
-            ranked[len(each[1].wrong), _apart(each[1])].append(each)
+            other = _changed(before, each[0], index) != usual.get(session.kind)
+            other &= session.kind in usual
+            ranked[len(each[1].wrong), other, _apart(each[1])].append(each)
         best = ranked[min(ranked)]
+        changed = _changed(before, best[0][0], index)
+        if changed is not None and len(best) == 1:
+            usual[session.kind] = changed
         before, found = best[0]
         edits = {changed_words(comparison, *each, index) for each in best}
         if len(edits) > 1 and all(edits):
@@ -55,6 +63,12 @@ def earlier_sets(
         if len(again.wrong) < len(found.wrong):
             return others, again
     return before, found
+
+
+def _changed(before: Before, other: Before, index: int) -> int | None:
+    """Return the place in a session that another guess has other sets of, if one has."""
+    both = zip(before.sessions[index].entries, other.sessions[index].entries, strict=False)
+    return next((was.position for was, now in both if was.sets != now.sets), None)
 
 
 def _apart(found: Explained) -> int:

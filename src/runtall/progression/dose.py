@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from runtall.derivation.available_loads import CHOICE, CHOOSE, Level, weighted
+from runtall.derivation.available_loads import CHOICE, CHOOSE, Level
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
@@ -19,8 +19,6 @@ from runtall.progression.exposures import (
     exposures,
     spared,
     usual_loads,
-    weeks_to_grow,
-    weeks_trained,
     without_gaps,
 )
 from runtall.progression.method import Done, method
@@ -31,7 +29,7 @@ from runtall.progression.pairs import paired, wants_pairs
 from runtall.progression.path import Point, Step, plan_path
 from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.progression.starting_load import start_of
-from runtall.progression.strength import LIGHT_OVERSHOOT, strength
+from runtall.progression.strength import LIGHT_OVERSHOOT
 from runtall.progression.why_today import why_today
 
 
@@ -106,13 +104,10 @@ class _Doses:
         stays = short or (exercise.pattern is Pattern.CARRY and athlete.carries_stay_light)
         loads = start.loads[: start.state.level + 1] if stays else start.loads
         path: list[Point] = []
-        first = 0
         for gap, part in without_gaps(self._problem, self._plan, based):
             state = eased(exercise, loads, path[-1].state, gap.row.load) if gap else start.state
-            steps = list(self._steps(exercise, part, based[0].day.week))
-            # The line of strength goes on over a gap.
-            first = first or strength(exercise, loads[state.level], state.amount, steps[0].rir)
-            path += plan_path(exercise, loads, state, steps, athlete, first)
+            steps = list(self._steps(exercise, part, loads[state.level]))
+            path += plan_path(exercise, loads, state, steps, athlete)
         for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
@@ -131,22 +126,21 @@ class _Doses:
                 spent = self._beyond_s(exercise, exposure, done.amount)
                 self._room_s[exposure.session_index] -= spent
 
-    def _steps(self, exercise: Exercise, based: Sequence[Exposure], began: int) -> Iterator[Step]:
-        """Yield exposures of the base phase as steps of a path; ``began`` is its first week."""
-        problem, doubled = self._problem, not grows_by_two(exercise, based)
+    def _steps(self, exercise: Exercise, based: Sequence[Exposure], begun: Level) -> Iterator[Step]:
+        """Yield exposures of the base phase as steps of a path."""
+        doubled = not grows_by_two(exercise, begun)
         weeks = [exposure.day.week for exposure in based]
         for number, exposure in enumerate(based):
             week = exposure.day.week
             double = not doubled and exposure.may_grow and exposure.rir == BASE_RIR
             doubled |= double
             yield Step(
-                weeks=weeks_trained(self._plan, began, week),
                 rir=exposure.rir,
                 may_grow=exposure.may_grow,
                 most=self._most(exercise, exposure),
                 taken=exposure.session_index in self._stepped,
                 double=double,
-                weeks_to_grow=weeks_to_grow(problem, week),
+                weeks_left=exposure.weeks_left,
                 growths=exposure.growths,
                 new_week=number == 0 or weeks[number - 1] != week,
                 more_sets=exposure.more_sets,
@@ -179,10 +173,16 @@ def _top_s(problem: Problem, session: Session) -> int:
     return planned_s(top, library)
 
 
-def grows_by_two(exercise: Exercise, found: Sequence[Exposure]) -> bool:
-    """Return whether an exercise takes two reps at once when the reserve falls: with weights."""
-    reps = exercise.measure is Measure.REPS
-    return reps and (weighted(found[0].loads) or exercise.key == "face_pull") if found else False
+def grows_by_two(exercise: Exercise, begun: Level) -> bool:
+    """Return whether an exercise takes two reps at once when the reserve falls.
+
+    With weights, the face pull, and push-ups with raised hands: one rep more with one less in
+    reserve would ask for nothing more.
+    """
+    if exercise.measure is not Measure.REPS:
+        return False
+    light = exercise.key == "face_pull" or begun.words.startswith("hands")
+    return begun.load_g is not None or light
 
 
 def _amount(exercise: Exercise, amount: int) -> dict[str, Any]:

@@ -73,6 +73,8 @@ class Exposure:
         stays as it is.
     growths
         Exposures after this one that may grow.
+    weeks_left
+        Growing weeks after this one in which it is done at full.
     """
 
     session_index: int
@@ -91,6 +93,7 @@ class Exposure:
     lapsed: bool = False
     elsewhere: bool = False
     growths: int = 0
+    weeks_left: int = 0
 
     @property
     def more_sets(self) -> bool:
@@ -238,10 +241,15 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
             held[week] = why
         else:
             result[number] = replace(exposure, held=held.setdefault(week, None))
-    later = 0
+    growing = {week.number for week in problem.growing_weeks()}
+    growths, weeks = 0, set[int]()
     for number in reversed(range(len(result))):
-        result[number] = replace(result[number], growths=later)
-        later += result[number].may_grow
+        exposure = result[number]
+        left = len(weeks - {exposure.day.week})
+        result[number] = replace(exposure, growths=growths, weeks_left=left)
+        growths += exposure.may_grow
+        if exposure.in_base:
+            weeks |= growing & {exposure.day.week}
     return tuple(result)
 
 
@@ -298,16 +306,6 @@ def pulls_fall(problem: Problem, plan: Plan, number: int) -> bool:
     earlier = [week.number for week in problem.weeks[: number - 1] if not week.reduced]
     pulls = [pattern_sets(problem, plan, week, Pattern.PULL) for week in (number, *earlier[-1:])]
     return pulls[0] < pulls[-1]
-
-
-def weeks_to_grow(problem: Problem, number: int) -> int:
-    """Return how many growing weeks lie after a week."""
-    return sum(week.number > number for week in problem.growing_weeks())
-
-
-def weeks_trained(plan: Plan, first: int, last: int) -> int:
-    """Return how many weeks after the first and up to the last have a strength session."""
-    return sum(bool(plan.in_week(number)) for number in range(first + 1, last + 1))
 
 
 def long_gap(problem: Problem, plan: Plan, before: int, now: int) -> Return | None:

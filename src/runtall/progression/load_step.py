@@ -9,36 +9,67 @@ from runtall.derivation.available_loads import Level, height_cm, step_percent
 from runtall.derivation.first_guess import most_carried
 from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.exercise import Exercise, Measure
-from runtall.progression.effort import CAREFUL_RIR
-from runtall.progression.line import strongest
-from runtall.progression.strength import SLACK, fewest, predicted, strength
+from runtall.progression.effort import BASE_RIR, CAREFUL_RIR
+from runtall.progression.strength import fewest, predicted, strength
 
 # A step of at most so many per cent is earned by one session at the top of the range.
 SMALL_PERCENT = 10
 # Reps under the top at which a new load lands at most, so that there is room to grow again.
 UNDER_THE_TOP = 2
-# Reps above the top that show the strength for a heavier weight, whatever the line says.
-SHOWN = 2
+# Push-ups that earn lower hands where nobody knows by how much these are harder.
+ENOUGH_PUSH_UPS = 12
 # A carry gets at most so many per cent heavier, and a kettlebell so many grams.
 CARRY_PERCENT = 25
 BELL_STEP_G = 4_000
 ONCE, TWICE = 1, 2
-# Growing weeks before the peak that have to follow a step, so that what it holds is known well.
-WEEKS_AFTER = 2
+# Growing weeks that have to follow a step before the peak, so that what it holds was done twice: a
+# weight, or the same band from farther away; what is new in kind, three times.
+WEEKS_AFTER, WEEKS_AFTER_NEW = 1, 2
 # Feet higher than this are for lifters with some experience.
 HIGH_FEET_CM = 30
 
 
-def times_at_top(exercise: Exercise, experience: Experience, before: Level, after: Level) -> int:
-    """Return in how many sessions all sets have to reach the top of the range before a step.
+def enough(exercise: Exercise, before: Level, after: Level) -> int:
+    """Return the amount of a set that earns a step of load.
 
-    Twice for carries; once for a weight of at most ten per cent more; for a larger one, another
-    height, band or variant twice for new lifters and once for others.
+    The top of the range; for hands that go lower as many push-ups as are worth the bottom of the
+    range there, by the shares of body mass, or 12 where no share is known.
+    """
+    if not before.words.startswith("hands"):
+        return exercise.high
+    if after.lands is not None:
+        return ENOUGH_PUSH_UPS
+    least = strength(exercise, after, exercise.low, BASE_RIR)
+    amounts = range(exercise.low, exercise.high)
+    return next(
+        (a for a in amounts if strength(exercise, before, a, BASE_RIR) >= least), exercise.high
+    )
+
+
+def same_kind(before: Level, after: Level) -> bool:
+    """Return whether a step changes nothing but the load: a weight, or a band from farther away."""
+    farther = bool(before.words) and after.words.startswith(before.words)
+    return after.load_g is not None or farther
+
+
+def weeks_after(before: Level, after: Level) -> int:
+    """Return how many growing weeks have to follow a step before the peak."""
+    return WEEKS_AFTER if same_kind(before, after) else WEEKS_AFTER_NEW
+
+
+def times_at_top(exercise: Exercise, experience: Experience, before: Level, after: Level) -> int:
+    """Return in how many sessions all sets have to be `enough` before a step.
+
+    Twice for carries; once for a weight of at most ten per cent more, for a band from farther away,
+    and for lower hands, whose share of body mass is known; for a larger weight, another band or
+    variant twice for new lifters and once for others.
     """
     if exercise.measure is Measure.METRES:
         return TWICE
     weight = after.load_g is not None
-    if weight and step_percent(before, after) <= SMALL_PERCENT:
+    small = weight and step_percent(before, after) <= SMALL_PERCENT
+    farther = not weight and same_kind(before, after)
+    if small or farther or before.words.startswith("hands"):
         return ONCE
     return TWICE if experience is Experience.NEW else ONCE
 
@@ -52,9 +83,8 @@ def landing(
     rise. Bands, variants and holds, of which nobody knows by how much they are harder, begin at
     the bottom of the range.
     """
-    unknown = [level.lands for level in (after, before) if level.lands is not None]
-    if unknown:
-        return max(exercise.low, unknown[0])
+    if after.lands is not None:
+        return max(exercise.low, after.lands)
     asked = strength(exercise, before, amount, rir)
     lands = predicted(exercise, asked, after, rir_after)
     if exercise.measure is Measure.REPS:
@@ -83,11 +113,6 @@ def bearable(exercise: Exercise, athlete: Athlete, before: Level, after: Level) 
     return True
 
 
-def held_to_line(exercise: Exercise, after: Level) -> bool:
-    """Return whether a step stays under the line of strength: that of a weight that is lifted."""
-    return exercise.measure is Measure.REPS and after.load_g is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Chance:
     """A moment at which an exercise might take its next load.
@@ -97,15 +122,11 @@ class Chance:
     before, amount, rir
         The last dose.
     at_top
-        Sessions in which that load was done at the top of the range.
+        Sessions in which `enough` was done with that load.
     after, rir_after
         The next load, if there is one, and the reps in reserve it would leave.
-    first
-        Strength of the first dose.
-    weeks
-        Weeks with strength training since then.
-    weeks_to_grow
-        Growing weeks after this one and before the peak.
+    weeks_left
+        Growing weeks after this one and before the peak in which it is done at full.
     growths
         Exposures among them in which it may grow.
     taken
@@ -118,9 +139,7 @@ class Chance:
     at_top: int
     after: Level | None
     rir_after: int
-    first: int
-    weeks: int
-    weeks_to_grow: int
+    weeks_left: int
     growths: int
     taken: bool
 
@@ -136,35 +155,6 @@ def held_in_peak(exercise: Exercise, lands: int, chance: Chance) -> bool:
     return lands + chance.growths - less >= exercise.low
 
 
-def allowed(exercise: Exercise, athlete: Athlete, chance: Chance) -> int:
-    """Return the strength that the next load may ask for: that of the line, or what was shown.
-
-    The line holds a step back until the last dose stands two reps above the range. What was done
-    then is no more than the next weight asks for, so nothing is gained by waiting: reps would only
-    go on through the same line.
-    """
-    line = strongest(chance.first, athlete.experience, chance.weeks)
-    if chance.amount < exercise.high + SHOWN:
-        return line
-    return max(line, strength(exercise, chance.before, chance.amount, chance.rir))
-
-
-def lands_under_line(exercise: Exercise, athlete: Athlete, chance: Chance) -> int:
-    """Return the amount at the next load, which there is.
-
-    That of `landing`, or so many reps fewer as keep a weight within what is `allowed`: down to the
-    bottom of the range, and under it by two at most, be it of the range or of what is possible.
-    """
-    assert chance.after is not None
-    before, after = chance.before, chance.after
-    lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
-    if not held_to_line(exercise, after):
-        return lands
-    under = predicted(exercise, allowed(exercise, athlete, chance), after, chance.rir_after)
-    least = min(exercise.low, max(fewest(exercise), lands - SLACK))
-    return min(lands, max(least, under))
-
-
 class Hindrance(StrEnum):
     """Why a step of load is not taken, the most lasting reason first."""
 
@@ -173,7 +163,6 @@ class Hindrance(StrEnum):
     TOO_LARGE = "too_large"
     LATE = "late"
     UNEARNED = "unearned"
-    LINE = "line"
     TAKEN = "taken"
 
 
@@ -184,14 +173,12 @@ def hindrance(exercise: Exercise, athlete: Athlete, chance: Chance) -> Hindrance
         return Hindrance.NOTHING_MORE
     if not bearable(exercise, athlete, before, after):
         return Hindrance.TOO_MUCH
-    lands = lands_under_line(exercise, athlete, chance)
+    lands = landing(exercise, before, chance.amount, chance.rir, after, chance.rir_after)
     if lands < fewest(exercise):
         return Hindrance.TOO_LARGE
-    if chance.weeks_to_grow < WEEKS_AFTER or not held_in_peak(exercise, lands, chance):
+    late = chance.weeks_left < weeks_after(before, after)
+    if late or not held_in_peak(exercise, lands, chance):
         return Hindrance.LATE
     if chance.at_top < times_at_top(exercise, athlete.experience, before, after):
         return Hindrance.UNEARNED
-    asked = strength(exercise, after, lands, chance.rir_after)
-    if held_to_line(exercise, after) and asked > allowed(exercise, athlete, chance):
-        return Hindrance.LINE
     return Hindrance.TAKEN if chance.taken else None

@@ -147,7 +147,9 @@ class Notes:
             return self._lapsed(number)
         if not exposure.counts:
             return say("under_easy") if now.amount < exercise.low else ""
-        long, again = now.alike > ALIKE, now.amount == exercise.high and not exposure.more_sets
+        # Peak weeks promise nothing, so they excuse nothing.
+        top = now.amount == exercise.high and exposure.in_base
+        long, again = now.alike > ALIKE, top and not exposure.more_sets
         same = before is not None and (before.level, before.amount) == (now.level, now.amount)
         if long or (again and same):
             # The last card has promised the next load unless this one says why not.
@@ -295,10 +297,6 @@ class Notes:
         ahead = [done for done in self.every[number:] if done.exposure.in_base]
         stay = list(takewhile(lambda done: done.level == level, ahead))
         reasons = [done.why for done in stay if done.why not in {None, Hindrance.UNEARNED}]
-        earlier = [done.why for done in self.every[:number] if done.level == level]
-        late = why is Hindrance.LATE and Hindrance.LINE in earlier
-        if Hindrance.LINE in reasons or (late and not step):
-            return Hindrance.LINE if step else f"{Hindrance.LINE}_left"
         if step:
             return Hindrance.TAKEN if Hindrance.TAKEN in reasons else why
         if why is Hindrance.UNEARNED:

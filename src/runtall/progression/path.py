@@ -1,9 +1,9 @@
 """The way of one exercise through the block, planned whole on the loads that exist.
 
 Double progression: reps, metres or seconds grow to the top of the range by the guide's steps;
-then the load takes the next step that exists, if it is earned, lies under the line of strength
-and lands in the range; if it doesn't, reps stand for a week or go on a little above. What is left
-open, standing or going on, is chosen by dynamic programming over all ways. Pure and exact.
+then the load takes the next step that exists, if it is earned and lands in the range or near it;
+if it doesn't, reps stand for a week or go on a little above. What is left open, standing or going
+on, is chosen by dynamic programming over all ways. Pure and exact.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from runtall.derivation.available_loads import Loads
+from runtall.derivation.available_loads import Level, Loads
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Exercise
 from runtall.progression.load_step import (
     TWICE,
     Chance,
     Hindrance,
+    enough,
     hindrance,
-    lands_under_line,
+    landing,
 )
-from runtall.progression.strength import STEP, most, strength
+from runtall.progression.strength import STEP, most
 
 # Weeks with the same dose after which an exercise stands still.
 ALIKE = 2
@@ -59,8 +60,6 @@ class Step:
 
     Parameters
     ----------
-    weeks
-        Weeks with strength training since the first exposure.
     rir
         Reps in reserve.
     may_grow
@@ -71,8 +70,8 @@ class Step:
         Whether another exercise of the session takes a step of load.
     double
         Whether two reps are due, as the first week with less in reserve allows.
-    weeks_to_grow
-        Growing weeks after this one and before the peak.
+    weeks_left
+        Growing weeks after this one and before the peak in which it is done at full.
     growths
         Exposures among them in which a rule leaves room for growth.
     new_week
@@ -81,13 +80,12 @@ class Step:
         Whether it has more sets than last time.
     """
 
-    weeks: int
     rir: int
     may_grow: bool
     most: int
     taken: bool = False
     double: bool = False
-    weeks_to_grow: int = 0
+    weeks_left: int = 0
     growths: int = 0
     new_week: bool = True
     more_sets: bool = False
@@ -95,7 +93,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Node:
-    """A state, how often it was at the top of the range, and how many weeks it has been alike."""
+    """A state, how often it was enough for a step, and how many weeks it has been alike."""
 
     state: State
     at_top: int
@@ -114,7 +112,6 @@ def plan_path(
     start: State,
     steps: Sequence[Step],
     athlete: Athlete,
-    first: int | None = None,
 ) -> tuple[Point, ...]:
     """Plan an exercise over its exposures.
 
@@ -124,8 +121,6 @@ def plan_path(
         Loads that there are to grow into, lightest first.
     steps
         Its exposures that count, in order; on the first it stands at ``start``.
-    first
-        Strength at which the line begins; None: that of ``start``.
 
     Returns
     -------
@@ -135,10 +130,8 @@ def plan_path(
     """
     if not steps:
         return ()
-    if first is None:
-        first = strength(exercise, loads[start.level], start.amount, steps[0].rir)
-    planner = _Planner(exercise, loads, first, athlete)
-    begin = _Node(start, int(start.amount >= exercise.high), 1)
+    planner = _Planner(exercise, loads, athlete)
+    begin = _Node(start, int(planner.earns(start)), 1)
     ways: dict[_Node, tuple[_Cost, tuple[State, ...]]] = {begin: (_NOTHING, (start,))}
     for index, (before, now) in enumerate(pairwise(steps), start=1):
         longest = min(step.most for step in steps[index:])
@@ -160,26 +153,24 @@ def plan_path(
 
 @dataclass(frozen=True, slots=True)
 class _Planner:
-    """The moves of an exercise from exposure to exposure.
-
-    Parameters
-    ----------
-    first
-        Strength at the start.
-    """
+    """The moves of an exercise from exposure to exposure."""
 
     exercise: Exercise
     loads: Loads
-    first: int
     athlete: Athlete
+
+    def earns(self, state: State) -> bool:
+        """Return whether an amount is enough for the next load."""
+        before, after = self.loads[state.level], self._next(state)
+        most = self.exercise.high if after is None else enough(self.exercise, before, after)
+        return state.amount >= most
 
     def reached(self, node: _Node, state: State, now: Step) -> _Node:
         """Return a state with what is to be remembered of the way to it."""
         same = state == node.state and not now.more_sets
         alike = node.alike + now.new_week if same else 1
-        top = state.amount >= self.exercise.high
         before = node.at_top if state.level == node.state.level else 0
-        return _Node(state, min(TWICE, before + 1) if top else 0, alike)
+        return _Node(state, min(TWICE, before + 1) if self.earns(state) else 0, alike)
 
     def points(self, begin: _Node, way: Sequence[State], steps: Sequence[Step]) -> Iterator[Point]:
         """Yield the points of a way, with what forbids the next load at each."""
@@ -194,20 +185,20 @@ class _Planner:
     def moves(self, node: _Node, before: Step, now: Step, longest: int) -> Iterator[State]:
         """Yield where an exercise can stand next.
 
-        In the range it grows, always; at the top it takes a step of load where it may; else it
-        stands, or goes on above the range.
+        Where it may, it takes a step of load; else it grows in the range, always, and at the top
+        it stands or goes on above.
         """
         state, one = node.state, STEP[self.exercise.measure]
         if not now.may_grow:
             yield state
             return
-        if state.amount < self.exercise.high:
-            twice = now.double and state.amount + 2 * one <= self.exercise.high
-            yield State(state.level, state.amount + (1 + twice) * one)
-            return
         lands = self._lands(node, before, now)
         if lands is not None:
             yield State(state.level + 1, lands)
+            return
+        if state.amount < self.exercise.high:
+            twice = now.double and state.amount + 2 * one <= self.exercise.high
+            yield State(state.level, state.amount + (1 + twice) * one)
             return
         yield state
         if state.amount < min(most(self.exercise, self.loads[state.level]), longest):
@@ -218,20 +209,23 @@ class _Planner:
         chance = self._chance(node, before, now)
         if chance.after is None or hindrance(self.exercise, self.athlete, chance):
             return None
-        return lands_under_line(self.exercise, self.athlete, chance)
+        return landing(
+            self.exercise, chance.before, chance.amount, chance.rir, chance.after, chance.rir_after
+        )
+
+    def _next(self, state: State) -> Level | None:
+        level = state.level + 1
+        return self.loads[level] if level < len(self.loads) else None
 
     def _chance(self, node: _Node, before: Step, now: Step) -> Chance:
-        level = node.state.level
         return Chance(
-            before=self.loads[level],
+            before=self.loads[node.state.level],
             amount=node.state.amount,
             rir=before.rir,
             at_top=node.at_top,
-            after=self.loads[level + 1] if level + 1 < len(self.loads) else None,
+            after=self._next(node.state),
             rir_after=now.rir,
-            first=self.first,
-            weeks=now.weeks,
-            weeks_to_grow=now.weeks_to_grow,
+            weeks_left=now.weeks_left,
             growths=now.growths,
             taken=now.taken,
         )

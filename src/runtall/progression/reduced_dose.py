@@ -37,8 +37,9 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
     State
         On that day's loads: the same load, the nearest lighter one, or the lightest there is.
         Light sessions have the bottom of the range, peak weeks its lower half, deload weeks its
-        lower quarter, weeks elsewhere what was done; and never more than was done before, less what
-        more reserve takes. Where that is under the range, or under the fewest reps in base, or
+        lower quarter, weeks elsewhere what was done; from reps above the range peak weeks have all
+        of it, deload weeks half. And never more than was done before, less what more reserve takes.
+        Where that is under the range, or under the fewest reps in base, or
         nothing of it would be easier in a deload week, it is one weight less.
     """
     force = working.force
@@ -62,7 +63,7 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         level -= 1
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
-    ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now)))
+    ceiling = max(fewest(exercise), min(carried, _ceiling(exercise, now, amount)))
     easier = now.day.phase is not Phase.BASE or now.usual or now.elsewhere or bool(now.back)
     easier |= ceiling < amount or now.loads[level] != working
     if not easier and ceiling - STEP[exercise.measure] >= fewest(exercise):
@@ -72,7 +73,7 @@ def reduced_dose(exercise: Exercise, working: Level, amount: int, rir: int, now:
         level -= 1
         asked = strength(exercise, working, amount, rir)
         carried = predicted(exercise, asked, now.loads[level], now.rir)
-        ceiling = max(ceiling, min(carried, _ceiling(exercise, now)))
+        ceiling = max(ceiling, min(carried, _ceiling(exercise, now, amount)))
     if now.kind is SessionKind.VERY_LIGHT and exercise.measure is Measure.METRES:
         ceiling = min(ceiling, SHORT_CARRY_M)
     return State(level, ceiling)
@@ -88,12 +89,14 @@ def most_force(working: Level, kind: SessionKind) -> int:
     return min(working.force, FLOOR)
 
 
-def _ceiling(exercise: Exercise, now: Exposure) -> int:
+def _ceiling(exercise: Exercise, now: Exposure, amount: int) -> int:
     width, step = exercise.high - exercise.low, STEP[exercise.measure]
+    # Who has gone beyond the range does not come back to the middle of it for weeks.
+    beyond = amount > exercise.high
     if now.kind in LIGHT_KINDS:
         return exercise.low
     if now.day.phase is Phase.BASE:
         if now.elsewhere and not now.back:
             return exercise.high + LIGHT_OVERSHOOT
-        return exercise.low + width // 4 // step * step
-    return exercise.low + width // 2 // step * step
+        return exercise.low + width // (2 if beyond else 4) // step * step
+    return exercise.low + width // (1 if beyond else 2) // step * step

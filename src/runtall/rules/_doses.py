@@ -18,15 +18,9 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
-from runtall.progression.exposures import (
-    Exposure,
-    exposures,
-    weeks_to_grow,
-    weeks_trained,
-)
-from runtall.progression.load_step import Chance
+from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.load_step import Chance, enough
 from runtall.progression.method import amounts
-from runtall.progression.strength import strength
 from runtall.rules._words import exercise_words, session_words
 from runtall.rules.base import Rule
 
@@ -116,26 +110,24 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
     pairs = [(b, n) for found in doses(problem, plan).values() for b, n in at_full(found)]
     stepped = [now.exposure.session_index for before, now in pairs if step(before, now) > 0]
     for found in doses(problem, plan).values():
-        full = [dosed for dosed in found if dosed.exposure.counts]
-        first, tops = 0, 0
+        tops = 0
         for before, now in at_full(found):
             if before.level is None or now.level is None:
                 continue
-            first = first or strength(before.exercise, before.level, before.amount, before.rir)
-            if before.amount >= before.exercise.high:
+            force, exercise = before.level.force, before.exercise
+            after = next((level for level in now.exposure.loads if level.force > force), None)
+            top = exercise.high if after is None else enough(exercise, before.level, after)
+            if before.amount >= top:
                 tops += 1
-            week, index = now.exposure.day.week, now.exposure.session_index
-            force = before.level.force
+            index = now.exposure.session_index
             chance = Chance(
                 before=before.level,
                 amount=before.amount,
                 rir=before.rir,
                 at_top=tops,
-                after=next((level for level in now.exposure.loads if level.force > force), None),
+                after=after,
                 rir_after=now.rir,
-                first=first,
-                weeks=weeks_trained(plan, full[0].exposure.day.week, week),
-                weeks_to_grow=weeks_to_grow(problem, week),
+                weeks_left=now.exposure.weeks_left,
                 growths=now.exposure.growths,
                 taken=stepped.count(index) > int(step(before, now) > 0),
             )

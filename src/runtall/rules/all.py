@@ -54,7 +54,6 @@ from runtall.rules.spacing import Spacing
 from runtall.rules.speed_day import SpeedDay
 from runtall.rules.start_window import StartWindow
 from runtall.rules.steps_before_peak import StepsBeforePeak
-from runtall.rules.strength_line import StrengthLine
 from runtall.rules.substitutes import Substitutes
 from runtall.rules.sunday_long_run import SundayLongRun
 from runtall.rules.taper_light import TaperLight
@@ -97,7 +96,6 @@ RULES: tuple[Rule, ...] = (
     OneMethod(),
     SmallSteps(),
     LoadSteps(),
-    StrengthLine(),
     StepsBeforePeak(),
     OneStep(),
     ExtraSet(),

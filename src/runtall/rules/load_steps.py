@@ -11,6 +11,7 @@ from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure
 from runtall.progression.load_step import (
     bearable,
+    enough,
     held_in_peak,
     hindrance,
     landing,
@@ -27,6 +28,7 @@ class LoadSteps(AboutLoadSteps):
     n the sessions in which L was done at the top of its range::
 
         a >= high        n >= 1, or 2 for carries and a new lifter's steps of more than 10 %
+        or, for lower hands, a >= the reps that are worth the bottom of the range there
         M is the next load that there is
         fewest <= b <= L * (30 + a + R) / M - 30 - R, and b <= high - 2        (Epley)
         b <= L * a / M        (carries, M at most a quarter heavier)
@@ -52,16 +54,17 @@ class LoadSteps(AboutLoadSteps):
         athlete = problem.request.athlete
         if len(problem.planned_weeks) < SHORT_WEEKS:
             return "more load in so short a plan"
-        if chance.amount < exercise.high:
-            return f"more load after {chance.amount} {exercise.measure}, before {exercise.high}"
         if chance.after is None or now.level is None:
             return ""
+        least = enough(exercise, chance.before, chance.after)
+        if chance.amount < least:
+            return f"more load after {chance.amount} {exercise.measure}, before {least}"
         if now.level.force > chance.after.force:
             percent = step_percent(chance.before, now.level)
             return f"{percent} % more load, though there is a smaller step"
         wanted = times_at_top(exercise, athlete.experience, chance.before, now.level)
         if chance.at_top < wanted:
-            return f"more load after {exercise.high} {exercise.measure} in {chance.at_top} session"
+            return f"more load after {least} {exercise.measure} in {chance.at_top} session"
         if not bearable(exercise, athlete, chance.before, now.level):
             return f"{step_percent(chance.before, now.level)} % more load, or more than is safe"
         lands = landing(

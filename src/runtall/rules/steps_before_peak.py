@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from runtall.domain.problem import Problem
-from runtall.progression.load_step import WEEKS_AFTER
+from runtall.progression.load_step import weeks_after
 from runtall.rules._doses import AboutLoadSteps, LoadStep
 
 
 class StepsBeforePeak(AboutLoadSteps):
-    """The last two growing weeks before the peak have no new load.
+    """The last growing week before the peak has no new load, the last two nothing new in kind.
 
     For two consecutive exposures that count, in weeks p < w, with loads L and M::
 
-        M > L  =>  at least 2 growing weeks come after w
+        M > L  =>  the exercise is done in at least n growing weeks after w
+                   n = 1 for a weight and the same band from farther away, else 2
 
-    so that whatever the peak holds is known well. Reps and metres go on.
+    so that whatever the peak holds was done twice and more. Reps and metres go on.
     Guide: "Peak weeks", nothing new.
     """
 
     title = "no new load shortly before the peak"
-    source = "guide: phases; two weeks are ours"
+    source = "guide: phases; the weeks are ours"
     can_be_off = True
-    asks = "no heavier weight, other height, band or variant in the last two growing weeks"
+    asks = (
+        "no heavier weight in the last growing week, "
+        "no other height, band or variant in the last two"
+    )
 
     def step_fault(self, problem: Problem, taken: LoadStep) -> str:
         """Return a step that comes too late."""
-        left = taken.chance.weeks_to_grow
-        if left >= WEEKS_AFTER:
+        left, after = taken.chance.weeks_left, taken.now.level
+        before = taken.chance.before
+        least = weeks_after(before, after) if after else 0
+        if left >= least:
             return ""
-        return f"more load with {left} growing weeks left, {WEEKS_AFTER} at least"
+        return f"more load with {left} growing weeks left, {least} at least"

@@ -39,7 +39,7 @@ class EquipmentSection(Section):
 
     dumbbells_kg: Weights | None = key("Pairs of dumbbells.")
     dumbbells_lb: Weights | None = key("The same in pounds.")
-    kettlebells_kg: Weights | None = key("Kettlebells, each named once.")
+    kettlebells_kg: Weights | None = key("Kettlebells: two of a weight, named twice, are a pair.")
     kettlebells_lb: Weights | None = key("The same in pounds.")
     bands: bool | None = key("Resistance bands.")
     cable_kg: Weights | None = key("Stack of a cable machine; false: none.")
