@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.domain.request import Access
 from runtall.objectives.return_day import ReturnDay
 from tests.objectives.plans import plan_of, session, switched_off
 from tests.problems import problem
@@ -30,6 +32,16 @@ def test_a_usual_week_costs_nothing() -> None:
     assert ReturnDay().value(PROBLEM, plan_of(*BEFORE, *others)) == 0
     alone = plan_of(*BEFORE, session(PROBLEM, 13, D2))
     assert ReturnDay().value(PROBLEM, alone) == 0, "one missed session of two is no gap"
+
+
+def test_after_an_illness_no_session_need_be_missed() -> None:
+    ill = problem(
+        weeks=6,
+        phases=(2, 1),
+        access=[Access(free=not 6 < day < 11, ill=6 < day < 11) for day in range(42)],
+    )
+    plan = plan_of(*(replace(each, day=each.day + 1) for each in BEFORE), session(ill, 13, D2))
+    assert ReturnDay().value(ill, plan) == cost(ill, ReturnDay(), plan) == 90
 
 
 def test_off() -> None:
