@@ -38,7 +38,7 @@ def test_after_an_illness_no_session_need_be_missed() -> None:
     ill = problem(
         weeks=6,
         phases=(2, 1),
-        access=[Access(free=not 6 < day < 11, ill=6 < day < 11) for day in range(42)],
+        access=[Access(free=not 4 < day < 10, ill=4 < day < 10) for day in range(42)],
     )
     plan = plan_of(*(replace(each, day=each.day + 1) for each in BEFORE), session(ill, 13, D2))
     assert ReturnDay().value(ill, plan) == cost(ill, ReturnDay(), plan) == 90

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.derivation import profile
-from runtall.derivation.days import derive_days, with_time
+from runtall.derivation.days import derive_days, with_time, with_waiting
 from runtall.derivation.focus import focus_of, with_third_sets
 from runtall.derivation.least_time import least_times
 from runtall.derivation.long_runs import with_long_runs
@@ -38,7 +38,7 @@ def derive(request: Request) -> Problem:
     days = tuple(derive_days(request, before, runs, phase_of, access))
     slots = derive_slots(request, days)
     least_s = least_times(slots, 60 * mobility_minutes(request.athlete))
-    days = tuple(with_time(day, least_s) for day in days)
+    days = tuple(with_waiting(request, [with_time(day, least_s) for day in days]))
     focus = focus_of(request.athlete, slots)
     slots = with_third_sets(slots, focus)
     weeks = derive_weeks(request, days, phase_of, sum(asked.extra for asked in focus.values()))

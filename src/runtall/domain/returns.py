@@ -115,17 +115,23 @@ def most_sessions(before: Week, week: Week) -> int | None:
     return before.n_sessions + week.n_sessions - min(MISSED, before.n_sessions)
 
 
+def idle_within(problem: Problem, day: int) -> int | None:
+    """Return the days without strength before a day that an illness or days without a run lie in.
+
+    None: nothing of the kind lies within the longest row.
+    """
+    limits = range(1, ROWS[-1].days + 1)
+    return next((n for n in limits if not_running(problem, day, n)), None)
+
+
 def quiet_days(problem: Problem, day: int, number: int) -> int | None:
     """Return the days since the last session that reach a row though no session was missed.
 
     They reach back to an illness, or to days without a run. None: there is nothing of the kind
     before a first session on this day.
     """
-    before = problem.week(day // 7)
-    limits = [row.limit(before) for row in ROWS]
-    ill = (row for row in range(len(ROWS)) if not_running(problem, day, limits[row]))
-    first = next(ill, None)
-    return None if first is None else limits[max(first, number)]
+    idle = idle_within(problem, day)
+    return None if idle is None else max(idle, ROWS[number].limit(problem.week(day // 7)))
 
 
 def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
@@ -146,7 +152,7 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
     rows = sum(limit is not None and limit <= since for limit in limits)
     if not rows:
         return None
-    ill = not_running(problem, first, ROWS[rows - 1].limit(before))
+    ill = (idle_within(problem, first) or since + 1) <= since
     return Return(week.number, first, since, rows, ill, len(here) >= week.n_sessions)
 
 

@@ -6,28 +6,42 @@ from collections.abc import Set
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.problem import Day, Problem
+from runtall.domain.where import OnDay
 from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 
 class AfterIllness(ForbiddenDays):
-    """Nothing on the two days after an illness, and on the five days after one with fever.
+    """Nothing right after an illness, and no first session beside a long run.
 
-    For every day d so soon after a day of illness::
+    For every day d of the two after an illness, and of the five after one with fever::
 
         lifts[d] = 0        mobility[d] = 0
 
-    The days of the illness itself are days off. What the first session back may hold is the rule
-    coming-back. Ours, by general guidance; the guide speaks of sore muscles alone.
+    and for every eve of a long run and every day after one on which nothing has been possible since
+    an illness or for a week, where another day comes within three days, not in the taper::
+
+        lifts[d] = 0
+
+    So the week gives up a session, and the next one begins on its usual days. The days of the
+    illness itself are days off. What the first session back may hold is the rule coming-back.
+    Ours, by general guidance; the guide speaks of sore muscles alone.
     """
 
-    title = "nothing right after an illness"
+    title = "nothing right after an illness, no first session beside a long run"
     source = "ours: illness, general guidance"
-    sentence = "{day} is too soon after the illness: two days, five where there was a fever."
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return every kind on each such day."""
-        return ANY if day.recovering else NOTHING
+        return ANY if day.recovering or day.waits else NOTHING
 
     def without_mobility(self, day: Day) -> bool:
         """Return whether it is one of them."""
         return day.recovering
+
+    def say(self, problem: Problem, where: OnDay) -> str:
+        """Say ``Sun 9 May is beside a long run: the first session back waits for another.``."""
+        day = problem.days[where.day]
+        if day.waits:
+            return f"{day.label} is beside a long run: the first session back waits for another."
+        days = "two days, five where there was a fever"
+        return f"{day.label} is too soon after the illness: {days}."
