@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
@@ -17,7 +18,7 @@ class ReturnDay(Weighted):
     """The sessions of the week back are not right after a long run, nor before the first run.
 
     For every session after a long run, or on the last of five days, at least, without any run, in
-    a week that begins after a gap::
+    a week that begins after a gap, where days are missing in it or in the one before::
 
         weight
 
@@ -33,8 +34,9 @@ class ReturnDay(Weighted):
 
     def _days(self, problem: Problem) -> Iterator[Day]:
         """Yield the days on which a first session would do most harm."""
-        for week in problem.weeks[1:]:
-            for day in problem.open_days(week):
+        for before, week in pairwise(problem.weeks):
+            disturbed = before.disturbed or week.disturbed
+            for day in problem.open_days(week) if disturbed else ():
                 if day.since_long == 1 or still_idle(problem, day.index):
                     yield day
 
