@@ -41,6 +41,13 @@ class Row:
     load: int
     ramp: bool = False
 
+    def hands_on(self, *, ill: bool) -> bool:
+        """Return whether a week back that lacks a session leaves its share to the next one, too.
+
+        After a short illness it doesn't: its share is for two weeks as it is.
+        """
+        return self.ramp or len(self.ill if ill else self.running) == 1
+
     def limit(self, week: Week) -> int:
         """Return the days that count where a week like this one was missed."""
         return self.once if week.n_sessions == 1 else self.days

@@ -32,10 +32,13 @@ class Back:
         The gap's end.
     rir
         Reps in reserve, at least.
+    small
+        Whether it has fewer sets than before, or less in each.
     """
 
     found: Return
     rir: int
+    small: bool
 
     @property
     def load(self) -> int:
@@ -63,11 +66,12 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
     week = day // 7 + 1
     for found in reversed(returns(problem, plan)):
         slow = found.rows > LONG or (found.ill and found.rows > 1)
-        weeks = QUIET_WEEKS if slow else 1
-        if found.week <= week < found.week + weeks + (not found.whole):
+        late = found.row.hands_on(ill=found.ill) and not found.whole
+        weeks = (QUIET_WEEKS if slow else 1) + late
+        if found.week <= week < found.week + weeks:
             if found.ill and day == found.day:
-                return Back(found, LIGHT_RIR)
-            return Back(found, CAREFUL_RIR if found.rows > 1 else 0)
+                return Back(found, LIGHT_RIR, small=True)
+            return Back(found, CAREFUL_RIR if found.rows > 1 else 0, small=found.rows > 1)
     return None
 
 

@@ -51,8 +51,9 @@ class ComingBack(Rule):
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
     any session of that whole week. Where w lacks one of its sessions, what it asks for holds for
-    the next week, too. A gap is one only if two planned sessions in a row were missed, or one where
-    a week has only one. Ill is who was, or didn't run.
+    the next week, too; but of the 70 % of 10 days, which are for two weeks. A gap is one only if
+    two planned sessions in a row were missed, or one where a week has only one, or if the runner
+    was ill or didn't run. Ill is who was, or didn't run.
 
     Ours, after the guide: "Doing too much, too soon".
     """
@@ -180,9 +181,12 @@ class _Back:
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
         whole, part = self._whole()
+        later: list[Literal] = [1, 0]
+        if self._row.hands_on(ill=ill):
+            later = [whole, part]
         for number, percent, more in series(self._row, ill=ill):
-            first = [when] if number == 0 else [when, whole]
-            for shift, conditions in ((0, first), (1, [when, part])):
+            first = [when] if number == 0 else [when, later[0]]
+            for shift, conditions in ((0, first), (1, [when, later[1]])):
                 week = self._week.number + number + shift
                 if week <= len(self._problem.weeks):
                     self._bound(week, percent, more, conditions)
@@ -272,7 +276,8 @@ def _too_many(
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
     for state in (False, True) if back.ill else (False,):
         for step, percent, more in series(row, ill=state):
-            weeks = {back.week + step} if back.whole else {back.week + step + 1}
+            late = row.hands_on(ill=state) and not back.whole
+            weeks = {back.week + step + late}
             for week in weeks | ({back.week} if step == 0 else set()):
                 if week <= len(problem.weeks):
                     yield from _over(problem, plan, week, (percent, more), measure)
