@@ -98,3 +98,18 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State
     if percent >= SAME_LEVEL or state.level == 0:
         return fewer
     return State(state.level - 1, state.amount)
+
+
+def regained(exercise: Exercise, state: State, had: State) -> State:
+    """Return the next load on the way back to what was done before a long gap, if it isn't there.
+
+    It needn't be earned again: it begins with two reps less, or at the bottom of the range.
+    """
+    if state.level >= had.level:
+        return state
+    return State(state.level + 1, regained_amount(exercise, had.amount))
+
+
+def regained_amount(exercise: Exercise, before: int) -> int:
+    """Return the amount of a load that comes back, from what was done before the gap."""
+    return max(min(exercise.low, before), before - 2 * STEP[exercise.measure])

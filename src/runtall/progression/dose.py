@@ -12,7 +12,7 @@ from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.progression.coming_back import eased
+from runtall.progression.coming_back import eased, regained
 from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import (
     Exposure,
@@ -33,6 +33,9 @@ from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.progression.starting_load import start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT, strength
 from runtall.progression.why_today import why_today
+
+# Exposures that may grow after a load of before a gap has come back: the peak holds what is known.
+GROWTHS_AFTER = 2
 
 
 def prescribe(problem: Problem, plan: Plan) -> Plan:
@@ -106,13 +109,20 @@ class _Doses:
         stays = short or (exercise.pattern is Pattern.CARRY and athlete.carries_stay_light)
         loads = start.loads[: start.state.level + 1] if stays else start.loads
         path: list[Point] = []
-        first = 0
+        first, state, had = 0, start.state, start.state
         for gap, part in without_gaps(self._problem, self._plan, based):
-            state = eased(exercise, loads, path[-1].state, gap.row.load) if gap else start.state
+            if gap:
+                state = eased(exercise, loads, path[-1].state, gap.row.load)
+                had = max(had, path[-1].state)
             steps = list(self._steps(exercise, part, based[0].day.week))
             # The line of strength goes on over a gap.
             first = first or strength(exercise, loads[state.level], state.amount, steps[0].rir)
-            path += plan_path(exercise, loads, state, steps, athlete, first)
+            while steps:
+                # What was lifted before the gap comes back once anything may grow.
+                held = self._held(part) if state.level < had.level else len(part)
+                path += plan_path(exercise, loads, state, steps[:held], athlete, first)
+                state = regained(exercise, path[-1].state, had)
+                part, steps = part[held:], steps[held:]
         for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
@@ -130,6 +140,16 @@ class _Doses:
                 last = done
                 spent = self._beyond_s(exercise, exposure, done.amount)
                 self._room_s[exposure.session_index] -= spent
+
+    def _held(self, part: Sequence[Exposure]) -> int:
+        """Return how many exposures there are before one at which a load may come back."""
+        ready = (
+            number
+            for number, exposure in enumerate(part)
+            if number and exposure.may_grow and exposure.growths >= GROWTHS_AFTER
+            if exposure.session_index not in self._stepped
+        )
+        return next(ready, len(part))
 
     def _steps(self, exercise: Exercise, based: Sequence[Exposure], began: int) -> Iterator[Step]:
         """Yield exposures of the base phase as steps of a path; ``began`` is its first week."""

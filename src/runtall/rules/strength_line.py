@@ -20,7 +20,8 @@ class StrengthLine(AboutLoadSteps):
 
     and rate * n is at most 20, 14 or 10 % in 16 weeks; then a new line starts where the last
     ended, for new lifters at 1.0 %. Climbing the range is never held against the line, and who
-    stands two reps above it has shown the strength for the next weight.
+    stands two reps above it has shown the strength for the next weight, as has who lifted it before
+    a gap.
     Guide: "How to progress without overdoing it", small steps; the rates are ours.
     """
 
@@ -32,7 +33,7 @@ class StrengthLine(AboutLoadSteps):
     def step_fault(self, problem: Problem, taken: LoadStep) -> str:
         """Return a step that leads above the line."""
         now, chance = taken.now, taken.chance
-        if now.level is None or not held_to_line(now.exercise, now.level):
+        if now.level is None or taken.had or not held_to_line(now.exercise, now.level):
             return ""
         athlete = problem.request.athlete
         asked = strength(now.exercise, now.level, now.amount, now.rir)
