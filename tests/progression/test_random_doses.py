@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
@@ -198,6 +198,12 @@ def heavier(before: Exposure, now: Exposure) -> bool:
     return difference(level(before), level(now)) > 0
 
 
+def comes_back(found: Sequence[Exposure], before: Exposure, now: Exposure) -> bool:
+    """A load of before a gap: as heavy a one was done earlier."""
+    earlier = itertools.takewhile(lambda one: one is not now, found)
+    return heavier(before, now) and any(not heavier(one, now) for one in earlier)
+
+
 @THOROUGH
 @given(cases())
 def test_decisions_stay_and_reps_grow_by_the_guides_steps(case: Case) -> None:
@@ -229,6 +235,8 @@ def test_in_the_range_each_growing_week_brings_something(case: Case) -> None:
     for exercise, found in full(case.some, plan):
         for before, now in pairwise(found):
             if now.may_grow and amount(before) < exercise.high:
+                if comes_back(found, before, now):
+                    continue
                 assert amount(now) > amount(before)
                 assert level(now) == level(before)
 
@@ -251,6 +259,8 @@ def test_loads_grow_under_the_line_one_a_session_and_early_enough(case: Case) ->
                 continue
             stepped.append(now.session_index)
             assert now.day.week not in growing[-1 if level(now).load_g else -2 :]
+            if comes_back(found, before, now):
+                continue
             assert amount(before) >= exercise.high
             asked = strength(exercise, level(now), amount(now), now.entry.rir or 0)
             if exercise.measure is Measure.REPS and level(now).load_g:

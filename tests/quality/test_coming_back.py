@@ -159,6 +159,19 @@ def test_weights_of_before_a_long_gap_come_back_without_being_earned_again() -> 
         assert len(back) <= 4
         lighter += bool(back)
     assert lighter >= 4
+    index, place, entry = next(
+        (index, place, entry)
+        for index, session in enumerate(plan.sessions)
+        for place, entry in enumerate(session.entries)
+        if session.day >= 7 * 15 and entry.method == "load" and entry.reps
+    )
+    session = plan.sessions[index]
+    entries = list(session.entries)
+    entries[place] = replace(entry, reps=entry.reps + 3)
+    sessions = list(plan.sessions)
+    sessions[index] = replace(session, entries=tuple(entries))
+    wrong = violations(scenario.problem, replace(plan, sessions=tuple(sessions)))
+    assert any(v.rule == "load-steps" and "before the gap" in v.found for v in wrong)
 
 
 def test_a_week_off_stands_for_the_easier_week() -> None:

@@ -112,4 +112,5 @@ def regained(exercise: Exercise, state: State, had: State) -> State:
 
 def regained_amount(exercise: Exercise, before: int) -> int:
     """Return the amount of a load that comes back, from what was done before the gap."""
-    return max(min(exercise.low, before), before - 2 * STEP[exercise.measure])
+    least = min(exercise.low, before)
+    return min(exercise.high, max(least, before - 2 * STEP[exercise.measure]))
