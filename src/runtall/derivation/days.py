@@ -183,14 +183,14 @@ def with_waiting(request: Request, days: Sequence[Day]) -> Iterator[Day]:
     """Yield the days, those marked on which a first session waits for a better day.
 
     These are days beside a long run on which nothing has been possible since an illness, or for a
-    week, where a day that isn't comes within three days. The taper's light sessions don't wait.
+    week, where a day that isn't comes within three days.
     """
     closed, ill, begun = 0, False, False
     for day in days:
         soon = days[day.index + 1 : day.index + 1 + WAITING_DAYS]
         better = any(_is_better(request, other) for other in soon)
         back = begun and (ill or closed >= WEEK_OFF)
-        waits = back and day.beside_long_run and better and day.phase is not Phase.TAPER
+        waits = back and day.beside_long_run and better
         if day.is_open and not waits:
             closed, ill, begun = 0, False, True
         else:

@@ -18,7 +18,7 @@ class AfterIllness(ForbiddenDays):
         lifts[d] = 0        mobility[d] = 0
 
     and for every eve of a long run and every day after one on which nothing has been possible since
-    an illness or for a week, where another day comes within three days, not in the taper::
+    an illness or for a week, where another day comes within three days::
 
         lifts[d] = 0
 
