@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.domain.request import Access
 from runtall.objectives.return_day import ReturnDay
 from tests.objectives.plans import plan_of, session, switched_off
 from tests.problems import problem
 from tests.twin import cost
 
 D1, D2 = SessionKind.D1, SessionKind.D2
-PROBLEM = problem(weeks=6, phases=(2, 1))
-"""The long run is on Saturday: Sundays are 6, 13, 20."""
+PROBLEM = problem(
+    weeks=6, phases=(2, 1), access=[Access(free=day not in {7, 10}) for day in range(42)]
+)
+"""Monday and Thursday of week 2 are off. The long run is on Saturday: Sundays are 6, 13, 20."""
 BEFORE = (session(PROBLEM, 0, D1), session(PROBLEM, 3, D2))
 
 
@@ -26,10 +30,20 @@ def test_after_a_missed_week(day: int, expected: int) -> None:
 
 
 def test_a_usual_week_costs_nothing() -> None:
-    others = (session(PROBLEM, 10, D1), session(PROBLEM, 13, D2))
+    others = (session(PROBLEM, 9, D1), session(PROBLEM, 13, D2))
     assert ReturnDay().value(PROBLEM, plan_of(*BEFORE, *others)) == 0
     alone = plan_of(*BEFORE, session(PROBLEM, 13, D2))
     assert ReturnDay().value(PROBLEM, alone) == 0, "one missed session of two is no gap"
+
+
+def test_after_an_illness_no_session_need_be_missed() -> None:
+    ill = problem(
+        weeks=6,
+        phases=(2, 1),
+        access=[Access(free=not 4 < day < 10, ill=4 < day < 10) for day in range(42)],
+    )
+    plan = plan_of(*(replace(each, day=each.day + 1) for each in BEFORE), session(ill, 13, D2))
+    assert ReturnDay().value(ill, plan) == cost(ill, ReturnDay(), plan) == 90
 
 
 def test_off() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
@@ -198,6 +198,12 @@ def heavier(before: Exposure, now: Exposure) -> bool:
     return difference(level(before), level(now)) > 0
 
 
+def comes_back(found: Sequence[Exposure], before: Exposure, now: Exposure) -> bool:
+    """A load of before a gap: as heavy a one was done earlier."""
+    earlier = itertools.takewhile(lambda one: one is not now, found)
+    return heavier(before, now) and any(not heavier(one, now) for one in earlier)
+
+
 @THOROUGH
 @given(cases())
 def test_decisions_stay_and_reps_grow_by_the_guides_steps(case: Case) -> None:
@@ -229,6 +235,8 @@ def test_in_the_range_each_growing_week_brings_something(case: Case) -> None:
     for exercise, found in full(case.some, plan):
         for before, now in pairwise(found):
             lower = level(before).words.startswith("hands") and heavier(before, now)
+            if comes_back(found, before, now):
+                continue
             if now.may_grow and amount(before) < exercise.high and not lower:
                 assert amount(now) > amount(before)
                 assert level(now) == level(before)
@@ -251,6 +259,8 @@ def test_loads_grow_for_no_more_strength_one_a_session_and_early_enough(case: Ca
             stepped.append(now.session_index)
             same = new.load_g is not None or new.words == f"{old.words} a long step farther"
             assert now.day.week not in growing[-1 if same else -2 :]
+            if comes_back(found, before, now):
+                continue
             assert amount(before) >= enough(exercise, old, new)
             if exercise.measure is Measure.REPS and new.lands is None:
                 asked = strength(exercise, new, amount(now), now.entry.rir or 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from runtall.check.violations import violations
 from runtall.derivation.available_loads import level_of
 from runtall.domain.phase import Phase
+from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.progression.dose import prescribe
 from runtall.progression.exposures import Exposure, exposures
@@ -60,6 +62,116 @@ def test_the_peak_has_no_more_than_the_first_session_back(first: int, weeks: int
         exercise = problem.exercises[key]
         if after[0].entry.reps and after[0].entry.load_g:
             assert after[0].entry.reps >= exercise.low or doses[0][0] == after[0].loads[0].force
+
+
+FEVER = """
+race_date: 2027-04-25
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{body_mass_kg: 70, sex: m}}
+availability: {{ill: [{{from: {}, to: {}, fever: true}}]}}
+"""
+
+
+LONG = """
+race_date: 2027-08-01
+weeks: 30
+runs:
+  week: {{mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery}}
+athlete: {{experience: some, body_mass_kg: 78, sex: m}}
+availability: {{off: [{{from: {}, to: {}}}]}}
+equipment:
+  dumbbells_kg: {{from: 2, to: 40, step: 2}}
+  cable_kg: {{from: 5, to: 90, step: 5}}
+  pulldown_kg: {{from: 5, to: 90, step: 5}}
+"""
+
+
+def after_fever(first: date, days: int) -> tuple[Problem, Plan]:
+    """A plan with so many days of fever."""
+    ends = first + timedelta(days=days - 1)
+    scenario = read_text(FEVER.format(first, ends), Path("fever.yaml"))
+    found = solve(scenario.problem, scenario.solver)
+    assert isinstance(found, Planned)
+    assert found.report.status == "OPTIMAL"
+    plan = prescribe(scenario.problem, found.plan)
+    assert violations(scenario.problem, plan) == ()
+    return scenario.problem, plan
+
+
+@pytest.mark.parametrize("weekday", range(7))
+@pytest.mark.parametrize("week", [6, 12])
+def test_after_a_fever_the_first_session_is_half_of_one_whatever_its_weekdays(
+    week: int, weekday: int
+) -> None:
+    begins = START + timedelta(weeks=week - 1, days=weekday)
+    problem, plan = after_fever(begins, 4)
+    ill = [day.index for day in problem.days if day.ill]
+    first = next(s for s in plan.sessions if s.day > ill[-1])
+    before = [s for s in plan.sessions if s.day < ill[0]]
+    assert first.day - before[-1].day >= 10
+    assert first.n_sets <= max(s.n_sets for s in before) // 2
+    assert all(entry.rir == 4 for entry in first.entries)
+    days = [problem.days[s.day] for s in plan.sessions if s.day > ill[-1]]
+    assert not any(day.since_long == 1 for day in days)
+    whole = [w for w in problem.weeks if w.number > problem.days[first.day].week + 1]
+    weekdays = {s.day % 7 for w in whole if w.phase is Phase.BASE for s in plan.in_week(w.number)}
+    assert weekdays <= {0, 3}, "back to the usual days"
+
+
+def test_a_full_session_soon_after_a_fever_is_refused() -> None:
+    """Two sessions in the week it begins, one in the week after it: none was missed."""
+    problem, plan = after_fever(START + timedelta(weeks=11, days=1), 4)
+    ill = [day.index for day in problem.days if day.ill]
+    index = next(i for i, s in enumerate(plan.sessions) if s.day > ill[-1])
+    early = next(s for s in plan.sessions if s.kind is plan.sessions[index].kind)
+    whole = max((s for s in plan.sessions if s.kind is early.kind), key=lambda s: s.n_sets)
+    assert whole.n_sets > plan.sessions[index].n_sets
+    full = replace(plan.sessions[index], entries=whole.entries)
+    wrong = replace(plan, sessions=(*plan.sessions[:index], full, *plan.sessions[index + 1 :]))
+    assert "coming-back" in {violation.rule for violation in violations(problem, wrong)}
+
+
+def test_peak_weeks_are_measured_by_what_base_reached_before_a_gap() -> None:
+    """Fever in week 8; the first session back is in week 10 of ten base weeks."""
+    problem, plan = after_fever(START + timedelta(weeks=7, days=3), 5)
+    most = max(plan.total(week.number) for week in problem.growing_weeks())
+    peak = [plan.total(week.number) for week in problem.phase_weeks(Phase.PEAK)]
+    assert all(60 * most <= 100 * sets <= 80 * most for sets in peak)
+
+
+def test_weights_of_before_a_long_gap_come_back_without_being_earned_again() -> None:
+    """Off in weeks 14 and 15 of thirty; lighter for two weeks at least, and one step a session."""
+    text = LONG.format(START + timedelta(weeks=13), START + timedelta(weeks=15, days=-1))
+    scenario = read_text(text, Path("long.yaml"))
+    outcome = solve(scenario.problem, scenario.solver)
+    assert isinstance(outcome, Planned)
+    plan = prescribe(scenario.problem, outcome.plan)
+    assert violations(scenario.problem, plan) == ()
+    lighter = 0
+    for key, exposed in exposures(scenario.problem, plan).items():
+        base = [e for e in exposed if e.in_base and e.entry.load_g]
+        before = [hardness(scenario.problem, key, e) for e in base if e.day.week < 14]
+        after = [hardness(scenario.problem, key, e) for e in base if e.day.week > 15]
+        reached = max(before, default=(0, 0))[0]
+        back = [load for load, _ in after if load < reached]
+        assert reached <= max(after, default=(0, 0))[0]
+        assert len(back) <= 4
+        lighter += bool(back)
+    assert lighter >= 4
+    index, place, entry = next(
+        (index, place, entry)
+        for index, session in enumerate(plan.sessions)
+        for place, entry in enumerate(session.entries)
+        if session.day >= 7 * 15 and entry.method == "load" and entry.reps
+    )
+    session = plan.sessions[index]
+    entries = list(session.entries)
+    entries[place] = replace(entry, reps=entry.reps + 3)
+    sessions = list(plan.sessions)
+    sessions[index] = replace(session, entries=tuple(entries))
+    wrong = violations(scenario.problem, replace(plan, sessions=tuple(sessions)))
+    assert any(v.rule == "load-steps" and "before the gap" in v.found for v in wrong)
 
 
 def test_a_week_off_stands_for_the_easier_week() -> None:

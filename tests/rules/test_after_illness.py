@@ -11,8 +11,8 @@ from tests.problems import problem
 from tests.rules.by_hand import found, twins
 
 ACCESS = [Access() for _ in range(42)]
-ACCESS[7] = ACCESS[8] = Access(free=False, ill=True)
-ACCESS[9] = ACCESS[10] = Access(recovering=True)
+ACCESS[6] = ACCESS[7] = Access(free=False, ill=True)
+ACCESS[8] = ACCESS[9] = Access(recovering=True)
 PROBLEM = problem(weeks=6, phases=(2, 1), access=tuple(ACCESS))
 RULE = AfterIllness()
 
@@ -20,13 +20,39 @@ RULE = AfterIllness()
 def test_days_too_soon_after_have_neither_and_the_next_may() -> None:
     late = Plan((Session(10, SessionKind.VERY_LIGHT, ()),), mobility=(9,))
     assert found(PROBLEM, RULE, late) == ["mobility", "very_light session"]
-    assert found(PROBLEM, RULE, Plan((Session(11, SessionKind.D1, ()),), mobility=(11,))) == []
+    assert found(PROBLEM, RULE, Plan((Session(10, SessionKind.D1, ()),), mobility=(10,))) == []
 
 
 def test_days_of_illness_are_days_off_and_those_after_are_not_trainable() -> None:
-    assert [PROBLEM.days[day].free for day in (6, 7, 8, 9)] == [True, False, False, True]
-    assert not any(PROBLEM.days[day].is_open for day in (7, 8, 9, 10))
-    assert PROBLEM.days[11].is_open
+    assert [PROBLEM.days[day].free for day in (5, 6, 7, 8)] == [True, False, False, True]
+    assert not any(PROBLEM.days[day].is_open for day in (6, 7, 8, 9))
+    assert PROBLEM.days[10].is_open
+
+
+LATE = [Access() for _ in range(42)]
+LATE[8] = Access(free=False, ill=True)
+LATE[9] = LATE[10] = Access(recovering=True)
+WAITS = problem(weeks=6, phases=(2, 1), access=tuple(LATE))
+"""Ill on a Tuesday: then come the eve of the long run, the run, and the day after it."""
+
+
+def test_a_first_session_waits_for_a_day_that_is_not_beside_a_long_run() -> None:
+    assert [day.index for day in WAITS.days if day.waits] == [11, 13]
+    early = Plan((Session(13, SessionKind.D1, ()), Session(14, SessionKind.D1, ())), mobility=(13,))
+    assert found(WAITS, RULE, early) == ["D1 session"]
+    assert RULE.say(WAITS, OnDay(13)) == (
+        "Sun 28 Mar is beside a long run: the first session back waits for another."
+    )
+
+
+def test_it_waits_after_a_week_off_too_but_not_where_no_other_day_comes_soon() -> None:
+    off = [Access(free=not 5 < day < 13) for day in range(42)]
+    assert [d.index for d in problem(weeks=6, access=tuple(off)).days if d.waits] == [13]
+    short = [Access(free=not 7 < day < 13) for day in range(42)]
+    assert not any(day.waits for day in problem(weeks=6, access=tuple(short)).days)
+    sundays = [Access(free=day % 7 == 6, ill=day == 15) for day in range(42)]
+    assert not any(day.waits for day in problem(weeks=6, access=tuple(sundays)).days)
+    assert not any(day.waits for day in problem(weeks=6).days), "no first session of all waits"
 
 
 def test_sentence() -> None:
@@ -36,4 +62,4 @@ def test_sentence() -> None:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM], 60)
+    twins(RULE, [PROBLEM, WAITS], 60)

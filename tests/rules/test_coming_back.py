@@ -10,6 +10,7 @@ import pytest
 from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.domain.request import Access
 from runtall.domain.returns import returns
 from runtall.domain.where import InWeek
 from runtall.rules.coming_back import ComingBack
@@ -22,6 +23,16 @@ IDLE = {day: "rest" for day in range(14, 42)}
 PROBLEM = problem(weeks=9, phases=(2, 1))
 ILL = problem(weeks=9, phases=(2, 1), changes=IDLE)
 ONCE = problem(weeks=9, phases=(2, 1), base_sessions=1, peak_sessions=(1, 1))
+
+FEVER = problem(
+    weeks=9,
+    phases=(2, 1),
+    access=[
+        Access(free=not 17 < day < 22, ill=17 < day < 22, recovering=21 < day < 27)
+        for day in range(63)
+    ],
+)
+"""Fever from Friday of week 3 to Monday of week 4: Sunday is the first day that may be used."""
 
 D1, D2, MERGED = SessionKind.D1, SessionKind.D2, SessionKind.MERGED
 FULL = {D1: [3, 3, 2, 3, 2], D2: [3, 2, 3, 3, 2]}
@@ -71,6 +82,15 @@ def test_a_week_with_one_session_hands_its_share_on() -> None:
     assert says(ILL, back | {5: week(9, 10), 6: week(9, 9)}) == [
         "10 sets in a session, at most 9 allowed"
     ]
+
+
+@pytest.mark.parametrize(("sets", "fits"), [(6, True), (7, False)])
+def test_after_an_illness_no_session_need_be_missed(sets: int, fits: bool) -> None:
+    """Both of week 3, then one of week 4 on its last day: ten days."""
+    words = [] if fits else ["7 sets in the first session, at most 6 allowed"]
+    plan = plan_of(FEVER, {2: FULL, 3: FULL, 5: week(9, 9)})
+    back = session(FEVER, 27, D2, of(sets))
+    assert found(FEVER, RULE, Plan((*plan.sessions, back))) == words
 
 
 def test_from_17_days_on_two_sets_a_week_more() -> None:
@@ -137,7 +157,7 @@ def gappy(problem: Problem, rng: random.Random) -> Plan:
 
 
 def test_twin() -> None:
-    twins(RULE, [PROBLEM, ILL, ONCE], 40, gappy)
+    twins(RULE, [PROBLEM, ILL, ONCE, FEVER], 40, gappy)
 
 
 def test_any_file() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtall.derivation import profile
-from runtall.derivation.days import derive_days, with_time
+from runtall.derivation.days import derive_days, with_time, with_waiting
 from runtall.derivation.focus import (
     extra_sets,
     focus_of,
@@ -43,7 +43,7 @@ def derive(request: Request) -> Problem:
     days = tuple(derive_days(request, before, runs, phase_of, access))
     slots = derive_slots(request, days)
     least_s = least_times(slots, 60 * mobility_minutes(request.athlete))
-    days = tuple(with_time(day, least_s) for day in days)
+    days = tuple(with_waiting(request, [with_time(day, least_s) for day in days]))
     focus = focus_of(request.athlete, slots)
     slots = with_spared_presses(with_third_sets(slots, focus), request.athlete)
     weeks = derive_weeks(request, days, phase_of, extra_sets(focus, request.athlete))

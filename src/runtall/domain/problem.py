@@ -36,6 +36,8 @@ class Day:
         The day's running is optional, so option A may turn into B.
     free, ill, recovering
         Not a day off; a day off for an illness; too soon after one.
+    waits
+        The first session after an illness, or a week off, waits for a day soon after this one.
     early
         It lies before the plan starts: it is not free.
     trainable
@@ -82,6 +84,7 @@ class Day:
     free: bool
     ill: bool
     recovering: bool
+    waits: bool
     early: bool
     trainable: bool
     cap_s: int
@@ -120,7 +123,13 @@ class Day:
     def is_open(self) -> bool:
         """Whether the day can have a session at all: on all others rules forbid it outright."""
         others = self.own or self.near_own
-        return self.free and not self.recovering and bool(self.option) and not others
+        closed = self.recovering or self.waits or others
+        return self.free and bool(self.option) and not closed
+
+    @property
+    def beside_long_run(self) -> bool:
+        """Whether it is the eve of a long run, or the day after one."""
+        return self.eve_of_long_run or self.since_long == 1
 
     @property
     def near_key_run(self) -> bool:

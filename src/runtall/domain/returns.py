@@ -41,6 +41,13 @@ class Row:
     load: int
     ramp: bool = False
 
+    def hands_on(self, *, ill: bool) -> bool:
+        """Return whether a week back that lacks a session leaves its share to the next one, too.
+
+        After a short illness it doesn't: its share is for two weeks as it is.
+        """
+        return self.ramp or len(self.ill if ill else self.running) == 1
+
     def limit(self, week: Week) -> int:
         """Return the days that count where a week like this one was missed."""
         return self.once if week.n_sessions == 1 else self.days
@@ -99,19 +106,39 @@ def returns(problem: Problem, plan: Plan) -> tuple[Return, ...]:
     """Return the gaps' ends in a plan, by week.
 
     A gap counts where planned sessions were missed: two in a row, or one where a week has only
-    one. So the usual days between two sessions are none, nor is one missed session of two.
+    one. So the usual days between two sessions are none, nor is one missed session of two. After an
+    illness, or days without a run, it counts whether or not any was missed.
     """
     return tuple(filter(None, (_return(problem, plan, week) for week in problem.weeks[1:])))
 
 
 def most_sessions(before: Week, week: Week) -> int | None:
-    """Return the most sessions of two weeks that miss enough for a gap; None: they miss none.
+    """Return the most sessions of two weeks that miss enough for a gap; None: no gap ends here.
 
-    A week with a strength session of the runner's own misses none: that was training.
+    After a week with a strength session of the runner's own none does: that was training.
     """
     if not before.n_sessions or not week.n_sessions or before.own:
         return None
     return before.n_sessions + week.n_sessions - min(MISSED, before.n_sessions)
+
+
+def idle_within(problem: Problem, day: int) -> int | None:
+    """Return the days without strength before a day that an illness or days without a run lie in.
+
+    None: nothing of the kind lies within the longest row.
+    """
+    limits = range(1, ROWS[-1].days + 1)
+    return next((n for n in limits if not_running(problem, day, n)), None)
+
+
+def quiet_days(problem: Problem, day: int, number: int) -> int | None:
+    """Return the days since the last session that reach a row though no session was missed.
+
+    They reach back to an illness, or to days without a run. None: there is nothing of the kind
+    before a first session on this day.
+    """
+    idle = idle_within(problem, day)
+    return None if idle is None else max(idle, ROWS[number].limit(problem.week(day // 7)))
 
 
 def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
@@ -119,14 +146,20 @@ def _return(problem: Problem, plan: Plan, week: Week) -> Return | None:
     most = most_sessions(before, week)
     here, earlier = plan.in_week(week.number), plan.in_week(before.number)
     days = [session.day for session in plan.sessions if session.day < week.days[0]]
-    if most is None or not here or not days or len(here) + len(earlier) > most:
+    if most is None or not here or not days:
         return None
     first = min(session.day for session in here)
     since = first - max(days)
-    rows = sum(row.limit(before) <= since for row in ROWS)
+    limits = [
+        row.limit(before)
+        if len(here) + len(earlier) <= most
+        else quiet_days(problem, first, number)
+        for number, row in enumerate(ROWS)
+    ]
+    rows = sum(limit is not None and limit <= since for limit in limits)
     if not rows:
         return None
-    ill = not_running(problem, first, ROWS[rows - 1].limit(before))
+    ill = (idle_within(problem, first) or since + 1) <= since
     return Return(week.number, first, since, rows, ill, len(here) >= week.n_sessions)
 
 

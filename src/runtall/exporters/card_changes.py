@@ -101,9 +101,11 @@ def easy_text(problem: Problem, plan: Plan, session: Session) -> str:
         return "easy_after_race"
     if day.before_race:
         return "easy_before_race"
-    back = back_at(problem, plan, session.day) is not None
-    if back or week.reduced:
+    back = back_at(problem, plan, session.day)
+    if (back and back.small) or week.reduced:
         return "easy_reduced"
+    if back:
+        return "easy_back"
     return "easy_cutback" if week.cutback else ""
 
 

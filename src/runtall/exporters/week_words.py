@@ -16,8 +16,8 @@ def week_words(problem: Problem, plan: Plan, week: Week) -> str:
     sessions = plan.in_week(week.number)
     if not sessions:
         return say("week_own" if week.own else "week_none")
-    back = any(back_at(problem, plan, session.day) for session in sessions)
-    if back and week.phase is not Phase.TAPER:
+    backs = [back_at(problem, plan, session.day) for session in sessions]
+    if any(back and back.small for back in backs) and week.phase is not Phase.TAPER:
         return say("week_back")
     return LABELS[block_of(problem, week)]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from runtall.domain.returns import ROWS, most_sessions
+from runtall.domain.returns import ROWS, most_sessions, quiet_days
 from runtall.model.posting import total_of
 
 if TYPE_CHECKING:
@@ -17,36 +18,74 @@ def returned(variables: CpVariables, number: int, row: int) -> Literal:
 
     With L the row's days, over the days d of the week::
 
-        1 where sessions were missed, some were held before, and on the first d with a session
-        none was held on the L - 1 days before it
+        1 where some were held before, and on the first d with a session none was held on the
+        L - 1 days before it, and sessions were missed, or none was held since an illness
     """
-    if number == 1:
+    if number == 1 or most_sessions(*variables.problem.weeks[number - 2 : number]) is None:
         return 0
-    problem = variables.problem
-    limit = ROWS[row].limit(problem.week(number - 1))
-    needed = [missed(variables, number), begun(variables, number)]
-    if any(variables.bounds(literal)[1] == 0 for literal in needed):
-        return 0
-    week = problem.week(number).days
-    days = range(max(0, week[0] - limit), week[-1] + 1)
-    held = [busy(variables, day) for day in days]
-    if all(isinstance(literal, int) for literal in (*needed, *held)):
-        first = next((day for day in week if held[day - days[0]]), None)
-        return int(
-            first is not None
-            and not any(held[max(0, first - limit + 1 - days[0]) : first - days[0]])
+    gap = _Gap(variables, number, row)
+    return gap.literal() if gap.is_possible else 0
+
+
+class _Gap:
+    """The gap that a week may begin with, for one row of the table."""
+
+    def __init__(self, variables: CpVariables, number: int, row: int) -> None:
+        problem = variables.problem
+        self._variables, self._number, self._row = variables, number, row
+        self._limit = ROWS[row].limit(problem.week(number - 1))
+        self._week = problem.week(number).days
+        self._missed, self._begun = missed(variables, number), begun(variables, number)
+        self._quiet = {day: quiet_days(problem, day, row) for day in self._week}
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether anything was held before, and anything can have made a gap."""
+        most = [self._variables.bounds(literal)[1] for literal in (self._begun, self._missed)]
+        return bool(most[0] and (most[1] or any(self._quiet.values())))
+
+    def literal(self) -> Literal:
+        """Return the decision: a number where all that it rests on is known."""
+        variables, week = self._variables, self._week
+        longest = max(self._limit, *(days or 0 for days in self._quiet.values()))
+        days = range(max(0, week[0] - longest), week[-1] + 1)
+        held = {day: busy(variables, day) for day in days}
+        if all(isinstance(known, int) for known in (self._missed, self._begun, *held.values())):
+            first = next((day for day in week if held[day]), None)
+            return int(first is not None and self._is_gap(first, held))
+        back = variables.bool_var(f"returned/w{self._number:02}/{self._row}")
+        variables.define(back <= self._begun)
+        variables.define(back <= variables.sessions(self._number))
+        for day in week:
+            self._define(back, day, held)
+        return back
+
+    def _is_gap(self, first: int, held: Mapping[int, Literal]) -> bool:
+        needed = self._limit if self._missed else self._quiet[first]
+        return needed is not None and not any(
+            held[day] for day in range(max(0, first - needed + 1), first)
         )
-    back = variables.bool_var(f"returned/w{number:02}/{row}")
-    for literal in needed:
-        variables.define(back <= literal)
-    variables.define(back <= variables.sessions(number))
-    for day in week:
-        here, start = busy(variables, day), max(0, day - limit + 1)
-        before = total_of(busy(variables, other) for other in range(start, week[0]))
-        since = before + total_of(busy(variables, other) for other in range(week[0], day))
-        variables.define(before <= 0, when=[back, here])
-        variables.define(back >= here + sum(needed) - 2 - since)
-    return back
+
+    def _define(self, back: Literal, day: int, held: Mapping[int, Literal]) -> None:
+        """Say what the decision is where the first session lies on a day."""
+        variables, quiet, here = self._variables, self._quiet[day], held[day]
+        earlier = total_of(held[other] for other in range(self._week[0], day))
+
+        def before(limit: int) -> Expression:
+            start = max(0, day - limit + 1)
+            return total_of(held[other] for other in range(start, self._week[0]))
+
+        variables.define(before(self._limit) <= 0, when=[back, here])
+        since = before(self._limit) + earlier
+        if quiet != self._limit:
+            variables.define(back >= here + self._missed + self._begun - 2 - since)
+        if quiet is None:
+            variables.define(back + here - 1 <= self._missed + earlier)
+            return
+        variables.define(back >= here + self._begun - 1 - before(quiet) - earlier)
+        if quiet != self._limit:
+            most = quiet * (self._missed + earlier)
+            variables.define(before(quiet) <= most, when=[back, here])
 
 
 def busy(variables: CpVariables, day: int) -> Literal:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.reach import Reach
-from runtall.domain.returns import ROWS, most_sessions, still_idle
+from runtall.domain.returns import begins_after_gap, still_idle
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
 
 class ReturnDay(Weighted):
-    """The first session after a gap isn't right after a long run, nor before the first run.
+    """The sessions of the week back are not right after a long run, nor before the first run.
 
-    For every day d after a long run, or the last of five without any run, whose week and the one
-    before it miss two sessions (one, where a week has one), with a session on d and none on the 7
-    days before it (11)::
+    For every session after a long run, or on the last of five days, at least, without any run, in
+    a week that begins after a gap, where days are missing in it or in the one before::
 
         weight
 
@@ -26,38 +26,29 @@ class ReturnDay(Weighted):
     Ours.
     """
 
-    title = "no first session after a gap on the day after a long run, or before a run"
+    title = "no session back from a gap on the day after a long run, or before a run"
     source = "ours"
     tier = Tier.PLACEMENT
     weight = 90
     reach = Reach.DAYS
 
-    def _days(self, problem: Problem) -> Iterator[tuple[Day, int, int]]:
-        """Yield the days, the most sessions of both weeks, and the first day of those before."""
-        for week in problem.weeks[1:]:
-            before = problem.week(week.number - 1)
-            most = most_sessions(before, week)
-            for day in problem.open_days(week) if most is not None else ():
-                unfit = day.since_long == 1 or still_idle(problem, day.index)
-                if unfit and most is not None:
-                    yield day, most, max(0, day.index - ROWS[0].limit(before) + 1)
+    def _days(self, problem: Problem) -> Iterator[Day]:
+        """Yield the days on which a first session would do most harm."""
+        for before, week in pairwise(problem.weeks):
+            disturbed = before.disturbed or week.disturbed
+            for day in problem.open_days(week) if disturbed else ():
+                if day.since_long == 1 or still_idle(problem, day.index):
+                    yield day
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
-        """Yield the days with a first session."""
-        for day, most, start in self._days(problem):
-            weeks = variables.sessions(day.week - 1) + variables.sessions(day.week)
-            if variables.bounds(weeks)[0] > most:
-                continue
-            usual = variables.bool_var(f"{self.id}/usual/d{day.index:03}")
-            variables.define(weeks >= (most + 1) * usual)
-            before = sum(variables.lifts(other) for other in range(start, day.index))
-            first = variables.lifts(day.index) - usual - before
-            yield variables.positive_part(f"{self.id}/d{day.index:03}", first)
+        """Yield the sessions on such days in the weeks back."""
+        for day in self._days(problem):
+            back, here = variables.returned(day.week, 0), variables.lifts(day.index)
+            if variables.bounds(back)[1] and variables.bounds(here)[1]:
+                both = here - len(variables.kinds(day.week)) * (1 - back)
+                yield variables.positive_part(f"{self.id}/d{day.index:03}", both)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, day by day."""
-        days = [session.day for session in plan.sessions]
-        for day, most, start in self._days(problem):
-            weeks = len(plan.in_week(day.week - 1)) + len(plan.in_week(day.week))
-            before = sum(start <= other < day.index for other in days)
-            yield max(0, days.count(day.index) - (weeks > most) - before)
+        for day in self._days(problem):
+            yield len(plan.on(day.index)) * begins_after_gap(problem, plan, day.week)

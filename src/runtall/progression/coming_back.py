@@ -32,10 +32,13 @@ class Back:
         The gap's end.
     rir
         Reps in reserve, at least.
+    small
+        Whether it has fewer sets than before, or less in each.
     """
 
     found: Return
     rir: int
+    small: bool
 
     @property
     def load(self) -> int:
@@ -63,11 +66,12 @@ def back_at(problem: Problem, plan: Plan, day: int) -> Back | None:
     week = day // 7 + 1
     for found in reversed(returns(problem, plan)):
         slow = found.rows > LONG or (found.ill and found.rows > 1)
-        weeks = QUIET_WEEKS if slow else 1
-        if found.week <= week < found.week + weeks + (not found.whole):
+        late = found.row.hands_on(ill=found.ill) and not found.whole
+        weeks = (QUIET_WEEKS if slow else 1) + late
+        if found.week <= week < found.week + weeks:
             if found.ill and day == found.day:
-                return Back(found, LIGHT_RIR)
-            return Back(found, CAREFUL_RIR if found.rows > 1 else 0)
+                return Back(found, LIGHT_RIR, small=True)
+            return Back(found, CAREFUL_RIR if found.rows > 1 else 0, small=found.rows > 1)
     return None
 
 
@@ -94,3 +98,19 @@ def eased(exercise: Exercise, loads: Loads, state: State, percent: int) -> State
     if percent >= SAME_LEVEL or state.level == 0:
         return fewer
     return State(state.level - 1, state.amount)
+
+
+def regained(exercise: Exercise, state: State, had: State) -> State:
+    """Return the next load on the way back to what was done before a long gap, if it isn't there.
+
+    It needn't be earned again: it begins with two reps less, or at the bottom of the range.
+    """
+    if state.level >= had.level:
+        return state
+    return State(state.level + 1, regained_amount(exercise, had.amount))
+
+
+def regained_amount(exercise: Exercise, before: int) -> int:
+    """Return the amount of a load that comes back, from what was done before the gap."""
+    least = min(exercise.low, before)
+    return min(exercise.high, max(least, before - 2 * STEP[exercise.measure]))

@@ -12,7 +12,7 @@ from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.exercise import Exercise, Measure, Pattern
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
-from runtall.progression.coming_back import eased
+from runtall.progression.coming_back import eased, regained
 from runtall.progression.effort import BASE_RIR
 from runtall.progression.exposures import (
     Exposure,
@@ -31,6 +31,9 @@ from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.progression.starting_load import start_of
 from runtall.progression.strength import LIGHT_OVERSHOOT
 from runtall.progression.why_today import why_today
+
+# Exposures that may grow after a load of before a gap has come back: the peak holds what is known.
+GROWTHS_AFTER = 2
 
 
 def prescribe(problem: Problem, plan: Plan) -> Plan:
@@ -104,10 +107,18 @@ class _Doses:
         stays = short or (exercise.pattern is Pattern.CARRY and athlete.carries_stay_light)
         loads = start.loads[: start.state.level + 1] if stays else start.loads
         path: list[Point] = []
+        state = had = start.state
         for gap, part in without_gaps(self._problem, self._plan, based):
-            state = eased(exercise, loads, path[-1].state, gap.row.load) if gap else start.state
+            if gap:
+                state = eased(exercise, loads, path[-1].state, gap.row.load)
+                had = max(had, path[-1].state)
             steps = list(self._steps(exercise, part, loads[state.level]))
-            path += plan_path(exercise, loads, state, steps, athlete)
+            while steps:
+                # What was lifted before the gap comes back once anything may grow.
+                held = self._held(part) if state.level < had.level else len(part)
+                path += plan_path(exercise, loads, state, steps[:held], athlete)
+                state = regained(exercise, path[-1].state, had)
+                part, steps = part[held:], steps[held:]
         for exposure, (before, now) in zip(based[1:], pairwise(path), strict=True):
             if now.state.level > before.state.level:
                 self._stepped.add(exposure.session_index)
@@ -125,6 +136,16 @@ class _Doses:
                 last = done
                 spent = self._beyond_s(exercise, exposure, done.amount)
                 self._room_s[exposure.session_index] -= spent
+
+    def _held(self, part: Sequence[Exposure]) -> int:
+        """Return how many exposures there are before one at which a load may come back."""
+        ready = (
+            number
+            for number, exposure in enumerate(part)
+            if number and exposure.may_grow and exposure.growths >= GROWTHS_AFTER
+            if exposure.session_index not in self._stepped
+        )
+        return next(ready, len(part))
 
     def _steps(self, exercise: Exercise, based: Sequence[Exposure], begun: Level) -> Iterator[Step]:
         """Yield exposures of the base phase as steps of a path."""

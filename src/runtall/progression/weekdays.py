@@ -46,6 +46,7 @@ def _against(day: Day, today: Day, taken: Collection[int]) -> str:
     words = {"day": f"{day.date:%A}"}
     closed = {
         "against_ill": day.ill or day.recovering,
+        "against_wait": day.waits,
         "against_early": day.early,
         "against_off": not day.free,
         "against_own": bool(day.own or day.near_own),

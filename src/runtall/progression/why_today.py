@@ -10,6 +10,7 @@ from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.relaxation import WORDS
+from runtall.domain.returns import follows_gap
 from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
 from runtall.progression.causes import cause
 from runtall.progression.coming_back import back_at
@@ -55,7 +56,9 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
         told = "" if why == say("cause_all") else f", {why}"
         parts.append(say("one_session_peak", sets=f"{sets}", share=share, why=told))
     if back := back_at(problem, plan, day):
-        if day != back.found.day:
+        if not back.small:
+            parts.append(say("coming_back_as_before"))
+        elif day != back.found.day:
             parts.append(say("coming_back_still"))
         else:
             words = "coming_back_ill" if back.found.ill else "coming_back"
@@ -85,9 +88,13 @@ def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
 
 
 def share_of_base(problem: Problem, plan: Plan, number: int) -> str:
-    """Return the share of the last full base week's sets that a week has: ``half``."""
-    totals = [plan.total(week.number) for week in problem.growing_weeks()]
-    full = next((total for total in reversed(totals) if total), 0)
+    """Return the share of the last full base week's sets that a week has: ``half``.
+
+    A week on the way back from a gap is no full one.
+    """
+    weeks = [week.number for week in reversed(problem.growing_weeks())]
+    weeks.sort(key=lambda week: follows_gap(problem, plan, week))
+    full = next((total for week in weeks if (total := plan.total(week))), 0)
     share = plan.total(number) / full if full else 1
     return min(SHARES, key=lambda words: abs(SHARES[words] - share))
 

@@ -18,7 +18,7 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
-from runtall.progression.exposures import Exposure, exposures
+from runtall.progression.exposures import Exposure, exposures, long_gap
 from runtall.progression.load_step import Chance, enough
 from runtall.progression.method import amounts
 from runtall.rules._words import exercise_words, session_words
@@ -88,11 +88,18 @@ def step(before: Dosed, now: Dosed) -> int:
 
 @dataclass(frozen=True, slots=True)
 class LoadStep:
-    """The later of two doses that count, as a moment at which the next load might be taken."""
+    """The later of two doses that count, as a moment at which the next load might be taken.
+
+    Parameters
+    ----------
+    had
+        Amount of the dose before a long gap whose load is the next one or a heavier one, if any is.
+    """
 
     before: Dosed
     now: Dosed
     chance: Chance
+    had: int | None = None
 
     @property
     def taken(self) -> bool:
@@ -111,6 +118,7 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
     stepped = [now.exposure.session_index for before, now in pairs if step(before, now) > 0]
     for found in doses(problem, plan).values():
         tops = 0
+        had: Dosed | None = None
         for before, now in at_full(found):
             if before.level is None or now.level is None:
                 continue
@@ -131,9 +139,16 @@ def _load_steps(problem: Problem, plan: Plan) -> Iterator[LoadStep]:
                 growths=now.exposure.growths,
                 taken=stepped.count(index) > int(step(before, now) > 0),
             )
-            yield LoadStep(before, now, chance)
+            if long_gap(problem, plan, before.exposure.day.index, now.exposure.day.index):
+                had = max(filter(None, (had, before)), key=_reached)
+            back = had and chance.after and chance.after.force <= _reached(had)[0]
+            yield LoadStep(before, now, chance, had.amount if had and back else None)
             if step(before, now) != 0:
                 tops = 0
+
+
+def _reached(dosed: Dosed) -> tuple[int, int]:
+    return (dosed.level.force if dosed.level else 0, dosed.amount)
 
 
 class AboutDoses(Rule):

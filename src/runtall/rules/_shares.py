@@ -10,9 +10,10 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
 from runtall.domain.relaxation import Relaxation
-from runtall.domain.returns import begins_after_gap, follows_gap, gaps_before
+from runtall.domain.returns import follows_gap, gaps_before
 from runtall.domain.variables import Claim, Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
+from runtall.rules._weeks import in_question
 from runtall.rules.base import Rule
 
 MOST_SESSIONS = 2
@@ -27,10 +28,11 @@ class KeepsShare(Rule):
     Where a week gives up one of two sessions, the other is measured against half of the mean,
     unless the rule leaves it to another one. A skipped week has no lower bound. Of two
     earlier weeks the one stands in for the other if that was skipped; where all were, there
-    is nothing to compare with; so it is with the first week back after a gap, and weeks that follow
-    a gap have no lower bound. One that gave up one of its two sessions counts twice. Bounds are
-    rounded down; the upper one is rounded up where time is very short: a fifth of a handful of sets
-    is no set. A rule may round the lower one up.
+    is nothing to compare with. For a week that follows a gap the last one stands in that doesn't:
+    what was reached before is the measure, not the way back; then, and where a week itself follows
+    a gap, there is no lower bound. A week that gave up one of its two sessions counts twice. Bounds
+    are rounded down; the upper one is rounded up where time is very short: a fifth of a handful of
+    sets is no set. A rule may round the lower one up.
     """
 
     reach = Reach.TOTALS
@@ -56,16 +58,18 @@ class KeepsShare(Rule):
         measures: dict[tuple[Week, ...], Measure] = {}
         for week, references in self._measured(problem):
             if references not in measures:
-                measures[references] = self._measure(variables, references)
-            self._post_week(problem, variables, week, len(references), measures[references])
+                measures[references] = self._measure(problem, variables, references)
+            self._post_week(problem, variables, week, references, measures[references])
 
-    def _measure(self, variables: Variables, references: tuple[Week, ...]) -> Measure:
-        totals = [self._doubled(variables, week) for week in references]
+    def _measure(
+        self, problem: Problem, variables: Variables, references: tuple[Week, ...]
+    ) -> Measure:
+        totals = [self._reached(problem, variables, week) for week in references]
         if not any(variables.relaxes(week.number) for week in references):
             return sum(totals), ()
         name = f"{self.id}/reference/w{references[-1].number:02}"
         compared = variables.bool_var(f"{name}/compared")
-        gone = {week: self._gone(variables, week) for week in references}
+        gone = {week: variables.relaxed(Relaxation.SKIP, week.number) for week in references}
         for week in references:
             variables.define(compared + gone[week] >= 1)
         if len(totals) == 1:
@@ -81,17 +85,37 @@ class KeepsShare(Rule):
             measured.append(sets)
         return sum(measured), (compared,)
 
-    def _gone(self, variables: Variables, week: Week) -> Literal:
-        """Return 1 if there is nothing in a week to be measured by, else 0."""
-        skip = variables.relaxed(Relaxation.SKIP, week.number)
-        back = variables.returned(week.number, 0)
-        if variables.bounds(back)[1] == 0:
-            return skip
-        gone = variables.bool_var(f"{self.id}/gone/w{week.number:02}")
-        for reason in (skip, back):
-            variables.define(gone >= reason)
-        variables.define(gone <= skip + back)
-        return gone
+    def _reached(
+        self, problem: Problem, variables: Variables, week: Week, *, skips: bool = False
+    ) -> Expression:
+        """Return the sets of a week, or of the last one before it that follows no gap.
+
+        Parameters
+        ----------
+        skips
+            Whether one stands in for a skipped week, too.
+        """
+        own, earlier = self._doubled(variables, week), _earlier(problem, week)
+        reasons = [gaps_before(variables, week.number)]
+        if skips:
+            reasons.append(variables.relaxed(Relaxation.SKIP, week.number))
+        known = in_question(variables, reasons)
+        if earlier is None or known == []:
+            return own
+        before = self._reached(problem, variables, earlier, skips=True)
+        if known is None:
+            return before
+        name = f"{self.id}/reached/w{week.number:02}/{skips}"
+        most = max(variables.bounds(sets)[1] for sets in (own, before))
+        sets = variables.int_var(0, most, name)
+        here, back = (variables.bool_var(f"{name}/{word}") for word in ("here", "back"))
+        variables.define(here + back == 1)
+        variables.define(back <= sum(known))
+        for reason in known:
+            variables.define(reason <= variables.bounds(reason)[1] * back)
+        variables.define(sets == own, when=[here])
+        variables.define(sets == before, when=[back])
+        return sets
 
     def _doubled(self, variables: Variables, week: Week) -> Expression:
         """Return the sets of a week, twice those of its one session if it gave up the other."""
@@ -108,9 +132,15 @@ class KeepsShare(Rule):
         return sets
 
     def _post_week(
-        self, problem: Problem, variables: Variables, week: Week, n: int, measure: Measure
+        self,
+        problem: Problem,
+        variables: Variables,
+        week: Week,
+        references: tuple[Week, ...],
+        measure: Measure,
     ) -> None:
         """Post both bounds; in a model that relaxes, with what its declarations change."""
+        n = len(references)
         where, total = InWeek(week.number), variables.total(week.number)
         reference, compared = measure
 
@@ -125,13 +155,13 @@ class KeepsShare(Rule):
             return whole * total >= part * reference - down
 
         variables.require(self.id, where, most(halved=False), when=compared)
-        if not variables.relaxes(week.number):
+        spared = sum(gaps_before(variables, near.number) for near in (week, *references))
+        if not variables.relaxes(week.number) and variables.bounds(spared)[1] == 0:
             variables.require(self.id, where, fewest(halved=False))
             return
         skip = variables.relaxed(Relaxation.SKIP, week.number)
         single = self._single(week) * variables.relaxed(Relaxation.SINGLE, week.number)
         whole = variables.bool_var(f"{self.id}/whole/{where}")
-        spared = gaps_before(variables, week.number)
         variables.define(whole + skip + single + spared >= 1)
         variables.require(self.id, where, fewest(halved=False), when=[whole])
         if self.measures_single and self._single(week):
@@ -150,12 +180,8 @@ class KeepsShare(Rule):
             total = plan.total(week.number)
             single = self._single(week) and plan.uses(Relaxation.SINGLE, week.number)
             halved = single and self.measures_single
-            totals = [self._doubled_total(plan, other) for other in references]
-            skipped = [
-                plan.uses(Relaxation.SKIP, other.number)
-                or begins_after_gap(problem, plan, other.number)
-                for other in references
-            ]
+            totals = [self._reached_total(problem, plan, other) for other in references]
+            skipped = [plan.uses(Relaxation.SKIP, other.number) for other in references]
             reference = sum(
                 other if skip else own
                 for own, other, skip in zip(totals, reversed(totals), skipped, strict=True)
@@ -164,14 +190,35 @@ class KeepsShare(Rule):
             high = reference * _share(self.high, len(references), halved=halved)
             most = ceil(high) if problem.tiny_sessions else floor(high)
             exempt = plan.uses(Relaxation.SKIP, week.number) or (single and not halved)
-            exempt |= follows_gap(problem, plan, week.number)
+            exempt |= any(follows_gap(problem, plan, near.number) for near in (week, *references))
             fewest = 0 if exempt else ceil(low) if self.strict else floor(low)
             if not fewest <= total <= (max(most, total) if all(skipped) else most):
                 yield InWeek(week.number), f"{total} sets, {fewest} to {most} allowed"
 
+    def _reached_total(
+        self, problem: Problem, plan: Plan, week: Week, *, skips: bool = False
+    ) -> int:
+        back = follows_gap(problem, plan, week.number)
+        back |= skips and plan.uses(Relaxation.SKIP, week.number)
+        earlier = _earlier(problem, week)
+        if back and earlier is not None:
+            return self._reached_total(problem, plan, earlier, skips=True)
+        return self._doubled_total(plan, week)
+
     def _doubled_total(self, plan: Plan, week: Week) -> int:
         single = self._single(week) and plan.uses(Relaxation.SINGLE, week.number)
         return plan.total(week.number) * (1 + single)
+
+
+def _earlier(problem: Problem, week: Week) -> Week | None:
+    """Return the last growing week before one that has as many sessions, ours and own ones."""
+    same = (
+        other
+        for other in reversed(problem.growing_weeks())
+        if other.number < week.number
+        and (other.n_sessions, bool(other.own)) == (week.n_sessions, bool(week.own))
+    )
+    return next(same, None)
 
 
 def _share(percent: int, n: int, *, halved: bool) -> Fraction:

@@ -9,7 +9,7 @@ from runtall.domain.exercise import SessionKind
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem, Week
 from runtall.domain.reach import Reach
-from runtall.domain.returns import ANEW, RAMP_WEEKS, ROWS, Return, Row, not_running, returns
+from runtall.domain.returns import ANEW, RAMP_WEEKS, ROWS, Return, Row, idle_within, returns
 from runtall.domain.variables import Expression, Literal, Variables
 from runtall.domain.where import Fault, InWeek
 from runtall.rules._weeks import in_question
@@ -51,8 +51,9 @@ class ComingBack(Rule):
 
     rounded down, one set of each exercise at least; and the first session never has more sets than
     any session of that whole week. Where w lacks one of its sessions, what it asks for holds for
-    the next week, too. A gap is one only if two planned sessions in a row were missed, or one where
-    a week has only one. Ill is who was, or didn't run.
+    the next week, too; but of the 70 % of 10 days, which are for two weeks. A gap is one only if
+    two planned sessions in a row were missed, or one where a week has only one, or if the runner
+    was ill or didn't run. Ill is who was, or didn't run.
 
     Ours, after the guide: "Doing too much, too soon".
     """
@@ -140,47 +141,52 @@ class _Back:
         self._name = f"{rule}/w{week.number:02}/{number}"
 
     def post(self) -> None:
-        before = self._problem.week(self._week.number - 1)
-        limit = self._row.limit(before)
-        ill_days = [d for d in self._week.days if not_running(self._problem, d, limit)]
+        idle = {day: idle_within(self._problem, day) for day in self._week.days}
+        ill_days = {day: days for day, days in idle.items() if days is not None}
         for day in self._week.days:
-            self._first_session(day, ill=day in ill_days)
+            self._first_session(day, ill_days.get(day))
         self._weeks(self._back, ill=False)
         if ill_days:
             ill = self._variables.bool_var(f"{self._name}/ill")
-            for day in ill_days:
+            for day, days in ill_days.items():
                 for kind in self._variables.kinds(self._week.number):
                     here = self._variables.session(day, kind)
-                    self._variables.define(ill >= self._back + here - 1 - self._earlier(day))
+                    self._variables.define(ill >= self._back + here - 1 - self._since(day, days))
             self._weeks(ill, ill=True)
 
-    def _earlier(self, day: int) -> Expression:
-        """Return the sessions of the week before a day."""
-        return sum(self._variables.lifts(other) for other in range(self._week.days[0], day))
+    def _since(self, day: int, days: int = 1) -> Expression:
+        """Return the sessions before a day, of its week and of so many days that it ends."""
+        first = min(self._week.days[0], max(0, day - days + 1))
+        return sum(self._variables.lifts(other) for other in range(first, day))
 
-    def _first_session(self, day: int, *, ill: bool) -> None:
-        """Bound a session on a day, where none is earlier in its week."""
+    def _first_session(self, day: int, idle: int | None) -> None:
+        """Bound a session on a day, where none is earlier in its week, or since an illness."""
         variables, week = self._variables, self._week.number
         for kind in variables.kinds(week):
             here = variables.session(day, kind)
-            if not (ill or self._shortest) or variables.bounds(here)[1] == 0:
+            if (idle is None and not self._shortest) or variables.bounds(here)[1] == 0:
                 continue
-            when, spare = [self._back, here], MANY * self._earlier(day)
+            when = [self._back, here]
             if self._shortest:
                 for measure in self._measure.values():
-                    self._at_most(week, kind, 1, measure, when, spare)
-            if ill:
-                n, measure = _average(self._problem, kind, self._measure)
-                self._at_most(week, kind, 2 * n, measure, when, spare)
-            if ill and self._anew:
+                    self._at_most(week, kind, 1, measure, when, MANY * self._since(day))
+            if idle is None:
+                continue
+            spare = MANY * self._since(day, idle)
+            n, measure = _average(self._problem, kind, self._measure)
+            self._at_most(week, kind, 2 * n, measure, when, spare)
+            if self._anew:
                 self._at_most(week, kind, 4, self._problem.first_sets, when, spare)
 
     def _weeks(self, when: Literal, *, ill: bool) -> None:
         """Bound the weeks back, each once the one before it was whole."""
         whole, part = self._whole()
+        later: list[Literal] = [1, 0]
+        if self._row.hands_on(ill=ill):
+            later = [whole, part]
         for number, percent, more in series(self._row, ill=ill):
-            first = [when] if number == 0 else [when, whole]
-            for shift, conditions in ((0, first), (1, [when, part])):
+            first = [when] if number == 0 else [when, later[0]]
+            for shift, conditions in ((0, first), (1, [when, later[1]])):
                 week = self._week.number + number + shift
                 if week <= len(self._problem.weeks):
                     self._bound(week, percent, more, conditions)
@@ -260,18 +266,18 @@ def _too_many(
 ) -> Iterator[Fault]:
     """Yield the weeks after a gap that break one row of the table."""
     row = ROWS[number]
-    ill = not_running(problem, back.day, row.limit(problem.week(back.week - 1)))
     measure = {kind: sizes.get(kind, MANY) for kind in whole_kinds(problem)}
     for session in plan.on(back.day):
         n, sets = _average(problem, session.kind, measure)
         bounds = [min(measure.values())] if number == 0 else []
-        bounds += [sets // (2 * n)] if ill else []
-        bounds += [problem.first_sets // 4] if ill and number == ANEW else []
+        bounds += [sets // (2 * n)] if back.ill else []
+        bounds += [problem.first_sets // 4] if back.ill and number == ANEW else []
         most = max(min(bounds, default=MANY), len(problem.slots[session.kind]))
         yield InWeek(back.week), too_many(session.n_sets, most, "sets in the first session")
-    for state in (False, True) if ill else (False,):
+    for state in (False, True) if back.ill else (False,):
         for step, percent, more in series(row, ill=state):
-            weeks = {back.week + step} if back.whole else {back.week + step + 1}
+            late = row.hands_on(ill=state) and not back.whole
+            weeks = {back.week + step + late}
             for week in weeks | ({back.week} if step == 0 else set()):
                 if week <= len(problem.weeks):
                     yield from _over(problem, plan, week, (percent, more), measure)

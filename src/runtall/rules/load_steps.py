@@ -8,6 +8,7 @@ from runtall.derivation.available_loads import step_percent
 from runtall.derivation.profile import SHORT_WEEKS
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Problem
+from runtall.progression.coming_back import regained_amount
 from runtall.progression.exposures import Exposure
 from runtall.progression.load_step import (
     bearable,
@@ -36,7 +37,9 @@ class LoadSteps(AboutLoadSteps):
 
     so that the peak keeps M with three in reserve and reps in the range. Bands, heights and
     variants begin at the bottom. Above the range a dose goes only where no such step
-    was possible. A plan under eight weeks has no load steps at all.
+    was possible. A load that was done before a gap of 17 days or more needn't be earned again: it
+    comes back with two reps less, or at the bottom of the range. A plan under eight weeks has no
+    load steps at all.
     Guide: "Pick one progress method at a time".
     """
 
@@ -54,6 +57,11 @@ class LoadSteps(AboutLoadSteps):
         athlete = problem.request.athlete
         if len(problem.planned_weeks) < SHORT_WEEKS:
             return "more load in so short a plan"
+        if taken.had is not None:
+            most = regained_amount(exercise, taken.had)
+            back = now.level == chance.after and now.amount <= most
+            words = f"{now.amount} {exercise.measure} at a load of before the gap"
+            return "" if back else f"{words}, the next one and {most} at most"
         if chance.after is None or now.level is None:
             return ""
         least = enough(exercise, chance.before, chance.after)

@@ -44,7 +44,10 @@ class LockedDays(Rule):
             for day in problem.days
             if day.weekday == fix.weekday and (fix.week or day.week) == day.week
             if fix.week
-            or (day.free and not day.recovering and fix.kind in problem.week(day.week).kinds)
+            or (
+                (day.free and not (day.recovering or day.waits))
+                and fix.kind in problem.week(day.week).kinds
+            )
         )
 
     def _banned(self, problem: Problem) -> Iterable[Banned]:

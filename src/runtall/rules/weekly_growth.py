@@ -25,8 +25,10 @@ class WeeklyGrowth(AboutWeeks):
         total[w] <= max(total[w'] + 2 for the last three growing weeks w' < w, first_sets)
         total[w] <= the largest target of all weeks
 
-    Growing weeks are base weeks without deload, tune-up or travel; the volume of the first week
-    is always open, as after weeks without any session, and it is all where none has grown yet.
+    Growing weeks are base weeks without deload, tune-up or travel; where days are missing in one,
+    or in the week before it, it is none of the three, but counts beside them. The volume of the
+    first week is always open, as after weeks without any session, and it is all where none has
+    grown yet.
     Guide: "How to progress without overdoing it".
     """
 
@@ -44,9 +46,15 @@ class WeeklyGrowth(AboutWeeks):
         return [week for week in weeks if week.phase is not Phase.TAPER]
 
     def _window(self, problem: Problem, week: Week) -> tuple[Week, ...]:
-        """Return the last growing weeks before a week."""
+        """Return the last growing weeks before a week, three of them at their full size."""
         before = [other for other in problem.growing_weeks() if other.number < week.number]
-        return tuple(before[-WINDOW:])
+        whole = [other for other in before if not self._is_small(problem, other)]
+        first = min(before[-WINDOW:] + whole[-WINDOW:], key=_number, default=week)
+        return tuple(other for other in before if other.number >= first.number)
+
+    def _is_small(self, problem: Problem, week: Week) -> bool:
+        """Return whether days are missing in a week, or in the one before: a way back after it."""
+        return any(near.disturbed for near in problem.weeks[max(0, week.number - 2) : week.number])
 
     def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Hold a week against the largest of its window."""
@@ -67,6 +75,10 @@ class WeeklyGrowth(AboutWeeks):
         if self._window(problem, problem.week(where.week)):
             return super().say(problem, where)
         return f"No week has grown before week {where.week}: {problem.first_sets} sets at most."
+
+
+def _number(week: Week) -> int:
+    return week.number
 
 
 def _full(problem: Problem) -> int:
