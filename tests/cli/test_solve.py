@@ -243,3 +243,10 @@ def test_a_day_has_a_question_mark_if_its_hardest_run_has(write: Write) -> None:
     calendar = runtall("solve", "scenario.yaml", "-o", "out").out.partition("pull day, push day")[0]
     assert "work?" not in calendar
     assert "easy?" in calendar
+
+
+def test_it_says_how_to_set_phases_that_were_guessed(write: Write) -> None:
+    guessed = runtall("solve", write(weeks=8), "-o", "out")
+    assert "To set them, write: phases: {peak: 2, taper: 2}" in " ".join(guessed.out.split())
+    told = runtall("solve", write("phases: {peak: 2, taper: 2}", weeks=8), "-o", "out")
+    assert "guessed" not in told.out
