@@ -275,9 +275,13 @@ def test_what_is_given_up_has_its_true_cause(
     ("changes", "day", "why"),
     [
         ({}, 3, ""),
-        ({}, 4, "Friday this week: Thursday is nearer to the last long run."),
+        ({}, 4, "Friday this week: one session alone can lie farther from the last long run."),
         ({73: "workout"}, 4, "Friday this week: Thursday has too little time or equipment."),
-        ({74: "workout"}, 1, "Tuesday this week: Monday is too near the long run."),
+        (
+            {74: "workout"},
+            1,
+            "Tuesday this week: one session alone can lie farther from the long run.",
+        ),
     ],
 )
 def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, why: str) -> None:
