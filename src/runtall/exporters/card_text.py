@@ -23,7 +23,9 @@ MOST_CHARACTERS = 1200
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # What only a note has in it that says why the next load doesn't come next time.
-REFUSAL = re.compile(r"[Uu]p in week|Not up|The same again|As earlier|above the range")
+REFUSAL = re.compile(
+    r"[Uu]p in week|Not up|The same again|As earlier|No more today|above the range"
+)
 # What only a note has in it that the first event says, too, or another line of the card.
 ELSEWHERE = re.compile(
     r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, still under"
