@@ -18,6 +18,7 @@ from runtall.model.scope import Scope
 from runtall.model.variables import CpVariables
 from runtall.objectives.all import OBJECTIVES
 from runtall.objectives.base import Objective
+from runtall.progression.mobility import beside_sessions
 from runtall.rules.all import RULES
 from runtall.rules.base import Rule
 
@@ -106,7 +107,9 @@ def _wanted(problem: Problem, plan: Plan) -> dict[Hashable, int]:
         for entry in session.entries:
             wanted[week, session.kind, entry.position, entry.exercise] = entry.sets
     wanted |= {(used.step, used.week): 1 for used in plan.relaxed}
-    wanted |= dict.fromkeys(plan.mobility, 1)
+    # What follows from printed lengths is no decision.
+    decided = set(plan.mobility) - beside_sessions(problem, plan)
+    wanted |= dict.fromkeys(decided, 1)
     return wanted
 
 

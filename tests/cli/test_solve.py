@@ -61,7 +61,7 @@ def test_a_table_that_was_filled_in_is_kept(write: Write) -> None:
     runtall("solve", write("name: Another", weeks=6), *solved, "--quiet")
     assert {path.name for path in Path("out").iterdir()} == names, "nobody changed a cell"
     filled = "\r\n".join(
-        [lines[0], lines[1].removesuffix(",,,,,band row") + ",2,8,,3,,", *lines[2:]]
+        [lines[0], lines[1].removesuffix(",,,,,band row,") + ",2,8,,3,,", *lines[2:]]
     )
     table.write_text(filled, "utf-8", newline="")
     ran = runtall("solve", write("name: Third", weeks=6), *solved)
@@ -257,3 +257,10 @@ def test_a_day_has_a_question_mark_if_its_hardest_run_has(write: Write) -> None:
     calendar = runtall("solve", "scenario.yaml", "-o", "out").out.partition("pull day, push day")[0]
     assert "work?" not in calendar
     assert "easy?" in calendar
+
+
+def test_it_says_how_to_set_phases_that_were_guessed(write: Write) -> None:
+    guessed = runtall("solve", write(weeks=8), "-o", "out")
+    assert "To set them, write: phases: {peak: 2, taper: 2}" in " ".join(guessed.out.split())
+    told = runtall("solve", write("phases: {peak: 2, taper: 2}", weeks=8), "-o", "out")
+    assert "guessed" not in told.out

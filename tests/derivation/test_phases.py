@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import pytest
@@ -11,6 +12,7 @@ from runtall.derivation.phases import (
     deload_weeks,
     detect_lengths,
     phases,
+    tells_peak,
 )
 from runtall.domain.athlete import Experience
 from runtall.domain.phase import Phase
@@ -34,8 +36,33 @@ def test_the_taper_follows_the_last_high_week() -> None:
     #        1   2   3   4   5   6   7   8   9  10  11  12
     volume = [40, 44, 48, 38, 50, 54, 58, 60, 60, 45, 30, 12]
     longest = [16, 18, 20, 14, 22, 24, 26, 30, 32, 20, 14, 5]
-    # Week 9 is the last with 54 or more: a taper of 3; week 6 is the first of the high weeks.
-    assert detect_lengths(volume, longest) == (4, 3)
+    # Week 9 is the last with 54 or more: a taper of 3; the high weeks begin in week 6, but no more
+    # than a quarter of all are peak weeks.
+    assert detect_lengths(volume, longest) == (3, 3)
+    assert detect_lengths([30] * 4 + volume, [14] * 4 + longest) == (4, 3)
+    assert tells_peak(volume, longest)
+
+
+def test_long_runs_that_stay_as_they_are_say_nothing_of_a_peak() -> None:
+    """Ten weeks have two peak weeks then, not four of which three look like the base."""
+    volume, longest = [54] * 7 + [48, 42, 25], [24] * 7 + [18, 12, 9]
+    assert detect_lengths(volume, longest) == (2, 3)
+    assert not tells_peak(volume, longest)
+    # The same distances, and two long runs that stand out.
+    volume, longest = [75] * 7 + [82, 82, 65, 59, 33], [25] * 7 + [32, 32, 20, 14, 9]
+    assert detect_lengths(volume, longest) == (2, 3)
+    assert tells_peak(volume, longest)
+
+
+@pytest.mark.parametrize("weeks", range(8, 54))
+def test_a_quarter_of_the_weeks_are_peak_at_most(weeks: int) -> None:
+    rng = random.Random(weeks)
+    for _ in range(20):
+        volume = [rng.randint(30, 80) for _ in range(weeks)]
+        peak, taper = detect_lengths(volume, [rng.randint(10, 32) for _ in range(weeks)])
+        assert 2 <= peak <= weeks / 4
+        assert 2 <= taper <= 3
+        assert default_lengths(weeks)[0] <= weeks / 4
 
 
 def test_a_run_plan_without_distances_gets_the_table() -> None:

@@ -14,6 +14,7 @@ from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
 from runtall.domain.scenario import Publication
+from runtall.domain.units import distance_metres
 from runtall.exporters.parts import differences
 from runtall.exporters.plan_csv import cells_digest, guarded, unguarded
 from runtall.exporters.plan_csv_parts import csv_parts
@@ -26,7 +27,7 @@ HEADER = (
     "session_id,date,weekday,week,phase,session,option,run,start,minutes,position,exercise,name,"
     "pattern,sets,reps,distance_m,hold_s,per_side,load_kg,load,rir,rest_s,method,note,relaxed,pair,"
     "why,area,reps_low,reps_high,distance_low_m,distance_high_m,hold_low_s,hold_high_s,"
-    "done_sets,done_reps,done_load,done_rir,done_note,plan_b"
+    "done_sets,done_reps,done_load,done_rir,done_note,plan_b,distance"
 )
 DANGEROUS = (
     "=1+1",
@@ -66,7 +67,7 @@ def test_first_session_row_by_row(problem: Problem, plan: Plan, publication: Pub
         "Find the weight that fits, and write it down.", "", "",
         "After the easy run. Tomorrow: the speed workout - other free days are too "
         "near the long run or the other session. Next: the long run in 5 days (Sat).",
-        "upper back", "8", "12", "", "", "", "", "", "", "", "", "", "band row",
+        "upper back", "8", "12", "", "", "", "", "", "", "", "", "", "band row", "",
     ], strict=True))  # fmt: skip
 
 
@@ -403,3 +404,17 @@ def test_start_is_a_time_of_day(problem: Problem, plan: Plan, publication: Publi
     early = Plan((replace(plan.sessions[0], start=time(6, 5)),))
     assert rows(to_csv(problem, early, publication))[0]["start"] == "06:05"
     assert problem.days[0].date == date(2027, 1, 4)
+
+
+def test_distances_stand_as_cards_print_them(
+    problem: Problem, plan: Plan, publication: Publication
+) -> None:
+    """Yards come in fives; what is read is metric all the same."""
+    for units, unit in (("metric", "m"), ("imperial", "yd")):
+        table = rows(to_csv(problem, plan, replace(publication, units=units)))
+        carries = [row for row in table if row["distance_m"]]
+        assert carries
+        for row in carries:
+            amount, printed = row["distance"].split()
+            assert (printed, int(amount) % 5) == (unit, 0)
+            assert distance_metres(amount, printed) == int(row["distance_m"])

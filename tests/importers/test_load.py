@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -196,3 +197,11 @@ def test_a_named_format_is_not_guessed(tmp_path):
     path.write_text("date,kind\n2027-03-01,easy\n")
     assert load_runs(path).format == "a table, one row a run"
     assert faults(path, form="ics")
+
+
+@pytest.mark.parametrize("runs", ["{week: {mon: easy}}", "\n  # from a file\n  file: mine.csv"])
+def test_a_scenario_is_told_apart(tmp_path: Path, runs: str) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"# Mine\nrace_date: 2027-04-25\nruns: {runs}\n", "utf-8")
+    with pytest.raises(RunPlanFaults, match=r"this is a scenario, no run plan.*runtall solve"):
+        load_runs(path)

@@ -241,7 +241,7 @@ def test_what_hurts_and_has_no_stand_in_is_told() -> None:
 @pytest.mark.parametrize(
     ("week", "closed", "why"),
     [
-        (WEEK, {}, "as nothing fits better"),
+        (WEEK, {}, "as its other days are too near hard runs or another session"),
         (WEEK, {"free": False}, "as days are off"),
         (WEEK, {"free": False, "ill": True}, "because of the illness"),
         (WEEK, {"recovering": True}, "because of the illness"),
@@ -267,7 +267,7 @@ def test_what_is_given_up_has_its_true_cause(
     (line,) = given_up(some, plan)
     assert line.startswith(f"week {number}: one session, 3 sets, ")
     assert line.endswith(why)
-    told = "nothing fits" not in why
+    told = "too near" not in why
     assert (f"One session this week, {why}: " in why_today(some, plan, monday + 3)) == told
 
 
@@ -275,9 +275,13 @@ def test_what_is_given_up_has_its_true_cause(
     ("changes", "day", "why"),
     [
         ({}, 3, ""),
-        ({}, 4, "Friday this week: Thursday is nearer to the last long run."),
+        ({}, 4, "Friday this week: one session alone can lie farther from the last long run."),
         ({73: "workout"}, 4, "Friday this week: Thursday has too little time or equipment."),
-        ({74: "workout"}, 1, "Tuesday this week: Monday is too near the long run."),
+        (
+            {74: "workout"},
+            1,
+            "Tuesday this week: one session alone can lie farther from the long run.",
+        ),
     ],
 )
 def test_another_weekday_than_usual_says_why(changes: dict[int, str], day: int, why: str) -> None:
@@ -318,3 +322,12 @@ def test_the_next_height_is_named_where_the_plan_stays() -> None:
     told = notes(plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2)), "push_up")
     loads = [text for text in told.values() if "One step up: hands on" in text]
     assert told[1] in loads
+
+
+def test_a_height_that_is_a_long_way_down_asks_for_reps_first() -> None:
+    """From a worktop to two stairs is no step for somebody who can do two push-ups."""
+    kit = replace(problem(WEEK).request.equipment, heights_cm=(30, 90))
+    some = problem(WEEK, athlete=Athlete(push_ups=0), equipment=kit)
+    plan = plan_of(some, SessionKind.D2, steady(range(1, 11), push_up=2))
+    first = notes(plan, "push_up")[1]
+    assert "One step up, hands on 30 cm, is a long way here: more reps first" in first

@@ -179,7 +179,9 @@ def test_a_step_that_waits_for_training_waits_for_nothing_else_first(name: str) 
 @pytest.mark.parametrize("name", RUNNERS)
 def test_a_card_promises_no_step_that_the_next_one_refuses(name: str) -> None:
     """All sets at the top bring the next load next time, or today's card says why not."""
-    refusals = "Up in week|Not up next time|same again|As earlier|reps above the range"
+    refusals = (
+        "Up in week|Not up next time|same again|As earlier|No more today|reps above the range"
+    )
     for problem, key, exposed, number in noted(name):
         now, exercise = exposed[number], problem.exercises[key]
         amount = now.entry.reps or now.entry.distance_m or now.entry.hold_s or 0

@@ -62,3 +62,16 @@ def test_sentence() -> None:
 
 def test_any_file() -> None:
     survives(RULE, PROBLEM)
+
+
+@pytest.mark.parametrize("cap", [21, 22, 39])
+def test_an_add_on_beside_a_session_fits_a_tight_day(cap: int) -> None:
+    """It is there where there is room for it, and where there is none the check says so."""
+    asked = problem(weeks=6, phases=(2, 1), access=(Access(minutes=cap),) * 42)
+    plan = prescribe(asked, plan_of(asked, {1: {SessionKind.D1: [2, 2, 1, 1, 1]}}))
+    (session,) = plan.sessions
+    fits = session.minutes + 5 <= cap
+    assert (session.day in plan.mobility) == fits
+    assert not list(RULE.check(asked, plan))
+    beside = replace(plan, mobility=(session.day,))
+    assert len(list(RULE.check(asked, beside))) == (not fits)

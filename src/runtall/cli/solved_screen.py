@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from runtall.cli.screen import PHASE_STYLE, kept_lines, new_table, out, print_error, print_legend
+from runtall.derivation.weeks import phases_are_guessed
 from runtall.domain.athlete import Experience
 from runtall.domain.library import records
+from runtall.domain.phase import Phase
 from runtall.domain.problem import EASIER
 from runtall.errors.words import counted
 from runtall.exporters.given_up import given_up
@@ -58,6 +60,10 @@ def print_solved(answer: Solved, warnings: Sequence[str] = (), *, proof: bool = 
         console.print(
             f"No session in week {len(problem.weeks)}: the race comes too early in it.", style="dim"
         )
+    if phases_are_guessed(problem.request) and problem.phase_weeks(Phase.PEAK):
+        lengths = (str(len(problem.phase_weeks(phase))) for phase in (Phase.PEAK, Phase.TAPER))
+        words = dict(zip(("peak", "taper"), lengths, strict=True))
+        console.print(say("phases_guessed", **words), style="dim")
     if proof:
         console.print(_stages(answer))
     _print_given_up(console, answer)

@@ -11,15 +11,21 @@ from runtall.domain.phase import Phase
 CUTBACK, LONG_CUTBACK = 85, 70
 # A high week runs at least this percentage of the most.
 HIGH = 90
+# Fewer weeks have the phases of their number, whatever is run.
+LEAST_WEEKS = 8
+# Weeks of a peak and of a taper. The peak is at most one week in so many, and begins at most so
+# many before the race.
+FEWEST, MOST_PEAK, MOST_TAPER = 2, 4, 3
+PEAK_SHARE, REACH = 4, 7
 
 
 def default_lengths(weeks: int) -> tuple[int, int]:
     """Return peak and taper weeks of a run plan without distances, by its length."""
-    if weeks < 8:
-        taper = min(2, weeks)
+    if weeks < LEAST_WEEKS:
+        taper = min(FEWEST, weeks)
         return (1 if weeks >= 5 else 0, taper)
     if weeks < 14:
-        return (3 if weeks >= 10 else 2, 2)
+        return (3 if weeks >= 12 else 2, 2)
     return (3 if weeks <= 16 else 4, 3)
 
 
@@ -27,22 +33,52 @@ def detect_lengths(volumes: Sequence[int], longest: Sequence[int]) -> tuple[int,
     """Return peak and taper weeks from weekly distances and longest runs, in metres.
 
     The taper follows the last high week, 2 or 3 weeks long; the peak ends with that week and
-    reaches back over the high weeks before it, 2 to 4 weeks, at most 7 weeks from the race.
+    reaches back over the high weeks before it, 2 to 4 weeks and at most a quarter of all, at most 7
+    weeks from the race. Where no weeks stand out it is as long as without distances.
     """
     weeks = len(volumes)
-    if weeks < 8 or not all(volumes[:-1]):
-        return default_lengths(weeks)
-    if 100 * min(volumes[:-1]) >= HIGH * max(volumes[:-1]):
-        # Weeks that are all alike say nothing of a peak.
-        return default_lengths(weeks)
-    high = [100 * volume >= HIGH * max(volumes[:-1]) for volume in volumes[:-1]]
-    far = [100 * run >= HIGH * max(longest[:-1]) for run in longest[:-1]]
-    last_high = max(index for index, is_high in enumerate(high) if is_high)
-    taper = min(3, max(2, weeks - 1 - last_high))
-    end = weeks - taper
-    reach = [index for index in range(max(end - 4, weeks - 7), end) if high[index] or far[index]]
-    peak = min(4, max(2, end - min(reach, default=end - 2)))
+    peak, taper = default_lengths(weeks)
+    if not _says_anything(volumes):
+        return (peak, taper)
+    taper = _taper(volumes)
+    if high := _standing_out(volumes, longest):
+        peak = min(MOST_PEAK, weeks // PEAK_SHARE, max(FEWEST, weeks - taper - min(high)))
     return (peak, taper)
+
+
+def tells_peak(volumes: Sequence[int], longest: Sequence[int]) -> bool:
+    """Return whether distances tell where the peak begins; else its length is a guess."""
+    return _says_anything(volumes) and bool(_standing_out(volumes, longest))
+
+
+def _says_anything(volumes: Sequence[int]) -> bool:
+    """Return whether every week's distance is known, and they aren't all alike."""
+    return len(volumes) >= LEAST_WEEKS and all(volumes[:-1]) and not all(_high(volumes))
+
+
+def _high(lengths: Sequence[int]) -> list[bool]:
+    """Return which weeks before the race week come near to the longest of them."""
+    before = lengths[:-1]
+    return [100 * length >= HIGH * max(before) for length in before]
+
+
+def _taper(volumes: Sequence[int]) -> int:
+    """Return the weeks after the last high one."""
+    return min(MOST_TAPER, max(FEWEST, 1 + _high(volumes)[::-1].index(True)))
+
+
+def _standing_out(volumes: Sequence[int], longest: Sequence[int]) -> set[int]:
+    """Return the weeks shortly before the taper, from 0, with high distances or longest runs.
+
+    Where most of the weeks before these are high, too, they say nothing of a peak.
+    """
+    weeks, found = len(volumes), set[int]()
+    end = weeks - _taper(volumes)
+    first = max(end - MOST_PEAK, weeks - REACH)
+    for high in (_high(volumes), _high(longest)):
+        if 2 * sum(high[:first]) <= first:
+            found |= {week for week in range(first, end) if high[week]}
+    return found
 
 
 def phases(weeks: int, peak: int, taper: int) -> tuple[Phase, ...]:

@@ -43,6 +43,13 @@ def phases_of(request: Request, runs: RunPlan) -> tuple[Phase, ...]:
     return phase_rules.phases(calendar.weeks, peak, max(1, taper))
 
 
+def phases_are_guessed(request: Request) -> bool:
+    """Return whether nothing tells where the peak begins, neither the runner nor distances."""
+    last = _race_week(request.calendar)
+    volumes, longest = weekly_volumes(request.calendar, request.runs)
+    return not request.phases and not phase_rules.tells_peak(volumes[:last], longest[:last])
+
+
 def _race_week(calendar: Calendar) -> int:
     """Return the last week with a session: one that begins long enough before the race."""
     too_early = calendar.race_day - calendar.days(calendar.weeks)[0] < LAST_SESSION

@@ -21,6 +21,8 @@ from runtall.progression.texts import say
 CHANGE = "change_"
 # Changes that no "than" follows.
 STEPS = frozenset({"level_more", "level_less"})
+# Names of changes that make a session smaller.
+EASIER = tuple(f"{name}_less" for name in ("sets", "load", "level", "reps", "distance", "time"))
 AMOUNTS = {Measure.REPS: "reps", Measure.METRES: "distance", Measure.SECONDS: "time"}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import Measure
@@ -22,7 +23,15 @@ MOST_CHARACTERS = 1200
 # What only a note on a condition has in it.
 CONDITION = "; if not, "
 # What only a note has in it that says why the next load doesn't come next time.
-REFUSAL = re.compile(r"[Uu]p in week|Not up|The same again|As earlier|above the range")
+REFUSAL = re.compile(
+    r"[Uu]p in week|Not up|The same again|As earlier|No more today|above the range"
+)
+# What only a note has in it that the first event says, too, or another line of the card.
+ELSEWHERE = re.compile(
+    r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, still under"
+)
+# Ends a note on reps above their range.
+PAST = "reps above the range"
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 SETS = "Sets: "
@@ -39,14 +48,38 @@ FIRST = ("1", "1a")
 EASY = {Measure.METRES: "carries", Measure.SECONDS: "holds"}
 
 
+class _Extent(NamedTuple):
+    """How much of a card is written.
+
+    Parameters
+    ----------
+    notes
+        As they are written.
+    hidden
+        Whether some note is left out that stands nowhere else.
+    ways_out
+        Of so many exercises, the first ones.
+    why
+        Whether it says why it lies on its day, where that is no more than the headline.
+    first_set
+        Whether it says what to do after the first set.
+    """
+
+    notes: Grouped
+    hidden: bool
+    ways_out: int
+    why: bool = True
+    first_set: bool = True
+
+
 def card_text(card: SessionCard) -> str:
     """Write a session: every set, and what each session says."""
-    return _fitting(card)[0]
+    return _text(card, _fitting(card))
 
 
 def all_notes(card: SessionCard) -> str:
     """Return the notes as lines of a card where a phone has no room for all; empty elsewhere."""
-    shown = _fitting(card)[1]
+    shown = _fitting(card).notes
     return "" if shown == card.notes else "\n".join(_note(card, note) for note in card.notes)
 
 
@@ -55,50 +88,91 @@ def conditions(card: SessionCard) -> Iterator[str]:
     return (_note(card, note) for note in card.notes if CONDITION in note[0])
 
 
-def _fitting(card: SessionCard) -> tuple[str, Grouped]:
-    """Return the longest text for which a phone has room, and the notes in it.
+def _fitting(card: SessionCard) -> _Extent:
+    """Return the most of a card for which a phone has room."""
+    every = _extents(card)
+    extent = next(every)
+    while len(_text(card, extent)) > MOST_CHARACTERS:
+        if (less := next(every, None)) is None:
+            break
+        extent = less
+    return extent
 
-    Ways out go first, the last exercise's before the others'; then what to do after the first set.
-    Of notes conditions stay longest, and what keeps the promise of the next step from being a
-    false one.
+
+def _extents(card: SessionCard) -> Iterator[_Extent]:
+    """Yield how much of a card is written, less and less.
+
+    What stands elsewhere, too, goes first; then why a load doesn't grow, but not that it doesn't;
+    then other notes. Ways out, the last exercise's before the others', and what to do after the
+    first set stay longer; conditions, and what spares a sore spot, longest.
     """
-    notes, advice, short = card.notes, card.advice, card.advice.partition(FIRST_SET)[0]
-    for ways_out in reversed(range(len(card.items) + 1)):
-        text = _text(card, notes, advice, ways_out)
-        if len(text) <= MOST_CHARACTERS:
-            return text, notes
-    while len(text := _text(card, notes, short, 0)) > MOST_CHARACTERS and notes:
+    extent = _Extent(card.notes, hidden=False, ways_out=len(card.items))
+    yield extent
+    notes = tuple(note for note in card.notes if not ELSEWHERE.match(note[0]))
+    yield (extent := extent._replace(notes=notes))
+    yield (extent := extent._replace(why=False))
+    for index in reversed(range(len(notes))):
+        words, labels = notes[index]
+        notes = (*notes[:index], (_without_reason(words), labels), *notes[index + 1 :])
+        yield (extent := extent._replace(notes=_merged(card, notes)))
+    while plain := [note for note in extent.notes if not _worth(note)]:
+        kept = tuple(note for note in extent.notes if note is not plain[-1])
+        yield (extent := extent._replace(notes=kept, hidden=True))
+    for fewer in reversed(range(len(card.items))):
+        yield (extent := extent._replace(ways_out=fewer))
+    yield (extent := extent._replace(first_set=False))
+    while notes := extent.notes:
         least = min(map(_worth, notes))
         last = max(index for index, note in enumerate(notes) if _worth(note) == least)
-        notes = notes[:last] + notes[last + 1 :]
-    return text, notes
+        yield (extent := extent._replace(notes=notes[:last] + notes[last + 1 :], hidden=True))
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
-    return 2 if CONDITION in note[0] else int(REFUSAL.search(note[0]) is not None)
+    return (
+        2
+        if CONDITION in note[0] or note[0] == say("spared")
+        else int(REFUSAL.search(note[0]) is not None)
+    )
 
 
-def _text(card: SessionCard, notes: Grouped, advice: str, ways_out: int) -> str:
-    """Write a card with some of its notes, and ways out of its first exercises."""
-    more = [say("more_notes")] if len(notes) < len(card.notes) else []
+def _without_reason(note: str) -> str:
+    """Return a note that a load doesn't grow, without the reason: ``Not up next time.``."""
+    refused, _, why = note.partition(": ")
+    if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
+        return note
+    return f"{why[0].upper()}{why[1:]}" if PAST in why else f"{refused}."
+
+
+def _merged(card: SessionCard, notes: Grouped) -> Grouped:
+    """Return notes of which each stands once, for all exercises that it is about."""
+    found: dict[str, set[str]] = {}
+    for words, labels in notes:
+        found.setdefault(words, set()).update(labels)
+    order = [item.label for item in card.items]
+    return tuple((words, tuple(sorted(some, key=order.index))) for words, some in found.items())
+
+
+def _text(card: SessionCard, extent: _Extent) -> str:
+    """Write so much of a card."""
+    more = [say("more_notes")] if extent.hidden else []
     around = [calendar_line(card.neighbours)] if card.neighbours else []
     block = [card.mobility_words, *map(mobility_dose, card.mobility), ""]
     parts = [
         card.headline,
         *(
-            f"{numbered(item)}: {dose_words(card, item, way_out=index < ways_out)}"
+            f"{numbered(item)}: {dose_words(card, item, way_out=index < extent.ways_out)}"
             for index, item in enumerate(card.items)
         ),
         card.warm_up,
         *filter(None, [sets_words(card)]),
         today_words(card),
-        *(_note(card, note) for note in notes),
+        *(_note(card, note) for note in extent.notes),
         *more,
-        why_words(card),
+        *([why_words(card)] if extent.why or not _in_headline(card) else []),
         *around,
         "",
         *(block if card.mobility else []),
-        advice,
+        card.advice if extent.first_set else card.advice.partition(FIRST_SET)[0],
         card.safety,
         *([card.closing] if card.closing else []),
     ]
@@ -113,6 +187,11 @@ def today_words(card: SessionCard) -> str:
 def why_words(card: SessionCard) -> str:
     """Write why the session lies on its day."""
     return f"{WHY}{calendar_line(card.why)}"
+
+
+def _in_headline(card: SessionCard) -> bool:
+    """Return whether the headline says all that there is of why the session lies on its day."""
+    return card.headline.endswith(card.why.removesuffix("."))
 
 
 def _note(card: SessionCard, grouped: tuple[str, tuple[str, ...]]) -> str:

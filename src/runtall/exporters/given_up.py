@@ -9,7 +9,11 @@ from runtall.domain.problem import Problem
 from runtall.domain.relaxation import WORDS, Relaxation
 from runtall.errors.words import weeks_words
 from runtall.progression.causes import cause
+from runtall.progression.mobility import in_week, lacks_time, wanted
+from runtall.progression.texts import say
 from runtall.progression.why_today import one_session_peak, share_of_base
+
+TIMES = {1: "once", 2: "twice"}
 
 
 def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
@@ -31,3 +35,20 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         totals = sorted({plan.total(number) for number in weeks})
         sets = "-".join(f"{total}" for total in dict.fromkeys((totals[0], totals[-1])))
         yield f"{weeks_words(weeks)}: one session, {sets} sets, {share} of a base week, {why}"
+    yield from _less_mobility(problem, plan)
+
+
+def _less_mobility(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield the weeks with less mobility than wanted, where sessions take the time for it."""
+    told: dict[tuple[int, int], list[int]] = {}
+    for week in problem.weeks:
+        if lacks_time(problem, plan, week):
+            key = in_week(problem, plan, week, set(plan.mobility)), wanted(problem, week)
+            told.setdefault(key, []).append(week.number)
+    for (done, asked), weeks in told.items():
+        words = f"mobility {_times(done)} instead of {_times(asked)}" if done else "no mobility"
+        yield f"{weeks_words(weeks)}: {words}, {say('cause_time')}"
+
+
+def _times(number: int) -> str:
+    return TIMES.get(number, f"{number} times")

@@ -1,9 +1,9 @@
 """``plan.csv``: one row per exercise of a session, for spreadsheets and for the check.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe in front, which reading
-takes away again. Weights and distances are metric, whatever the runner's units; only ``load``
-is as printed. What holds for a whole session, its minutes and why it lies on its day, stands in
-its first row. The last columns are blank, for what was done, but for a way out.
+takes away again. Weights and distances are metric, whatever the runner's units; only ``load`` and
+``distance`` are as printed. What holds for a whole session, its minutes and why it lies on its day,
+stands in its first row. The last columns are blank, for what was done, but for a way out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from runtall.domain.mobility import MobilityItem, mobility_items, mobility_minut
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.session_ids import MOBILITY, identified_mobility, identified_sessions
-from runtall.domain.units import height_words, load_words
+from runtall.domain.units import distance_words, height_words, load_words
 from runtall.domain.view import PlanView
 from runtall.exporters.about import about
 from runtall.exporters.clean import one_line
@@ -127,6 +127,8 @@ def _session_rows(problem: Problem, key: str, session: Session, units: str) -> I
         row["load"] = height_words(entry.load, units)
         if not entry.load and entry.load_g is not None:
             row["load"] = load_words(entry.load_g, units)
+        if entry.distance_m is not None:
+            row["distance"] = distance_words(entry.distance_m, units)
         yield row
     if has_mobility_block(day.phase, session.kind):
         places = count(1 + max((entry.position for entry in session.entries), default=0))

@@ -13,6 +13,8 @@ from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Day, Problem
 from runtall.domain.session_ids import identified_sessions
 from runtall.exporters.card_changes import (
+    CHANGE,
+    EASIER,
     Change,
     advice,
     changes,
@@ -123,11 +125,7 @@ def session_card(
         headline=_headline(day, session, mobility=block),
         items=items,
         warm_up=_warm_up(day),
-        changes=_grouped(
-            (change, item.label)
-            for item in items
-            for change in changes(problem, plan, session, item.entry)
-        ),
+        changes=_changes(problem, plan, session, items),
         clauses=tuple(filter(None, [easy and say(easy), left_out(problem, plan, session)])),
         notes=_notes(items),
         why=why,
@@ -138,6 +136,19 @@ def session_card(
         mobility_words=say(f"mobility_block_{rounds}", minutes=f"{length}") if block else "",
         closing=say("closing_one" if alone else "closing") if last else "",
     )
+
+
+def _changes(
+    problem: Problem, plan: Plan, session: Session, items: Sequence[CardItem]
+) -> tuple[tuple[Change, tuple[str, ...]], ...]:
+    """Return the labels of each way to grow or shrink; in one word where each exercise shrinks."""
+    found = [tuple(changes(problem, plan, session, item.entry)) for item in items]
+    less = {say(f"{CHANGE}{name}") for name in (*EASIER, "easier")}
+    small = all(own and all(change.words in less for change in own) for own in found)
+    if small and len({change for own in found for change in own}) > 1:
+        found = [(Change(say(f"{CHANGE}easier")),)] * len(items)
+    pairs = zip(items, found, strict=True)
+    return _grouped((change, item.label) for item, own in pairs for change in own)
 
 
 def session_title(session: Session, *, mobility: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -78,6 +79,13 @@ RECORDS = re.compile(
 # A plan file of calendar-hack has a schedule of weeks, and no key that says where a day lies.
 PLAN_FILE = re.compile(r"(?m)^ *\{?\s*\"?(?:schedule|units)\"?:|, *\"schedule\":")
 PLACES = re.compile(r"(?i)[\s{,\"](?:day\w*|date|week\w*|mon|tue\w*)\"?:")
+# A scenario has a race date, and runs by the keys that only a scenario has for them.
+KEYS_FIRST = re.compile(r"\A(?:---[ \t]*\n)?(?:[ \t]*(?:#.*)?\n)*[a-z_]+[ \t]*:")
+RACE_DATE = re.compile(r"(?m)^race_date[ \t]*:")
+RUNS = re.compile(
+    r"(?m)^runs[ \t]*:[ \t]*(?:\{[ \t]*|(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*[ \t]+)"
+    r"(?:week|weeks|days|file)[ \t]*:"
+)
 # Lines of a text that may name its race.
 TITLES = 40
 FORMATS = (AUTO, *READERS)
@@ -87,6 +95,15 @@ WANTED = (
     " a line a day (Tue 2 Mar: 6x800), a document with a list of days, or of weeks (.json, .yaml),"
     " or a plan file of calendar-hack"
 )
+
+
+def _scenario(path: Path) -> str:
+    """Return what to type where a scenario stands in the place of a run plan."""
+    command = shlex.join(["runtall", "solve", str(path)])
+    return (
+        "this is a scenario, no run plan. How its runs are read stands in the calendar that this"
+        f" prints: {command}; of a run plan file that it names, runtall runs tells more"
+    )
 
 
 def load_runs(
@@ -127,6 +144,8 @@ def load_runs(
         if is_archive(raw):
             return interpret(_read_workbook(raw, context, form), context)
         text, warnings = decoded(raw)
+        if all(pattern.search(text) for pattern in (KEYS_FIRST, RACE_DATE, RUNS)):
+            raise no_run_plan(_scenario(path))
         text = unquoted(text)
         text = answer if names_days(answer := answered(text)) else text
         if front := FRONT_MATTER.match(text):

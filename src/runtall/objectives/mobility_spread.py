@@ -10,6 +10,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
+from runtall.progression.mobility import beside_sessions
 
 DAYS = 7
 # Dearer than the whole way from the first day of a week to the last.
@@ -24,7 +25,8 @@ class MobilitySpread(Weighted):
         weight * (place in the week, 0 to 6, if it has one)
         weight * 7 * max(0, add-ons and sessions of the day - 1)
 
-    so that no earlier day makes up for sharing it with a session.
+    so that no earlier day makes up for sharing it with a session. Those that follow from the
+    printed length of a session don't count.
     Ours.
     """
 
@@ -47,9 +49,10 @@ class MobilitySpread(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, day by day."""
+        decided = set(plan.mobility) - beside_sessions(problem, plan)
         for week in problem.weeks:
             for day in problem.mobility_days(week):
-                mobility = day.index in plan.mobility
+                mobility = day.index in decided
                 yield (day.index % DAYS) * mobility
                 if day.is_open:
                     yield SHARED * max(0, mobility + len(plan.on(day.index)) - 1)

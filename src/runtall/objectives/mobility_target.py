@@ -10,7 +10,7 @@ from runtall.domain.reach import Reach
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
-from runtall.progression.mobility import has_mobility_block
+from runtall.progression.mobility import beside_sessions, has_mobility_block, wanted
 
 MISSING = 2
 EXTRA = 1
@@ -21,7 +21,8 @@ class MobilityTarget(Weighted):
     """Each week has the mobility add-ons that the runner wants, and a lifting week at least one.
 
     For every week with n add-ons, aim = min(what the runner wants, days that can have one), where
-    a light session of the taper counts as one, as it has mobility of its own::
+    a light session of the taper counts as one, as it has mobility of its own, and none beside a
+    session on a day with less than 40 minutes, where it follows from the printed length::
 
         weight * (2 * max(0, aim - n) + max(0, n - aim))
         weight * 2     if aim > 0, n = 0 and the week has a session
@@ -40,7 +41,7 @@ class MobilityTarget(Weighted):
         for week in problem.weeks:
             days = [day.index for day in problem.mobility_days(week)]
             if days:
-                yield week.number, days, min(problem.mobility_target, len(days))
+                yield week.number, days, wanted(problem, week)
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
         """Yield the add-ons missing or too many: ``n - aim``, bent below the aim."""
@@ -63,10 +64,11 @@ class MobilityTarget(Weighted):
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, week by week."""
+        decided = set(plan.mobility) - beside_sessions(problem, plan)
         for week, days, aim in self._weeks(problem):
             phase, sessions = problem.week(week).phase, plan.in_week(week)
             own = sum(has_mobility_block(phase, session.kind) for session in sessions)
-            count = len(set(plan.mobility) & set(days)) + (own if aim else 0)
+            count = len(decided & set(days)) + (own if aim else 0)
             yield MISSING * max(0, aim - count) + EXTRA * max(0, count - aim)
             if aim and not count and sessions:
                 yield NONE

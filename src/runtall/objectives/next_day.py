@@ -16,10 +16,11 @@ class NextDay(DayCost):
     For every day d with a session::
 
         weight if a workout or tune-up follows on d + 1,  8 if a medium-long run does,
-        and 30 if the long run or a long tune-up race was on d - 1
+        and 30 if the long run or a long tune-up race was on d - 1, weight if a shorter race was
 
     The recovery day costs more than the eve of a workout: so the guide's own week comes out
-    as Monday and Thursday.
+    as Monday and Thursday. A short race costs the same on both sides: unlike a workout it is run to
+    the end of one's strength, and the usual days stay.
     Guide: option A.
     """
 
@@ -29,7 +30,8 @@ class NextDay(DayCost):
 
     def cost(self, problem: Problem, day: Day, weight: int) -> int:
         """Return what the days before and after make a session cost."""
-        cost = AFTER_LONG_RUN if day.since_long == 1 else 0
+        raced = day.index > 0 and problem.days[day.index - 1].kind is RunKind.TUNEUP
+        cost = AFTER_LONG_RUN if day.since_long == 1 else weight * raced
         if day.next_kind in {RunKind.WORKOUT, RunKind.TUNEUP}:
             return cost + weight
         return cost + (MEDIUM_LONG_TOMORROW if day.next_kind is RunKind.MEDIUM_LONG else 0)

@@ -22,7 +22,7 @@ from runtall.progression.exposures import (
     without_gaps,
 )
 from runtall.progression.method import Done, method
-from runtall.progression.mobility import block_minutes
+from runtall.progression.mobility import block_minutes, with_room_used
 from runtall.progression.notes import Notes
 from runtall.progression.off_path import doses
 from runtall.progression.pairs import paired, wants_pairs
@@ -47,12 +47,14 @@ def prescribe(problem: Problem, plan: Plan) -> Plan:
     Returns
     -------
     Plan
-        The same decisions, sessions by day.
+        The same decisions, sessions by day; with mobility beside sessions on tight days, where
+        their lengths leave room.
     """
     plan = replace(plan, sessions=tuple(sorted(plan.sessions, key=lambda session: session.day)))
     entries = _Doses(problem, plan).entries
     filled = (_session(problem, plan, *both) for both in zip(plan.sessions, entries, strict=True))
-    return replace(plan, sessions=tuple(filled))
+    plan = replace(plan, sessions=tuple(filled))
+    return replace(plan, mobility=with_room_used(problem, plan))
 
 
 def _session(problem: Problem, plan: Plan, session: Session, entries: Sequence[Entry]) -> Session:

@@ -32,6 +32,9 @@ KIND_WORDS = {SessionKind(row["session"]): row["label"] for row in records("sess
 # Per cent of the usual load under which a card says that so little is meant.
 HALF = 50
 WEEK = 7
+# A height of the hands that takes so much more weight on them is no step: more than from a table to
+# a chair.
+FAR_PERCENT = 40
 # Weeks before the peak that are near it.
 NEAR_WEEKS = 3
 # Hindrances that last as long as the load does.
@@ -154,10 +157,11 @@ class Notes:
         if long or (again and same):
             # The last card has promised the next load unless this one says why not.
             if exposure.held and (now.amount < exercise.high or now.why not in LASTING):
-                return f"{say('waits', why=self._held(exposure))} {self._ahead(number)}".strip()
+                text = "waits_fewer" if self._loses_sets(exposure) else "waits"
+                return f"{say(text, why=self._held(exposure))} {self._ahead(number)}".strip()
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
-                once = say("waits_week", why=say("held_once_a_week"))
-                return f"{once} {self._ahead(number)}".strip()
+                # One reason is enough: what keeps the next step away, if anything does.
+                return self._ahead(number) or say("waits_week", why=say("held_once_a_week"))
             if not long:
                 return say("waits", why=self._why(number) + self._when(number))
             kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
@@ -174,6 +178,12 @@ class Notes:
         if now.amount < exercise.low:
             return say("under" if heavier else "under_still", amount=f"{now.amount}")
         return self._ahead(number)
+
+    def _loses_sets(self, exposure: Exposure) -> bool:
+        """Return whether it has fewer sets than in the last session of this kind."""
+        every = (done.exposure for done in self.every)
+        before = [o for o in every if o.kind is exposure.kind and o.day.index < exposure.day.index]
+        return bool(before) and exposure.entry.sets < before[-1].entry.sets
 
     def _lapsed(self, number: int) -> str:
         """Say how long an exercise wasn't done; or not with this equipment, where it was."""
@@ -193,7 +203,9 @@ class Notes:
         level = next((lvl for lvl in now.exposure.loads if lvl.force > now.level.force), None)
         if level is None or not now.level.words.startswith("hands") or not now.exposure.in_base:
             return ""
-        words = say("one_up", level=height_words(level.words, self.problem.request.units))
+        far = step_percent(now.level, level) > FAR_PERCENT
+        height = height_words(level.words, self.problem.request.units)
+        words = say("one_up_far" if far else "one_up", level=height)
         if number == 0:
             return words if self.start.note else ""
         top = refused and now.amount >= self.exercise.high and not self._easy(now.exposure)
@@ -231,10 +243,17 @@ class Notes:
         elif self.problem.week(self.every[number + 1].exposure.day.week).away:
             why = say("ahead_away")
         elif held := self.every[later[0]].exposure.held:
-            why = say(f"ahead_{held}")
+            why = say(f"ahead_{held}", where=self._where_more(number, later[0]))
         else:
             why = self._why(later[0])
         return say("up_in", week=f"{step}", why=why) if step else say("not_up", why=why)
+
+    def _where_more(self, number: int, later: int) -> str:
+        """Return what gets more sets in a later week: the other session, or the exercise here."""
+        now, week = self.every[number].exposure, self.every[later].exposure.day.week
+        every = (done.exposure for done in self.every)
+        kinds = [other.kind for other in every if other.day.week == week and other.more_sets]
+        return "it" if now.kind in kinds or not kinds else f"the {KIND_WORDS[kinds[0]]}"
 
     def _easy(self, exposure: Exposure) -> bool:
         """Return whether its card promises nothing: around a race, after a gap, in a cutback."""

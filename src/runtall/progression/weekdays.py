@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from runtall.domain.exercise import SessionKind
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
+from runtall.domain.where import DAYS
 from runtall.progression.nearness import PRICED, price
 from runtall.progression.texts import say
 
@@ -20,12 +21,12 @@ def weekday_words(problem: Problem, plan: Plan, today: Day) -> Iterator[str]:
     """
     kinds = {session.kind for session in plan.on(today.index)}
     usual = _usual_weekdays(problem, plan, kinds)
-    taken = {session.day for session in plan.sessions} - {today.index}
+    taken = _taken(plan, today)
     here = [problem.days[day] for day in problem.week(today.week).days if day not in taken]
     missed = [day for day in here if day.weekday in usual]
     if kinds and missed and today.weekday not in usual:
         near = min(missed, key=lambda day: abs(day.index - today.index))
-        why = _against(near, today, taken)
+        why = _against(near) or _better(problem, plan, near, today)
         yield say("weekday", day=f"{today.date:%A}", why=f": {why}" if why else "")
 
 
@@ -41,9 +42,13 @@ def _usual_weekdays(problem: Problem, plan: Plan, kinds: Collection[SessionKind]
     return found
 
 
-def _against(day: Day, today: Day, taken: Collection[int]) -> str:
-    """Return what is against a usual day, if anything is that isn't against today as well."""
-    words = {"day": f"{day.date:%A}"}
+def _taken(plan: Plan, day: Day) -> set[int]:
+    """Return the days with a session, but for one of them."""
+    return {session.day for session in plan.sessions} - {day.index}
+
+
+def _against(day: Day) -> str:
+    """Return what keeps a session from a usual day, if anything does."""
     closed = {
         "against_ill": day.ill or day.recovering,
         "against_wait": day.waits,
@@ -54,15 +59,50 @@ def _against(day: Day, today: Day, taken: Collection[int]) -> str:
         "against_long": not day.option,
         "against_time": not day.trainable,
     }
-    if found := next((text for text, holds in closed.items() if holds), ""):
-        return say(found, **words)
-    ranks = [*PRICED, ""]
-    there, here = price(day, taken), price(today, taken)
-    if ranks.index(there) < ranks.index(here):
-        return say("against_near", what=there, **words)
-    if (day.to_long or 0) < (today.to_long or 0):
-        what = "race" if today.to_long == today.to_race else "next long run"
-        return say("against_before", what=what, **words)
-    if (day.since_long or 0) < (today.since_long or 0):
-        return say("against_after", **words)
-    return ""
+    found = next((text for text, holds in closed.items() if holds), "")
+    return say(found, day=f"{day.date:%A}") if found else ""
+
+
+def _better(problem: Problem, plan: Plan, usual: Day, today: Day) -> str:
+    """Return what makes today better than a usual day, if that is no reason in other weeks.
+
+    Where sessions of other weeks lie on that weekday all the same, what it is near to is the reason
+    only beside another: that this week has one session, or that today is near to it as a rule.
+    """
+    compared = _nearer(plan, usual, today)
+    if compared is None:
+        return ""
+    text, what, as_near = compared
+    others = (problem.days[s.day] for s in plan.sessions if s.day // DAYS != today.index // DAYS)
+    if not any(day.weekday == usual.weekday and as_near(day) for day in others):
+        return say(text, what=what, day=f"{usual.date:%A}")
+    if len(plan.in_week(today.week)) < problem.request.base_sessions:
+        return say("one_farther", what=what)
+    alike = [day for day in problem.days if day.weekday == today.weekday and day is not today]
+    near = Counter(price(day, ()) for day in alike if day.phase is not Phase.TAPER)
+    most = max(near, key=lambda what: near[what], default="")
+    return say("for_once", what=most) if _rank(most) < _rank(price(today, ())) else ""
+
+
+def _nearer(plan: Plan, usual: Day, today: Day) -> tuple[str, str, Callable[[Day], bool]] | None:
+    """Return what a usual day is nearer to than today; None where it is nearer to nothing.
+
+    That is the text, what stands in it, and whether another day is as near.
+    """
+    there = price(usual, _taken(plan, today))
+    if _rank(there) < _rank(price(today, _taken(plan, today))):
+        return "against_near", there, lambda day: price(day, _taken(plan, day)) == there
+    if (usual.to_long or 0) < (today.to_long or 0):
+        if today.to_long == today.to_race:
+            return "against_before", "the race", lambda day: day.to_race <= usual.to_race
+        what = "the next long run"
+        return "against_before", what, lambda day: (day.to_long or 0) <= (usual.to_long or 0)
+    if (usual.since_long or 0) < (today.since_long or 0):
+        last = "the last long run"
+        return "against_after", last, lambda day: (day.since_long or 0) <= (usual.since_long or 0)
+    return None
+
+
+def _rank(near: str) -> int:
+    """Return how little it matters what a day is near to."""
+    return (*PRICED, "").index(near)

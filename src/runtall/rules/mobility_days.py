@@ -8,15 +8,8 @@ from runtall.domain.plan import Plan
 from runtall.domain.problem import Day, Problem
 from runtall.domain.variables import Variables
 from runtall.domain.where import Fault, OnDay
-from runtall.progression.mobility import has_mobility_block
+from runtall.progression.mobility import has_mobility_block, is_tight
 from runtall.rules._forbidden_days import ForbiddenDays
-
-SHORT_S = 1800
-
-
-def is_short(day: Day) -> bool:
-    """Return whether a day has no time for a session and an add-on."""
-    return day.cap_s < SHORT_S
 
 
 class MobilityDays(ForbiddenDays):
@@ -30,7 +23,8 @@ class MobilityDays(ForbiddenDays):
 
         mobility[d] + session[d, k] <= 1
 
-    and on every day d with less than half an hour, too short for both, the same for every kind.
+    The solver plans none beside any session on a day with less than 40 minutes, either: whether one
+    fits there follows from the minutes that are printed, and the rule printed-length tests it.
     Guide: "Try this 5-minute add-on after easy runs".
     """
 
@@ -47,7 +41,7 @@ class MobilityDays(ForbiddenDays):
         for week in problem.weeks:
             for day in problem.mobility_days(week):
                 for kind in variables.kinds(week.number):
-                    if is_short(day) or has_mobility_block(day.phase, kind):
+                    if is_tight(day) or has_mobility_block(day.phase, kind):
                         both = variables.mobility(day.index) + variables.session(day.index, kind)
                         variables.require(self.id, OnDay(day.index), both <= 1)
 
@@ -61,8 +55,6 @@ class MobilityDays(ForbiddenDays):
             day, sessions = problem.days[index], plan.on(index)
             if any(has_mobility_block(day.phase, session.kind) for session in sessions):
                 yield OnDay(index), "mobility beside that of the session"
-            elif is_short(day) and sessions:
-                yield OnDay(index), "mobility beside a session on a short day"
 
     def say(self, problem: Problem, where: OnDay) -> str:
         """Say ``Tue 5 Jan has no easy run before the race that mobility could follow.``."""
@@ -71,8 +63,6 @@ class MobilityDays(ForbiddenDays):
         day = problem.days[where.day]
         if day.to_race <= 0:
             return f"{day.label} is not before the race: no mobility."
-        if day.for_mobility and is_short(day):
-            return f"{day.label} has too little time for a session and mobility."
         if day.for_mobility:
             return f"{day.label} has the mobility of its light session, and no more."
         return f"{day.label} has no easy or recovery run that mobility could follow."

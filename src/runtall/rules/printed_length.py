@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from runtall.domain.counts import sessions_of
+from runtall.domain.mobility import mobility_minutes
 from runtall.domain.plan import Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.reach import Reach
 from runtall.domain.where import Fault, InSession
-from runtall.progression.mobility import block_minutes
+from runtall.progression.mobility import beside_sessions, block_minutes
 from runtall.progression.session_time import cap_s, minutes, planned_s
 from runtall.rules.base import Rule
 
@@ -17,9 +18,9 @@ from runtall.rules.base import Rule
 class PrintedLength(Rule):
     """The planned length of a session fits its day, mobility included.
 
-    For every session s whose sets say what to do, with p(s) minutes for these, m(s) for the taper's
-    mobility (once or twice through it), c as in the rule session-length and r all that cap and
-    window leave::
+    For every session s whose sets say what to do, with p(s) minutes for these, m(s) for mobility:
+    the taper's, once or twice through it, or an add-on beside it on a day with less than 40
+    minutes; c as in the rule session-length and r all that cap and window leave::
 
         60 * (p(s) + m(s)) <= r[day(s)]        60 * p(s) <= c[day(s)]
 
@@ -33,9 +34,10 @@ class PrintedLength(Rule):
     reach = Reach.DOSES
     ties_weeks = False
 
-    def _fault(self, problem: Problem, session: Session) -> str:
+    def _fault(self, problem: Problem, session: Session, *, add_on: bool) -> str:
         day, library = problem.days[session.day], problem.exercises
         mobility = block_minutes(problem, session)
+        mobility += mobility_minutes(problem.request.athlete) if add_on else 0
         most = min(day.cap_s // 60, cap_s(day, session.kind) // 60 + mobility)
         known = [entry for entry in session.entries if entry.exercise in library]
         planned = minutes(planned_s(known, library)) + mobility
@@ -44,6 +46,7 @@ class PrintedLength(Rule):
 
     def faults(self, problem: Problem, plan: Plan) -> Iterator[Fault]:
         """Yield each session that is too long with what it prescribes."""
+        add_ons = beside_sessions(problem, plan)
         for week, session in sessions_of(problem, plan):
             where = InSession(week.number, session.kind, day=session.day)
-            yield where, self._fault(problem, session)
+            yield where, self._fault(problem, session, add_on=session.day in add_ons)

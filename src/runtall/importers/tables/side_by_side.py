@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import FEWEST_WEEKDAYS, FIRST_ROWS, WHEN
@@ -66,11 +65,11 @@ def _blocks(cells: Sequence[str]) -> list[range]:
     first, last = filled[0], filled[-1] + 1
     for width in range(FEWEST, (last - first) // 2 + 2):
         block = [*names[first : first + width]]
-        starts = takewhile(
-            lambda start: _is_again(block, names[start : start + width]),
-            range(first, last, width),
-        )
-        blocks = [range(start, start + width) for start in starts]
+        blocks: list[range] = []
+        for start in range(first, last, width):
+            if not _is_again(block, names[start : start + width]):
+                break
+            blocks.append(range(start, start + width))
         if len(blocks) > 1 and _tells_days(block):
             return blocks
     return []
