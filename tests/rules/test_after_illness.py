@@ -18,7 +18,7 @@ RULE = AfterIllness()
 
 
 def test_days_too_soon_after_have_neither_and_the_next_may() -> None:
-    late = Plan((Session(10, SessionKind.VERY_LIGHT, ()),), mobility=(9,))
+    late = Plan((Session(9, SessionKind.VERY_LIGHT, ()),), mobility=(8,))
     assert found(PROBLEM, RULE, late) == ["mobility", "very_light session"]
     assert found(PROBLEM, RULE, Plan((Session(10, SessionKind.D1, ()),), mobility=(10,))) == []
 
@@ -56,8 +56,8 @@ def test_it_waits_after_a_week_off_too_but_not_where_no_other_day_comes_soon() -
 
 
 def test_sentence() -> None:
-    assert RULE.say(PROBLEM, OnDay(10)) == (
-        "Thu 25 Mar is too soon after the illness: 48 hours, five days where there was a fever."
+    assert RULE.say(PROBLEM, OnDay(9)) == (
+        "Wed 24 Mar is too soon after the illness: 48 hours, five days where there was a fever."
     )
 
 

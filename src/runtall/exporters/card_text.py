@@ -128,11 +128,9 @@ def _extents(card: SessionCard) -> Iterator[_Extent]:
 
 
 def _worth(note: tuple[str, tuple[str, ...]]) -> int:
-    return (
-        2
-        if CONDITION in note[0] or note[0] == say("spared")
-        else int(REFUSAL.search(note[0]) is not None)
-    )
+    if CONDITION in note[0] or note[0] == say("spared"):
+        return 2
+    return int(REFUSAL.search(note[0]) is not None)
 
 
 def _without_reason(note: str) -> str:
