@@ -7,7 +7,6 @@ plan has of it is read off here; to the solver it is `Variables.returned`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from runtall.domain.memo import kept_by_plan
 from runtall.domain.plan import Plan
@@ -125,10 +124,20 @@ def most_sessions(before: Week, week: Week) -> int | None:
 def idle_within(problem: Problem, day: int) -> int | None:
     """Return the days without strength before a day that an illness or days without a run lie in.
 
-    None: nothing of the kind lies within the longest row.
+    None: nothing of the kind lies within the longest row. It is an illness, five days in a row
+    without a run, or three days off with no run on any.
     """
-    limits = range(1, ROWS[-1].days + 1)
-    return next((n for n in limits if not_running(problem, day, n)), None)
+    stretch = off = 0
+    runs_off = False
+    for days in range(2, min(day + 1, ROWS[-1].days) + 1):
+        other = problem.days[day - days + 1]
+        running = _runs(other)
+        stretch = 0 if running else stretch + 1
+        off += not other.free
+        runs_off |= running and not other.free
+        if other.ill or stretch >= IDLE or (off >= IDLE_OFF and not runs_off):
+            return days
+    return None
 
 
 def quiet_days(problem: Problem, day: int, number: int) -> int | None:
@@ -182,18 +191,6 @@ def gaps_before(variables: Variables, number: int) -> Expression:
     soon = [variables.returned(week, row) for week, row in rows.items() if week > 0]
     first = max(1, number - LAST_STEP)
     return sum(soon) + sum(variables.returned(week, LONG) for week in range(first, number - 1))
-
-
-def not_running(problem: Problem, day: int, n: int) -> bool:
-    """Return whether a runner who comes back on a day was ill or didn't run in the n days before.
-
-    That is an illness, five days in a row without a run, or three days off with no run on any.
-    """
-    window = problem.days[max(0, day - n + 1) : day]
-    off = [other for other in window if not other.free]
-    stretches = (len(list(days)) for runs, days in groupby(window, key=_runs) if not runs)
-    idle = len(off) >= IDLE_OFF and not any(map(_runs, off))
-    return idle or max(stretches, default=0) >= IDLE or any(other.ill for other in window)
 
 
 def still_idle(problem: Problem, day: int) -> bool:

@@ -31,7 +31,7 @@ ELSEWHERE = re.compile(
     r"In place of the |A first guess\.$|[0-9]+ % of the usual load|[0-9]+ today, still under"
 )
 # Ends a note on reps above their range.
-PAST = "reps above the range"
+PAST, UP, UP_IN = "reps above the range", "not up next time: ", "up in week"
 # Begins what to do after a first set that was far too easy or hard: the first event has it, too.
 FIRST_SET = " First set: "
 SETS = "Sets: "
@@ -138,7 +138,7 @@ def _without_reason(note: str) -> str:
     refused, _, why = note.partition(": ")
     if not why or not REFUSAL.search(note) or CONDITION in note or ". " in note:
         return note
-    return f"{why[0].upper()}{why[1:]}" if PAST in why else f"{refused}."
+    return f"{UP if UP_IN not in why else ''}{why}".capitalize() if PAST in why else f"{refused}."
 
 
 def _merged(card: SessionCard, notes: Grouped) -> Grouped:

@@ -254,11 +254,16 @@ def _with_growth(problem: Problem, plan: Plan, found: Iterable[Exposure]) -> tup
 
 
 def _back_to_before(earlier: Sequence[Exposure]) -> bool:
-    """Return whether an exercise counts again for the first time after weeks without it.
+    """Return whether an exercise counts again for the first time after a gap or weeks without it.
 
     It comes back to what was done before, and grows from there.
     """
-    return next((one.lapsed for one in reversed(earlier) if one.counts or one.lapsed), False)
+    for one in reversed(earlier):
+        if one.counts:
+            return False
+        if one.lapsed or (one.back is not None and one.back.small):
+            return True
+    return False
 
 
 def _hold(problem: Problem, plan: Plan, exposure: Exposure) -> Hold | None:

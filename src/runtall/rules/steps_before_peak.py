@@ -13,7 +13,7 @@ class StepsBeforePeak(AboutLoadSteps):
     For two consecutive exposures that count, in weeks p < w, with loads L and M::
 
         M > L  =>  the exercise is done in at least n growing weeks after w
-                   n = 1 for a weight and the same band from farther away, else 2
+                   n = 1 for a weight, else 2
 
     so that whatever the peak holds was done twice and more. Reps and metres go on.
     Guide: "Peak weeks", nothing new.
@@ -30,8 +30,7 @@ class StepsBeforePeak(AboutLoadSteps):
     def step_fault(self, problem: Problem, taken: LoadStep) -> str:
         """Return a step that comes too late."""
         left, after = taken.chance.weeks_left, taken.now.level
-        before = taken.chance.before
-        least = weeks_after(before, after) if after else 0
+        least = weeks_after(after) if after else 0
         if left >= least:
             return ""
         return f"more load with {left} growing weeks left, {least} at least"

@@ -26,9 +26,9 @@ class WeeklyGrowth(AboutWeeks):
         total[w] <= the largest target of all weeks
 
     Growing weeks are base weeks without deload, tune-up or travel; where days are missing in one,
-    or in the week before it, it is none of the three, but counts beside them. The volume of the
-    first week is always open, as after weeks without any session, and it is all where none has
-    grown yet.
+    or in the week before it, it is none of the three, but counts beside them. What lies before such
+    a week comes back, without the two. The volume of the first week is always open, as after weeks
+    without any session, and it is all where none has grown yet.
     Guide: "How to progress without overdoing it".
     """
 
@@ -45,12 +45,15 @@ class WeeklyGrowth(AboutWeeks):
         weeks = problem.planned_weeks[1:]
         return [week for week in weeks if week.phase is not Phase.TAPER]
 
-    def _window(self, problem: Problem, week: Week) -> tuple[Week, ...]:
-        """Return the last growing weeks before a week, three of them at their full size."""
+    def _window(self, problem: Problem, week: Week) -> dict[int, int]:
+        """Return the last growing weeks before a week, three at their full size, and its growth."""
         before = [other for other in problem.growing_weeks() if other.number < week.number]
-        whole = [other for other in before if not self._is_small(problem, other)]
-        first = min(before[-WINDOW:] + whole[-WINDOW:], key=_number, default=week)
-        return tuple(other for other in before if other.number >= first.number)
+        small = {other.number for other in before if self._is_small(problem, other)}
+        numbers = [other.number for other in before]
+        whole = [number for number in numbers if number not in small]
+        first = min(numbers[-WINDOW:] + whole[-WINDOW:], default=week.number)
+        last = max(small, default=0)
+        return {number: GROWTH * (number >= last) for number in numbers if number >= first}
 
     def _is_small(self, problem: Problem, week: Week) -> bool:
         """Return whether days are missing in a week, or in the one before: a way back after it."""
@@ -58,16 +61,18 @@ class WeeklyGrowth(AboutWeeks):
 
     def claims(self, problem: Problem, variables: Variables, week: Week) -> Iterator[Claim]:
         """Hold a week against the largest of its window."""
-        totals = [variables.total(other.number) for other in self._window(problem, week)]
-        name, floor = f"{self.id}/largest/w{week.number:02}", problem.first_sets - GROWTH
-        largest = variables.maximum(name, [floor, *totals])
-        yield variables.total(week.number) <= largest + GROWTH
+        window = self._window(problem, week)
+        totals = [variables.total(number) + growth for number, growth in window.items()]
+        name = f"{self.id}/largest/w{week.number:02}"
+        largest = variables.maximum(name, [problem.first_sets, *totals])
+        yield variables.total(week.number) <= largest
         yield variables.total(week.number) <= _full(problem)
 
     def fault(self, problem: Problem, plan: Plan, week: Week) -> str:
         """Return the sets of a week that grows too fast."""
-        totals = [plan.total(other.number) for other in self._window(problem, week)]
-        most = max([problem.first_sets, *(total + GROWTH for total in totals)])
+        window = self._window(problem, week)
+        totals = [plan.total(number) + growth for number, growth in window.items()]
+        most = max([problem.first_sets, *totals])
         return too_many(plan.total(week.number), min(most, _full(problem)))
 
     def say(self, problem: Problem, where: InWeek) -> str:
@@ -75,10 +80,6 @@ class WeeklyGrowth(AboutWeeks):
         if self._window(problem, problem.week(where.week)):
             return super().say(problem, where)
         return f"No week has grown before week {where.week}: {problem.first_sets} sets at most."
-
-
-def _number(week: Week) -> int:
-    return week.number
 
 
 def _full(problem: Problem) -> int:
