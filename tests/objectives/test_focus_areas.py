@@ -8,7 +8,7 @@ from runtall.domain.athlete import Athlete
 from runtall.domain.exercise import SessionKind
 from runtall.model.build import build
 from runtall.model.scope import Scope
-from runtall.objectives.focus_areas import FIRST, KEPT, NEXT, START, FocusAreas
+from runtall.objectives.focus_areas import FIRST, KEPT, NEXT, START, THIRD, FocusAreas
 from tests.objectives.plans import agree, plan_of, session, switched_off
 from tests.problems import problem
 
@@ -27,16 +27,23 @@ def cost(asked, week: int, kind: SessionKind, **sets: int) -> int:
 
 def test_the_first_in_line_is_worth_most() -> None:
     assert cost(SELDOM, 3, D2) == 0
-    assert cost(SELDOM, 3, D2, p5=1) == FIRST  # the Pallof press
-    assert cost(SELDOM, 3, D2, p3=2) == FIRST - 2 * NEXT  # the cable row
+    assert cost(SELDOM, 3, D2, p5=1) == FIRST + 1  # the Pallof press
+    assert cost(SELDOM, 3, D2, p3=2) == FIRST - 2 * NEXT + 1  # the cable row
     assert cost(SELDOM, 3, D2, p2=1) == 0  # nobody asks for the bench press
 
 
-@pytest.mark.parametrize(("week", "third"), [(3, 0), (7, FIRST), (10, FIRST)])
-def test_always_is_a_third_set_at_full_volume(week: int, third: int) -> None:
-    assert cost(PROBLEM, week, D2) == third
+@pytest.mark.parametrize("week", [3, 7, 10])
+def test_always_is_a_third_set(week: int) -> None:
+    assert cost(PROBLEM, week, D2) == THIRD
     assert cost(PROBLEM, week, D2, p5=3) == 0
     assert cost(SELDOM, week, D2) == 0
+
+
+def test_of_two_that_are_first_in_line_the_stronger_sign_goes_first() -> None:
+    both = problem(athlete=Athlete(signs={"neck_tight": 3, "fades_on_hills": 2}))
+    row, face_pull = (cost(both, 3, D1, **{place: 1}) for place in ("p1", "p3"))
+    assert face_pull - 2 * THIRD - (FIRST + 3) == 0
+    assert row - THIRD == 2 * (FIRST + 2)
 
 
 @pytest.mark.parametrize("week", [8, 12])

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from runtall.domain.equipment import NOTHING
 from runtall.domain.exercise import SessionKind
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Session
+from runtall.domain.request import Access
 from runtall.objectives.kept_sets import KeptSets
 from tests.objectives.plans import agree, plan_of, switched_off
 from tests.problems import problem
 
 PROBLEM = problem(weeks=14, phases=(2, 1))
 DELOAD = next(week.number for week in PROBLEM.weeks if week.deload)
+PEAK = PROBLEM.phase_weeks(Phase.PEAK)[0].number
 
 
 def day_one(week: int, rows: int, face_pulls: int) -> Session:
@@ -22,22 +28,56 @@ def cost(*sessions: Session) -> int:
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "lost"),
+    ("before", "now", "price"),
     [
         ((2, 1), (2, 1), 0),
         ((2, 1), (3, 1), 0),
-        ((2, 2), (3, 1), 1),  # a set for another
-        ((3, 2), (2, 0), 3),
+        ((2, 2), (3, 1), 80),  # a set for another
+        ((3, 2), (2, 0), 240),
     ],
 )
-def test_edge(before: tuple[int, int], now: tuple[int, int], lost: int) -> None:
-    assert cost(day_one(1, *before), day_one(2, *now)) == lost
+def test_a_growing_week_takes_no_set(
+    before: tuple[int, int], now: tuple[int, int], price: int
+) -> None:
+    assert cost(day_one(1, *before), day_one(2, *now)) == price
 
 
-def test_growing_weeks_are_compared_over_a_deload() -> None:
-    eased = day_one(DELOAD, 1, 0)
-    assert cost(day_one(DELOAD - 1, 3, 2), eased, day_one(DELOAD + 1, 3, 2)) == 0
-    assert cost(day_one(DELOAD - 1, 3, 2), eased, day_one(DELOAD + 1, 2, 2)) == 1
+@pytest.mark.parametrize("week", [DELOAD, PEAK])
+@pytest.mark.parametrize(
+    ("now", "price"),
+    [
+        ((3, 3), 0),
+        ((2, 2), 0),  # one of each
+        ((1, 3), 16),  # two of one
+        ((1, 1), 32),
+        ((0, 3), 48),  # all three, and so its last
+    ],
+)
+def test_an_easier_week_takes_one_set_of_an_exercise(
+    week: int, now: tuple[int, int], price: int
+) -> None:
+    assert cost(day_one(week - 1, 3, 3), day_one(week, *now)) == price
+
+
+def test_a_set_of_a_carry_costs_half_as_much_as_one_of_a_pull() -> None:
+    weeks = (
+        Session(7 * week - 7, SessionKind.D1, (Entry(4, "suitcase_carry", sets),))
+        for week, sets in ((1, 2), (2, 1))
+    )
+    assert cost(*weeks) == 40
+
+
+def test_growing_weeks_are_compared_over_a_deload_but_not_over_a_week_away() -> None:
+    weeks = day_one(DELOAD - 1, 3, 2), day_one(DELOAD + 1, 2, 2)
+    assert cost(*weeks) == 80
+    bands = replace(NOTHING, bands=True)
+    access = tuple(
+        Access(equipment=bands if day // 7 + 1 == DELOAD - 1 else None) for day in range(7 * 14)
+    )
+    away = problem(weeks=14, phases=(2, 1), access=access)
+    assert away.week(DELOAD - 1).away
+    before, after = day_one(DELOAD - 2, 3, 2), day_one(DELOAD + 1, 2, 2)
+    assert KeptSets().value(away, plan_of(before, after)) == 0
 
 
 def test_only_sessions_of_one_kind_in_weeks_in_a_row() -> None:

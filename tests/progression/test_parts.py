@@ -131,7 +131,8 @@ def test_every_block_has_its_words_and_the_ramp_comes_first() -> None:
         ({"equipment": replace(BANDS, cable_g=(5_000,))}, "row: no dumbbell or kettlebell."),
         (
             {"equipment": replace(BANDS, dumbbells_g=(8_000,)), "athlete": LIGHT},
-            "row: its lightest weight is too heavy to begin with.",
+            "row: 8 kg is more than a first guess; if you can do 8 with 3 left, write it in"
+            " athlete.loads.",
         ),
     ],
 )

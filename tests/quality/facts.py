@@ -17,9 +17,9 @@ FACTS: tuple[tuple[str, dict[str, str]], ...] = (
     ("four areas", {"how": "Four areas", "table": "upper back.*chest and triceps.*core"}),
     ("pushing alone rounds the shoulders", {"how": "chest and arms alone draw the shoulders"}),
     ("two short sessions a week", {"how": "Two short sessions a week", "screen": "pull.*push"}),
-    ("after an easy run", {"how": "Option A: after an easy run", "card": "after the easy run"}),
-    ("on a day without a run, short", {"how": "Option B: on a day without a run, short"}),
-    ("after speed work, small", {"how": "Option C: after speed work, small"}),
+    ("after an easy run", {"how": "Best is after an easy run", "card": "after the easy run"}),
+    ("on a day without a run, short", {"how": "on a day without a run, short"}),
+    ("after speed work, small", {"how": "after speed work, small"}),
     (
         "fresh for the long run, and why",
         {"how": "before the long run.*tired upper back"},

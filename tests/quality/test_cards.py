@@ -124,10 +124,24 @@ def test_the_sample_week_comes_out(tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def test_what_to_do_after_the_first_set_goes_before_a_reason(answer: app.Solved) -> None:
-    """Cards without it are full, and all their notes say when a step comes or why it doesn't."""
+    """Cards without it are full; their notes say when a step comes, why not, or for whom a set."""
+    for_whom = say("sign_set").partition("{")[0]
     for card, text in cards(answer):
         if FIRST_SET in card.advice and FIRST_SET not in text:
-            assert all(CONDITION in line or REFUSAL.search(line) for line in noted(text))
+            reasons = [CONDITION in line or REFUSAL.search(line) for line in noted(text)]
+            asked = [line.startswith(for_whom) for line in noted(text)]
+            assert all(map(any, zip(reasons, asked, strict=True)))
+
+
+def test_it_says_once_that_nothing_gets_heavier(answer: app.Solved) -> None:
+    for _, text in cards(answer):
+        told = re.findall(r"nothing [a-z ]*(?:heavier|harder|grows)", text, re.IGNORECASE)
+        assert len(told) <= 1, text
+
+
+def test_no_letter_stands_for_a_kind_of_day(answer: app.Solved) -> None:
+    first = how_it_works(answer.problem, answer.plan, "metric")
+    assert not re.search(r"\boption [ABC]\b", first, re.IGNORECASE)
 
 
 def noted(text: str) -> list[str]:

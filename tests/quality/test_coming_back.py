@@ -65,3 +65,29 @@ def test_the_peak_has_no_more_than_the_first_session_back(first: int, weeks: int
 def test_a_week_off_stands_for_the_easier_week() -> None:
     problem, _ = back_from(6, 1)
     assert not any(week.deload for week in problem.weeks)
+
+
+ILL = """
+race_date: 2027-04-25
+runs: {{week: {{{week}}}, weeks: {{16: {{sat: rest}}}}}}
+athlete: {{experience: some, body_mass_kg: 75, sex: m}}
+availability: {{ill: [{{from: {first}, to: 2027-02-09}}]}}
+"""
+
+
+@pytest.mark.parametrize("first", ["2027-02-03", "2027-02-05", "2027-02-08"])
+@pytest.mark.parametrize(
+    "week",
+    [
+        "mon: easy, tue: workout, wed: easy, thu: easy, fri: rest, sat: long, sun: recovery",
+        "mon: rest, tue: workout, wed: easy, thu: easy, fri: rest, sat: easy, sun: long",
+    ],
+)
+def test_who_was_ill_until_tuesday_begins_on_thursday(first: str, week: str) -> None:
+    """Two days later, as between two sessions, and not on the day after the long run."""
+    some = read_text(ILL.format(first=first, week=week), Path("ill.yaml"))
+    found = solve(some.problem, some.solver)
+    assert isinstance(found, Planned)
+    ends = (date(2027, 2, 9) - START).days
+    back = next(session.day for session in found.plan.sessions if session.day > ends)
+    assert back == ends + 2

@@ -17,7 +17,7 @@ PROBLEM = problem(weeks=6, phases=(2, 1), access=tuple(ACCESS))
 RULE = AfterIllness()
 
 
-def test_two_days_after_have_neither_and_the_third_may() -> None:
+def test_days_too_soon_after_have_neither_and_the_next_may() -> None:
     late = Plan((Session(10, SessionKind.VERY_LIGHT, ()),), mobility=(9,))
     assert found(PROBLEM, RULE, late) == ["mobility", "very_light session"]
     assert found(PROBLEM, RULE, Plan((Session(11, SessionKind.D1, ()),), mobility=(11,))) == []
@@ -31,7 +31,7 @@ def test_days_of_illness_are_days_off_and_those_after_are_not_trainable() -> Non
 
 def test_sentence() -> None:
     assert RULE.say(PROBLEM, OnDay(10)) == (
-        "Thu 25 Mar is too soon after the illness: two days, five where there was a fever."
+        "Thu 25 Mar is too soon after the illness: 48 hours, five days where there was a fever."
     )
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from runtall.derivation import profile
 from runtall.derivation.days import derive_days, with_time
-from runtall.derivation.focus import focus_of, with_third_sets
+from runtall.derivation.focus import (
+    extra_sets,
+    focus_of,
+    with_spared_presses,
+    with_third_sets,
+)
 from runtall.derivation.least_time import least_times
 from runtall.derivation.long_runs import with_long_runs
 from runtall.derivation.slots import derive_slots
@@ -40,8 +45,8 @@ def derive(request: Request) -> Problem:
     least_s = least_times(slots, 60 * mobility_minutes(request.athlete))
     days = tuple(with_time(day, least_s) for day in days)
     focus = focus_of(request.athlete, slots)
-    slots = with_third_sets(slots, focus)
-    weeks = derive_weeks(request, days, phase_of, sum(asked.extra for asked in focus.values()))
+    slots = with_spared_presses(with_third_sets(slots, focus), request.athlete)
+    weeks = derive_weeks(request, days, phase_of, extra_sets(focus, request.athlete))
     caps = [day.cap_s for day in days if day.free and day.option]
     speed = {(d.weekday, week) for d in days if d.option == "C" for week in (None, d.week)}
     speed_fix = any((fix.weekday, fix.week) in speed for fix in request.fixes)

@@ -1,13 +1,14 @@
-"""From the signs to the slots that they ask for."""
+"""From the signs, and a shoulder that hurts, to the slots that they ask for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from runtall.domain.athlete import Athlete
-from runtall.domain.exercise import SessionKind, Slot
+from runtall.domain.exercise import Pattern, SessionKind, Slot
+from runtall.domain.library import exercises
 from runtall.domain.problem import Focus
 from runtall.domain.sign import Sign
 
@@ -16,6 +17,21 @@ MOST_EXTRA = 1
 # The answer from which on a sign asks for a third set.
 ALWAYS = 3
 FULL_KINDS = (SessionKind.D1, SessionKind.D2)
+# Sets of a second press while one hurts.
+SECOND_PRESS = 1
+# What a press that hurts asks for, always: pulls come first, and presses grow last.
+SHOULDER = Sign(
+    key="painful_press",
+    words="a press hurts",
+    cause="for the shoulder that hurts",
+    grows=("face_pull", "cable_row", "row", "pulldown"),
+    third="face_pull",
+    instead_of="",
+    exercise="",
+    mobility=0,
+    metres_only=False,
+    long_stretches=False,
+)
 
 
 def focus_of(
@@ -27,18 +43,63 @@ def focus_of(
     guide's order.
     """
     names = {slot.name for of_kind in slots.values() for slot in of_kind}
-    ranked = sorted(athlete.shown, key=lambda sign: -athlete.signs[sign.key])
-    extra = set(_extra(athlete, ranked, slots))
+    answers = _answers(athlete)
+    ranked = sorted(answers, key=lambda sign: -answers[sign])
+    extra = set(_extra(answers, ranked, slots))
     focus = {}
     for name in dict.fromkeys(name for sign in ranked for name in sign.grows if name in names):
         asking = [sign for sign in ranked if name in sign.grows]
         focus[name] = Focus(
             place=min(sign.grows.index(name) for sign in asking),
-            answer=max(athlete.signs[sign.key] for sign in asking),
+            answer=max(answers[sign] for sign in asking),
             extra=int(name in extra),
-            causes=tuple(sign.cause for sign in athlete.shown if sign in asking),
+            causes=tuple(sign.cause for sign in answers if sign in asking),
         )
     return MappingProxyType(focus)
+
+
+def press_hurts(athlete: Athlete) -> bool:
+    """Return whether one of the exercises that hurt is a press."""
+    library = exercises()
+    return any(library[key].pattern is Pattern.PUSH for key in athlete.painful)
+
+
+def _answers(athlete: Athlete) -> dict[Sign, int]:
+    """Return what is asked for and how strongly, a press that hurts before the signs."""
+    answers = {SHOULDER: ALWAYS} if press_hurts(athlete) else {}
+    return answers | {sign: athlete.signs[sign.key] for sign in athlete.shown}
+
+
+def with_spared_presses(
+    slots: Mapping[SessionKind, tuple[Slot, ...]], athlete: Athlete
+) -> Mapping[SessionKind, tuple[Slot, ...]]:
+    """Return the slots so that, where a press hurts, pushing grows last and is cut first.
+
+    The second press of a session keeps to one set.
+    """
+    if not press_hurts(athlete):
+        return slots
+    return MappingProxyType({kind: tuple(_spared(of_kind)) for kind, of_kind in slots.items()})
+
+
+def _spared(slots: Iterable[Slot]) -> Iterator[Slot]:
+    presses = 0
+    for slot in slots:
+        if slot.pattern is not Pattern.PUSH:
+            yield slot
+            continue
+        presses += 1
+        most = SECOND_PRESS if presses > 1 else slot.most
+        yield replace(slot, first_cut=0, full=min(slot.full, most), most=most)
+
+
+def extra_sets(focus: Mapping[str, Focus], athlete: Athlete) -> int:
+    """Return the sets that a full week has over the templates.
+
+    What a press that hurts asks for takes the place of a set of pushing.
+    """
+    extra = sum(asked.extra for asked in focus.values())
+    return max(0, extra - press_hurts(athlete))
 
 
 def with_third_sets(
@@ -58,11 +119,13 @@ def with_third_sets(
 
 
 def _extra(
-    athlete: Athlete, ranked: Sequence[Sign], slots: Mapping[SessionKind, tuple[Slot, ...]]
+    answers: Mapping[Sign, int],
+    ranked: Sequence[Sign],
+    slots: Mapping[SessionKind, tuple[Slot, ...]],
 ) -> Iterator[str]:
     """Yield the slots that get a set over their template."""
     room = dict.fromkeys(FULL_KINDS, MOST_EXTRA)
-    thirds = dict.fromkeys(s.third for s in ranked if athlete.signs[s.key] >= ALWAYS)
+    thirds = dict.fromkeys(s.third for s in ranked if answers[s] >= ALWAYS)
     for third in thirds:
         for kind in FULL_KINDS:
             if room[kind] and any(slot.name == third for slot in slots[kind]):

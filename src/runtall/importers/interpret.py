@@ -25,7 +25,7 @@ from runtall.importers.classify import classify
 from runtall.importers.decide import KIND_COLUMN, SERVICE_PREFIX, Decided, decide
 from runtall.importers.halves import two_runs
 from runtall.importers.languages import in_digits, in_the_end, own, spoken
-from runtall.importers.legend import begins_with_code, in_other_words, is_code
+from runtall.importers.legend import begins_with_code, in_other_words, is_code, stands_for
 from runtall.importers.lengths import bare_number, distance, minutes, race_distance
 from runtall.importers.lone_dates import lone_dates
 from runtall.importers.meaning import Meaning
@@ -120,7 +120,7 @@ class _Reading:
         legend = {
             word: found.legend[word]
             for word, one in said.items()
-            if not one.weak and (one.kind not in {"", RunKind.RACE} or (one.kind and is_code(word)))
+            if not one.weak and one.kind and (one.kind != RunKind.RACE or stands_for(word))
         }
         unit = unit_said((*context.heading, *found.heading)) or unit_of(titles)
         timed = in_minutes(titles, _unit(found.entries) or unit, units)

@@ -80,6 +80,11 @@ def is_code(term: str) -> bool:
     return not any(char.isalnum() for char in term) or len(term) == 1
 
 
+def stands_for(term: str) -> bool:
+    """Return whether a word is written only to stand for others: a code, or capital letters."""
+    return is_code(term) or (len(term) <= SHORT and term.isupper())
+
+
 def begins_with_code(title: str, legend: Mapping[str, str]) -> bool:
     """Return whether a title begins with a short word in capitals that a plan explains: "S6"."""
     found = re.match(r"[A-Z]{1,3}(?![^\W\d_])", title)

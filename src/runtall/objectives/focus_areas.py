@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from runtall.derivation.profile import FULL
 from runtall.domain.counts import slot_sets
 from runtall.domain.exercise import LIGHT_KINDS, SessionKind, Slot
 from runtall.domain.phase import Phase
@@ -19,6 +18,8 @@ START = 100
 # Price of a set missing in the slot that is first in line, and how much less the next one's is.
 FIRST = 30
 NEXT = 3
+# Price of a set over the template before weeks are full: more than that of any other set.
+THIRD = 15
 # Price of one that is lost where sets are cut: more than any other set's, its balance included.
 KEPT = 12
 KEPT_SETS = 2
@@ -32,11 +33,12 @@ class FocusAreas(Weighted):
     With the sets of a slot s and ``full`` those of its template, in sessions that are not light::
 
         first growing week    weight * 100 * max(0, full - 1 - sets[s])              every s
-        later ones            weight * (30 - 3 p) * max(0, full + extra - sets[s])   asked for
+        later ones            weight * (30 - 3 p + a) * max(0, full - sets[s])       asked for
+                              weight * 15 * max(0, full + extra - sets[s])           answer 3
         reduced and peak      weight * 12 * max(0, min(full, 2) - sets[s])           answer 2 or 3
 
-    where p is the slot's place in the line of its session, and ``extra`` the third set that an
-    answer of 3 asks for in weeks at full volume. So a plan begins as it does without signs; an
+    where p is the slot's place in the line of its session, a the answer, and ``extra`` the third
+    set that an answer of 3 asks for. So a plan begins as it does without signs; an
     answer of 1 says what grows first, 2 that it isn't cut first either, 3 that it gets more.
     Guide: "Signs you could use more upper body strength".
     """
@@ -60,8 +62,10 @@ class FocusAreas(Weighted):
                     if week in growing[:1]:
                         yield week, kind, slot, slot.full - 1, START
                     elif focus and week in growing:
-                        extra = focus.extra if week.target_sets >= FULL else 0
-                        yield week, kind, slot, slot.full + extra, FIRST - NEXT * focus.place
+                        price = FIRST - NEXT * focus.place + focus.answer
+                        yield week, kind, slot, slot.full, price
+                        if focus.extra:
+                            yield week, kind, slot, slot.full + focus.extra, THIRD
                     elif focus and focus.often:
                         yield week, kind, slot, min(slot.full, KEPT_SETS), KEPT
 
@@ -71,7 +75,7 @@ class FocusAreas(Weighted):
             if kind in variables.kinds(week.number):
                 held = variables.held(week.number, kind)
                 lacking = wanted * held - variables.sets(week.number, kind, slot)
-                name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
+                name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}/{wanted}"
                 yield price * variables.positive_part(name, lacking)
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:

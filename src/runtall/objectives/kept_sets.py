@@ -6,43 +6,83 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from runtall.domain.counts import slot_sets
+from runtall.domain.exercise import Pattern, Slot
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Problem
+from runtall.domain.problem import Problem, Week
 from runtall.domain.tier import Tier
 from runtall.domain.variables import Expression, Variables
 from runtall.objectives._weighted import Weighted
 
+# How much dearer a set is that a growing week takes.
+GROWING = 5
+
 
 class KeptSets(Weighted):
-    """From one growing week to the next, an exercise loses no set to another.
+    """An exercise loses no set to another in growing weeks, and one at most in easier ones.
 
-    For every two growing weeks p, w in a row, and every slot s of a kind k held in both::
+    For every growing week w and p the growing one before it, and every slot s of a kind k held in
+    both::
 
-        weight * max(0, sets[p, k, s] - sets[w, k, s])
+        weight * 5 * max(0, sets[p, k, s] - sets[w, k, s])          no week away between them
 
+    for every deload, tune-up or peak week w and p the last growing one before it::
+
+        weight * (max(0, sets[p, k, s] - sets[w, k, s] - 1)
+                  + max(0, does[p, k, s] - does[w, k, s]))
+
+    and twice that where s is for pulls. So an easier week takes a set from most exercises rather
+    than two from one, or one's last: that outweighs a single cut, and what is lost in a growing
+    week outweighs all that a sign may ask for.
     Guide: "Earn volume over weeks", one progress method at a time.
     """
 
-    title = "an exercise keeps the sets that it has"
+    title = "an exercise keeps the sets that it has, but for one in easier weeks"
     source = "guide: progress methods"
-    tier = Tier.PROGRESSION
+    tier = Tier.BALANCE
+    weight = 8
+
+    def _pairs(self, problem: Problem) -> Iterator[tuple[Week, Week, bool]]:
+        """Yield a week, the growing one that it is measured by, and whether it is an easier one."""
+        growing = problem.growing_weeks()
+        for before, week in pairwise(growing):
+            between = problem.weeks[before.number : week.number - 1]
+            if not any(other.away for other in between):
+                yield week, before, False
+        for week in problem.weeks:
+            last = [other for other in growing if other.number < week.number]
+            if last and (week.easier or week.phase is Phase.PEAK):
+                yield week, last[-1], True
 
     def modelled(self, problem: Problem, variables: Variables) -> Iterator[Expression]:
-        """Yield the sets that each slot loses from one growing week to the next."""
-        for before, week in pairwise(problem.growing_weeks()):
+        """Yield the price of the sets that each slot loses too many."""
+        for week, before, easier in self._pairs(problem):
             kinds = set(variables.kinds(before.number))
             for kind in (kind for kind in variables.kinds(week.number) if kind in kinds):
-                held = variables.held(week.number, kind)
+                absent = 1 - variables.held(week.number, kind)
                 for slot in variables.slots(kind):
-                    now = variables.sets(week.number, kind, slot) + slot.most * (1 - held)
-                    lost = variables.sets(before.number, kind, slot) - now
+                    price = _price(slot, easier=easier)
                     name = f"{self.id}/w{week.number:02}/{kind}/{slot.name}"
-                    yield variables.positive_part(name, lost)
+                    then, now = (variables.sets(w.number, kind, slot) for w in (before, week))
+                    lost = then - now - slot.most * absent - easier
+                    yield price * variables.positive_part(f"{name}/lost", lost)
+                    did, does = (variables.reaches(w.number, kind, slot)[0] for w in (before, week))
+                    if easier:
+                        gone = variables.positive_part(f"{name}/gone", did - does - absent)
+                        yield price * gone
 
     def counted(self, problem: Problem, plan: Plan) -> Iterator[int]:
         """Count the same, session by session."""
-        for weeks in pairwise(problem.growing_weeks()):
-            before, now = ({s.kind: s for s in plan.in_week(week.number)} for week in weeks)
+        for week, earlier, easier in self._pairs(problem):
+            before, now = ({s.kind: s for s in plan.in_week(w.number)} for w in (earlier, week))
             for kind in before.keys() & now.keys():
                 for slot in problem.slots[kind]:
-                    yield max(0, slot_sets([before[kind]], slot) - slot_sets([now[kind]], slot))
+                    sets = slot_sets([before[kind]], slot), slot_sets([now[kind]], slot)
+                    lost = max(0, sets[0] - sets[1] - easier)
+                    gone = easier and sets[0] > 0 == sets[1]
+                    yield _price(slot, easier=easier) * (lost + gone)
+
+
+def _price(slot: Slot, *, easier: bool) -> int:
+    pull = 2 if slot.pattern is Pattern.PULL else 1
+    return pull * (1 if easier else GROWING)

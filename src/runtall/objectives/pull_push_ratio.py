@@ -32,7 +32,7 @@ class PullPushRatio(Weighted):
     which is 0 from 1.8 to 2.2 pulls for a push. ``lacking`` are the push sets of the templates for
     which there is nothing to press with: no pull is given up for those. Where a session's day has
     no room for its whole template, pulls are never too many: rows stay when presses go, and only
-    the first part counts.
+    the first part counts. So it is where a sign or a press that hurts asks for pulls.
     Arithmetic on the guide's Day 1 and Day 2.
     """
 
@@ -52,6 +52,9 @@ class PullPushRatio(Weighted):
             push = variables.pattern(week.number, Pattern.PUSH)
             name = f"{self.id}/w{week.number:02}"
             few = variables.positive_part(f"{name}/few", LOW[0] * push - LOW[1] * pull)
+            if _pulls_asked(problem):
+                yield few
+                continue
             more = HIGH[1] * pull - HIGH[0] * (push + lacking)
             most = variables.bounds(more)[1]
             days = itertools.product(problem.open_days(week), variables.kinds(week.number))
@@ -70,8 +73,16 @@ class PullPushRatio(Weighted):
             push = pattern_sets(problem, plan, week.number, Pattern.PUSH)
             sessions = plan.in_week(week.number)
             short = any(is_short(problem, problem.days[s.day], s.kind) for s in sessions)
-            many = 0 if short else HIGH[1] * pull - HIGH[0] * (push + lacking)
+            many = (
+                0 if short or _pulls_asked(problem) else HIGH[1] * pull - HIGH[0] * (push + lacking)
+            )
             yield max(0, LOW[0] * push - LOW[1] * pull, many)
+
+
+def _pulls_asked(problem: Problem) -> bool:
+    """Return whether a sign, or a press that hurts, asks for sets of a pull."""
+    slots = (slot for of_kind in problem.slots.values() for slot in of_kind)
+    return any(slot.pattern is Pattern.PULL and slot.name in problem.focus for slot in slots)
 
 
 def _lacking(problem: Problem) -> int:

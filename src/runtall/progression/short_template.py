@@ -13,8 +13,9 @@ from runtall.domain.session_costs import RAMP_UP_S, WARM_UP_S
 from runtall.progression.room import fewest_s
 from runtall.progression.session_time import cap_s
 
-# What a sign that shows often makes a set of its slot worth.
+# What a sign that shows often makes a set of its slot worth, and one over the template.
 ASKED = 4
+ASKED_OVER = 1
 # Sets of an exercise in the plan's first week.
 FIRST_SETS = 2
 
@@ -34,13 +35,16 @@ def set_values(problem: Problem, slot: Slot) -> tuple[int, ...]:
     """Return what each set of a slot is worth in a short session, from the first on.
 
     Every set counts 1 for itself, and besides what the data file of templates says; more where a
-    sign that shows often asks for the slot.
+    sign that shows often asks for the slot. One over the template is worth less than a second set
+    of a carry, which the plan begins with.
     """
     focus = problem.focus.get(slot.name)
-    asked = ASKED if focus is not None and focus.often else 0
     full = full_sets(problem, slot)
     worth = (*slot.short_cuts, *(0,) * full)[:full]
-    return tuple(1 + max(asked, value) for value in worth)
+    asked = (0,) * full
+    if focus is not None and focus.often:
+        asked = (*(ASKED,) * slot.full, *(ASKED_OVER,) * full)[:full]
+    return tuple(1 + max(both) for both in zip(worth, asked, strict=True))
 
 
 def is_short(problem: Problem, day: Day, kind: SessionKind) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from runtall.domain.exercise import SessionKind
+from runtall.derivation.first_guess import FIRST_RIR, too_heavy
+from runtall.domain.exercise import Exercise, Measure, SessionKind
 from runtall.domain.library import templates
 from runtall.domain.plan import Entry
 from runtall.domain.problem import Day, Problem
+from runtall.domain.units import distance_words, load_words
 from runtall.progression.equipment_words import lacking_words
 
 # Ends a reason that is none on other days.
@@ -46,13 +48,27 @@ def _reason(problem: Problem, day: Day, usual: str, entry: Entry) -> str:
     if usual in request.avoid:
         return ", which you avoid."
     if exercise.possible_with(day.items) and exercise.key not in day.possible:
-        return ": its lightest weight is too heavy to begin with."
+        return _asked(problem, day, exercise)
     if not exercise.possible_with(day.items):
         usually = exercise.possible_with(request.equipment.items)
         return f": {lacking_words(exercise, day.items)}{ON_THIS_DAY if usually else '.'}"
     if entry.exercise in request.prefer:
         return ", as you prefer."
     return ", to know it when it is needed."
+
+
+def _asked(problem: Problem, day: Day, exercise: Exercise) -> str:
+    """Ask for the lightest weight: only the runner knows whether it is light enough."""
+    request = problem.request
+    load_g = too_heavy(exercise, problem.equipment(day.index), request.athlete)
+    if load_g is None:
+        return ": its lightest weight is too heavy to begin with."
+    load = load_words(load_g, request.units)
+    if exercise.measure is Measure.REPS:
+        can = f"do {exercise.low} with {FIRST_RIR} left"
+    else:
+        can = f"walk {distance_words(exercise.low, request.units)} with it"
+    return f": {load} is more than a first guess; if you can {can}, write it in athlete.loads."
 
 
 def in_sentence(name: str) -> str:

@@ -10,19 +10,20 @@ from runtall.rules._forbidden_days import ANY, NOTHING, ForbiddenDays
 
 
 class AfterIllness(ForbiddenDays):
-    """Nothing on the two days after an illness, and on the five days after one with fever.
+    """Nothing for 48 hours after an illness, and on the five days after one with fever.
 
-    For every day d so soon after a day of illness::
+    For the day d after the last one of an illness, or the five days after one with fever::
 
         lifts[d] = 0        mobility[d] = 0
 
+    As between two sessions, 48 hours are a day without one: ill until Tuesday, Thursday is open.
     The days of the illness itself are days off. What the first session back may hold is the rule
     coming-back. Ours, by general guidance; the guide speaks of sore muscles alone.
     """
 
     title = "nothing right after an illness"
     source = "ours: illness, general guidance"
-    sentence = "{day} is too soon after the illness: two days, five where there was a fever."
+    sentence = "{day} is too soon after the illness: 48 hours, five days where there was a fever."
 
     def forbidden(self, problem: Problem, day: Day) -> Set[SessionKind]:
         """Return every kind on each such day."""

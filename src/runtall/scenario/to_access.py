@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from runtall.domain.calendar import Calendar
     from runtall.scenario.schema.availability import Availability, DateRange, Illness
 
-# Days after an illness, and after one with fever, without training: general guidance.
-AFTER_ILLNESS, AFTER_FEVER = 2, 5
+# Days after an illness, and after one with fever, without training: general guidance. The first
+# is 48 hours, counted as those between two sessions: an illness until Tuesday leaves Thursday.
+AFTER_ILLNESS, AFTER_FEVER = 1, 5
 
 
 def access(availability: Availability, calendar: Calendar, units: str) -> tuple[Access, ...]:

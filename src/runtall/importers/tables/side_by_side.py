@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import FEWEST_WEEKDAYS, FIRST_ROWS, WHEN
@@ -17,16 +18,23 @@ FEWEST = 2
 def stacked(grid: Grid) -> Grid:
     """Return a table with the blocks that repeat its header below each other.
 
-    Where the header comes again further down, each band of blocks is taken by itself.
+    Where the header comes again further down, each band of blocks is taken by itself. Columns
+    beside the last block, a legend or remarks, follow below.
     """
     for position, row in enumerate(grid.rows[:FIRST_ROWS]):
         blocks = _blocks(row.cells)
         if len(blocks) > 1:
             above, below = grid.rows[:position], grid.rows[position + 1 :]
             header = _part(row, blocks[0])
-            rows = (*above, header, *_stacked(below, blocks, row.cells))
+            beside = range(blocks[-1].stop, max(len(one.cells) for one in grid.rows[position:]))
+            aside = (_part(one, beside) for one in below if one.cells != row.cells)
+            rows = (*above, header, *_stacked(below, blocks, row.cells), *filter(_says, aside))
             return replace(grid, rows=rows)
     return grid
+
+
+def _says(row: Row) -> bool:
+    return any(row.cells)
 
 
 def _stacked(rows: Sequence[Row], blocks: Sequence[range], header: Sequence[str]) -> Iterator[Row]:
@@ -57,22 +65,20 @@ def _blocks(cells: Sequence[str]) -> list[range]:
         return []
     first, last = filled[0], filled[-1] + 1
     for width in range(FEWEST, (last - first) // 2 + 2):
-        starts = range(first, last, width)
         block = [*names[first : first + width]]
-        again = (names[start : start + width] for start in starts)
-        if (
-            len(starts) > 1
-            and all(one == block[: len(one)] for one in again if len(one) == width)
-            and _same_but_blanks(block, names[starts[-1] : last])
-            and _tells_days(block)
-        ):
-            return [range(start, start + width) for start in starts]
+        starts = takewhile(
+            lambda start: _is_again(block, names[start : start + width]),
+            range(first, last, width),
+        )
+        blocks = [range(start, start + width) for start in starts]
+        if len(blocks) > 1 and _tells_days(block):
+            return blocks
     return []
 
 
-def _same_but_blanks(block: Sequence[str], end: Sequence[str]) -> bool:
-    """Return whether the last block of a header is the first without blank columns behind it."""
-    return [*end, *[""] * (len(block) - len(end))] == list(block)
+def _is_again(block: Sequence[str], part: Sequence[str]) -> bool:
+    """Return whether a part of a header is its first block; blank columns may miss at its end."""
+    return [*part, *[""] * (len(block) - len(part))] == list(block)
 
 
 def _tells_days(block: Sequence[str]) -> bool:

@@ -78,8 +78,8 @@ class Availability(Weekdays[DayChoice]):
         list[Annotated[Illness, BeforeValidator(_as_range, json_schema_input_type=Day | Illness)]],
         BeforeValidator(as_list, json_schema_input_type=Day | Illness | list[Day | Illness]),
     ] = key(
-        "Days of fever or of illness below the neck: off, and so are the two days after them,"
-        " five with `fever: true`; then half a session first.",
+        "Days of fever or of illness below the neck: off, and so is the day after them (48 hours),"
+        " five days with `fever: true`; then half a session first.",
         [],
     )
     away: list[Away] = key("Days with other equipment.", [])
