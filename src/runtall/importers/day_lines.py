@@ -30,8 +30,10 @@ DAY_WORD = re.compile(
 PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
 # The name of a week in front of its days.
 LABEL = re.compile(
-    r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+    r"(?P<label>.{2,80}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
 )
+# A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
+COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
 # The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
 LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
 # Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
@@ -74,6 +76,8 @@ FEWEST_SURE, SURE = 5, 0.8
 # One of so many days is a letter where letters are days.
 LETTERS = 4
 FEWEST_LETTERS = 2
+# Days of a line that tell half a week at least.
+HALF_A_WEEK = range(3, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,13 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
 
 def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
-    found = LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
+    counted = COUNTED.fullmatch(line)
+    found = counted or LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     label = found["label"]
-    days = _another().search(found["rest"]) and (written(label) or names_days_of_month(label))
+    dated = counted or written(label) or names_days_of_month(label)
+    days = _another().search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
 
@@ -240,7 +246,8 @@ def _with_letters(
 def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days without lines that only begin with one's name: "Sunday was great!".
 
-    They stand apart from the days, which have a sign behind them, or are in capitals as headings.
+    They stand apart from the days, which have a sign behind them, or are in capitals as headings,
+    and don't tell half a week.
     """
     first = [days[0] for days in found if days]
     if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
@@ -252,7 +259,7 @@ def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list
     ]
     beside = [[], *found, []]
     return [
-        days if not days or days[0].sure or beside[at] or beside[at + 2] else []
+        days if len(days) in {0, *HALF_A_WEEK} or days[0].sure or beside[at] or beside[at + 2] else []
         for at, days in enumerate(found)
     ]
 
