@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from runtall.importers.languages import Language, joining
+from runtall.importers.languages import IDEOGRAPH, Language, joining
 from runtall.importers.tables.dates import A_WORD, leading_date, written
 from runtall.importers.tables.week_numbers import is_range, names_days_of_month, names_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
@@ -47,6 +47,11 @@ BEHIND = re.compile(
     rf"|\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$))"
 )
 SIGNS = "(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]"
+# Beside ideographs the month comes first, also before a dot: "9.7 周一".
+MONTH_FIRST = re.compile(
+    rf"^(?P<before>\W*(?:{SIGNS}\s*)?)(?P<month>1[0-2]|0?[1-9])[.\uff0e](?P<day>[0-3]?\d)"
+    r"(?![.\d])(?!\s*(?:[a-zA-Z*x\u00d7]|公里|千米|英里|小时|小時|分|米))"
+)
 WEEKDAY_SIGNS = re.compile(f"(?P<word>{SIGNS})(?P<end>(?!))?")
 END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
@@ -143,6 +148,14 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     return _without_sentences(_with_letters(lines, heads, found), lines)
 
 
+def month_first(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with a date as ``9.7`` with it as ``9月7日``, among ideographs."""
+    filled = [line for line in lines if line.strip()]
+    if 2 * sum(bool(IDEOGRAPH.search(line)) for line in filled) < len(filled):
+        return [*lines]
+    return [MONTH_FIRST.sub(r"\g<before>\g<month>月\g<day>日", line) for line in lines]
+
+
 def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
     counted = COUNTED.fullmatch(line)
@@ -150,6 +163,8 @@ def label_and_days(line: str) -> tuple[str, str]:
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     label = found["label"]
+    if label.count("(") > label.count(")"):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
+        return "", line
     dated = counted or written(label) or names_days_of_month(label)
     days = _another().search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"

@@ -107,8 +107,26 @@ def with_weekdays(grid: Grid) -> Grid:
 def find_weeks(grid: Grid) -> Weeks | None:
     """Find the row that names the days of the week, or numbers them."""
     rows = enumerate(grid.rows[:FIRST_ROWS])
-    read = (_weekday_columns(row, at) or _numbered_columns(row, at) for at, row in rows)
+    read = (
+        _weekday_columns(_without_starts(grid, at), at) or _numbered_columns(row, at)
+        for at, row in rows
+    )
     return max(filter(None, read), key=lambda weeks: len(weeks.columns), default=None)
+
+
+def _without_starts(grid: Grid, position: int) -> Row:
+    """Return a header without a weekday that comes again and has nothing but dates below it.
+
+    Of ``Monday | M | T | W`` the first column says when the weeks begin.
+    """
+    row = grid.rows[position]
+    below = grid.rows[position + 1 :][:FEWEST_WEEKS]
+    for index, day in enumerate(_named(row.cells)):
+        if day is not None and is_dates([one.cell(index) for one in below]):
+            cells = (*row.cells[:index], "", *row.cells[index + 1 :])
+            if day in _named(cells):
+                return replace(row, cells=cells)
+    return row
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:
