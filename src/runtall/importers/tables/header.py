@@ -115,18 +115,20 @@ def find_weeks(grid: Grid) -> Weeks | None:
 
 
 def _without_starts(grid: Grid, position: int) -> Row:
-    """Return a header without a weekday that comes again and has nothing but dates below it.
+    """Return a header without a weekday in front that comes again, with nothing but dates below.
 
     Of ``Monday | M | T | W`` the first column says when the weeks begin.
     """
     row = grid.rows[position]
-    below = grid.rows[position + 1 :][:FEWEST_WEEKS]
-    for index, day in enumerate(_named(row.cells)):
-        if day is not None and is_dates([one.cell(index) for one in below]):
-            cells = (*row.cells[:index], "", *row.cells[index + 1 :])
-            if day in _named(cells):
-                return replace(row, cells=cells)
-    return row
+    days = _named(row.cells)
+    index = next((at for at, day in enumerate(days) if day is not None), None)
+    if index is None:
+        return row
+    cells = (*row.cells[:index], "", *row.cells[index + 1 :])
+    longer = len(row.cell(index)) > len(row.cell(index + 1)) > 0
+    below = [one.cell(index) for one in grid.rows[position + 1 :][:FEWEST_WEEKS]]
+    again = longer and is_dates(below) and days[index] in _named(cells)
+    return replace(row, cells=cells) if again else row
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:
