@@ -274,7 +274,9 @@ def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list
     ]
     beside = [[], *found, []]
     return [
-        days if len(days) in {0, *HALF_A_WEEK} or days[0].sure or beside[at] or beside[at + 2] else []
+        days
+        if len(days) in {0, *HALF_A_WEEK} or days[0].sure or beside[at] or beside[at + 2]
+        else []
         for at, days in enumerate(found)
     ]
 

@@ -80,7 +80,9 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
 def _clauses(line: str) -> list[str]:
     """Return the parts of a line that may explain a word each."""
     dashed = len(DASHED.findall(line)) >= FEWEST_LETTERS
-    return [part for one in CLAUSES.split(line) for part in (DASHED.split(one) if dashed else [one])]
+    return [
+        part for one in CLAUSES.split(line) for part in (DASHED.split(one) if dashed else [one])
+    ]
 
 
 def is_code(term: str) -> bool:

@@ -150,7 +150,7 @@ def _sentences(words: str) -> Iterator[str]:
     for end in ENDS.finditer(words):
         before = words[start : end.start()]
         first = _days().match(words, end.end())
-        date = re.search(r"\d{0,2}$", before)
+        date = re.search(r"(?<!\w)\d{0,2}$", before)
         dated = date and date[0] and leading_date(words[start + date.start() :])
         if LAST.search(before) or (first and _weekdays(first["days"]) and not dated):
             yield before

@@ -71,7 +71,9 @@ def _plan_of(
         if days[start] >= FEWEST_OF_WEEK or any(map(as_another, chat.lines[start:end]))
     }
     # Days of weeks that are sent together can't be counted from when they are.
-    sent = Counter(chat.sent[start] for start, names in named.items() if any(map(week_number, names)))
+    sent = Counter(
+        chat.sent[start] for start, names in named.items() if any(map(week_number, names))
+    )
     at_once = max(sent.values(), default=0) > 1
     dated = [
         start
