@@ -204,6 +204,9 @@ PLAN = block("Week 1 (12 April)", WEEK) + "\n" + block("Week 2", LAST)
          {"04-14": "easy", "04-15": "workout"}),
         ("Tuesday 13 April -> 4 x 1 mile", {"04-13": "workout"}),
         ("12 Apr: easy 3", {"04-12": "easy"}),
+        ("One change for wk 1: do the 6 x 400 on Tues and the 5 easy on Wednesday, the track is"
+         " shut on the 14th", {"04-13": "workout", "04-14": "easy"}),
+        ("The tempo on Wed 14 April turns into 5 easy", {"04-14": "easy"}),
         # What changes nothing: questions, conditions, reports, errands.
         ("Could I swap Wed and Thu in week 1?", {}),
         ("If you are tired on Thursday 15 April, rest.", {}),
@@ -229,6 +232,11 @@ CHAT = "[10/04/2027, 18:03:22] Coach Ali: Two weeks to go\n" + PLAN
         ("[13/04/2027, 08:00:10] Coach Ali: Tomorrow's reps -> 5 easy", {"04-14": "easy"}),
         ("[13/04/2027, 08:00:10] Coach Ali: take Thu, Fri and Sat completely off",
          {"04-15": "rest", "04-16": "rest", "04-17": "rest"}),
+        ("[11/04/2027, 08:00:10] Coach Ali: so wed 14 and thu 15 both off. Do the 6 x 400"
+         " on Tues 13 then, and nothing else moves",
+         {"04-13": "workout", "04-14": "rest", "04-15": "rest"}),
+        ("[12/04/2027, 20:00:10] Coach Ali: No running till Friday then: swim on Wed. Rest as per"
+         " plan", {"04-13": "rest", "04-14": "cross", "04-15": "rest"}),
         ("[13/04/2027, 08:00:10] Mia: Thursday off for me", {}),
     ],
 )  # fmt: skip

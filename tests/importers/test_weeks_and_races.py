@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from runtall.importers import load_runs
+from runtall.importers.standing import rules_of
 from runtall.importers.summary import summarise
 
 MONDAY = date(2027, 3, 1)
@@ -180,3 +181,38 @@ def test_a_longer_run_at_the_weekend_is_the_long_one_whatever_a_shorter_is_calle
 def test_shares_of_less_than_80_per_cent_are_easy(load):
     week = ("10 km 78%, soft ground", "", "8 x 3 min 95%", "", "9 km at 65-75%", "", "20 km")
     assert kinds(load(week)) == ["easy", "workout", "easy", "long"]
+
+
+def test_where_a_plan_calls_runs_medium_long_no_shorter_one_is(load):
+    week = ("17 km easy", "", "21 km medium long", "", "8 km", "", "30 km long")
+    assert kinds(load(week, week, week))[:2] == ["easy", "medium_long"]
+    assert kinds(load(week))[:2] == ["medium_long", "medium_long"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Club TT 4 km", "workout"), ("Time trial 8 km, flat out", "workout"),
+                        ("10K race", "tuneup"), ("15 km time trial", "tuneup")],
+)  # fmt: skip
+def test_a_time_trial_in_the_week_is_a_workout(load, title, kind):
+    week = ("", "", title, "", "8 km", "", "20 km long")
+    assert kinds(load(week, ("", "8 km", "", "", "", "", "Marathon")))[0] == kind
+
+
+def test_paces_without_their_unit(load):
+    week = ("8 km 5:40", "", "10 km 4:30", "", "8 km 5:30", "", "20 km 5:45")
+    assert kinds(load(week)) == ["easy", "workout", "easy", "long"]
+
+
+@pytest.mark.parametrize(
+    "title", ["8 km run (5:20 min/km) - fast for easy pace", "8 km, quick for an easy run"]
+)
+def test_fast_for_easy_is_easy(load, title):
+    assert kinds(load((*EASY[:4], title)))[2] == "easy"
+
+
+@pytest.mark.parametrize(
+    "rule", ["Swims: Tue, Fri", "Swim on Tuesdays and Fridays", "swim Tue/Fri"]
+)
+def test_what_is_done_every_week_before_its_days(rule):
+    assert [day for day, _ in rules_of([rule])] == [1, 4]
+    assert rules_of(["Easy week from Monday", "Race day is Sunday"]) == []

@@ -98,7 +98,7 @@ def test_weeks_left_that_a_chat_has_at_once(tmp_path: Path) -> None:
 def test_the_month_comes_first_among_ideographs(tmp_path: Path) -> None:
     days = ("休息", "间歇 800*6", "轻松跑 8公里", "休息", "轻松跑 6公里", "休息", "LSD 20公里")
     text = "备战\n" + "".join(
-        f"{9 + day // 28}.{day if day < 10 else day} {'周一周二周三周四周五周六周日'[2 * at : 2 * at + 2]} {run}\n"
+        f"9.{day} 周{'一二三四五六日'[at]} {run}\n"
         for at, (day, run) in enumerate(zip(range(7, 14), days, strict=True))
     )
     found = kinds(tmp_path, text, race="2026-09-27")

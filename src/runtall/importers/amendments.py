@@ -33,6 +33,7 @@ from runtall.importers.lengths import distance
 from runtall.importers.tables.dates import dates_within, exists, leading_date, written
 from runtall.importers.tables.week_numbers import is_week
 from runtall.importers.titles import spelling
+from runtall.importers.weekday_words import weekday_called
 
 SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+|;\s+")
 TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
@@ -40,6 +41,10 @@ TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]{2,}")
 FAR = 21
 # When something was said, in front of it: "UPDATE 10/9: no club on Wednesday".
 OCCASION = re.compile(r"\W*(?P<said>[^:]{4,40}?)\s*:\s+")
+WEEKDAY_AND_NUMBER = re.compile(
+    r"(?P<word>[^\W\d_]{3,})\.? (?P<day>[12]?\d|3[01])"
+    r"(?![\d:./]|(?:st|nd|rd|th)\b| ?(?:x|km?|mi?|min)\b)"
+)
 # A sentence that only asks.
 QUESTION = re.compile(r"\?\W*$")
 
@@ -72,8 +77,13 @@ def amended(
     for one in statements:
         plan.sent, plan.line = one.sent, one.line
         plan.week = plan.last = None
+        first = [*plan.entries]
         for sentence in SENTENCES.split(one.text):
-            plan.before = before = [*plan.entries]
+            before = [*plan.entries]
+            # What the same message has just put aside can be done on another day.
+            titles = {entry.title for entry in before}
+            plan.before = [*before, *(entry for entry in first if entry.title not in titles)]
+            plan.told = set()
             if sentence.strip() and not QUESTION.search(sentence):
                 plan.take(sentence.strip())
             if plan.entries != before:
@@ -112,7 +122,9 @@ class _Plan:
     last
         The day that was named last.
     before
-        The plan as it was before the sentence.
+        The plan as it was before the sentence, and what the message has put aside.
+    told
+        Days that the sentence has a run for.
     """
 
     entries: list[Entry]
@@ -124,6 +136,7 @@ class _Plan:
     week: date | None = None
     last: date | None = None
     before: list[Entry] = field(default_factory=list)
+    told: set[date] = field(default_factory=set)
     span: tuple[date, date] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -135,7 +148,7 @@ class _Plan:
         """Do what a sentence says."""
         codes = self.codes
         sentence = self.with_occasion(sentence)
-        named, sentence = week_numbers(sentence)
+        named, sentence = week_numbers(self.with_dates(sentence))
         swaps = words_for(codes, "swap").search(spelling(sentence))
         if swaps and len(named) > 1:
             self.swap_weeks(*named[:2])
@@ -169,6 +182,22 @@ class _Plan:
                 return f"{sentence[: of_week.start()]} {rest[len(text) :]}"
         return sentence
 
+    def with_dates(self, sentence: str) -> str:
+        """Return a sentence with its days of the month as such: "Wed 10 off" is on the 10th.
+
+        They fit the weekdays in front of them, and something else is said.
+        """
+        days = {(day.day, day.weekday()) for day in self._all_days()}
+        found = [*WEEKDAY_AND_NUMBER.finditer(sentence)]
+        named = [(int(one["day"]), weekday_called(one["word"], self.codes)) for one in found]
+        named = [one for one in named if one[1] is not None]
+        rest = action_of(
+            clause_of(WEEKDAY_AND_NUMBER.sub("", sentence), self.codes).words, self.codes
+        )
+        if not named or not days.issuperset(named) or not classify(rest).kind:
+            return sentence
+        return WEEKDAY_AND_NUMBER.sub(r"\g<0>th", sentence)
+
     def do(self, clause: Clause) -> None:
         """Do what a clause says of its days."""
         codes = self.codes
@@ -183,8 +212,9 @@ class _Plan:
         meaning = classify(words) if words else None
         dropped = words_for(codes, "drop").search(spelling(words)) and not moves
         if dropped or (meaning and meaning.kind == RunKind.REST):
-            for day in self.days(clause):
-                self.put(day, "rest")
+            for day in self.until(clause) or self.days(clause):
+                if day not in self.told:  # "do it on Tuesday, the track is shut then"
+                    self.put(day, "rest")
             return
         if any_of(codes, "negation").match(spelling(words)):
             other = action_of(words.partition(",")[2], codes)
@@ -217,6 +247,14 @@ class _Plan:
                 entry for entry in self.entries if entry.date != target and entry not in moved
             ]
             self.entries += [replace(entry, date=target) for entry in moved]
+            self.told.add(target)
+
+    def until(self, clause: Clause) -> list[date]:
+        """Return the days from a message up to one that is named: "no running till Friday"."""
+        if not self.sent or not words_for(self.codes, "until").search(spelling(clause.words)):
+            return []
+        ends = self.days(clause)
+        return [self.sent + timedelta(n) for n in range((ends[0] - self.sent).days)] if ends else []
 
     def has_race(self, day: date) -> bool:
         """Return whether there is a race on a day."""
@@ -227,6 +265,7 @@ class _Plan:
         """Say what is run on a day, whatever was."""
         self.entries = [entry for entry in self.entries if entry.date != day]
         self.entries.append(Entry(day, title, self.line))
+        self.told.add(day)
 
     def swap(self, one: date, other: date) -> None:
         """Exchange two days."""

@@ -25,6 +25,7 @@ QUOTED = re.compile(r"^(?:>\s?)+")
 SENDER = re.compile(r"\s*(?:[^:\n\d]{1,40}|\+[\d\s()-]{5,25}):\s+")
 
 
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Messages that make a chat.
 FEWEST = 3
 # Who a mail is from, in one of so many lines above its date; letters of a name alone in its line.
@@ -91,8 +92,9 @@ def unquoted(text: str) -> str:
     plain = [QUOTED.sub("", line, count=1) for line in lines]
     if not who.rstrip().endswith(":"):
         return "\n".join(plain)
-    # What is above was said later.
-    return "\n".join([*plain[quoting[0] :], "", *plain[: quoting[0] - 1]])
+    # What is above was said later; the year of the quoted mail may be that of its plan.
+    year = YEAR.findall(who)[:1]
+    return "\n".join([*plain[quoting[0] :], "", *year, *plain[: quoting[0] - 1]])
 
 
 def is_chat(text: str) -> bool:

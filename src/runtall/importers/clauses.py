@@ -28,6 +28,8 @@ Codes = tuple[str, ...]
 HERE = "\u25a1"
 # What a sentence is about, in front of it: "Easter: do the 20 on the Friday".
 TOPIC = re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+)?:\s+")
+# The same in front of the number of a week: "One change for".
+TOPIC_WORDS = re.compile(r"(?!.*\d)(?:\W*\w+){1,4}\W*")
 # "No, have Saturday off".
 CALL = re.compile(r"\s*(?P<word>[^\W\d_]+)[,!]\s+")
 POSSESSIVE = re.compile(r"(?P<word>[^\W\d_]+)['\u2019]s?\b")
@@ -74,7 +76,9 @@ def week_numbers(sentence: str) -> tuple[list[int], str]:
             if found["other"] and (not found["again"] or is_week(found["again"])):
                 numbers.append(int(found["other"]))
             numbers.append(int(found["number"]))
-            rest = f"{rest[: found.start()]} {rest[found.end() :].lstrip(':')}"
+            ahead, behind = rest[: found.start()], rest[found.end() :]
+            topic = behind.startswith(":") and TOPIC_WORDS.fullmatch(ahead)
+            rest = f"{'' if topic else ahead} {behind.lstrip(':')}"
     return numbers[::-1], rest
 
 
@@ -93,7 +97,7 @@ def becomes(codes: Codes) -> re.Pattern[str]:
 @cache
 def _separators(codes: Codes) -> re.Pattern[str]:
     words = joining("and", "then", codes=codes)
-    return re.compile(rf"(,\s+|\s+[-\u2013\u2014]\s+|\s+(?:{words})\s+)")
+    return re.compile(rf"(,\s+|:\s+|\s+[-\u2013\u2014]\s+|\s+(?:{words})\s+)")
 
 
 def clauses_of(sentence: str, codes: Codes) -> Iterator[Clause]:
@@ -107,6 +111,8 @@ def clauses_of(sentence: str, codes: Codes) -> Iterator[Clause]:
         part = parts[at]
         sign = parts[at - 1] if at else ""
         clause = clause_of(part, codes)
+        if not clause.names_days and words_for(codes, "unchanged").search(spelling(part)):
+            continue  # "and nothing else moves"
         if not clause.names_days:
             if waiting:
                 waiting += sign + part

@@ -226,7 +226,8 @@ def _with_letters(
     """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
     plain = [bare(line[:LONGEST]) for line in lines]
     loose = [bool(LOOSE_LETTER.fullmatch(line)) for line in plain]
-    groups = [list(group) for _, group in groupby(loose)]
+    in_turn = [one or bool(days) for one, days in zip(loose, found, strict=True)]
+    groups = [list(group) for _, group in groupby(in_turn)]
     beside = [one and len(group) >= FEWEST_LOOSE for group in groups for one in group]
     all_ = sum(loose) > MOST_LOOSE * sum(map(bool, plain))
     short = {
@@ -248,7 +249,9 @@ def _with_letters(
         for at, letter in short.items()
         if at not in read and len(alike.get(letter["word"], ())) == 1
     }
-    if LETTERS * len(read) < sum(map(bool, found)) or len(read) < FEWEST_LETTERS:
+    if LETTERS * len(read) < sum(map(bool, found)):  # one week of letters between others
+        read = {at: day for at, day in read.items() if beside[at]}
+    if len(read) < FEWEST_LETTERS:
         return found
     return [
         [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]

@@ -33,12 +33,14 @@ def easy_paces(titles: Iterable[str], languages: tuple[str, ...]) -> frozenset[s
     found: set[str] = set()
     for group, named in (("pace", MARKED), ("speed", SPEED)):
         paces = [_seconds(one[0]) for title in plain.values() for one in named.finditer(title)]
+        whole = filter(None, map(ALONE.fullmatch, plain.values()))
+        paces += [_seconds(one[group]) for one in whole if one[group]]
         slow = SLOW * max(paces, default=0)
         if not any(pace < slow for pace in paces):
             continue
         for title, words in plain.items():
-            alone = ALONE.fullmatch(Features.of(words, languages[0], languages).text)
-            if alone and alone[group] and _seconds(alone[group]) >= slow:
+            one = ALONE.fullmatch(Features.of(words, languages[0], languages).text)
+            if one and one[group] and _seconds(one[group]) >= slow:
                 found.add(title)
     return frozenset(found)
 

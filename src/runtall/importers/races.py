@@ -10,7 +10,11 @@ from runtall.errors.words import first_few, shown
 from runtall.importers.base import DatedRun, NoRun, Notes, Provenance
 from runtall.importers.languages import CODES, any_of
 from runtall.importers.lengths import race_distance
+from runtall.importers.titles import spelling
 from runtall.importers.units import Units
+
+# Monday to Thursday, and how far a time trial is then.
+MIDWEEK, FURTHEST_TRIAL_M = range(4), 10_000
 
 
 def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) -> list[DatedRun]:
@@ -39,6 +43,8 @@ def keep_one_race(runs: list[DatedRun], race_date: date | None, notes: Notes) ->
 def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) -> DatedRun:
     unknown = dated.provenance is Provenance.ASSUMED
     stated = dated.provenance is Provenance.STATED
+    if dated.run.kind is RunKind.RACE and dated.date != race_date and _is_club_trial(dated):
+        return replace(dated, run=replace(dated.run, kind=RunKind.WORKOUT))
     if dated.run.kind is RunKind.RACE and dated.date != race_date:
         return replace(dated, run=replace(dated.run, kind=RunKind.TUNEUP))
     hard = dated.run.kind in {RunKind.WORKOUT, RunKind.LONG} and not stated and alone
@@ -51,6 +57,13 @@ def _by_date(dated: DatedRun, race_date: date, eves: set[date], *, alone: bool) 
     if unknown and dated.date == race_date - timedelta(days=1):
         return dated.with_kind(RunKind.EASY, "the day before the race")
     return dated
+
+
+def _is_club_trial(dated: DatedRun) -> bool:
+    """Return whether a run is a time trial of an evening with the club: up to 10 km, midweek."""
+    trial = any_of(CODES, "trial").search(spelling(dated.run.title))
+    midweek = dated.date.weekday() in MIDWEEK and dated.provenance is not Provenance.STATED
+    return bool(trial) and midweek and (dated.run.distance_m or 0) <= FURTHEST_TRIAL_M
 
 
 def race_of_no_run(

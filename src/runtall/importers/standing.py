@@ -34,13 +34,32 @@ def _rule() -> re.Pattern[str]:
     )
 
 
+@cache
+def _turned_rule() -> re.Pattern[str]:
+    """Return a pattern for "Swims: Tue, Fri", "Gym on Mondays and Thursdays"."""
+    days, be = rf"{A_WORD}(?:{join()}{A_WORD})*", joining("be")
+    return re.compile(
+        rf"(?P<title>[^\W\d_]+(?: [^\W\d_]+)??)(?:\s*[:=]|(?: (?:{be}))?(?: (?:{joining('on')}))?)"
+        rf"\s+(?P<days>{days})(?: [^\W\d_]+)?",
+        re.I,
+    )
+
+
+def _rule_of(sentence: str) -> re.Match[str] | None:
+    """Return what a sentence says of weekdays; the other way round only of what is no run."""
+    if found := _rule().fullmatch(sentence):
+        return found
+    turned = _turned_rule().fullmatch(sentence)
+    return turned if turned and classify(turned["title"]).kind in NO_RUNS - {""} else None
+
+
 def rules_of(lines: Iterable[str]) -> list[tuple[int, Entry]]:
     """Return weekdays, from 0, and what sentences say is done on each, unless it is a race."""
     return [
         (day, Entry(NO_DATE, found["title"].strip()))
         for line in lines
         for sentence in _sentences().split(line)
-        if (found := _rule().fullmatch(sentence.strip()))
+        if (found := _rule_of(sentence.strip(" -*\u2022")))
         if classify(found["title"]).kind not in {"", RunKind.RACE}
         for day in weekdays_called(found["days"])
     ]

@@ -27,6 +27,8 @@ HALF_AS_LONG = 0.5
 CALLED_LESS = 0.8
 # Up to here a race takes no long run's place.
 SHORT_RACE_M = 5_000
+# Runs that a plan calls medium-long, and means it.
+FEWEST_CALLED = 3
 # Friday to Sunday, where the long run usually is.
 WEEKEND = (4, 5, 6)
 # Six minutes a kilometre, where only minutes are known.
@@ -61,23 +63,34 @@ def name_long_runs(runs: Sequence[DatedRun], week_starts: str) -> Iterable[Dated
     ]
     far = median(map(_length, named)) if named else 0
     fewest = min(FAR_M, HALF_AS_LONG * far) if 2 * len(named) > len(weeks) else 0
+    called = [_length(dated) for dated in runs if dated.run.kind is RunKind.MEDIUM_LONG]
+    mid = min(called) if len(called) >= FEWEST_CALLED else 0
     for number, week in weeks.items():
         start = WEEKDAYS.index(week_starts)
         day = 7 * number + start + 1 + (usual - start) % 7
         whole = runs[0].date.toordinal() <= day <= runs[-1].date.toordinal()
         days = {*WEEKEND, usual}
         chosen = _long_run(week, days) if whole else None
-        yield from _named(week, chosen if chosen and _length(chosen) >= fewest else None, days)
+        chosen = chosen if chosen and _length(chosen) >= fewest else None
+        yield from _named(week, chosen, days, mid)
 
 
-def _named(week: list[DatedRun], chosen: DatedRun | None, days: set[int]) -> Iterator[DatedRun]:
+def _named(
+    week: list[DatedRun], chosen: DatedRun | None, days: set[int], mid: int
+) -> Iterator[DatedRun]:
+    """Name the runs of a week; where the plan calls some medium-long, none shorter is."""
     for dated in week:
         in_midweek = dated.date.weekday() not in days
         if dated is chosen:
             yield dated.with_kind(RunKind.LONG, "the longest run of the week")
         elif chosen and in_midweek and _open(dated) and dated.run.kind is RunKind.LONG:
             yield dated.with_kind(RunKind.MEDIUM_LONG, "another run of the week is longer")
-        elif _open(dated) and dated.run.kind is RunKind.EASY and _is_far(dated):
+        elif (
+            _open(dated)
+            and dated.run.kind is RunKind.EASY
+            and _is_far(dated)
+            and _length(dated) >= mid
+        ):
             yield dated.with_kind(RunKind.MEDIUM_LONG, "16 km or 80 min and more")
         else:
             yield dated

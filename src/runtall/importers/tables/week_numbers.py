@@ -133,7 +133,7 @@ def start_of_week(cell: str) -> str:
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
-    if first := next(filter(None, map(first_of_range, tries)), ""):
+    if first := next(filter(None, map(first_of_range, [*tries, *plain.split(", ")[1:]])), ""):
         return first
     if not cell or written(cell) or weeks_alike(cell) > 1:
         return cell
