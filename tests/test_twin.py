@@ -69,8 +69,11 @@ TUNEUP = problem(
     phases=(2, 2),
     changes={26: "tuneup", 27: "long"},
     bans=(Ban("mon", week=3), Ban(kind=SessionKind.D1, week=2)),
-    access=tuple(Access(minutes=25 if day % 7 == 4 else None) for day in range(70)),
+    access=tuple(
+        Access(free=not 13 < day < 20, minutes=25 if day % 7 == 4 else None) for day in range(70)
+    ),
 )
+"""Away from Monday to Saturday of week 3, so that its Sunday is the first day back."""
 HOLDS = problem(
     "easy easy+workout easy easy easy long easy?",
     weeks=7,

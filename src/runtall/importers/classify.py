@@ -9,7 +9,15 @@ from functools import lru_cache
 from runtall.domain.run_plan import STRENGTH, RunKind
 from runtall.importers.features import Features
 from runtall.importers.kind_words import KINDS_BY_WORDS, PART, WORD
-from runtall.importers.languages import CODES, IDEOGRAPH, any_of, knows, own, says_something
+from runtall.importers.languages import (
+    CODES,
+    IDEOGRAPH,
+    any_of,
+    knows,
+    own,
+    says_something,
+    words_of,
+)
 from runtall.importers.meaning import Meaning
 from runtall.importers.titles import spelling
 
@@ -166,12 +174,18 @@ def _look_up(words: str, languages: tuple[str, ...]) -> Meaning:
     best = Meaning()
     own_codes = own(languages)
     has_words = WORD.search(words)
+    # "Rückreise" is no rucking, and picking up a number at the Radhus no ride.
+    errand = words_of(languages[0], "no_run").search(words)
     for place, code in enumerate(languages):
         foreign = code not in own_codes
         if foreign and not (has_words and says_something(code, words)):
             continue
+        if foreign and errand and not errand.start():
+            continue
         meaning = _in_language(words, code, languages)
         if foreign and _is_chance(meaning.words, languages):
+            continue
+        if place and errand and meaning.words in errand.group():
             continue
         if meaning.kind and not meaning.weak:
             return meaning

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from runtall.importers.languages import Language, joining
+from runtall.importers.languages import IDEOGRAPH, Language, joining
 from runtall.importers.tables.dates import A_WORD, leading_date, written
 from runtall.importers.tables.week_numbers import is_range, names_days_of_month, names_week
 from runtall.importers.tables.words import languages, meaning, weekdays_of
@@ -30,8 +30,10 @@ DAY_WORD = re.compile(
 PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
 # The name of a week in front of its days.
 LABEL = re.compile(
-    r"(?P<label>.{2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+    r"(?P<label>.{2,80}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
 )
+# A week that has only its number, perhaps that of weeks to go: "-12: Mon off, Tue 8".
+COUNTED = re.compile(r"\W*?(?P<label>-?\d{1,2})\s*[:\uff1a]\s*(?P<rest>\S.*)")
 # The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
 LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")
 # Several weekdays with one run: "Mon/Fri: off", "Tue & Thu - easy", "Mon to Wed: off".
@@ -45,6 +47,11 @@ BEHIND = re.compile(
     rf"|\(?(?P<word>{A_WORD})\)?[.,]?(?=\s*[:\uff1a\u2013\u2014-]|\s|$))"
 )
 SIGNS = "(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]"
+# Beside ideographs the month comes first, also before a dot: "9.7 周一".
+MONTH_FIRST = re.compile(
+    rf"^(?P<before>\W*(?:{SIGNS}\s*)?)(?P<month>1[0-2]|0?[1-9])[.\uff0e](?P<day>[0-3]?\d)"
+    r"(?![.\d])(?!\s*(?:[a-zA-Z*x\u00d7]|公里|千米|英里|小时|小時|分|米))"
+)
 WEEKDAY_SIGNS = re.compile(f"(?P<word>{SIGNS})(?P<end>(?!))?")
 END = re.compile(r"\s*[:=\uff1a\u2013\u2014|-]\s*|\s+|(?<=[日号])")
 # "Day 3": of a week, whatever weekday it is.
@@ -74,6 +81,8 @@ FEWEST_SURE, SURE = 5, 0.8
 # One of so many days is a letter where letters are days.
 LETTERS = 4
 FEWEST_LETTERS = 2
+# Days of a line that tell half a week at least.
+HALF_A_WEEK = range(3, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +148,25 @@ def day_lines(lines: Sequence[str]) -> list[list[DayLine]]:
     return _without_sentences(_with_letters(lines, heads, found), lines)
 
 
+def month_first(lines: Sequence[str]) -> list[str]:
+    """Return lines that begin with a date as ``9.7`` with it as ``9月7日``, among ideographs."""
+    filled = [line for line in lines if line.strip()]
+    if 2 * sum(bool(IDEOGRAPH.search(line)) for line in filled) < len(filled):
+        return [*lines]
+    return [MONTH_FIRST.sub(r"\g<before>\g<month>月\g<day>日", line) for line in lines]
+
+
 def label_and_days(line: str) -> tuple[str, str]:
     """Split ``Week 3: Tue 6x800, Sun long`` into the name of the week and its days."""
-    found = LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
+    counted = COUNTED.fullmatch(line)
+    found = counted or LABEL.fullmatch(bare(line)) or LABEL_LOUD.fullmatch(bare(line))
     if not found or not any(title for _, title, _ in readings_of(found["rest"]).values()):
         return "", line
     label = found["label"]
-    days = _another().search(found["rest"]) and (written(label) or names_days_of_month(label))
+    if label.count("(") > label.count(")"):  # the dash of its dates: "Week 3 (26 Jul - 1 Aug)"
+        return "", line
+    dated = counted or written(label) or names_days_of_month(label)
+    days = _another().search(found["rest"]) and dated
     named = names_week(label) or is_range(bare(label)) or meaning(label)[0] == "every_week"
     return (found["label"], found["rest"]) if days or named else ("", line)
 
@@ -205,7 +226,8 @@ def _with_letters(
     """Read the short days between the others, where many are short: ``m: off``, ``t: 6x800``."""
     plain = [bare(line[:LONGEST]) for line in lines]
     loose = [bool(LOOSE_LETTER.fullmatch(line)) for line in plain]
-    groups = [list(group) for _, group in groupby(loose)]
+    in_turn = [one or bool(days) for one, days in zip(loose, found, strict=True)]
+    groups = [list(group) for _, group in groupby(in_turn)]
     beside = [one and len(group) >= FEWEST_LOOSE for group in groups for one in group]
     all_ = sum(loose) > MOST_LOOSE * sum(map(bool, plain))
     short = {
@@ -227,7 +249,9 @@ def _with_letters(
         for at, letter in short.items()
         if at not in read and len(alike.get(letter["word"], ())) == 1
     }
-    if LETTERS * len(read) < sum(map(bool, found)) or len(read) < FEWEST_LETTERS:
+    if LETTERS * len(read) < sum(map(bool, found)):  # one week of letters between others
+        read = {at: day for at, day in read.items() if beside[at]}
+    if len(read) < FEWEST_LETTERS:
         return found
     return [
         [DayLine(at + 1, read[at], *_date_and_title(" " + short[at]["title"]))]
@@ -240,7 +264,8 @@ def _with_letters(
 def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list[list[DayLine]]:
     """Return the days without lines that only begin with one's name: "Sunday was great!".
 
-    They stand apart from the days, which have a sign behind them, or are in capitals as headings.
+    They stand apart from the days, which have a sign behind them, or are in capitals as headings,
+    and don't tell half a week.
     """
     first = [days[0] for days in found if days]
     if len(first) < FEWEST_SURE or sum(line.sure for line in first) < SURE * len(first):
@@ -252,7 +277,9 @@ def _without_sentences(found: list[list[DayLine]], lines: Sequence[str]) -> list
     ]
     beside = [[], *found, []]
     return [
-        days if not days or days[0].sure or beside[at] or beside[at + 2] else []
+        days
+        if len(days) in {0, *HALF_A_WEEK} or days[0].sure or beside[at] or beside[at + 2]
+        else []
         for at, days in enumerate(found)
     ]
 

@@ -17,6 +17,8 @@ SHORT = 3
 FEWEST_LETTERS = 3
 # One explanation of several in a line ends before the next.
 CLAUSES = re.compile(r"[;\n|]|\s+(?=[A-Z]{1,3}\s?=\s?\w)|[,.]\s+(?=[^=:,.]{1,25}(?:\s=|:)\s)")
+# Several with dashes, which many a sentence has as well: "key: E - easy, T - tempo, R - reps".
+DASHED = re.compile(r"(?:^|[,;:.(]\s*|\s)(?=[A-Z]{1,4}\d? [-\u2013\u2014] [^\W\d_])")
 EXPLAINED = re.compile(
     r"(?P<term>[^\W\d][^=:]*?)\s*(?:=|:\s|\bmeans\b|\s[-\u2013]\s)\s*(?P<meaning>.+)"
 )
@@ -57,7 +59,7 @@ def _beside(grid: Grid) -> Iterator[tuple[str, str]]:
 def explained(lines: Iterable[str]) -> dict[str, str]:
     """Return the words that some lines explain, and what each means."""
     lines = list(lines)
-    clauses = [part.strip(" .-*#\u2022") for line in lines for part in CLAUSES.split(line)]
+    clauses = [part.strip(" ,.-*#\u2022") for line in lines for part in _clauses(line)]
     letters = [found for clause in clauses if (found := LETTERS.fullmatch(clause))]
     signs = [found for clause in clauses if (found := EXPLAINED.fullmatch(clause))]
     said: dict[str, str] = {}
@@ -73,6 +75,14 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
         if meaning and len(found["term"]) <= LONGEST and (not column or is_code(found["term"])):
             said[found["term"].strip()] = meaning
     return dict(list(said.items())[:MOST])
+
+
+def _clauses(line: str) -> list[str]:
+    """Return the parts of a line that may explain a word each."""
+    dashed = len(DASHED.findall(line)) >= FEWEST_LETTERS
+    return [
+        part for one in CLAUSES.split(line) for part in (DASHED.split(one) if dashed else [one])
+    ]
 
 
 def is_code(term: str) -> bool:

@@ -11,17 +11,19 @@ from runtall.importers.classify import classify
 from runtall.importers.day_lines import day_lines
 from runtall.importers.languages import IDEOGRAPH, joining
 from runtall.importers.tables.dates import A_WORD, leading_date
-from runtall.importers.tables.week_numbers import names_week, week_number
+from runtall.importers.tables.week_numbers import is_week, names_week, week_number
 from runtall.importers.tables.words import weekdays_of
 from runtall.importers.weekday_words import is_weekday
 
 # The name of a week as a sentence of its own.
-NAMED = re.compile(r"(?P<label>[^.:!]{3,60}?)[.:!]+\s+(?P<rest>\S.*)")
+NAMED = re.compile(r"(?P<label>[^.:!]{3,80}?)[.:!]+\s+(?P<rest>\S.*)")
 ENDS = re.compile(r"[.!;]+\s+")
 # What a sentence ends with, and an abbreviation or the day of a date doesn't: "8 km.", "13."
 LAST = re.compile(r"[^\W\d_]{2}\)?$")
 CLAUSES = re.compile(r";\s+|,\s+(?:and |then |and then )?|\s+then\s+|\s+\u2013\s+")
 FEWEST, FEWEST_OF_MESSAGE = 2, 3
+# Where a sentence names its week, and how many words stand between that and the date.
+LONGEST_OPENING, MOST_BETWEEN = 60, 4
 # Days of one letter in a line: "M rest / T 6x400 / W 4".
 PARTS = re.compile(r"(\s*[/|;]\s*|,\s+)")
 LETTER = re.compile(r"(?P<before>.*[:\u2013-]\s+)?(?P<letter>[^\W\d_]{1,2})[.:]?\s+(?P<run>\S.*)")
@@ -37,7 +39,7 @@ def _and() -> str:
 def _days() -> re.Pattern[str]:
     """Find one weekday, or some, and the words that tie them to a run."""
     return re.compile(
-        rf"(?:\b(?i:{joining('on', 'and')})\s+)?(?P<days>{A_WORD}(?:{_and()}{A_WORD})*)"
+        rf"(?:\b(?i:{joining('on', 'and')})\s+)*(?P<days>{A_WORD}(?:{_and()}{A_WORD})*)"
         rf"(?:,?\s+(?:{joining('be', 'you_do')})\b)?:?"
     )
 
@@ -47,7 +49,7 @@ def _as_another() -> re.Pattern[str]:
     edge = rf"(?:\b|(?={IDEOGRAPH.pattern}))"
     return re.compile(
         rf"(?i){edge}(?:{joining('like')}),? ?"
-        rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)))"
+        rf"(?:(?:{joining('last_week')})|(?P<week>{A_WORD}\.? \d{{1,2}}(?!\d)|-\d{{1,2}}(?!\d)))"
         rf"(?:\W+(?:(?:{joining('but')}){edge}:?)?\s*(?P<but>\S.*))?"
     )
 
@@ -84,25 +86,54 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
     found = list(lines)
     named = False
     for at, line in enumerate(lines):
-        label = NAMED.fullmatch(line.strip())
-        begins = label is not None and names_week(label["label"])
+        label, first = _named(line)
+        begins = bool(label)
         apart = at in messages or (bool(messages) and not lines[at - 1].strip())
         apart = apart and not names_week(line.strip())
         if (begins or named or apart) and found[at].strip() and not as_another(line):
-            first = label["rest"] if label and begins else line
             after = range(at + 1, len(lines))
-            end = next((one for one in after if one in messages or not lines[one].strip()), None)
+            end = next((one for one in after if one in messages or _is_apart(lines[one])), None)
             below = lines[at + 1 : end]
             changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
             told = [] if changes else days_told(" ".join([first, *below]))
-            read = sum(map(len, day_lines([first, *below])))
+            read = sum(map(len, day_lines([line, *below])))
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
             tells = begins or named or _mostly_runs(told)
-            if tells and len(told) >= max(fewest, read + 1) and not any(map(names_week, below)):
-                name = f"{label['label']}: " if label and begins else ""
+            if tells and len(told) >= max(fewest, read + 1):
+                name = f"{label}: " if label else ""
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())
     return found
+
+
+def _is_apart(line: str) -> bool:
+    """Return whether a line ends the sentences of a week: it is blank, or names another."""
+    return not line.strip() or names_week(line.strip())
+
+
+def _named(line: str) -> tuple[str, str]:
+    """Split a paragraph into the name of its week and what is run in it; no name: an empty one.
+
+    The date of the week may stand in the middle of a sentence: "The week of 8 March is easy".
+    """
+    label = NAMED.fullmatch(line.strip())
+    if label and week_number(label["label"]) is not None:
+        return label["label"], label["rest"]
+    words = [*re.finditer(r"\S+", line[:LONGEST_OPENING])]
+    week = next((at for at, word in enumerate(words) if is_week(word[0].strip(",:.!"))), None)
+    for word in words[week + 1 : week + MOST_BETWEEN] if week is not None else ():
+        if day := leading_date(line[word.start() :]):
+            rest = line[word.start() + len(day) :].strip(" ,.:;!")
+            return line[words[week or 0].start() : word.start() + len(day)], _run_first(rest)
+    return (label["label"], label["rest"]) if label and names_week(label["label"]) else ("", line)
+
+
+def _run_first(words: str) -> str:
+    """Return sentences without the words in front of a first day: "is", "is easy:"."""
+    be = re.match(rf"(?i)(?:{joining('be')})\s+(?={A_WORD})", words)
+    said, colon, rest = words.partition(": ")
+    first = any(_weekdays(one["days"]) for one in _days().finditer(said))
+    return rest if colon and not first else words[be.end() :] if be else words
 
 
 def _mostly_runs(told: Sequence[str]) -> bool:
@@ -115,17 +146,28 @@ def days_told(words: str) -> list[str]:
     told: list[str] = []
     for sentence in _sentences(words.rstrip(" .!")):
         before = ""
-        clauses = [part for one in CLAUSES.split(sentence) for part in _apart(one.strip())]
+        clauses = [part for one in _clauses(sentence) for part in _apart(one.strip())]
         for clause in filter(None, clauses):
             groups = [one for one in _days().finditer(clause) if _weekdays(one["days"])]
             if len(groups) == 1:
                 told += _by_day(clause, groups[0], before)
                 before = ""
             elif told and not before:
-                told[-1] += f", {clause}"
+                told[-1] += f"{'' if is_weekday(told[-1].rstrip(':')) else ','} {clause}"
             else:
                 before += f"{clause}, "
     return told
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Return the clauses of a sentence; what stands in brackets stays together."""
+    inside = [one.span() for one in re.finditer(r"\([^()]*\)", sentence)]
+    start, found = 0, []
+    for gap in CLAUSES.finditer(sentence):
+        if not any(first < gap.start() < last for first, last in inside):
+            found.append(sentence[start : gap.start()])
+            start = gap.end()
+    return [*found, sentence[start:]]
 
 
 def _sentences(words: str) -> Iterator[str]:
@@ -134,9 +176,10 @@ def _sentences(words: str) -> Iterator[str]:
     for end in ENDS.finditer(words):
         before = words[start : end.start()]
         first = _days().match(words, end.end())
-        date = re.search(r"\d{0,2}$", before)
+        date = re.search(r"(?<!\w)\d{0,2}$", before)
         dated = date and date[0] and leading_date(words[start + date.start() :])
-        if LAST.search(before) or (first and _weekdays(first["days"]) and not dated):
+        named = first and is_weekday(re.split(r"[\s,&/]", first["days"])[0])
+        if LAST.search(before) or (named and not dated):
             yield before
             start = end.end()
     yield words[start:]
@@ -157,6 +200,8 @@ def _apart(clause: str) -> list[str]:
     """Return the runs of "6 miles on Tuesday and 4 on Wednesday"."""
     for joins in re.finditer(rf"\s+(?:{joining('and')})\s+", clause):
         parts = clause[: joins.start()], clause[joins.end() :]
+        if parts[0].count("(") > parts[0].count(")"):
+            continue
         named = [any(_weekdays(one["days"]) for one in _days().finditer(part)) for part in parts]
         if all(named) and not any(map(_weekdays, parts)):
             return [parts[0], *_apart(parts[1])]

@@ -13,8 +13,9 @@ from runtall.importers.base import Context, Notes
 from runtall.importers.chats import Chat
 from runtall.importers.day_lines import day_lines
 from runtall.importers.days_near import sent_on
+from runtall.importers.prose import as_another
 from runtall.importers.tables.dates import dates_within, written
-from runtall.importers.tables.week_numbers import start_of_week
+from runtall.importers.tables.week_numbers import start_of_week, week_number
 from runtall.importers.tables.words import meaning
 from runtall.importers.week_blocks import week_labels
 
@@ -61,19 +62,25 @@ def _plan_of(
 ) -> tuple[list[int], list[str]]:
     """Return which messages have the plan, and the names of its weeks.
 
-    They are those with weeks that have dates, of whoever sent the most of them; else the one with
-    the most days, of several.
+    They are those with weeks that have dates, or numbers if several are sent on one day, of whoever
+    sent the most of them; else the one with the most days, of several.
     """
-    dated = {
-        start: [at for at in labels if start <= at < end]
+    named = {
+        start: [labels[at] for at in labels if start <= at < end]
         for start, end in messages.items()
-        if days[start] >= FEWEST_OF_WEEK
+        if days[start] >= FEWEST_OF_WEEK or any(map(as_another, chat.lines[start:end]))
     }
-    dated = {
-        start: places
-        for start, places in dated.items()
-        if any(written(start_of_week(labels[at])) for at in places)
-    }
+    # Days of weeks that are sent together can't be counted from when they are.
+    sent = Counter(
+        chat.sent[start] for start, names in named.items() if any(map(week_number, names))
+    )
+    at_once = max(sent.values(), default=0) > 1
+    dated = [
+        start
+        for start, names in named.items()
+        if any(written(start_of_week(name)) for name in names)
+        or (at_once and any(map(week_number, names)))
+    ]
     by = Counter(chat.senders.get(start, "") for start in dated for _ in range(days[start]))
     author = max(by, key=lambda one: by[one], default="")
     plan = [start for start in dated if chat.senders.get(start, "") == author]

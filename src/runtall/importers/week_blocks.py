@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from runtall.importers.base import NO_DATE, Context, Entry, Notes, no_run_plan
 from runtall.importers.day_lines import LONGEST, DayLine, bare, label_and_days
 from runtall.importers.own_race import race_named
+from runtall.importers.prose import as_another
 from runtall.importers.tables.date_columns import Hints, read_dates, years_in
 from runtall.importers.tables.layout import is_race, lay_out
 from runtall.importers.tables.week_numbers import (
@@ -72,7 +73,7 @@ def by_weeks(
     line = 0
     for (name, block), day in zip(blocks, dates.days, strict=True):
         number = week_number(name) if name else None
-        number = -number if number and past else number
+        number = -abs(number) if number and past else number
         if day and start is not None:
             day -= timedelta((day.weekday() - start) % 7)
         line = found[block[0]].number if block else line + 1
@@ -137,11 +138,21 @@ def blocks_of(found: Sequence[DayLine], labels: Mapping[int, str]) -> list[tuple
 def week_labels(lines: Sequence[str], days: Sequence[Sequence[DayLine]]) -> dict[int, str]:
     """Return the lines that name the week of the days below them, by position."""
     labels = (
-        label_and_days(line[:LONGEST])[0] if of_line else _label(line, above=bool(below))
+        (label_and_days(line[:LONGEST])[0] or _of_another(line))
+        if of_line
+        else _label(line, above=bool(below))
         for line, of_line, below in zip(lines, days, [*days, []][1:], strict=True)
     )
     last = max((position for position, of_line in enumerate(days) if of_line), default=-1)
     return {position: label for position, label in enumerate(labels) if label and position <= last}
+
+
+def _of_another(line: str) -> str:
+    """Return the name of a week in front of which other it is as: ``Week 3: as week 1``."""
+    same = as_another(line)
+    label = line[: same.start()].strip(" =#<>*_~:,.\u2013") if same else ""
+    # A number alone is the name of a week with its sign.
+    return label if names_week(label) or re.fullmatch(r"-?\d{1,2}", label) else ""
 
 
 def _label(line: str, *, above: bool) -> str:

@@ -107,8 +107,28 @@ def with_weekdays(grid: Grid) -> Grid:
 def find_weeks(grid: Grid) -> Weeks | None:
     """Find the row that names the days of the week, or numbers them."""
     rows = enumerate(grid.rows[:FIRST_ROWS])
-    read = (_weekday_columns(row, at) or _numbered_columns(row, at) for at, row in rows)
+    read = (
+        _weekday_columns(_without_starts(grid, at), at) or _numbered_columns(row, at)
+        for at, row in rows
+    )
     return max(filter(None, read), key=lambda weeks: len(weeks.columns), default=None)
+
+
+def _without_starts(grid: Grid, position: int) -> Row:
+    """Return a header without a weekday in front that comes again, with nothing but dates below.
+
+    Of ``Monday | M | T | W`` the first column says when the weeks begin.
+    """
+    row = grid.rows[position]
+    days = _named(row.cells)
+    index = next((at for at, day in enumerate(days) if day is not None), None)
+    if index is None:
+        return row
+    cells = (*row.cells[:index], "", *row.cells[index + 1 :])
+    longer = len(row.cell(index)) > len(row.cell(index + 1)) > 0
+    below = [one.cell(index) for one in grid.rows[position + 1 :][:FEWEST_WEEKS]]
+    again = longer and is_dates(below) and days[index] in _named(cells)
+    return replace(row, cells=cells) if again else row
 
 
 def _weekday_columns(row: Row, position: int) -> Weeks | None:

@@ -64,7 +64,12 @@ def _with_months_below(grid: Grid, context: Context) -> Grid | None:
             if len(days) >= FEWEST_DAYS * len(months):
                 rows = [Row(line, (f"{day}", words)) for day, line, words in sorted(days) if words]
                 head = Row(row.line, ("Date", "Title"))
-                return replace(grid, rows=(*grid.rows[:position], head, *rows))
+                remarks = [
+                    one
+                    for one in grid.rows[position + 1 :]
+                    if one.only_cell and not one.only_cell.isdecimal()
+                ]
+                return replace(grid, rows=(*grid.rows[:position], *remarks, head, *rows))
     return None
 
 

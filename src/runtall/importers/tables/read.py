@@ -102,6 +102,7 @@ def _weeks(grid: Grid, context: Context) -> tuple[Weeks | None, Grid]:
 
 def with_weeks_as_rows(grid: Grid, context: Context) -> Grid:
     """Return a table that has its weeks side by side with a row for each; any other as it is."""
+    grid = stacked(grid)
     return grid if find_weeks(grid) or _weeks(grid, context)[0] is None else _turned(grid) or grid
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from runtall.importers.tables.grid import Grid, Row
 from runtall.importers.tables.header import FEWEST_WEEKDAYS, FIRST_ROWS, WHEN
+from runtall.importers.tables.week_numbers import names_week, week_number
 from runtall.importers.tables.words import meaning, weekdays_of
 from runtall.importers.titles import spelling
 
@@ -29,7 +31,43 @@ def stacked(grid: Grid) -> Grid:
             aside = (_part(one, beside) for one in below if one.cells != row.cells)
             rows = (*above, header, *_stacked(below, blocks, row.cells), *filter(_says, aside))
             return replace(grid, rows=rows)
-    return grid
+    return _weeks_stacked(grid) or grid
+
+
+def _weeks_stacked(grid: Grid) -> Grid | None:
+    """Return weeks that stand side by side, a row for each of their days, below each other.
+
+    Each has its name above its weekdays: ``Week 1 | | Week 7``, and ``Mon | 8 km | Mon | rest``.
+    """
+    named = [
+        (at, columns)
+        for at, row in enumerate(grid.rows)
+        if len(columns := [index for index, cell in enumerate(row.cells) if names_week(cell)]) > 1
+    ]
+    starts = max((columns for _, columns in named), key=len, default=[])
+    if len(named) < FEWEST or not all(_has_weekdays(grid, index) for index in starts):
+        return None
+    first, width = named[0][0], starts[1] - starts[0]
+    blocks = [range(start, start + width) for start in starts]
+    below = grid.rows[first:]
+    aside = [_part(row, range(blocks[-1].stop, max(grid.width, blocks[-1].stop))) for row in below]
+    edges = [*(at for at, _ in named), len(grid.rows)]
+    one, two = (week_number(grid.rows[first].cell(start)) for start in starts[:2])
+    # They go on to the right, or down as in columns of a newspaper.
+    bands = [*pairwise(edges)] if one is not None and two == one + 1 else [(first, edges[-1])]
+    parts = (
+        _part(row, block)
+        for start, end in bands
+        for block in blocks
+        for row in grid.rows[start:end]
+    )
+    return replace(grid, rows=(*grid.rows[:first], *filter(_says, parts), *filter(_says, aside)))
+
+
+def _has_weekdays(grid: Grid, index: int) -> bool:
+    """Return whether a column names whole weeks, a weekday in a row."""
+    days = weekdays_of([row.cell(index) for row in grid.rows])
+    return len({*days} - {None}) == 7 and 2 * (len(days) - days.count(None)) >= len(days)
 
 
 def _says(row: Row) -> bool:

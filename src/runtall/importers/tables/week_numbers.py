@@ -58,6 +58,21 @@ def _several() -> re.Pattern[str]:
 
 
 @cache
+def _left() -> re.Pattern[str]:
+    """Find how many weeks are left: ``Faltan 6``, ``Noch 6 Wochen``."""
+    return re.compile(
+        rf"(?:{joining('left')}) (?P<number>\d{{1,2}})(?!\d|[.,:/x]\d)(?: ?(?P<word>[^\W\d_]+))?"
+    )
+
+
+def weeks_left(words: str) -> int | None:
+    """Return how many weeks a name says that are left; None where it says none."""
+    found = _left().match(spelling(words[:LONGEST_LABEL].strip(MARKS)))
+    of_weeks = found and (not found["word"] or is_week(found["word"]))
+    return int(found["number"]) if found and of_weeks else None
+
+
+@cache
 def between_days() -> re.Pattern[str]:
     """Return what stands between the first and the last day of a week."""
     return re.compile(rf"\s+(?:[-\u2013\u2014]|{joining('to')})\s+|\u2013")
@@ -66,6 +81,8 @@ def between_days() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def week_number(cell: str) -> int | None:
     """Return the number of a week; None where a cell is no label of a week."""
+    if (left := weeks_left(cell)) is not None:
+        return -left
     plain = spelling(cell[:60].strip(MARKS).translate(BRACKETS)).replace("第", "")
     text = _in_digits(_of_ideographs(plain).strip())
     found = _numbered().fullmatch(text)
@@ -116,7 +133,7 @@ def start_of_week(cell: str) -> str:
     if "周" in plain or "週" in plain:  # the month comes first there, also before a dot
         plain = MONTH_AND_DAY.sub(r"\1月\2日", plain)
     tries = [*re.findall(r"\(([^)]*)\)", plain), plain, *re.split(r"[:|]\s", plain)[1:]]
-    if first := next(filter(None, map(first_of_range, tries)), ""):
+    if first := next(filter(None, map(first_of_range, [*tries, *plain.split(", ")[1:]])), ""):
         return first
     if not cell or written(cell) or weeks_alike(cell) > 1:
         return cell
@@ -204,6 +221,8 @@ def names_week(words: str) -> bool:
         or any(meaning(part)[0] == "total" for part in parts)
     ):
         return False
+    if weeks_left(words) is not None:
+        return True
     numbered = week_number(words) is not None
     # "W3" is a week, "T 6" are six miles on Tuesday.
     bare = numbered and len(parts) <= 2 and (len(parts) == 1 or len(parts[0]) > 1)

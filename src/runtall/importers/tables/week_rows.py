@@ -19,8 +19,8 @@ def with_week_column(grid: Grid, header: int) -> Grid:
 
     Each is in the first row below it. A table that tells the week of its rows stays as it is.
     """
-    names = {row.line: name for row in grid.rows if names_week(name := row.only_cell)}
-    rows = [row for row in grid.rows if row.line not in names]
+    names = {at: name for at, row in enumerate(grid.rows) if names_week(name := row.only_cell)}
+    rows = [row for at, row in enumerate(grid.rows) if at not in names]
     told = any(
         meaning(cell)[0] in TELL for cell in (grid.rows[header].cells if header >= 0 else ())
     )
@@ -28,9 +28,9 @@ def with_week_column(grid: Grid, header: int) -> Grid:
         return grid
     head = grid.rows[header].cells if header >= 0 else None
     found, name, width = [], "", grid.width
-    for row in grid.rows:
-        if row.line in names:
-            name = names[row.line]
+    for at, row in enumerate(grid.rows):
+        if at in names:
+            name = names[at]
         elif row.cells == head:
             found.append(_with_last(row, width, "Week"))
         else:

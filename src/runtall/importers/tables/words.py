@@ -116,7 +116,8 @@ def _with_letters(
 ) -> list[int | None]:
     """Read single letters beside longer words, as in M Tu W Th F.
 
-    Each is the next day, or the only one between its neighbours that begins with it.
+    Each is the next day, or the only one between its neighbours that begins with it, or as many
+    cells lie between those as days.
     """
     read = list(days)
     # From both ends: what one letter names tells the next.
@@ -125,9 +126,9 @@ def _with_letters(
             continue
         before, after = (_near(plain, read, index, way) for way in (-1, 1))
         if before and after:
-            possible = [
-                (before[1] + step) % 7 for step in range(1, (after[1] - before[1]) % 7 or 7)
-            ]
+            between = (after[1] - before[1]) % 7 or 7
+            steps = [before[0]] if before[0] - after[0] == between else range(1, between)
+            possible = [(before[1] + step) % 7 for step in steps]
         else:
             possible = [
                 (day + step) % 7 for step, day in filter(None, (before, after)) if abs(step) == 1
