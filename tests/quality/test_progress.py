@@ -20,7 +20,8 @@ from runtall.progression.strength import fewest, most
 from runtall.rules._doses import load_steps
 from tests.quality.runners import PLANS, RUNNERS, solved, text
 
-STANDS = "The same again"
+# With an easier week between, the week is named; where sets changed, only that nothing steps up.
+STANDS = re.compile("The same again|As earlier, in week [0-9]|Not up today")
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -61,7 +62,7 @@ def test_what_stands_still_for_a_third_time_says_why(name: str) -> None:
         for first, second, third in zip(exposed, exposed[1:], exposed[2:], strict=False):
             same = dose(first.entry) == dose(second.entry) == dose(third.entry)
             if same and not (second.more_sets or third.more_sets):
-                assert STANDS in third.entry.note, third.where
+                assert STANDS.search(third.entry.note), third.where
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -72,7 +73,7 @@ def test_amounts_stay_in_the_range_or_near_it_for_a_reason(name: str) -> None:
         for before, now in pairwise([None, *exposed]):
             amount = now.entry.reps or now.entry.distance_m or now.entry.hold_s or 0
             if amount > exercise.high:
-                assert re.search(rf"above the range|{STANDS}", now.entry.note)
+                assert re.search(rf"above the range|{STANDS.pattern}", now.entry.note)
                 level = next(lvl for lvl in now.loads if lvl.load_g == now.entry.load_g)
                 assert amount <= most(exercise, level)
             if amount < exercise.low and now.entry.rir != 5:
@@ -153,7 +154,7 @@ def test_a_peak_week_promises_nothing_and_excuses_nothing(name: str) -> None:
     found, plan = solved(name)
     for week in found.problem.phase_weeks(Phase.PEAK):
         notes = [entry.note for session in plan.in_week(week.number) for entry in session.entries]
-        assert not any(STANDS in note for note in notes)
+        assert not any(STANDS.search(note) for note in notes)
 
 
 @pytest.mark.parametrize("name", RUNNERS)

@@ -95,6 +95,34 @@ def test_today_is_true_of_the_doses(answer: app.Solved) -> None:
             assert exact or (easier and words == {"easier"}), (card.headline, label)
 
 
+def test_nothing_is_the_same_again_and_more_on_one_card(answer: app.Solved) -> None:
+    """Today and the note speak of one session; else the note names the week that had the same."""
+    problem, plan = answer.problem, answer.plan
+    weeks = {s.day: problem.days[s.day].week for s in plan.sessions}
+    for card in session_cards(problem, plan, "metric"):
+        new = {label for _, labels in card.changes for label in labels}
+        for words, labels in card.notes:
+            assert not (words.startswith("The same again") and new & set(labels)), card.headline
+            match = re.match("As earlier, in week ([0-9]+)", words)
+            for item in card.items:
+                if item.label in labels and match:
+                    (then,) = [
+                        entry
+                        for s in plan.sessions
+                        for entry in s.entries
+                        if weeks[s.day] == int(match[1]) and s.kind is card.session.kind
+                        if entry.exercise == item.entry.exercise
+                    ]
+                    assert not [*changed(answer, card.session, item.entry, then)], card.headline
+
+
+def test_one_more_set_is_one_more_than_today_compares_with(answer: app.Solved) -> None:
+    for card in session_cards(answer.problem, answer.plan, "metric"):
+        for words, labels in card.notes:
+            if words.startswith("One more set"):
+                assert all("more sets" in told(card)[label] for label in labels), card.headline
+
+
 def test_a_week_is_named_where_another_lies_between(answer: app.Solved) -> None:
     """\"Than last time\" is the last week with the exercise."""
     weeks = {s.day: answer.problem.days[s.day].week for s in answer.plan.sessions}

@@ -11,6 +11,7 @@ from runtall.domain.athlete import Athlete, Experience
 from runtall.domain.equipment import Equipment
 from runtall.domain.exercise import SessionKind
 from runtall.domain.own_strength import OwnSession
+from runtall.domain.phase import Phase
 from runtall.domain.plan import Entry, Plan, Session
 from runtall.domain.problem import Problem
 from runtall.domain.relaxation import Relaxation, Relaxed
@@ -22,11 +23,12 @@ from runtall.exporters.how_it_works import how_it_works
 from runtall.exporters.session_card import SessionCard, session_card
 from runtall.exporters.week_words import week_words
 from runtall.progression.dose import prescribe
-from runtall.progression.why_today import one_session_peak, why_today
+from runtall.progression.why_today import one_session_peak, share_of_base, why_today
 from tests.problems import problem
 
 WEEK = "easy easy workout easy rest easy long"
 ROW, BUG, PRESS = "one_arm_db_row", "dead_bug", "db_bench_press"
+SINGLE = Relaxed(12, Relaxation.SINGLE)
 Sets = dict[int, dict[str, int]]
 
 
@@ -246,6 +248,7 @@ def test_what_hurts_and_has_no_stand_in_is_told() -> None:
         (WEEK, {"free": False, "ill": True}, "because of the illness"),
         (WEEK, {"recovering": True}, "because of the illness"),
         (WEEK, {"cap_s": 0}, "as days are short of time"),
+        (WEEK, {"waits": True}, "as you come back after the break"),
         ("workout easy workout easy rest easy long", {}, "as it has three hard runs"),
     ],
 )
@@ -269,6 +272,72 @@ def test_what_is_given_up_has_its_true_cause(
     assert line.endswith(why)
     told = "too near" not in why
     assert (f"One session this week, {why}: " in why_today(some, plan, monday + 3)) == told
+
+
+def single_peak(some: Problem, base: Plan) -> Plan:
+    """A plan with one session in peak week 12."""
+    merged = Session(80, SessionKind.MERGED, (Entry(1, ROW, 3),))
+    return replace(base, sessions=(*base.sessions, merged), relaxed=(SINGLE,))
+
+
+def test_days_that_wait_after_an_illness_are_lost_to_it() -> None:
+    some = problem(WEEK)
+    closed = {76: {"ill": True}, 77: {"waits": True}}
+    days = tuple(
+        replace(d, trainable=False, **closed.get(d.index, {})) if d.index in closed else d
+        for d in some.days
+    )
+    weeks = tuple(replace(w, disturbed=w.number == 12) for w in some.weeks)
+    some = replace(some, days=days, weeks=weeks)
+    (line,) = given_up(some, single_peak(some, Plan(())))
+    assert line.endswith("because of the illness")
+
+
+@pytest.mark.parametrize(
+    ("ill", "week", "why"),
+    [
+        (True, WEEK, "because of the illness"),
+        (False, WEEK, "as you come back after the break"),
+        (
+            True,
+            "workout easy workout easy rest easy long",
+            "as it has three hard runs, and because of the illness",
+        ),
+    ],
+)
+def test_a_small_week_back_is_told_as_one(ill: bool, week: str, why: str) -> None:
+    """Its own days are free: what makes it small lies before it."""
+    some = problem(week)
+    lost = range(70, 74)
+    some = replace(some, days=tuple(replace(d, ill=ill and d.index in lost) for d in some.days))
+    base = plan_of(some, SessionKind.D1, steady(range(1, 11), **{ROW: 2}))
+    lines = list(given_up(some, single_peak(some, base)))
+    assert lines[0].startswith("week 12: one session, 3 sets, ")
+    assert lines[0].endswith(f"of a base week, {why}")
+
+
+def test_a_week_with_one_session_for_two_is_no_full_one() -> None:
+    some = problem(WEEK)
+    last = some.growing_weeks()[-1].number
+    base = plan_of(some, SessionKind.D1, steady(range(1, last), **{ROW: 4}))
+    merged = Session(7 * last - 4, SessionKind.MERGED, (Entry(1, ROW, 3),))
+    plan = single_peak(some, replace(base, sessions=(*base.sessions, merged)))
+    assert plan.total(last) == plan.total(12) == 3
+    assert plan.total(last - 1) == 6
+    assert share_of_base(some, plan, 12) == "half"
+
+
+def test_base_without_an_easier_week_is_told_only_where_it_is_one() -> None:
+    some = problem(WEEK, weeks=10)
+    assert not any(week.reduced or week.cutback for week in some.phase_weeks(Phase.BASE))
+    base = [week.number for week in some.growing_weeks()]
+    words = "Base grows without an easier week"
+    whole = plan_of(some, SessionKind.D1, steady(base, **{ROW: 2}))
+    assert words in how_it_works(some, whole, "metric")
+    gap = plan_of(some, SessionKind.D1, steady([base[0], *base[2:]], **{ROW: 2}))
+    assert words not in how_it_works(some, gap, "metric")
+    weeks = tuple(replace(week, cutback=week.number == base[2]) for week in some.weeks)
+    assert words not in how_it_works(replace(some, weeks=weeks), whole, "metric")
 
 
 @pytest.mark.parametrize(

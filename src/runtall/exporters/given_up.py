@@ -24,12 +24,12 @@ def given_up(problem: Problem, plan: Plan) -> Iterator[str]:
         for week in problem.weeks:
             one = step is Relaxation.SINGLE and week.number in single
             if plan.uses(step, week.number) and not one:
-                told.setdefault((words, cause(problem, week.number)), []).append(week.number)
+                told.setdefault((words, cause(problem, plan, week.number)), []).append(week.number)
     for (words, why), weeks in told.items():
         yield f"{weeks_words(weeks)}: {words}, {why}"
     shares: dict[tuple[str, str], list[int]] = {}
     for number in single:
-        key = share_of_base(problem, plan, number), cause(problem, number)
+        key = share_of_base(problem, plan, number), cause(problem, plan, number)
         shares.setdefault(key, []).append(number)
     for (share, why), weeks in shares.items():
         totals = sorted({plan.total(number) for number in weeks})

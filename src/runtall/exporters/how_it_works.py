@@ -16,6 +16,7 @@ from runtall.errors.words import weeks_words
 from runtall.progression.exposures import exposures
 from runtall.progression.substitution import substitution
 from runtall.progression.texts import race_words, say, texts
+from runtall.progression.why_today import is_full
 
 HOW_TITLE = "How this plan works"
 CARRY_STEP_M = 5
@@ -40,7 +41,7 @@ def how_sections(problem: Problem, plan: Plan, units: str) -> Iterator[tuple[str
     race, unsaid = race_words(problem), set(_beside_the_point(problem, done))
     own = {
         "Getting stronger": [*_push_ups(problem, plan, units), *_first_weights(problem, plan)],
-        "Around your runs": [*_taper(problem, plan, done), *_easier_weeks(problem)],
+        "Around your runs": [*_taper(problem, plan, done), *_easier_weeks(problem, plan)],
         "Recovery": _more_mobility(problem),
     }
     for row in records("how_it_works.csv"):
@@ -90,13 +91,19 @@ def _first_weights(problem: Problem, plan: Plan) -> Iterator[str]:
         yield say("first_weights")
 
 
-def _easier_weeks(problem: Problem) -> Iterator[str]:
-    """Yield which weeks of base are easier, or when the first easier one comes."""
+def _easier_weeks(problem: Problem, plan: Plan) -> Iterator[str]:
+    """Yield which weeks of base are easier, or when the first easier one comes.
+
+    Nothing where a break, a run cutback or a session given up makes one small without being asked.
+    """
     easier = [week.number for week in problem.phase_weeks(Phase.BASE) if week.reduced]
     peak = problem.phase_weeks(Phase.PEAK)
     if easier:
         yield say("easier_weeks", weeks=weeks_words(easier))
-    elif peak and problem.growing_weeks():
+        return
+    growing = problem.growing_weeks()
+    whole = all(is_full(problem, plan, week) and not week.cutback for week in growing)
+    if peak and growing and whole:
         yield say("easier_with_peak", week=f"{peak[0].number}")
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from runtall.derivation.weeks import PEAK_KEY_RUNS
 from runtall.domain.phase import Phase
-from runtall.domain.problem import Problem, Week
+from runtall.domain.plan import Plan
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.run_plan import KEY_KINDS, RunKind
+from runtall.progression.coming_back import back_at
 from runtall.progression.texts import say
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
-def cause(problem: Problem, number: int) -> str:
+def cause(problem: Problem, plan: Plan, number: int) -> str:
     """Return what gives a week less: ``as it has three hard runs``.
 
-    Where it isn't any of these alone, it is all of them together.
+    Where it isn't any of these alone, it is all of them together. A week on the way back from a
+    gap has fewer sets for it, whatever else takes a session.
     """
     week, start = problem.week(number), problem.days[problem.request.starts]
     days = [problem.days[day] for day in week.days]
@@ -24,11 +29,24 @@ def cause(problem: Problem, number: int) -> str:
         return say("cause_starts", day=start.label)
     peak = week.phase is Phase.PEAK
     if peak and hard >= PEAK_KEY_RUNS and week.n_sessions < most and not week.own:
-        return say("cause_hard_runs", number=NUMBERS[hard])
+        runs = say("cause_hard_runs", number=NUMBERS[hard])
+        return ", and ".join(filter(None, (runs, _coming_back(problem, plan, week))))
     if found := _taken(problem, week):
         return say(found)
+    if found := _coming_back(problem, plan, week):
+        return found
     raced = any(day.kind is RunKind.TUNEUP for day in days)
     return say("cause_race" if raced else "cause_all")
+
+
+def _coming_back(problem: Problem, plan: Plan, week: Week) -> str:
+    """Return what a week comes back from, where that makes it smaller."""
+    backs = (back_at(problem, plan, session.day) for session in plan.in_week(week.number))
+    back = next((back for back in backs if back and back.small), None)
+    if back is None:
+        return ""
+    gap = problem.days[back.found.day - back.found.days : back.found.day]
+    return say("cause_ill" if any(day.ill for day in gap) else "cause_back")
 
 
 def _taken(problem: Problem, week: Week) -> str:
@@ -38,6 +56,8 @@ def _taken(problem: Problem, week: Week) -> str:
     lost = [day for day in days if day.option and not day.trainable and day.weekday in usual]
     if not lost or not (week.disturbed or len(lost) == len(usual)):
         return ""
+    # A day on which the first session after a break still waits belongs to the break.
+    lost += [earlier for day in lost if day.waits for earlier in _break_before(problem, day)]
     if any(day.ill or day.recovering for day in lost):
         return "cause_ill"
     if any(not day.free for day in lost):
@@ -45,5 +65,11 @@ def _taken(problem: Problem, week: Week) -> str:
     if any(day.own or day.near_own for day in lost):
         return "cause_own"
     usual_kit = problem.request.equipment
-    away = any(problem.equipment(day.index) != usual_kit for day in lost)
-    return "cause_away" if away else "cause_time"
+    if any(problem.equipment(day.index) != usual_kit for day in lost):
+        return "cause_away"
+    return "cause_back" if any(day.waits for day in lost) else "cause_time"
+
+
+def _break_before(problem: Problem, day: Day) -> list[Day]:
+    """Return the days right before a day on which nothing has been possible."""
+    return list(takewhile(lambda other: not other.is_open, reversed(problem.days[: day.index])))

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from runtall.derivation.available_loads import (
     CHOICE,
+    Level,
     difference,
     step_percent,
     weighted,
@@ -74,17 +75,23 @@ class Notes:
         before
             The last exposure that counts.
         """
-        now = self.every[number]
+        now, last = self.every[number], self._last(number)
         parts = [
             *self._once(now.exposure),
             "" if number else self.start.note,
             "" if number or not spared(self.problem, self.exercise) else say("spared"),
-            sign_words(self.problem, now.exposure, before.exposure if before else None),
+            sign_words(self.problem, now.exposure, [o.exposure for o in (before, last) if o]),
             self._load(number, before, now),
             refused := self._range(number, before, now),
             self._one_up(number, refused),
         ]
         return " ".join(part for part in parts if part)
+
+    def _last(self, number: int) -> Done | None:
+        """Return what the card compares with: the last in such a session, else the last of all."""
+        earlier, kind = self.every[:number], self.every[number].exposure.kind
+        same = [done for done in earlier if done.exposure.kind is kind]
+        return next(reversed(same or earlier), None)
 
     def _once(self, exposure: Exposure) -> Iterator[str]:
         """Yield what is said once: what it stands in for, and that it is done with a bag."""
@@ -157,16 +164,21 @@ class Notes:
         if long or (again and same):
             # The last card has promised the next load unless this one says why not.
             if exposure.held and (now.amount < exercise.high or now.why not in LASTING):
-                text = "waits_fewer" if self._loses_sets(exposure) else "waits"
-                return f"{say(text, why=self._held(exposure))} {self._ahead(number)}".strip()
+                why = self._held(exposure)
+                if self._loses_sets(exposure):
+                    text = say("waits_fewer", why=why)
+                else:
+                    text = self._again_as(number, "waits", why=why)
+                return f"{text} {self._ahead(number)}".strip()
             if not long and before is not None and before.exposure.day.week == exposure.day.week:
                 # One reason is enough: what keeps the next step away, if anything does.
                 return self._ahead(number) or say("waits_week", why=say("held_once_a_week"))
             if not long:
-                return say("waits", why=self._why(number) + self._when(number))
+                return self._again_as(number, "waits", why=self._why(number) + self._when(number))
             kind = "hold" if exercise.measure is Measure.SECONDS else exercise.pattern
             instead = "" if now.level is CHOICE else say(f"instead_{kind}")
-            return say("stands", why=self._why(number) + self._when(number), instead=instead)
+            why = self._why(number) + self._when(number)
+            return self._again_as(number, "stands", why=why, instead=instead)
         if exposure.back:
             lighter = before is not None and difference(before.level, now.level) < 0
             return say("past_back") if lighter and now.amount > exercise.high else ""
@@ -178,6 +190,22 @@ class Notes:
         if now.amount < exercise.low:
             return say("under" if heavier else "under_still", amount=f"{now.amount}")
         return self._ahead(number)
+
+    def _again_as(self, number: int, text: str, **words: str) -> str:
+        """Say that it is the same again; where the last one was another, with which week it is.
+
+        So it agrees with what the card says of today. Where no week has the same, it only says why
+        nothing steps up.
+        """
+        now = self.every[number]
+        last = self._last(number)
+        if last is None or _dose(last) == _dose(now):
+            return say(text, **words)
+        kind = now.exposure.kind
+        for done in reversed(self.every[:number]):
+            if done.exposure.kind is kind and _dose(done) == _dose(now):
+                return say(f"{text}_as_in", week=f"{done.exposure.day.week}", **words)
+        return say("no_step_today", why=words["why"])
 
     def _loses_sets(self, exposure: Exposure) -> bool:
         """Return whether it has fewer sets than in the last session of this kind."""
@@ -323,3 +351,8 @@ class Notes:
             breaks = any(done.exposure.back for done in ahead[len(stay) :][:1])
             return next(filter(None, reasons), "break" if breaks else Hindrance.LATE)
         return why
+
+
+def _dose(done: Done) -> tuple[Level, int, int]:
+    """Return load, amount and sets."""
+    return done.level, done.amount, done.exposure.entry.sets

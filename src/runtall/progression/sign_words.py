@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from runtall.domain.problem import Problem
 from runtall.progression.exposures import Exposure
 from runtall.progression.texts import say
@@ -10,15 +12,17 @@ from runtall.progression.texts import say
 WORTH_A_WORD = 2
 
 
-def sign_words(problem: Problem, exposure: Exposure, before: Exposure | None) -> str:
+def sign_words(problem: Problem, exposure: Exposure, before: Sequence[Exposure]) -> str:
     """Say for whom a set is added: one that comes first, or one over the template.
 
     Parameters
     ----------
     before
-        The last exposure that counts, in whatever kind of session.
+        What it must have more sets than: the last exposure that counts, in whatever kind of
+        session, and the one that the card compares it with.
     """
-    if not exposure.more_sets or (before and before.entry.sets >= exposure.entry.sets):
+    as_many = any(other.entry.sets >= exposure.entry.sets for other in before)
+    if not exposure.more_sets or as_many:
         return ""
     for slot in problem.slots[exposure.kind]:
         focus = problem.focus.get(slot.name)

@@ -8,7 +8,7 @@ from runtall.domain.library import records
 from runtall.domain.own_strength import NAMELESS
 from runtall.domain.phase import Phase
 from runtall.domain.plan import Plan
-from runtall.domain.problem import Day, Problem
+from runtall.domain.problem import Day, Problem, Week
 from runtall.domain.relaxation import WORDS
 from runtall.domain.returns import follows_gap
 from runtall.domain.run_plan import KEY_KINDS, NOT_RUNNING, RunKind
@@ -52,7 +52,7 @@ def why_today(problem: Problem, plan: Plan, day: int) -> str:
     parts = [_place(today), *weekday_words(problem, plan, today)]
     if one_session_peak(problem, plan, today.week):
         sets, share = plan.total(today.week), share_of_base(problem, plan, today.week)
-        why = cause(problem, today.week)
+        why = cause(problem, plan, today.week)
         told = "" if why == say("cause_all") else f", {why}"
         parts.append(say("one_session_peak", sets=f"{sets}", share=share, why=told))
     if back := back_at(problem, plan, day):
@@ -88,15 +88,17 @@ def one_session_peak(problem: Problem, plan: Plan, number: int) -> bool:
 
 
 def share_of_base(problem: Problem, plan: Plan, number: int) -> str:
-    """Return the share of the last full base week's sets that a week has: ``half``.
-
-    A week on the way back from a gap is no full one.
-    """
-    weeks = [week.number for week in reversed(problem.growing_weeks())]
-    weeks.sort(key=lambda week: follows_gap(problem, plan, week))
-    full = next((total for week in weeks if (total := plan.total(week))), 0)
+    """Return the share of the last full base week's sets that a week has: ``half``."""
+    weeks = sorted(reversed(problem.growing_weeks()), key=lambda w: not is_full(problem, plan, w))
+    full = next((total for week in weeks if (total := plan.total(week.number))), 0)
     share = plan.total(number) / full if full else 1
     return min(SHARES, key=lambda words: abs(SHARES[words] - share))
+
+
+def is_full(problem: Problem, plan: Plan, week: Week) -> bool:
+    """Return whether a week has all of its sessions whole, and is on the way back from no gap."""
+    whole = {session.kind for session in plan.in_week(week.number)} == set(week.kinds)
+    return whole and not follows_gap(problem, plan, week.number)
 
 
 def after_words(day: Day) -> str:
