@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from runtall.documents.values import NAMES
+from runtall.domain.run_plan import RunKind
 from runtall.importers.classify import classify
 from runtall.importers.day_lines import day_lines
 from runtall.importers.languages import IDEOGRAPH, joining
@@ -99,7 +100,7 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             read = sum(map(len, day_lines([first, *below])))
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
             tells = begins or named or _mostly_runs(told)
-            if tells and len(told) >= max(fewest, read + 1) and not any(map(names_week, below)):
+            if tells and len({*map(_day, told)}) >= max(fewest, read + 1) and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())
@@ -129,6 +130,11 @@ def _run_first(words: str) -> str:
     return rest if colon and not first else words[be.end() :] if be else words
 
 
+def _runs(told: str) -> bool:
+    """Return whether a day has a run: "Tuesday is a holiday" before what is run on it has none."""
+    return classify(told.partition(" ")[2]).kind not in {"", RunKind.REST}
+
+
 def _mostly_runs(told: Sequence[str]) -> bool:
     """Return whether most days have a run or rest: "I've kept Mondays and Fridays free" has not."""
     return 2 * sum(bool(classify(one.partition(" ")[2]).kind) for one in told) > len(told)
@@ -149,7 +155,17 @@ def days_told(words: str) -> list[str]:
                 told[-1] += f", {clause}"
             else:
                 before += f"{clause}, "
-    return told
+    return [
+        one
+        for at, one in enumerate(told)
+        if _runs(one) or _day(one) not in map(_day, told[at + 1 :])
+    ]
+
+
+def _day(told: str) -> tuple[str, str]:
+    """Return the weekday, and the date if there is one, in front of what is run on it."""
+    name, _, run = told.partition(" ")
+    return name, leading_date(run)
 
 
 def _sentences(words: str) -> Iterator[str]:
