@@ -97,7 +97,9 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             below = lines[at + 1 : end]
             changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
             told = [] if changes else days_told(" ".join([first, *below]))
-            read = sum(map(len, day_lines([first, *below])))
+            days = [day.weekday or 0 for of_line in day_lines([first, *below]) for day in of_line]
+            # A line whose days are in no order begins with a remark on one.
+            read = len(days) if below or days == sorted(days) else 0
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
             tells = begins or named or _mostly_runs(told)
             if tells and len({*map(_day, told)}) >= max(fewest, read + 1) and not any(map(names_week, below)):
@@ -162,10 +164,10 @@ def days_told(words: str) -> list[str]:
     ]
 
 
-def _day(told: str) -> tuple[str, str]:
+def _day(told: str) -> tuple[int | None, str]:
     """Return the weekday, and the date if there is one, in front of what is run on it."""
     name, _, run = told.partition(" ")
-    return name, leading_date(run)
+    return weekdays_of([name])[0], leading_date(run)
 
 
 def _sentences(words: str) -> Iterator[str]:
