@@ -96,13 +96,17 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             end = next((one for one in after if one in messages or not lines[one].strip()), None)
             below = lines[at + 1 : end]
             changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
-            told = [] if changes else days_told(" ".join([first, *below]))
-            days = [day.weekday or 0 for of_line in day_lines([first, *below]) for day in of_line]
+            of_lines = [*filter(None, day_lines([first, *below]))]
+            days = [day.weekday or 0 for of_line in of_lines for day in of_line]
+            listed = bool(below) and 2 * len(of_lines) > len(below) + 1
+            told = [] if changes or listed else days_told(" ".join([first, *below]))
+            told = _without_remarks(told) if begins or named else told
             # A line whose days are in no order begins with a remark on one.
             read = len(days) if below or days == sorted(days) else 0
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
             tells = begins or named or _mostly_runs(told)
-            if tells and len({*map(_day, told)}) >= max(fewest, read + 1) and not any(map(names_week, below)):
+            tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
+            if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())
@@ -157,6 +161,11 @@ def days_told(words: str) -> list[str]:
                 told[-1] += f", {clause}"
             else:
                 before += f"{clause}, "
+    return told
+
+
+def _without_remarks(told: Sequence[str]) -> list[str]:
+    """Return days without those that are told again with a run: "Tuesday is a holiday"."""
     return [
         one
         for at, one in enumerate(told)
