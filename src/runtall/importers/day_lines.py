@@ -30,7 +30,8 @@ DAY_WORD = re.compile(
 PREFIXED = re.compile(rf"[^\W\d_]+ (?P<word>{A_WORD})(?=(?P<end>\s*:))")
 # The name of a week in front of its days; what its brackets hold belongs to it.
 LABEL = re.compile(
-    r"(?P<label>(?:[^(]|\([^()]*\)){2,40}?)(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
+    r"(?P<label>(?:[^(]|\([^()]*\)){2,40}?)"
+    r"(?:\s*[:\uff1a\u2013\u2014]\s*|\s+-\s+|\t| {2,})(?P<rest>\S.*)"
 )
 # The same with nothing between but the weekday in capitals: "1st week MONDAY 8 km".
 LABEL_LOUD = re.compile(r"(?P<label>.{4,20}?) (?P<rest>[^\W\da-z_]{4,13} \S.*)")

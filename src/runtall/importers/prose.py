@@ -96,7 +96,7 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             end = next((one for one in after if one in messages or not lines[one].strip()), None)
             below = lines[at + 1 : end]
             changes = re.search(rf"\b(?:{joining('swap', 'move')})\b", first)
-            of_lines = [*filter(None, day_lines([first, *below]))]
+            of_lines = [*filter(None, day_lines([line, *below]))]
             days = [day.weekday or 0 for of_line in of_lines for day in of_line]
             listed = bool(below) and 2 * len(of_lines) > len(below) + 1
             told = [] if changes or listed else days_told(" ".join([first, *below]))
@@ -108,6 +108,8 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)
             if tells and not any(map(names_week, below)):
                 name = f"{label}: " if label else ""
+                if not (name or _day(told[0])[1]):
+                    told[0] = told[0].replace(" ", ": ", 1)
                 found[at : at + 1 + len(below)] = [name + ", ".join(told), *[""] * len(below)]
         named = names_week(line.strip()) or (named and not line.strip())
     return found

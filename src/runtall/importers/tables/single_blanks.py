@@ -25,8 +25,8 @@ SEPARATORS = re.compile(r"[;\t|]|\S  +\S")
 # A length and nothing else, a sum, and signs that go on with a run.
 LENGTH = re.compile(r"(?i)[\d.:,-]*\d ?(?:k|km|m|mi|mins?|miles?|h)?")
 SUM = re.compile(r"(?i)\d+(?:[.,]\d+)?(?:km?|mi?|miles)?")
-GOES_ON = re.compile(r"(?i)[x×@+&/*–—-]|\d*x|w/|or|with|incl\.?|last")
-OPEN = re.compile(r".*[,:;+/–—-]")
+GOES_ON = re.compile(r"(?i)[x\u00d7@+&/*\u2013\u2014-]|\d*x|w/|or|with|incl\.?|last")
+OPEN = re.compile(r".*[,:;+/\u2013\u2014-]")
 # What speaks for the beginning of a day at a word, and against it.
 REST, NUMBER, CAPITAL, CAPITAL_AGAIN, UNLIKELY = 3.0, 2.0, 1.5, 0.5, -1.0
 # The same for what a day has: a kind of run, or what looks like two.
@@ -81,7 +81,8 @@ def _header(line: str) -> tuple[list[str], list[str], list[str]] | None:
 
 def _name(words: Sequence[str], *, numbered: bool) -> tuple[list[str], list[str]]:
     """Split a row into the number and the date of its week, or one of them, and its days."""
-    number = numbered and bool(words) and re.fullmatch(r"\d{1,2}[.:)]?", words[0])
+    number = numbered and len(words) > 1 and re.fullmatch(r"\d{1,2}[.:)]?", words[0])
+    number = number and not _goes_on(words[1])
     for length in range(min(LONGEST_NAME, len(words)), 0, -1):
         if number and length > 1 and _is_date(" ".join(words[1:length])):
             return [words[0], " ".join(words[1:length])], [*words[length:]]
@@ -125,7 +126,8 @@ def _edge(words: Sequence[str], at: int) -> float:
         return 0
     before, word = words[at - 1], words[at]
     open_ = sum(one.count("(") - one.count(")") for one in words[:at])
-    if open_ > 0 or OPEN.fullmatch(before) or _goes_on(before) or _goes_on(word) or word.startswith("("):
+    joined = OPEN.fullmatch(before) or _goes_on(before) or _goes_on(word)
+    if open_ > 0 or joined or word.startswith("("):
         return -inf
     rests = REST * (_is_rest(before) + _is_rest(word))
     if word[0].isdigit():
@@ -146,7 +148,7 @@ def _goes_on(word: str) -> bool:
 
 @cache
 def _is_rest(word: str) -> bool:
-    return classify(word).kind == RunKind.REST or word in {"-", "–", "—"}
+    return classify(word).kind == RunKind.REST
 
 
 @cache
