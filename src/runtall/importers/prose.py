@@ -102,7 +102,8 @@ def days_first(lines: Sequence[str], messages: Collection[int] = ()) -> list[str
             told = [] if changes or listed else days_told(" ".join([first, *below]))
             told = _without_remarks(told) if begins or named else told
             # A line whose days are in no order begins with a remark on one.
-            read = len(days) if below or days == sorted(days) else 0
+            whole = not (begins or named) or bool(below) or days == sorted(days)
+            read = len(days) if whole else 0
             fewest = FEWEST if begins or named else FEWEST_OF_MESSAGE
             tells = begins or named or _mostly_runs(told)
             tells = tells and len({*map(_day, told)}) >= max(fewest, read + 1)

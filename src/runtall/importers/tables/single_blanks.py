@@ -36,13 +36,13 @@ KNOWN, TWO_RUNS = 1.0, -2.0
 def with_columns(text: str) -> str:
     """Return a text with tabs between the days of such a table; any other as it is."""
     lines = text.splitlines()
-    headers = {at: found for at, line in enumerate(lines) if (found := _header(line))}
+    headers = {at: header for at, line in enumerate(lines) if (header := _header(line))}
     if not headers:
         return text
     first = min(headers)
     before, days, after = headers[first]
-    found = [*lines]
-    rows: dict[int, tuple[list[str], list[str]]] = {}
+    table = [*lines]
+    rows: dict[int, tuple[list[str], list[str]]] = {}  # the names of weeks, and their days
     for at in range(first + 1, len(lines)):
         name, words = _name(lines[at].split(), numbered=bool(before))
         for end in range(at, at + 3) if name else ():
@@ -51,18 +51,18 @@ def with_columns(text: str) -> str:
                 break
             if cells := _cells([*words, *" ".join(more).split()], len(days), total=bool(after)):
                 rows[at] = name, cells
-                found[at + 1 : end + 1] = [""] * len(more)
+                table[at + 1 : end + 1] = [""] * len(more)
                 break
     if len(rows) < FEWEST_ROWS:
         return text
-    width = max(len(name) for name, _ in rows.values())
+    width = max(len(name) for label, _ in rows.values())
     names = [before[0], " ".join(before[1:])] if width > 1 and before else [" ".join(before)]
-    for at in headers:
-        found[at] = ""
-    found[first] = "\t".join([*names, *[""] * (width - len(names)), *days, " ".join(after)])
-    for at, (name, cells) in rows.items():
-        found[at] = "\t".join([*name, *[""] * (width - len(name)), *cells])
-    return "\n".join(found)
+    for again in headers:
+        table[again] = ""
+    table[first] = "\t".join([*names, *[""] * (width - len(names)), *days, " ".join(after)])
+    for row, (label, cells) in rows.items():
+        table[row] = "\t".join([*label, *[""] * (width - len(label)), *cells])
+    return "\n".join(table)
 
 
 def _header(line: str) -> tuple[list[str], list[str], list[str]] | None:
@@ -81,8 +81,12 @@ def _header(line: str) -> tuple[list[str], list[str], list[str]] | None:
 
 def _name(words: Sequence[str], *, numbered: bool) -> tuple[list[str], list[str]]:
     """Split a row into the number and the date of its week, or one of them, and its days."""
-    number = numbered and len(words) > 1 and re.fullmatch(r"\d{1,2}[.:)]?", words[0])
-    number = number and not _goes_on(words[1])
+    number = (
+        numbered
+        and len(words) > 1
+        and bool(re.fullmatch(r"\d{1,2}[.:)]?", words[0]))
+        and not _goes_on(words[1])
+    )
     for length in range(min(LONGEST_NAME, len(words)), 0, -1):
         if number and length > 1 and _is_date(" ".join(words[1:length])):
             return [words[0], " ".join(words[1:length])], [*words[length:]]
